@@ -1,0 +1,1 @@
+"""What authors write: models of the content files, their strict source, and the library that joins them."""

@@ -1,0 +1,213 @@
+"""The interview as authors write it: sections of questions, and the rules that give answers an effect."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from aijri_engine.content.base import Day, Identifier, Items, Model, Rung, Text, Version
+from aijri_engine.content.conditions import Condition
+from aijri_engine.content.sources import Source
+
+Kind = Literal["choice", "multi", "yes_no", "number", "scale", "split", "grid", "text", "note"]
+
+OPTION_KINDS = ("choice", "multi", "grid")
+NUMBER_KINDS = ("number", "scale")
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+BarrierName = Literal["regulatory", "physical", "union", "liability", "cultural"]
+PrincipleName = Literal["physicality", "interpersonal", "judgment"]
+BarrierLevel = Annotated[int, Field(ge=0, le=2)]
+PrincipleLevel = Annotated[int, Field(ge=0, le=3)]
+
+
+class Option(Model):
+    """One thing a person can choose."""
+
+    id: Identifier
+    """What answers files and conditions call it."""
+    label: Text
+    """What a person reads."""
+    short: Text | None = None
+    """A few words for summaries; the label itself when not given."""
+    value: int | None = None
+    """An anchored figure (for example 0-2) that an answers file may give instead of the id."""
+    aliases: Items[Text] = ()
+    """Other words people use for it."""
+    exclusive: bool = False
+    """In a multiple choice: cannot stand together with others ("none of these")."""
+    reopen: Items[Identifier] = ()
+    """Questions that are asked again after this choice; their earlier answers stay in the log."""
+    when: Condition | None = None
+    """Shown only when this is true."""
+
+    @property
+    def name(self) -> str:
+        """The short form if there is one, else the label."""
+        return self.short or self.label
+
+
+class Row(Model):
+    """One row of a grid whose rows are not the role's tasks."""
+
+    id: Identifier
+    label: Text
+    options: Items[Option] = ()
+    """The options of this row, when rows differ in what can be chosen."""
+    own: bool = False
+    """In a split of one task's points: this row becomes own work."""
+
+
+class Question(Model):
+    """One screen of the interview."""
+
+    id: Identifier
+    kind: Kind
+    ask: Text
+    """The question itself. `{task}` stands for how the role file asks for the task at hand."""
+    why: Text
+    """One line, always at hand: why it is asked."""
+    moves: Text
+    """Told after the answer: what it is used for."""
+    help: Text | None = None
+    footer: Text | None = None
+    """A line under the options."""
+    sources: Items[Identifier] = ()
+    when: Condition | None = None
+    """On the path only when true; unknown keeps it off the path."""
+    for_each: Literal["task", "own_row"] | None = None
+    """Asked once for each task of the role, or for each row of other work."""
+    options: Items[Option] = ()
+    options_from: Literal["ladder", "task"] | None = None
+    """The options are the acts of the task's ladder in the role file, or the role's tasks."""
+    rows: Items[Row] = ()
+    """Rows of a grid with options of their own."""
+    rows_from: Literal["task"] | None = None
+    """The rows of a grid or split are the role's tasks."""
+    row_when: Condition | None = None
+    """A task is a row only when this is true of it (`split.@item`)."""
+    part_of: Identifier | None = None
+    """A split of one task's points: rows marked `own` become own rows, the others stay with the task."""
+    reopen: Items[Identifier] = ()
+    """Questions asked again after any answer to this one (for yes_no: after "no")."""
+    two: bool = False
+    """Two options may be given; they count as halfway between."""
+    minimum: float | None = None
+    maximum: float | None = None
+    unit: Text | None = None
+    optional: bool = False
+    """May be left open without the result calling itself unfinished."""
+    check: bool = False
+    """A question back about two answers that do not fit; open, it keeps the result provisional."""
+    once: bool = False
+    """Not asked again after one of its `reopen` questions was answered anew."""
+    odds: dict[str, float] = {}
+    """Option to probability, for a person who has not answered [ours]; used for the range only."""
+
+    @model_validator(mode="after")
+    def _fits_kind(self) -> "Question":
+        has_rows = bool(self.rows) and self.kind == "grid"
+        has_options = bool(self.options) or self.options_from is not None or has_rows
+        if self.kind in OPTION_KINDS and not has_options:
+            raise ValueError(f"a {self.kind} question needs options")
+        if self.kind not in OPTION_KINDS and has_options:
+            raise ValueError(f"a {self.kind} question has no options; remove them or make it a choice")
+        if self.kind == "grid" and not (self.rows or self.rows_from):
+            raise ValueError("a grid needs `rows` or `rows_from: task`")
+        if self.kind == "split" and (self.rows_from is None) == (self.part_of is None):
+            raise ValueError("a split needs either `rows_from: task` or `part_of`")
+        if self.kind in NUMBER_KINDS and (self.minimum is None or self.maximum is None):
+            raise ValueError(f"a {self.kind} question needs `minimum` and `maximum`")
+        if self.minimum is not None and self.maximum is not None and self.minimum >= self.maximum:
+            raise ValueError("`minimum` must be below `maximum`")
+        if self.two and self.kind != "choice":
+            raise ValueError("`two` is for choice questions")
+        return self
+
+    @property
+    def scored(self) -> bool:
+        """Text and notes are never scored."""
+        return self.kind not in ("text", "note")
+
+    def option(self, option_id: str) -> Option | None:
+        """The option of that id, rows included."""
+        for option in self.all_options():
+            if option.id == option_id:
+                return option
+        return None
+
+    def all_options(self) -> Iterator[Option]:
+        """Every option, rows included, in file order."""
+        yield from self.options
+        for row in self.rows:
+            yield from row.options
+
+
+class Section(Model):
+    """Questions that belong together."""
+
+    id: Identifier
+    title: Text
+    when: Condition | None = None
+    questions: Items[Question]
+
+
+class Effects(Model):
+    """What a rule does. A closed list: there is no other way for an answer to move the index."""
+
+    rung: Rung | None = None
+    """The task at hand is done this way (several rungs: halfway)."""
+    score_at_least: Annotated[float, Field(ge=1, le=5)] | None = None
+    """The task at hand scores at least this."""
+    part: Annotated[float, Field(gt=0, le=1)] = 1.0
+    """How much of the way to `score_at_least` counts (0.5: halfway)."""
+    involvement: Literal["displaced", "augmented", "not_involved"] | None = None
+    """How AI takes part in the task at hand (display only)."""
+    barriers: dict[BarrierName, BarrierLevel] = {}
+    """Level of the person's own barriers; of several rules of one question the highest counts."""
+    protective: dict[PrincipleName, PrincipleLevel] = {}
+    """Level of protective principles: shown apart, never in the index."""
+    note: Text | None = None
+    """A sentence for the result."""
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> "Effects":
+        if not self.given() - {"part"}:
+            raise ValueError("a rule without an effect does nothing")
+        return self
+
+
+class Rule(Model):
+    """`when` true: `then` applies, with `cause` as the question that gets the credit in the bridge."""
+
+    id: Identifier
+    cause: Identifier
+    """The question whose answer this rule turns into an effect."""
+    when: Condition
+    for_each: Literal["task"] | None = None
+    then: Effects
+    why: Text
+    """Why this effect, and whose judgement it is."""
+    sources: Items[Identifier] = ()
+
+
+class InterviewFile(Model):
+    """`interview.yaml`: the core interview, its rules and its sources."""
+
+    version: Version
+    review_by: Day
+    opening: Text
+    covered: Text
+    """Said while the index stays covered."""
+    terms: dict[str, Text]
+    """Terms explained once."""
+    rung_names: dict[Rung, Text]
+    """Neutral names of the rungs on screen."""
+    sections: Items[Section]
+    rules: Items[Rule]
+    sources: Items[Source] = ()
+
+    def questions(self) -> Iterator[Question]:
+        """Every question in file order."""
+        for section in self.sections:
+            yield from section.questions

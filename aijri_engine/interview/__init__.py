@@ -1,0 +1,1 @@
+"""The conversation: path, events, answers, and what typed text means."""

@@ -1,0 +1,283 @@
+"""Answers files: the fold of an interview without its history, read and written (design section 8)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from aijri_engine.content.questions import Question
+from aijri_engine.interview.accept import accept, json_of
+from aijri_engine.interview.events import Event
+from aijri_engine.interview.form import Asked, Form
+from aijri_engine.interview.path import SPLIT
+from aijri_engine.interview.values import UNKNOWN, Problem, Split, number_of, role_split
+from aijri_engine.text import join_words, nearest, slug
+
+if TYPE_CHECKING:
+    from aijri_engine.interview.interview import Interview
+
+OTHER = "other"
+HOURS = "split_hours"
+SECONDS = "seconds"
+RATING = "rating"
+"""Id of the question that rates a row of other work."""
+
+ROW_KEYS = ("name", "share", RATING)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A problem with its place in the file, as a path of keys below `answers`."""
+
+    place: tuple[str | int, ...]
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Misfits:
+    """Everything that is wrong with an answers mapping."""
+
+    found: tuple[Misfit, ...]
+
+    @property
+    def problem(self) -> Problem:
+        """The first of them."""
+        return self.found[0].problem
+
+
+def entries_of(form: Form, answers: Mapping[str, Any]) -> list[Event] | Misfits:
+    """Events that stand for an answers mapping, in the order of the form; or all that is wrong with it."""
+    reader = _Reader(form, answers)
+    events = list(reader.events())
+    return Misfits(tuple(reader.misfits)) if reader.misfits else events
+
+
+def known_keys(form: Form) -> list[str]:
+    """Keys an answers mapping may have."""
+    return [q.id for q in form.file.questions() if q.kind != "note" and q.id != RATING] + [
+        OTHER,
+        HOURS,
+        SECONDS,
+    ]
+
+
+class _Reader:
+    """One pass over an answers mapping."""
+
+    def __init__(self, form: Form, answers: Mapping[str, Any]) -> None:
+        self.form = form
+        self.answers = answers
+        self.misfits: list[Misfit] = []
+        self.split: Split = role_split(form.role_shares)
+
+    def events(self) -> Iterator[Event]:
+        self._unknown_keys()
+        for question in self.form.file.questions():
+            if question.id == SPLIT:
+                yield from self._split()
+            elif question.id == RATING:
+                yield from self._ratings(question)
+            elif question.id in self.answers:
+                yield from self._question(question, self.answers[question.id])
+
+    def _unknown_keys(self) -> None:
+        known = known_keys(self.form)
+        for key in self.answers:
+            if key not in known:
+                close = nearest(str(key), known)
+                remedy = f"did you mean {close[0]}?" if close else f"known are {join_words(known)}"
+                self._misfit((key,), Problem(str(key), f"unknown answer {key!r};", remedy))
+        seconds = self.answers.get(SECONDS, {})
+        if not isinstance(seconds, Mapping):
+            self._misfit((SECONDS,), Problem(SECONDS, "`seconds` is a mapping of question: seconds"))
+
+    def _misfit(self, place: tuple[str | int, ...], problem: Problem) -> None:
+        self.misfits.append(Misfit(place, problem))
+
+    def _seconds(self, key: str) -> float | None:
+        seconds = self.answers.get(SECONDS)
+        return number_of(seconds.get(key)) if isinstance(seconds, Mapping) else None
+
+    def _event(self, key: str, value: Any) -> Event:
+        kind: Any = value if isinstance(value, str) and value in UNKNOWN else "answered"
+        return Event(
+            kind, key, None if value in UNKNOWN else value, seconds=self._seconds(key), data={"file": True}
+        )
+
+    def _question(self, question: Question, value: Any) -> Iterator[Event]:
+        if isinstance(value, str) and value in UNKNOWN and question.for_each is None:
+            yield self._event(question.id, value)
+        elif question.for_each == "task":
+            yield from self._each_task(question, value)
+        else:
+            yield from self._checked(self.form.single[question.id], value, (question.id,))
+
+    def _each_task(self, question: Question, value: Any) -> Iterator[Event]:
+        if isinstance(value, str) and value in UNKNOWN:
+            value = dict.fromkeys(self.form.role_shares, value)
+        if not isinstance(value, Mapping):
+            problem = Problem(question.id, f"`{question.id}` is a mapping of task: answer")
+            self._misfit((question.id,), problem)
+            return
+        for task_id, one in value.items():
+            asked = self.form.for_task.get((question.id, task_id))
+            if asked is None:
+                known = list(self.form.role_shares)
+                close = nearest(str(task_id), known)
+                remedy = f"did you mean {close[0]}?" if close else f"tasks are {join_words(known)}"
+                problem = Problem(question.id, f"there is no task {task_id!r} in this role;", remedy)
+                self._misfit((question.id, task_id), problem)
+            elif isinstance(one, str) and one in UNKNOWN:
+                yield self._event(asked.key, one)
+            else:
+                yield from self._checked(asked, one, (question.id, task_id))
+
+    def _checked(self, asked: Asked, value: Any, place: tuple[str | int, ...]) -> Iterator[Event]:
+        found = accept(asked, value, self.form, self.split)
+        if isinstance(found, Problem):
+            self._misfit(place, found)
+        else:
+            yield self._event(asked.key, json_of(found))
+
+    def _split(self) -> Iterator[Event]:
+        rows, hours, other = (self.answers.get(key) for key in (SPLIT, HOURS, OTHER))
+        if rows is not None and hours is not None:
+            self._misfit((HOURS,), Problem(SPLIT, "give either `split` or `split_hours`, not both"))
+            return
+        if isinstance(rows, str) and rows in UNKNOWN:
+            yield self._event(SPLIT, rows)
+            rows = None
+            if other is None:
+                return
+        own = self._own_rows(other) if other is not None else []
+        if own is None or (rows is None and hours is None and other is None):
+            return
+        place: tuple[str | int, ...] = (SPLIT if rows is not None else HOURS if hours is not None else OTHER,)
+        value = self._split_value(rows, hours, own)
+        found = accept(self.form.single[SPLIT], value, self.form, self.split)
+        if isinstance(found, Problem):
+            self._misfit(place, found)
+            return
+        assert isinstance(found, Split)
+        self.split = found
+        yield self._event(SPLIT, found.json())
+
+    @staticmethod
+    def _split_value(rows: Any, hours: Any, own: list[dict[str, Any]]) -> Any:
+        """The split in its log form; without rows, other work scales the role's own mix."""
+        if rows is None and hours is None:
+            return {"typical": True, "other": own}
+        if rows == "typical":
+            return {"typical": True, "other": own} if own else "typical"
+        value: dict[str, Any] = {"rows": rows if hours is None else hours}
+        if own:
+            value["other"] = own
+        if hours is not None:
+            value["unit"] = "hours"
+        return value
+
+    def _own_rows(self, other: Any) -> list[dict[str, Any]] | None:
+        if not isinstance(other, (list, tuple)):
+            self._misfit((OTHER,), Problem(OTHER, "`other` is a list of rows with `name` and `share`"))
+            return None
+        rows = []
+        for number, row in enumerate(other):
+            if not isinstance(row, Mapping) or "name" not in row or "share" not in row:
+                self._misfit((OTHER, number), Problem(OTHER, "a row of other work needs `name` and `share`"))
+                return None
+            for key in row:
+                if key not in ROW_KEYS:
+                    close = nearest(str(key), list(ROW_KEYS))
+                    remedy = (
+                        f"did you mean {close[0]}?" if close else f"known are {join_words(list(ROW_KEYS))}"
+                    )
+                    self._misfit((OTHER, number, key), Problem(OTHER, f"unknown key {key!r};", remedy))
+            rows.append({"name": row["name"], "share": row["share"]})
+        return rows
+
+    def _ratings(self, question: Question) -> Iterator[Event]:
+        other = self.answers.get(OTHER)
+        if not isinstance(other, (list, tuple)):
+            return
+        section = self.form.section_of(question.id)
+        ids = {row.name: row.id for row in self.split.own}
+        for number, row in enumerate(other):
+            if not isinstance(row, Mapping) or row.get(RATING) is None:
+                continue
+            name = str(row.get("name"))
+            asked = self.form.for_own_row(question, section, ids.get(name, slug(name)), name)
+            if isinstance(row[RATING], str) and row[RATING] in UNKNOWN:
+                yield self._event(asked.key, row[RATING])
+            else:
+                yield from self._checked(asked, row[RATING], (OTHER, number, RATING))
+
+
+def mapping_of(interview: "Interview") -> dict[str, Any]:
+    """The `answers` mapping of an interview: reading it back gives the same answers on the same path."""
+    found: dict[str, Any] = {}
+    seconds: dict[str, float] = {}
+    form = interview.form
+    parts = {step.asked.question.part_of for step in interview.path.steps if step.state == "answered"} - {
+        None
+    }
+    for step in interview.path.steps:
+        entry = step.entry
+        if entry is None or step.asked.question.part_of is not None:
+            continue
+        value = json_of(step.value) if step.state in ("answered", "borrowed") else step.state
+        if step.state == "stale":
+            continue
+        if entry.seconds is not None:
+            seconds[step.key] = round(entry.seconds, 3)
+        question = step.asked.question
+        if question.id == SPLIT:
+            split = interview.path.split if parts else step.value
+            found |= _split_mapping(split) if isinstance(split, Split) and split.given else {SPLIT: value}
+        elif question.id == RATING:
+            _own_row_of(found, step.asked)[RATING] = value
+        elif question.for_each == "task":
+            found.setdefault(question.id, {})[step.asked.item] = value
+        else:
+            found[question.id] = value
+    _add_always_read(interview, found)
+    for name in ("depth", "example", "stepped_in", "tool_and_new"):
+        if name in found:
+            found[name] = {task: found[name][task] for task in form.role_shares if task in found[name]}
+    return {**found, SECONDS: seconds} if seconds else found
+
+
+def _add_always_read(interview: "Interview", found: dict[str, Any]) -> None:
+    for key, value in interview.path.facts.values.items():
+        question_id, _, item = key.partition(".")
+        if interview.path.step(key) is None and (question_id, item) in interview.form.for_task:
+            found.setdefault(question_id, {})[item] = json_of(value)
+
+
+def _split_mapping(split: Split) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if split.typical:
+        found[SPLIT] = "typical"
+    elif split.unit == "hours":
+        found[HOURS] = dict(split.rows)
+    else:
+        exact = abs(split.total - 100.0) <= 1e-9
+        found[SPLIT] = (
+            dict(split.rows) if exact else {task: round(share, 9) for task, share in split.shares.items()}
+        )
+    if split.own:
+        exact = split.unit == "hours" or abs(split.total - 100.0) <= 1e-9
+        shares = split.own_shares
+        found[OTHER] = [
+            {"name": row.name, "share": row.amount if exact else round(shares[row.id], 9)}
+            for row in split.own
+        ]
+    return found
+
+
+def _own_row_of(found: dict[str, Any], asked: Asked) -> dict[str, Any]:
+    for row in found.get(OTHER, []):
+        if row["name"] == asked.item_name:
+            row_found: dict[str, Any] = row
+            return row_found
+    found.setdefault(OTHER, []).append({"name": asked.item_name})
+    last: dict[str, Any] = found[OTHER][-1]
+    return last

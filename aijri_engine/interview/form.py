@@ -1,0 +1,262 @@
+"""The interview of one role, compiled once: every question with its conditions as functions."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from aijri_engine.content.base import RUNGS
+from aijri_engine.content.conditions import Compiled
+from aijri_engine.content.questions import LETTERS, InterviewFile, Option, Question, Rule, Section
+from aijri_engine.content.role import Role, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option as it is offered: with its letter, and with the act of a ladder in place of a label."""
+
+    id: str
+    label: str
+    name: str
+    """The short form for summaries."""
+    letter: str
+    aliases: tuple[str, ...] = ()
+    value: int | None = None
+    exclusive: bool = False
+    reopen: tuple[str, ...] = ()
+    when: Compiled | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a grid or split as it is offered."""
+
+    id: str
+    label: str
+    short: str
+    choices: tuple[Choice, ...] = ()
+    aliases: tuple[str, ...] = ()
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question for one item: what is on the path, and what a face shows."""
+
+    key: str
+    """`level`, or with an item `depth.train`; answers are kept under it."""
+    question: Question
+    section: str
+    """Title of the section."""
+    ask: str
+    """The question with the task at hand filled in."""
+    item: str | None = None
+    """Task id or own row id."""
+    item_name: str = ""
+    choices: tuple[Choice, ...] = ()
+    rows: tuple[GridRow, ...] = ()
+    when: Compiled | None = None
+    row_when: tuple[Compiled, ...] = ()
+
+    def choice(self, option_id: str) -> Choice | None:
+        """The choice of that id."""
+        return next((choice for choice in self.choices if choice.id == option_id), None)
+
+    def row(self, row_id: str) -> GridRow | None:
+        """The row of that id."""
+        return next((row for row in self.rows if row.id == row_id), None)
+
+    def fingerprint(self) -> str:
+        """Kind, options, range and items in one line; an answer given under another one may be stale."""
+        rows = ",".join(f"{row.id}({'|'.join(choice.id for choice in row.choices)})" for row in self.rows)
+        options = "|".join(choice.id for choice in self.choices)
+        return f"{self.question.kind};{options};{rows};{self.question.minimum};{self.question.maximum}"
+
+
+@dataclass(frozen=True)
+class Form:
+    """A role and its interview."""
+
+    role: Role
+    file: InterviewFile
+
+    @cached_property
+    def role_shares(self) -> dict[str, float]:
+        """Percent per task as published."""
+        return {task.id: task.share for task in self.role.tasks}
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[Question, ...], ...]:
+        """Questions in the order of asking; see `_blocks`."""
+        return tuple(_blocks(self))
+
+    @cached_property
+    def for_task(self) -> dict[tuple[str, str], Asked]:
+        """Compiled questions about a task, by question id and task id."""
+        found = {}
+        for section in self.file.sections:
+            for question in section.questions:
+                if question.for_each == "task":
+                    for task in self.role.tasks:
+                        found[question.id, task.id] = compile_question(self.role, section, question, task)
+        return found
+
+    @cached_property
+    def single(self) -> dict[str, Asked]:
+        """Compiled questions that are asked once, by id."""
+        return {
+            question.id: compile_question(self.role, section, question)
+            for section in self.file.sections
+            for question in section.questions
+            if question.for_each is None
+        }
+
+    @cached_property
+    def rules(self) -> "tuple[CompiledRule, ...]":
+        """Rules with their conditions compiled."""
+        return compiled_rules(self.role, self.file)
+
+    def for_own_row(self, question: Question, section: Section, row_id: str, name: str) -> Asked:
+        """A question about a row of other work; these are only known once the split is."""
+        cached = self._own.get((question.id, row_id))
+        if cached is None or cached.item_name != name:
+            cached = _own_row_question(question, section, row_id, name)
+            self._own[question.id, row_id] = cached
+        return cached
+
+    @cached_property
+    def _own(self) -> dict[tuple[str, str], Asked]:
+        return {}
+
+    def section_of(self, question_id: str) -> Section:
+        """The section a question stands in."""
+        return self._sections[question_id]
+
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        return {q.id: section for section in self.file.sections for q in section.questions}
+
+    def question(self, question_id: str) -> Question | None:
+        """The question of that id, without an item."""
+        section = self._sections.get(question_id)
+        return next((q for q in section.questions if q.id == question_id), None) if section else None
+
+
+def _blocks(form: Form) -> list[tuple[Question, ...]]:
+    """Neighbouring questions with the same `for_each` form a block: all of it is asked for one item, then the next."""
+    blocks: list[list[Question]] = []
+    for section in form.file.sections:
+        for number, question in enumerate(section.questions):
+            together = (
+                number > 0 and question.for_each is not None and blocks[-1][-1].for_each == question.for_each
+            )
+            if together:
+                blocks[-1].append(question)
+            else:
+                blocks.append([question])
+    return [tuple(block) for block in blocks]
+
+
+def compile_question(role: Role, section: Section, question: Question, task: Task | None = None) -> Asked:
+    """A question of the file, with its conditions compiled for the task at hand."""
+    item = task.id if task else None
+    return Asked(
+        key=f"{question.id}.{item}" if item else question.id,
+        question=question,
+        section=section.title,
+        ask=question.ask.replace("{task}", task.ask) if task else question.ask,
+        item=item,
+        item_name=task.short if task else "",
+        choices=_choices(role, question, task),
+        rows=_rows(role, question),
+        when=question.when.compiled(item) if question.when else None,
+        row_when=tuple(question.row_when.compiled(row.id) for row in role.tasks) if question.row_when else (),
+    )
+
+
+def _own_row_question(question: Question, section: Section, row_id: str, name: str) -> Asked:
+    asked = Asked(
+        key=f"{question.id}.{row_id}",
+        question=question,
+        section=section.title,
+        ask=question.ask.replace("{task}", name),
+        item=row_id,
+        item_name=name,
+        choices=tuple(_choice(number, option) for number, option in enumerate(question.options)),
+        rows=_own_rows_of(question),
+        when=question.when.compiled(row_id) if question.when else None,
+    )
+    return asked
+
+
+def _own_rows_of(question: Question) -> tuple[GridRow, ...]:
+    return tuple(
+        GridRow(
+            row.id,
+            row.label,
+            row.label,
+            tuple(_choice(number, option) for number, option in enumerate(row.options or question.options)),
+            own=row.own,
+        )
+        for row in question.rows
+    )
+
+
+def _rows(role: Role, question: Question) -> tuple[GridRow, ...]:
+    if question.rows_from is None:
+        return _own_rows_of(question)
+    choices = tuple(_choice(number, option) for number, option in enumerate(question.options))
+    return tuple(GridRow(task.id, task.row, task.short, choices, task.aliases) for task in role.tasks)
+
+
+def _choices(role: Role, question: Question, task: Task | None) -> tuple[Choice, ...]:
+    if question.kind == "grid":
+        return ()
+    if question.options_from == "ladder" and task is not None:
+        return tuple(_rung_choice(number, task) for number in range(len(RUNGS)))
+    if question.options_from == "task":
+        return tuple(
+            Choice(row.id, row.row, row.short, LETTERS[number], row.aliases)
+            for number, row in enumerate(role.tasks)
+        )
+    return tuple(_choice(number, option) for number, option in enumerate(question.options))
+
+
+def _rung_choice(number: int, task: Task) -> Choice:
+    rung = task.ladder.rung(RUNGS[number])
+    return Choice(RUNGS[number], rung.act, rung.short, LETTERS[number], rung.aliases)
+
+
+def _choice(number: int, option: Option) -> Choice:
+    return Choice(
+        id=option.id,
+        label=option.label,
+        name=option.name,
+        letter=LETTERS[number],
+        aliases=option.aliases,
+        value=option.value,
+        exclusive=option.exclusive,
+        reopen=option.reopen,
+        when=option.when.compiled() if option.when else None,
+    )
+
+
+def with_rows(asked: Asked, row_ids: set[str]) -> Asked:
+    """The same question with only these rows (a task with little time is not a row)."""
+    return replace(asked, rows=tuple(row for row in asked.rows if row.id in row_ids))
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule of the interview for one task, or for none."""
+
+    rule: Rule
+    task: str | None
+    applies: Compiled
+
+
+def compiled_rules(role: Role, file: InterviewFile) -> tuple[CompiledRule, ...]:
+    """Every rule, once for each task where it speaks of tasks."""
+    found = []
+    for rule in file.rules:
+        for task_id in role.task_ids() if rule.for_each == "task" else (None,):
+            found.append(CompiledRule(rule, task_id, rule.when.compiled(task_id)))
+    return tuple(found)

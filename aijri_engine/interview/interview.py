@@ -1,0 +1,215 @@
+"""An interview: a form, a log of events, and what follows from them. Immutable: every act gives a new one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Literal
+
+from aijri_engine.content.library import Library
+from aijri_engine.interview.accept import accept, json_of
+from aijri_engine.interview.events import Answers, Entry, Event, fold, last_undoable, live_events
+from aijri_engine.interview.form import Asked, Form
+from aijri_engine.interview.path import Path, Step, walk
+from aijri_engine.interview.values import Problem
+from aijri_engine.text import clean
+
+LONGEST_TYPED = 500
+"""Characters of typed words kept in the log [ours]."""
+
+DEFAULT_SEED = 2026
+"""Constant, so that the same answers always give the same range [ours]."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """One line of the outline: a question and what is known of it."""
+
+    section: str
+    key: str
+    ask: str
+    state: str
+    value: Any
+    """JSON value; None when there is none."""
+
+
+@dataclass(frozen=True)
+class Interview:
+    """One person's interview about one role."""
+
+    form: Form
+    library: Library
+    events: tuple[Event, ...] = ()
+    seed: int = DEFAULT_SEED
+
+    @classmethod
+    def start(cls, library: Library, role: str, seed: int = DEFAULT_SEED) -> "Interview":
+        """A new interview. Raises `LookupError` for a role the library does not have."""
+        form = Form(library.role(role), library.interview)
+        data = {"role": role, "versions": library.versions(role), "seed": seed}
+        return cls(form, library, (Event("started", data=data),), seed)
+
+    @classmethod
+    def resume(
+        cls, library: Library, role: str, events: Iterable[Event], seed: int = DEFAULT_SEED
+    ) -> "Interview":
+        """The interview that a stored log stands for."""
+        return cls(Form(library.role(role), library.interview), library, tuple(events), seed)
+
+    @classmethod
+    def from_answers(
+        cls, library: Library, role: str, answers: Mapping[str, Any], seed: int = DEFAULT_SEED
+    ) -> "Interview | Problem":
+        """An interview filled from the `answers` mapping of an answers file, or the first problem in it."""
+        from aijri_engine.interview.answers_file import entries_of
+
+        interview = cls.start(library, role, seed)
+        entries = entries_of(interview.form, answers)
+        if not isinstance(entries, list):
+            return entries.problem
+        return replace(interview, events=interview.events + tuple(entries))
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The answers as they stand."""
+        return fold(self.events)
+
+    @cached_property
+    def path(self) -> Path:
+        """What is asked, and the state of each answer."""
+        return walk(self.form, self.answers)
+
+    @property
+    def role_id(self) -> str:
+        """Id of the base role."""
+        return self.form.role.id
+
+    def step(self, key: str) -> Step | None:
+        """The step of that key; None off the path."""
+        return self.path.step(key)
+
+    def asked(self, key: str) -> Asked | None:
+        """The question of that key, on the path or not (rows of other work only while they exist)."""
+        step = self.path.step(key)
+        if step is not None:
+            return step.asked
+        question_id, _, item = key.partition(".")
+        return self.form.single.get(key) or self.form.for_task.get((question_id, item))
+
+    def answer(
+        self, question: str, value: Any, typed: str = "", seconds: float | None = None
+    ) -> "Interview | Problem":
+        """This interview with one more answer (JSON or canonical value), or why it was not taken."""
+        asked = self.asked(question)
+        if asked is None:
+            return Problem(question, f"There is no question {clean(question, 60)!r} here.")
+        canonical = accept(asked, json_of(value), self.form, self._split_before(question))
+        if isinstance(canonical, Problem):
+            return canonical
+        data = {"fingerprint": asked.fingerprint()}
+        words = clean(typed, LONGEST_TYPED)
+        event = Event("answered", question, json_of(canonical), words, seconds, data)
+        return self._with(event, *self._consequences(asked, canonical, len(self.events)))
+
+    def not_sure(self, question: str, typed: str = "", seconds: float | None = None) -> "Interview | Problem":
+        """The person does not know; the range grows, the index does not move for it."""
+        return self._state("not_sure", question, typed, seconds)
+
+    def declined(self, question: str, typed: str = "", seconds: float | None = None) -> "Interview | Problem":
+        """The person would rather not say; it is not asked again."""
+        return self._state("declined", question, typed, seconds)
+
+    def clear(self, question: str) -> "Interview":
+        """Take an answer back: the question is open again, its earlier values stay in the log."""
+        return self._with(Event("cleared", question))
+
+    def undo(self) -> "Interview":
+        """Take back the last change of an answer, with what it brought about; unchanged when there is none."""
+        number = last_undoable(self.events)
+        return self if number is None else self._with(Event("undone", data={"number": number}))
+
+    def note(self, words: str) -> "Interview":
+        """Keep a remark of the person; never scored."""
+        return self._with(Event("noted", value=clean(words, LONGEST_TYPED, lines=True)))
+
+    def reveal(self, where: str = "") -> "Interview":
+        """Record that the figure was seen."""
+        return self._with(Event("revealed", data={"where": where} if where else {}))
+
+    @property
+    def revealed(self) -> bool:
+        """The figure was seen at some time."""
+        return self.answers.revealed
+
+    def outline(self) -> tuple[OutlineRow, ...]:
+        """Every question on the path, with its state and value."""
+        return tuple(
+            OutlineRow(
+                step.asked.section, step.key, step.asked.ask, step.state,
+                json_of(step.value) if step.value is not None else None,
+            )
+            for step in self.path.steps
+        )  # fmt: skip
+
+    def earlier_value(self, question: str) -> Any:
+        """The last value in the log, also of a question that was reopened; to offer it again. None if never given."""
+        for _, event in reversed(live_events(self.events)):
+            if event.kind == "answered" and event.question == question:
+                return event.value
+        return None
+
+    def values(self) -> dict[str, Any]:
+        """The fold as an `answers` mapping: what an answers file of this interview contains."""
+        from aijri_engine.interview.answers_file import mapping_of
+
+        return mapping_of(self)
+
+    def _state(
+        self, kind: Literal["not_sure", "declined"], question: str, typed: str, seconds: float | None
+    ) -> "Interview | Problem":
+        if self.asked(question) is None:
+            return Problem(question, f"There is no question {clean(question, 60)!r} here.")
+        return self._with(Event(kind, question, typed=clean(typed, LONGEST_TYPED), seconds=seconds))
+
+    def _consequences(self, asked: Asked, value: Any, number: int) -> list[Event]:
+        """Questions that an answer opens again: those it names, and checks that looked at the one just answered."""
+        opened = [*self._named_by(asked, value), *self._checks_of(asked)]
+        data = {"by": number}
+        return [Event("cleared", key, data=data) for key in opened if self.answers.get(key) is not None]
+
+    def _named_by(self, asked: Asked, value: Any) -> list[str]:
+        names = list(asked.question.reopen) if asked.question.kind != "yes_no" or value is False else []
+        chosen = asked.choice(value) if isinstance(value, str) else None
+        names += chosen.reopen if chosen else ()
+        return [
+            key for key in self.answers.entries for name in names if key == name or key.startswith(f"{name}.")
+        ]
+
+    def _checks_of(self, asked: Asked) -> list[str]:
+        """Answered checks that sent the person back to this question; asked anew unless they are `once`."""
+        found = []
+        for step in self.path.steps:
+            question = step.asked.question
+            if question.once or step.state != "answered" or step.key == asked.key:
+                continue
+            chosen = step.asked.choice(step.value) if isinstance(step.value, str) else None
+            if chosen and asked.question.id in chosen.reopen:
+                found.append(step.key)
+        return found
+
+    def _split_before(self, question: str) -> Any:
+        """The week as it stood before a question that divides it further."""
+        asked = self.asked(question)
+        if asked is not None and asked.question.part_of is not None:
+            without = replace(self, events=(*self.events, Event("cleared", question)))
+            return without.path.split
+        return self.path.split
+
+    def _with(self, *events: Event) -> "Interview":
+        return replace(self, events=self.events + events)
+
+
+def entry_value(entry: Entry | None) -> Any:
+    """Value of an entry, or the word for its state."""
+    if entry is None:
+        return None
+    return entry.value if entry.state == "answered" else entry.state

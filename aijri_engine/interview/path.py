@@ -1,0 +1,244 @@
+"""The path: which questions are asked, in one forward pass over the form, with the state of each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from aijri_engine.content.questions import Question
+from aijri_engine.interview.accept import Canonical, accept
+from aijri_engine.interview.events import Answers, Entry
+from aijri_engine.interview.form import Asked, Form, with_rows
+from aijri_engine.interview.values import UNKNOWN, OwnRow, Problem, Split, role_split
+
+State = Literal["off_path", "open", "answered", "not_sure", "declined", "borrowed", "stale"]
+"""Computed, never stored (design section 6)."""
+
+SPLIT = "split"
+"""Id of the question that divides the week; every interview has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question on the path with the state of its answer."""
+
+    asked: Asked
+    state: State
+    entry: Entry | None = None
+    value: Canonical = None
+    """Canonical; None unless answered or borrowed."""
+
+    @property
+    def key(self) -> str:
+        """Key of the question."""
+        return self.asked.key
+
+    @property
+    def settled(self) -> bool:
+        """Needs no asking: answered, borrowed, not sure or declined."""
+        return self.state not in ("open", "stale")
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Every question that applies, in order, and what the answers say."""
+
+    steps: tuple[Step, ...]
+    facts: "PathFacts"
+    parked: tuple[str, ...]
+    """Keys with an answer that is off the path: kept, not read."""
+
+    @property
+    def split(self) -> Split:
+        """The week as it counts: the role's mix while nothing was said."""
+        return self.facts.split
+
+    def step(self, key: str) -> Step | None:
+        """The step of that key; None off the path."""
+        return next((step for step in self.steps if step.key == key), None)
+
+    def next_open(self) -> Step | None:
+        """The first question that still wants an answer."""
+        return next((step for step in self.steps if not step.settled), None)
+
+
+class PathFacts:
+    """What conditions may look at: answers on the path so far, and figures of the role."""
+
+    __slots__ = ("_form", "collections", "split", "states", "values")
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self.values: dict[str, Canonical] = {}
+        self.states: dict[str, str] = {}
+        self.collections: dict[str, tuple[str, ...]] = {}
+        self.split: Split = role_split(form.role_shares)
+
+    def value(self, source: str, name: str) -> Any:
+        """Value of an answer or of a figure of the role; None when unknown."""
+        if source == "role":
+            return self._form.role.id if name == "id" else self._form.role.growth.score
+        if name.startswith("split."):
+            return self._split_value(name[6:])
+        found = self.values.get(name)
+        if found is None:
+            return self.collections.get(name) or self._row_value(name)
+        return found
+
+    def _row_value(self, name: str) -> Any:
+        question, _, row = name.partition(".")
+        grid = self.values.get(question)
+        chosen = grid.get(row) if row and isinstance(grid, Mapping) else None
+        return None if chosen in UNKNOWN else chosen
+
+    def _split_value(self, name: str) -> float | None:
+        if not self.split.given:
+            return None
+        if name == "@largest":
+            return self.split.largest
+        if name == "@spread":
+            return self.split.spread
+        if name == "@outside":
+            return self.split.outside
+        shares = self.split.shares
+        return shares[name] if name in shares else self.split.own_shares.get(name)
+
+    def state(self, name: str) -> Literal["answered", "not_sure", "other"]:
+        """State of an answer for the tests `answered` and `not_sure`."""
+        found = self.states.get(name)
+        if found is None and (name in self.collections or self._row_value(name) is not None):
+            return "answered"
+        if found in ("answered", "borrowed"):
+            return "answered"
+        return "not_sure" if found == "not_sure" else "other"
+
+    def learn(self, step: Step) -> None:
+        """Take in an answer on the path."""
+        self.states[step.key] = step.state
+        if step.state not in ("answered", "borrowed"):
+            return
+        self.values[step.key] = step.value
+        question = step.asked.question
+        if question.for_each is not None and isinstance(step.value, (str, tuple)):
+            known = self.collections.get(question.id, ())
+            new = (step.value,) if isinstance(step.value, str) else step.value
+            self.collections[question.id] = known + tuple(one for one in new if one not in known)
+        if step.key == SPLIT:
+            self.split = step.value
+        elif question.part_of is not None:
+            self.split = _divided(self.split, step.asked, step.value)
+
+
+def _divided(split: Split, asked: Asked, amounts: Mapping[str, float]) -> Split:
+    """The week with one task's points divided: `own` rows become other work (percent)."""
+    task = asked.question.part_of or ""
+    stays = sum(amount for row, amount in amounts.items() if not _own(asked, row))
+    rows = tuple((name, stays if name == task else share) for name, share in split.shares.items())
+    own = [OwnRow(row.id, row.name, split.own_shares[row.id]) for row in split.own]
+    own += [
+        OwnRow(row.id, row.label, amounts[row.id])
+        for row in asked.rows
+        if row.own and amounts.get(row.id, 0) > 0
+    ]
+    return replace(split, rows=rows, own=tuple(own), unit="percent", scaled=True)
+
+
+def _own(asked: Asked, row_id: str) -> bool:
+    row = asked.row(row_id)
+    return bool(row and row.own)
+
+
+def walk(form: Form, answers: Answers) -> Path:
+    """One forward pass: what is asked, and the state of each answer. Depends on nothing but its arguments."""
+    facts = PathFacts(form)
+    steps: list[Step] = []
+    for block in form.blocks:
+        for asked in _instances(form, block, facts):
+            step = _step(asked, form, facts, answers)
+            if step is None:
+                continue
+            steps.append(step)
+            facts.learn(step)
+    _learn_always_read(form, facts, answers)
+    on_path = {step.key for step in steps}
+    parked = tuple(key for key in answers.entries if key not in on_path)
+    return Path(tuple(steps), facts, parked)
+
+
+def _instances(form: Form, block: tuple[Question, ...], facts: PathFacts) -> Iterable[Asked]:
+    section = form.section_of(block[0].id)
+    if section.when is not None and section.when.compiled()(facts) is not True:
+        return
+    if block[0].for_each is None:
+        yield form.single[block[0].id]
+    elif block[0].for_each == "task":
+        for task_id in asking_order(form, facts.split):
+            for question in block:
+                yield form.for_task[question.id, task_id]
+    else:
+        for row in facts.split.own:
+            for question in block:
+                yield form.for_own_row(question, section, row.id, row.name)
+
+
+def asking_order(form: Form, split: Split) -> list[str]:
+    """Tasks by share times ladder span, the largest first; ties in table order."""
+    shares = split.shares
+    return sorted(
+        form.role_shares,
+        key=lambda task_id: -round(shares[task_id] * form.role.task(task_id).ladder.span, 9),  # type: ignore[union-attr]
+    )
+
+
+def _step(asked: Asked, form: Form, facts: PathFacts, answers: Answers) -> Step | None:
+    if asked.when is not None and asked.when(facts) is not True:
+        return None
+    if asked.row_when:
+        shown = {
+            row.id for row, when in zip(asked.rows, asked.row_when, strict=True) if when(facts) is not False
+        }
+        if not shown:
+            return None
+        asked = with_rows(asked, shown)
+    if any(choice.when is not None for choice in asked.choices):
+        choices = tuple(c for c in asked.choices if c.when is None or c.when(facts) is True)
+        asked = replace(asked, choices=choices)
+    entry = answers.get(asked.key)
+    if entry is None:
+        return Step(asked, "open")
+    if entry.state != "answered":
+        return Step(asked, entry.state, entry)
+    value = accept(_with_all_rows(asked, form), entry.value, form, facts.split)
+    if isinstance(value, Problem):
+        return Step(asked, "stale", entry)
+    borrowed = isinstance(value, Split) and value.typical
+    return Step(asked, "borrowed" if borrowed else "answered", entry, value)
+
+
+def _with_all_rows(asked: Asked, form: Form) -> Asked:
+    """Rows that dropped out of a grid keep their answers; they are only not shown."""
+    return form.single[asked.question.id] if asked.row_when else asked
+
+
+def _learn_always_read(form: Form, facts: PathFacts, answers: Answers) -> None:
+    """How a task is done is read from an answers file even where the path would not ask it (design section 4)."""
+    for key, entry in answers.entries.items():
+        if key in facts.states or not entry.from_file or entry.state != "answered":
+            continue
+        asked = _always_read(form, facts.split, key)
+        if asked is None:
+            continue
+        value = accept(asked, entry.value, form, facts.split)
+        if not isinstance(value, Problem):
+            facts.learn(Step(asked, "answered", entry, value))
+
+
+def _always_read(form: Form, split: Split, key: str) -> Asked | None:
+    question_id, _, item = key.partition(".")
+    asked = form.for_task.get((question_id, item))
+    if asked is not None:
+        return asked if asked.question.options_from == "ladder" else None
+    question = form.question(question_id)
+    row = next((row for row in split.own if row.id == item), None)
+    if question is None or question.for_each != "own_row" or row is None:
+        return None
+    return form.for_own_row(question, form.section_of(question_id), row.id, row.name)

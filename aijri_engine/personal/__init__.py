@@ -1,0 +1,1 @@
+"""From answers to a result: scorecard, contributions, bridge, range, advice, outlook, fit, quality."""

@@ -1,0 +1,102 @@
+"""Does the base role fit this week: coverage, concentration, and the nearest published roles."""
+
+from dataclasses import dataclass
+
+from aijri_engine.content.landscape import Landscape, PublishedRole
+from aijri_engine.content.role import Neighbour
+from aijri_engine.personal.personalise import Personalisation
+
+OUTSIDE_LIMIT = 100.0 / 3.0
+"""Percent of the week outside the table above which no confident zone is given (design section 4) [ours]."""
+
+MOST_OF_WEEK = 50.0
+"""Percent; more than this in tasks that another role is made of withholds the zone [ours]."""
+
+CONCENTRATION = 60.0
+"""Percent in one task from which a phase of a project is suspected (wording section 8) [ours]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """A neighbouring role and why it is named."""
+
+    title: str
+    index: float | None
+    zone: str | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How much of the week the role's table covers."""
+
+    coverage: float
+    """Percent of the week in the role's tasks."""
+    largest_task: str
+    largest_share: float
+    withheld: bool
+    """No confident zone: the role does not fit well enough."""
+    sentence: str
+    neighbours: tuple[Resemblance, ...] = ()
+
+
+def role_fit(personal: Personalisation, landscape: Landscape | None = None, domain: str | None = None) -> Fit:
+    """Coverage of the week by the role, and the neighbours this week resembles."""
+    role = personal.role
+    coverage = sum(task.share for task in personal.tasks if not task.own)
+    largest = max(personal.tasks, key=lambda task: task.share)
+    made_of = _made_of_another_role(personal)
+    outside = 100.0 - coverage
+    far = outside > OUTSIDE_LIMIT + 1e-9
+    sentence = ""
+    if far:
+        sentence = f"{outside:.0f} % of your week lies outside this role; its figures say less about you."
+    elif made_of:
+        sentence = f"{largest.share:.0f} % of your week is {largest.short}, which is what {made_of.title} mostly does."
+    named = [one for one in (*role.neighbours, *role.not_this)]
+    found = _resemblances(personal, named, landscape, domain, made_of)
+    return Fit(coverage, largest.short, largest.share, far or made_of is not None, sentence, found)
+
+
+def _made_of_another_role(personal: Personalisation) -> Neighbour | None:
+    """A neighbour that is made of the one task which takes most of this week."""
+    for task in personal.tasks:
+        if task.share > MOST_OF_WEEK and not task.own:
+            for neighbour in (*personal.role.neighbours, *personal.role.not_this):
+                if tuple(neighbour.made_of) == (task.id,):
+                    return neighbour
+    return None
+
+
+def _resemblances(
+    personal: Personalisation,
+    named: list[Neighbour],
+    landscape: Landscape | None,
+    domain: str | None,
+    first: Neighbour | None,
+) -> tuple[Resemblance, ...]:
+    shares = {task.id: task.share for task in personal.tasks}
+    base = {task.id: task.base_share for task in personal.tasks}
+    found: dict[str, tuple[float, Resemblance]] = {}
+    for neighbour in named:
+        lean = sum(shares.get(task, 0.0) - base.get(task, 0.0) for task in neighbour.made_of)
+        weight = lean if neighbour.made_of else 0.0
+        because = ""
+        if neighbour is first:
+            weight, because = 1000.0, "most of your week is what this role does"
+        elif domain is not None and domain in neighbour.domains:
+            weight, because = 500.0, "your field points to it"
+        elif weight > 0:
+            because = f"your week has {weight:.0f} more points of time in what this role is made of"
+        if because and neighbour.title not in found:
+            published = _published(landscape, neighbour.title)
+            index, zone = (published.index, published.zone) if published else (None, None)
+            found[neighbour.title] = (weight, Resemblance(neighbour.title, index, zone, because))
+    ranked = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].title))
+    return tuple(one for _, one in ranked[:3])
+
+
+def _published(landscape: Landscape | None, title: str) -> PublishedRole | None:
+    if landscape is None:
+        return None
+    return next((role for role in landscape.roles if role.title == title), None)

@@ -1,0 +1,174 @@
+"""What answers say, as numbers: the inputs a scorecard is computed from. Moves and draws change these, nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from aijri_engine.content.base import RUNGS, Rung
+from aijri_engine.content.questions import Effects
+from aijri_engine.content.role import Role
+from aijri_engine.index import EVIDENCE
+from aijri_engine.interview.form import CompiledRule
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.values import UNKNOWN, Split
+
+RATING = "rating"
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A task that a tool does whole scores at least `score`; `part` of the way counts."""
+
+    score: float
+    part: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWork:
+    """A row of other work."""
+
+    id: str
+    name: str
+    rating: float | None
+    """Score 1-5 from the three anchored questions; None when not rated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything personal that enters an index, in the units of the method.
+
+    Shares are percent of the week by task and own row and add up to 100. A task without an entry in `rungs` was not
+    described. `barriers` and `protective` hold only what the person set; `causes` says by which question.
+    """
+
+    role: Role
+    shares: Mapping[str, float]
+    rungs: Mapping[str, tuple[Rung, ...]]
+    level: str | None = None
+    employer: str | None = None
+    floors: Mapping[str, Floor] = field(default_factory=dict)
+    involvement: Mapping[str, str] = field(default_factory=dict)
+    own: tuple[OwnWork, ...] = ()
+    barriers: Mapping[str, float] = field(default_factory=dict)
+    protective: Mapping[str, float] = field(default_factory=dict)
+    causes: Mapping[str, str] = field(default_factory=dict)
+    """Barrier or principle -> question that set it."""
+    evidence: Mapping[str, float] = field(default_factory=dict)
+    """Market figures of a what-if; empty: the role's."""
+    growth: float | None = None
+    """Growth of a what-if; None: the role's."""
+    published: Mapping[str, float] = field(default_factory=dict)
+    """Published task scores of a what-if; the ladder moves with them."""
+    notes: tuple[str, ...] = ()
+
+    def shift(self, task_id: str) -> float:
+        """Score steps by which a what-if moves the ladder of a task."""
+        if task_id not in self.published:
+            return 0.0
+        task = self.role.task(task_id)
+        return self.published[task_id] - task.score if task else 0.0
+
+    def effective_rungs(self, task_id: str) -> tuple[Rung, ...]:
+        """How a task is done: as described, else as expected from level and employer."""
+        described = self.rungs.get(task_id)
+        if described:
+            return described
+        task = self.role.task(task_id)
+        return (self.role.expected_rung(task, self.level, self.employer),) if task else ()
+
+
+def base_inputs(role: Role) -> Inputs:
+    """Nothing answered."""
+    return Inputs(role, {task.id: task.share for task in role.tasks}, {})
+
+
+def inputs_of(interview: Interview) -> Inputs:
+    """What the answers on the path say. Parked, stale, not-sure and declined answers say nothing."""
+    facts = interview.path.facts
+    effects = fired(interview)
+    split = facts.split
+    return Inputs(
+        role=interview.form.role,
+        shares={**split.shares, **split.own_shares},
+        rungs=_rungs(effects),
+        level=_text(facts.values.get("level")),
+        employer=_text(facts.values.get("employer")),
+        floors=_floors(effects),
+        involvement={rule.task: then.involvement for rule, then in effects if rule.task and then.involvement},
+        own=_own_work(interview, split),
+        barriers=_highest(effects, "barriers"),
+        protective=_highest(effects, "protective"),
+        causes=_causes(effects),
+        notes=tuple(then.note for _, then in effects if then.note),
+    )
+
+
+def fired(interview: Interview) -> list[tuple[CompiledRule, Effects]]:
+    """The rules that apply, in file order. Unknown never applies a rule."""
+    facts = interview.path.facts
+    return [(rule, rule.rule.then) for rule in interview.form.rules if rule.applies(facts) is True]
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _rungs(effects: list[tuple[CompiledRule, Effects]]) -> dict[str, tuple[Rung, ...]]:
+    found: dict[str, tuple[Rung, ...]] = {}
+    for rule, then in effects:
+        if rule.task is not None and then.rung is not None and then.rung not in found.get(rule.task, ()):
+            found[rule.task] = (*found.get(rule.task, ()), then.rung)
+    return {task: tuple(sorted(rungs, key=RUNGS.index)) for task, rungs in found.items()}
+
+
+def _floors(effects: list[tuple[CompiledRule, Effects]]) -> dict[str, Floor]:
+    return {
+        rule.task: Floor(then.score_at_least, then.part)
+        for rule, then in effects
+        if rule.task is not None and then.score_at_least is not None
+    }
+
+
+def _highest(effects: list[tuple[CompiledRule, Effects]], group: str) -> dict[str, float]:
+    """Level by dimension; of several rules the highest."""
+    found: dict[str, float] = {}
+    for _, then in effects:
+        for name, level in getattr(then, group).items():
+            found[name] = max(found.get(name, 0), level)
+    return found
+
+
+def _causes(effects: list[tuple[CompiledRule, Effects]]) -> dict[str, str]:
+    return {name: rule.rule.cause for rule, then in effects for name in (*then.barriers, *then.protective)}
+
+
+RATING_SCORES = (1, 1, 2, 2, 3, 4, 5)
+"""Score by the sum of the three anchored answers, 0-6 [ours] (wording section 2)."""
+
+UNSURE_POINTS = 1
+"""An anchored answer that was not given counts as the middle one [ours]."""
+
+
+def _own_work(interview: Interview, split: Split) -> tuple[OwnWork, ...]:
+    return tuple(OwnWork(row.id, row.name, _rating(interview, row.id)) for row in split.own if row.amount > 0)
+
+
+def _rating(interview: Interview, row_id: str) -> float | None:
+    given = interview.path.facts.values.get(f"{RATING}.{row_id}")
+    question = interview.form.question(RATING)
+    if not isinstance(given, Mapping) or question is None:
+        return None
+    points = 0
+    for row in question.rows:
+        chosen = given.get(row.id)
+        option = next((option for option in row.options if option.id == chosen), None)
+        known = option is not None and chosen not in UNKNOWN and option.value is not None
+        points += option.value if known and option is not None and option.value is not None else UNSURE_POINTS
+    return float(RATING_SCORES[points])
+
+
+def evidence_of(inputs: Inputs) -> dict[str, float]:
+    """Evidence by dimension (or its total), the role's unless a what-if changed it."""
+    figures = {name: getattr(inputs.role.evidence, name).score for name in EVIDENCE}
+    if "total" in inputs.evidence:
+        return {"total": inputs.evidence["total"]}
+    return {**figures, **inputs.evidence}

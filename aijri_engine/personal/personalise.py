@@ -1,0 +1,220 @@
+"""Answers -> scorecard + contributions: the score rule of design section 4."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from aijri_engine.content.base import RUNGS, Rung
+from aijri_engine.content.role import Role, Task
+from aijri_engine.index import (
+    BARRIERS,
+    PROTECTIVE,
+    SCORE_MAX,
+    SCORE_MIN,
+    Assessment,
+    Involvement,
+    Scorecard,
+    TaskScore,
+    assess,
+)
+from aijri_engine.interview.interview import Interview
+from aijri_engine.personal.inputs import Inputs, base_inputs, evidence_of, inputs_of
+
+ElementName = tuple[Literal["score", "share", "evidence", "barrier", "growth"], str]
+"""What a contribution moves: `("score", "train")`, `("barrier", "liability")`."""
+
+SPLIT, LEVEL, EMPLOYER, PRACTICE, LIMIT, ROLE, WHAT_IF = (
+    "split", "level", "employer", "practice", "limit", "role", "what_if",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """A cause moves an element by `delta` from the role's published value (in the element's own unit)."""
+
+    cause: str
+    """Question key (`depth.train`, `level`, `split`), or `limit`, `role`, `what_if`."""
+    element: ElementName
+    delta: float
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalTask:
+    """A row of the personal task table."""
+
+    id: str
+    name: str
+    short: str
+    share: float
+    """Percent of the week."""
+    score: float
+    """1-5."""
+    base_share: float
+    base_score: float | None
+    rungs: tuple[Rung, ...]
+    """As described, or as expected; empty for own work."""
+    described: bool
+    """The person said how they do it (own work: rated it)."""
+    own: bool
+    involvement: Involvement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Personalisation:
+    """A scorecard with the reason for everything in which it differs from the role."""
+
+    scorecard: Scorecard
+    contributions: tuple[Contribution, ...]
+    tasks: tuple[PersonalTask, ...]
+    inputs: Inputs
+
+    @property
+    def role(self) -> Role:
+        """The base role."""
+        return self.inputs.role
+
+    def assess(self) -> Assessment:
+        """What the method computes from it."""
+        return assess(self.scorecard)
+
+
+def personalise(interview: Interview) -> Personalisation:
+    """The person's own scorecard. With nothing answered it is the role's, without contributions."""
+    return personalise_inputs(inputs_of(interview))
+
+
+def base_personalisation(role: Role) -> Personalisation:
+    """The role itself."""
+    return personalise_inputs(base_inputs(role))
+
+
+def personalise_inputs(inputs: Inputs) -> Personalisation:
+    """The scorecard these inputs stand for."""
+    contributions: list[Contribution] = []
+    rows = [_role_task(inputs, task, contributions) for task in inputs.role.tasks]
+    rows += _own_tasks(inputs, rows, contributions)
+    scorecard = Scorecard(
+        tasks=tuple(TaskScore(row.id, row.name, row.share, row.score, row.involvement) for row in rows),
+        evidence=evidence_of(inputs),
+        barriers=_dimensions(inputs, "barriers", BARRIERS, inputs.barriers, contributions),
+        protective=_dimensions(inputs, "protective", PROTECTIVE, inputs.protective, []),
+        growth=inputs.role.growth.score if inputs.growth is None else inputs.growth,
+    )
+    _market_contributions(inputs, scorecard, contributions)
+    return Personalisation(scorecard, tuple(contributions), tuple(rows), inputs)
+
+
+def ladder_score(inputs: Inputs, task: Task, rungs: tuple[Rung, ...]) -> float:
+    """Mean ladder score of these rungs (two rungs: halfway), moved as a what-if moves the published score."""
+    mean = sum(task.ladder.rung(rung).score for rung in rungs) / len(rungs)
+    return mean + inputs.shift(task.id)
+
+
+def _role_task(inputs: Inputs, task: Task, contributions: list[Contribution]) -> PersonalTask:
+    element: ElementName = ("score", task.id)
+    found: list[Contribution] = []
+    shift = inputs.shift(task.id)
+    if shift:
+        found.append(Contribution(WHAT_IF, element, shift))
+    described = inputs.rungs.get(task.id)
+    if described:
+        rungs = described
+        delta = ladder_score(inputs, task, rungs) - (task.score + shift)
+        found.append(Contribution(f"depth.{task.id}", element, delta))
+    else:
+        rungs = inputs.effective_rungs(task.id)
+        found += _position(inputs, task, element)
+    score = task.score + sum(one.delta for one in found)
+    floor = inputs.floors.get(task.id)
+    if floor is not None:
+        lift = floor.part * max(0.0, floor.score - score)
+        found.append(Contribution(f"{PRACTICE}.{task.id}", element, lift))
+        score += lift
+    clamped = min(SCORE_MAX, max(SCORE_MIN, score))
+    if clamped != score:
+        found.append(Contribution(LIMIT, element, clamped - score))
+    share = inputs.shares.get(task.id, 0.0)
+    found.append(Contribution(SPLIT, ("share", task.id), share - task.share))
+    contributions += [one for one in found if one.delta]
+    return PersonalTask(
+        task.id, task.name, task.short, share, clamped, task.share, task.score, rungs,
+        bool(described), False, Involvement(inputs.involvement.get(task.id, task.involvement)),
+    )  # fmt: skip
+
+
+def _position(inputs: Inputs, task: Task, element: ElementName) -> list[Contribution]:
+    """Level and employer share what they move together: each gets the mean of being first and being second."""
+    role = inputs.role
+
+    def score(level: str | None, employer: str | None) -> float:
+        return task.ladder.rung(role.expected_rung(task, level, employer)).score
+
+    neither, both = score(None, None), score(inputs.level, inputs.employer)
+    level, employer = score(inputs.level, None), score(None, inputs.employer)
+    return [
+        Contribution(LEVEL, element, ((level - neither) + (both - employer)) / 2),
+        Contribution(EMPLOYER, element, ((employer - neither) + (both - level)) / 2),
+    ]
+
+
+def _own_tasks(
+    inputs: Inputs, rows: list[PersonalTask], contributions: list[Contribution]
+) -> list[PersonalTask]:
+    """Rows of other work; an unrated one scores the weighted mean of the person's rated tasks."""
+    rated = [(row.share, row.score) for row in rows]
+    rated += [(inputs.shares.get(own.id, 0.0), own.rating) for own in inputs.own if own.rating is not None]
+    total = sum(share for share, _ in rated)
+    mean = sum(share * score for share, score in rated) / total if total else _role_mean(inputs.role)
+    found = []
+    for own in inputs.own:
+        share = inputs.shares.get(own.id, 0.0)
+        score = mean if own.rating is None else own.rating
+        contributions.append(Contribution(SPLIT, ("share", own.id), share))
+        found.append(
+            PersonalTask(own.id, own.name, own.name, share, min(SCORE_MAX, max(SCORE_MIN, score)), 0.0, None, (),
+                         own.rating is not None, True, None)
+        )  # fmt: skip
+    return found
+
+
+def _role_mean(role: Role) -> float:
+    return sum(task.share * task.score for task in role.tasks) / sum(task.share for task in role.tasks)
+
+
+def _dimensions(
+    inputs: Inputs,
+    group: Literal["barriers", "protective"],
+    names: tuple[str, ...],
+    personal: Mapping[str, float],
+    contributions: list[Contribution],
+) -> dict[str, float]:
+    figures = getattr(inputs.role, group)
+    found: dict[str, float] = {}
+    for name in names:
+        published = float(getattr(figures, name).score)
+        found[name] = float(personal.get(name, published))
+        if found[name] != published:
+            cause = inputs.causes.get(name, WHAT_IF)
+            contributions.append(Contribution(cause, ("barrier", name), found[name] - published))
+    return found
+
+
+def _market_contributions(inputs: Inputs, scorecard: Scorecard, contributions: list[Contribution]) -> None:
+    """Market figures only ever differ from the role's in a what-if."""
+    for name, value in inputs.evidence.items():
+        published = (
+            sum(figure for figure in evidence_of(base_inputs(inputs.role)).values())
+            if name == "total"
+            else getattr(inputs.role.evidence, name).score
+        )
+        if value != published:
+            contributions.append(Contribution(WHAT_IF, ("evidence", name), value - published))
+    if scorecard.growth != inputs.role.growth.score:
+        contributions.append(
+            Contribution(WHAT_IF, ("growth", "growth"), scorecard.growth - inputs.role.growth.score)
+        )
+
+
+def rung_position(rungs: tuple[Rung, ...]) -> float:
+    """Mean place of these rungs on the ladder, 0 (follows) to 2 (originates)."""
+    return sum(RUNGS.index(rung) for rung in rungs) / len(rungs)

@@ -1,0 +1,253 @@
+"""The range of an index, the wider band, how stable its zone is, and what would narrow it (design section 7)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from operator import mul
+from statistics import pstdev
+from typing import Literal
+
+from aijri_engine.index import (
+    POINTS_PER_RAW,
+    RAW_FLOOR,
+    RESISTANCE_BASE,
+    SHARE_TOTAL,
+    Zone,
+    barrier_modifier,
+    capped,
+    evidence_modifier,
+    growth_modifier,
+    one_decimal,
+    zone_of,
+)
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.path import SPLIT
+from aijri_engine.personal.doubt import (
+    Columns,
+    Doubt,
+    barrier_column,
+    doubt_of,
+    score_columns,
+    share_columns,
+    spread,
+)
+from aijri_engine.personal.inputs import Inputs, evidence_of
+from aijri_engine.personal.personalise import personalise_inputs
+
+StabilityWord = Literal["holds", "leans", "on the edge"]
+Held = Callable[[str], bool]
+
+
+def nothing_held(key: str) -> bool:
+    """Every question is redrawn."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Stability:
+    """How often the zone stays the same when answers and ratings vary. Not odds of any event."""
+
+    zone: Zone
+    """The zone of the index."""
+    word: StabilityWord
+    in_100: int
+    """Recalculations of a hundred that end in this zone."""
+    odds: dict[str, float]
+    """Share of the draws by zone; sums to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Ends of a range in index points; it always holds the index."""
+
+    low: float
+    high: float
+    level: float
+    """Share of the draws it covers."""
+    one_sided: bool = False
+    """The index is at one end: doubt goes one way."""
+
+    @property
+    def width(self) -> float:
+        """Index points."""
+        return self.high - self.low
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Everything that doubt says about one index."""
+
+    range: Band
+    """Doubt about the answers."""
+    rating_range: Band
+    """That, and doubt about the task ratings."""
+    stability: Stability
+    smallest_change: float
+    """Index points between two sittings below which a difference is not worth believing."""
+    sound: bool
+    """More answers would hardly change what is said."""
+    sd: float
+
+
+def draw_columns(doubt: Doubt, count: int, held: Held = nothing_held) -> Columns:
+    """One column for each thing in doubt."""
+    return Columns(
+        count,
+        score_columns(doubt, count, held),
+        share_columns(doubt, count, held),
+        barrier_column(doubt, count, held),
+    )
+
+
+def indices(doubt: Doubt, columns: Columns) -> list[float]:
+    """The index, draw by draw: the formula of the method on the drawn numbers."""
+    exposure = _exposure(columns)
+    inputs = doubt.inputs
+    growth = inputs.role.growth.score if inputs.growth is None else inputs.growth
+    market = evidence_modifier(sum(evidence_of(inputs).values())) * growth_modifier(growth)
+    factor = market * POINTS_PER_RAW
+    floor = RAW_FLOOR * POINTS_PER_RAW
+    if isinstance(columns.barriers, (int, float)):
+        factor *= barrier_modifier(columns.barriers)
+        found = [(RESISTANCE_BASE - one) * factor - floor for one in exposure]
+    else:
+        modifiers = map(barrier_modifier, columns.barriers)
+        found = [
+            (RESISTANCE_BASE - one) * factor * own - floor
+            for one, own in zip(exposure, modifiers, strict=True)
+        ]
+    if min(found) < 0 or max(found) > 100:
+        found = [capped(one) for one in found]
+    return found
+
+
+def _exposure(columns: Columns) -> list[float]:
+    products = []
+    for name, shares in columns.shares.items():
+        scores = columns.scores[name]
+        if isinstance(scores, (int, float)):
+            products.append([share * scores for share in shares])
+        else:
+            products.append(list(map(mul, shares, scores)))
+    return [total / SHARE_TOTAL for total in map(sum, zip(*products, strict=True))]
+
+
+def with_rating_doubt(doubt: Doubt, columns: Columns) -> Columns:
+    """The same draws with each task rating off by one now and then, within 1-5."""
+    chance = doubt.settings.rating_doubt
+    scores: dict[str, Sequence[float] | float] = {}
+    for name, column in columns.scores.items():
+        if name not in columns.shares:
+            continue
+        steps = doubt.stream(f"ratings.{name}").choices(
+            (0.0, -1.0, 1.0), (1 - chance, chance / 2, chance / 2), k=columns.count
+        )
+        moved = map(float.__add__, map(float, spread(column, columns.count)), steps)
+        scores[name] = [1.0 if one < 1.0 else 5.0 if one > 5.0 else one for one in moved]
+    return Columns(columns.count, scores, columns.shares, columns.barriers)
+
+
+def spread_of(interview: Interview, inputs: Inputs | None = None) -> Spread:
+    """Range, wider band, stability and smallest change of an interview's index. Same seed, same numbers."""
+    doubt = doubt_of(interview, inputs)
+    index = personalise_inputs(doubt.inputs).assess().index_exact
+    settings = doubt.settings
+    columns = draw_columns(doubt, settings.draws)
+    answers = sorted(indices(doubt, columns))
+    both = sorted(indices(doubt, with_rating_doubt(doubt, columns)))
+    band = band_around(index, answers, settings.level)
+    stability = stability_of(index, both, settings.holds_from, settings.leans_from)
+    own = _zone_share(answers, zone_of(index))
+    return Spread(
+        range=band,
+        rating_range=band_around(index, both, settings.level, within=band),
+        stability=stability,
+        smallest_change=smallest_change(doubt),
+        sound=own >= settings.sound_zone or band.width <= settings.sound_width,
+        sd=pstdev(answers),
+    )
+
+
+def band_around(index: float, ordered: Sequence[float], level: float, within: Band | None = None) -> Band:
+    """The middle `level` of the draws, widened to hold the index (and a narrower band, if there is one)."""
+    cut = (1 - level) / 2
+    low, high = quantile(ordered, cut), quantile(ordered, 1 - cut)
+    one_sided = index <= low or index >= high
+    low, high = min(low, index), max(high, index)
+    if within is not None:
+        low, high = min(low, within.low), max(high, within.high)
+    return Band(low, high, level, one_sided)
+
+
+def quantile(ordered: Sequence[float], part: float) -> float:
+    """Linear interpolation between ordered values."""
+    place = part * (len(ordered) - 1)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
+
+
+def _zone_share(values: Sequence[float], zone: Zone) -> float:
+    return sum(zone_of(one) == zone for one in values) / len(values)
+
+
+def stability_of(index: float, values: Sequence[float], holds: float, leans: float) -> Stability:
+    """Zone of the index and the share of the draws that agree."""
+    zones = [zone_of(one) for one in values]
+    odds = {zone.value: zones.count(zone) / len(zones) for zone in Zone}
+    zone = zone_of(index)
+    share = odds[zone.value]
+    word: StabilityWord = "holds" if share >= holds else "leans" if share >= leans else "on the edge"
+    return Stability(zone, word, round(share * 100), odds)
+
+
+def smallest_change(doubt: Doubt) -> float:
+    """1.96 * sqrt(2) * SD of the index when only the person's own split and described rungs are redrawn."""
+    described = {f"depth.{task}" for task in doubt.inputs.rungs}
+
+    def held(key: str) -> bool:
+        return key != SPLIT and key not in described
+
+    values = indices(doubt, draw_columns(doubt, doubt.settings.draws, held))
+    return doubt.settings.believable * sqrt(2) * pstdev(values)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """A question whose answer would narrow the range, and by about how much."""
+
+    question: str
+    share: float
+    """Part of the variance of the index that it accounts for, 0..1."""
+
+
+def narrowing_of(interview: Interview, inputs: Inputs | None = None) -> tuple[Narrowing, ...]:
+    """Questions by how much of the variance they account for, the largest first; those under 1 % are left out."""
+    doubt = doubt_of(interview, inputs)
+    count = doubt.settings.narrowing_draws
+    total = pstdev(indices(doubt, draw_columns(doubt, count))) ** 2
+    if total <= 0:
+        return ()
+    found = []
+    for key in _doubtful(doubt):
+        rest = pstdev(indices(doubt, draw_columns(doubt, count, key.__eq__))) ** 2
+        share = max(0.0, 1.0 - rest / total)
+        if share >= SMALLEST_NARROWING:
+            found.append(Narrowing(key, share))
+    return tuple(sorted(found, key=lambda one: (-round(one.share, 6), one.question)))
+
+
+SMALLEST_NARROWING = 0.01
+"""Part of the variance below which a question is not worth naming [ours]."""
+
+
+def _doubtful(doubt: Doubt) -> list[str]:
+    inputs = doubt.inputs
+    keys = [SPLIT, "level", "employer", "practice", "oversight", "signature", "conditions"]
+    keys += [f"depth.{task.id}" for task in inputs.role.tasks if inputs.shares.get(task.id, 0.0) > 0]
+    return keys + [f"rating.{own.id}" for own in inputs.own if own.rating is None]
+
+
+def shown_band(band: Band) -> tuple[float, float]:
+    """The ends as displayed, one decimal."""
+    return one_decimal(band.low), one_decimal(band.high)
