@@ -1,0 +1,22 @@
+"""Text at the edge of the engine: cleaning, measuring and shaping it for every output.
+
+Uses the standard library only, so any other package may import it at no cost.
+"""
+
+from aijri_engine.text.cleaning import DEFAULT_LIMIT, ELLIPSIS, clean
+from aijri_engine.text.layout import Align, cell_width, pad, shorten, wrap
+from aijri_engine.text.words import join_words, nearest, slug
+
+__all__ = [
+    "DEFAULT_LIMIT",
+    "ELLIPSIS",
+    "Align",
+    "cell_width",
+    "clean",
+    "join_words",
+    "nearest",
+    "pad",
+    "shorten",
+    "slug",
+    "wrap",
+]

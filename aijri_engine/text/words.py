@@ -1,0 +1,46 @@
+"""Small helpers for words: near matches, lists in a sentence, names for files and rows."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from aijri_engine.text.cleaning import clean
+
+CLOSE_ENOUGH: Final = 0.6
+"""Least similarity, 0 to 1, at which a word is offered as "did you mean": the default of difflib."""
+
+LONGEST_COMPARED: Final = 100
+"""Characters of a word that are compared; the cost grows with their square."""
+
+LONGEST_SLUG: Final = 40
+EMPTY_SLUG: Final = "row"
+SLUG_CATEGORIES: Final = "LNM"
+
+
+def nearest(word: str, candidates: Iterable[str], limit: int = 1) -> list[str]:
+    """Return up to `limit` of `candidates` most like `word`, best first, ignoring case; maybe none."""
+    if limit <= 0:
+        return []
+    by_folded: dict[str, str] = {}
+    for candidate in candidates:
+        by_folded.setdefault(candidate.casefold()[:LONGEST_COMPARED], candidate)
+    wanted = word.strip().casefold()[:LONGEST_COMPARED]
+    return [by_folded[match] for match in difflib.get_close_matches(wanted, by_folded, limit, CLOSE_ENOUGH)]
+
+
+def join_words(words: Sequence[str], last: str = "and") -> str:
+    """Return `words` as a sentence lists them: "", "a", "a and b", "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def slug(text: str) -> str:
+    """Return a name for ids and files made from `text`: case folded, letters and digits of any script
+    kept, everything else one `-`; at most 40 characters, and "row" when nothing is left."""
+    folded = unicodedata.normalize("NFC", clean(text).casefold())
+    spaced = "".join(
+        character if unicodedata.category(character)[0] in SLUG_CATEGORIES else " " for character in folded
+    )
+    return "-".join(spaced.split())[:LONGEST_SLUG].strip("-") or EMPTY_SLUG

@@ -1,0 +1,68 @@
+"""Near words, lists in a sentence, and slugs."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aijri_engine.text import join_words, nearest, slug
+
+
+@pytest.mark.parametrize(
+    ("word", "limit", "expected"),
+    [
+        ("senority", 1, ["seniority"]),
+        ("SENIORITY", 1, ["seniority"]),
+        ("yaers", 1, ["Years"]),
+        ("nothing like it", 1, []),
+        ("year", 2, ["Years", "yearly"]),
+        ("year", 0, []),
+        ("", 1, []),
+    ],
+)
+def test_nearest(word: str, limit: int, expected: list[str]) -> None:
+    assert nearest(word, ["seniority", "Years", "domain", "yearly"], limit) == expected
+
+
+def test_nearest_of_a_huge_word_is_quick() -> None:
+    started = time.perf_counter()
+    nearest("ab" * 500_000, ["ba" * 500_000, "abba"])
+    assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_join_words(words: list[str], expected: str) -> None:
+    assert join_words(words) == expected
+
+
+def test_join_words_with_another_last_word() -> None:
+    assert join_words(["a", "b"], "or") == "a or b"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deep Learning Engineer", "deep-learning-engineer"),
+        ("  --Größe & Maß! ", "grösse-mass"),
+        ("数据 分析", "数据-分析"),
+        ("हिन्दी", "हिन्दी"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("", "row"),
+        ("?!", "row"),
+        ("x" * 39 + " yz", "x" * 39),
+    ],
+)
+def test_slug(text: str, expected: str) -> None:
+    assert slug(text) == expected
+
+
+@given(st.text())
+def test_slug_is_short_and_plain(text: str) -> None:
+    result = slug(text)
+    assert 0 < len(result) <= 40
+    assert not set(result) & set(" /\\.:\n\t\x00")
+    assert not result.startswith("-")
+    assert not result.endswith("-")
