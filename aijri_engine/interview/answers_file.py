@@ -10,7 +10,7 @@ from aijri_engine.interview.events import Event
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.path import SPLIT
 from aijri_engine.interview.values import UNKNOWN, Problem, Split, number_of, role_split
-from aijri_engine.text import join_words, nearest, slug
+from aijri_engine.text import clean, join_words, nearest, slug
 
 if TYPE_CHECKING:
     from aijri_engine.interview.interview import Interview
@@ -23,6 +23,9 @@ RATING = "rating"
 
 ROW_KEYS = ("name", "share", RATING)
 
+LONGEST_SHOWN = 40
+"""Characters of a key or value that a message quotes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
@@ -30,6 +33,8 @@ class Misfit:
 
     place: tuple[str | int, ...]
     problem: Problem
+    unknown_key: bool = False
+    """The key itself is the problem, not its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,11 @@ def entries_of(form: Form, answers: Mapping[str, Any]) -> list[Event] | Misfits:
     reader = _Reader(form, answers)
     events = list(reader.events())
     return Misfits(tuple(reader.misfits)) if reader.misfits else events
+
+
+def shown(value: Any) -> str:
+    """A key or value as a message may carry it."""
+    return repr(clean(str(value), LONGEST_SHOWN))
 
 
 def known_keys(form: Form) -> list[str]:
@@ -85,13 +95,26 @@ class _Reader:
             if key not in known:
                 close = nearest(str(key), known)
                 remedy = f"did you mean {close[0]}?" if close else f"known are {join_words(known)}"
-                self._misfit((key,), Problem(str(key), f"unknown answer {key!r};", remedy))
-        seconds = self.answers.get(SECONDS, {})
+                self._misfit((key,), Problem(str(key), f"unknown answer {shown(key)};", remedy), unknown_key=True)
+        self._check_seconds(self.answers.get(SECONDS, {}))
+
+    def _check_seconds(self, seconds: Any) -> None:
         if not isinstance(seconds, Mapping):
             self._misfit((SECONDS,), Problem(SECONDS, "`seconds` is a mapping of question: seconds"))
+            return
+        for key, given in seconds.items():
+            number = number_of(given)
+            if number is None or number < 0:
+                problem = Problem(SECONDS, f"the seconds for {shown(key)} are not a number of 0 or more")
+                self._misfit((SECONDS, key), problem)
 
-    def _misfit(self, place: tuple[str | int, ...], problem: Problem) -> None:
-        self.misfits.append(Misfit(place, problem))
+    def _misfit(self, place: tuple[str | int, ...], problem: Problem, unknown_key: bool = False) -> None:
+        self.misfits.append(Misfit(place, problem, unknown_key))
+
+    def _unknown_row(self, place: tuple[str | int, ...], name: str, known: list[str]) -> None:
+        close = nearest(name, known)
+        remedy = f"did you mean {close[0]}?" if close else f"known are {join_words(known)}"
+        self._misfit(place, Problem(str(place[0]), f"there is no row {shown(name)} here;", remedy), unknown_key=True)
 
     def _seconds(self, key: str) -> float | None:
         seconds = self.answers.get(SECONDS)
@@ -124,19 +147,38 @@ class _Reader:
                 known = list(self.form.role_shares)
                 close = nearest(str(task_id), known)
                 remedy = f"did you mean {close[0]}?" if close else f"tasks are {join_words(known)}"
-                problem = Problem(question.id, f"there is no task {task_id!r} in this role;", remedy)
-                self._misfit((question.id, task_id), problem)
+                problem = Problem(question.id, f"there is no task {shown(task_id)} in this role;", remedy)
+                self._misfit((question.id, task_id), problem, unknown_key=True)
             elif isinstance(one, str) and one in UNKNOWN:
                 yield self._event(asked.key, one)
             else:
                 yield from self._checked(asked, one, (question.id, task_id))
 
     def _checked(self, asked: Asked, value: Any, place: tuple[str | int, ...]) -> Iterator[Event]:
+        if self._rows_misfit(asked, value, place):
+            return
         found = accept(asked, value, self.form, self.split)
         if isinstance(found, Problem):
             self._misfit(place, found)
         else:
             yield self._event(asked.key, json_of(found))
+
+    def _rows_misfit(self, asked: Asked, value: Any, place: tuple[str | int, ...]) -> bool:
+        """Rows of a grid or split that do not exist, or hold no amount: each is told at its own place."""
+        if not asked.rows or not isinstance(value, Mapping):
+            return False
+        before = len(self.misfits)
+        known = [row.id for row in asked.rows]
+        for name, amount in value.items():
+            if name not in known:
+                self._unknown_row((*place, name), str(name), known)
+            elif asked.question.kind == "split" and number_of(amount) is None:
+                self._misfit((*place, name), Problem(asked.key, f"the amount for {name} is not a number"))
+            elif asked.question.kind == "grid":
+                found = accept(asked, {name: amount}, self.form, self.split)
+                if isinstance(found, Problem):
+                    self._misfit((*place, name), found)
+        return len(self.misfits) > before
 
     def _split(self) -> Iterator[Event]:
         rows, hours, other = (self.answers.get(key) for key in (SPLIT, HOURS, OTHER))
@@ -148,10 +190,11 @@ class _Reader:
             rows = None
             if other is None:
                 return
-        own = self._own_rows(other) if other is not None else []
-        if own is None or (rows is None and hours is None and other is None):
-            return
         place: tuple[str | int, ...] = (SPLIT if rows is not None else HOURS if hours is not None else OTHER,)
+        wrong_rows = self._rows_misfit(self.form.single[SPLIT], rows if hours is None else hours, place)
+        own = self._own_rows(other) if other is not None else []
+        if wrong_rows or own is None or (rows is None and hours is None and other is None):
+            return
         value = self._split_value(rows, hours, own)
         found = accept(self.form.single[SPLIT], value, self.form, self.split)
         if isinstance(found, Problem):
@@ -190,7 +233,8 @@ class _Reader:
                     remedy = (
                         f"did you mean {close[0]}?" if close else f"known are {join_words(list(ROW_KEYS))}"
                     )
-                    self._misfit((OTHER, number, key), Problem(OTHER, f"unknown key {key!r};", remedy))
+                    problem = Problem(OTHER, f"unknown key {shown(key)};", remedy)
+                    self._misfit((OTHER, number, key), problem, unknown_key=True)
             rows.append({"name": row["name"], "share": row["share"]})
         return rows
 

@@ -1,0 +1,34 @@
+"""`aijri check`: is content valid, and does it make sense?"""
+
+from pathlib import Path
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.streams import diagnose, show
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="Text with the quoted lines, or one JSON document.",
+)  # fmt: skip
+def check(paths: tuple[Path, ...], form: str) -> int:
+    """Check and lint content files, or whole folders of them.
+
+    Every problem is told with its place. Exit 0: no errors (there may be warnings); 2: errors.
+    """
+    from aijri_engine.lint import check as check_content
+
+    problems = tuple(check_content(paths))
+    errors = sum(problem.severity == "error" for problem in problems)
+    if form == "json":
+        show(json_text({"schema": "aijri/check/1", "problems": [problem.as_dict() for problem in problems]}))
+    else:
+        for problem in problems:
+            show(problem.block())
+    warnings = len(problems) - errors
+    diagnose(f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}.")
+    return exits.UNUSABLE if errors else exits.DONE

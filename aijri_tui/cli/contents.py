@@ -1,0 +1,58 @@
+"""The library and the roles in it, as commands name them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from aijri_tui.cli.exits import Unusable, unusable
+
+if TYPE_CHECKING:
+    from aijri_engine.content.library import Library
+    from aijri_engine.content.problems import ContentError
+    from aijri_engine.content.role import Role
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def content_option(command: Command) -> Command:
+    """`--content FOLDER`, for every command that looks at roles."""
+    return click.option(
+        "--content",
+        multiple=True,
+        metavar="FOLDER",
+        type=click.Path(path_type=Path),
+        help="A folder with more roles or strategies; may be given several times.",
+    )(command)
+
+
+def open_library(folders: tuple[Path, ...] = ()) -> "Library":
+    """The shipped content and these folders. Raises Unusable with every problem of every file."""
+    from aijri_engine.content.library import Library, content_folder
+    from aijri_engine.content.problems import ContentError
+
+    for folder in folders:
+        if not folder.is_dir():
+            raise Unusable(f"aijri: --content {folder}: there is no such folder.")
+    try:
+        return Library.open(content_folder(), *folders)
+    except ContentError as error:
+        raise told(error) from None
+
+
+def told(error: "ContentError") -> Unusable:
+    """Every problem of a file, with the quoted line, and how many there are."""
+    blocks = [problem.block() for problem in error.problems]
+    count = len(blocks)
+    return unusable([*blocks, f"{count} problem{'' if count == 1 else 's'}. Nothing was computed."])
+
+
+def the_role(library: "Library", words: str) -> "Role":
+    """The role of that id, alias or unambiguous part. Raises Unusable that names the nearest."""
+    from aijri_engine.content.role_names import NoSuchRole, find_role
+
+    found = find_role(library, words)
+    if isinstance(found, NoSuchRole):
+        raise Unusable(f"aijri: {found.message}", "`aijri roles` lists every role.")
+    return found

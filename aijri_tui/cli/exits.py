@@ -1,0 +1,47 @@
+"""How a command ends: the exit codes other programs rely on, and the exceptions that lead to them."""
+
+from collections.abc import Iterable
+from typing import Final
+
+DONE: Final = 0
+"""The command did what it was asked to do."""
+
+FAILURE: Final = 1
+"""Something went wrong that the input is not to blame for."""
+
+UNUSABLE: Final = 2
+"""What was typed, or a file that was named, cannot be used."""
+
+UNFINISHED: Final = 3
+"""The interview was left before its result was shown."""
+
+
+class CommandError(Exception):
+    """A command that cannot go on: the lines for stderr and the exit code."""
+
+    code: int = FAILURE
+
+    def __init__(self, *lines: str) -> None:
+        self.lines = lines
+        super().__init__("\n".join(lines))
+
+
+class Failure(CommandError):
+    """For example a file that cannot be written."""
+
+
+class Unusable(CommandError):
+    """Input that cannot be used; the message says what to do instead."""
+
+    code = UNUSABLE
+
+
+class Unfinished(CommandError):
+    """An interview that was left; the message says how to resume."""
+
+    code = UNFINISHED
+
+
+def unusable(lines: Iterable[str]) -> Unusable:
+    """The exception for several lines at once."""
+    return Unusable(*lines)

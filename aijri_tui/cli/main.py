@@ -1,0 +1,70 @@
+"""The `aijri` command: every way of ending in one place, so that no answer ever shows in a traceback."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.group import aijri
+from aijri_tui.cli.streams import diagnose, leave_quietly, prepare
+
+DEBUG_VARIABLE = "AIJRI_DEBUG"
+"""Set to 1, an unexpected error is shown with its traceback, which may contain answers."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process with its exit code."""
+    prepare()
+    code = run(arguments)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        leave_quietly()
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    try:
+        code = aijri.main(args=arguments, prog_name="aijri", standalone_mode=False)
+        return code if isinstance(code, int) else exits.DONE
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.exceptions.Abort:
+        diagnose("", "Interrupted.")
+        return exits.FAILURE
+    except click.ClickException as error:
+        return _wrong_usage(error)
+    except exits.CommandError as error:
+        diagnose(*error.lines)
+        return error.code
+    except BrokenPipeError:
+        leave_quietly()
+        return exits.FAILURE
+    except Exception as error:
+        return _unexpected(error)
+
+
+def _wrong_usage(error: click.ClickException) -> int:
+    context = getattr(error, "ctx", None)
+    diagnose(f"aijri: {error.format_message()}")
+    if isinstance(context, click.Context):
+        diagnose(f"`{context.command_path} --help` shows how it is used.")
+    return exits.UNUSABLE
+
+
+def _unexpected(error: Exception) -> int:
+    if os.environ.get(DEBUG_VARIABLE) == "1":
+        raise error
+    kind = type(error).__name__
+    diagnose(
+        f"aijri: an unexpected error ({kind}) ended this command; your files are as they were. "
+        f"{DEBUG_VARIABLE}=1 shows the details, which may contain answers."
+    )
+    return exits.FAILURE
+
+
+if __name__ == "__main__":
+    main()

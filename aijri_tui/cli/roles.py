@@ -1,0 +1,80 @@
+"""`aijri roles`: the roles there are, or one of them in full."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from aijri_tui.cli.contents import content_option, open_library, the_role
+from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.streams import show
+
+if TYPE_CHECKING:
+    from aijri_engine.content.library import Library
+    from aijri_engine.content.role import Role
+
+
+@click.command()
+@click.argument("role", required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@content_option
+def roles(role: str | None, as_json: bool, content: tuple[Path, ...]) -> None:
+    """List every role, or show ROLE in full: tasks, figures, reasons, strategies, outlook and sources.
+
+    ROLE is an id, a title, an alias, or a part of one that fits a single role.
+    """
+    library = open_library(content)
+    if role is None:
+        show(json_text(_list_document(library)) if as_json else _list_text(library))
+        return
+    found = the_role(library, role)
+    show(json_text(_role_document(found)) if as_json else _role_text(library, found))
+
+
+def _list_text(library: "Library") -> str:
+    lines = []
+    for role in library.roles.values():
+        line = _line(role)
+        lines.append(f"{line['id']}: {line['title']}, AIJRI {line['index']:.1f}, {line['label'] or line['zone']}")
+    return "\n".join(lines)
+
+
+def _line(role: "Role") -> dict[str, Any]:
+    from aijri_engine.content.published import base_scorecard
+    from aijri_engine.index import assess
+
+    found = assess(base_scorecard(role))
+    return {
+        "id": role.id,
+        "title": role.title,
+        "aliases": list(role.aliases),
+        "seniority": role.seniority,
+        "category": role.category,
+        "index": found.index,
+        "zone": found.zone.value,
+        "label": found.label,
+        "as_of": role.as_of,
+        "version": role.version,
+    }
+
+
+def _list_document(library: "Library") -> dict[str, Any]:
+    return {"schema": "aijri/roles/1", "roles": [_line(role) for role in library.roles.values()]}
+
+
+def _role_document(role: "Role") -> dict[str, Any]:
+    from aijri_engine.content.published import base_scorecard
+    from aijri_tui.cli.score import score_document
+
+    content = role.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return {"schema": "aijri/role/1", **content, "score": score_document(role.title, base_scorecard(role), ())}
+
+
+def _role_text(library: "Library", role: "Role") -> str:
+    from aijri_engine.content.published import base_scorecard
+    from aijri_engine.index import assess
+    from aijri_tui.plain.passages import plain_text
+    from aijri_tui.plain.role_text import role_passages
+
+    names = {rung: str(name) for rung, name in library.interview.rung_names.items()}
+    return plain_text(role_passages(role, assess(base_scorecard(role)), names))

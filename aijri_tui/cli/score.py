@@ -1,0 +1,91 @@
+"""`aijri score`: a role, or a bare scorecard file, through the method alone."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from aijri_tui.cli.contents import content_option, open_library, the_role, told
+from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.streams import show
+
+if TYPE_CHECKING:
+    from aijri_engine.index import Scorecard
+
+
+@click.command()
+@click.argument("subject", metavar="ROLE|FILE")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@content_option
+def score(subject: str, as_json: bool, content: tuple[Path, ...]) -> None:
+    """Compute the index of a role, or of a scorecard file, without any answers.
+
+    A scorecard file has `tasks` (share and score of each) or `task_resistance`, and evidence, barriers,
+    protective and growth, each a total or a mapping. A name that ends in .yaml or .yml, or holds a slash, is a
+    file.
+    """
+    name, scorecard, taken_as_zero = _scorecard(subject, content)
+    if as_json:
+        show(json_text(score_document(name, scorecard, taken_as_zero)))
+        return
+    from aijri_tui.plain.passages import plain_text
+    from aijri_tui.plain.score_text import score_passages
+
+    show(plain_text(score_passages(name, scorecard, taken_as_zero)))
+
+
+def _scorecard(subject: str, content: tuple[Path, ...]) -> "tuple[str, Scorecard, tuple[str, ...]]":
+    from aijri_engine.content.problems import ContentError
+
+    if names_a_file(subject):
+        from aijri_engine.content.scorecard_file import read_scorecard
+
+        try:
+            bare = read_scorecard(subject)
+        except ContentError as error:
+            raise told(error) from None
+        return bare.title, bare.scorecard, bare.taken_as_zero
+    from aijri_engine.content.published import base_scorecard
+
+    role = the_role(open_library(content), subject)
+    return role.title, base_scorecard(role), ()
+
+
+def names_a_file(subject: str) -> bool:
+    """Is this the name of a file rather than of a role?"""
+    return subject.casefold().endswith((".yaml", ".yml")) or "/" in subject or "\\" in subject or Path(subject).exists()
+
+
+def score_document(name: str, scorecard: "Scorecard", taken_as_zero: tuple[str, ...]) -> dict[str, Any]:
+    """The JSON document of an assessment without a person."""
+    from aijri_engine.index import assess, composition, quick_screen, six
+
+    found = assess(scorecard)
+    share = found.share_scored_3_plus
+    split = {
+        "displaced": found.split_displaced,
+        "augmented": found.split_augmented,
+        "not_involved": found.split_not_involved,
+    }
+    view = composition(scorecard, found)
+    return {
+        "schema": "aijri/score/1",
+        "name": name,
+        "index": found.index,
+        "zone": found.zone.value,
+        "label": found.label,
+        "label_provenance": found.label_provenance.value,
+        "task_resistance": six(found.task_resistance),
+        "modifiers": {
+            "evidence": six(found.evidence_modifier),
+            "barriers": six(found.barrier_modifier),
+            "growth": six(found.growth_modifier),
+        },
+        "raw": six(found.raw),
+        "uncapped": six(found.uncapped),
+        "share_scored_3_plus": None if share is None else six(share),
+        "split": {key: None if value is None else six(value) for key, value in split.items()},
+        "taken_as_zero": list(taken_as_zero),
+        "quick_screen": quick_screen(scorecard.protective_total, scorecard.growth).verdict.value,
+        "composition": {"parts": {key: six(value) for key, value in view.parts}, "total": six(view.total), "caveat": view.caveat},
+    }
