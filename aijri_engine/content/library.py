@@ -14,6 +14,7 @@ from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
 from aijri_engine.content.source import Source, read_source, validate
 from aijri_engine.content.strategies import StrategiesFile, Strategy
+from aijri_engine.content.wording import Wording
 from aijri_engine.text import join_words, nearest
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -23,6 +24,7 @@ MODELS: Mapping[str, type[Model]] = {
     "strategies": StrategiesFile,
     "interview": InterviewFile,
     "landscape": Landscape,
+    "wording": Wording,
 }
 
 
@@ -35,7 +37,7 @@ def content_folder() -> Path:
 
 def kind_of(path: Path) -> str | None:
     """What a content file holds, by its name or its folder: a key of `MODELS`, or None."""
-    if path.stem in ("interview", "landscape"):
+    if path.stem in ("interview", "landscape", "wording"):
         return path.stem
     return path.parent.name if path.parent.name in ("roles", "strategies") else None
 
@@ -76,8 +78,9 @@ class Library:
             problems += found
             loaded += [one] if one else []
         roles = [file.model for file in loaded if isinstance(file.model, Role)]
-        if not problems and not any(isinstance(file.model, InterviewFile) for file in loaded):
-            problems.append(missing("interview.yaml", places[0]))
+        for kind, model in (("interview", InterviewFile), ("wording", Wording)):
+            if not problems and not any(isinstance(file.model, model) for file in loaded):
+                problems.append(missing(f"{kind}.yaml", places[0]))
         if any(problem.severity == "error" for problem in problems):
             raise ContentError(tuple(sorted(problems, key=lambda p: (p.file, p.line or 0, p.column or 0))))
         return cls(tuple(loaded), {role.id: role for role in roles})
@@ -91,6 +94,11 @@ class Library:
     def landscape(self) -> Landscape | None:
         """Published scores of other roles, if there is such a file."""
         return next((file.model for file in self.files if isinstance(file.model, Landscape)), None)
+
+    @property
+    def wording(self) -> Wording:
+        """What results say."""
+        return next(file.model for file in self.files if isinstance(file.model, Wording))
 
     def strategies(self, role: str) -> tuple[Strategy, ...]:
         """Advice for a role: its own first, then the general one."""
@@ -119,7 +127,7 @@ class Library:
 
 def content_files(folder: Path) -> Iterator[Path]:
     """The content files below a folder, in a fixed order."""
-    for pattern in ("interview.yaml", "landscape.yaml", "roles/*.yaml", "strategies/*.yaml"):
+    for pattern in ("interview.yaml", "wording.yaml", "landscape.yaml", "roles/*.yaml", "strategies/*.yaml"):
         yield from sorted(folder.glob(pattern))
 
 
@@ -150,7 +158,7 @@ def missing(name: str, folder: Path) -> Problem:
 
 def missing_kind(path: Path) -> Problem:
     """A file of which nobody can say what it holds."""
-    hint = "put it into roles/ or strategies/, or call it interview.yaml or landscape.yaml"
+    hint = "put it into roles/ or strategies/, or call it interview.yaml, wording.yaml or landscape.yaml"
     return Problem(
         str(path), None, None, "Y191", "what this file holds cannot be told from its place", hint, None
     )

@@ -302,8 +302,12 @@ def barrier_column(doubt: Doubt, count: int, held: Callable[[str], bool]) -> Seq
     columns: list[Sequence[float]] = []
     for key, names in BARRIER_QUESTIONS.items():
         for name in names:
-            current = float(inputs.barriers.get(name, getattr(inputs.role.barriers, name).score))
-            column = None if held(key) else _barrier_draws(doubt, key, name, current, count)
+            current = inputs.barrier(name)
+            column = (
+                None
+                if held(key) or name in inputs.moved_barriers
+                else _barrier_draws(doubt, key, name, current, count)
+            )
             if column is None:
                 settled += current
             else:

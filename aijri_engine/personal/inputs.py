@@ -52,6 +52,8 @@ class Inputs:
     protective: Mapping[str, float] = field(default_factory=dict)
     causes: Mapping[str, str] = field(default_factory=dict)
     """Barrier or principle -> question that set it."""
+    moved_barriers: Mapping[str, float] = field(default_factory=dict)
+    """Barriers of a what-if, on top of the person's own."""
     evidence: Mapping[str, float] = field(default_factory=dict)
     """Market figures of a what-if; empty: the role's."""
     growth: float | None = None
@@ -66,6 +68,12 @@ class Inputs:
             return 0.0
         task = self.role.task(task_id)
         return self.published[task_id] - task.score if task else 0.0
+
+    def barrier(self, name: str) -> float:
+        """Level of a barrier: of the what-if, else the person's own, else the role's."""
+        if name in self.moved_barriers:
+            return float(self.moved_barriers[name])
+        return float(self.barriers.get(name, getattr(self.role.barriers, name).score))
 
     def effective_rungs(self, task_id: str) -> tuple[Rung, ...]:
         """How a task is done: as described, else as expected from level and employer."""

@@ -1,6 +1,5 @@
 """Answers -> scorecard + contributions: the score rule of design section 4."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -96,8 +95,8 @@ def personalise_inputs(inputs: Inputs) -> Personalisation:
     scorecard = Scorecard(
         tasks=tuple(TaskScore(row.id, row.name, row.share, row.score, row.involvement) for row in rows),
         evidence=evidence_of(inputs),
-        barriers=_dimensions(inputs, "barriers", BARRIERS, inputs.barriers, contributions),
-        protective=_dimensions(inputs, "protective", PROTECTIVE, inputs.protective, []),
+        barriers=_barriers(inputs, contributions),
+        protective=_protective(inputs),
         growth=inputs.role.growth.score if inputs.growth is None else inputs.growth,
     )
     _market_contributions(inputs, scorecard, contributions)
@@ -181,22 +180,24 @@ def _role_mean(role: Role) -> float:
     return sum(task.share * task.score for task in role.tasks) / sum(task.share for task in role.tasks)
 
 
-def _dimensions(
-    inputs: Inputs,
-    group: Literal["barriers", "protective"],
-    names: tuple[str, ...],
-    personal: Mapping[str, float],
-    contributions: list[Contribution],
-) -> dict[str, float]:
-    figures = getattr(inputs.role, group)
+def _barriers(inputs: Inputs, contributions: list[Contribution]) -> dict[str, float]:
     found: dict[str, float] = {}
-    for name in names:
-        published = float(getattr(figures, name).score)
-        found[name] = float(personal.get(name, published))
-        if found[name] != published:
-            cause = inputs.causes.get(name, WHAT_IF)
-            contributions.append(Contribution(cause, ("barrier", name), found[name] - published))
+    for name in BARRIERS:
+        published = float(getattr(inputs.role.barriers, name).score)
+        own = float(inputs.barriers.get(name, published))
+        found[name] = inputs.barrier(name)
+        if own != published:
+            contributions.append(Contribution(inputs.causes[name], ("barrier", name), own - published))
+        if found[name] != own:
+            contributions.append(Contribution(WHAT_IF, ("barrier", name), found[name] - own))
     return found
+
+
+def _protective(inputs: Inputs) -> dict[str, float]:
+    return {
+        name: float(inputs.protective.get(name, getattr(inputs.role.protective, name).score))
+        for name in PROTECTIVE
+    }
 
 
 def _market_contributions(inputs: Inputs, scorecard: Scorecard, contributions: list[Contribution]) -> None:

@@ -1,8 +1,10 @@
 """Answer quality: what would sharpen the picture. No flag ever moves the index."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
 
+from aijri_engine.content.wording import fill
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import SPLIT
 from aijri_engine.interview.values import Split
@@ -42,10 +44,20 @@ class Flag:
     coach: str
 
 
+Parts = dict[str, object]
+"""What fills the placeholders of a flag's wording."""
+
+
 def quality_flags(interview: Interview, personal: Personalisation) -> tuple[Flag, ...]:
-    """Every flag that holds, in a fixed order."""
-    found = [flag(interview, personal) for flag in FLAGS]
-    return tuple(flag for flag in found if flag is not None)
+    """Every flag that holds, in a fixed order; worded in `wording.yaml`."""
+    wording = interview.library.wording.flags
+    found = []
+    for name, detect in FLAGS.items():
+        parts = detect(interview, personal)
+        if parts is not None:
+            words = wording[name]
+            found.append(Flag(name, fill(words.person, **parts), fill(words.coach, **parts)))
+    return tuple(found)
 
 
 def _split(interview: Interview) -> Split | None:
@@ -53,55 +65,39 @@ def _split(interview: Interview) -> Split | None:
     return interview.path.split if step and step.state == "answered" else None
 
 
-def _even_split(interview: Interview, personal: Personalisation) -> Flag | None:
+def _even_split(interview: Interview, personal: Personalisation) -> Parts | None:
     split = _split(interview)
     if split is None or split.spread > EVEN_SPREAD + 1e-9:
         return None
-    return Flag(
-        "even_split",
-        "recalled one real day and adjusted the rows",
-        "Rows nearly equal; the shares say little.",
-    )
+    return {}
 
 
-def _all_typical(interview: Interview, personal: Personalisation) -> Flag | None:
+def _all_typical(interview: Interview, personal: Personalisation) -> Parts | None:
     facts = interview.path.facts
     given = [key for key in facts.values if key == SPLIT or key.startswith("depth.")]
     if len(given) < 2 or any(
         task.share != task.base_share or task.score != task.base_score for task in personal.tasks
     ):
         return None
-    return Flag(
-        "all_typical",
-        "described where your week differs from the usual one, if it does",
-        "Every value equals the role's.",
-    )
+    return {}
 
 
-def _fast(interview: Interview, personal: Personalisation) -> Flag | None:
+def _fast(interview: Interview, personal: Personalisation) -> Parts | None:
     times = [entry.seconds for entry in interview.answers.entries.values() if entry.seconds is not None]
     if len(times) < FEWEST_TIMES or median(times) >= FAST_SECONDS:
         return None
-    return Flag(
-        "fast",
-        "read the task questions once more",
-        f"Median {median(times):.1f} s a question; ask for an example before relying on depth.",
-    )
+    return {"seconds": f"{median(times):.1f}"}
 
 
-def _title_depth(interview: Interview, personal: Personalisation) -> Flag | None:
+def _title_depth(interview: Interview, personal: Personalisation) -> Parts | None:
     rungs = [task.rungs for task in personal.tasks if task.described and not task.own]
     decides = interview.path.facts.values.get("level") in ("senior", "principal")
     if not decides or not rungs or any(one != ("follows",) for one in rungs):
         return None
-    return Flag(
-        "title_depth",
-        "looked again at where your decisions took the hours",
-        "Final say reported, all tasks as given. Explore, do not correct.",
-    )
+    return {}
 
 
-def _years_level(interview: Interview, personal: Personalisation) -> Flag | None:
+def _years_level(interview: Interview, personal: Personalisation) -> Parts | None:
     values = interview.path.facts.values
     years, level = values.get("years"), values.get("level")
     if not isinstance(years, float) or level is None:
@@ -111,14 +107,10 @@ def _years_level(interview: Interview, personal: Personalisation) -> Flag | None
     if not few and not many:
         return None
     confirmed = "yes" if values.get("level_check") == "yes" else "no"
-    return Flag(
-        "years_level",
-        "checked years and last decision together",
-        f"{years:g} years, level {level}; confirmed: {confirmed}.",
-    )
+    return {"years": f"{years:g}", "level": level, "confirmed": confirmed}
 
 
-def _no_example(interview: Interview, personal: Personalisation) -> Flag | None:
+def _no_example(interview: Interview, personal: Personalisation) -> Parts | None:
     values = interview.path.facts.values
     without = [
         task.short
@@ -128,46 +120,30 @@ def _no_example(interview: Interview, personal: Personalisation) -> Flag | None:
     if not without:
         return None
     tasks = join_words(without)
-    return Flag(
-        "no_example",
-        f"named one piece of work for {tasks}",
-        f"Highest rung on {tasks} without an example; ask for one each.",
-    )
+    return {"tasks": tasks}
 
 
-def _tool_and_new(interview: Interview, personal: Personalisation) -> Flag | None:
+def _tool_and_new(interview: Interview, personal: Personalisation) -> Parts | None:
     steps = [step for step in interview.path.steps if step.asked.question.id == "tool_and_new"]
     if not steps:
         return None
     tasks = join_words([step.asked.item_name for step in steps])
     chosen = join_words([str(step.value or "not answered") for step in steps])
-    return Flag(
-        "tool_and_new",
-        f"said which hours of {tasks} a tool runs whole",
-        f"No recipe, yet run whole by a tool ({tasks}); chosen: {chosen}.",
-    )
+    return {"tasks": tasks, "choice": chosen}
 
 
-def _coverage(interview: Interview, personal: Personalisation) -> Flag | None:
+def _coverage(interview: Interview, personal: Personalisation) -> Parts | None:
     outside = sum(task.share for task in personal.tasks if task.own)
     if outside <= OUTSIDE_LIMIT + 1e-9:
         return None
-    return Flag(
-        "coverage",
-        "looked at a role nearer to the rest of your week",
-        f"The role covers {100 - outside:.0f} % of the week; zone withheld.",
-    )
+    return {"share": f"{100 - outside:.0f}"}
 
 
-def _one_task(interview: Interview, personal: Personalisation) -> Flag | None:
+def _one_task(interview: Interview, personal: Personalisation) -> Parts | None:
     largest = max(personal.tasks, key=lambda task: task.share)
     if largest.share < CONCENTRATION - 1e-9:
         return None
-    return Flag(
-        "one_task",
-        "compared with the last three months",
-        f"{largest.share:.0f} % in one task; perhaps a project phase.",
-    )
+    return {"share": f"{largest.share:.0f}"}
 
 
 def undescribed(personal: Personalisation) -> list[PersonalTask]:
@@ -176,49 +152,48 @@ def undescribed(personal: Personalisation) -> list[PersonalTask]:
     return sorted(rest, key=lambda task: -task.share)
 
 
-def _borrowed(interview: Interview, personal: Personalisation) -> Flag | None:
+def _borrowed(interview: Interview, personal: Personalisation) -> Parts | None:
     rest = undescribed(personal)
     share = sum(task.share for task in rest)
     if share <= BORROWED_SHARE + 1e-9:
         return None
-    return Flag(
-        "borrowed",
-        f"described {join_words([task.short for task in rest[:2]])}",
-        f"{share:.0f} % of the week rests on expected or role values.",
-    )
+    return {"tasks": join_words([task.short for task in rest[:2]]), "share": f"{share:.0f}"}
 
 
-def _unsure(interview: Interview, personal: Personalisation) -> Flag | None:
+def _unsure(interview: Interview, personal: Personalisation) -> Parts | None:
     keys = [step for step in interview.path.steps if step.state == "not_sure"]
     if len(keys) < UNSURE_COUNT:
         return None
     names = join_words([step.asked.item_name or step.asked.question.id.replace("_", " ") for step in keys])
-    return Flag(
-        "unsure",
-        f"looked up {names}",
-        f"{len(keys)} not sure; see which narrow the range most.",
-    )
+    return {"list": names, "count": len(keys)}
 
 
-def _declined(interview: Interview, personal: Personalisation) -> Flag | None:
+def _declined(interview: Interview, personal: Personalisation) -> Parts | None:
     count = sum(step.state == "declined" for step in interview.path.steps)
-    return Flag("declined", "", f"{count} declined. Do not ask again.") if count else None
+    return {"count": count} if count else None
 
 
-def _after_figure(interview: Interview, personal: Personalisation) -> Flag | None:
+def _after_figure(interview: Interview, personal: Personalisation) -> Parts | None:
     changed = [entry for entry in interview.answers.entries.values() if entry.after_figure]
     if not changed:
         return None
     before, now = changed[0].first_value, changed[0].value
-    return Flag(
-        "after_figure",
-        "",
-        f"{len(changed)} answers changed after the figure was seen; the first: {before} before, {now} now.",
-    )
+    return {"count": len(changed), "before": before, "now": now}
 
 
-FLAGS = (
-    _even_split, _all_typical, _fast, _title_depth, _years_level, _no_example, _tool_and_new,
-    _coverage, _one_task, _borrowed, _unsure, _declined, _after_figure,
-)  # fmt: skip
+FLAGS: Mapping[str, Callable[[Interview, Personalisation], Parts | None]] = {
+    "even_split": _even_split,
+    "all_typical": _all_typical,
+    "fast": _fast,
+    "title_depth": _title_depth,
+    "years_level": _years_level,
+    "no_example": _no_example,
+    "tool_and_new": _tool_and_new,
+    "coverage": _coverage,
+    "one_task": _one_task,
+    "borrowed": _borrowed,
+    "unsure": _unsure,
+    "declined": _declined,
+    "after_figure": _after_figure,
+}
 """In the order of wording section 8."""

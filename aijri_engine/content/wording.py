@@ -1,0 +1,107 @@
+"""Wording of results: every fixed sentence, with the placeholders the engine fills."""
+
+import re
+from collections.abc import Mapping
+
+from pydantic import model_validator
+
+from aijri_engine.content.base import Items, Model, Text, Version
+
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+ALLOWED: Mapping[str, frozenset[str]] = {
+    "settled": frozenset({"share"}),
+    "adapted": frozenset({"share"}),
+    "new": frozenset({"share"}),
+    "mixed": frozenset(),
+    "typical": frozenset({"index", "zone"}),
+    "base": frozenset(),
+    "index": frozenset({"index", "zone", "base"}),
+    "withheld": frozenset({"index", "because"}),
+    "expected": frozenset({"tasks"}),
+    "range": frozenset({"low", "high"}),
+    "one_sided": frozenset({"side"}),
+    "wider": frozenset({"low", "high"}),
+    "week": frozenset({"resists", "open"}),
+    "role_week": frozenset({"resists", "open"}),
+    "stability": frozenset({"word", "zone", "count"}),
+    "straddles": frozenset({"low_zone", "high_zone"}),
+    "direction": frozenset(),
+    "two_sittings": frozenset({"change"}),
+    "depth": frozenset(),
+    "bridge": frozenset({"base", "parts"}),
+    "bridge_none": frozenset({"base"}),
+    "lever": frozenset({"task", "now", "then", "points", "index"}),
+    "lever_small": frozenset({"points"}),
+    "lever_none": frozenset(),
+    "small_share": frozenset({"task", "share", "points"}),
+    "market": frozenset({"points", "index", "date", "neutral"}),
+    "your_market": frozenset({"points", "index"}),
+    "neighbour": frozenset({"title", "index"}),
+    "above_highest": frozenset({"highest"}),
+    "specialised": frozenset(),
+    "juniors": frozenset(),
+    "sub_labels": frozenset(),
+    "cap": frozenset({"uncapped"}),
+    "sharpen": frozenset({"list"}),
+    "hard_step": frozenset({"task"}),
+    "next_zone": frozenset({"step", "points", "zone"}),
+}
+"""Sentence -> the placeholders it may use; a sentence with another one does not load."""
+
+
+class FlagWording(Model):
+    """One quality flag, for the person and for a coach."""
+
+    person: str = ""
+    """After "your picture would sharpen if you ..."; empty where there is nothing to do."""
+    coach: Text
+    """Plainly, under "look at before interpreting"."""
+
+
+class Consent(Model):
+    """Purpose and consent, alone and with a coach."""
+
+    version: Version
+    alone: Text
+    coach: Text
+    answers: dict[str, Text]
+    """yes, today_only, no, question."""
+
+
+class Wording(Model):
+    """`wording.yaml`: what results, reports and consent say. Figures are never written here."""
+
+    version: Version
+    sentences: dict[str, Text]
+    limits: Items[Text]
+    """Standing limits; every result and report carries them, no setting removes them."""
+    not_for: Text
+    """What an AIJRI must not be used for; cannot be edited or removed."""
+    distress: Text
+    declined: Text
+    flags: dict[str, FlagWording]
+    consent: Consent
+
+    @model_validator(mode="after")
+    def _placeholders_known(self) -> "Wording":
+        for name, allowed in ALLOWED.items():
+            if name not in self.sentences:
+                raise ValueError(f"the sentence `{name}` is missing")
+            unknown = set(PLACEHOLDER.findall(self.sentences[name])) - allowed
+            if unknown:
+                known = ", ".join(sorted(allowed)) or "none"
+                raise ValueError(f"`{name}` cannot use {{{sorted(unknown)[0]}}}; it may use {known}")
+        for name in self.sentences:
+            if name not in ALLOWED:
+                raise ValueError(f"there is no sentence `{name}` to word")
+        return self
+
+    def say(self, name: str, **parts: object) -> str:
+        """The sentence of that name with its placeholders filled; text of people is put in as it is, never parsed."""
+        return fill(self.sentences[name], **parts)
+
+
+def fill(template: str, **parts: object) -> str:
+    """Replace `{name}` by the part of that name; anything else in braces stays."""
+    return PLACEHOLDER.sub(lambda found: str(parts.get(found[1], found[0])), template)

@@ -1,0 +1,263 @@
+"""Advice: strategies and derived moves, each priced by re-computing this person's own index.
+
+No horoscopes: what gains nothing is not shown as priced advice. Order is by points; ties by file order.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from aijri_engine.content.base import RUNGS
+from aijri_engine.content.moves import Move, RungMove, ShareMove
+from aijri_engine.content.strategies import Strategy
+from aijri_engine.content.wording import fill
+from aijri_engine.index import GREEN_FROM, YELLOW_FROM, one_decimal, zone_of
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.path import PathFacts
+from aijri_engine.personal.bridge import Bridge, bridge
+from aijri_engine.personal.doubt import Doubt, doubt_of
+from aijri_engine.personal.inputs import Inputs
+from aijri_engine.personal.moves import PersonFacts, apply_move, apply_moves
+from aijri_engine.personal.personalise import Personalisation, PersonalTask, personalise_inputs
+from aijri_engine.personal.spread import draw_columns, indices, quantile
+
+SMALLEST_SHOWN = 0.05
+"""Index points; a gain below this displays as 0.0 and is no priced advice."""
+
+DERIVED_POINTS = 10.0
+"""Points of time that a derived move shifts (issue text)."""
+
+BEST_SINGLES = 12
+"""Derived moves that are combined into pairs: the strongest ones [ours]."""
+
+MOST_OUTSIDE = 3
+"""Steps outside the index that stand under a result (design section 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """A strategy priced for one person."""
+
+    strategy: Strategy
+    points: float
+    """Unrounded index points."""
+    shown: float
+    """Displayed index then, minus displayed index now."""
+    low: float
+    high: float
+    """Ends of the range of the points over paired draws."""
+    index_then: float
+    because: str
+    bridge: Bridge
+
+    @property
+    def id(self) -> str:
+        """Id of the strategy."""
+        return self.strategy.id
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedMove:
+    """A change the engine found by itself."""
+
+    id: str
+    title: str
+    moves: tuple[Move, ...]
+    points: float
+    shown: float
+    index_then: float
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Everything a person could do, as far as this model can tell."""
+
+    recommendations: tuple[Recommendation, ...]
+    outside: tuple[Strategy, ...]
+    """Steps outside the index, without a price."""
+    derived: tuple[DerivedMove, ...]
+    """One rung deeper, ten points of time, the largest first."""
+    largest_rung: DerivedMove | None
+    next_zone: DerivedMove | None
+    """Smallest step that reaches the next zone, where it exceeds the smallest change worth believing."""
+    best_reachable: float
+    """Index with every task worked out new; for the what-if view only."""
+
+
+def advise(interview: Interview, personal: Personalisation, smallest_change: float) -> Advice:
+    """All advice for one person."""
+    inputs, facts = personal.inputs, interview.path.facts
+    now = personal.assess().index_exact
+    applicable = [
+        one for one in interview.library.strategies(interview.role_id) if applies(one, inputs, facts)
+    ]
+    priced = [(one, apply_moves(inputs, one.moves, facts)) for one in applicable if one.priced]
+    found = []
+    paired = _Paired(interview, inputs)
+    for strategy, then in priced:
+        after = personalise_inputs(then)
+        points = after.assess().index_exact - now
+        if points >= SMALLEST_SHOWN and one_decimal(now + points) > one_decimal(now):
+            low, high = paired.range_of(then)
+            found.append(_recommendation(strategy, personal, after, (min(low, points), max(high, points))))
+    derived = derived_moves(personal)
+    rungs = [move for move in derived if move.id.startswith("rung.")]
+    return Advice(
+        recommendations=tuple(sorted(found, key=lambda one: -round(one.points, 9))),
+        outside=tuple(one for one in applicable if not one.priced)[:MOST_OUTSIDE],
+        derived=derived,
+        largest_rung=max(rungs, key=lambda move: move.points) if rungs else None,
+        next_zone=_next_zone(personal, derived, smallest_change),
+        best_reachable=_best_reachable(inputs),
+    )
+
+
+def applies(strategy: Strategy, inputs: Inputs, facts: PathFacts | None) -> bool:
+    """The strategy's condition is true of this person."""
+    return strategy.when.compiled()(PersonFacts(inputs, facts)) is True
+
+
+def price(strategy: Strategy, inputs: Inputs, facts: PathFacts | None) -> float:
+    """Index points the strategy's moves are worth to this person, whether or not it would be shown."""
+    now = personalise_inputs(inputs).assess().index_exact
+    return personalise_inputs(apply_moves(inputs, strategy.moves, facts)).assess().index_exact - now
+
+
+class _Paired:
+    """Draws of the index now, to which draws of the index then are paired one by one."""
+
+    def __init__(self, interview: Interview, inputs: Inputs) -> None:
+        self._interview = interview
+        self._doubt = doubt_of(interview, inputs)
+        self._count = self._doubt.settings.advice_draws
+        self._now: list[float] | None = None
+
+    def _draws(self, doubt: Doubt) -> list[float]:
+        return indices(doubt, draw_columns(doubt, self._count))
+
+    def range_of(self, then: Inputs) -> tuple[float, float]:
+        """Middle 90 % of the paired differences, index points."""
+        if self._now is None:
+            self._now = self._draws(self._doubt)
+        after = self._draws(doubt_of(self._interview, then))
+        differences = sorted(new - old for new, old in zip(after, self._now, strict=True))
+        cut = (1 - self._doubt.settings.level) / 2
+        return quantile(differences, cut), quantile(differences, 1 - cut)
+
+
+def _recommendation(
+    strategy: Strategy, before: Personalisation, after: Personalisation, band: tuple[float, float]
+) -> Recommendation:
+    steps = bridge(before, after)
+    return Recommendation(
+        strategy=strategy,
+        points=steps.change,
+        shown=steps.shown_change,
+        low=one_decimal(band[0]),
+        high=one_decimal(band[1]),
+        index_then=after.assess().index,
+        because=because_of(strategy, before),
+        bridge=steps,
+    )
+
+
+def because_of(strategy: Strategy, personal: Personalisation) -> str:
+    """Which answer triggers it, with that answer filled in."""
+    _, _, task_id = strategy.trigger.partition(".")
+    task = next((task for task in personal.tasks if task.id == task_id), None)
+    if task is None:
+        return strategy.because
+    names = personal.role.task(task_id)
+    rung = " or ".join(rung_name(personal, task))
+    return fill(
+        strategy.because, task=names.ask if names else task.short, share=f"{task.share:.0f}", rung=rung
+    )
+
+
+def rung_name(personal: Personalisation, task: PersonalTask) -> list[str]:
+    """Short words for how a task is done."""
+    role_task = personal.role.task(task.id)
+    return [role_task.ladder.rung(rung).short for rung in task.rungs] if role_task else []
+
+
+def derived_moves(personal: Personalisation) -> tuple[DerivedMove, ...]:
+    """One rung deeper on a task, and ten points of time from one task to another; only those that gain."""
+    found = [
+        *(_derived(personal, *one) for one in _rung_steps(personal)),
+        *(_derived(personal, *one) for one in _time_steps(personal)),
+    ]
+    gains = [move for move in found if move.points >= SMALLEST_SHOWN]
+    return tuple(sorted(gains, key=lambda move: -round(move.points, 9)))
+
+
+def _rung_steps(personal: Personalisation) -> list[tuple[str, str, tuple[Move, ...]]]:
+    steps = []
+    for task in personal.tasks:
+        role_task = personal.role.task(task.id)
+        if role_task is None or task.share <= 0 or task.rungs == (RUNGS[-1],):
+            continue
+        title = f"{role_task.ask}, one step deeper"
+        steps.append((f"rung.{task.id}", title, (Move(rung=RungMove(task=task.id, up=1)),)))
+    return steps
+
+
+def _time_steps(personal: Personalisation) -> list[tuple[str, str, tuple[Move, ...]]]:
+    steps = []
+    for source in personal.tasks:
+        for target in personal.tasks:
+            if source.share <= 0 or target.score >= source.score - 1e-9 or target.own:
+                continue
+            points = min(DERIVED_POINTS, source.share)
+            move = Move(
+                share=ShareMove.model_validate({"from": source.id, "to": target.id, "points": points})
+            )
+            title = f"{points:.0f} points of time from {source.short} to {target.short}"
+            steps.append((f"share.{source.id}.{target.id}", title, (move,)))
+    return steps
+
+
+def _derived(personal: Personalisation, name: str, title: str, moves: tuple[Move, ...]) -> DerivedMove:
+    inputs = personal.inputs
+    for move in moves:
+        inputs = apply_move(inputs, move)
+    before, after = personal.assess(), personalise_inputs(inputs).assess()
+    shown = one_decimal(after.index - before.index)
+    return DerivedMove(name, title, moves, after.index_exact - before.index_exact, shown, after.index)
+
+
+def _next_zone(
+    personal: Personalisation, derived: Sequence[DerivedMove], smallest_change: float
+) -> DerivedMove | None:
+    """The cheapest single or pair that reaches the next zone; None in the highest zone or when nothing reaches it."""
+    index = personal.assess().index
+    needed = GREEN_FROM if index >= YELLOW_FROM else YELLOW_FROM
+    if index >= GREEN_FROM:
+        return None
+    reaching = [move for move in derived if move.index_then >= needed]
+    if not reaching:
+        strongest = list(derived[:BEST_SINGLES])
+        for one, two in combinations(strongest, 2):
+            if one.points + two.points < needed - index - PAIR_SLACK:
+                continue
+            both = _derived(
+                personal, f"{one.id}+{two.id}", f"{one.title}, and {two.title}", (*one.moves, *two.moves)
+            )
+            if both.index_then >= needed:
+                reaching.append(both)
+    reaching = [move for move in reaching if move.points > smallest_change]
+    return min(reaching, key=lambda move: (move.points, move.id)) if reaching else None
+
+
+PAIR_SLACK = 10.0
+"""Index points; two moves together can do more than their sum, but hardly by this much [ours]."""
+
+
+def _best_reachable(inputs: Inputs) -> float:
+    for task in inputs.role.tasks:
+        inputs = apply_move(inputs, Move(rung=RungMove(task=task.id, to="originates")))
+    return personalise_inputs(inputs).assess().index
+
+
+def zone_word(index: float) -> str:
+    """Zone of a displayed index."""
+    return zone_of(index).value

@@ -1,0 +1,50 @@
+"""The words of a question for one person: `{years}`, `{share}` and their like filled from the answers."""
+
+from aijri_engine.content.wording import fill
+from aijri_engine.interview.form import Asked
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.telling import value_text
+from aijri_engine.personal.fit import role_fit
+from aijri_engine.personal.personalise import personalise
+
+
+def ask_text(interview: Interview, asked: Asked) -> str:
+    """The question as it is put to this person. What a person typed is put in as it is, never parsed."""
+    if "{" not in asked.ask:
+        return asked.ask
+    return fill(asked.ask, **_parts(interview, asked))
+
+
+def _parts(interview: Interview, asked: Asked) -> dict[str, object]:
+    facts = interview.path.facts
+    parts: dict[str, object] = {"outside": f"{facts.split.outside:.0f}"}
+    if asked.question.part_of is not None:
+        parts["share"] = f"{_undivided(interview, asked):.0f}"
+    for key in ("years", "level"):
+        step = interview.path.step(key)
+        if step is not None and step.value is not None:
+            told = value_text(step.asked, step.value)
+            parts[key] = (
+                told.removesuffix(f" {step.asked.question.unit}") if step.asked.question.unit else told
+            )
+    if "{neighbour}" in asked.ask:
+        parts["neighbour"] = _neighbour(interview)
+    return parts
+
+
+def _undivided(interview: Interview, asked: Asked) -> float:
+    """Points of the task before this question divides them."""
+    split = interview.clear(asked.key).path.split
+    return split.shares.get(asked.question.part_of or "", 0.0)
+
+
+def _neighbour(interview: Interview) -> str:
+    """The nearest other role with its figure, where one resembles this week."""
+    domain = interview.path.facts.values.get("domain")
+    fit = role_fit(
+        personalise(interview), interview.library.landscape, domain if isinstance(domain, str) else None
+    )
+    if not fit.neighbours:
+        return "Another role"
+    nearest = fit.neighbours[0]
+    return nearest.title if nearest.index is None else f"{nearest.title} ({nearest.index:.1f})"

@@ -1,0 +1,183 @@
+"""The assessment as a JSON document (design section 8). Nothing is computed here."""
+
+from typing import Any
+
+from aijri_engine.index import Scorecard, six
+from aijri_engine.personal.advice import Advice, DerivedMove, Recommendation
+from aijri_engine.personal.bridge import Bridge
+from aijri_engine.personal.result import SCHEMA, Result
+from aijri_engine.personal.spread import Band, shown_band
+from aijri_engine.personal.what_if import WhatIf
+
+Json = dict[str, Any]
+
+EFFORT = {"low": "low", "medium": "medium", "high": "high"}
+
+
+def assessment_document(found: Result) -> Json:
+    """Every part of a result."""
+    assessed, base = found.assessment, found.base_assessment
+    spread = found.spread
+    return {
+        "schema": SCHEMA,
+        "role": found.interview.role_id,
+        "status": found.status.name,
+        "reasons": list(found.status.reasons),
+        "index": assessed.index,
+        "zone": assessed.zone.value,
+        "label": assessed.label,
+        "task_resistance": six(assessed.task_resistance),
+        "modifiers": {
+            "evidence": six(assessed.evidence_modifier),
+            "barriers": six(assessed.barrier_modifier),
+            "growth": six(assessed.growth_modifier),
+        },
+        "raw": six(assessed.raw),
+        "share_scored_3_plus": _six(assessed.share_scored_3_plus),
+        "split": {
+            "displaced": _six(assessed.split_displaced),
+            "augmented": _six(assessed.split_augmented),
+            "not_involved": _six(assessed.split_not_involved),
+        },
+        "tasks": _tasks(found),
+        "scorecard": scorecard_document(found.personal.scorecard),
+        "base": {"index": base.index, "zone": base.zone.value, "label": base.label},
+        "bridge": bridge_document(found.bridge),
+        "range": _band(spread.range),
+        "rating_range": _band(spread.rating_range),
+        "zone_odds": {zone: six(odds) for zone, odds in spread.stability.odds.items()},
+        "stability": {
+            "zone": spread.stability.zone.value,
+            "word": spread.stability.word,
+            "in_100": spread.stability.in_100,
+        },
+        "smallest_change": six(spread.smallest_change),
+        "sound": spread.sound,
+        "narrowing": [{"question": one.question, "share": six(one.share)} for one in found.narrowing],
+        **_advice(found.advice),
+        "outlook": [
+            {
+                "id": row.scenario.id, "title": row.scenario.title, "assumptions": row.scenario.assumptions,
+                "horizon": row.scenario.horizon, "index": row.index, "zone": row.zone, "label": row.label,
+                "points": row.points, "base_index": row.base_index,
+            }
+            for row in found.outlook
+        ],
+        "market": _market(found),
+        "fit": {
+            "coverage": six(found.fit.coverage),
+            "largest_task": found.fit.largest_task,
+            "largest_share": six(found.fit.largest_share),
+            "withheld": found.fit.withheld,
+            "sentence": found.fit.sentence,
+            "neighbours": [
+                {"title": one.title, "index": one.index, "zone": one.zone, "because": one.because}
+                for one in found.fit.neighbours
+            ],
+        },
+        "quality": [{"id": flag.id, "person": flag.person, "coach": flag.coach} for flag in found.quality],
+        "sentences": [{"topic": one.topic, "text": one.text} for one in found.sentences],
+        "borrowed": [{"what": one.what, "because": one.because, "text": one.text} for one in found.borrowed],
+        "versions": found.versions,
+    }  # fmt: skip
+
+
+def _six(value: float | None) -> float | None:
+    return None if value is None else six(value)
+
+
+def _band(band: Band) -> Json:
+    low, high = shown_band(band)
+    return {"low": low, "high": high, "level": band.level}
+
+
+def _tasks(found: Result) -> list[Json]:
+    return [
+        {
+            "id": task.id, "name": task.name, "share": six(task.share), "score": six(task.score),
+            "base_share": six(task.base_share), "base_score": task.base_score,
+            "rungs": list(task.rungs), "described": task.described, "own": task.own,
+            "involvement": task.involvement.value if task.involvement else None,
+        }
+        for task in found.personal.tasks
+    ]  # fmt: skip
+
+
+def scorecard_document(card: Scorecard) -> Json:
+    """The numbers an index is computed from."""
+    return {
+        "evidence": {name: six(value) for name, value in card.evidence.items()},
+        "barriers": {name: six(value) for name, value in card.barriers.items()},
+        "protective": {name: six(value) for name, value in card.protective.items()},
+        "growth": six(card.growth),
+    }
+
+
+def bridge_document(found: Bridge) -> list[Json]:
+    """Rows of a bridge; `shown` values sum to the displayed change."""
+    return [
+        {
+            "cause": row.cause, "element": row.element, "from": six(row.before), "to": six(row.after),
+            "points": six(row.points), "shown": row.shown,
+        }
+        for row in found.rows
+    ]  # fmt: skip
+
+
+def _advice(advice: Advice) -> Json:
+    return {
+        "recommendations": [_recommendation(one) for one in advice.recommendations],
+        "outside_the_index": [
+            {"id": one.id, "title": one.title, "first_step": one.first_step, "effort": one.effort,
+             "horizon": one.horizon}
+            for one in advice.outside
+        ],
+        "derived": [_derived(one) for one in advice.derived],
+        "next_zone": _derived(advice.next_zone) if advice.next_zone else None,
+        "best_reachable": advice.best_reachable,
+    }  # fmt: skip
+
+
+def _recommendation(one: Recommendation) -> Json:
+    strategy = one.strategy
+    return {
+        "id": strategy.id,
+        "title": strategy.title,
+        "points": one.shown,
+        "range": {"low": one.low, "high": one.high},
+        "index": one.index_then,
+        "effort": strategy.effort,
+        "horizon": strategy.horizon,
+        "first_step": strategy.first_step,
+        "because": one.because,
+        "worked": strategy.worked,
+        "caution": strategy.caution,
+        "published": strategy.published,
+    }
+
+
+def _derived(one: DerivedMove) -> Json:
+    return {"id": one.id, "title": one.title, "points": one.shown, "index": one.index_then}
+
+
+def _market(found: Result) -> Json:
+    market = found.market
+    return {
+        "points": market.points, "neutral": market.neutral, "as_of": market.as_of,
+        "own_signals": market.own_signals, "own_index": market.own_index,
+    }  # fmt: skip
+
+
+def what_if_document(found: WhatIf) -> Json:
+    """A what-if with the bridge between now and then."""
+    now, then = found.index_now, found.index_then
+    return {
+        "schema": "aijri/what-if/1",
+        "role": found.now.role.id,
+        "now": {"index": now.index, "zone": now.zone.value, "label": now.label},
+        "then": {"index": then.index, "zone": then.zone.value, "label": then.label},
+        "points": found.points,
+        "bridge": bridge_document(found.bridge),
+        "smallest_change": six(found.smallest_change),
+        "sentence": found.sentence,
+    }

@@ -1,0 +1,234 @@
+"""What if: any answer, share, rung, barrier or market figure changed, through the same engine (design section 7)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from aijri_engine.content.base import RUNGS
+from aijri_engine.content.moves import DimensionMove, Move
+from aijri_engine.index import Assessment, one_decimal
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.values import Problem, number_of
+from aijri_engine.personal.bridge import Bridge, bridge
+from aijri_engine.personal.doubt import doubt_of
+from aijri_engine.personal.inputs import Inputs, inputs_of
+from aijri_engine.personal.moves import apply_moves, find_task
+from aijri_engine.personal.personalise import Personalisation, personalise_inputs
+from aijri_engine.personal.spread import smallest_change
+from aijri_engine.text import clean, join_words, nearest
+
+Change = Move | str
+"""A move, or the `--set` form of one: `level=senior`, `rung.train=originates`, `share=train:design:10`,
+`growth=1`, `evidence=4`, `liability=2`, `role.train=4`, or any question and its answer."""
+
+DIMENSIONS: tuple[str, ...] = get_args(DimensionMove.model_fields["name"].annotation)
+
+FORMS = "QUESTION=ANSWER, rung.TASK=RUNG, share=FROM:TO:POINTS, growth=NUMBER, role.TASK=SCORE or DIMENSION=NUMBER"
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """Now and then, with every point between them. `reset` is simply `now`: nothing was changed."""
+
+    now: Personalisation
+    then: Personalisation
+    bridge: Bridge
+    smallest_change: float
+    """Index points two sittings of an unchanged week can easily differ by."""
+    interview: Interview
+    """With the changed answers; the unchanged one where only numbers were moved."""
+
+    @property
+    def index_now(self) -> Assessment:
+        """As answered."""
+        return self.now.assess()
+
+    @property
+    def index_then(self) -> Assessment:
+        """With the changes."""
+        return self.then.assess()
+
+    @property
+    def points(self) -> float:
+        """Displayed change, index points."""
+        return self.bridge.shown_change
+
+    @property
+    def sentence(self) -> str:
+        """The change, and whether a second sitting could confirm it."""
+        size = one_decimal(self.smallest_change)
+        word = "larger" if abs(self.points) > size else "smaller"
+        return (
+            f"{self.points:+.1f} exactly in the model, if nothing else changes; "
+            f"{word} than a second sitting could confirm ({size:.1f})."
+        )
+
+
+def what_if(interview: Interview, changes: Sequence[Change]) -> WhatIf | Problem:
+    """The same person with these changes. The interview itself is not touched, so going back is exact."""
+    changed = interview
+    moves: list[Move] = []
+    for change in changes:
+        if isinstance(change, Move):
+            moves.append(change)
+            continue
+        found = _parsed(changed, change)
+        if isinstance(found, Problem):
+            return found
+        if isinstance(found, Interview):
+            changed = found
+        else:
+            moves.append(found)
+    now, then = inputs_of(interview), inputs_of(changed)
+    for move in moves:
+        missing = _missing(then, move)
+        if missing is not None:
+            return missing
+    return compare(interview, now, apply_moves(then, moves, changed.path.facts), changed)
+
+
+def compare(interview: Interview, now: Inputs, then: Inputs, changed: Interview | None = None) -> WhatIf:
+    """Two sets of inputs of one person side by side."""
+    before, after = personalise_inputs(now), personalise_inputs(then)
+    return WhatIf(
+        before, after, bridge(before, after), smallest_change(doubt_of(interview, now)), changed or interview
+    )
+
+
+def _missing(inputs: Inputs, move: Move) -> Problem | None:
+    names = [move.rung.task] if move.rung else [move.role.task] if move.role else []
+    names += [move.share.from_, move.share.to] if move.share else []
+    for name in names:
+        if find_task(inputs, name, move.share.among if move.share else ()) is None:
+            known = [*(task.id for task in inputs.role.tasks), *(own.id for own in inputs.own)]
+            return Problem("what_if", f"There is no task {clean(name, 40)!r}.", _remedy(name, known))
+    if (
+        move.share
+        and inputs.shares.get(find_task(inputs, move.share.from_, move.share.among) or "", 0.0) <= 0
+    ):
+        return Problem("what_if", f"{move.share.from_} has no time to give.", "Choose a task that has some.")
+    return None
+
+
+def _remedy(name: str, known: Sequence[str]) -> str:
+    close = nearest(name, list(known))
+    return f"Did you mean {close[0]}?" if close else f"Known are {join_words(list(known))}."
+
+
+def _parsed(interview: Interview, text: str) -> Move | Interview | Problem:
+    """One `--set`: a move, or the interview with one answer changed."""
+    name, equals, value = (part.strip() for part in text.partition("="))
+    if not equals or not name or not value:
+        return Problem("what_if", f"{clean(text, 60)!r} is not a change.", f"Write {FORMS}.")
+    if name == "share":
+        return _share(value)
+    if name == "growth" or name in DIMENSIONS or name.startswith(("role.", "dimension.")):
+        return _figure(name, value)
+    if name.startswith("rung."):
+        name = f"depth.{name[5:]}"
+    return _answer(interview, name, value)
+
+
+def _share(value: str) -> Move | Problem:
+    parts = value.split(":")
+    points = _float(parts[2]) if len(parts) == 3 else None
+    if points is None:
+        return Problem(
+            "what_if", f"{clean(value, 60)!r} is not a move of time.", "Write share=FROM:TO:POINTS."
+        )
+    return _move({"share": {"from": parts[0], "to": parts[1], "points": points}}, value)
+
+
+def _figure(name: str, value: str) -> Move | Problem:
+    number = _float(value)
+    if number is None:
+        return Problem("what_if", f"{clean(value, 60)!r} is not a number.", f"Write {name}=NUMBER.")
+    if name == "growth":
+        return _move({"growth": number}, value)
+    if name.startswith("role."):
+        return _move({"role": {"task": name[5:], "score": number}}, value)
+    dimension = name.removeprefix("dimension.")
+    low, high = (
+        (-10.0, 10.0) if dimension == "evidence" else (0.0, 10.0) if dimension == "barriers" else (-2.0, 2.0)
+    )
+    if dimension in ("regulatory", "physical", "union", "liability", "cultural"):
+        low = 0.0
+    if not low <= number <= high:
+        return Problem(
+            "what_if", f"{number:g} is outside the scale of {dimension}.", f"Give {low:g} to {high:g}."
+        )
+    return _move({"dimension": {"name": dimension, "to": number}}, value)
+
+
+def _move(parts: dict[str, Any], shown: str) -> Move | Problem:
+    try:
+        return Move.model_validate(parts)
+    except ValidationError as error:
+        first = error.errors()[0]
+        return Problem(
+            "what_if", f"{clean(shown, 60)!r} cannot be used: {first['msg'].lower()}.", f"Write {FORMS}."
+        )
+
+
+def _float(text: str) -> float | None:
+    try:
+        return number_of(float(text))
+    except ValueError:
+        return None
+
+
+def _answer(interview: Interview, key: str, value: str) -> Interview | Problem:
+    question_id, _, item = key.partition(".")
+    asked = interview.asked(key)
+    if asked is None:
+        grid = interview.asked(question_id)
+        if grid is not None and grid.question.kind == "grid" and grid.row(item) is not None:
+            step = interview.step(question_id)
+            before = step.value if step is not None and isinstance(step.value, dict) else {}
+            found = interview.answer(question_id, {**before, item: _typed(value)})
+            return found if isinstance(found, Problem) else found
+        known = [
+            *interview.form.single,
+            *(f"{q}.{t}" for q, t in interview.form.for_task),
+            *DIMENSIONS,
+            "growth",
+            "share",
+        ]
+        return Problem(
+            "what_if", f"There is nothing called {clean(key, 60)!r} to change.", _remedy(key, known)
+        )
+    if value in ("not_sure", "declined"):
+        return interview.not_sure(key) if value == "not_sure" else interview.declined(key)
+    if asked.question.kind == "split":
+        return interview.answer(key, _split_value(value))
+    given: Any = [part.strip() for part in value.split(",")] if "," in value else _typed(value)
+    changed = interview.answer(key, given)
+    if isinstance(changed, Problem):
+        return changed
+    # Read as if it stood in an answers file: a described task counts even where the path would not ask it.
+    last = changed.events[-1] if changed.events[-1].question == key else changed.events[len(interview.events)]
+    marked = tuple(
+        replace(event, data={**event.data, "file": True}) if event is last else event
+        for event in changed.events
+    )
+    return replace(changed, events=marked)
+
+
+def _typed(value: str) -> Any:
+    number = _float(value)
+    if value in RUNGS or number is None:
+        return {"true": True, "false": False}.get(value, value)
+    return number
+
+
+def _split_value(value: str) -> Any:
+    """`typical`, or `design:20,train:40,...` in percent."""
+    if value == "typical":
+        return value
+    rows: dict[str, Any] = {}
+    for part in value.split(","):
+        task, _, amount = part.partition(":")
+        rows[task.strip()] = _float(amount) if _float(amount) is not None else amount
+    return {"rows": rows}
