@@ -1,0 +1,58 @@
+"""Checks of content files that need no engine: what they refer to, and what their conditions can ever say.
+
+    problems = content_problems(Content(interview, roles, strategies, landscape), today)
+
+Codes and their meaning are in `aijri_engine.content.lint_codes`.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from aijri_engine.content.checks.citations import citation_problems
+from aijri_engine.content.checks.files import Content, ContentFile
+from aijri_engine.content.checks.names import (
+    interview_name_problems,
+    role_id_problems,
+    role_name_problems,
+    strategy_name_problems,
+)
+from aijri_engine.content.checks.placed import interview_conditions
+from aijri_engine.content.checks.questions import question_problems, reference_problems
+from aijri_engine.content.checks.reachability import reachability_problems
+from aijri_engine.content.checks.roles import role_problems
+from aijri_engine.content.checks.rules import rule_problems
+from aijri_engine.content.checks.strategies import strategy_problems
+from aijri_engine.content.problems import Problem
+
+__all__ = ["Content", "ContentFile", "content_problems"]
+
+
+def content_problems(content: Content, today: date) -> list[Problem]:
+    """Everything wrong with these files, unsorted; files that only stand in as context are not reported.
+
+    Where conditions refer to things that do not exist, what follows from them is not looked into.
+    """
+    found = [*_interview(content), *strategy_problems(content), *strategy_name_problems(content)]
+    found += role_id_problems(content)
+    for role in content.roles:
+        found += [*role_name_problems(role), *role_problems(role, content)]
+    files = [content.interview, *content.roles, *content.strategies, content.landscape]
+    for file in files:
+        if file is not None:
+            found += citation_problems(file, today)
+    silent = {file.source.name for file in files if file is not None and not file.reported}
+    return list(dict.fromkeys(problem for problem in found if problem.file not in silent))
+
+
+def _interview(content: Content) -> Iterator[Problem]:
+    file = content.interview
+    if file is None or not file.reported:
+        return
+    conditions = list(interview_conditions(content))
+    yield from interview_name_problems(file)
+    yield from rule_problems(file)
+    yield from question_problems(file, content, conditions)
+    wrong = list(reference_problems(file, content, conditions))
+    yield from wrong
+    if not wrong:
+        yield from reachability_problems(file, content, conditions)

@@ -1,0 +1,84 @@
+"""Sources and dates: unused, unknown or old sources, content past its review date (P405-P408, P413)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from aijri_engine.content.base import Model
+from aijri_engine.content.checks.files import ContentFile, Place
+from aijri_engine.content.landscape import Landscape
+from aijri_engine.content.problems import Problem, did_you_mean, quoted
+from aijri_engine.content.sources import Source
+from aijri_engine.text import join_words
+
+OLDEST_SOURCE: Final = 2
+"""Years after which a source should be read again."""
+
+DATES: Final = ("as_of", "review_by", "accessed")
+
+
+def citation_problems(file: ContentFile[Model], today: date) -> Iterator[Problem]:
+    """Everything about sources and dates of one file; sources of the landscape stand for the whole of it."""
+    sources: Sequence[Source] = getattr(file.model, "sources", ())
+    resources: Sequence[Source] = getattr(file.model, "resources", ())
+    known = [source.id for source in (*sources, *resources)]
+    used: set[str] = set()
+    for place, name in _references(file.source.data, ()):
+        used.add(name)
+        if name not in known:
+            hint = did_you_mean(name, known) or (f"known are {join_words(known)}" if known else "add it to `sources`")
+            yield file.problem("P406", place, f"unknown source {quoted(name)}", hint)
+    for number, source in enumerate(sources):
+        if source.id not in used and not isinstance(file.model, Landscape):
+            hint = "remove it, or name it where it is used"
+            yield file.problem("P405", ("sources", number, "id"), f"source {quoted(source.id)} is not used", hint)
+    for group, items in (("sources", sources), ("resources", resources)):
+        for number, source in enumerate(items):
+            yield from _age(file, (group, number, "accessed"), source, today)
+    yield from _dates(file, file.source.data, ())
+    review = _day(getattr(file.model, "review_by", None))
+    if review is not None and review < today:
+        told = f"this was to be reviewed by {review.isoformat()}"
+        yield file.problem("P408", ("review_by",), told, "check the content and set a new date")
+
+
+def _references(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    """Ids in every list `sources:`, but not the list of sources itself."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            if key == "sources" and isinstance(value, list):
+                for number, one in enumerate(value):
+                    if isinstance(one, str):
+                        yield (*place, key, number), one
+            else:
+                yield from _references(value, (*place, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _references(value, (*place, number))
+
+
+def _age(file: ContentFile[Model], place: Place, source: Source, today: date) -> Iterator[Problem]:
+    read = _day(source.accessed)
+    if read is not None and (today.year - OLDEST_SOURCE, today.month, today.day) > (read.year, read.month, read.day):
+        told = f"source {quoted(source.id)} was read more than {OLDEST_SOURCE} years ago"
+        yield file.problem("P407", place, told, "read it again and set the date")
+
+
+def _dates(file: ContentFile[Model], data: Any, place: Place) -> Iterator[Problem]:
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            if key in DATES and isinstance(value, str) and _day(value) is None:
+                told = f"there is no date {quoted(value)}"
+                yield file.problem("P413", (*place, key), told, "write it as YYYY-MM-DD")
+            else:
+                yield from _dates(file, value, (*place, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _dates(file, value, (*place, number))
+
+
+def _day(text: Any) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None

@@ -1,0 +1,85 @@
+"""The content files that are checked together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, Literal, TypeVar
+
+from aijri_engine.content.base import Model
+from aijri_engine.content.landscape import Landscape
+from aijri_engine.content.lint_codes import LINT_CODES
+from aijri_engine.content.problems import Problem
+from aijri_engine.content.questions import InterviewFile, Question, Section
+from aijri_engine.content.role import Role
+from aijri_engine.content.source import Location, Source
+from aijri_engine.content.strategies import StrategiesFile, Strategy
+
+AnyModel = TypeVar("AnyModel", bound=Model, covariant=True)
+
+Place = tuple[str | int, ...]
+"""A way down the data of a file, to name where a problem is."""
+
+
+@dataclass(frozen=True)
+class ContentFile(Generic[AnyModel]):
+    """A file that has the right form; `reported` is false for one that only stands in as context."""
+
+    source: Source
+    model: AnyModel
+    reported: bool = True
+
+    def problem(
+        self,
+        code: str,
+        place: Location,
+        message: str,
+        hint: str | None = None,
+        of: Literal["value", "key"] = "value",
+    ) -> Problem:
+        """A problem of this file, with the severity of its code."""
+        return self.source.problem(code, place, message, hint, of, LINT_CODES[code].severity)
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that may refer to each other."""
+
+    interview: ContentFile[InterviewFile] | None
+    roles: tuple[ContentFile[Role], ...] = ()
+    strategies: tuple[ContentFile[StrategiesFile], ...] = ()
+    landscape: ContentFile[Landscape] | None = None
+
+    @cached_property
+    def tasks(self) -> tuple[str, ...]:
+        """Ids of the tasks of all roles, each once."""
+        return tuple(dict.fromkeys(task.id for file in self.roles for task in file.model.tasks))
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Questions by id; of two with one id the first."""
+        found: dict[str, Question] = {}
+        for _, _, question in self.placed_questions():
+            found.setdefault(question.id, question)
+        return found
+
+    def placed_questions(self) -> Iterator[tuple[Place, Section, Question]]:
+        """Every question with its place and section."""
+        if self.interview is None:
+            return
+        for number, section in enumerate(self.interview.model.sections):
+            for position, question in enumerate(section.questions):
+                yield ("sections", number, "questions", position), section, question
+
+    def placed_strategies(self) -> Iterator[tuple[ContentFile[Model], Place, Strategy]]:
+        """Every strategy with its file and place: those of roles, then the general ones."""
+        for role in self.roles:
+            for number, strategy in enumerate(role.model.strategies):
+                yield role, ("strategies", number), strategy
+        for file in self.strategies:
+            for number, strategy in enumerate(file.model.strategies):
+                yield file, ("strategies", number), strategy
+
+    def options_of(self, question_id: str) -> tuple[str, ...]:
+        """Option ids of a question; empty when there is no such question."""
+        question = self.questions.get(question_id)
+        return tuple(option.id for option in question.all_options()) if question else ()

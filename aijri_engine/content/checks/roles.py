@@ -1,0 +1,72 @@
+"""What a role file refers to: tasks, answers of the interview, titles of the landscape (P409, P411, P412)."""
+
+from collections.abc import Iterator, Sequence
+
+from aijri_engine.content.base import Model
+from aijri_engine.content.checks.files import Content, ContentFile, Place
+from aijri_engine.content.problems import Problem, did_you_mean, quoted
+from aijri_engine.content.questions import LETTERS
+from aijri_engine.content.role import Neighbour, Role
+from aijri_engine.text import join_words
+
+EVERY_TASK = "all"
+"""In a shift: every task without a figure of its own."""
+
+DOMAIN = "domain"
+"""Id of the question whose options `domains` name."""
+
+
+def role_problems(file: ContentFile[Role], content: Content) -> Iterator[Problem]:
+    """Everything a role refers to outside conditions and sources."""
+    role = file.model
+    for table in ("level", "employer"):
+        options = content.options_of(table)
+        for option, shifts in getattr(role.shifts, table).items():
+            place: Place = ("shifts", table, option)
+            if content.interview is not None and option not in options:
+                told = f"the question {quoted(table)} has no option {quoted(option)}"
+                yield file.problem("P409", place, told, known_names(option, options), "key")
+            for task in shifts:
+                if task not in (EVERY_TASK, *role.task_ids()):
+                    told = f"unknown task {quoted(task)} in shifts"
+                    yield file.problem("P409", (*place, task), told, known_names(task, role.task_ids()), "key")
+    if len(role.tasks) > len(LETTERS):
+        told = f"{len(role.tasks)} tasks are more than there are letters"
+        yield file.problem("Q219", ("tasks",), told, f"keep to {len(LETTERS)}", "key")
+    for name in ("neighbours", "not_this"):
+        for number, neighbour in enumerate(getattr(role, name)):
+            yield from _neighbour(file, content, (name, number), neighbour)
+
+
+def domain_problems(
+    file: ContentFile[Model], content: Content, place: Place, domains: Sequence[str]
+) -> Iterator[Problem]:
+    """P412: domains that the interview does not offer."""
+    options = content.options_of(DOMAIN)
+    for number, domain in enumerate(domains):
+        if content.interview is not None and domain not in options:
+            told = f"unknown domain {quoted(domain)}"
+            yield file.problem("P412", (*place, "domains", number), told, known_names(domain, options))
+
+
+def _neighbour(
+    file: ContentFile[Role], content: Content, place: Place, neighbour: Neighbour
+) -> Iterator[Problem]:
+    role = file.model
+    for number, task in enumerate(neighbour.made_of):
+        if task not in role.task_ids():
+            told = f"unknown task {quoted(task)} in made_of"
+            yield file.problem("P409", (*place, "made_of", number), told, known_names(task, role.task_ids()))
+    yield from domain_problems(file, content, place, neighbour.domains)
+    if content.landscape is None or place[0] == "not_this":
+        return
+    titles = [one.title for one in content.landscape.model.roles]
+    if neighbour.title not in titles:
+        told = f"the landscape has no role {quoted(neighbour.title)}"
+        hint = did_you_mean(neighbour.title, titles) or "add it there, or list it under `not_this`"
+        yield file.problem("P411", (*place, "title"), told, hint)
+
+
+def known_names(name: str, names: Sequence[str]) -> str | None:
+    """The remedy for an unknown name: the one most like it, else all of them."""
+    return did_you_mean(name, names) or (f"known are {join_words(names)}" if names else None)
