@@ -191,7 +191,7 @@ def derived_moves(personal: Personalisation) -> tuple[DerivedMove, ...]:
 
 
 def _rung_steps(personal: Personalisation) -> list[tuple[str, str, tuple[Move, ...]]]:
-    steps = []
+    steps: list[tuple[str, str, tuple[Move, ...]]] = []
     for task in personal.tasks:
         role_task = personal.role.task(task.id)
         if role_task is None or task.share <= 0 or task.rungs == (RUNGS[-1],):
@@ -202,7 +202,7 @@ def _rung_steps(personal: Personalisation) -> list[tuple[str, str, tuple[Move, .
 
 
 def _time_steps(personal: Personalisation) -> list[tuple[str, str, tuple[Move, ...]]]:
-    steps = []
+    steps: list[tuple[str, str, tuple[Move, ...]]] = []
     for source in personal.tasks:
         for target in personal.tasks:
             if source.share <= 0 or target.score >= source.score - 1e-9 or target.own:

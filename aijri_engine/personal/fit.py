@@ -53,7 +53,7 @@ def role_fit(personal: Personalisation, landscape: Landscape | None = None, doma
         sentence = f"{outside:.0f} % of your week lies outside this role; its figures say less about you."
     elif made_of:
         sentence = f"{largest.share:.0f} % of your week is {largest.short}, which is what {made_of.title} mostly does."
-    named = [one for one in (*role.neighbours, *role.not_this)]
+    named = [*role.neighbours, *role.not_this]
     found = _resemblances(personal, named, landscape, domain, made_of)
     return Fit(coverage, largest.short, largest.share, far or made_of is not None, sentence, found)
 

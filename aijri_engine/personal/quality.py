@@ -9,7 +9,7 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import SPLIT
 from aijri_engine.interview.values import Split
 from aijri_engine.personal.fit import CONCENTRATION, OUTSIDE_LIMIT
-from aijri_engine.personal.personalise import PersonalTask, Personalisation
+from aijri_engine.personal.personalise import Personalisation, PersonalTask
 from aijri_engine.text import join_words
 
 EVEN_SPREAD = 2.0

@@ -29,11 +29,9 @@ PARTS_NAMED = 3
 def sentences_of(result: Result) -> tuple[Sentence, ...]:
     """Order of design section 7: meaning, week, index and doubt, lever, bridge, market, fit, quality, limits."""
     say = _Sayer(result)
-    return tuple(
-        [
-            *say.meaning(), *say.week(), *say.index(), *say.doubt(), *say.lever(), *say.bridge(), *say.juniors(),
-            *say.market(), *say.fit(), *say.borrowed(), *say.quality(), *say.limits(),
-        ]
+    return (
+        *say.meaning(), *say.week(), *say.index(), *say.doubt(), *say.lever(), *say.bridge(), *say.juniors(),
+        *say.market(), *say.fit(), *say.borrowed(), *say.quality(), *say.limits(),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import SPLIT
 from aijri_engine.personal.fit import role_fit
-from aijri_engine.personal.personalise import PersonalTask, Personalisation
+from aijri_engine.personal.personalise import Personalisation, PersonalTask
 from aijri_engine.personal.quality import HOLDING, quality_flags
 
 DESCRIBED_SHARE = 60.0

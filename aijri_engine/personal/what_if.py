@@ -187,8 +187,7 @@ def _answer(interview: Interview, key: str, value: str) -> Interview | Problem:
         if grid is not None and grid.question.kind == "grid" and grid.row(item) is not None:
             step = interview.step(question_id)
             before = step.value if step is not None and isinstance(step.value, dict) else {}
-            found = interview.answer(question_id, {**before, item: _typed(value)})
-            return found if isinstance(found, Problem) else found
+            return interview.answer(question_id, {**before, item: _typed(value)})
         known = [
             *interview.form.single,
             *(f"{q}.{t}" for q, t in interview.form.for_task),
