@@ -42,6 +42,7 @@ _ALL: Final = (
     LintCode("Q218", "a condition with too many combinations to prove that it can be true", "warning"),
     LintCode("Q219", "more options than there are letters"),
     LintCode("Q220", "a question that no guided walk reached", "warning"),
+    LintCode("Q221", "a question the engine reads under this id is missing or of another kind"),
     LintCode("R301", "a rule that can never fire"),
     LintCode("R302", "two questions that set the same barrier"),
     LintCode("R304", "a rule that moves the index and does not say whose judgement it is", "warning"),

@@ -1,7 +1,7 @@
 """References of conditions, unused questions, odds, and what a question needs (Q202, Q204-Q208, Q212-Q219)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from aijri_engine.content.base import RUNGS, Model
@@ -13,8 +13,19 @@ from aijri_engine.content.problems import Problem, did_you_mean, quoted
 from aijri_engine.content.questions import LETTERS, InterviewFile, Question
 from aijri_engine.text import join_words
 
-READ_BY_THE_ENGINE: Final = ("split", "split_basis", "rating", "level", "employer", "domain", "market")
-"""Questions that are read under these ids without any condition (design section 4)."""
+READ_BY_THE_ENGINE: Final[Mapping[str, str]] = {
+    "split": "split",
+    "split_basis": "choice",
+    "rating": "grid",
+    "level": "choice",
+    "employer": "choice",
+    "domain": "choice",
+    "market": "grid",
+}
+"""Id and kind of the questions that are read without any condition (design section 4)."""
+
+NEEDED: Final = "split"
+"""The one question without which there is no interview: it divides the week."""
 
 SAYS_NO_EFFECT: Final = re.compile(r"\b(nothing|not scored|does not move)\b")
 """How `moves` says that an answer moves nothing."""
@@ -76,13 +87,20 @@ def _known_question(
 def question_problems(
     file: ContentFile[InterviewFile], content: Content, conditions: list[Placed]
 ) -> Iterator[Problem]:
-    """Q202, Q212 and Q215-Q217, Q219."""
+    """Q202, Q212, Q215-Q217, Q219 and Q221."""
     used = _used(file.model, content, conditions)
+    if NEEDED not in content.questions:
+        told = f"there is no question {quoted(NEEDED)}, which divides the week"
+        yield file.problem("Q221", ("sections",), told, "add it", "key")
     for place, _, question in content.placed_questions():
         if question.id not in used and question.scored and not SAYS_NO_EFFECT.search(question.moves):
             told = f"nothing reads the answer to {quoted(question.id)}"
             hint = "say in `moves` that it moves nothing, or give it a rule"
             yield file.problem("Q202", (*place, "id"), told, hint)
+        kind = READ_BY_THE_ENGINE.get(question.id, question.kind)
+        if question.kind != kind:
+            told = f"{quoted(question.id)} is read as a {kind}, but is a {question.kind}"
+            yield file.problem("Q221", (*place, "kind"), told, "give the question another id")
         yield from _exclusive(file, place, question)
         yield from _empty(file, place, question)
         yield from _odds(file, place, question, content)
@@ -128,6 +146,13 @@ def _empty(file: ContentFile[InterviewFile], place: Place, question: Question) -
     if question.kind == "split" and question.part_of is not None and not question.rows:
         told = "this split has no rows to fill in"
         yield file.problem("Q216", (*place, "part_of"), told, "give it `rows`", "key")
+    if question.options_from == "ladder" and question.for_each != "task":
+        told = "a ladder belongs to a task, but this question is about none"
+        yield file.problem("Q216", (*place, "options_from"), told, "add `for_each: task`", "key")
+    for name in ("options_from", "rows_from"):
+        if question.for_each == "own_row" and getattr(question, name) == "task":
+            told = "a question about other work cannot offer the tasks of the role"
+            yield file.problem("Q216", (*place, name), told, f"write them out instead of `{name}`", "key")
     for number, row in enumerate(question.rows):
         if question.kind == "grid" and not row.options and not question.options:
             told = f"row {quoted(row.id)} has no options"
