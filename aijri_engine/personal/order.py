@@ -1,0 +1,239 @@
+"""Which question comes next, what it could still move, and when enough is known (design section 6).
+
+Order is deterministic. Within a section the open question that matters most comes next; a question that follows from
+an answer just given comes at once. Quick mode crosses sections.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import sqrt
+
+from aijri_engine.content.base import RUNGS
+from aijri_engine.index import one_decimal, zone_of
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.path import SPLIT, Step, asking_order
+from aijri_engine.personal.doubt import BARRIER_QUESTIONS, CONDITION_PAIRS, doubt_of, expected_odds
+from aijri_engine.personal.inputs import RATING_SCORES, Floor, Inputs, inputs_of
+from aijri_engine.personal.quick_index import quick_index
+from aijri_engine.personal.settings import SETTINGS
+from aijri_engine.personal.spread import draw_columns, indices, quantile
+
+QUICK_TASKS = 3
+"""Tasks whose description quick mode asks for (design section 6)."""
+
+SPLIT_DRAWS = 100
+"""Draws of a split that was not given, enough to rank it among the questions [ours]."""
+
+NOTHING_TO_MOVE = 0.05
+"""Index points; less than this displays as nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What an open question could still do to the index, all others held."""
+
+    key: str
+    sd: float
+    """Probability-weighted standard deviation over its options, index points."""
+    lowest: float
+    highest: float
+    """Changes against the index now, index points; `lowest` is at most 0, `highest` at least 0."""
+
+    @property
+    def could_move(self) -> float:
+        """Largest minus smallest index it could lead to."""
+        return self.highest - self.lowest
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """What is still open: honest words for progress."""
+
+    count: int
+    """Questions that are still open and not optional."""
+    points: float
+    """The most by which they could move the index together, either way; an upper bound."""
+    settled: bool
+    """Nothing that is still open can change the zone."""
+
+    @property
+    def sentence(self) -> str:
+        """For example "About 4 more; they could move you by up to 9 points."."""
+        if not self.count:
+            return "Nothing more to ask."
+        more = "1 more" if self.count == 1 else f"About {self.count} more"
+        if self.points < NOTHING_TO_MOVE:
+            return f"{more}; {'it does' if self.count == 1 else 'they do'} not move your index."
+        return (
+            f"{more}; {'it' if self.count == 1 else 'they'} could move you by up to {self.points:.0f} points."
+        )
+
+
+def next_step(interview: Interview, quick: bool = False) -> Step | None:
+    """The question to ask next; None when nothing is open (in quick mode: when the quick questions are done)."""
+    steps = interview.path.steps
+    open_steps = [step for step in steps if not step.settled]
+    if quick:
+        wanted = quick_keys(interview)
+        chosen = [step for step in open_steps if step.key in wanted or _follows_from(step, wanted)]
+        chosen.sort(key=lambda step: wanted.index(_parent(step, wanted)))
+        return chosen[0] if chosen else None
+    if not open_steps:
+        return None
+    section = open_steps[0].asked.section
+    here = [step for step in open_steps if step.asked.section == section]
+    follow_ups = [step for step in here if is_follow_up(step)]
+    if follow_ups:
+        return follow_ups[0]
+    found = {one.key: one.sd for one in worths(interview, here)}
+    return min(here, key=lambda step: (-round(found.get(step.key, 0.0), 6), here.index(step)))
+
+
+def is_follow_up(step: Step) -> bool:
+    """On the path only because of an answer, so best asked while that answer is fresh."""
+    question = step.asked.question
+    return question.when is not None and question.options_from != "ladder"
+
+
+def quick_keys(interview: Interview) -> list[str]:
+    """The quick interview: the split, the three tasks that matter most, who decides."""
+    tasks = asking_order(interview.form, interview.path.split)[:QUICK_TASKS]
+    return [SPLIT, *(f"depth.{task}" for task in tasks), "level"]
+
+
+def _follows_from(step: Step, keys: Sequence[str]) -> bool:
+    """Checks and reopened tables that quick questions lead to."""
+    return step.asked.question.check and is_follow_up(step) and bool(keys)
+
+
+def _parent(step: Step, keys: Sequence[str]) -> str:
+    return step.key if step.key in keys else keys[-1]
+
+
+def worths(interview: Interview, steps: Sequence[Step] | None = None) -> tuple[Worth, ...]:
+    """Worth of every open question (or of these), in path order; questions that move nothing have none."""
+    wanted = [step for step in (interview.path.steps if steps is None else steps) if not step.settled]
+    return _worths_at(interview, inputs_of(interview), wanted)
+
+
+def _worths_at(interview: Interview, inputs: Inputs, steps: Sequence[Step]) -> tuple[Worth, ...]:
+    now = quick_index(inputs)
+    found = []
+    for step in steps:
+        outcomes = list(_outcomes(interview, inputs, step))
+        if outcomes:
+            found.append(_worth(step.key, now, outcomes))
+    return tuple(found)
+
+
+def worth_of(interview: Interview, key: str) -> Worth:
+    """Worth of one open question; all zero when it moves nothing or is not open."""
+    step = interview.path.step(key)
+    found = worths(interview, [step]) if step is not None else ()
+    return found[0] if found else Worth(key, 0.0, 0.0, 0.0)
+
+
+def remaining(interview: Interview) -> Remaining:
+    """How many questions are left and what they could still do together."""
+    left = [step for step in interview.path.steps if not step.settled and not step.asked.question.optional]
+    inputs = inputs_of(interview)
+    now = quick_index(inputs)
+    extremes = [_extreme(interview, inputs, left, highest) for highest in (False, True)]
+    down, up = min(0.0, extremes[0] - now), max(0.0, extremes[1] - now)
+    settled = zone_of(one_decimal(max(0.0, now + down))) == zone_of(one_decimal(min(100.0, now + up)))
+    return Remaining(len(left), max(-down, up), settled)
+
+
+def _extreme(interview: Interview, inputs: Inputs, steps: Sequence[Step], highest: bool) -> float:
+    """The index if every open question came out as high (or as low) as it can. Described tasks leave level nothing."""
+    rungs = {
+        step.asked.item: (RUNGS[-1 if highest else 0],) for step in steps if step.key.startswith("depth.")
+    }
+    found = replace(inputs, rungs={**inputs.rungs, **{task: rung for task, rung in rungs.items() if task}})
+    rest = [step for step in steps if not step.key.startswith("depth.")]
+    start = quick_index(found)
+    ends = [one.highest if highest else one.lowest for one in _worths_at(interview, found, rest)]
+    return start + sum(ends)
+
+
+def _worth(key: str, now: float, outcomes: list[tuple[float, float]]) -> Worth:
+    total = sum(weight for weight, _ in outcomes)
+    mean = sum(weight * index for weight, index in outcomes) / total
+    variance = sum(weight * (index - mean) ** 2 for weight, index in outcomes) / total
+    values = [index for _, index in outcomes]
+    return Worth(key, sqrt(variance), min(0.0, min(values) - now), max(0.0, max(values) - now))
+
+
+def _outcomes(interview: Interview, inputs: Inputs, step: Step) -> Iterator[tuple[float, float]]:
+    """Probability and index of each way the question could be answered."""
+    question = step.asked.question
+    item = step.asked.item or ""
+    if step.key == SPLIT:
+        yield from _split_outcomes(interview, inputs)
+    elif question.options_from == "ladder":
+        yield from _rung_outcomes(inputs, item)
+    elif step.key in ("level", "employer"):
+        for option, odds in question.odds.items():
+            yield odds, quick_index(replace(inputs, **{step.key: option}))  # type: ignore[arg-type]
+    elif step.key in BARRIER_QUESTIONS:
+        yield from _barrier_outcomes(inputs, step)
+    elif question.id == "rating":
+        yield from _rating_outcomes(inputs, item)
+    elif question.id in ("stepped_in", "tool_and_new"):
+        yield from _tool_outcomes(inputs, item, question.odds)
+
+
+def _split_outcomes(interview: Interview, inputs: Inputs) -> Iterator[tuple[float, float]]:
+    doubt = doubt_of(interview, inputs)
+    drawn = sorted(indices(doubt, draw_columns(doubt, SPLIT_DRAWS, lambda key: key != SPLIT)))
+    cut = (1 - SETTINGS.level) / 2
+    low, high = quantile(drawn, cut), quantile(drawn, 1 - cut)
+    for index in drawn:
+        yield 1.0 / len(drawn), min(high, max(low, index))
+
+
+def _rung_outcomes(inputs: Inputs, task_id: str) -> Iterator[tuple[float, float]]:
+    expected = RUNGS.index(inputs.effective_rungs(task_id)[0])
+    for place, odds in enumerate(expected_odds(expected, SETTINGS)):
+        yield odds, quick_index(replace(inputs, rungs={**inputs.rungs, task_id: (RUNGS[place],)}))
+
+
+def _barrier_outcomes(inputs: Inputs, step: Step) -> Iterator[tuple[float, float]]:
+    odds = list(step.asked.question.odds.values())
+    if step.key != "conditions":
+        name = BARRIER_QUESTIONS[step.key][0]
+        for level, weight in enumerate(odds):
+            yield weight, _with_barriers(inputs, {name: float(level)})
+        return
+    given = step.asked.question.odds
+    none = {name: 0.0 for name in CONDITION_PAIRS}
+    rest = 1.0
+    for name, pair in CONDITION_PAIRS.items():
+        for level, option in enumerate(pair, start=1):
+            rest -= given.get(option, 0.0)
+            yield given.get(option, 0.0), _with_barriers(inputs, {**none, name: float(level)})
+    yield max(0.0, rest), _with_barriers(inputs, none)
+
+
+def _with_barriers(inputs: Inputs, levels: dict[str, float]) -> float:
+    return quick_index(replace(inputs, moved_barriers={**inputs.moved_barriers, **levels}))
+
+
+def _rating_outcomes(inputs: Inputs, row_id: str) -> Iterator[tuple[float, float]]:
+    for total, ways in enumerate(RATING_WAYS):
+        own = tuple(
+            replace(one, rating=float(RATING_SCORES[total])) if one.id == row_id else one
+            for one in inputs.own
+        )
+        yield ways / 27, quick_index(replace(inputs, own=own))
+
+
+RATING_WAYS = (1, 3, 6, 7, 6, 3, 1)
+"""Ways three anchored answers of 0-2 add up to 0-6, of 27."""
+
+
+def _tool_outcomes(inputs: Inputs, task_id: str, odds: dict[str, float]) -> Iterator[tuple[float, float]]:
+    parts = {"never": 1.0, "tool": 1.0, "equal": 0.5}
+    for option, weight in odds.items():
+        floors = {**inputs.floors, task_id: Floor(4.0, parts[option])} if option in parts else inputs.floors
+        yield weight, quick_index(replace(inputs, floors=floors))

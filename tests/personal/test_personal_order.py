@@ -1,0 +1,176 @@
+"""The most informative question next: order, quick mode, and how well five answers do."""
+
+from random import Random
+
+import pytest
+
+from aijri_engine.content.base import RUNGS
+from aijri_engine.content.library import Library
+from aijri_engine.interview.interview import Interview
+from aijri_engine.personal.doubt import expected_odds
+from aijri_engine.personal.inputs import inputs_of
+from aijri_engine.personal.order import next_step, quick_keys, remaining, worth_of, worths
+from aijri_engine.personal.personalise import personalise, personalise_inputs
+from aijri_engine.personal.quick_index import quick_index
+from aijri_engine.personal.settings import SETTINGS
+from aijri_engine.personal.spread import spread_of
+
+ROLE = "deep-learning-engineer"
+PEOPLE = 1000
+RANGES = 120
+"""Of the people, those whose range is drawn as well: it costs a hundred times as much."""
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library.open()
+
+
+def drawn_person(library: Library, random: Random) -> dict[str, object]:
+    """A full set of answers, drawn by the same odds that the range uses."""
+    role = library.role(ROLE)
+    odds = {question.id: question.odds for question in library.interview.questions()}
+
+    def one_of(key: str) -> str:
+        return random.choices(list(odds[key]), list(odds[key].values()))[0]
+
+    level, employer = one_of("level"), one_of("employer")
+    amounts = {task.id: max(0.0, random.gauss(task.share, SETTINGS.sd_borrowed)) for task in role.tasks}
+    shares = {task: amount * 100 / sum(amounts.values()) for task, amount in amounts.items()}
+    depth = {}
+    for task in role.tasks:
+        expected = RUNGS.index(role.expected_rung(task, level, employer))
+        depth[task.id] = random.choices(RUNGS, expected_odds(expected, SETTINGS))[0]
+    signature = one_of("signature")
+    oversight = one_of("oversight")
+    return {
+        "split": shares,
+        "split_basis": "thought",
+        "depth": depth,
+        "level": level,
+        "employer": employer,
+        "oversight": oversight,
+        "oversight_rule": "a rule",
+        "signature": signature,
+        "signature_record": "a record",
+        "conditions": ["nothing"],
+        "practice": dict.fromkeys(role.task_ids(), "drafts"),
+    }
+
+
+def interview_of(library: Library, answers: dict[str, object]) -> Interview:
+    found = Interview.from_answers(library, ROLE, answers)
+    assert isinstance(found, Interview), found
+    return found
+
+
+def five_answers(library: Library, answers: dict[str, object], quick: bool) -> Interview:
+    """The same person after five questions, asked by worth or in file order."""
+    interview = Interview.start(library, ROLE)
+    given: dict[str, object] = {"years": 5, **answers}
+    for _ in range(5):
+        step = next_step(interview, quick=True) if quick else interview.path.next_open()
+        assert step is not None
+        question, _, item = step.key.partition(".")
+        if question not in given:
+            found = interview.not_sure(step.key)
+        else:
+            value = given[question][item] if item else given[question]  # type: ignore[index]
+            found = interview.answer(step.key, {"rows": value} if question == "split" else value)
+        assert isinstance(found, Interview), found
+        interview = found
+    return interview
+
+
+def test_five_well_chosen_questions_say_nearly_what_the_full_interview_says(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    random = Random(2026)
+    people = [drawn_person(library, random) for _ in range(PEOPLE)]
+    figures = {}
+    for name, quick in (("by worth", True), ("file order", False)):
+        near = same_zone = held = 0
+        for number, answers in enumerate(people):
+            full = personalise(interview_of(library, answers)).assess()
+            short = five_answers(library, answers, quick)
+            five = personalise(short).assess()
+            near += abs(full.index - five.index) <= 5
+            same_zone += full.zone == five.zone
+            if number < RANGES and quick:
+                band = spread_of(short).range
+                held += band.low <= full.index_exact <= band.high
+        figures[name] = (near / PEOPLE, same_zone / PEOPLE, held / RANGES)
+    with capsys.disabled():
+        for name, (near_share, zone_share, held_share) in figures.items():
+            held_text = f", range holds it {held_share:.0%}" if name == "by worth" else ""
+            print(
+                f"\nfive questions {name}: within 5 points {near_share:.0%}, same zone {zone_share:.0%}{held_text}"
+            )
+    near_share, zone_share, held_share = figures["by worth"]
+    assert near_share >= 0.78
+    assert near_share > figures["file order"][0] + 0.1
+    assert zone_share >= 0.93
+    assert zone_share >= figures["file order"][1]
+    assert held_share >= 0.85
+
+
+def test_the_quick_index_is_the_index(library: Library) -> None:
+    random = Random(7)
+    for _ in range(200):
+        inputs = inputs_of(interview_of(library, drawn_person(library, random)))
+        assert quick_index(inputs) == pytest.approx(personalise_inputs(inputs).assess().index_exact, abs=1e-9)
+
+
+def test_the_worthiest_question_of_a_section_comes_first(library: Library) -> None:
+    interview = Interview.start(library, ROLE)
+    first = next_step(interview)
+    assert first is not None
+    assert first.key == "split"
+    answered = interview.answer("split", "typical")
+    assert isinstance(answered, Interview)
+    follow_up = next_step(answered)
+    assert follow_up is not None
+    assert follow_up.key == "split_basis"
+    described = [one.key for one in worths(answered) if one.key.startswith("depth.")]
+    assert worth_of(answered, "depth.train").sd == max(worth_of(answered, key).sd for key in described)
+
+
+def test_level_has_nothing_left_to_say_once_every_task_is_described(library: Library) -> None:
+    depth = dict.fromkeys(library.role(ROLE).task_ids(), "adapts")
+    interview = interview_of(library, {"split": "typical", "depth": depth})
+    assert worth_of(interview, "level").could_move == 0
+    assert "could move you by up to" in remaining(interview).sentence
+
+
+def test_quick_mode_asks_five_questions_and_can_be_deepened_later(library: Library) -> None:
+    interview = Interview.start(library, ROLE)
+    assert quick_keys(interview) == ["split", "depth.train", "depth.design", "depth.infra", "level"]
+    short = five_answers(library, drawn_person(library, Random(1)), quick=True)
+    assert next_step(short, quick=True) is None
+    assert next_step(short) is not None
+
+
+def test_progress_is_an_upper_bound_in_plain_words(library: Library) -> None:
+    interview = Interview.start(library, ROLE)
+    left = remaining(interview)
+    assert left.sentence == f"About {left.count} more; they could move you by up to {left.points:.0f} points."
+    random = Random(3)
+    base = 64.6
+    for _ in range(100):
+        full = personalise(interview_of(library, drawn_person(library, random))).assess().index
+        assert (
+            abs(full - base) <= left.points + 6
+        )  # a drawn week can differ more than the range of a split allows for
+
+
+def test_all_settled_says_so(library: Library) -> None:
+    answers = drawn_person(library, Random(5))
+    interview = interview_of(
+        library, {**answers, "years": 4, "domain": "health", "market": {"openings": "neither"}}
+    )
+    for step in list(interview.path.steps):
+        if not step.settled and not step.asked.question.optional:
+            found = interview.declined(step.key)
+            assert isinstance(found, Interview)
+            interview = found
+    assert remaining(interview).sentence == "Nothing more to ask."
