@@ -1,0 +1,51 @@
+"""JSON Schemas of the content files, for editors; generated from the models, never edited by hand.
+
+    python -m aijri_engine.content.schemas      writes them into questionnaires/schemas
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from aijri_engine.content.base import Model
+from aijri_engine.content.landscape import Landscape
+from aijri_engine.content.library import content_folder
+from aijri_engine.content.questions import InterviewFile
+from aijri_engine.content.role import Role
+from aijri_engine.content.strategies import StrategiesFile
+from aijri_engine.content.wording import Wording
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+SCHEMAS: Final[Mapping[str, type[Model]]] = {
+    "interview": InterviewFile,
+    "landscape": Landscape,
+    "role": Role,
+    "strategies": StrategiesFile,
+    "wording": Wording,
+}
+"""Name of the schema -> the model it describes."""
+
+
+def schema_files() -> Iterator[tuple[str, str]]:
+    """File name and text of every schema; the same models always give the same text."""
+    for name, model in sorted(SCHEMAS.items()):
+        yield f"{name}.schema.json", schema_text(model)
+
+
+def schema_text(model: type[Model]) -> str:
+    """The schema of a model as it stands in its file: keys sorted, one newline at the end."""
+    schema: dict[str, Any] = {"$schema": DIALECT, **model.model_json_schema(by_alias=True)}
+    return json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def write_schemas(folder: Path) -> None:
+    """Write every schema into `folder`, which is made if need be."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schema_files():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_schemas(content_folder() / "schemas")

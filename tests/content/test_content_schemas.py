@@ -1,0 +1,67 @@
+"""The schemas for editors: as generated, and true of the files that ship."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from aijri_engine.content.library import content_files, content_folder
+from aijri_engine.content.schemas import SCHEMAS, schema_files, schema_text
+from aijri_engine.content.source import parse_source, read_source
+
+FOLDER = content_folder()
+SHIPPED = sorted(content_files(FOLDER))
+SCHEMA_LINE = "# yaml-language-server: $schema="
+
+
+def _schema_of(path: Path) -> dict[str, Any]:
+    """The schema that the first line of a content file names."""
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    assert first.startswith(SCHEMA_LINE), f"{path.name} names no schema"
+    named = (path.parent / first.removeprefix(SCHEMA_LINE)).resolve()
+    schema: dict[str, Any] = json.loads(named.read_text(encoding="utf-8"))
+    return schema
+
+
+def test_committed_schemas_are_as_generated() -> None:
+    written = {path.name: path.read_text(encoding="utf-8") for path in (FOLDER / "schemas").glob("*.json")}
+    assert written == dict(schema_files()), "run: python -m aijri_engine.content.schemas"
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_schemas_are_valid_and_deterministic(name: str) -> None:
+    text = schema_text(SCHEMAS[name])
+    jsonschema.Draft202012Validator.check_schema(json.loads(text))
+    assert text == schema_text(SCHEMAS[name])
+    assert text.endswith("}\n")
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
+def test_shipped_files_fit_their_schema(path: Path) -> None:
+    jsonschema.validate(read_source(path).data, _schema_of(path), cls=jsonschema.Draft202012Validator)
+
+
+def test_schemas_speak_as_authors_do() -> None:
+    condition = json.loads(schema_text(SCHEMAS["interview"]))["$defs"]["Condition"]["properties"]
+    assert {"is", "in"} <= set(condition)
+    assert not {"is_", "in_"} & set(condition)
+    share = json.loads(schema_text(SCHEMAS["strategies"]))["$defs"]["ShareMove"]["properties"]
+    assert "from" in share
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("kind: choise", "'choise' is not one of"),
+        ("kind: choice\ncolour: red", "Additional properties are not allowed ('colour' was unexpected)"),
+        ("kind: number\nminimum: none", "'none' is not valid under any of the given schemas"),
+    ],
+)
+def test_schemas_refuse_what_the_models_refuse(line: str, said: str) -> None:
+    schema = json.loads(schema_text(SCHEMAS["interview"]))
+    question = {"$ref": "#/$defs/Question", "$defs": schema["$defs"]}
+    data = parse_source(f"id: x\nask: x\nwhy: x\nmoves: x\n{line}\n", "question.yaml").data
+    found = [error.message for error in jsonschema.Draft202012Validator(question).iter_errors(data)]
+    assert any(message.startswith(said) for message in found), found
