@@ -206,7 +206,7 @@ def _barrier_outcomes(inputs: Inputs, step: Step) -> Iterator[tuple[float, float
             yield weight, _with_barriers(inputs, {name: float(level)})
         return
     given = step.asked.question.odds
-    none = {name: 0.0 for name in CONDITION_PAIRS}
+    none = dict.fromkeys(CONDITION_PAIRS, 0.0)
     rest = 1.0
     for name, pair in CONDITION_PAIRS.items():
         for level, option in enumerate(pair, start=1):
