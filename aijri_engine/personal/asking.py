@@ -19,7 +19,7 @@ def _parts(interview: Interview, asked: Asked) -> dict[str, object]:
     facts = interview.path.facts
     parts: dict[str, object] = {"outside": f"{facts.split.outside:.0f}"}
     if asked.question.part_of is not None:
-        parts["share"] = f"{_undivided(interview, asked):.0f}"
+        parts["share"] = f"{points_to_divide(interview, asked):.0f}"
     for key in ("years", "level"):
         step = interview.path.step(key)
         if step is not None and step.value is not None:
@@ -32,10 +32,12 @@ def _parts(interview: Interview, asked: Asked) -> dict[str, object]:
     return parts
 
 
-def _undivided(interview: Interview, asked: Asked) -> float:
-    """Points of the task before this question divides them."""
+def points_to_divide(interview: Interview, asked: Asked) -> float:
+    """Points of time that the rows of a split add up to: 100, or those of the task this question divides."""
+    if asked.question.part_of is None:
+        return 100.0
     split = interview.clear(asked.key).path.split
-    return split.shares.get(asked.question.part_of or "", 0.0)
+    return split.shares.get(asked.question.part_of, 0.0)
 
 
 def _neighbour(interview: Interview) -> str:

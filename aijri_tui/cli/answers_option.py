@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from aijri_engine.interview.interview import Interview
 
 
-def interview_of(library: "Library", role: str, path: Path) -> "Interview":
-    """The interview an answers file stands for. Raises Unusable with every problem of the file."""
+def interview_of(library: "Library", role: str | None, path: Path) -> "Interview":
+    """The interview an answers file stands for, about the role of that id where one is named.
+
+    Raises UnusableError with every problem of the file.
+    """
     from aijri_engine.content.problems import ContentError
     from aijri_engine.interview.answers_source import read_answers, remarks
 

@@ -20,9 +20,11 @@ def check(paths: tuple[Path, ...], form: str) -> int:
 
     Every problem is told with its place. Exit 0: no errors (there may be warnings); 2: errors.
     """
-    from aijri_engine.lint import check as check_content
+    from datetime import date
 
-    problems = tuple(check_content(paths))
+    from aijri_engine.lint.check import check as check_content
+
+    problems = tuple(check_content(paths, date.today()))
     errors = sum(problem.severity == "error" for problem in problems)
     if form == "json":
         show(json_text({"schema": "aijri/check/1", "problems": [problem.as_dict() for problem in problems]}))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from aijri_tui.cli.exits import Unusable, unusable
+from aijri_tui.cli.exits import UnusableError, unusable
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
@@ -28,20 +28,20 @@ def content_option(command: Command) -> Command:
 
 
 def open_library(folders: tuple[Path, ...] = ()) -> "Library":
-    """The shipped content and these folders. Raises Unusable with every problem of every file."""
+    """The shipped content and these folders. Raises UnusableError with every problem of every file."""
     from aijri_engine.content.library import Library, content_folder
     from aijri_engine.content.problems import ContentError
 
     for folder in folders:
         if not folder.is_dir():
-            raise Unusable(f"aijri: --content {folder}: there is no such folder.")
+            raise UnusableError(f"aijri: --content {folder}: there is no such folder.")
     try:
         return Library.open(content_folder(), *folders)
     except ContentError as error:
         raise told(error) from None
 
 
-def told(error: "ContentError") -> Unusable:
+def told(error: "ContentError") -> UnusableError:
     """Every problem of a file, with the quoted line, and how many there are."""
     blocks = [problem.block() for problem in error.problems]
     count = len(blocks)
@@ -49,10 +49,10 @@ def told(error: "ContentError") -> Unusable:
 
 
 def the_role(library: "Library", words: str) -> "Role":
-    """The role of that id, alias or unambiguous part. Raises Unusable that names the nearest."""
+    """The role of that id, alias or unambiguous part. Raises UnusableError that names the nearest."""
     from aijri_engine.content.role_names import NoSuchRole, find_role
 
     found = find_role(library, words)
     if isinstance(found, NoSuchRole):
-        raise Unusable(f"aijri: {found.message}", "`aijri roles` lists every role.")
+        raise UnusableError(f"aijri: {found.message}", "`aijri roles` lists every role.")
     return found

@@ -26,22 +26,16 @@ class CommandError(Exception):
         super().__init__("\n".join(lines))
 
 
-class Failure(CommandError):
+class FailedError(CommandError):
     """For example a file that cannot be written."""
 
 
-class Unusable(CommandError):
+class UnusableError(CommandError):
     """Input that cannot be used; the message says what to do instead."""
 
     code = UNUSABLE
 
 
-class Unfinished(CommandError):
-    """An interview that was left; the message says how to resume."""
-
-    code = UNFINISHED
-
-
-def unusable(lines: Iterable[str]) -> Unusable:
+def unusable(lines: Iterable[str]) -> UnusableError:
     """The exception for several lines at once."""
-    return Unusable(*lines)
+    return UnusableError(*lines)

@@ -3,6 +3,7 @@
 from importlib import import_module
 from pathlib import Path
 
+from aijri_tui.cli import exits
 from aijri_tui.cli.streams import diagnose
 from aijri_tui.cli.terminal import SCREEN_MODULE, why_no_screen
 
@@ -25,8 +26,38 @@ def open_interview(
         run = import_module(SCREEN_MODULE).run
         return int(run(role=role, quick=quick))
     if reason is not None:
-        diagnose(f"The full screen needs a terminal of its own, and {reason}: the interview goes on line by line.")
-    from aijri_tui.cli.contents import open_library
+        diagnose(
+            f"The full screen needs a terminal of its own, and {reason}: the interview goes on line by line."
+        )
+    return _line_by_line(role, quick, answers, save, content)
+
+
+def _line_by_line(
+    role: str | None, quick: bool, answers: Path | None, save: Path | None, content: tuple[Path, ...]
+) -> int:
+    from aijri_engine.interview.interview import Interview
+    from aijri_tui.cli.answers_option import interview_of
+    from aijri_tui.cli.contents import open_library, the_role
     from aijri_tui.plain.chat import hold
 
-    return hold(open_library(content), role, quick, answers, save)
+    if save is not None:
+        _check_target(save, answers)
+    library = open_library(content)
+    wanted = the_role(library, role).id if role is not None else None
+    interview = None
+    if answers is not None:
+        interview = interview_of(library, wanted, answers)
+    elif wanted is not None:
+        interview = Interview.start(library, wanted)
+    return exits.DONE if hold(library, interview, quick, save) else exits.UNFINISHED
+
+
+def _check_target(save: Path, answers: Path | None) -> None:
+    """A file is only written over when the interview came from it."""
+    if save.is_dir() or not save.parent.is_dir():
+        raise exits.UnusableError(f"aijri: --save {save}: name a file in a folder that exists.")
+    if save.exists() and (answers is None or not answers.exists() or not save.samefile(answers)):
+        raise exits.UnusableError(
+            f"aijri: --save {save} exists already. Go on from it with --answers {save} --save {save}, "
+            "or choose another name."
+        )

@@ -35,7 +35,9 @@ def _list_text(library: "Library") -> str:
     lines = []
     for role in library.roles.values():
         line = _line(role)
-        lines.append(f"{line['id']}: {line['title']}, AIJRI {line['index']:.1f}, {line['label'] or line['zone']}")
+        lines.append(
+            f"{line['id']}: {line['title']}, AIJRI {line['index']:.1f}, {line['label'] or line['zone']}"
+        )
     return "\n".join(lines)
 
 
@@ -67,7 +69,11 @@ def _role_document(role: "Role") -> dict[str, Any]:
     from aijri_tui.cli.score import score_document
 
     content = role.model_dump(mode="json", by_alias=True, exclude_none=True)
-    return {"schema": "aijri/role/1", **content, "score": score_document(role.title, base_scorecard(role), ())}
+    return {
+        "schema": "aijri/role/1",
+        **content,
+        "score": score_document(role.title, base_scorecard(role), ()),
+    }
 
 
 def _role_text(library: "Library", role: "Role") -> str:
@@ -76,5 +82,4 @@ def _role_text(library: "Library", role: "Role") -> str:
     from aijri_tui.plain.passages import plain_text
     from aijri_tui.plain.role_text import role_passages
 
-    names = {rung: str(name) for rung, name in library.interview.rung_names.items()}
-    return plain_text(role_passages(role, assess(base_scorecard(role)), names))
+    return plain_text(role_passages(role, assess(base_scorecard(role)), library.interview.rung_names))

@@ -53,7 +53,12 @@ def _scorecard(subject: str, content: tuple[Path, ...]) -> "tuple[str, Scorecard
 
 def names_a_file(subject: str) -> bool:
     """Is this the name of a file rather than of a role?"""
-    return subject.casefold().endswith((".yaml", ".yml")) or "/" in subject or "\\" in subject or Path(subject).exists()
+    return (
+        subject.casefold().endswith((".yaml", ".yml"))
+        or "/" in subject
+        or "\\" in subject
+        or Path(subject).exists()
+    )
 
 
 def score_document(name: str, scorecard: "Scorecard", taken_as_zero: tuple[str, ...]) -> dict[str, Any]:
@@ -87,5 +92,9 @@ def score_document(name: str, scorecard: "Scorecard", taken_as_zero: tuple[str, 
         "split": {key: None if value is None else six(value) for key, value in split.items()},
         "taken_as_zero": list(taken_as_zero),
         "quick_screen": quick_screen(scorecard.protective_total, scorecard.growth).verdict.value,
-        "composition": {"parts": {key: six(value) for key, value in view.parts}, "total": six(view.total), "caveat": view.caveat},
+        "composition": {
+            "parts": {key: six(value) for key, value in view.parts},
+            "total": six(view.total),
+            "caveat": view.caveat,
+        },
     }

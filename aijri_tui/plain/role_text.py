@@ -1,8 +1,8 @@
 """A role profile as text: every section of its file can be read here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from aijri_engine.content.base import RUNGS
+from aijri_engine.content.base import RUNGS, Rung
 from aijri_engine.content.role import Role, Task
 from aijri_engine.content.sources import Source
 from aijri_engine.content.strategies import Strategy
@@ -22,7 +22,7 @@ INVOLVEMENT = {
 }
 
 
-def role_passages(role: Role, found: Assessment, rung_names: dict[str, str]) -> Iterator[Passage]:
+def role_passages(role: Role, found: Assessment, rung_names: Mapping[Rung, str]) -> Iterator[Passage]:
     """The whole profile, in the order in which a reader wants it."""
     yield title(role.title)
     yield paragraph(f"AIJRI {found.index:.1f}, {found.label or found.zone}. Figures of {role.as_of}.")
@@ -48,8 +48,9 @@ def role_passages(role: Role, found: Assessment, rung_names: dict[str, str]) -> 
     yield paragraph(f"Version {role.version}; to be reviewed by {role.review_by}.")
 
 
-def _task(task: Task, rung_names: dict[str, str]) -> Iterator[Passage]:
-    yield paragraph(f"{task.name}: {task.share:g} % of the time, scored {task.score:g} of 5; {INVOLVEMENT[task.involvement]}.")
+def _task(task: Task, rung_names: Mapping[Rung, str]) -> Iterator[Passage]:
+    figures = f"{task.share:g} % of the time, scored {task.score:g} of 5"
+    yield paragraph(f"{task.name}: {figures}; {INVOLVEMENT[task.involvement]}.")
     yield item(f"Counts here: {task.row}.")
     yield item(f"Why this score: {task.why}")
     for rung in RUNGS:
@@ -102,7 +103,9 @@ def _remarks(role: Role) -> Iterator[Passage]:
         yield paragraph(f"Assessor's override {role.override.points:+g}: {role.override.reason}")
     else:
         yield paragraph(f"No assessor's override. {role.override.reason}")
-    yield from _titled("What the figures do not capture", ((one.title, one.text) for one in role.not_captured))
+    yield from _titled(
+        "What the figures do not capture", ((one.title, one.text) for one in role.not_captured)
+    )
     yield heading("Who should worry")
     yield item(f"Less: {role.who_should_worry.less}")
     yield item(f"More: {role.who_should_worry.more}")

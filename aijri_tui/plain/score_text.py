@@ -27,9 +27,13 @@ def score_passages(name: str, scorecard: Scorecard, taken_as_zero: tuple[str, ..
     if found.share_scored_3_plus is not None:
         yield item(f"{one_decimal(found.share_scored_3_plus):g} % of the time is on tasks scored 3 or more.")
     yield item(f"Evidence {scorecard.evidence_total:+g}: times {two_decimals(found.evidence_modifier):.2f}.")
-    yield item(f"Barriers {scorecard.barrier_total:g} of 10: times {two_decimals(found.barrier_modifier):.2f}.")
+    yield item(
+        f"Barriers {scorecard.barrier_total:g} of 10: times {two_decimals(found.barrier_modifier):.2f}."
+    )
     yield item(f"AI growth {scorecard.growth:+g}: times {two_decimals(found.growth_modifier):.2f}.")
-    yield item(f"Together {two_decimals(found.raw):.2f}, which is {found.uncapped:.1f} on the scale of 0 to 100.")
+    yield item(
+        f"Together {two_decimals(found.raw):.2f}, which is {found.uncapped:.1f} on the scale of 0 to 100."
+    )
     if found.capped:
         yield item(f"The scale ends at 0 and 100: {one_decimal(found.capped):+.1f} cut off.")
     yield heading("Quick screen (before any scoring, never binding)")

@@ -1,0 +1,53 @@
+"""`aijri assess`: a result from an answers file."""
+
+from pathlib import Path
+
+import click
+
+from aijri_tui.cli.contents import content_option
+from aijri_tui.cli.streams import diagnose, show
+
+
+@click.command()
+@click.argument("role")
+@click.option(
+    "--answers",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The answers file to read.",
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.option(
+    "--to", "targets", multiple=True, metavar="OUT", type=click.Path(path_type=Path),
+    help="Write the result to a file; its ending says the format. May be given several times.",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Overwrite files that --to names.")
+@content_option
+def assess(
+    role: str, answers: Path, as_json: bool, targets: tuple[Path, ...], force: bool, content: tuple[Path, ...]
+) -> None:
+    """Compute a person's own index from an answers file, with every point of the difference explained.
+
+    Questions the file does not answer stay open, and the result says that it is provisional.
+    """
+    from aijri_tui.cli.answers_option import interview_of
+    from aijri_tui.cli.contents import open_library, the_role
+    from aijri_tui.cli.outputs import RENDERERS, renderer_for
+    from aijri_tui.cli.targets import refuse_overwriting, write_result
+
+    renderers = [(target, renderer_for(target)) for target in targets]
+    for target in targets:
+        refuse_overwriting(target, force)
+    library = open_library(content)
+    interview = interview_of(library, the_role(library, role).id, answers)
+    from aijri_engine.personal.result import result
+
+    found = result(interview)
+    for target, renderer in renderers:
+        write_result(target, renderer(found))
+        diagnose(f"Written: {target}")
+    if as_json:
+        show(RENDERERS[".json"](found).decode())
+    elif not targets:
+        show(RENDERERS[".txt"](found).decode())

@@ -1,0 +1,38 @@
+"""`aijri chat`: the interview."""
+
+from pathlib import Path
+
+import click
+
+from aijri_tui.cli.contents import content_option
+
+
+@click.command()
+@click.argument("role", required=False)
+@click.option("--plain", is_flag=True, help="Line by line, without the full screen.")
+@click.option(
+    "--quick", is_flag=True, help="Only the five questions that say most; can be deepened afterwards."
+)
+@click.option(
+    "--answers", metavar="FILE", type=click.Path(path_type=Path), help="Go on from an answers file."
+)
+@click.option(
+    "--save", metavar="FILE", type=click.Path(path_type=Path),
+    help="Keep the answers in this file after every question.",
+)  # fmt: skip
+@content_option
+def chat(
+    role: str | None,
+    plain: bool,
+    quick: bool,
+    answers: Path | None,
+    save: Path | None,
+    content: tuple[Path, ...],
+) -> int:
+    """Hold the interview about ROLE: in the full screen where there is a terminal, else line by line.
+
+    Exit 0 once the result was shown, 3 when the interview was left before.
+    """
+    from aijri_tui.cli.opening import open_interview
+
+    return open_interview(role, plain, quick, answers, save, content)

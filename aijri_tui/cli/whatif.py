@@ -1,0 +1,51 @@
+"""`aijri whatif`: one person with something changed."""
+
+from pathlib import Path
+
+import click
+
+from aijri_tui.cli.contents import content_option
+from aijri_tui.cli.streams import show
+
+
+@click.command()
+@click.argument("role")
+@click.option(
+    "--answers",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The answers file to read.",
+)
+@click.option(
+    "--set", "changes", multiple=True, required=True, metavar="CHANGE",
+    help="level=senior, rung.train=originates, share=train:design:10, growth=1, evidence=4, liability=2, "
+    "role.train=4, or any question and its answer. May be given several times.",
+)  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@content_option
+def whatif(
+    role: str, answers: Path, changes: tuple[str, ...], as_json: bool, content: tuple[Path, ...]
+) -> None:
+    """Compute the index with something changed, through the same engine. The answers file is not touched."""
+    from aijri_engine.interview.values import Problem
+    from aijri_engine.personal.what_if import what_if
+    from aijri_tui.cli.answers_option import interview_of
+    from aijri_tui.cli.contents import open_library, the_role
+    from aijri_tui.cli.documents import json_text
+    from aijri_tui.cli.exits import UnusableError
+
+    library = open_library(content)
+    interview = interview_of(library, the_role(library, role).id, answers)
+    found = what_if(interview, list(changes))
+    if isinstance(found, Problem):
+        raise UnusableError(f"aijri: {found.text()}")
+    if as_json:
+        from aijri_engine.personal.document import what_if_document
+
+        show(json_text(what_if_document(found)))
+        return
+    from aijri_tui.plain.passages import paragraph, plain_text
+    from aijri_tui.plain.what_if_talk import what_if_lines
+
+    show(plain_text(paragraph(line) for line in what_if_lines(found)))

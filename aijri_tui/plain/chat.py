@@ -1,0 +1,65 @@
+"""Holding an interview line by line: what the command line calls."""
+
+import time
+from pathlib import Path
+
+from aijri_engine.content.library import Library
+from aijri_engine.content.role_names import NoSuchRole, find_role
+from aijri_engine.interview.interview import Interview
+from aijri_tui.plain.conversation import converse
+from aijri_tui.plain.keeping import Keeper
+from aijri_tui.plain.lines import EndOfInputError, Lines
+from aijri_tui.plain.talk import Seconds, Talk
+
+
+def hold(
+    library: Library,
+    interview: Interview | None = None,
+    quick: bool = False,
+    save: Path | None = None,
+    lines: Lines | None = None,
+    seconds: Seconds = time.monotonic,
+) -> bool:
+    """Hold the interview; True when its result was shown, False when it was left before.
+
+    Without an interview the person first picks a role. `save` names the file the answers are kept in.
+    """
+    lines = lines if lines is not None else Lines()
+    if interview is None:
+        interview = _begin(library, lines)
+        if interview is None:
+            lines.say("Nothing was answered yet.")
+            return False
+    talk = Talk(lines, interview, Keeper(save), seconds, quick)
+    if interview.values():
+        talk.changed(interview)
+    shown = converse(talk)
+    lines.flush()
+    return shown
+
+
+def _begin(library: Library, lines: Lines) -> Interview | None:
+    """A new interview about the role the person picks; None when they stop instead."""
+    try:
+        picked = _pick_role(library, lines)
+    except (EndOfInputError, KeyboardInterrupt):
+        return None
+    return Interview.start(library, picked) if picked is not None else None
+
+
+def _pick_role(library: Library, lines: Lines) -> str | None:
+    """The role the person names; None when they stop."""
+    roles = list(library.roles.values())
+    lines.say("Which of these is nearest to your work?")
+    for number, role in enumerate(roles, 1):
+        lines.say(f"{role.title}: {role.summary}", f"{number}. ", "   ")
+    while True:
+        typed = lines.ask("Your answer:").strip()
+        if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(roles):
+            return roles[int(typed) - 1].id
+        if typed.casefold() in ("quit", "q", "exit", "stop"):
+            return None
+        found = find_role(library, typed) if typed else NoSuchRole("", "Nothing was typed.", ())
+        if not isinstance(found, NoSuchRole):
+            return found.id
+        lines.say(f"Problem: {found.message[:1].upper()}{found.message[1:]}")

@@ -1,0 +1,94 @@
+"""One line out, one line in: the whole of what this face needs from a terminal, a pipe or a test."""
+
+import sys
+from typing import Protocol
+
+from aijri_engine.text import clean, wrap
+from aijri_tui.plain.passages import WIDTH
+
+LONGEST_LINE = 10_000
+"""Characters of one typed line that are looked at; the rest of it is read and dropped."""
+
+LONGEST_SAID = 6000
+
+
+class EndOfInputError(Exception):
+    """Nothing more can be typed: the input has ended, or the person interrupted it."""
+
+
+class Input(Protocol):
+    """What lines are read from."""
+
+    def readline(self, limit: int = -1, /) -> str:
+        """The next line with its line end, at most `limit` characters of it; empty at the end."""
+        ...
+
+    def isatty(self) -> bool:
+        """A person at a terminal types here."""
+        ...
+
+
+class Output(Protocol):
+    """What lines are written to."""
+
+    def write(self, text: str, /) -> object:
+        """Write text."""
+        ...
+
+    def flush(self) -> object:
+        """Pass it on."""
+        ...
+
+
+class Lines:
+    """Writes wrapped lines and reads typed ones. Everything written is made harmless first."""
+
+    def __init__(
+        self, reading: Input | None = None, writing: Output | None = None, width: int = WIDTH
+    ) -> None:
+        self._reading: Input = reading if reading is not None else sys.stdin
+        self._writing: Output = writing if writing is not None else sys.stdout
+        self.width = width
+        self.person = self._reading.isatty()
+        """A person types at a terminal: times mean something, and what is typed is echoed there."""
+
+    def say(self, text: str, indent: str = "", subsequent: str | None = None) -> None:
+        """One idea, on as many lines as it needs."""
+        for line in wrap(clean(text, LONGEST_SAID), self.width, indent, subsequent):
+            self._writing.write(line + "\n")
+
+    def gap(self) -> None:
+        """An empty line."""
+        self._writing.write("\n")
+
+    def raw(self, text: str) -> None:
+        """Text that is laid out already, line by line."""
+        for line in text.rstrip("\n").split("\n"):
+            self._writing.write(clean(line, LONGEST_SAID, lines=True) + "\n")
+
+    def ask(self, prompt: str) -> str:
+        """What is typed at this prompt, without its line end. Raises EndOfInputError."""
+        self._writing.write(f"{prompt} ")
+        self._writing.flush()
+        try:
+            line = self._line()
+        except (KeyboardInterrupt, OSError, ValueError):
+            self._writing.write("\n")
+            raise EndOfInputError from None
+        if not line:
+            self._writing.write("\n")
+            raise EndOfInputError
+        if not self.person:
+            self._writing.write("\n")
+        return line.rstrip("\r\n")
+
+    def flush(self) -> None:
+        """Pass on what was written."""
+        self._writing.flush()
+
+    def _line(self) -> str:
+        line = self._reading.readline(LONGEST_LINE)
+        rest = line
+        while rest and not rest.endswith("\n") and len(rest) >= LONGEST_LINE:
+            rest = self._reading.readline(LONGEST_LINE)
+        return line

@@ -1,0 +1,56 @@
+"""A question as lines: where we are, what is asked, why, and what can be answered."""
+
+from aijri_engine.interview.form import Asked, Choice
+from aijri_engine.interview.path import Step
+from aijri_engine.interview.telling import answer_text
+from aijri_tui.plain.lines import Lines
+
+ALSO = "Also: not sure, rather not say, skip, back, help. `help` lists everything you can type."
+
+KIND_HINTS = {
+    "split": (
+        "Press Enter to go row by row. Or answer on one line, for example: 20 % design, half training, the rest "
+        "meetings. Hours work too: 10h design, 30h training."
+    ),
+    "grid": "The rows come one by one. Type a letter, a number or the words; `all b` answers every row with b.",
+    "multi": "Several can be chosen, for example: a and c.",
+    "yes_no": "Answer yes or no.",
+}
+
+
+def show_question(lines: Lines, ask: str, step: Step, place: str, section: str | None) -> None:
+    """The question with everything that belongs to it. `section` is its title where a new one begins."""
+    asked = step.asked
+    lines.gap()
+    if section:
+        lines.say(section.upper())
+    lines.say(place)
+    lines.say(ask)
+    lines.say(f"Why: {asked.question.why}")
+    if asked.question.kind == "split":
+        show_rows(lines, asked)
+    elif asked.choices:
+        show_choices(lines, asked.choices)
+    if asked.question.footer:
+        lines.say(asked.question.footer)
+    if hint := KIND_HINTS.get(asked.question.kind):
+        lines.say(hint)
+    if asked.question.kind in ("text", "note"):
+        lines.say(
+            "Your own words. Enter alone leaves it out; commands begin with a slash here, for example /back."
+        )
+    if step.entry is not None and step.state != "open":
+        lines.say(f"Your answer so far: {answer_text(step)}. Enter alone keeps it.")
+
+
+def show_choices(lines: Lines, choices: tuple[Choice, ...]) -> None:
+    """Options by number and letter."""
+    for number, choice in enumerate(choices, 1):
+        lines.say(choice.label, f"{number} ({choice.letter}) ", " " * 6)
+
+
+def show_rows(lines: Lines, asked: Asked) -> None:
+    """The rows of a time split."""
+    for number, row in enumerate(asked.rows, 1):
+        told = f"{row.short}: {row.label}" if row.short != row.label else row.label
+        lines.say(told, f"{number}. ", "   ")

@@ -1,0 +1,114 @@
+"""What a conversation knows at any moment, and what it does with one typed line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+from aijri_engine.interview.form import Asked
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding.reading import Reading
+from aijri_engine.interview.values import Problem
+from aijri_engine.personal.quick import quick_keys
+from aijri_tui.plain.keeping import Keeper
+from aijri_tui.plain.lines import Lines
+from aijri_tui.plain.local_understanding import understand
+
+REVIEW_SECTION = "review"
+"""Id of the section that is asked after the answers were looked over."""
+
+Seconds = Callable[[], float]
+
+
+class MovedError(Exception):
+    """The question at hand was left: by a command, or because it was answered in another way."""
+
+
+class LeftError(Exception):
+    """The person wants to stop."""
+
+
+@dataclass
+class Talk:
+    """The interview as it stands, and where in the conversation we are."""
+
+    lines: Lines
+    interview: Interview
+    keeper: Keeper
+    seconds: Seconds
+    quick: bool = False
+    skipped: set[str] = field(default_factory=set)
+    wanted: str | None = None
+    """Key of the question to put next, although it may be answered."""
+    reviewing: bool = False
+    """The answers have been reached that are looked over before the result."""
+    section: str | None = None
+    """Title of the section the last question stood in."""
+    offers: tuple[tuple[str, Any], ...] = ()
+    """Readings or remedies listed by number; the next line may pick one."""
+
+    def main_steps(self) -> list[Step]:
+        """The questions before the review; in quick mode only its few."""
+        form = self.interview.form
+        steps = [
+            step for step in self.interview.path.steps
+            if form.section_of(step.asked.question.id).id != REVIEW_SECTION
+        ]  # fmt: skip
+        if not self.quick:
+            return steps
+        keys = quick_keys(self.interview)
+        return [step for step in steps if step.key in keys]
+
+    def review_steps(self) -> list[Step]:
+        """The questions about the whole, asked after the answers were looked over."""
+        main = {step.key for step in self.main_steps()} if not self.quick else set()
+        form = self.interview.form
+        return [
+            step for step in self.interview.path.steps
+            if step.key not in main and form.section_of(step.asked.question.id).id == REVIEW_SECTION
+        ]  # fmt: skip
+
+    def next_step(self) -> Step | None:
+        """The question that was asked for, else the first open one that was not skipped."""
+        wanted, self.wanted = self.wanted, None
+        step = self.interview.path.step(wanted) if wanted else None
+        if step is not None:
+            return step
+        return next(
+            (one for one in self.main_steps() if not one.settled and one.key not in self.skipped), None
+        )
+
+    def understood(self, asked: Asked, typed: str) -> Reading:
+        """What a typed line means at this question."""
+        return understand(asked, typed, self.interview.form, self.interview.path.split)
+
+    def picked(self, typed: str) -> tuple[bool, Any]:
+        """Whether this line picks one of the listed offers by its number, and the value of that offer."""
+        number = typed.strip().rstrip(".")
+        if self.offers and number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(self.offers):
+            return True, self.offers[int(number) - 1][1]
+        return False, None
+
+    def offer(self, offers: tuple[tuple[str, Any], ...]) -> None:
+        """List readings or remedies by number; the next line may pick one of them."""
+        self.offers = offers
+        for number, (label, _) in enumerate(offers, 1):
+            self.lines.say(label, f"{number}. ", "   ")
+        if offers:
+            self.lines.say("Type one of these numbers, or answer anew.")
+
+    def problem(self, problem: Problem) -> None:
+        """Say why something was not taken, and what would be taken instead."""
+        self.lines.say(f"Problem: {problem.text()}")
+        self.offer(problem.offers)
+
+    def changed(self, interview: Interview) -> None:
+        """Take over the interview after a change, and put it on disk before anything else is asked."""
+        self.interview = interview
+        if trouble := self.keeper.keep(interview):
+            self.lines.say(f"Problem: {trouble}")
+
+    def go_to(self, key: str) -> NoReturn:
+        """Leave the question at hand for another one."""
+        self.wanted = key
+        raise MovedError

@@ -1,0 +1,69 @@
+"""Colours: dark, light and 16 colours. Text has at least 4.5:1 on its background; nothing is said by colour alone."""
+
+import os
+from collections.abc import Mapping
+
+from textual.theme import Theme
+
+from aijri_tui.screen.rows import ROLES
+
+DARK: Mapping[str, str] = {
+    "background": "#16181d", "selected": "#28303f", "text": "#dfe2e8", "strong": "#ffffff", "muted": "#9ba3b0",
+    "accent": "#86b8ff", "loud": "#ffb468", "rule": "#3d4552", "up": "#86b8ff", "down": "#f2a75f",
+    "green": "#85d3a0", "yellow": "#e6c86a", "red": "#f5938b", "mark": "#86b8ff", "problem": "#ffb468",
+}  # fmt: skip
+LIGHT: Mapping[str, str] = {
+    "background": "#fbfaf7", "selected": "#e2eaf6", "text": "#24272d", "strong": "#000000", "muted": "#59606c",
+    "accent": "#1d56ad", "loud": "#8f3d06", "rule": "#c6cad1", "up": "#1d56ad", "down": "#8f3d06",
+    "green": "#17613a", "yellow": "#6b4f00", "red": "#a5221b", "mark": "#1d56ad", "problem": "#8f3d06",
+}  # fmt: skip
+ANSI: Mapping[str, str] = dict.fromkeys(
+    ("background", "selected", "text", "strong", "muted", "rule"), "ansi_default"
+) | {
+    "accent": "ansi_cyan", "loud": "ansi_default", "up": "ansi_cyan", "down": "ansi_default", "mark": "ansi_cyan",
+    "green": "ansi_green", "yellow": "ansi_default", "red": "ansi_red", "problem": "ansi_default",
+}  # fmt: skip
+"""In 16 colours the terminal's own text colour carries nearly everything: it is readable on its own background."""
+
+BOLD = frozenset({"strong", "loud", "problem"})
+NOT_TEXT = frozenset({"rule", "background", "selected"})
+"""Lines and surfaces, to which the contrast of text does not apply."""
+
+
+def theme(name: str, palette: Mapping[str, str], dark: bool, ansi: bool = False) -> Theme:
+    """A theme of Textual from one of the palettes."""
+    variables = {f"aijri-{role}": colour for role, colour in palette.items()}
+    if ansi:
+        variables |= {"input-cursor-text-style": "reverse", "input-cursor-background": "ansi_default",
+                      "input-cursor-foreground": "ansi_default", "block-cursor-text-style": "reverse",
+                      "block-cursor-foreground": "ansi_default", "block-cursor-background": "ansi_default"}  # fmt: skip
+    return Theme(
+        name=name, primary=palette["accent"], secondary=palette["accent"], accent=palette["accent"],
+        foreground=palette["text"], background=palette["background"], surface=palette["background"],
+        panel=palette["selected"], warning=palette["loud"], error=palette["loud"], success=palette["green"],
+        dark=dark, ansi=ansi, variables=variables,
+    )  # fmt: skip
+
+
+THEMES = (
+    theme("aijri-dark", DARK, dark=True),
+    theme("aijri-light", LIGHT, dark=False),
+    theme("aijri-16", ANSI, dark=True, ansi=True),
+)
+
+
+def theme_for(color_system: str | None, no_color: bool) -> str:
+    """The theme that fits a terminal: its own colours where it has 16 or none, else dark unless it says it is light."""
+    if no_color or color_system in (None, "standard", "windows"):
+        return "aijri-16"
+    background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return "aijri-light" if background in ("7", "15") else "aijri-dark"
+
+
+def sheet_css() -> str:
+    """Styles of the roles, for every sheet of rows."""
+    parts = []
+    for role in ROLES:
+        bold = "text-style: bold;" if role in BOLD else ""
+        parts.append(f".sheet--{role} {{ color: $aijri-{role}; {bold} }}")
+    return "Sheet { height: auto; " + " ".join("& > " + part for part in parts) + " }"

@@ -1,0 +1,95 @@
+"""Rows of text as screens are made of: spans with a role for their look and a link for what can be done there."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from aijri_engine.text import cell_width, pad, shorten, wrap
+
+
+class Span(NamedTuple):
+    """A piece of one line."""
+
+    text: str
+    role: str = "text"
+    """How it looks: one of `ROLES`."""
+    link: str = ""
+    """What is chosen when it is clicked or entered; empty for plain text."""
+
+
+Row = tuple[Span, ...]
+
+ROLES = (
+    "text", "strong", "muted", "accent", "loud", "rule", "up", "down", "green", "yellow", "red", "mark", "problem",
+)  # fmt: skip
+"""Every look there is; `loud` is for what must not be overlooked, `mark` for the left rule of what is open."""
+
+EMPTY: Row = ()
+
+READING_WIDTH = 78
+"""Cells of a line of running text; wider lines are hard to read."""
+
+
+def say(text: str, width: int, role: str = "text", indent: str = "", link: str = "", hang: str = "") -> list[Row]:
+    """A paragraph as rows of at most `width` cells; `hang` is added before every row but the first."""
+    rows = wrap(text, width, indent, indent + hang)
+    return [(Span(row, role, link),) for row in rows]
+
+
+def heading(text: str, width: int) -> list[Row]:
+    """The heading of a section, after an empty row."""
+    return [EMPTY, *say(text, width, "strong")]
+
+
+def rule(width: int) -> Row:
+    """A thin line across."""
+    return (Span("─" * width, "rule"),)
+
+
+def ends(left: str, right: str, width: int, left_role: str = "text", right_role: str = "muted") -> Row:
+    """Text at both ends of a row; the right one is kept whole."""
+    room = max(0, width - cell_width(right) - 1)
+    return (Span(pad(left, room), left_role), Span(" "), Span(right, right_role))
+
+
+def indented(rows: Iterable[Row], by: str, role: str = "text") -> list[Row]:
+    """The rows with something before each."""
+    return [(Span(by, role), *row) for row in rows]
+
+
+def row_width(row: Row) -> int:
+    """Cells of a row."""
+    return sum(cell_width(span.text) for span in row)
+
+
+def cut(row: Row, width: int) -> Row:
+    """The row, shortened to `width` cells."""
+    kept: list[Span] = []
+    left = width
+    for span in row:
+        if left <= 0:
+            break
+        text = shorten(span.text, left)
+        kept.append(span._replace(text=text))
+        left -= cell_width(text)
+    return tuple(kept)
+
+
+def columns(left: Sequence[Row], right: Sequence[Row], left_width: int, gap: int = 4) -> list[Row]:
+    """Two columns side by side."""
+    joined: list[Row] = []
+    for place in range(max(len(left), len(right))):
+        one = cut(left[place], left_width) if place < len(left) else EMPTY
+        two = right[place] if place < len(right) else EMPTY
+        missing = left_width - row_width(one)
+        joined.append((*one, Span(" " * (missing + gap)), *two) if two else one)
+    return joined
+
+
+def links_of(rows: Iterable[Row]) -> list[str]:
+    """Every link in order of appearance, each once."""
+    return list(dict.fromkeys(span.link for row in rows for span in row if span.link))
+
+
+def from_chart(lines: Iterable[Iterable[tuple[str, str]]]) -> list[Row]:
+    """Lines of a chart as rows; an unknown role is plain text."""
+    return [tuple(Span(text, role if role in ROLES else "text") for text, role in line) for line in lines]

@@ -1,0 +1,218 @@
+"""The one self-drawn widget that most screens are made of: rows of text, with links that keys and mouse reach."""
+
+from collections.abc import Callable, Sequence
+
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from aijri_tui.screen import safe
+from aijri_tui.screen.look import sheet_css
+from aijri_tui.screen.rows import ROLES, Row, links_of
+
+Builder = Callable[[int], Sequence[Row]]
+
+
+class Sheet(Widget):
+    """Rows built for a width. One link is under the cursor; enter or a click chooses it, left and right adjust it."""
+
+    DEFAULT_CSS = sheet_css()
+    COMPONENT_CLASSES = {f"sheet--{role}" for role in ROLES}
+    BINDINGS = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("enter", "choose", show=False),
+        Binding("left", "adjust(-1)", show=False),
+        Binding("right", "adjust(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+        Binding("home", "edge(-1)", show=False),
+        Binding("end", "edge(1)", show=False),
+    ]
+
+    class Chosen(Message):
+        """A link was chosen by click or enter."""
+
+        def __init__(self, sheet: "Sheet", link: str, clicked: bool = False) -> None:
+            super().__init__()
+            self.sheet, self.link, self.clicked = sheet, link, clicked
+
+    class Adjusted(Message):
+        """Left (-1) or right (+1) was pressed on a link."""
+
+        def __init__(self, sheet: "Sheet", link: str, step: int) -> None:
+            super().__init__()
+            self.sheet, self.link, self.step = sheet, link, step
+
+    def __init__(self, builder: Builder | None = None, *, focusable: bool = False, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._builder: Builder = builder or (lambda width: ())
+        self._rows: list[Row] = []
+        self._width = -1
+        self._styles_of_roles: dict[str, Style] = {}
+        self.can_focus = focusable
+        self.cursor = ""
+        """The link under the cursor; empty for none."""
+
+    def show(self, builder: Builder, cursor: str | None = None) -> None:
+        """Show other rows; the cursor stays where it is if that link is still there."""
+        self._builder = builder
+        self._width = -1
+        if cursor is not None:
+            self.cursor = cursor
+        self.clear_cached_dimensions()
+        self.refresh(layout=True)
+
+    def redraw(self) -> None:
+        """Build the rows again; for changes that leave their number as it was."""
+        self._width = -1
+        self.refresh()
+
+    def rows(self, width: int) -> list[Row]:
+        """The rows for this width."""
+        if width != self._width:
+            self._rows = list(self._builder(width))
+            self._width = width
+            found = links_of(self._rows)
+            if self.can_focus and found and self.cursor not in found:
+                self.cursor = found[0]
+        return self._rows
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are rows."""
+        return len(self.rows(width))
+
+    def notify_style_update(self) -> None:
+        """Another theme: look the styles up again."""
+        self._styles_of_roles.clear()
+        super().notify_style_update()
+
+    def _style(self, role: str, link: str) -> Style:
+        key = role if not (link and link == self.cursor and self.has_focus) else f"{role} selected"
+        found = self._styles_of_roles.get(key)
+        if found is None:
+            found = self.get_component_rich_style(f"sheet--{role}")
+            if key != role:
+                found += self._selected_style()
+            self._styles_of_roles[key] = found
+        return found
+
+    def _selected_style(self) -> Style:
+        if self.app.native_ansi_color:
+            return Style(reverse=True)
+        background = self.app.theme_variables.get("aijri-selected")
+        return Style(bgcolor=background, bold=True) if background else Style(bold=True)
+
+    def render_line(self, y: int) -> Strip:
+        """One painted line."""
+        width = self.size.width
+        rows = self.rows(width)
+        blank = self.rich_style
+        if not 0 <= y < len(rows):
+            return Strip.blank(width, blank)
+        return safe.strip(rows[y], width, self._style, blank)
+
+    def link_at(self, x: int, y: int) -> str:
+        """The link of the span at that cell; empty for none."""
+        rows = self.rows(self.size.width)
+        if not 0 <= y < len(rows):
+            return ""
+        from aijri_engine.text import cell_width
+
+        reached = 0
+        for span in rows[y]:
+            reached += cell_width(span.text)
+            if x < reached:
+                return span.link
+        return ""
+
+    def line_of(self, link: str) -> int | None:
+        """The first line on which a link stands."""
+        for place, row in enumerate(self.rows(self.size.width)):
+            if any(span.link == link for span in row):
+                return place
+        return None
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor to the next link, or scroll where there is none."""
+        found = links_of(self.rows(self.size.width))
+        if not found or self.cursor not in found:
+            self._scroll(step)
+            return
+        place = found.index(self.cursor) + step
+        if not 0 <= place < len(found):
+            self._scroll(step)
+            return
+        self.move_to(found[place])
+
+    def move_to(self, link: str) -> None:
+        """Put the cursor on a link and bring its line into view."""
+        self.cursor = link
+        self.refresh()
+        self.reveal(link)
+
+    def reveal(self, link: str) -> None:
+        """Scroll so far that the line of a link is seen, with a line around it."""
+        line = self.line_of(link)
+        if line is not None and self.parent is not None:
+            region = Region(0, max(0, line - 1), max(1, self.size.width), 3)
+            self.scroll_visible_region(region)
+
+    def scroll_visible_region(self, region: Region) -> None:
+        """Ask the container to show a part of this widget."""
+        container = self.parent
+        if isinstance(container, Widget) and container.allow_vertical_scroll:
+            offset = self.virtual_region.offset
+            container.scroll_to_region(region.translate(offset), animate=False, force=True)
+
+    def _scroll(self, step: int) -> None:
+        container = self.parent
+        if isinstance(container, Widget):
+            container.scroll_relative(y=step, animate=False)
+
+    def action_page(self, step: int) -> None:
+        """A page up or down."""
+        container = self.parent
+        if isinstance(container, Widget):
+            container.scroll_relative(y=step * max(1, container.size.height - 2), animate=False)
+
+    def action_edge(self, step: int) -> None:
+        """To the beginning or the end."""
+        container = self.parent
+        if isinstance(container, Widget):
+            if step < 0:
+                container.scroll_home(animate=False)
+            else:
+                container.scroll_end(animate=False)
+
+    def action_choose(self) -> None:
+        """Choose the link under the cursor."""
+        if self.cursor and self.cursor in links_of(self.rows(self.size.width)):
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def action_adjust(self, step: int) -> None:
+        """Less or more of what is under the cursor."""
+        if self.cursor:
+            self.post_message(self.Adjusted(self, self.cursor, step))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a link chooses it."""
+        link = self.link_at(event.x, event.y)
+        if link:
+            event.stop()
+            if self.can_focus:
+                self.cursor = link
+                self.refresh()
+            self.post_message(self.Chosen(self, link, clicked=True))
+
+    def on_focus(self) -> None:
+        """The cursor shows only where the keys go."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """See `on_focus`."""
+        self.refresh()
