@@ -6,15 +6,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from pydantic import ValidationError
+
 from aijri_engine.content.base import Model
+from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.landscape import Landscape
+from aijri_engine.content.parsed_cache import recall, remember
 from aijri_engine.content.problems import ContentError, Problem
-from aijri_engine.content.published import base_scorecard, published_problems
+from aijri_engine.content.published import base_scorecard, published_problems, reproduces_itself
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
-from aijri_engine.content.source import Source, read_source, validate
 from aijri_engine.content.strategies import StrategiesFile, Strategy
 from aijri_engine.content.wording import Wording
+from aijri_engine.content.yaml_files import read_bytes
 from aijri_engine.text import join_words, nearest
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -25,6 +29,7 @@ MODELS: Mapping[str, type[Model]] = {
     "interview": InterviewFile,
     "landscape": Landscape,
     "wording": Wording,
+    "cases": CasesFile,
 }
 
 
@@ -39,16 +44,15 @@ def kind_of(path: Path) -> str | None:
     """What a content file holds, by its name or its folder: a key of `MODELS`, or None."""
     if path.stem in ("interview", "landscape", "wording"):
         return path.stem
-    return path.parent.name if path.parent.name in ("roles", "strategies") else None
+    return path.parent.name if path.parent.name in ("roles", "strategies", "cases") else None
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A content file as it was read: its model, its source for messages, and a hash of its bytes."""
+    """A content file as it was read: its model and the hash of its bytes."""
 
     path: Path
     kind: str
-    source: Source
     model: Model
     digest: str
 
@@ -137,7 +141,32 @@ def load_file(path: Path) -> tuple[Loaded | None, list[Problem]]:
     if kind is None:
         return None, [missing_kind(path)]
     try:
-        source = read_source(path)
+        content = read_bytes(path)
+    except ContentError as error:
+        return None, list(error.problems)
+    digest = hashlib.sha256(content).hexdigest()
+    known = _model_read_before(kind, digest)
+    if known is not None:
+        return Loaded(path, kind, known, digest), []
+    return _read_anew(path, kind, content, digest)
+
+
+def _model_read_before(kind: str, digest: str) -> Model | None:
+    data = recall(digest)
+    if data is None:
+        return None
+    try:
+        model = MODELS[kind].model_validate(data)
+    except ValidationError:
+        return None
+    return None if isinstance(model, Role) and not reproduces_itself(model) else model
+
+
+def _read_anew(path: Path, kind: str, content: bytes, digest: str) -> tuple[Loaded | None, list[Problem]]:
+    from aijri_engine.content.source import parse_source, validate
+
+    try:
+        source = parse_source(content, str(path))
     except ContentError as error:
         return None, list(error.problems)
     model, problems = validate(source, MODELS[kind])
@@ -145,10 +174,10 @@ def load_file(path: Path) -> tuple[Loaded | None, list[Problem]]:
         return None, problems
     if isinstance(model, Role):
         problems = [*problems, *published_problems(source, model)]
-    digest = hashlib.sha256("\n".join(source.lines).encode()).hexdigest()
     if any(problem.severity == "error" for problem in problems):
         return None, problems
-    return Loaded(path, kind, source, model, digest), problems
+    remember(digest, source.data)
+    return Loaded(path, kind, model, digest), problems
 
 
 def missing(name: str, folder: Path) -> Problem:

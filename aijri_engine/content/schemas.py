@@ -1,6 +1,6 @@
 """JSON Schemas of the content files, for editors; generated from the models, never edited by hand.
 
-    python -m aijri_engine.content.schemas      writes them into questionnaires/schemas
+python -m aijri_engine.content.schemas      writes them into questionnaires/schemas
 """
 
 import json
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from aijri_engine.content.base import Model
+from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.library import content_folder
 from aijri_engine.content.questions import InterviewFile
@@ -19,6 +20,7 @@ from aijri_engine.content.wording import Wording
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 SCHEMAS: Final[Mapping[str, type[Model]]] = {
+    "cases": CasesFile,
     "interview": InterviewFile,
     "landscape": Landscape,
     "role": Role,

@@ -98,7 +98,7 @@ def scorecard_of(source: Source) -> BareScorecard:
     if model is None or problems:
         raise ContentError(problems)
     try:
-        scorecard = _scorecard(model)
+        scorecard = scorecard_from(model)
     except ScorecardError as error:
         place = ("tasks",) if model.tasks else ()
         raise ContentError([source.problem(BAD_SCORECARD, place, str(error))]) from None
@@ -106,7 +106,8 @@ def scorecard_of(source: Source) -> BareScorecard:
     return BareScorecard(model.title or source.name, scorecard, missing)
 
 
-def _scorecard(model: ScorecardFile) -> Scorecard:
+def scorecard_from(model: ScorecardFile) -> Scorecard:
+    """The numbers of a scorecard file. Raises ScorecardError where they make no scorecard together."""
     tasks = tuple(
         TaskScore(
             f"task-{number}", task.name or f"Task {number}", task.share, task.score,
