@@ -1,9 +1,14 @@
 """What the method computes from a role file as published, and whether the file reproduces it."""
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from aijri_engine.content.problems import Problem
 from aijri_engine.content.role import Role
-from aijri_engine.content.source import Source
 from aijri_engine.index import BARRIERS, EVIDENCE, PROTECTIVE, Involvement, Scorecard, TaskScore, assess
+
+if TYPE_CHECKING:
+    from aijri_engine.content.source import Source
 
 SHARE_TOLERANCE = 1e-6
 """Points of time; published shares are whole numbers."""
@@ -23,8 +28,8 @@ def base_scorecard(role: Role) -> Scorecard:
     )
 
 
-def published_problems(source: Source, role: Role) -> list[Problem]:
-    """P401 shares that are not 100; P403 a published index the file does not reproduce."""
+def published_problems(source: "Source", role: Role) -> list[Problem]:
+    """P401 shares that are not 100; P402 an id used twice; P403 a published index the file does not reproduce."""
     total = sum(task.share for task in role.tasks)
     if abs(total - 100.0) > SHARE_TOLERANCE:
         message = f"task shares add up to {total:g}, not 100"
@@ -33,16 +38,26 @@ def published_problems(source: Source, role: Role) -> list[Problem]:
     if duplicates:
         message = f"task id {sorted(duplicates)[0]!r} is used twice"
         return [source.problem("P402", ("tasks",), message, hint="give each task an id of its own", of="key")]
+    hint = "correct the figure that was mistyped, or the expectation"
+    return [
+        source.problem("P403", ("expect", name), f"expects {name} {expected}, but the method computes {computed}"
+                       " from this file", hint=hint)
+        for name, expected, computed in _expectations(role)
+        if expected != computed
+    ]  # fmt: skip
+
+
+def reproduces_itself(role: Role) -> bool:
+    """The method computes from this role what the role says was published."""
+    ids = role.task_ids()
+    if abs(sum(task.share for task in role.tasks) - 100.0) > SHARE_TOLERANCE or len(set(ids)) < len(ids):
+        return False
+    return all(expected == computed for _, expected, computed in _expectations(role))
+
+
+def _expectations(role: Role) -> Iterator[tuple[str, object, object]]:
     found = assess(base_scorecard(role))
-    wrong = []
-    for name, expected, computed in (
-        ("task_resistance", role.expect.task_resistance, round(found.task_resistance, 2)),
-        ("index", role.expect.index, found.index),
-        ("zone", role.expect.zone, found.zone.value),
-        ("label", role.expect.label, found.label),
-    ):
-        if expected != computed:
-            message = f"expects {name} {expected}, but the method computes {computed} from this file"
-            hint = "correct the figure that was mistyped, or the expectation"
-            wrong.append(source.problem("P403", ("expect", name), message, hint=hint))
-    return wrong
+    yield "task_resistance", role.expect.task_resistance, round(found.task_resistance, 2)
+    yield "index", role.expect.index, found.index
+    yield "zone", role.expect.zone, found.zone.value
+    yield "label", role.expect.label, found.label

@@ -1,4 +1,4 @@
-"""The reply to an answer: what it is used for, and once the figure is uncovered also what it moved. Nothing is faked."""
+"""The reply to an answer: what it is used for and, once the figure is uncovered, what it moved. Nothing is faked."""
 
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.bridge import bridge
