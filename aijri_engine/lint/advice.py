@@ -18,7 +18,9 @@ NO_LOSS: Final = -1e-9
 
 def advice_problems(content: Content, people: Mapping[str, Sequence[Person]]) -> Iterator[Problem]:
     """Every strategy of the reported files on every golden person; `people` are listed by role id."""
-    known = {role: [(person, inputs_of(person.interview)) for person in some] for role, some in people.items()}
+    known = {
+        role: [(person, inputs_of(person.interview)) for person in some] for role, some in people.items()
+    }
     for file, place, strategy in content.placed_strategies():
         if not file.reported:
             continue
@@ -33,7 +35,9 @@ def _strategy(
 ) -> Iterator[Problem]:
     """One strategy; the largest loss is named, the rest of the losses are counted."""
     fitting = [
-        (person, inputs) for person, inputs in golden if applies(strategy, inputs, person.interview.path.facts)
+        (person, inputs)
+        for person, inputs in golden
+        if applies(strategy, inputs, person.interview.path.facts)
     ]
     if not fitting:
         told = f"strategy {quoted(strategy.id)} applies to none of {len(golden)} golden people"

@@ -62,4 +62,6 @@ def _told(source: Source, place: Place, misfit: Misfit) -> Problem:
     problem = misfit.problem
     where = (*place, *misfit.place)
     hint = problem.remedy.rstrip(".") or None
-    return source.problem(code, where, problem.message.rstrip(".;"), hint, "key" if misfit.unknown_key else "value")
+    return source.problem(
+        code, where, problem.message.rstrip(".;"), hint, "key" if misfit.unknown_key else "value"
+    )

@@ -64,11 +64,13 @@ def _content(files: Sequence[Read]) -> Content:
 
 
 def _models(files: Sequence[Read], kind: type[AnyModel]) -> list[ContentFile[AnyModel]]:
-    return [ContentFile(file.source, file.model, file.reported) for file in files if isinstance(file.model, kind)]
+    return [
+        ContentFile(file.source, file.model, file.reported) for file in files if isinstance(file.model, kind)
+    ]
 
 
 def _library(files: Sequence[Read]) -> Library:
-    loaded = tuple(Loaded(file.path, file.kind, file.source, file.model, "") for file in files if file.model)
+    loaded = tuple(Loaded(file.path, file.kind, file.model, "") for file in files if file.model)
     return Library(loaded, {file.model.id: file.model for file in files if isinstance(file.model, Role)})
 
 
@@ -92,7 +94,9 @@ def _of_engine(content: Content, library: Library, given: Gathered) -> list[Prob
         return []
     walkers = {role: Walker(library, role, content) for role in library.roles}
     walked = {role: walker.people() for role, walker in walkers.items()}
-    found = list(walk_problems(content, list(walkers.values()), [one for some in walked.values() for one in some]))
+    found = list(
+        walk_problems(content, list(walkers.values()), [one for some in walked.values() for one in some])
+    )
     golden: Mapping[str, list[Person]] = {
         role: [*case_people([file.source for file in given.of(CASES)], library, role), *some]
         for role, some in walked.items()

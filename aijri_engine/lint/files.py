@@ -63,16 +63,22 @@ def shipped() -> Gathered:
 
 
 def _files(path: Path, problems: list[Problem]) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
     try:
+        if not path.is_dir():
+            yield path
+            return
         found = [*content_files(path), *sorted(path.glob(f"{CASES}/*.yaml"))] or sorted(path.glob("*.yaml"))
     except OSError:
-        found = []
+        yield path
+        return
     if not found:
-        told, hint = "this folder holds no content", "name a file, or a folder with `roles/` or `interview.yaml`"
-        problems.append(Problem(file_name(path), None, None, "L101", told, hint, severity=LINT_CODES["L101"].severity))
+        told, hint = (
+            "this folder holds no content",
+            "name a file, or a folder with `roles/` or `interview.yaml`",
+        )
+        problems.append(
+            Problem(file_name(path), None, None, "L101", told, hint, severity=LINT_CODES["L101"].severity)
+        )
     yield from found
 
 

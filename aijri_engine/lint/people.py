@@ -67,7 +67,9 @@ class Walker:
             interview = replace(interview, events=(*interview.events, *answers))
         return interview
 
-    def _event(self, interview: Interview, step: Step, taken: dict[str, str], wanted: Mapping[str, Any]) -> Event:
+    def _event(
+        self, interview: Interview, step: Step, taken: dict[str, str], wanted: Mapping[str, Any]
+    ) -> Event:
         value = self._value(interview, step.asked, taken, wanted)
         return Event("declined", step.key) if value is None else Event("answered", step.key, value)
 
@@ -87,7 +89,9 @@ class Walker:
                 if row.choices
             } or None
         if question.kind == "yes_no":
-            return preferred if isinstance(preferred, bool) else self._least(question.id, ("yes", "no")) == "yes"
+            return (
+                preferred if isinstance(preferred, bool) else self._least(question.id, ("yes", "no")) == "yes"
+            )
         if question.kind in ("number", "scale"):
             known = [str(one) for one in self._numbers.get(question.id, (question.minimum,))]
             return preferred if isinstance(preferred, float) else float(self._least(question.id, known))
@@ -102,9 +106,13 @@ class Walker:
         self._used[question, chosen] += 1
         return chosen
 
-    def _choice(self, question: str, choices: Sequence[Choice], taken: dict[str, str], preferred: Any) -> str | None:
+    def _choice(
+        self, question: str, choices: Sequence[Choice], taken: dict[str, str], preferred: Any
+    ) -> str | None:
         ids = [choice.id for choice in choices]
-        likely = [one for one in ids if one == preferred or (isinstance(preferred, tuple) and one in preferred)]
+        likely = [
+            one for one in ids if one == preferred or (isinstance(preferred, tuple) and one in preferred)
+        ]
         if not ids or (not likely and taken.get(question) in ids):
             return taken.get(question) if ids else None
         chosen = self._least(question, likely or ids)
@@ -120,7 +128,9 @@ class Walker:
         chosen = [self._least(question, ids)]
         alone = {choice.id for choice in choices if choice.exclusive}
         if chosen[0] not in alone:
-            beside = [one for one in ids if one not in alone and one not in chosen and self._random.random() < 0.3]
+            beside = [
+                one for one in ids if one not in alone and one not in chosen and self._random.random() < 0.3
+            ]
             chosen += beside
         return chosen
 
@@ -155,7 +165,9 @@ def _weeks(interview: Interview) -> Iterator[Any]:
         rest = {one: published[one] for one in tasks if one != task}
         total = sum(rest.values())
         if total > 0:
-            yield _rows({one: share * (100.0 - DOMINANT) / total for one, share in rest.items()} | {task: DOMINANT})
+            yield _rows(
+                {one: share * (100.0 - DOMINANT) / total for one, share in rest.items()} | {task: DOMINANT}
+            )
             yield _rows({**rest, task: 0.0})
     for percent in OTHER_WORK:
         rows = {task: share * (100.0 - percent) / 100.0 for task, share in published.items()}
@@ -193,7 +205,9 @@ def _numbers(content: Content) -> dict[str, tuple[float, ...]]:
     return {
         question.id: tuple(
             given.value
-            for given in numbers_domain(cuts.get(question.id, ()), question.minimum or 0.0, question.maximum or 0.0)
+            for given in numbers_domain(
+                cuts.get(question.id, ()), question.minimum or 0.0, question.maximum or 0.0
+            )
         )
         for question in content.questions.values()
         if question.kind in ("number", "scale")

@@ -54,7 +54,9 @@ def walk_problems(content: Content, walkers: Sequence[Walker], people: Sequence[
             _try(worlds, walkers, covered, whens, question)
             if question.id not in covered.questions:
                 told = f"no guided walk was asked {quoted(question.id)}"
-                yield file.problem("Q220", (*place, "id"), told, "check its `when` and the questions it looks at")
+                yield file.problem(
+                    "Q220", (*place, "id"), told, "check its `when` and the questions it looks at"
+                )
     for number, rule in enumerate(file.model.rules):
         if rule.id not in covered.rules:
             _try(worlds, walkers, covered, [rule.when], rule)
@@ -64,7 +66,11 @@ def walk_problems(content: Content, walkers: Sequence[Walker], people: Sequence[
 
 
 def _try(
-    worlds: Worlds, walkers: Sequence[Walker], covered: Coverage, whens: list[Condition], wanted: Question | Rule
+    worlds: Worlds,
+    walkers: Sequence[Walker],
+    covered: Coverage,
+    whens: list[Condition],
+    wanted: Question | Rule,
 ) -> None:
     verdict = worlds.verdict(whens, wanted.for_each, described=isinstance(wanted, Rule))
     for walker in walkers:

@@ -26,12 +26,16 @@ def citation_problems(file: ContentFile[Model], today: date) -> Iterator[Problem
     for place, name in _references(file.source.data, ()):
         used.add(name)
         if name not in known:
-            hint = did_you_mean(name, known) or (f"known are {join_words(known)}" if known else "add it to `sources`")
+            hint = did_you_mean(name, known) or (
+                f"known are {join_words(known)}" if known else "add it to `sources`"
+            )
             yield file.problem("P406", place, f"unknown source {quoted(name)}", hint)
     for number, source in enumerate(sources):
         if source.id not in used and not isinstance(file.model, Landscape):
             hint = "remove it, or name it where it is used"
-            yield file.problem("P405", ("sources", number, "id"), f"source {quoted(source.id)} is not used", hint)
+            yield file.problem(
+                "P405", ("sources", number, "id"), f"source {quoted(source.id)} is not used", hint
+            )
     for group, items in (("sources", sources), ("resources", resources)):
         for number, source in enumerate(items):
             yield from _age(file, (group, number, "accessed"), source, today)
@@ -59,7 +63,11 @@ def _references(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
 
 def _age(file: ContentFile[Model], place: Place, source: Source, today: date) -> Iterator[Problem]:
     read = _day(source.accessed)
-    if read is not None and (today.year - OLDEST_SOURCE, today.month, today.day) > (read.year, read.month, read.day):
+    if read is not None and (today.year - OLDEST_SOURCE, today.month, today.day) > (
+        read.year,
+        read.month,
+        read.day,
+    ):
         told = f"source {quoted(source.id)} was read more than {OLDEST_SOURCE} years ago"
         yield file.problem("P407", place, told, "read it again and set the date")
 

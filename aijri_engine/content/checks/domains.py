@@ -36,9 +36,14 @@ def numbers_domain(mentioned: Sequence[Any], low: float, high: float) -> tuple[G
     return tuple(Given("answered", *found) for found in _intervals(mentioned, low, high))
 
 
-def row_domain(question: Question, row: str, mentioned: Sequence[Any], tasks: tuple[str, ...]) -> tuple[Given, ...]:
+def row_domain(
+    question: Question, row: str, mentioned: Sequence[Any], tasks: tuple[str, ...]
+) -> tuple[Given, ...]:
     """What one row of a grid can be; a row may be left out."""
-    return (OPEN, *(Given("answered", one) for one in _telling(option_values(question, row, tasks), mentioned)))
+    return (
+        OPEN,
+        *(Given("answered", one) for one in _telling(option_values(question, row, tasks), mentioned)),
+    )
 
 
 def others_domain(question: Question, mentioned: Sequence[Any], tasks: tuple[str, ...]) -> tuple[Given, ...]:

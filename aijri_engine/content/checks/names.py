@@ -76,12 +76,16 @@ def strategy_name_problems(content: Content) -> Iterator[Problem]:
     for general in content.strategies:
         for number, strategy in enumerate(general.model.strategies):
             if strategy.id in taken:
-                yield _duplicate(general, "strategy", ("strategies", number, "id"), strategy.id, taken[strategy.id])
+                yield _duplicate(
+                    general, "strategy", ("strategies", number, "id"), strategy.id, taken[strategy.id]
+                )
             taken.setdefault(strategy.id, general.source.name)
     for role in content.roles:
         for number, strategy in enumerate(role.model.strategies):
             if strategy.id in taken:
-                yield _duplicate(role, "strategy", ("strategies", number, "id"), strategy.id, taken[strategy.id])
+                yield _duplicate(
+                    role, "strategy", ("strategies", number, "id"), strategy.id, taken[strategy.id]
+                )
 
 
 def role_id_problems(content: Content) -> Iterator[Problem]:
@@ -108,7 +112,9 @@ def _twice(file: ContentFile[Model], what: str, named: Iterable[Named]) -> Itera
 
 
 def _duplicate(file: ContentFile[Model], what: str, place: Place, name: str, first: str) -> Problem:
-    return file.problem("Q201", place, f"{what} id {quoted(name)} is used twice", f"it is first used in {first}")
+    return file.problem(
+        "Q201", place, f"{what} id {quoted(name)} is used twice", f"it is first used in {first}"
+    )
 
 
 def _question(file: ContentFile[InterviewFile], place: Place, question: Question) -> Iterator[Problem]:
@@ -122,7 +128,10 @@ def _question(file: ContentFile[InterviewFile], place: Place, question: Question
     for where, row in rows:
         yield from _reserved(file, [((*where, "id"), row.id), ((*where, "label"), row.label)])
         yield from _too_long(file, (*where, "label"), row.label)
-    groups = [((*place, "options"), question.options), *(((*where, "options"), row.options) for where, row in rows)]
+    groups = [
+        ((*place, "options"), question.options),
+        *(((*where, "options"), row.options) for where, row in rows),
+    ]
     for where, options in groups:
         yield from _options(file, where, options)
 
@@ -135,7 +144,8 @@ def _options(file: ContentFile[InterviewFile], place: Place, options: Sequence[O
         yield from _reserved(file, _names_of(where, option)[1:])
         yield from _too_long(file, (*where, "label"), option.label)
     shown = [
-        [name for name in _names_of(where, option) if name[0][-1] in ("label", "short")] for where, option in placed
+        [name for name in _names_of(where, option) if name[0][-1] in ("label", "short")]
+        for where, option in placed
     ]
     yield from _alike(file, [_names_of(where, option) for where, option in placed], shown)
 
@@ -163,7 +173,9 @@ def _too_long(file: ContentFile[Model], place: Place, label: str) -> Iterator[Pr
         yield file.problem("Q214", place, told, "say it shorter")
 
 
-def _alike(file: ContentFile[Model], groups: list[list[Named]], shown: list[list[Named]]) -> Iterator[Problem]:
+def _alike(
+    file: ContentFile[Model], groups: list[list[Named]], shown: list[list[Named]]
+) -> Iterator[Problem]:
     """Equal names of different options, and a shown name that another one begins with."""
     for number, names in enumerate(groups):
         for other in groups[:number]:

@@ -66,12 +66,16 @@ def interview_conditions(content: Content) -> Iterator[Placed]:
     yield from _of_rules(model, tuple(before))
 
 
-def _of_question(question: Question, place: Place, before: tuple[str, ...], turn: frozenset[str]) -> Iterator[Placed]:
+def _of_question(
+    question: Question, place: Place, before: tuple[str, ...], turn: frozenset[str]
+) -> Iterator[Placed]:
     together = turn if question.for_each else frozenset()
     if question.when is not None:
         yield Placed(question.when, (*place, "when"), "when", before, question.for_each, together, question)
     if question.row_when is not None:
-        yield Placed(question.row_when, (*place, "row_when"), "row_when", before, "task", frozenset(), question, "row")
+        yield Placed(
+            question.row_when, (*place, "row_when"), "row_when", before, "task", frozenset(), question, "row"
+        )
     for number, option in enumerate(question.options):
         if option.when is not None:
             where = (*place, "options", number, "when")

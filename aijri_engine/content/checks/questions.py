@@ -55,7 +55,9 @@ def empty_groups(file: ContentFile[Model], part: Condition, place: Place) -> Ite
     """Q208: a group without parts."""
     for group in GROUPS:
         if getattr(part, group) == ():
-            yield file.problem("Q208", (*place, group), f"`{group}` is empty", "remove it, or say what it holds", "key")
+            yield file.problem(
+                "Q208", (*place, group), f"`{group}` is empty", "remove it, or say what it holds", "key"
+            )
 
 
 def _name_problems(file: ContentFile[InterviewFile], content: Content) -> Iterator[Problem]:
@@ -73,7 +75,9 @@ def _name_problems(file: ContentFile[InterviewFile], content: Content) -> Iterat
         if question.part_of is not None and question.part_of not in content.tasks:
             told = f"unknown task {quoted(question.part_of)} in part_of"
             hint = did_you_mean(question.part_of, content.tasks)
-            yield file.problem("Q204", (*place, "part_of"), told, hint or f"known are {join_words(content.tasks)}")
+            yield file.problem(
+                "Q204", (*place, "part_of"), told, hint or f"known are {join_words(content.tasks)}"
+            )
 
 
 def _known_question(
@@ -81,7 +85,9 @@ def _known_question(
 ) -> Iterator[Problem]:
     if name not in ids:
         key = next(step for step in reversed(place) if isinstance(step, str))
-        yield file.problem("Q204", place, f"unknown question {quoted(name)} in {key}", did_you_mean(name, ids))
+        yield file.problem(
+            "Q204", place, f"unknown question {quoted(name)} in {key}", did_you_mean(name, ids)
+        )
 
 
 def question_problems(
@@ -156,7 +162,9 @@ def _empty(file: ContentFile[InterviewFile], place: Place, question: Question) -
     for number, row in enumerate(question.rows):
         if question.kind == "grid" and not row.options and not question.options:
             told = f"row {quoted(row.id)} has no options"
-            yield file.problem("Q216", (*place, "rows", number, "id"), told, "give the row or the question `options`")
+            yield file.problem(
+                "Q216", (*place, "rows", number, "id"), told, "give the row or the question `options`"
+            )
     for where, options in [
         ((*place, "options"), question.options),
         *(((*place, "rows", number, "options"), row.options) for number, row in enumerate(question.rows)),
@@ -166,7 +174,9 @@ def _empty(file: ContentFile[InterviewFile], place: Place, question: Question) -
             yield file.problem("Q219", where, told, f"keep to {len(LETTERS)}", "key")
 
 
-def _odds(file: ContentFile[InterviewFile], place: Place, question: Question, content: Content) -> Iterator[Problem]:
+def _odds(
+    file: ContentFile[InterviewFile], place: Place, question: Question, content: Content
+) -> Iterator[Problem]:
     """Q217: odds of a choice or of each row of a grid sum to 1; in a choice of several each stands alone."""
     if not question.odds:
         return
@@ -175,8 +185,12 @@ def _odds(file: ContentFile[InterviewFile], place: Place, question: Question, co
     known = tuple(dict.fromkeys(name for group in groups for name in group))
     for name, share in question.odds.items():
         if name not in known:
-            hint = did_you_mean(name, known) or (f"known are {join_words(known)}" if known else "it has no options")
-            yield file.problem("Q217", (*where, name), f"odds name an unknown option {quoted(name)}", hint, "key")
+            hint = did_you_mean(name, known) or (
+                f"known are {join_words(known)}" if known else "it has no options"
+            )
+            yield file.problem(
+                "Q217", (*where, name), f"odds name an unknown option {quoted(name)}", hint, "key"
+            )
         elif not 0.0 <= share <= 1.0:
             told = f"the odds of {quoted(name)} are {share:g}"
             yield file.problem("Q217", (*where, name), told, "a probability lies between 0 and 1")
@@ -185,7 +199,9 @@ def _odds(file: ContentFile[InterviewFile], place: Place, question: Question, co
     for group in groups:
         total = sum(question.odds.get(name, 0.0) for name in group)
         if abs(total - 1.0) > ODDS_TOLERANCE and set(question.odds) <= set(known):
-            yield file.problem("Q217", where, f"the odds add up to {total:g}, not 1", "change one of them", "key")
+            yield file.problem(
+                "Q217", where, f"the odds add up to {total:g}, not 1", "change one of them", "key"
+            )
             return
 
 
@@ -208,7 +224,12 @@ def _skipped(file: ContentFile[InterviewFile], placed: Placed, content: Content)
         name = leaf.answer or ""
         question = content.questions.get(name.partition(".")[0])
         negated = "none" in place[len(placed.place) :]
-        if question is None or not question.optional or not negated or leaf.test[0] in ("answered", "not_sure"):
+        if (
+            question is None
+            or not question.optional
+            or not negated
+            or leaf.test[0] in ("answered", "not_sure")
+        ):
             continue
         if name not in tested and question.id not in tested:
             told = f"this goes unknown when the optional question {quoted(question.id)} is skipped"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from aijri_engine.content.checks.files import Content, ContentFile, Place
 from aijri_engine.content.checks.placed import Placed
-from aijri_engine.content.checks.worlds import MOST_COMBINATIONS, Verdict, Worlds
+from aijri_engine.content.checks.worlds import Verdict, Worlds
 from aijri_engine.content.conditions import Compiled, Condition, Facts, Truth
 from aijri_engine.content.problems import Problem
 from aijri_engine.content.questions import InterviewFile, Rule, Section
@@ -43,7 +43,9 @@ def _verdict(worlds: Worlds, placed: Placed, content: Content) -> Verdict:
     if not others:
         return alone
     together = worlds.verdict([*others, placed.condition], placed.item or placed.owner.for_each)
-    return Verdict(together.can_hold, alone.can_fail, together.proven, together.combinations, together.witness)
+    return Verdict(
+        together.can_hold, alone.can_fail, together.proven, together.combinations, together.witness
+    )
 
 
 def _told(file: ContentFile[InterviewFile], placed: Placed, verdict: Verdict) -> Iterator[Problem]:
@@ -53,21 +55,21 @@ def _told(file: ContentFile[InterviewFile], placed: Placed, verdict: Verdict) ->
         told = f"`{placed.name}` is never true, so {thing} is never shown"
         yield file.problem("Q210", placed.place, told, NEVER_HINT, of="key")
     elif not verdict.proven:
-        yield _unproven(file, placed.place, placed.name)
+        yield _unproven(file, placed, verdict)
     elif not verdict.can_fail:
         yield file.problem("Q209", placed.place, f"`{placed.name}` is always true", ALWAYS_HINT, of="key")
 
 
-def _unproven(file: ContentFile[InterviewFile], place: Place, name: str) -> Problem:
-    told = f"`{name}` was not proven to be true for anyone: more than {MOST_COMBINATIONS:,} combinations"
-    return file.problem("Q218", place, told, "make it depend on fewer questions", of="key")
+def _unproven(file: ContentFile[InterviewFile], placed: Placed, verdict: Verdict) -> Problem:
+    told = f"`{placed.name}` was not proven to be true for anyone in {verdict.combinations:,} combinations"
+    return file.problem("Q218", placed.place, told, "make it depend on fewer questions", of="key")
 
 
 def _rule(file: ContentFile[InterviewFile], worlds: Worlds, placed: Placed) -> Iterator[Problem]:
     rule = file.model.rules[int(placed.place[1])]
     verdict = worlds.verdict([placed.condition], placed.item, described=True)
     if not verdict.proven:
-        yield _unproven(file, placed.place, placed.name)
+        yield _unproven(file, placed, verdict)
     elif not verdict.can_hold:
         yield file.problem("R301", placed.place, f'rule "{rule.id}" can never fire', NEVER_HINT, of="key")
     elif not verdict.can_fail:

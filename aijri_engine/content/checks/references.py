@@ -196,7 +196,9 @@ def figure_view(source: str, name: str, scope: Scope) -> View | Misuse:
         known = (*(DIMENSIONS if source == "dimension" else scope.tasks), *EXTRA_NAMES.get(source, ()))
         if name not in known:
             hint = did_you_mean(name, known) or _one_of(known)
-            return Misuse("Q204", (source,), f"unknown {SPOKEN_FIGURES[source]} {quoted(name)} in {scope.name}", hint)
+            return Misuse(
+                "Q204", (source,), f"unknown {SPOKEN_FIGURES[source]} {quoted(name)} in {scope.name}", hint
+            )
     if source == "rung":
         return View("a way of doing a task", ("is", "in", "includes"), RUNGS)
     return View("a zone", ("is", "in"), ZONES) if source == "zone" else NUMBER

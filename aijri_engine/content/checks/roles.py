@@ -29,7 +29,9 @@ def role_problems(file: ContentFile[Role], content: Content) -> Iterator[Problem
             for task in shifts:
                 if task not in (EVERY_TASK, *role.task_ids()):
                     told = f"unknown task {quoted(task)} in shifts"
-                    yield file.problem("P409", (*place, task), told, known_names(task, role.task_ids()), "key")
+                    yield file.problem(
+                        "P409", (*place, task), told, known_names(task, role.task_ids()), "key"
+                    )
     if len(role.tasks) > len(LETTERS):
         told = f"{len(role.tasks)} tasks are more than there are letters"
         yield file.problem("Q219", ("tasks",), told, f"keep to {len(LETTERS)}", "key")

@@ -21,7 +21,9 @@ def rule_problems(file: ContentFile[InterviewFile]) -> Iterator[Problem]:
         for name in rule.then.barriers:
             first = setter.setdefault(name, rule.cause)
             if first != rule.cause:
-                told = f"questions {quoted(first)} and {quoted(rule.cause)} both set the barrier {quoted(name)}"
+                told = (
+                    f"questions {quoted(first)} and {quoted(rule.cause)} both set the barrier {quoted(name)}"
+                )
                 hint = "one question sets one barrier"
                 yield file.problem("R302", ("rules", number, "then", "barriers", name), told, hint, "key")
         if _moves_the_index(rule.then) and not rule.sources and not NAMES_A_JUDGE.search(rule.why):

@@ -83,12 +83,18 @@ def _share(file: ContentFile[Model], place: Place, move: Move, tasks: tuple[str,
         told = f"this moves time from {quoted(share.from_)} to itself"
         yield file.problem("S501", (*place, "to"), told, "name another task")
     if ("larger" in (share.from_, share.to)) != bool(share.among):
-        told = "`larger` needs the tasks to choose from" if not share.among else "`among` is for `larger` only"
+        told = (
+            "`larger` needs the tasks to choose from" if not share.among else "`among` is for `larger` only"
+        )
         yield file.problem("S501", place, told, "write `larger` and `among` together")
 
 
 def _task(
-    file: ContentFile[Model], place: Place, task: str, tasks: tuple[str, ...], words: tuple[str, ...] = TASK_WORDS
+    file: ContentFile[Model],
+    place: Place,
+    task: str,
+    tasks: tuple[str, ...],
+    words: tuple[str, ...] = TASK_WORDS,
 ) -> Iterator[Problem]:
     if task not in (*tasks, *words):
         told = f"unknown task {quoted(task)} in {place[-1] if isinstance(place[-1], str) else place[-2]}"

@@ -62,7 +62,11 @@ class Worlds:
         self._compiled: dict[tuple[int, str], Compiled] = {}
 
     def verdict(
-        self, conditions: Iterable[Condition], item: Item = None, test: Compiled | None = None, described: bool = False
+        self,
+        conditions: Iterable[Condition],
+        item: Item = None,
+        test: Compiled | None = None,
+        described: bool = False,
     ) -> Verdict:
         """Whether all `conditions` can be true together (or `test`, which looks at nothing beyond them).
 
@@ -175,7 +179,9 @@ class _Cone:
     def mention(self, head: str, part: str, leaf: Condition) -> None:
         """Note the values and the task a leaf speaks of."""
         test, operand = leaf.test
-        values = () if test in ("answered", "not_sure") else operand if isinstance(operand, tuple) else (operand,)
+        values = (
+            () if test in ("answered", "not_sure") else operand if isinstance(operand, tuple) else (operand,)
+        )
         self.mentioned[head] = (*self.mentioned.get(head, ()), *values)
         if part and part != ITEM and not part.startswith("@"):
             self.named.setdefault(head, set()).add(part)
@@ -245,7 +251,11 @@ class _Facts:
         return Given("answered", tuple(sorted(chosen))) if chosen else OPEN
 
     def _on_path(self, question: Question, part: str) -> bool:
-        then = _Facts(self.worlds, self.cone, self.fixed, self.item, self.name, False) if self.described else self
+        then = (
+            _Facts(self.worlds, self.cone, self.fixed, self.item, self.name, False)
+            if self.described
+            else self
+        )
         whens = (self.worlds.sections[question.id].when, question.when)
         return all(when is None or self.worlds.compiled(when, part or ITEM)(then) is True for when in whens)
 

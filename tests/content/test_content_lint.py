@@ -1,0 +1,101 @@
+"""One small bad file for each code of the linter, with the exact message and its place."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lint_bad_others import BAD_OTHERS
+from lint_bad_questions import BAD_QUESTIONS
+from lint_bad_references import BAD_REFERENCES
+from lint_examples import INTERVIEW, STRATEGIES, TODAY, Bad, found_in, write_templates
+
+from aijri_engine.content.checks import worlds
+from aijri_engine.content.lint_codes import LINT_CODES
+from aijri_engine.lint import check
+
+BAD = (*BAD_REFERENCES, *BAD_QUESTIONS, *BAD_OTHERS)
+
+
+def test_templates_are_clean(tmp_path: Path) -> None:
+    write_templates(tmp_path)
+    assert check([tmp_path], TODAY) == []
+
+
+@pytest.mark.parametrize("bad", BAD, ids=[f"{number}-{bad.code}" for number, bad in enumerate(BAD)])
+def test_bad_file(bad: Bad, tmp_path: Path) -> None:
+    write_templates(tmp_path, bad.file, bad.old, bad.new)
+    assert found_in(tmp_path) == bad.found
+    assert any(f": {bad.code} " in told for told in bad.found)
+
+
+@pytest.mark.parametrize("bad", BAD, ids=[f"{number}-{bad.code}" for number, bad in enumerate(BAD)])
+def test_severity_is_that_of_the_code(bad: Bad, tmp_path: Path) -> None:
+    write_templates(tmp_path, bad.file, bad.old, bad.new)
+    for problem in check([tmp_path], TODAY):
+        assert problem.severity == LINT_CODES[problem.code].severity
+        assert problem.excerpt is not None
+
+
+def test_too_many_combinations_are_not_proven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worlds, "MOST_COMBINATIONS", 3)
+    write_templates(tmp_path)
+    assert found_in(tmp_path)[0] == (
+        "interview.yaml:31:9: Q218 `when` was not proven to be true for anyone in 3 combinations; "
+        "make it depend on fewer questions"
+    )
+
+
+def test_folder_without_content(tmp_path: Path) -> None:
+    assert found_in(tmp_path) == [
+        ".: L101 this folder holds no content; name a file, or a folder with `roles/` or `interview.yaml`"
+    ]
+
+
+def test_every_code_has_a_bad_file() -> None:
+    by_hand = {"Q218", "L101"}
+    assert {bad.code for bad in BAD} | by_hand == set(LINT_CODES)
+
+
+def test_codes_are_in_order_and_say_what_they_mean() -> None:
+    groups = [code[0] for code in LINT_CODES]
+    assert groups == sorted(groups, key="LQRPS".index)
+    for group in set(groups):
+        codes = [code for code in LINT_CODES if code[0] == group]
+        assert codes == sorted(codes)
+    assert all(code.meaning and code.code == name for name, code in LINT_CODES.items())
+
+
+def test_unused_and_missing_parts_of_the_shipped_content_stand_in(tmp_path: Path) -> None:
+    """A role alone is checked against the shipped interview and landscape, which are not reported."""
+    write_templates(tmp_path)
+    for name in (INTERVIEW, STRATEGIES, "landscape.yaml"):
+        (tmp_path / name).unlink()
+    assert found_in(tmp_path) == [
+        'roles/welder.yaml:93:13: P411 the landscape has no role "Fitter"; add it there, or list it under `not_this`'
+    ]
+
+
+def test_today_is_given_and_not_read(tmp_path: Path) -> None:
+    write_templates(tmp_path)
+    codes = {problem.code for problem in check([tmp_path], date(2031, 1, 1))}
+    assert codes == {"P407", "P408"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in this system's folders")
+def test_no_path_makes_it_fail(tmp_path: Path) -> None:
+    (tmp_path / "roles").mkdir()
+    os.mkfifo(tmp_path / "roles" / "pipe.yaml")
+    (tmp_path / "roles" / "folder.yaml").mkdir()
+    (tmp_path / "roles" / "junk.yaml").write_bytes(bytes(range(256)))
+    (tmp_path / "interview.yaml").symlink_to("interview.yaml")
+    (tmp_path / "loop").symlink_to(".")
+    odd = [
+        tmp_path,
+        tmp_path / "none.yaml",
+        Path("\0"),
+        Path("x" * 5000),
+        Path("/dev/zero"),
+        tmp_path / "loop",
+    ]
+    assert {problem.code for problem in check(odd, TODAY)} == {"Y101", "Y102", "Y103", "Y105"}
