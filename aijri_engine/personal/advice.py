@@ -228,13 +228,14 @@ def _derived(personal: Personalisation, name: str, title: str, moves: tuple[Move
 def _next_zone(
     personal: Personalisation, derived: Sequence[DerivedMove], smallest_change: float
 ) -> DerivedMove | None:
-    """The cheapest single or pair that reaches the next zone; None in the highest zone or when nothing reaches it."""
+    """The cheapest single, else pair, that reaches the next zone and that a second sitting could confirm."""
     index = personal.assess().index
     needed = GREEN_FROM if index >= YELLOW_FROM else YELLOW_FROM
     if index >= GREEN_FROM:
         return None
-    reaching = [move for move in derived if move.index_then >= needed]
+    reaching = _confirmable(derived, needed, smallest_change)
     if not reaching:
+        pairs = []
         strongest = list(derived[:BEST_SINGLES])
         for one, two in combinations(strongest, 2):
             if one.points + two.points < needed - index - PAIR_SLACK:
@@ -242,10 +243,13 @@ def _next_zone(
             both = _derived(
                 personal, f"{one.id}+{two.id}", f"{one.title}, and {two.title}", (*one.moves, *two.moves)
             )
-            if both.index_then >= needed:
-                reaching.append(both)
-    reaching = [move for move in reaching if move.points > smallest_change]
+            pairs.append(both)
+        reaching = _confirmable(pairs, needed, smallest_change)
     return min(reaching, key=lambda move: (move.points, move.id)) if reaching else None
+
+
+def _confirmable(moves: Sequence[DerivedMove], needed: float, smallest_change: float) -> list[DerivedMove]:
+    return [move for move in moves if move.index_then >= needed and move.points > smallest_change]
 
 
 PAIR_SLACK = 10.0

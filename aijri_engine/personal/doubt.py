@@ -13,7 +13,7 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.role import Role, Task
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import SPLIT
-from aijri_engine.interview.values import Split
+from aijri_engine.interview.values import UNKNOWN, Split
 from aijri_engine.personal.inputs import RATING_SCORES, Inputs, inputs_of
 from aijri_engine.personal.settings import SETTINGS, Settings
 
@@ -38,7 +38,7 @@ class Doubt:
     rounded: bool
     """Every row is a multiple of five and the basis is not a calendar."""
     odds: Mapping[str, Mapping[str, float]]
-    """Question -> option -> probability, for scored questions on the path without an answer."""
+    """Question (of a grid: question.row) -> option -> probability, for what is on the path without an answer."""
     unnamed: frozenset[str]
     """Barriers whose highest answer came without a named rule or record."""
     settings: Settings = SETTINGS
@@ -71,12 +71,20 @@ def _in_steps(split: Split, step: float) -> bool:
 
 
 def _open_odds(interview: Interview) -> dict[str, Mapping[str, float]]:
-    facts = interview.path.facts
-    return {
-        step.key: step.asked.question.odds
-        for step in interview.path.steps
-        if step.asked.question.odds and step.key not in facts.values
-    }
+    values = interview.path.facts.values
+    found: dict[str, Mapping[str, float]] = {}
+    for step in interview.path.steps:
+        odds = step.asked.question.odds
+        if odds and step.asked.question.kind == "grid":
+            given = values.get(step.key) or {}
+            found |= {
+                f"{step.key}.{row.id}": odds
+                for row in step.asked.rows
+                if given.get(row.id, UNKNOWN[0]) in UNKNOWN
+            }
+        elif odds and step.key not in values:
+            found[step.key] = odds
+    return found
 
 
 def _unnamed(interview: Interview) -> frozenset[str]:
@@ -219,17 +227,17 @@ def _cumulated(odds: Sequence[float]) -> tuple[float, float]:
 def described_odds(
     own: Sequence[int], ladder: Sequence[float], settings: Settings
 ) -> tuple[list[float], list[float]]:
-    """Scores and probabilities of a described rung: kept, or a neighbouring rung. Of two rungs: halfway, or one."""
-    rest = 1.0 - settings.described_kept
+    """Scores and probabilities of a described rung: kept, or a neighbouring rung. Of two rungs: halfway, or one.
+
+    In the order of the ladder, so that in paired draws a deeper rung never comes out less deep.
+    """
+    kept, rest = settings.described_kept, 1.0 - settings.described_kept
     if len(own) > 1:
-        halfway = sum(ladder[place] for place in own) / len(own)
-        return [halfway, *(ladder[place] for place in own)], [
-            settings.described_kept,
-            *[rest / len(own)] * len(own),
-        ]
-    neighbours = [place for place in (own[0] - 1, own[0] + 1) if 0 <= place < len(ladder)]
-    scores = [ladder[own[0]], *(ladder[place] for place in neighbours)]
-    return scores, [settings.described_kept, *[rest / len(neighbours)] * len(neighbours)]
+        low, high = ladder[min(own)], ladder[max(own)]
+        return [low, (low + high) / 2, high], [rest / 2, kept, rest / 2]
+    places = [place for place in (own[0] - 1, own[0], own[0] + 1) if 0 <= place < len(ladder)]
+    beside = rest / (len(places) - 1)
+    return [ladder[place] for place in places], [kept if place == own[0] else beside for place in places]
 
 
 def expected_odds(expected: int, settings: Settings) -> list[float]:
@@ -252,22 +260,41 @@ def _with_floor(
         if isinstance(column, (int, float)):
             return _clamp(column + floor.part * max(0.0, floor.score - column))
         return [_clamp(score + floor.part * max(0.0, floor.score - score)) for score in column]
-    odds = doubt.odds.get("practice")
-    if odds is None or held("practice") or doubt.inputs.shares.get(task.id, 0.0) < 10:
+    whole, half = (0.0, 0.0) if held("practice") else _floor_odds(doubt, task.id)
+    if not whole:
         return _clamp(column) if isinstance(column, (int, float)) else [_clamp(score) for score in column]
-    whole = odds.get("end_to_end", 0.0) * WHOLE_WITHOUT_A_PERSON
-    if "originates" in doubt.inputs.effective_rungs(task.id):
-        whole *= NEW_YET_WHOLE
     draw = doubt.stream(f"practice.{task.id}").random
-    return [max(4.0, score) if draw() < whole else _clamp(score) for score in spread(column, count)]
+    found = []
+    for score in spread(column, count):
+        one = draw()
+        lift = max(0.0, WHOLE_SCORE - score)
+        found.append(_clamp(score + (lift if one < whole else lift / 2 if one < whole + half else 0.0)))
+    return found
+
+
+WHOLE_SCORE = 4.0
+"""What a task scores at least that a tool does whole (design section 4)."""
+
+
+def _floor_odds(doubt: Doubt, task_id: str) -> tuple[float, float]:
+    """Probability that the task counts as done whole by a tool, and that half of it does, as far as not answered."""
+    conflict = doubt.odds.get(f"tool_and_new.{task_id}")
+    if conflict is not None:
+        return conflict.get("tool", 0.0), conflict.get("equal", 0.0)
+    alone = doubt.odds.get(f"stepped_in.{task_id}", {}).get("never")
+    if alone is None:
+        alone = doubt.odds.get(f"practice.{task_id}", {}).get("end_to_end", 0.0) * WHOLE_WITHOUT_A_PERSON
+    if "originates" in doubt.inputs.effective_rungs(task_id):
+        return alone * NEW_YET_WHOLE, alone * NEW_YET_HALF
+    return alone, 0.0
 
 
 WHOLE_WITHOUT_A_PERSON = 0.30
 """Of tasks a tool does whole, those where a person steps in never or rarely, as in the odds of `stepped_in` [ours]."""
 
-
-NEW_YET_WHOLE = 0.5
-"""Of tasks done whole by a tool and worked out new, the part that counts as whole (odds of `tool_and_new`) [ours]."""
+NEW_YET_WHOLE, NEW_YET_HALF = 0.33, 0.33
+"""Of tasks done whole by a tool and worked out new, those that count as whole, and as half (odds of `tool_and_new`)
+[ours]."""
 
 
 def _clamp(score: float) -> float:
