@@ -3,7 +3,10 @@
 python -m aijri_engine.content.schemas      writes them into questionnaires/schemas
 """
 
+import ast
+import inspect
 import json
+import textwrap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -39,7 +42,45 @@ def schema_files() -> Iterator[tuple[str, str]]:
 def schema_text(model: type[Model]) -> str:
     """The schema of a model as it stands in its file: keys sorted, one newline at the end."""
     schema: dict[str, Any] = {"$schema": DIALECT, **model.model_json_schema(by_alias=True)}
+    models = {found.__name__: found for found in _models(Model)}
+    _describe(schema, model)
+    for name, part in schema.get("$defs", {}).items():
+        if name in models:
+            _describe(part, models[name])
     return json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def _models(parent: type[Model]) -> Iterator[type[Model]]:
+    for child in parent.__subclasses__():
+        yield child
+        yield from _models(child)
+
+
+def _describe(schema: dict[str, Any], model: type[Model]) -> None:
+    """Put the docstrings that stand under the fields into the schema, as hover text.
+
+    pydantic could do this when the classes are made, but then every start of the program would read its own source.
+    """
+    words = _field_docstrings(model)
+    for name, field in model.model_fields.items():
+        shown = schema.get("properties", {}).get(field.alias or name)
+        if shown is not None and name in words:
+            shown["description"] = words[name]
+
+
+def _field_docstrings(model: type[Model]) -> dict[str, str]:
+    body = ast.parse(textwrap.dedent(inspect.getsource(model))).body[0]
+    found: dict[str, str] = {}
+    field = None
+    for line in body.body if isinstance(body, ast.ClassDef) else []:
+        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name):
+            field = line.target.id
+        elif isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant) and field is not None:
+            found[field] = inspect.cleandoc(str(line.value.value))
+            field = None
+        else:
+            field = None
+    return found
 
 
 def write_schemas(folder: Path) -> None:
