@@ -65,6 +65,8 @@ class Question(Model):
     kind: Kind
     ask: Text
     """The question itself. `{task}` stands for how the role file asks for the task at hand."""
+    short: Text | None = None
+    """A few words for summaries and lists; `{task}` as above."""
     why: Text
     """One line, always at hand: why it is asked."""
     moves: Text

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.conditions import Compiled
 from aijri_engine.content.questions import LETTERS, InterviewFile, Option, Question, Rule, Section
 from aijri_engine.content.role import Role, Task
+
+if TYPE_CHECKING:
+    from aijri_engine.interview.understanding.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,16 @@ class Asked:
     def row(self, row_id: str) -> GridRow | None:
         """The row of that id."""
         return next((row for row in self.rows if row.id == row_id), None)
+
+    @property
+    def name(self) -> str:
+        """A few words for summaries: what this question is about."""
+        short = self.question.short or self.question.id.replace("_", " ").capitalize()
+        if self.item is None or "{task}" in short:
+            inside = self.item_name[:1].lower() + self.item_name[1:]
+            name = self.item_name if short.startswith("{task}") else inside
+            return short.replace("{task}", name)
+        return f"{short}: {self.item_name}"
 
     def fingerprint(self) -> str:
         """Kind, options, range and items in one line; an answer given under another one may be stale."""
@@ -123,6 +137,13 @@ class Form:
         return cached
 
     @cached_property
+    def vocabulary(self) -> "Vocabulary":
+        """What typed words can mean here, prepared on first use."""
+        from aijri_engine.interview.understanding.vocabulary import Vocabulary
+
+        return Vocabulary(self)
+
+    @cached_property
     def _own(self) -> dict[tuple[str, str], Asked]:
         return {}
 
@@ -173,7 +194,7 @@ def compile_question(role: Role, section: Section, question: Question, task: Tas
 
 
 def _own_row_question(question: Question, section: Section, row_id: str, name: str) -> Asked:
-    asked = Asked(
+    return Asked(
         key=f"{question.id}.{row_id}",
         question=question,
         section=section.title,
@@ -184,7 +205,6 @@ def _own_row_question(question: Question, section: Section, row_id: str, name: s
         rows=_own_rows_of(question),
         when=question.when.compiled(row_id) if question.when else None,
     )
-    return asked
 
 
 def _own_rows_of(question: Question) -> tuple[GridRow, ...]:

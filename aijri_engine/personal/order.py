@@ -4,7 +4,7 @@ Order is deterministic. Within a section the open question that matters most com
 an answer just given comes at once. Quick mode crosses sections.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
@@ -69,10 +69,13 @@ class Remaining:
         )
 
 
-def next_step(interview: Interview, quick: bool = False) -> Step | None:
-    """The question to ask next; None when nothing is open (in quick mode: when the quick questions are done)."""
+def next_step(interview: Interview, quick: bool = False, skipped: Collection[str] = ()) -> Step | None:
+    """The question to ask next; None when nothing is open (in quick mode: when the quick questions are done).
+
+    `skipped` are keys that were left open for now.
+    """
     steps = interview.path.steps
-    open_steps = [step for step in steps if not step.settled]
+    open_steps = [step for step in steps if not step.settled and step.key not in skipped]
     if quick:
         wanted = quick_keys(interview)
         chosen = [step for step in open_steps if step.key in wanted or _follows_from(step, wanted)]

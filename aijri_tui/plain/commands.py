@@ -8,6 +8,7 @@ from aijri_engine.interview.telling import answer_text
 from aijri_engine.interview.understanding.reading import Command
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.asking import ask_text
+from aijri_engine.personal.order import remaining, worth_of
 from aijri_engine.personal.result import result
 from aijri_engine.personal.spread import shown_band
 from aijri_engine.text import clean
@@ -30,6 +31,10 @@ HELP = (
 )
 
 
+WORTH_SAYING = 0.05
+"""Index points; less displays as nothing."""
+
+
 def do(talk: Talk, command: Command, step: Step | None) -> None:
     """Carry out a command at a question (or at none). Returns when the question is to be put again."""
     name = command.name
@@ -42,7 +47,8 @@ def do(talk: Talk, command: Command, step: Step | None) -> None:
         {"why": _why, "help": _help, "skip": _skip, "not_sure": _not_sure, "rather_not_say": _declined,
          "back": _back}[name](talk, step)  # fmt: skip
     elif name == "summary":
-        list_answers(talk)
+        list_answers(talk, also_open=False)
+        talk.lines.say(remaining(talk.interview).sentence)
     elif name == "score":
         _score(talk)
     elif name == "what_if":
@@ -60,6 +66,10 @@ def _why(talk: Talk, step: Step) -> None:
     question = step.asked.question
     talk.lines.say(f"Why: {question.why}")
     talk.lines.say(f"What it is used for: {question.moves}")
+    worth = worth_of(talk.interview, step.key)
+    if worth.could_move >= WORTH_SAYING:
+        told = f"from {worth.lowest:+.1f} to {worth.highest:+.1f} points"
+        talk.lines.say(f"It could still move your index by {told}, everything else unchanged.")
     sources = [one for one in talk.interview.form.file.sources if one.id in question.sources]
     for source in sources:
         talk.lines.say(f"Source: {source.title}. {source.says or ''}")
@@ -103,13 +113,17 @@ def _take(talk: Talk, found: Interview | Problem) -> NoReturn:
 
 
 def _back(talk: Talk, step: Step) -> None:
-    steps = [*talk.main_steps(), *talk.review_steps()]
-    keys = [one.key for one in steps]
-    place = keys.index(step.key) if step.key in keys else 0
-    if place == 0:
-        talk.lines.say("Problem: This is the first question.")
-        return
-    talk.go_to(keys[place - 1])
+    """To the question that was put before this one; after a resume, to the one before it on the path."""
+    on_path = [one.key for one in talk.interview.path.steps]
+    trail = [key for key in talk.trail if key in on_path]
+    place = trail.index(step.key) if step.key in trail else len(trail)
+    if place > 0:
+        talk.go_to(trail[place - 1])
+    answered = [one.key for one in talk.main_steps() if one.settled and one.key not in trail]
+    if answered:
+        talk.trail.insert(0, answered[-1])
+        talk.go_to(answered[-1])
+    talk.lines.say("Problem: This is the first question.")
 
 
 def _undo(talk: Talk) -> None:
@@ -141,9 +155,11 @@ def _score(talk: Talk) -> None:
         talk.lines.say(f"{reason[:1].upper()}{reason[1:]}.", "- ", "  ")
 
 
-def list_answers(talk: Talk) -> None:
-    """Every answer by number, with what was borrowed or left open."""
+def list_answers(talk: Talk, also_open: bool = True) -> None:
+    """Every answer by number, with what was borrowed and, if wanted, what is open."""
     for number, step in enumerate(talk.main_steps(), 1):
+        if not also_open and not step.settled and step.key not in talk.skipped:
+            continue
         talk.lines.say(f"{step.asked.name}: {answer_text(step)}.", f"{number}. ", "    ")
 
 

@@ -1,6 +1,8 @@
 """The course of an interview: opening, questions, review, result."""
 
+from aijri_engine.personal.order import remaining
 from aijri_engine.personal.result import result
+from aijri_engine.personal.status import own_answers
 from aijri_tui.plain.ending import keep_in_file, leave
 from aijri_tui.plain.lines import EndOfInputError
 from aijri_tui.plain.passages import plain_text
@@ -50,6 +52,7 @@ def _one_round(talk: Talk) -> bool:
             step = None if talk.reviewing and talk.wanted is None else talk.next_step()
             if step is None:
                 break
+            _offer_to_stop(talk)
             try:
                 put(talk, step)
             except MovedError:
@@ -64,6 +67,19 @@ def _one_round(talk: Talk) -> bool:
         if talk.wanted is None:
             talk.reviewing = True
         return False
+
+
+def _offer_to_stop(talk: Talk) -> None:
+    """Say once that what is still open cannot change the zone."""
+    if talk.stop_offered or talk.quick or not own_answers(talk.interview):
+        return
+    left = remaining(talk.interview)
+    if left.settled and left.count > 1:
+        talk.stop_offered = True
+        talk.lines.gap()
+        talk.lines.say(
+            f"{left.sentence} None of them can change your zone. Type review to finish now, or go on."
+        )
 
 
 def _wants_more(talk: Talk) -> bool:

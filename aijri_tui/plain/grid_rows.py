@@ -7,6 +7,7 @@ from typing import Any
 from aijri_engine.interview.form import Asked, GridRow
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.telling import value_text
+from aijri_engine.interview.understanding import Command
 from aijri_tui.plain.commands import do, pause
 from aijri_tui.plain.showing import show_choices
 from aijri_tui.plain.talk import MovedError, Talk
@@ -28,11 +29,7 @@ def ask_grid(talk: Talk, step: Step) -> dict[str, Any]:
     while place < len(rows):
         place = _row(talk, step, rows, place, answers, shared)
         if place < 0:
-            keys = [one.key for one in talk.main_steps()]
-            before = keys.index(step.key) - 1
-            if before >= 0:
-                talk.go_to(keys[before])
-            talk.lines.say("Problem: This is the first question.")
+            do(talk, Command("back"), step)
             place = 0
     if not answers:
         talk.skipped.add(step.key)

@@ -33,7 +33,8 @@ def show_question(lines: Lines, ask: str, step: Step, place: str, section: str |
         show_choices(lines, asked.choices)
     if asked.question.footer:
         lines.say(asked.question.footer)
-    if hint := KIND_HINTS.get(asked.question.kind):
+    kind = "part" if asked.question.part_of is not None else asked.question.kind
+    if hint := KIND_HINTS.get(kind):
         lines.say(hint)
     if asked.question.kind in ("text", "note"):
         lines.say(

@@ -1,4 +1,4 @@
-"""What a conversation knows at any moment, and what it does with one typed line."""
+"""What a conversation knows at any moment."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,12 +7,11 @@ from typing import Any, NoReturn
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.understanding.reading import Reading
+from aijri_engine.interview.understanding import Reading, understand
 from aijri_engine.interview.values import Problem
-from aijri_engine.personal.quick import quick_keys
+from aijri_engine.personal.order import next_step, quick_keys
 from aijri_tui.plain.keeping import Keeper
 from aijri_tui.plain.lines import Lines
-from aijri_tui.plain.local_understanding import understand
 
 REVIEW_SECTION = "review"
 """Id of the section that is asked after the answers were looked over."""
@@ -38,6 +37,8 @@ class Talk:
     seconds: Seconds
     quick: bool = False
     skipped: set[str] = field(default_factory=set)
+    trail: list[str] = field(default_factory=list)
+    """Keys of the questions that were put, in order; `back` follows it."""
     wanted: str | None = None
     """Key of the question to put next, although it may be answered."""
     reviewing: bool = False
@@ -46,37 +47,44 @@ class Talk:
     """Title of the section the last question stood in."""
     offers: tuple[tuple[str, Any], ...] = ()
     """Readings or remedies listed by number; the next line may pick one."""
+    draft: Any = None
+    """A split that was not taken as it stood; single rows of it can be changed."""
+    stop_offered: bool = False
+    """It was said that what is still open cannot change the zone."""
 
     def main_steps(self) -> list[Step]:
-        """The questions before the review; in quick mode only its few."""
-        form = self.interview.form
-        steps = [
-            step for step in self.interview.path.steps
-            if form.section_of(step.asked.question.id).id != REVIEW_SECTION
-        ]  # fmt: skip
-        if not self.quick:
-            return steps
-        keys = quick_keys(self.interview)
-        return [step for step in steps if step.key in keys]
+        """The questions before the review, in path order."""
+        return [step for step in self.interview.path.steps if not self._of_review(step)]
 
     def review_steps(self) -> list[Step]:
         """The questions about the whole, asked after the answers were looked over."""
-        main = {step.key for step in self.main_steps()} if not self.quick else set()
-        form = self.interview.form
-        return [
-            step for step in self.interview.path.steps
-            if step.key not in main and form.section_of(step.asked.question.id).id == REVIEW_SECTION
-        ]  # fmt: skip
+        return [step for step in self.interview.path.steps if self._of_review(step)]
+
+    def _of_review(self, step: Step) -> bool:
+        return self.interview.form.section_of(step.asked.question.id).id == REVIEW_SECTION
 
     def next_step(self) -> Step | None:
-        """The question that was asked for, else the first open one that was not skipped."""
+        """The question that was asked for, else the open one that matters most and was not skipped."""
         wanted, self.wanted = self.wanted, None
         step = self.interview.path.step(wanted) if wanted else None
         if step is not None:
             return step
-        return next(
-            (one for one in self.main_steps() if not one.settled and one.key not in self.skipped), None
-        )
+        left_out = self.skipped | {step.key for step in self.review_steps()}
+        return next_step(self.interview, self.quick, left_out)
+
+    def place(self, step: Step) -> tuple[int, int]:
+        """Number of this question in the order of asking, and about how many there are."""
+        steps = self.main_steps()
+        if self.quick:
+            keys = quick_keys(self.interview)
+            steps = [one for one in steps if one.key in keys or one.key == step.key]
+        steps += [] if self.quick else self.review_steps()
+        before = [one for one in steps if (one.settled or one.key in self.skipped) and one.key != step.key]
+        if step.settled:
+            asked = [key for key in self.trail if any(one.key == key for one in steps)]
+            if step.key in asked:
+                return asked.index(step.key) + 1, len(steps)
+        return len(before) + 1, max(len(steps), len(before) + 1)
 
     def understood(self, asked: Asked, typed: str) -> Reading:
         """What a typed line means at this question."""
@@ -86,7 +94,7 @@ class Talk:
         """Whether this line picks one of the listed offers by its number, and the value of that offer."""
         number = typed.strip().rstrip(".")
         if self.offers and number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(self.offers):
-            return True, self.offers[int(number) - 1][1]
+            return True, self.offers[int(number[:4]) - 1][1]
         return False, None
 
     def offer(self, offers: tuple[tuple[str, Any], ...]) -> None:

@@ -1,0 +1,160 @@
+"""Whole interviews line by line, reaching the indices that the scenarios name."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.plain.plain_driver import index_in, interview_with, type_lines
+
+DEPTH = ("design", "train", "infra", "debug", "research", "collaboration")
+
+JUNIOR_DEPTH = dict(zip(DEPTH, "aaaabb", strict=True))
+TYPICAL_DEPTH = dict(zip(DEPTH, "bbbbcb", strict=True))
+
+REST = {
+    "split_basis": "b", "practice": "all b", "employer": "b", "domain": "b", "oversight": "b", "signature": "b",
+    "conditions": "g", "market": "", "duties": "f", "sounds_like": "a",
+}  # fmt: skip
+
+JUNIOR = {
+    **REST,
+    "years": "1",
+    "split": "5/50/15/15/5/10",
+    "level": "a",
+    **{f"depth.{task}": letter for task, letter in JUNIOR_DEPTH.items()},
+}
+
+TYPICAL = {
+    **REST,
+    "years": "5",
+    "split": "20/25/15/15/15/10",
+    "level": "b",
+    "example.research": "a comparison of three optimisers",
+    **{f"depth.{task}": letter for task, letter in TYPICAL_DEPTH.items()},
+}
+
+
+def as_numbers(answers: dict[str, str]) -> dict[str, str]:
+    """Single letters as the numbers of their options."""
+    return {
+        key: str("abcdefghi".index(one) + 1) if one in tuple("abcdefghi") else one
+        for key, one in answers.items()
+    }
+
+
+LABELS = {
+    **JUNIOR,
+    "split_basis": "thinking about each row",
+    "level": "someone else; I carried it out",
+    "employer": "sells a product that depends on models it trains",
+    "domain": "business software",
+    "conditions": "none of these",
+    "depth.design": "existing structure, sizes set",
+    "depth.train": "follows",
+    "depth.infra": "using the platform as others provide it",
+    "depth.debug": "going through known checks and fixes until the run behaved",
+    "depth.research": "rebuilding or altering a technique that someone else had chosen to try",
+    "depth.collaboration": "turning what those people need into targets for the model",
+}
+
+
+@pytest.mark.parametrize(
+    "answers", [JUNIOR, as_numbers(JUNIOR), LABELS], ids=["letters", "numbers", "labels"]
+)
+def test_the_junior_recipe_runner_comes_out_at_40_8(answers: dict[str, str], tmp_path: Path) -> None:
+    held = interview_with(answers, save=tmp_path / "a.yaml")
+    assert held.shown
+    assert "Your index is 40.8, Yellow. The role's is 64.6." in held.said
+    assert index_in(tmp_path / "a.yaml") == 40.8
+
+
+@pytest.mark.parametrize("answers", [TYPICAL, as_numbers(TYPICAL)], ids=["letters", "numbers"])
+def test_the_typical_engineer_comes_out_at_64_6_with_nothing_personal(answers: dict[str, str]) -> None:
+    held = interview_with(answers)
+    assert held.shown
+    assert "64.6, Green" in held.said
+    assert "There is no difference to explain." in held.said
+
+
+def test_every_question_says_where_we_are_why_and_what_it_is_used_for() -> None:
+    held = interview_with(JUNIOR)
+    assert held.said.count("Question 1 of about") == 1
+    asked = held.said.count(" of about ")
+    assert held.said.count("Why: ") == asked
+    assert held.said.count("Noted: ") + held.said.count("Left o") >= asked - 1
+
+
+def test_before_the_review_the_index_stays_covered() -> None:
+    held = interview_with(JUNIOR)
+    before = held.said.split("YOUR ANSWERS")[0]
+    assert "Your index is" not in before
+    assert "Your index moved" not in before
+
+
+def test_uncovered_by_score_each_answer_says_what_it_changed() -> None:
+    held = type_lines("5/50/15/15/5/10", "b", "score", "1", "a")
+    assert "Provisionally, your index is 57.9, Green" in held.said
+    assert "Your index moved by -" in held.said
+
+
+def test_scenario_9_a_split_of_110_shows_the_remainder_and_goes_on_only_by_choice(tmp_path: Path) -> None:
+    save = tmp_path / "a.yaml"
+    held = type_lines("20/35/15/15/15/10", "1", "quit", save=save)
+    assert "Problem: Your rows add up to 110, 10 too much." in held.said
+    assert "1. scale every row (design 18.2, train 31.8" in held.said
+    assert index_in(save) == 63.3
+
+
+def test_scenario_9_one_row_can_be_changed_instead(tmp_path: Path) -> None:
+    save = tmp_path / "a.yaml"
+    held = type_lines("20/35/15/15/15/10", "training 25", "quit", save=save)
+    assert "Noted: Design 20, Training 25" in held.said
+    assert index_in(save) == 64.6
+
+
+def test_a_split_below_100_offers_the_rest_as_other_work(tmp_path: Path) -> None:
+    save = tmp_path / "a.yaml"
+    held = type_lines("20/25/15/15/5/10", "2", "quit", save=save)
+    assert "10 left to give" in held.said
+    assert "other work" in save.read_text()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("10/20/5/5/5/5 hours",),
+        ("", "10h", "20", "5", "5", "5", "5", ""),
+        ("", "10 hours", "20h", "5h", "5", "5", "5", ""),
+    ],
+    ids=["one line", "rows", "rows with units"],
+)
+def test_scenario_10_hours_give_61_7(typed: tuple[str, ...], tmp_path: Path) -> None:
+    save = tmp_path / "a.yaml"
+    held = type_lines(*typed, "quit", save=save)
+    assert "Design 20" in held.said or "Design 10 h" in held.said
+    assert index_in(save) == 61.7
+
+
+def test_row_by_row_says_what_is_left_and_takes_the_rest(tmp_path: Path) -> None:
+    save = tmp_path / "a.yaml"
+    held = type_lines("", "20", "25", "back", "25", "15", "15", "15", "rest", "quit", save=save)
+    assert "Training, row 2 of 6, 80 left:" in held.said
+    assert "Collaboration, row 6 of 6, 10 left:" in held.said
+    assert index_in(save) == 64.6
+
+
+def test_row_by_row_names_other_work_for_what_is_left(tmp_path: Path) -> None:
+    save = tmp_path / "a.yaml"
+    type_lines("", "20", "20", "10", "10", "10", "10", "data cleaning", "15", "hiring", "", "quit", save=save)
+    text = save.read_text()
+    assert 'name: "data cleaning"' in text
+    assert "share: 15" in text
+    assert "name: hiring" in text
+    assert "share: 5" in text
+
+
+def test_quick_mode_asks_five_questions_and_can_be_deepened() -> None:
+    held = type_lines("20/25/15/15/15/10", "b", "b", "b", "b", "1", quick=True)
+    assert "Question 5 of about 5." in held.said
+    assert "That was the quick round." in held.said
+    assert "Question 6 of about" in held.said
