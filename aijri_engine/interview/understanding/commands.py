@@ -1,0 +1,156 @@
+"""Commands: a whole line that is no answer. The same words in every face.
+
+Order of precedence at a question with options: the thirteen names themselves always command; a synonym of a command
+("no idea", "stop") yields to an option that is called exactly so. In questions for free words only a leading `/`
+commands, so that nobody's own words are taken for an order.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, get_args
+
+from aijri_engine.interview.understanding.command_words import LEADING, SYNONYMS, TRAILING, WHAT_IF
+from aijri_engine.interview.understanding.reading import Command, CommandName
+from aijri_engine.interview.understanding.words import (
+    fold,
+    is_number,
+    one_slip,
+    only_words,
+    tokens_of,
+    word_set,
+)
+
+NAMES: Final[tuple[CommandName, ...]] = get_args(CommandName)
+
+SHORTEST_SLIP: Final = 4
+"""Letters of a command that is forgiven one slip [ours]."""
+
+_EDITING: Final = ("edit", "change", "correct", "fix", "redo", "modify", "amend", "update")
+_EDIT_SURROUND: Final = word_set(
+    "my the answer answers to about on for of question again please one that this i gave was is"
+)
+_EDIT_TARGETS: Final = word_set("answer answers last previous first second third before earlier one question")
+_NAMED: Final = frozenset(name.replace("_", " ") for name in NAMES)
+
+
+def _folded(phrase: str) -> str:
+    return " ".join(only_words(tokens_of(phrase)))
+
+
+_BY_PHRASE: Final[Mapping[str, CommandName]] = {
+    _folded(phrase): name for name, phrases in SYNONYMS.items() for phrase in phrases
+}
+
+
+def slash_command(typed: str, targets: Iterable[str]) -> Command | None:
+    """The command of a line that begins with `/` (or `:`, as in some editors); None when there is none of that name."""
+    line = fold(typed)
+    if line[:1] not in ("/", ":"):
+        return None
+    return find_command(line[1:], targets) or _named_with_argument(line[1:])
+
+
+def _named_with_argument(line: str) -> Command | None:
+    words = only_words(tokens_of(line))
+    if not words:
+        return Command("help")
+    for length in (3, 2, 1):
+        head = " ".join(words[:length])
+        if head in _NAMED and len(words) > length:
+            return Command(_BY_PHRASE[head], " ".join(words[length:]))
+    return None
+
+
+def is_canonical(typed: str) -> bool:
+    """The line is one of the thirteen names, which command at any question with options."""
+    return " ".join(only_words(tokens_of(typed))) in _NAMED
+
+
+def find_command(typed: str, targets: Iterable[str] = ()) -> Command | None:
+    """The command that this whole line is; `targets` are words that "change ..." may be followed by."""
+    tokens = tokens_of(typed)
+    words = only_words(tokens)
+    if tokens and not words and set(tokens) <= {"?"}:
+        return Command("help")
+    if not words or len(words) > len(tokens) or _scolding(tokens):
+        return None
+    return _what_if(words) or _edit(words, targets) or _plain(words) or _why_this(words)
+
+
+def _scolding(tokens: Sequence[str]) -> bool:
+    """Signs that no command carries: brackets, quotes, code."""
+    return any(token in '{}[]<>;$\\|&@#^*=%+"' for token in tokens)
+
+
+def _plain(words: list[str]) -> Command | None:
+    bare = _framed(words)
+    for phrase in (words, bare):
+        name = _BY_PHRASE.get(" ".join(phrase))
+        if name is not None:
+            return Command(name)
+    return None
+
+
+def _framed(words: list[str]) -> list[str]:
+    """Without the polite words around a command."""
+    changed = True
+    while changed and words:
+        changed = False
+        for lead in LEADING:
+            if words[: len(lead)] == lead and len(words) > len(lead):
+                words, changed = words[len(lead) :], True
+        for trail in TRAILING:
+            if words[-len(trail) :] == trail and len(words) > len(trail):
+                words, changed = words[: -len(trail)], True
+    return words
+
+
+def _what_if(words: list[str]) -> Command | None:
+    bare = words
+    for phrase in WHAT_IF:
+        for line in (bare, _framed(bare)):
+            if line[: len(phrase)] == phrase:
+                kept = line[len(phrase) :]
+                if phrase[-1] == "i":
+                    kept = ["i", *kept]
+                return Command("what_if", " ".join(kept))
+    return None
+
+
+def _edit(words: list[str], targets: Iterable[str]) -> Command | None:
+    line = _framed(words)
+    if (
+        len(line) < 2
+        or line[0] not in (*_EDITING, "go")
+        or (line[0] == "go" and line[:3] != ["go", "back", "to"])
+    ):
+        return None
+    rest = line[3:] if line[0] == "go" else line[1:]
+    target = [word for word in rest if word not in _EDIT_SURROUND] or [w for w in rest if w in _EDIT_TARGETS]
+    known = {*targets, *_EDIT_TARGETS}
+    clear = all(word in known or is_number(word) for word in target)
+    if " ".join(line) in _BY_PHRASE or not target or not (line[0] == "edit" or clear):
+        return None
+    return Command("edit", " ".join(target))
+
+
+def _why_this(words: list[str]) -> Command | None:
+    """`why this one?` asks why this question comes now; the argument tells the two apart."""
+    line = " ".join(_framed(words))
+    if line in (
+        "why this one",
+        "why this one now",
+        "why this one next",
+        "why that one",
+        "why this question now",
+    ):
+        return Command("why", "this one")
+    return None
+
+
+def mistyped(typed: str) -> Command | None:
+    """A command of one word with one slip in it, such as `hlep`; only for lines that mean nothing else."""
+    words = only_words(tokens_of(typed))
+    if len(words) != 1 or len(words[0]) < SHORTEST_SLIP or "?" in typed:
+        return None
+    close = [name for name in NAMES if len(name) >= SHORTEST_SLIP and one_slip(words[0], name)]
+    return Command(close[0]) if len(close) == 1 else None

@@ -1,0 +1,72 @@
+"""What was understood, in one line."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from aijri_engine.interview.form import Asked
+from aijri_engine.interview.understanding.numbers import plain
+from aijri_engine.interview.values import Split
+from aijri_engine.text import clean
+
+LONGEST_ECHO: Final = 200
+"""Characters of an echo [ours]."""
+
+BETWEEN: Final = " · "
+
+
+def echo_of(asked: Asked, canonical: Any) -> str:
+    """The line for an accepted answer."""
+    return clean(_echo(asked, canonical), LONGEST_ECHO)
+
+
+def _echo(asked: Asked, canonical: Any) -> str:
+    if isinstance(canonical, Split):
+        return split_echo(asked, canonical)
+    if isinstance(canonical, bool):
+        return "Yes" if canonical else "No"
+    if isinstance(canonical, float):
+        number = f"{canonical:.2f}".rstrip("0").rstrip(".")
+        return f"{number} {asked.question.unit}" if asked.question.unit else number
+    if isinstance(canonical, Mapping):
+        return _rows(asked, canonical)
+    if isinstance(canonical, tuple):
+        joined = " and " if asked.question.two else BETWEEN
+        return joined.join(choice_name(asked, one) for one in canonical)
+    if asked.choices:
+        return choice_name(asked, canonical)
+    return f"“{canonical}”"
+
+
+def choice_name(asked: Asked, option_id: str) -> str:
+    """Letter and short name of an option."""
+    choice = asked.choice(option_id)
+    return f"{choice.letter}) {choice.name}" if choice else option_id
+
+
+def split_echo(asked: Asked, split: Split) -> str:
+    """`Design 20 · Training 50 · Collaboration 30 = 100 %`; rows without time are left out."""
+    if split.typical and not split.own:
+        return "The role's typical mix (borrowed)"
+    amounts = [(_row_name(asked, row), amount) for row, amount in split.rows if amount]
+    amounts += [(row.name, row.amount) for row in split.own]
+    unit = " h" if split.unit == "hours" else ""
+    listed = BETWEEN.join(f"{name} {plain(amount)}{unit}" for name, amount in amounts)
+    return f"{listed} = {plain(split.total)}{unit or ' %'}"
+
+
+def _rows(asked: Asked, canonical: Mapping[str, Any]) -> str:
+    shown = []
+    for row_id, chosen in canonical.items():
+        row = asked.row(row_id)
+        if isinstance(chosen, (int, float)):
+            if chosen:
+                shown.append(f"{_row_name(asked, row_id)} {plain(chosen)}")
+            continue
+        option = next((choice for choice in row.choices if choice.id == chosen), None) if row else None
+        shown.append(f"{_row_name(asked, row_id)}: {option.name if option else chosen}")
+    return BETWEEN.join(shown)
+
+
+def _row_name(asked: Asked, row_id: str) -> str:
+    row = asked.row(row_id)
+    return row.short if row else row_id

@@ -1,0 +1,197 @@
+"""Several rows in one line: "train drafts, rest by hand", "all by hand", "b b a"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from aijri_engine.interview.understanding.options import Options, Pick, split_at
+from aijri_engine.interview.understanding.tasks import Table
+from aijri_engine.interview.understanding.words import hedged, only_words
+
+_SEPARATORS: Final = (",", ";", ".", "|", "\n", "!")
+_AND: Final = ("and", "&", "plus", "+", "while", "but")
+_REST: Final = (
+    ("all", "the", "others"), ("all", "the", "rest"), ("the", "others"), ("the", "other", "ones"), ("the", "rest"),
+    ("everything", "else"), ("all", "others"), ("all", "other"), ("others",), ("rest",), ("remaining",),
+    ("remainder",),
+    ("other", "tasks"), ("everywhere", "else"), ("the", "other", "two"), ("all", "else"),
+)  # fmt: skip
+_ALL: Final = (
+    ("all", "of", "them"), ("all", "of", "it"), ("all", "of", "these"), ("every", "task"), ("every", "one"),
+    ("all", "tasks"),
+    ("all", "rows"), ("all", "the", "tasks"), ("in", "all", "cases"), ("everything",), ("everywhere",), ("always",),
+    ("all",), ("every", "row"), ("across", "the", "board"), ("each",), ("each", "one"), ("each", "of", "them"),
+    ("both",),
+)  # fmt: skip
+_SIGNS: Final = frozenset((":", "=", "-", ">", "(", ")", "~"))
+_TURNING: Final = frozenset(("except", "but", "not", "apart", "besides", "unless"))
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Options by row, and what is missing."""
+
+    rows: Mapping[str, str]
+    missing: tuple[str, ...]
+    clear: bool
+    confident: bool = True
+
+
+def read_grid(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> Filled | None:
+    """The rows that a line fills; None when it names none."""
+    kept = [token for token in tokens if token not in _SIGNS]
+    clear = not hedged(tokens)
+    by_place = _by_place(kept, table, options)
+    if by_place is not None:
+        return Filled(by_place, (), clear)
+    one_for_all = _for_all(kept, table, options)
+    if one_for_all is not None:
+        return Filled(one_for_all, (), clear)
+    filling = _Filling(table, options)
+    for piece in split_at(kept, _SEPARATORS):
+        filling.take(piece)
+    if not filling.rows and filling.rest is None:
+        return None
+    rows = filling.completed()
+    missing = tuple(row for row in table.ids if row not in rows)
+    good = clear and filling.clear and not missing and not filling.waiting
+    ordered = {row: rows[row] for row in table.ids if row in rows}
+    return Filled(ordered, missing, good, filling.confident)
+
+
+def _by_place(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> dict[str, str] | None:
+    """As many letters or numbers as rows, in their order; one option when there is one row."""
+    if len(table.ids) == 1:
+        pick = options[table.ids[0]].one(tokens)
+        return {table.ids[0]: pick.chosen[0]} if pick.clear else None
+    places = [token for token in tokens if token not in (",", ";", "/", "and", ".")]
+    if len(places) != len(table.ids) or not all(len(token) == 1 for token in places):
+        return None
+    picks = [options[row].exact([token]) for row, token in zip(table.ids, places, strict=True)]
+    if not all(pick.clear for pick in picks):
+        return None
+    return {row: pick.chosen[0] for row, pick in zip(table.ids, picks, strict=True)}
+
+
+def _without(tokens: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> list[str] | None:
+    """The tokens without the first of these phrases that stands in them; None when none does."""
+    for phrase in phrases:
+        for start in range(len(tokens) - len(phrase) + 1):
+            if tuple(tokens[start : start + len(phrase)]) == phrase:
+                return [*tokens[:start], *tokens[start + len(phrase) :]]
+    return None
+
+
+def _for_all(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> dict[str, str] | None:
+    """ "all by hand": one option that every row has."""
+    if any(token in _TURNING for token in tokens) or _without(tokens, _REST) is not None:
+        return None
+    exact = [options[row].exact(tokens) for row in table.ids]
+    left = _without(tokens, _ALL)
+    if left is None or any(pick.clear for pick in exact):
+        return None
+    picks = [options[row].one(left) for row in table.ids]
+    if not all(pick.clear for pick in picks):
+        return None
+    return {row: pick.chosen[0] for row, pick in zip(table.ids, picks, strict=True)}
+
+
+class _Filling:
+    """Rows filled piece by piece; lives for one line."""
+
+    def __init__(self, table: Table, options: Mapping[str, Options]) -> None:
+        self.table = table
+        self.options = options
+        self.rows: dict[str, str] = {}
+        self.rest: str | None = None
+        self.waiting: list[str] = []
+        self.clear = True
+        self.confident = True
+
+    def take(self, piece: Sequence[str]) -> None:
+        """Read one piece; in parts where "and" joins two statements."""
+        if not only_words(piece):
+            return
+        if any(token in _TURNING - {"but"} for token in piece) and not self._alone(piece):
+            self.clear = False
+        parts = [part for part in split_at(piece, _AND) if only_words(part)]
+        if len(parts) > 1 and all(self._statement(part) for part in parts[-2:]):
+            for part in parts:
+                self._take_one(part)
+        else:
+            self._take_one(piece)
+
+    def completed(self) -> dict[str, str]:
+        """All rows, the rest filled in."""
+        if self.rest is None:
+            return self.rows
+        return {row: self.rows.get(row, self.rest) for row in self.table.ids}
+
+    def _statement(self, part: Sequence[str]) -> bool:
+        """The part names rows and an option, or fills a row by itself."""
+        if self._alone(part):
+            return True
+        named, rest, left = self._rows_in(part)
+        return bool(named or rest) and bool(only_words(left)) and self._option(named, left).clear
+
+    def _take_one(self, part: Sequence[str]) -> None:
+        alone = self._alone(part)
+        if alone and not self.waiting:
+            self._set([alone[0]], alone[1])
+            return
+        named, rest, left = self._rows_in(part)
+        words = [
+            word
+            for word in only_words(left)
+            if word not in ("and", "the", "is", "was", "were", "are", "for", "on")
+        ]
+        if not words:
+            self.waiting += named
+            self.clear = self.clear and bool(named)
+            return
+        targets = [*self.waiting, *named]
+        pick = self._option(targets, left)
+        if not pick.clear or not (targets or rest):
+            self.clear = False
+            return
+        self.confident = self.confident and pick.confident
+        if rest:
+            self.rest = pick.chosen[0]
+        self._set(targets, pick.chosen[0])
+        self.waiting = []
+
+    def _alone(self, part: Sequence[str]) -> tuple[str, str] | None:
+        """An option that only one row has, called exactly so."""
+        picks = [(row, options.exact(part)) for row, options in self.options.items() if row in self.table.ids]
+        found = [(row, pick.chosen[0]) for row, pick in picks if pick.clear]
+        single = len(only_words(part)) > 1 or all(
+            len(word) > 1 and not word[0].isdigit() for word in only_words(part)
+        )
+        return found[0] if len(found) == 1 and single else None
+
+    def _rows_in(self, part: Sequence[str]) -> tuple[list[str], bool, list[str]]:
+        """Rows named in the part, whether it speaks of the rest, and the other words."""
+        words = list(part)
+        left = _without(words, _REST)
+        rest = left is not None
+        words = words if left is None else left
+        spans = [span for span in self.table.names.spans(words) if len(span[2]) == 1]
+        inside = {place for start, end, _ in spans for place in range(start, end)}
+        named = list(dict.fromkeys(keys[0] for _, _, keys in spans))
+        return (
+            named,
+            rest,
+            [word for place, word in enumerate(words) if place not in inside and word != "and"],
+        )
+
+    def _option(self, rows: Sequence[str], words: Sequence[str]) -> Pick:
+        """The option that the words name for all of these rows."""
+        wanted = list(rows) or list(self.table.ids)
+        picks = [self.options[row].one(words) for row in wanted]
+        return picks[0] if len({pick.chosen for pick in picks}) == 1 else Pick()
+
+    def _set(self, rows: Sequence[str], option: str) -> None:
+        for row in rows:
+            if self.rows.get(row, option) != option:
+                self.clear = False
+            self.rows[row] = option

@@ -1,0 +1,476 @@
+"""Options by number, letter, place, name, alias, unambiguous part, or likeness of words."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from aijri_engine.interview.form import Choice
+from aijri_engine.interview.understanding.matching import Named, Names, is_negated
+from aijri_engine.interview.understanding.numbers import (
+    ONES,
+    ORDINALS,
+    number_from_digits,
+    read_amount,
+)
+from aijri_engine.interview.understanding.words import (
+    FILLER,
+    NEGATORS,
+    hedged,
+    holds,
+    is_number,
+    odd,
+    only_words,
+    stem,
+    tokens_of,
+    word_set,
+    words_of,
+)
+
+FLOOR: Final = 0.42
+"""Least likeness at which an option is taken without an exact name [ours]."""
+
+MARGIN: Final = 0.12
+"""Likeness by which it must lead the next option [ours]."""
+
+LEAST_EXPLAINED: Final = 0.7
+"""Part of the typed words, by rarity, that the option must explain [ours]."""
+
+HIGH: Final = 0.6
+"""Likeness from which `HALF_EXPLAINED` is enough [ours]."""
+
+HALF_EXPLAINED: Final = 0.5
+"""Part of the words to explain where the likeness is high [ours]."""
+
+NEAREST_FLOOR: Final = 0.08
+"""Least likeness at which an option is offered as a near reading [ours]."""
+
+SHORT_LABEL: Final = 6
+"""Words up to which one word of a label stands for it [ours]."""
+
+_FRAME: Final = word_set(
+    "the option options answer letter number no nr choice one id say go going for with it its pick choose im is "
+    "would be "
+    "my please definitely thats that i think am ill take took taking chose was were make clearly line row so ok "
+    "okay "
+    "certainly me us we then just probably thank thanks pls select selecting mostly mainly"
+)
+_POINTERS: Final = word_set("option answer letter choice number line row")
+_JOINING: Final = frozenset(
+    ("and", "&", "+", ",", "/", ";", "plus", "both", "as", "well", "also", "equally", "together")
+)
+_SEPARATORS: Final = frozenset((",", ";", "&", "+", "and", "plus"))
+_LAST: Final = ("last", "final", "bottom")
+_MIDDLE: Final = ("middle", "center", "centre")
+_ALL: Final = (
+    "all", "all of them", "all of these", "all of the above", "everything", "every one", "every one of them",
+    "each of them",
+    "all of those", "all the above", "the whole list", "all apply", "all of them apply", "they all apply",
+    "all true",
+)  # fmt: skip
+_NONE: Final = (
+    "none of the above", "none of them", "none of those", "none at all", "not one", "not any of them",
+    "none applied",
+    "none apply", "none of these apply", "none of them apply", "none of it", "nothing of that", "nope none",
+    "no none",
+    "none of that", "nothing at all", "neither", "not a single one", "no none of them", "nope none of them",
+    "none really",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """What a line picks: options when clear, else the nearest ones and why it is not clear."""
+
+    chosen: tuple[str, ...] = ()
+    nearest: tuple[tuple[str, ...], ...] = ()
+    """Each a set of options to offer."""
+    confident: bool = True
+    why: str = ""
+
+    @property
+    def clear(self) -> bool:
+        """Something was picked."""
+        return bool(self.chosen)
+
+
+NOTHING: Final = Pick()
+
+
+def unclear(why: str, *nearest: tuple[str, ...]) -> Pick:
+    """No pick, with what comes near."""
+    return Pick(nearest=tuple(one for one in nearest if one), confident=False, why=why)
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of one question, prepared for reading typed lines."""
+
+    choices: tuple[Choice, ...]
+    beside: frozenset[str] = frozenset()
+    """Words of the question itself, which may surround an answer."""
+
+    @cached_property
+    def names(self) -> Names:
+        """Ids, labels, short forms and aliases."""
+        return Names(
+            tuple(
+                Named(
+                    one.id,
+                    (one.id.replace("_", " "), one.label, _first_clause(one.label), one.name, *one.aliases),
+                )
+                for one in self.choices
+            )
+        )
+
+    @cached_property
+    def _label_stems(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        pairs = [(one.id, one.label) for one in self.choices] + [(one.id, one.name) for one in self.choices]
+        return tuple((key, tuple(map(stem, words_of(label)))) for key, label in pairs)
+
+    @cached_property
+    def _all_words(self) -> frozenset[str]:
+        return frozenset(
+            word for one in self.choices for text in (one.label, *one.aliases) for word in words_of(text)
+        )
+
+    @cached_property
+    def bands(self) -> tuple[tuple[float, float], ...]:
+        """Ends of each option where all are spans of numbers ("9 to 64"), else ()."""
+        found = [_band(one.label) for one in self.choices]
+        return tuple(band for band in found if band) if all(found) else ()
+
+    def exact(self, tokens: Sequence[str]) -> Pick:
+        """An option by its letter, number or place, or called by exactly its name."""
+        words = only_words(tokens)
+        if odd(tokens) or not words:
+            return NOTHING
+        named = self._named(words)
+        if named.clear and hedged(tokens, _trimmed(words)):
+            return unclear("That did not sound sure.", named.chosen)
+        placed = self._placed(tokens)
+        if named.clear and placed.clear and named.chosen != placed.chosen:
+            return unclear(
+                "That is the name of one option and the number of another.", named.chosen, placed.chosen
+            )
+        banded = self._banded(tokens)
+        if banded and not named.clear:
+            if placed.clear and placed.chosen != banded and not _pointed(words):
+                return unclear("That can be the amount or the number of an option.", banded, placed.chosen)
+            if not placed.clear:
+                return Pick(banded)
+        return named if named.clear or named.why else placed
+
+    def one(self, tokens: Sequence[str]) -> Pick:
+        """One option, by any way of naming it."""
+        found = self.exact(tokens)
+        if found.clear or found.why:
+            return found
+        return self._spoken(tokens)
+
+    def some(self, tokens: Sequence[str], most: int | None = None) -> Pick:
+        """One option or several joined ("a and c"); at most `most` when given."""
+        found = self.exact(tokens)
+        if found.clear or found.why:
+            return found
+        listed = self._listed(tokens)
+        if listed is None:
+            listed = self._joined(tokens)
+        if listed is None:
+            return self._spoken(tokens)
+        if most is not None and len(listed.chosen) > most:
+            return unclear("Only one of these can be chosen." if most == 1 else "More than two were named.",
+                           *((one,) for one in listed.chosen))  # fmt: skip
+        return listed
+
+    def _named(self, words: Sequence[str]) -> Pick:
+        for line in (words, _without_frame(words)):
+            keys = self.names.whole(line) if line else ()
+            if not keys:
+                continue
+            stems = tuple(map(stem, line))
+            begun = tuple(
+                key for key, label in self._label_stems if label[: len(stems)] == stems and key not in keys
+            )
+            own = any(key in keys and label == stems for key, label in self._label_stems)
+            if len(keys) > 1 or (begun and not own):
+                return unclear("That fits more than one option.", *((key,) for key in (*keys, *begun)))
+            return Pick(keys)
+        return NOTHING
+
+    def _placed(self, tokens: Sequence[str]) -> Pick:
+        """By letter, number or ordinal, with nothing but a frame around it."""
+        words = [word for word in only_words(tokens) if word not in ("st", "nd", "rd", "th")]
+        kept = [word for word in words if word not in _FRAME and word not in ("a", "i")]
+        if len(kept) > 1 or len(words) > 8 or (not kept and hedged(tokens)):
+            return NOTHING
+        if kept:
+            bare = "a" not in words or words.index("a") < words.index(kept[0])
+            place = self._place(kept[0], alone=len(words) == 1 or _pointed(words)) if bare else None
+        elif "one" in words and "a" not in words:
+            place = 0 if words == ["one"] or _pointed(words) else None
+        else:
+            place = self._letter_between(words)
+        if place is None or place >= len(self.choices):
+            return NOTHING
+        if hedged(tokens) or "probably" in words or is_negated(words):
+            return unclear("That did not sound sure.", (self.choices[place].id,))
+        return Pick((self.choices[place].id,))
+
+    def _letter_between(self, words: Sequence[str]) -> int | None:
+        """`a` and `i` are words as well: a letter only alone, at the end, or after "option"."""
+        if list(words) in (["a"], ["i"]):
+            return ord(words[0]) - ord("a")
+        for letter in ("a", "i"):
+            for place, word in enumerate(words):
+                pointed = place > 0 and words[place - 1] in _POINTERS
+                ends = letter == "a" and place == len(words) - 1
+                opens = letter == "a" and place == 0 and all(other in ("please", "thanks", "for", "me", "definitely")
+                                                             for other in words[1:])  # fmt: skip
+                if word == letter and (pointed or ends or opens):
+                    return ord(letter) - ord("a")
+        return None
+
+    def _place(self, word: str, alone: bool = True) -> int | None:
+        if is_number(word):
+            number = number_from_digits(word)
+            return int(number) - 1 if number and number == int(number) and number >= 1 else None
+        if len(word) == 1 and "a" <= word <= "z":
+            return ord(word) - ord("a")
+        if word in ORDINALS:
+            return ORDINALS[word] - 1
+        if 0 < ONES.get(word, 0) < 10 and alone:
+            return ONES[word] - 1
+        if word in _LAST:
+            return len(self.choices) - 1
+        if word in _MIDDLE and len(self.choices) % 2:
+            return len(self.choices) // 2
+        if word == "top":
+            return 0
+        return None
+
+    def _banded(self, tokens: Sequence[str]) -> tuple[str, ...]:
+        """The option whose span of numbers holds the number typed."""
+        if not self.bands:
+            return ()
+        kept = [token for token in tokens if token not in (".", "!") and token not in _BAND_WORDS]
+        kept = kept[1:] if kept[:1] in (["~"], ["about"]) else kept
+        amount = read_amount(kept, 0)
+        if (
+            amount is None
+            or amount.end != len(kept)
+            or amount.unit != "bare"
+            or amount.bound
+            or hedged(tokens)
+        ):
+            return ()
+        high = amount.value if amount.upper is None else amount.upper
+        return tuple(
+            choice.id for choice, (low, top) in zip(self.choices, self.bands, strict=True)
+            if low <= amount.value and high <= top
+        )[:1]  # fmt: skip
+
+    def _listed(self, tokens: Sequence[str]) -> Pick | None:
+        """`a and c`, `1, 3`, `the first and the last`, `a/b`; None when it is no such list."""
+        if any(token in ("or", "not", "-", "to", "?") for token in tokens):
+            return self._alternatives(tokens)
+        words = [
+            word
+            for word in tokens
+            if word not in _JOINING and word not in ("the", "one", "ones", "options", ".", "!")
+        ]
+        words = [word for word in words if word not in ("st", "nd", "rd", "th", "option", "of", "(", ")")]
+        if len(words) < 2 or not any(token in _JOINING for token in tokens):
+            return None
+        places = [self._place(word) for word in words]
+        if any(place is None or place >= len(self.choices) for place in places):
+            return None
+        chosen = sorted({place for place in places if place is not None})
+        return Pick(tuple(self.choices[place].id for place in chosen))
+
+    def _alternatives(self, tokens: Sequence[str]) -> Pick | None:
+        """`a or b`, `b not c`: letters that are no clear pick."""
+        letters = [
+            word
+            for word in tokens
+            if word not in ("or", "not", "-", "to", "?", "either", "the", "between", ",")
+        ]
+        places = [self._place(word) for word in letters]
+        if len(letters) < 2 or any(place is None or place >= len(self.choices) for place in places):
+            return None
+        ids = [self.choices[place].id for place in places if place is not None]
+        return unclear("Which of them?", *((one,) for one in ids), tuple(dict.fromkeys(ids)))
+
+    def _joined(self, tokens: Sequence[str]) -> Pick | None:
+        """Several options by name, joined by "and" or commas; None when there are not several parts."""
+        pieces = [piece for piece in split_at(tokens, _SEPARATORS) if only_words(piece)]
+        if len(pieces) < 2 or self._part(only_words(tokens)).clear:
+            return None
+        picks = [self.one(piece) for piece in pieces]
+        found = tuple(dict.fromkeys(key for pick in picks for key in pick.chosen))
+        if not found:
+            return None
+        chosen = tuple(one.id for one in self.choices if one.id in found)
+        if not all(pick.clear for pick in picks):
+            whole = self._spoken(tokens)
+            return whole if whole.clear else unclear("Part of that was not clear.", chosen, *whole.nearest)
+        return Pick(chosen, confident=all(pick.confident for pick in picks))
+
+    def _part(self, words: Sequence[str]) -> Pick:
+        """Words that stand in the label of one option only, in the same order."""
+        line = _trimmed(words)
+        stems = tuple(map(stem, line))
+        content = [word for word in line if word not in FILLER]
+        if not content:
+            return NOTHING
+        found: dict[str, bool] = {}
+        for key, label in self._label_stems:
+            if holds(label, stems):
+                first = label[: len(stems)] == stems
+                enough = len(content) > 1 or (len(content[0]) > 3 and (first or len(label) <= SHORT_LABEL))
+                found[key] = found.get(key, False) or (enough and is_negated(label) == is_negated(line))
+        if len(found) != 1:
+            return (
+                unclear("That fits more than one option.", *((key,) for key in found)) if found else NOTHING
+            )
+        key, enough = next(iter(found.items()))
+        return Pick((key,)) if enough else NOTHING
+
+    def _spoken(self, tokens: Sequence[str]) -> Pick:
+        """In the person's own words."""
+        words = only_words(tokens)
+        spans = self.names.spans(words)
+        inside = {place for start, end, _ in spans for place in range(start, end)}
+        outside = [word for place, word in enumerate(words) if place not in inside]
+        keys = tuple(dict.fromkeys(key for _, _, keys in spans for key in keys))
+        leftover = [word for word in outside if word not in FILLER and word not in self.beside]
+        likely = self._likely(words)
+        unsure = hedged(tokens, [words[place] for place in inside]) or "or" in outside
+        if is_negated(outside) and keys:
+            return unclear("That leaves open which one you mean.", *likely)
+        twice = len({tuple(words[start:end]) for start, end, _ in spans}) < len(spans)
+        if twice:
+            return unclear("That leaves open which one you mean.", *likely)
+        if (
+            len(keys) == 1
+            and not twice
+            and not leftover
+            and not unsure
+            and not _begun(self._label_stems, spans, words, keys[0])
+        ):
+            return Pick(keys)
+        part = self._part(words)
+        if part.clear and not unsure:
+            return part
+        if len(keys) > 1 and not leftover:
+            return unclear("That names more than one option.", *((key,) for key in keys))
+        if unsure:
+            return unclear("That did not sound sure.", *((key,) for key in keys), *likely)
+        return self._alike(words, keys, likely)
+
+    def _alike(
+        self, words: Sequence[str], keys: tuple[str, ...], likely: tuple[tuple[str, ...], ...]
+    ) -> Pick:
+        """By likeness, above the floor, ahead by the margin, and with little left unexplained."""
+        content = [word for word in words if word not in FILLER and word not in self.beside]
+        ranked = self.names.rank_same_sense(words)
+        if not ranked or not content:
+            return unclear("", *likely)
+        key, score = ranked[0]
+        others = [other for one, other in self.names.rank(words) if one != key]
+        led = score - max(others, default=0.0)
+        explained = self.names.explained(content, key)
+        agrees = all(one == key for one in keys) and self._grounded(content, key)
+        close = explained >= LEAST_EXPLAINED or (score >= HIGH and explained >= HALF_EXPLAINED)
+        if score >= FLOOR and led >= MARGIN and close and agrees:
+            return Pick((key,), confident=False)
+        return unclear("", *likely)
+
+    def _grounded(self, content: Sequence[str], key: str) -> bool:
+        """Some word is the option's own as typed; a single word must be nobody else's."""
+        found = [self.names.vocabulary[stem(word)] for word in content if stem(word) in self.names.vocabulary]
+        if len(content) == 1:
+            return found == [frozenset((key,))]
+        return any(key in keys for keys in found)
+
+    def _likely(self, words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        return tuple((key,) for key, score in self.names.rank(words)[:2] if score >= NEAREST_FLOOR)
+
+
+_BAND_WORDS: Final = word_set(
+    "gpu gpus tpu tpus h a100 h100 h100s a100s accelerators accelerator cards card chips of them at once in "
+    "total used "
+    "we i used the had nodes devices a100 v100 v100s graphics"
+) - {"h", "nodes"}
+
+
+def all_of(words: Sequence[str]) -> bool:
+    """ "all of them"."""
+    return " ".join(words) in _ALL
+
+
+def none_of(words: Sequence[str]) -> bool:
+    """ "none of the above"."""
+    return " ".join(words) in _NONE
+
+
+def split_at(tokens: Sequence[str], separators: Iterable[str]) -> list[list[str]]:
+    """Pieces between the separators."""
+    pieces: list[list[str]] = [[]]
+    for token in tokens:
+        if token in separators:
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    return pieces
+
+
+def _first_clause(label: str) -> str:
+    """What stands before the first comma or semicolon."""
+    return re.split("[,;]", label, maxsplit=1)[0]
+
+
+def _pointed(words: Sequence[str]) -> bool:
+    return any(word in _POINTERS for word in words)
+
+
+def _without_frame(words: Sequence[str]) -> list[str]:
+    """Without the filling words at both ends, unless a name is made of them."""
+    return _trimmed(words)
+
+
+def _trimmed(words: Sequence[str]) -> list[str]:
+    start, end = 0, len(words)
+    while start < end and words[start] in FILLER and words[start] not in NEGATORS:
+        start += 1
+    while end > start and words[end - 1] in FILLER and words[end - 1] not in NEGATORS:
+        end -= 1
+    return list(words[start:end])
+
+
+def _begun(
+    labels: tuple[tuple[str, tuple[str, ...]], ...],
+    spans: list[tuple[int, int, tuple[str, ...]]],
+    words: Sequence[str],
+    key: str,
+) -> bool:
+    """The only name found also begins the label of another option ("yes" of "yes, ...")."""
+    texts = [tuple(map(stem, words[start:end])) for start, end, _ in spans]
+    own = {label for one, label in labels if one == key}
+    return all(
+        text not in own and any(label[: len(text)] == text for one, label in labels if one != key)
+        for text in texts
+    )
+
+
+def _band(label: str) -> tuple[float, float] | None:
+    """`Up to 8`, `9 to 64`, `1,000 or more` as ends."""
+    amount = read_amount(tokens_of(label), 0)
+    if amount is None or amount.end != len(tokens_of(label)) or amount.unit != "bare":
+        return None
+    if amount.upper is not None:
+        return amount.value, amount.upper
+    if not amount.bound:
+        return None
+    return (0.0, amount.value) if label.casefold().startswith("up to") else (amount.value, float("inf"))

@@ -1,0 +1,312 @@
+"""A sentence about shares, taken apart: which amount was said of which words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Final
+
+from aijri_engine.interview.understanding.numbers import Amount, read_amount
+from aijri_engine.interview.understanding.tasks import bare
+from aijri_engine.interview.understanding.words import FILLER, VAGUE, hedged, holds, only_words, word_set
+
+_REST: Final = (
+    ("everything", "else"), ("all", "the", "rest"), ("all", "else"), ("whats", "left"), ("what", "is", "left"),
+    ("rest",), ("remainder",), ("remaining",), ("leftover",), ("leftovers",), ("balance",), ("whatever", "is",
+    "left"),
+    ("whatevers", "left"), ("what", "remains"),
+)  # fmt: skip
+_EVEN: Final = word_set("equally evenly even equal")
+_EACH: Final = word_set("each apiece")
+_ALL: Final = word_set(
+    "all only entirely exclusively everything solely purely just completely fully 100 whole entire fulltime"
+)
+_ZERO: Final = word_set("no none nothing nil")
+_DENYING: Final = word_set("not never dont didnt wasnt isnt without except neither nor hardly barely")
+_RELATIVE: Final = tuple(
+    tuple(phrase.split())
+    for phrase in ("of that", "of it", "of this", "as much", "as many", "twice", "double", "triple", "thrice", "than",
+                   "same amount", "same again", "likewise", "ditto", "of those", "times more", "same for",
+                   "the same as")
+)  # fmt: skip
+_STRONG: Final = frozenset((",", ";", ".", "|", "!"))
+_AND: Final = frozenset(("and", "&", "plus", "+", "then", "/"))
+_DROPPED: Final = frozenset((":", "=", "-", ">", "(", ")", "~", "*", "•", "·", '"', "[", "]"))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One amount (None: the rest) and the words it was said of, in groups when several were joined."""
+
+    amount: Amount | None
+    names: tuple[tuple[str, ...], ...]
+    each: bool = False
+    even: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a sentence says about shares, before anybody knows which tasks its words name."""
+
+    said: tuple[Said, ...] = ()
+    loose_amounts: tuple[Amount, ...] = ()
+    """Amounts said of nothing."""
+    loose_names: tuple[tuple[str, ...], ...] = ()
+    """Words of which no amount was said."""
+    total: Amount | None = None
+    """"a 40-hour week"."""
+    everything: bool = False
+    """"all", "only", "nothing but"."""
+    even: bool = False
+    vague: tuple[str, ...] = ()
+    """Words such as "most" or "some" in place of an amount."""
+    unclear: str = ""
+    """Why it cannot be taken at its word: denied, hedged, relative, a range; "" when it can."""
+
+
+@dataclass(slots=True)
+class _Piece:
+    """One piece between separators while it is read."""
+
+    items: "list[Amount | str | tuple[str, ...]]" = field(default_factory=list)
+    each: bool = False
+    even: bool = False
+
+    def pattern(self) -> str:
+        """A for an amount, R for the rest, N for words."""
+        return "".join(
+            "A" if isinstance(i, Amount) else "R" if isinstance(i, str) else "N" for i in self.items
+        )
+
+    def amounts(self) -> list[Amount | None]:
+        return [None if isinstance(i, str) else i for i in self.items if isinstance(i, (Amount, str))]
+
+    def names(self) -> list[tuple[str, ...]]:
+        return [i for i in self.items if isinstance(i, tuple)]
+
+
+def read_sentence(tokens: Sequence[str]) -> Sentence:
+    """Take a sentence apart. Nothing is guessed: what does not pair up is left loose."""
+    reader = _Reader([token for token in tokens if token not in _DROPPED or token == "-"])
+    reader.read()
+    paired = _pair(reader.pieces)
+    words = only_words(tokens)
+    return replace(
+        paired, total=reader.total, everything=reader.everything, even=reader.even, vague=tuple(reader.vague),
+        unclear=_unclear(tokens, words, reader),
+    )  # fmt: skip
+
+
+def _unclear(tokens: Sequence[str], words: list[str], reader: "_Reader") -> str:
+    if any(holds(words, phrase) for phrase in _RELATIVE) and not holds(words, ("all", "of", "it")):
+        return "relative"
+    if any(word in _DENYING for word in words):
+        return "denied"
+    if reader.ranges:
+        return "range"
+    return "hedged" if hedged(tokens) else ""
+
+
+class _Reader:
+    """Reads tokens into pieces, one after the other; lives for one sentence."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self.tokens = ["," if token == "+" else token for token in tokens]
+        self.pieces: list[_Piece] = [_Piece()]
+        self.total: Amount | None = None
+        self.everything = False
+        self.even = False
+        self.ranges = False
+        self.vague: list[str] = []
+        self._words: list[str] = []
+
+    def read(self) -> None:
+        """Read everything."""
+        place = 0
+        while place < len(self.tokens):
+            place = self._step(place)
+        self._close_words()
+
+    def _step(self, place: int) -> int:
+        token = self.tokens[place]
+        if tuple(self.tokens[place : place + 3]) == ("half", "and", "half"):
+            self._mark_even()
+            return place + 3
+        for phrase in _REST:
+            if tuple(self.tokens[place : place + len(phrase)]) == phrase:
+                return self._rest(place + len(phrase))
+        amount = read_amount(self.tokens, place)
+        if amount is not None and not self._is_pronoun(place, amount):
+            return self._amount(place, amount)
+        if token in _STRONG:
+            self._close_words()
+            self.pieces.append(_Piece())
+        elif token in _AND:
+            self._close_words()
+            self.pieces[-1].items.append(("and",))
+        else:
+            self._word(token, place)
+        return place + 1
+
+    def _is_pronoun(self, place: int, amount: Amount) -> bool:
+        return self.tokens[place] == "one" and amount.end == place + 1 and amount.unit == "bare"
+
+    def _word(self, token: str, place: int) -> None:
+        if token == "other" and read_amount(self.tokens, place + 1) is not None:
+            return
+        follows = self.tokens[place + 1 : place + 2]
+        if token in _EVEN:
+            self._mark_even()
+        elif token in _EACH:
+            self.pieces[-1].each = True
+        elif token == "nothing" and follows == ["but"]:
+            self.everything = True
+        elif token == "but" and self.tokens[place - 1 : place] == ["nothing"]:
+            return
+        elif token in _ZERO:
+            self._close_words()
+            self.pieces[-1].items.append(Amount(0.0, "bare", place + 1))
+        elif token in _ALL:
+            self.everything = True
+        elif token in VAGUE:
+            self.vague.append(token)
+        elif token[0].isalnum():
+            self._words.append(token)
+
+    def _mark_even(self) -> None:
+        self.even = True
+        self.pieces[-1].even = True
+
+    def _rest(self, end: int) -> int:
+        self._close_words()
+        following = read_amount(self.tokens, end)
+        if following is None:
+            self.pieces[-1].items.append("rest")
+            return end
+        return self._amount(end, following)
+
+    def _amount(self, place: int, amount: Amount) -> int:
+        before = self.tokens[max(place - 2, 0) : place]
+        after = self.tokens[amount.end : amount.end + 1]
+        whole_week = amount.unit == "hours" and (
+            after in (["week"], ["total"], ["overall"]) or before[-1:] == ["of"]
+        )
+        if whole_week:
+            self.total = amount
+            return amount.end + (1 if after in (["week"], ["total"], ["overall"]) else 0)
+        self._close_words()
+        if amount.upper is not None and amount.value + amount.upper == 100 and amount.unit != "hours":
+            self.pieces[-1].items += [
+                replace(amount, upper=None),
+                replace(amount, value=amount.upper, upper=None),
+            ]
+            return amount.end
+        if amount.upper is not None or amount.bound:
+            self.ranges = True
+            amount = replace(amount, value=(amount.value + (amount.upper or amount.value)) / 2)
+        self.pieces[-1].items.append(amount)
+        return amount.end
+
+    def _close_words(self) -> None:
+        """What was read as words so far becomes a name, unless nothing but fillers is left."""
+        name = bare(self._words)
+        only_other = not name and any(word in ("other", "else", "stuff") for word in self._words)
+        if only_other:
+            name = [word for word in self._words if word in ("other", "else", "stuff", "things")]
+        if name:
+            self.pieces[-1].items.append(tuple(name))
+        self._words = []
+
+
+def _pair(pieces: list[_Piece]) -> Sentence:
+    said: list[Said] = []
+    amounts: list[Amount] = []
+    names: list[tuple[str, ...]] = []
+    open_group = False
+    for piece in _at_and(pieces):
+        pattern = piece.pattern()
+        if not pattern:
+            continue
+        found = _paired(piece, pattern)
+        if found is None and pattern.strip("N") == "" and open_group:
+            said[-1] = replace(said[-1], names=(*said[-1].names, *piece.names()))
+            continue
+        if found is None:
+            given = piece.amounts()
+            if given and (piece.each or len(given) == 1) and not piece.names() and names:
+                said.append(Said(given[0], tuple(names), piece.each or False, piece.even))
+                names = []
+                continue
+            if None in given:
+                said += [Said(None, tuple(piece.names()), piece.each, piece.even)]
+                open_group = True
+                continue
+            amounts += [one for one in given if one is not None]
+            names += piece.names()
+            continue
+        if piece.each and names and pattern[0] == "N":
+            found = [replace(found[0], names=(*names, *found[0].names), each=True), *found[1:]]
+            names = []
+        said += found
+        open_group = (piece.each or piece.even) and pattern[0] in "AR"
+    if amounts and len(amounts) == len(names) and not said:
+        said = [Said(amount, (name,)) for amount, name in zip(amounts, names, strict=True)]
+        amounts, names = [], []
+    return Sentence(tuple(said), tuple(amounts), tuple(names))
+
+
+def _at_and(pieces: list[_Piece]) -> list[_Piece]:
+    """Pieces cut at "and" where every part then has an amount and words of its own."""
+    result: list[_Piece] = []
+    for piece in pieces:
+        parts = [_Piece(each=piece.each, even=piece.even)]
+        for item in piece.items:
+            if item == ("and",):
+                parts.append(_Piece(each=piece.each, even=piece.even))
+            else:
+                parts[-1].items.append(item)
+        parts = [part for part in parts if part.items]
+        whole = all("N" in part.pattern() and part.pattern() != "N" * len(part.items) for part in parts)
+        if whole and len(parts) > 1:
+            result += parts
+        else:
+            joined = _Piece([item for part in parts for item in part.items], piece.each, piece.even)
+            result += _cut_front(parts) or [joined]
+    return result
+
+
+def _cut_front(parts: list[_Piece]) -> list[_Piece]:
+    """`half training and debugging and 20 design`: the parts with an amount stay apart, others join the one before."""
+    patterns = [part.pattern() for part in parts]
+    if sum(1 for pattern in patterns if "A" in pattern or "R" in pattern) < 2 or "N" in patterns[:1]:
+        return []
+    found: list[_Piece] = []
+    for part, pattern in zip(parts, patterns, strict=True):
+        if found and set(pattern) == {"N"} and found[-1].pattern()[0] in "AR":
+            found[-1].items += part.items
+        else:
+            found.append(part)
+    return found if all("N" in part.pattern() for part in found) else []
+
+
+def _paired(piece: _Piece, pattern: str) -> list[Said] | None:
+    """Amounts with their words, where the order of the two leaves no doubt."""
+    amounts, names = piece.amounts(), piece.names()
+    if not amounts or not names:
+        return None
+    if len(amounts) == 1 and (pattern[0] in "AR" or pattern[-1] in "AR"):
+        return [Said(amounts[0], tuple(names), piece.each, piece.even)]
+    alternating = len(amounts) == len(names) and all(
+        (one == "N") != (other == "N") for one, other in pairwise(pattern)
+    )
+    half = len(pattern) // 2
+    listed = len(amounts) == len(names) and set(pattern[:half]) != set(pattern[half:]) and (
+        "N" * half in (pattern[:half], pattern[half:])
+    )  # fmt: skip
+    if alternating or listed:
+        return [Said(amount, (name,)) for amount, name in zip(amounts, names, strict=True)]
+    return None
+
+
+def nothing_but_fillers(words: Sequence[str]) -> bool:
+    """No word is left to name anything."""
+    return all(word in FILLER for word in words)

@@ -1,0 +1,305 @@
+"""Whole-sentence time splits: percent, parts or hours for each task, the rest, and work that is in no row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from aijri_engine.interview.understanding.numbers import HOURS_A_DAY, WORKING_DAYS, Amount, plain
+from aijri_engine.interview.understanding.sentence import Said, Sentence, read_sentence
+from aijri_engine.interview.understanding.tasks import LONGEST_OWN_NAME, Table, other_work
+from aijri_engine.interview.understanding.words import only_words
+from aijri_engine.interview.values import SUM_TOLERANCE
+from aijri_engine.text import join_words
+
+USUAL_HOURS: Final = 40.0
+"""Hours of a week, only offered where somebody speaks of "the rest" of unknown hours [ours]."""
+
+MOST_SAID: Final = 24
+"""Parts of a sentence that are read [ours]."""
+
+DECIMALS: Final = 6
+
+TYPICAL: Final = (
+    "typical", "typical mix", "use typical", "the typical mix", "use the typical mix", "use the roles typical mix",
+    "the roles typical mix", "roles typical mix", "use the role typical mix", "typical week", "the roles mix",
+    "role mix",
+    "use the roles mix", "use the typical", "the usual mix", "usual mix", "role average", "the role average",
+    "use the default",
+    "use the role average", "borrow it", "borrow", "borrow the typical mix", "take the typical mix", "default",
+    "the default",
+    "the average", "use the average", "average", "use the average mix", "the average mix", "same as the role",
+    "as the role",
+    "just use the typical mix", "go with typical", "go with the typical mix", "id rather use the typical mix",
+    "take the typical one", "the typical one", "typical please", "the typical mix please",
+    "use the typical mix please",
+    "i use the typical mix", "just use typical", "the usual mix for the role", "typical for the role",
+    "take the roles mix",
+)  # fmt: skip
+
+_REASONS: Final[Mapping[str, str]] = {
+    "relative": "One amount there depends on another.",
+    "denied": "Something there is said not to be so.",
+    "range": "One of the amounts is a range or a limit.",
+    "hedged": "That did not sound sure.",
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """Amounts by row while a sentence is worked out; lives for one line."""
+
+    rows: dict[str, float] = field(default_factory=dict)
+    own: dict[str, float] = field(default_factory=dict)
+    unit: str = "percent"
+    confident: bool = True
+    bare: bool = False
+    """Plain figures, which may be percent or hours."""
+    questions: list[str] = field(default_factory=list)
+    """What keeps it from being taken; empty when nothing does."""
+
+    def total(self) -> float:
+        """Sum of all rows."""
+        return sum(self.rows.values()) + sum(self.own.values())
+
+    def scale(self, factor: float) -> None:
+        """Multiply every amount."""
+        self.rows = {row: amount * factor for row, amount in self.rows.items()}
+        self.own = {name: amount * factor for name, amount in self.own.items()}
+
+    def json(self) -> Any:
+        """The value of a split over the role's tasks."""
+        value: dict[str, Any] = {"rows": {row: round(amount, DECIMALS) for row, amount in self.rows.items()}}
+        if self.own:
+            value["other"] = [
+                {"name": name, "share": round(amount, DECIMALS)} for name, amount in self.own.items()
+            ]
+        if self.unit == "hours":
+            value["unit"] = "hours"
+        return value
+
+    def parts(self) -> Any:
+        """The value of a division of one task's points."""
+        return {row: round(amount, DECIMALS) for row, amount in self.rows.items()}
+
+
+def is_typical(words: list[str]) -> bool:
+    """The line asks for the role's mix."""
+    return " ".join(words) in TYPICAL
+
+
+def read_split(
+    tokens: list[str], table: Table, whole: float = 100.0, own_allowed: bool = True
+) -> Draft | None:
+    """The split a sentence tells; None when it tells none. `whole` is what all rows add up to in points of time."""
+    sentence = read_sentence(tokens)
+    sentence = _completed(sentence, table, only_words(tokens))
+    if not sentence.said or len(sentence.said) > MOST_SAID:
+        return _only_questions(sentence, table)
+    draft = Draft()
+    if sentence.unclear:
+        draft.questions.append(_REASONS[sentence.unclear])
+    if sentence.vague:
+        draft.questions.append(f"How much is “{sentence.vague[0]}”? A number or a part helps.")
+    if sentence.loose_amounts:
+        draft.questions.append(f"What is the {plain(sentence.loose_amounts[0].value)} for?")
+    if sentence.loose_names:
+        draft.questions.append(f"How much is {_shown(sentence.loose_names[0])}?")
+    named = [(one, _named(one, table, own_allowed, draft)) for one in sentence.said]
+    _sum_up(named, sentence, whole, draft)
+    return draft
+
+
+def _completed(sentence: Sentence, table: Table, words: list[str]) -> Sentence:
+    """Sentences without paired amounts: bare figures in table order, "all training", "evenly"."""
+    if sentence.said:
+        return sentence
+    amounts, names = sentence.loose_amounts, sentence.loose_names
+    if amounts and not names and len(amounts) == len(table.ids):
+        said = tuple(Said(amount, ((row,),)) for amount, row in zip(amounts, table.ids, strict=True))
+        return replace(sentence, said=said, loose_amounts=())
+    full = Amount(100.0, "fraction", 0)
+    rows = tuple((row,) for row in table.ids)
+    counted = [one.value for one in amounts] == [len(table.ids)]
+    if sentence.even and (not amounts or (counted and not names)):
+        every = not names or (
+            len(names) == 1 and set(names[0]) <= {"six", "rows", "row", "tasks", "them", "split"}
+        )
+        groups = rows if every else names
+        plausible = every is False or "all" in words or "everything" in words or len(words) <= 4
+        return (
+            replace(sentence, said=(Said(full, groups, even=True),), loose_names=(), loose_amounts=())
+            if plausible
+            else sentence
+        )
+    if not amounts and len(names) == 1 and sentence.everything and not sentence.vague:
+        return replace(sentence, said=(Said(full, names),), loose_names=())
+    return sentence
+
+
+def _only_questions(sentence: Sentence, table: Table) -> Draft | None:
+    """Nothing to add up; perhaps a task was named without an amount."""
+    named = [table.match(name).row for name in sentence.loose_names[:MOST_SAID]]
+    rows = [row for row in named if row is not None]
+    if sentence.loose_amounts and not rows:
+        return Draft(questions=["Which task is each amount for?"])
+    if not rows:
+        return None
+    known = join_words([table.short(row) for row in dict.fromkeys(rows)])
+    draft = Draft(questions=[f"How much of your time is {known}? For example 30 %, a third, or 12 hours."])
+    if len(rows) == 1 and len(named) == 1 and not sentence.loose_amounts:
+        draft.rows = {rows[0]: 100.0}
+    return draft
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A row of the table, or own work."""
+
+    row: str | None
+    own: str = ""
+
+
+def _named(said: Said, table: Table, own_allowed: bool, draft: Draft) -> list[_Name]:
+    found = []
+    for words in said.names:
+        match = table.match(words)
+        if match.row is not None:
+            draft.confident = draft.confident and match.confident
+            found.append(_Name(match.row))
+            continue
+        own = other_work(words) if own_allowed else None
+        if own is not None:
+            found.append(_Name(None, own))
+            continue
+        near = [table.short(row) for row in match.nearest[:2]]
+        closest = f" Nearest: {join_words(near, 'or')}." if near else ""
+        draft.questions.append(f"Which row is {_shown(words)}?{closest}")
+        guessed = match.nearest[0] if match.nearest else None
+        short = " ".join(words[:LONGEST_OWN_NAME])
+        found.append(_Name(guessed, "" if guessed else short) if own_allowed or guessed else _Name(None))
+    return found
+
+
+def _sum_up(named: list[tuple[Said, list[_Name]]], sentence: Sentence, whole: float, draft: Draft) -> None:
+    """Put amounts into rows in one unit, then give the rest its due."""
+    measure = _Measure.of([one.amount for one, _ in named if one.amount is not None], sentence.total, whole)
+    if measure is None:
+        draft.questions.append("Percent and hours stand side by side. Which should count?")
+        return
+    draft.unit = "hours" if measure.unit == "hours" else "percent"
+    rests = []
+    for said, names in named:
+        if said.amount is None:
+            rests.append((said, names))
+        else:
+            _share(draft, names, measure.size(said.amount), said)
+    if len(rests) > 1:
+        draft.questions.append("There can be only one rest.")
+        return
+    if rests:
+        _give_rest(draft, *rests[0], measure)
+    _check(draft, named, measure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """How amounts of one sentence compare."""
+
+    unit: str
+    total: float | None
+    """What everything adds up to, if it is known."""
+    whole: float
+    hours: float | None
+    scale: float = 1.0
+    """Points that one percent stands for."""
+
+    @classmethod
+    def of(cls, amounts: list[Amount], stated: Amount | None, whole: float) -> "_Measure | None":
+        units = {amount.unit for amount in amounts}
+        if units & {"years", "other"}:
+            return None
+        stated_hours = stated.value if stated else None
+        timed, parted = units & {"hours", "days"}, units & {"percent", "fraction"}
+        if not timed:
+            scale = whole / 100.0 if "percent" in units else 1.0
+            return cls("percent", whole, whole, None, scale)
+        week = float(WORKING_DAYS * HOURS_A_DAY)
+        if parted and stated_hours is None and "hours" in units:
+            return None
+        if timed == {"days"}:
+            return cls("days", stated_hours or week, whole, stated_hours or week)
+        return cls("hours", stated_hours, whole, stated_hours)
+
+    def size(self, amount: Amount) -> float:
+        """The amount in points of time, or in hours."""
+        if self.unit == "percent":
+            if amount.unit == "fraction":
+                return amount.value * self.whole / 100.0
+            return amount.value * (self.scale if amount.unit == "percent" else 1.0)
+        if amount.unit == "days" or (amount.unit == "bare" and self.unit == "days"):
+            return amount.value * HOURS_A_DAY
+        if amount.unit in ("percent", "fraction"):
+            return amount.value / 100.0 * (self.hours or 0.0)
+        return amount.value
+
+
+def _share(draft: Draft, names: list[_Name], size: float, said: Said) -> None:
+    """Give an amount to one name, to each of several, or in equal parts to all of them."""
+    if len(names) > 1 and not (said.each or said.even):
+        draft.questions.append(f"How do these {plain(size)} divide? Equal parts are assumed if you say so.")
+    part = size if said.each and len(names) > 1 else size / max(len(names), 1)
+    for name in names:
+        if name.row is not None:
+            draft.rows[name.row] = draft.rows.get(name.row, 0.0) + part
+        elif name.own:
+            draft.own[name.own] = draft.own.get(name.own, 0.0) + part
+
+
+def _give_rest(draft: Draft, said: Said, names: list[_Name], measure: _Measure) -> None:
+    total = measure.total
+    if total is None:
+        draft.questions.append("How many hours has your week? Then the rest is known.")
+        total = USUAL_HOURS
+    left = total - draft.total()
+    if left < -SUM_TOLERANCE:
+        draft.questions.append(
+            f"The amounts already add up to {plain(draft.total())}; nothing is left for the rest."
+        )
+        return
+    if not names:
+        draft.questions.append("What is the rest?")
+        return
+    _share(draft, names, max(left, 0.0), said)
+
+
+def _check(draft: Draft, named: list[tuple[Said, list[_Name]]], measure: _Measure) -> None:
+    """Amounts that speak for a part of the week only, or of one row twice."""
+    if measure.unit == "days":
+        missing = (measure.total or 0.0) - draft.total()
+        if abs(missing) > SUM_TOLERANCE:
+            draft.unit = "hours"
+            days = plain(draft.total() / HOURS_A_DAY)
+            draft.questions.append(f"That makes {days} days. Is that the whole week?")
+        else:
+            draft.scale(measure.whole / draft.total())
+    elif measure.unit == "hours" and len(draft.rows) + len(draft.own) == 1:
+        draft.questions.append("Is that the whole week?")
+    elif (
+        measure.unit == "hours"
+        and measure.total is not None
+        and abs(measure.total - draft.total()) > SUM_TOLERANCE
+    ):
+        draft.questions.append(f"That makes {plain(draft.total())} of {plain(measure.total)} hours.")
+    said_of = [name for _, names in named for name in names]
+    words = [" ".join(one) for said, _ in named for one in said.names]
+    if len(set(said_of)) < len(said_of) and len(set(words)) < len(words):
+        draft.questions.append("One row is named twice.")
+    draft.bare = measure.unit == "percent" and all(
+        said.amount and said.amount.unit == "bare" for said, _ in named
+    )
+    if draft.bare and 0 < draft.total() < measure.whole and len(named) > 1:
+        draft.questions.append(f"These add up to {plain(draft.total())}. Are they hours?")
+
+
+def _shown(words: tuple[str, ...]) -> str:
+    return f"“{' '.join(words)[:40]}”"

@@ -1,0 +1,204 @@
+"""Tasks by name, alias and description, and work that is no task of the role."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from aijri_engine.content.base import RUNGS
+from aijri_engine.content.role import Role, Task
+from aijri_engine.interview.form import GridRow
+from aijri_engine.interview.understanding.matching import Named, Names
+from aijri_engine.interview.understanding.words import FILLER, holds, stem, word_set, words_of
+
+FLOOR: Final = 0.30
+"""Least likeness at which words are taken for a task without an exact name [ours]."""
+
+MARGIN: Final = 0.10
+"""Likeness by which that task must lead the next [ours]."""
+
+LEAST_EXPLAINED: Final = 0.75
+"""Part of the words, by rarity, that the task's names must explain [ours]."""
+
+LONGEST_OWN_NAME: Final = 6
+"""Words of a short name for own work [ours]."""
+
+LINKING: Final = word_set(
+    "between across among into towards toward through over off out up down related other various different "
+    "several new "
+    "own big small general regular daily actual proper kind sort type side parts part bits task tasks "
+    "activities activity "
+    "stuff thing things work where when while because involving including such using use used is are were being "
+    "make making "
+    "split divided dedicated devoted allocated spread share shared evenly equally even equal fully full entire "
+    "mon tue"
+)
+"""Words around the name of a task that name nothing themselves."""
+
+OTHER_WORK: Final = tuple(
+    tuple(map(stem, phrase.split()))
+    for phrase in (
+        "data cleaning", "data preparation", "data prep", "preparing data", "data collection", "collecting data",
+        "data labelling", "data labeling", "labelling", "labeling", "annotation", "annotating", "data work",
+        "cleaning data",
+        "data engineering", "data wrangling", "data curation", "data quality", "datasets", "dataset", "etl", "data",
+        "serving", "model serving", "serving models", "deployment", "deploying", "deployments", "inference",
+        "mlops",
+        "production support", "monitoring", "on call", "oncall", "incidents", "operations", "ops", "maintenance",
+        "hiring", "interviews", "interviewing", "recruiting", "recruitment", "admin", "administration", "paperwork",
+        "bureaucracy", "email", "emails", "slack", "inbox", "messages", "chat", "planning", "reporting", "reports",
+        "management", "managing", "managing people", "people management", "leading", "team lead", "line management",
+        "supervising", "supervision", "mentoring", "mentorship", "coaching", "onboarding", "teaching", "lecturing",
+        "tutoring", "lectures", "grading", "students", "writing", "documentation", "docs", "writing docs",
+        "paper writing",
+        "writing papers", "grant writing", "grants", "proposals", "code review", "code reviews", "reviews",
+        "reviewing",
+        "reviewing code", "frontend", "front end", "backend", "web development", "app development",
+        "software development",
+        "software engineering", "coding", "programming", "testing", "unit tests", "qa", "refactoring", "sales",
+        "presales",
+        "pre sales", "marketing", "travel", "travelling", "conferences", "conference", "events", "learning",
+        "courses",
+        "course", "self study", "support", "customer support", "helpdesk", "finance", "budget", "budgeting",
+        "legal",
+        "compliance", "security", "audits", "audit", "purchasing", "procurement", "hardware", "robotics",
+        "lab work",
+        "fundraising", "investors", "strategy", "project management", "evaluation", "evaluations", "benchmarking",
+        "dashboards", "analytics", "data analysis", "analysis", "sql", "consulting", "tickets", "jira", "scrum",
+        "agile",
+        "standups", "tooling", "release", "releases", "other work", "misc", "miscellaneous", "odds and ends",
+        "overhead",
+        "demos", "blogging", "open source", "patents", "thesis", "teaching assistance", "committee", "housekeeping",
+    )
+)  # fmt: skip
+"""Work people do beside these tasks; a name holding one of these becomes a row of its own without asking [ours]."""
+
+_ANYTHING_ELSE: Final = (
+    "other", "others", "other things", "other stuff", "other work", "something else", "everything else", "misc",
+    "anything else",
+    "miscellaneous", "various", "various things", "stuff", "random stuff", "other tasks", "things not listed",
+    "else",
+    "odds and ends", "bits and pieces", "not listed", "other work not listed",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Which row some words name."""
+
+    row: str | None
+    confident: bool = True
+    nearest: tuple[str, ...] = ()
+    """The likest rows, best first."""
+
+
+NO_MATCH: Final = Match(None)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows that can be named: the role's tasks, or the rows of one question."""
+
+    rows: tuple[GridRow, ...]
+    names: Names
+    described: Names
+    """The names with longer texts; for likeness only."""
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Row ids in table order."""
+        return tuple(row.id for row in self.rows)
+
+    def short(self, row_id: str) -> str:
+        """Short name of a row."""
+        return next((row.short for row in self.rows if row.id == row_id), row_id)
+
+    def match(self, words: Sequence[str]) -> Match:
+        """The row these words name: exactly, or above the floor and ahead by the margin with all words explained."""
+        for line in (list(words), bare(words)):
+            keys = self.names.whole(line) if line else ()
+            if len(keys) == 1:
+                return Match(keys[0])
+        line = bare(words)
+        if not line:
+            return NO_MATCH
+        named = tuple(dict.fromkeys(key for _, _, keys in self.names.spans(line) for key in keys))
+        ranked = self.described.rank(line)
+        nearest = tuple(dict.fromkeys((*named, *(key for key, score in ranked[:2] if score >= FLOOR / 2))))
+        content = [word for word in line if word not in FILLER]
+        if len(named) == 1 and self.names.explained(content, named[0]) >= LEAST_EXPLAINED:
+            return Match(named[0], nearest=nearest)
+        if not ranked or len(named) > 1:
+            return Match(None, False, nearest)
+        key, score = ranked[0]
+        led = score - (ranked[1][1] if len(ranked) > 1 else 0.0)
+        known = self.names.explained(content, key) >= LEAST_EXPLAINED
+        if score >= FLOOR and led >= MARGIN and known:
+            return Match(key, False, nearest)
+        return Match(None, False, nearest)
+
+
+def bare(words: Sequence[str]) -> list[str]:
+    """Words without fillers and linking words at both ends."""
+    start, end = 0, len(words)
+    while start < end and (words[start] in FILLER or words[start] in LINKING):
+        start += 1
+    while end > start and (words[end - 1] in FILLER or words[end - 1] in LINKING):
+        end -= 1
+    return list(words[start:end])
+
+
+def other_work(words: Sequence[str]) -> str | None:
+    """Short name of own work, when the words are known as such work; else None."""
+    if " ".join(words) in _ANYTHING_ELSE:
+        return "other work"
+    line = bare(words)
+    if " ".join(line) in _ANYTHING_ELSE or (
+        not line and any(word in ("other", "else", "stuff") for word in words)
+    ):
+        return "other work"
+    stems = [stem(word) for word in line]
+    if 0 < len(line) <= LONGEST_OWN_NAME and any(holds(stems, phrase) for phrase in OTHER_WORK):
+        return " ".join(line)
+    return None
+
+
+def task_table(role: Role, rows: tuple[GridRow, ...]) -> Table:
+    """The role's tasks."""
+    names, described = [], []
+    for task in role.tasks:
+        exact = (task.id, task.short, task.ask, task.name, task.row, *task.aliases)
+        names.append(Named(task.id, exact))
+        described.append(Named(task.id, exact, (task.why, *_acts(task))))
+    return Table(rows, Names(tuple(names)), Names(tuple(described)))
+
+
+def _acts(task: Task) -> list[str]:
+    found = []
+    for name in RUNGS:
+        rung = task.ladder.rung(name)
+        found += [rung.act, *rung.aliases]
+    return found
+
+
+def _telling(word: str) -> bool:
+    return word not in FILLER and len(word) > 2
+
+
+def row_table(rows: tuple[GridRow, ...]) -> Table:
+    """Rows of one question, by their labels and the single words of these that no other row has."""
+    counted: dict[str, int] = {}
+    for row in rows:
+        for word in {stem(word) for word in words_of(row.label)}:
+            counted[word] = counted.get(word, 0) + 1
+    named = tuple(
+        Named(
+            row.id,
+            (
+                row.id.replace("_", " "), row.label, row.short, *row.aliases,
+                *(word for word in words_of(row.label) if counted[stem(word)] == 1 and _telling(word)),
+            ),
+        )
+        for row in rows
+    )  # fmt: skip
+    return Table(rows, Names(named), Names(named))

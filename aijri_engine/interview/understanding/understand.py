@@ -1,0 +1,317 @@
+"""From one typed line to a reading, by the kind of question."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from aijri_engine.interview.accept import accept
+from aijri_engine.interview.form import Asked, Form
+from aijri_engine.interview.understanding import commands
+from aijri_engine.interview.understanding.distress import in_distress
+from aijri_engine.interview.understanding.echo import choice_name, echo_of
+from aijri_engine.interview.understanding.grids import Filled, read_grid
+from aijri_engine.interview.understanding.numbers import plain
+from aijri_engine.interview.understanding.options import NOTHING, Options, Pick, all_of, none_of
+from aijri_engine.interview.understanding.quantities import read_quantity
+from aijri_engine.interview.understanding.reading import MOST_NEAREST, Reading, ask, value
+from aijri_engine.interview.understanding.splits import Draft, is_typical, read_split
+from aijri_engine.interview.understanding.vocabulary import Vocabulary, beside
+from aijri_engine.interview.understanding.words import (
+    LONGEST_READ,
+    MOST_TOKENS,
+    fold,
+    only_words,
+    tokens_of,
+    word_set,
+)
+from aijri_engine.interview.understanding.yes_no import read_yes_no
+from aijri_engine.interview.values import LONGEST_NOTE, Problem, Split
+from aijri_engine.text import clean, join_words
+
+_LINE_END: Final = re.compile("[\r\n\v\f\x85\u2028\u2029]+")
+_MINUS: Final = re.compile(r"(?:^|[\s:=,(])-[0-9]|\bminus\b")
+_ASKING: Final = word_set("what who where when which how why is are do does can could would should will")
+
+_HOW: Final[Mapping[str, str]] = {
+    "choice": "Choose a letter or a number, or say it in a few words of the option.",
+    "multi": "Name one or more by letter, for example “a and c”, or say that none applies.",
+    "yes_no": "Is that a yes or a no?",
+    "number": "A number, please.",
+    "scale": "A number, please.",
+    "split": "How much goes to each task? For example “half training, a fifth design, the rest meetings”.",
+    "grid": "Name a row and its answer, for example “{row} b”, or “all b”.",
+    "text": "A few words are enough, or /skip.",
+    "note": "A few words are enough, or /skip.",
+}
+_NUMBER_WHY: Final[Mapping[str, str]] = {
+    "range": "Which number comes nearest?",
+    "limit": "Is that the number, or is it more or less?",
+    "several": "There is more than one number in that. Which counts?",
+    "unit": "Those are not {unit}. How many {unit} is that?",
+    "date": "That looks like a date. How many {unit} is it?",
+    "vague": "That could be many numbers. Which comes nearest?",
+    "unsure": "That did not sound sure. Does this come nearest?",
+    "more": "Is this the number?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A typed line at one question."""
+
+    asked: Asked
+    typed: str
+    tokens: list[str]
+    form: Form
+    split: Split
+    vocabulary: Vocabulary
+
+    @property
+    def words(self) -> list[str]:
+        """Words without signs."""
+        return only_words(self.tokens)
+
+    def taken(self, found: Any, confident: bool = True) -> Reading:
+        """A value, if the question takes it; else its objection, with what it offers."""
+        canonical = accept(self.asked, found, self.form, self.split)
+        if isinstance(canonical, Problem):
+            return ask(canonical.text(), *self.offered(*(offer for _, offer in canonical.offers)))
+        return value(found, echo_of(self.asked, canonical), confident)
+
+    def offered(self, *values: Any) -> list[tuple[str, Any]]:
+        """Those values that the question would take, with their echo as label."""
+        kept = []
+        for one in values:
+            canonical = accept(self.asked, one, self.form, self.split)
+            if not isinstance(canonical, Problem):
+                kept.append((echo_of(self.asked, canonical), one))
+        return kept
+
+
+def understand(asked: Asked, typed: str, form: Form, split: Split) -> Reading:
+    """What a line typed at this question means. Pure, deterministic, never raises; a doubt becomes a question back.
+
+    A reading of kind `value` is always one that the question takes. Precedence: distress; `/command`; the names of
+    the commands; an option called exactly so; other words for a command; everything else the kind of question allows.
+    """
+    line = _Line(
+        asked, typed, tokens_of(_LINE_END.sub(" , ", typed[: 4 * LONGEST_READ])), form, split, form.vocabulary
+    )
+    if in_distress(line.tokens):
+        return Reading("side", distress=True)
+    if not line.tokens:
+        return ask(_how(asked))
+    ordered = _slash(line)
+    if ordered is not None:
+        return ordered
+    if asked.question.kind in ("text", "note"):
+        return _text(line)
+    return _answer(line)
+
+
+def _slash(line: _Line) -> Reading | None:
+    first = fold(line.typed)[:1]
+    command = commands.slash_command(line.typed, line.vocabulary.targets)
+    if command is not None:
+        return Reading("command", command=command)
+    if first == "/":
+        known = join_words([f"/{name.replace('_', ' ')}" for name in commands.NAMES])
+        found = line.offered(_note(line)) if line.asked.question.kind in ("text", "note") else []
+        return ask(f"There is no such command. There are {known}.", *found)
+    return None
+
+
+def _text(line: _Line) -> Reading:
+    """Any words are an answer; a bare command word is asked back, since commands need a `/` here."""
+    command = commands.find_command(line.typed, line.vocabulary.targets)
+    kept = _note(line)
+    if command is not None and command.name != "edit":
+        name = command.name.replace("_", " ")
+        return ask(f"For the command type /{name}. Or are these words your answer?", *line.offered(kept))
+    return line.taken(kept) if line.words else ask(_how(line.asked), *line.offered(kept))
+
+
+def _note(line: _Line) -> str:
+    return clean(line.typed, LONGEST_NOTE).strip()
+
+
+def _answer(line: _Line) -> Reading:
+    """An answer or a command at a question that is not for free words."""
+    if len(line.typed) > LONGEST_READ or len(line.tokens) > MOST_TOKENS:
+        return ask(f"That is more than can be read at once. {_how(line.asked)}")
+    if commands.is_canonical(line.typed):
+        command = commands.find_command(line.typed)
+        if command is not None:
+            return Reading("command", command=command)
+    exact = _exact(line)
+    if exact is not None:
+        return exact
+    command = commands.find_command(line.typed, line.vocabulary.targets)
+    if command is not None:
+        return Reading("command", command=command)
+    found = READERS[line.asked.question.kind](line)
+    if found.kind != "ask" or found.nearest:
+        return found
+    command = commands.mistyped(line.typed)
+    if command is not None:
+        return Reading("command", command=command, confident=False)
+    aside = line.tokens[-1] == "?" or line.tokens[0] in _ASKING
+    return replace(found, kind="side") if aside and len(line.words) > 2 else found
+
+
+def _exact(line: _Line) -> Reading | None:
+    """An option called exactly by its name, letter or number."""
+    if line.asked.question.kind not in ("choice", "multi"):
+        return None
+    pick = line.vocabulary.options(line.asked).exact(line.tokens)
+    return line.taken(_picked(line.asked, pick.chosen)) if pick.clear else None
+
+
+def _how(asked: Asked) -> str:
+    row = asked.rows[0].short.lower() if asked.rows else ""
+    return _HOW[asked.question.kind].replace("{row}", row)
+
+
+def _picked(asked: Asked, chosen: tuple[str, ...]) -> Any:
+    return list(chosen) if asked.question.kind == "multi" or len(chosen) > 1 else chosen[0]
+
+
+def _unclear(line: _Line, pick: Pick) -> Reading:
+    nearest = line.offered(*(_picked(line.asked, ids) for ids in pick.nearest))
+    shown = join_words([f"“{choice_name(line.asked, ids[0])}”" for ids in pick.nearest[:2]], "or")
+    question = f"{pick.why} {'Nearest: ' + shown + '.' if shown else ''} {_how(line.asked)}"
+    return ask(" ".join(question.split()), *nearest)
+
+
+def _choice(line: _Line) -> Reading:
+    options = line.vocabulary.options(line.asked)
+    if all_of(line.words) or line.words in (["both"], ["neither"]):
+        return ask(f"One of them, please. {_how(line.asked)}")
+    pick = options.some(line.tokens, 2 if line.asked.question.two else 1)
+    if not pick.clear:
+        return _unclear(line, pick)
+    return line.taken(_picked(line.asked, pick.chosen), pick.confident)
+
+
+def _multi(line: _Line) -> Reading:
+    options = line.vocabulary.options(line.asked)
+    pick = _everything(line, options) if all_of(line.words) or none_of(line.words) else NOTHING
+    pick = pick if pick.clear else options.some(line.tokens)
+    if not pick.clear:
+        return _unclear(line, pick)
+    reading = line.taken(list(pick.chosen), pick.confident)
+    if reading.kind == "value":
+        return reading
+    return ask(reading.question, *line.offered(*([one] for one in pick.chosen)))
+
+
+def _everything(line: _Line, options: Options) -> Pick:
+    """All lines, or the line that says none."""
+    alone = tuple(choice.id for choice in options.choices if choice.exclusive)
+    if none_of(line.words):
+        return Pick(alone) if len(alone) == 1 else NOTHING
+    return Pick(tuple(choice.id for choice in options.choices if not choice.exclusive))
+
+
+def _yes_no(line: _Line) -> Reading:
+    said, near = read_yes_no(line.tokens, beside(line.asked))
+    if said is not None:
+        return line.taken(said)
+    both = [near] if near is not None else []
+    return ask(_how(line.asked), *line.offered(*both))
+
+
+def _number(line: _Line) -> Reading:
+    unit = line.asked.question.unit or ""
+    found = read_quantity(line.tokens, unit, beside(line.asked))
+    negative = _MINUS.search(fold(line.typed)) is not None
+    if found.value is not None and not negative:
+        return line.taken(found.value)
+    low, high = plain(line.asked.question.minimum or 0.0), plain(line.asked.question.maximum or 0.0)
+    why = _NUMBER_WHY.get("more" if negative else found.why, "").replace("{unit}", unit)
+    question = f"{why} A number from {low} to {high}, please."
+    return ask(question.strip(), *line.offered(*found.nearest))
+
+
+def _split(line: _Line) -> Reading:
+    asked = line.asked
+    part_of = asked.question.part_of
+    if part_of is None and is_typical(line.words):
+        return line.taken("typical")
+    whole = 100.0 if part_of is None else line.split.shares.get(part_of, 0.0)
+    draft = read_split(line.tokens, line.vocabulary.table(asked), whole, own_allowed=part_of is None)
+    if draft is None:
+        return ask(_how(asked))
+    found = draft.json() if part_of is None else draft.parts()
+    if _MINUS.search(fold(line.typed)):
+        draft.questions.append("An amount below nothing cannot be.")
+    if not draft.questions:
+        reading = line.taken(found, draft.confident)
+        return reading if reading.kind == "value" else _with_offers(reading, line, draft)
+    return _with_offers(ask(" ".join(draft.questions[:2])), line, draft)
+
+
+def _with_offers(reading: Reading, line: _Line, draft: Draft) -> Reading:
+    """The reading as it stands, as hours, scaled, or with the rest as other work: whatever would be taken."""
+    if draft.total() <= 0:
+        return reading
+    if line.asked.question.part_of is not None:
+        return replace(reading, nearest=_joined(line.offered(draft.parts()), reading.nearest))
+    found = draft.json()
+    objection = accept(line.asked, found, line.form, line.split)
+    offers = [offer for _, offer in objection.offers] if isinstance(objection, Problem) else []
+    question = (
+        objection.text() if isinstance(objection, Problem) and not draft.questions else reading.question
+    )
+    hours = [{**found, "unit": "hours"}] if draft.bare and draft.total() < 100 else []
+    return replace(
+        reading, question=question, nearest=_joined(line.offered(found, *hours, *offers), reading.nearest)
+    )
+
+
+def _joined(first: list[tuple[str, Any]], second: tuple[tuple[str, Any], ...]) -> tuple[tuple[str, Any], ...]:
+    kept = list(first)
+    for label, found in second:
+        if all(found != other for _, other in kept):
+            kept.append((label, found))
+    return tuple(kept[:MOST_NEAREST])
+
+
+def _grid(line: _Line) -> Reading:
+    asked = line.asked
+    options = {row.id: line.vocabulary.row_options(asked, row) for row in asked.rows}
+    table = line.vocabulary.table(asked)
+    filled = read_grid(line.tokens, table, options)
+    if filled is None:
+        return _ask_rows(line, options)
+    if filled.clear:
+        return line.taken(dict(filled.rows), filled.confident)
+    return _partly(line, filled)
+
+
+def _partly(line: _Line, filled: Filled) -> Reading:
+    missing = join_words([line.vocabulary.table(line.asked).short(row) for row in filled.missing])
+    question = f"And {missing}?" if missing else "Is this what you mean?"
+    return ask(question, *line.offered(dict(filled.rows)))
+
+
+def _ask_rows(line: _Line, options: Mapping[str, Options]) -> Reading:
+    """No row was named: offer the option for all rows when it fits all."""
+    picks = {row: found.one(line.tokens) for row, found in options.items()}
+    if picks and all(pick.clear for pick in picks.values()):
+        everywhere = {row: pick.chosen[0] for row, pick in picks.items()}
+        return ask(f"Is that so for every row? {_how(line.asked)}", *line.offered(everywhere))
+    single = [{row: pick.chosen[0]} for row, pick in picks.items() if pick.clear]
+    return ask(_how(line.asked), *line.offered(*single[:MOST_NEAREST]))
+
+
+READERS: Final[Mapping[str, Callable[[_Line], Reading]]] = {
+    "choice": _choice,
+    "multi": _multi,
+    "yes_no": _yes_no,
+    "number": _number,
+    "scale": _number,
+    "split": _split,
+    "grid": _grid,
+}

@@ -1,0 +1,192 @@
+"""Typed text as small words: folding, tokens, stems, and the short lists of words that carry no answer."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from aijri_engine.text import clean
+
+LONGEST_READ: Final = 1000
+"""Characters of typed text that are read; the rest is dropped before anything looks at it [ours]."""
+
+MOST_TOKENS: Final = 160
+"""Words and signs that are read as an answer; longer text is asked back [ours]."""
+
+SHORTEST_TYPO: Final = 5
+"""Letters a word needs before one wrong letter is forgiven [ours]."""
+
+_TOKEN: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:[0-9]+[^\W\d_]*)?|[^\s\w]|\d|_")
+_SPACES: Final = re.compile(r"\s+")
+
+_FOLDED: Final = str.maketrans(
+    {
+        **{chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
+        **dict.fromkeys("'’‘ʼ`´", ""),
+        **dict.fromkeys("–—‐‑‒−", "-"),
+        **dict.fromkeys("≈∼", "~"),
+        "_": " ",
+        "½": " 1/2 ",
+        "¼": " 1/4 ",
+        "¾": " 3/4 ",
+        "⅓": " 1/3 ",
+        "⅔": " 2/3 ",
+        "⅕": " 1/5 ",
+        "⅖": " 2/5 ",
+        "⅗": " 3/5 ",
+        "⅘": " 4/5 ",
+        "⁄": "/",
+        "“": '"',
+        "”": '"',
+    }
+)
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list written as one line."""
+    return frozenset(words.split())
+
+
+FILLER: Final = word_set(
+    "a an the i im ive id ill me my mine we were weve our us you your it its itll thats that this these those "
+    "there "
+    "theres is was be been being am are do does did doing done have has had having of on in at for to with by "
+    "from as "
+    "into about roughly around approximately approx circa ca nearly almost exactly just only simply really "
+    "actually "
+    "basically essentially definitely certainly clearly absolutely usually generally typically normally mainly "
+    "mostly primarily largely pretty much very quite so well um uh hmm hm er ok okay oh right say saying said call "
+    "go goes going went take takes took taken taking pick choose chose answer would will which what where who "
+    "one ones "
+    "option number letter choice please thanks thank pls now then also too still already currently week weeks "
+    "weekly "
+    "time times hours hour work works working worked job day days year years spend spends spent spending put puts "
+    "things thing stuff total overall here during last two normal most best fits fit closest true case "
+    "lets let and plus both them they or each percent some"
+)
+"""Words that surround an answer and are no answer themselves."""
+
+HEDGES: Final = word_set(
+    "maybe perhaps possibly probably might guess guessing suppose supposedly unsure kinda sorta depends depending "
+    "varies vary presumably doubt dunno idk whatever random idunno hopefully"
+)
+"""Words of somebody who is not sure."""
+
+HEDGE_PHRASES: Final = (
+    "i think", "kind of", "sort of", "not sure", "hard to say", "no idea", "not certain", "could be", "who knows",
+    "i believe", "if i had to", "i guess", "i suppose", "dont know", "not exactly", "more or less", "i would think",
+)  # fmt: skip
+
+NEGATORS: Final = word_set(
+    "not no never none neither nor dont didnt wasnt isnt arent cant wont nothing except without but"
+)
+"""Words that may turn an answer round."""
+
+VAGUE: Final = word_set(
+    "most mostly mainly some bit little lot lots many much several few majority bulk loads tons plenty often "
+    "sometimes "
+    "occasionally rarely largely primarily chunk part parts tiny huge fair share usually less more somewhat "
+    "hardly barely"
+)
+"""Words for an amount that name none."""
+
+
+ODD_SIGNS: Final = frozenset("?{}$\\|^@#<")
+"""Signs of questions and of code."""
+
+
+def fold(typed: str) -> str:
+    """Clean text in small letters, with quotes, dashes and fractions in one form each, on one line."""
+    folded = clean(typed, LONGEST_READ).casefold().translate(_FOLDED)
+    return _SPACES.sub(" ", folded).strip()
+
+
+def tokens_of(typed: str) -> list[str]:
+    """Words, numbers and signs of a text, in order; apostrophes are dropped, hyphens stand alone."""
+    return _TOKEN.findall(fold(typed))
+
+
+def words_of(typed: str) -> list[str]:
+    """Words and numbers of a text without signs."""
+    return only_words(tokens_of(typed))
+
+
+def only_words(tokens: Iterable[str]) -> list[str]:
+    """Tokens that are words or numbers."""
+    return [token for token in tokens if token[0].isalnum()]
+
+
+def is_number(token: str) -> bool:
+    """Made of ASCII digits, perhaps with a point or commas."""
+    return token[0] in "0123456789"
+
+
+def stem(word: str) -> str:
+    """A word without its common English endings; only used to compare with other stems."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    if len(word) > 5 and word.endswith("ing"):
+        return _single(word[:-3])
+    if len(word) > 4 and word.endswith("ed"):
+        return _single(word[:-2])
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+def _single(word: str) -> str:
+    """`debugg` -> `debug`; `tun` stays."""
+    if len(word) > 3 and word[-1] == word[-2]:
+        return word[:-1]
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+def shortened(word: str) -> set[str]:
+    """The word and every word with one letter less: two words one slip apart share one of these."""
+    if len(word) < SHORTEST_TYPO or is_number(word):
+        return {word}
+    return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
+
+
+def one_slip(word: str, other: str) -> bool:
+    """Equal, or one letter missing, added, changed, or two neighbours swapped."""
+    if word == other:
+        return True
+    if abs(len(word) - len(other)) > 1:
+        return False
+    if len(word) == len(other):
+        differing = [place for place in range(len(word)) if word[place] != other[place]]
+        if len(differing) == 1:
+            return True
+        swapped = len(differing) == 2 and differing[1] == differing[0] + 1
+        return (
+            swapped
+            and word[differing[0]] == other[differing[1]]
+            and word[differing[1]] == other[differing[0]]
+        )
+    short, long = sorted((word, other), key=len)
+    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+
+
+def holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """The phrase stands in the words, whole and in order."""
+    return bool(phrase) and any(
+        list(words[start : start + len(phrase)]) == list(phrase)
+        for start in range(len(words) - len(phrase) + 1)
+    )
+
+
+_HEDGE_WORDS: Final = tuple(tuple(phrase.split()) for phrase in HEDGE_PHRASES)
+
+
+def odd(tokens: Iterable[str]) -> bool:
+    """Signs that no plain answer carries: a question mark, brackets of code, and the like."""
+    return any(token in ODD_SIGNS for token in tokens)
+
+
+def hedged(tokens: Sequence[str], explained: Iterable[str] = ()) -> bool:
+    """The person is not sure, or asks back; words that an option uses itself (`explained`) do not count."""
+    words = only_words(tokens)
+    allowed = set(explained)
+    if odd(tokens) or any(word in HEDGES and word not in allowed for word in words):
+        return True
+    return any(holds(words, phrase) and not set(phrase) <= allowed for phrase in _HEDGE_WORDS)

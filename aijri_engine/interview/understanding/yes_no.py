@@ -1,0 +1,96 @@
+"""Yes and no, and what only sounds like one of them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from aijri_engine.interview.understanding.words import FILLER, hedged, only_words, word_set
+
+YES: Final = word_set(
+    "yes y yep yeah yup yea ya yess yeh aye sure true correct indeed affirmative definitely absolutely "
+    "certainly right "
+    "exactly totally surely"
+)
+NO: Final = word_set("no n nope nah nay naw false wrong negative noo")
+YES_PHRASES: Final = (
+    "of course", "it would", "they would", "it is", "it does", "that is right", "thats right",
+    "sounds right",
+                      "about the same", "the same", "same", "pretty much", "by all means", "for sure",
+                      "i would say so",
+                      "id say so", "i do", "it was", "they were", "very much so", "without a doubt",
+                      "no doubt")  # fmt: skip
+NO_PHRASES: Final = (
+    "not at all", "it would not", "it wouldnt", "they would not", "they wouldnt", "it is not",
+    "it isnt",
+                     "no way", "by no means", "certainly not", "definitely not", "absolutely not", "of course not",
+                     "i would not say so", "not the same", "it was not", "it wasnt", "quite different",
+                     "very different",
+                     "different", "completely different", "totally different", "it does not", "it doesnt",
+                     "not really no")  # fmt: skip
+LEANING_YES: Final = (
+    "more or less",
+    "mostly",
+    "roughly",
+    "kind of",
+    "sort of",
+    "by and large",
+    "mostly yes",
+    "largely",
+)
+LEANING_NO: Final = (
+    "not really",
+    "not quite",
+    "not exactly",
+    "hardly",
+    "not entirely",
+    "not completely",
+    "rarely",
+    "barely",
+)
+
+_TURNING: Final = word_set("but though although however except unless not dont never")
+
+
+def read_yes_no(tokens: Sequence[str], beside: frozenset[str]) -> tuple[bool | None, bool | None]:
+    """(what was said, what is near): the first None when it is not clear, the second when nothing comes near.
+
+    `beside` are words of the question, which may follow a yes or no.
+    """
+    words = only_words(tokens)
+    line = " ".join(words)
+    if line in LEANING_YES or line in LEANING_NO:
+        return None, line in LEANING_YES
+    said = _said(line, words, beside)
+    if said is not None and not hedged(tokens):
+        return said, said
+    return None, _leaning(words) if said is None else said
+
+
+def _said(line: str, words: list[str], beside: frozenset[str]) -> bool | None:
+    if line in YES_PHRASES or line in NO_PHRASES:
+        return line in YES_PHRASES
+    head = words[0] if words else ""
+    if head not in YES | NO:
+        return None
+    rest = words[1:]
+    tail = " ".join(rest)
+    positive = head in YES
+    if tail in NO_PHRASES:
+        return False if not positive else None
+    if tail in YES_PHRASES:
+        return True if positive else None
+    opposite = (
+        NO
+        if positive
+        else YES - {"right", "sure", "exactly", "definitely", "absolutely", "totally", "certainly"}
+    )
+    if any(word in opposite for word in rest) or (positive and any(word in _TURNING for word in rest)):
+        return None
+    if "but" in rest or not all(word in FILLER or word in beside or word in YES | NO for word in rest):
+        return None
+    return positive
+
+
+def _leaning(words: list[str]) -> bool | None:
+    """One side was named, whatever else was."""
+    yes, no = any(word in YES for word in words), any(word in NO for word in words)
+    return yes if yes != no else None
