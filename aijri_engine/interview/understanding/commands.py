@@ -8,7 +8,14 @@ commands, so that nobody's own words are taken for an order.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, get_args
 
-from aijri_engine.interview.understanding.command_words import LEADING, SYNONYMS, TRAILING, WHAT_IF
+from aijri_engine.interview.understanding.command_words import (
+    LEADING,
+    SURROUND,
+    SYNONYMS,
+    TELLING,
+    TRAILING,
+    WHAT_IF,
+)
 from aijri_engine.interview.understanding.reading import Command, CommandName
 from aijri_engine.interview.understanding.words import (
     fold,
@@ -20,6 +27,9 @@ from aijri_engine.interview.understanding.words import (
 )
 
 NAMES: Final[tuple[CommandName, ...]] = get_args(CommandName)
+
+LONGEST_TOLD: Final = 12
+"""Words of a line that may still be a command said in other words [ours]."""
 
 SHORTEST_SLIP: Final = 4
 """Letters of a command that is forgiven one slip [ours]."""
@@ -73,7 +83,7 @@ def find_command(typed: str, targets: Iterable[str] = ()) -> Command | None:
         return Command("help")
     if not words or len(words) > len(tokens) or _scolding(tokens):
         return None
-    return _what_if(words) or _edit(words, targets) or _plain(words) or _why_this(words)
+    return _what_if(words) or _edit(words, targets) or _plain(words) or _why_this(words) or _told(words)
 
 
 def _scolding(tokens: Sequence[str]) -> bool:
@@ -128,9 +138,26 @@ def _edit(words: list[str], targets: Iterable[str]) -> Command | None:
     target = [word for word in rest if word not in _EDIT_SURROUND] or [w for w in rest if w in _EDIT_TARGETS]
     known = {*targets, *_EDIT_TARGETS}
     clear = all(word in known or is_number(word) for word in target)
+    if line[0] == "go" and set(target) <= {"previous", "last", "before", "earlier"}:
+        return Command("back")
     if " ".join(line) in _BY_PHRASE or not target or not (line[0] == "edit" or clear):
         return None
     return Command("edit", " ".join(target))
+
+
+_TELLING: Final = {tuple(phrase.split()): name for name, phrases in TELLING for phrase in phrases}
+_TELLING_WORDS: Final = frozenset(word for phrase in _TELLING for word in phrase)
+
+
+def _told(words: list[str]) -> Command | None:
+    """The telling words of a command, in order, with nothing but small words around them."""
+    if len(words) > LONGEST_TOLD or not all(word in SURROUND or word in _TELLING_WORDS for word in words):
+        return None
+    for phrase, name in _TELLING.items():
+        told = [word for word in words if word in phrase or word not in SURROUND]
+        if tuple(told) == phrase:
+            return Command(name)
+    return None
 
 
 def _why_this(words: list[str]) -> Command | None:

@@ -26,7 +26,8 @@ def _echo(asked: Asked, canonical: Any) -> str:
         return "Yes" if canonical else "No"
     if isinstance(canonical, float):
         number = f"{canonical:.2f}".rstrip("0").rstrip(".")
-        return f"{number} {asked.question.unit}" if asked.question.unit else number
+        unit = asked.question.unit or ""
+        return f"{number} {unit.removesuffix('s') if canonical == 1 else unit}".strip()
     if isinstance(canonical, Mapping):
         return _rows(asked, canonical)
     if isinstance(canonical, tuple):

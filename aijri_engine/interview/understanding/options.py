@@ -43,7 +43,7 @@ HIGH: Final = 0.6
 HALF_EXPLAINED: Final = 0.5
 """Part of the words to explain where the likeness is high [ours]."""
 
-NEAREST_FLOOR: Final = 0.08
+NEAREST_FLOOR: Final = 0.12
 """Least likeness at which an option is offered as a near reading [ours]."""
 
 SHORT_LABEL: Final = 6

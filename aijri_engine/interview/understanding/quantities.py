@@ -36,7 +36,8 @@ def read_quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Q
     wanted: tuple[Unit, ...] = ("bare", "years") if unit == "years" else ("bare", "percent")
     if any(amount.unit not in wanted for amount in found) and not _part_of_a_unit(found, unit):
         return Quantity(why="unit")
-    amount = found[0] if len(found) == 1 else _added(found)
+    same = len({(one.value, one.upper, one.bound) for one in found}) == 1
+    amount = found[0] if same else _added(found)
     if amount is None:
         return Quantity(nearest=tuple(one.value for one in found), why="several")
     if amount.upper is not None:

@@ -9,7 +9,7 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.role import Role, Task
 from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.understanding.matching import Named, Names
-from aijri_engine.interview.understanding.words import FILLER, holds, stem, word_set, words_of
+from aijri_engine.interview.understanding.words import FILLER, HEDGES, holds, stem, word_set, words_of
 
 FLOOR: Final = 0.30
 """Least likeness at which words are taken for a task without an exact name [ours]."""
@@ -141,11 +141,15 @@ class Table:
 def bare(words: Sequence[str]) -> list[str]:
     """Words without fillers and linking words at both ends."""
     start, end = 0, len(words)
-    while start < end and (words[start] in FILLER or words[start] in LINKING):
+    while start < end and _empty(words[start]):
         start += 1
-    while end > start and (words[end - 1] in FILLER or words[end - 1] in LINKING):
+    while end > start and _empty(words[end - 1]):
         end -= 1
     return list(words[start:end])
+
+
+def _empty(word: str) -> bool:
+    return word in FILLER or word in LINKING or word in HEDGES
 
 
 def other_work(words: Sequence[str]) -> str | None:

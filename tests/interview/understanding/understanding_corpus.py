@@ -70,7 +70,9 @@ def week_for(form: Form, asked: Asked, phrase: Phrase) -> Split:
     given = phrase.value if isinstance(phrase.value, Mapping) else {}
     shares[part] = sum(given.values()) or PARTED
     others = [task for task in shares if task != part]
-    return Split(tuple((task, shares[task] if task == part else (100 - shares[part]) / len(others)) for task in shares))
+    return Split(
+        tuple((task, shares[task] if task == part else (100 - shares[part]) / len(others)) for task in shares)
+    )
 
 
 def outcomes(form: Form, phrases: list[Phrase]) -> Iterator[Outcome]:
@@ -94,7 +96,9 @@ def _judged(phrase: Phrase, reading: Reading, asked: Asked, form: Form, week: Sp
         same = _same(wanted, _meaning(asked, reading.value, form, week))
         return Outcome(phrase, reading, same, not same)
     offered = [_meaning(asked, value, form, week) for _, value in reading.nearest]
-    return Outcome(phrase, reading, reading.kind == "ask" and any(_same(wanted, one) for one in offered), False)
+    return Outcome(
+        phrase, reading, reading.kind == "ask" and any(_same(wanted, one) for one in offered), False
+    )
 
 
 def _meaning(asked: Asked, value: Any, form: Form, week: Split) -> Any:
@@ -120,7 +124,10 @@ def _shares(asked: Asked, value: Any, form: Form, week: Split) -> Any:
     found = accept(asked, value, form, week)
     if not isinstance(found, Split):
         return value
-    return {**{row: share for row, share in found.shares.items() if share}, "@own": sorted(found.own_shares.values())}
+    return {
+        **{row: share for row, share in found.shares.items() if share},
+        "@own": sorted(found.own_shares.values()),
+    }
 
 
 def _same(wanted: Any, found: Any) -> bool:
