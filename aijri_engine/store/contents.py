@@ -1,0 +1,84 @@
+"""Content as it was when a session used it: kept once by digest, and put together again as a library."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import Connection, delete, insert, select
+
+from aijri_engine.content.library import MODELS, Library, Loaded, kind_of
+from aijri_engine.content.role import Role
+from aijri_engine.interview.interview import Interview
+from aijri_engine.store.errors import StoreError
+from aijri_engine.store.schema import contents, session_contents
+
+
+def used_files(interview: Interview) -> list[Loaded]:
+    """The files a result of this interview rests on: everything but the other roles."""
+    return [
+        file
+        for file in interview.library.files
+        if not isinstance(file.model, Role) or file.model.id == interview.role_id
+    ]
+
+
+def keep_contents(connection: Connection, session_id: str, interview: Interview) -> None:
+    """Keep the files of a new session; those known already are only referred to."""
+    files = {file.digest: file for file in used_files(interview)}
+    known = set(connection.scalars(select(contents.c.digest).where(contents.c.digest.in_(files))))
+    new = [
+        {"digest": digest, "name": _name(file), "body": _body(file)}
+        for digest, file in files.items()
+        if digest not in known
+    ]
+    if new:
+        connection.execute(insert(contents), new)
+    used = [{"session_id": session_id, "digest": digest} for digest in files]
+    connection.execute(insert(session_contents), used)
+
+
+def drop_unused(connection: Connection) -> None:
+    """Forget content that no session refers to any more."""
+    used = select(session_contents.c.digest)
+    connection.execute(delete(contents).where(contents.c.digest.not_in(used)))
+
+
+def library_then(connection: Connection, session_id: str, today: Library) -> Library:
+    """The library the session was started with; files that have not changed since come from today's.
+
+    Raises `StoreError` where this version of the program can no longer read the old content.
+    """
+    query = select(contents.c.digest, contents.c.name, contents.c.body).join(
+        session_contents, session_contents.c.digest == contents.c.digest
+    )
+    present = {file.digest: file for file in today.files}
+    files = [
+        present.get(digest) or _loaded(digest, name, body)
+        for digest, name, body in connection.execute(query.where(session_contents.c.session_id == session_id))
+    ]
+    roles = [file.model for file in files if isinstance(file.model, Role)]
+    return replace(today, files=tuple(files), roles={role.id: role for role in roles})
+
+
+def _name(file: Loaded) -> str:
+    folder = f"{file.kind}/" if file.kind in ("roles", "strategies") else ""
+    return f"{folder}{file.path.name}"
+
+
+def _body(file: Loaded) -> str:
+    """What the file said, as JSON: read again without the YAML source, and without the file."""
+    said = file.model.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
+def _loaded(digest: str, name: str, body: str) -> Loaded:
+    path = Path(name)
+    kind = kind_of(path)
+    try:
+        model = MODELS[kind or ""].model_validate(json.loads(body))
+    except (KeyError, ValueError):
+        raise StoreError(
+            f"{name}, as it was at that time, cannot be read by this version of aijri.",
+            "The session can still be looked at with today's figures.",
+        ) from None
+    return Loaded(path, kind or "", model, digest)

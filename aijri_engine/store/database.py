@@ -1,0 +1,162 @@
+"""One SQLite file as the store uses it: durable, private, and one writer at a time."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import QueuePool
+
+from aijri_engine.store import folder, migrate, schema
+from aijri_engine.store.errors import PassphraseNeeded, StoreError, WrongPassphrase, told
+
+BUSY_SECONDS = 5.0
+"""How long a window waits for another one's write, which takes milliseconds [ours]."""
+
+PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}",
+)
+"""Each commit is on disk when it returns; deleted content is overwritten; nothing goes to temporary files."""
+
+WRONG = (
+    "This passphrase does not open the store ({place}).",
+    "Try again; without it the store cannot be read.",
+)
+NOT_ENCRYPTED = (
+    "The store ({place}) has no passphrase, so that none opens it.",
+    "Leave it out; `aijri backup passphrase` sets one.",
+)
+REPLACED = (
+    "The store ({place}) was replaced meanwhile (restored, or given another passphrase).",
+    "Start aijri again; nothing was written to the old file.",
+)
+
+
+class Database:
+    """The file and the one connection to it; may be used from several threads, one after the other."""
+
+    def __init__(self, path: Path, passphrase: str | None = None) -> None:
+        self.path = path
+        self.passphrase = passphrase
+        self._identity = folder.file_identity(path)
+        self._engine = _engine(path, passphrase)
+        self._reader = self._engine.execution_options(reading=True)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A write transaction: on disk when the block ends, undone when it raises. Raises `StoreError`."""
+        if folder.file_identity(self.path) != self._identity:
+            raise StoreError(*(sentence.format(place=self.path) for sentence in REPLACED))
+        with self._telling(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A consistent view that blocks nobody. Raises `StoreError`."""
+        with self._telling(), self._reader.connect() as connection:
+            yield connection
+
+    def bring_up(self) -> None:
+        """Create or migrate the tables where needed."""
+        with self.reading() as connection:
+            if migrate.revision_of(connection) == schema.REVISION:
+                return
+        with self.writing() as connection:
+            migrate.migrate(connection)
+
+    @property
+    def replaced(self) -> bool:
+        """Another file lies where this one was opened."""
+        return folder.file_identity(self.path) != self._identity
+
+    def close(self) -> None:
+        """Close the connection; the journal is folded into the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except IntegrityError:
+            raise
+        except (DBAPIError, sqlite3.Error, OSError) as error:
+            raise self._told(error) from None
+
+    def _told(self, error: Exception) -> StoreError:
+        found = told(error, self.path)
+        if self.passphrase is None or not isinstance(found, PassphraseNeeded):
+            return found
+        sentences = NOT_ENCRYPTED if folder.looks_plain(self.path) else WRONG
+        return WrongPassphrase(*(one.format(place=self.path) for one in sentences))
+
+    def __repr__(self) -> str:
+        return f"Database({str(self.path)!r})"
+
+
+def driver(passphrase: str | None) -> Any:
+    """The database module: the standard one, or the one that encrypts. Raises `StoreError` where it is missing."""
+    if passphrase is None:
+        return sqlite3
+    try:
+        from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
+    except ImportError:
+        raise StoreError(
+            "Passphrases need the package sqlcipher3, which is not installed.",
+            "Install it, or go without one.",
+        ) from None
+    return dbapi2
+
+
+def connect(path: Path, passphrase: str | None) -> Any:
+    """A connection of the database module with all settings of the store."""
+    module = driver(passphrase)
+    connection = module.connect(
+        str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    try:
+        unlock(connection, passphrase)
+        for pragma in PRAGMAS:
+            connection.execute(pragma).close()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def unlock(connection: Any, passphrase: str | None) -> None:
+    """Give an encrypting connection its key. The library's own messages are turned off first: they hold detail."""
+    if passphrase is not None:
+        connection.execute("PRAGMA cipher_log_level = NONE").close()
+        connection.execute(f"PRAGMA key = {quoted(passphrase)}").close()
+
+
+def quoted(text: str) -> str:
+    """Text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _engine(path: Path, passphrase: str | None) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        module=driver(passphrase),
+        creator=lambda: connect(path, passphrase),
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("reading")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,0 +1,210 @@
+"""One stored session: new events are appended, nothing is ever changed."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
+
+from aijri_engine.content.library import Library
+from aijri_engine.interview.events import Event
+from aijri_engine.interview.interview import Interview
+from aijri_engine.store.clock import Clock, stamp
+from aijri_engine.store.contents import keep_contents
+from aijri_engine.store.database import Database
+from aijri_engine.store.errors import StoreConflict, UnknownSession
+from aijri_engine.store.identifiers import typed_id
+from aijri_engine.store.rows import SessionRow
+from aijri_engine.store.schema import clients, events, sessions
+from aijri_engine.text import clean
+
+LONGEST_GOAL = 300
+"""Characters kept of a session's goal [ours]."""
+
+LIST_COLUMNS = (
+    sessions.c.id,
+    sessions.c.role,
+    sessions.c.role_name,
+    sessions.c.created,
+    sessions.c.updated,
+    sessions.c.events,
+    sessions.c.place,
+    sessions.c.revealed,
+    sessions.c.goal,
+    sessions.c.client_id,
+    clients.c.alias,
+    sessions.c.deleted,
+    sessions.c.versions,
+)
+
+
+class Session:
+    """A session on disk, and how far this window has written it."""
+
+    def __init__(
+        self, database: Database, clock: Clock, row: SessionRow, seed: int, saved: tuple[Event, ...]
+    ):
+        self._database = database
+        self._clock = clock
+        self.row = row
+        self.seed = seed
+        self._saved = saved
+
+    @property
+    def id(self) -> str:
+        """The short id people type."""
+        return self.row.id
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What this window knows to be on disk."""
+        return self._saved
+
+    def save(self, interview: Interview) -> None:
+        """Append the new events; they are on disk when this returns.
+
+        Raises `StoreConflict`, and writes nothing, where the session was continued elsewhere, and `StoreError` where
+        the disk does not take it; the interview is then as unsaved as before and may be saved again or elsewhere.
+        """
+        count = len(self._saved)
+        if interview.events[:count] != self._saved:
+            raise StoreConflict(
+                f"This interview does not continue session {self.id}; nothing was written.",
+                f"Resume {self.id} and go on from there.",
+            )
+        new = interview.events[count:]
+        if not new:
+            return
+        now = stamp(self._clock())
+        place = place_of(interview)
+        values = {
+            "updated": now,
+            "events": len(interview.events),
+            "place": place,
+            "revealed": interview.revealed,
+        }
+        try:
+            with self._database.writing() as connection:
+                append_events(connection, self.id, count, new, now)
+                touched = connection.execute(
+                    update(sessions).where(sessions.c.id == self.id).values(**values)
+                )
+                assert touched.rowcount == 1
+        except IntegrityError:
+            raise self._conflict() from None
+        self._saved = interview.events
+
+    def resume(self, library: Library) -> Interview:
+        """The interview at the question where it stopped, with this library's content."""
+        return Interview.resume(library, self.row.role, self._saved, self.seed)
+
+    def _conflict(self) -> StoreConflict:
+        with self._database.reading() as connection:
+            query = select(func.count()).select_from(events).where(events.c.session_id == self.id)
+            stored = connection.execute(query).scalar_one()
+        if not stored:
+            return StoreConflict(
+                f"Session {self.id} was deleted in another window; nothing was written.",
+                "What you answered here since then is not in the store.",
+            )
+        return StoreConflict(
+            f"Session {self.id} was continued in another window; nothing was overwritten.",
+            f"Resume {self.id} to go on from there; what you answered here since then is not in it.",
+        )
+
+
+def create(
+    connection: Connection, session_id: str, interview: Interview, goal: str, client_id: str | None, now: str
+) -> None:
+    """Write a new session with all its events. Raises IntegrityError when the id is taken."""
+    role = interview.form.role
+    goal = clean(goal, LONGEST_GOAL).strip()
+    values = {
+        "id": session_id,
+        "client_id": client_id,
+        "role": role.id,
+        "role_name": role.title,
+        "versions": to_text(interview.library.versions(role.id)),
+        "seed": interview.seed,
+        "created": now,
+        "updated": now,
+        "events": len(interview.events),
+        "place": place_of(interview),
+        "revealed": interview.revealed,
+        "goal": goal,
+        "folded": folded(session_id, role.id, role.title, goal),
+    }
+    connection.execute(insert(sessions).values(**values))
+    append_events(connection, session_id, 0, interview.events, now)
+    keep_contents(connection, session_id, interview)
+
+
+def append_events(
+    connection: Connection, session_id: str, first: int, new: Sequence[Event], now: str
+) -> None:
+    """Write events from number `first` on."""
+    rows = [
+        {"session_id": session_id, "number": number, "body": to_text(event.as_dict()), "at": now}
+        for number, event in enumerate(new, first)
+    ]
+    connection.execute(insert(events), rows)
+
+
+def read_events(connection: Connection, session_id: str) -> tuple[Event, ...]:
+    """The whole log of a session, in order."""
+    query = select(events.c.body).where(events.c.session_id == session_id).order_by(events.c.number)
+    return tuple(Event.from_dict(json.loads(body)) for body in connection.scalars(query))
+
+
+def place_of(interview: Interview) -> str | None:
+    """Key of the next open question."""
+    step = interview.path.next_open()
+    return step.key if step else None
+
+
+def folded(*words: str) -> str:
+    """Text for searching without regard to case."""
+    return " ".join(words).casefold()
+
+
+def to_text(value: Any) -> str:
+    """Compact JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def listing(search: str | None = None, client_id: str | None = None) -> Select[Any]:
+    """The query for lists: newest first, every searched word in the id, role, goal or alias."""
+    query = select(*LIST_COLUMNS).outerjoin(clients, clients.c.id == sessions.c.client_id)
+    for word in clean(search or "", 200).casefold().split():
+        query = query.where(
+            or_(
+                sessions.c.folded.contains(word, autoescape=True),
+                clients.c.folded.contains(word, autoescape=True),
+            )
+        )
+    if client_id is not None:
+        query = query.where(sessions.c.client_id == client_id)
+    return query.order_by(sessions.c.updated.desc(), sessions.c.id)
+
+
+def find(connection: Connection, words: str, deleted: bool = False) -> SessionRow:
+    """The session whose id begins with what was typed. Raises `UnknownSession`."""
+    wanted = typed_id(words)
+    shown = clean(words, 40).strip()
+    kept = sessions.c.deleted.is_not(None) if deleted else sessions.c.deleted.is_(None)
+    query = listing().where(sessions.c.id.startswith(wanted, autoescape=True), kept).limit(6)
+    found = [SessionRow(*row) for row in connection.execute(query)] if wanted else []
+    exact = [row for row in found if row.id == wanted]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if found:
+        near = ", ".join(row.id for row in found[:5])
+        raise UnknownSession(f"Several sessions begin with {shown!r}: {near}.", "Type more of the id.")
+    where = "that was deleted and can be brought back" if deleted else "in this store"
+    raise UnknownSession(f"There is no session {shown!r} {where}.", "`aijri sessions` lists those there are.")
+
+
+def seed_of(connection: Connection, session_id: str) -> int:
+    """The seed the session was started with."""
+    return int(connection.execute(select(sessions.c.seed).where(sessions.c.id == session_id)).scalar_one())

@@ -1,0 +1,317 @@
+"""The file and its disk: private, and whatever the disk does is said in a sentence while the interview goes on."""
+
+import os
+import resource
+import sqlite3
+import stat
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from store_people import answered, whole
+
+from aijri_engine import Interview, Library
+from aijri_engine.store import (
+    FileLog,
+    PassphraseNeeded,
+    SafeKeeping,
+    Store,
+    StoreError,
+    WrongPassphrase,
+    data_folder,
+    database,
+)
+
+PASSPHRASE = "correct horse"
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_only_the_owner_can_read_the_store(
+    tmp_path: Path, interview: Interview, passphrase: str | None
+) -> None:
+    before = os.umask(0)
+    try:
+        with Store.open(tmp_path / "a" / "data", passphrase) as store:
+            store.start(interview)
+            assert mode(store.folder) == 0o700
+            files = sorted(store.folder.iterdir())
+            assert {file.name for file in files} == {"aijri.db", "aijri.db-shm", "aijri.db-wal"}
+            assert {mode(file) for file in files} == {0o600}
+    finally:
+        os.umask(before)
+
+
+def test_a_store_that_others_could_read_is_closed_to_them(tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+    (tmp_path / "aijri.db").chmod(0o644)
+    Store.open(tmp_path).close()
+    assert mode(tmp_path / "aijri.db") == 0o600
+
+
+def test_the_folder_is_the_one_given_then_the_variable_then_the_users(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AIJRI_DATA", str(tmp_path / "named"))
+    assert data_folder(tmp_path) == tmp_path
+    assert data_folder() == tmp_path / "named"
+    monkeypatch.delenv("AIJRI_DATA")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    if sys.platform == "linux":
+        assert data_folder() == tmp_path / "share" / "aijri"
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError, match="AIJRI_DATA"):
+        Store.open(tmp_path / "file" / "data")
+
+
+def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "aijri.db").mkdir()
+    with pytest.raises(StoreError, match="not a regular file"):
+        Store.open(tmp_path)
+
+
+def test_something_else_under_that_name_is_not_touched(tmp_path: Path) -> None:
+    (tmp_path / "aijri.db").write_bytes(b"my holiday pictures " * 500)
+    with pytest.raises(PassphraseNeeded, match="not a store"):
+        Store.open(tmp_path)
+    assert (tmp_path / "aijri.db").read_bytes() == b"my holiday pictures " * 500
+
+
+def test_passphrases_are_asked_for_and_wrong_ones_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Store.open(tmp_path, PASSPHRASE).close()
+    with pytest.raises(PassphraseNeeded):
+        Store.open(tmp_path)
+    with pytest.raises(WrongPassphrase) as told:
+        Store.open(tmp_path, "incorrect horse")
+    assert "horse" not in str(told.value)
+    out, err = capfd.readouterr()
+    assert (out, err) == ("", "")
+
+
+def test_a_passphrase_for_a_store_without_one_is_told(tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+    with pytest.raises(WrongPassphrase, match="no passphrase"):
+        Store.open(tmp_path, PASSPHRASE)
+
+
+def test_a_full_disk_is_told_and_the_interview_goes_on_in_a_file(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    store = Store.open(tmp_path / "data")
+    keeping = SafeKeeping.of(store.start(interview), fallback=[tmp_path])
+    with store._database.reading() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}")
+    assert keeping.session_id is not None
+    told = []
+    steps = whole(interview, seed=1, acts=300)
+    for step in steps:
+        told += [words for words in [keeping.keep(step)] if words]
+    assert len(told) == 1
+    assert "full" in told[0]
+    assert keeping.path is not None
+    assert str(keeping.path) in told[0]
+    assert keeping.safe
+    assert FileLog.load(keeping.path, library).events == steps[-1].events
+    keeping.close()
+    store.close()
+
+
+def test_a_real_size_limit_loses_no_acknowledged_answer(tmp_path: Path, library: Library) -> None:
+    """The system itself refuses to let the files grow, as a full disk or a quota does."""
+    script = f"""
+        import resource, signal, sys
+        sys.path.insert(0, {str(Path(__file__).parent)!r})
+        from store_people import whole
+        from aijri_engine import Interview, Library
+        from aijri_engine.store import Store, StoreError
+        interview = Interview.start(Library.open(), "deep-learning-engineer")
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        store = Store.open({str(tmp_path / "data")!r})
+        session = store.start(interview)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+        acknowledged = len(interview.events)
+        for step in whole(interview, 3, 100):
+            try:
+                session.save(step)
+            except StoreError as error:
+                print(error)
+                break
+            acknowledged = len(step.events)
+        print(session.id, acknowledged, flush=True)
+        import os; os._exit(0)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True, check=True
+    )
+    said, (session_id, acknowledged) = done.stdout.splitlines()[0], done.stdout.split()[-2:]
+    assert "full" in said or "did not take" in said
+    with Store.open(tmp_path / "data") as store:
+        found = store.resume(session_id, library)
+        assert len(found.events) >= int(acknowledged) > 10
+        steps = whole(Interview.start(library, "deep-learning-engineer"), 3, 100)
+        assert found.events == steps[-1].events[: len(found.events)]
+
+
+@pytest.mark.skipif(not hasattr(os, "setuid") or os.getuid() != 0, reason="needs two users")
+@pytest.mark.parametrize("what", ["folder", "file"])
+def test_a_store_one_may_not_write_is_told_to_another_user(tmp_path: Path, what: str) -> None:
+    for place in (tmp_path, *tmp_path.parents):
+        if place.stat().st_uid == os.getuid() and place != Path("/"):
+            place.chmod(0o755 if place != Path("/tmp") else place.stat().st_mode)
+    data = tmp_path / "data"
+    Store.open(data).close()
+    data.chmod(0o755 if what == "folder" else 0o777)
+    (data / "aijri.db").chmod(0o444 if what == "file" else 0o666)
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.setuid(65534)
+        try:
+            Store.open(data)
+            os.write(writing, b"opened")
+        except StoreError as error:
+            os.write(writing, str(error).encode())
+        finally:
+            os._exit(0)
+    os.close(writing)
+    os.waitpid(child, 0)
+    said = os.read(reading, 5000).decode()
+    os.close(reading)
+    assert "read-only" in said
+    assert "AIJRI_DATA" in said
+
+
+def test_a_locked_store_is_told(
+    tmp_path: Path, interview: Interview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PRAGMAS", (*database.PRAGMAS, "PRAGMA busy_timeout = 50"))
+    with Store.open(tmp_path / "data") as store:
+        session = store.start(interview)
+        holder = sqlite3.connect(store.path, isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="Another window"):
+            session.save(answered(interview, "level", "mid"))
+        keeping = SafeKeeping.of(session, fallback=[tmp_path])
+        words = keeping.keep(answered(interview, "level", "mid"))
+        assert words is not None
+        assert "Another window" in words
+        assert keeping.safe
+        holder.execute("ROLLBACK")
+        session.save(answered(interview, "level", "mid"))
+        holder.close()
+
+
+def test_a_cut_store_is_told_at_once(tmp_path: Path, interview: Interview, passphrase: str | None) -> None:
+    with Store.open(tmp_path, passphrase) as store:
+        for _ in range(3):
+            store.start(interview)
+    path = tmp_path / "aijri.db"
+    os.truncate(path, path.stat().st_size - 4096)
+    with pytest.raises(StoreError, match="damaged"), Store.open(tmp_path, passphrase) as store:
+        store.sessions()
+
+
+def test_a_cut_journal_costs_at_most_the_last_answer(
+    tmp_path: Path, library: Library, interview: Interview, passphrase: str | None
+) -> None:
+    steps = whole(interview, seed=2, acts=12)
+    copy = tmp_path / "after"
+    copy.mkdir()
+    with Store.open(tmp_path / "data", passphrase) as store:
+        session = store.start(interview)
+        for step in steps:
+            session.save(step)
+        for file in store.folder.iterdir():
+            (copy / file.name).write_bytes(file.read_bytes())
+    journal = copy / "aijri.db-wal"
+    os.truncate(journal, journal.stat().st_size - 4096)
+    with Store.open(copy, passphrase) as store:
+        found = store.resume(session.id, library)
+    assert found.events == steps[-1].events[: len(found.events)]
+    assert len(found.events) >= len(steps[-2].events)
+
+
+def test_without_any_folder_it_is_said_and_the_interview_goes_on(
+    tmp_path: Path, interview: Interview
+) -> None:
+    (tmp_path / "file").write_text("x")
+    nowhere = tmp_path / "file" / "data"
+    keeping, trouble = SafeKeeping.begin(interview, nowhere, fallback=[nowhere])
+    assert trouble is not None
+    assert "ends with this window" in trouble
+    assert not keeping.safe
+    assert keeping.keep(answered(interview, "level", "mid")) is None
+
+
+def test_the_file_beside_the_store_is_private_and_never_written_over(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    nowhere = tmp_path / "file"
+    nowhere.write_text("x")
+    paths = []
+    for level in ("junior", "senior"):
+        keeping, trouble = SafeKeeping.begin(interview, nowhere / "data", fallback=[tmp_path])
+        assert trouble is not None
+        keeping.keep(answered(interview, "level", level))
+        assert keeping.path is not None
+        assert str(keeping.path) in trouble
+        assert mode(keeping.path) == 0o600
+        paths.append(keeping.path)
+        keeping.close()
+    assert [FileLog.load(path, library).values()["level"] for path in paths] == ["junior", "senior"]
+
+
+def test_a_log_cut_in_its_last_line_still_opens(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    log = FileLog.start(interview, [tmp_path])
+    steps = whole(interview, seed=4, acts=8)
+    for step in steps:
+        log.save(step)
+    log.close()
+    content = log.path.read_bytes()
+    for cut in (1, 7, 20):
+        log.path.write_bytes(content[:-cut])
+        found = FileLog.load(log.path, library)
+        assert found.events == steps[-1].events[: len(steps[-1].events) - 1]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[]\n", b'{"schema": "other"}\n', b"\xff\xfe\n", b"null\nnull\n"]
+)
+def test_a_file_that_is_no_log_is_told(tmp_path: Path, library: Library, content: bytes) -> None:
+    path = tmp_path / "log.jsonl"
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match=r"log\.jsonl is not an interview log"):
+        FileLog.load(path, library)
+
+
+def test_a_file_limit_while_writing_the_log_leaves_it_readable(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    import signal
+
+    log = FileLog.start(interview, [tmp_path])
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (log.path.stat().st_size + 100, hard))
+    try:
+        with pytest.raises(StoreError, match="could not be written"):
+            log.save(answered(interview, "split", "typical"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert FileLog.load(log.path, library).events == interview.events
+    log.save(answered(interview, "level", "mid"))
+    assert FileLog.load(log.path, library).values() == {"level": "mid"}
+    log.close()

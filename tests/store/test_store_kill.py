@@ -1,0 +1,139 @@
+"""Kill the process at any moment: every acknowledged answer is there, and the file is whole."""
+
+import os
+import random
+import signal
+import struct
+import time
+from pathlib import Path
+
+import pytest
+from store_people import whole
+
+from aijri_engine import Interview, Library
+from aijri_engine.store import FileLog, Store
+
+SMALL_DOSE = 25
+"""Rounds of the daily run."""
+
+LARGE_DOSE = 400
+"""Rounds of the soak run."""
+
+ACTS = 120
+ROLE = "deep-learning-engineer"
+ACKNOWLEDGED = struct.Struct("6sI")
+
+
+def killed_child(
+    folder: Path, passphrase: str | None, steps: list[Interview], acts: int, delay: float
+) -> tuple[str, int]:
+    """Let a child answer, and kill it some moments after it acknowledged `acts` answers; what it acknowledged last."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(reading)
+            store = Store.open(folder, passphrase)
+            session = store.start(steps[0])
+            name = session.id.encode()
+            os.write(writing, ACKNOWLEDGED.pack(name, len(steps[0].events)))
+            for step in steps[1:]:
+                session.save(step)
+                os.write(writing, ACKNOWLEDGED.pack(name, len(step.events)))
+        finally:
+            os._exit(0)
+    os.close(writing)
+    last = b""
+    for _ in range(acts):
+        last = os.read(reading, ACKNOWLEDGED.size) or last
+    time.sleep(delay)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    while more := os.read(reading, ACKNOWLEDGED.size):
+        last = more
+    os.close(reading)
+    if not last:
+        return "", 0
+    name, count = ACKNOWLEDGED.unpack(last)
+    return name.decode(), count
+
+
+def rounds(folder: Path, passphrase: str | None, library: Library, number: int, seed: int) -> None:
+    """Kill that many children on one store, and check it after each."""
+    source = random.Random(seed)
+    promised: dict[str, tuple[int, Interview]] = {}
+    start = Interview.start(library, ROLE)
+    for one in range(number):
+        steps = whole(start, seed=one % 5, acts=ACTS)
+        acts, delay = source.choice([0, 0, 1, 5, 20, 60]), source.random() * source.choice([0.0, 0.004, 0.05])
+        session_id, count = killed_child(folder, passphrase, steps, acts, delay)
+        if session_id:
+            promised[session_id] = (count, steps[-1])
+        with Store.open(folder, passphrase) as store:
+            with store._database.reading() as connection:
+                assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+            if session_id:
+                check(store, library, session_id, *promised[session_id])
+    with Store.open(folder, passphrase) as store:
+        for session_id, (count, end) in promised.items():
+            check(store, library, session_id, count, end)
+        assert {row.id for row in store.sessions()} >= set(promised)
+    assert len(promised) > number // 3
+
+
+def check(store: Store, library: Library, session_id: str, count: int, end: Interview) -> None:
+    """Nothing acknowledged is missing, nothing else is there."""
+    found = store.resume(session_id, library)
+    assert len(found.events) >= count
+    assert found.events == end.events[: len(found.events)]
+    assert found.path.next_open() is not None
+
+
+def test_kills_at_random_moments_lose_nothing(
+    tmp_path: Path, library: Library, passphrase: str | None
+) -> None:
+    rounds(tmp_path, passphrase, library, SMALL_DOSE, seed=11)
+
+
+@pytest.mark.soak
+def test_hundreds_of_kills_lose_nothing(tmp_path: Path, library: Library, passphrase: str | None) -> None:
+    rounds(tmp_path, passphrase, library, LARGE_DOSE, seed=12)
+
+
+def test_kills_while_a_store_is_being_made_leave_one_that_works(
+    tmp_path: Path, library: Library, passphrase: str | None
+) -> None:
+    source = random.Random(3)
+    steps = whole(Interview.start(library, ROLE), seed=1, acts=3)
+    for one in range(12):
+        killed_child(tmp_path / str(one), passphrase, steps, 0, source.random() * 0.15)
+        with Store.open(tmp_path / str(one), passphrase) as store:
+            session = store.start(steps[0])
+            assert store.resume(session.id, library).events == steps[0].events
+
+
+def test_kills_lose_nothing_of_the_file_beside_the_store(tmp_path: Path, library: Library) -> None:
+    source = random.Random(8)
+    steps = whole(Interview.start(library, ROLE), seed=2, acts=ACTS)
+    for one in range(10):
+        folder = tmp_path / str(one)
+        folder.mkdir()
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            try:
+                log = FileLog.start(steps[0], [folder])
+                for step in steps:
+                    log.save(step)
+                    os.write(writing, struct.pack("I", len(step.events)))
+            finally:
+                os._exit(0)
+        os.close(writing)
+        wanted = source.randrange(1, ACTS)
+        counts = [struct.unpack("I", part)[0] for _ in range(wanted) if (part := os.read(reading, 4))]
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        os.close(reading)
+        found = FileLog.load(next(folder.iterdir()), library)
+        assert len(found.events) >= counts[-1]
+        assert found.events == steps[-1].events[: len(found.events)]
