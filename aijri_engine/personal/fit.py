@@ -1,5 +1,7 @@
 """Does the base role fit this week: coverage, concentration, and the nearest published roles."""
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aijri_engine.content.landscape import Landscape, PublishedRole
@@ -14,6 +16,10 @@ MOST_OF_WEEK = 50.0
 
 CONCENTRATION = 60.0
 """Percent in one task from which a phase of a project is suspected (wording section 8) [ours]."""
+
+
+SMALLEST_LEAN = 10.0
+"""Points of time more than the role has, from which a week resembles a neighbour [ours]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ def role_fit(personal: Personalisation, landscape: Landscape | None = None, doma
     elif made_of:
         sentence = f"{largest.share:.0f} % of your week is {largest.short}, which is what {made_of.title} mostly does."
     named = [*role.neighbours, *role.not_this]
-    found = _resemblances(personal, named, landscape, domain, made_of)
+    found = _resemblances(personal, named, landscape, domain, made_of, outside)
     return Fit(coverage, largest.short, largest.share, far or made_of is not None, sentence, found)
 
 
@@ -70,10 +76,11 @@ def _made_of_another_role(personal: Personalisation) -> Neighbour | None:
 
 def _resemblances(
     personal: Personalisation,
-    named: list[Neighbour],
+    named: Sequence[Neighbour],
     landscape: Landscape | None,
     domain: str | None,
     first: Neighbour | None,
+    outside: float,
 ) -> tuple[Resemblance, ...]:
     shares = {task.id: task.share for task in personal.tasks}
     base = {task.id: task.base_share for task in personal.tasks}
@@ -86,14 +93,53 @@ def _resemblances(
             weight, because = 1000.0, "most of your week is what this role does"
         elif domain is not None and domain in neighbour.domains:
             weight, because = 500.0, "your field points to it"
-        elif weight > 0:
+        elif (shared := _named_work(personal, neighbour)) > 0:
+            weight, because = shared, "the other work you named belongs to it"
+        elif weight >= SMALLEST_LEAN:
             because = f"your week has {weight:.0f} more points of time in what this role is made of"
         if because and neighbour.title not in found:
             published = _published(landscape, neighbour.title)
             index, zone = (published.index, published.zone) if published else (None, None)
             found[neighbour.title] = (weight, Resemblance(neighbour.title, index, zone, because))
+    if outside > OUTSIDE_LIMIT:
+        found |= _near_by_index(personal, named, landscape, found)
     ranked = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].title))
     return tuple(one for _, one in ranked[:3])
+
+
+STEM = 5
+"""Letters of a word by which an own row and a neighbouring role are taken to speak of the same work [ours]."""
+
+COMMON_WORDS = frozenset({"other", "work", "with", "role", "tasks", "engineer", "mostly", "whole", "which"})
+
+
+def _named_work(personal: Personalisation, neighbour: Neighbour) -> float:
+    """Points of time in own rows whose names share words with a neighbour, times the words shared."""
+    theirs = _stems(f"{neighbour.title} {neighbour.difference}")
+    return sum(task.share * len(_stems(task.name) & theirs) for task in personal.tasks if task.own)
+
+
+def _stems(text: str) -> set[str]:
+    words = re.findall(r"[a-z]{4,}", text.lower())
+    return {word[:STEM] for word in words if word not in COMMON_WORDS}
+
+
+def _near_by_index(
+    personal: Personalisation,
+    named: Sequence[Neighbour],
+    landscape: Landscape | None,
+    found: Mapping[str, tuple[float, Resemblance]],
+) -> dict[str, tuple[float, Resemblance]]:
+    """Where most of the fit is missing: the neighbours published nearest to the person's own figure."""
+    index = personal.assess().index
+    near: dict[str, tuple[float, Resemblance]] = {}
+    for neighbour in named:
+        published = _published(landscape, neighbour.title)
+        if published is not None and neighbour.title not in found:
+            far = abs(published.index - index)
+            one = Resemblance(neighbour.title, published.index, published.zone, "its figure lies near yours")
+            near[neighbour.title] = (-far, one)
+    return near
 
 
 def _published(landscape: Landscape | None, title: str) -> PublishedRole | None:

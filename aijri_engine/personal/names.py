@@ -52,22 +52,22 @@ def question_name(key: str, interview: Interview) -> str:
     question_id, _, item = key.partition(".")
     task = interview.form.role.task(item)
     if question_id == "depth" and task is not None:
-        return f"how you do {task.ask}"
+        return f"how {task.ask} is done"
     return QUESTIONS.get(question_id, question_id.replace("_", " "))
 
 
 QUESTIONS = {
-    "split": "where your hours go",
-    "split_basis": "how you arrived at your hours",
+    "split": "where the hours go",
+    "split_basis": "how the hours were arrived at",
     "level": "who decides",
-    "employer": "where you work",
-    "practice": "how far tools do your tasks",
+    "employer": "the kind of employer",
+    "practice": "how far tools do the tasks",
     "oversight": "rules that require a person",
     "signature": "whose name is on a release",
     "conditions": "place, contract and customers",
-    "market": "your market",
-    "domain": "what your models are used for",
-    "years": "your years in the field",
+    "market": "the market around you",
+    "domain": "what the models are used for",
+    "years": "years in the field",
     "duties": "duties",
-    "rating": "how your other work is done",
+    "rating": "how the other work is done",
 }

@@ -9,6 +9,7 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import SPLIT
 from aijri_engine.interview.values import Split
 from aijri_engine.personal.fit import CONCENTRATION, OUTSIDE_LIMIT
+from aijri_engine.personal.names import question_name
 from aijri_engine.personal.personalise import Personalisation, PersonalTask
 from aijri_engine.text import join_words
 
@@ -26,6 +27,9 @@ BORROWED_SHARE = 40.0
 
 UNSURE_COUNT = 3
 """Answers of "not sure" that are worth saying [ours]."""
+
+MOST_NAMED = 3
+"""Answers of "not sure" that are named; the rest are counted [ours]."""
 
 FEW_YEARS, MANY_YEARS = 3.0, 8.0
 """Years under which making final choices, and from which never making them, is asked about [ours]."""
@@ -164,8 +168,10 @@ def _unsure(interview: Interview, personal: Personalisation) -> Parts | None:
     keys = [step for step in interview.path.steps if step.state == "not_sure"]
     if len(keys) < UNSURE_COUNT:
         return None
-    names = join_words([step.asked.item_name or step.asked.question.id.replace("_", " ") for step in keys])
-    return {"list": names, "count": len(keys)}
+    names = [question_name(step.key, interview) for step in keys]
+    if len(names) > MOST_NAMED:
+        names = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} more"]
+    return {"list": join_words(names), "count": len(keys)}
 
 
 def _declined(interview: Interview, personal: Personalisation) -> Parts | None:

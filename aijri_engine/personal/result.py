@@ -107,7 +107,7 @@ class Result:
     @cached_property
     def borrowed(self) -> tuple[Borrowed, ...]:
         """What was borrowed, not asked, unsure or declined."""
-        from aijri_engine.personal.sentences import borrowed_of
+        from aijri_engine.personal.borrowed import borrowed_of
 
         return borrowed_of(self)
 

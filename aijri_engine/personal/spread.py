@@ -197,8 +197,11 @@ def stability_of(index: float, values: Sequence[float], holds: float, leans: flo
     odds = {zone.value: zones.count(zone) / len(zones) for zone in Zone}
     zone = zone_of(index)
     share = odds[zone.value]
-    word: StabilityWord = "holds" if share >= holds else "leans" if share >= leans else "on the edge"
-    return Stability(zone, word, round(share * 100), odds)
+    in_100 = int(share * 100 + 1e-9)
+    word: StabilityWord = (
+        "holds" if in_100 >= holds * 100 else "leans" if in_100 >= leans * 100 else "on the edge"
+    )
+    return Stability(zone, word, in_100, odds)
 
 
 def smallest_change(doubt: Doubt) -> float:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import SPLIT
+from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.fit import role_fit
 from aijri_engine.personal.personalise import Personalisation, PersonalTask
 from aijri_engine.personal.quality import HOLDING, quality_flags
@@ -64,11 +65,15 @@ def status_of(interview: Interview, personal: Personalisation) -> Status:
         expected = [task.short for task in personal.tasks if not task.described and task.share > 0]
         reasons.append(f"expected, not described by you: {', '.join(expected)}")
     reasons += [
-        f"still open: {step.asked.ask}"
+        f"still open: {ask_text(interview, step.asked)}"
         for step in interview.path.steps
         if step.asked.question.check and not step.settled
     ]
-    reasons += [f"{flag.person}" for flag in quality_flags(interview, personal) if flag.id in HOLDING]
+    reasons += [
+        f"your picture would sharpen if you {flag.person}"
+        for flag in quality_flags(interview, personal)
+        if flag.id in HOLDING
+    ]
     fit = role_fit(personal)
     if fit.withheld:
         reasons.append(fit.sentence)
