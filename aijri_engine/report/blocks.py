@@ -1,0 +1,198 @@
+"""The report document: frozen blocks that say what stands in a report, and nothing about how it looks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Literal
+
+from aijri_engine.report.charts import Chart
+from aijri_engine.text import cell_width
+
+
+class Mark(StrEnum):
+    """Where a statement comes from. Kept apart in every format, by a sign and by a word."""
+
+    SAID = "said"
+    """The person said it."""
+    BORROWED = "borrowed"
+    """The role's value or an expectation stands in for something the person did not say."""
+    COACH = "coach"
+    """A coach's reading; never part of the figure."""
+
+
+SIGNS: Mapping[Mark, str] = {Mark.SAID: "●", Mark.BORROWED: "○", Mark.COACH: "◆"}
+"""One sign a mark, told apart by shape and not by colour."""
+
+
+SHORT_TERM = 26
+"""Terminal cells; a longer term stands above what is said of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body; level 1 is a section, level 2 a part of one. The title stands above both."""
+
+    text: str
+    level: Literal[1, 2] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    text: str
+    style: Literal["body", "lead", "note"] = "body"
+    """lead: the sentence to read first; note: small print that explains what stands above it."""
+    mark: Mark | None = None
+    wording_by: str = ""
+    """Practice whose own wording this is; empty for ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a person, as they wrote them."""
+
+    text: str
+    by: str
+    mark: Mark = Mark.SAID
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list."""
+
+    text: str
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """Entries without an order, or numbered."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term and what is said of it."""
+
+    term: str
+    text: str
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Terms, one under the other."""
+
+    rows: tuple[Definition, ...]
+
+    @property
+    def beside(self) -> bool:
+        """Every term is short enough to stand beside what is said of it."""
+        return all(cell_width(row.term) <= SHORT_TERM for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. Figures are aligned to the right, all with the same number of decimals."""
+
+    title: str
+    figures: bool = False
+    width: int = 1
+    """Parts of the width that a column of text takes; columns of figures take what they need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose first column names its rows."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    emphasised: tuple[int, ...] = ()
+    """Rows that stand out, such as a total."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart, what it shows in one sentence, and the description of it for those who cannot see it."""
+
+    chart: Chart
+    sentence: str
+
+    @property
+    def description(self) -> str:
+        """Every value of the chart in words."""
+        return self.chart.description
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The figure itself, with its zone or without one where none can be given."""
+
+    index: str
+    zone: str
+    note: str
+
+
+Block = Heading | Paragraph | Quotation | BulletList | Definitions | Table | Figure | Headline
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture of a practice."""
+
+    content: bytes
+    media_type: Literal["image/png", "image/jpeg"]
+    width: int
+    height: int
+    """Pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """How a practice's reports look; figures and limits are out of its reach."""
+
+    practice: str = ""
+    accent: str = "#1d4f7a"
+    accent_dark: str = "#8fc1ea"
+    """Accent on a dark ground."""
+    footer: str = ""
+    logo: Logo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report, ready for any renderer. Equal documents render to equal bytes."""
+
+    title: str
+    subtitle: str
+    date: str
+    """YYYY-MM-DD; passed in, never read from a clock."""
+    facts: tuple[Definition, ...]
+    """For whom, by whom, when, with which versions: the lines under the title."""
+    summary: tuple[Block, ...]
+    """The first page; enough on its own."""
+    body: tuple[Block, ...]
+    """Everything else; empty in the short form."""
+    assessment: Mapping[str, Any]
+    """The assessment as the JSON document of design section 8."""
+    about: Mapping[str, Any]
+    """What this report is, for the JSON form."""
+    tasks: Table
+    steps: Table
+    """The bridge, row by row."""
+    appearance: Appearance = field(default_factory=Appearance)
+    language: str = "en-GB"
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Summary and body."""
+        return (*self.summary, *self.body)
+
+    @property
+    def short(self) -> bool:
+        """Only the first page."""
+        return not self.body

@@ -1,0 +1,63 @@
+"""The formats a report can have, by the ending of a file's name; a format's library is loaded when it is used."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from aijri_engine.report.blocks import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format."""
+
+    name: str
+    """As a person calls it."""
+    module: str
+    """Module with `render(document) -> bytes`, or for several files `tasks` and `bridge`."""
+    parts: Mapping[str, str]
+    """Ending of each file -> function that gives its bytes."""
+
+
+def _one(name: str, module: str, ending: str) -> Format:
+    return Format(name, module, {ending: "render"})
+
+
+FORMATS: Mapping[str, Format] = {
+    ".pdf": _one("PDF", "pdf", ".pdf"),
+    ".html": _one("web page", "html", ".html"),
+    ".docx": _one("Word document", "docx", ".docx"),
+    ".md": _one("Markdown", "markdown", ".md"),
+    ".txt": _one("plain text", "text", ".txt"),
+    ".json": _one("JSON", "json", ".json"),
+    ".csv": Format("two tables", "csv", {".tasks.csv": "tasks", ".bridge.csv": "bridge"}),
+}
+
+
+def formats() -> Mapping[str, Format]:
+    """Every format by its ending."""
+    return FORMATS
+
+
+def files_of(document: Document, ending: str) -> dict[str, bytes]:
+    """Ending and content of every file of a format. Raises `LookupError` that names the formats there are."""
+    found = FORMATS.get(ending.casefold())
+    if found is None:
+        raise LookupError(f"a report can be written as {', '.join(FORMATS)}.")
+    module = import_module(f"aijri_engine.report.renderers.{found.module}")
+    return {part: getattr(module, function)(document) for part, function in found.parts.items()}
+
+
+def render(document: Document, ending: str) -> bytes:
+    """The report in a format of one file: `.pdf`, or one of `.tasks.csv` and `.bridge.csv`.
+
+    Raises `LookupError` for other endings.
+    """
+    wanted = ending.casefold()
+    for one in FORMATS.values():
+        if wanted in one.parts:
+            module = import_module(f"aijri_engine.report.renderers.{one.module}")
+            content: bytes = getattr(module, one.parts[wanted])(document)
+            return content
+    endings = [part for one in FORMATS.values() for part in one.parts]
+    raise LookupError(f"a single file can be {', '.join(endings)}.")

@@ -1,0 +1,59 @@
+"""Colours of reports, each with its role; text colours keep a contrast of at least 4.5 to 1 on their ground."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """One set of colours as `#rrggbb`."""
+
+    accent: str
+    ink: str
+    soft: str
+    """Secondary text."""
+    line: str
+    ground: str
+    panel: str
+    """Ground of what stands out."""
+    gain: str
+    loss: str
+    red: str
+    yellow: str
+    green: str
+    """Grounds of the zones; their names stand on them in ink."""
+
+
+LIGHT = Palette(
+    accent="#1d4f7a", ink="#1c2126", soft="#56606b", line="#b9c1c9", ground="#ffffff", panel="#f3f5f7",
+    gain="#1f6f5c", loss="#9a4a2f", red="#f3d8d2", yellow="#f4e8c3", green="#d3e7da",
+)  # fmt: skip
+
+DARK = Palette(
+    accent="#8fc1ea", ink="#e6e9ec", soft="#a9b3bd", line="#4a545e", ground="#15191d", panel="#1f252b",
+    gain="#6fc2ac", loss="#e0987c", red="#5b2f29", yellow="#574a1d", green="#25473a",
+)  # fmt: skip
+
+LEAST_CONTRAST = 4.5
+"""Ratio for text of normal size, Web Content Accessibility Guidelines 2.2, level AA."""
+
+
+def contrast(first: str, second: str) -> float:
+    """Contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels]
+    return sum(weight * one for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def fills(palette: Palette) -> Mapping[str, str]:
+    """Name of a shape's class -> its colour."""
+    return {
+        "ink": palette.ink, "soft": palette.soft, "rule": palette.line, "accent": palette.accent, "gain": palette.gain,
+        "loss": palette.loss, "red": palette.red, "yellow": palette.yellow, "green": palette.green,
+        "ground": palette.ground, "muted": palette.soft,
+    }  # fmt: skip

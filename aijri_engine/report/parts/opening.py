@@ -1,0 +1,82 @@
+"""What stands before the result: for whom, why, with whose consent, and how to read the scale."""
+
+from aijri_engine.personal.result import Result
+from aijri_engine.report import texts
+from aijri_engine.report.blocks import (
+    SIGNS,
+    Block,
+    BulletList,
+    Definition,
+    Definitions,
+    Heading,
+    Item,
+    Mark,
+    Paragraph,
+)
+from aijri_engine.report.options import ReportOptions
+from aijri_engine.report.wordings import day_text, editable, name_text, words_text
+
+STATUS: dict[str, str] = {
+    "base": "the role's average; nothing personal yet",
+    "provisional": "provisional",
+    "complete": "complete",
+}
+
+
+def facts(result: Result, options: ReportOptions) -> tuple[Definition, ...]:
+    """The lines under the title."""
+    role = result.interview.form.role
+    rows = [("For", name_text(options.person)), ("Prepared with", name_text(options.coach))]
+    rows += [("Practice", name_text(options.appearance.practice)), ("Date", day_text(options.date))]
+    rows += [("Role", f"{role.title} ({role.seniority}), figures of {day_text(role.as_of)}")]
+    rows += [("Result", STATUS[result.status.name]), ("Consent", _consent_in_short(options))]
+    return tuple(Definition(term, text) for term, text in rows if text)
+
+
+def _consent_in_short(options: ReportOptions) -> str:
+    agreement = options.agreement
+    if agreement is None:
+        return "none recorded; made from a file of answers"
+    if not agreement.date:
+        return "answered alone, shared with nobody by this program"
+    until = f", kept until {day_text(agreement.until)}" if agreement.until else ""
+    return f"agreed on {day_text(agreement.date)}{until}"
+
+
+def purpose(result: Result, options: ReportOptions) -> tuple[Block, ...]:
+    """Purpose and consent; the person and every later reader find it in the report itself."""
+    found: list[Block] = [Heading("Purpose and consent"), Paragraph(texts.PURPOSE)]
+    if options.goal:
+        found.append(Paragraph(f"Goal of the conversation: {words_text(options.goal)}", mark=Mark.SAID))
+    found += _agreement(options)
+    found.append(Paragraph(f"{texts.CONSENT_CORE} {result.interview.library.wording.not_for}"))
+    return tuple(found)
+
+
+def _agreement(options: ReportOptions) -> list[Block]:
+    agreement = options.agreement
+    if agreement is None:
+        return [Paragraph(texts.NO_CONSENT_RECORDED)]
+    if not agreement.date:
+        return [Paragraph(agreement.text or texts.ALONE)]
+    until = f" What is stored is kept until {day_text(agreement.until)}." if agreement.until else ""
+    version = f" (text of {agreement.version})" if agreement.version else ""
+    agreed = f"Agreed on {day_text(agreement.date)}{version}:"
+    return [Paragraph(f"{agreed} {words_text(agreement.text)}{until}", mark=Mark.SAID)]
+
+
+def scale(options: ReportOptions) -> tuple[Block, ...]:
+    """How to read the figure, the zones, the range and the marks."""
+    zones = tuple(Definition(name, meaning) for name, meaning in texts.ZONES)
+    signs = tuple(Item(texts.MARKS[mark.value], mark) for mark in SIGNS)
+    return (
+        Heading("How to read the scale"),
+        Paragraph(texts.SCALE),
+        Definitions(zones),
+        Paragraph(texts.POINTS),
+        Paragraph(texts.RANGE),
+        *editable("how_to_use", options),
+        Paragraph("Three marks say where a statement comes from:"),
+        BulletList(signs),
+        Paragraph(texts.OURS, "note"),
+    )

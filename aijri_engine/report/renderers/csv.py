@@ -1,0 +1,35 @@
+"""The task table and the bridge as CSV: UTF-8 with a byte order mark, line ends as RFC 4180 has them."""
+
+import csv
+import io
+import re
+
+from aijri_engine.report.blocks import Document, Table
+
+NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def tasks(document: Document) -> bytes:
+    """Time and score of each task."""
+    return _table(document.tasks)
+
+
+def bridge(document: Document) -> bytes:
+    """Every point of the difference."""
+    return _table(document.steps)
+
+
+def _table(table: Table) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([column.title for column in table.columns])
+    writer.writerows([[inert(cell) for cell in row] for row in table.rows])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def inert(cell: str) -> str:
+    """A figure as it is (without a plus sign), text with an apostrophe where a program could take it for a formula."""
+    if NUMBER.fullmatch(cell):
+        return cell.removeprefix("+")
+    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA_STARTS) else cell

@@ -1,0 +1,11 @@
+"""Reports as JSON: the assessment document, with what this report is."""
+
+import json
+
+from aijri_engine.report.blocks import Document
+
+
+def render(document: Document) -> bytes:
+    """The assessment of design section 8 with one more key, `report`."""
+    whole = {**document.assessment, "report": dict(document.about)}
+    return (json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()

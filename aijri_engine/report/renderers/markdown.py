@@ -1,0 +1,107 @@
+"""Reports as Markdown. No character of any text acts as markup or HTML."""
+
+import re
+
+from aijri_engine.report.blocks import (
+    SIGNS,
+    Block,
+    BulletList,
+    Definitions,
+    Document,
+    Figure,
+    Heading,
+    Headline,
+    Mark,
+    Paragraph,
+    Quotation,
+    Table,
+)
+from aijri_engine.report.lines_of_charts import chart_lines
+
+CHART_WIDTH = 76
+"""Columns of a drawn chart."""
+
+ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|~&!$^{}"})
+AT_THE_START = re.compile(r"^(\d*)([-+.)=:])(?=\s|$|-|=)")
+"""List items, numbered or not, and the lines under a heading or between sections."""
+
+ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+
+
+def render(document: Document) -> bytes:
+    """The whole report."""
+    parts = [f"# {escape(document.title)}", escape(document.subtitle), _facts(document)]
+    parts += [_block(block, document) for block in document.blocks]
+    if document.appearance.footer:
+        parts.append(escape(document.appearance.footer))
+    return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is, on one line."""
+    escaped = " ".join(text.split()).translate(ESCAPED)
+    escaped = ADDRESS.sub(_unlinked, escaped)
+    return AT_THE_START.sub(_inert_start, escaped)
+
+
+def _unlinked(found: re.Match[str]) -> str:
+    """An address stays readable; renderers that link bare addresses leave it alone."""
+    return found[0].replace(":", "\\:").replace(".", "\\.")
+
+
+def _inert_start(found: re.Match[str]) -> str:
+    return f"{found[1]}\\{found[2]}"
+
+
+def _marked(text: str, mark: Mark | None) -> str:
+    return f"{SIGNS[mark]} {text}" if mark else text
+
+
+def _facts(document: Document) -> str:
+    return "\n".join(f"- **{escape(row.term)}:** {escape(row.text)}" for row in document.facts)
+
+
+def _block(block: Block, document: Document) -> str:
+    match block:
+        case Heading():
+            return f"{'#' * (block.level + 1)} {escape(block.text)}"
+        case Headline():
+            note = f"\n\n{escape(block.note)}" if block.note else ""
+            return f"**{escape(block.index)}**  {escape(block.zone)}{note}"
+        case Paragraph():
+            return _paragraph(block)
+        case Quotation():
+            return f"> {SIGNS[block.mark]} “{escape(block.text)}”\n>\n> {escape(block.by)}"
+        case BulletList():
+            signs = [f"{place}." if block.numbered else "-" for place in range(1, len(block.items) + 1)]
+            return "\n".join(
+                f"{sign} {_marked(escape(one.text), one.mark)}"
+                for sign, one in zip(signs, block.items, strict=True)
+            )
+        case Definitions():
+            return "\n".join(
+                f"- {_marked(f'**{escape(row.term)}:** {escape(row.text)}', row.mark)}" for row in block.rows
+            )
+        case Table():
+            return _table(block)
+        case Figure():
+            lines = "\n".join(chart_lines(block.chart, CHART_WIDTH)).replace("`", "'")
+            return f"```text\n{lines}\n```\n\n{escape(block.sentence)}"
+
+
+def _paragraph(block: Paragraph) -> str:
+    text = escape(block.text)
+    if block.style == "lead":
+        text = f"**{text}**"
+    elif block.style == "note":
+        text = f"*{text}*"
+    if block.wording_by:
+        text = f"{text} *(wording by {escape(block.wording_by)})*"
+    return _marked(text, block.mark)
+
+
+def _table(table: Table) -> str:
+    head = f"| {' | '.join(escape(column.title) for column in table.columns)} |"
+    rule = f"|{'|'.join('---:' if column.figures else '---' for column in table.columns)}|"
+    rows = [f"| {' | '.join(escape(cell) for cell in row)} |" for row in table.rows]
+    return "\n".join((f"**{escape(table.caption)}**", "", head, rule, *rows))

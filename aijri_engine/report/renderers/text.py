@@ -1,0 +1,136 @@
+"""Reports as plain text of 80 columns: headings in capitals or underlined, no boxes."""
+
+from aijri_engine.report.blocks import (
+    SIGNS,
+    Block,
+    BulletList,
+    Column,
+    Definitions,
+    Document,
+    Figure,
+    Heading,
+    Headline,
+    Mark,
+    Paragraph,
+    Quotation,
+    Table,
+)
+from aijri_engine.report.lines_of_charts import chart_lines
+from aijri_engine.text import cell_width, pad, wrap
+
+WIDTH = 80
+"""Columns."""
+
+NARROWEST_COLUMN = 8
+"""Columns a text column keeps."""
+
+GAP = 2
+
+
+def render(document: Document) -> bytes:
+    """The whole report."""
+    lines = [*wrap(document.title.upper(), WIDTH), *wrap(document.subtitle, WIDTH), ""]
+    size = max(cell_width(row.term) for row in document.facts) + 2
+    for row in document.facts:
+        lines += wrap(row.text, WIDTH, pad(row.term, size), " " * size)
+    for block in document.blocks:
+        lines += ["", *_block(block)]
+    if document.appearance.footer:
+        lines += ["", *wrap(document.appearance.footer, WIDTH)]
+    return ("\n".join(line.rstrip() for line in lines) + "\n").encode()
+
+
+def _sign(mark: Mark | None) -> str:
+    return f"{SIGNS[mark]} " if mark else ""
+
+
+def _block(block: Block) -> list[str]:
+    match block:
+        case Heading():
+            lines = wrap(block.text.upper() if block.level == 1 else block.text, WIDTH)
+            rule = "=" if block.level == 1 else "-"
+            return [*([""] if block.level == 1 else []), *lines, rule * max(map(cell_width, lines))]
+        case Headline():
+            return [f"{block.index}   {block.zone}", *wrap(block.note, WIDTH)]
+        case Paragraph():
+            own = f" (wording by {block.wording_by})" if block.wording_by else ""
+            return wrap(f"{_sign(block.mark)}{block.text}{own}", WIDTH)
+        case Quotation():
+            quoted = wrap(f"{_sign(block.mark)}“{block.text}”", WIDTH, "  ", "  ")
+            return [*quoted, *wrap(block.by, WIDTH, "  ", "  ")]
+        case BulletList():
+            return _list(block)
+        case Definitions():
+            return _definitions(block)
+        case Table():
+            return _table(block)
+        case Figure():
+            return [*chart_lines(block.chart, WIDTH), "", *wrap(block.sentence, WIDTH)]
+
+
+def _definitions(block: Definitions) -> list[str]:
+    found: list[str] = []
+    terms = [f"{_sign(row.mark)}{row.term}" for row in block.rows]
+    size = max(map(cell_width, terms)) + GAP
+    for term, row in zip(terms, block.rows, strict=True):
+        if block.beside:
+            found += wrap(row.text, WIDTH, pad(term, size), " " * size) or [term]
+        else:
+            found += [*wrap(term, WIDTH), *wrap(row.text, WIDTH, "    ")]
+    return found
+
+
+def _list(block: BulletList) -> list[str]:
+    found: list[str] = []
+    for place, one in enumerate(block.items, start=1):
+        sign = f"{place}. ".rjust(4) if block.numbered else "- "
+        found += wrap(f"{_sign(one.mark)}{one.text}", WIDTH, sign, " " * len(sign))
+    return found
+
+
+def _table(table: Table) -> list[str]:
+    widths = _widths(table)
+    lines = [*wrap(table.caption, WIDTH), ""]
+    lines += _row([column.title for column in table.columns], table.columns, widths)
+    lines.append("-" * (sum(widths) + GAP * (len(widths) - 1)))
+    for place, row in enumerate(table.rows):
+        if place in table.emphasised:
+            lines.append("-" * (sum(widths) + GAP * (len(widths) - 1)))
+        lines += _row(row, table.columns, widths)
+    return lines
+
+
+def _widths(table: Table) -> list[int]:
+    """Figures take what they need; columns of text share the rest by their parts, no wider than they need."""
+    needed = []
+    for place, column in enumerate(table.columns):
+        title = max(map(cell_width, column.title.split())) if column.figures else cell_width(column.title)
+        needed.append(max([title, *(cell_width(row[place]) for row in table.rows)]))
+    left = (
+        WIDTH
+        - GAP * (len(needed) - 1)
+        - sum(size for size, column in zip(needed, table.columns, strict=True) if column.figures)
+    )
+    texts = [place for place, column in enumerate(table.columns) if not column.figures]
+    while texts:
+        parts = sum(table.columns[place].width for place in texts)
+        fitting = [place for place in texts if needed[place] <= left * table.columns[place].width // parts]
+        if not fitting:
+            for place in texts:
+                needed[place] = max(left * table.columns[place].width // parts, NARROWEST_COLUMN)
+            break
+        left -= sum(needed[place] for place in fitting)
+        texts = [place for place in texts if place not in fitting]
+    return needed
+
+
+def _row(cells: "list[str] | tuple[str, ...]", columns: tuple[Column, ...], widths: list[int]) -> list[str]:
+    wrapped = [wrap(cell, size) or [""] for cell, size in zip(cells, widths, strict=True)]
+    lines = []
+    for place in range(max(map(len, wrapped))):
+        shown = [
+            pad(cell[place] if place < len(cell) else "", size, "right" if column.figures else "left")
+            for cell, size, column in zip(wrapped, widths, columns, strict=True)
+        ]
+        lines.append((" " * GAP).join(shown))
+    return lines

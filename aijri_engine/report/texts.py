@@ -1,0 +1,96 @@
+"""Fixed texts of a report. A practice may word some of them anew; the others carry meaning that nobody may edit."""
+
+from collections.abc import Mapping
+
+from aijri_engine.index import GREEN_FROM, YELLOW_FROM
+
+EDITABLE: Mapping[str, str] = {
+    "opening": (
+        "This report shows where one person's work stands towards automation, as far as answers about two normal "
+        "working weeks can tell, and what could be done about it."
+    ),
+    "how_to_use": (
+        "Take the figure as a hypothesis about a kind of work and argue with it: the lines that say what moved it "
+        "are there to be questioned. Then choose one small step rather than five large ones."
+    ),
+    "advice": (
+        "Each price is computed anew on these answers, with nothing else changed. It is for most of the time of a "
+        "task having changed kind; the first step only begins that."
+    ),
+    "outlook": (
+        "None of these cases is a forecast and none has a date. They show how the figure would stand if the "
+        "assumptions came true and the week stayed as it is."
+    ),
+    "plan": "What was agreed, by whom and by when. A plan may be changed whenever the reasons for it change.",
+    "closing": "",
+}
+"""Texts that a practice may replace, by the name they have in its branding file; an empty one is not printed."""
+
+PURPOSE = "The purpose is orientation for the person it describes. It belongs to that person, who decides who sees it."
+
+ALONE = (
+    "The answers were given without a coach. They are stored on the person's own machine and were sent nowhere; no "
+    "AI service was used."
+)
+
+NO_CONSENT_RECORDED = (
+    "This report was made from a file of answers; no consent is recorded with it. Whoever holds it should have been "
+    "given it by the person it describes."
+)
+
+CONSENT_CORE = (
+    "Taking part is voluntary. The person may see and correct what is stored, withdraw, and have it erased, without "
+    "reason or disadvantage."
+)
+
+ZONES: tuple[tuple[str, str], ...] = (
+    (
+        f"Green, {GREEN_FROM:.1f} to 100",
+        "this kind of work, its market and its rules resist automation more than most.",
+    ),
+    (
+        f"Yellow, {YELLOW_FROM:.1f} to {GREEN_FROM - 0.1:.1f}",
+        "large parts are open to automation; how a person does the work makes a difference.",
+    ),
+    (
+        f"Red, 0.0 to {YELLOW_FROM - 0.1:.1f}",
+        "most of what is usually done in this kind of work is open to automation.",
+    ),
+)
+"""What the zones mean. A zone is a band of an index and names neither a date nor an event."""
+
+SCALE = (
+    "The index runs from 0 to 100. It multiplies four things: how far the tasks of a week resist automation, what the "
+    "market signals say, which rules keep a person in the work, and whether the spread of AI brings more of it. A "
+    "higher figure means more resistance."
+)
+
+POINTS = (
+    "“Points” are index points. “Points of time” are hundredths of a working week. Task scores run from 1 (resists "
+    "most) to 5 (could be run whole by software); below 3 counts as resisting more, 3 and above as more open."
+)
+
+RANGE = (
+    "The range holds 90 of 100 recalculations in which answers that were guessed, rounded, borrowed or unsure were "
+    "varied. The wider band also varies our task scores. A zone holds when 95 or more of 100 recalculations end in "
+    "it, it leans when 80 to 94 do, and with fewer it is on the edge."
+)
+
+OURS = (
+    "The effect of how a task is done, what is expected of a task nobody described, and the widths of the ranges are "
+    "our own estimates: no publication covers them. Task shares, scores and market figures of the role are published."
+)
+
+MARKS: Mapping[str, str] = {
+    "said": "said by the person",
+    "borrowed": "borrowed: the role's value or an expectation, standing in for something not said",
+    "coach": "read into it by a coach; moves no figure",
+}
+
+NEVER_IN_THE_FIGURE = "What a coach reads into the answers stands apart and never enters the figure."
+
+QUALITY_NONE = "Nothing in the way the answers were given stands against reading the result as it is."
+
+VIEW_NONE = "No view of the person's own was recorded."
+
+REPEAT = "The same answers, content and seed give the same figures, and this very file."

@@ -1,0 +1,14 @@
+"""Typesetting of our own prose for formats with real type: minus signs, apostrophes, quotation marks, held spaces."""
+
+import re
+
+MINUS = re.compile(r"(?<![\w.\-])-(?=\d)")
+APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s|$)")
+QUOTED = re.compile(r'"([^"]*)"')
+UNIT = re.compile(r"(?<=\d) (?=%)")
+
+
+def set_type(text: str) -> str:
+    """`-7.1` with a minus sign, `role's` and `"keep"` with curved marks, `5 %` on one line."""
+    text = QUOTED.sub("“\\1”", APOSTROPHE.sub("’", MINUS.sub("−", text)))
+    return UNIT.sub("\u00a0", text)

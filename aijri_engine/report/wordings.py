@@ -1,0 +1,68 @@
+"""Small helpers that turn figures and texts into what stands in a report."""
+
+from aijri_engine.report.blocks import Paragraph
+from aijri_engine.report.options import ReportOptions
+from aijri_engine.report.texts import EDITABLE
+from aijri_engine.text import clean
+
+LONGEST_WORDS = 2000
+"""Characters of one text of a person that a report prints."""
+
+LONGEST_NAME = 80
+"""Characters of a name."""
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def index_text(value: float) -> str:
+    """An index with one decimal: `40.8`."""
+    return f"{value:.1f}"
+
+
+def points_text(value: float) -> str:
+    """Signed points with one decimal: `+9.5`, `-17.1`, `0.0`."""
+    return "0.0" if abs(value) < 0.05 else f"{value:+.1f}"
+
+
+def percent_text(value: float) -> str:
+    """A share of the week without needless decimals: `50`, `16.7`."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def day_text(day: str) -> str:
+    """A date as people write it, `22 November 2026`; anything that is not a date stays as it is."""
+    parts = day.split("-")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts) or not 1 <= int(parts[1]) <= 12:
+        return name_text(day)
+    return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
+
+
+def name_text(name: str) -> str:
+    """A name of a person or a practice, made harmless."""
+    return clean(name, LONGEST_NAME).strip()
+
+
+def words_text(words: str) -> str:
+    """Words of a person, made harmless; line ends become spaces, nothing readable is dropped."""
+    return clean(words, LONGEST_WORDS).strip()
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning and a full stop at its end."""
+    text = text.strip()
+    if not text:
+        return ""
+    ended = text if text[-1] in ".!?…:" else f"{text}."
+    return ended[0].upper() + ended[1:]
+
+
+def editable(name: str, options: ReportOptions) -> tuple[Paragraph, ...]:
+    """A text that a practice may word anew, marked where it did; nothing where the text is empty."""
+    own = words_text(options.texts.get(name, ""))
+    if own:
+        by = options.appearance.practice or "the practice"
+        return (Paragraph(own, wording_by=by),)
+    return (Paragraph(EDITABLE[name]),) if EDITABLE[name] else ()
