@@ -11,11 +11,25 @@ from aijri_engine.personal.bridge import Bridge
 from aijri_engine.personal.spread import Band
 
 
+class Judges:
+    """Judges of a run, one for each case, so that a person is computed once."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._known: dict[tuple[str, str], Judge] = {}
+
+    def of(self, file: CasesFile, case: Case) -> "Judge":
+        return self._known.setdefault((file.about, case.name), Judge(self, file, case))
+
+    def named(self, file: CasesFile, name: str) -> "Judge":
+        return self.of(file, next(case for case in file.cases if case.name == name))
+
+
 class Judge:
     """One case with everything that is computed for it; `faults` lists what differs."""
 
-    def __init__(self, library: Library, file: CasesFile, case: Case) -> None:
-        self.library, self.file, self.case = library, file, case
+    def __init__(self, judges: Judges, file: CasesFile, case: Case) -> None:
+        self.judges, self.library, self.file, self.case = judges, judges.library, file, case
 
     @cached_property
     def interview(self) -> Interview:
@@ -34,7 +48,7 @@ class Judge:
         return self.result.assessment
 
     def other(self, name: str) -> "Judge":
-        return Judge(self.library, self.file, next(case for case in self.file.cases if case.name == name))
+        return self.judges.named(self.file, name)
 
     def faults(self) -> list[str]:
         """Every expectation that does not hold, told as: what, found, expected."""
@@ -81,7 +95,9 @@ class Judge:
         if wanted.unlabelled and found.label is not None:
             yield differs("label", found.label, None)
         shown = found.share_scored_3_plus
-        yield from same("share scored 3+", None if shown is None else round(shown, 1), wanted.share_scored_3_plus)
+        yield from same(
+            "share scored 3+", None if shown is None else round(shown, 1), wanted.share_scored_3_plus
+        )
 
     def _then(self, wanted: ExpectedThen) -> Iterator[str]:
         found = what_if(self.interview, list(self.case.what_if))
@@ -125,16 +141,23 @@ def points(judge: Judge, wanted: Expected) -> Iterator[str]:
 
 
 def doubt(judge: Judge, wanted: Expected) -> Iterator[str]:
+    if not any(
+        (wanted.range, wanted.rating_range, wanted.stability, wanted.smallest_change, wanted.narrowing_first)
+    ):
+        return
     spread = judge.result.spread
     yield from band("range", judge, lambda other: other.result.spread.range, wanted.range)
-    yield from band("rating range", judge, lambda other: other.result.spread.rating_range, wanted.rating_range)
+    yield from band(
+        "rating range", judge, lambda other: other.result.spread.rating_range, wanted.rating_range
+    )
     if wanted.stability is not None:
         yield from same("zone of the stability", spread.stability.zone.value, wanted.stability.zone)
         yield from same("stability", spread.stability.word, wanted.stability.word)
         yield from between("in 100", spread.stability.in_100, wanted.stability.in_100)
     yield from between("smallest change", one_decimal(spread.smallest_change), wanted.smallest_change)
-    first = tuple(one.question for one in judge.result.narrowing[: len(wanted.narrowing_first)])
-    yield from same("narrowing", first, wanted.narrowing_first)
+    if wanted.narrowing_first:
+        first = tuple(one.question for one in judge.result.narrowing[: len(wanted.narrowing_first)])
+        yield from same("narrowing", first, wanted.narrowing_first)
 
 
 def quality(judge: Judge, wanted: Expected) -> Iterator[str]:
@@ -175,7 +198,9 @@ def prospects(judge: Judge, wanted: Expected) -> Iterator[str]:
         yield from same(f"label if {name}", row and row.label, scenario.label)
     if wanted.market is not None:
         for name in ("points", "neutral", "own_index"):
-            yield from same(f"market {name}", getattr(judge.result.market, name), getattr(wanted.market, name))
+            yield from same(
+                f"market {name}", getattr(judge.result.market, name), getattr(wanted.market, name)
+            )
 
 
 def fit(judge: Judge, wanted: Expected) -> Iterator[str]:
@@ -186,10 +211,13 @@ def fit(judge: Judge, wanted: Expected) -> Iterator[str]:
 
 
 def words(judge: Judge, wanted: Expected) -> Iterator[str]:
-    said = [one.text for one in judge.result.sentences]
-    yield from contains("sentences", said, wanted.sentences_include)
-    for one in wanted.sentences_exclude:
-        yield from (differs("sentence", text, f"not {one!r}") for text in said if one.lower() in text.lower())
+    if wanted.sentences_include or wanted.sentences_exclude:
+        said = [one.text for one in judge.result.sentences]
+        yield from contains("sentences", said, wanted.sentences_include)
+        for one in wanted.sentences_exclude:
+            yield from (
+                differs("sentence", text, f"not {one!r}") for text in said if one.lower() in text.lower()
+            )
     yield from contains("borrowed", [one.text for one in judge.result.borrowed], wanted.borrowed_include)
 
 
@@ -205,7 +233,9 @@ def twin(judge: Judge, wanted: Expected) -> Iterator[str]:
     if wanted.same_as is None:
         return
     other, own = judge.other(wanted.same_as).result, judge.result
-    yield from same("exact index", round(own.assessment.index_exact, 9), round(other.assessment.index_exact, 9))
+    yield from same(
+        "exact index", round(own.assessment.index_exact, 9), round(other.assessment.index_exact, 9)
+    )
     for name in ("range", "rating_range", "smallest_change"):
         yield from same(name, getattr(own.spread, name), getattr(other.spread, name))
     shown = [(row.cause, row.element, row.shown) for row in other.bridge.rows]
@@ -223,9 +253,7 @@ def rows(name: str, found: Bridge, wanted: Mapping[str, float]) -> Iterator[str]
         yield from same(f"{name} {cause}", one_decimal(sum(shown)), expected)
 
 
-def band(
-    name: str, judge: Judge, of: Callable[[Judge], Band], wanted: ExpectedBand | None
-) -> Iterator[str]:
+def band(name: str, judge: Judge, of: Callable[[Judge], Band], wanted: ExpectedBand | None) -> Iterator[str]:
     if wanted is None:
         return
     found = of(judge)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from case_judge import Judge
+from case_judge import Judges
 
 from aijri_engine import Library, to_json
 from aijri_engine.content.cases import Case, CasesFile
@@ -32,21 +32,21 @@ CASES = [
 PEOPLE = [param for param in CASES if param.values[1].answers is not None]
 
 
-@pytest.fixture(scope="session")
-def library() -> Library:
-    return Library.open()
+@pytest.fixture(scope="module")
+def judges() -> Judges:
+    return Judges(Library.open())
 
 
 @pytest.mark.parametrize(("file", "case"), CASES)
-def test_case(library: Library, file: CasesFile, case: Case) -> None:
-    faults = Judge(library, file, case).faults()
+def test_case(judges: Judges, file: CasesFile, case: Case) -> None:
+    faults = judges.of(file, case).faults()
 
     assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize(("file", "case"), PEOPLE)
-def test_a_case_promises_nothing_and_sums_as_shown(library: Library, file: CasesFile, case: Case) -> None:
-    found = Judge(library, file, case).result
+def test_a_case_promises_nothing_and_sums_as_shown(judges: Judges, file: CasesFile, case: Case) -> None:
+    found = judges.of(file, case).result
     document = to_json(found)
 
     said = " ".join(one.text for one in found.sentences).lower()
@@ -62,4 +62,4 @@ def test_a_case_promises_nothing_and_sums_as_shown(library: Library, file: Cases
 def test_every_scenario_without_a_screen_has_a_case() -> None:
     named = {case.scenario for file in FILES.values() for case in file.cases}
 
-    assert named >= {"1", "2", "3", "5", "7", "8", "9", "10", "11", "12", "13", "14", "16", "18", "19", "24", "bad input"}
+    assert named >= {*"1 2 3 5 7 8 9 10 11 12 13 14 16 18 19 24".split(), "bad input"}
