@@ -103,7 +103,7 @@ def scorecard_of(source: Source) -> BareScorecard:
         place = ("tasks",) if model.tasks else ()
         raise ContentError([source.problem(BAD_SCORECARD, place, str(error))]) from None
     missing = tuple(name for name in GROUPS if getattr(model, name) is None)
-    return BareScorecard(model.title or source.name, scorecard, missing)
+    return BareScorecard(model.title or f"Scorecard {source.name}", scorecard, missing)
 
 
 def scorecard_from(model: ScorecardFile) -> Scorecard:

@@ -282,11 +282,25 @@ def mapping_of(interview: "Interview") -> dict[str, Any]:
             found.setdefault(question.id, {})[step.asked.item] = value
         else:
             found[question.id] = value
+    _add_divided(interview, found)
     _add_always_read(interview, found)
     for name in ("depth", "example", "stepped_in", "tool_and_new"):
         if name in found:
             found[name] = {task: found[name][task] for task in form.role_shares if task in found[name]}
     return {**found, SECONDS: seconds} if seconds else found
+
+
+def _add_divided(interview: "Interview", found: dict[str, Any]) -> None:
+    """A divided task stands in the split with what stayed; that it was divided is told, so it is not asked again."""
+    for step in interview.path.steps:
+        part_of = step.asked.question.part_of
+        if part_of is None or step.state == "open":
+            continue
+        if step.state == "answered":
+            stays = next(row.id for row in step.asked.rows if not row.own)
+            found[step.key] = {stays: round(interview.path.split.shares[part_of], 9)}
+        elif step.state != "stale":
+            found[step.key] = step.state
 
 
 def _add_always_read(interview: "Interview", found: dict[str, Any]) -> None:

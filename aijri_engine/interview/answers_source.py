@@ -103,7 +103,9 @@ def _role(
         return None
     if wanted is not None and found.id != wanted:
         told = f"these answers are about {quoted(found.id)}, not about {quoted(wanted)}"
-        problems.append(source.problem(WRONG_ROLE, (ROLE,), told, "name the role of the file, or another file"))
+        problems.append(
+            source.problem(WRONG_ROLE, (ROLE,), told, "name the role of the file, or another file")
+        )
         return None
     return found.id
 
@@ -131,7 +133,8 @@ def remarks(interview: Interview) -> tuple[str, ...]:
         found.append(f"the split adds up to {split.total:.10g}; it was brought to 100 in proportion.")
     read = interview.path.facts.values
     for key in interview.path.parked:
-        if key not in read:
+        asked = interview.asked(key)
+        if key not in read and (asked is None or asked.question.part_of is None):
             found.append(f"{clean(key, 80)} does not apply to these answers; it is kept and not read.")
     return tuple(found)
 

@@ -1,5 +1,6 @@
 """`aijri assess`: a result from an answers file."""
 
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -23,9 +24,19 @@ from aijri_tui.cli.streams import diagnose, show
     help="Write the result to a file; its ending says the format. May be given several times.",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Overwrite files that --to names.")
+@click.option(
+    "--date", "day", metavar="YYYY-MM-DD", type=click.DateTime(["%Y-%m-%d"]),
+    help="Date that a report carries; today when not given.",
+)  # fmt: skip
 @content_option
 def assess(
-    role: str, answers: Path, as_json: bool, targets: tuple[Path, ...], force: bool, content: tuple[Path, ...]
+    role: str,
+    answers: Path,
+    as_json: bool,
+    targets: tuple[Path, ...],
+    force: bool,
+    day: datetime | None,
+    content: tuple[Path, ...],
 ) -> None:
     """Compute a person's own index from an answers file, with every point of the difference explained.
 
@@ -33,10 +44,15 @@ def assess(
     """
     from aijri_tui.cli.answers_option import interview_of
     from aijri_tui.cli.contents import open_library, the_role
-    from aijri_tui.cli.outputs import RENDERERS, renderer_for
-    from aijri_tui.cli.targets import refuse_overwriting, write_result
+    from aijri_tui.cli.outputs import (
+        check_targets,
+        document_text,
+        plain_result,
+        refuse_overwriting,
+        write_results,
+    )
 
-    renderers = [(target, renderer_for(target)) for target in targets]
+    check_targets(targets)
     for target in targets:
         refuse_overwriting(target, force)
     library = open_library(content)
@@ -44,10 +60,10 @@ def assess(
     from aijri_engine.personal.result import result
 
     found = result(interview)
-    for target, renderer in renderers:
-        write_result(target, renderer(found))
-        diagnose(f"Written: {target}")
+    if targets:
+        written = write_results(found, targets, day.date() if day else date.today(), force)
+        diagnose(*(f"Written: {path}" for path in written))
     if as_json:
-        show(RENDERERS[".json"](found).decode())
+        show(document_text(found))
     elif not targets:
-        show(RENDERERS[".txt"](found).decode())
+        show(plain_result(found))

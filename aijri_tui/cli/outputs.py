@@ -1,44 +1,97 @@
 """Formats a result can be written in, by the ending of the file name."""
 
-from collections.abc import Callable, Mapping
+import importlib.util
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aijri_tui.cli.documents import json_text
-from aijri_tui.cli.exits import UnusableError
+from aijri_tui.cli.exits import FailedError, UnusableError
 
 if TYPE_CHECKING:
     from aijri_engine.personal.result import Result
 
-Renderer = Callable[["Result"], bytes]
+DOCUMENT = ".json"
+"""The assessment document, the same as on stdout; every other ending is a report."""
 
 
-def _json(found: "Result") -> bytes:
+def check_targets(targets: tuple[Path, ...]) -> None:
+    """Raises UnusableError for an ending that no renderer is there for."""
+    known = endings()
+    for target in targets:
+        if target.suffix.casefold() not in known:
+            raise UnusableError(f"aijri: {target}: a result can be written as {', '.join(known)}.")
+
+
+def endings() -> list[str]:
+    """Endings of file names whose renderer is there."""
+    from aijri_engine.report.formats import FORMATS
+
+    place = "aijri_engine.report.renderers"
+    return [one for one, form in FORMATS.items() if importlib.util.find_spec(f"{place}.{form.module}")]
+
+
+def document_text(found: "Result") -> str:
+    """The assessment document of design section 8."""
     from aijri_engine.personal.result import to_json
 
-    return json_text(to_json(found)).encode()
+    return json_text(to_json(found))
 
 
-def _text(found: "Result") -> bytes:
+def plain_result(found: "Result") -> str:
+    """The result as sentences, for reading on a terminal."""
     from aijri_tui.plain.passages import plain_text
     from aijri_tui.plain.result_text import result_passages
 
-    return plain_text(result_passages(found)).encode()
+    return plain_text(result_passages(found))
 
 
-def _markdown(found: "Result") -> bytes:
-    from aijri_tui.plain.passages import markdown
-    from aijri_tui.plain.result_text import result_passages
+def write_results(found: "Result", targets: tuple[Path, ...], day: date, force: bool) -> tuple[Path, ...]:
+    """Make every file, then write them all; returns what was written.
 
-    return markdown(result_passages(found)).encode()
+    `day` is the date a report carries. Raises UnusableError where something is in the way, FailedError where the
+    system does not let a file be written; then nothing has changed.
+    """
+    from aijri_engine.report.writing import ReportError, write_files
+
+    files = dict(_files(found, targets, day))
+    for path in files:
+        refuse_overwriting(path, force)
+    try:
+        return write_files(files, force)
+    except ReportError as error:
+        raise FailedError(f"aijri: {error}") from None
 
 
-RENDERERS: Mapping[str, Renderer] = {".json": _json, ".md": _markdown, ".txt": _text}
+def _files(found: "Result", targets: tuple[Path, ...], day: date) -> Mapping[Path, bytes]:
+    from aijri_engine.report.build import build
+    from aijri_engine.report.options import ReportOptions
+    from aijri_engine.report.writing import ReportError, plan_files
+    from aijri_tui.cli.version import program_version
+
+    made: dict[Path, bytes] = {}
+    report = None
+    for target in targets:
+        if target.suffix.casefold() == DOCUMENT:
+            made[target] = document_text(found).encode()
+            continue
+        if report is None:
+            report = build(found, ReportOptions(day.isoformat(), program_version=program_version()))
+        try:
+            made |= plan_files(report, target)
+        except ReportError as error:
+            raise FailedError(f"aijri: {error}") from None
+    return made
 
 
-def renderer_for(path: Path) -> Renderer:
-    """The renderer of a file name. Raises UnusableError that lists the formats there are."""
-    found = RENDERERS.get(path.suffix.casefold())
-    if found is None:
-        raise UnusableError(f"aijri: {path}: a result can be written as {', '.join(sorted(RENDERERS))}.")
-    return found
+def refuse_overwriting(path: Path, force: bool) -> None:
+    """Raises UnusableError where something is already at `path` and nobody said it may go."""
+    if path.is_dir():
+        raise UnusableError(f"aijri: {path} is a folder; name a file in it.")
+    if not path.parent.is_dir():
+        raise UnusableError(f"aijri: {path.parent}: there is no such folder.")
+    if path.exists() and not path.is_file():
+        raise UnusableError(f"aijri: {path} is not a regular file.")
+    if (path.exists() or path.is_symlink()) and not force:
+        raise UnusableError(f"aijri: {path} exists already; --force overwrites it.")

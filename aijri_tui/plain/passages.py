@@ -47,32 +47,9 @@ def plain_text(passages: Iterable[Passage], width: int = WIDTH) -> str:
     for passage in passages:
         text = clean(passage.text, LONGEST_PASSAGE)
         if passage.kind in ("title", "heading"):
-            lines += ([""] if lines else []) + wrap(text.upper() if passage.kind == "title" else text, width)
+            lines += ([""] if lines else []) + wrap(text, width)
         elif passage.kind == "item":
             lines += wrap(text, width, "- ", "  ")
         else:
             lines += wrap(text, width)
     return "\n".join(lines) + "\n"
-
-
-MARKDOWN_MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|~&!"})
-"""Characters that Markdown could read as markup or HTML, each with a backslash before it."""
-
-
-def markdown(passages: Iterable[Passage]) -> str:
-    """The passages as Markdown in which no character of the text acts as markup."""
-    marks = {"title": "# ", "heading": "## ", "paragraph": "", "item": "- "}
-    lines: list[str] = []
-    before = ""
-    for passage in passages:
-        text = clean(passage.text, LONGEST_PASSAGE).translate(MARKDOWN_MARKS)
-        if lines and not (passage.kind == before == "item"):
-            lines.append("")
-        lines.append(f"{marks[passage.kind]}{_not_a_list(text)}")
-        before = passage.kind
-    return "\n".join(lines) + "\n"
-
-
-def _not_a_list(text: str) -> str:
-    """Text that begins like a list item keeps its first character and loses that meaning."""
-    return f"\\{text}" if text[:1] in ("-", "+", "=") else text

@@ -13,7 +13,7 @@ def review(talk: Talk) -> None:
     """List every answer; a number changes one. Returns when the person goes on; MovedError leads to a question."""
     talk.section = None
     talk.lines.gap()
-    talk.lines.say("YOUR ANSWERS")
+    talk.lines.say("Your answers.")
     list_answers(talk)
     left = [step for step in talk.main_steps() if not step.settled]
     if left:

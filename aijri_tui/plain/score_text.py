@@ -35,7 +35,7 @@ def score_passages(name: str, scorecard: Scorecard, taken_as_zero: tuple[str, ..
         f"Together {two_decimals(found.raw):.2f}, which is {found.uncapped:.1f} on the scale of 0 to 100."
     )
     if found.capped:
-        yield item(f"The scale ends at 0 and 100: {one_decimal(found.capped):+.1f} cut off.")
+        yield item(f"The scale ends at 0 and 100; {one_decimal(abs(found.capped)):.1f} beyond it do not count.")
     yield heading("Quick screen (before any scoring, never binding)")
     yield paragraph(quick_screen(scorecard.protective_total, scorecard.growth).text)
     yield heading("Score composition (the published additive view)")
@@ -49,5 +49,6 @@ def _notes(found: Assessment, taken_as_zero: tuple[str, ...]) -> Iterator[Passag
     if found.label is None:
         yield paragraph("Its sub-label hangs on the scores of single tasks, which are not given.")
     if taken_as_zero:
-        verb = "is" if len(taken_as_zero) == 1 else "are"
+        plural = len(taken_as_zero) > 1 or taken_as_zero[0] == "barriers"
+        verb = "are" if plural else "is"
         yield paragraph(f"{join_words(list(taken_as_zero)).capitalize()} {verb} not given and counted as 0.")

@@ -23,7 +23,7 @@ def show_question(lines: Lines, ask: str, step: Step, place: str, section: str |
     asked = step.asked
     lines.gap()
     if section:
-        lines.say(section.upper())
+        lines.say(f"{section}.")
     lines.say(place)
     lines.say(ask)
     lines.say(f"Why: {asked.question.why}")

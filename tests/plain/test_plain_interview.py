@@ -86,7 +86,7 @@ def test_every_question_says_where_we_are_why_and_what_it_is_used_for() -> None:
 
 def test_before_the_review_the_index_stays_covered() -> None:
     held = interview_with(JUNIOR)
-    before = held.said.split("YOUR ANSWERS")[0]
+    before = held.said.split("Your answers.")[0]
     assert "Your index is" not in before
     assert "Your index moved" not in before
 

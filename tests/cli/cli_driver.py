@@ -1,0 +1,56 @@
+"""Running `aijri` as other programs do: a process, its two streams and its exit code."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+LONGEST_RUN = 60
+"""Seconds after which a command is taken to hang."""
+
+JUNIOR = """\
+role: deep-learning-engineer
+answers:
+  split: {design: 5, train: 50, infra: 15, debug: 15, research: 5, collaboration: 10}
+  split_basis: thought
+  depth: {design: follows, train: follows, infra: follows, debug: follows, research: adapts, collaboration: adapts}
+  level: junior
+  years: 1
+  employer: not_sure
+  domain: consumer
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+def aijri(*arguments: str | Path, typed: str = "", **variables: str) -> Ran:
+    """Run the command line in a process of its own, without a terminal."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **variables}
+    done = subprocess.run(
+        [sys.executable, "-m", "aijri_tui.cli.main", *map(str, arguments)],
+        input=typed.encode(), capture_output=True, env=environment, timeout=LONGEST_RUN, check=False,
+    )  # fmt: skip
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def run_here(*arguments: str | Path) -> Ran:
+    """Run the command line in this process: for many runs, where streams and codes are enough."""
+    import contextlib
+    import io
+
+    from aijri_tui.cli.main import run
+
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = run([str(one) for one in arguments])
+    return Ran(code, out.getvalue(), err.getvalue())

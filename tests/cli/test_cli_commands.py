@@ -1,0 +1,323 @@
+"""The command line as scripts use it: documents, streams, exit codes, files."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.cli_driver import JUNIOR, ROOT, aijri, run_here
+
+HEAVY = ("textual", "rich", "pydantic", "yaml", "sqlalchemy", "jinja2", "typst", "numpy")
+
+
+@pytest.fixture
+def junior(tmp_path: Path) -> Path:
+    path = tmp_path / "junior.yaml"
+    path.write_text(JUNIOR)
+    return path
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["chat", "--help"], ["assess", "--help"], ["--version"]])
+def test_help_is_quick_because_it_imports_nothing_heavy(arguments: list[str]) -> None:
+    code = (
+        "import sys\nfrom aijri_tui.cli.main import run\n"
+        f"code = run({arguments!r})\n"
+        f"print(code, [name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.rstrip().splitlines()[-1] == "0 []"
+
+
+@pytest.mark.parametrize("command", ["assess", "score", "roles", "chat"])
+def test_no_command_without_a_screen_imports_textual(command: str, junior: Path) -> None:
+    arguments = {
+        "assess": ["assess", "dl engineer", "--answers", str(junior)],
+        "score": ["score", "deep-learning-engineer"],
+        "roles": ["roles"],
+        "chat": ["chat", "deep-learning-engineer", "--plain"],
+    }[command]
+    code = (
+        "import sys\nfrom aijri_tui.cli.main import run\n"
+        f"run({arguments!r})\n"
+        "print([name for name in ('textual', 'rich', 'sqlalchemy', 'numpy') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+        stdin=subprocess.DEVNULL,
+    )
+    assert done.stdout.rstrip().splitlines()[-1] == "[]"
+
+
+def test_assess_prints_the_result_in_order_of_importance(junior: Path) -> None:
+    ran = aijri("assess", "deep-learning-engineer", "--answers", junior)
+    assert (ran.code, ran.err) == (0, "")
+    assert "Your index is 40.8, Yellow. The role's is 64.6." in ran.out
+    assert ran.out.index("85 %") < ran.out.index("40.8") < ran.out.index("From the role's 64.6 to your 40.8")
+    assert max(len(line) for line in ran.out.splitlines()) <= 80
+
+
+def test_the_assessment_document_has_the_promised_keys(junior: Path) -> None:
+    ran = run_here("assess", "deep-learning-engineer", "--answers", junior, "--json")
+    document = json.loads(ran.out)
+    promised = [
+        *(
+            "schema",
+            "role",
+            "status",
+            "reasons",
+            "index",
+            "zone",
+            "label",
+            "task_resistance",
+            "modifiers",
+            "raw",
+        ),
+        *(
+            "share_scored_3_plus",
+            "split",
+            "base",
+            "bridge",
+            "range",
+            "rating_range",
+            "zone_odds",
+            "stability",
+        ),
+        *(
+            "smallest_change",
+            "narrowing",
+            "recommendations",
+            "outlook",
+            "fit",
+            "quality",
+            "sentences",
+            "borrowed",
+        ),
+        "versions",
+    ]
+    assert set(promised) <= set(document)
+    assert document["schema"] == "aijri/assessment/1"
+    assert document["index"] == 40.8
+    shown = round(sum(row["shown"] for row in document["bridge"]), 1)
+    assert shown == round(document["index"] - document["base"]["index"], 1)
+    assert run_here("assess", "deep-learning-engineer", "--answers", junior, "--json").out == ran.out
+
+
+def test_a_partial_file_is_provisional_and_no_answers_are_the_role(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("role: deep-learning-engineer\nanswers: {level: junior}\n")
+    document = json.loads(run_here("assess", "deep-learning-engineer", "--answers", path, "--json").out)
+    assert (document["index"], document["status"]) == (43.7, "provisional")
+    path.write_text("role: deep-learning-engineer\nanswers: {}\n")
+    document = json.loads(run_here("assess", "deep-learning-engineer", "--answers", path, "--json").out)
+    assert (document["index"], document["status"], document["bridge"]) == (64.6, "base", [])
+
+
+def test_results_are_written_whole_and_never_over_something_by_accident(junior: Path, tmp_path: Path) -> None:
+    targets = [tmp_path / f"out.{ending}" for ending in ("json", "md", "txt", "html")]
+    asked = [part for target in targets for part in ("--to", target)]
+    first = run_here("assess", "dl engineer", "--answers", junior, *asked)
+    assert (first.code, first.out) == (0, "")
+    assert json.loads(targets[0].read_text())["index"] == 40.8
+    assert "40.8" in targets[1].read_text()
+    again = run_here("assess", "dl engineer", "--answers", junior, *asked)
+    assert again.code == 2
+    assert "exists already; --force overwrites it" in again.err
+    assert run_here("assess", "dl engineer", "--answers", junior, *asked, "--force").code == 0
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["junior.yaml", "out.html", "out.json", "out.md", "out.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("out.exe", "can be written as"), ("no/such/out.json", "no such folder"), ("no-ending", "written as")],
+)
+def test_unusable_targets_are_refused_before_anything_is_computed(name: str, said: str, junior: Path) -> None:
+    ran = run_here("assess", "dl engineer", "--answers", junior, "--to", junior.parent / name)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_disk_is_a_failure_and_not_a_traceback(junior: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "aijri_tui.cli.main", "assess", "dl engineer", "--answers", str(junior)],
+            stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+
+
+def test_whatif_says_what_moves_and_how_firm_that_is(junior: Path) -> None:
+    ran = run_here("whatif", "dl engineer", "--answers", junior, "--set", "rung.train=adapts")
+    assert ran.code == 0
+    assert "From 40.8, Yellow, to 50.3, Green." in ran.out
+    assert "a second sitting could confirm" in " ".join(ran.out.split())
+    document = json.loads(
+        run_here("whatif", "dl engineer", "--answers", junior, "--set", "share=train:design:10", "--json").out
+    )
+    assert document["schema"] == "aijri/what-if/1"
+    wrong = run_here("whatif", "dl engineer", "--answers", junior, "--set", "rung.trian=adapts")
+    assert (wrong.code, wrong.out) == (2, "")
+
+
+def test_score_takes_a_role_or_a_file(tmp_path: Path) -> None:
+    assert "AIJRI 64.6, Green (Accelerated)." in run_here("score", "deep-learning-engineer").out
+    path = tmp_path / "card.yaml"
+    path.write_text("task_resistance: 3.75\nevidence: 8\nbarriers: 2\ngrowth: 2\n")
+    document = json.loads(run_here("score", path, "--json").out)
+    assert (document["schema"], document["index"], document["taken_as_zero"]) == (
+        "aijri/score/1",
+        64.6,
+        ["protective"],
+    )
+    path.write_text("tasks: [{share: 100, score: 5}]\nevidence: -10\nprotective: 0\ngrowth: -2\n")
+    ran = run_here("score", path)
+    assert "AIJRI 0.0" in ran.out
+    assert "Barriers are not given and counted as 0." in " ".join(ran.out.split())
+
+
+def test_scenario_24_at_the_edge_the_displayed_figure_decides(tmp_path: Path) -> None:
+    path = tmp_path / "card.yaml"
+    path.write_text("task_resistance: 2.878\nevidence: 8\nbarriers: 2\nprotective: 2\ngrowth: 2\n")
+    assert "AIJRI 48.0, Green" in run_here("score", path).out
+
+
+def test_the_best_possible_scorecard_shows_the_cap(tmp_path: Path) -> None:
+    path = tmp_path / "card.yaml"
+    path.write_text("task_resistance: 5\nevidence: 10\nbarriers: 10\nprotective: 9\ngrowth: 2\n")
+    ran = run_here("score", path)
+    assert "AIJRI 100.0" in ran.out
+    assert "109.7" in ran.out
+    assert "9.7 beyond it do not count" in ran.out
+
+
+def test_roles_lists_and_shows_every_section() -> None:
+    assert run_here("roles").out.startswith("deep-learning-engineer: Deep Learning Engineer, AIJRI 64.6")
+    shown = run_here("roles", "dl engineer").out
+    for heading in (
+        "What it is", "What it is not", "Tasks", "Evidence from the market", "Barriers", "Protective principles",
+        "AI growth correlation", "Quick screen", "Level and employer", "Score against reality",
+        "What the figures do not capture", "Who should worry", "Strategies", "The role in 2028", "Outlook scenarios",
+        "Neighbours", "Sources", "Resources", "History",
+    ):  # fmt: skip
+        assert f"\n{heading}" in shown
+    assert json.loads(run_here("roles", "--json").out)["roles"][0]["index"] == 64.6
+    assert json.loads(run_here("roles", "dl engineer", "--json").out)["schema"] == "aijri/role/1"
+
+
+@pytest.mark.parametrize(
+    "words", ["Deep Learning Engineer", "dl engineer", "DEEP_LEARNING", "neural network"]
+)
+def test_a_role_is_found_by_title_alias_or_part(words: str) -> None:
+    assert run_here("score", words).code == 0
+
+
+def test_an_unknown_role_names_the_nearest() -> None:
+    ran = run_here("score", "deep-lerning-enginer")
+    assert (ran.code, ran.out) == (2, "")
+    assert "deep-learning-engineer" in ran.err
+
+
+def test_check_tells_errors_and_ends_with_2(tmp_path: Path) -> None:
+    assert run_here("check", ROOT / "questionnaires").code == 0
+    bad = tmp_path / "roles" / "bad.yaml"
+    bad.parent.mkdir()
+    bad.write_text("id: [\n")
+    ran = run_here("check", bad)
+    assert ran.code == 2
+    assert "bad.yaml:" in ran.out
+    assert json.loads(run_here("check", bad, "--format", "json").out)["problems"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["rolse"], ["assess"], ["assess", "dl"], ["check"], ["roles", "--bogus"], ["whatif", "dl"]]
+)
+def test_wrong_usage_ends_with_2_and_says_where_help_is(arguments: list[str]) -> None:
+    ran = run_here(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--help" in ran.err
+
+
+def test_a_reader_that_goes_away_is_no_news() -> None:
+    command = f"{sys.executable} -m aijri_tui.cli.main roles 'dl engineer' | head -1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.stdout == "Deep Learning Engineer\n"
+    assert done.stderr == ""
+
+
+def test_an_unexpected_error_shows_no_answers(monkeypatch: pytest.MonkeyPatch, junior: Path) -> None:
+    import aijri_engine.personal.result
+
+    def broken(*arguments: object) -> None:
+        raise RuntimeError("split: design 5")
+
+    monkeypatch.setattr(aijri_engine.personal.result, "result", broken)
+    ran = run_here("assess", "dl engineer", "--answers", junior)
+    assert ran.code == 1
+    assert "RuntimeError" in ran.err
+    assert "design" not in ran.err
+    assert len(ran.err.strip().splitlines()) == 1
+    monkeypatch.setenv("AIJRI_DEBUG", "1")
+    with pytest.raises(RuntimeError):
+        run_here("assess", "dl engineer", "--answers", junior)
+
+
+def test_without_a_terminal_the_program_explains_itself_and_talks_line_by_line() -> None:
+    ran = aijri(typed="1\n20/25/15/15/15/10\n")
+    assert ran.code == 3
+    assert "the interview goes on line by line" in ran.err
+    assert "Which of these is nearest to your work?" in ran.out
+    assert "Noted: Design 20" in ran.out
+
+
+def test_end_of_input_says_that_answers_are_kept_and_how_to_go_on() -> None:
+    ran = aijri("chat", "dl engineer", "--plain", typed="20/25/15/15/15/10\n")
+    assert ran.code == 3
+    assert "Your answers are saved" in ran.out
+    assert "aijri" in ran.out.rstrip().splitlines()[-1]
+
+
+def test_saved_answers_can_be_gone_on_from(tmp_path: Path) -> None:
+    path = tmp_path / "my.yaml"
+    first = aijri("chat", "dl engineer", "--plain", "--save", path, typed="20/25/15/15/15/10\nquit\n")
+    assert first.code == 3
+    assert f"--answers {path} --save {path}" in first.out
+    refused = aijri("chat", "dl engineer", "--plain", "--save", path)
+    assert refused.code == 2
+    again = aijri("chat", "dl engineer", "--plain", "--answers", path, "--save", path, typed="c\nquit\n")
+    assert again.code == 3
+    assert "split_basis: calendar" in path.read_text()
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_colour_never_appears(junior: Path) -> None:
+    ran = aijri("assess", "dl engineer", "--answers", junior, FORCE_COLOR="1", CLICOLOR_FORCE="1")
+    assert "\x1b" not in ran.out + ran.err
+
+
+def test_an_encoding_without_the_characters_is_no_reason_to_stop(junior: Path) -> None:
+    ran = aijri("assess", "dl engineer", "--answers", junior, PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert ran.code == 0
+    assert "40.8" in ran.out
+
+
+def test_more_content_can_be_named(tmp_path: Path) -> None:
+    folder = tmp_path / "mine" / "roles"
+    folder.mkdir(parents=True)
+    text = (ROOT / "questionnaires/roles/deep-learning-engineer.yaml").read_text()
+    text = text.replace("id: deep-learning-engineer", "id: deep-learning-tester", 1)
+    text = text.replace("title: Deep Learning Engineer", "title: Deep Learning Tester", 1)
+    start, end = text.index("aliases:"), text.index("seniority:")
+    (folder / "tester.yaml").write_text(text[:start] + "aliases: [dl tester]\n" + text[end:])
+    listed = run_here("roles", "--content", folder.parent)
+    assert "deep-learning-tester" in listed.out
+    assert run_here("score", "deep learning", "--content", folder.parent).code == 2
+    assert run_here("roles", "--content", os.devnull).code == 2

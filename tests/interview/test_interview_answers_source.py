@@ -1,0 +1,152 @@
+"""Answers files written and read back: the same answers, the same states, the same index."""
+
+import random
+from typing import Any
+
+import pytest
+
+from aijri_engine.content.library import Library
+from aijri_engine.interview.answers_source import read_answers_text, write_answers
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.path import Step
+from aijri_engine.personal.personalise import personalise
+
+LIBRARY = Library.open()
+ROLE = "deep-learning-engineer"
+
+WORDS = (
+    "hiring",
+    "data: cleaning",
+    "no",
+    "1:30",
+    "010",
+    "“quotes” and 'more'",
+    "yes, really",
+    "- item",
+    "#5",
+    "é 😀",
+    "null",
+    "*x",
+)
+"""Names and notes that YAML could read as something else."""
+
+
+def some_split(dice: random.Random) -> Any:
+    """A time split as people give them: percent, hours, with other work, scaled, nearly 100, or typical."""
+    tasks = ["design", "train", "infra", "debug", "research", "collaboration"]
+    way = dice.randrange(6)
+    if way == 0:
+        return "typical"
+    rows = {task: round(dice.uniform(0, 30), dice.choice((0, 1, 2))) for task in tasks if dice.random() < 0.8}
+    rows["train"] = rows.get("train", 0) + 1
+    value: dict[str, Any] = {"rows": rows}
+    if dice.random() < 0.5:
+        names = dice.sample(WORDS, dice.randint(1, 3))
+        value["other"] = [{"name": name, "share": round(dice.uniform(1, 25), 1)} for name in names]
+    if way == 1:
+        value["unit"] = "hours"
+        return value
+    total = sum(rows.values()) + sum(row["share"] for row in value.get("other", ()))
+    if way == 2:
+        value["scaled"] = True
+        return value
+    rows["train"] += 100 - total
+    if rows["train"] < 0 or rows["train"] > 100:
+        value["scaled"] = True
+        rows["train"] = abs(rows["train"]) + 1
+    elif way == 3:
+        rows["train"] = max(0.0, rows["train"] + dice.uniform(-0.45, 0.45))
+    return value
+
+
+def some_value(step: Step, dice: random.Random) -> Any:
+    """An answer that this question takes."""
+    asked = step.asked
+    kind = asked.question.kind
+    if kind == "split":
+        return some_split(dice) if asked.question.part_of is None else some_parts(step, dice)
+    if kind == "choice":
+        ids = [choice.id for choice in asked.choices]
+        return dice.sample(ids, 2) if asked.question.two and dice.random() < 0.3 else dice.choice(ids)
+    if kind == "multi":
+        alone = [choice.id for choice in asked.choices if choice.exclusive]
+        others = [choice.id for choice in asked.choices if not choice.exclusive]
+        return alone if dice.random() < 0.3 else dice.sample(others, dice.randint(1, len(others)))
+    if kind == "grid":
+        rows = [row for row in asked.rows if dice.random() < 0.9] or [asked.rows[0]]
+        return {row.id: dice.choice([*(one.id for one in row.choices), "not_sure"]) for row in rows}
+    if kind == "yes_no":
+        return dice.random() < 0.8
+    if kind in ("number", "scale"):
+        return dice.choice((0.5, 1, 7, 12, 1 / 3))
+    return dice.choice(WORDS)
+
+
+def some_parts(step: Step, dice: random.Random) -> dict[str, float]:
+    """Parts of one task; scaled by the caller's retry when they do not fit."""
+    return {row.id: dice.uniform(0, 10) for row in step.asked.rows}
+
+
+def random_interview(dice: random.Random) -> Interview:
+    """An interview in which most questions got some answer."""
+    interview = Interview.start(LIBRARY, ROLE)
+    for _ in range(60):
+        step = next((one for one in interview.path.steps if not one.settled and dice.random() < 0.8), None)
+        if step is None:
+            continue
+        if dice.random() < 0.15:
+            act = dice.choice((interview.not_sure, interview.declined))
+            found = act(step.key)
+        else:
+            found = interview.answer(step.key, some_value(step, dice), seconds=dice.choice((None, 4.25)))
+            if not isinstance(found, Interview) and found.offers:
+                found = interview.answer(step.key, found.offers[0][1])
+        if isinstance(found, Interview):
+            interview = found
+    return interview
+
+
+def states(interview: Interview) -> dict[str, str]:
+    return {step.key: step.state for step in interview.path.steps}
+
+
+def comparable(interview: Interview, divided: bool) -> list[tuple[str, str]]:
+    """States by question. A divided task comes back as own rows, which then have ids made from their names."""
+    found = states(interview)
+    if not divided:
+        return sorted(found.items())
+    found.pop("collaboration_parts", None)
+    return sorted(
+        (key.partition(".")[0] if key.startswith("rating") else key, one) for key, one in found.items()
+    )
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_reading_what_was_written_gives_the_same(seed: int) -> None:
+    interview = random_interview(random.Random(seed))
+    text = write_answers(interview)
+    role, again = read_answers_text(text, "a.yaml", LIBRARY)
+    assert role == ROLE
+    divided = states(interview).get("collaboration_parts") == "answered"
+    assert comparable(again, divided) == comparable(interview, divided), text
+    assert personalise(again).assess().index_exact == pytest.approx(
+        personalise(interview).assess().index_exact, abs=1e-9
+    ), text
+
+
+def test_no_answers_are_a_valid_file() -> None:
+    assert write_answers(Interview.start(LIBRARY, ROLE)) == "role: deep-learning-engineer\nanswers: {}\n"
+
+
+def test_halfway_rungs_and_unknown_answers_stand_in_the_file_as_they_were_given() -> None:
+    interview = Interview.start(LIBRARY, ROLE)
+    for key, value in (("depth.train", ["follows", "adapts"]), ("years", 6.5)):
+        found = interview.answer(key, value)
+        assert isinstance(found, Interview)
+        interview = found
+    found = interview.declined("level")
+    assert isinstance(found, Interview)
+    text = write_answers(found)
+    assert "years: 6.5" in text
+    assert "train:\n    - follows\n    - adapts" in text
+    assert "level: declined" in text

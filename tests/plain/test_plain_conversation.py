@@ -1,0 +1,224 @@
+"""Commands, mistakes and endings of the plain interview, without a terminal."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from aijri_engine.interview.answers_source import read_answers_text, write_answers
+from aijri_engine.interview.interview import Interview
+from tests.plain.plain_driver import LIBRARY, ROLE, Held, interview_with, type_lines
+from tests.plain.test_plain_interview import JUNIOR, TYPICAL
+
+SPLIT = "20/25/15/15/15/10"
+
+NASTY = (
+    "[red]", "[/", "[@click=app.quit]x[/]", "\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "=HYPERLINK(\"x\")", "../../etc",
+    "\u202egnp.exe", "a\u200bb", "😀", "x" * 10_000, "\x00", "%s %d {0} {role}", "$(reboot)", "`id`", "-5", "1e9", "lots",
+    "٣٤", "\ud800",
+)  # fmt: skip
+
+
+def test_back_goes_to_the_question_before_and_enter_keeps_its_answer() -> None:
+    held = type_lines(SPLIT, "b", "back", "", "3")
+    assert held.said.count("How did you arrive at these figures?") == 2
+    assert "Your answer so far: Thinking about each row. Enter alone keeps it." in held.said
+    assert "Kept as it was." in held.said
+
+
+def test_back_at_the_first_question_says_so() -> None:
+    assert "Problem: This is the first question." in type_lines("back").said
+
+
+def test_edit_goes_to_an_answer_by_number_or_name() -> None:
+    for words in ("edit 2", "edit week", "edit split"):
+        held = type_lines(SPLIT, "b", words)
+        assert held.said.count("Think of your last two normal weeks.") == 2, words
+
+
+def test_edit_alone_lists_the_answers_and_asks() -> None:
+    held = type_lines(SPLIT, "b", "edit", "2")
+    assert "2. Your week: Design 20, Training 25" in held.said
+    assert held.said.count("Think of your last two normal weeks.") == 2
+
+
+def test_undo_takes_back_the_last_answer_and_puts_its_question() -> None:
+    held = type_lines(SPLIT, "b", "undo")
+    assert "Taken back: Where the figures come from." in held.said
+    assert held.said.count("How did you arrive at these figures?") == 2
+    assert "Problem: There is nothing to undo." in type_lines("undo").said
+
+
+def test_why_says_what_it_is_used_for_and_how_much_it_could_move() -> None:
+    held = type_lines("why")
+    assert "What it is used for: It sets how much each task counts." in held.said
+    assert "It could still move your index by from -" in held.said
+    assert "Source: Kan and Pudney 2008" in held.said
+
+
+def test_help_explains_the_question_and_every_command() -> None:
+    held = type_lines("help")
+    assert "Waiting for a run counts as what you did meanwhile." in held.said
+    for command in (
+        "back",
+        "edit",
+        "why",
+        "skip",
+        "not sure",
+        "rather not say",
+        "summary",
+        "score",
+        "what if",
+        "undo",
+    ):
+        assert f"- {command}: " in held.said
+
+
+def test_not_sure_and_rather_not_say_are_told_apart_and_not_asked_again() -> None:
+    held = interview_with({**JUNIOR, "level": "not sure", "domain": "rather not say"})
+    assert held.shown
+    assert held.said.count("What are the models you work on mainly used for?") == 1
+    assert "Noted. You will not be asked again." in held.said
+    assert "Noted: not sure." in held.said
+    assert "Who decides: not sure." in held.said
+    assert "Field: rather not say." in held.said
+
+
+def test_skipped_questions_stay_open_and_the_result_is_provisional() -> None:
+    held = interview_with({"split": SPLIT})
+    assert held.shown
+    assert "left open; that is allowed" in held.said
+    assert "This result is provisional:" in held.said
+
+
+def test_scenario_7_not_sure_about_everything_finishes_with_the_role() -> None:
+    held = interview_with({}, otherwise="not sure")
+    assert held.shown
+    assert "This is the role's average; nothing personal yet." in held.said
+    assert "64.6" in held.said
+
+
+def test_summary_lists_what_was_said_and_what_is_left() -> None:
+    held = type_lines(SPLIT, "summary")
+    assert "Your week: Design 20, Training 25" in held.said
+    assert "more; they could move you by up to" in held.said
+
+
+def test_what_if_is_tried_and_nothing_of_it_is_kept(tmp_path: Path) -> None:
+    save = tmp_path / "a.yaml"
+    held = type_lines(SPLIT, "what if", "2", "2", "1", "", "quit", save=save)
+    assert "From 64.6, Green, to 66.5, Green." in held.said
+    assert "second sitting could confirm" in held.said
+    assert "Nothing of this was kept" in held.said
+    _, interview = read_answers_text(save.read_text(), "a.yaml", LIBRARY)
+    assert interview.values()["split"]["train"] == 25
+
+
+def test_review_can_be_reached_early_and_changes_one_answer_by_number() -> None:
+    held = type_lines(SPLIT, "review", "2", "5/50/15/15/5/10", "", "yes", "1")
+    assert held.shown
+    assert held.said.count("Think of your last two normal weeks.") == 2
+    assert "57.9" in held.said
+
+
+def test_dissent_is_printed_in_the_persons_own_words() -> None:
+    held = interview_with({**TYPICAL, "sounds_like": "b", "difference": "That fortnight was [red] unusual"})
+    assert held.said.count("That fortnight was [red] unusual") >= 1
+    assert "What you said is different" in held.said
+
+
+def test_the_words_can_be_seen_before_the_figure_and_the_figure_another_day() -> None:
+    held = interview_with({**JUNIOR, "ready": ["2", "3"]})
+    assert not held.shown
+    words = held.said.split("Your result in words")[1]
+    assert "85 %" in words
+    assert "40.8" not in words
+
+
+def test_distress_is_answered_stored_nowhere_and_pauses(tmp_path: Path) -> None:
+    save = tmp_path / "a.yaml"
+    held = type_lines(SPLIT, "I want to kill myself", "", "quit", save=save)
+    assert "Please talk to someone you trust" in held.said
+    assert "The interview waits." in held.said
+    assert "kill" not in save.read_text()
+
+
+def test_end_of_input_prints_an_answers_file_that_reads_back() -> None:
+    held = type_lines(SPLIT, "b")
+    assert not held.shown
+    text = held.text[held.text.index("role: ") :].split("\n\n")[0]
+    _, interview = read_answers_text(text, "a.yaml", LIBRARY)
+    assert interview.values()["split_basis"] == "thought"
+
+
+def test_every_accepted_answer_is_on_disk_before_the_next_question(tmp_path: Path) -> None:
+    save = tmp_path / "a.yaml"
+    type_lines(SPLIT, "b", save=save)
+    _, interview = read_answers_text(save.read_text(), "a.yaml", LIBRARY)
+    assert write_answers(interview) == save.read_text()
+    assert not [path for path in tmp_path.iterdir() if path != save]
+
+
+def test_a_file_that_cannot_be_written_is_told_once_and_the_interview_goes_on(tmp_path: Path) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    save = folder / "a.yaml"
+    start = Interview.start(LIBRARY, ROLE)
+    folder.rmdir()
+    held = type_lines(SPLIT, "b", "1", "quit", save=save, start=start)
+    assert held.said.count("could not be written") == 1
+    assert "Noted: 1" in held.said
+
+
+def harmless(held: Held) -> None:
+    assert not set(held.text) & set("\x1b\x07\x00\u202e\u200b")
+    assert max(len(line) for line in held.text.splitlines()) <= 120
+
+
+@pytest.mark.parametrize("typed", NASTY, ids=[repr(one)[:14] for one in NASTY])
+def test_nasty_text_is_refused_or_inert_at_every_question(typed: str) -> None:
+    line = typed.encode("utf-8", "replace").decode()
+    held = type_lines(line, SPLIT, line, "b", line, "3", line, "review", line, "", line, line)
+    harmless(held)
+    held = interview_with(
+        {
+            **TYPICAL,
+            "example.research": ["/x", line or "x", "1", "/skip"],
+            "sounds_like": "b",
+            "difference": [line, "1", "/skip"],
+        }
+    )
+    harmless(held)
+
+
+def test_anything_typed_leads_somewhere() -> None:
+    dice = random.Random(7)
+    words = [
+        "a", "b and c", "1", "2", "9", "back", "undo", "review", "edit 3", "skip", "not sure", "score", "summary", "",
+        SPLIT, "5/50/15/15/5/11", "rest", "all b", "what if", "yes", "no", "why", "quick", "train 25", "x", "rows", "30h",
+    ]  # fmt: skip
+    for _ in range(60):
+        held = type_lines(*(dice.choice(words) for _ in range(40)), quick=dice.random() < 0.3)
+        harmless(held)
+
+
+READING_SPEED = 200.0
+"""Words a minute."""
+CHOICE_SECONDS, SPLIT_SECONDS = 6.0, 40.0
+
+
+def test_the_plain_interview_is_estimated_under_eight_minutes(capsys: pytest.CaptureFixture[str]) -> None:
+    answers = {**TYPICAL, "oversight": "a", "signature": "a", "depth.research": "b"}
+    held = interview_with(answers)
+    asked, words = held.text.split("Ready to see the result?")[0], 0
+    seen: set[str] = set()
+    for line in asked.splitlines():
+        if line not in seen:
+            words += len(line.split())
+        seen.add(line)
+    questions = asked.count(" of about ")
+    seconds = 60 * words / READING_SPEED + CHOICE_SECONDS * (questions - 1) + SPLIT_SECONDS
+    with capsys.disabled():
+        print(f"\nplain interview: {words} words, {questions} questions, {seconds / 60:.1f} minutes")
+    assert held.shown
+    assert seconds < 8 * 60
