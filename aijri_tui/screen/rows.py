@@ -29,10 +29,23 @@ READING_WIDTH = 78
 """Cells of a line of running text; wider lines are hard to read."""
 
 
-def say(text: str, width: int, role: str = "text", indent: str = "", link: str = "", hang: str = "") -> list[Row]:
+def say(
+    text: str, width: int, role: str = "text", indent: str = "", link: str = "", hang: str = ""
+) -> list[Row]:
     """A paragraph as rows of at most `width` cells; `hang` is added before every row but the first."""
     rows = wrap(text, width, indent, indent + hang)
     return [(Span(row, role, link),) for row in rows]
+
+
+def hung(
+    head: str, text: str, width: int, role: str = "text", link: str = "", head_role: str = "accent"
+) -> list[Row]:
+    """A paragraph behind a head, every further row under its first letter."""
+    size = cell_width(head)
+    found: list[Row] = []
+    for number, row in enumerate(say(text, max(10, width - size), role, link=link)):
+        found.append((Span(head if number == 0 else " " * size, head_role, link), *row))
+    return found
 
 
 def heading(text: str, width: int) -> list[Row]:

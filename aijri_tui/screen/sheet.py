@@ -1,10 +1,11 @@
 """The one self-drawn widget that most screens are made of: rows of text, with links that keys and mouse reach."""
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from rich.style import Style
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -21,8 +22,8 @@ class Sheet(Widget):
     """Rows built for a width. One link is under the cursor; enter or a click chooses it, left and right adjust it."""
 
     DEFAULT_CSS = sheet_css()
-    COMPONENT_CLASSES = {f"sheet--{role}" for role in ROLES}
-    BINDINGS = [
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"sheet--{role}" for role in ROLES}
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
         Binding("enter", "choose", show=False),
@@ -48,7 +49,9 @@ class Sheet(Widget):
             super().__init__()
             self.sheet, self.link, self.step = sheet, link, step
 
-    def __init__(self, builder: Builder | None = None, *, focusable: bool = False, id: str | None = None) -> None:
+    def __init__(
+        self, builder: Builder | None = None, *, focusable: bool = False, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self._builder: Builder = builder or (lambda width: ())
         self._rows: list[Row] = []

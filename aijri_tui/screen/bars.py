@@ -1,0 +1,83 @@
+"""The line on top of every screen and the line of keys at its foot."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from aijri_engine.text import cell_width, shorten
+from aijri_tui.screen.rows import Row, Span, rule
+from aijri_tui.screen.sheet import Sheet
+
+
+class Hint(NamedTuple):
+    """One thing that can be done, by a key or by a click on it."""
+
+    key: str
+    words: str
+    action: str = ""
+    """What a click does, as an action of the screen; empty where only the key makes sense."""
+
+
+def header_rows(where: str, state: str, width: int) -> list[Row]:
+    """Where we are, and what happens to the data."""
+    room = width - 2
+    right = shorten(state, max(0, room // 2))
+    left = shorten(where, max(0, room - cell_width(right) - 2))
+    gap = room - cell_width(left) - cell_width(right)
+    return [
+        (Span(" "), Span(left, "strong"), Span(" " * gap), Span(right, "muted")),
+        (Span(" "), *rule(room)),
+    ]
+
+
+def footer_rows(hints: Sequence[Hint], width: int) -> list[Row]:
+    """As many hints as there is room for; the last one (how to leave) always stands at the right end."""
+    *others, last = hints
+    room = width - 2 - cell_width(last.key) - cell_width(last.words) - 3
+    spans: list[Span] = [Span(" ")]
+    used = 0
+    for hint in others:
+        size = cell_width(hint.key) + cell_width(hint.words) + 1 + (2 if used else 0)
+        if used + size > room:
+            break
+        if used:
+            spans.append(Span("  "))
+        spans += _hint(hint)
+        used += size
+    spans.append(Span(" " * (room - used + 2)))
+    spans += _hint(last)
+    return [(Span(" "), *rule(width - 2)), tuple(spans)]
+
+
+def _hint(hint: Hint) -> list[Span]:
+    link = f"do:{hint.action}" if hint.action else ""
+    return [
+        Span(hint.key, "accent", link),
+        Span(" " if hint.words else "", "muted", link),
+        Span(hint.words, "muted", link),
+    ]
+
+
+class HeaderLine(Sheet):
+    """The top of a screen."""
+
+    DEFAULT_CSS = "HeaderLine { dock: top; height: 2; }"
+
+    def tell(self, where: str, state: str = "") -> None:
+        """Show where we are and what happens to the data."""
+        self.show(lambda width: header_rows(where, state, width))
+
+
+class FooterLine(Sheet):
+    """The foot of a screen: what can be done here. A click does it too."""
+
+    DEFAULT_CSS = "FooterLine { dock: bottom; height: 2; }"
+
+    def tell(self, hints: Sequence[Hint]) -> None:
+        """Show what can be done here."""
+        self.show(lambda width: footer_rows(hints, width))
+
+    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """A hint was clicked."""
+        event.stop()
+        if event.link.startswith("do:"):
+            await self.screen.run_action(event.link[3:])

@@ -1,0 +1,110 @@
+"""Handing a result over: choose a format, see where the file goes."""
+
+import asyncio
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from aijri_engine.personal.result import Result
+from aijri_tui.screen.answer_input import AnswerInput
+from aijri_tui.screen.bars import Hint
+from aijri_tui.screen.base import Body, Frame
+from aijri_tui.screen.exports import file_name, formats, text_summary, write
+from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.sheet import Sheet
+
+
+class ExportScreen(Frame):
+    """Formats to choose from, and the folder."""
+
+    CSS = "ExportScreen #line { height: auto; display: none; padding: 0 2; } ExportScreen.asking #line { display: block; }"
+
+    def __init__(self, found: Result, folder: Path | None = None) -> None:
+        super().__init__()
+        self.found = found
+        self.folder = folder or Path.cwd()
+        self.told: list[tuple[str, str]] = []
+
+    def body(self) -> ComposeResult:
+        """The page, and a line for another folder."""
+        with Body():
+            yield Sheet(focusable=True, id="page")
+        with Vertical(id="line"):
+            yield AnswerInput(id="words")
+
+    def on_mount(self) -> None:
+        """Show the formats."""
+        self.head("AIJRI · hand over", "you decide who gets it")
+        self.foot([Hint("↑↓", "choose"), Hint("enter", "write"), Hint("esc", "back", "screen.back")])
+        self.query_one("#words", AnswerInput).prompt("another folder")
+        self.page.show(self._rows)
+        self.page.focus()
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        rows: list[Row] = [EMPTY, *say("Write the result to a file", room, "strong"), EMPTY]
+        for one in formats():
+            rows.append(self._choice(f"write:{one.suffix}", one.title, one.about))
+        rows += [EMPTY, self._choice("copy", "Copy", "the summary, to the clipboard"),
+                 self._choice("folder", "Folder", str(self.folder)), EMPTY]  # fmt: skip
+        rows += say("Files are readable by you alone, and nothing is overwritten. The file holds your answers: "
+                    "look it over before you hand it on.", room, "muted")  # fmt: skip
+        for words, role in self.told:
+            rows += [EMPTY, *say(words, room, role)]
+        return rows
+
+    def _choice(self, link: str, name: str, about: str) -> Row:
+        mark = "› " if self.page.cursor == link else "  "
+        return (Span(mark, "accent", link), Span(f"{name:<12}", "text", link), Span(about, "muted", link))
+
+    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Write, copy, or ask for a folder."""
+        event.stop()
+        kind, _, suffix = event.link.partition(":")
+        if kind == "copy":
+            self.app.copy_to_clipboard(text_summary(self.found))
+            self._tell("The summary was handed to the clipboard, if this terminal allows it.")
+        elif kind == "folder":
+            self.set_class(True, "asking")
+            self.query_one("#words", AnswerInput).value = str(self.folder)
+            self.query_one("#words", AnswerInput).focus()
+        else:
+            await self._write(suffix)
+
+    async def _write(self, suffix: str) -> None:
+        one = next(one for one in formats() if one.suffix == suffix)
+        try:
+            path = await asyncio.to_thread(write, self.found, one, self.folder)
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            self._tell(
+                f"{file_name(self.found, suffix)} could not be written to {self.folder}: {reason}.", "problem"
+            )
+            return
+        self._tell(f"Written: {path}")
+
+    def _tell(self, words: str, role: str = "accent") -> None:
+        self.told = [*self.told[-2:], (words, role)]
+        self.page.show(self._rows)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Another folder."""
+        event.stop()
+        folder = Path(event.value.strip() or ".").expanduser()
+        self.set_class(False, "asking")
+        self.page.focus()
+        if folder.is_dir():
+            self.folder = folder.resolve()
+            self.page.show(self._rows)
+        else:
+            self._tell(f"There is no folder {folder}.", "problem")
+
+    def action_back(self) -> None:
+        """Close the line for the folder, or go back."""
+        if self.has_class("asking"):
+            self.set_class(False, "asking")
+            self.page.focus()
+        else:
+            super().action_back()

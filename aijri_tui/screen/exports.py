@@ -1,0 +1,79 @@
+"""Formats a result can be handed over in: a registry, so that a new one is one line here."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from aijri_engine.interview.answers_source import write_answers
+from aijri_engine.personal.result import Result, to_json
+from aijri_tui.plain.passages import plain_text
+from aijri_tui.plain.result_text import result_passages
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way of writing a result."""
+
+    suffix: str
+    title: str
+    about: str
+    content: Callable[[Result], bytes]
+
+
+def text_summary(found: Result) -> str:
+    """The result as sentences."""
+    return plain_text(result_passages(found))
+
+
+def _text(found: Result) -> bytes:
+    return text_summary(found).encode()
+
+
+def _json(found: Result) -> bytes:
+    return (json.dumps(to_json(found), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _answers(found: Result) -> bytes:
+    return write_answers(found.interview).encode()
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("txt", "Text", "the result in sentences, for reading and for mail", _text),
+    Format("json", "JSON", "every figure, for programs", _json),
+    Format("yaml", "Answers", "what you said, to start again from or to check", _answers),
+)
+
+
+def formats() -> tuple[Format, ...]:
+    """Every format that this version can write: these, and those of the reports where they are there."""
+    return (*report_formats(), *FORMATS)
+
+
+def report_formats() -> tuple[Format, ...]:
+    """Formats of the report package."""
+    return ()
+
+
+def file_name(found: Result, suffix: str) -> str:
+    """A name without anything personal in it."""
+    return f"aijri-{found.interview.role_id}.{suffix}"
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """That name in the folder, or with a number where it is taken: nothing is overwritten."""
+    path = folder / name
+    number = 2
+    while path.exists():
+        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
+        number += 1
+    return path
+
+
+def write(found: Result, one: Format, folder: Path) -> Path:
+    """Write a result and return where. Raises OSError."""
+    from aijri_engine.store.whole_files import write_whole
+
+    path = free_path(folder.expanduser(), file_name(found, one.suffix))
+    write_whole(path, one.content(found))
+    return path

@@ -1,0 +1,100 @@
+"""The first screen. Its first frame is painted before anything of the content is loaded."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from aijri_tui.screen.bars import Hint
+from aijri_tui.screen.base import Frame
+from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.sheet import Sheet
+
+if TYPE_CHECKING:
+    from aijri_tui.screen.sessions import Listed
+
+INTRODUCTION = (
+    "How far does your own work, its market and its rules resist automation?",
+    (
+        "This program interviews you about your last two normal weeks and works out an index of your own, with every "
+        "point of it explained and with steps you could take."
+    ),
+    "It takes about eight minutes. Your answers stay on this machine; you can stop and go on at any time.",
+)
+CHOICES = (
+    ("start", "Start a new interview", "about eight minutes"),
+    ("quick", "Start a quick one", "five questions, a wider range"),
+    ("role", "Look at a role in full", "the published profile"),
+    ("how", "Read how the index works", "every rule, and where it comes from"),
+)
+MOST_SHOWN = 6
+"""Sessions listed on the first screen [ours]."""
+
+INDENT = "  "
+
+
+class HomeScreen(Frame):
+    """Start, resume, look at a role, read how it works, open an earlier result."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sessions: Sequence[Listed] = ()
+        self._titles: dict[str, str] = {}
+        self._note = ""
+
+    def on_mount(self) -> None:
+        """Paint what needs no content."""
+        self.head("AIJRI", "nothing leaves this machine")
+        self.foot(
+            [
+                Hint("↑↓", "choose"),
+                Hint("enter", "open"),
+                Hint("ctrl+p", "all commands", "app.command_palette"),
+            ]
+        )
+        self.page.show(self._rows)
+        self.page.focus()
+
+    def know(self, sessions: "Sequence[Listed]", titles: dict[str, str], note: str = "") -> None:
+        """Show earlier sessions, once they are known."""
+        self._sessions, self._titles, self._note = sessions, titles, note
+        self.page.show(self._rows)
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        rows: list[Row] = [EMPTY]
+        for place, text in enumerate(INTRODUCTION):
+            rows += say(text, room, "strong" if place == 0 else "text")
+        rows.append(EMPTY)
+        for link, name, about in CHOICES:
+            rows.append(self._choice(link, name, about))
+        if self._sessions:
+            rows += [EMPTY, *say("Earlier", room, "strong")]
+            for one in self._sessions[:MOST_SHOWN]:
+                rows.append(self._session(one))
+        if self._note:
+            rows += [EMPTY, *say(self._note, room, "problem")]
+        return rows
+
+    def _choice(self, link: str, name: str, about: str) -> Row:
+        mark = "› " if self.page.cursor == link else "  "
+        return (Span(mark, "accent"), Span(f"{name:<28}", "text", link), Span(about, "muted", link))
+
+    def _session(self, one: "Listed") -> Row:
+        link = f"session:{one.id}"
+        mark = "› " if self.page.cursor == link else "  "
+        title = self._titles.get(one.role, one.role)
+        state = "result seen" if one.finished else f"{one.answers} answered, not finished"
+        return (
+            Span(mark, "accent"),
+            Span(f"{title}, {day(one)}", "text", link),
+            Span(f"  {state}", "muted", link),
+        )
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Go where the choice leads, as soon as the content is there."""
+        event.stop()
+        self.aijri.go(event.link)
+
+
+def day(one: "Listed") -> str:
+    """A date as a sentence has it."""
+    return f"{one.when.day} {one.when:%B %Y, %H:%M}"

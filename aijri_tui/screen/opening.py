@@ -1,0 +1,74 @@
+"""From a link to a screen: the one place that knows which screen shows what."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aijri_tui.screen.app import AijriApp
+
+
+def open_link(app: "AijriApp", link: str) -> None:
+    """Open what a link names: `start`, `quick`, `role`, `how`, `session:ID`, `begin:MODE:ROLE`."""
+    assert app.library is not None
+    kind, _, rest = link.partition(":")
+    roles = list(app.library.roles)
+    if kind in ("start", "quick", "begin"):
+        quick = kind == "quick" or rest.startswith("quick")
+        wanted = rest.partition(":")[2]
+        _begin(app, roles, quick, wanted)
+    elif kind == "session":
+        app.run_worker(_resume(app, rest), exclusive=True, name="resume")
+    elif kind == "role":
+        if rest or len(roles) == 1:
+            from aijri_tui.screen.role_page import RoleScreen
+
+            app.push_screen(RoleScreen(app.library.role(rest or roles[0])))
+        else:
+            _choose_role(app, "role")
+    elif kind == "how":
+        from aijri_tui.screen.how import HowScreen
+
+        app.push_screen(HowScreen())
+
+
+def _begin(app: "AijriApp", roles: list[str], quick: bool, wanted: str) -> None:
+    from aijri_engine.interview.interview import Interview
+    from aijri_tui.screen.conversation import begin
+    from aijri_tui.screen.interview_screen import InterviewScreen
+
+    if wanted and wanted not in roles:
+        wanted = ""
+    if not wanted and len(roles) > 1:
+        _choose_role(app, "begin:quick" if quick else "begin:full")
+        return
+    assert app.library is not None
+    assert app.sessions is not None
+    interview = Interview.start(app.library, wanted or roles[0])
+    session = app.sessions.begin(interview.role_id)
+    app.push_screen(InterviewScreen(begin(interview, quick, app.sessions.place), session))
+
+
+def _choose_role(app: "AijriApp", then: str) -> None:
+    from aijri_tui.screen.roles_page import RolesScreen
+
+    app.push_screen(RolesScreen(then))
+
+
+async def _resume(app: "AijriApp", session_id: str) -> None:
+    from aijri_tui.screen.conversation import Conversation
+    from aijri_tui.screen.interview_screen import InterviewScreen
+
+    assert app.library is not None
+    assert app.sessions is not None
+    try:
+        session, interview = await asyncio.to_thread(app.sessions.resume, session_id, app.library)
+    except (OSError, ValueError, LookupError) as error:
+        from aijri_tui.screen import safe
+
+        app.notify(
+            safe.line(f"This session cannot be opened: {error}", 200), markup=False, severity="warning"
+        )
+        return
+    talk = Conversation(interview)
+    screen = InterviewScreen(talk, session, resumed=True)
+    await app.push_screen(screen)

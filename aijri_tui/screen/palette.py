@@ -1,0 +1,59 @@
+"""Every command of the palette: what the screen in front can do, then what can always be done."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from aijri_tui.screen.app import AijriApp
+
+Command = tuple[str, str, Callable[[], Any]]
+
+TALK = (
+    ("back", "Back", "to the question before"), ("edit", "Edit the last answer", "any earlier one by a click or F9"),
+    ("why", "Why", "why this question is asked"), ("help", "Help", "what it means and what can be typed"),
+    ("skip", "Skip", "leave this one open"), ("not sure", "Not sure", "the range grows, the index does not move for it"),
+    ("rather not say", "Rather not say", "it is not asked again"), ("summary", "Summary", "your answers so far"),
+    ("score", "Score", "see the index now, provisionally"), ("what if", "What if", "try a change; nothing is kept"),
+    ("review", "Review", "look over your answers and finish"), ("undo", "Undo", "take back the last answer"),
+)  # fmt: skip
+RESULT = (
+    ("what_if", "What if", "change answers, shares and ways of working"), ("compare", "Compare", "with the role or an earlier sitting"),
+    ("export", "Report", "write the result to a file"), ("copy", "Copy", "the summary to the clipboard"),
+)  # fmt: skip
+
+
+def commands_for(app: "AijriApp", screen: Screen[Any]) -> Iterator[Command]:
+    """Title, help and act of every command."""
+    kind = type(screen).__name__
+    if kind == "InterviewScreen":
+        for words, title, about in TALK:
+            yield title, about, _later(app, screen, f"say('{words}')")
+        yield "First screen", "the session stays there to go on with", _later(app, screen, "home")
+    elif kind == "ResultScreen":
+        for action, title, about in RESULT:
+            yield title, about, _later(app, screen, action)
+    if kind != "HomeScreen":
+        yield (
+            "Back to the screen before",
+            "",
+            _later(app, screen, "back" if kind != "InterviewScreen" else "home"),
+        )
+    yield "Look at the role in full", "the published profile", lambda: app.go("role")
+    yield "How the index works", "every rule, and where it comes from", lambda: app.go("how")
+    yield "Light colours", "dark text on light", lambda: _theme(app, "aijri-light")
+    yield "Dark colours", "light text on dark", lambda: _theme(app, "aijri-dark")
+    yield "The terminal's own colours", "16 colours", lambda: _theme(app, "aijri-16")
+    yield "Leave", "every answer is saved", app.action_quit
+
+
+def _later(app: "AijriApp", screen: Screen[Any], action: str) -> Callable[[], Any]:
+    async def act() -> None:
+        await screen.run_action(action)
+
+    return lambda: app.call_later(act)
+
+
+def _theme(app: "AijriApp", name: str) -> None:
+    app.theme = name

@@ -1,0 +1,307 @@
+"""The time split as it is being edited: pure state, no widgets. It starts empty and never rescales by itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from aijri_engine.interview.form import Asked
+from aijri_engine.interview.values import LONGEST_NAME, MOST_OWN_ROWS, Split
+from aijri_engine.text import clean
+
+Unit = Literal["percent", "hours"]
+
+WHOLE = 100.0
+"""Percent of a week."""
+
+LONGEST_DIGITS = 5
+"""Characters of one amount, such as `12.5` [ours]."""
+
+SAME = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One row of the editor."""
+
+    id: str
+    name: str
+    about: str
+    """What counts as this row."""
+    amount: float | None = None
+    """None while nothing was entered."""
+    locked: bool = False
+    own: bool = False
+    """Other work: the person names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Splitting:
+    """Rows with amounts, a cursor, and the digits being typed."""
+
+    parts: tuple[Part, ...]
+    whole: float = WHOLE
+    """What the rows add up to in percent: 100, or the points of one task that are divided further."""
+    unit: Unit = "percent"
+    cursor: int = 0
+    typing: str = ""
+    """Digits typed and not yet taken over."""
+    may_add: bool = True
+    """Rows of other work can be added."""
+
+    @property
+    def total(self) -> float:
+        """Sum of the rows, with what is being typed."""
+        return sum(self.amount(place) or 0.0 for place in range(len(self.parts)))
+
+    @property
+    def left(self) -> float | None:
+        """What is left to give (negative: too much); None in hours, where any sum is a week."""
+        return None if self.unit == "hours" else self.whole - self.total
+
+    @property
+    def done(self) -> bool:
+        """Everything is given, nothing too much."""
+        left = self.left
+        return self.total > 0 if left is None else abs(left) < 0.05
+
+    @property
+    def current(self) -> Part:
+        """The row under the cursor."""
+        return self.parts[self.cursor]
+
+    def amount(self, place: int) -> float | None:
+        """Amount of a row; digits being typed count at once."""
+        if place == self.cursor and self.typing:
+            return _number(self.typing)
+        return self.parts[place].amount
+
+    def percent(self, place: int) -> float:
+        """Percent of the whole that a row stands for (in hours: of the hours given)."""
+        amount = self.amount(place) or 0.0
+        if self.unit == "percent":
+            return amount * WHOLE / self.whole
+        return amount / self.total * WHOLE if self.total else 0.0
+
+    def remainder_words(self) -> str:
+        """The live remainder, which is the loudest thing until nothing is left."""
+        left = self.left
+        if left is None:
+            return f"{plain(self.total)} hours in all" if self.total else "hours; nothing given yet"
+        given = plain(self.total)
+        if abs(left) < 0.05:
+            return (
+                f"{given} %, nothing left" if self.whole == WHOLE else f"all {plain(self.whole)} points given"
+            )
+        word = "left to give" if left > 0 else "too much"
+        return f"{given} %, {plain(abs(left))} {word}"
+
+    # ---------------------------------------------------------------- acts
+
+    def taken(self) -> "Splitting":
+        """With the typed digits taken over."""
+        if not self.typing:
+            return self
+        return replace(self._set(self.cursor, _number(self.typing)), typing="")
+
+    def move(self, step: int) -> "Splitting":
+        """Another row under the cursor."""
+        done = self.taken()
+        return replace(done, cursor=max(0, min(len(done.parts) - 1, done.cursor + step)))
+
+    def at(self, place: int) -> "Splitting":
+        """That row under the cursor."""
+        done = self.taken()
+        return replace(done, cursor=max(0, min(len(done.parts) - 1, place)))
+
+    def type(self, sign: str) -> "Splitting":
+        """One more digit or decimal point; `h` and `%` after digits set the unit."""
+        if sign in ("h", "%"):
+            return self.in_unit("hours" if sign == "h" else "percent")
+        sign = sign.replace(",", ".")
+        if sign == "." and "." in self.typing:
+            return self
+        return replace(self, typing=(self.typing + sign)[:LONGEST_DIGITS])
+
+    def erase(self) -> "Splitting":
+        """One digit less; on a row without typing, its amount goes."""
+        if self.typing:
+            shorter = self.typing[:-1]
+            if not shorter:
+                return replace(self._set(self.cursor, None), typing="")
+            return replace(self, typing=shorter)
+        return self._set(self.cursor, None)
+
+    def nudge(self, step: float) -> "Splitting":
+        """A little more or less in the row under the cursor, never below nothing."""
+        done = self.taken()
+        if done.current.locked:
+            return done
+        now = done.current.amount or 0.0
+        return done._set(done.cursor, min(self._most, max(0.0, now + step)))
+
+    def drag(self, place: int, percent: float) -> "Splitting":
+        """A row pulled to a share of the whole; the others stay as they are and the remainder shows the rest."""
+        done = self.at(place)
+        if done.current.locked or self.unit == "hours":
+            return done
+        return done._set(place, float(round(min(WHOLE, max(0.0, percent)) * self.whole / WHOLE)))
+
+    def lock(self) -> "Splitting":
+        """Keep a row as it is when the rest is spread, or let it go again."""
+        done = self.taken()
+        part = done.current
+        if part.amount is None and not part.locked:
+            part = replace(part, amount=0.0)
+        return done._put(done.cursor, replace(part, locked=not part.locked))
+
+    def in_unit(self, unit: Unit) -> "Splitting":
+        """Read the same figures as percent or as hours."""
+        return replace(self.taken(), unit=unit)
+
+    def spread_rest(self) -> "Splitting":
+        """Give what is left to the rows that are empty, else to all unlocked ones by their size. Only when asked."""
+        done = self.taken()
+        left = done.left
+        if left is None or abs(left) < SAME:
+            return done
+        open_rows = [place for place, part in enumerate(done.parts) if not part.locked and not part.own]
+        empty = [place for place in open_rows if done.parts[place].amount is None]
+        targets = (
+            empty
+            if empty and left > 0
+            else [p for p in open_rows if (done.parts[p].amount or 0) > 0] or open_rows
+        )
+        if not targets:
+            return done
+        now = [done.parts[place].amount or 0.0 for place in targets]
+        wanted = sum(now) + left
+        weights = now if sum(now) > 0 else [1.0] * len(targets)
+        if wanted < 0:
+            return done
+        for place, amount in zip(targets, in_proportion(weights, wanted), strict=True):
+            done = done._set(place, amount)
+        return done
+
+    def scale(self) -> "Splitting":
+        """Make the rows add up by changing every unlocked one in proportion. Only when asked."""
+        done = self.taken()
+        free = [place for place, part in enumerate(done.parts) if not part.locked and (part.amount or 0) > 0]
+        fixed = sum(part.amount or 0.0 for place, part in enumerate(done.parts) if place not in free)
+        if done.left is None or not free or fixed >= self.whole:
+            return done
+        now = [done.parts[place].amount or 0.0 for place in free]
+        for place, amount in zip(free, in_proportion(now, self.whole - fixed), strict=True):
+            done = done._set(place, amount)
+        return done
+
+    def add_row(self, name: str = "", amount: float | None = None) -> "Splitting":
+        """A row of other work, with the cursor on it."""
+        if not self.may_add or sum(part.own for part in self.parts) >= MOST_OWN_ROWS:
+            return self
+        done = self.taken()
+        number = sum(part.own for part in done.parts) + 1
+        part = Part(f"own-{number}", clean(name, LONGEST_NAME).strip(), "", amount, own=True)
+        return replace(done, parts=(*done.parts, part), cursor=len(done.parts))
+
+    def named(self, name: str) -> "Splitting":
+        """The row of other work under the cursor with this name."""
+        done = self.taken()
+        if not done.current.own:
+            return done
+        return done._put(done.cursor, replace(done.current, name=clean(name, LONGEST_NAME).strip()))
+
+    def without_row(self) -> "Splitting":
+        """Without the row of other work under the cursor."""
+        if not self.current.own:
+            return self
+        parts = tuple(part for place, part in enumerate(self.parts) if place != self.cursor)
+        return replace(self, parts=parts, cursor=min(self.cursor, len(parts) - 1), typing="")
+
+    def value(self) -> Any:
+        """The answer in the form the engine takes."""
+        done = self.taken()
+        if not done.may_add:
+            return {part.id: part.amount or 0.0 for part in done.parts}
+        found: dict[str, Any] = {"rows": {part.id: part.amount or 0.0 for part in done.parts if not part.own}}
+        own = [part for part in done.parts if part.own and part.amount]
+        if own:
+            found["other"] = [{"name": part.name or "other work", "share": part.amount} for part in own]
+        if done.unit == "hours":
+            found["unit"] = "hours"
+        return found
+
+    @property
+    def _most(self) -> float:
+        return self.whole if self.unit == "percent" else 168.0
+
+    def _set(self, place: int, amount: float | None) -> "Splitting":
+        return self._put(place, replace(self.parts[place], amount=amount))
+
+    def _put(self, place: int, part: Part) -> "Splitting":
+        return replace(self, parts=(*self.parts[:place], part, *self.parts[place + 1 :]))
+
+
+def in_proportion(weights: Sequence[float], total: float) -> list[float]:
+    """`total` divided by weight in whole numbers (largest remainder); a fraction of the total goes to the largest."""
+    if total <= 0 or sum(weights) <= 0:
+        return [0.0] * len(weights)
+    whole = int(total + SAME)
+    exact = [weight * whole / sum(weights) for weight in weights]
+    shares = [float(int(one + SAME)) for one in exact]
+    missing = round(whole - sum(shares))
+    by_remainder = sorted(range(len(weights)), key=lambda place: shares[place] - exact[place])
+    for place in by_remainder[:missing]:
+        shares[place] += 1.0
+    rest = total - whole
+    if rest > SAME:
+        shares[max(range(len(weights)), key=lambda place: weights[place])] += rest
+    return shares
+
+
+def start(asked: Asked, split: Split, before: Any = None) -> Splitting:
+    """The editor of a question: empty, or with the answer it had. `split` gives the points a part-split divides."""
+    may_add = asked.question.part_of is None
+    parts = tuple(Part(row.id, row.short, row.label) for row in asked.rows)
+    whole = WHOLE if may_add else round(split.shares.get(asked.question.part_of or "", WHOLE), 6)
+    state = Splitting(parts, whole, may_add=may_add)
+    if isinstance(before, Split):
+        if before.typical:
+            return state
+        state = replace(state, unit=before.unit, parts=tuple(
+            replace(part, amount=dict(before.rows).get(part.id)) for part in parts
+        ))  # fmt: skip
+        for row in before.own:
+            state = state.add_row(row.name, row.amount)
+        return replace(state, cursor=0)
+    if isinstance(before, dict):
+        return replace(state, parts=tuple(replace(part, amount=before.get(part.id)) for part in parts))
+    return state
+
+
+def filled(state: Splitting, value: Any) -> Splitting:
+    """The editor with the figures of an answer that was understood from a sentence."""
+    if not isinstance(value, dict):
+        return state
+    rows = value.get("rows", value if not state.may_add else {})
+    kept = tuple(part for part in state.parts if not part.own)
+    done = replace(state, parts=tuple(replace(part, amount=_float(rows.get(part.id))) for part in kept), typing="",
+                   unit="hours" if value.get("unit") == "hours" else "percent", cursor=0)  # fmt: skip
+    for row in value.get("other", ()):
+        done = done.add_row(str(row.get("name", "")), _float(row.get("share")))
+    return replace(done, cursor=0)
+
+
+def plain(amount: float) -> str:
+    """A figure without needless digits."""
+    return f"{amount:.1f}".rstrip("0").rstrip(".")
+
+
+def _number(digits: str) -> float:
+    try:
+        return float(digits)
+    except ValueError:
+        return 0.0
+
+
+def _float(value: Any) -> float | None:
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
