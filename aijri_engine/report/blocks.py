@@ -24,7 +24,7 @@ SIGNS: Mapping[Mark, str] = {Mark.SAID: "●", Mark.BORROWED: "○", Mark.COACH:
 """One sign a mark, told apart by shape and not by colour."""
 
 
-SHORT_TERM = 26
+SHORT_TERM = 30
 """Terminal cells; a longer term stands above what is said of it."""
 
 

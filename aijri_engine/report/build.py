@@ -28,7 +28,7 @@ def build(result: Result, options: ReportOptions) -> Document:
 
 def _summary(result: Result, options: ReportOptions) -> tuple[Block, ...]:
     """The first page, enough on its own: meaning, figure with range, what moved it, two steps, limits."""
-    found: list[Block] = [*editable("opening", options)]
+    found: list[Block] = [*editable("opening", options)] if options.short else []
     found += [Paragraph(text, "lead") for text in figure.say(result, "meaning")]
     found += [
         Paragraph(" ".join(figure.say(result, "week"))),

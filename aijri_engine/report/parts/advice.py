@@ -103,7 +103,8 @@ def plan(options: ReportOptions) -> tuple[Block, ...]:
         return ()
     found: list[Block] = [Heading("Plan"), *editable("plan", options)]
     columns = (
-        Column("What", width=5), Column("Who", width=2), Column("By when", width=2), Column("How one will know", width=4)
+        Column("What", width=5), Column("Who", width=2), Column("By when", width=2),
+        Column("How one will know", width=4),
     )  # fmt: skip
     rows = tuple(
         (words_text(one.act), words_text(one.owner), day_text(one.date), words_text(one.sign_of_success))

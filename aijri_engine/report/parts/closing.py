@@ -32,7 +32,8 @@ def outside_indices(result: Result) -> tuple[Block, ...]:
     """Why other indices of the same work disagree."""
     role = result.interview.form.role
     found: list[Block] = [Heading("Why other indices say something else"), Paragraph(role.outside_ratings)]
-    found += [Definitions(tuple(Definition(one.title, one.text) for one in role.not_captured))]
+    found.append(Heading("What the role's own figures do not capture", 2))
+    found.append(Definitions(tuple(Definition(one.title, one.text) for one in role.not_captured)))
     return tuple(found)
 
 

@@ -45,7 +45,11 @@ def _consent_in_short(options: ReportOptions) -> str:
 
 def purpose(result: Result, options: ReportOptions) -> tuple[Block, ...]:
     """Purpose and consent; the person and every later reader find it in the report itself."""
-    found: list[Block] = [Heading("Purpose and consent"), Paragraph(texts.PURPOSE)]
+    found: list[Block] = [
+        Heading("Purpose and consent"),
+        *editable("opening", options),
+        Paragraph(texts.PURPOSE),
+    ]
     if options.goal:
         found.append(Paragraph(f"Goal of the conversation: {words_text(options.goal)}", mark=Mark.SAID))
     found += _agreement(options)

@@ -1,0 +1,275 @@
+"""Where every shape of a chart stands: one layout, drawn as SVG, in typst and as pictures for documents."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from aijri_engine.report.charts import (
+    ZONES,
+    Chart,
+    Gauge,
+    NarrowingBars,
+    OutlookBars,
+    Waterfall,
+    WeekBars,
+    position,
+)
+from aijri_engine.report.typography import set_type
+from aijri_engine.report.wordings import index_text, percent_text, points_text
+from aijri_engine.text import shorten
+
+WIDTH = 680.0
+"""Units; every drawing is this wide and scales with its place."""
+
+TEXT_SIZE = 13.0
+"""Units."""
+
+MARKER = 5.0
+"""Units from the middle of a marker to its edge."""
+
+Anchor = Literal["start", "middle", "end"]
+Role = str
+"""What a shape stands for; a key of `palette.fills`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A bar; a hollow one shows only its outline."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    role: Role
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+    role: Role
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Triangle:
+    """A small marker that points up to (x, y)."""
+
+    x: float
+    y: float
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A round marker."""
+
+    x: float
+    y: float
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words whose baseline is at y."""
+
+    x: float
+    y: float
+    words: str
+    role: Role
+    anchor: Anchor
+    bold: bool
+    size: float
+
+
+Shape = Rectangle | Line | Triangle | Dot | Label
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes from back to front."""
+
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+class Canvas:
+    """Collects shapes."""
+
+    def __init__(self) -> None:
+        self.shapes: list[Shape] = []
+
+    def rectangle(
+        self, x: float, y: float, width: float, height: float, role: Role, hollow: bool = False
+    ) -> None:
+        """A bar that is seen however short it is."""
+        self.shapes.append(Rectangle(x, y, max(width, 0.5), height, role, hollow))
+
+    def line(self, x: float, y: float, to_x: float, to_y: float, role: Role, width: float = 1.0) -> None:
+        """A straight line."""
+        self.shapes.append(Line(x, y, to_x, to_y, role, width))
+
+    def triangle(self, x: float, y: float, role: Role) -> None:
+        """A marker below a scale."""
+        self.shapes.append(Triangle(x, y, role))
+
+    def dot(self, x: float, y: float, role: Role) -> None:
+        """A round marker."""
+        self.shapes.append(Dot(x, y, role))
+
+    def text(
+        self, x: float, y: float, words: str, role: Role = "ink", anchor: Anchor = "start", bold: bool = False,
+        size: float = TEXT_SIZE,
+    ) -> None:  # fmt: skip
+        """Words, typeset."""
+        self.shapes.append(Label(x, y, set_type(words), role, anchor, bold, size))
+
+
+def drawing(chart: Chart) -> Drawing:
+    """The shapes of a chart."""
+    canvas = Canvas()
+    height = _draw(canvas, chart)
+    return Drawing(height, tuple(canvas.shapes))
+
+
+def _draw(canvas: Canvas, chart: Chart) -> float:
+    """Draw and return the height."""
+    match chart:
+        case Gauge():
+            return _gauge(canvas, chart)
+        case Waterfall():
+            return _waterfall(canvas, chart)
+        case WeekBars():
+            return _week(canvas, chart)
+        case NarrowingBars():
+            return _narrowing(canvas, chart)
+        case OutlookBars():
+            return _outlook(canvas, chart)
+
+
+def _gauge(canvas: Canvas, chart: Gauge) -> float:
+    left, span = 16.0, WIDTH - 32.0
+
+    def at(value: float) -> float:
+        return left + position(value, span)
+
+    canvas.text(
+        _inside(at(chart.index), 44),
+        16,
+        f"you {index_text(chart.index)}",
+        bold=True,
+        anchor="middle",
+        size=16,
+    )
+    rows = (
+        ("range", chart.low, chart.high, 36.0, 6.0),
+        ("wider band", chart.wide_low, chart.wide_high, 54.0, 2.0),
+    )
+    for name, low, high, y, thick in rows:
+        canvas.rectangle(at(low), y - thick / 2, at(high) - at(low), thick, "accent")
+        for end in (low, high):
+            canvas.line(at(end), y - 6, at(end), y + 6, "accent", 1.5)
+        before = at(low) > left + 110
+        canvas.text(
+            at(low) - 6, y + 4.5, f"{name}  {index_text(low)}" if before else index_text(low), "soft", "end"
+        )
+        canvas.text(
+            at(high) + 6, y + 4.5, index_text(high) if before else f"{index_text(high)}  {name}", "soft"
+        )
+    for zone, start, end in ZONES:
+        canvas.rectangle(at(start), 66, at(end) - at(start), 16, zone.lower())
+        canvas.text(at((start + end) / 2), 98, zone, anchor="middle")
+        canvas.text(at(start), 98, f"{start:g}", "soft", "middle")
+    canvas.text(at(100), 98, "100", "soft", "middle")
+    canvas.line(at(chart.index), 22, at(chart.index), 84, "ink", 2)
+    canvas.triangle(at(chart.base), 104, "ink")
+    canvas.line(at(chart.base), 66, at(chart.base), 82, "ink", 1.5)
+    words = f"the role's average {index_text(chart.base)}"
+    before = at(chart.base) > WIDTH / 2
+    canvas.text(at(chart.base) + (-10 if before else 10), 114, words, anchor="end" if before else "start")
+    return 118
+
+
+def _inside(x: float, half: float) -> float:
+    return min(max(x, half), WIDTH - half)
+
+
+def _waterfall(canvas: Canvas, chart: Waterfall) -> float:
+    left, right, row = 250.0, 618.0, 20.0
+
+    def at(value: float) -> float:
+        return left + position(value, right - left, chart.scale_end)
+
+    for place, step in enumerate(chart.steps):
+        y = place * row
+        total = step.kind != "change"
+        figure = index_text(step.shown) if total else points_text(step.shown)
+        canvas.text(0, y + 14, shorten(step.name, 38), bold=total)
+        canvas.text(WIDTH - 2, y + 14, figure, anchor="end", bold=total)
+        low, high = sorted((step.before, step.after))
+        role = {"start": "muted", "end": "accent"}.get(step.kind, "gain" if step.shown > 0 else "loss")
+        canvas.rectangle(at(low), y + 4, at(high) - at(low), row - 8, role)
+        if step.kind != "end":
+            canvas.line(at(step.after), y + 4, at(step.after), y + row + 4, "rule")
+    return len(chart.steps) * row + 2
+
+
+def _week(canvas: Canvas, chart: WeekBars) -> float:
+    left, right, row = 190.0, 545.0, 26.0
+
+    def at(value: float) -> float:
+        return left + position(value, right - left, chart.scale_end)
+
+    canvas.text(606, 13, "you", "soft", "end")
+    canvas.text(WIDTH - 2, 13, "role", "soft", "end")
+    for place, bar in enumerate(chart.bars):
+        y = 20 + place * row
+        canvas.text(0, y + 16, shorten(bar.name, 28))
+        canvas.text(606, y + 16, f"{percent_text(bar.share)} %", anchor="end", bold=True)
+        canvas.text(WIDTH - 2, y + 16, f"{percent_text(bar.base_share)} %", "soft", "end")
+        canvas.rectangle(left, y + 5, at(bar.share) - left, 13, "accent", hollow=bar.open)
+        canvas.line(at(bar.base_share), y + 1, at(bar.base_share), y + 22, "ink", 2)
+    y = 20 + len(chart.bars) * row + 8
+    canvas.rectangle(left, y, 18, 11, "accent")
+    canvas.text(left + 24, y + 10, "resists more", "soft")
+    canvas.rectangle(left + 116, y, 18, 11, "accent", hollow=True)
+    canvas.text(left + 140, y + 10, "more open", "soft")
+    canvas.line(left + 226, y - 2, left + 226, y + 13, "ink", 2)
+    canvas.text(left + 234, y + 10, "in the role", "soft")
+    return y + 18
+
+
+def _narrowing(canvas: Canvas, chart: NarrowingBars) -> float:
+    left, right, row = 250.0, 610.0, 24.0
+    for place, bar in enumerate(chart.bars):
+        y = place * row
+        canvas.text(0, y + 16, shorten(bar.name, 38))
+        canvas.text(WIDTH - 2, y + 16, f"{bar.share:.0f} %", anchor="end", bold=True)
+        canvas.rectangle(left, y + 5, position(bar.share, right - left, chart.scale_end), 13, "accent")
+    return len(chart.bars) * row + 2
+
+
+def _outlook(canvas: Canvas, chart: OutlookBars) -> float:
+    left, right, row = 322.0, 566.0, 24.0
+
+    def at(value: float) -> float:
+        return left + position(value, right - left)
+
+    bottom = 24 + len(chart.bars) * row
+    for zone, start, end in ZONES:
+        canvas.rectangle(at(start), 24, at(end) - at(start), bottom - 24, zone.lower())
+        canvas.text(at((start + end) / 2), bottom + 15, zone, "soft", "middle")
+    canvas.line(at(chart.now), 20, at(chart.now), bottom, "ink", 1.5)
+    canvas.text(_inside(at(chart.now), 40), 14, f"now {index_text(chart.now)}", anchor="middle", bold=True)
+    for place, bar in enumerate(chart.bars):
+        y = 24 + place * row
+        canvas.text(0, y + 16, shorten(bar.name, 52))
+        canvas.text(624, y + 16, index_text(bar.index), anchor="end", bold=True)
+        canvas.text(WIDTH - 2, y + 16, points_text(bar.points), anchor="end")
+        canvas.line(at(chart.now), y + 12, at(bar.index), y + 12, "accent", 2)
+        canvas.dot(at(bar.index), y + 12, "accent")
+    return bottom + 20

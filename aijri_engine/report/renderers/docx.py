@@ -1,0 +1,338 @@
+"""Reports as Word documents that a coach can edit: real headings, lists and tables, pictures with descriptions."""
+
+import io
+import re
+import zipfile
+from datetime import datetime
+from typing import Any
+
+from aijri_engine.report.blocks import (
+    SIGNS,
+    Block,
+    BulletList,
+    Definition,
+    Definitions,
+    Document,
+    Figure,
+    Heading,
+    Headline,
+    Mark,
+    Paragraph,
+    Quotation,
+    Table,
+)
+from aijri_engine.report.palette import LIGHT
+from aijri_engine.report.renderers.pictures import chart_pictures
+from aijri_engine.report.typography import set_type
+
+FONT = "Arial"
+"""On every system, or there by metric twin."""
+TEXT_WIDTH = 16.0
+"""Centimetres between the margins of an A4 page."""
+
+FIGURE_COLUMN = 1.75
+"""Centimetres of a column of figures."""
+
+TERM_COLUMN = 4.2
+"""Centimetres of a column of terms."""
+
+FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+"""Date of every part of the file: the earliest a zip archive can hold."""
+
+REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that XML cannot hold."""
+
+
+def render(document: Document) -> bytes:
+    """The whole report."""
+    return _Writer(document).whole()
+
+
+class _Writer:
+    """One report on its way into a Word document."""
+
+    def __init__(self, document: Document) -> None:
+        import docx
+        from docx.shared import Cm, Pt, RGBColor
+
+        self.document = document
+        self.cm, self.pt, self.rgb = Cm, Pt, RGBColor
+        self.word: Any = docx.Document()
+        figures = [block for block in document.blocks if isinstance(block, Figure)]
+        pictures = chart_pictures([one.chart for one in figures], document.appearance.accent)
+        self.pictures = dict(zip(map(id, figures), pictures, strict=True))
+
+    def whole(self) -> bytes:
+        """The bytes of the file."""
+        self._set_up()
+        self._opening()
+        for block in self.document.summary:
+            self._block(block)
+        if self.document.body:
+            self.word.add_page_break()
+        for block in self.document.body:
+            self._block(block)
+        buffer = io.BytesIO()
+        self.word.save(buffer)
+        return _with_fixed_dates(buffer.getvalue())
+
+    def _set_up(self) -> None:
+        year, month, day = (int(part) for part in self.document.date.split("-"))
+        core = self.word.core_properties
+        core.title, core.subject = self.document.title, _safe(self.document.subtitle)
+        core.author = _safe(self.document.appearance.practice) or "AIJRI"
+        core.last_modified_by, core.comments, core.keywords = core.author, "", ""
+        core.created = core.modified = datetime(year, month, day)
+        core.language, core.revision = self.document.language, 1
+        section = self.word.sections[0]
+        section.page_width, section.page_height = self.cm(21.0), self.cm(29.7)
+        section.left_margin = section.right_margin = self.cm(2.5)
+        section.top_margin, section.bottom_margin = self.cm(1.8), self.cm(2.0)
+        section.footer.paragraphs[0].text = _safe(
+            self.document.appearance.footer or f"{self.document.title}, {self.document.date}"
+        )
+        self._styles()
+
+    def _styles(self) -> None:
+        from docx.oxml.ns import qn
+
+        sizes = {"Normal": 9.5, "Title": 20, "Heading 1": 13, "Heading 2": 10, "Caption": 8.5, "List Bullet": 9.5,
+                 "List Number": 8.5, "Quote": 9.5, "Footer": 8}  # fmt: skip
+        for name, size in sizes.items():
+            style = self.word.styles[name]
+            style.font.name, style.font.size = FONT, self.pt(size)
+            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+            for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
+                fonts.set(qn(script), FONT)
+            for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+                fonts.attrib.pop(qn(theme), None)
+            style.font.color.rgb = self._colour(LIGHT.soft if name in ("Caption", "Footer") else LIGHT.ink)
+            style.font.italic = False
+        for name in ("Title", "Heading 1", "Heading 2", "Caption"):
+            self.word.styles[name].font.bold = name != "Caption"
+        self.word.styles["Normal"].paragraph_format.space_after = self.pt(4)
+        for name, before in (("Heading 1", 12), ("Heading 2", 9)):
+            shape = self.word.styles[name].paragraph_format
+            shape.space_before, shape.space_after, shape.keep_with_next = self.pt(before), self.pt(4), True
+        for border in self.word.styles["Title"].element.iter(qn("w:pBdr")):
+            border.getparent().remove(border)
+            break
+
+    def _colour(self, colour: str) -> Any:
+        return self.rgb.from_string(colour.removeprefix("#").upper())
+
+    def _opening(self) -> None:
+        logo = self.document.appearance.logo
+        if logo is not None:
+            picture = self.word.add_picture(io.BytesIO(logo.content), height=self.cm(1.2))
+            _describe(picture, self.document.appearance.practice or "Logo")
+        self.word.add_paragraph(_typed(self.document.title), style="Title")
+        self._note(_typed(self.document.subtitle))
+        self._definitions(Definitions(self.document.facts))
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self.word.add_heading(_typed(block.text), level=block.level)
+            case Headline():
+                self._headline(block)
+            case Paragraph():
+                self._paragraph(block)
+            case Quotation():
+                quoted = self.word.add_paragraph(style="Quote")
+                self._sign(quoted, block.mark)
+                quoted.add_run(_safe(f"“{block.text}”"))
+                quoted.paragraph_format.left_indent = self.cm(0.6)
+                quoted.paragraph_format.space_after = self.pt(0)
+                self._note(_safe(block.by)).paragraph_format.left_indent = self.cm(0.6)
+            case BulletList():
+                self._list(block)
+            case Definitions():
+                self._definitions(block)
+            case Table():
+                self._table(block)
+            case Figure():
+                self._figure(block)
+
+    def _headline(self, block: Headline) -> None:
+        line = self.word.add_paragraph()
+        figure = line.add_run(block.index)
+        figure.bold, figure.font.size = True, self.pt(26)
+        figure.font.color.rgb = self._colour(self.document.appearance.accent)
+        line.add_run(f"   {_typed(block.zone)}").font.size = self.pt(13)
+        line.paragraph_format.keep_with_next = True
+        if block.note:
+            self._note(_typed(block.note))
+
+    def _paragraph(self, block: Paragraph) -> None:
+        if block.style == "note":
+            self._note(_typed(block.text), block.mark)
+            return
+        line = self.word.add_paragraph()
+        self._sign(line, block.mark)
+        run = line.add_run(_typed(block.text))
+        if block.style == "lead":
+            run.font.size = self.pt(13)
+        if block.wording_by:
+            own = line.add_run(_safe(f" (wording by {block.wording_by})"))
+            own.font.size, own.font.color.rgb = self.pt(8.5), self._colour(LIGHT.soft)
+
+    def _note(self, text: str, mark: Mark | None = None) -> Any:
+        line = self.word.add_paragraph()
+        self._sign(line, mark)
+        run = line.add_run(text)
+        run.font.size, run.font.color.rgb = self.pt(9), self._colour(LIGHT.soft)
+        return line
+
+    def _sign(self, line: Any, mark: Mark | None) -> None:
+        if mark is not None:
+            line.add_run(f"{SIGNS[mark]} ").font.color.rgb = self._colour(self.document.appearance.accent)
+
+    def _list(self, block: BulletList) -> None:
+        marked = any(one.mark for one in block.items)
+        style = "List Number" if block.numbered else ("Normal" if marked else "List Bullet")
+        for one in block.items:
+            line = self.word.add_paragraph(style=style)
+            line.paragraph_format.space_after = self.pt(2)
+            self._sign(line, one.mark)
+            line.add_run(_typed(one.text))
+
+    def _definitions(self, block: Definitions) -> None:
+        if not block.beside:
+            for row in block.rows:
+                term = self._term(self.word.add_paragraph(), row)
+                term.bold = True
+                self.word.add_paragraph(_typed(row.text))
+            return
+        table = self._grid([TERM_COLUMN, TEXT_WIDTH - TERM_COLUMN], len(block.rows))
+        for cells, row in zip(table.rows, block.rows, strict=True):
+            term = self._term(cells.cells[0].paragraphs[0], row)
+            term.font.color.rgb = self._colour(LIGHT.soft)
+            cells.cells[1].paragraphs[0].add_run(_typed(row.text))
+        self._after_table()
+
+    def _term(self, line: Any, row: Definition) -> Any:
+        line.paragraph_format.space_after = self.pt(0)
+        line.paragraph_format.keep_with_next = True
+        self._sign(line, row.mark)
+        return line.add_run(_typed(row.term))
+
+    def _grid(self, widths: list[float], rows: int) -> Any:
+        """A table with these widths in centimetres, whose rows are never divided between pages."""
+        from docx.oxml import OxmlElement
+
+        table = self.word.add_table(rows=rows, cols=len(widths))
+        table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = self.cm(width)
+        for row in table.rows:
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            for cell, width in zip(row.cells, widths, strict=True):
+                cell.width = self.cm(width)
+                cell.paragraphs[0].paragraph_format.space_after = self.pt(2)
+        return table
+
+    def _after_table(self) -> None:
+        line = self.word.add_paragraph()
+        line.paragraph_format.space_after = self.pt(0)
+        line.paragraph_format.line_spacing = self.pt(6)
+
+    def _table(self, block: Table) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.oxml import OxmlElement
+
+        caption = self.word.add_paragraph(style="Caption")
+        caption.add_run(_typed(block.caption)).bold = True
+        caption.paragraph_format.keep_with_next = True
+        table = self._grid(_widths(block), len(block.rows) + 1)
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        rows = [tuple(column.title for column in block.columns), *block.rows]
+        for place, (cells, row) in enumerate(zip(table.rows, rows, strict=True)):
+            for cell, words, column in zip(cells.cells, row, block.columns, strict=True):
+                line = cell.paragraphs[0]
+                run = line.add_run(_typed(words))
+                run.font.size = self.pt(9)
+                run.bold = place - 1 in block.emphasised
+                if place == 0:
+                    run.font.color.rgb = self._colour(LIGHT.soft)
+                if column.figures:
+                    line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                if place < len(rows) - 1:
+                    line.paragraph_format.keep_with_next = len(rows) <= LONGEST_WHOLE_TABLE
+            if place == 0 or place in block.emphasised:
+                _rule_below(cells, LIGHT.line)
+        self._after_table()
+
+    def _figure(self, block: Figure) -> None:
+        picture = self.word.add_picture(io.BytesIO(self.pictures[id(block)]), width=self.cm(TEXT_WIDTH))
+        _describe(picture, set_type(block.description))
+        line = self.word.paragraphs[-1]
+        line.paragraph_format.keep_with_next = True
+        line.paragraph_format.space_after = self.pt(3)
+        self.word.add_paragraph(_typed(block.sentence), style="Caption")
+
+
+LONGEST_WHOLE_TABLE = 15
+"""Rows; a table of no more stays on one page."""
+
+
+def _typed(text: str) -> str:
+    return _safe(set_type(text))
+
+
+def _safe(text: str) -> str:
+    """Text without what XML cannot hold, on one line; a control character becomes a visible replacement sign."""
+    return (
+        " ".join(REFUSED.sub("\ufffd", text).split(" "))
+        .replace("\n", " ")
+        .replace("\r", " ")
+        .replace("\t", " ")
+    )
+
+
+def _widths(table: Table) -> list[float]:
+    """Centimetres: figures the same for all, text shares what is left."""
+    figures = sum(column.figures for column in table.columns)
+    parts = sum(column.width for column in table.columns if not column.figures)
+    left = TEXT_WIDTH - figures * FIGURE_COLUMN
+    return [FIGURE_COLUMN if column.figures else left * column.width / parts for column in table.columns]
+
+
+def _describe(picture: Any, words: str) -> None:
+    """Alternative text."""
+    properties = picture._inline.docPr
+    properties.set("descr", words)
+    properties.set("name", "Chart")
+
+
+def _rule_below(row: Any, colour: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for cell in row.cells:
+        borders = OxmlElement("w:tcBorders")
+        bottom = OxmlElement("w:bottom")
+        for name, value in (
+            ("val", "single"),
+            ("sz", "6"),
+            ("space", "0"),
+            ("color", colour.removeprefix("#")),
+        ):
+            bottom.set(qn(f"w:{name}"), value)
+        borders.append(bottom)
+        cell._tc.get_or_add_tcPr().append(borders)
+
+
+def _with_fixed_dates(content: bytes) -> bytes:
+    """The same archive with one date for every part, so that equal reports are equal files."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as source,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for part in source.infolist():
+            entry = zipfile.ZipInfo(part.filename, FIXED_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = part.external_attr
+            target.writestr(entry, source.read(part.filename))
+    return made.getvalue()

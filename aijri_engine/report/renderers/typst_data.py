@@ -1,0 +1,164 @@
+"""A report document as plain data for the page template: typeset text, drawn charts, nothing else."""
+
+import re
+from dataclasses import asdict, replace
+from typing import Any
+
+from aijri_engine.report.blocks import (
+    SIGNS,
+    Block,
+    BulletList,
+    Definition,
+    Definitions,
+    Document,
+    Figure,
+    Heading,
+    Headline,
+    Mark,
+    Paragraph,
+    Quotation,
+    Table,
+)
+from aijri_engine.report.charts import Chart
+from aijri_engine.report.drawing import MARKER, WIDTH, drawing
+from aijri_engine.report.palette import LIGHT, fills
+from aijri_engine.report.typography import set_type
+from aijri_engine.text import cell_width
+
+LONG_TOKEN = re.compile(r"\S{25,}")
+ADDRESS = re.compile(r"https?://[\w./?&=%#~+-]{3,200}$")
+"""Typst breaks addresses by itself, and copied ones stay whole."""
+
+BREAK_EVERY = 10
+"""Characters of a long token after which a line may break."""
+
+LONGEST_WHOLE_TABLE = 14
+"""Rows; a table of no more is never divided between pages."""
+
+LONGEST_WHOLE_LIST = 8
+"""Terms; a list of no more is never divided between pages."""
+
+EM_PER_CELL, NARROWEST_TERMS = 0.5, 6.0
+"""Width of an average letter, and of a narrow column of terms."""
+
+ZERO_WIDTH_SPACE = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """The text with places to break in tokens that are longer than a line may be."""
+    return LONG_TOKEN.sub(_broken, text)
+
+
+def _broken(found: re.Match[str]) -> str:
+    token = found[0]
+    if ADDRESS.match(token):
+        return token
+    cut = [token[place : place + BREAK_EVERY] for place in range(0, len(token), BREAK_EVERY)]
+    return ZERO_WIDTH_SPACE.join(cut)
+
+
+def page_data(document: Document, fonts: list[str]) -> dict[str, Any]:
+    """Everything the template asks for."""
+    look = document.appearance
+    language, _, region = document.language.partition("-")
+    year, month, day = (int(part) for part in document.date.split("-"))
+    return {
+        "title": document.title,
+        "subtitle": _typed(document.subtitle),
+        "authors": [look.practice] if look.practice else ["AIJRI"],
+        "day": [year, month, day],
+        "lang": language,
+        "region": region,
+        "fonts": fonts,
+        "accent": look.accent,
+        "ink": LIGHT.ink,
+        "soft": LIGHT.soft,
+        "line": LIGHT.line,
+        "notice": "",
+        "page": "Page",
+        "footer": breakable(look.footer) or f"{document.title}, {document.date}",
+        "logo": list(look.logo.content) if look.logo else None,
+        "logo-format": look.logo.media_type.removeprefix("image/").replace("jpeg", "jpg")
+        if look.logo
+        else "",
+        "logo-alt": look.practice or "Logo",
+        "longest-whole-table": LONGEST_WHOLE_TABLE,
+        "longest-whole-list": LONGEST_WHOLE_LIST,
+        "facts": _definitions(Definitions(document.facts)),
+        "summary": [_block(block, look.accent) for block in document.summary],
+        "body": [_block(block, look.accent) for block in document.body],
+    }
+
+
+def _typed(text: str) -> str:
+    return breakable(set_type(text))
+
+
+def _sign(mark: Mark | None) -> str:
+    return SIGNS[mark] if mark else ""
+
+
+def _definition(row: Definition) -> dict[str, str]:
+    return {"term": _typed(row.term), "text": _typed(row.text), "mark": _sign(row.mark)}
+
+
+def _definitions(block: Definitions) -> dict[str, Any]:
+    """`width`: room for the terms in em, measured roughly."""
+    cells = max((cell_width(row.term) + (2 if row.mark else 0) for row in block.rows), default=0)
+    rows = [_definition(row) for row in block.rows]
+    return {"rows": rows, "beside": block.beside, "width": max(NARROWEST_TERMS, cells * EM_PER_CELL)}
+
+
+def _block(block: Block, accent: str) -> dict[str, Any]:
+    return {"kind": type(block).__name__, **_parts(block, accent)}
+
+
+def _parts(block: Block, accent: str) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {"text": _typed(block.text), "level": block.level}
+        case Headline():
+            return {"index": block.index, "zone": _typed(block.zone), "note": _typed(block.note)}
+        case Paragraph():
+            by = f"(wording by {block.wording_by})" if block.wording_by else ""
+            return {"text": _typed(block.text), "style": block.style, "mark": _sign(block.mark), "by": by}
+        case Quotation():
+            return {
+                "text": breakable(f"“{block.text}”"),
+                "by": breakable(block.by),
+                "mark": _sign(block.mark),
+            }
+        case BulletList():
+            items = [{"text": _typed(one.text), "mark": _sign(one.mark)} for one in block.items]
+            return {"items": items, "numbered": block.numbered}
+        case Definitions():
+            return _definitions(block)
+        case Table():
+            return _table(block)
+        case Figure():
+            return {
+                "drawing": drawing_data(block.chart, accent),
+                "sentence": _typed(block.sentence),
+                "description": set_type(block.description),
+            }
+
+
+def drawing_data(chart: Chart, accent: str) -> dict[str, Any]:
+    """The shapes of a chart with their colours."""
+    found = drawing(chart)
+    colours = fills(replace(LIGHT, accent=accent))
+    shapes = [
+        {"kind": type(one).__name__, **asdict(one), "colour": colours[one.role]} for one in found.shapes
+    ]
+    return {"width": WIDTH, "height": found.height, "marker": MARKER, "shapes": shapes}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "caption": _typed(table.caption),
+        "columns": [
+            {"title": _typed(one.title), "figures": one.figures, "width": one.width} for one in table.columns
+        ],
+        "rows": [[_typed(cell) for cell in row] for row in table.rows],
+        "emphasised": list(table.emphasised),
+    }
