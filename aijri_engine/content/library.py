@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from aijri_engine.content.base import Model
+from aijri_engine.content.branding import Branding
 from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.parsed_cache import recall, remember
@@ -30,6 +31,7 @@ MODELS: Mapping[str, type[Model]] = {
     "landscape": Landscape,
     "wording": Wording,
     "cases": CasesFile,
+    "branding": Branding,
 }
 
 
@@ -42,7 +44,7 @@ def content_folder() -> Path:
 
 def kind_of(path: Path) -> str | None:
     """What a content file holds, by its name or its folder: a key of `MODELS`, or None."""
-    if path.stem in ("interview", "landscape", "wording"):
+    if path.stem in ("interview", "landscape", "wording", "branding"):
         return path.stem
     return path.parent.name if path.parent.name in ("roles", "strategies", "cases") else None
 
@@ -187,7 +189,7 @@ def missing(name: str, folder: Path) -> Problem:
 
 def missing_kind(path: Path) -> Problem:
     """A file of which nobody can say what it holds."""
-    hint = "put it into roles/ or strategies/, or call it interview.yaml, wording.yaml or landscape.yaml"
+    hint = "put it into roles/ or strategies/, or call it interview.yaml, wording.yaml, landscape.yaml or branding.yaml"
     return Problem(
         str(path), None, None, "Y191", "what this file holds cannot be told from its place", hint, None
     )

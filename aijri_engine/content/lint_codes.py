@@ -62,6 +62,7 @@ _ALL: Final = (
     LintCode("P411", "a neighbour that the landscape does not have", "warning"),
     LintCode("P412", "an unknown domain"),
     LintCode("P413", "a date that does not exist"),
+    LintCode("P414", "a logo that cannot be used"),
     LintCode("S501", "a what-if that names an unknown task, or moves time from a task to itself"),
     LintCode("S502", "a strategy that applies to no golden person", "warning"),
     LintCode("S503", "a strategy that lets a golden person lose, or lets none gain", "warning"),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from aijri_engine.content.base import Model
+from aijri_engine.content.branding import Branding
 from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.library import content_folder
@@ -23,6 +24,7 @@ from aijri_engine.content.wording import Wording
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 SCHEMAS: Final[Mapping[str, type[Model]]] = {
+    "branding": Branding,
     "cases": CasesFile,
     "interview": InterviewFile,
     "landscape": Landscape,

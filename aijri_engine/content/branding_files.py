@@ -1,0 +1,88 @@
+"""Reading a branding file and the picture it names."""
+
+import os
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from aijri_engine.content.branding import Branding
+from aijri_engine.content.problems import ContentError, Problem
+from aijri_engine.content.source import Source, read_source, validate
+
+LARGEST_LOGO = 512 * 1024
+"""Bytes; every report carries the picture."""
+
+WIDEST_LOGO = 4000
+"""Pixels of either side."""
+
+PNG_START = b"\x89PNG\r\n\x1a\n"
+JPEG_START = b"\xff\xd8\xff"
+JPEG_SIZES = frozenset({*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)})
+"""JPEG segments that tell height and width (ITU-T T.81, table B.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogoFile:
+    """A picture that was looked at: its bytes, what they are, and its size in pixels."""
+
+    content: bytes
+    media_type: Literal["image/png", "image/jpeg"]
+    width: int
+    height: int
+
+
+def read_branding(path: str | os.PathLike[str]) -> tuple[Branding, LogoFile | None]:
+    """A branding file and its logo. Raises `ContentError` with everything that is wrong with either."""
+    source = read_source(path)
+    branding, problems = validate(source, Branding)
+    if branding is None:
+        raise ContentError(problems)
+    problems = logo_problems(source, branding, Path(path).parent)
+    if problems:
+        raise ContentError(problems)
+    return branding, read_logo(Path(path).parent / branding.logo) if branding.logo else None
+
+
+def logo_problems(source: Source, branding: Branding, folder: Path) -> list[Problem]:
+    """P414 a logo that cannot be used."""
+    if branding.logo is None:
+        return []
+    try:
+        read_logo(folder / branding.logo)
+    except (OSError, ValueError) as error:
+        told = error.strerror or "cannot be read" if isinstance(error, OSError) else str(error)
+        hint = f"a PNG or JPEG of at most {LARGEST_LOGO // 1024} KiB beside this file"
+        return [source.problem("P414", ("logo",), f"the logo {branding.logo!r}: {told}", hint)]
+    return []
+
+
+def read_logo(path: Path) -> LogoFile:
+    """A logo. Raises `OSError` where it cannot be read, `ValueError` where it is no picture we take."""
+    if not path.is_file():
+        raise ValueError("there is no such file")
+    if path.stat().st_size > LARGEST_LOGO:
+        raise ValueError(f"is larger than {LARGEST_LOGO // 1024} KiB")
+    content = path.read_bytes()
+    media_type: Literal["image/png", "image/jpeg"]
+    if content.startswith(PNG_START) and content[12:16] == b"IHDR" and len(content) > 33:
+        media_type, size = "image/png", struct.unpack(">II", content[16:24])
+    elif content.startswith(JPEG_START):
+        media_type, size = "image/jpeg", next(_jpeg_sizes(content), (0, 0))
+    else:
+        raise ValueError("is neither PNG nor JPEG")
+    if not all(1 <= side <= WIDEST_LOGO for side in size):
+        raise ValueError(f"is {size[0]} by {size[1]} pixels; {WIDEST_LOGO} is the most for either side")
+    return LogoFile(content, media_type, *size)
+
+
+def _jpeg_sizes(content: bytes) -> Iterator[tuple[int, int]]:
+    """Width and height as the segments of a JPEG tell them."""
+    place = 2
+    while place + 9 <= len(content) and content[place] == 0xFF:
+        kind, length = content[place + 1], struct.unpack(">H", content[place + 2 : place + 4])[0]
+        if kind in JPEG_SIZES:
+            height, width = struct.unpack(">HH", content[place + 5 : place + 9])
+            yield width, height
+        place += 2 + length

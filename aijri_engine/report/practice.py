@@ -1,0 +1,24 @@
+"""A practice's branding file as options of a report."""
+
+import os
+from dataclasses import replace
+
+from aijri_engine.content.branding_files import read_branding
+from aijri_engine.report.blocks import Appearance, Logo
+from aijri_engine.report.options import ReportOptions
+
+
+def with_branding(options: ReportOptions, path: str | os.PathLike[str]) -> ReportOptions:
+    """These options with the look and the wording of a branding file.
+
+    Raises `ContentError` with everything that is wrong with the file or its logo.
+    """
+    branding, picture = read_branding(path)
+    look = Appearance(practice=branding.name, footer=branding.footer or "")
+    if branding.colours is not None:
+        dark = branding.colours.accent_dark or look.accent_dark
+        look = replace(look, accent=branding.colours.accent.lower(), accent_dark=dark.lower())
+    if picture is not None:
+        look = replace(look, logo=Logo(picture.content, picture.media_type, picture.width, picture.height))
+    texts = branding.texts.model_dump(exclude_none=True) if branding.texts else {}
+    return replace(options, appearance=look, texts=texts)
