@@ -1,11 +1,12 @@
 """`aijri assess`: a result from an answers file."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from aijri_tui.cli.contents import content_option
+from aijri_tui.cli.report_options import options_of, report_options
 from aijri_tui.cli.streams import diagnose, show
 
 
@@ -23,11 +24,7 @@ from aijri_tui.cli.streams import diagnose, show
     "--to", "targets", multiple=True, metavar="OUT", type=click.Path(path_type=Path),
     help="Write the result to a file; its ending says the format. May be given several times.",
 )  # fmt: skip
-@click.option("--force", is_flag=True, help="Overwrite files that --to names.")
-@click.option(
-    "--date", "day", metavar="YYYY-MM-DD", type=click.DateTime(["%Y-%m-%d"]),
-    help="Date that a report carries; today when not given.",
-)  # fmt: skip
+@report_options
 @content_option
 def assess(
     role: str,
@@ -35,6 +32,9 @@ def assess(
     as_json: bool,
     targets: tuple[Path, ...],
     force: bool,
+    short: bool,
+    person: str,
+    branding: Path | None,
     day: datetime | None,
     content: tuple[Path, ...],
 ) -> None:
@@ -55,13 +55,14 @@ def assess(
     check_targets(targets)
     for target in targets:
         refuse_overwriting(target, force)
+    options = options_of(short, person, branding, day)
     library = open_library(content)
     interview = interview_of(library, the_role(library, role).id, answers)
     from aijri_engine.personal.result import result
 
     found = result(interview)
     if targets:
-        written = write_results(found, targets, day.date() if day else date.today(), force)
+        written = write_results(found, targets, options, force)
         diagnose(*(f"Written: {path}" for path in written))
     if as_json:
         show(document_text(found))

@@ -2,7 +2,6 @@
 
 import importlib.util
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from aijri_tui.cli.exits import FailedError, UnusableError
 
 if TYPE_CHECKING:
     from aijri_engine.personal.result import Result
+    from aijri_engine.report.options import ReportOptions
 
 DOCUMENT = ".json"
 """The assessment document, the same as on stdout; every other ending is a report."""
@@ -47,15 +47,17 @@ def plain_result(found: "Result") -> str:
     return plain_text(result_passages(found))
 
 
-def write_results(found: "Result", targets: tuple[Path, ...], day: date, force: bool) -> tuple[Path, ...]:
+def write_results(
+    found: "Result", targets: tuple[Path, ...], options: "ReportOptions", force: bool
+) -> tuple[Path, ...]:
     """Make every file, then write them all; returns what was written.
 
-    `day` is the date a report carries. Raises UnusableError where something is in the way, FailedError where the
+    Raises UnusableError where something is in the way, FailedError where the
     system does not let a file be written; then nothing has changed.
     """
     from aijri_engine.report.writing import ReportError, write_files
 
-    files = dict(_files(found, targets, day))
+    files = dict(_files(found, targets, options))
     for path in files:
         refuse_overwriting(path, force)
     try:
@@ -64,11 +66,9 @@ def write_results(found: "Result", targets: tuple[Path, ...], day: date, force: 
         raise FailedError(f"aijri: {error}") from None
 
 
-def _files(found: "Result", targets: tuple[Path, ...], day: date) -> Mapping[Path, bytes]:
+def _files(found: "Result", targets: tuple[Path, ...], options: "ReportOptions") -> Mapping[Path, bytes]:
     from aijri_engine.report.build import build
-    from aijri_engine.report.options import ReportOptions
     from aijri_engine.report.writing import ReportError, plan_files
-    from aijri_tui.cli.version import program_version
 
     made: dict[Path, bytes] = {}
     report = None
@@ -77,7 +77,7 @@ def _files(found: "Result", targets: tuple[Path, ...], day: date) -> Mapping[Pat
             made[target] = document_text(found).encode()
             continue
         if report is None:
-            report = build(found, ReportOptions(day.isoformat(), program_version=program_version()))
+            report = build(found, options)
         try:
             made |= plan_files(report, target)
         except ReportError as error:

@@ -1,0 +1,63 @@
+"""`aijri report`: the report of a session kept on this machine."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from aijri_tui.cli.contents import content_option
+from aijri_tui.cli.exits import UnusableError
+from aijri_tui.cli.report_options import options_of, report_options
+from aijri_tui.cli.streams import diagnose
+
+
+@click.command()
+@click.argument("session", metavar="SESSION")
+@click.option(
+    "--to", "targets", multiple=True, required=True, metavar="OUT", type=click.Path(path_type=Path),
+    help="File to write; its ending says the format. May be given several times.",
+)  # fmt: skip
+@report_options
+@content_option
+def report(
+    session: str,
+    targets: tuple[Path, ...],
+    force: bool,
+    short: bool,
+    person: str,
+    branding: Path | None,
+    day: datetime | None,
+    content: tuple[Path, ...],
+) -> None:
+    """Write the report of a session that `aijri sessions` lists.
+
+    SESSION may be cut short while it stays unambiguous. Formats: .pdf, .html, .docx, .md, .txt, .json, and .csv,
+    which gives OUT.tasks.csv and OUT.bridge.csv.
+    """
+    from aijri_engine.personal.result import result
+    from aijri_engine.report.options import Agreement
+    from aijri_engine.report.texts import ALONE
+    from aijri_tui.cli.contents import open_library
+    from aijri_tui.cli.outputs import check_targets, refuse_overwriting, write_results
+    from aijri_tui.cli.stores import open_store, telling_store_errors
+
+    check_targets(targets)
+    for target in targets:
+        refuse_overwriting(target, force)
+    options = options_of(short, person, branding, day)
+    library = open_library(content)
+    with telling_store_errors(), closing(open_store()) as store:
+        try:
+            found = store.session(session)
+            interview = found.resume(library)
+        except LookupError as error:
+            raise UnusableError(f"aijri: {error}") from None
+        row = next((one for one in store.sessions() if one.id == found.id), None)
+    if row is not None:
+        options = replace(options, goal=row.goal, person=person or row.client or "")
+        if row.client is None:
+            options = replace(options, agreement=Agreement(ALONE))
+    written = write_results(result(interview), targets, options, force)
+    diagnose(*(f"Written: {path}" for path in written))
