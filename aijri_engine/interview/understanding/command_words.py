@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from aijri_engine.interview.understanding.reading import CommandName
-from aijri_engine.interview.understanding.words import word_set
 
 SYNONYMS: Final[Mapping[CommandName, tuple[str, ...]]] = {
     "back": (
@@ -200,46 +199,3 @@ WHAT_IF: Final = tuple(
                    "what would change if", "what changes if", "suppose i", "imagine i", "how would it change if",
                    "how would my score change if", "how does it change if", "what would my score be if")
 )  # fmt: skip
-
-SURROUND: Final = word_set(
-    "i im am id ive do really honestly quite too so at all about that this it one the a an answer to be honest "
-    "have got "
-    "right now exactly for sorry please me you question just actually here is was would like want lets let us "
-    "can we could "
-    "sir mate ok okay well hmm um then some again today thanks thank pls tbh oh no afraid frankly on of off and "
-    "moment my"
-)
-"""Words that may stand around the telling words of a command."""
-
-TELLING: Final[tuple[tuple[CommandName, tuple[str, ...]], ...]] = (
-    ("not_sure", ("dont know", "do not know", "not sure", "no idea", "no clue", "cant say", "couldnt say",
-                  "cant tell",
-                  "couldnt tell", "cant remember", "dont remember", "cant recall", "dont recall", "not certain",
-                  "unsure",
-                  "dunno", "idk", "hard say", "hard tell", "difficult say", "havent clue", "dont have clue",
-                  "wouldnt know",
-                  "havent idea", "dont have idea", "forgot", "forgotten")),
-    ("rather_not_say", ("rather not say", "rather not tell", "rather not answer", "rather not share",
-                        "prefer not say",
-                        "prefer not answer", "prefer not share", "prefer not tell", "dont want say",
-                        "dont want answer",
-                        "dont want tell", "dont want share", "wont say", "wont tell", "wont answer", "not say prefer",
-                        "none your business", "not your business", "not comfortable answering",
-                        "not comfortable saying")),
-    ("why", ("why ask", "why asking", "why asked", "why need know", "why want know", "why matter", "why matters",
-             "why important", "why relevant", "why does matter", "why do need", "why are asking",
-             "why would want know",
-             "why would need know", "why does ask", "why does need know", "why should answer", "why should tell")),
-    ("skip", ("skip", "move on", "leave blank", "leave open", "come back later", "ask later", "pass")),
-    ("back", ("go back", "back", "previous")),
-    ("quit", ("stop", "quit", "exit", "leave", "done for", "finish later", "continue later", "enough")),
-    ("summary", ("summary", "what said far", "what answered far", "answers far", "show answers", "see answers",
-                 "what said", "show what said", "how many questions left", "how many left", "how many more",
-                 "how much longer", "recap")),
-    ("score", ("score", "index", "see result", "show result")),
-    ("undo", ("undo", "take back last answer", "undo last answer", "undo last")),
-    ("review", ("review", "review answers", "check answers", "look over answers", "go over answers")),
-    ("help", ("help", "explain", "dont understand", "what does mean", "what do mean", "dont get", "what should type",
-              "what can type", "how should answer", "what should do", "unclear", "more help", "confused")),
-)  # fmt: skip
-"""Words of which all, in this order, and hardly others make a command."""

@@ -8,11 +8,10 @@ commands, so that nobody's own words are taken for an order.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, get_args
 
+from aijri_engine.interview.understanding.command_patterns import SURROUND, TELLING
 from aijri_engine.interview.understanding.command_words import (
     LEADING,
-    SURROUND,
     SYNONYMS,
-    TELLING,
     TRAILING,
     WHAT_IF,
 )
@@ -83,7 +82,7 @@ def find_command(typed: str, targets: Iterable[str] = ()) -> Command | None:
         return Command("help")
     if not words or len(words) > len(tokens) or _scolding(tokens):
         return None
-    return _what_if(words) or _edit(words, targets) or _plain(words) or _why_this(words) or _told(words)
+    return _what_if(words) or _edit(words, targets) or _why_this(words) or _plain(words) or _told(words)
 
 
 def _scolding(tokens: Sequence[str]) -> bool:
@@ -145,31 +144,46 @@ def _edit(words: list[str], targets: Iterable[str]) -> Command | None:
     return Command("edit", " ".join(target))
 
 
-_TELLING: Final = {tuple(phrase.split()): name for name, phrases in TELLING for phrase in phrases}
-_TELLING_WORDS: Final = frozenset(word for phrase in _TELLING for word in phrase)
+_TELLING: Final = tuple(
+    (name, tuple(frozenset(part.split("|")) for part in pattern.split()))
+    for name, patterns in TELLING
+    for pattern in patterns
+)
 
 
 def _told(words: list[str]) -> Command | None:
     """The telling words of a command, in order, with nothing but small words around them."""
-    if len(words) > LONGEST_TOLD or not all(word in SURROUND or word in _TELLING_WORDS for word in words):
+    if len(words) > LONGEST_TOLD:
         return None
-    for phrase, name in _TELLING.items():
-        told = [word for word in words if word in phrase or word not in SURROUND]
-        if tuple(told) == phrase:
+    for name, pattern in _TELLING:
+        if _tells(words, pattern):
             return Command(name)
     return None
 
 
+def _tells(words: Sequence[str], pattern: tuple[frozenset[str], ...]) -> bool:
+    """All parts of the pattern stand in the words in order, and every other word is a small one."""
+    place = 0
+    for word in words:
+        if place < len(pattern) and word in pattern[place]:
+            place += 1
+        elif word not in SURROUND:
+            return False
+    return place == len(pattern)
+
+
+_WHY_NOW: Final = (
+    "why this one",
+    "why this one now",
+    "why this one next",
+    "why that one",
+    "why this question now",
+)
+
+
 def _why_this(words: list[str]) -> Command | None:
     """`why this one?` asks why this question comes now; the argument tells the two apart."""
-    line = " ".join(_framed(words))
-    if line in (
-        "why this one",
-        "why this one now",
-        "why this one next",
-        "why that one",
-        "why this question now",
-    ):
+    if any(" ".join(line) in _WHY_NOW for line in (words, _framed(words))):
         return Command("why", "this one")
     return None
 

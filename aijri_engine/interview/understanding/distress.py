@@ -9,11 +9,13 @@ PHRASES: Final[tuple[tuple[str, str], ...]] = (
     # phrase, why it is listed
     ("i want to die", "wish to die, said of oneself"),
     ("i wanna die", "the same, as people type it"),
+    ("i just want to die", "the same"),
     ("i wish i was dead", "wish to be dead"),
     ("i wish i were dead", "wish to be dead"),
     ("id rather be dead", "wish to be dead"),
     ("i would rather be dead", "wish to be dead"),
-    ("better off dead", "wish to be dead"),
+    ("im better off dead", "wish to be dead, said of oneself"),
+    ("id be better off dead", "wish to be dead, said of oneself"),
     ("better off without me", "feeling a burden, a known sign"),
     ("kill myself", "intent, only said of oneself"),
     ("killing myself", "intent, only said of oneself"),
@@ -25,13 +27,14 @@ PHRASES: Final[tuple[tuple[str, str], ...]] = (
     ("ending my life", "intent"),
     ("take my own life", "intent"),
     ("taking my own life", "intent"),
-    ("end it all", "a common way to say it"),
-    ("suicidal", "names it"),
-    ("suicide", "names it"),
-    ("i cant go on", "exhaustion of the will, said of oneself"),
-    ("i can not go on", "the same, spelt out"),
-    ("i cannot go on", "the same, spelt out"),
-    ("cant go on like this", "the same"),
+    ("want to end it all", "a common way to say it"),
+    ("going to end it all", "a common way to say it"),
+    ("commit suicide", "intent; the bare word may name a field of work"),
+    ("im suicidal", "said of oneself"),
+    ("i am suicidal", "said of oneself"),
+    ("feel suicidal", "said of oneself"),
+    ("feeling suicidal", "said of oneself"),
+    ("cant go on like this", "exhaustion of the will"),
     ("cant go on anymore", "the same"),
     ("cant go on any more", "the same"),
     ("no point living", "hopelessness about life itself"),
@@ -46,15 +49,15 @@ PHRASES: Final[tuple[tuple[str, str], ...]] = (
     ("dont want to exist", "wish not to live"),
     ("life is not worth living", "hopelessness about life itself"),
     ("life isnt worth living", "hopelessness about life itself"),
-    ("not worth living", "hopelessness about life itself"),
-    ("cant take it anymore", "exhaustion, said without an object"),
-    ("cant take it any more", "exhaustion, said without an object"),
-    ("cant do this anymore", "exhaustion, said without an object"),
-    ("cant do this any more", "exhaustion, said without an object"),
+    ("my life is worthless", "hopelessness about one's own life"),
 )  # fmt: skip
 
-ALONE: Final = ("cant go on",)
-"""Phrases that count only as the whole line: inside a sentence the subject may be a training run."""
+ALONE: Final = (
+    "cant go on", "i cant go on", "i can not go on", "i cannot go on", "i just cant go on", "suicide", "suicidal",
+    "i cant take it anymore", "i cant take it any more", "i cant do this anymore", "i cant do this any more",
+    "end it all",
+)  # fmt: skip
+"""Phrases that count only as the whole line: inside a sentence they may speak of a run, or of a field of work."""
 
 _WORDS: Final = tuple(tuple(phrase.split()) for phrase, _ in PHRASES)
 _ALONE: Final = tuple(tuple(phrase.split()) for phrase in ALONE)

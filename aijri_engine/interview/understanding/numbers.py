@@ -126,6 +126,7 @@ class Amount:
 
 def number_from_digits(token: str) -> float | None:
     """`1,000` is a thousand, `2,5` and `2.5` are two and a half; None for anything less clear."""
+    token = f"0{token}" if token.startswith(".") else token
     whole, *groups = token.replace(".", ",").split(",")
     if not token.isascii() or len(token) > MOST_DIGITS + 3 or not whole.isdigit():
         return None
@@ -148,7 +149,8 @@ def read_amount(tokens: Sequence[str], start: int) -> Amount | None:
     found = _plain_amount(tokens, place)
     if found is None:
         return None
-    found = _ranged(tokens, found)
+    chained = tokens[max(place - 1, 0) : place] == ["-"] and place > 1 and is_number(tokens[place - 2])
+    found = found if chained else _ranged(tokens, found)
     end = found.end
     if tokens[end : end + 1] == ["+"] or list(tokens[end : end + 2]) in (
         ["or", "more"],
@@ -187,6 +189,8 @@ def _ranged(tokens: Sequence[str], low: Amount) -> Amount:
     if low.upper is not None or tokens[low.end : low.end + 1] not in [[sign] for sign in _TO]:
         return low
     high = _plain_amount(tokens, low.end + 1)
+    if high is not None and tokens[high.end : high.end + 1] == ["-"]:
+        return low
     same = high is not None and (
         low.unit in ("bare", high.unit) or {low.unit, high.unit} == {"bare", "percent"}
     )
@@ -240,6 +244,9 @@ def _and_part(tokens: Sequence[str], end: int) -> tuple[float, int]:
         return 1 / PARTS[tokens[end + 2]], end + 3 if following != ["of"] else end
     if tokens[end + 1 : end + 3] == ["three", "quarters"]:
         return 0.75, end + 3
+    slash = _slash(tokens, end + 1)
+    if slash is not None and tokens[end + 4 : end + 5] != ["of"]:
+        return slash
     return 0.0, end
 
 
@@ -330,9 +337,9 @@ def _fraction(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
         digits = number_from_digits(tokens[start])
         counted = (digits, start + 1) if digits is not None else None
     if counted is None:
-        bare = tokens[start] in ("quarter", "third", "fifth", "tenth") and tokens[start + 1 : start + 2] == [
-            "of"
-        ]
+        remaining = tokens[max(start - 1, 0) : start] in (["remaining"], ["other"], ["last"], ["final"])
+        followed = remaining or tokens[start + 1 : start + 2] == ["of"]
+        bare = tokens[start] in ("quarter", "third", "fifth", "tenth") and followed
         return (1 / PARTS[tokens[start]], start + 1) if bare else None
     number, end = counted
     named = _named_part(tokens, end + 1 if tokens[end : end + 1] == ["-"] else end, number)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -45,6 +45,9 @@ HALF_EXPLAINED: Final = 0.5
 
 NEAREST_FLOOR: Final = 0.12
 """Least likeness at which an option is offered as a near reading [ours]."""
+
+MOST_LIKELY: Final = 3
+"""Near readings of one line, and never all options there are [ours]."""
 
 SHORT_LABEL: Final = 6
 """Words up to which one word of a label stands for it [ours]."""
@@ -178,11 +181,28 @@ class Options:
         if listed is None:
             listed = self._joined(tokens)
         if listed is None:
-            return self._spoken(tokens)
+            return self._with_all_named(self._spoken(tokens), tokens, most)
         if most is not None and len(listed.chosen) > most:
             return unclear("Only one of these can be chosen." if most == 1 else "More than two were named.",
                            *((one,) for one in listed.chosen))  # fmt: skip
         return listed
+
+    def _with_all_named(self, pick: Pick, tokens: Sequence[str], most: int | None) -> Pick:
+        """An unclear pick, with all options that were named or spelt together ("ac") offered first."""
+        words = only_words(tokens)
+        keys = {key for _, _, found in self.names.spans(words) if len(found) == 1 for key in found}
+        letters = sorted({ord(letter) - ord("a") for letter in words[0]}) if len(words) == 1 else []
+        if (
+            len(letters) > 1
+            and letters[0] >= 0
+            and letters[-1] < len(self.choices)
+            and len(letters) == len(words[0])
+        ):
+            keys = {self.choices[place].id for place in letters}
+        together = tuple(one.id for one in self.choices if one.id in keys)
+        if pick.clear or len(together) < 2 or (most is not None and len(together) > most):
+            return pick
+        return replace(pick, nearest=(together, *pick.nearest))
 
     def _named(self, words: Sequence[str]) -> Pick:
         for line in (words, _without_frame(words)):
@@ -206,8 +226,8 @@ class Options:
         if len(kept) > 1 or len(words) > 8 or (not kept and hedged(tokens)):
             return NOTHING
         if kept:
-            bare = "a" not in words or words.index("a") < words.index(kept[0])
-            place = self._place(kept[0], alone=len(words) == 1 or _pointed(words)) if bare else None
+            several = len(kept[0]) == 1 and ("a" in words or (words[0] == "i" and len(words) == 2))
+            place = None if several else self._place(kept[0], alone=len(words) == 1 or _pointed(words))
         elif "one" in words and "a" not in words:
             place = 0 if words == ["one"] or _pointed(words) else None
         else:
@@ -281,7 +301,8 @@ class Options:
             if word not in _JOINING and word not in ("the", "one", "ones", "options", ".", "!")
         ]
         words = [word for word in words if word not in ("st", "nd", "rd", "th", "option", "of", "(", ")")]
-        if len(words) < 2 or not any(token in _JOINING for token in tokens):
+        spelt = all(len(word) == 1 for word in words)
+        if len(words) < 2 or not (spelt or any(token in _JOINING for token in tokens)):
             return None
         places = [self._place(word) for word in words]
         if any(place is None or place >= len(self.choices) for place in places):
@@ -314,8 +335,16 @@ class Options:
         chosen = tuple(one.id for one in self.choices if one.id in found)
         if not all(pick.clear for pick in picks):
             whole = self._spoken(tokens)
-            return whole if whole.clear else unclear("Part of that was not clear.", chosen, *whole.nearest)
+            best = self._best(picks)
+            return (
+                whole if whole.clear else unclear("Part of that was not clear.", best, chosen, *whole.nearest)
+            )
         return Pick(chosen, confident=all(pick.confident for pick in picks))
+
+    def _best(self, picks: Sequence[Pick]) -> tuple[str, ...]:
+        """What every part most likely names, together."""
+        ids = {key for pick in picks for key in (pick.chosen or (pick.nearest[0] if pick.nearest else ()))}
+        return tuple(one.id for one in self.choices if one.id in ids)
 
     def _part(self, words: Sequence[str]) -> Pick:
         """Words that stand in the label of one option only, in the same order."""
@@ -395,7 +424,8 @@ class Options:
         return any(key in keys for keys in found)
 
     def _likely(self, words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-        return tuple((key,) for key, score in self.names.rank(words)[:2] if score >= NEAREST_FLOOR)
+        most = min(MOST_LIKELY, len(self.choices) - 1)
+        return tuple((key,) for key, score in self.names.rank(words)[:most] if score >= NEAREST_FLOOR)
 
 
 _BAND_WORDS: Final = word_set(

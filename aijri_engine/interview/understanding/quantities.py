@@ -4,9 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from aijri_engine.interview.understanding.numbers import Amount, Unit, read_amount
-from aijri_engine.interview.understanding.words import FILLER, NEGATORS, VAGUE, hedged, word_set
+from aijri_engine.interview.understanding.numbers import GROUPS, ONES, PARTS, TENS, Amount, Unit, read_amount
+from aijri_engine.interview.understanding.words import FILLER, NEGATORS, VAGUE, hedged, one_slip, word_set
 
+SHORTEST_NUMBER_SLIP: Final = 4
+"""Letters of a mistyped number word [ours]."""
+
+_KNOWN: Final = frozenset((*ONES, *TENS, *PARTS, *GROUPS, "even", "right", "eights"))
+_LONG_NUMBERS: Final = tuple(word for word in (*ONES, *TENS) if len(word) > SHORTEST_NUMBER_SLIP)
 _NONE: Final = word_set("none nothing never nil")
 _AROUND: Final = word_set(
     "experience professionally altogether overall something since career doing full whole good solid now "
@@ -27,11 +32,16 @@ class Quantity:
 
 def read_quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quantity:
     """The number of a line. `unit` is what the question counts; `beside` are words of the question."""
+    mended = mend(tokens)
+    slipped = list(tokens) != mended
+    tokens = mended
     found, leftover = _scan(tokens, beside)
     if not found:
         words = [token for token in tokens if token[0].isalnum()]
         if len(words) == 1 and words[0] in _NONE:
             return Quantity(0.0)
+        if any(word in NEGATORS for word in words):
+            return Quantity(nearest=(0.0,), why="more")
         return Quantity(why="vague" if any(word in VAGUE for word in words) else "")
     wanted: tuple[Unit, ...] = ("bare", "years") if unit == "years" else ("bare", "percent")
     if any(amount.unit not in wanted for amount in found) and not _part_of_a_unit(found, unit):
@@ -48,7 +58,7 @@ def read_quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Q
     if _YEARLIKE[0] <= value <= _YEARLIKE[1] and unit == "years":
         return Quantity(why="date")
     denied = any(token in NEGATORS and token != "but" for token in tokens)
-    if hedged(tokens) or ("or" in tokens and "so" not in tokens):
+    if slipped or hedged(tokens) or ("or" in tokens and "so" not in tokens):
         return Quantity(nearest=(value,), why="unsure")
     if leftover or denied or amount.unit == "fraction":
         return Quantity(nearest=(value,), why="more")
@@ -87,3 +97,15 @@ def _added(found: list[Amount]) -> Amount | None:
         plain = first.upper is None and second.upper is None and not first.bound and not second.bound
         return Amount(first.value + second.value, "years", second.end) if plain else None
     return None
+
+
+def mend(tokens: Sequence[str]) -> list[str]:
+    """Words one slip away from a longer number word, as that word ("sevn", "eigth")."""
+    return [_mended(token) for token in tokens]
+
+
+def _mended(token: str) -> str:
+    if len(token) < SHORTEST_NUMBER_SLIP or token in FILLER or token in _KNOWN:
+        return token
+    close = [word for word in _LONG_NUMBERS if token[0] == word[0] and one_slip(token, word)]
+    return close[0] if len(close) == 1 else token

@@ -1,6 +1,6 @@
 """A sentence about shares, taken apart: which amount was said of which words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
@@ -15,6 +15,11 @@ _REST: Final = (
     "left"),
     ("whatevers", "left"), ("what", "remains"),
 )  # fmt: skip
+_HALVES: Final[tuple[tuple[str, ...], ...]] = (
+    ("half", "and", "half"),
+    ("half", "-", "half"),
+    ("half", "half"),
+)
 _EVEN: Final = word_set("equally evenly even equal")
 _EACH: Final = word_set("each apiece")
 _ALL: Final = word_set(
@@ -31,6 +36,9 @@ _RELATIVE: Final = tuple(
 _STRONG: Final = frozenset((",", ";", ".", "|", "!"))
 _AND: Final = frozenset(("and", "&", "plus", "+", "then", "/"))
 _DROPPED: Final = frozenset((":", "=", "-", ">", "(", ")", "~", "*", "•", "·", '"', "[", "]"))
+
+
+Divider = Callable[[Sequence[str]], list[tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,12 @@ class _Piece:
             "A" if isinstance(i, Amount) else "R" if isinstance(i, str) else "N" for i in self.items
         )
 
+    def divide(self, divided: Divider) -> None:
+        """Cut names where there are more amounts than names."""
+        if len(self.amounts()) > len(self.names()) > 0:
+            cut = [divided(item) if isinstance(item, tuple) else [item] for item in self.items]
+            self.items = [one for group in cut for one in group]
+
     def amounts(self) -> list[Amount | None]:
         return [None if isinstance(i, str) else i for i in self.items if isinstance(i, (Amount, str))]
 
@@ -84,11 +98,14 @@ class _Piece:
         return [i for i in self.items if isinstance(i, tuple)]
 
 
-def read_sentence(tokens: Sequence[str]) -> Sentence:
-    """Take a sentence apart. Nothing is guessed: what does not pair up is left loose."""
+def read_sentence(tokens: Sequence[str], divided: Divider) -> Sentence:
+    """Take a sentence apart. Nothing is guessed: what does not pair up is left loose.
+
+    `divided` cuts words that are several names in a row; it is asked where there are more amounts than names.
+    """
     reader = _Reader([token for token in tokens if token not in _DROPPED or token == "-"])
     reader.read()
-    paired = _pair(reader.pieces)
+    paired = _pair(reader.pieces, divided)
     words = only_words(tokens)
     return replace(
         paired, total=reader.total, everything=reader.everything, even=reader.even, vague=tuple(reader.vague),
@@ -128,13 +145,17 @@ class _Reader:
 
     def _step(self, place: int) -> int:
         token = self.tokens[place]
-        if tuple(self.tokens[place : place + 3]) == ("half", "and", "half"):
-            self._mark_even()
-            return place + 3
+        for phrase in _HALVES:
+            if tuple(self.tokens[place : place + len(phrase)]) == phrase:
+                self._mark_even()
+                return place + len(phrase)
         for phrase in _REST:
             if tuple(self.tokens[place : place + len(phrase)]) == phrase:
                 return self._rest(place + len(phrase))
         amount = read_amount(self.tokens, place)
+        if amount is not None and self.tokens[amount.end : amount.end + 1] in (["ways"], ["way"], ["equal"]):
+            self._mark_even()
+            return amount.end + 1
         if amount is not None and not self._is_pronoun(place, amount):
             return self._amount(place, amount)
         if token in _STRONG:
@@ -148,7 +169,12 @@ class _Reader:
         return place + 1
 
     def _is_pronoun(self, place: int, amount: Amount) -> bool:
-        return self.tokens[place] == "one" and amount.end == place + 1 and amount.unit == "bare"
+        """ "one" counts only beside days or hours: "two days training, one design"."""
+        if self.tokens[place] != "one" or amount.end != place + 1 or amount.unit != "bare":
+            return False
+        before = self.tokens[max(place - 1, 0) : place]
+        timed = any(token in ("days", "hours", "day") for token in self.tokens)
+        return not timed or before in (["the"], ["this"], ["that"], ["each"], ["every"])
 
     def _word(self, token: str, place: int) -> None:
         if token == "other" and read_amount(self.tokens, place + 1) is not None:
@@ -217,12 +243,13 @@ class _Reader:
         self._words = []
 
 
-def _pair(pieces: list[_Piece]) -> Sentence:
+def _pair(pieces: list[_Piece], divided: Divider) -> Sentence:
     said: list[Said] = []
     amounts: list[Amount] = []
     names: list[tuple[str, ...]] = []
     open_group = False
     for piece in _at_and(pieces):
+        piece.divide(divided)
         pattern = piece.pattern()
         if not pattern:
             continue

@@ -17,6 +17,12 @@ USUAL_HOURS: Final = 40.0
 MOST_SAID: Final = 24
 """Parts of a sentence that are read [ours]."""
 
+MOST_MEANT: Final = 3
+"""Rows that an unclear name is tried for [ours]."""
+
+NEARLY: Final = 0.005
+"""Distance from one at which decimals add up to it [ours]."""
+
 DECIMALS: Final = 6
 
 TYPICAL: Final = (
@@ -54,6 +60,12 @@ class Draft:
     confident: bool = True
     bare: bool = False
     """Plain figures, which may be percent or hours."""
+    guess: int = 0
+    """Which of the near rows an unclear name is taken for."""
+    unknown: bool = False
+    """Some name was unclear."""
+    instead: "list[Draft]" = field(default_factory=list)
+    """The same with other rows for the unclear name."""
     questions: list[str] = field(default_factory=list)
     """What keeps it from being taken; empty when nothing does."""
 
@@ -90,12 +102,22 @@ def is_typical(words: list[str]) -> bool:
 def read_split(
     tokens: list[str], table: Table, whole: float = 100.0, own_allowed: bool = True
 ) -> Draft | None:
-    """The split a sentence tells; None when it tells none. `whole` is what all rows add up to in points of time."""
-    sentence = read_sentence(tokens)
-    sentence = _completed(sentence, table, only_words(tokens))
+    """The split a sentence tells; None when it tells none. `whole` is what all rows add up to in points of time.
+
+    Where one name is unclear, `instead` holds the same split with each other row it may mean.
+    """
+    sentence = _completed(read_sentence(tokens, table.divided), table, only_words(tokens))
     if not sentence.said or len(sentence.said) > MOST_SAID:
         return _only_questions(sentence, table)
-    draft = Draft()
+    draft = _draft(sentence, table, whole, own_allowed, 0)
+    if draft.unknown:
+        draft.instead = [_draft(sentence, table, whole, own_allowed, other) for other in range(1, MOST_MEANT)]
+    return draft
+
+
+def _draft(sentence: Sentence, table: Table, whole: float, own_allowed: bool, guess: int) -> Draft:
+    """The split, with the unclear name taken for the row of that place among the near ones."""
+    draft = Draft(guess=guess)
     if sentence.unclear:
         draft.questions.append(_REASONS[sentence.unclear])
     if sentence.vague:
@@ -174,10 +196,16 @@ def _named(said: Said, table: Table, own_allowed: bool, draft: Draft) -> list[_N
         near = [table.short(row) for row in match.nearest[:2]]
         closest = f" Nearest: {join_words(near, 'or')}." if near else ""
         draft.questions.append(f"Which row is {_shown(words)}?{closest}")
-        guessed = match.nearest[0] if match.nearest else None
-        short = " ".join(words[:LONGEST_OWN_NAME])
-        found.append(_Name(guessed, "" if guessed else short) if own_allowed or guessed else _Name(None))
+        found.append(_meant(words, match.nearest, own_allowed, draft.guess if not draft.unknown else 0))
+        draft.unknown = True
     return found
+
+
+def _meant(words: tuple[str, ...], nearest: tuple[str, ...], own_allowed: bool, guess: int) -> _Name:
+    """The row of that place among the near ones; own work after the last of them."""
+    if guess < len(nearest):
+        return _Name(nearest[guess])
+    return _Name(None, " ".join(words[:LONGEST_OWN_NAME]) if own_allowed else "")
 
 
 def _sum_up(named: list[tuple[Said, list[_Name]]], sentence: Sentence, whole: float, draft: Draft) -> None:
@@ -212,6 +240,8 @@ class _Measure:
     hours: float | None
     scale: float = 1.0
     """Points that one percent stands for."""
+    bare_scale: float = 1.0
+    """Points that a plain figure of 1 stands for."""
 
     @classmethod
     def of(cls, amounts: list[Amount], stated: Amount | None, whole: float) -> "_Measure | None":
@@ -220,9 +250,11 @@ class _Measure:
             return None
         stated_hours = stated.value if stated else None
         timed, parted = units & {"hours", "days"}, units & {"percent", "fraction"}
+        if not timed and stated_hours is not None and not parted:
+            return cls("hours", stated_hours, whole, stated_hours)
         if not timed:
             scale = whole / 100.0 if "percent" in units else 1.0
-            return cls("percent", whole, whole, None, scale)
+            return cls("percent", whole, whole, None, scale, _bare_scale(amounts, whole))
         week = float(WORKING_DAYS * HOURS_A_DAY)
         if parted and stated_hours is None and "hours" in units:
             return None
@@ -235,12 +267,18 @@ class _Measure:
         if self.unit == "percent":
             if amount.unit == "fraction":
                 return amount.value * self.whole / 100.0
-            return amount.value * (self.scale if amount.unit == "percent" else 1.0)
+            return amount.value * (self.scale if amount.unit == "percent" else self.bare_scale)
         if amount.unit == "days" or (amount.unit == "bare" and self.unit == "days"):
             return amount.value * HOURS_A_DAY
         if amount.unit in ("percent", "fraction"):
             return amount.value / 100.0 * (self.hours or 0.0)
         return amount.value
+
+
+def _bare_scale(amounts: list[Amount], whole: float) -> float:
+    """Decimals that add up to one (0.6, 0.4) are parts of the whole."""
+    decimals = len(amounts) > 1 and all(one.unit == "bare" and one.value < 1 for one in amounts)
+    return whole if decimals and abs(sum(one.value for one in amounts) - 1) < NEARLY else 1.0
 
 
 def _share(draft: Draft, names: list[_Name], size: float, said: Said) -> None:

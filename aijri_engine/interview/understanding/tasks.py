@@ -24,6 +24,8 @@ LONGEST_OWN_NAME: Final = 6
 """Words of a short name for own work [ours]."""
 
 LINKING: Final = word_set(
+    "gets get eats eat consumes consume accounts account amounts comes come fills fill needs need absorbs "
+    "good solid whole like say speaking sure my "
     "between across among into towards toward through over off out up down related other various different "
     "several new "
     "own big small general regular daily actual proper kind sort type side parts part bits task tasks "
@@ -112,6 +114,17 @@ class Table:
     def short(self, row_id: str) -> str:
         """Short name of a row."""
         return next((row.short for row in self.rows if row.id == row_id), row_id)
+
+    def divided(self, words: Sequence[str]) -> list[tuple[str, ...]]:
+        """Words that are nothing but several names in a row ("training design"), one by one; else as they are."""
+        spans = self.names.spans(words)
+        inside = {place for start, end, _ in spans for place in range(start, end)}
+        whole = all(place in inside or word in FILLER for place, word in enumerate(words))
+        return (
+            [tuple(words[start:end]) for start, end, _ in spans]
+            if whole and len(spans) > 1
+            else [tuple(words)]
+        )
 
     def match(self, words: Sequence[str]) -> Match:
         """The row these words name: exactly, or above the floor and ahead by the margin with all words explained."""

@@ -12,7 +12,7 @@ from aijri_engine.interview.understanding.distress import in_distress
 from aijri_engine.interview.understanding.echo import choice_name, echo_of
 from aijri_engine.interview.understanding.grids import Filled, read_grid
 from aijri_engine.interview.understanding.numbers import plain
-from aijri_engine.interview.understanding.options import NOTHING, Options, Pick, all_of, none_of
+from aijri_engine.interview.understanding.options import Options, Pick, all_of, none_of
 from aijri_engine.interview.understanding.quantities import read_quantity
 from aijri_engine.interview.understanding.reading import MOST_NEAREST, Reading, ask, value
 from aijri_engine.interview.understanding.splits import Draft, is_typical, read_split
@@ -196,22 +196,17 @@ def _choice(line: _Line) -> Reading:
 
 def _multi(line: _Line) -> Reading:
     options = line.vocabulary.options(line.asked)
-    pick = _everything(line, options) if all_of(line.words) or none_of(line.words) else NOTHING
-    pick = pick if pick.clear else options.some(line.tokens)
+    if all_of(line.words):
+        every = [choice.id for choice in options.choices if not choice.exclusive]
+        return ask("Is every line true?", *line.offered(every))
+    alone = tuple(choice.id for choice in options.choices if choice.exclusive)
+    pick = Pick(alone) if none_of(line.words) and len(alone) == 1 else options.some(line.tokens)
     if not pick.clear:
         return _unclear(line, pick)
     reading = line.taken(list(pick.chosen), pick.confident)
     if reading.kind == "value":
         return reading
     return ask(reading.question, *line.offered(*([one] for one in pick.chosen)))
-
-
-def _everything(line: _Line, options: Options) -> Pick:
-    """All lines, or the line that says none."""
-    alone = tuple(choice.id for choice in options.choices if choice.exclusive)
-    if none_of(line.words):
-        return Pick(alone) if len(alone) == 1 else NOTHING
-    return Pick(tuple(choice.id for choice in options.choices if not choice.exclusive))
 
 
 def _yes_no(line: _Line) -> Reading:
@@ -257,8 +252,10 @@ def _with_offers(reading: Reading, line: _Line, draft: Draft) -> Reading:
     if draft.total() <= 0:
         return reading
     if line.asked.question.part_of is not None:
-        return replace(reading, nearest=_joined(line.offered(draft.parts()), reading.nearest))
+        parts = [one.parts() for one in (draft, *draft.instead) if one.total() > 0]
+        return replace(reading, nearest=_joined(line.offered(*parts), reading.nearest))
     found = draft.json()
+    others = [other.json() for other in draft.instead if other.total() > 0]
     objection = accept(line.asked, found, line.form, line.split)
     offers = [offer for _, offer in objection.offers] if isinstance(objection, Problem) else []
     question = (
@@ -266,7 +263,9 @@ def _with_offers(reading: Reading, line: _Line, draft: Draft) -> Reading:
     )
     hours = [{**found, "unit": "hours"}] if draft.bare and draft.total() < 100 else []
     return replace(
-        reading, question=question, nearest=_joined(line.offered(found, *hours, *offers), reading.nearest)
+        reading,
+        question=question,
+        nearest=_joined(line.offered(found, *others, *hours, *offers), reading.nearest),
     )
 
 

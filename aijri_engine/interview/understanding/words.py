@@ -15,7 +15,9 @@ MOST_TOKENS: Final = 160
 SHORTEST_TYPO: Final = 5
 """Letters a word needs before one wrong letter is forgiven [ours]."""
 
-_TOKEN: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:[0-9]+[^\W\d_]*)?|[^\s\w]|\d|_")
+_TOKEN: Final = re.compile(
+    r"[0-9]+(?:[.,][0-9]+)*|(?<![0-9\w])[.][0-9]+|[^\W\d_]+(?:[0-9]+[^\W\d_]*)?|[^\s\w]|\d|_"
+)
 _SPACES: Final = re.compile(r"\s+")
 
 _FOLDED: Final = str.maketrans(
@@ -112,12 +114,12 @@ def words_of(typed: str) -> list[str]:
 
 def only_words(tokens: Iterable[str]) -> list[str]:
     """Tokens that are words or numbers."""
-    return [token for token in tokens if token[0].isalnum()]
+    return [token for token in tokens if token[-1].isalnum()]
 
 
 def is_number(token: str) -> bool:
     """Made of ASCII digits, perhaps with a point or commas."""
-    return token[0] in "0123456789"
+    return token[0] in "0123456789" or (token[0] == "." and token != ".")
 
 
 def stem(word: str) -> str:

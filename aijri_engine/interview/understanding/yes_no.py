@@ -13,19 +13,38 @@ YES: Final = word_set(
 NO: Final = word_set("no n nope nah nay naw false wrong negative noo")
 YES_PHRASES: Final = (
     "of course", "it would", "they would", "it is", "it does", "that is right", "thats right",
-    "sounds right",
+    "sounds right", "afraid so", "im afraid so", "you bet", "sure thing", "uh huh", "yes sir", "100 %", "100 percent",
+    "roughly the same", "pretty much the same", "more or less the same", "the same mix", "same mix",
+    "about the same mix", "much the same", "exactly the same", "always the same", "nothing changed", "no change",
+    "no difference",
                       "about the same", "the same", "same", "pretty much", "by all means", "for sure",
                       "i would say so",
                       "id say so", "i do", "it was", "they were", "very much so", "without a doubt",
                       "no doubt")  # fmt: skip
 NO_PHRASES: Final = (
     "not at all", "it would not", "it wouldnt", "they would not", "they wouldnt", "it is not",
-    "it isnt",
+    "it isnt", "afraid not", "im afraid not", "no chance", "not a chance", "far from it", "on the contrary",
+    "not even close", "nothing like it",
+    "not in the least", "negative", "it was different", "it would be different", "it would look different",
+    "they would be different", "they were different",
                      "no way", "by no means", "certainly not", "definitely not", "absolutely not", "of course not",
                      "i would not say so", "not the same", "it was not", "it wasnt", "quite different",
                      "very different",
                      "different", "completely different", "totally different", "it does not", "it doesnt",
                      "not really no")  # fmt: skip
+THINKING_YES: Final = ("i think so", "think so", "i guess so", "i believe so", "i suppose so", "i suppose",
+    "i would think so",
+    "i hope so", "probably", "likely", "most likely", "probably yes", "i guess", "sort of yes", "presumably",
+)  # fmt: skip
+THINKING_NO: Final = ("i dont think so", "dont think so", "i do not think so", "i think not", "probably not",
+    "i guess not",
+    "unlikely", "i doubt it", "doubt it", "i suppose not", "i dont believe so", "doubtful", "rather not so",
+)  # fmt: skip
+OPPOSITES: Final = {
+    "same": word_set("different differs differ differed differently changed changes unlike another unusual"),
+}
+"""Word of a question -> words that deny it."""
+
 LEANING_YES: Final = (
     "more or less",
     "mostly",
@@ -57,12 +76,17 @@ def read_yes_no(tokens: Sequence[str], beside: frozenset[str]) -> tuple[bool | N
     """
     words = only_words(tokens)
     line = " ".join(words)
+    if line in THINKING_YES or line in THINKING_NO:
+        return None, line in THINKING_YES
     if line in LEANING_YES or line in LEANING_NO:
         return None, line in LEANING_YES
     said = _said(line, words, beside)
     if said is not None and not hedged(tokens):
         return said, said
-    return None, _leaning(words) if said is None else said
+    if said is not None:
+        return None, said
+    leaning = _leaning(words)
+    return None, _echoed(words, beside) if leaning is None else leaning
 
 
 def _said(line: str, words: list[str], beside: frozenset[str]) -> bool | None:
@@ -88,6 +112,18 @@ def _said(line: str, words: list[str], beside: frozenset[str]) -> bool | None:
     if "but" in rest or not all(word in FILLER or word in beside or word in YES | NO for word in rest):
         return None
     return positive
+
+
+def _echoed(words: list[str], beside: frozenset[str]) -> bool | None:
+    """The question's own words or their opposite said back ("the same mix",
+    "it was different"): near, not certain."""
+    denied = any(word in _TURNING or word in ("no", "nothing") for word in words)
+    for word, opposites in OPPOSITES.items():
+        if word in beside and any(one in opposites for one in words):
+            return denied
+        if word in beside and word in words:
+            return not denied
+    return None
 
 
 def _leaning(words: list[str]) -> bool | None:

@@ -1,0 +1,152 @@
+"""Options, splits, grids and yes or no, one behaviour each."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from aijri_engine.interview.form import Form
+from aijri_engine.interview.understanding import Reading, understand
+from aijri_engine.interview.values import role_split
+
+Read = Callable[[str, str], Reading]
+
+
+@pytest.fixture(scope="session")
+def read(form: Form) -> Read:
+    """Reads a line at a question."""
+    week = role_split(form.role_shares, given=True)
+
+    def reading(key: str, typed: str) -> Reading:
+        question, _, item = key.partition(".")
+        asked = form.single.get(key) or form.for_task[question, item]
+        return understand(asked, typed, form, week)
+
+    return reading
+
+
+@pytest.mark.parametrize(
+    "typed", ["b", "B)", "(b)", "2", "2.", "option b", "the second one", "I'd say b", "number 2", "2nd"]
+)
+def test_second_option(read: Read, typed: str) -> None:
+    assert read("depth.train", typed).value == "adapts"
+
+
+@pytest.mark.parametrize(
+    "typed", ["a and c", "1 and 3", "a & c", "a, c", "the first and the last", "c and a"]
+)
+def test_two_options_where_two_are_allowed(read: Read, typed: str) -> None:
+    assert read("depth.train", typed).value == ["follows", "originates"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["not b", "b or c", "b?", "maybe b", "a, b, c", "all", "z", "0", "99", "b <script>", "${b}"]
+)
+def test_no_clear_option(read: Read, typed: str) -> None:
+    assert read("depth.train", typed).kind in ("ask", "side")
+
+
+def test_two_options_where_one_is_wanted_are_both_offered(read: Read) -> None:
+    reading = read("level", "b and c")
+    assert reading.kind == "ask"
+    assert {value for _, value in reading.nearest} == {"mid", "senior"}
+
+
+def test_name_that_begins_another_option_is_asked_back(read: Read) -> None:
+    reading = read("oversight", "yes")
+    assert reading.kind == "ask"
+    assert {value for _, value in reading.nearest} == {"part", "named"}
+
+
+def test_amount_and_number_of_an_option_are_told_apart(read: Read) -> None:
+    assert read("scale", "16").value == "to_64"
+    assert read("scale", "4").kind == "ask"
+    assert read("scale", "option 4").value == "from_1000"
+
+
+def test_choosing_a_near_reading_is_one_step(read: Read, form: Form) -> None:
+    reading = read("split", "20-30% training, rest design")
+    assert reading.kind == "ask"
+    assert reading.nearest
+    assert all(read("split", "typical").kind == "value" and label for label, _ in reading.nearest)
+
+
+@pytest.mark.parametrize(
+    ("typed", "echo"),
+    [
+        (
+            "half training, a fifth design, the rest meetings",
+            "Design 20 · Training 50 · Collaboration 30 = 100 %",
+        ),
+        ("10h train, 20h design", "Design 20 h · Training 10 h = 30 h"),
+        ("80 training, 20 hiring", "Training 80 · hiring 20 = 100 %"),
+        ("typical", "The role's typical mix (borrowed)"),
+    ],
+)
+def test_split_is_echoed_in_one_line(read: Read, typed: str, echo: str) -> None:
+    reading = read("split", typed)
+    assert (reading.kind, reading.echo) == ("value", echo)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("half training", "50 left to give"),
+        ("training 70%, design 50%", "20 too much"),
+        ("30 training, 30 design", "hours"),
+        ("most of it training, 20 design", "most"),
+        ("50 training, 50 juggling", "juggling"),
+        ("10 hours training, half design", "side by side"),
+        ("10 hours training, rest design", "How many hours"),
+        ("training and design 60, rest meetings", "divide"),
+        ("60 training, 60 design, rest meetings", "nothing is left"),
+        ("3 days training, 1 day design", "4 days"),
+    ],
+)
+def test_split_that_is_not_clear_says_what_is_missing(read: Read, typed: str, told: str) -> None:
+    reading = read("split", typed)
+    assert reading.kind == "ask"
+    assert told in reading.question
+
+
+ROWS = ("design", "train", "infra", "debug", "research", "collaboration")
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("all by hand", dict.fromkeys(ROWS, "by_hand")),
+        ("all b", dict.fromkeys(ROWS, "drafts")),
+        ("train drafts, rest by hand", {**dict.fromkeys(ROWS, "by_hand"), "train": "drafts"}),
+    ],
+)
+def test_grid(read: Read, typed: str, wanted: dict[str, Any]) -> None:
+    assert read("practice", typed).value == wanted
+
+
+def test_bare_option_of_a_grid_is_offered_for_all_rows(read: Read) -> None:
+    reading = read("practice", "drafts")
+    assert reading.kind == "ask"
+    assert reading.nearest[0][1] == dict.fromkeys(ROWS, "drafts")
+
+
+def test_partly_filled_grid_names_the_missing_rows(read: Read) -> None:
+    reading = read("market", "hiring stopped")
+    assert reading.kind == "ask"
+    assert "Pay set" in reading.question
+    assert reading.nearest[0][1] == {"openings": "stopped"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("yes", True), ("yep, about the same", True), ("nope", False), ("not at all", False), ("Y", True)],
+)
+def test_yes_no(read: Read, typed: str, value: bool) -> None:
+    assert read("steady", typed).value is value
+
+
+@pytest.mark.parametrize(
+    "typed", ["yes and no", "yes but not in May", "not really", "I think so", "no problem", "yesterday"]
+)
+def test_neither_yes_nor_no(read: Read, typed: str) -> None:
+    assert read("steady", typed).kind == "ask"

@@ -1,0 +1,92 @@
+"""Amounts in words and digits."""
+
+import pytest
+
+from aijri_engine.interview.understanding.numbers import read_amount
+from aijri_engine.interview.understanding.quantities import read_quantity
+from aijri_engine.interview.understanding.words import tokens_of
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "unit"),
+    [
+        ("6", 6, "bare"),
+        ("1,000", 1000, "bare"),
+        ("2,5", 2.5, "bare"),
+        (".5", 0.5, "bare"),
+        ("twenty-one", 21, "bare"),
+        ("a hundred and five", 105, "bare"),
+        ("six and a half", 6.5, "bare"),
+        ("6½", 6.5, "bare"),
+        ("two point five", 2.5, "bare"),
+        ("a couple of", 2, "bare"),
+        ("half a dozen", 6, "bare"),
+        ("half", 50, "fraction"),
+        ("a third", 100 / 3, "fraction"),
+        ("two-fifths", 40, "fraction"),
+        ("three quarters", 75, "fraction"),
+        ("one in five", 20, "fraction"),
+        ("3 out of 10", 30, "fraction"),
+        ("1/5", 20, "fraction"),
+        ("¾", 75, "fraction"),
+        ("30 %", 30, "percent"),
+        ("thirty per cent", 30, "percent"),
+        ("10h", 10, "hours"),
+        ("90 minutes", 1.5, "hours"),
+        ("two hours a day", 10, "hours"),
+        ("3 days a week", 3, "days"),
+        ("half a day", 0.5, "days"),
+        ("two and a half days", 2.5, "days"),
+        ("18 months", 1.5, "years"),
+        ("a year and a half", 1.5, "years"),
+        ("a decade", 10, "years"),
+    ],
+)
+def test_amount(typed: str, value: float, unit: str) -> None:
+    tokens = tokens_of(typed)
+    found = read_amount(tokens, 0)
+    assert found is not None
+    assert found.value == pytest.approx(value)
+    assert found.unit == unit
+    assert found.end == len(tokens)
+    assert found.upper is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high"),
+    [("3-4", 3, 4), ("3 to 4 years", 3, 4), ("20–30 %", 20, 30), ("between 5 and 6", 5, 6)],
+)
+def test_range_keeps_both_ends(typed: str, low: float, high: float) -> None:
+    found = read_amount(tokens_of(typed), 0)
+    assert found is not None
+    assert (found.value, found.upper) == (low, high)
+
+
+@pytest.mark.parametrize("typed", ["over ten", "10+", "at least 3", "less than 2 years", "5 or more"])
+def test_limit_is_known_as_such(typed: str) -> None:
+    found = read_amount(tokens_of(typed), 0)
+    assert found is not None
+    assert found.bound
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "second", "first", "1.2.3", "٣", "12345678901234567890", "design", "a", "/", "1,00,0"]
+)
+def test_no_amount(typed: str) -> None:
+    assert read_amount(tokens_of(typed), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [
+        ("3-4", (3.0, 3.5, 4.0)),
+        ("10+", (10.0,)),
+        ("maybe 5", (5.0,)),
+        ("I have 3 cats", (3.0,)),
+        ("sevn", (7.0,)),
+    ],
+)
+def test_doubtful_number_is_offered_not_taken(typed: str, nearest: tuple[float, ...]) -> None:
+    found = read_quantity(tokens_of(typed), "years", frozenset({"years"}))
+    assert found.value is None
+    assert found.nearest == nearest
