@@ -1,6 +1,7 @@
 """One SQLite file as the store uses it: durable, private, and one writer at a time."""
 
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -69,8 +70,10 @@ class Database:
         with self.reading() as connection:
             if migrate.revision_of(connection) == schema.REVISION:
                 return
+        migrate.load()
         with self.writing() as connection:
-            migrate.migrate(connection)
+            if migrate.revision_of(connection) != schema.REVISION:
+                migrate.migrate(connection)
 
     @property
     def replaced(self) -> bool:
@@ -136,6 +139,16 @@ def unlock(connection: Any, passphrase: str | None) -> None:
     if passphrase is not None:
         connection.execute("PRAGMA cipher_log_level = NONE").close()
         connection.execute(f"PRAGMA key = {quoted(passphrase)}").close()
+
+
+def normalised(passphrase: str | None) -> str | None:
+    """The passphrase as it is used: NFC, so that every keyboard gives the same; None for an empty one."""
+    if not passphrase:
+        return None
+    found = unicodedata.normalize("NFC", passphrase)
+    if "\0" in found or any("\ud800" <= character <= "\udfff" for character in found):
+        raise WrongPassphrase("A passphrase cannot hold this character.", "Choose letters, digits and signs.")
+    return found
 
 
 def quoted(text: str) -> str:

@@ -73,11 +73,20 @@ def file_identity(path: Path) -> tuple[int, int] | None:
 
 def looks_plain(path: Path) -> bool:
     """The file is a store without a passphrase. Only for files that this process has not opened."""
+    return _beginning(path) == PLAIN
+
+
+def looks_encrypted(path: Path) -> bool:
+    """The file is there and not a store without a passphrase. Only for files that this process has not opened."""
+    return _beginning(path) not in (PLAIN, b"")
+
+
+def _beginning(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            return stream.read(len(PLAIN)) == PLAIN
+            return stream.read(len(PLAIN))
     except OSError:
-        return False
+        return b""
 
 
 def _about(sentences: tuple[str, ...], place: Path) -> StoreError:

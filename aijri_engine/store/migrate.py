@@ -1,6 +1,7 @@
 """Bringing a store to the tables this program knows, up or down, in one transaction and without a word."""
 
 import io
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,11 @@ def revision_of(connection: Connection) -> str | None:
         return None
     found = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar()
     return str(found) if found is not None else None
+
+
+def load() -> None:
+    """Import the migration library, which takes a moment, before others are made to wait for the file."""
+    import_module("alembic.command")
 
 
 def migrate(connection: Connection, target: str = REVISION, up: bool = True) -> None:

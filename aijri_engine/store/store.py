@@ -12,7 +12,7 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.store import sessions as stored
 from aijri_engine.store.clock import Clock, stamp, system_clock
 from aijri_engine.store.contents import library_then
-from aijri_engine.store.database import Database
+from aijri_engine.store.database import Database, normalised
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.folder import STORE_NAME, data_folder, prepare_file, prepare_folder
 from aijri_engine.store.identifiers import new_id
@@ -45,11 +45,12 @@ class Store:
         With a passphrase a new store is encrypted. Raises `PassphraseNeeded`, `WrongPassphrase`, or `StoreError` with
         a sentence on what is wrong and one on the remedy.
         """
+        key = normalised(passphrase)
         place = data_folder(folder)
         prepare_folder(place)
         path = place / STORE_NAME
         prepare_file(path)
-        database = _opened(path, passphrase or None)
+        database = _opened(path, key)
         return cls(database, clock, source or random.SystemRandom())
 
     @property

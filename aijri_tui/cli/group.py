@@ -13,6 +13,8 @@ COMMANDS = {
     "score": "aijri_tui.cli.score:score",
     "roles": "aijri_tui.cli.roles:roles",
     "check": "aijri_tui.cli.check:check",
+    "report": "aijri_tui.cli.report:report",
+    "sessions": "aijri_tui.cli.sessions:sessions",
 }
 """Name of each command and where it is written, in the order in which help lists them."""
 

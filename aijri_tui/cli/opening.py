@@ -1,5 +1,6 @@
 """Which face an interview opens in: the full screen where it can run, else line by line."""
 
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 
@@ -38,7 +39,9 @@ def _line_by_line(
     from aijri_engine.interview.interview import Interview
     from aijri_tui.cli.answers_option import interview_of
     from aijri_tui.cli.contents import open_library, the_role
+    from aijri_tui.cli.stores import open_keeping
     from aijri_tui.plain.chat import hold
+    from aijri_tui.plain.keeping import SessionKeeper
 
     if save is not None:
         _check_target(save, answers)
@@ -49,7 +52,14 @@ def _line_by_line(
         interview = interview_of(library, wanted, answers)
     elif wanted is not None:
         interview = Interview.start(library, wanted)
-    return exits.DONE if hold(library, interview, quick, save) else exits.UNFINISHED
+    if save is not None:
+        return exits.DONE if hold(library, interview, quick, save) else exits.UNFINISHED
+    keeping, trouble = open_keeping()
+    if trouble is not None:
+        diagnose(f"aijri: {trouble}")
+    with closing(keeping):
+        shown = hold(library, interview, quick, keeper=SessionKeeper(keeping))
+    return exits.DONE if shown else exits.UNFINISHED
 
 
 def _check_target(save: Path, answers: Path | None) -> None:

@@ -19,10 +19,12 @@ def hold(
     save: Path | None = None,
     lines: Lines | None = None,
     seconds: Seconds = time.monotonic,
+    keeper: Keeper | None = None,
 ) -> bool:
     """Hold the interview; True when its result was shown, False when it was left before.
 
-    Without an interview the person first picks a role. `save` names the file the answers are kept in.
+    Without an interview the person first picks a role. `save` names the file the answers are kept in, `keeper` keeps
+    them elsewhere.
     """
     lines = lines if lines is not None else Lines()
     if interview is None:
@@ -30,7 +32,7 @@ def hold(
         if interview is None:
             lines.say("Nothing was answered yet.")
             return False
-    talk = Talk(lines, interview, Keeper(save), seconds, quick)
+    talk = Talk(lines, interview, keeper or Keeper(save), seconds, quick)
     if interview.values():
         talk.changed(interview)
     shown = converse(talk)

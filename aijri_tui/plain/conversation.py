@@ -32,14 +32,9 @@ def converse(talk: Talk) -> bool:
 
 def _open(talk: Talk) -> None:
     file = talk.interview.form.file
-    talk.lines.say(f"{talk.interview.form.role.title}".upper())
+    talk.lines.say(f"AIJRI interview, {talk.interview.form.role.title}.")
     talk.lines.say(file.opening)
-    if talk.keeper.path is None:
-        talk.lines.say(
-            "In this face they are saved once you name a file: at the end, or now with --save FILE."
-        )
-    else:
-        talk.lines.say(f"They are kept in {talk.keeper.path} after every question.")
+    talk.lines.say(talk.keeper.promise)
     if not talk.interview.revealed:
         talk.lines.say(file.covered)
     talk.lines.say(ALSO)
@@ -123,8 +118,6 @@ def _after(talk: Talk) -> None:
     """The answers are kept, or offered to be kept."""
     talk.lines.gap()
     if talk.keeper.safe:
-        talk.lines.say(
-            f"Your answers are in {talk.keeper.path}. `aijri whatif` and `aijri assess` read that file."
-        )
+        talk.lines.say(talk.keeper.use)
     elif talk.lines.person:
         keep_in_file(talk)

@@ -15,7 +15,7 @@ def leave(talk: Talk, can_ask: bool) -> None:
     role = talk.interview.role_id
     talk.lines.gap()
     if talk.keeper.safe:
-        talk.lines.say(f"Your answers are saved in {talk.keeper.path}. To go on where you are:")
+        talk.lines.say(f"{talk.keeper.kept} To go on where you are:")
         talk.lines.raw(talk.keeper.resume_hint(role))
         return
     if not talk.interview.values():

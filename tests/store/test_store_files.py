@@ -107,7 +107,8 @@ def test_a_full_disk_is_told_and_the_interview_goes_on_in_a_file(
     tmp_path: Path, library: Library, interview: Interview
 ) -> None:
     store = Store.open(tmp_path / "data")
-    keeping = SafeKeeping.of(store.start(interview), fallback=[tmp_path])
+    keeping = SafeKeeping(store, fallback=[tmp_path])
+    assert keeping.keep(interview) is None
     with store._database.reading() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}")
@@ -201,14 +202,14 @@ def test_a_locked_store_is_told(
         holder.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="Another window"):
             session.save(answered(interview, "level", "mid"))
-        keeping = SafeKeeping.of(session, fallback=[tmp_path])
+        keeping = SafeKeeping(store, session, fallback=[tmp_path])
         words = keeping.keep(answered(interview, "level", "mid"))
         assert words is not None
         assert "Another window" in words
         assert keeping.safe
         holder.execute("ROLLBACK")
-        session.save(answered(interview, "level", "mid"))
         holder.close()
+        session.save(answered(interview, "level", "mid"))
 
 
 def test_a_cut_store_is_told_at_once(tmp_path: Path, interview: Interview, passphrase: str | None) -> None:
@@ -246,9 +247,12 @@ def test_without_any_folder_it_is_said_and_the_interview_goes_on(
 ) -> None:
     (tmp_path / "file").write_text("x")
     nowhere = tmp_path / "file" / "data"
-    keeping, trouble = SafeKeeping.begin(interview, nowhere, fallback=[nowhere])
+    keeping, trouble = SafeKeeping.open(nowhere, fallback=[nowhere])
     assert trouble is not None
-    assert "ends with this window" in trouble
+    assert "AIJRI_DATA" in trouble
+    words = keeping.keep(interview)
+    assert words is not None
+    assert "ends with this window" in words
     assert not keeping.safe
     assert keeping.keep(answered(interview, "level", "mid")) is None
 
@@ -260,11 +264,14 @@ def test_the_file_beside_the_store_is_private_and_never_written_over(
     nowhere.write_text("x")
     paths = []
     for level in ("junior", "senior"):
-        keeping, trouble = SafeKeeping.begin(interview, nowhere / "data", fallback=[tmp_path])
+        keeping, trouble = SafeKeeping.open(nowhere / "data", fallback=[tmp_path])
         assert trouble is not None
-        keeping.keep(answered(interview, "level", level))
+        assert "go to a file" in trouble
+        words = keeping.keep(answered(interview, "level", level))
         assert keeping.path is not None
-        assert str(keeping.path) in trouble
+        assert words is not None
+        assert str(keeping.path) in words
+        assert str(keeping.path) in keeping.resume_hint()
         assert mode(keeping.path) == 0o600
         paths.append(keeping.path)
         keeping.close()

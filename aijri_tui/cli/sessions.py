@@ -1,0 +1,118 @@
+"""`aijri sessions`: interviews kept on this machine; list, go on, delete."""
+
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.contents import content_option, open_library
+from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.streams import diagnose, show
+
+if TYPE_CHECKING:
+    from aijri_engine.content.library import Library
+    from aijri_engine.interview.interview import Interview
+    from aijri_engine.store import SafeKeeping, SessionRow, Store
+
+NONE_KEPT = "No sessions are kept here yet. `aijri chat` begins one."
+NONE_FOUND = "No session matches that."
+LOG_ENDING = ".jsonl"
+
+
+@click.group(invoke_without_command=True)
+@click.option(
+    "--search", metavar="WORDS", help="Only sessions whose id, role, goal or alias holds every word."
+)
+@click.option("--deleted", is_flag=True, help="Those that were deleted and can still be brought back.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_context
+def sessions(context: click.Context, search: str | None, deleted: bool, as_json: bool) -> int | None:
+    """List the interviews kept on this machine, the last touched first."""
+    if context.invoked_subcommand is not None:
+        return None
+    with closing(open_store()) as store, telling_store_errors():
+        rows = store.deleted_sessions() if deleted else store.sessions(search)
+    if as_json:
+        show(json_text({"schema": "aijri/sessions/1", "sessions": [_document(row) for row in rows]}))
+    elif rows:
+        show("\n".join(_lines(row) for row in rows))
+    else:
+        diagnose(NONE_FOUND if search or deleted else NONE_KEPT)
+    return exits.DONE
+
+
+@sessions.command()
+@click.argument("session", metavar="ID|FILE")
+@click.option("--quick", is_flag=True, help="Only the five questions that say most.")
+@content_option
+def resume(session: str, quick: bool, content: tuple[Path, ...]) -> int:
+    """Go on with a session at the question where it stopped.
+
+    ID may be cut short while it stays unambiguous. FILE is the file an interview went on in when the store could not
+    be written; its answers become a session of the store.
+    """
+    from aijri_tui.plain.chat import hold
+    from aijri_tui.plain.keeping import SessionKeeper
+
+    library = open_library(content)
+    with telling_store_errors(), closing(open_store()) as store:
+        keeping, interview = _continued(store, library, session)
+        shown = hold(library, interview, quick, keeper=SessionKeeper(keeping))
+    return exits.DONE if shown else exits.UNFINISHED
+
+
+@sessions.command()
+@click.argument("session", metavar="ID")
+@click.option("--undo", is_flag=True, help="Bring a deleted session back.")
+def delete(session: str, undo: bool) -> int:
+    """Delete a session; it can be brought back until it is erased."""
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.undelete(session) if undo else store.delete(session)
+    if undo:
+        show(f"{row.id} is back.")
+    else:
+        show(f"{row.id} is deleted. `aijri sessions delete {row.id} --undo` brings it back.")
+    return exits.DONE
+
+
+def _continued(store: "Store", library: "Library", words: str) -> tuple["SafeKeeping", "Interview"]:
+    from aijri_engine.store import FileLog, SafeKeeping
+
+    try:
+        if words.endswith(LOG_ENDING):
+            interview = FileLog.load(Path(words), library)
+            return SafeKeeping(store, store.start(interview)), interview
+        session = store.session(words)
+        return SafeKeeping(store, session), session.resume(library)
+    except LookupError as error:
+        raise exits.UnusableError(f"aijri: {error}") from None
+
+
+def _lines(row: "SessionRow") -> str:
+    state = "result seen" if row.revealed else "not finished"
+    who = f"{row.client}, " if row.client else ""
+    goal = f"\n        goal: {row.goal}" if row.goal else ""
+    return f"{row.id}  {_day(row.updated)}  {who}{row.role_name}, {state}{goal}"
+
+
+def _day(moment: str) -> str:
+    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
+
+
+def _document(row: "SessionRow") -> dict[str, object]:
+    return {
+        "id": row.id,
+        "role": row.role,
+        "client": row.client,
+        "goal": row.goal,
+        "created": row.created,
+        "updated": row.updated,
+        "place": row.place,
+        "revealed": row.revealed,
+        "deleted": row.deleted,
+        "versions": row.versions,
+    }

@@ -1,0 +1,65 @@
+"""The user's store, as commands open it: asks for a passphrase where one is set, and tells errors as sentences."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from aijri_tui.cli.exits import FailedError, UnusableError
+from aijri_tui.cli.passphrase import from_descriptor, typed
+from aijri_tui.cli.streams import diagnose
+
+if TYPE_CHECKING:
+    from aijri_engine.store import SafeKeeping, Store
+
+ATTEMPTS = 3
+"""Times a passphrase may be typed."""
+
+Opened = TypeVar("Opened")
+
+
+@contextmanager
+def telling_store_errors() -> Iterator[None]:
+    """Errors of the store end the command with their sentences."""
+    from aijri_engine.store import PassphraseNeeded, StoreError, UnknownSession, WrongPassphrase
+
+    try:
+        yield
+    except (UnknownSession, WrongPassphrase, PassphraseNeeded) as error:
+        raise UnusableError(f"aijri: {error}") from None
+    except StoreError as error:
+        raise FailedError(f"aijri: {error}") from None
+
+
+def open_store() -> "Store":
+    """The store of this user. Raises CommandError with what is wrong."""
+    from aijri_engine.store import Store
+
+    return _with_passphrase(lambda passphrase: Store.open(passphrase=passphrase))
+
+
+def open_keeping() -> tuple["SafeKeeping", str | None]:
+    """Where an interview can keep its answers, and what to tell the person when that is not the store."""
+    from aijri_engine.store import SafeKeeping
+
+    return _with_passphrase(lambda passphrase: SafeKeeping.open(passphrase=passphrase))
+
+
+def _with_passphrase(opening: Callable[[str | None], Opened]) -> Opened:
+    from aijri_engine.store import PassphraseNeeded, WrongPassphrase
+
+    with telling_store_errors():
+        given = from_descriptor()
+        if given is not None:
+            return opening(given)
+        try:
+            return opening(None)
+        except PassphraseNeeded:
+            pass
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return opening(typed())
+            except (WrongPassphrase, PassphraseNeeded) as error:
+                if attempt == ATTEMPTS:
+                    raise
+                diagnose(str(error))
+    raise AssertionError("every attempt returns or raises")

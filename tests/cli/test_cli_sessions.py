@@ -1,0 +1,144 @@
+"""`aijri sessions` as other programs run it."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from cli_driver import ROOT, Ran, aijri, run_here
+
+from aijri_engine.store import Store
+
+PASSPHRASE = "it's Ünsal's"
+MIX = "20/25/15/15/15/10"
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "data"
+    monkeypatch.setenv("AIJRI_DATA", str(folder))
+    return folder
+
+
+def chat(*typed: str) -> Ran:
+    return aijri("chat", "dl engineer", "--plain", typed="".join(f"{line}\n" for line in typed))
+
+
+def with_passphrase(*arguments: str, passphrase: str, typed: str = "") -> Ran:
+    """Run with the passphrase in a pipe, as a script would."""
+    import subprocess
+    import sys
+
+    reading, writing = os.pipe()
+    os.write(writing, f"{passphrase}\n".encode())
+    os.close(writing)
+    done = subprocess.run(
+        [sys.executable, "-m", "aijri_tui.cli.main", *arguments],
+        input=typed.encode(), capture_output=True, pass_fds=[reading], check=False, timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "AIJRI_PASSPHRASE_FD": str(reading)},
+    )  # fmt: skip
+    os.close(reading)
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def test_nothing_kept_yet_is_said_and_makes_no_result(data: Path) -> None:
+    ran = run_here("sessions")
+    assert (ran.code, ran.out) == (0, "")
+    assert "`aijri chat` begins one" in ran.err
+
+
+def test_leaving_before_an_answer_leaves_nothing(data: Path) -> None:
+    assert chat("quit").code == 3
+    assert json.loads(run_here("sessions", "--json").out)["sessions"] == []
+
+
+def test_sessions_are_listed_resumed_deleted_and_brought_back(data: Path) -> None:
+    chat(MIX)
+    listed = json.loads(run_here("sessions", "--json").out)
+    assert listed["schema"] == "aijri/sessions/1"
+    (row,) = listed["sessions"]
+    assert row["role"] == "deep-learning-engineer"
+    assert row["place"] == "years"
+    assert not row["revealed"]
+    shown = run_here("sessions", "--search", "LEARNING").out
+    assert shown.startswith(row["id"])
+    assert "Deep Learning Engineer, not finished" in shown
+    again = aijri("sessions", "resume", row["id"][:4], typed="quit\n")
+    assert again.code == 3
+    assert f"session {row['id']}" in again.out
+    deleted = run_here("sessions", "delete", row["id"])
+    assert f"sessions delete {row['id']} --undo" in deleted.out
+    assert run_here("sessions").out == ""
+    assert row["id"] in run_here("sessions", "--deleted").out
+    assert run_here("sessions", "delete", row["id"], "--undo").code == 0
+    assert row["id"] in run_here("sessions").out
+
+
+def test_an_unknown_session_is_unusable_input(data: Path) -> None:
+    for arguments in (["resume", "zzzzzz"], ["delete", "zzzzzz"], ["resume", "nowhere.jsonl"]):
+        ran = run_here("sessions", *arguments)
+        assert ran.out == ""
+        assert ran.code in (1, 2)
+        assert len(ran.err.splitlines()) == 1
+    assert run_here("sessions", "--search", "none such").code == 0
+
+
+def test_an_encrypted_store_wants_its_passphrase(data: Path) -> None:
+    Store.open(data, PASSPHRASE).close()
+    refused = aijri("sessions")
+    assert refused.code == 2
+    assert "AIJRI_PASSPHRASE_FD" in refused.err
+    wrong = with_passphrase("sessions", passphrase="wrong")
+    assert wrong.code == 2
+    assert "does not open the store" in wrong.err
+    held = with_passphrase("chat", "dl engineer", "--plain", passphrase=PASSPHRASE, typed=f"{MIX}\n")
+    assert held.code == 3
+    assert "saved as session" in held.out
+    listed = with_passphrase("sessions", passphrase=PASSPHRASE)
+    assert "Deep Learning Engineer" in listed.out
+    for ran in (refused, wrong, held, listed):
+        assert "nsal" not in ran.out + ran.err
+    assert b"deep-learning" not in (data / "aijri.db").read_bytes()
+
+
+def test_answers_are_on_disk_before_the_next_question_is_painted(data: Path) -> None:
+    """The next question is read from the pipe first; by then the answer must be in the store."""
+    import subprocess
+    import sys
+
+    process = subprocess.Popen(
+        [sys.executable, "-m", "aijri_tui.cli.main", "chat", "dl engineer", "--plain"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(f"{MIX}\n".encode())
+    process.stdin.flush()
+    said = b""
+    while b"Question 2" not in said:
+        part = os.read(process.stdout.fileno(), 4096)
+        assert part
+        said += part
+    process.kill()
+    process.wait()
+    process.stdin.close()
+    process.stdout.close()
+    assert json.loads(run_here("sessions", "--json").out)["sessions"][0]["place"] == "years"
+
+
+def test_without_a_folder_the_answers_go_to_a_file_and_on_from_it(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data.write_text("a file where the folder should be")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    ran = chat(MIX)
+    assert ran.code == 3
+    assert "go to a file instead" in ran.err
+    hint = ran.out.strip().splitlines()[-1]
+    path = Path(hint.removeprefix("aijri sessions resume "))
+    assert path.suffix == ".jsonl"
+    data.unlink()
+    again = aijri("sessions", "resume", str(path), typed="quit\n")
+    path.unlink()
+    assert "Question 2" in again.out
+    assert "saved as session" in again.out
