@@ -81,6 +81,8 @@ def _help(talk: Talk, step: Step) -> None:
     for term, meaning in talk.interview.form.file.terms.items():
         if term in ask_text(talk.interview, step.asked):
             talk.lines.say(meaning)
+    if step.asked.question.footer:
+        talk.lines.say(step.asked.question.footer)
     if step.asked.choices:
         talk.lines.say("Answer with the number, the letter, or words from an option.")
     talk.lines.say("You can also type:")

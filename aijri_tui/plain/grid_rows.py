@@ -1,20 +1,24 @@
 """A grid, row by row: the options once, then one line for each row."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from aijri_engine.interview.form import Asked, GridRow
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.telling import value_text
-from aijri_engine.interview.understanding import Command
+from aijri_engine.interview.understanding import Command, CommandName
 from aijri_tui.plain.commands import do, pause
 from aijri_tui.plain.showing import show_choices
 from aijri_tui.plain.talk import MovedError, Talk
 
 ALL_ROWS = re.compile(r"\s*all\s*:?\s+(?P<answer>.+)", re.IGNORECASE)
 
-ROW_WORDS = {"not_sure": "not_sure", "rather_not_say": "declined"}
+ROW_WORDS: Mapping[CommandName, str] = {
+    "not_sure": "not_sure",
+    "rather_not_say": "declined",
+}
 """Commands that are the answer to a row."""
 
 
@@ -31,11 +35,20 @@ def ask_grid(talk: Talk, step: Step) -> dict[str, Any]:
         if place < 0:
             do(talk, Command("back"), step)
             place = 0
+    _all_unknown(talk, step, answers)
     if not answers:
         talk.skipped.add(step.key)
         talk.lines.say("Left open. `edit` brings it back.")
         raise MovedError
     return answers
+
+
+def _all_unknown(talk: Talk, step: Step, answers: dict[str, Any]) -> None:
+    """Rows that all got the same "not sure" or "rather not say" are that answer to the whole question."""
+    given = set(answers.values())
+    for name, word in ROW_WORDS.items():
+        if given == {word} and len(answers) == len(step.asked.rows):
+            do(talk, Command(name), step)
 
 
 def _row(
@@ -69,7 +82,9 @@ def _row(
         if name not in ROW_WORDS:
             do(talk, reading.command, step)
             return place
-        answers[row.id] = ROW_WORDS[name]
+        for one in rows[place:] if everywhere else (row,):
+            answers[one.id] = ROW_WORDS[name]
+        return len(rows) if everywhere else place + 1
     elif reading.kind == "value":
         for one in rows[place:] if everywhere else (row,):
             answers[one.id] = reading.value

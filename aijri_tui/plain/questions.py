@@ -78,7 +78,7 @@ def _show(talk: Talk, step: Step, earlier: Any) -> None:
     new_section = step.asked.section if step.asked.section != talk.section else None
     talk.section = step.asked.section
     place = f"Question {number} of about {count}."
-    show_question(talk.lines, ask_text(talk.interview, step.asked), step, place, new_section)
+    show_question(talk.lines, ask_text(talk.interview, step.asked), step, place, new_section, talk.told)
     if earlier is not None:
         talk.lines.say("You answered this before. Enter alone keeps that answer.")
 

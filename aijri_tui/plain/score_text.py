@@ -35,7 +35,9 @@ def score_passages(name: str, scorecard: Scorecard, taken_as_zero: tuple[str, ..
         f"Together {two_decimals(found.raw):.2f}, which is {found.uncapped:.1f} on the scale of 0 to 100."
     )
     if found.capped:
-        yield item(f"The scale ends at 0 and 100; {one_decimal(abs(found.capped)):.1f} beyond it do not count.")
+        yield item(
+            f"The scale ends at 0 and 100; {one_decimal(abs(found.capped)):.1f} beyond it do not count."
+        )
     yield heading("Quick screen (before any scoring, never binding)")
     yield paragraph(quick_screen(scorecard.protective_total, scorecard.growth).text)
     yield heading("Score composition (the published additive view)")

@@ -13,13 +13,19 @@ KIND_HINTS = {
         "meetings. Hours work too: 10h design, 30h training."
     ),
     "grid": "The rows come one by one. Type a letter, a number or the words; `all b` answers every row with b.",
+    "text": "Your own words. Enter alone leaves it out; commands begin with a slash here, for example /back.",
     "multi": "Several can be chosen, for example: a and c.",
     "yes_no": "Answer yes or no.",
 }
 
 
-def show_question(lines: Lines, ask: str, step: Step, place: str, section: str | None) -> None:
-    """The question with everything that belongs to it. `section` is its title where a new one begins."""
+def show_question(
+    lines: Lines, ask: str, step: Step, place: str, section: str | None, told: set[str]
+) -> None:
+    """The question with everything that belongs to it.
+
+    `section` is its title where a new one begins. `told` holds hints that were given before; they are not repeated.
+    """
     asked = step.asked
     lines.gap()
     if section:
@@ -31,17 +37,17 @@ def show_question(lines: Lines, ask: str, step: Step, place: str, section: str |
         show_rows(lines, asked)
     elif asked.choices:
         show_choices(lines, asked.choices)
-    if asked.question.footer:
-        lines.say(asked.question.footer)
+    _once(lines, asked.question.footer, told)
     kind = "part" if asked.question.part_of is not None else asked.question.kind
-    if hint := KIND_HINTS.get(kind):
-        lines.say(hint)
-    if asked.question.kind in ("text", "note"):
-        lines.say(
-            "Your own words. Enter alone leaves it out; commands begin with a slash here, for example /back."
-        )
+    _once(lines, KIND_HINTS.get(kind), told)
     if step.entry is not None and step.state != "open":
         lines.say(f"Your answer so far: {answer_text(step)}. Enter alone keeps it.")
+
+
+def _once(lines: Lines, hint: str | None, told: set[str]) -> None:
+    if hint is not None and hint not in told:
+        told.add(hint)
+        lines.say(hint)
 
 
 def show_choices(lines: Lines, choices: tuple[Choice, ...]) -> None:

@@ -43,6 +43,8 @@ class Talk:
     """Key of the question to put next, although it may be answered."""
     reviewing: bool = False
     """The answers have been reached that are looked over before the result."""
+    told: set[str] = field(default_factory=set)
+    """Hints that were given; each is given once."""
     section: str | None = None
     """Title of the section the last question stood in."""
     offers: tuple[tuple[str, Any], ...] = ()

@@ -7,15 +7,16 @@ import pytest
 
 from aijri_engine.interview.answers_source import read_answers_text, write_answers
 from aijri_engine.interview.interview import Interview
-from tests.plain.plain_driver import LIBRARY, ROLE, Held, interview_with, type_lines
+from aijri_engine.personal.asking import ask_text
+from tests.plain.plain_driver import LIBRARY, QUESTIONS, ROLE, Held, interview_with, type_lines
 from tests.plain.test_plain_interview import JUNIOR, TYPICAL
 
 SPLIT = "20/25/15/15/15/10"
 
 NASTY = (
     "[red]", "[/", "[@click=app.quit]x[/]", "\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "=HYPERLINK(\"x\")", "../../etc",
-    "\u202egnp.exe", "a\u200bb", "😀", "x" * 10_000, "\x00", "%s %d {0} {role}", "$(reboot)", "`id`", "-5", "1e9", "lots",
-    "٣٤", "\ud800",
+    "\u202egnp.exe", "a\u200bb", "😀", "x" * 10_000, "\x00", "%s %d {0} {role}", "$(reboot)", "`id`", "-5", "1e9",
+    "lots", "٣٤", "\ud800",
 )  # fmt: skip
 
 
@@ -31,7 +32,7 @@ def test_back_at_the_first_question_says_so() -> None:
 
 
 def test_edit_goes_to_an_answer_by_number_or_name() -> None:
-    for words in ("edit 2", "edit week", "edit split"):
+    for words in ("edit 2", "edit your week", "edit split"):
         held = type_lines(SPLIT, "b", words)
         assert held.said.count("Think of your last two normal weeks.") == 2, words
 
@@ -94,7 +95,8 @@ def test_skipped_questions_stay_open_and_the_result_is_provisional() -> None:
 def test_scenario_7_not_sure_about_everything_finishes_with_the_role() -> None:
     held = interview_with({}, otherwise="not sure")
     assert held.shown
-    assert "This is the role's average; nothing personal yet." in held.said
+    assert "This result is provisional" not in held.said
+    assert "Part of AI tools: not sure." in held.said
     assert "64.6" in held.said
 
 
@@ -195,7 +197,8 @@ def test_anything_typed_leads_somewhere() -> None:
     dice = random.Random(7)
     words = [
         "a", "b and c", "1", "2", "9", "back", "undo", "review", "edit 3", "skip", "not sure", "score", "summary", "",
-        SPLIT, "5/50/15/15/5/11", "rest", "all b", "what if", "yes", "no", "why", "quick", "train 25", "x", "rows", "30h",
+        SPLIT, "5/50/15/15/5/11", "rest", "all b", "what if", "yes", "no", "why", "quick", "train 25", "x", "rows",
+        "30h",
     ]  # fmt: skip
     for _ in range(60):
         held = type_lines(*(dice.choice(words) for _ in range(40)), quick=dice.random() < 0.3)
@@ -207,18 +210,42 @@ READING_SPEED = 200.0
 CHOICE_SECONDS, SPLIT_SECONDS = 6.0, 40.0
 
 
+def to_be_read(keys: list[str]) -> set[str]:
+    """Every distinct text that has to be read in order to answer these questions."""
+    interview = Interview.start(LIBRARY, ROLE)
+    file = interview.form.file
+    found = {file.opening, file.covered}
+    for key in keys:
+        asked = interview.asked(key)
+        assert asked is not None
+        found |= {ask_text(interview, asked), asked.question.why, asked.question.footer or ""}
+        found |= {choice.label for choice in asked.choices}
+        for row in asked.rows:
+            found |= {row.label, *(choice.label for choice in row.choices)}
+    return found
+
+
+def estimated_minutes(keys: list[str]) -> tuple[int, float]:
+    """Distinct words to read, and minutes: reading, 6 s a choice, 40 s for the split."""
+    words = sum(len(text.split()) for text in to_be_read(keys))
+    return words, words / READING_SPEED + (CHOICE_SECONDS * (len(keys) - 1) + SPLIT_SECONDS) / 60
+
+
 def test_the_plain_interview_is_estimated_under_eight_minutes(capsys: pytest.CaptureFixture[str]) -> None:
-    answers = {**TYPICAL, "oversight": "a", "signature": "a", "depth.research": "b"}
-    held = interview_with(answers)
-    asked, words = held.text.split("Ready to see the result?")[0], 0
-    seen: set[str] = set()
-    for line in asked.splitlines():
-        if line not in seen:
-            words += len(line.split())
-        seen.add(line)
-    questions = asked.count(" of about ")
-    seconds = 60 * words / READING_SPEED + CHOICE_SECONDS * (questions - 1) + SPLIT_SECONDS
+    held = interview_with({**TYPICAL, "oversight": "a", "depth.research": "b"})
+    asked = held.text.split("Ready to see the result?")[0]
+    form = Interview.start(LIBRARY, ROLE).form
+    questions = [key for key, ask in QUESTIONS.items() if ask in held.said]
+    required = [key for key in questions if not form.single.get(key, form.single["split"]).question.optional]
     with capsys.disabled():
-        print(f"\nplain interview: {words} words, {questions} questions, {seconds / 60:.1f} minutes")
+        for name, keys in (("without the optional questions", required), ("with them", questions)):
+            words, minutes = estimated_minutes(keys)
+            print(
+                f"\nplain interview {name}: {len(keys)} questions, {words} words to read, {minutes:.1f} minutes"
+            )
+        print(
+            f"everything it says up to the result, confirmations and review included: {len(asked.split())} words"
+        )
     assert held.shown
-    assert seconds < 8 * 60
+    assert len(required) == 17
+    assert estimated_minutes(required)[1] < 8
