@@ -1,6 +1,6 @@
 """`aijri check`: everything that is wrong with content and answers files, with and without the engine.
 
-problems = check([Path("questionnaires")], date.today())
+`check([Path("questionnaires")], date.today())` gives a list of problems, sorted by file and line.
 """
 
 from aijri_engine.lint.check import check

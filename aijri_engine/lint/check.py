@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from aijri_engine.content.base import Model
+from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.checks import Content, ContentFile, content_problems
 from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.library import Library, Loaded
@@ -16,7 +17,7 @@ from aijri_engine.content.strategies import StrategiesFile
 from aijri_engine.interview.answers_source import answers_of
 from aijri_engine.lint.advice import advice_problems
 from aijri_engine.lint.cases import case_people, case_problems
-from aijri_engine.lint.files import ANSWERS, CASES, Gathered, Read, gather, shipped
+from aijri_engine.lint.files import ANSWERS, Gathered, Read, gather, shipped
 from aijri_engine.lint.people import Person, Walker
 from aijri_engine.lint.walks import walk_problems
 
@@ -36,10 +37,12 @@ def check(paths: Sequence[Path], today: date) -> list[Problem]:
     context = _context(given)
     content = _content(context)
     found = list(given.problems)
-    found += content_problems(content, today)
+    found += content_problems(content, today, whole=not given.broken & {"interview", "roles", "landscape"})
     if content.interview is not None and content.roles:
         broken = {problem.file for problem in found if problem.severity == "error"}
-        if not any(file.source.name in broken for file in context if file.kind in CONTENT_KINDS):
+        if not given.broken and not any(
+            file.source.name in broken for file in context if file.kind in CONTENT_KINDS
+        ):
             library = _library(context)
             found += [*_of_people(given, library), *_of_engine(content, library, given)]
     return sorted(dict.fromkeys(found), key=Problem.sort_key)
@@ -47,7 +50,7 @@ def check(paths: Sequence[Path], today: date) -> list[Problem]:
 
 def _context(given: Gathered) -> list[Read]:
     """The given files, and of each kind that is missing the shipped ones."""
-    missing = [kind for kind in CONTENT_KINDS if not given.of(kind)]
+    missing = [kind for kind in CONTENT_KINDS if not given.of(kind) and kind not in given.broken]
     beside = shipped() if missing else Gathered()
     return [*given.files, *(file for file in beside.files if file.kind in missing)]
 
@@ -82,8 +85,9 @@ def _of_people(given: Gathered, library: Library) -> list[Problem]:
             answers_of(file.source, library)
         except ContentError as error:
             found += error.problems
-    for file in given.of(CASES):
-        found += case_problems(file.source, library)
+    for file in given.files:
+        if isinstance(file.model, CasesFile):
+            found += case_problems(file.source, file.model, library)
     return found
 
 
@@ -97,8 +101,8 @@ def _of_engine(content: Content, library: Library, given: Gathered) -> list[Prob
     found = list(
         walk_problems(content, list(walkers.values()), [one for some in walked.values() for one in some])
     )
+    cases = [file.model for file in given.files if isinstance(file.model, CasesFile)]
     golden: Mapping[str, list[Person]] = {
-        role: [*case_people([file.source for file in given.of(CASES)], library, role), *some]
-        for role, some in walked.items()
+        role: [*case_people(cases, library, role), *some] for role, some in walked.items()
     }
     return [*found, *advice_problems(content, golden)]

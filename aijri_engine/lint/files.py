@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from aijri_engine.content.base import Model
+from aijri_engine.content.branding import Branding
+from aijri_engine.content.branding_files import logo_problems
 from aijri_engine.content.library import MODELS, content_files, content_folder, kind_of, missing_kind
 from aijri_engine.content.lint_codes import LINT_CODES
 from aijri_engine.content.problems import ContentError, Problem, file_name
@@ -14,13 +16,14 @@ from aijri_engine.content.role import Role
 from aijri_engine.content.source import Source, read_source, validate
 
 ANSWERS: Final = "answers"
+"""What a file holds that is no content."""
+
 CASES: Final = "cases"
-"""What a file holds besides the kinds of content."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A file whose form is right, whatever else may be wrong with it. `model` is None for answers and cases."""
+    """A file whose form is right, whatever else may be wrong with it. `model` is None for answers."""
 
     path: Path
     kind: str
@@ -35,6 +38,8 @@ class Gathered:
 
     files: list[Read] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    """Kinds of which a file could not be read."""
 
     def of(self, kind: str) -> list[Read]:
         """Files of one kind, in the order given."""
@@ -94,8 +99,9 @@ def _read(path: Path, found: Gathered, reported: bool = True) -> None:
         source = read_source(path)
     except ContentError as error:
         found.problems += error.problems
+        found.broken.add(kind_of(path) or "")
         return
-    kind = kind_of(path) or _kind_of_data(path, source.data)
+    kind = kind_of(path) or _kind_of_data(source.data)
     if kind is None:
         found.problems.append(missing_kind(path))
         return
@@ -104,15 +110,14 @@ def _read(path: Path, found: Gathered, reported: bool = True) -> None:
         return
     model, problems = validate(source, MODELS[kind])
     found.problems += problems
-    if model is not None:
+    if model is None:
+        found.broken.add(kind)
+    else:
         found.problems += published_problems(source, model) if isinstance(model, Role) else []
+        found.problems += logo_problems(source, model, path.parent) if isinstance(model, Branding) else []
         found.files.append(Read(path, kind, source, model, reported))
 
 
-def _kind_of_data(path: Path, data: object) -> str | None:
-    """Answers files and cases can lie anywhere."""
-    if path.parent.name == CASES:
-        return CASES
-    if isinstance(data, Mapping) and {"role", ANSWERS} & set(data):
-        return ANSWERS
-    return None
+def _kind_of_data(data: object) -> str | None:
+    """Answers files can lie anywhere."""
+    return ANSWERS if isinstance(data, Mapping) and {"role", ANSWERS} & set(data) else None

@@ -8,7 +8,7 @@ import pytest
 from lint_bad_others import BAD_OTHERS
 from lint_bad_questions import BAD_QUESTIONS
 from lint_bad_references import BAD_REFERENCES
-from lint_examples import INTERVIEW, STRATEGIES, TODAY, Bad, found_in, write_templates
+from lint_examples import INTERVIEW, ROLE, STRATEGIES, TODAY, Bad, found_in, write_templates
 
 from aijri_engine.content.checks import worlds
 from aijri_engine.content.lint_codes import LINT_CODES
@@ -54,7 +54,8 @@ def test_folder_without_content(tmp_path: Path) -> None:
 
 def test_every_code_has_a_bad_file() -> None:
     by_hand = {"Q218", "L101"}
-    assert {bad.code for bad in BAD} | by_hand == set(LINT_CODES)
+    of_branding = {"P414"}
+    assert {bad.code for bad in BAD} | by_hand | of_branding == set(LINT_CODES)
 
 
 def test_codes_are_in_order_and_say_what_they_mean() -> None:
@@ -74,6 +75,13 @@ def test_unused_and_missing_parts_of_the_shipped_content_stand_in(tmp_path: Path
     assert found_in(tmp_path) == [
         'roles/welder.yaml:93:13: P411 the landscape has no role "Fitter"; add it there, or list it under `not_this`'
     ]
+
+
+def test_a_file_that_cannot_be_read_hides_what_depends_on_it(tmp_path: Path) -> None:
+    write_templates(tmp_path, INTERVIEW, "kind: text", "kind: txet")
+    assert [line[:24] for line in found_in(tmp_path)] == ["interview.yaml:62:15: Y1"]
+    write_templates(tmp_path, ROLE, "id: welder", "id: [welder]")
+    assert [line[:26] for line in found_in(tmp_path)] == ["roles/welder.yaml:1:5: Y13"]
 
 
 def test_today_is_given_and_not_read(tmp_path: Path) -> None:

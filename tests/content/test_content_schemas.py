@@ -12,7 +12,7 @@ from aijri_engine.content.schemas import SCHEMAS, schema_files, schema_text
 from aijri_engine.content.source import parse_source, read_source
 
 FOLDER = content_folder()
-SHIPPED = sorted(content_files(FOLDER))
+SHIPPED = sorted({*content_files(FOLDER), *FOLDER.glob("cases/*.yaml")})
 SCHEMA_LINE = "# yaml-language-server: $schema="
 
 

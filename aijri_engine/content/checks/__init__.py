@@ -1,8 +1,7 @@
 """Checks of content files that need no engine: what they refer to, and what their conditions can ever say.
 
-    problems = content_problems(Content(interview, roles, strategies, landscape), today)
-
-Codes and their meaning are in `aijri_engine.content.lint_codes`.
+`content_problems(Content(interview, roles, strategies, landscape), today)` gives everything that is found. Codes and
+their meaning are in `aijri_engine.content.lint_codes`.
 """
 
 from collections.abc import Iterator
@@ -27,30 +26,35 @@ from aijri_engine.content.problems import Problem
 __all__ = ["Content", "ContentFile", "content_problems"]
 
 
-def content_problems(content: Content, today: date) -> list[Problem]:
+def content_problems(content: Content, today: date, whole: bool = True) -> list[Problem]:
     """Everything wrong with these files, unsorted; files that only stand in as context are not reported.
 
-    Where conditions refer to things that do not exist, what follows from them is not looked into.
+    `whole` is false where a file they may refer to could not be read: then only what one file says by itself is
+    looked at. Where conditions refer to things that do not exist, what follows from them is not looked into.
     """
-    found = [*_interview(content), *strategy_problems(content), *strategy_name_problems(content)]
-    found += role_id_problems(content)
+    found = [*strategy_name_problems(content), *role_id_problems(content)]
     for role in content.roles:
-        found += [*role_name_problems(role), *role_problems(role, content)]
+        found += role_name_problems(role)
     files = [content.interview, *content.roles, *content.strategies, content.landscape]
     for file in files:
         if file is not None:
             found += citation_problems(file, today)
+    if content.interview is not None and content.interview.reported:
+        found += [*interview_name_problems(content.interview), *rule_problems(content.interview)]
+    if whole:
+        found += _between_files(content)
     silent = {file.source.name for file in files if file is not None and not file.reported}
     return list(dict.fromkeys(problem for problem in found if problem.file not in silent))
 
 
-def _interview(content: Content) -> Iterator[Problem]:
+def _between_files(content: Content) -> Iterator[Problem]:
+    yield from strategy_problems(content)
+    for role in content.roles:
+        yield from role_problems(role, content)
     file = content.interview
     if file is None or not file.reported:
         return
     conditions = list(interview_conditions(content))
-    yield from interview_name_problems(file)
-    yield from rule_problems(file)
     yield from question_problems(file, content, conditions)
     wrong = list(reference_problems(file, content, conditions))
     yield from wrong

@@ -25,6 +25,9 @@ from aijri_engine.content.questions import Question, Section
 MOST_COMBINATIONS: Final = 200_000
 """Combinations after which a proof is given up and "not proven" is reported [ours]."""
 
+MOST_LOOKS: Final = 1_000_000
+"""Looks at one leaf for all conditions of a file: a few seconds, however large and tangled the file is [ours]."""
+
 OTHERS: Final = "*"
 """Stands for all tasks that no condition names, in the answers about all tasks together."""
 
@@ -60,6 +63,7 @@ class Worlds:
         for _, section, question in content.placed_questions():
             self.sections.setdefault(question.id, section)
         self._compiled: dict[tuple[int, str], Compiled] = {}
+        self._left = MOST_LOOKS
 
     def verdict(
         self,
@@ -104,24 +108,35 @@ class Worlds:
         tests = [test] if test else [self.compiled(condition, name) for condition in targets]
         holds = fails = False
         witness: Mapping[str, Given] = {}
-        waiting: list[dict[str, Given]] = [{}]
+        waiting: list[Iterator[dict[str, Given]]] = [iter(({},))]
         count = 0
-        while waiting and not (holds and fails):
-            if count >= MOST_COMBINATIONS:
-                return Verdict(holds, fails, holds and fails, count, witness)
+        most = min(MOST_COMBINATIONS, self._left // cone.leaves)
+        while waiting and not (holds and fails) and count < most:
+            fixed = next(waiting[-1], None)
+            if fixed is None:
+                waiting.pop()
+                continue
             count += 1
-            fixed = waiting.pop()
             facts = _Facts(self, cone, fixed, item, name, described)
             try:
                 true = all(one(facts) is True for one in tests)
             except _NeededError as needed:
-                options = ({**fixed, needed.key: one} for one in reversed(self._domain(cone, needed.key)))
-                waiting += [more for more in options if _possible(more, item)]
+                waiting.append(self._branches(cone, fixed, needed.key, item))
                 continue
             if true and not holds:
                 holds, witness = True, fixed
             fails = fails or not true
-        return Verdict(holds, fails, True, count, witness)
+        self._left -= count * cone.leaves
+        return Verdict(holds, fails, not waiting or (holds and fails), count, witness)
+
+    def _branches(
+        self, cone: "_Cone", fixed: Mapping[str, Given], key: str, item: Item
+    ) -> Iterator[dict[str, Given]]:
+        """Every way to go on from `fixed` once `key` is decided."""
+        for one in self._domain(cone, key):
+            more = {**fixed, key: one}
+            if not key.startswith("split/") or _possible(more, item):
+                yield more
 
     def _domain(self, cone: "_Cone", key: str) -> tuple[Given, ...]:
         found = cone.domains.get(key)
@@ -175,9 +190,11 @@ class _Cone:
         self.mentioned: dict[str, tuple[Any, ...]] = {}
         self.named: dict[str, set[str]] = {}
         self.domains: dict[str, tuple[Given, ...]] = {}
+        self.leaves = 1
 
     def mention(self, head: str, part: str, leaf: Condition) -> None:
         """Note the values and the task a leaf speaks of."""
+        self.leaves += 1
         test, operand = leaf.test
         values = (
             () if test in ("answered", "not_sure") else operand if isinstance(operand, tuple) else (operand,)
