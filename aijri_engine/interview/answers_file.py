@@ -9,7 +9,7 @@ from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.events import Event
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.path import SPLIT
-from aijri_engine.interview.values import UNKNOWN, Problem, Split, number_of, role_split
+from aijri_engine.interview.values import UNKNOWN, Problem, Split, number_of, own_row_ids, role_split
 from aijri_engine.text import clean, join_words, nearest, slug
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ RATING = "rating"
 """Id of the question that rates a row of other work."""
 
 ROW_KEYS = ("name", "share", RATING)
+
+AS_WRITTEN = 1e-6
+"""Points of time; a split this near to 100 is written as it stands, so that saving twice gives the same file."""
+
+DIGITS = 9
+"""Decimals of an amount of time on file."""
 
 LONGEST_SHOWN = 40
 """Characters of a key or value that a message quotes."""
@@ -263,6 +269,11 @@ def mapping_of(interview: "Interview") -> dict[str, Any]:
     parts = {step.asked.question.part_of for step in interview.path.steps if step.state == "answered"} - {
         None
     }
+    own = interview.path.split.own
+    read_as = {
+        f"{RATING}.{row.id}": f"{RATING}.{read}"
+        for row, read in zip(own, own_row_ids(row.name for row in own), strict=True)
+    }
     for step in interview.path.steps:
         entry = step.entry
         if entry is None or step.asked.question.part_of is not None:
@@ -271,7 +282,7 @@ def mapping_of(interview: "Interview") -> dict[str, Any]:
         if step.state == "stale":
             continue
         if entry.seconds is not None:
-            seconds[step.key] = round(entry.seconds, 3)
+            seconds[read_as.get(step.key, step.key)] = round(entry.seconds, 3)
         question = step.asked.question
         if question.id == SPLIT:
             split = interview.path.split if parts else step.value
@@ -291,14 +302,15 @@ def mapping_of(interview: "Interview") -> dict[str, Any]:
 
 
 def _add_divided(interview: "Interview", found: dict[str, Any]) -> None:
-    """A divided task stands in the split with what stayed; that it was divided is told, so it is not asked again."""
+    """A divided task stands in the split with what stayed; where that would be divided again, it is told."""
     for step in interview.path.steps:
         part_of = step.asked.question.part_of
-        if part_of is None or step.state == "open":
+        asked_again = step.asked.when is None or step.asked.when(interview.path.facts) is True
+        if part_of is None or step.state == "open" or not asked_again:
             continue
         if step.state == "answered":
             stays = next(row.id for row in step.asked.rows if not row.own)
-            found[step.key] = {stays: round(interview.path.split.shares[part_of], 9)}
+            found[step.key] = {stays: round(dict(interview.path.split.rows)[part_of], DIGITS)}
         elif step.state != "stale":
             found[step.key] = step.state
 
@@ -317,15 +329,14 @@ def _split_mapping(split: Split) -> dict[str, Any]:
     elif split.unit == "hours":
         found[HOURS] = dict(split.rows)
     else:
-        exact = abs(split.total - 100.0) <= 1e-9
-        found[SPLIT] = (
-            dict(split.rows) if exact else {task: round(share, 9) for task, share in split.shares.items()}
-        )
+        exact = abs(split.total - 100.0) <= AS_WRITTEN
+        rows = dict(split.rows) if exact else split.shares
+        found[SPLIT] = {task: round(amount, DIGITS) for task, amount in rows.items()}
     if split.own:
-        exact = split.unit == "hours" or abs(split.total - 100.0) <= 1e-9
+        exact = split.unit == "hours" or abs(split.total - 100.0) <= AS_WRITTEN
         shares = split.own_shares
         found[OTHER] = [
-            {"name": row.name, "share": row.amount if exact else round(shares[row.id], 9)}
+            {"name": row.name, "share": round(row.amount if exact else shares[row.id], DIGITS)}
             for row in split.own
         ]
     return found

@@ -5,7 +5,7 @@ it; nothing else decides whether a value fits a question.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -204,6 +204,14 @@ def _own_rows(key: str, given: Any) -> tuple[OwnRow, ...] | Problem:
             return Problem(key, f"The time for {name} is not a number from 0 to 100.")
         rows.append(OwnRow(_fresh_id(slug(name), rows), name, number))
     return tuple(row for row in rows if row.amount > 0)
+
+
+def own_row_ids(names: Iterable[str]) -> tuple[str, ...]:
+    """Ids that rows of other work with these names get when they are read in this order."""
+    rows: list[OwnRow] = []
+    for name in names:
+        rows.append(OwnRow(_fresh_id(slug(name), rows), name, 0.0))
+    return tuple(row.id for row in rows)
 
 
 def _fresh_id(wanted: str, rows: list[OwnRow]) -> str:

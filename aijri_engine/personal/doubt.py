@@ -123,11 +123,12 @@ def score_columns(
     for task in inputs.role.tasks:
         column = _rung_scores(doubt, task, count, positions, held)
         columns[task.id] = _with_floor(doubt, task, column, count, held)
+    columns |= {own.id: own.rating for own in inputs.own if own.rating is not None}
     mean = None
     for own in inputs.own:
         if own.rating is not None:
-            columns[own.id] = own.rating
-        elif held(f"rating.{own.id}"):
+            continue
+        if held(f"rating.{own.id}"):
             mean = _rated_mean(inputs, columns, count) if mean is None else mean
             columns[own.id] = mean
         else:
