@@ -7,8 +7,10 @@ import pytest
 from shipped_content import shipped_content
 
 from aijri_engine.content.checks import Content
+from aijri_engine.content.checks.names import COMMANDS
 from aijri_engine.content.library import Library, content_folder
 from aijri_engine.interview.answers_source import read_answers, write_answers
+from aijri_engine.interview.understanding.commands import NAMES
 from aijri_engine.lint import check
 from aijri_engine.lint.people import Person, Walker
 from aijri_engine.lint.walks import coverage_of
@@ -114,3 +116,7 @@ def test_cases_are_checked_with_places(tmp_path: Path) -> None:
     )
     told = [problem.text().removeprefix(str(path)) for problem in check([path], TODAY)]
     assert told == [':2:7: A503 there is no role "welder"']
+
+
+def test_reserved_words_are_the_commands() -> None:
+    assert set(COMMANDS) == {name.replace("_", " ") for name in NAMES}
