@@ -37,6 +37,8 @@ class GaugeMarks:
     """The role's index."""
     before: float | None = None
     """The index before a change; its mark stays where it was."""
+    name: str = "you"
+    """Whose index it is."""
 
 
 def gauge(marks: GaugeMarks, width: int, cell_width: Measure = len) -> Chart:
@@ -55,7 +57,7 @@ def _place(value: float, width: int) -> int:
 
 def _pointers(marks: GaugeMarks, width: int, cell_width: Measure) -> Line:
     """Words above the marks; the role's gives way where there is no room for both."""
-    wanted = [(marks.index, f"you {marks.index:.1f}", "strong")]
+    wanted = [(marks.index, f"{marks.name} {marks.index:.1f}", "strong")]
     if marks.before is not None and _place(marks.before, width) != _place(marks.index, width):
         wanted.append((marks.before, f"before {marks.before:.1f}", "muted"))
     if marks.base is not None:
@@ -120,16 +122,19 @@ def _joined(signs: Sequence[str], roles: Sequence[str]) -> list[tuple[str, str]]
 
 
 def _zones(width: int, cell_width: Measure) -> Line:
-    parts: list[tuple[int, str, str]] = []
+    """Where the zones begin and, where there is room between the figures, their names."""
+    figures = [(_place(start, width), f"{start:g}") for _, start, _ in ZONES]
+    parts = [(max(0, place - cell_width(words) // 2), words, "muted") for place, words in figures]
+    last = f"{SCALE_END:g}"
+    parts.append((width - cell_width(last), last, "muted"))
     for name, start, end in ZONES:
-        first, last = _place(start, width), _place(end, width)
-        number = f"{start:g}"
-        parts.append((max(0, first - (cell_width(number) // 2)), number, "muted"))
-        centre = (first + last) // 2 - cell_width(name) // 2
-        parts.append((centre, name, name.lower()))
-    end_words = f"{SCALE_END:g}"
-    parts.append((width - cell_width(end_words), end_words, "muted"))
-    return _set_out(parts, cell_width)
+        centre = (_place(start, width) + _place(end, width)) // 2 - cell_width(name) // 2
+        if all(
+            centre > place + cell_width(words) or centre + cell_width(name) < place
+            for place, words, _ in parts
+        ):
+            parts.append((centre, name, name.lower()))
+    return _set_out(sorted(parts), cell_width)
 
 
 def _gauge_reading(marks: GaugeMarks) -> str:

@@ -16,9 +16,13 @@ class AnswerInput(Input):
     """An input without a box. It always has the keys, so that typing works without looking for a place to type."""
 
     DEFAULT_CSS = """
-    AnswerInput, AnswerInput:focus { border: none; padding: 0; height: 1; background: $background; color: $foreground; }
+    AnswerInput, AnswerInput:focus {
+        border: none; padding: 0; height: 1; color: $aijri-text;
+        background: $aijri-selected; background-tint: transparent;
+    }
     AnswerInput > .input--placeholder { color: $aijri-muted; }
-    AnswerInput > .input--cursor { text-style: reverse; }
+    AnswerInput > .input--cursor { color: $aijri-background; background: $aijri-text; text-style: none; }
+    AnswerInput:ansi > .input--cursor { color: ansi_default; background: ansi_default; text-style: reverse; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "turn('up')", show=False),

@@ -16,7 +16,7 @@ from aijri_tui.screen.look import THEMES, theme_for
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
-    from aijri_tui.screen.sessions import Sessions
+    from aijri_tui.screen.sessions import Session, Sessions
 
 
 class AijriApp(App[int]):
@@ -26,6 +26,10 @@ class AijriApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
     CSS = """
     Screen { background: $background; color: $foreground; }
+    * { scrollbar-color: $aijri-rule; scrollbar-color-hover: $aijri-muted; scrollbar-color-active: $aijri-muted;
+        scrollbar-background: $background; scrollbar-background-hover: $background;
+        scrollbar-background-active: $background; scrollbar-corner-color: $background; }
+    CommandPalette SearchIcon { display: none; }
     #too-small { display: none; width: 100%; padding: 1 2; }
     .small #too-small { display: block; }
     .small HeaderLine, .small FooterLine, .small Body, .small .content { display: none; }
@@ -44,8 +48,8 @@ class AijriApp(App[int]):
         self.cursor_blink = cursor_blink
         self.library: Library | None = None
         self.sessions: Sessions | None = None
-        self.session_id = ""
-        """The session at hand, for the words after a crash."""
+        self.session: Session | None = None
+        """The session at hand, for the words after leaving or a crash."""
         self.farewell = ""
         """What is said on the terminal after leaving."""
         self.crash: BaseException | None = None
@@ -86,7 +90,7 @@ class AijriApp(App[int]):
         self.library, self.sessions = found.library, found.sessions
         home = self.screen_stack[0]
         if isinstance(home, HomeScreen):
-            home.know(found.listed, found.titles, found.trouble)
+            home.know(found.listed, found.trouble, found.locked)
         self._loaded.set()
         if self.library is None:
             return
@@ -113,10 +117,10 @@ class AijriApp(App[int]):
         """Read the list of sessions again, for the first screen."""
         home = self.screen_stack[0]
         if isinstance(home, HomeScreen) and self.library is not None and self.sessions is not None:
-            from aijri_tui.screen.loading import titles_of
+            from aijri_tui.screen.loading import listed
 
-            listed = await asyncio.to_thread(self.sessions.listed)
-            home.know(listed, titles_of(self.library))
+            found = await asyncio.to_thread(listed, self.library, self.sessions)
+            home.know(found.listed, found.trouble, found.locked)
 
     def action_leave_hint(self) -> None:
         """Ctrl+C may be a copy that went wrong, so it only says how to leave."""
@@ -130,9 +134,9 @@ class AijriApp(App[int]):
         self.exit(0)
 
     def _resume_words(self) -> str:
-        return (
-            f"Saved (session {self.session_id}). `aijri` goes on where you left." if self.session_id else ""
-        )
+        if self.session is None or not self.session.safe:
+            return ""
+        return f"Your answers are saved. To go on: `aijri`, or `{self.session.resume_words}`."
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: what this screen can do, then what always can be done."""
@@ -156,7 +160,7 @@ def run(role: str | None = None, quick: bool = False) -> int:
     app = AijriApp(role, quick)
     app.run()
     if app.crash is not None:
-        print(crash_message(app.crash, app.session_id), file=sys.stderr)
+        print(crash_message(app.crash, app._resume_words()), file=sys.stderr)
         return CRASHED
     if app.farewell:
         print(app.farewell, file=sys.stderr)

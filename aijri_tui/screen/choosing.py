@@ -22,7 +22,8 @@ class Choosing:
     asked: Asked
     offers: tuple[tuple[str, Any], ...] = ()
     """Readings or remedies offered after something was not clear."""
-    place: int = 0
+    place: int = -1
+    """-1 while nothing is under the cursor: no option is suggested."""
     picked: frozenset[str] = frozenset()
     """Options of a multiple choice; in a choice the answer it had."""
     grid: Mapping[str, str] = field(default_factory=dict)
@@ -41,27 +42,36 @@ class Choosing:
     @property
     def size(self) -> int:
         """Places the cursor can be at."""
-        own = len(self.asked.rows) if self.kind == "grid" else len(self.choices)
-        return own + len(self.offers)
+        return self._own_size + len(self.offers)
+
+    @property
+    def _own_size(self) -> int:
+        return len(self.asked.rows) if self.kind == "grid" else len(self.choices)
 
     @property
     def offer(self) -> tuple[str, Any] | None:
         """The offer under the cursor."""
-        number = self.place - (self.size - len(self.offers))
-        return self.offers[number] if self.offers and number >= 0 else None
+        number = self.place - self._own_size
+        return self.offers[number] if 0 <= number < len(self.offers) else None
 
     def move(self, step: int) -> "Choosing":
         """Up or down, round at the ends."""
-        return replace(self, place=(self.place + step) % self.size) if self.size else self
+        if not self.size:
+            return self
+        if self.place < 0:
+            return replace(self, place=0 if step > 0 else self.size - 1)
+        return replace(self, place=(self.place + step) % self.size)
 
     def with_offers(self, offers: tuple[tuple[str, Any], ...]) -> "Choosing":
         """With offers to pick from, the cursor on the first."""
         bare = replace(self, offers=())
-        place = bare.size if offers else min(self.place, max(0, bare.size - 1))
+        place = bare.size if offers else min(self.place, bare.size - 1)
         return replace(bare, offers=offers, place=place)
 
     def toggle(self, option: str | None = None) -> "Choosing":
         """Pick or drop an option of a multiple choice; one that stands alone drops the others."""
+        if option is None and not 0 <= self.place < len(self.choices):
+            return self.move(1)
         chosen = (
             self.choices[self.place] if option is None else next(c for c in self.choices if c.id == option)
         )
@@ -111,9 +121,8 @@ class Choosing:
     @property
     def row(self) -> GridRow | None:
         """The grid row under the cursor."""
-        return (
-            self.asked.rows[self.place] if self.kind == "grid" and self.place < len(self.asked.rows) else None
-        )
+        in_rows = self.kind == "grid" and 0 <= self.place < len(self.asked.rows)
+        return self.asked.rows[self.place] if in_rows else None
 
     @property
     def missing(self) -> list[GridRow]:
@@ -128,7 +137,7 @@ class Choosing:
             return [choice.id for choice in self.choices if choice.id in self.picked] or None
         if self.kind == "grid":
             return dict(self.grid) or None
-        if self.choices:
+        if 0 <= self.place < len(self.choices):
             chosen = self.choices[self.place].id
             return chosen == "yes" if self.kind == "yes_no" else chosen
         return None
@@ -136,7 +145,7 @@ class Choosing:
 
 def start(asked: Asked, value: Any) -> Choosing:
     """The state for a question, with the answer it had."""
-    state = Choosing(asked)
+    state = Choosing(asked, place=0 if asked.question.kind == "grid" else -1)
     if isinstance(value, bool):
         return replace(state, place=0 if value else 1)
     if isinstance(value, str) and asked.choices:

@@ -9,6 +9,7 @@ from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import Personalisation, base_personalisation, personalise
 from aijri_engine.personal.result import Result
 from aijri_engine.report.charts_text import Bars, waterfall
+from aijri_engine.store import StoreError
 from aijri_engine.text import cell_width, pad, shorten
 from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Frame
@@ -54,7 +55,11 @@ class CompareScreen(Frame):
             return
         listed = await asyncio.to_thread(sessions.listed)
         role = self.found.interview.role_id
-        self.earlier = [one for one in listed if one.role == role and one.id != self.aijri.session_id]
+        self.earlier = [
+            one
+            for one in listed
+            if one.role == role and one.id != (self.aijri.session.id if self.aijri.session else "")
+        ]
         self.page.show(self._rows)
 
     def _rows(self, width: int) -> list[Row]:
@@ -92,11 +97,13 @@ class CompareScreen(Frame):
         rows = heading("Time and score", width)
         name_width = width - 44
         other = "then" if self.other.sitting else "role"
-        head = f"{pad('', name_width)}{pad(other, 8, 'right')}{pad('now', 8, 'right')}{pad(other + ' score', 14, 'right')}{pad('now', 8, 'right')}"
+        titles = ((other, 8), ("now", 8), (f"{other} score", 14), ("now", 8))
+        head = pad("", name_width) + "".join(pad(words, size, "right") for words, size in titles)
         rows.append((Span(head, "muted"),))
         others = {task.id: task for task in self.other.personal.tasks}
-        names = [*self.found.personal.tasks, *(one for one in self.other.personal.tasks
-                                               if one.id not in {task.id for task in self.found.personal.tasks})]  # fmt: skip
+        own_ids = {task.id for task in self.found.personal.tasks}
+        gone = [task for task in self.other.personal.tasks if task.id not in own_ids]
+        names = [*self.found.personal.tasks, *gone]
         own = {task.id: task for task in self.found.personal.tasks}
         for task in names:
             one, two = others.get(task.id), own.get(task.id)
@@ -121,7 +128,7 @@ class CompareScreen(Frame):
         else:
             try:
                 interview = await asyncio.to_thread(self._read, wanted)
-            except (OSError, ValueError, LookupError) as error:
+            except (OSError, ValueError, LookupError, StoreError) as error:
                 self.trouble = f"This sitting cannot be read: {error}"
             else:
                 self.other = Other(wanted, personalise(interview), sitting=True)

@@ -21,15 +21,11 @@ def scrubbed(error: BaseException) -> str:
     return "\n".join([f"{type(error).__name__} at", *(f"  {place}" for place in places)])
 
 
-def crash_message(error: BaseException, session: str) -> str:
-    """What a person reads after a crash."""
+def crash_message(error: BaseException, resume_words: str) -> str:
+    """What a person reads after a crash; `resume_words` say where the answers are and how to go on."""
     if os.environ.get(DEBUG_VARIABLE) == "1":
         return "".join(traceback.format_exception(error))
-    saved = (
-        f"Your answers up to the last question are saved (session {session}); `aijri` offers to go on with them."
-        if session
-        else "No interview was open."
-    )
+    saved = resume_words or "No interview was open."
     return (
         f"aijri: something went wrong and the screen had to close. {saved}\n"
         f"For a report of the error (it holds none of your answers):\n{scrubbed(error)}\n"

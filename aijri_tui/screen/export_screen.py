@@ -8,10 +8,11 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from aijri_engine.personal.result import Result
+from aijri_engine.report.writing import ReportError
 from aijri_tui.screen.answer_input import AnswerInput
 from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Body, Frame
-from aijri_tui.screen.exports import file_name, formats, text_summary, write
+from aijri_tui.screen.exports import formats, text_summary, write
 from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, say
 from aijri_tui.screen.sheet import Sheet
 
@@ -19,7 +20,10 @@ from aijri_tui.screen.sheet import Sheet
 class ExportScreen(Frame):
     """Formats to choose from, and the folder."""
 
-    CSS = "ExportScreen #line { height: auto; display: none; padding: 0 2; } ExportScreen.asking #line { display: block; }"
+    CSS = """
+    ExportScreen #line { height: auto; display: none; padding: 0 2; }
+    ExportScreen.asking #line { display: block; }
+    """
 
     def __init__(self, found: Result, folder: Path | None = None) -> None:
         super().__init__()
@@ -77,11 +81,11 @@ class ExportScreen(Frame):
         one = next(one for one in formats() if one.suffix == suffix)
         try:
             path = await asyncio.to_thread(write, self.found, one, self.folder)
-        except OSError as error:
-            reason = (error.strerror or "unknown reason").lower()
-            self._tell(
-                f"{file_name(self.found, suffix)} could not be written to {self.folder}: {reason}.", "problem"
-            )
+        except ReportError as error:
+            self._tell(str(error), "problem")
+            return
+        except ImportError:
+            self._tell(f"This installation cannot write {one.title}; the other formats work.", "problem")
             return
         self._tell(f"Written: {path}")
 

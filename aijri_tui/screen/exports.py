@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from aijri_engine.interview.answers_source import write_answers
@@ -50,9 +51,27 @@ def formats() -> tuple[Format, ...]:
     return (*report_formats(), *FORMATS)
 
 
+REPORTS = (
+    ("pdf", "PDF", "to print or to hand over"),
+    ("docx", "Word", "to edit"),
+    ("html", "Web page", "one file, for any browser and for screen readers"),
+    ("md", "Markdown", "text with light marks"),
+)
+"""Formats of the report package that are offered first."""
+
+
 def report_formats() -> tuple[Format, ...]:
     """Formats of the report package."""
-    return ()
+    return tuple(Format(suffix, title, about, _reporter(suffix)) for suffix, title, about in REPORTS)
+
+
+def _reporter(suffix: str) -> Callable[[Result], bytes]:
+    def content(found: Result) -> bytes:
+        from aijri_engine.report import ReportOptions, build, render
+
+        return render(build(found, ReportOptions(date=f"{date.today():%Y-%m-%d}")), f".{suffix}")
+
+    return content
 
 
 def file_name(found: Result, suffix: str) -> str:
@@ -71,9 +90,8 @@ def free_path(folder: Path, name: str) -> Path:
 
 
 def write(found: Result, one: Format, folder: Path) -> Path:
-    """Write a result and return where. Raises OSError."""
-    from aijri_engine.store.whole_files import write_whole
+    """Write a result and return where. Raises `ReportError` with a sentence for the person."""
+    from aijri_engine.report.writing import write_files
 
     path = free_path(folder.expanduser(), file_name(found, one.suffix))
-    write_whole(path, one.content(found))
-    return path
+    return write_files({path: one.content(found)})[0]

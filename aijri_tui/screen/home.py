@@ -37,7 +37,7 @@ class HomeScreen(Frame):
     def __init__(self) -> None:
         super().__init__()
         self._sessions: Sequence[Listed] = ()
-        self._titles: dict[str, str] = {}
+        self._locked = False
         self._note = ""
 
     def on_mount(self) -> None:
@@ -53,23 +53,24 @@ class HomeScreen(Frame):
         self.page.show(self._rows)
         self.page.focus()
 
-    def know(self, sessions: "Sequence[Listed]", titles: dict[str, str], note: str = "") -> None:
+    def know(self, sessions: "Sequence[Listed]", note: str = "", locked: bool = False) -> None:
         """Show earlier sessions, once they are known."""
-        self._sessions, self._titles, self._note = sessions, titles, note
+        self._sessions, self._note, self._locked = sessions, note, locked
         self.page.show(self._rows)
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY]
         for place, text in enumerate(INTRODUCTION):
-            rows += say(text, room, "strong" if place == 0 else "text")
-        rows.append(EMPTY)
+            rows += [*say(text, room, "strong" if place == 0 else "text"), EMPTY]
         for link, name, about in CHOICES:
             rows.append(self._choice(link, name, about))
         if self._sessions:
             rows += [EMPTY, *say("Earlier", room, "strong")]
             for one in self._sessions[:MOST_SHOWN]:
                 rows.append(self._session(one))
+        if self._locked:
+            rows += [EMPTY, self._choice("unlock", "Unlock earlier sessions", "with their passphrase")]
         if self._note:
             rows += [EMPTY, *say(self._note, room, "problem")]
         return rows
@@ -81,13 +82,8 @@ class HomeScreen(Frame):
     def _session(self, one: "Listed") -> Row:
         link = f"session:{one.id}"
         mark = "› " if self.page.cursor == link else "  "
-        title = self._titles.get(one.role, one.role)
-        state = "result seen" if one.finished else f"{one.answers} answered, not finished"
-        return (
-            Span(mark, "accent"),
-            Span(f"{title}, {day(one)}", "text", link),
-            Span(f"  {state}", "muted", link),
-        )
+        words = f"{one.role_title}, {day(one)}"
+        return (Span(mark, "accent"), Span(words, "text", link), Span(f"   {one.state}", "muted", link))
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Go where the choice leads, as soon as the content is there."""

@@ -63,8 +63,8 @@ def _formula() -> list[Passage]:
     return [
         heading("The formula [published]"),
         item(f"Task resistance = {RESISTANCE_BASE:g} minus the mean score of your time."),
-        item(f"Evidence: times 1 + {EVIDENCE_WEIGHT:g} for each point. Barriers: times 1 + {BARRIER_WEIGHT:g} for each. "
-             f"Growth: times 1 + {GROWTH_WEIGHT:g} for each."),
+        item(f"Evidence: times 1 + {EVIDENCE_WEIGHT:g} for each point. Barriers: times 1 + {BARRIER_WEIGHT:g} for "
+             f"each. Growth: times 1 + {GROWTH_WEIGHT:g} for each."),
         item(f"The product, minus {RAW_FLOOR:g}, divided by {RAW_SPAN:g}, times 100. It ends at 0 and 100; a cap is "
              "shown as a step of its own. [ours]"),
     ]  # fmt: skip
@@ -88,11 +88,12 @@ def _zones() -> list[Passage]:
 def _personal(rules: Sequence[str]) -> list[Passage]:
     return [
         heading("What your answers do [ours]"),
-        paragraph("Your hours set how much each task counts. How you do a task sets its score: as given, changed to fit, "
-                  "or worked out new; no published rating covers the step between them. A task you do not describe takes "
-                  "what is expected of your level and employer, and the result says so."),
+        paragraph("Your hours set how much each task counts. How you do a task sets its score: as given, changed to "
+                  "fit, or worked out new; no published rating covers the step between them. A task you do not "
+                  "describe takes what is expected of your level and employer, and the result says so."),
         *(item(why) for why in rules),
-        paragraph("Every point between the role's figure and yours has a cause; the causes add up exactly, also as shown."),
+        paragraph("Every point between the role's figure and yours has a cause; the causes add up exactly, also as "
+                  "shown."),
         paragraph("Advice is the same formula with one thing changed. What gains nothing is not shown as advice."),
     ]  # fmt: skip
 

@@ -33,6 +33,16 @@ SIDE_WIDTH = 34
 TALL_ROWS = 30
 """From this height a strip with the gauge fits above the transcript."""
 
+A_LETTER = 2
+"""Characters up to which what was typed is a letter or a number, and needs no echo."""
+
+NOTHING_GIVEN = {
+    "text": "A few words, or /skip.",
+    "number": "A number, please; or skip, or not sure.",
+    "scale": "A number, please; or skip, or not sure.",
+}
+"""What is said when enter comes without an answer, by kind of question."""
+
 QUESTION_PLACE = 5
 """Rows of what was said before that stay in view above the open question [ours]."""
 
@@ -41,7 +51,8 @@ class InterviewScreen(Frame):
     """One interview being held."""
 
     CSS = """
-    InterviewScreen #side { display: none; width: 36; padding: 0 1 0 2; border-left: solid $aijri-rule; scrollbar-size-vertical: 1; }
+    InterviewScreen #side { display: none; width: 37; padding: 0 1 0 2; border-left: solid $aijri-rule;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     InterviewScreen.wide #side { display: block; }
     InterviewScreen #strip { display: none; height: auto; padding: 0 2; }
     InterviewScreen.strip #strip { display: block; }
@@ -62,6 +73,7 @@ class InterviewScreen(Frame):
         self.talk, self.session, self.resumed = talk, session, resumed
         self.saved_words = "saved" if resumed else ""
         self.gauge: GaugeView | None = None
+        self._saving = asyncio.Lock()
         self._asked_at = monotonic()
         self._asked_key = ""
         self._to_place = True
@@ -82,7 +94,7 @@ class InterviewScreen(Frame):
 
     async def on_mount(self) -> None:
         """Show the first question; the session begins on disk with it."""
-        self.app.session_id = self.session.id  # type: ignore[attr-defined]
+        self.aijri.session = self.session
         self.block.words.cursor_blink = self.aijri.cursor_blink
         self.foot([
             Hint("enter", "answer"), Hint("↑↓", "choose"), Hint("F2", "back", "screen.say('back')"),
@@ -91,8 +103,8 @@ class InterviewScreen(Frame):
             Hint("F9", "answers", "screen.say('summary')"), Hint("ctrl+p", "all", "app.command_palette"),
         ])  # fmt: skip
         self.screen_layout_refresh_signal.subscribe(self, lambda _: self._place(), immediate=True)
-        await self._save(self.talk)
         self.paint()
+        self.run_worker(self._save_first(), group="save")
 
     @property
     def block(self) -> OpenBlock:
@@ -128,9 +140,7 @@ class InterviewScreen(Frame):
             self._asked_key, self._asked_at = step.key, monotonic()
         self._to_place = True
         with self.app.batch_update():
-            title = talk.interview.form.role.title
-            state = " · ".join(part for part in (self._figure(), talk.progress(), self.saved_words) if part)
-            self.head(f"AIJRI · {title}", state)
+            self._paint_head()
             self.query_one("#before", Sheet).show(lambda width: self._before_rows(before, width))
             self.query_one("#after", Sheet).show(lambda width: self._after_rows(after, width))
             self.block.show(talk, step)
@@ -138,6 +148,11 @@ class InterviewScreen(Frame):
             self.query_one("#strip", Sheet).show(self._strip_rows)
             self._place_strip(self.size.width, self.size.height)
         self.block.take_keys()
+
+    def _paint_head(self) -> None:
+        title = self.talk.interview.form.role.title
+        state = " · ".join(part for part in (self._figure(), self.talk.progress(), self.saved_words) if part)
+        self.head(f"AIJRI · {title}", state)
 
     def _figure(self) -> str:
         if not self.talk.interview.revealed or self.gauge is None:
@@ -147,7 +162,8 @@ class InterviewScreen(Frame):
     def _before_rows(self, steps: list[Step], width: int) -> list[Row]:
         talk = self.talk
         wide = self.has_class("wide")
-        return [EMPTY, *past_rows(talk, steps, width, with_told=not wide)]
+        notice = say(self.session.notice, min(width, 78), "problem", "  ") if self.session.notice else []
+        return [EMPTY, *past_rows(talk, steps, width, with_told=not wide), *notice]
 
     def _after_rows(self, steps: list[Step], width: int) -> list[Row]:
         talk = self.talk
@@ -193,21 +209,22 @@ class InterviewScreen(Frame):
     async def take(self, talk: Conversation) -> None:
         """Go on with another state: first on disk, then on screen."""
         changed = talk.interview is not self.talk.interview
-        if changed and not await self._save(talk):
-            pass
+        if changed:
+            await self._save(talk)
         self.talk = talk
         if changed and talk.interview.revealed:
             self._compute_gauge()
         self.paint()
 
-    async def _save(self, talk: Conversation) -> bool:
-        try:
+    async def _save_first(self) -> None:
+        """The session begins on disk while the opening words are being read."""
+        await self._save(self.talk)
+        self._paint_head()
+
+    async def _save(self, talk: Conversation) -> None:
+        async with self._saving:
             await asyncio.to_thread(self.session.save, talk.interview)
-        except OSError as error:
-            self.saved_words = f"NOT SAVED: {(error.strerror or 'unknown reason').lower()}"
-            return False
-        self.saved_words = "saved"
-        return True
+        self.saved_words = "saved" if self.session.safe else "NOT SAVED"
 
     def _compute_gauge(self) -> None:
         from aijri_tui.screen.gauge_rows import quick_view
@@ -292,9 +309,7 @@ class InterviewScreen(Frame):
                 value = self.block.splitter.state.value()
             if value is None:
                 await self._trouble(
-                    "A few words, or `/skip`."
-                    if kind == "text"
-                    else "A number, please; or `skip`, or `not sure`."
+                    NOTHING_GIVEN.get(kind, "Choose with ↑ and ↓, or type a letter or a few words.")
                 )
             else:
                 await self._give(step, value)
@@ -319,7 +334,7 @@ class InterviewScreen(Frame):
         """An answer; what the engine objects to is shown in the block."""
         after = self.talk.answer(step, value, typed, self._seconds())
         if reading is not None and after.trouble is None:
-            words = f"Understood as: {reading.echo}" if reading.echo else ""
+            words = f"Understood as: {reading.echo}" if reading.echo and len(typed.strip()) > A_LETTER else ""
             if not reading.confident:
                 words += " If that is not what you meant, undo it (F8)."
             if words:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aijri_engine.content.library import Library
 from aijri_engine.content.problems import ContentError
+from aijri_engine.store import StoreError
 from aijri_tui.screen.sessions import Listed, Sessions, open_sessions
 
 
@@ -14,13 +15,14 @@ class Ready:
 
     library: Library | None
     sessions: Sessions | None
-    listed: Sequence[Listed]
-    titles: dict[str, str]
-    trouble: str
+    listed: Sequence[Listed] = ()
+    trouble: str = ""
+    locked: bool = False
+    """Earlier sessions need a passphrase."""
 
 
 def load() -> Ready:
-    """Everything; problems come back as words, never as exceptions."""
+    """Content and sessions; problems come back as words, never as exceptions."""
     try:
         library = Library.open()
     except ContentError as error:
@@ -28,20 +30,16 @@ def load() -> Ready:
         return Ready(
             None,
             None,
-            (),
-            {},
-            f"The content cannot be used: {first or error}. `aijri check` lists every problem.",
+            trouble=f"The content cannot be used: {first or error}. `aijri check` lists every problem.",
         )
-    sessions = open_sessions()
+    return listed(library, open_sessions())
+
+
+def listed(library: Library, sessions: Sessions) -> Ready:
+    """The list of sessions, read again."""
+    if sessions.locked:
+        return Ready(library, sessions, locked=True)
     try:
-        listed: Sequence[Listed] = sessions.listed()
-    except OSError as error:
-        return Ready(
-            library, sessions, (), titles_of(library), f"Earlier sessions cannot be read: {error.strerror}."
-        )
-    return Ready(library, sessions, listed, titles_of(library), "")
-
-
-def titles_of(library: Library) -> dict[str, str]:
-    """Title of every role, by id."""
-    return {role.id: role.title for role in library.roles.values()}
+        return Ready(library, sessions, sessions.listed(library))
+    except StoreError as error:
+        return Ready(library, sessions, trouble=str(error))

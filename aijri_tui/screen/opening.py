@@ -25,6 +25,10 @@ def open_link(app: "AijriApp", link: str) -> None:
             app.push_screen(RoleScreen(app.library.role(rest or roles[0])))
         else:
             _choose_role(app, "role")
+    elif kind == "unlock":
+        from aijri_tui.screen.unlock_screen import UnlockScreen
+
+        app.push_screen(UnlockScreen())
     elif kind == "how":
         from aijri_tui.screen.how import HowScreen
 
@@ -55,6 +59,7 @@ def _choose_role(app: "AijriApp", then: str) -> None:
 
 
 async def _resume(app: "AijriApp", session_id: str) -> None:
+    from aijri_engine.store import StoreError
     from aijri_tui.screen.conversation import Conversation
     from aijri_tui.screen.interview_screen import InterviewScreen
 
@@ -62,7 +67,7 @@ async def _resume(app: "AijriApp", session_id: str) -> None:
     assert app.sessions is not None
     try:
         session, interview = await asyncio.to_thread(app.sessions.resume, session_id, app.library)
-    except (OSError, ValueError, LookupError) as error:
+    except (OSError, ValueError, LookupError, StoreError) as error:
         from aijri_tui.screen import safe
 
         app.notify(

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 Command = tuple[str, str, Callable[[], Any]]
 
 TALK = (
-    ("back", "Back", "to the question before"), ("edit", "Edit the last answer", "any earlier one by a click or F9"),
+    ("back", "Back", "to the question before"),
+    ("edit", "Edit the last answer", "any earlier one by a click or F9"),
+   
     ("why", "Why", "why this question is asked"), ("help", "Help", "what it means and what can be typed"),
     ("skip", "Skip", "leave this one open"), ("not sure", "Not sure", "the range grows, the index does not move for it"),
     ("rather not say", "Rather not say", "it is not asked again"), ("summary", "Summary", "your answers so far"),
@@ -19,7 +21,8 @@ TALK = (
     ("review", "Review", "look over your answers and finish"), ("undo", "Undo", "take back the last answer"),
 )  # fmt: skip
 RESULT = (
-    ("what_if", "What if", "change answers, shares and ways of working"), ("compare", "Compare", "with the role or an earlier sitting"),
+    ("what_if", "What if", "change answers, shares and ways of working"),
+    ("compare", "Compare", "with the role or an earlier sitting"),
     ("export", "Report", "write the result to a file"), ("copy", "Copy", "the summary to the clipboard"),
 )  # fmt: skip
 

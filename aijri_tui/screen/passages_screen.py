@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from aijri_tui.plain.passages import Passage
 from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Body, Frame
-from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, hung, say
 from aijri_tui.screen.sheet import Sheet
 
 
@@ -38,8 +38,12 @@ class PassagesScreen(Frame):
         parts = [text.text for text in self._texts if text.kind == "heading"]
         if len(parts) > 3:
             rows += self._contents(parts, room)
+        before = ""
         for text in self._texts:
+            if text.kind == "paragraph" and before in ("item", "paragraph", ""):
+                rows.append(EMPTY)
             rows += passage_rows(text, room)
+            before = text.kind
         return [*rows, EMPTY]
 
     def _contents(self, parts: Sequence[str], width: int) -> list[Row]:
@@ -80,5 +84,5 @@ def passage_rows(text: Passage, width: int) -> list[Row]:
     if text.kind == "heading":
         return [EMPTY, *say(text.text, width, "strong")]
     if text.kind == "item":
-        return say(f"· {text.text}", width, "text", "  ", hang="  ")
+        return hung("  · ", text.text, width, head_role="muted")
     return say(text.text, width)

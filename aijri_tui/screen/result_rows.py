@@ -88,14 +88,16 @@ def summary_rows(found: Result, width: int) -> list[Row]:
             "muted",
         )
     rows += [EMPTY, *from_chart(gauge(marks_of(found), width, cell_width).lines), EMPTY]
-    for name in ("range", "stability"):
-        for text in topic(found, name)[:2]:
-            rows += say(text, width, "muted")
-    lever = topic(found, "lever")
-    if lever:
-        rows += [EMPTY]
-        for text in lever:
-            rows += say(text, width)
+    for text in (*topic(found, "range")[:1], *topic(found, "stability")[:1]):
+        rows += say(text, width, "muted")
+    return rows
+
+
+def doubt_rows(found: Result, width: int) -> list[Row]:
+    """Everything else that is said about how sure the figure is."""
+    rows = heading("How sure this is", width)
+    for text in (*topic(found, "range")[1:], *topic(found, "stability")[1:]):
+        rows += say(text, width)
     return rows
 
 
@@ -153,18 +155,18 @@ def rung_words(found: Result, task: PersonalTask) -> str:
 def week_rows(found: Result, width: int) -> list[Row]:
     """The task table, own against base."""
     rows = heading("Your week", width)
-    name_width = max(10, width - 40)
-    done_width = max(10, width - name_width - 24)
-    head = f"{pad('', name_width)}{pad('now', 7, 'right')}{pad('role', 7, 'right')}{pad('score', 8, 'right')}  done"
+    name_width = names_width([task.short for task in found.personal.tasks], width - 37)
+    done_width = max(10, width - name_width - 21)
+    head = f"{pad('', name_width)}{pad('now', 6, 'right')}{pad('role', 6, 'right')}{pad('score', 7, 'right')}  done"
     rows.append((Span(shorten(head, width), "muted"),))
     for task in found.personal.tasks:
         score = plain(task.score) if task.base_score is None else _scores(task.score, task.base_score)
         rows.append(
             (
                 Span(pad(shorten(task.short, name_width - 1), name_width)),
-                Span(pad(f"{plain(task.share)} %", 7, "right"), "strong"),
-                Span(pad(f"{plain(task.base_share)} %", 7, "right"), "muted"),
-                Span(pad(score, 8, "right")),
+                Span(pad(f"{plain(task.share)} %", 6, "right"), "strong"),
+                Span(pad(f"{plain(task.base_share)} %", 6, "right"), "muted"),
+                Span(pad(score, 7, "right")),
                 Span(
                     "  " + shorten(rung_words(found, task), done_width), "text" if task.described else "muted"
                 ),
@@ -177,6 +179,11 @@ def week_rows(found: Result, width: int) -> list[Row]:
     return rows
 
 
+def names_width(names: Sequence[str], most: int) -> int:
+    """Cells for a column of names, with a gap after the longest; at most `most` but never too few to read."""
+    return max(10, min(most, max(map(cell_width, names), default=0) + 2))
+
+
 def _scores(own: float, base: float) -> str:
     return plain(own) if own == base else f"{plain(base)} → {plain(own)}"
 
@@ -185,6 +192,9 @@ def advice_rows(found: Result, view: View, width: int) -> list[Row]:
     """Recommendations with their price; each can be opened."""
     advice = found.advice
     rows = heading("What you could do", width)
+    lever, *more = topic(found, "lever") or [""]
+    rows += say(lever, width)
+    rows += [EMPTY] if lever else []
     if advice.recommendations:
         rows += say(
             "Points are what the same formula gives for you, if nothing else changes.", width, "muted"
@@ -206,6 +216,8 @@ def advice_rows(found: Result, view: View, width: int) -> list[Row]:
         rows += [(Span("  "), *row) for row in title[1:]]
         if link in view.opened:
             rows += opened_advice(found, one.id, width)
+    for text in more:
+        rows += [EMPTY, *say(text, width)]
     if advice.outside:
         rows += [EMPTY, *say("Outside the index, without a price", width, "muted")]
         for step in advice.outside:
@@ -229,6 +241,7 @@ def opened_advice(found: Result, strategy_id: str, width: int) -> list[Row]:
     plan = one.strategy
     sdc = found.spread.smallest_change
     word = "larger" if abs(one.shown) > sdc else "smaller"
+    origin = "Published strategy." if plan.published else "Our own suggestion."
     parts = (
         (
             f"To {one.index_then:.1f}; between {one.low:+.1f} and {one.high:+.1f} when your answers are varied. "
@@ -238,7 +251,7 @@ def opened_advice(found: Result, strategy_id: str, width: int) -> list[Row]:
         f"First step: {plan.first_step}",
         f"It worked when: {plan.worked}",
         f"Caution: {plan.caution}",
-        f"Effort {plan.effort}, horizon {plan.horizon}. {'Published strategy.' if plan.published else 'Our own suggestion.'}",
+        f"Effort {plan.effort}, horizon {plan.horizon}. {origin}",
     )
     rows: list[Row] = []
     for text in parts:
@@ -267,8 +280,8 @@ def outlook_rows(found: Result, view: View, width: int) -> list[Row]:
         rows.append((Span(f"{sign} ", "accent", link), Span(pad(title, width - 24), "text", link),
                      Span(figure, "strong", link), Span(f"  {row.zone}", row.zone.lower(), link)))  # fmt: skip
         if link in view.opened:
-            for text in (row.scenario.assumptions, f"What would show it: {row.scenario.watch}",
-                         f"The role itself would stand at {row.base_index:.1f}. Horizon: {row.scenario.horizon}."):  # fmt: skip
+            beside = f"The role itself would stand at {row.base_index:.1f}. Horizon: {row.scenario.horizon}."
+            for text in (row.scenario.assumptions, f"What would show it: {row.scenario.watch}", beside):
                 rows += say(text, width, "muted", "    ")
     return rows
 
@@ -307,7 +320,7 @@ def limits_rows(found: Result, width: int) -> list[Row]:
     rows = heading("What this is and is not", width)
     if found.assessment.label:
         rows += say(f"Sub-label: {found.assessment.label}.", width, "muted")
-    for text in (*topic(found, "range")[2:], *topic(found, "stability")[2:], *topic(found, "limits")):
+    for text in topic(found, "limits"):
         rows += say(text, width, "muted")
     versions = found.versions
     rows += [EMPTY, *say(f"Role file {versions['role']}, interview {versions['interview']}, seed {versions['seed']}.",

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 MENU = (
     ("w", "what-if", "what_if"), ("c", "compare", "compare"), ("r", "report", "export"), ("y", "copy", "copy"),
-    ("b", "bridge", "jump('From the role')"), ("t", "tasks", "jump('Your week')"), ("a", "advice", "jump('What you could do')"),
+    ("b", "bridge", "jump('From the role')"), ("t", "tasks", "jump('Your week')"),
+    ("a", "advice", "jump('What you could do')"),
     ("o", "outlook", "jump('If things change')"), ("l", "limits", "jump('What this is')"),
 )  # fmt: skip
 

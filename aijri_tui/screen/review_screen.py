@@ -7,16 +7,20 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from aijri_engine.interview.path import Step
+from aijri_engine.text import pad, shorten
 from aijri_tui.screen.answer_input import AnswerInput
 from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Body, Frame
 from aijri_tui.screen.conversation import told_answer
-from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, hung, say
 from aijri_tui.screen.sheet import Sheet
 from aijri_tui.screen.transcript import STATE_MARKS
 
 if TYPE_CHECKING:
     from aijri_tui.screen.interview_screen import InterviewScreen
+
+NAME_WIDTH = 26
+"""Cells for what a question is about [ours]."""
 
 ENDINGS = (
     ("result", "Show my result"),
@@ -29,7 +33,10 @@ ENDINGS = (
 class ReviewScreen(Frame):
     """Every answer by section; a choice of how to go on."""
 
-    CSS = "ReviewScreen #line { height: auto; display: none; padding: 0 2; } ReviewScreen.asking #line { display: block; }"
+    CSS = """
+    ReviewScreen #line { height: auto; display: none; padding: 0 2; }
+    ReviewScreen.asking #line { display: block; }
+    """
 
     def __init__(self, owner: "InterviewScreen") -> None:
         super().__init__()
@@ -84,10 +91,10 @@ class ReviewScreen(Frame):
 
     def _answer(self, step: Step, width: int) -> list[Row]:
         link = f"edit:{step.key}"
+        mark = "› " if self.page.cursor == link else "  "
+        head = f"{mark}{STATE_MARKS[step.state]} {pad(shorten(step.asked.name, NAME_WIDTH), NAME_WIDTH)}  "
         role = "text" if step.settled else "muted"
-        rows = say(f"{STATE_MARKS[step.state]} {step.asked.name}", width - 2, "muted", link=link, hang="  ")
-        rows = [(self._mark(link) if place == 0 else Span("  "), *row) for place, row in enumerate(rows)]
-        return [*rows, *say(told_answer(step), width, role, "    ", link)]
+        return hung(head, told_answer(step), width, role, link, head_role="muted")
 
     def _about_the_whole(self, width: int) -> list[Row]:
         rows: list[Row] = []

@@ -35,7 +35,7 @@ class RoleScreen(PassagesScreen):
         found = self.found
         rows: list[Row] = [(Span(f"{found.index:.1f}", "strong"),
                             Span(f"   {found.label or found.zone.value}", found.zone.value.lower()))]  # fmt: skip
-        marks = GaugeMarks(found.index, found.index, found.index)
+        marks = GaugeMarks(found.index, found.index, found.index, name="role")
         rows += [EMPTY, *from_chart(gauge(marks, width, cell_width).lines)]
         rows += heading("Tasks at a glance", width)
         for task in self.role.tasks:
@@ -43,7 +43,8 @@ class RoleScreen(PassagesScreen):
             bar = "█" * round(task.share / 2)
             rows.append(
                 (
-                    Span(pad(shorten(task.short, 15), 16)), Span(share, "strong"), Span(f"  score {plain(task.score)}  "),
+                    Span(pad(shorten(task.short, 15), 16)), Span(share, "strong"),
+                    Span(f"  score {plain(task.score)}  "),
                     Span(shorten(bar, width - 36), "muted"),
                 )
             )  # fmt: skip

@@ -1,21 +1,31 @@
-"""Sessions on disk, behind one small surface: the store where it is there, else a log of events per session.
+"""Sessions for the screens: the store, behind one small surface, with a file where the store cannot be written.
 
 Nothing here is imported before the first frame, and every call may block: the screens call it from a thread.
 """
 
-import contextlib
-import json
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 from aijri_engine.content.library import Library
-from aijri_engine.interview.events import Event
 from aijri_engine.interview.interview import Interview
+from aijri_engine.store import PassphraseNeeded, SafeKeeping, StoreError, WrongPassphrase, data_folder
+
+if TYPE_CHECKING:
+    from aijri_engine.store import SessionRow, Store
+
+STORE_FILE = "aijri.db"
+MOST_LISTED = 50
+"""Sessions that lists read [ours]."""
+
+MOST_COMPUTED = 6
+"""Sessions whose figure is computed for a list [ours]."""
+
+LOCKED = (
+    "Earlier sessions are locked with a passphrase; until it is typed, answers go to a file of their own."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,132 +34,122 @@ class Listed:
 
     id: str
     role: str
+    role_title: str
     when: datetime
-    answers: int
     finished: bool
-    """The result was shown."""
+    """The figure was seen."""
+    state: str
+    """In a few words: the result, or where it stands."""
 
 
-class Session(Protocol):
-    """One interview being held."""
+class Session:
+    """One interview being held: where its answers go."""
 
-    id: str
+    def __init__(self, keeping: SafeKeeping, notice: str = "") -> None:
+        self._keeping = keeping
+        self.notice = notice
+        """What to tell the person about where the answers go; empty when all is well."""
+
+    @property
+    def id(self) -> str:
+        """Id to resume by; empty until something is stored."""
+        return self._keeping.session_id or ""
+
+    @property
+    def resume_words(self) -> str:
+        """How to go on another day."""
+        return self._keeping.resume_hint()
+
+    @property
+    def safe(self) -> bool:
+        """Everything said so far is on disk."""
+        return self._keeping.safe
 
     def save(self, interview: Interview) -> None:
-        """Put every event on disk; durable when it returns. Raises OSError."""
+        """Put every event on disk; durable when it returns, or `notice` says what happened instead."""
+        self.notice = self._keeping.keep(interview) or self.notice
 
 
-class Sessions(Protocol):
+class Sessions:
     """All sessions of this person."""
 
-    place: str
-    """Where they are, for the words about where answers go."""
+    def __init__(self, folder: Path | None = None, passphrase: str | None = None) -> None:
+        self._folder = folder
+        self._passphrase = passphrase
+        self._store: Store | None = None
+        self.place = str(data_folder(folder))
 
-    def listed(self) -> list[Listed]:
-        """The latest first."""
+    @property
+    def locked(self) -> bool:
+        """There is a store, and it needs a passphrase."""
+        try:
+            self._open()
+        except (PassphraseNeeded, WrongPassphrase):
+            return True
+        except StoreError:
+            return False
+        return False
+
+    def unlock(self, passphrase: str) -> bool:
+        """Try a passphrase; whether it was the right one."""
+        self._passphrase = passphrase
+        return not self.locked
+
+    def _open(self) -> "Store | None":
+        """The store, once there is one: looking creates nothing."""
+        if self._store is None and (Path(self.place) / STORE_FILE).exists():
+            from aijri_engine.store import Store
+
+            self._store = Store.open(self._folder, self._passphrase)
+        return self._store
+
+    def listed(self, library: Library | None = None) -> list[Listed]:
+        """The last touched first. Raises `StoreError`."""
+        store = self._open()
+        if store is None:
+            return []
+        found = []
+        for number, row in enumerate(store.sessions(limit=MOST_LISTED)):
+            wanted = library if number < MOST_COMPUTED and row.revealed else None
+            found.append(_listed(row, wanted, lambda one=row: store.session(one.id).resume(library)))  # type: ignore[misc,arg-type]
+        return found
 
     def begin(self, role: str) -> Session:
         """A new session; nothing is written before its first save."""
+        try:
+            keeping, notice = SafeKeeping.open(self._folder, self._passphrase)
+        except (PassphraseNeeded, WrongPassphrase):
+            return Session(SafeKeeping(None), LOCKED)
+        return Session(keeping, notice or "")
 
     def resume(self, session: str, library: Library) -> tuple[Session, Interview]:
-        """A session and its interview. Raises OSError or ValueError when it cannot be read."""
+        """A session and its interview. Raises `StoreError` or `LookupError` when it cannot be read."""
+        store = self._open()
+        if store is None:
+            raise LookupError(f"there is no session {session}")
+        found = store.session(session)
+        return Session(SafeKeeping(store, found)), found.resume(library)
 
 
-def data_folder() -> Path:
-    """Where answers are kept: `AIJRI_HOME`, else the data folder of this system."""
-    from platformdirs import user_data_path
-
-    chosen = os.environ.get("AIJRI_HOME")
-    return Path(chosen) if chosen else user_data_path("aijri")
-
-
-class FileSession:
-    """A log of events, one JSON line each, appended and forced to disk."""
-
-    def __init__(self, path: Path, written: int = 0) -> None:
-        self.path, self._written = path, written
-        self.id = path.stem
-
-    def save(self, interview: Interview) -> None:
-        """Append what is new."""
-        new = interview.events[self._written :]
-        if not new:
-            return
-        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        now = datetime.now().astimezone().isoformat(timespec="seconds")
-        lines = [
-            json.dumps({"at": now, "role": interview.role_id, **event.as_dict()}, ensure_ascii=False)
-            for event in new
-        ]
-        descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        try:
-            os.write(descriptor, ("\n".join(lines) + "\n").encode())
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        self._written = len(interview.events)
+def _listed(row: "SessionRow", library: Library | None, interview: Callable[[], Interview]) -> Listed:
+    when = datetime.fromisoformat(row.updated).astimezone()
+    state = "result seen" if row.revealed else "all answered" if row.place is None else "not finished"
+    if library is not None and row.role in library.roles:
+        state = _result_words(interview())
+    return Listed(row.id, row.role, row.role_name, when, row.revealed, state)
 
 
-class FileSessions:
-    """Session logs in one folder."""
+def _result_words(interview: Interview) -> str:
+    from aijri_engine.personal.personalise import personalise
+    from aijri_engine.personal.status import status_of
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.place = str(folder)
-
-    def listed(self) -> list[Listed]:
-        """The latest first; files that cannot be read are left out."""
-        found = []
-        for path in self.folder.glob("*.jsonl") if self.folder.is_dir() else ():
-            with contextlib.suppress(OSError, ValueError, KeyError):
-                found.append(_listed(path))
-        return sorted(found, key=lambda one: one.when, reverse=True)
-
-    def begin(self, role: str) -> FileSession:
-        """A new log."""
-        return FileSession(self.folder / f"{datetime.now():%Y%m%d-%H%M%S}-{uuid4().hex[:6]}.jsonl")
-
-    def resume(self, session: str, library: Library) -> tuple[FileSession, Interview]:
-        """Read a log. A last line cut off by a crash is left out."""
-        path = self.folder / f"{Path(session).name}.jsonl"
-        lines = list(_lines(path))
-        if not lines:
-            raise ValueError("this session holds nothing that can be read")
-        events = [
-            Event.from_dict({k: v for k, v in line.items() if k not in ("at", "role")}) for line in lines
-        ]
-        seed = int(events[0].data.get("seed", 2026))
-        interview = Interview.resume(library, str(lines[0]["role"]), events, seed)
-        return FileSession(path, len(events)), interview
-
-
-def _lines(path: Path) -> Iterator[Mapping[str, Any]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        try:
-            found = json.loads(line)
-        except ValueError:
-            return
-        if isinstance(found, dict):
-            yield found
-
-
-def _listed(path: Path) -> Listed:
-    lines = list(_lines(path))
-    answered = {
-        line.get("question") for line in lines if line["kind"] in ("answered", "not_sure", "declined")
-    }
-    finished = any(
-        line["kind"] == "revealed" and line.get("data", {}).get("where") == "result" for line in lines
-    )
-    return Listed(
-        path.stem,
-        str(lines[0]["role"]),
-        datetime.fromisoformat(str(lines[-1]["at"])),
-        len(answered),
-        finished,
-    )
+    personal = personalise(interview)
+    found = personal.assess()
+    status = status_of(interview, personal)
+    word = "" if status.name == "complete" else f", {status.name}"
+    return f"{found.index:.1f} {found.zone.value}{word}"
 
 
 def open_sessions() -> Sessions:
     """The sessions of this person."""
-    return FileSessions(data_folder() / "sessions")
+    return Sessions()

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from aijri_engine.text import cell_width, pad, shorten
-from aijri_tui.screen.rows import EMPTY, Row, Span, say
+from aijri_tui.screen.rows import Row, Span
 from aijri_tui.screen.sheet import Sheet
 from aijri_tui.screen.splitting import Splitting, plain
 
@@ -61,6 +61,7 @@ class SplitEditor(Sheet):
         """Show these rows."""
         size = len(self.state.parts)
         self.state = state
+        self.cursor = f"row:{state.cursor}"
         self._width = -1
         if len(state.parts) == size:
             self.refresh()
@@ -79,8 +80,7 @@ class SplitEditor(Sheet):
         about = state.current.about if state.parts else ""
         if state.parts and state.current.own:
             about = "Type its name in a few words, and its figure."
-        told = say(about, width, "muted", "  ")[:2]
-        return [*rows, *told, *([EMPTY] if len(told) < 2 else [])]
+        return [*rows, (Span(shorten(f"  {about}", width), "muted"),)]
 
     def _name_width(self) -> int:
         longest = max((cell_width(part.name or "other work") for part in self.state.parts), default=8)

@@ -148,8 +148,8 @@ class WhatIfScreen(Frame):
 
     def _line(self, link: str, name: str, shown: str, note: str, changed: bool, width: int) -> Row:
         here = self.page.cursor == link
-        name_width = min(28, max(14, width - 50))
-        value_width = max(10, width - name_width - 26)
+        name_width = min(28, max(16, width - 46))
+        value_width = max(10, width - name_width - 24)
         role = "strong" if changed else "text"
         return (
             Span("› " if here else "  ", "accent", link),

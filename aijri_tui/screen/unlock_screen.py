@@ -1,0 +1,62 @@
+"""The passphrase of an encrypted store."""
+
+import asyncio
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from aijri_tui.screen.answer_input import AnswerInput
+from aijri_tui.screen.bars import Hint
+from aijri_tui.screen.base import Body, Frame
+from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, say
+from aijri_tui.screen.sheet import Sheet
+
+
+class UnlockScreen(Frame):
+    """Type it; nothing of it is shown or kept."""
+
+    CSS = "UnlockScreen #line { height: auto; padding: 1 2; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wrong = False
+
+    def body(self) -> ComposeResult:
+        """A sentence and a hidden line."""
+        with Body():
+            yield Sheet(id="page")
+        with Vertical(id="line"):
+            yield AnswerInput(id="words")
+
+    def on_mount(self) -> None:
+        """Ask."""
+        self.head("AIJRI · your store is locked", "")
+        self.foot([Hint("enter", "unlock"), Hint("esc", "back", "screen.back")])
+        words = self.query_one("#words", AnswerInput)
+        words.password = True
+        words.prompt("passphrase")
+        words.cursor_blink = self.aijri.cursor_blink
+        words.focus()
+        self.page.show(self._rows)
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        rows = [EMPTY, *say("Type the passphrase of your sessions. It is neither shown nor kept.", room)]
+        if self.wrong:
+            rows += [EMPTY, *say("That passphrase does not open the store.", room, "problem")]
+        return rows
+
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Try it."""
+        event.stop()
+        sessions = self.aijri.sessions
+        if sessions is None or not event.value:
+            return
+        self.query_one("#words", AnswerInput).value = ""
+        if await asyncio.to_thread(sessions.unlock, event.value):
+            self.app.pop_screen()
+            await self.aijri.refresh_sessions()
+        else:
+            self.wrong = True
+            self.page.show(self._rows)
