@@ -16,10 +16,11 @@ from aijri_engine.interview.understanding.command_words import (
     WHAT_IF,
 )
 from aijri_engine.interview.understanding.reading import Command, CommandName
+from aijri_engine.interview.understanding.slips import Mender
 from aijri_engine.interview.understanding.words import (
     fold,
     is_number,
-    one_slip,
+    odd,
     only_words,
     tokens_of,
     word_set,
@@ -30,8 +31,6 @@ NAMES: Final[tuple[CommandName, ...]] = get_args(CommandName)
 LONGEST_TOLD: Final = 12
 """Words of a line that may still be a command said in other words [ours]."""
 
-SHORTEST_SLIP: Final = 4
-"""Letters of a command that is forgiven one slip [ours]."""
 
 _EDITING: Final = ("edit", "change", "correct", "fix", "redo", "modify", "amend", "update")
 _EDIT_SURROUND: Final = word_set(
@@ -188,10 +187,17 @@ def _why_this(words: list[str]) -> Command | None:
     return None
 
 
-def mistyped(typed: str) -> Command | None:
-    """A command of one word with one slip in it, such as `hlep`; only for lines that mean nothing else."""
+def mistyped(typed: str, targets: Iterable[str] = ()) -> Command | None:
+    """A command with slips in it, such as `hlep` or `i dont konw`; only for lines that mean nothing else."""
     words = only_words(tokens_of(typed))
-    if len(words) != 1 or len(words[0]) < SHORTEST_SLIP or "?" in typed:
+    if not words or len(words) > LONGEST_TOLD or odd(token for token in tokens_of(typed) if token != "?"):
         return None
-    close = [name for name in NAMES if len(name) >= SHORTEST_SLIP and one_slip(words[0], name)]
-    return Command(close[0]) if len(close) == 1 else None
+    mended = _MENDER.mend(words)
+    return find_command(" ".join(mended), targets) if mended != words else None
+
+
+_MENDER: Final = Mender(
+    [word for phrase in _BY_PHRASE for word in phrase.split()]
+    + [word for _, pattern in _TELLING for part in pattern for word in part],
+    SURROUND,
+)

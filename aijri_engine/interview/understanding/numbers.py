@@ -64,7 +64,9 @@ ORDINALS: Final = {
 }  # fmt: skip
 
 _UNITS: Final[dict[str, tuple[Unit, float]]] = {
-    **dict.fromkeys(("%", "percent", "pct", "percents", "percentage", "prozent"), ("percent", 1.0)),
+    **dict.fromkeys(
+        ("%", "percent", "pct", "pc", "perc", "percents", "percentage", "prozent"), ("percent", 1.0)
+    ),
     **dict.fromkeys(("points", "point", "pts", "pt"), ("bare", 1.0)),
     **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "hs"), ("hours", 1.0)),
     **dict.fromkeys(("min", "mins", "minute", "minutes"), ("hours", 1 / 60)),
@@ -120,6 +122,8 @@ class Amount:
     end: int
     upper: float | None = None
     """The other end of a range."""
+    daily: bool = False
+    """Hours that were said of one day; `value` is for the week."""
     bound: bool = False
     """"over ten", "10+": only one side is known."""
 
@@ -430,13 +434,13 @@ def _rate(tokens: Sequence[str], found: Amount) -> Amount:
     if following[:1] in (["weekly"], ["pw"]):
         return replace(found, end=found.end + 1)
     if following[:1] == ["daily"] and found.unit == "hours":
-        return replace(found, value=found.value * WORKING_DAYS, end=found.end + 1)
+        return replace(found, value=found.value * WORKING_DAYS, end=found.end + 1, daily=True)
     if len(following) < 2 or following[0] not in _RATES:
         return found
     if following[1] in ("week", "wk"):
         return replace(found, end=found.end + 2)
     if following[1] in ("day", "d") and found.unit == "hours":
-        return replace(found, value=found.value * WORKING_DAYS, end=found.end + 2)
+        return replace(found, value=found.value * WORKING_DAYS, end=found.end + 2, daily=True)
     return (
         replace(found, unit="other", end=found.end + 2)
         if following[1] in ("month", "year", "fortnight")

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from aijri_engine.interview.understanding.numbers import GROUPS, ONES, PARTS, TENS, Amount, Unit, read_amount
-from aijri_engine.interview.understanding.words import FILLER, NEGATORS, VAGUE, hedged, one_slip, word_set
+from aijri_engine.interview.understanding.slips import SHORTEST_MEANT, Mender
+from aijri_engine.interview.understanding.words import FILLER, NEGATORS, VAGUE, hedged, word_set
 
-SHORTEST_NUMBER_SLIP: Final = 4
-"""Letters of a mistyped number word [ours]."""
+NUMBER_SLIPS: Final = Mender(
+    [word for word in (*ONES, *TENS) if len(word) > SHORTEST_MEANT],
+    (*FILLER, *PARTS, *GROUPS, *ONES, "even", "right"),
+)
+"""Number words of at least five letters; shorter ones are too near to other words."""
 
-_KNOWN: Final = frozenset((*ONES, *TENS, *PARTS, *GROUPS, "even", "right", "eights"))
-_LONG_NUMBERS: Final = tuple(word for word in (*ONES, *TENS) if len(word) > SHORTEST_NUMBER_SLIP)
 _NONE: Final = word_set("none nothing never nil")
 _AROUND: Final = word_set(
     "experience professionally altogether overall something since career doing full whole good solid now "
@@ -32,7 +34,7 @@ class Quantity:
 
 def read_quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quantity:
     """The number of a line. `unit` is what the question counts; `beside` are words of the question."""
-    mended = mend(tokens)
+    mended = NUMBER_SLIPS.mend(tokens)
     slipped = list(tokens) != mended
     tokens = mended
     found, leftover = _scan(tokens, beside)
@@ -97,15 +99,3 @@ def _added(found: list[Amount]) -> Amount | None:
         plain = first.upper is None and second.upper is None and not first.bound and not second.bound
         return Amount(first.value + second.value, "years", second.end) if plain else None
     return None
-
-
-def mend(tokens: Sequence[str]) -> list[str]:
-    """Words one slip away from a longer number word, as that word ("sevn", "eigth")."""
-    return [_mended(token) for token in tokens]
-
-
-def _mended(token: str) -> str:
-    if len(token) < SHORTEST_NUMBER_SLIP or token in FILLER or token in _KNOWN:
-        return token
-    close = [word for word in _LONG_NUMBERS if token[0] == word[0] and one_slip(token, word)]
-    return close[0] if len(close) == 1 else token

@@ -5,9 +5,27 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from aijri_engine.interview.understanding.numbers import Amount, read_amount
-from aijri_engine.interview.understanding.tasks import bare
-from aijri_engine.interview.understanding.words import FILLER, VAGUE, hedged, holds, only_words, word_set
+from aijri_engine.interview.understanding.numbers import (
+    GROUPS,
+    ONES,
+    ORDINALS,
+    PARTS,
+    TENS,
+    Amount,
+    read_amount,
+)
+from aijri_engine.interview.understanding.slips import SHORTEST_MEANT, Mender
+from aijri_engine.interview.understanding.tasks import LINKING, bare
+from aijri_engine.interview.understanding.weekdays import with_counted_days
+from aijri_engine.interview.understanding.words import (
+    FILLER,
+    HEDGES,
+    VAGUE,
+    hedged,
+    holds,
+    only_words,
+    word_set,
+)
 
 _REST: Final = (
     ("everything", "else"), ("all", "the", "rest"), ("all", "else"), ("whats", "left"), ("what", "is", "left"),
@@ -20,6 +38,8 @@ _HALVES: Final[tuple[tuple[str, ...], ...]] = (
     ("half", "-", "half"),
     ("half", "half"),
 )
+_OF_BEFORE: Final = (("of", "that"), ("as", "much"), ("as", "many"), ("of", "this"))
+_TIMES: Final = {"twice": 2.0, "double": 2.0, "triple": 3.0, "thrice": 3.0, "same": 1.0}
 _EVEN: Final = word_set("equally evenly even equal")
 _EACH: Final = word_set("each apiece")
 _ALL: Final = word_set(
@@ -30,13 +50,25 @@ _DENYING: Final = word_set("not never dont didnt wasnt isnt without except neith
 _RELATIVE: Final = tuple(
     tuple(phrase.split())
     for phrase in ("of that", "of it", "of this", "as much", "as many", "twice", "double", "triple", "thrice", "than",
-                   "same amount", "same again", "likewise", "ditto", "of those", "times more", "same for",
+                   "same", "same again", "likewise", "ditto", "of those", "times more", "same for",
                    "the same as")
 )  # fmt: skip
 _STRONG: Final = frozenset((",", ";", ".", "|", "!"))
 _AND: Final = frozenset(("and", "&", "plus", "+", "then", "/"))
 _DROPPED: Final = frozenset((":", "=", "-", ">", "(", ")", "~", "*", "•", "·", '"', "[", "]"))
 
+
+SPLIT_SLIPS: Final = Mender(
+    word_set(
+        "half halves third thirds quarter quarters fifth fifths tenth rest remainder percent hours evenly "
+        "equally remaining "
+        "everything"
+    )
+    | {word for word in (*ONES, *TENS) if len(word) > SHORTEST_MEANT},
+    {*FILLER, *HEDGES, *VAGUE, *ONES, *TENS, *ORDINALS, *PARTS, *GROUPS, *LINKING}
+    | word_set("test tests best yours right even each there their then than thing hour hall halt rent"),
+)
+"""Words of a sentence about shares that are often mistyped; such a reading is always asked back."""
 
 Divider = Callable[[Sequence[str]], list[tuple[str, ...]]]
 
@@ -103,13 +135,17 @@ def read_sentence(tokens: Sequence[str], divided: Divider) -> Sentence:
 
     `divided` cuts words that are several names in a row; it is asked where there are more amounts than names.
     """
+    mended = SPLIT_SLIPS.mend(tokens)
+    slipped = mended != list(tokens)
+    tokens = with_counted_days(mended)
     reader = _Reader([token for token in tokens if token not in _DROPPED or token == "-"])
     reader.read()
     paired = _pair(reader.pieces, divided)
     words = only_words(tokens)
+    unclear = _unclear(tokens, words, reader) or ("slip" if slipped else "")
     return replace(
         paired, total=reader.total, everything=reader.everything, even=reader.even, vague=tuple(reader.vague),
-        unclear=_unclear(tokens, words, reader),
+        unclear=unclear,
     )  # fmt: skip
 
 
@@ -152,6 +188,11 @@ class _Reader:
         for phrase in _REST:
             if tuple(self.tokens[place : place + len(phrase)]) == phrase:
                 return self._rest(place + len(phrase))
+        multiple = self._multiple(place)
+        if multiple is not None:
+            self._close_words()
+            self.pieces[-1].items.append(multiple)
+            return multiple.end
         amount = read_amount(self.tokens, place)
         if amount is not None and self.tokens[amount.end : amount.end + 1] in (["ways"], ["way"], ["equal"]):
             self._mark_even()
@@ -212,6 +253,11 @@ class _Reader:
 
     def _amount(self, place: int, amount: Amount) -> int:
         before = self.tokens[max(place - 2, 0) : place]
+        related = self._related(amount)
+        if related is not None:
+            self._close_words()
+            self.pieces[-1].items.append(related)
+            return related.end
         after = self.tokens[amount.end : amount.end + 1]
         whole_week = amount.unit == "hours" and (
             after in (["week"], ["total"], ["overall"]) or before[-1:] == ["of"]
@@ -231,6 +277,34 @@ class _Reader:
             amount = replace(amount, value=(amount.value + (amount.upper or amount.value)) / 2)
         self.pieces[-1].items.append(amount)
         return amount.end
+
+    def _multiple(self, place: int) -> Amount | None:
+        """`twice that`, `the same for debugging`: a multiple of the amount said before."""
+        earlier = [item for piece in self.pieces for item in piece.items if isinstance(item, Amount)]
+        factor = _TIMES.get(self.tokens[place])
+        if factor is None or not earlier:
+            return None
+        end = place + 1
+        while end < len(self.tokens) and self.tokens[end] in (
+            "that",
+            "as",
+            "much",
+            "amount",
+            "again",
+            "the",
+            "for",
+            "of",
+        ):
+            end += 1
+        return replace(earlier[-1], value=earlier[-1].value * factor, end=end)
+
+    def _related(self, amount: Amount) -> Amount | None:
+        """`half of that`, `half as much`: a part of the amount said before."""
+        earlier = [item for piece in self.pieces for item in piece.items if isinstance(item, Amount)]
+        following = tuple(self.tokens[amount.end : amount.end + 2])
+        if amount.unit != "fraction" or following not in _OF_BEFORE or not earlier:
+            return None
+        return replace(earlier[-1], value=earlier[-1].value * amount.value / 100, end=amount.end + 2)
 
     def _close_words(self) -> None:
         """What was read as words so far becomes a name, unless nothing but fillers is left."""
@@ -302,7 +376,8 @@ def _at_and(pieces: list[_Piece]) -> list[_Piece]:
 
 
 def _cut_front(parts: list[_Piece]) -> list[_Piece]:
-    """`half training and debugging and 20 design`: the parts with an amount stay apart, others join the one before."""
+    """`half training and debugging and 20 design`: the parts with an amount stay apart, others join the one "
+    "before."""
     patterns = [part.pattern() for part in parts]
     if sum(1 for pattern in patterns if "A" in pattern or "R" in pattern) < 2 or "N" in patterns[:1]:
         return []

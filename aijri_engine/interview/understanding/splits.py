@@ -47,6 +47,8 @@ _REASONS: Final[Mapping[str, str]] = {
     "denied": "Something there is said not to be so.",
     "range": "One of the amounts is a range or a limit.",
     "hedged": "That did not sound sure.",
+    "slip": "One word there looks mistyped.",
+    "daily": "Some hours are said of a day, others not.",
 }
 
 
@@ -142,7 +144,9 @@ def _completed(sentence: Sentence, table: Table, words: list[str]) -> Sentence:
     full = Amount(100.0, "fraction", 0)
     rows = tuple((row,) for row in table.ids)
     counted = [one.value for one in amounts] == [len(table.ids)]
-    if sentence.even and (not amounts or (counted and not names)):
+    alike = bool({"all", "each", "every", "everything"} & set(words)) and names == (("same",),)
+    names = () if alike else names
+    if (sentence.even or alike) and (not amounts or (counted and not names)):
         every = not names or (
             len(names) == 1 and set(names[0]) <= {"six", "rows", "row", "tasks", "them", "split"}
         )
@@ -214,6 +218,10 @@ def _sum_up(named: list[tuple[Said, list[_Name]]], sentence: Sentence, whole: fl
     if measure is None:
         draft.questions.append("Percent and hours stand side by side. Which should count?")
         return
+    amounts = [one.amount for one, _ in named if one.amount is not None and one.amount.unit == "hours"]
+    if len({amount.daily for amount in amounts}) > 1:
+        draft.questions.append(_REASONS["daily"])
+        named = [(_as_daily(one), names) for one, names in named]
     draft.unit = "hours" if measure.unit == "hours" else "percent"
     rests = []
     for said, names in named:
@@ -273,6 +281,14 @@ class _Measure:
         if amount.unit in ("percent", "fraction"):
             return amount.value / 100.0 * (self.hours or 0.0)
         return amount.value
+
+
+def _as_daily(said: Said) -> Said:
+    """The same with hours taken as hours of one day."""
+    amount = said.amount
+    if amount is None or amount.unit != "hours" or amount.daily:
+        return said
+    return replace(said, amount=replace(amount, value=amount.value * WORKING_DAYS, daily=True))
 
 
 def _bare_scale(amounts: list[Amount], whole: float) -> float:

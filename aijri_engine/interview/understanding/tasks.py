@@ -24,7 +24,7 @@ LONGEST_OWN_NAME: Final = 6
 """Words of a short name for own work [ours]."""
 
 LINKING: Final = word_set(
-    "gets get eats eat consumes consume accounts account amounts comes come fills fill needs need absorbs "
+    "ish gets get eats eat consumes consume accounts account amounts comes come fills fill needs need absorbs "
     "good solid whole like say speaking sure my "
     "between across among into towards toward through over off out up down related other various different "
     "several new "

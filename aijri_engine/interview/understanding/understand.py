@@ -151,11 +151,13 @@ def _answer(line: _Line) -> Reading:
     if command is not None:
         return Reading("command", command=command)
     found = READERS[line.asked.question.kind](line)
-    if found.kind != "ask" or found.nearest:
+    if found.kind != "ask":
         return found
-    command = commands.mistyped(line.typed)
+    command = commands.mistyped(line.typed, line.vocabulary.targets)
     if command is not None:
         return Reading("command", command=command, confident=False)
+    if found.nearest:
+        return found
     aside = line.tokens[-1] == "?" or line.tokens[0] in _ASKING
     return replace(found, kind="side") if aside and len(line.words) > 2 else found
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from aijri_engine.interview.understanding.slips import Mender
 from aijri_engine.interview.understanding.words import FILLER, hedged, only_words, word_set
 
 YES: Final = word_set(
@@ -69,6 +70,11 @@ LEANING_NO: Final = (
 _TURNING: Final = word_set("but though although however except unless not dont never")
 
 
+_SLIPS: Final = Mender(
+    ("yes", "yeah", "yep", "yup", "nope", "correct", "true", "false", "definitely", "absolutely"), FILLER
+)
+
+
 def read_yes_no(tokens: Sequence[str], beside: frozenset[str]) -> tuple[bool | None, bool | None]:
     """(what was said, what is near): the first None when it is not clear, the second when nothing comes near.
 
@@ -85,7 +91,7 @@ def read_yes_no(tokens: Sequence[str], beside: frozenset[str]) -> tuple[bool | N
         return said, said
     if said is not None:
         return None, said
-    leaning = _leaning(words)
+    leaning = _leaning(_SLIPS.mend(words))
     return None, _echoed(words, beside) if leaning is None else leaning
 
 
