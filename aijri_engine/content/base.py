@@ -55,7 +55,6 @@ class Model(BaseModel):
         extra="forbid",
         strict=True,
         defer_build=True,
-        populate_by_name=True,
     )
 
     def given(self) -> set[str]:
