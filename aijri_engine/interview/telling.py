@@ -31,7 +31,8 @@ def value_text(asked: Asked, value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, (int, float)):
-        return f"{value:g} {asked.question.unit or ''}".strip()
+        unit = asked.question.unit or ""
+        return f"{value:g} {unit.removesuffix('s') if value == 1 else unit}".strip()
     if isinstance(value, Mapping):
         return "; ".join(_row_text(asked, str(row), one) for row, one in value.items())
     if isinstance(value, (tuple, list)):

@@ -24,9 +24,7 @@ def _parts(interview: Interview, asked: Asked) -> dict[str, object]:
         step = interview.path.step(key)
         if step is not None and step.value is not None:
             told = value_text(step.asked, step.value)
-            parts[key] = (
-                told.removesuffix(f" {step.asked.question.unit}") if step.asked.question.unit else told
-            )
+            parts[key] = told.partition(" ")[0] if step.asked.question.unit else told
     if "{neighbour}" in asked.ask:
         parts["neighbour"] = _neighbour(interview)
     return parts

@@ -68,7 +68,7 @@ def _why(talk: Talk, step: Step) -> None:
     talk.lines.say(f"What it is used for: {question.moves}")
     worth = worth_of(talk.interview, step.key)
     if worth.could_move >= WORTH_SAYING:
-        told = f"from {worth.lowest:+.1f} to {worth.highest:+.1f} points"
+        told = f"{worth.lowest:+.1f} to {worth.highest:+.1f} points"
         talk.lines.say(f"It could still move your index by {told}, everything else unchanged.")
     sources = [one for one in talk.interview.form.file.sources if one.id in question.sources]
     for source in sources:

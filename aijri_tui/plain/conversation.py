@@ -80,9 +80,7 @@ def _offer_to_stop(talk: Talk) -> None:
 def _wants_more(talk: Talk) -> bool:
     """After the quick questions: on to the others, or to the result?"""
     talk.lines.gap()
-    talk.lines.say(
-        "That was the quick round. Its result is provisional; the other questions make it narrower."
-    )
+    talk.lines.say("That was the quick round. The other questions would make its range narrower.")
     while True:
         typed = (
             talk.lines.ask("1 (a) go on with the other questions, 2 (b) look at the result now:")

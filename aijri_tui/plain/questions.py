@@ -19,6 +19,10 @@ from aijri_tui.plain.split_rows import ask_rows, changed_row
 from aijri_tui.plain.talk import MovedError, Talk
 
 PROMPT = "Your answer:"
+COMPLETING = ("{0}, {1}", "{0} of {1}", "{0} of {1} hours")
+"""How a reply completes the line before it."""
+LONGEST_UNCLEAR = 500
+"""Characters of an unclear line that are kept for the next one."""
 ONE_ROW = "To change one row, type its name and the new amount, for example: training 25."
 
 
@@ -38,7 +42,7 @@ def put(talk: Talk, step: Step) -> None:
     _show(talk, step, earlier)
     if step.key not in talk.trail:
         talk.trail.append(step.key)
-    talk.offers, talk.draft = (), None
+    talk.offers, talk.draft, talk.unclear = (), None, ""
     began = talk.seconds()
     while True:
         given = _read(talk, step, earlier)
@@ -129,7 +133,7 @@ def answer_in(talk: Talk, step: Step, asked: Asked, typed: str) -> Given | None:
         changed = changed_row(asked, typed, talk.draft)
         if changed is not None:
             return Given(changed, typed)
-    reading = talk.understood(asked, typed)
+    reading = completed(talk, asked, typed)
     if reading.kind == "value":
         talk.offers = ()
         return Given(reading.value, typed, reading.echo, reading.confident)
@@ -145,6 +149,20 @@ def answer_in(talk: Talk, step: Step, asked: Asked, typed: str) -> Given | None:
     else:
         _not_read(talk, asked, reading, typed)
     return None
+
+
+def completed(talk: Talk, asked: Asked, typed: str) -> Reading:
+    """What a line means; a short reply such as "50 hours" may complete the unclear line before it."""
+    reading = talk.understood(asked, typed)
+    if asked.question.kind != "split" or reading.kind != "ask":
+        return reading
+    if talk.unclear:
+        for joined in COMPLETING:
+            whole = talk.understood(asked, joined.format(talk.unclear.strip(" ."), typed.strip()))
+            if whole.kind == "value":
+                return replace(whole, confident=False)
+    talk.unclear = typed[:LONGEST_UNCLEAR].replace("{", "").replace("}", "")
+    return reading
 
 
 def _not_read(talk: Talk, asked: Asked, reading: Reading, typed: str) -> None:

@@ -6,6 +6,8 @@ from typing import Any, NoReturn
 
 from aijri_engine.interview.form import Asked, GridRow
 from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding.quantities import read_quantity
+from aijri_engine.interview.understanding.words import tokens_of
 from aijri_engine.interview.values import SUM_TOLERANCE
 from aijri_engine.personal.asking import points_to_divide
 from aijri_tui.plain.commands import do, pause
@@ -20,6 +22,8 @@ ROW_AND_AMOUNT = re.compile(
 )
 
 FULL = 100.0
+LONGEST_AMOUNT = 40
+"""Characters of an amount in words."""
 
 
 @dataclass
@@ -96,6 +100,9 @@ def _amount(talk: Talk, step: Step, prompt: str, draft: Draft) -> Any:
                 return float(amount["number"].replace(",", "."))
             talk.lines.say("Problem: Give every row in percent, or every row in hours.")
             continue
+        words = read_quantity(tokens_of(typed[:LONGEST_AMOUNT]), "percent", frozenset())
+        if words.value is not None and 0 <= words.value <= FULL:
+            return float(words.value)
         reading = talk.understood(step.asked, typed)
         if reading.kind == "command" and reading.command is not None:
             if reading.command.name == "back":

@@ -51,6 +51,8 @@ class Talk:
     """Readings or remedies listed by number; the next line may pick one."""
     draft: Any = None
     """A split that was not taken as it stood; single rows of it can be changed."""
+    unclear: str = ""
+    """The last line about several rows that was not clear; the next one may complete it."""
     stop_offered: bool = False
     """It was said that what is still open cannot change the zone."""
 

@@ -153,6 +153,20 @@ def test_row_by_row_names_other_work_for_what_is_left(tmp_path: Path) -> None:
     assert "share: 5" in text
 
 
+def test_a_short_reply_completes_an_unclear_week(tmp_path: Path) -> None:
+    save = tmp_path / "a.yaml"
+    held = type_lines("30h training, 10h design, rest meetings", "50", "quit", save=save)
+    assert "How many hours has your week?" in held.said
+    assert "collaboration: 10" in save.read_text()
+    assert "If that is not what you meant, type undo." in held.said
+
+
+def test_rows_take_amounts_in_words(tmp_path: Path) -> None:
+    save = tmp_path / "a.yaml"
+    type_lines("", "about twenty", "25 %", "15", "15", "15", "rest", "quit", save=save)
+    assert index_in(save) == 64.6
+
+
 def test_quick_mode_asks_five_questions_and_can_be_deepened() -> None:
     held = type_lines("20/25/15/15/15/10", "b", "b", "b", "b", "1", quick=True)
     assert "Question 5 of about 5." in held.said
