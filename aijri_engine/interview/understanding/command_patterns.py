@@ -113,3 +113,51 @@ TELLING: Final[tuple[tuple[CommandName, tuple[str, ...]], ...]] = (
 )  # fmt: skip
 """Words of which all, in this order and with nothing but small words around them, make a command; `|` parts
 alternatives. The first pattern that fits counts."""
+
+OPENINGS: Final[tuple[tuple[CommandName, tuple[str, ...]], ...]] = (
+    ("help", (
+        "what do you mean", "what is meant", "define", "explain", "i dont understand",
+        "i dont get", "im confused", "im not following", "i dont follow", "whats meant", "how do you define",
+    )),
+    ("not_sure", (
+        "i dont know", "i do not know", "dont know", "not sure", "im not sure", "no idea", "i have no idea",
+        "no clue", "i have no clue", "i cant remember", "i dont remember", "i cant say", "hard to say", "idk",
+        "i couldnt say", "i couldnt tell you", "ive no idea", "dunno",
+    )),
+    ("rather_not_say", (
+        "id rather not", "i would rather not", "i prefer not", "id prefer not", "prefer not", "rather not",
+        "i dont want to say", "i dont want to answer", "i dont want to talk", "i dont want to share",
+        "i wont tell", "i refuse", "i dont feel comfortable", "im not comfortable",
+        "i dont want to discuss", "i dont want to disclose", "i cant disclose", "i cant discuss",
+        "none of your",
+    )),
+    ("quit", (
+        "i have to go", "i have to leave", "i need to go", "i need to leave", "i must go", "i must leave",
+        "gotta go", "lets continue", "lets finish", "ill finish", "ill continue", "lets stop", "i want to stop",
+        "time to go", "i have to stop", "i need to stop", "im done", "lets call it",
+    )),
+    ("back", (
+        "go back", "take me back", "bring me back", "back to", "previous",
+    )),
+    ("undo", (
+        "undo", "take back", "revert",
+    )),
+    ("summary", (
+        "summarise", "summarize", "recap", "remind me what i", "what have i", "show me what i",
+    )),
+    ("review", (
+        "let me review", "let me check", "let me double", "review",
+    )),
+    ("skip", (
+        "skip", "lets skip", "can we skip", "pass on",
+    )),
+)  # fmt: skip
+"""Words a line may begin with to be a command, where it means nothing else; of `help` the rest is the argument."""
+
+HELD: Final[tuple[tuple[CommandName, frozenset[str]], ...]] = (
+    ("undo", frozenset(("undo",))),
+    ("summary", frozenset(("summary", "recap", "summarise", "summarize"))),
+    ("help", frozenset(("help", "explain", "clarify"))),
+    ("skip", frozenset(("skip",))),
+)
+"""Single words that make a short line a command, where it means nothing else."""

@@ -8,7 +8,7 @@ commands, so that nobody's own words are taken for an order.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, get_args
 
-from aijri_engine.interview.understanding.command_patterns import SURROUND, TELLING
+from aijri_engine.interview.understanding.command_patterns import HELD, OPENINGS, SURROUND, TELLING
 from aijri_engine.interview.understanding.command_words import (
     LEADING,
     SYNONYMS,
@@ -27,6 +27,9 @@ from aijri_engine.interview.understanding.words import (
 )
 
 NAMES: Final[tuple[CommandName, ...]] = get_args(CommandName)
+
+LONGEST_HOLDING: Final = 8
+"""Words of a line that is a command for one word it holds [ours]."""
 
 LONGEST_TOLD: Final = 12
 """Words of a line that may still be a command said in other words [ours]."""
@@ -150,25 +153,55 @@ _TELLING: Final = tuple(
 )
 
 
+_INTENT: Final[Mapping[CommandName, frozenset[str]]] = {
+    name: frozenset(word for other, pattern in _TELLING if other == name for part in pattern for word in part)
+    | SURROUND
+    for name, _ in _TELLING
+}
+
+
 def _told(words: list[str]) -> Command | None:
-    """The telling words of a command, in order, with nothing but small words around them."""
+    """The telling words of one command in order, and besides only small words and others that tell the same."""
     if len(words) > LONGEST_TOLD:
         return None
-    for name, pattern in _TELLING:
-        if _tells(words, pattern):
-            return Command(name)
+    for exact in (True, False):
+        for name, pattern in _TELLING:
+            if _tells(words, pattern, SURROUND if exact else _INTENT[name]):
+                return Command(name)
     return None
 
 
-def _tells(words: Sequence[str], pattern: tuple[frozenset[str], ...]) -> bool:
-    """All parts of the pattern stand in the words in order, and every other word is a small one."""
+def _tells(words: Sequence[str], pattern: tuple[frozenset[str], ...], beside: frozenset[str]) -> bool:
+    """All parts of the pattern stand in the words in order, and every other word is one of those beside."""
     place = 0
     for word in words:
         if place < len(pattern) and word in pattern[place]:
             place += 1
-        elif word not in SURROUND:
+        elif word not in beside:
             return False
     return place == len(pattern)
+
+
+def loosely(typed: str) -> Command | None:
+    """A command that a line begins with or holds, whatever else it says; only for lines that mean nothing else."""
+    tokens = tokens_of(typed)
+    words = _framed(only_words(tokens))
+    if (
+        len(words) > LONGEST_TOLD
+        or _scolding(tokens)
+        or any(word in _TAKING_BACK or is_number(word) for word in words)
+    ):
+        return None
+    for name, openings in OPENINGS:
+        for opening in map(str.split, openings):
+            length = len(opening)
+            if words[:length] == opening and len(words) > length:
+                return Command(name, " ".join(words[length:]) if name == "help" else "")
+    held = [name for name, keys in HELD if keys & set(words)]
+    return Command(held[0]) if len(held) == 1 and len(words) <= LONGEST_HOLDING else None
+
+
+_TAKING_BACK: Final = frozenset(("but", "maybe", "probably", "perhaps", "or", "never", "because", "though"))
 
 
 _WHY_NOW: Final = (

@@ -1,6 +1,6 @@
 """A sentence about shares, taken apart: which amount was said of which words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
@@ -15,7 +15,7 @@ from aijri_engine.interview.understanding.numbers import (
     read_amount,
 )
 from aijri_engine.interview.understanding.slips import SHORTEST_MEANT, Mender
-from aijri_engine.interview.understanding.tasks import LINKING, bare
+from aijri_engine.interview.understanding.tasks import LINKING, Table, bare, other_work
 from aijri_engine.interview.understanding.weekdays import with_counted_days
 from aijri_engine.interview.understanding.words import (
     FILLER,
@@ -49,7 +49,7 @@ _ZERO: Final = word_set("no none nothing nil")
 _DENYING: Final = word_set("not never dont didnt wasnt isnt without except neither nor hardly barely")
 _RELATIVE: Final = tuple(
     tuple(phrase.split())
-    for phrase in ("of that", "of it", "of this", "as much", "as many", "twice", "double", "triple", "thrice", "than",
+    for phrase in ("of that", "as much", "as many", "twice", "double", "triple", "thrice", "than",
                    "same", "same again", "likewise", "ditto", "of those", "times more", "same for",
                    "the same as")
 )  # fmt: skip
@@ -69,8 +69,6 @@ SPLIT_SLIPS: Final = Mender(
     | word_set("test tests best yours right even each there their then than thing hour hall halt rent"),
 )
 """Words of a sentence about shares that are often mistyped; such a reading is always asked back."""
-
-Divider = Callable[[Sequence[str]], list[tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +115,10 @@ class _Piece:
             "A" if isinstance(i, Amount) else "R" if isinstance(i, str) else "N" for i in self.items
         )
 
-    def divide(self, divided: Divider) -> None:
+    def divide(self, table: Table) -> None:
         """Cut names where there are more amounts than names."""
         if len(self.amounts()) > len(self.names()) > 0:
-            cut = [divided(item) if isinstance(item, tuple) else [item] for item in self.items]
+            cut = [table.divided(item) if isinstance(item, tuple) else [item] for item in self.items]
             self.items = [one for group in cut for one in group]
 
     def amounts(self) -> list[Amount | None]:
@@ -130,19 +128,19 @@ class _Piece:
         return [i for i in self.items if isinstance(i, tuple)]
 
 
-def read_sentence(tokens: Sequence[str], divided: Divider) -> Sentence:
+def read_sentence(tokens: Sequence[str], table: Table) -> Sentence:
     """Take a sentence apart. Nothing is guessed: what does not pair up is left loose.
 
-    `divided` cuts words that are several names in a row; it is asked where there are more amounts than names.
+    `table` tells names that stand in a row apart, and names from other words, where amounts and names do not pair up.
     """
     mended = SPLIT_SLIPS.mend(tokens)
     slipped = mended != list(tokens)
     tokens = with_counted_days(mended)
     reader = _Reader([token for token in tokens if token not in _DROPPED or token == "-"])
     reader.read()
-    paired = _pair(reader.pieces, divided)
+    paired = _pair(reader.pieces, table)
     words = only_words(tokens)
-    unclear = _unclear(tokens, words, reader) or ("slip" if slipped else "")
+    unclear = _unclear(tokens, words, reader) or paired.unclear or ("slip" if slipped else "")
     return replace(
         paired, total=reader.total, everything=reader.everything, even=reader.even, vague=tuple(reader.vague),
         unclear=unclear,
@@ -150,13 +148,29 @@ def read_sentence(tokens: Sequence[str], divided: Divider) -> Sentence:
 
 
 def _unclear(tokens: Sequence[str], words: list[str], reader: "_Reader") -> str:
-    if any(holds(words, phrase) for phrase in _RELATIVE) and not holds(words, ("all", "of", "it")):
+    if any(holds(words, phrase) for phrase in _RELATIVE) or _refers_back(tokens):
         return "relative"
     if any(word in _DENYING for word in words):
         return "denied"
     if reader.ranges:
         return "range"
     return "hedged" if hedged(tokens) else ""
+
+
+def _refers_back(tokens: Sequence[str]) -> bool:
+    """ "of it" means the week when it follows the first amount, and that amount when it only comes later."""
+    place = 0
+    first = True
+    while place < len(tokens):
+        amount = read_amount(tokens, place)
+        if amount is None:
+            place += 1
+            continue
+        back = tuple(tokens[amount.end : amount.end + 2]) in (("of", "it"), ("of", "this"))
+        if back or not first:
+            return back and not first
+        first, place = False, amount.end
+    return False
 
 
 class _Reader:
@@ -218,7 +232,7 @@ class _Reader:
         return not timed or before in (["the"], ["this"], ["that"], ["each"], ["every"])
 
     def _word(self, token: str, place: int) -> None:
-        if token == "other" and read_amount(self.tokens, place + 1) is not None:
+        if token in ("other", "another") and read_amount(self.tokens, place + 1) is not None:
             return
         follows = self.tokens[place + 1 : place + 2]
         if token in _EVEN:
@@ -317,17 +331,20 @@ class _Reader:
         self._words = []
 
 
-def _pair(pieces: list[_Piece], divided: Divider) -> Sentence:
+def _pair(pieces: list[_Piece], table: Table) -> Sentence:
     said: list[Said] = []
     amounts: list[Amount] = []
     names: list[tuple[str, ...]] = []
-    open_group = False
+    open_group = guessed = False
     for piece in _at_and(pieces):
-        piece.divide(divided)
+        piece.divide(table)
         pattern = piece.pattern()
         if not pattern:
             continue
         found = _paired(piece, pattern)
+        if found is None and pattern in ("NAN", "NRN"):
+            found = _one_known(piece, table)
+            guessed = guessed or found is not None
         if found is None and pattern.strip("N") == "" and open_group:
             said[-1] = replace(said[-1], names=(*said[-1].names, *piece.names()))
             continue
@@ -349,10 +366,19 @@ def _pair(pieces: list[_Piece], divided: Divider) -> Sentence:
             names = []
         said += found
         open_group = (piece.each or piece.even) and pattern[0] in "AR"
-    if amounts and len(amounts) == len(names) and not said:
-        said = [Said(amount, (name,)) for amount, name in zip(amounts, names, strict=True)]
+    loose = bool(said)
+    if amounts and len(amounts) == len(names):
+        said += [Said(amount, (name,)) for amount, name in zip(amounts, names, strict=True)]
+        guessed = guessed or loose
         amounts, names = [], []
-    return Sentence(tuple(said), tuple(amounts), tuple(names))
+    return Sentence(tuple(said), tuple(amounts), tuple(names), unclear="order" if guessed else "")
+
+
+def _one_known(piece: _Piece, table: Table) -> list[Said] | None:
+    """An amount between words of which only one side names something: that side, to be confirmed."""
+    names = piece.names()
+    known = [name for name in names if table.names.spans(name) or other_work(name)]
+    return [Said(piece.amounts()[0], (known[0],))] if len(known) == 1 else None
 
 
 def _at_and(pieces: list[_Piece]) -> list[_Piece]:

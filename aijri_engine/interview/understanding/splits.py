@@ -17,8 +17,8 @@ USUAL_HOURS: Final = 40.0
 MOST_SAID: Final = 24
 """Parts of a sentence that are read [ours]."""
 
-MOST_MEANT: Final = 3
-"""Rows that an unclear name is tried for [ours]."""
+GUESSES: Final = ((0, 0), (1, 0), (0, 1), (2, 0))
+"""Near rows that the first and the second unclear name are tried for, in this order [ours]."""
 
 NEARLY: Final = 0.005
 """Distance from one at which decimals add up to it [ours]."""
@@ -47,6 +47,7 @@ _REASONS: Final[Mapping[str, str]] = {
     "denied": "Something there is said not to be so.",
     "range": "One of the amounts is a range or a limit.",
     "hedged": "That did not sound sure.",
+    "order": "It is not certain which amount is for what.",
     "slip": "One word there looks mistyped.",
     "daily": "Some hours are said of a day, others not.",
 }
@@ -62,10 +63,10 @@ class Draft:
     confident: bool = True
     bare: bool = False
     """Plain figures, which may be percent or hours."""
-    guess: int = 0
-    """Which of the near rows an unclear name is taken for."""
-    unknown: bool = False
-    """Some name was unclear."""
+    guess: tuple[int, int] = (0, 0)
+    """Which of the near rows the first and the second unclear name are taken for."""
+    unknown: int = 0
+    """Unclear names."""
     instead: "list[Draft]" = field(default_factory=list)
     """The same with other rows for the unclear name."""
     questions: list[str] = field(default_factory=list)
@@ -108,16 +109,18 @@ def read_split(
 
     Where one name is unclear, `instead` holds the same split with each other row it may mean.
     """
-    sentence = _completed(read_sentence(tokens, table.divided), table, only_words(tokens))
+    sentence = _completed(read_sentence(tokens, table), table, only_words(tokens))
     if not sentence.said or len(sentence.said) > MOST_SAID:
         return _only_questions(sentence, table)
-    draft = _draft(sentence, table, whole, own_allowed, 0)
+    draft = _draft(sentence, table, whole, own_allowed, GUESSES[0])
     if draft.unknown:
-        draft.instead = [_draft(sentence, table, whole, own_allowed, other) for other in range(1, MOST_MEANT)]
+        draft.instead = [_draft(sentence, table, whole, own_allowed, other) for other in GUESSES[1:]]
     return draft
 
 
-def _draft(sentence: Sentence, table: Table, whole: float, own_allowed: bool, guess: int) -> Draft:
+def _draft(
+    sentence: Sentence, table: Table, whole: float, own_allowed: bool, guess: tuple[int, int]
+) -> Draft:
     """The split, with the unclear name taken for the row of that place among the near ones."""
     draft = Draft(guess=guess)
     if sentence.unclear:
@@ -200,8 +203,8 @@ def _named(said: Said, table: Table, own_allowed: bool, draft: Draft) -> list[_N
         near = [table.short(row) for row in match.nearest[:2]]
         closest = f" Nearest: {join_words(near, 'or')}." if near else ""
         draft.questions.append(f"Which row is {_shown(words)}?{closest}")
-        found.append(_meant(words, match.nearest, own_allowed, draft.guess if not draft.unknown else 0))
-        draft.unknown = True
+        found.append(_meant(words, match.nearest, own_allowed, draft.guess[min(draft.unknown, 1)]))
+        draft.unknown += 1
     return found
 
 
@@ -299,6 +302,8 @@ def _bare_scale(amounts: list[Amount], whole: float) -> float:
 
 def _share(draft: Draft, names: list[_Name], size: float, said: Said) -> None:
     """Give an amount to one name, to each of several, or in equal parts to all of them."""
+    if not said.each and len({name.row for name in names}) == 1:
+        names = _as_one(names)
     if len(names) > 1 and not (said.each or said.even):
         draft.questions.append(f"How do these {plain(size)} divide? Equal parts are assumed if you say so.")
     part = size if said.each and len(names) > 1 else size / max(len(names), 1)
@@ -307,6 +312,13 @@ def _share(draft: Draft, names: list[_Name], size: float, said: Said) -> None:
             draft.rows[name.row] = draft.rows.get(name.row, 0.0) + part
         elif name.own:
             draft.own[name.own] = draft.own.get(name.own, 0.0) + part
+
+
+def _as_one(names: list[_Name]) -> list[_Name]:
+    """Names of one row are that row; joined own work ("hiring and interviews") is one row of its own."""
+    if names[0].row is not None:
+        return names[:1]
+    return [_Name(None, join_words([name.own for name in names]))]
 
 
 def _give_rest(draft: Draft, said: Said, names: list[_Name], measure: _Measure) -> None:

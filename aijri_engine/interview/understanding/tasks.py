@@ -133,7 +133,7 @@ class Table:
             if len(keys) == 1:
                 return Match(keys[0])
         line = bare(words)
-        if not line:
+        if not line or is_other_work(line):
             return NO_MATCH
         named = tuple(dict.fromkeys(key for _, _, keys in self.names.spans(line) for key in keys))
         ranked = self.described.rank(line)
@@ -163,6 +163,11 @@ def bare(words: Sequence[str]) -> list[str]:
 
 def _empty(word: str) -> bool:
     return word in FILLER or word in LINKING or word in HEDGES
+
+
+def is_other_work(words: Sequence[str]) -> bool:
+    """The words are exactly a known name of other work."""
+    return tuple(map(stem, bare(words))) in OTHER_WORK
 
 
 def other_work(words: Sequence[str]) -> str | None:

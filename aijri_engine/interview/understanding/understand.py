@@ -153,7 +153,7 @@ def _answer(line: _Line) -> Reading:
     found = READERS[line.asked.question.kind](line)
     if found.kind != "ask":
         return found
-    command = commands.mistyped(line.typed, line.vocabulary.targets)
+    command = commands.mistyped(line.typed, line.vocabulary.targets) or commands.loosely(line.typed)
     if command is not None:
         return Reading("command", command=command, confident=False)
     if found.nearest:

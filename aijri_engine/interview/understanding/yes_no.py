@@ -41,8 +41,14 @@ THINKING_NO: Final = ("i dont think so", "dont think so", "i do not think so", "
     "i guess not",
     "unlikely", "i doubt it", "doubt it", "i suppose not", "i dont believe so", "doubtful", "rather not so",
 )  # fmt: skip
+ALIKE: Final = word_set(
+    "similar alike identical typical usual always stable consistent representative normal unchanged"
+)
 OPPOSITES: Final = {
-    "same": word_set("different differs differ differed differently changed changes unlike another unusual"),
+    "same": word_set(
+        "different differs differ differed differently changed changes unlike another unusual "
+        "atypical exceptional weird"
+    ),
 }
 """Word of a question -> words that deny it."""
 
@@ -91,6 +97,8 @@ def read_yes_no(tokens: Sequence[str], beside: frozenset[str]) -> tuple[bool | N
         return said, said
     if said is not None:
         return None, said
+    if _no_difference(tokens):
+        return None, True
     leaning = _leaning(_SLIPS.mend(words))
     return None, _echoed(words, beside) if leaning is None else leaning
 
@@ -120,6 +128,19 @@ def _said(line: str, words: list[str], beside: frozenset[str]) -> bool | None:
     return positive
 
 
+def _no_difference(tokens: Sequence[str]) -> bool:
+    """ "no different", "not much change": a denial right before a word of difference."""
+    different = set().union(*OPPOSITES.values()) | {"difference", "change"}
+    return any(
+        token in different
+        and bool(
+            {"no", "not", "nothing", "hardly", "barely", "any", "wouldnt", "isnt"}
+            & set(tokens[max(place - 2, 0) : place])
+        )
+        for place, token in enumerate(tokens)
+    )
+
+
 def _echoed(words: list[str], beside: frozenset[str]) -> bool | None:
     """The question's own words or their opposite said back ("the same mix",
     "it was different"): near, not certain."""
@@ -127,7 +148,7 @@ def _echoed(words: list[str], beside: frozenset[str]) -> bool | None:
     for word, opposites in OPPOSITES.items():
         if word in beside and any(one in opposites for one in words):
             return denied
-        if word in beside and word in words:
+        if word in beside and any(one == word or one in ALIKE for one in words):
             return not denied
     return None
 
