@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from aijri_engine.report.blocks import Document
-    from aijri_engine.report.build import build
-    from aijri_engine.report.formats import formats, render
+    from aijri_engine.report.building import build
     from aijri_engine.report.options import Agreement, PlannedAct, ReportOptions, SharedNote
+    from aijri_engine.report.rendering import formats, render
     from aijri_engine.report.writing import ReportError, write
 
 _PLACES = {
@@ -23,9 +23,9 @@ _PLACES = {
     "ReportError": "writing",
     "ReportOptions": "options",
     "SharedNote": "options",
-    "build": "build",
-    "formats": "formats",
-    "render": "formats",
+    "build": "building",
+    "formats": "rendering",
+    "render": "rendering",
     "write": "writing",
 }
 

@@ -173,13 +173,7 @@ def _gauge(canvas: Canvas, chart: Gauge) -> float:
         canvas.rectangle(at(low), y - thick / 2, at(high) - at(low), thick, "accent")
         for end in (low, high):
             canvas.line(at(end), y - 6, at(end), y + 6, "accent", 1.5)
-        before = at(low) > left + 110
-        canvas.text(
-            at(low) - 6, y + 4.5, f"{name}  {index_text(low)}" if before else index_text(low), "soft", "end"
-        )
-        canvas.text(
-            at(high) + 6, y + 4.5, index_text(high) if before else f"{index_text(high)}  {name}", "soft"
-        )
+        _band_words(canvas, name, (low, high), (at(low), at(high)), y + 4.5)
     for zone, start, end in ZONES:
         canvas.rectangle(at(start), 66, at(end) - at(start), 16, zone.lower())
         canvas.text(at((start + end) / 2), 98, zone, anchor="middle")
@@ -192,6 +186,28 @@ def _gauge(canvas: Canvas, chart: Gauge) -> float:
     before = at(chart.base) > WIDTH / 2
     canvas.text(at(chart.base) + (-10 if before else 10), 114, words, anchor="end" if before else "start")
     return 118
+
+
+WORDS_ROOM, FIGURE_ROOM = 120.0, 40.0
+"""Units that the name of a band with its figure takes, and a figure alone."""
+
+
+def _band_words(
+    canvas: Canvas, name: str, ends: tuple[float, float], places: tuple[float, float], y: float
+) -> None:
+    """Name and ends of a band, beside it where there is room, else both on the roomier side."""
+    low, high = (index_text(end) for end in ends)
+    left, right = places[0] - 6, places[1] + 6
+    if right > WIDTH - FIGURE_ROOM:
+        canvas.text(left, y, f"{name}  {low} to {high}", "soft", "end")
+    elif left < FIGURE_ROOM:
+        canvas.text(right, y, f"{low} to {high}  {name}", "soft")
+    elif left < WORDS_ROOM:
+        canvas.text(left, y, low, "soft", "end")
+        canvas.text(right, y, f"{high}  {name}", "soft")
+    else:
+        canvas.text(left, y, f"{name}  {low}", "soft", "end")
+        canvas.text(right, y, high, "soft")
 
 
 def _inside(x: float, half: float) -> float:

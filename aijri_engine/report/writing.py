@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from aijri_engine.report.blocks import Document
-from aijri_engine.report.formats import files_of
+from aijri_engine.report.rendering import files_of
 
 LONGEST_STEM = 40
 """Characters of the target's name that the temporary name repeats."""

@@ -26,7 +26,7 @@ def check_targets(targets: tuple[Path, ...]) -> None:
 
 def endings() -> list[str]:
     """Endings of file names whose renderer is there."""
-    from aijri_engine.report.formats import FORMATS
+    from aijri_engine.report.rendering import FORMATS
 
     place = "aijri_engine.report.renderers"
     return [one for one, form in FORMATS.items() if importlib.util.find_spec(f"{place}.{form.module}")]
@@ -67,7 +67,7 @@ def write_results(
 
 
 def _files(found: "Result", targets: tuple[Path, ...], options: "ReportOptions") -> Mapping[Path, bytes]:
-    from aijri_engine.report.build import build
+    from aijri_engine.report.building import build
     from aijri_engine.report.writing import ReportError, plan_files
 
     made: dict[Path, bytes] = {}

@@ -36,6 +36,7 @@ def outlook(result: Result, options: ReportOptions) -> tuple[Block, ...]:
         Heading("If things change"),
         *editable("outlook", options),
         chart,
+        *(Paragraph(text) for text in say(result, "outlook")),
         Table("The figure in each case, yours and the role's", columns, rows),
         Heading("What each case assumes", 2),
         Definitions(told),

@@ -16,6 +16,7 @@ from aijri_engine.report.blocks import (
     Figure,
     Heading,
     Headline,
+    Logo,
     Mark,
     Paragraph,
     Quotation,
@@ -23,6 +24,7 @@ from aijri_engine.report.blocks import (
 )
 from aijri_engine.report.palette import LIGHT
 from aijri_engine.report.renderers.pictures import chart_pictures
+from aijri_engine.report.renderers.typst_data import logo_size
 from aijri_engine.report.typography import set_type
 
 FONT = "Arial"
@@ -88,10 +90,24 @@ class _Writer:
         section.page_width, section.page_height = self.cm(21.0), self.cm(29.7)
         section.left_margin = section.right_margin = self.cm(2.5)
         section.top_margin, section.bottom_margin = self.cm(1.8), self.cm(2.0)
-        section.footer.paragraphs[0].text = _safe(
-            self.document.appearance.footer or f"{self.document.title}, {self.document.date}"
-        )
+        footer = _safe(self.document.appearance.footer or f"{self.document.title}, {self.document.date}")
+        section.footer.paragraphs[0].text = footer
+        if self.document.appearance.logo is not None:
+            self._logo(section, self.document.appearance.logo, footer)
         self._styles()
+
+    def _logo(self, section: Any, logo: Logo, footer: str) -> None:
+        """The logo at the top of the first page, beside the title's right."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+        section.different_first_page_header_footer = True
+        section.first_page_footer.paragraphs[0].text = footer
+        section.header_distance = self.cm(0.8)
+        line = section.first_page_header.paragraphs[0]
+        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        line.paragraph_format.space_after = self.pt(0)
+        picture = line.add_run().add_picture(io.BytesIO(logo.content), width=self.cm(logo_size(logo)[0] / 10))
+        _describe(picture, self.document.appearance.practice or "Logo")
 
     def _styles(self) -> None:
         from docx.oxml.ns import qn
@@ -122,10 +138,6 @@ class _Writer:
         return self.rgb.from_string(colour.removeprefix("#").upper())
 
     def _opening(self) -> None:
-        logo = self.document.appearance.logo
-        if logo is not None:
-            picture = self.word.add_picture(io.BytesIO(logo.content), height=self.cm(1.2))
-            _describe(picture, self.document.appearance.practice or "Logo")
         self.word.add_paragraph(_typed(self.document.title), style="Title")
         self._note(_typed(self.document.subtitle))
         self._definitions(Definitions(self.document.facts))

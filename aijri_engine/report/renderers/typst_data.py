@@ -14,6 +14,7 @@ from aijri_engine.report.blocks import (
     Figure,
     Heading,
     Headline,
+    Logo,
     Mark,
     Paragraph,
     Quotation,
@@ -81,13 +82,35 @@ def page_data(document: Document, fonts: list[str]) -> dict[str, Any]:
         "logo-format": look.logo.media_type.removeprefix("image/").replace("jpeg", "jpg")
         if look.logo
         else "",
+        "logo-size": list(logo_size(look.logo)) if look.logo else [],
         "logo-alt": look.practice or "Logo",
         "longest-whole-table": LONGEST_WHOLE_TABLE,
         "longest-whole-list": LONGEST_WHOLE_LIST,
-        "facts": _definitions(Definitions(document.facts)),
+        "facts": [_definitions(Definitions(rows)) for rows in _columns(document.facts)],
         "summary": [_block(block, look.accent) for block in document.summary],
         "body": [_block(block, look.accent) for block in document.body],
     }
+
+
+MOST_FACTS_IN_A_COLUMN = 4
+
+
+def _columns(facts: tuple[Definition, ...]) -> list[tuple[Definition, ...]]:
+    """One column of facts, or two where they are many, so that the first page has room."""
+    if len(facts) <= MOST_FACTS_IN_A_COLUMN:
+        return [facts]
+    middle = (len(facts) + 1) // 2
+    return [facts[:middle], facts[middle:]]
+
+
+LOGO_WIDTH, LOGO_HEIGHT = 44.0, 12.0
+"""Millimetres that a logo may take; it keeps its proportions."""
+
+
+def logo_size(logo: Logo) -> tuple[float, float]:
+    """Width and height in millimetres."""
+    scale = min(LOGO_WIDTH / logo.width, LOGO_HEIGHT / logo.height)
+    return logo.width * scale, logo.height * scale
 
 
 def _typed(text: str) -> str:

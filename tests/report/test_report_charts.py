@@ -1,0 +1,142 @@
+"""Charts: figures in, geometry out, and pictures that hold the same figures as text."""
+
+import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
+
+import pytest
+from report_people import PEOPLE, report_of
+
+from aijri_engine import Library
+from aijri_engine.content.colours import contrast
+from aijri_engine.report.blocks import Figure
+from aijri_engine.report.charts import Chart, Gauge, OutlookBar, Waterfall, position, round_up
+from aijri_engine.report.drawing import WIDTH, Dot, Label, Line, Rectangle, Triangle, drawing
+from aijri_engine.report.lines_of_charts import chart_lines
+from aijri_engine.report.palette import DARK, LIGHT
+from aijri_engine.report.svg import svg
+from aijri_engine.text import cell_width
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(params=PEOPLE)
+def charts(request: pytest.FixtureRequest, library: Library) -> list[Chart]:
+    return [one.chart for one in report_of(library, request.param).blocks if isinstance(one, Figure)]
+
+
+def test_the_bars_of_a_waterfall_lead_from_the_role_to_the_person(library: Library) -> None:
+    [chart] = [
+        one.chart
+        for one in report_of(library, "junior").blocks
+        if isinstance(one, Figure) and isinstance(one.chart, Waterfall)
+    ]
+    first, *changes, last = chart.steps
+    assert (first.shown, last.shown) == (64.6, 40.8)
+    level = first.after
+    for step in changes:
+        assert step.before == level
+        assert round(step.after - step.before, 1) == step.shown
+        level = step.after
+    assert level == last.after
+
+
+def test_every_shape_lies_inside_its_drawing(charts: list[Chart]) -> None:
+    for chart in charts:
+        found = drawing(chart)
+        for shape in found.shapes:
+            match shape:
+                case Rectangle():
+                    ends = [(shape.x, shape.y), (shape.x + shape.width, shape.y + shape.height)]
+                case Line():
+                    ends = [(shape.x, shape.y), (shape.to_x, shape.to_y)]
+                case Triangle() | Dot() | Label():
+                    ends = [(shape.x, shape.y)]
+            assert all(0 <= x <= WIDTH and 0 <= y <= found.height for x, y in ends), shape
+
+
+def test_a_picture_has_a_title_a_description_and_its_figures_as_text(charts: list[Chart]) -> None:
+    for chart in charts:
+        root = ElementTree.fromstring(svg(chart, "one"))
+        assert root.findtext(f"{SVG}title")
+        assert root.findtext(f"{SVG}desc")
+        labels = [one.text for one in root.iter(f"{SVG}text")]
+        assert any(character.isdigit() for label in labels for character in str(label))
+
+
+def test_a_picture_loads_runs_and_styles_nothing(charts: list[Chart]) -> None:
+    for chart in charts:
+        picture = svg(chart, "one")
+        assert "<script" not in picture
+        assert "href" not in picture
+        assert " style=" not in picture
+
+
+def test_names_in_a_picture_are_inert() -> None:
+    nasty = '</text><script>alert(1)</script>" onload="x'
+    chart = Gauge(nasty, nasty, 40.0, 30.0, 50.0, 20.0, 60.0, 64.6)
+    root = ElementTree.fromstring(svg(chart, "one"))
+    assert {one.tag.removeprefix(SVG) for one in root.iter()} == {
+        "svg",
+        "title",
+        "desc",
+        "rect",
+        "line",
+        "text",
+        "polygon",
+    }
+
+
+@pytest.mark.parametrize("index", [0.0, 24.9, 48.0, 64.6, 100.0])
+def test_the_gauge_keeps_its_words_on_the_picture_at_both_ends(index: float) -> None:
+    chart = Gauge(
+        "t", "d", index, max(index - 5, 0), min(index + 5, 100), max(index - 9, 0), min(index + 9, 100), index
+    )
+    for shape in drawing(chart).shapes:
+        if isinstance(shape, Label):
+            size = len(shape.words) * shape.size * 0.5
+            start = {"start": shape.x, "middle": shape.x - size / 2, "end": shape.x - size}[shape.anchor]
+            assert start >= -8
+            assert start + size <= WIDTH + 8, shape
+
+
+def test_lines_of_a_chart_fit_their_width(charts: list[Chart]) -> None:
+    for chart in charts:
+        for width in (40, 60, 80):
+            assert all(cell_width(line) <= width for line in chart_lines(chart, width))
+
+
+def test_a_long_name_gives_way_to_its_figure() -> None:
+    from aijri_engine.report.charts import OutlookBars
+
+    chart = OutlookBars("t", "d", 50.0, (OutlookBar("数据" * 60, 40.0, -10.0),))
+    [line] = chart_lines(chart, 60)[1:]
+    assert "40.0" in line
+    assert "-10.0" in line
+    assert cell_width(line) <= 60
+
+
+def test_positions_stay_on_the_scale() -> None:
+    assert position(-5, 200) == 0
+    assert position(50, 200) == 100
+    assert position(150, 200) == 200
+
+
+def test_scales_end_at_a_whole_step() -> None:
+    assert round_up(61.0, 10.0) == 70.0
+    assert round_up(60.0, 10.0) == 60.0
+    assert round_up(0.0, 10.0) == 10.0
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_words_can_be_read_on_every_ground_they_stand_on(palette: "type[LIGHT]") -> None:
+    for words in (palette.ink, palette.soft, palette.accent):
+        assert contrast(words, palette.ground) >= 4.5
+    for zone in (palette.red, palette.yellow, palette.green):
+        assert contrast(palette.ink, zone) >= 4.5
+
+
+def test_another_accent_reaches_every_bar() -> None:
+    chart = Gauge("t", "d", 40.0, 30.0, 50.0, 20.0, 60.0, 64.6)
+    picture = svg(chart, "one", replace(LIGHT, accent="#7a1d4f"))
+    assert LIGHT.accent not in picture
+    assert "#7a1d4f" in picture

@@ -1,0 +1,226 @@
+"""What a report holds, in which order, and what it never holds."""
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+import pytest
+from report_people import COACHED, DATE, PEOPLE, interview_of, report_of, result_of
+
+from aijri_engine import Library, result
+from aijri_engine.report import Document, ReportOptions, SharedNote, build
+from aijri_engine.report.blocks import BulletList, Definitions, Figure, Heading, Mark, Paragraph, Quotation
+from aijri_engine.report.charts import Gauge, NarrowingBars, OutlookBars, Waterfall, WeekBars
+
+ORDER = [
+    "Purpose and consent",
+    "How to read the scale",
+    "The range, and how firm the zone is",
+    "The biggest lever",
+    "What moved it, point by point",
+    "Your week, task by task",
+    "What rests on the market",
+    "What you could do",
+    "If things change",
+    "Who this resembles",
+    "What this rests on",
+    "How firm the answers are",
+    "Your own view",
+    "Plan",
+    "What this is not, and what it does not measure",
+    "Why other indices say something else",
+    "Sources",
+    "How to compute it again",
+]
+
+
+def words_in(part: Any) -> list[str]:
+    """Every text inside a part of a document."""
+    if isinstance(part, str):
+        return [part]
+    if isinstance(part, (tuple, list)):
+        return [word for one in part for word in words_in(one)]
+    if is_dataclass(part):
+        return [word for field in fields(part) for word in words_in(getattr(part, field.name))]
+    return []
+
+
+def told(document: Document) -> str:
+    return "\n".join(words_in((document.title, document.subtitle, document.facts, document.blocks)))
+
+
+def section(document: Document, title: str) -> list[Any]:
+    """The blocks between a heading and the next one of its level or above."""
+    blocks = document.blocks
+    start = next(
+        place for place, one in enumerate(blocks) if isinstance(one, Heading) and one.text.startswith(title)
+    )
+    level = blocks[start].level  # type: ignore[union-attr]
+    found = []
+    for one in blocks[start + 1 :]:
+        if isinstance(one, Heading) and one.level <= level:
+            break
+        found.append(one)
+    return found
+
+
+def test_the_sections_follow_the_order_of_the_design(library: Library) -> None:
+    document = report_of(library, "junior", COACHED)
+    assert [one.text for one in document.body if isinstance(one, Heading) and one.level == 1] == ORDER
+
+
+def test_a_report_without_a_plan_has_no_section_for_it(library: Library) -> None:
+    document = report_of(library, "junior")
+    assert "Plan" not in [one.text for one in document.body if isinstance(one, Heading)]
+
+
+def test_every_chart_is_there_once_with_a_sentence(library: Library) -> None:
+    figures = [one for one in report_of(library, "junior").blocks if isinstance(one, Figure)]
+    assert [type(one.chart) for one in figures] == [Gauge, Waterfall, NarrowingBars, WeekBars, OutlookBars]
+    assert all(one.sentence.endswith(".") and one.description.endswith(".") for one in figures)
+
+
+def test_the_first_page_alone_tells_meaning_figure_cause_step_and_limits(library: Library) -> None:
+    page = "\n".join(words_in(report_of(library, "junior").summary))
+    assert "40.8" in page
+    assert "Yellow, on the edge" in page
+    assert "how training is done" in page
+    assert "Change a recipe for a measured reason (+9.5)" in page
+    assert "must not be used for them" in page
+
+
+def test_said_borrowed_and_coached_stand_apart_under_their_own_marks(library: Library) -> None:
+    document = report_of(library, "fine-tuner", COACHED)
+    said = [one for one in section(document, "What you said") if isinstance(one, Definitions)]
+    assert {row.mark for one in said for row in one.rows} == {Mark.SAID}
+    borrowed = [one for one in section(document, "What was borrowed") if isinstance(one, BulletList)]
+    assert {row.mark for one in borrowed for row in one.items} == {Mark.BORROWED}
+    assert any("Research: expected" in row.text for one in borrowed for row in one.items)
+    coached = [one for one in section(document, "What M. Lindqvist reads") if isinstance(one, Quotation)]
+    assert [(one.mark, one.text) for one in coached] == [
+        (Mark.COACH, "Speaks of the nightly runs with pride.")
+    ]
+
+
+def test_a_coachs_words_move_no_figure(library: Library) -> None:
+    plain, coached = report_of(library, "junior"), report_of(library, "junior", COACHED)
+    assert plain.assessment == coached.assessment
+    assert plain.tasks == coached.tasks
+    assert plain.steps == coached.steps
+
+
+def test_the_persons_own_view_is_printed_in_the_persons_words(library: Library) -> None:
+    interview = interview_of(library, PEOPLE["junior"]).note("The figure forgets my on-call weeks.")
+    document = build(result(interview), ReportOptions(DATE))
+    view = section(document, "Your own view")
+    assert [one.text for one in view if isinstance(one, Quotation)] == [
+        "I also answer for the nightly runs.",
+        "The figure forgets my on-call weeks.",
+    ]
+    assert any(isinstance(one, Paragraph) and "Mostly" in one.text for one in view)
+
+
+def test_remarks_for_the_coach_alone_are_never_in_a_report(library: Library) -> None:
+    answers = {**PEOPLE["junior"], "seconds": {"split": 1, "level": 1, "domain": 1, "years": 2}}
+    found = result(interview_of(library, answers))
+    remarks = [flag.coach for flag in found.quality]
+    assert remarks
+    printed = told(build(found, COACHED))
+    assert not [remark for remark in remarks if remark in printed]
+
+
+def test_nobody_can_leave_out_the_limits_or_what_it_is_not_for(library: Library) -> None:
+    locked = dict.fromkeys(("limits", "not_for", "consent", "purpose", "zones", "scale"), "nothing")
+    options = replace(COACHED, texts=locked)
+    wording = library.wording
+    for short in (False, True):
+        printed = told(report_of(library, "junior", replace(options, short=short)))
+        assert wording.not_for in printed
+        assert wording.limits[0] in printed
+    assert all(text in told(report_of(library, "junior", options)) for text in wording.limits)
+
+
+def test_a_practices_wording_is_marked_with_its_name(library: Library) -> None:
+    from aijri_engine.report.blocks import Appearance
+
+    options = replace(
+        COACHED, texts={"advice": "Choose with care."}, appearance=Appearance("Lindqvist & Partner")
+    )
+    own = [
+        one
+        for one in report_of(library, "junior", options).blocks
+        if isinstance(one, Paragraph) and one.wording_by
+    ]
+    assert [(one.text, one.wording_by) for one in own] == [("Choose with care.", "Lindqvist & Partner")]
+
+
+FORBIDDEN = re.compile(r"\bchances? of\b|% risk|years left|irreplaceable|AI age|probab", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_an_index_is_never_told_as_a_probability_or_a_countdown(library: Library, person: str) -> None:
+    document = report_of(library, person, COACHED)
+    printed = "\n".join(words_in((document.summary, document.body)))
+    assert not FORBIDDEN.findall(printed.replace("neurosymbolic or probabilistic", ""))
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_every_displayed_point_adds_up(library: Library, person: str) -> None:
+    document = report_of(library, person)
+    *rows, total = [float(row[-1]) for row in document.steps.rows]
+    assert round(sum(rows), 1) == total
+    base = document.assessment["base"]["index"]
+    assert round(base + total, 1) == document.assessment["index"]
+
+
+def test_a_typical_person_is_told_the_roles_figure_without_a_waterfall(library: Library) -> None:
+    document = report_of(library, "typical")
+    assert not [
+        one for one in document.blocks if isinstance(one, Figure) and isinstance(one.chart, Waterfall)
+    ]
+    assert "nothing personal moved it" in told(document).casefold()
+
+
+def test_with_nothing_answered_the_report_says_whose_figure_it_is(library: Library) -> None:
+    document = build(result(interview_of(library, {})), ReportOptions(DATE))
+    assert "This is the role's average; nothing personal yet." in words_in(document.summary)
+    assert "Nothing was answered." in told(document)
+
+
+def test_sub_labels_stand_lower_down_with_the_sentence_that_they_name_no_date(library: Library) -> None:
+    document = report_of(library, "junior")
+    assert "Urgent" not in "\n".join(words_in(document.summary))
+    label = next(text for text in words_in(document.body) if "Yellow (Urgent)" in text)
+    assert label.endswith("None of these names a date.")
+
+
+def test_equal_input_gives_equal_documents(library: Library) -> None:
+    assert report_of(library, "architect", COACHED) == report_of(library, "architect", COACHED)
+
+
+def test_the_answers_hash_follows_the_answers_and_nothing_else(library: Library) -> None:
+    one = report_of(library, "junior").about["answers_hash"]
+    assert one == report_of(library, "junior", COACHED).about["answers_hash"]
+    assert one != report_of(library, "architect").about["answers_hash"]
+
+
+def test_private_things_have_no_way_into_a_report() -> None:
+    assert {field.name for field in fields(ReportOptions)} >= {"notes", "readings"}
+    assert not [field.name for field in fields(ReportOptions) if "private" in field.name]
+    assert {field.name for field in fields(SharedNote)} == {"text", "by", "date"}
+
+
+def test_sources_carry_the_date_on_which_they_were_read(library: Library) -> None:
+    [listed] = [
+        one for one in section(report_of(library, "junior"), "Sources") if isinstance(one, BulletList)
+    ]
+    assert len(listed.items) >= 10
+    assert all(re.search(r"Read on \d{1,2} \w+ \d{4}\.", one.text) for one in listed.items)
+
+
+def test_result_and_report_say_the_same(library: Library) -> None:
+    found = result_of(library, "junior")
+    printed = told(build(found, ReportOptions(DATE)))
+    apart = ("limits", "quality", "borrowed")
+    missing = [one.text for one in found.sentences if one.topic not in apart and one.text not in printed]
+    assert missing == [one for one in missing if one.startswith("The nearest published role")]

@@ -1,0 +1,202 @@
+"""Every format: the same bytes each time, the same words in each, readable by those who cannot see."""
+
+import csv
+import hashlib
+import io
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from itertools import pairwise
+from pathlib import Path
+
+import page
+import pytest
+from markdown_it import MarkdownIt
+from report_people import COACHED, DATE, PEOPLE, report_of
+
+from aijri_engine import Library
+from aijri_engine.report import Document, ReportOptions, formats, render
+from aijri_engine.report.rendering import files_of
+
+ENDINGS = [".pdf", ".html", ".docx", ".md", ".txt", ".json", ".csv"]
+
+MAKE = """
+import hashlib, sys
+sys.path[:0] = sys.argv[1:3]
+from report_people import COACHED, report_of
+from aijri_engine import Library
+from aijri_engine.report.rendering import FORMATS, files_of
+document = report_of(Library.open(), "junior", COACHED)
+for ending in FORMATS:
+    for part, content in files_of(document, ending).items():
+        print(part, hashlib.sha256(content).hexdigest())
+"""
+
+
+@pytest.fixture(scope="module")
+def coached(library: Library) -> Document:
+    return report_of(library, "junior", COACHED)
+
+
+def test_the_formats_are_those_that_are_promised() -> None:
+    assert list(formats()) == ENDINGS
+
+
+def test_two_processes_make_the_same_bytes(coached: Document) -> None:
+    repository = Path(__file__).parents[2]
+    command = [sys.executable, "-c", MAKE, str(repository), str(Path(__file__).parent)]
+    made = [
+        subprocess.run(
+            [*command[:1], *command[1:]],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert made[0] == made[1]
+    here = [
+        f"{part} {hashlib.sha256(content).hexdigest()}"
+        for ending in ENDINGS
+        for part, content in files_of(coached, ending).items()
+    ]
+    assert made[0].split("\n")[:-1] == here
+
+
+def test_reports_cost_nothing_until_they_are_made() -> None:
+    code = (
+        "import sys, aijri_engine, aijri_engine.report, aijri_engine.report.rendering, aijri_engine.report.writing\n"
+        "print([name for name in ('typst', 'docx', 'jinja2', 'markupsafe', 'lxml', 'fontpkg_source_sans_3', 'pydantic')"
+        " if name in sys.modules])"
+    )
+    repository = Path(__file__).parents[2]
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=repository
+    )
+    assert told.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("ending", [".html", ".md", ".txt"])
+def test_text_formats_hold_every_section_and_figure(coached: Document, ending: str) -> None:
+    text = re.sub(r"\s+", " ", render(coached, ending).decode().replace("\\", "").replace("&#39;", "'"))
+    text = text.replace("’", "'").replace("−", "-")
+    for wanted in (
+        "40.8",
+        "64.6",
+        "Purpose and consent",
+        "nightly runs",
+        "M. Lindqvist",
+        "must not be used for them",
+    ):
+        assert wanted.casefold() in text.casefold(), wanted
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("short", [False, True])
+def test_a_pdf_conforms_to_pdf_ua(library: Library, person: str, short: bool) -> None:
+    made = render(report_of(library, person, ReportOptions(DATE, short=short)), ".pdf")
+    report = page.validate_pdf_bytes(made, profile=page.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, [(one.rule_id, one.message) for one in report.failures]
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_the_short_form_is_one_page_and_the_long_one_begins_with_it(library: Library, person: str) -> None:
+    options = ReportOptions(
+        DATE, person="Someone with a rather long name", coach="M. Lindqvist", agreement=COACHED.agreement
+    )
+    short = render(report_of(library, person, ReportOptions(**_parts(options), short=True)), ".pdf")
+    report = page.validate_pdf_bytes(short, profile=page.ValidationProfile.PDF_UA_1)
+    assert report.document.page_count == 1
+
+
+def _parts(options: ReportOptions) -> dict[str, object]:
+    return {name: getattr(options, name) for name in ("date", "person", "coach", "agreement")}
+
+
+def test_a_web_page_can_be_read_by_its_headings_and_tables(coached: Document) -> None:
+    text = render(coached, ".html").decode()
+    levels = [int(level) for level in re.findall(r"<h(\d)", text)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    tables = re.findall(r"<table>.*?</table>", text, re.DOTALL)
+    assert len(tables) >= 4
+    for table in tables:
+        assert "<caption" in table
+        assert 'scope="col"' in table
+        assert 'scope="row"' in table
+    names = re.findall(r' id="([^"]+)"', text)
+    assert len(names) == len(set(names))
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(names)
+
+
+def test_a_web_page_loads_nothing_and_runs_nothing(coached: Document) -> None:
+    text = render(coached, ".html").decode()
+    assert "<script" not in text
+    assert not re.search(r"<(?:link|iframe|object|embed|form|base)\b|\bon\w+=|url\(|@import", text)
+    assert not re.search(r'(?:src|href)="(?!#|data:image/)', text)
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', text)
+    assert policy is not None
+    assert "default-src &#39;none&#39;" in policy[1]
+    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
+    assert style is not None
+    import base64
+
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert f"sha256-{digest}" in policy[1]
+
+
+def test_markdown_is_read_as_the_headings_lists_and_tables_it_means(coached: Document) -> None:
+    tokens = MarkdownIt("commonmark").enable("table").parse(render(coached, ".md").decode())
+    kinds = [token.type for token in tokens]
+    assert "html_block" not in kinds
+    assert kinds.count("table_open") == len(("bridge", "tasks", "outlook", "resembles", "plan"))
+    headings = [tokens[place + 1].content for place, kind in enumerate(kinds) if kind == "heading_open"]
+    assert headings[0] == "Your AIJRI"
+    assert "Purpose and consent" in headings
+
+
+def test_json_is_the_assessment_with_what_the_report_is(coached: Document) -> None:
+    made = json.loads(render(coached, ".json"))
+    about = made.pop("report")
+    assert made == json.loads(json.dumps(coached.assessment))
+    assert about["schema"] == "aijri/report/1"
+    assert about["date"] == DATE
+    assert made["versions"]["seed"] == 2026
+
+
+def test_tables_are_there_for_a_spreadsheet(coached: Document) -> None:
+    files = files_of(coached, ".csv")
+    assert list(files) == [".tasks.csv", ".bridge.csv"]
+    bridge = list(csv.reader(io.StringIO(files[".bridge.csv"].decode("utf-8-sig"))))
+    assert bridge[0] == ["Cause", "What it moved", "Role's value", "Your value", "Points"]
+    assert ["how training is done", "score of training", "3", "4", "-7.1"] in bridge
+    assert float(bridge[-1][-1]) == -23.8
+
+
+def test_a_word_document_has_headings_alternative_texts_and_no_clock(coached: Document) -> None:
+    import docx
+
+    made = render(coached, ".docx")
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    word = docx.Document(io.BytesIO(made))
+    headings = [
+        line.text for line in word.paragraphs if line.style is not None and line.style.name == "Heading 1"
+    ]
+    assert "Purpose and consent" in headings
+    pictures = word.inline_shapes
+    assert len(pictures) == 5
+    assert all(one._inline.docPr.get("descr").endswith(".") for one in pictures)
+    assert word.core_properties.created.isoformat() == f"{DATE}T00:00:00+00:00"
+
+
+def test_a_single_file_is_asked_for_by_its_own_ending(coached: Document) -> None:
+    assert render(coached, ".tasks.csv").startswith(b"\xef\xbb\xbfTask")
+    with pytest.raises(LookupError, match=r"\.tasks\.csv"):
+        render(coached, ".csv")
+    with pytest.raises(LookupError, match=r"\.pdf, \.html"):
+        files_of(coached, ".odt")
