@@ -80,8 +80,6 @@ class Advice:
     largest_rung: DerivedMove | None
     next_zone: DerivedMove | None
     """Smallest step that reaches the next zone, where it exceeds the smallest change worth believing."""
-    best_reachable: float
-    """Index with every task worked out new; for the what-if view only."""
 
 
 def advise(interview: Interview, personal: Personalisation, smallest_change: float) -> Advice:
@@ -108,7 +106,6 @@ def advise(interview: Interview, personal: Personalisation, smallest_change: flo
         derived=derived,
         largest_rung=max(rungs, key=lambda move: move.points) if rungs else None,
         next_zone=_next_zone(personal, derived, smallest_change),
-        best_reachable=_best_reachable(inputs),
     )
 
 
@@ -256,7 +253,8 @@ PAIR_SLACK = 10.0
 """Index points; two moves together can do more than their sum, but hardly by this much [ours]."""
 
 
-def _best_reachable(inputs: Inputs) -> float:
+def best_reachable(inputs: Inputs) -> float:
+    """Displayed index with every task worked out new and the hours as they are; for the what-if view only."""
     for task in inputs.role.tasks:
         inputs = apply_move(inputs, Move(rung=RungMove(task=task.id, to="originates")))
     return personalise_inputs(inputs).assess().index

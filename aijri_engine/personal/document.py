@@ -3,7 +3,7 @@
 from typing import Any
 
 from aijri_engine.index import Scorecard, six
-from aijri_engine.personal.advice import Advice, DerivedMove, Recommendation
+from aijri_engine.personal.advice import Advice, DerivedMove, Recommendation, best_reachable
 from aijri_engine.personal.bridge import Bridge
 from aijri_engine.personal.result import SCHEMA, Result
 from aijri_engine.personal.spread import Band, shown_band
@@ -134,7 +134,6 @@ def _advice(advice: Advice) -> Json:
         ],
         "derived": [_derived(one) for one in advice.derived],
         "next_zone": _derived(advice.next_zone) if advice.next_zone else None,
-        "best_reachable": advice.best_reachable,
     }  # fmt: skip
 
 
@@ -179,5 +178,6 @@ def what_if_document(found: WhatIf) -> Json:
         "points": found.points,
         "bridge": bridge_document(found.bridge),
         "smallest_change": six(found.smallest_change),
+        "best_reachable": best_reachable(found.now.inputs),
         "sentence": found.sentence,
     }

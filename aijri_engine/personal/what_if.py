@@ -126,6 +126,8 @@ def _parsed(interview: Interview, text: str) -> Move | Interview | Problem:
         return _share(value)
     if name == "growth" or name in DIMENSIONS or name.startswith(("role.", "dimension.")):
         return _figure(name, value)
+    if name.startswith("rung.") and value in RUNGS:
+        return _move({"rung": {"task": name[5:], "to": value}}, value)
     if name.startswith("rung."):
         name = f"depth.{name[5:]}"
     return _answer(interview, name, value)
