@@ -1,0 +1,106 @@
+"""The house: imports run one way, and the engine brings no terminal, database or renderer along."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+LAYERS = {
+    "aijri_engine.text": 0,
+    "aijri_engine.index": 1,
+    "aijri_engine.content": 2,
+    "aijri_engine.interview": 3,
+    "aijri_engine.personal": 4,
+    "aijri_engine.lint": 5,
+    "aijri_engine.report": 5,
+    "aijri_engine.store": 6,
+    "aijri_tui": 7,
+}
+"""A package may import packages of a lower layer and itself (design section 3)."""
+
+NEVER_LOADED = ("textual", "rich", "click", "sqlalchemy", "jinja2", "typst", "numpy")
+
+NEVER_IN_THE_ENGINE = ("textual", "rich", "click", "aijri_tui")
+
+
+def files() -> list[Path]:
+    return sorted(
+        path for package in ("aijri_engine", "aijri_tui") for path in (ROOT / package).rglob("*.py")
+    )
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def layer_of(module: str) -> tuple[str, int] | None:
+    return next(
+        ((name, layer) for name, layer in LAYERS.items() if f"{module}.".startswith(f"{name}.")), None
+    )
+
+
+@pytest.mark.parametrize("path", files(), ids=module_of)
+def test_imports_run_one_way(path: Path) -> None:
+    own = layer_of(module_of(path))
+    if own is None:
+        return
+    for module in imported(path):
+        other = layer_of(module)
+        if other is not None and other[0] != own[0]:
+            assert other[1] < own[1], f"{module_of(path)} imports {module}"
+
+
+@pytest.mark.parametrize("path", [path for path in files() if "aijri_engine" in path.parts], ids=module_of)
+def test_the_engine_knows_nothing_of_the_terminal(path: Path) -> None:
+    tops = {module.partition(".")[0] for module in imported(path)}
+
+    assert not tops & set(NEVER_IN_THE_ENGINE)
+
+
+def test_only_the_screen_package_imports_textual() -> None:
+    found = {
+        module_of(path) for path in files() if any(m.partition(".")[0] == "textual" for m in imported(path))
+    }
+
+    assert all(name.startswith("aijri_tui.screen") for name in found), found
+
+
+def loaded_by(statement: str) -> set[str]:
+    """Top-level modules a fresh interpreter holds after a statement."""
+    program = f"import sys; {statement}; print(' '.join(sorted({{name.partition('.')[0] for name in sys.modules}})))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import aijri_engine",
+        "from aijri_engine import Interview, Library, Problem, Result, personalise, result, to_json, what_if",
+        "import aijri_engine.index, aijri_engine.content.library",
+        "import aijri_engine.interview.interview, aijri_engine.interview.answers_source",
+        "import aijri_engine.personal.document, aijri_engine.personal.sentences",
+        "from aijri_engine import *; to_json(result(Interview.start(Library.open(), 'deep-learning-engineer')))",
+    ],
+)
+def test_a_fresh_engine_loads_no_terminal_database_or_renderer(statement: str) -> None:
+    assert not loaded_by(statement) & set(NEVER_LOADED)
+
+
+def test_importing_the_package_alone_is_cheap() -> None:
+    assert not loaded_by("import aijri_engine") & {"pydantic", "yaml"}
