@@ -9,11 +9,10 @@ from aijri_engine.report.wordings import editable, index_text
 
 def build(result: Result, options: ReportOptions) -> Document:
     """The report of one result. Pure: the date and everything else comes with the options."""
-    role = result.interview.form.role
     title = "Your AIJRI"
     return Document(
         title=title,
-        subtitle=f"How far the work of a {role.title} resists automation, worked out for one person",
+        subtitle=_subtitle(result),
         date=options.date,
         facts=opening.facts(result, options),
         summary=_summary(result, options),
@@ -26,6 +25,13 @@ def build(result: Result, options: ReportOptions) -> Document:
     )
 
 
+def _subtitle(result: Result) -> str:
+    title = result.interview.form.role.title
+    if result.status.name == "base":
+        return f"How far the usual work of a {title} resists automation; nothing personal is in it yet"
+    return f"How far the work of a {title} resists automation, worked out for one person"
+
+
 def _summary(result: Result, options: ReportOptions) -> tuple[Block, ...]:
     """The first page, enough on its own: meaning, figure with range, what moved it, two steps, limits."""
     found: list[Block] = [*editable("opening", options)] if options.short else []
@@ -35,7 +41,9 @@ def _summary(result: Result, options: ReportOptions) -> tuple[Block, ...]:
         figure.headline(result),
         pictures.gauge(result),
     ]
-    found.append(Paragraph(figure.say(result, "stability")[0]))
+    found.append(
+        Paragraph(" ".join((figure.say(result, "stability")[0], *figure.above_all_published(result))))
+    )
     chart = pictures.waterfall(result)
     base, own = index_text(result.base_assessment.index), index_text(result.assessment.index)
     if chart is not None:

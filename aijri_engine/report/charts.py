@@ -31,6 +31,8 @@ class Gauge:
     wide_low: float
     wide_high: float
     base: float
+    whose: str = "you"
+    """Name of the index: the person's, or the role's while nothing personal is in it."""
 
 
 @dataclass(frozen=True, slots=True)

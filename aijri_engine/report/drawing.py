@@ -157,14 +157,8 @@ def _gauge(canvas: Canvas, chart: Gauge) -> float:
     def at(value: float) -> float:
         return left + position(value, span)
 
-    canvas.text(
-        _inside(at(chart.index), 44),
-        16,
-        f"you {index_text(chart.index)}",
-        bold=True,
-        anchor="middle",
-        size=16,
-    )
+    named = f"{chart.whose} {index_text(chart.index)}"
+    canvas.text(_inside(at(chart.index), 44), 16, named, bold=True, anchor="middle", size=16)
     rows = (
         ("range", chart.low, chart.high, 36.0, 6.0),
         ("wider band", chart.wide_low, chart.wide_high, 54.0, 2.0),

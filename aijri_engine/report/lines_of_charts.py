@@ -10,7 +10,7 @@ def chart_lines(chart: Chart, width: int) -> list[str]:
     """The chart in lines of at most `width` cells."""
     match chart:
         case Gauge():
-            marks = charts_text.GaugeMarks(chart.index, chart.low, chart.high, chart.base)
+            marks = charts_text.GaugeMarks(chart.index, chart.low, chart.high, chart.base, name=chart.whose)
             return _plain(charts_text.gauge(marks, width, cell_width))
         case Waterfall():
             first, *changes, last = chart.steps

@@ -35,6 +35,17 @@ def headline(result: Result) -> Headline:
     return Headline(index_text(assessed.index), f"{name}, {result.spread.stability.word}", "")
 
 
+def above_all_published(result: Result) -> list[str]:
+    """How to read a figure above that of every published role; nothing where there is one above it."""
+    library = result.interview.library
+    highest = (
+        max((role.index for role in library.landscape.roles), default=100.0) if library.landscape else 100.0
+    )
+    if result.assessment.index <= highest:
+        return []
+    return [library.wording.say("above_highest", highest=index_text(highest))]
+
+
 def full_label(result: Result) -> tuple[Block, ...]:
     """The sub-label, below the zone and never without the sentence that it names no date."""
     label = result.assessment.label

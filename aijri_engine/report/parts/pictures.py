@@ -43,8 +43,17 @@ def gauge(result: Result) -> Figure:
         f"band from {index_text(wide_low)} to {index_text(wide_high)}. The role's average stands at "
         f"{index_text(base.index)}."
     )
+    whose = "role" if result.status.name == "base" else "you"
     chart = Gauge(
-        "The index on its scale", description, assessed.index, low, high, wide_low, wide_high, base.index
+        "The index on its scale",
+        description,
+        assessed.index,
+        low,
+        high,
+        wide_low,
+        wide_high,
+        base.index,
+        whose,
     )
     sentence = (
         f"The index of {index_text(assessed.index)} lies in a range from {index_text(low)} to {index_text(high)} "

@@ -13,7 +13,6 @@ from markupsafe import Markup
 from aijri_engine.report.blocks import SIGNS, Document, Figure, Heading, Mark
 from aijri_engine.report.palette import DARK, LIGHT, Palette, fills
 from aijri_engine.report.svg import svg
-from aijri_engine.report.texts import MARKS
 from aijri_engine.report.typography import set_type
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -55,7 +54,8 @@ def _named(blocks: tuple[Any, ...], first: int) -> list[tuple[str, str, Any]]:
 
 
 def _word(mark: Mark) -> str:
-    return MARKS[mark.value].partition(":")[0]
+    """What a sign means, for those who do not see it."""
+    return {Mark.SAID: "said", Mark.BORROWED: "borrowed", Mark.COACH: "coach"}[mark]
 
 
 def _picture(figure: Figure, name: str) -> Markup:
