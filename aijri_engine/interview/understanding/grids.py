@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from aijri_engine.interview.understanding.options import Options, Pick, split_at
+from aijri_engine.interview.understanding.options import Options, split_at
+from aijri_engine.interview.understanding.picks import Pick
 from aijri_engine.interview.understanding.tasks import Table
 from aijri_engine.interview.understanding.words import hedged, only_words
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from aijri_engine.interview.understanding.number_words import ONES, PARTS, cardinal
+from aijri_engine.interview.understanding.parts import fraction, written_part
 from aijri_engine.interview.understanding.words import is_number
 
 Unit = Literal["bare", "fraction", "percent", "hours", "days", "years", "other"]
@@ -14,54 +16,6 @@ WORKING_DAYS: Final = 5
 HOURS_A_DAY: Final = 8
 """Hours of a working day, where hours and days meet in one answer [ours]."""
 
-MOST_DIGITS: Final = 9
-"""Digits of a number that are read; more are no answer to any question [ours]."""
-
-ONES: Final = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS: Final = {
-    word: 10 * number
-    for number, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-} | {"fourty": 40}
-GROUPS: Final = {"couple": 2, "pair": 2, "dozen": 12}
-"""Named amounts; "a couple" is read as 2."""
-
-PARTS: Final = {
-    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20,
-}  # fmt: skip
-
-ORDINALS: Final = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10,
-}  # fmt: skip
 
 _UNITS: Final[dict[str, tuple[Unit, float]]] = {
     **dict.fromkeys(
@@ -128,21 +82,6 @@ class Amount:
     """"over ten", "10+": only one side is known."""
 
 
-def number_from_digits(token: str) -> float | None:
-    """`1,000` is a thousand, `2,5` and `2.5` are two and a half; None for anything less clear."""
-    token = f"0{token}" if token.startswith(".") else token
-    whole, *groups = token.replace(".", ",").split(",")
-    if not token.isascii() or len(token) > MOST_DIGITS + 3 or not whole.isdigit():
-        return None
-    if not groups:
-        return float(whole)
-    if len(groups) == 1 and ("." in token or len(groups[0]) != 3):
-        return float(f"{whole}.{groups[0]}")
-    if "." not in token and all(len(group) == 3 for group in groups) and len(whole) <= 3:
-        return float(whole + "".join(groups))
-    return None
-
-
 def read_amount(tokens: Sequence[str], start: int) -> Amount | None:
     """The longest amount that begins at this place, with its unit; None when none does."""
     bound_end = _bound(tokens, start)
@@ -204,7 +143,7 @@ def _ranged(tokens: Sequence[str], low: Amount) -> Amount:
 
 
 def _plain_amount(tokens: Sequence[str], start: int) -> Amount | None:
-    part = _fraction(tokens, start)
+    part = fraction(tokens, start)
     if part is not None:
         share, end = part
         unit, size = _unit_at(tokens, _skip_article(tokens, end))
@@ -213,7 +152,7 @@ def _plain_amount(tokens: Sequence[str], start: int) -> Amount | None:
         if tokens[end : end + 2] == ["a", "dozen"] or tokens[end : end + 1] == ["dozen"]:
             return _with_unit(tokens, Amount(share * 12, "bare", end + (2 if tokens[end] == "a" else 1)))
         return Amount(share * 100, "fraction", end)
-    whole = _cardinal(tokens, start)
+    whole = cardinal(tokens, start)
     if whole is None:
         return _article_unit(tokens, start)
     number, end = whole
@@ -233,9 +172,9 @@ def _and_a_half(tokens: Sequence[str], number: float, end: int) -> tuple[float, 
     if tokens[end : end + 1] == ["point"] and end + 1 < len(tokens) and tokens[end + 1] in ONES:
         digit = ONES[tokens[end + 1]]
         return number + digit / 10, "bare", end + 2
-    slash = _slash(tokens, end)
-    if slash is not None and number == int(number) and end > 0 and is_number(tokens[end - 1]):
-        return number + slash[0], "bare", slash[1]
+    sliced = written_part(tokens, end)
+    if sliced is not None and number == int(number) and end > 0 and is_number(tokens[end - 1]):
+        return number + sliced[0], "bare", sliced[1]
     return number, "bare", end
 
 
@@ -248,9 +187,9 @@ def _and_part(tokens: Sequence[str], end: int) -> tuple[float, int]:
         return 1 / PARTS[tokens[end + 2]], end + 3 if following != ["of"] else end
     if tokens[end + 1 : end + 3] == ["three", "quarters"]:
         return 0.75, end + 3
-    slash = _slash(tokens, end + 1)
-    if slash is not None and tokens[end + 4 : end + 5] != ["of"]:
-        return slash
+    sliced = written_part(tokens, end + 1)
+    if sliced is not None and tokens[end + 4 : end + 5] != ["of"]:
+        return sliced
     return 0.0, end
 
 
@@ -272,129 +211,6 @@ def _article_unit(tokens: Sequence[str], start: int) -> Amount | None:
         return None
     more, end = _and_part(tokens, start + 2)
     return _rate(tokens, Amount((1 + more) * size, unit, end))
-
-
-def _cardinal(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
-    """A whole or decimal number in digits or words."""
-    if start >= len(tokens):
-        return None
-    token = tokens[start]
-    if is_number(token):
-        number = number_from_digits(token)
-        if number is None:
-            return None
-        thousand = tokens[start + 1 : start + 2] in (["thousand"], ["k"])
-        return (number * 1000, start + 2) if thousand else (number, start + 1)
-    if (
-        token in ("a", "an")
-        and tokens[start + 1 : start + 2]
-        and tokens[start + 1] in (*GROUPS, "hundred", "thousand")
-    ):
-        return _group(tokens, start + 1, 1.0)
-    below = _below_hundred(tokens, start)
-    if below is None:
-        return _group(tokens, start, 1.0) if token in GROUPS else None
-    number, end = below
-    if end < len(tokens) and tokens[end] in (*GROUPS, "hundred", "thousand"):
-        return _group(tokens, end, number)
-    return number, end
-
-
-def _group(tokens: Sequence[str], place: int, number: float) -> tuple[float, int]:
-    """`hundred`, `thousand`, `dozen`, `couple of` after its count."""
-    word = tokens[place]
-    total = number * {"hundred": 100, "thousand": 1000, **GROUPS}[word]
-    end = place + 1
-    if word in ("couple", "pair") and tokens[end : end + 1] == ["of"]:
-        return total, end + 1
-    joined = end + 1 if tokens[end : end + 1] == ["and"] else end
-    below = _below_hundred(tokens, joined) if word == "hundred" else None
-    return (total + below[0], below[1]) if below else (total, end)
-
-
-def _below_hundred(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
-    word = tokens[start] if start < len(tokens) else ""
-    if word in ONES:
-        return float(ONES[word]), start + 1
-    if word not in TENS:
-        return None
-    end = start + 1
-    unit = end + 1 if tokens[end : end + 1] == ["-"] else end
-    if unit < len(tokens) and 0 < ONES.get(tokens[unit], 0) < 10:
-        return float(TENS[word] + ONES[tokens[unit]]), unit + 1
-    return float(TENS[word]), end
-
-
-def _fraction(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
-    """A part of the whole, 0 to 1."""
-    if start >= len(tokens):
-        return None
-    slash = _slash(tokens, start)
-    if slash is not None:
-        return slash
-    if tokens[start] == "half":
-        return 0.5, start + 1
-    if tokens[start] in ("a", "an") and start + 1 < len(tokens):
-        return _named_part(tokens, start + 1, 1.0)
-    counted = _below_hundred(tokens, start)
-    if counted is None and is_number(tokens[start]):
-        digits = number_from_digits(tokens[start])
-        counted = (digits, start + 1) if digits is not None else None
-    if counted is None:
-        remaining = tokens[max(start - 1, 0) : start] in (["remaining"], ["other"], ["last"], ["final"])
-        followed = remaining or tokens[start + 1 : start + 2] == ["of"]
-        bare = tokens[start] in ("quarter", "third", "fifth", "tenth") and followed
-        return (1 / PARTS[tokens[start]], start + 1) if bare else None
-    number, end = counted
-    named = _named_part(tokens, end + 1 if tokens[end : end + 1] == ["-"] else end, number)
-    return named or _one_in(tokens, end, number)
-
-
-def _named_part(tokens: Sequence[str], place: int, number: float) -> tuple[float, int] | None:
-    """`third`, `fifths` after its count; "second" is no part."""
-    if place >= len(tokens):
-        return None
-    word = tokens[place]
-    if is_number(word) and tokens[place + 1 : place + 2] == ["th"] and number == 1.0:
-        size = number_from_digits(word)
-        return (1 / size, place + 2) if size and size >= 3 else None
-    part = PARTS.get(word) or (PARTS.get(word[:-1]) if word.endswith("s") else None)
-    if part is None or number > part:
-        return None
-    return number / part, place + 1
-
-
-def _one_in(tokens: Sequence[str], end: int, number: float) -> tuple[float, int] | None:
-    """`one in five`, `2 out of 10`."""
-    for words in (("out", "of"), ("in", "every"), ("in",), ("of",)):
-        if tuple(tokens[end : end + len(words)]) == words:
-            whole = _cardinal(tokens, end + len(words))
-            if whole is None or not 0 < number <= whole[0] or whole[0] < 2:
-                return None
-            after = whole[1]
-            return number / whole[0], after + 1 if tokens[after : after + 1] in (
-                ["days"],
-                ["hours"],
-            ) else after
-    return None
-
-
-def _slash(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
-    """`1/5`; not `60/40` or `20/25/55`, which list amounts."""
-    if (
-        tokens[start + 1 : start + 2] != ["/"]
-        or tokens[start + 3 : start + 4] == ["/"]
-        or start + 2 >= len(tokens)
-    ):
-        return None
-    if tokens[max(start - 1, 0) : start] == ["/"] or not (
-        is_number(tokens[start]) and is_number(tokens[start + 2])
-    ):
-        return None
-    above, below = number_from_digits(tokens[start]), number_from_digits(tokens[start + 2])
-    if above is None or below is None or not 0 < above < below or not 2 <= below <= 12:
-        return None
-    return above / below, start + 3
 
 
 def _unit_at(tokens: Sequence[str], place: int) -> tuple[Unit, float]:

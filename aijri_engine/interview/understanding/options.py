@@ -8,23 +8,16 @@ from typing import Final
 
 from aijri_engine.interview.form import Choice
 from aijri_engine.interview.understanding.matching import Named, Names, is_negated
-from aijri_engine.interview.understanding.numbers import (
-    ONES,
-    ORDINALS,
-    number_from_digits,
-    read_amount,
-)
+from aijri_engine.interview.understanding.picks import NOTHING, Pick, unclear
+from aijri_engine.interview.understanding.places import Places, pointed
 from aijri_engine.interview.understanding.words import (
     FILLER,
     NEGATORS,
     hedged,
     holds,
-    is_number,
     odd,
     only_words,
     stem,
-    tokens_of,
-    word_set,
     words_of,
 )
 
@@ -52,20 +45,7 @@ MOST_LIKELY: Final = 3
 SHORT_LABEL: Final = 6
 """Words up to which one word of a label stands for it [ours]."""
 
-_FRAME: Final = word_set(
-    "the option options answer letter number no nr choice one id say go going for with it its pick choose im is "
-    "would be "
-    "my please definitely thats that i think am ill take took taking chose was were make clearly line row so ok "
-    "okay "
-    "certainly me us we then just probably thank thanks pls select selecting mostly mainly"
-)
-_POINTERS: Final = word_set("option answer letter choice number line row")
-_JOINING: Final = frozenset(
-    ("and", "&", "+", ",", "/", ";", "plus", "both", "as", "well", "also", "equally", "together")
-)
 _SEPARATORS: Final = frozenset((",", ";", "&", "+", "and", "plus"))
-_LAST: Final = ("last", "final", "bottom")
-_MIDDLE: Final = ("middle", "center", "centre")
 _ALL: Final = (
     "all", "all of them", "all of these", "all of the above", "everything", "every one", "every one of them",
     "each of them",
@@ -80,30 +60,6 @@ _NONE: Final = (
     "none of that", "nothing at all", "neither", "not a single one", "no none of them", "nope none of them",
     "none really",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """What a line picks: options when clear, else the nearest ones and why it is not clear."""
-
-    chosen: tuple[str, ...] = ()
-    nearest: tuple[tuple[str, ...], ...] = ()
-    """Each a set of options to offer."""
-    confident: bool = True
-    why: str = ""
-
-    @property
-    def clear(self) -> bool:
-        """Something was picked."""
-        return bool(self.chosen)
-
-
-NOTHING: Final = Pick()
-
-
-def unclear(why: str, *nearest: tuple[str, ...]) -> Pick:
-    """No pick, with what comes near."""
-    return Pick(nearest=tuple(one for one in nearest if one), confident=False, why=why)
 
 
 @dataclass(frozen=True)
@@ -128,6 +84,11 @@ class Options:
         )
 
     @cached_property
+    def places(self) -> Places:
+        """The same options by letter, number and place."""
+        return Places(self.choices)
+
+    @cached_property
     def _label_stems(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         pairs = [(one.id, one.label) for one in self.choices] + [(one.id, one.name) for one in self.choices]
         return tuple((key, tuple(map(stem, words_of(label)))) for key, label in pairs)
@@ -138,12 +99,6 @@ class Options:
             word for one in self.choices for text in (one.label, *one.aliases) for word in words_of(text)
         )
 
-    @cached_property
-    def bands(self) -> tuple[tuple[float, float], ...]:
-        """Ends of each option where all are spans of numbers ("9 to 64"), else ()."""
-        found = [_band(one.label) for one in self.choices]
-        return tuple(band for band in found if band) if all(found) else ()
-
     def exact(self, tokens: Sequence[str]) -> Pick:
         """An option by its letter, number or place, or called by exactly its name."""
         words = only_words(tokens)
@@ -152,14 +107,14 @@ class Options:
         named = self._named(words)
         if named.clear and hedged(tokens, _trimmed(words)):
             return unclear("That did not sound sure.", named.chosen)
-        placed = self._placed(tokens)
+        placed = self.places.placed(tokens)
         if named.clear and placed.clear and named.chosen != placed.chosen:
             return unclear(
                 "That is the name of one option and the number of another.", named.chosen, placed.chosen
             )
-        banded = self._banded(tokens)
+        banded = self.places.banded(tokens)
         if banded and not named.clear:
-            if placed.clear and placed.chosen != banded and not _pointed(words):
+            if placed.clear and placed.chosen != banded and not pointed(words):
                 return unclear("That can be the amount or the number of an option.", banded, placed.chosen)
             if not placed.clear:
                 return Pick(banded)
@@ -177,7 +132,7 @@ class Options:
         found = self.exact(tokens)
         if found.clear or found.why:
             return found
-        listed = self._listed(tokens)
+        listed = self.places.listed(tokens)
         if listed is None:
             listed = self._joined(tokens)
         if listed is None:
@@ -218,110 +173,6 @@ class Options:
                 return unclear("That fits more than one option.", *((key,) for key in (*keys, *begun)))
             return Pick(keys)
         return NOTHING
-
-    def _placed(self, tokens: Sequence[str]) -> Pick:
-        """By letter, number or ordinal, with nothing but a frame around it."""
-        words = [word for word in only_words(tokens) if word not in ("st", "nd", "rd", "th")]
-        kept = [word for word in words if word not in _FRAME and word not in ("a", "i")]
-        if len(kept) > 1 or len(words) > 8 or (not kept and hedged(tokens)):
-            return NOTHING
-        if kept:
-            several = len(kept[0]) == 1 and ("a" in words or (words[0] == "i" and len(words) == 2))
-            place = None if several else self._place(kept[0], alone=len(words) == 1 or _pointed(words))
-        elif "one" in words and "a" not in words:
-            place = 0 if words == ["one"] or _pointed(words) else None
-        else:
-            place = self._letter_between(words)
-        if place is None or place >= len(self.choices):
-            return NOTHING
-        if hedged(tokens) or "probably" in words or is_negated(words):
-            return unclear("That did not sound sure.", (self.choices[place].id,))
-        return Pick((self.choices[place].id,))
-
-    def _letter_between(self, words: Sequence[str]) -> int | None:
-        """`a` and `i` are words as well: a letter only alone, at the end, or after "option"."""
-        if list(words) in (["a"], ["i"]):
-            return ord(words[0]) - ord("a")
-        for letter in ("a", "i"):
-            for place, word in enumerate(words):
-                pointed = place > 0 and words[place - 1] in _POINTERS
-                ends = letter == "a" and place == len(words) - 1
-                opens = letter == "a" and place == 0 and all(other in ("please", "thanks", "for", "me", "definitely")
-                                                             for other in words[1:])  # fmt: skip
-                if word == letter and (pointed or ends or opens):
-                    return ord(letter) - ord("a")
-        return None
-
-    def _place(self, word: str, alone: bool = True) -> int | None:
-        if is_number(word):
-            number = number_from_digits(word)
-            return int(number) - 1 if number and number == int(number) and number >= 1 else None
-        if len(word) == 1 and "a" <= word <= "z":
-            return ord(word) - ord("a")
-        if word in ORDINALS:
-            return ORDINALS[word] - 1
-        if 0 < ONES.get(word, 0) < 10 and alone:
-            return ONES[word] - 1
-        if word in _LAST:
-            return len(self.choices) - 1
-        if word in _MIDDLE and len(self.choices) % 2:
-            return len(self.choices) // 2
-        if word == "top":
-            return 0
-        return None
-
-    def _banded(self, tokens: Sequence[str]) -> tuple[str, ...]:
-        """The option whose span of numbers holds the number typed."""
-        if not self.bands:
-            return ()
-        kept = [token for token in tokens if token not in (".", "!") and token not in _BAND_WORDS]
-        kept = kept[1:] if kept[:1] in (["~"], ["about"]) else kept
-        amount = read_amount(kept, 0)
-        if (
-            amount is None
-            or amount.end != len(kept)
-            or amount.unit != "bare"
-            or amount.bound
-            or hedged(tokens)
-        ):
-            return ()
-        high = amount.value if amount.upper is None else amount.upper
-        return tuple(
-            choice.id for choice, (low, top) in zip(self.choices, self.bands, strict=True)
-            if low <= amount.value and high <= top
-        )[:1]  # fmt: skip
-
-    def _listed(self, tokens: Sequence[str]) -> Pick | None:
-        """`a and c`, `1, 3`, `the first and the last`, `a/b`; None when it is no such list."""
-        if any(token in ("or", "not", "-", "to", "?") for token in tokens):
-            return self._alternatives(tokens)
-        words = [
-            word
-            for word in tokens
-            if word not in _JOINING and word not in ("the", "one", "ones", "options", ".", "!")
-        ]
-        words = [word for word in words if word not in ("st", "nd", "rd", "th", "option", "of", "(", ")")]
-        spelt = all(len(word) == 1 for word in words)
-        if len(words) < 2 or not (spelt or any(token in _JOINING for token in tokens)):
-            return None
-        places = [self._place(word) for word in words]
-        if any(place is None or place >= len(self.choices) for place in places):
-            return None
-        chosen = sorted({place for place in places if place is not None})
-        return Pick(tuple(self.choices[place].id for place in chosen))
-
-    def _alternatives(self, tokens: Sequence[str]) -> Pick | None:
-        """`a or b`, `b not c`: letters that are no clear pick."""
-        letters = [
-            word
-            for word in tokens
-            if word not in ("or", "not", "-", "to", "?", "either", "the", "between", ",")
-        ]
-        places = [self._place(word) for word in letters]
-        if len(letters) < 2 or any(place is None or place >= len(self.choices) for place in places):
-            return None
-        ids = [self.choices[place].id for place in places if place is not None]
-        return unclear("Which of them?", *((one,) for one in ids), tuple(dict.fromkeys(ids)))
 
     def _joined(self, tokens: Sequence[str]) -> Pick | None:
         """Several options by name, joined by "and" or commas; None when there are not several parts."""
@@ -428,13 +279,6 @@ class Options:
         return tuple((key,) for key, score in self.names.rank(words)[:most] if score >= NEAREST_FLOOR)
 
 
-_BAND_WORDS: Final = word_set(
-    "gpu gpus tpu tpus h a100 h100 h100s a100s accelerators accelerator cards card chips of them at once in "
-    "total used "
-    "we i used the had nodes devices a100 v100 v100s graphics"
-) - {"h", "nodes"}
-
-
 def all_of(words: Sequence[str]) -> bool:
     """ "all of them"."""
     return " ".join(words) in _ALL
@@ -459,10 +303,6 @@ def split_at(tokens: Sequence[str], separators: Iterable[str]) -> list[list[str]
 def _first_clause(label: str) -> str:
     """What stands before the first comma or semicolon."""
     return re.split("[,;]", label, maxsplit=1)[0]
-
-
-def _pointed(words: Sequence[str]) -> bool:
-    return any(word in _POINTERS for word in words)
 
 
 def _without_frame(words: Sequence[str]) -> list[str]:
@@ -492,15 +332,3 @@ def _begun(
         text not in own and any(label[: len(text)] == text for one, label in labels if one != key)
         for text in texts
     )
-
-
-def _band(label: str) -> tuple[float, float] | None:
-    """`Up to 8`, `9 to 64`, `1,000 or more` as ends."""
-    amount = read_amount(tokens_of(label), 0)
-    if amount is None or amount.end != len(tokens_of(label)) or amount.unit != "bare":
-        return None
-    if amount.upper is not None:
-        return amount.value, amount.upper
-    if not amount.bound:
-        return None
-    return (0.0, amount.value) if label.casefold().startswith("up to") else (amount.value, float("inf"))

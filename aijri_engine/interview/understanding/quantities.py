@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from aijri_engine.interview.understanding.numbers import GROUPS, ONES, PARTS, TENS, Amount, Unit, read_amount
+from aijri_engine.interview.understanding.number_words import GROUPS, ONES, PARTS, TENS
+from aijri_engine.interview.understanding.numbers import Amount, Unit, read_amount
 from aijri_engine.interview.understanding.slips import SHORTEST_MEANT, Mender
 from aijri_engine.interview.understanding.words import FILLER, NEGATORS, VAGUE, hedged, word_set
 

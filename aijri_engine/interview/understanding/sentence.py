@@ -1,21 +1,16 @@
 """A sentence about shares, taken apart: which amount was said of which words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import replace
 from typing import Final
 
-from aijri_engine.interview.understanding.numbers import (
-    GROUPS,
-    ONES,
-    ORDINALS,
-    PARTS,
-    TENS,
-    Amount,
-    read_amount,
-)
+from aijri_engine.interview.understanding.number_words import GROUPS, ONES, ORDINALS, PARTS, TENS
+from aijri_engine.interview.understanding.numbers import Amount, read_amount
+from aijri_engine.interview.understanding.orders import other_orders, ratio
+from aijri_engine.interview.understanding.pairing import Piece, pair
+from aijri_engine.interview.understanding.said import Said, Sentence
 from aijri_engine.interview.understanding.slips import SHORTEST_MEANT, Mender
-from aijri_engine.interview.understanding.tasks import LINKING, Table, bare, other_work
+from aijri_engine.interview.understanding.tasks import LINKING, Table, bare
 from aijri_engine.interview.understanding.weekdays import with_counted_days
 from aijri_engine.interview.understanding.words import (
     FILLER,
@@ -71,63 +66,6 @@ SPLIT_SLIPS: Final = Mender(
 """Words of a sentence about shares that are often mistyped; such a reading is always asked back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One amount (None: the rest) and the words it was said of, in groups when several were joined."""
-
-    amount: Amount | None
-    names: tuple[tuple[str, ...], ...]
-    each: bool = False
-    even: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """What a sentence says about shares, before anybody knows which tasks its words name."""
-
-    said: tuple[Said, ...] = ()
-    loose_amounts: tuple[Amount, ...] = ()
-    """Amounts said of nothing."""
-    loose_names: tuple[tuple[str, ...], ...] = ()
-    """Words of which no amount was said."""
-    total: Amount | None = None
-    """"a 40-hour week"."""
-    everything: bool = False
-    """"all", "only", "nothing but"."""
-    even: bool = False
-    vague: tuple[str, ...] = ()
-    """Words such as "most" or "some" in place of an amount."""
-    unclear: str = ""
-    """Why it cannot be taken at its word: denied, hedged, relative, a range; "" when it can."""
-
-
-@dataclass(slots=True)
-class _Piece:
-    """One piece between separators while it is read."""
-
-    items: "list[Amount | str | tuple[str, ...]]" = field(default_factory=list)
-    each: bool = False
-    even: bool = False
-
-    def pattern(self) -> str:
-        """A for an amount, R for the rest, N for words."""
-        return "".join(
-            "A" if isinstance(i, Amount) else "R" if isinstance(i, str) else "N" for i in self.items
-        )
-
-    def divide(self, table: Table) -> None:
-        """Cut names where there are more amounts than names."""
-        if len(self.amounts()) > len(self.names()) > 0:
-            cut = [table.divided(item) if isinstance(item, tuple) else [item] for item in self.items]
-            self.items = [one for group in cut for one in group]
-
-    def amounts(self) -> list[Amount | None]:
-        return [None if isinstance(i, str) else i for i in self.items if isinstance(i, (Amount, str))]
-
-    def names(self) -> list[tuple[str, ...]]:
-        return [i for i in self.items if isinstance(i, tuple)]
-
-
 def read_sentence(tokens: Sequence[str], table: Table) -> Sentence:
     """Take a sentence apart. Nothing is guessed: what does not pair up is left loose.
 
@@ -138,13 +76,23 @@ def read_sentence(tokens: Sequence[str], table: Table) -> Sentence:
     tokens = with_counted_days(mended)
     reader = _Reader([token for token in tokens if token not in _DROPPED or token == "-"])
     reader.read()
-    paired = _pair(reader.pieces, table)
+    paired = pair(reader.pieces, table)
     words = only_words(tokens)
     unclear = _unclear(tokens, words, reader) or paired.unclear or ("slip" if slipped else "")
     return replace(
         paired, total=reader.total, everything=reader.everything, even=reader.even, vague=tuple(reader.vague),
-        unclear=unclear,
+        unclear=unclear, others=_others(tokens, paired, reader, table),
     )  # fmt: skip
+
+
+def _others(
+    tokens: Sequence[str], paired: Sentence, reader: "_Reader", table: Table
+) -> tuple[tuple[Said, ...], ...]:
+    """Other pairings, where this one leaves something over."""
+    if paired.said and not (paired.loose_amounts or paired.loose_names or paired.unclear):
+        return ()
+    items = [item for piece in reader.pieces for item in piece.items if item != ("and",)]
+    return tuple(ratio(tokens, table) + other_orders(items, table))
 
 
 def _unclear(tokens: Sequence[str], words: list[str], reader: "_Reader") -> str:
@@ -178,7 +126,7 @@ class _Reader:
 
     def __init__(self, tokens: list[str]) -> None:
         self.tokens = ["," if token == "+" else token for token in tokens]
-        self.pieces: list[_Piece] = [_Piece()]
+        self.pieces: list[Piece] = [Piece()]
         self.total: Amount | None = None
         self.everything = False
         self.even = False
@@ -215,7 +163,7 @@ class _Reader:
             return self._amount(place, amount)
         if token in _STRONG:
             self._close_words()
-            self.pieces.append(_Piece())
+            self.pieces.append(Piece())
         elif token in _AND:
             self._close_words()
             self.pieces[-1].items.append(("and",))
@@ -329,112 +277,3 @@ class _Reader:
         if name:
             self.pieces[-1].items.append(tuple(name))
         self._words = []
-
-
-def _pair(pieces: list[_Piece], table: Table) -> Sentence:
-    said: list[Said] = []
-    amounts: list[Amount] = []
-    names: list[tuple[str, ...]] = []
-    open_group = guessed = False
-    for piece in _at_and(pieces):
-        piece.divide(table)
-        pattern = piece.pattern()
-        if not pattern:
-            continue
-        found = _paired(piece, pattern)
-        if found is None and pattern in ("NAN", "NRN"):
-            found = _one_known(piece, table)
-            guessed = guessed or found is not None
-        if found is None and pattern.strip("N") == "" and open_group:
-            said[-1] = replace(said[-1], names=(*said[-1].names, *piece.names()))
-            continue
-        if found is None:
-            given = piece.amounts()
-            if given and (piece.each or len(given) == 1) and not piece.names() and names:
-                said.append(Said(given[0], tuple(names), piece.each or False, piece.even))
-                names = []
-                continue
-            if None in given:
-                said += [Said(None, tuple(piece.names()), piece.each, piece.even)]
-                open_group = True
-                continue
-            amounts += [one for one in given if one is not None]
-            names += piece.names()
-            continue
-        if piece.each and names and pattern[0] == "N":
-            found = [replace(found[0], names=(*names, *found[0].names), each=True), *found[1:]]
-            names = []
-        said += found
-        open_group = (piece.each or piece.even) and pattern[0] in "AR"
-    loose = bool(said)
-    if amounts and len(amounts) == len(names):
-        said += [Said(amount, (name,)) for amount, name in zip(amounts, names, strict=True)]
-        guessed = guessed or loose
-        amounts, names = [], []
-    return Sentence(tuple(said), tuple(amounts), tuple(names), unclear="order" if guessed else "")
-
-
-def _one_known(piece: _Piece, table: Table) -> list[Said] | None:
-    """An amount between words of which only one side names something: that side, to be confirmed."""
-    names = piece.names()
-    known = [name for name in names if table.names.spans(name) or other_work(name)]
-    return [Said(piece.amounts()[0], (known[0],))] if len(known) == 1 else None
-
-
-def _at_and(pieces: list[_Piece]) -> list[_Piece]:
-    """Pieces cut at "and" where every part then has an amount and words of its own."""
-    result: list[_Piece] = []
-    for piece in pieces:
-        parts = [_Piece(each=piece.each, even=piece.even)]
-        for item in piece.items:
-            if item == ("and",):
-                parts.append(_Piece(each=piece.each, even=piece.even))
-            else:
-                parts[-1].items.append(item)
-        parts = [part for part in parts if part.items]
-        whole = all("N" in part.pattern() and part.pattern() != "N" * len(part.items) for part in parts)
-        if whole and len(parts) > 1:
-            result += parts
-        else:
-            joined = _Piece([item for part in parts for item in part.items], piece.each, piece.even)
-            result += _cut_front(parts) or [joined]
-    return result
-
-
-def _cut_front(parts: list[_Piece]) -> list[_Piece]:
-    """`half training and debugging and 20 design`: the parts with an amount stay apart, others join the one "
-    "before."""
-    patterns = [part.pattern() for part in parts]
-    if sum(1 for pattern in patterns if "A" in pattern or "R" in pattern) < 2 or "N" in patterns[:1]:
-        return []
-    found: list[_Piece] = []
-    for part, pattern in zip(parts, patterns, strict=True):
-        if found and set(pattern) == {"N"} and found[-1].pattern()[0] in "AR":
-            found[-1].items += part.items
-        else:
-            found.append(part)
-    return found if all("N" in part.pattern() for part in found) else []
-
-
-def _paired(piece: _Piece, pattern: str) -> list[Said] | None:
-    """Amounts with their words, where the order of the two leaves no doubt."""
-    amounts, names = piece.amounts(), piece.names()
-    if not amounts or not names:
-        return None
-    if len(amounts) == 1 and (pattern[0] in "AR" or pattern[-1] in "AR"):
-        return [Said(amounts[0], tuple(names), piece.each, piece.even)]
-    alternating = len(amounts) == len(names) and all(
-        (one == "N") != (other == "N") for one, other in pairwise(pattern)
-    )
-    half = len(pattern) // 2
-    listed = len(amounts) == len(names) and set(pattern[:half]) != set(pattern[half:]) and (
-        "N" * half in (pattern[:half], pattern[half:])
-    )  # fmt: skip
-    if alternating or listed:
-        return [Said(amount, (name,)) for amount, name in zip(amounts, names, strict=True)]
-    return None
-
-
-def nothing_but_fillers(words: Sequence[str]) -> bool:
-    """No word is left to name anything."""
-    return all(word in FILLER for word in words)

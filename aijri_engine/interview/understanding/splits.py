@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from aijri_engine.interview.understanding.measures import Measure
 from aijri_engine.interview.understanding.numbers import HOURS_A_DAY, WORKING_DAYS, Amount, plain
-from aijri_engine.interview.understanding.sentence import Said, Sentence, read_sentence
+from aijri_engine.interview.understanding.said import Said, Sentence
+from aijri_engine.interview.understanding.sentence import read_sentence
 from aijri_engine.interview.understanding.tasks import LONGEST_OWN_NAME, Table, other_work
 from aijri_engine.interview.understanding.words import only_words
 from aijri_engine.interview.values import SUM_TOLERANCE
@@ -20,8 +22,6 @@ MOST_SAID: Final = 24
 GUESSES: Final = ((0, 0), (1, 0), (0, 1), (2, 0))
 """Near rows that the first and the second unclear name are tried for, in this order [ours]."""
 
-NEARLY: Final = 0.005
-"""Distance from one at which decimals add up to it [ours]."""
 
 DECIMALS: Final = 6
 
@@ -110,12 +110,22 @@ def read_split(
     Where one name is unclear, `instead` holds the same split with each other row it may mean.
     """
     sentence = _completed(read_sentence(tokens, table), table, only_words(tokens))
+    others = [
+        _draft(_only(said, sentence), table, whole, own_allowed, GUESSES[0]) for said in sentence.others
+    ]
     if not sentence.said or len(sentence.said) > MOST_SAID:
-        return _only_questions(sentence, table)
+        asked = _only_questions(sentence, table)
+        return replace(asked, instead=others) if asked else (others[0] if others else None)
     draft = _draft(sentence, table, whole, own_allowed, GUESSES[0])
     if draft.unknown:
-        draft.instead = [_draft(sentence, table, whole, own_allowed, other) for other in GUESSES[1:]]
+        others += [_draft(sentence, table, whole, own_allowed, other) for other in GUESSES[1:]]
+    draft.instead = others
     return draft
+
+
+def _only(said: tuple[Said, ...], sentence: Sentence) -> Sentence:
+    """The sentence with this pairing alone; never taken as it is."""
+    return replace(sentence, said=said[:MOST_SAID], loose_amounts=(), loose_names=(), unclear="order")
 
 
 def _draft(
@@ -196,7 +206,8 @@ def _named(said: Said, table: Table, own_allowed: bool, draft: Draft) -> list[_N
             draft.confident = draft.confident and match.confident
             found.append(_Name(match.row))
             continue
-        own = other_work(words) if own_allowed else None
+        mixed = bool(match.nearest) and bool(table.names.spans(words))
+        own = other_work(words) if own_allowed and not mixed else None
         if own is not None:
             found.append(_Name(None, own))
             continue
@@ -217,7 +228,7 @@ def _meant(words: tuple[str, ...], nearest: tuple[str, ...], own_allowed: bool, 
 
 def _sum_up(named: list[tuple[Said, list[_Name]]], sentence: Sentence, whole: float, draft: Draft) -> None:
     """Put amounts into rows in one unit, then give the rest its due."""
-    measure = _Measure.of([one.amount for one, _ in named if one.amount is not None], sentence.total, whole)
+    measure = Measure.of([one.amount for one, _ in named if one.amount is not None], sentence.total, whole)
     if measure is None:
         draft.questions.append("Percent and hours stand side by side. Which should count?")
         return
@@ -240,64 +251,12 @@ def _sum_up(named: list[tuple[Said, list[_Name]]], sentence: Sentence, whole: fl
     _check(draft, named, measure)
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    """How amounts of one sentence compare."""
-
-    unit: str
-    total: float | None
-    """What everything adds up to, if it is known."""
-    whole: float
-    hours: float | None
-    scale: float = 1.0
-    """Points that one percent stands for."""
-    bare_scale: float = 1.0
-    """Points that a plain figure of 1 stands for."""
-
-    @classmethod
-    def of(cls, amounts: list[Amount], stated: Amount | None, whole: float) -> "_Measure | None":
-        units = {amount.unit for amount in amounts}
-        if units & {"years", "other"}:
-            return None
-        stated_hours = stated.value if stated else None
-        timed, parted = units & {"hours", "days"}, units & {"percent", "fraction"}
-        if not timed and stated_hours is not None and not parted:
-            return cls("hours", stated_hours, whole, stated_hours)
-        if not timed:
-            scale = whole / 100.0 if "percent" in units else 1.0
-            return cls("percent", whole, whole, None, scale, _bare_scale(amounts, whole))
-        week = float(WORKING_DAYS * HOURS_A_DAY)
-        if parted and stated_hours is None and "hours" in units:
-            return None
-        if timed == {"days"}:
-            return cls("days", stated_hours or week, whole, stated_hours or week)
-        return cls("hours", stated_hours, whole, stated_hours)
-
-    def size(self, amount: Amount) -> float:
-        """The amount in points of time, or in hours."""
-        if self.unit == "percent":
-            if amount.unit == "fraction":
-                return amount.value * self.whole / 100.0
-            return amount.value * (self.scale if amount.unit == "percent" else self.bare_scale)
-        if amount.unit == "days" or (amount.unit == "bare" and self.unit == "days"):
-            return amount.value * HOURS_A_DAY
-        if amount.unit in ("percent", "fraction"):
-            return amount.value / 100.0 * (self.hours or 0.0)
-        return amount.value
-
-
 def _as_daily(said: Said) -> Said:
     """The same with hours taken as hours of one day."""
     amount = said.amount
     if amount is None or amount.unit != "hours" or amount.daily:
         return said
     return replace(said, amount=replace(amount, value=amount.value * WORKING_DAYS, daily=True))
-
-
-def _bare_scale(amounts: list[Amount], whole: float) -> float:
-    """Decimals that add up to one (0.6, 0.4) are parts of the whole."""
-    decimals = len(amounts) > 1 and all(one.unit == "bare" and one.value < 1 for one in amounts)
-    return whole if decimals and abs(sum(one.value for one in amounts) - 1) < NEARLY else 1.0
 
 
 def _share(draft: Draft, names: list[_Name], size: float, said: Said) -> None:
@@ -321,7 +280,7 @@ def _as_one(names: list[_Name]) -> list[_Name]:
     return [_Name(None, join_words([name.own for name in names]))]
 
 
-def _give_rest(draft: Draft, said: Said, names: list[_Name], measure: _Measure) -> None:
+def _give_rest(draft: Draft, said: Said, names: list[_Name], measure: Measure) -> None:
     total = measure.total
     if total is None:
         draft.questions.append("How many hours has your week? Then the rest is known.")
@@ -338,7 +297,7 @@ def _give_rest(draft: Draft, said: Said, names: list[_Name], measure: _Measure) 
     _share(draft, names, max(left, 0.0), said)
 
 
-def _check(draft: Draft, named: list[tuple[Said, list[_Name]]], measure: _Measure) -> None:
+def _check(draft: Draft, named: list[tuple[Said, list[_Name]]], measure: Measure) -> None:
     """Amounts that speak for a part of the week only, or of one row twice."""
     if measure.unit == "days":
         missing = (measure.total or 0.0) - draft.total()

@@ -12,7 +12,8 @@ from aijri_engine.interview.understanding.distress import in_distress
 from aijri_engine.interview.understanding.echo import choice_name, echo_of
 from aijri_engine.interview.understanding.grids import Filled, read_grid
 from aijri_engine.interview.understanding.numbers import plain
-from aijri_engine.interview.understanding.options import Options, Pick, all_of, none_of
+from aijri_engine.interview.understanding.options import Options, all_of, none_of
+from aijri_engine.interview.understanding.picks import Pick
 from aijri_engine.interview.understanding.quantities import read_quantity
 from aijri_engine.interview.understanding.reading import MOST_NEAREST, Reading, ask, value
 from aijri_engine.interview.understanding.splits import Draft, is_typical, read_split
@@ -250,31 +251,27 @@ def _split(line: _Line) -> Reading:
 
 
 def _with_offers(reading: Reading, line: _Line, draft: Draft) -> Reading:
-    """The reading as it stands, as hours, scaled, or with the rest as other work: whatever would be taken."""
-    if draft.total() <= 0:
-        return reading
+    """Offer what would be taken: as it stands, otherwise paired, as hours, scaled, the rest as other work."""
+    drafts = [one for one in (draft, *draft.instead) if one.total() > 0]
     if line.asked.question.part_of is not None:
-        parts = [one.parts() for one in (draft, *draft.instead) if one.total() > 0]
-        return replace(reading, nearest=_joined(line.offered(*parts), reading.nearest))
+        return replace(
+            reading, nearest=_once([*line.offered(*(one.parts() for one in drafts)), *reading.nearest])
+        )
     found = draft.json()
-    others = [other.json() for other in draft.instead if other.total() > 0]
     objection = accept(line.asked, found, line.form, line.split)
+    told = isinstance(objection, Problem) and not draft.questions and draft.total() > 0
     offers = [offer for _, offer in objection.offers] if isinstance(objection, Problem) else []
-    question = (
-        objection.text() if isinstance(objection, Problem) and not draft.questions else reading.question
-    )
-    hours = [{**found, "unit": "hours"}] if draft.bare and draft.total() < 100 else []
-    return replace(
-        reading,
-        question=question,
-        nearest=_joined(line.offered(found, *others, *hours, *offers), reading.nearest),
-    )
+    hours = [{**found, "unit": "hours"}] if draft.bare and 0 < draft.total() < 100 else []
+    near = line.offered(*(one.json() for one in drafts), *hours, *offers)
+    question = objection.text() if told and isinstance(objection, Problem) else reading.question
+    return replace(reading, question=question, nearest=_once([*near, *reading.nearest]))
 
 
-def _joined(first: list[tuple[str, Any]], second: tuple[tuple[str, Any], ...]) -> tuple[tuple[str, Any], ...]:
-    kept = list(first)
-    for label, found in second:
-        if all(found != other for _, other in kept):
+def _once(offers: list[tuple[str, Any]]) -> tuple[tuple[str, Any], ...]:
+    """The first few offers, none of them twice."""
+    kept: list[tuple[str, Any]] = []
+    for label, found in offers:
+        if all(label != other for other, _ in kept):
             kept.append((label, found))
     return tuple(kept[:MOST_NEAREST])
 

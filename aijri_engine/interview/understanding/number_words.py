@@ -1,0 +1,128 @@
+"""Whole and decimal numbers in digits and words."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from aijri_engine.interview.understanding.words import is_number
+
+MOST_DIGITS: Final = 9
+"""Digits of a number that are read; more are no answer to any question [ours]."""
+
+
+ONES: Final = {
+    word: number
+    for number, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+
+
+TENS: Final = {
+    word: 10 * number
+    for number, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
+} | {"fourty": 40}
+
+
+GROUPS: Final = {"couple": 2, "pair": 2, "dozen": 12}
+"""Named amounts; "a couple" is read as 2."""
+
+
+PARTS: Final = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20,
+}  # fmt: skip
+
+
+ORDINALS: Final = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
+}  # fmt: skip
+
+
+def number_from_digits(token: str) -> float | None:
+    """`1,000` is a thousand, `2,5` and `2.5` are two and a half; None for anything less clear."""
+    token = f"0{token}" if token.startswith(".") else token
+    whole, *groups = token.replace(".", ",").split(",")
+    if not token.isascii() or len(token) > MOST_DIGITS + 3 or not whole.isdigit():
+        return None
+    if not groups:
+        return float(whole)
+    if len(groups) == 1 and ("." in token or len(groups[0]) != 3):
+        return float(f"{whole}.{groups[0]}")
+    if "." not in token and all(len(group) == 3 for group in groups) and len(whole) <= 3:
+        return float(whole + "".join(groups))
+    return None
+
+
+def cardinal(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
+    """A whole or decimal number in digits or words."""
+    if start >= len(tokens):
+        return None
+    token = tokens[start]
+    if is_number(token):
+        number = number_from_digits(token)
+        if number is None:
+            return None
+        thousand = tokens[start + 1 : start + 2] in (["thousand"], ["k"])
+        return (number * 1000, start + 2) if thousand else (number, start + 1)
+    if (
+        token in ("a", "an")
+        and tokens[start + 1 : start + 2]
+        and tokens[start + 1] in (*GROUPS, "hundred", "thousand")
+    ):
+        return group(tokens, start + 1, 1.0)
+    below = below_hundred(tokens, start)
+    if below is None:
+        return group(tokens, start, 1.0) if token in GROUPS else None
+    number, end = below
+    if end < len(tokens) and tokens[end] in (*GROUPS, "hundred", "thousand"):
+        return group(tokens, end, number)
+    return number, end
+
+
+def group(tokens: Sequence[str], place: int, number: float) -> tuple[float, int]:
+    """`hundred`, `thousand`, `dozen`, `couple of` after its count."""
+    word = tokens[place]
+    total = number * {"hundred": 100, "thousand": 1000, **GROUPS}[word]
+    end = place + 1
+    if word in ("couple", "pair") and tokens[end : end + 1] == ["of"]:
+        return total, end + 1
+    joined = end + 1 if tokens[end : end + 1] == ["and"] else end
+    below = below_hundred(tokens, joined) if word == "hundred" else None
+    return (total + below[0], below[1]) if below else (total, end)
+
+
+def below_hundred(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
+    word = tokens[start] if start < len(tokens) else ""
+    if word in ONES:
+        return float(ONES[word]), start + 1
+    if word not in TENS:
+        return None
+    end = start + 1
+    unit = end + 1 if tokens[end : end + 1] == ["-"] else end
+    if unit < len(tokens) and 0 < ONES.get(tokens[unit], 0) < 10:
+        return float(TENS[word] + ONES[tokens[unit]]), unit + 1
+    return float(TENS[word]), end

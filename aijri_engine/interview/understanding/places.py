@@ -1,0 +1,165 @@
+"""Options by letter, number, ordinal, or the span of numbers they stand for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from aijri_engine.interview.form import Choice
+from aijri_engine.interview.understanding.matching import is_negated
+from aijri_engine.interview.understanding.number_words import ONES, ORDINALS, number_from_digits
+from aijri_engine.interview.understanding.numbers import read_amount
+from aijri_engine.interview.understanding.picks import NOTHING, Pick, unclear
+from aijri_engine.interview.understanding.words import hedged, is_number, only_words, tokens_of, word_set
+
+_FRAME: Final = word_set(
+    "the option options answer letter number no nr choice one id say go going for with it its pick choose im is "
+    "would be "
+    "my please definitely thats that i think am ill take took taking chose was were make clearly line row so ok "
+    "okay "
+    "certainly me us we then just probably thank thanks pls select selecting mostly mainly"
+)
+_POINTERS: Final = word_set("option answer letter choice number line row")
+_JOINING: Final = frozenset(
+    ("and", "&", "+", ",", "/", ";", "plus", "both", "as", "well", "also", "equally", "together")
+)
+_LAST: Final = ("last", "final", "bottom")
+_MIDDLE: Final = ("middle", "center", "centre")
+_BAND_WORDS: Final = word_set(
+    "gpu gpus tpu tpus h a100 h100 h100s a100s accelerators accelerator cards card chips of them at once in "
+    "total used "
+    "we i used the had nodes devices a100 v100 v100s graphics"
+) - {"h", "nodes"}
+
+
+@dataclass(frozen=True)
+class Places:
+    """The options of one question in their order."""
+
+    choices: tuple[Choice, ...]
+
+    @cached_property
+    def bands(self) -> tuple[tuple[float, float], ...]:
+        """Ends of each option where all are spans of numbers ("9 to 64"), else ()."""
+        found = [_band(one.label) for one in self.choices]
+        return tuple(band for band in found if band) if all(found) else ()
+
+    def placed(self, tokens: Sequence[str]) -> Pick:
+        """By letter, number or ordinal, with nothing but a frame around it."""
+        words = [word for word in only_words(tokens) if word not in ("st", "nd", "rd", "th")]
+        kept = [word for word in words if word not in _FRAME and word not in ("a", "i")]
+        if len(kept) > 1 or len(words) > 8 or (not kept and hedged(tokens)):
+            return NOTHING
+        if kept:
+            several = len(kept[0]) == 1 and ("a" in words or (words[0] == "i" and len(words) == 2))
+            place = None if several else self._place(kept[0], alone=len(words) == 1 or pointed(words))
+        elif "one" in words and "a" not in words:
+            place = 0 if words == ["one"] or pointed(words) else None
+        else:
+            place = self._letter_between(words)
+        if place is None or place >= len(self.choices):
+            return NOTHING
+        if hedged(tokens) or "probably" in words or is_negated(words):
+            return unclear("That did not sound sure.", (self.choices[place].id,))
+        return Pick((self.choices[place].id,))
+
+    def _letter_between(self, words: Sequence[str]) -> int | None:
+        """`a` and `i` are words as well: a letter only alone, at the end, or after "option"."""
+        if list(words) in (["a"], ["i"]):
+            return ord(words[0]) - ord("a")
+        for letter in ("a", "i"):
+            for place, word in enumerate(words):
+                pointed = place > 0 and words[place - 1] in _POINTERS
+                ends = letter == "a" and place == len(words) - 1
+                opens = letter == "a" and place == 0 and all(other in ("please", "thanks", "for", "me", "definitely")
+                                                             for other in words[1:])  # fmt: skip
+                if word == letter and (pointed or ends or opens):
+                    return ord(letter) - ord("a")
+        return None
+
+    def _place(self, word: str, alone: bool = True) -> int | None:
+        if is_number(word):
+            number = number_from_digits(word)
+            return int(number) - 1 if number and number == int(number) and number >= 1 else None
+        if len(word) == 1 and "a" <= word <= "z":
+            return ord(word) - ord("a")
+        if word in ORDINALS:
+            return ORDINALS[word] - 1
+        if 0 < ONES.get(word, 0) < 10 and alone:
+            return ONES[word] - 1
+        if word in _LAST:
+            return len(self.choices) - 1
+        if word in _MIDDLE and len(self.choices) % 2:
+            return len(self.choices) // 2
+        if word == "top":
+            return 0
+        return None
+
+    def banded(self, tokens: Sequence[str]) -> tuple[str, ...]:
+        """The option whose span of numbers holds the number typed."""
+        if not self.bands:
+            return ()
+        kept = [token for token in tokens if token not in (".", "!") and token not in _BAND_WORDS]
+        kept = kept[1:] if kept[:1] in (["~"], ["about"]) else kept
+        amount = read_amount(kept, 0)
+        if (
+            amount is None
+            or amount.end != len(kept)
+            or amount.unit != "bare"
+            or amount.bound
+            or hedged(tokens)
+        ):
+            return ()
+        high = amount.value if amount.upper is None else amount.upper
+        return tuple(
+            choice.id for choice, (low, top) in zip(self.choices, self.bands, strict=True)
+            if low <= amount.value and high <= top
+        )[:1]  # fmt: skip
+
+    def listed(self, tokens: Sequence[str]) -> Pick | None:
+        """`a and c`, `1, 3`, `the first and the last`, `a/b`; None when it is no such list."""
+        if any(token in ("or", "not", "-", "to", "?") for token in tokens):
+            return self._alternatives(tokens)
+        words = [
+            word
+            for word in tokens
+            if word not in _JOINING and word not in ("the", "one", "ones", "options", ".", "!")
+        ]
+        words = [word for word in words if word not in ("st", "nd", "rd", "th", "option", "of", "(", ")")]
+        spelt = all(len(word) == 1 for word in words)
+        if len(words) < 2 or not (spelt or any(token in _JOINING for token in tokens)):
+            return None
+        places = [self._place(word) for word in words]
+        if any(place is None or place >= len(self.choices) for place in places):
+            return None
+        chosen = sorted({place for place in places if place is not None})
+        return Pick(tuple(self.choices[place].id for place in chosen))
+
+    def _alternatives(self, tokens: Sequence[str]) -> Pick | None:
+        """`a or b`, `b not c`: letters that are no clear pick."""
+        letters = [
+            word
+            for word in tokens
+            if word not in ("or", "not", "-", "to", "?", "either", "the", "between", ",")
+        ]
+        places = [self._place(word) for word in letters]
+        if len(letters) < 2 or any(place is None or place >= len(self.choices) for place in places):
+            return None
+        ids = [self.choices[place].id for place in places if place is not None]
+        return unclear("Which of them?", *((one,) for one in ids), tuple(dict.fromkeys(ids)))
+
+
+def pointed(words: Sequence[str]) -> bool:
+    return any(word in _POINTERS for word in words)
+
+
+def _band(label: str) -> tuple[float, float] | None:
+    """`Up to 8`, `9 to 64`, `1,000 or more` as ends."""
+    amount = read_amount(tokens_of(label), 0)
+    if amount is None or amount.end != len(tokens_of(label)) or amount.unit != "bare":
+        return None
+    if amount.upper is not None:
+        return amount.value, amount.upper
+    if not amount.bound:
+        return None
+    return (0.0, amount.value) if label.casefold().startswith("up to") else (amount.value, float("inf"))
