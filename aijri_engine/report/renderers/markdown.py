@@ -21,10 +21,11 @@ from aijri_engine.report.lines_of_charts import chart_lines
 CHART_WIDTH = 76
 """Columns of a drawn chart."""
 
-ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|~&!$^{}"})
+ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|~$^{}"})
 AT_THE_START = re.compile(r"^(\d*)([-+.)=:])(?=\s|$|-|=)")
 """List items, numbered or not, and the lines under a heading or between sections."""
 
+ENTITY = re.compile(r"&(?=#?\w+;)")
 ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -38,10 +39,14 @@ def render(document: Document) -> bytes:
 
 
 def escape(text: str) -> str:
-    """Text that Markdown shows as it is, on one line."""
-    escaped = " ".join(text.split()).translate(ESCAPED)
-    escaped = ADDRESS.sub(_unlinked, escaped)
-    return AT_THE_START.sub(_inert_start, escaped)
+    """Text that Markdown shows as it is, as a paragraph or an item of its own."""
+    return AT_THE_START.sub(_inert_start, inside(text))
+
+
+def inside(text: str) -> str:
+    """Text that Markdown shows as it is, inside a line that has already begun."""
+    escaped = ENTITY.sub("\\\\&", " ".join(text.split()).translate(ESCAPED))
+    return ADDRESS.sub(_unlinked, escaped)
 
 
 def _unlinked(found: re.Match[str]) -> str:
@@ -64,7 +69,7 @@ def _facts(document: Document) -> str:
 def _block(block: Block, document: Document) -> str:
     match block:
         case Heading():
-            return f"{'#' * (block.level + 1)} {escape(block.text)}"
+            return f"{'#' * (block.level + 1)} {inside(block.text)}"
         case Headline():
             note = f"\n\n{escape(block.note)}" if block.note else ""
             return f"**{escape(block.index)}**  {escape(block.zone)}{note}"
@@ -103,5 +108,5 @@ def _paragraph(block: Paragraph) -> str:
 def _table(table: Table) -> str:
     head = f"| {' | '.join(escape(column.title) for column in table.columns)} |"
     rule = f"|{'|'.join('---:' if column.figures else '---' for column in table.columns)}|"
-    rows = [f"| {' | '.join(escape(cell) for cell in row)} |" for row in table.rows]
+    rows = [f"| {' | '.join(inside(cell) for cell in row)} |" for row in table.rows]
     return "\n".join((f"**{escape(table.caption)}**", "", head, rule, *rows))
