@@ -1,6 +1,6 @@
 """Several rows in one line: "train drafts, rest by hand", "all by hand", "b b a"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,6 +60,20 @@ def read_grid(tokens: Sequence[str], table: Table, options: Mapping[str, Options
     return Filled(ordered, missing, good, filling.confident)
 
 
+def read_rows(
+    options: Mapping[str, Options], rows: Iterable[str], read: Callable[[Options], Pick]
+) -> dict[str, Pick]:
+    """What the options of each row make of a line; options that rows share read it once."""
+    known: dict[int, Pick] = {}
+    found = {}
+    for row in rows:
+        shared = options[row]
+        if id(shared) not in known:
+            known[id(shared)] = read(shared)
+        found[row] = known[id(shared)]
+    return found
+
+
 def _by_place(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> dict[str, str] | None:
     """As many letters or numbers as rows, in their order; one option when there is one row."""
     if len(table.ids) == 1:
@@ -87,14 +101,14 @@ def _for_all(tokens: Sequence[str], table: Table, options: Mapping[str, Options]
     """ "all by hand": one option that every row has."""
     if any(token in _TURNING for token in tokens) or _without(tokens, _REST) is not None:
         return None
-    exact = [options[row].exact(tokens) for row in table.ids]
+    exact = read_rows(options, table.ids, lambda one: one.exact(tokens)).values()
     left = _without(tokens, _ALL)
     if left is None or any(pick.clear for pick in exact):
         return None
-    picks = [options[row].one(left) for row in table.ids]
-    if not all(pick.clear for pick in picks):
+    picks = read_rows(options, table.ids, lambda one: one.one(left))
+    if not all(pick.clear for pick in picks.values()):
         return None
-    return {row: pick.chosen[0] for row, pick in zip(table.ids, picks, strict=True)}
+    return {row: pick.chosen[0] for row, pick in picks.items()}
 
 
 class _Filling:
@@ -163,8 +177,8 @@ class _Filling:
 
     def _alone(self, part: Sequence[str]) -> tuple[str, str] | None:
         """An option that only one row has, called exactly so."""
-        picks = [(row, options.exact(part)) for row, options in self.options.items() if row in self.table.ids]
-        found = [(row, pick.chosen[0]) for row, pick in picks if pick.clear]
+        picks = read_rows(self.options, self.table.ids, lambda one: one.exact(part))
+        found = [(row, pick.chosen[0]) for row, pick in picks.items() if pick.clear]
         single = len(only_words(part)) > 1 or all(
             len(word) > 1 and not word[0].isdigit() for word in only_words(part)
         )
@@ -188,7 +202,7 @@ class _Filling:
     def _option(self, rows: Sequence[str], words: Sequence[str]) -> Pick:
         """The option that the words name for all of these rows."""
         wanted = list(rows) or list(self.table.ids)
-        picks = [self.options[row].one(words) for row in wanted]
+        picks = list(read_rows(self.options, wanted, lambda one: one.one(words)).values())
         return picks[0] if len({pick.chosen for pick in picks}) == 1 else Pick()
 
     def _set(self, rows: Sequence[str], option: str) -> None:

@@ -1,10 +1,12 @@
 """Likeness of words: names known by their stems, slips of one letter forgiven, and character n-grams for the rest."""
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Final
 
 from aijri_engine.interview.understanding.words import (
@@ -19,6 +21,9 @@ from aijri_engine.interview.understanding.words import (
 
 GRAM_SIZES: Final = (3, 4)
 """Lengths of the character n-grams."""
+
+MOST_LOOKED_UP: Final = 2000
+"""Words whose stem is remembered [ours]."""
 
 LONGEST_COMPARED: Final = 300
 """Characters of a query that are compared [ours]."""
@@ -136,10 +141,18 @@ class Names:
 
     def known(self, word: str) -> str | None:
         """The stem of this vocabulary that a typed word stands for, one slip forgiven; None when there is none."""
-        wanted = stem(word)
-        if wanted in self.vocabulary:
-            return wanted
-        return self._abbreviated(word) or self._mistyped(word)
+        if word not in self._looked_up:
+            if len(self._looked_up) >= MOST_LOOKED_UP:
+                self._looked_up.clear()
+            wanted = stem(word)
+            mended = wanted if wanted in self.vocabulary else self._abbreviated(word) or self._mistyped(word)
+            self._looked_up[word] = mended
+        return self._looked_up[word]
+
+    @cached_property
+    def _looked_up(self) -> dict[str, str | None]:
+        """Words looked up before; it changes no answer, only how soon it is there."""
+        return {}
 
     @cached_property
     def _written(self) -> Mapping[str, str]:
@@ -151,8 +164,15 @@ class Names:
         """`admin` for the only word that begins so."""
         if len(word) < SHORTEST_TYPO:
             return None
-        longer = {found for written, found in self._written.items() if written.startswith(word)}
+        place = bisect_left(self._in_order, word)
+        longer = {
+            self._written[one] for one in takewhile(lambda one: one.startswith(word), self._in_order[place:])
+        }
         return min(longer) if len(longer) == 1 else None
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self._written)
 
     def _mistyped(self, word: str) -> str | None:
         close = {
@@ -165,6 +185,8 @@ class Names:
 
     def whole(self, words: Sequence[str]) -> tuple[str, ...]:
         """Keys that these words name exactly, one slip a word forgiven; () when none."""
+        if len(words) > self.longest_name:
+            return ()
         stems = tuple(map(stem, words))
         if stems in self.exact:
             return self.exact[stems]

@@ -10,7 +10,7 @@ from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.distress import in_distress
 from aijri_engine.interview.understanding.echo import choice_name, echo_of
-from aijri_engine.interview.understanding.grids import Filled, read_grid
+from aijri_engine.interview.understanding.grids import Filled, read_grid, read_rows
 from aijri_engine.interview.understanding.numbers import plain
 from aijri_engine.interview.understanding.options import Options, all_of, none_of
 from aijri_engine.interview.understanding.picks import Pick
@@ -296,7 +296,7 @@ def _partly(line: _Line, filled: Filled) -> Reading:
 
 def _ask_rows(line: _Line, options: Mapping[str, Options]) -> Reading:
     """No row was named: offer the option for all rows when it fits all."""
-    picks = {row: found.one(line.tokens) for row, found in options.items()}
+    picks = read_rows(options, options, lambda one: one.one(line.tokens))
     if picks and all(pick.clear for pick in picks.values()):
         everywhere = {row: pick.chosen[0] for row, pick in picks.items()}
         return ask(f"Is that so for every row? {_how(line.asked)}", *line.offered(everywhere))

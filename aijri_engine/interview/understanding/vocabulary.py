@@ -40,7 +40,7 @@ class Vocabulary:
 
     def row_options(self, asked: "Asked", row: "GridRow") -> Options:
         """The options of one row of a grid."""
-        return self._prepared((asked.question.id, row.id), row.choices, beside(asked))
+        return self._prepared((asked.question.id,), row.choices, beside(asked))
 
     def table(self, asked: "Asked") -> Table:
         """The rows of a grid or split."""
@@ -59,7 +59,7 @@ class Vocabulary:
     def _prepared(
         self, key: tuple[str, ...], choices: "tuple[Choice, ...]", words: frozenset[str]
     ) -> Options:
-        full = (*key, "|", *(choice.id for choice in choices))
+        full = (*key, "|", *(f"{choice.id}={choice.label}" for choice in choices))
         if full not in self._options:
             if len(self._options) >= MOST_PREPARED:
                 self._options.clear()

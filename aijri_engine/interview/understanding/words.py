@@ -171,10 +171,7 @@ def one_slip(word: str, other: str) -> bool:
 
 def holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """The phrase stands in the words, whole and in order."""
-    return bool(phrase) and any(
-        list(words[start : start + len(phrase)]) == list(phrase)
-        for start in range(len(words) - len(phrase) + 1)
-    )
+    return bool(phrase) and f" {' '.join(phrase)} " in f" {' '.join(words)} "
 
 
 _HEDGE_WORDS: Final = tuple(tuple(phrase.split()) for phrase in HEDGE_PHRASES)
