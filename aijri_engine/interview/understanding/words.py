@@ -9,7 +9,7 @@ from aijri_engine.text import clean
 LONGEST_READ: Final = 1000
 """Characters of typed text that are read; the rest is dropped before anything looks at it [ours]."""
 
-MOST_TOKENS: Final = 160
+MOST_TOKENS: Final = 100
 """Words and signs that are read as an answer; longer text is asked back [ours]."""
 
 SHORTEST_TYPO: Final = 5
