@@ -10,7 +10,6 @@ from pydantic import ValidationError
 
 from aijri_engine.content.base import Model
 from aijri_engine.content.branding import Branding
-from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.parsed_cache import recall, remember
 from aijri_engine.content.problems import ContentError, Problem
@@ -30,7 +29,6 @@ MODELS: Mapping[str, type[Model]] = {
     "interview": InterviewFile,
     "landscape": Landscape,
     "wording": Wording,
-    "cases": CasesFile,
     "branding": Branding,
 }
 
@@ -46,7 +44,7 @@ def kind_of(path: Path) -> str | None:
     """What a content file holds, by its name or its folder: a key of `MODELS`, or None."""
     if path.stem in ("interview", "landscape", "wording", "branding"):
         return path.stem
-    return path.parent.name if path.parent.name in ("roles", "strategies", "cases") else None
+    return path.parent.name if path.parent.name in ("roles", "strategies") else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Final
 from aijri_engine.content.base import Model
 from aijri_engine.content.branding import Branding
 from aijri_engine.content.branding_files import logo_problems
+from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.library import MODELS, content_files, content_folder, kind_of, missing_kind
 from aijri_engine.content.lint_codes import LINT_CODES
 from aijri_engine.content.problems import ContentError, Problem, file_name
@@ -19,6 +20,9 @@ ANSWERS: Final = "answers"
 """What a file holds that is no content."""
 
 CASES: Final = "cases"
+
+CHECKED: Final[Mapping[str, type[Model]]] = {**MODELS, CASES: CasesFile}
+"""Kind of file -> the model it has to fit; answers files are looked at with their interview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +103,16 @@ def _read(path: Path, found: Gathered, reported: bool = True) -> None:
         source = read_source(path)
     except ContentError as error:
         found.problems += error.problems
-        found.broken.add(kind_of(path) or "")
+        found.broken.add(_kind_of_place(path) or "")
         return
-    kind = kind_of(path) or _kind_of_data(source.data)
+    kind = _kind_of_place(path) or _kind_of_data(source.data)
     if kind is None:
         found.problems.append(missing_kind(path))
         return
-    if kind not in MODELS:
+    if kind not in CHECKED:
         found.files.append(Read(path, kind, source, None, reported))
         return
-    model, problems = validate(source, MODELS[kind])
+    model, problems = validate(source, CHECKED[kind])
     found.problems += problems
     if model is None:
         found.broken.add(kind)
@@ -116,6 +120,11 @@ def _read(path: Path, found: Gathered, reported: bool = True) -> None:
         found.problems += published_problems(source, model) if isinstance(model, Role) else []
         found.problems += logo_problems(source, model, path.parent) if isinstance(model, Branding) else []
         found.files.append(Read(path, kind, source, model, reported))
+
+
+def _kind_of_place(path: Path) -> str | None:
+    """Cases are judged by their folder; they are no content that a person's result rests on."""
+    return CASES if path.parent.name == CASES else kind_of(path)
 
 
 def _kind_of_data(data: object) -> str | None:
