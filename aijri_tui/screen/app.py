@@ -1,6 +1,7 @@
 """The full-screen app. Nothing that the first frame needs imports content, pydantic, yaml or the store."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Iterable
@@ -40,7 +41,7 @@ class AijriApp(App[int]):
     ]
 
     def __init__(self, role: str | None = None, quick: bool = False, cursor_blink: bool = True) -> None:
-        super().__init__()
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = theme_for(self.console.color_system, self.no_color)

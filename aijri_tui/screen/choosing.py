@@ -54,18 +54,31 @@ class Choosing:
         number = self.place - self._own_size
         return self.offers[number] if 0 <= number < len(self.offers) else None
 
+    @property
+    def link(self) -> str:
+        """The link under the cursor, on the sheet of options; empty while there is none."""
+        if self.place < 0:
+            return ""
+        if self.offer is not None:
+            return f"offer:{self.place - self._own_size}"
+        if self.row is not None:
+            return f"pick:{self.row.id}:{self.row.choices[0].id}"
+        return f"option:{self.choices[self.place].id}" if self.place < len(self.choices) else ""
+
     def move(self, step: int) -> "Choosing":
         """Up or down, round at the ends."""
         if not self.size:
             return self
+        if self.place < 0 and self.offers:
+            return replace(self, place=self._own_size if step > 0 else self.size - 1)
         if self.place < 0:
             return replace(self, place=0 if step > 0 else self.size - 1)
         return replace(self, place=(self.place + step) % self.size)
 
     def with_offers(self, offers: tuple[tuple[str, Any], ...]) -> "Choosing":
-        """With offers to pick from, the cursor on the first."""
+        """With offers to pick from; none of them is under the cursor before an arrow was pressed."""
         bare = replace(self, offers=())
-        place = bare.size if offers else min(self.place, bare.size - 1)
+        place = -1 if offers else min(self.place, bare.size - 1)
         return replace(bare, offers=offers, place=place)
 
     def toggle(self, option: str | None = None) -> "Choosing":

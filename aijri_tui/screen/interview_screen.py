@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Input
 
 from aijri_engine.interview.path import Step
@@ -78,6 +79,8 @@ class InterviewScreen(Frame):
         self._asked_key = ""
         self._to_place = True
         """After the next layout the open question is brought to its place."""
+        self._pointing = False
+        """An arrow was pressed after the last typed sign: enter means what the cursor is on."""
         self._naming = False
         """The words being typed name a row of other work."""
 
@@ -260,7 +263,9 @@ class InterviewScreen(Frame):
             return
         if step is None:
             return
-        if not typed.strip():
+        if not typed.strip() or (
+            self._pointing and self.block.choosing and self.block.choosing.value() is not None
+        ):
             await self._enter(step)
             return
         choosing = self.block.choosing
@@ -352,16 +357,18 @@ class InterviewScreen(Frame):
 
     async def command_words(self, words: str) -> None:
         """A command as it would be typed."""
-        if words in ("done", "typical"):
+        if words == "go on":
+            await self.submit("")
+        elif words in ("done", "typical"):
             step = self.talk.step
             if step is not None and words == "typical":
                 await self._give(step, "typical")
             elif step is not None:
                 await self._done(step)
-            return
-        command = slash_command(f"/{words}", ())
-        if command is not None:
-            await self.command(command.name, command.argument)
+        else:
+            command = slash_command(f"/{words}", ())
+            if command is not None:
+                await self.command(command.name, command.argument)
 
     async def _done(self, step: Step) -> None:
         """The click on `done`: what was typed or picked, even where grid rows are left."""
@@ -423,6 +430,12 @@ class InterviewScreen(Frame):
         """The review asks for a question again."""
         await self.take(self.talk.go_to(key))
 
+    def _bring_into_view(self, widget: Widget) -> None:
+        """Where the block is taller than the window, what is being used comes into view."""
+        body = self.query_one("#transcript", Body)
+        if self.block.virtual_region.height > body.size.height:
+            body.scroll_to_widget(widget, animate=False, force=True)
+
     async def take_quietly(self, talk: Conversation) -> None:
         """Another state, saved, while another screen is in front."""
         if talk.interview is not self.talk.interview:
@@ -460,6 +473,13 @@ class InterviewScreen(Frame):
         event.stop()
         await self.submit(event.value)
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Typing counts for more than the cursor."""
+        event.stop()
+        self._pointing = False
+        if event.value:
+            self._bring_into_view(self.block.words)
+
     async def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
         """A key for the options."""
         event.stop()
@@ -475,6 +495,7 @@ class InterviewScreen(Frame):
             return
         if event.key in ("up", "down"):
             block.choosing = choosing.move(-1 if event.key == "up" else 1)
+            self._pointing = True
         elif event.key in ("left", "right") and choosing.row is not None:
             block.choosing = choosing.turn(-1 if event.key == "left" else 1)
         elif event.key == "space" and choosing.kind == "multi" and choosing.offer is None:
@@ -494,6 +515,8 @@ class InterviewScreen(Frame):
             await self.command_words(rest)
         elif kind == "split" and rest == "unit":
             self.block.splitter.action_unit()
+        elif kind == "split" and rest == "spread":
+            self.block.splitter.action_spread()
         elif step is not None and choosing is not None:
             if kind == "option" and choosing.kind == "multi":
                 self.block.choosing = choosing.toggle(rest)

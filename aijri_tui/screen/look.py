@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from aijri_tui.screen.rows import ROLES
 
@@ -34,6 +34,7 @@ def theme(name: str, palette: Mapping[str, str], dark: bool, ansi: bool = False)
     """A theme of Textual from one of the palettes."""
     variables = {f"aijri-{role}": colour for role, colour in palette.items()}
     if ansi:
+        variables |= BUILTIN_THEMES["ansi-dark"].variables
         variables |= {"input-cursor-text-style": "reverse", "input-cursor-background": "ansi_default",
                       "input-cursor-foreground": "ansi_default", "block-cursor-text-style": "reverse",
                       "block-cursor-foreground": "ansi_default", "block-cursor-background": "ansi_default"}  # fmt: skip

@@ -113,6 +113,8 @@ class OpenBlock(Vertical):
         """After a move of the cursor."""
         options = self.query_one("#options", Sheet)
         options.show(self._option_rows)
+        if self.choosing is not None:
+            options.reveal(self.choosing.link)
 
     # ---------------------------------------------------------------- rows
 
@@ -158,8 +160,10 @@ class OpenBlock(Vertical):
 
     def _foot_rows(self, width: int) -> Sequence[Row]:
         talk, step = self.talk, self.step
-        if talk is None or step is None or talk.paused:
+        if talk is None or step is None:
             return []
+        if talk.paused:
+            return [EMPTY, (Span("go on", "accent", "say:go on"),)]
         room = min(width, READING_WIDTH)
         hints = " ".join(hints_of(step.asked))
         rows: list[Row] = [EMPTY]
@@ -179,6 +183,8 @@ class OpenBlock(Vertical):
     def _split_links(self) -> list[Span]:
         unit = "percent" if self.splitter.state.unit == "hours" else "hours"
         spans = [Span(f"in {unit}", "accent", "split:unit"), Span(" · ", "muted")]
+        if (self.splitter.state.left or 0) > 0 and self.splitter.state.total:
+            spans += [Span("rest to empty rows", "accent", "split:spread"), Span(" · ", "muted")]
         if self.splitter.state.may_add:
             spans += [Span("the role's mix", "accent", "say:typical"), Span(" · ", "muted")]
         return spans

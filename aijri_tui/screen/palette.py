@@ -13,9 +13,10 @@ Command = tuple[str, str, Callable[[], Any]]
 TALK = (
     ("back", "Back", "to the question before"),
     ("edit", "Edit the last answer", "any earlier one by a click or F9"),
-   
+
     ("why", "Why", "why this question is asked"), ("help", "Help", "what it means and what can be typed"),
-    ("skip", "Skip", "leave this one open"), ("not sure", "Not sure", "the range grows, the index does not move for it"),
+    ("skip", "Skip", "leave this one open"),
+    ("not sure", "Not sure", "the range grows, the index does not move for it"),
     ("rather not say", "Rather not say", "it is not asked again"), ("summary", "Summary", "your answers so far"),
     ("score", "Score", "see the index now, provisionally"), ("what if", "What if", "try a change; nothing is kept"),
     ("review", "Review", "look over your answers and finish"), ("undo", "Undo", "take back the last answer"),

@@ -6,6 +6,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.containers import ScrollableContainer
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -161,32 +162,33 @@ class Sheet(Widget):
     def reveal(self, link: str) -> None:
         """Scroll so far that the line of a link is seen, with a line around it."""
         line = self.line_of(link)
-        if line is not None and self.parent is not None:
-            region = Region(0, max(0, line - 1), max(1, self.size.width), 3)
-            self.scroll_visible_region(region)
+        container = self._container()
+        if line is None or container is None:
+            return
+        top = self.region.y - container.region.y + round(container.scroll_y) + line
+        region = Region(0, max(0, top - 1), max(1, container.size.width), 3)
+        container.scroll_to_region(region, animate=False, force=True)
 
-    def scroll_visible_region(self, region: Region) -> None:
-        """Ask the container to show a part of this widget."""
-        container = self.parent
-        if isinstance(container, Widget) and container.allow_vertical_scroll:
-            offset = self.virtual_region.offset
-            container.scroll_to_region(region.translate(offset), animate=False, force=True)
+    def _container(self) -> Widget | None:
+        """The nearest widget around this one that scrolls."""
+        around = (one for one in self.ancestors if isinstance(one, ScrollableContainer))
+        return next(around, None)
 
     def _scroll(self, step: int) -> None:
-        container = self.parent
-        if isinstance(container, Widget):
+        container = self._container()
+        if container is not None:
             container.scroll_relative(y=step, animate=False)
 
     def action_page(self, step: int) -> None:
         """A page up or down."""
-        container = self.parent
-        if isinstance(container, Widget):
+        container = self._container()
+        if container is not None:
             container.scroll_relative(y=step * max(1, container.size.height - 2), animate=False)
 
     def action_edge(self, step: int) -> None:
         """To the beginning or the end."""
-        container = self.parent
-        if isinstance(container, Widget):
+        container = self._container()
+        if container is not None:
             if step < 0:
                 container.scroll_home(animate=False)
             else:

@@ -161,7 +161,8 @@ class SplitEditor(Sheet):
     def action_done(self) -> None:
         """Take the digits over and go to the next row; on a complete split, go on."""
         state = self.state
-        if state.typing and not state.taken().done and state.cursor < len(state.parts) - 1:
+        later = state.parts[state.cursor + 1 :]
+        if state.typing and later and (not state.taken().done or any(part.amount is None for part in later)):
             self.edit(state.move(1))
             return
         self.edit(state.taken())

@@ -1,0 +1,38 @@
+"""Fixtures of the screen tests: the content is read once, sessions go to a folder of the test."""
+
+import asyncio
+import inspect
+from pathlib import Path
+
+import pytest
+
+from aijri_engine import Library
+from aijri_tui.screen.app import AijriApp
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The shipped content."""
+    return Library.open()
+
+
+@pytest.fixture
+def app(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AijriApp:
+    """The app with a data folder of its own."""
+    monkeypatch.setenv("AIJRI_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Library, "open", classmethod(lambda cls, *folders: library))
+    return AijriApp(cursor_blink=False)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run tests that are coroutines."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    wanted = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
+    asyncio.run(pyfuncitem.obj(**wanted))
+    return True

@@ -1,0 +1,97 @@
+"""The painted screens as text, at the smallest, a usual and a large size.
+
+`AIJRI_UPDATE_GOLDENS=1 pytest tests/screen/test_screen_goldens.py` writes them anew; look at the difference.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from screen_driver import answer_all, begin, enter, give_split, loaded, painted, settle, show_result
+from textual.pilot import Pilot
+
+from aijri_tui.screen.app import AijriApp
+
+FOLDER = Path(__file__).parent / "goldens"
+UPDATE = os.environ.get("AIJRI_UPDATE_GOLDENS") == "1"
+SIZES = ((60, 16), (80, 24), (120, 40))
+
+
+def compare(app: AijriApp, name: str, folder: str) -> None:
+    size = f"{app.size.width}x{app.size.height}"
+    page = painted(app).replace(folder, "FOLDER")
+    page = re.sub(r"\d{1,2} [A-Z][a-z]+ 20\d\d, \d\d:\d\d", "DAY", page) + "\n"
+    path = FOLDER / f"{name}-{size}.txt"
+    if UPDATE:
+        FOLDER.mkdir(exist_ok=True)
+        path.write_text(page, encoding="utf-8")
+    assert page == path.read_text(encoding="utf-8")
+
+
+async def split_and_go_on(app: AijriApp, pilot: Pilot[int]) -> None:
+    await give_split(app, pilot)
+    for words in ("yes", "thought", "6.5"):
+        await enter(app, pilot, words)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_painted_screens(app: AijriApp, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    from aijri_tui.screen.sessions import Sessions
+
+    monkeypatch.setattr(Sessions, "place", "FOLDER", raising=False)
+    folder = os.environ["AIJRI_DATA"]
+    async with app.run_test(size=size) as pilot:
+        await loaded(app, pilot)
+        compare(app, "home", folder)
+        await enter(app, pilot)
+        await enter(app, pilot)
+        compare(app, "split", folder)
+        await split_and_go_on(app, pilot)
+        compare(app, "choice", folder)
+        await enter(app, pilot, "lots")
+        compare(app, "trouble", folder)
+        await pilot.press("escape", "escape")
+        await answer_all(app, pilot)
+        compare(app, "review", folder)
+        await show_result(app, pilot)
+        compare(app, "result", folder)
+        app.screen.action_jump("From the role")  # type: ignore[attr-defined]
+        await settle(app, pilot)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        compare(app, "bridge", folder)
+        app.screen.action_jump("What you could do")  # type: ignore[attr-defined]
+        await settle(app, pilot)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        compare(app, "advice", folder)
+        await pilot.press("w", "right")
+        await settle(app, pilot)
+        compare(app, "whatif", folder)
+        await pilot.press("escape", "c")
+        await settle(app, pilot)
+        compare(app, "compare", folder)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_painted_reading(app: AijriApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await loaded(app, pilot)
+        for name in ("role", "how"):
+            app.go(name)
+            await settle(app, pilot)
+            compare(app, name, "-")
+            await pilot.press("escape")
+            await settle(app, pilot)
+
+
+async def test_the_same_twice(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(app, pilot)
+        first = painted(app)
+        await pilot.resize_terminal(120, 40)
+        await settle(app, pilot)
+        await pilot.resize_terminal(80, 24)
+        await settle(app, pilot)
+        assert painted(app) == first

@@ -1,0 +1,163 @@
+"""The core widgets, each in a small host app."""
+
+from textual.app import App, ComposeResult
+from textual.containers import VerticalScroll
+
+from aijri_tui.screen.answer_input import AnswerInput
+from aijri_tui.screen.look import THEMES
+from aijri_tui.screen.rows import Row, Span
+from aijri_tui.screen.sheet import Sheet
+from aijri_tui.screen.split_editor import SplitEditor
+from aijri_tui.screen.splitting import Part, Splitting
+
+
+class Host(App[None]):
+    """An app with one widget of ours."""
+
+    CSS = "SplitEditor, Sheet, AnswerInput { width: 60; }"
+
+    def __init__(self, *widgets: Sheet | AnswerInput) -> None:
+        super().__init__()
+        self.widgets, self.heard = widgets, list[object]()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = "aijri-dark"
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(can_focus=False):
+            yield from self.widgets
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        self.heard.append(event.link)
+
+    def on_sheet_adjusted(self, event: Sheet.Adjusted) -> None:
+        self.heard.append((event.link, event.step))
+
+    def on_split_editor_done(self, event: SplitEditor.Done) -> None:
+        self.heard.append("done")
+
+    def on_split_editor_typed(self, event: SplitEditor.Typed) -> None:
+        self.heard.append(event.letters)
+
+    def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
+        self.heard.append(event.key)
+
+    def painted(self) -> list[str]:
+        return [strip.text.rstrip() for strip in self.screen._compositor.render_strips()]
+
+
+def links(width: int) -> list[Row]:
+    return [(Span(f"line {place}", "text", f"link{place}"), Span(" plain")) for place in range(5)]
+
+
+def editor() -> SplitEditor:
+    widget = SplitEditor()
+    names = ("Design", "Training", "Research")
+    widget.edit(Splitting(tuple(Part(name.lower(), name, f"About {name}.") for name in names)))
+    return widget
+
+
+async def test_arrows_and_enter_choose_a_link() -> None:
+    sheet = Sheet(links, focusable=True)
+    app = Host(sheet)
+    async with app.run_test(size=(60, 10)) as pilot:
+        sheet.focus()
+        await pilot.press("down", "down", "enter", "right", "left")
+        assert app.heard == ["link2", ("link2", 1), ("link2", -1)]
+
+
+async def test_a_click_chooses_only_where_a_link_is() -> None:
+    sheet = Sheet(links, focusable=True)
+    app = Host(sheet)
+    async with app.run_test(size=(60, 10)) as pilot:
+        await pilot.click(sheet, offset=(2, 3))
+        await pilot.click(sheet, offset=(10, 1))
+        await pilot.pause()
+        assert app.heard == ["link3"]
+
+
+async def test_the_cursor_is_kept_when_rows_change() -> None:
+    sheet = Sheet(links, focusable=True)
+    app = Host(sheet)
+    async with app.run_test(size=(60, 10)) as pilot:
+        sheet.focus()
+        await pilot.press("down")
+        sheet.show(lambda width: [(Span("new"),), *links(width)])
+        await pilot.pause()
+        assert sheet.cursor == "link1"
+        assert app.painted()[0] == "new"
+
+
+async def test_digits_arrows_and_locks_of_the_split() -> None:
+    widget = editor()
+    app = Host(widget)
+    async with app.run_test(size=(60, 12)) as pilot:
+        widget.focus()
+        await pilot.press("4", "0")
+        await pilot.pause()
+        assert "40_" in app.painted()[0]
+        await pilot.press("enter", "right", "right", "pageup", "space")
+        await pilot.pause()
+        row = app.painted()[1]
+        assert row.startswith("› Training")
+        assert " 7 " in row
+        assert row.endswith("kept")
+        await pilot.press("right")
+        assert widget.state.parts[1].amount == 7.0
+
+
+async def test_enter_goes_on_only_when_everything_is_given() -> None:
+    widget = editor()
+    app = Host(widget)
+    async with app.run_test(size=(60, 12)) as pilot:
+        widget.focus()
+        await pilot.press("5", "0", "enter", "3", "0", "enter", "2", "0", "enter")
+        await pilot.pause()
+        assert app.heard == ["done"]
+        assert widget.state.done
+
+
+async def test_the_mouse_drags_a_bar_and_leaves_the_others_alone() -> None:
+    widget = editor()
+    app = Host(widget)
+    async with app.run_test(size=(60, 12)) as pilot:
+        start = widget._bar_start()
+        room = widget.size.width - start - 10
+        await pilot.mouse_down(widget, offset=(start, 1))
+        await pilot.hover(widget, offset=(start + room // 2 - 1, 1))
+        await pilot.mouse_up(widget, offset=(start + room // 2 - 1, 1))
+        await pilot.pause()
+        amounts = [part.amount for part in widget.state.parts]
+        assert amounts[0] is None
+        assert amounts[2] is None
+        assert 45 <= (amounts[1] or 0) <= 55
+
+
+async def test_letters_begin_a_sentence() -> None:
+    widget = editor()
+    app = Host(widget)
+    async with app.run_test(size=(60, 12)) as pilot:
+        widget.focus()
+        await pilot.press("h", "1", "0", "h")
+        await pilot.pause()
+        assert app.heard == ["h"]
+        assert widget.state.unit == "hours"
+
+
+async def test_an_empty_line_gives_its_keys_to_the_options() -> None:
+    line = AnswerInput()
+    line.cursor_blink = False
+    app = Host(line)
+    async with app.run_test(size=(60, 5)) as pilot:
+        line.focus()
+        await pilot.press("down", "space", "left", "a", "space", "left")
+        assert app.heard == ["down", "space", "left"]
+        assert line.value == "a "
+
+
+async def test_pasted_control_characters_are_dropped() -> None:
+    line = AnswerInput()
+    app = Host(line)
+    async with app.run_test(size=(60, 5)):
+        line.value = "a\x1b[31m\u202eb\nc"
+        assert line.value == "a[31mb c"

@@ -1,0 +1,192 @@
+"""The full screen in a real terminal: start, type, drag, resize, kill and resume, quit, odd terminals, ends."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from screen_terminal import CTRL_Q, DOWN, ENTER, Terminal
+
+LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
+MOUSE_OFF = b"\x1b[?1000l"
+COLOUR = re.compile(rb"\x1b\[[0-9;:]*?(?:3[0-7]|38|4[0-7]|48|9[0-7]|10[0-7])[;:m]")
+
+Open = Callable[..., Terminal]
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Open]:
+    opened: list[Terminal] = []
+
+    def start(size: tuple[int, int] = (80, 24), **environment: str) -> Terminal:
+        opened.append(Terminal(tmp_path, size, environment))
+        return opened[-1]
+
+    yield start
+    for one in opened:
+        one.close()
+
+
+def to_split(one: Terminal) -> None:
+    one.until("Start a new interview")
+    one.send(ENTER)
+    one.until("enter goes on")
+    one.send(ENTER)
+    one.until("left to give")
+
+
+def give_split(one: Terminal, rows: tuple[str, ...] = ("5", "60", "10", "10", "5", "10")) -> None:
+    for number, row in enumerate(rows):
+        one.send(row)
+        one.until(f"{row}_")
+        one.send(ENTER)
+        if number < len(rows) - 1:
+            one.until(lambda text, row=row: f"{row}_" not in text)
+
+
+def test_start_type_and_quit(terminal: Open) -> None:
+    one = terminal()
+    to_split(one)
+    give_split(one)
+    one.until("One row takes most of your week")
+    one.send("yes" + ENTER)
+    one.until("How did you arrive")
+    one.send(CTRL_Q)
+    assert one.end() == 0
+    assert "Your answers are saved" in one.text
+    assert LEAVES_ALTERNATE_SCREEN in one.raw
+    assert MOUSE_OFF in one.raw
+
+
+def test_killed_in_the_middle_and_resumed_at_the_same_question(terminal: Open) -> None:
+    one = terminal()
+    to_split(one)
+    give_split(one)
+    one.until("One row takes most of your week")
+    one.send("yes" + ENTER)
+    one.until("How did you arrive")
+    one.kill(signal.SIGKILL)
+    assert one.end() == -signal.SIGKILL
+    two = terminal(size=(120, 40))
+    page = two.until("not finished")
+    assert "Deep Learning Engineer" in page
+    for _ in range(4):
+        two.send(DOWN)
+    two.send(ENTER)
+    page = two.until("How did you arrive")
+    assert "Same mix in three months" in page
+    two.send(CTRL_Q)
+    assert two.end() == 0
+
+
+def test_bars_are_dragged_with_the_mouse(terminal: Open) -> None:
+    one = terminal()
+    to_split(one)
+    row = one.line_with("Training")
+    one.mouse(30, row, "down")
+    one.mouse(45, row, "move")
+    one.mouse(50, row, "move")
+    one.mouse(50, row, "up")
+    page = one.until(lambda text: "left to give" in text and " 0 %, 100" not in text)
+    remainder = re.search(r"(\d+) %, (\d+) left to give", page)
+    assert remainder is not None
+    assert int(remainder[1]) + int(remainder[2]) == 100
+    assert int(remainder[1]) > 20
+
+
+def test_resizing_keeps_everything(terminal: Open) -> None:
+    one = terminal()
+    to_split(one)
+    one.send("35")
+    one.until("35_")
+    one.resize(50, 12)
+    one.until("too small")
+    one.resize(120, 40)
+    page = one.until("stays covered")
+    assert "35_" in page
+    one.resize(80, 24)
+    one.until(lambda text: "35_" in text and "too small" not in text)
+
+
+def test_sigterm_gives_the_terminal_back(terminal: Open) -> None:
+    one = terminal()
+    to_split(one)
+    one.kill(signal.SIGTERM)
+    assert one.end() == 143
+    assert LEAVES_ALTERNATE_SCREEN in one.raw
+    assert MOUSE_OFF in one.raw
+
+
+def test_a_crash_is_scrubbed_and_ends_with_a_code(terminal: Open, tmp_path: Path) -> None:
+    broken = (
+        "import sys\n"
+        "from aijri_tui.screen import interview_screen\n"
+        "async def boom(self, step, typed):\n"
+        "    secret = typed\n"
+        "    raise ValueError(secret)\n"
+        "interview_screen.InterviewScreen._understand = boom\n"
+        "from aijri_tui.cli.main import main\n"
+        "main([])\n"
+    )
+    one = Terminal(tmp_path, program=(sys.executable, "-c", broken))
+    try:
+        to_split(one)
+        give_split(one)
+        one.until("One row takes most")
+        one.send("acme secret" + ENTER)
+        assert one.end() == 1
+        assert b"ValueError at" in one.raw
+        after = one.raw[one.raw.rindex(LEAVES_ALTERNATE_SCREEN) :]
+        assert b"acme" not in after
+        assert b"secret" not in after
+        assert b"saved" in after
+    finally:
+        one.close()
+
+
+def test_sixteen_colours(terminal: Open) -> None:
+    one = terminal(TERM="linux", COLORTERM="UNSET")
+    to_split(one)
+    assert b"38;2;" not in one.raw
+    assert b"38;5;" not in one.raw
+    give_split(one)
+    one.until("One row takes most")
+    one.send(CTRL_Q)
+    assert one.end() == 0
+
+
+def test_no_color_paints_no_colour_at_all(terminal: Open) -> None:
+    one = terminal(NO_COLOR="1")
+    to_split(one)
+    one.send("35")
+    one.until("35_")
+    assert not COLOUR.search(one.raw)
+    one.send(CTRL_Q)
+    assert one.end() == 0
+
+
+def test_without_a_terminal_it_goes_on_line_by_line(tmp_path: Path) -> None:
+    found = subprocess.run(
+        [sys.executable, "-m", "aijri_tui.cli.main"], input="quit\n", capture_output=True, text=True, timeout=60,
+        env={**os.environ, "AIJRI_DATA": str(tmp_path), "PYTHONPATH": os.getcwd()},
+    )  # fmt: skip
+    assert "line by line" in found.stderr
+    assert "\x1b[" not in found.stdout
+    assert found.returncode == 3
+
+
+def test_pasted_escapes_and_long_text_stay_text(terminal: Open) -> None:
+    one = terminal()
+    to_split(one)
+    give_split(one)
+    one.until("One row takes most")
+    one.send("\x1b[200~[red]x[/nope] \x07" + "y" * 3000 + "\x1b[201~")
+    one.until("yyyy")
+    one.send(ENTER)
+    one.until("yes or a no")
+    one.send(CTRL_Q)
+    assert one.end() == 0
