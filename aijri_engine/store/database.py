@@ -46,9 +46,13 @@ class Database:
 
     def __init__(self, path: Path, passphrase: str | None = None) -> None:
         self.path = path
+        self.reopen(passphrase)
+
+    def reopen(self, passphrase: str | None) -> None:
+        """Begin anew with the file that lies there now."""
         self.passphrase = passphrase
-        self._identity = folder.file_identity(path)
-        self._engine = _engine(path, passphrase)
+        self._identity = folder.file_identity(self.path)
+        self._engine = _engine(self.path, passphrase)
         self._reader = self._engine.execution_options(reading=True)
 
     @contextmanager
@@ -132,6 +136,29 @@ def connect(path: Path, passphrase: str | None) -> Any:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def alone(path: Path, passphrase: str | None, encrypting: bool = False) -> Iterator[Any]:
+    """A connection while nobody else can use the file, whose journal is folded in. Raises `StoreError`.
+
+    `encrypting`: through the library that can also write encrypted files, although this one may not be.
+    """
+    module = driver("" if encrypting else passphrase)
+    connection = None
+    try:
+        connection = module.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+        unlock(connection, passphrase)
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE").close()
+        connection.execute("PRAGMA journal_mode = DELETE").close()
+        connection.execute("BEGIN EXCLUSIVE").close()
+        connection.execute("COMMIT").close()
+        yield connection
+    except module.Error as error:
+        raise told(error, path) from None
+    finally:
+        if connection is not None:
+            connection.close()
 
 
 def unlock(connection: Any, passphrase: str | None) -> None:

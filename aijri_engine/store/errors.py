@@ -27,6 +27,14 @@ class UnknownSession(StoreError):  # noqa: N818
     """No session has this id, or more than one begins with it."""
 
 
+class UnknownClient(StoreError):  # noqa: N818
+    """No client has this id or alias, or more than one begins with it."""
+
+
+class ConsentNeeded(StoreError):  # noqa: N818
+    """A client's session cannot begin: no consent that holds today is recorded."""
+
+
 FULL = "The disk is full ({place}).", "Free some space; nothing stored so far is lost."
 LOCKED = (
     "Another window or program is using the store ({place}) and did not let go of it.",

@@ -33,3 +33,104 @@ class SessionRow:
         """Content versions and digests the session was started with."""
         found = json.loads(self.versions_json)
         return dict(found)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRow:
+    """What a client agreed to, word for word, and until when."""
+
+    version: str
+    """Version of the text."""
+    text: str
+    goal: str
+    coach: str
+    answer: str
+    """yes, or today_only."""
+    given: str
+    expires: str
+    """YYYY-MM-DD, the last day on which things may be kept."""
+    withdrawn: str | None
+
+    def holds_on(self, day: str) -> bool:
+        """Not withdrawn, and not past its last day (YYYY-MM-DD)."""
+        return self.withdrawn is None and day <= self.expires
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note about a client. Private ones enter no file for anybody."""
+
+    id: int
+    private: bool
+    body: str
+    created: str
+    session_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """One act of the plan."""
+
+    id: int
+    act: str
+    owner: str
+    due: str
+    """YYYY-MM-DD."""
+    sign: str
+    """Sign of success."""
+    state: str
+    """open, done or dropped."""
+    session_id: str | None
+    created: str
+    updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file made from the store on this machine."""
+
+    kind: str
+    """report, handover, draft or backup."""
+    path: str
+    recipient: str
+    created: str
+    session_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRow:
+    """One client as the roster shows them."""
+
+    id: str
+    alias: str
+    created: str
+    sessions: int
+    updated: str | None
+    """When a session was last touched."""
+    expires: str | None
+    """Last day of a consent that was not withdrawn; None without one."""
+    open_acts: int
+    shared: int
+    """Files handed to somebody."""
+    deleted: str | None
+
+    @property
+    def sharing(self) -> str:
+        """Who has something of this client, for every card."""
+        if not self.shared:
+            return "shared with nobody"
+        return f"{self.shared} file{'' if self.shared == 1 else 's'} handed over"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything about one client."""
+
+    client: ClientRow
+    consents: tuple[ConsentRow, ...]
+    """The newest first."""
+    sessions: tuple[SessionRow, ...]
+    notes: tuple[NoteRow, ...]
+    acts: tuple[ActRow, ...]
+    """Open ones first, by date."""
+    files: tuple[FileRow, ...]

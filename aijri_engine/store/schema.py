@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-REVISION = "0001"
+REVISION = "0002"
 """The migration these tables belong to; a store that has it is opened without loading the migrations."""
 
 TIME = String(40)
@@ -18,7 +18,9 @@ clients = Table(
     Column("folded", Text, nullable=False),
     Column("created", TIME, nullable=False),
     Column("deleted", TIME),
+    Column("token", String(32), nullable=False, server_default=""),
 )
+"""The token stands for a person in the record of group summaries; it is random and shown nowhere."""
 
 sessions = Table(
     "sessions",
@@ -68,3 +70,97 @@ session_contents = Table(
     Column("digest", String(64), ForeignKey("contents.digest"), primary_key=True),
     sqlite_with_rowid=False,
 )
+
+
+def _client() -> Column[str]:
+    return Column("client_id", String(12), ForeignKey("clients.id", ondelete="CASCADE"), nullable=False)
+
+
+def _session() -> Column[str]:
+    return Column("session_id", String(12), ForeignKey("sessions.id", ondelete="SET NULL"))
+
+
+consents = Table(
+    "consents",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _client(),
+    Column("version", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("goal", Text, nullable=False),
+    Column("coach", Text, nullable=False),
+    Column("answer", String(12), nullable=False),
+    Column("given", TIME, nullable=False),
+    Column("expires", String(10), nullable=False),
+    Column("withdrawn", TIME),
+    Index("consents_by_client", "client_id"),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _client(),
+    _session(),
+    Column("private", Boolean, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("created", TIME, nullable=False),
+    Index("notes_by_client", "client_id"),
+)
+
+acts = Table(
+    "acts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _client(),
+    _session(),
+    Column("act", Text, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("due", String(10), nullable=False),
+    Column("sign", Text, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("created", TIME, nullable=False),
+    Column("updated", TIME, nullable=False),
+    Index("acts_by_client", "client_id"),
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("client_id", String(12), ForeignKey("clients.id", ondelete="CASCADE")),
+    Column("session_id", String(12), ForeignKey("sessions.id", ondelete="CASCADE")),
+    Column("kind", String(12), nullable=False),
+    Column("path", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("created", TIME, nullable=False),
+)
+"""Files made from the store on this machine: reports, hand-over files, drafts, backups."""
+
+releases = Table(
+    "releases",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("created", TIME, nullable=False),
+)
+
+release_members = Table(
+    "release_members",
+    metadata,
+    Column("release_id", Integer, ForeignKey("releases.id", ondelete="CASCADE"), primary_key=True),
+    Column("element", String(64), primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Who a group summary covered, as hashes that lead to nobody once the person is erased."""
+
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("id", String(12), primary_key=True),
+    Column("at", TIME, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+erased = Table("erased", metadata, Column("digest", String(64), primary_key=True))
+"""Hashes of the random ids of what was erased, so that a backup put back later does not bring it back."""

@@ -192,7 +192,11 @@ def find(connection: Connection, words: str, deleted: bool = False) -> SessionRo
     """The session whose id begins with what was typed. Raises `UnknownSession`."""
     wanted = typed_id(words)
     shown = clean(words, 40).strip()
-    kept = sessions.c.deleted.is_not(None) if deleted else sessions.c.deleted.is_(None)
+    kept = (
+        sessions.c.deleted.is_not(None)
+        if deleted
+        else sessions.c.deleted.is_(None) & clients.c.deleted.is_(None)
+    )
     query = listing().where(sessions.c.id.startswith(wanted, autoescape=True), kept).limit(6)
     found = [SessionRow(*row) for row in connection.execute(query)] if wanted else []
     exact = [row for row in found if row.id == wanted]

@@ -1,24 +1,33 @@
 """The store: one file in the user's data folder."""
 
 import random
+from contextlib import AbstractContextManager
+from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, insert, select, update
 
 from aijri_engine.content.library import Library
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store import sessions as stored
+from aijri_engine.store.backups import backup_path
 from aijri_engine.store.clock import Clock, stamp, system_clock
 from aijri_engine.store.contents import library_then
 from aijri_engine.store.database import Database, normalised
-from aijri_engine.store.errors import StoreError
+from aijri_engine.store.erasure import Erased, Scope, erase
+from aijri_engine.store.errors import StoreError, UnknownClient, UnknownSession
 from aijri_engine.store.folder import STORE_NAME, data_folder, prepare_file, prepare_folder
 from aijri_engine.store.identifiers import new_id
-from aijri_engine.store.rows import SessionRow
-from aijri_engine.store.schema import sessions
+from aijri_engine.store.roster import Roster
+from aijri_engine.store.rows import ClientRow, SessionRow
+from aijri_engine.store.schema import clients, files, sessions
 from aijri_engine.store.sessions import Session
+from aijri_engine.store.whole_copies import copy_store, file_digest, rekey
+from aijri_engine.text import clean
+
+UNDO_WINDOW = timedelta(days=7)
+"""What was deleted can be brought back for a week, and is then erased [ours]."""
 
 MOST_DRAWS = 20
 """Attempts to find a free id; with a million sessions one in 700 is taken."""
@@ -68,18 +77,23 @@ class Store:
         """A passphrase is set."""
         return self._database.passphrase is not None
 
+    @property
+    def roster(self) -> Roster:
+        """A coach's clients."""
+        return Roster(self._database, self._clock, self._source)
+
     def start(self, interview: Interview, goal: str = "", client_id: str | None = None) -> Session:
-        """Store a new session, with everything answered so far; it is on disk when this returns."""
+        """Store a new session, with everything answered so far; it is on disk when this returns.
+
+        Raises `ConsentNeeded` for a client without a consent that holds today.
+        """
         now = stamp(self._clock())
-        for _ in range(MOST_DRAWS):
-            session_id = new_id(self._source)
-            try:
-                with self._database.writing() as connection:
-                    stored.create(connection, session_id, interview, goal, client_id, now)
-                return self.session(session_id)
-            except IntegrityError:
-                continue
-        raise StoreError("No free session id was found.", "Erase sessions that are no longer needed.")
+        if client_id is not None:
+            goal = goal or self.roster.consent(client_id).goal
+        with self._database.writing() as connection:
+            session_id = self.free_id(connection)
+            stored.create(connection, session_id, interview, goal, client_id, now)
+        return self.session(session_id)
 
     def session(self, session_id: str) -> Session:
         """The session of that id or unambiguous beginning of one. Raises `UnknownSession`."""
@@ -101,7 +115,8 @@ class Store:
         self, search: str | None = None, limit: int | None = None, client_id: str | None = None
     ) -> list[SessionRow]:
         """Sessions, the last touched first; with `search`, those whose id, role, goal or alias hold every word."""
-        query = stored.listing(search, client_id).where(sessions.c.deleted.is_(None)).limit(limit)
+        shown = sessions.c.deleted.is_(None) & clients.c.deleted.is_(None)
+        query = stored.listing(search, client_id).where(shown).limit(limit)
         with self._database.reading() as connection:
             return [SessionRow(*row) for row in connection.execute(query)]
 
@@ -125,6 +140,127 @@ class Store:
             row = stored.find(connection, session_id, deleted=True)
             connection.execute(update(sessions).where(sessions.c.id == row.id).values(deleted=None))
         return row
+
+    def delete_client(self, words: str) -> ClientRow:
+        """Hide a client with all sessions; `undelete_client` brings everything back until the undo window closes."""
+        client = self.roster.find(words)
+        with self._database.writing() as connection:
+            hidden = update(clients).where(clients.c.id == client.id).values(deleted=stamp(self._clock()))
+            connection.execute(hidden)
+        return client
+
+    def undelete_client(self, words: str) -> ClientRow:
+        """Bring a deleted client back. Raises `UnknownClient`."""
+        client = self.roster.find(words, deleted=True)
+        with self._database.writing() as connection:
+            connection.execute(update(clients).where(clients.c.id == client.id).values(deleted=None))
+        return self.roster.find(client.id)
+
+    def erase_client(self, words: str) -> Erased:
+        """Erase a client for good, deleted before or not: sessions, notes, plan, consent, files, backups."""
+        try:
+            client = self.roster.find(words, deleted=True)
+        except UnknownClient:
+            client = self.roster.find(words)
+        return self._erase(Scope(clients=(client.id,)))
+
+    def erase_session(self, session_id: str) -> Erased:
+        """Erase one session for good, deleted before or not, with files and backups."""
+        with self._database.reading() as connection:
+            try:
+                row = stored.find(connection, session_id, deleted=True)
+            except UnknownSession:
+                row = stored.find(connection, session_id)
+        return self._erase(Scope(sessions=(row.id,)))
+
+    def erase_everything(self) -> Erased:
+        """Erase every client and every session for good."""
+        with self._database.reading() as connection:
+            everyone = tuple(connection.scalars(select(clients.c.id)))
+            alone = tuple(connection.scalars(select(sessions.c.id)))
+        return self._erase(Scope(everyone, alone))
+
+    def erase_overdue(self) -> Erased | None:
+        """Erase what was deleted longer than the undo window ago; None when there is nothing."""
+        before = stamp(self._clock() - UNDO_WINDOW)
+        with self._database.reading() as connection:
+            gone = tuple(connection.scalars(select(clients.c.id).where(clients.c.deleted < before)))
+            alone = tuple(connection.scalars(select(sessions.c.id).where(sessions.c.deleted < before)))
+        return self._erase(Scope(gone, alone)) if gone or alone else None
+
+    def _erase(self, scope: Scope) -> Erased:
+        return erase(self._database, scope, new_id(self._source), stamp(self._clock()))
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A consistent view, for the other modules of this package."""
+        return self._database.reading()
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A write transaction, for the other modules of this package."""
+        return self._database.writing()
+
+    def now(self) -> str:
+        """The stamp of this moment."""
+        return stamp(self._clock())
+
+    def free_id(self, connection: Connection) -> str:
+        """A session id that is not taken, within a write transaction."""
+        for _ in range(MOST_DRAWS):
+            drawn = new_id(self._source)
+            if not connection.execute(select(sessions.c.id).where(sessions.c.id == drawn)).first():
+                return drawn
+        raise StoreError("No free session id was found.", "Erase sessions that are no longer needed.")
+
+    def set_passphrase(self, new: str | None) -> None:
+        """Set, change or remove (None) the passphrase; nothing is lost, whatever happens meanwhile.
+
+        Backups made before keep the passphrase they had. Raises `StoreError` while another window uses the store.
+        """
+        key, old = normalised(new), self._database.passphrase
+        self._database.close()
+        try:
+            rekey(self.path, old, key)
+            old = key
+        finally:
+            self._database.reopen(old)
+
+    def backup(self, target: Path | None = None) -> Path:
+        """Copy the whole store into one file, encrypted as the store is; without a target, beside the store.
+
+        Raises `StoreError`; a file that exists is never written over.
+        """
+        path = (target or backup_path(self.folder, self._clock)).absolute()
+        if path.exists():
+            raise StoreError(f"{path} exists already.", "Name another file.")
+        try:
+            copy_store(self.path, self._database.passphrase, path)
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            raise StoreError(f"{path} could not be written: {reason}.", "Name another file.") from None
+        self.record_file("backup", path)
+        return path
+
+    def record_file(
+        self,
+        kind: str,
+        path: Path,
+        session_id: str | None = None,
+        client_id: str | None = None,
+        recipient: str = "",
+    ) -> None:
+        """Remember a file made from the store (report, handover, draft, backup), so that erasure can reach it."""
+        with self._database.writing() as connection:
+            if session_id is not None and client_id is None:
+                owner = select(sessions.c.client_id).where(sessions.c.id == session_id)
+                client_id = connection.execute(owner).scalar()
+            values = {
+                "kind": kind,
+                "path": str(path.absolute()),
+                "session_id": session_id,
+                "client_id": client_id,
+            }
+            values |= {"digest": file_digest(path), "recipient": clean(recipient, 120).strip()}
+            connection.execute(insert(files).values(**values, created=stamp(self._clock())))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -150,6 +286,8 @@ def _opened(path: Path, passphrase: str | None) -> Database:
             database.bring_up()
         except BaseException:
             database.close()
+            if database.replaced:
+                continue
             raise
         if not database.replaced:
             return database

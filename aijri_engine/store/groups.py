@@ -1,0 +1,135 @@
+"""Summaries of groups: means of five people or more, and never two that together would tell about fewer."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, insert, select
+
+from aijri_engine.content.library import Library
+from aijri_engine.personal.result import result
+from aijri_engine.store.errors import StoreError
+from aijri_engine.store.rows import SessionRow
+from aijri_engine.store.schema import clients, release_members, releases
+
+if TYPE_CHECKING:
+    from aijri_engine.store.store import Store
+
+FEWEST = 5
+"""People; design promise 9 and the coach's brief."""
+
+
+class TooFew(StoreError):  # noqa: N818
+    """A summary that would tell about fewer than five people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One person's latest sitting in a group."""
+
+    token: str
+    """Stands for the person; random."""
+    session_id: str
+    events: int
+    index: float
+    zone: str
+    shares: Mapping[str, float]
+    """Percent of the week by task."""
+
+    @property
+    def element(self) -> str:
+        """This sitting of this person: another sitting is another element."""
+        return hashlib.sha256(f"{self.token} {self.session_id} {self.events}".encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSummary:
+    """What may be said about a group."""
+
+    people: int
+    role: str
+    index: float
+    """Mean, one decimal."""
+    zones: Mapping[str, int]
+    """People by zone, only where every zone that is not empty holds at least five."""
+    shares: Mapping[str, float]
+    """Mean percent of the week by task."""
+
+
+def summarise(members: Iterable[Member], role: str) -> GroupSummary:
+    """The summary of these people, whatever was told before. Raises `TooFew`."""
+    group = list(members)
+    _enough(len({member.token for member in group}))
+    zones = Counter(member.zone for member in group)
+    tasks = dict.fromkeys(task for member in group for task in member.shares)
+    return GroupSummary(
+        people=len(group),
+        role=role,
+        index=round(fmean(member.index for member in group), 1),
+        zones=dict(sorted(zones.items())) if min(zones.values()) >= FEWEST else {},
+        shares={task: round(fmean(member.shares.get(task, 0.0) for member in group), 1) for task in tasks},
+    )
+
+
+def release(connection: Connection, members: Iterable[Member], now: str) -> None:
+    """Record that a summary of these people is told. Raises `TooFew`, and records nothing, where it must not be.
+
+    All groups told so far and this one divide people into cells: those who are in exactly the same groups. Whatever is
+    added, subtracted or otherwise combined from the summaries concerns whole cells; so none may hold fewer than five.
+    """
+    wanted = {member.element for member in members}
+    _enough(len(wanted))
+    told: dict[int, set[str]] = defaultdict(set)
+    for number, element in connection.execute(
+        select(release_members.c.release_id, release_members.c.element)
+    ):
+        told[number].add(element)
+    if wanted in told.values():
+        return
+    groups = [*told.values(), wanted]
+    cells = Counter(tuple(element in group for group in groups) for element in set().union(*groups))
+    if min(cells.values()) < FEWEST:
+        raise TooFew(
+            f"Together with a summary told before, this one would tell about fewer than {FEWEST} people.",
+            "Use the same group as before, or one that differs by at least five people each way.",
+        )
+    number = connection.execute(insert(releases).values(created=now)).inserted_primary_key
+    assert number is not None
+    rows = [{"release_id": number[0], "element": element} for element in sorted(wanted)]
+    connection.execute(insert(release_members), rows)
+
+
+def _enough(people: int) -> None:
+    if people < FEWEST:
+        raise TooFew(
+            f"A summary needs at least {FEWEST} people; this group has {people}.",
+            "Widen the group; smaller ones are never summarised.",
+        )
+
+
+def group_summary(store: "Store", library: Library, role: str, search: str | None = None) -> GroupSummary:
+    """Means over the latest sitting of every client with this role. Raises `TooFew`.
+
+    Told summaries are remembered, so that no two of them can be set against each other to learn about fewer than
+    five people.
+    """
+    latest: dict[str, SessionRow] = {}
+    for row in store.sessions(search):
+        if row.client_id is not None and row.role == role:
+            latest.setdefault(row.client_id, row)
+    with store.reading() as connection:
+        tokens = {row.id: row.token for row in connection.execute(select(clients.c.id, clients.c.token))}
+    members = []
+    for client_id, row in latest.items():
+        found = result(store.session(row.id).resume(library))
+        if found.status.name != "base":
+            zone, shares = found.assessment.zone.value, {task.id: task.share for task in found.personal.tasks}
+            index = found.assessment.index
+            members.append(Member(tokens[client_id], row.id, row.events, index, zone, shares))
+    told = summarise(members, role)
+    with store.writing() as connection:
+        release(connection, members, store.now())
+    return told

@@ -1,0 +1,165 @@
+"""Erased means gone: from the file, its journal, files made of it and backups; proven by looking at the bytes."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from store_people import answered
+from test_store_passphrase import traces
+
+from aijri_engine import Interview, Library
+from aijri_engine.store import Store, UnknownSession
+from aijri_engine.store.handover import hand_over
+from aijri_engine.store.schema import receipts
+
+NAME = "Wilhelmina Quist"
+SECRET = "afraid of the new manager"
+LATER = date(2030, 1, 31)
+
+
+def with_client(store: Store, library: Library, interview: Interview, alias: str) -> str:
+    """A client with everything there can be of one; the id of a session."""
+    client = store.roster.add(alias)
+    store.roster.agree(alias, library.wording.consent, f"{alias} wants to move on", "Ada", LATER)
+    session = store.start(answered(interview, "level", "mid"), client_id=client.id)
+    interview = session.resume(library).note(f"{alias} said so")
+    session.save(interview)
+    store.roster.note(alias, f"{alias} is {SECRET}", session_id=session.id)
+    store.roster.plan(alias, f"{alias} asks", alias, LATER, "", session.id)
+    return session.id
+
+
+def test_nothing_of_an_erased_client_is_left_on_disk(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    data = tmp_path / "data"
+    with Store.open(data) as store:
+        with_client(store, library, interview, NAME)
+        stays = with_client(store, library, interview, "Bo")
+        store.backup()
+        report = tmp_path / "report.txt"
+        report.write_text(f"Report about {NAME}")
+        store.record_file("report", report, client_id=store.roster.find(NAME).id, recipient=NAME)
+        moved = tmp_path / "moved.txt"
+        moved.write_text(NAME)
+        store.record_file("report", moved, client_id=store.roster.find(NAME).id)
+        moved.unlink()
+        assert traces(data, NAME) != []
+        told = store.erase_client(NAME)
+        assert traces(data, NAME) == []
+        assert "aijri.db" in traces(data, f"Bo is {SECRET}")
+        assert not report.exists()
+        receipt = told.receipt
+        assert (receipt.clients, receipt.sessions, receipt.notes, receipt.acts, receipt.consents) == (
+            1,
+            1,
+            1,
+            1,
+            1,
+        )
+        assert (receipt.files_removed, receipt.files_not_found, receipt.files_left) == (1, 1, 0)
+        assert (receipt.backups_cleaned, receipt.backups_left, receipt.complete) == (1, 0, True)
+        assert told.left == ()
+        assert [row.id for row in store.sessions()] == [stays]
+        assert store.resume(stays, library).values() == {"level": "mid"}
+    assert traces(data, NAME) == []
+
+
+def test_the_receipt_leads_to_nobody(store: Store, library: Library, interview: Interview) -> None:
+    session_id = with_client(store, library, interview, NAME)
+    client_id = store.roster.find(NAME).id
+    told = store.erase_client(NAME).receipt
+    with store.reading() as connection:
+        kept = connection.execute(receipts.select()).one()
+    for text in (told.text(), json.dumps(asdict(told)), kept.body):
+        for word in (NAME, "Quist", client_id, session_id, "move on"):
+            assert word not in text
+    assert told.id in told.text()
+
+
+def test_everything_can_be_erased(
+    tmp_path: Path, library: Library, interview: Interview, passphrase: str | None
+) -> None:
+    with Store.open(tmp_path, passphrase) as store:
+        with_client(store, library, interview, NAME)
+        store.start(interview.note(NAME))
+        told = store.erase_everything().receipt
+        assert (told.clients, told.sessions, told.complete) == (1, 2, True)
+        assert store.sessions() == store.roster.clients() == []
+    assert traces(tmp_path, NAME) == []
+    assert traces(tmp_path, "deep-learning") == []
+
+
+def test_a_file_that_was_changed_or_a_backup_that_does_not_open_is_told(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    with Store.open(tmp_path / "data", "old") as store:
+        session_id = with_client(store, library, interview, NAME)
+        backup = store.backup()
+        store.set_passphrase("new")
+        report = tmp_path / "report.txt"
+        report.write_text("as made")
+        store.record_file("report", report, session_id=session_id)
+        report.write_text("as changed by somebody")
+        told = store.erase_client(NAME)
+        assert set(told.left) == {report, backup}
+        assert not told.receipt.complete
+        assert "by hand" in told.receipt.text()
+    assert report.read_text() == "as changed by somebody"
+
+
+def test_an_open_window_keeps_erasure_from_being_called_complete(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    with Store.open(tmp_path) as store, Store.open(tmp_path) as other:
+        session = store.start(interview.note(NAME))
+        other.sessions()
+        assert not store.erase_session(session.id).receipt.complete
+        assert other.sessions() == []
+
+
+def test_a_deletion_can_be_undone_for_a_week_and_is_then_erased(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    now = [datetime(2026, 11, 22, tzinfo=UTC)]
+    with Store.open(tmp_path, clock=lambda: now[0]) as store:
+        session_id = with_client(store, library, interview, NAME)
+        alone = store.start(interview)
+        store.delete_client(NAME)
+        store.delete(alone.id)
+        with pytest.raises(UnknownSession):
+            store.session(session_id)
+        now[0] += timedelta(days=6, hours=23)
+        assert store.erase_overdue() is None
+        store.undelete_client(NAME)
+        assert store.session(session_id).id == session_id
+        store.delete_client(NAME)
+        now[0] += timedelta(hours=2)
+        told = store.erase_overdue()
+        assert told is not None
+        assert (told.receipt.clients, told.receipt.sessions) == (0, 1)
+        now[0] += timedelta(days=8)
+        told = store.erase_overdue()
+        assert told is not None
+        assert (told.receipt.clients, told.receipt.sessions) == (1, 1)
+        assert traces(tmp_path, NAME) == []
+
+
+def test_private_notes_are_in_no_file_for_the_client(
+    tmp_path: Path, library: Library, interview: Interview, passphrase: str | None
+) -> None:
+    from pyrage import passphrase as age
+
+    with Store.open(tmp_path / "data", passphrase) as store:
+        with_client(store, library, interview, NAME)
+        store.roster.note(NAME, "agreed to share this", private=False)
+        path = hand_over(store, NAME, tmp_path / "for-you.age", "take me along", recipient=NAME)
+        assert store.roster.find(NAME).sharing == "1 file handed over"
+    content = path.read_bytes()
+    assert NAME.encode() not in content
+    opened = age.decrypt(content, "take me along")
+    assert SECRET.encode() not in opened
+    assert b"agreed to share this" in opened
+    assert path.stat().st_mode & 0o777 == 0o600

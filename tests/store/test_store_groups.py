@@ -1,0 +1,117 @@
+"""Group summaries tell about five people or more, whatever is combined from them."""
+
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from store_people import SPLIT, answered
+
+from aijri_engine import Interview, Library
+from aijri_engine.store import Store
+from aijri_engine.store.groups import Member, TooFew, group_summary, release, summarise
+
+ROLE = "deep-learning-engineer"
+
+
+def person(number: int, events: int = 1) -> Member:
+    return Member(
+        f"token{number}", f"s{number}", events, 40.0 + number, "Yellow", {"train": 50.0, "design": 50.0}
+    )
+
+
+def test_fewer_than_five_are_never_summarised() -> None:
+    for count in range(5):
+        with pytest.raises(TooFew, match="at least 5"):
+            summarise([person(number) for number in range(count)], ROLE)
+    told = summarise([person(number) for number in range(5)], ROLE)
+    assert (told.people, told.index, told.zones) == (5, 42.0, {"Yellow": 5})
+    with pytest.raises(TooFew):
+        summarise([person(1, events) for events in range(9)], ROLE)
+
+
+def test_a_zone_with_fewer_than_five_is_not_told() -> None:
+    group = [person(number) for number in range(6)]
+    green = Member("g", "g", 1, 60.0, "Green", {})
+    assert summarise([*group, green], ROLE).zones == {}
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "allowed"),
+    [
+        ([range(10)], range(10), True),
+        ([range(10)], range(9), False),
+        ([range(10)], range(5), True),
+        ([range(10)], range(11), False),
+        ([range(10)], range(15), True),
+        ([range(5), range(5, 10)], range(11), False),
+        ([range(10)], range(5, 15), True),
+        ([range(10)], range(4, 14), False),
+    ],
+)
+def test_differences_are_refused(tmp_path: Path, told: list[range], asked: range, allowed: bool) -> None:
+    with Store.open(tmp_path) as store, store.writing() as connection:
+        for group in told:
+            release(connection, [person(number) for number in group], "2026")
+        if allowed:
+            release(connection, [person(number) for number in asked], "2026")
+        else:
+            with pytest.raises(TooFew, match="summary told before"):
+                release(connection, [person(number) for number in asked], "2026")
+
+
+def test_one_person_who_came_again_does_not_show(tmp_path: Path) -> None:
+    group = [person(number) for number in range(8)]
+    with Store.open(tmp_path) as store, store.writing() as connection:
+        release(connection, group, "2026")
+        with pytest.raises(TooFew):
+            release(connection, [*group[:7], person(7, events=9)], "2026")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sets(st.integers(0, 14), min_size=1), min_size=1, max_size=8))
+def test_whatever_is_told_no_sum_or_difference_isolates_fewer_than_five(groups: list[set[int]]) -> None:
+    import tempfile
+
+    told: list[set[int]] = []
+    with tempfile.TemporaryDirectory() as folder, Store.open(folder) as store, store.writing() as connection:
+        for group in groups:
+            try:
+                release(connection, [person(number) for number in sorted(group)], "2026")
+                told.append(group)
+            except TooFew:
+                continue
+    source = random.Random(1)
+    for _ in range(40):
+        weights = [source.choice([-2, -1, 0, 1, 2]) for _ in told]
+        sums = {
+            number: sum(w for w, group in zip(weights, told, strict=True) if number in group)
+            for number in range(15)
+        }
+        touched = [number for number, weight in sums.items() if weight]
+        assert not 0 < len(touched) < 5
+
+
+def test_a_summary_of_clients_comes_from_their_latest_sittings(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    with Store.open(tmp_path) as store:
+        for number in range(6):
+            client = store.roster.add(f"c{number}")
+            store.roster.agree(
+                client.id, library.wording.consent, "north" if number < 4 else "", "Ada", date(2030, 1, 1)
+            )
+            for level in ("senior", "junior"):
+                sitting = answered(answered(interview, "split", {"rows": SPLIT}), "level", level)
+                store.start(sitting, client_id=client.id)
+        told = group_summary(store, library, ROLE)
+        assert told.people == 6
+        assert told.shares == {task: float(share) for task, share in SPLIT.items()}
+        assert told.zones in ({"Yellow": 6}, {"Red": 6}, {"Green": 6})
+        with pytest.raises(TooFew, match="at least 5"):
+            group_summary(store, library, ROLE, search="north")
+        store.erase_client("c5")
+        with pytest.raises(TooFew, match="told before"):
+            group_summary(store, library, ROLE)

@@ -1,0 +1,45 @@
+"""A client takes the file along, opens it on another machine, and goes on from there."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from store_people import whole
+
+from aijri_engine import Interview, Library
+from aijri_engine.store import Store, StoreError
+from aijri_engine.store.handover import hand_over, take_over
+
+
+def test_a_handed_over_session_goes_on_at_the_same_question(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    end = whole(interview, seed=9, acts=15)[-1]
+    with Store.open(tmp_path / "coach", "coach's own") as coach:
+        client = coach.roster.add("Ana")
+        coach.roster.agree("Ana", library.wording.consent, "a next step", "Ada", date(2030, 1, 1))
+        coach.start(end, client_id=client.id)
+        path = hand_over(coach, "Ana", tmp_path / "ana.age", "for Ana only", recipient="Ana")
+        with pytest.raises(StoreError, match="exists already"):
+            hand_over(coach, "Ana", path, "for Ana only", recipient="Ana")
+    with Store.open(tmp_path / "ana") as store:
+        for passphrase in ("wrong", ""):
+            with pytest.raises(StoreError, match="does not open"):
+                take_over(store, path, passphrase)
+        assert store.sessions() == []
+        (row,) = take_over(store, path, "for Ana only")
+        assert row.goal == "a next step"
+        again = store.resume(row.id, library)
+        assert again.events == end.events
+        assert again.path.next_open() == end.path.next_open()
+        assert store.library_then(row.id, library).versions(row.role) == row.versions
+
+
+@pytest.mark.parametrize("content", [b"", b"age-encryption.org/v1\n", b"x" * 5000])
+def test_another_file_is_told(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "file.age"
+    path.write_bytes(content)
+    with Store.open(tmp_path / "data") as store, pytest.raises(StoreError, match=r"file\.age"):
+        take_over(store, path, "x")
+    with Store.open(tmp_path / "data") as store, pytest.raises(StoreError, match="could not be read"):
+        take_over(store, tmp_path, "x")

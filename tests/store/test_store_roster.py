@@ -1,0 +1,226 @@
+"""Clients: consent before the first question, notes that stay private, plans that are carried on."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
+from store_people import answered
+
+from aijri_engine import Interview, Library
+from aijri_engine.store import Store, StoreError
+from aijri_engine.store.errors import ConsentNeeded, UnknownClient
+
+LIBRARY = Library.open()
+CONSENT = LIBRARY.wording.consent
+ROLE = "deep-learning-engineer"
+LATER = date(2030, 1, 31)
+
+
+class Clock:
+    """A clock that a test can set."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.moment += timedelta(seconds=1)
+        return self.moment
+
+
+def test_no_session_of_a_client_begins_without_consent(store: Store, interview: Interview) -> None:
+    client = store.roster.add("M.")
+    with pytest.raises(ConsentNeeded, match="Read the purpose aloud"):
+        store.start(interview, client_id=client.id)
+    with pytest.raises(StoreError, match="Without a yes"):
+        store.roster.agree("M.", CONSENT, "a next step", "Ada", LATER, answer="no")
+    agreed = store.roster.agree("M.", CONSENT, "a next step {goal}", "Ada", LATER)
+    assert agreed.version == str(CONSENT.version)
+    assert "for this goal: a next step {goal}." in agreed.text
+    assert "on Ada's machine, until 2030-01-31" in agreed.text
+    session = store.start(interview, client_id=client.id)
+    assert session.row.goal == "a next step {goal}"
+    assert session.row.client == "M."
+    store.roster.withdraw("M.")
+    with pytest.raises(ConsentNeeded):
+        store.start(interview, client_id=client.id)
+    assert [one.alias for one in store.roster.due()] == ["M."]
+
+
+def test_consent_ends_on_its_last_day(tmp_path: Path, interview: Interview) -> None:
+    clock = Clock()
+    with Store.open(tmp_path, clock=clock) as store:
+        client = store.roster.add("M.")
+        store.roster.agree("M.", CONSENT, "", "Ada", LATER, answer="today_only")
+        store.start(interview, client_id=client.id)
+        assert store.roster.due() == []
+        clock.moment += timedelta(days=1)
+        with pytest.raises(ConsentNeeded):
+            store.start(interview, client_id=client.id)
+        assert [one.alias for one in store.roster.due()] == ["M."]
+        with pytest.raises(StoreError, match="past"):
+            store.roster.agree("M.", CONSENT, "", "Ada", date(2026, 11, 1))
+
+
+def test_a_card_shows_everything_of_one_client_and_nothing_of_another(
+    store: Store, interview: Interview
+) -> None:
+    for alias in ("Ana", "Bo"):
+        client = store.roster.add(alias)
+        store.roster.agree(alias, CONSENT, f"goal of {alias}", "Ada", LATER)
+        session = store.start(interview, client_id=client.id)
+        store.roster.note(alias, f"about {alias}", session_id=session.id)
+        store.roster.plan(alias, f"act of {alias}", alias, LATER, "done", session.id)
+    card = store.roster.card("ana")
+    assert [row.client for row in card.sessions] == ["Ana"]
+    assert [note.body for note in card.notes] == ["about Ana"]
+    assert card.notes[0].private
+    assert [act.act for act in card.acts] == ["act of Ana"]
+    assert card.consents[0].goal == "goal of Ana"
+    assert card.client.sharing == "shared with nobody"
+    assert card.client.open_acts == 1
+    assert [row.client for row in store.sessions("bo")] == ["Bo"]
+
+
+def test_open_acts_are_carried_to_the_next_session(store: Store) -> None:
+    store.roster.add("Ana")
+    late = store.roster.plan("Ana", "ask for the design task", "Ana", date(2027, 2, 1), "asked")
+    soon = store.roster.plan("Ana", "read the paper", "Ada", date(2027, 1, 1))
+    assert [act.id for act in store.roster.carried("Ana")] == [soon.id, late.id]
+    store.roster.settle("Ana", soon.id, "done")
+    assert [act.id for act in store.roster.carried("Ana")] == [late.id]
+    store.roster.add("Bo")
+    with pytest.raises(StoreError, match="no act"):
+        store.roster.settle("Bo", late.id, "done")
+    with pytest.raises(StoreError, match="no state"):
+        store.roster.settle("Ana", late.id, "forgotten")
+
+
+def test_names_are_found_without_case_and_told_apart(store: Store) -> None:
+    store.roster.add("Ünsal A")
+    store.roster.add("Ünsal B")
+    assert store.roster.find("üNSAL a").alias == "Ünsal A"
+    with pytest.raises(UnknownClient, match="Several"):
+        store.roster.find("ünsal")
+    with pytest.raises(StoreError, match="already"):
+        store.roster.add("ÜNSAL B")
+    for words in ("", "  ", "%", "nobody", "\x1b[31m"):
+        with pytest.raises((UnknownClient, StoreError)):
+            store.roster.find(words)
+    assert [row.alias for row in store.roster.clients("b")] == ["Ünsal B"] or len(
+        store.roster.clients("b")
+    ) == 2
+
+
+class RosterMachine(RuleBasedStateMachine):
+    """Anything a coach does in any order: the store holds exactly what was done, also after a restart."""
+
+    ids = Bundle("ids")
+
+    def __init__(self) -> None:
+        super().__init__()
+        import tempfile
+
+        self.place = tempfile.TemporaryDirectory()
+        self.clock = Clock()
+        self.store = Store.open(self.place.name, clock=self.clock)
+        self.live: dict[str, dict[str, object]] = {}
+        self.hidden: set[str] = set()
+        self.number = 0
+
+    @rule(target=ids, words=st.text(min_size=0, max_size=12))
+    def add(self, words: str) -> str:
+        self.number += 1
+        client = self.store.roster.add(f"c{self.number} {words}")
+        self.live[client.id] = {"alias": client.alias, "notes": 0, "open": [], "sessions": 0, "agreed": False}
+        return client.id
+
+    @rule(one=ids)
+    def agree(self, one: str) -> None:
+        if one in self.hidden:
+            return
+        self.store.roster.agree(one, CONSENT, "goal", "Ada", LATER)
+        self.live[one]["agreed"] = True
+
+    @rule(one=ids)
+    def withdraw(self, one: str) -> None:
+        if one in self.hidden:
+            return
+        self.store.roster.withdraw(one)
+        self.live[one]["agreed"] = False
+
+    @rule(one=ids)
+    def start(self, one: str) -> None:
+        if one in self.hidden:
+            return
+        interview = answered(Interview.start(LIBRARY, ROLE), "level", "mid")
+        if self.live[one]["agreed"]:
+            self.store.start(interview, client_id=one)
+            self.live[one]["sessions"] = int(str(self.live[one]["sessions"])) + 1
+        else:
+            with pytest.raises(ConsentNeeded):
+                self.store.start(interview, client_id=one)
+
+    @rule(one=ids, private=st.booleans())
+    def note(self, one: str, private: bool) -> None:
+        if one not in self.hidden:
+            self.store.roster.note(one, "words", private)
+            self.live[one]["notes"] = int(str(self.live[one]["notes"])) + 1
+
+    @rule(one=ids)
+    def plan(self, one: str) -> None:
+        if one not in self.hidden:
+            self.live[one]["open"].append(self.store.roster.plan(one, "act", "me", LATER).id)  # type: ignore[attr-defined]
+
+    @rule(one=ids)
+    def settle(self, one: str) -> None:
+        if one not in self.hidden and self.live[one]["open"]:
+            self.store.roster.settle(one, self.live[one]["open"].pop(), "done")  # type: ignore[attr-defined]
+
+    @rule(one=ids)
+    def delete_or_bring_back(self, one: str) -> None:
+        if one in self.hidden:
+            self.store.undelete_client(one)
+            self.hidden.remove(one)
+        else:
+            self.store.delete_client(one)
+            self.hidden.add(one)
+
+    @rule(one=consumes(ids))
+    def erase(self, one: str) -> None:
+        told = self.store.erase_client(one)
+        assert told.receipt.clients == 1
+        assert told.receipt.complete
+        del self.live[one]
+        self.hidden.discard(one)
+
+    @rule()
+    def restart(self) -> None:
+        self.store.close()
+        self.store = Store.open(self.place.name, clock=self.clock)
+
+    @invariant()
+    def the_store_holds_what_was_done(self) -> None:
+        rows = {row.id: row for row in self.store.roster.clients()}
+        assert set(rows) == set(self.live) - self.hidden
+        assert {row.id for row in self.store.roster.clients(deleted=True)} == self.hidden
+        for one, row in rows.items():
+            known = self.live[one]
+            assert (row.alias, row.sessions, row.open_acts) == (
+                known["alias"],
+                known["sessions"],
+                len(known["open"]),
+            )  # type: ignore[arg-type]
+            assert len(self.store.roster.card(one).notes) == known["notes"]
+        shown = sum(int(str(self.live[one]["sessions"])) for one in rows)
+        assert len(self.store.sessions()) == shown
+
+    def teardown(self) -> None:
+        self.store.close()
+        self.place.cleanup()
+
+
+RosterMachine.TestCase.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
+TestRosterMachine = RosterMachine.TestCase

@@ -1,0 +1,102 @@
+"""Before and after, and the same sitting on other content."""
+
+import json
+import shutil
+
+import pytest
+from store_people import SPLIT, answered
+
+from aijri_engine import Interview, Library, Problem
+from aijri_engine.content.library import content_folder
+from aijri_engine.store import Store, StoreError
+from aijri_engine.store.sittings import choose, chosen, compare, compare_sessions, content_change_of, history
+
+ROLE = "deep-learning-engineer"
+
+
+def sat(library: Library, level: str, **rungs: str) -> Interview:
+    interview = answered(Interview.start(library, ROLE), "split", {"rows": SPLIT})
+    for task, rung in rungs.items():
+        interview = answered(interview, f"depth.{task}", rung)
+    return answered(interview, "level", level)
+
+
+@pytest.fixture(scope="module")
+def older(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The content as it might have been: growth was published higher."""
+    folder = tmp_path_factory.mktemp("older")
+    shutil.copytree(content_folder(), folder, dirs_exist_ok=True)
+    path = folder / "roles" / f"{ROLE}.yaml"
+    text = path.read_text(encoding="utf-8")
+    version = library.role(ROLE).version
+    path.write_text(text.replace(f'version: "{version}"', 'version: "2020-01-01"', 1), encoding="utf-8")
+    return Library.open(folder)
+
+
+def test_two_sittings_differ_by_their_answers_to_the_point(store: Store, library: Library) -> None:
+    first = store.start(sat(library, "junior", train="follows", design="follows"))
+    second = store.start(sat(library, "mid", train="originates", design="adapts"))
+    found = compare_sessions(store, first.id, second.id, library)
+    assert {one.question for one in found.answers} == {"level", "depth.train", "depth.design"}
+    assert found.answers[0].before != found.answers[0].after
+    assert sum(row.shown for row in found.bridge.rows) == pytest.approx(found.change, abs=1e-9)
+    assert found.believable
+    assert not found.rescored
+    assert "more than the smallest change worth believing" in found.sentence
+
+
+def test_a_small_change_is_not_to_be_believed(store: Store, library: Library) -> None:
+    first = store.start(sat(library, "mid", train="adapts"))
+    rows = {**SPLIT, "train": SPLIT["train"] - 1, "design": SPLIT["design"] + 1}
+    second = store.start(answered(sat(library, "mid", train="adapts"), "split", {"rows": rows}))
+    found = compare_sessions(store, first.id, second.id, library)
+    assert 0 < abs(found.change) < found.smallest_change
+    assert "less than the smallest" in found.sentence
+
+
+def test_sittings_on_two_versions_are_both_computed_anew(
+    store: Store, library: Library, older: Library
+) -> None:
+    first = store.start(sat(older, "junior"))
+    second = store.start(sat(library, "junior"))
+    found = compare_sessions(store, first.id, second.id, library)
+    assert found.rescored
+    assert found.change == 0
+    with pytest.raises(StoreError, match="different content"):
+        compare(first.resume(older), second.resume(library))
+
+
+def test_history_keeps_every_sitting_as_it_was_seen(store: Store, library: Library, older: Library) -> None:
+    store.start(sat(older, "junior"))
+    store.start(sat(library, "principal"))
+    found = history(store, library)
+    assert [one.session.versions["role"] for one in found] == ["2020-01-01", library.role(ROLE).version]
+    assert found[0].index < found[1].index
+    assert all(one.low <= one.index <= one.high for one in found)
+
+
+def test_newer_content_is_offered_beside_what_was_seen(
+    store: Store, library: Library, older: Library
+) -> None:
+    session = store.start(sat(older, "junior"))
+    assert content_change_of(store, session.id, older) is None
+    change = content_change_of(store, session.id, library)
+    assert change is not None
+    assert change.files == ("role",)
+    assert change.asked_again == ()
+    assert "as you saw it" in change.sentence
+    assert change.bridge.start == change.then.assessment.index_exact
+    assert change.bridge.end == change.today.assessment.index_exact
+
+
+def test_the_choice_is_recorded_and_undo_stops_there(store: Store, library: Library, older: Library) -> None:
+    session = store.start(sat(older, "junior"))
+    interview = choose(session.resume(library), "today")
+    session.save(interview)
+    again = store.resume(session.id, library)
+    assert chosen(again) == "today"
+    assert again.undo() is again
+    later = again.answer("level", "mid")
+    assert not isinstance(later, Problem)
+    assert later.undo().values()["level"] == "junior"
+    assert json.dumps(again.events[-1].data["versions"]) == json.dumps(library.versions(ROLE))
