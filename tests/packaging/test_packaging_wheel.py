@@ -47,7 +47,8 @@ def fresh(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     wheel = next(dist.glob("*.whl"))
     done = run(python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=place)
     assert done.returncode == 0, done.stderr
-    library = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=place).stdout.strip())
+    code = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    library = Path(run(python, "-c", code, cwd=place).stdout.strip())
     (library / "borrowed.pth").write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
     return place
 
