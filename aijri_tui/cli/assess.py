@@ -55,13 +55,13 @@ def assess(
     check_targets(targets)
     for target in targets:
         refuse_overwriting(target, force)
-    options = options_of(short, person, branding, day)
+    options = options_of(short, person, branding, day) if targets else None
     library = open_library(content)
     interview = interview_of(library, the_role(library, role).id, answers)
     from aijri_engine.personal.result import result
 
     found = result(interview)
-    if targets:
+    if options is not None:
         written = write_results(found, targets, options, force)
         diagnose(*(f"Written: {path}" for path in written))
     if as_json:

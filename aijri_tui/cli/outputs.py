@@ -18,7 +18,7 @@ DOCUMENT = ".json"
 
 def check_targets(targets: tuple[Path, ...]) -> None:
     """Raises UnusableError for an ending that no renderer is there for."""
-    known = endings()
+    known = endings() if targets else []
     for target in targets:
         if target.suffix.casefold() not in known:
             raise UnusableError(f"aijri: {target}: a result can be written as {', '.join(known)}.")
