@@ -15,6 +15,11 @@ COMMANDS = {
     "check": "aijri_tui.cli.check:check",
     "report": "aijri_tui.cli.report:report",
     "sessions": "aijri_tui.cli.sessions:sessions",
+    "clients": "aijri_tui.cli.clients:clients",
+    "compare": "aijri_tui.cli.compare:compare",
+    "export": "aijri_tui.cli.export:export",
+    "erase": "aijri_tui.cli.erase:erase",
+    "backup": "aijri_tui.cli.backup:backup",
 }
 """Name of each command and where it is written, in the order in which help lists them."""
 

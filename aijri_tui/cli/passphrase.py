@@ -10,15 +10,18 @@ from aijri_tui.cli.exits import UnusableError
 VARIABLE = "AIJRI_PASSPHRASE_FD"
 """Environment variable: number of an open file descriptor whose first line is the passphrase."""
 
+NEW_VARIABLE = "AIJRI_NEW_PASSPHRASE_FD"
+"""The same for a passphrase that is being set, or that of a hand-over file."""
+
 LONGEST = 10_000
 """Bytes read from the descriptor."""
 
 NEEDED = f"aijri: the store is encrypted; run this at a terminal, or pass the passphrase by {VARIABLE}."
 
 
-def from_descriptor() -> str | None:
+def from_descriptor(variable: str = VARIABLE) -> str | None:
     """The passphrase of the descriptor; None when none is named. Raises UnusableError for one that cannot be read."""
-    named = os.environ.pop(VARIABLE, None)
+    named = os.environ.pop(variable, None)
     if named is None:
         return None
     content = b""
@@ -29,7 +32,7 @@ def from_descriptor() -> str | None:
         os.close(descriptor)
     found = content.split(b"\n")[0].rstrip(b"\r").decode(errors="replace")
     if not found:
-        raise UnusableError(f"aijri: {VARIABLE}: no passphrase could be read from there.")
+        raise UnusableError(f"aijri: {variable}: no passphrase could be read from there.")
     return found
 
 
@@ -40,3 +43,16 @@ def typed(prompt: str = "Passphrase: ") -> str:
     with contextlib.suppress(EOFError):
         return getpass.getpass(prompt, stream=sys.stderr)
     raise UnusableError(NEEDED)
+
+
+def chosen_for(what: str, new: bool = True) -> str:
+    """A passphrase for something else than opening the store; a new one is typed twice. Raises UnusableError."""
+    given = from_descriptor(NEW_VARIABLE)
+    if given is not None:
+        return given
+    first = typed(f"Passphrase for {what}: ")
+    if not first:
+        raise UnusableError("aijri: an empty passphrase is none; nothing was changed.")
+    if new and typed("The same again: ") != first:
+        raise UnusableError("aijri: these were two different passphrases; nothing was changed.")
+    return first

@@ -42,6 +42,7 @@ def report(
     from aijri_tui.cli.contents import open_library
     from aijri_tui.cli.outputs import check_targets, refuse_overwriting, write_results
     from aijri_tui.cli.stores import open_store, telling_store_errors
+    from aijri_tui.coaching import with_card
 
     check_targets(targets)
     for target in targets:
@@ -54,10 +55,13 @@ def report(
             interview = found.resume(library)
         except LookupError as error:
             raise UnusableError(f"aijri: {error}") from None
-        row = next((one for one in store.sessions() if one.id == found.id), None)
-    if row is not None:
+        row = found.row
         options = replace(options, goal=row.goal, person=person or row.client or "")
-        if row.client is None:
+        if row.client_id is None:
             options = replace(options, agreement=Agreement(ALONE))
-    written = write_results(result(interview), targets, options, force)
+        else:
+            options = with_card(options, store.roster.card(row.client_id))
+        written = write_results(result(interview), targets, options, force)
+        for path in written:
+            store.record_file("report", path, found.id)
     diagnose(*(f"Written: {path}" for path in written))

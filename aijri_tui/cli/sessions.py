@@ -39,7 +39,7 @@ def sessions(context: click.Context, search: str | None, deleted: bool, as_json:
     if as_json:
         show(json_text({"schema": "aijri/sessions/1", "sessions": [_document(row) for row in rows]}))
     elif rows:
-        show("\n".join(_lines(row) for row in rows))
+        show("\n".join(session_lines(row) for row in rows))
     else:
         diagnose(NONE_FOUND if search or deleted else NONE_KEPT)
     return exits.DONE
@@ -69,7 +69,7 @@ def resume(session: str, quick: bool, content: tuple[Path, ...]) -> int:
 @click.argument("session", metavar="ID")
 @click.option("--undo", is_flag=True, help="Bring a deleted session back.")
 def delete(session: str, undo: bool) -> int:
-    """Delete a session; it can be brought back until it is erased."""
+    """Delete a session; for a week it can be brought back."""
     with telling_store_errors(), closing(open_store()) as store:
         row = store.undelete(session) if undo else store.delete(session)
     if undo:
@@ -85,14 +85,17 @@ def _continued(store: "Store", library: "Library", words: str) -> tuple["SafeKee
     try:
         if words.endswith(LOG_ENDING):
             interview = FileLog.load(Path(words), library)
-            return SafeKeeping(store, store.start(interview)), interview
+            session = store.start(interview)
+            store.record_file("draft", Path(words), session.id)
+            return SafeKeeping(store, session), interview
         session = store.session(words)
         return SafeKeeping(store, session), session.resume(library)
     except LookupError as error:
         raise exits.UnusableError(f"aijri: {error}") from None
 
 
-def _lines(row: "SessionRow") -> str:
+def session_lines(row: "SessionRow") -> str:
+    """A session as a list shows it."""
     state = "result seen" if row.revealed else "not finished"
     who = f"{row.client}, " if row.client else ""
     goal = f"\n        goal: {row.goal}" if row.goal else ""

@@ -34,17 +34,18 @@ def open_store() -> "Store":
     """The store of this user. Raises CommandError with what is wrong."""
     from aijri_engine.store import Store
 
-    return _with_passphrase(lambda passphrase: Store.open(passphrase=passphrase))
+    return with_passphrase(lambda passphrase: Store.open(passphrase=passphrase))
 
 
 def open_keeping() -> tuple["SafeKeeping", str | None]:
     """Where an interview can keep its answers, and what to tell the person when that is not the store."""
     from aijri_engine.store import SafeKeeping
 
-    return _with_passphrase(lambda passphrase: SafeKeeping.open(passphrase=passphrase))
+    return with_passphrase(lambda passphrase: SafeKeeping.open(passphrase=passphrase))
 
 
-def _with_passphrase(opening: Callable[[str | None], Opened]) -> Opened:
+def with_passphrase(opening: Callable[[str | None], Opened]) -> Opened:
+    """What `opening` gives for the passphrase: none, the one of the descriptor, or one that is typed."""
     from aijri_engine.store import PassphraseNeeded, WrongPassphrase
 
     with telling_store_errors():

@@ -1,0 +1,265 @@
+"""`aijri clients`: a coach's clients, what they agreed to, notes, plans and hand-over."""
+
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.contents import content_option, open_library, the_role
+from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.passphrase import chosen_for
+from aijri_tui.cli.sessions import session_lines
+from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.streams import diagnose, show
+
+if TYPE_CHECKING:
+    from aijri_engine.store.rows import ActRow, Card, ClientRow
+
+DAY = click.DateTime(["%Y-%m-%d"])
+NONE_KEPT = "No clients are kept here yet. `aijri clients add ALIAS` begins."
+
+
+@click.group(invoke_without_command=True)
+@click.option("--search", metavar="WORDS", help="Only clients whose alias holds every word.")
+@click.option("--due", is_flag=True, help="Those whose consent has ended: nothing of them may be kept.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_context
+def clients(context: click.Context, search: str | None, due: bool, as_json: bool) -> int | None:
+    """List the clients, each with the state of consent and sharing."""
+    if context.invoked_subcommand is not None:
+        return None
+    with closing(open_store()) as store, telling_store_errors():
+        rows = store.roster.due() if due else store.roster.clients(search)
+    if as_json:
+        show(json_text({"schema": "aijri/clients/1", "clients": [_document(row) for row in rows]}))
+    elif rows:
+        show("\n".join(_line(row) for row in rows))
+    else:
+        diagnose("No client matches that." if search or due else NONE_KEPT)
+    return exits.DONE
+
+
+@clients.command()
+@click.argument("alias")
+def add(alias: str) -> int:
+    """Add a client under an ALIAS; a real name is never needed."""
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.roster.add(alias)
+    show(
+        f"{row.alias} is client {row.id}. Next: `aijri clients consent {row.id} --goal ... --coach ... --until ...`."
+    )
+    return exits.DONE
+
+
+@clients.command()
+@click.argument("client")
+@click.option("--goal", required=True, help="What the client would like to be clearer about.")
+@click.option("--coach", required=True, help="Whose machine this is.")
+@click.option("--until", required=True, type=DAY, help="Last day on which things are kept (YYYY-MM-DD).")
+@click.option(
+    "--answer",
+    type=click.Choice(["yes", "today_only", "no"]),
+    help="What the client said; else it is asked here.",
+)
+@content_option
+def consent(
+    client: str, goal: str, coach: str, until: datetime, answer: str | None, content: tuple[Path, ...]
+) -> int:
+    """Read purpose and consent aloud and record the answer; the first session of a CLIENT needs it."""
+    wording = open_library(content).wording.consent
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.roster.find(client)
+        if answer is None:
+            show(wording.coach.format(goal=goal, coach=coach, date=until.date().isoformat()))
+            answer = click.prompt("Answer", type=click.Choice(["yes", "today_only", "no"]), err=True)
+        if answer == "no":
+            show("Nothing was recorded; no session begins.")
+            return exits.DONE
+        kept = store.roster.agree(row.id, wording, goal, coach, until.date(), answer)
+    show(
+        f"Recorded: text {kept.version}, kept until {kept.expires}. Next: `aijri clients interview {row.id} ROLE`."
+    )
+    return exits.DONE
+
+
+@clients.command()
+@click.argument("client")
+def withdraw(client: str) -> int:
+    """Record that a CLIENT withdrew the consent; no session begins any more."""
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.roster.withdraw(client)
+    show(f"Recorded. `aijri erase client {row.id}` erases everything kept about {row.alias}.")
+    return exits.DONE
+
+
+@clients.command()
+@click.argument("client")
+@click.argument("role")
+@content_option
+def interview(client: str, role: str, content: tuple[Path, ...]) -> int:
+    """Hold a CLIENT's interview about ROLE, after consent; it can be resumed like any other."""
+    from aijri_engine.interview.interview import Interview
+    from aijri_engine.store import SafeKeeping
+    from aijri_tui.plain.chat import hold
+    from aijri_tui.plain.keeping import SessionKeeper
+
+    library = open_library(content)
+    begun = Interview.start(library, the_role(library, role).id)
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.roster.find(client)
+        carried = store.roster.carried(row.id)
+        if carried:
+            diagnose("Still open from last time:", *(_act(act) for act in carried))
+        keeping = SafeKeeping(store, store.start(begun, client_id=row.id))
+        shown = hold(library, begun, keeper=SessionKeeper(keeping))
+    return exits.DONE if shown else exits.UNFINISHED
+
+
+@clients.command(name="show")
+@click.argument("client")
+def show_card(client: str) -> int:
+    """Show everything kept about a CLIENT; private notes are marked."""
+    with telling_store_errors(), closing(open_store()) as store:
+        card = store.roster.card(client)
+    show("\n".join(_card_lines(card)))
+    return exits.DONE
+
+
+@clients.command()
+@click.argument("client")
+@click.argument("words")
+@click.option("--shared", is_flag=True, help="Meant for the client too; without it a note is private.")
+def note(client: str, words: str, shared: bool) -> int:
+    """Write a note about a CLIENT down."""
+    with telling_store_errors(), closing(open_store()) as store:
+        store.roster.note(client, words, private=not shared)
+    show("Noted, shared with the client." if shared else "Noted, private.")
+    return exits.DONE
+
+
+@clients.command()
+@click.argument("client")
+@click.argument("act")
+@click.option("--owner", required=True, help="Who does it.")
+@click.option("--due", required=True, type=DAY, help="By when (YYYY-MM-DD).")
+@click.option("--sign", default="", help="Sign of success.")
+def plan(client: str, act: str, owner: str, due: datetime, sign: str) -> int:
+    """Agree on an ACT; it is carried to the next session until it is settled."""
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.roster.plan(client, act, owner, due.date(), sign)
+    show(_act(row))
+    return exits.DONE
+
+
+@clients.command()
+@click.argument("client")
+@click.argument("number", type=int)
+@click.argument("state", type=click.Choice(["done", "dropped", "open"]))
+def settle(client: str, number: int, state: str) -> int:
+    """Mark act NUMBER of a CLIENT's plan."""
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.roster.settle(client, number, state)
+    show(_act(row))
+    return exits.DONE
+
+
+@clients.command(name="hand-over")
+@click.argument("client")
+@click.argument("target", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--to", "recipient", required=True, help="Who receives it; shown on the card from then on.")
+def hand_over(client: str, target: Path, recipient: str) -> int:
+    """Write a CLIENT's sessions, shared notes and plan into one encrypted FILE (age format)."""
+    from aijri_engine.store import handover
+
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.roster.find(client)
+        handover.hand_over(store, row.id, target, chosen_for("the file"), recipient)
+    show(f"Written: {target}. Tell the passphrase by another way than the file.")
+    return exits.DONE
+
+
+@clients.command(name="import")
+@click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--client", help="Keep the sessions under this client; without it as your own.")
+def take_over(source: Path, client: str | None) -> int:
+    """Take over the sessions of a hand-over FILE."""
+    from aijri_engine.store import handover
+
+    with telling_store_errors(), closing(open_store()) as store:
+        rows = handover.take_over(store, source, chosen_for("the file", new=False), client)
+    show("\n".join(session_lines(row) for row in rows))
+    return exits.DONE
+
+
+@clients.command()
+@click.argument("role")
+@click.option("--search", metavar="WORDS", help="Only sessions whose goal or alias holds every word.")
+@content_option
+def group(role: str, search: str | None, content: tuple[Path, ...]) -> int:
+    """Summarise the clients of one ROLE: means of five people or more, never of fewer."""
+    from aijri_engine.store.groups import group_summary
+
+    library = open_library(content)
+    with telling_store_errors(), closing(open_store()) as store:
+        told = group_summary(store, library, the_role(library, role).id, search)
+    lines = [f"{told.people} people, {told.role}: mean index {told.index:.1f}"]
+    lines += [f"  {zone}: {count}" for zone, count in told.zones.items()]
+    lines += [f"  {task}: {share:.1f} % of the week" for task, share in told.shares.items()]
+    show("\n".join(lines))
+    return exits.DONE
+
+
+@clients.command()
+@click.argument("client")
+@click.option("--undo", is_flag=True, help="Bring a deleted client back.")
+def delete(client: str, undo: bool) -> int:
+    """Delete a CLIENT with all sessions; for a week it can be brought back."""
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.undelete_client(client) if undo else store.delete_client(client)
+    hint = f"is deleted. `aijri clients delete {row.id} --undo` brings everything back within a week."
+    show(f"{row.alias} {'is back.' if undo else hint}")
+    return exits.DONE
+
+
+def _line(row: "ClientRow") -> str:
+    agreed = f"consent until {row.expires}" if row.expires else "no consent"
+    return (
+        f"{row.id}  {row.alias}: {row.sessions} sessions, {row.open_acts} open acts, {agreed}, {row.sharing}"
+    )
+
+
+def _card_lines(card: "Card") -> list[str]:
+    lines = [_line(card.client)]
+    for one in card.consents:
+        state = f"withdrawn {one.withdrawn[:10]}" if one.withdrawn else f"until {one.expires}"
+        lines.append(f"Consent of {one.given[:10]} (text {one.version}), {state}. Goal: {one.goal}")
+    lines += [session_lines(row) for row in card.sessions]
+    lines += [_act(act) for act in card.acts]
+    for note in card.notes:
+        lines.append(f"Note {note.created[:10]} ({'PRIVATE' if note.private else 'shared'}): {note.body}")
+    for file in card.files:
+        lines.append(
+            f"File {file.created[:10]}, {file.kind}: {file.path}"
+            + (f", to {file.recipient}" * bool(file.recipient))
+        )
+    return lines
+
+
+def _act(act: "ActRow") -> str:
+    sign = f" Sign of success: {act.sign}." if act.sign else ""
+    return f"Act {act.id} ({act.state}): {act.act}. {act.owner}, by {act.due}.{sign}"
+
+
+def _document(row: "ClientRow") -> dict[str, object]:
+    return {
+        "id": row.id,
+        "alias": row.alias,
+        "sessions": row.sessions,
+        "open_acts": row.open_acts,
+        "consent_until": row.expires,
+        "sharing": row.sharing,
+        "updated": row.updated,
+    }

@@ -1,0 +1,70 @@
+"""`aijri compare`: two sittings, what moved between them, and whether it is worth believing."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.contents import content_option, open_library
+from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.streams import show
+
+if TYPE_CHECKING:
+    from aijri_engine.store.sittings import Comparison
+
+
+@click.command()
+@click.argument("before")
+@click.argument("after", required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@content_option
+def compare(before: str, after: str | None, as_json: bool, content: tuple[Path, ...]) -> int:
+    """Compare session BEFORE with session AFTER; without AFTER, with itself on today's figures."""
+    from aijri_engine.store.sittings import compare_sessions, content_change_of
+
+    library = open_library(content)
+    with telling_store_errors(), closing(open_store()) as store:
+        if after is None:
+            change = content_change_of(store, before, library)
+            show(change.sentence if change else "Nothing this session rests on has changed since.")
+            return exits.DONE
+        found = compare_sessions(store, before, after, library)
+    show(json_text(_document(found)) if as_json else "\n".join(_lines(found)))
+    return exits.DONE
+
+
+def _lines(found: "Comparison") -> list[str]:
+    from aijri_engine.personal.names import cause_name
+
+    lines = [found.sentence]
+    if found.rescored:
+        lines.append("The sittings used different content; both were computed anew with today's figures.")
+    lines += [
+        f"  {one.shown:+.1f}  {cause_name(one.cause, found.after.personal)}" for one in found.bridge.groups
+    ]
+    if found.answers:
+        lines.append("Answers that changed: " + ", ".join(one.name for one in found.answers) + ".")
+    return lines
+
+
+def _document(found: "Comparison") -> dict[str, object]:
+    rows = found.bridge.rows
+    return {
+        "schema": "aijri/compare/1",
+        "before": found.before.assessment.index,
+        "after": found.after.assessment.index,
+        "change": found.change,
+        "smallest_change": round(found.smallest_change, 6),
+        "believable": found.believable,
+        "rescored": found.rescored,
+        "bridge": [
+            {"cause": row.cause, "element": row.element, "points": round(row.points, 6), "shown": row.shown}
+            for row in rows
+        ],
+        "answers": [
+            {"question": one.question, "before": one.before, "after": one.after} for one in found.answers
+        ],
+    }

@@ -1,0 +1,75 @@
+"""`aijri erase`: gone for good, with a receipt that leads to nobody."""
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.streams import diagnose, show
+
+if TYPE_CHECKING:
+    from aijri_engine.store.erasure import Erased
+
+
+@click.group()
+def erase() -> None:
+    """Erase for good: from the store, from files made of it on this machine, and from its backups."""
+
+
+YES = click.option("--yes", is_flag=True, help="Do not ask.")
+
+
+@erase.command(name="session")
+@click.argument("session")
+@YES
+def erase_session(session: str, yes: bool) -> int:
+    """Erase one SESSION."""
+    with telling_store_errors(), closing(open_store()) as store:
+        _ask(f"Erase session {session} for good?", yes)
+        return _tell(store.erase_session(session))
+
+
+@erase.command(name="client")
+@click.argument("client")
+@YES
+def erase_client(client: str, yes: bool) -> int:
+    """Erase everything kept about a CLIENT."""
+    with telling_store_errors(), closing(open_store()) as store:
+        _ask(f"Erase everything kept about {client} for good?", yes)
+        return _tell(store.erase_client(client))
+
+
+@erase.command(name="everything")
+@YES
+def erase_everything(yes: bool) -> int:
+    """Erase every session and every client."""
+    with telling_store_errors(), closing(open_store()) as store:
+        _ask("Erase every session and every client for good?", yes)
+        return _tell(store.erase_everything())
+
+
+@erase.command(name="overdue")
+@YES
+def erase_overdue(yes: bool) -> int:
+    """Erase what was deleted more than a week ago."""
+    with telling_store_errors(), closing(open_store()) as store:
+        _ask("Erase what was deleted more than a week ago for good?", yes)
+        told = store.erase_overdue()
+        if told is None:
+            diagnose("Nothing was deleted more than a week ago.")
+            return exits.DONE
+        return _tell(told)
+
+
+def _ask(question: str, yes: bool) -> None:
+    if not yes and not click.confirm(question, err=True):
+        raise exits.FailedError("Nothing was erased.")
+
+
+def _tell(told: "Erased") -> int:
+    show(told.receipt.text())
+    if told.left:
+        diagnose("To be looked at by hand:", *(str(path) for path in told.left))
+    return exits.DONE if told.receipt.complete else exits.FAILURE

@@ -1,0 +1,44 @@
+"""`aijri export`: a session as an answers file."""
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.contents import content_option, open_library
+from aijri_tui.cli.outputs import refuse_overwriting
+from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.streams import diagnose, show
+
+
+@click.command()
+@click.argument("session")
+@click.option(
+    "--to", "target", metavar="FILE", type=click.Path(path_type=Path), help="File to write; else stdout."
+)
+@content_option
+def export(session: str, target: Path | None, content: tuple[Path, ...]) -> int:
+    """Write the answers of a SESSION as an answers file, which `aijri assess` reads."""
+    from aijri_engine.interview.answers_source import write_answers
+    from aijri_tui.files import write_whole
+
+    library = open_library(content)
+    if target is not None:
+        refuse_overwriting(target, force=False)
+    with telling_store_errors(), closing(open_store()) as store:
+        try:
+            found = store.session(session)
+            text = write_answers(found.resume(library))
+        except LookupError as error:
+            raise exits.UnusableError(f"aijri: {error}") from None
+        if target is None:
+            show(text)
+            return exits.DONE
+        try:
+            write_whole(target, text.encode())
+        except OSError as error:
+            raise exits.FailedError(f"aijri: {target}: {(error.strerror or 'failed').lower()}.") from None
+        store.record_file("export", target, found.id)
+    diagnose(f"Written: {target}")
+    return exits.DONE

@@ -1,0 +1,32 @@
+"""What a report prints of a client's card: consent, plan and shared notes. Private notes are left where they are."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aijri_engine.report.options import ReportOptions
+    from aijri_engine.store.rows import Card
+
+
+def with_card(options: "ReportOptions", card: "Card") -> "ReportOptions":
+    """The options of a report about this client."""
+    from aijri_engine.report.options import Agreement, PlannedAct, SharedNote
+
+    agreement = options.agreement
+    coach = options.coach
+    if card.consents:
+        agreed = card.consents[0]
+        text = agreed.text.rpartition(" Do you agree?")[0] or agreed.text
+        agreement = Agreement(text, agreed.given[:10], agreed.version, agreed.expires)
+        coach = coach or agreed.coach
+    return replace(
+        options,
+        agreement=agreement,
+        coach=coach,
+        notes=tuple(
+            SharedNote(note.body, coach, note.created[:10]) for note in card.notes if not note.private
+        ),
+        plan=tuple(
+            PlannedAct(act.act, act.owner, act.due, act.sign) for act in card.acts if act.state != "dropped"
+        ),
+    )

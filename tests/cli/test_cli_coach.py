@@ -1,0 +1,135 @@
+"""A coach's day from the command line, without touching a file by hand."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli_driver import ROOT, Ran, aijri, run_here
+
+MIX = "20/25/15/15/15/10"
+ALIAS = "Wilhelmina Q"
+PRIVATE = "worried about the merger"
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "data"
+    monkeypatch.setenv("AIJRI_DATA", str(folder))
+    return folder
+
+
+def with_new_passphrase(*arguments: str | Path, passphrase: str) -> Ran:
+    """Run with a new passphrase in a pipe."""
+    reading, writing = os.pipe()
+    os.write(writing, f"{passphrase}\n".encode())
+    os.close(writing)
+    done = subprocess.run(
+        [sys.executable, "-m", "aijri_tui.cli.main", *map(str, arguments)],
+        input=b"", capture_output=True, pass_fds=[reading], check=False, timeout=120,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "AIJRI_NEW_PASSPHRASE_FD": str(reading)},
+    )  # fmt: skip
+    os.close(reading)
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def done(*arguments: str | Path) -> str:
+    ran = run_here(*arguments)
+    assert ran.code == 0, ran
+    return ran.out
+
+
+def test_a_coachs_day(data: Path, tmp_path: Path) -> None:
+    done("clients", "add", ALIAS)
+    early = aijri("clients", "interview", "wilhelmina", "dl engineer", typed=f"{MIX}\n")
+    assert early.code == 1
+    assert "Read the purpose aloud" in early.err
+    asked = aijri(
+        "clients", "consent", ALIAS, "--goal", "whether to move", "--coach", "Ada", "--until", "2035-01-01",
+        typed="yes\n",
+    )  # fmt: skip
+    assert "for this goal: whether to move" in asked.out
+    assert "Recorded" in asked.out
+    interrupted = aijri("clients", "interview", "wilh", "dl engineer", typed=f"{MIX}\n")
+    assert interrupted.code == 3
+    session = json.loads(done("sessions", "--json"))["sessions"][0]
+    assert (session["client"], session["goal"]) == (ALIAS, "whether to move")
+    resumed = aijri("sessions", "resume", session["id"], typed="years 3\nquit\n")
+    assert "Question 2" in resumed.out
+    done("clients", "note", ALIAS, PRIVATE)
+    done("clients", "note", ALIAS, "we read the bridge together", "--shared")
+    done("clients", "plan", ALIAS, "ask for the design task", "--owner", ALIAS, "--due", "2030-02-01")
+    report = tmp_path / "report.md"
+    done("report", session["id"], "--to", report)
+    text = report.read_text()
+    assert "whether to move" in text
+    assert "ask for the design task" in text
+    assert "we read the bridge together" in text
+    assert PRIVATE not in text
+    away = tmp_path / "w.age"
+    handed = with_new_passphrase("clients", "hand-over", ALIAS, away, "--to", ALIAS, passphrase="take me")
+    assert handed.code == 0, handed
+    card = done("clients", "show", ALIAS)
+    assert f"PRIVATE): {PRIVATE}" in card
+    assert "1 file handed over" in card
+    done("backup")
+    refused = aijri("erase", "client", ALIAS, typed="n\n")
+    assert refused.code == 1
+    receipt = done("erase", "client", ALIAS, "--yes")
+    assert "Clients 1, sessions 1, notes 2, acts 1." in receipt
+    assert "Backups: 1 cleaned, 0 left." in receipt
+    assert ALIAS not in receipt
+    assert not report.exists()
+    assert not away.exists()
+    left = [path for path in data.rglob("*") if path.is_file()]
+    for words in (ALIAS, PRIVATE, "whether to move", "design task"):
+        assert all(words.encode() not in path.read_bytes() for path in left)
+    assert json.loads(done("clients", "--json"))["clients"] == []
+
+
+def test_two_sittings_are_compared_and_exported(data: Path, tmp_path: Path) -> None:
+    from aijri_engine import Interview, Library
+    from aijri_engine.store import Store
+
+    library = Library.open()
+    with Store.open(data) as store:
+        ids = []
+        for level in ("junior", "principal"):
+            sitting = Interview.from_answers(library, "deep-learning-engineer", {"level": level})
+            assert isinstance(sitting, Interview)
+            ids.append(store.start(sitting).id)
+    said = done("compare", *ids)
+    assert "The index went from 43.7 to 70.3" in said
+    assert "Answers that changed: who decides." in said
+    document = json.loads(done("compare", *ids, "--json"))
+    assert document["schema"] == "aijri/compare/1"
+    assert document["change"] == pytest.approx(sum(row["shown"] for row in document["bridge"]))
+    assert "Nothing this session rests on has changed" in done("compare", ids[0])
+    path = tmp_path / "mine.yaml"
+    done("export", ids[0], "--to", path)
+    assert json.loads(done("assess", "deep-learning-engineer", "--answers", path, "--json"))["index"] == 43.7
+    assert "level: junior" in done("export", ids[0])
+    done("erase", "session", ids[0], "--yes")
+    assert not path.exists()
+
+
+def test_a_backup_is_put_back_and_a_passphrase_set(data: Path, tmp_path: Path) -> None:
+    aijri("chat", "dl engineer", "--plain", typed=f"{MIX}\n")
+    copy = tmp_path / "copy.db"
+    done("backup", "--to", copy)
+    session = json.loads(done("sessions", "--json"))["sessions"][0]["id"]
+    done("sessions", "delete", session)
+    assert "before-restore" in done("backup", "restore", copy, "--yes")
+    assert session in done("sessions")
+    assert with_new_passphrase("backup", "passphrase", passphrase="new words").code == 0
+    refused = run_here("sessions")
+    assert refused.code == 2
+    assert b"SQLite" not in (data / "aijri.db").read_bytes()[:16]
+
+
+def test_small_groups_are_never_summarised(data: Path) -> None:
+    ran = run_here("clients", "group", "dl engineer")
+    assert ran.code == 1
+    assert "at least 5 people" in ran.err
