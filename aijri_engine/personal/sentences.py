@@ -60,7 +60,8 @@ def week(say: Sayer) -> Iterator[Sentence]:
     exposed = say.result.assessment.share_scored_3_plus
     if exposed is not None:
         shown = round(exposed)
-        name = "week" if say.result.interview.path.split.given else "role_week"
+        own = say.result.interview.path.split.given and not say.base
+        name = "week" if own else "role_week"
         yield say.say("week", name, resists=100 - shown, open=shown)
 
 
