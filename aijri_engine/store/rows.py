@@ -2,12 +2,11 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRow:
-    """One session as a list shows it. Times are ISO 8601 in UTC."""
+class SessionRow(NamedTuple):
+    """One session as a list shows it, a tuple because lists hold thousands. Times are ISO 8601 in UTC."""
 
     id: str
     role: str

@@ -9,9 +9,11 @@ from aijri_engine.interview.events import Event
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.names import question_name
+from aijri_engine.personal.personalise import base_personalisation
 from aijri_engine.personal.result import Result, result
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.rows import SessionRow
+from aijri_engine.store.sessions import Session
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
@@ -153,10 +155,73 @@ def choose(interview: Interview, choice: Choice) -> Interview:
 
 def chosen(interview: Interview) -> Choice | None:
     """What was chosen last; None when never asked."""
-    for event in reversed(interview.events):
-        if event.kind == "content_changed":
-            return "as_seen" if event.data.get("choice") == "as_seen" else "today"
-    return None
+    event = _last_choice(interview)
+    return None if event is None else ("as_seen" if event.data.get("choice") == "as_seen" else "today")
+
+
+def _last_choice(interview: Interview) -> Event | None:
+    return next((event for event in reversed(interview.events) if event.kind == "content_changed"), None)
+
+
+def resume_session(
+    store: "Store", session_id: str, library: Library, choice: Choice | None = None
+) -> tuple[Session, Interview, ContentChange | None]:
+    """Go on with a session: its interview, and what changed in its content where that was not settled before.
+
+    Without a choice an earlier one holds for the content it was made about; else the session goes on with today's.
+    The choice is recorded.
+    """
+    session = store.session(session_id)
+    interview = session.resume(library)
+    then = session.resume(store.library_then(session.id, library))
+    change = content_change(then, interview)
+    if change is None:
+        return session, interview, None
+    last, earlier = _last_choice(interview), chosen(interview)
+    now = library.versions(interview.role_id)
+    settled = earlier == "as_seen" or (last is not None and last.data.get("versions") == now)
+    wanted: Choice = choice or (earlier if settled and earlier else "today")
+    going_on = then if wanted == "as_seen" else interview
+    if settled and wanted == earlier:
+        return session, going_on, None
+    going_on = choose(going_on, wanted)
+    session.save(going_on)
+    return session, going_on, change
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChange:
+    """A role whose published figures changed since somebody's last sitting."""
+
+    role: str
+    title: str
+    since: str
+    """When that sitting was touched last."""
+    before: float
+    after: float
+    """The role's own index then and today."""
+
+    @property
+    def sentence(self) -> str:
+        """What changed, in one sentence."""
+        moved = one_decimal(self.after - self.before)
+        figures = f"{self.before:.1f} then, {self.after:.1f} today ({moved:+.1f})"
+        return f"{self.title} changed since {self.since[:10]}: {figures}."
+
+
+def changed_roles(store: "Store", library: Library) -> list[RoleChange]:
+    """Roles that changed since the last sitting about them, the last touched first."""
+    found: dict[str, RoleChange | None] = {}
+    for row in store.sessions():
+        if row.role in found or row.role not in library.roles:
+            continue
+        found[row.role] = None
+        if row.versions.get("roles_digest") == library.versions(row.role).get("roles_digest"):
+            continue
+        old, new = store.library_then(row.id, library).role(row.role), library.role(row.role)
+        before, after = (base_personalisation(role).assess().index for role in (old, new))
+        found[row.role] = RoleChange(row.role, new.title, row.updated, before, after)
+    return [change for change in found.values() if change is not None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aijri_engine.content.library import Library
     from aijri_engine.interview.interview import Interview
     from aijri_engine.store import SafeKeeping, SessionRow, Store
+    from aijri_engine.store.sittings import Choice
 
 NONE_KEPT = "No sessions are kept here yet. `aijri chat` begins one."
 NONE_FOUND = "No session matches that."
@@ -48,8 +49,12 @@ def sessions(context: click.Context, search: str | None, deleted: bool, as_json:
 @sessions.command()
 @click.argument("session", metavar="ID|FILE")
 @click.option("--quick", is_flag=True, help="Only the five questions that say most.")
+@click.option(
+    "--as-seen/--today", "as_seen", default=None,
+    help="Where the content changed since: go on with what it was then, or with today's figures.",
+)  # fmt: skip
 @content_option
-def resume(session: str, quick: bool, content: tuple[Path, ...]) -> int:
+def resume(session: str, quick: bool, as_seen: bool | None, content: tuple[Path, ...]) -> int:
     """Go on with a session at the question where it stopped.
 
     ID may be cut short while it stays unambiguous. FILE is the file an interview went on in when the store could not
@@ -60,7 +65,7 @@ def resume(session: str, quick: bool, content: tuple[Path, ...]) -> int:
 
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
-        keeping, interview = _continued(store, library, session)
+        keeping, interview = _continued(store, library, session, as_seen)
         shown = hold(library, interview, quick, keeper=SessionKeeper(keeping))
     return exits.DONE if shown else exits.UNFINISHED
 
@@ -79,8 +84,11 @@ def delete(session: str, undo: bool) -> int:
     return exits.DONE
 
 
-def _continued(store: "Store", library: "Library", words: str) -> tuple["SafeKeeping", "Interview"]:
+def _continued(
+    store: "Store", library: "Library", words: str, as_seen: bool | None
+) -> tuple["SafeKeeping", "Interview"]:
     from aijri_engine.store import FileLog, SafeKeeping
+    from aijri_engine.store.sittings import resume_session
 
     try:
         if words.endswith(LOG_ENDING):
@@ -88,8 +96,18 @@ def _continued(store: "Store", library: "Library", words: str) -> tuple["SafeKee
             session = store.start(interview)
             store.record_file("draft", Path(words), session.id)
             return SafeKeeping(store, session), interview
-        session = store.session(words)
-        return SafeKeeping(store, session), session.resume(library)
+        choice: Choice | None = None if as_seen is None else ("as_seen" if as_seen else "today")
+        session, interview, change = resume_session(store, words, library, choice)
+        if change is not None:
+            other = (
+                ""
+                if as_seen
+                else f" `--as-seen` goes on with the content of that time; `aijri compare {session.id}`."
+            )
+            diagnose(f"{change.sentence}{other}")
+            if change.asked_again and not as_seen:
+                diagnose(f"Asked again, because the question changed: {', '.join(change.asked_again)}.")
+        return SafeKeeping(store, session), interview
     except LookupError as error:
         raise exits.UnusableError(f"aijri: {error}") from None
 

@@ -31,10 +31,15 @@ def telling_store_errors() -> Iterator[None]:
 
 
 def open_store() -> "Store":
-    """The store of this user. Raises CommandError with what is wrong."""
+    """The store of this user, without what was deleted more than a week ago. Raises CommandError."""
     from aijri_engine.store import Store
 
-    return with_passphrase(lambda passphrase: Store.open(passphrase=passphrase))
+    store = with_passphrase(lambda passphrase: Store.open(passphrase=passphrase))
+    with telling_store_errors():
+        overdue = store.erase_overdue()
+    if overdue is not None:
+        diagnose("What was deleted more than a week ago is now erased.", overdue.receipt.text())
+    return store
 
 
 def open_keeping() -> tuple["SafeKeeping", str | None]:

@@ -9,7 +9,16 @@ from store_people import SPLIT, answered
 from aijri_engine import Interview, Library, Problem
 from aijri_engine.content.library import content_folder
 from aijri_engine.store import Store, StoreError
-from aijri_engine.store.sittings import choose, chosen, compare, compare_sessions, content_change_of, history
+from aijri_engine.store.sittings import (
+    changed_roles,
+    choose,
+    chosen,
+    compare,
+    compare_sessions,
+    content_change_of,
+    history,
+    resume_session,
+)
 
 ROLE = "deep-learning-engineer"
 
@@ -100,3 +109,35 @@ def test_the_choice_is_recorded_and_undo_stops_there(store: Store, library: Libr
     assert not isinstance(later, Problem)
     assert later.undo().values()["level"] == "junior"
     assert json.dumps(again.events[-1].data["versions"]) == json.dumps(library.versions(ROLE))
+
+
+def test_a_choice_holds_until_the_content_changes_again(
+    store: Store, library: Library, older: Library
+) -> None:
+    started = store.start(sat(older, "junior"))
+    _, same, change = resume_session(store, started.id, older)
+    assert (change, same.events) == (None, started.events)
+    _, going_on, change = resume_session(store, started.id, library)
+    assert change is not None
+    assert chosen(going_on) == "today"
+    assert going_on.library is library
+    _, again, change = resume_session(store, started.id, library)
+    assert change is None
+    assert again.events == going_on.events
+    session, seen, change = resume_session(store, started.id, library, "as_seen")
+    assert change is not None
+    assert seen.library.versions(ROLE) == older.versions(ROLE)
+    session.save(answered(seen, "level", "mid"))
+    _, still, change = resume_session(store, started.id, library)
+    assert change is None
+    assert still.library.versions(ROLE) == older.versions(ROLE)
+    assert still.values()["level"] == "mid"
+
+
+def test_home_can_say_which_roles_changed(store: Store, library: Library, older: Library) -> None:
+    assert changed_roles(store, library) == []
+    store.start(sat(older, "junior"))
+    (change,) = changed_roles(store, library)
+    assert (change.role, change.before, change.after) == (ROLE, 64.6, 64.6)
+    assert "Deep Learning Engineer changed since" in change.sentence
+    assert changed_roles(store, older) == []
