@@ -39,8 +39,8 @@ def managed_backups(folder: Path) -> list[Path]:
     return sorted((folder / BACKUPS).glob("*.db"))
 
 
-def restore(backup: Path, folder: str | Path | None, passphrase: str | None, clock: Clock) -> Path:
-    """Put a backup in the store's place; what was there is kept beside the backups, and its path returned.
+def restore(backup: Path, folder: str | Path | None, passphrase: str | None, clock: Clock) -> Path | None:
+    """Put a backup in the place of the store; returns the path under which what was there is kept, None for nothing.
 
     What was erased since stays erased. Raises `StoreError`; the store is then as it was.
     """
@@ -114,10 +114,10 @@ def _bring_up_without(part: Path, key: str | None, gone: set[str]) -> None:
         connection.execute("VACUUM").close()
 
 
-def _set_aside(path: Path, key: str | None, clock: Clock) -> Path:
+def _set_aside(path: Path, key: str | None, clock: Clock) -> Path | None:
     """Keep the present store as a backup, or as it is where it cannot be read; nobody may be using it."""
     if not path.exists() or path.stat().st_size == 0:
-        return path
+        return None
     kept = backup_path(path.parent, clock)
     kept = kept.with_name(kept.name.replace("aijri-", "before-restore-"))
     try:

@@ -149,6 +149,8 @@ def alone(path: Path, passphrase: str | None, encrypting: bool = False) -> Itera
     try:
         connection = module.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
         unlock(connection, passphrase)
+        connection.execute("PRAGMA temp_store = MEMORY").close()
+        connection.execute("PRAGMA secure_delete = ON").close()
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").close()
         connection.execute("PRAGMA journal_mode = DELETE").close()
         connection.execute("BEGIN EXCLUSIVE").close()

@@ -37,7 +37,7 @@ def restore(source: Path, yes: bool) -> int:
     if not yes and not click.confirm(f"Put {source} in the place of the store?", err=True):
         raise exits.FailedError("Nothing was changed.")
     kept = with_passphrase(lambda passphrase: put_back(source, None, passphrase, system_clock))
-    show(f"Restored. What was there before: {kept}")
+    show(f"Restored. What was there before: {kept}" if kept else "Restored.")
     return exits.DONE
 
 

@@ -83,5 +83,17 @@ def test_the_shipped_content_checks_clean_where_it_is_installed(fresh: Path) -> 
 def test_the_sdist_holds_what_is_needed_to_build_and_test(dist: Path) -> None:
     with tarfile.open(next(dist.glob("*.tar.gz"))) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "questionnaires/interview.yaml"} <= names
+    assert {
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "CHANGELOG.md",
+        "questionnaires/interview.yaml",
+    } <= names
     assert any(name.startswith("tests/index/") for name in names)
+
+
+def test_the_store_and_its_migrations_are_in_the_wheel(fresh: Path) -> None:
+    listed = run(fresh / "env" / "bin" / "aijri", "sessions", "--json", cwd=fresh)
+    assert listed.returncode == 0, listed.stderr
+    assert json.loads(listed.stdout)["schema"] == "aijri/sessions/1"

@@ -27,6 +27,7 @@ def test_a_backup_brings_back_what_it_holds_and_keeps_what_was_there(
     with Store.open(data, passphrase) as store:
         assert [row.id for row in store.sessions()] == [session.id]
         assert store.resume(session.id, library).events == end.events
+    assert kept is not None
     restore(kept, data, passphrase, system_clock)
     with Store.open(data, passphrase) as store:
         assert {row.id for row in store.sessions()} == {session.id, later.id}
@@ -42,6 +43,7 @@ def test_a_damaged_store_is_replaced_and_kept_beside(tmp_path: Path, interview: 
     with pytest.raises(StoreError, match="backup restore"), Store.open(tmp_path) as store:
         store.sessions()
     kept = restore(backup, tmp_path, None, system_clock)
+    assert kept is not None
     assert kept.stat().st_size == 5000
     with Store.open(tmp_path) as store:
         assert store.session(session.id).id == session.id
@@ -99,3 +101,12 @@ def test_what_was_erased_does_not_come_back_with_an_old_backup(
     restore(copy, tmp_path / "data", passphrase, system_clock)
     with Store.open(tmp_path / "data", passphrase) as store:
         assert [row.id for row in store.sessions()] == [stays.id]
+
+
+def test_a_backup_can_be_put_where_there_was_no_store(tmp_path: Path, interview: Interview) -> None:
+    with Store.open(tmp_path / "old") as store:
+        session = store.start(interview)
+        backup = store.backup(tmp_path / "one.db")
+    assert restore(backup, tmp_path / "new", None, system_clock) is None
+    with Store.open(tmp_path / "new") as store:
+        assert [row.id for row in store.sessions()] == [session.id]

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from store_people import answered, whole
@@ -73,6 +74,6 @@ def test_two_processes_on_one_session_never_mix_their_answers(
     with Store.open(tmp_path, passphrase) as store:
         events = store.resume(session_id, library).events
     levels = [event.value for event in events[1:]]
-    changes = sum(one != two for one, two in zip(levels, levels[1:], strict=False))
+    changes = sum(one != two for one, two in pairwise(levels))
     assert levels
     assert changes <= 1, "after a conflict a window stops; it may only have begun after the other ended"
