@@ -37,7 +37,8 @@ LONGEST_TOLD: Final = 12
 
 _EDITING: Final = ("edit", "change", "correct", "fix", "redo", "modify", "amend", "update")
 _EDIT_SURROUND: Final = word_set(
-    "my the answer answers to about on for of question again please one that this i gave was is"
+    "my the an a some something answer answers to about on for of question again please one that this i gave was is "
+    "said what earlier before"
 )
 _EDIT_TARGETS: Final = word_set("answer answers last previous first second third before earlier one question")
 _NAMED: Final = frozenset(name.replace("_", " ") for name in NAMES)
@@ -82,12 +83,17 @@ def find_command(typed: str, targets: Iterable[str] = ()) -> Command | None:
     words = only_words(tokens)
     if tokens and not words and set(tokens) <= {"?"}:
         return Command("help")
-    if not words or len(words) > len(tokens) or _scolding(tokens):
+    if not words or len(words) > len(tokens):
         return None
+    if _scolding(tokens):
+        return None if _scolding(token for token in tokens if token not in _FIGURES) else _what_if(words)
     return _what_if(words) or _edit(words, targets) or _why_this(words) or _plain(words) or _told(words)
 
 
-def _scolding(tokens: Sequence[str]) -> bool:
+_FIGURES: Final = frozenset("%+=")
+
+
+def _scolding(tokens: Iterable[str]) -> bool:
     """Signs that no command carries: brackets, quotes, code."""
     return any(token in '{}[]<>;$\\|&@#^*=%+"' for token in tokens)
 

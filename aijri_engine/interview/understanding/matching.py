@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import Final
 
@@ -28,6 +28,9 @@ MOST_LOOKED_UP: Final = 2000
 LONGEST_COMPARED: Final = 300
 """Characters of a query that are compared [ours]."""
 
+MOST_RANKED: Final = 64
+"""Rankings that are remembered for each index; one line asks for the same few over and over [ours]."""
+
 
 class NgramIndex:
     """TF-IDF over character n-grams of a few short texts per key; a key scores as its best text does."""
@@ -41,11 +44,20 @@ class NgramIndex:
         for number, (_, grams) in enumerate(counted):
             for gram, weight in self._weights(grams).items():
                 self._postings.setdefault(gram, []).append((number, weight))
+        self._ranked: dict[str, list[tuple[str, float]]] = {}
 
     def rank(self, query: str) -> list[tuple[str, float]]:
         """Keys with their likeness to the query, 0 to 1, the likest first; ties keep the order given."""
+        query = query[:LONGEST_COMPARED]
+        if query not in self._ranked:
+            if len(self._ranked) >= MOST_RANKED:
+                self._ranked.clear()
+            self._ranked[query] = self._rank(query)
+        return self._ranked[query]
+
+    def _rank(self, query: str) -> list[tuple[str, float]]:
         scores = [0.0] * len(self._keys)
-        for gram, weight in self._weights(Counter(_grams(query[:LONGEST_COMPARED]))).items():
+        for gram, weight in self._weights(_counted(query)).items():
             for number, other in self._postings.get(gram, ()):
                 scores[number] += weight * other
         best: dict[str, float] = {}
@@ -58,6 +70,11 @@ class NgramIndex:
         raw = {gram: (1 + math.log(count)) * self._rarity.get(gram, unknown) for gram, count in grams.items()}
         length = math.sqrt(sum(weight * weight for weight in raw.values()))
         return {gram: weight / length for gram, weight in raw.items()} if length else {}
+
+
+@lru_cache(maxsize=MOST_RANKED)
+def _counted(query: str) -> Mapping[str, int]:
+    return Counter(_grams(query))
 
 
 def _grams(text: str) -> list[str]:
@@ -99,6 +116,14 @@ class Names:
     def longest_name(self) -> int:
         """Words of the longest name."""
         return max(map(len, self.exact), default=0)
+
+    @cached_property
+    def _lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """First stem of a name -> lengths of the names that begin so, the longest first."""
+        found: dict[str, set[int]] = {}
+        for name in self.exact:
+            found.setdefault(name[0], set()).add(len(name))
+        return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
     @cached_property
     def vocabulary(self) -> Mapping[str, frozenset[str]]:
@@ -190,18 +215,18 @@ class Names:
         stems = tuple(map(stem, words))
         if stems in self.exact:
             return self.exact[stems]
-        mended = tuple(self.known(word) or stem(word) for word in words)
+        mended = tuple(map(self._meant, words))
         return self.exact.get(mended, ())
 
     def spans(self, words: Sequence[str]) -> list[tuple[int, int, tuple[str, ...]]]:
         """Exact names inside these words, the longest at each place first, without overlaps: (start, end, keys)."""
-        mended = [self.known(word) or stem(word) for word in words]
+        mended = [self._meant(word) for word in words]
         found: list[tuple[int, int, tuple[str, ...]]] = []
         start = 0
         while start < len(mended):
-            for length in range(min(self.longest_name, len(mended) - start), 0, -1):
-                keys = self.exact.get(tuple(mended[start : start + length]))
-                if keys:
+            for length in self._lengths.get(mended[start], ()):
+                keys = self.exact.get(tuple(mended[start : start + length]), ())
+                if keys and start + length <= len(mended):
                     found.append((start, start + length, keys))
                     start += length - 1
                     break
@@ -234,7 +259,10 @@ class Names:
         return index.rank(self._mended(words))
 
     def _mended(self, words: Sequence[str]) -> str:
-        return " ".join(self.known(word) or stem(word) for word in words)
+        return " ".join(map(self._meant, words))
+
+    def _meant(self, word: str) -> str:
+        return self.known(word) or stem(word)
 
 
 def is_negated(words: Iterable[str]) -> bool:

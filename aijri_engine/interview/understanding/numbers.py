@@ -19,7 +19,21 @@ HOURS_A_DAY: Final = 8
 
 _UNITS: Final[dict[str, tuple[Unit, float]]] = {
     **dict.fromkeys(
-        ("%", "percent", "pct", "pc", "perc", "percents", "percentage", "prozent"), ("percent", 1.0)
+        (
+            "%",
+            "percent",
+            "pct",
+            "pc",
+            "perc",
+            "percents",
+            "percentage",
+            "prozent",
+            "procent",
+            "precent",
+            "persent",
+            "perecent",
+        ),
+        ("percent", 1.0),
     ),
     **dict.fromkeys(("points", "point", "pts", "pt"), ("bare", 1.0)),
     **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "hs"), ("hours", 1.0)),

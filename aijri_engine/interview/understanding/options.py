@@ -15,6 +15,7 @@ from aijri_engine.interview.understanding.words import (
     NEGATORS,
     hedged,
     holds,
+    is_number,
     odd,
     only_words,
     stem,
@@ -41,6 +42,9 @@ NEAREST_FLOOR: Final = 0.12
 
 MOST_LIKELY: Final = 3
 """Near readings of one line, and never all options there are [ours]."""
+
+SAME_START: Final = 2
+"""Words that begin the labels of two options when these are degrees of one thing [ours]."""
 
 SHORT_LABEL: Final = 6
 """Words up to which one word of a label stands for it [ours]."""
@@ -190,7 +194,16 @@ class Options:
             return (
                 whole if whole.clear else unclear("Part of that was not clear.", best, chosen, *whole.nearest)
             )
+        if self._exclusive(chosen):
+            return unclear("These cannot both be so.", *((one,) for one in chosen))
         return Pick(chosen, confident=all(pick.confident for pick in picks))
+
+    def _exclusive(self, chosen: Sequence[str]) -> bool:
+        """Two of them are degrees of one thing: their labels begin with the same words."""
+        starts = [
+            tuple(map(stem, words_of(one.label)[:SAME_START])) for one in self.choices if one.id in chosen
+        ]
+        return len(set(starts)) < len(starts)
 
     def _best(self, picks: Sequence[Pick]) -> tuple[str, ...]:
         """What every part most likely names, together."""
@@ -226,7 +239,8 @@ class Options:
         keys = tuple(dict.fromkeys(key for _, _, keys in spans for key in keys))
         leftover = [word for word in outside if word not in FILLER and word not in self.beside]
         likely = self._likely(words)
-        unsure = hedged(tokens, [words[place] for place in inside]) or "or" in outside
+        doubted = hedged(tokens, [words[place] for place in inside])
+        unsure = doubted or ("or" in outside and not (len(keys) == 1 and len(spans) > 1))
         if is_negated(outside) and keys:
             return unclear("That leaves open which one you mean.", *likely)
         twice = len({tuple(words[start:end]) for start, end, _ in spans}) < len(spans)
@@ -241,7 +255,7 @@ class Options:
         ):
             return Pick(keys)
         part = self._part(words)
-        if part.clear and not unsure:
+        if part.clear and not (hedged(tokens, _trimmed(words)) if "or" in words else unsure):
             return part
         if len(keys) > 1 and not leftover:
             return unclear("That names more than one option.", *((key,) for key in keys))
@@ -255,7 +269,8 @@ class Options:
         """By likeness, above the floor, ahead by the margin, and with little left unexplained."""
         content = [word for word in words if word not in FILLER and word not in self.beside]
         ranked = self.names.rank_same_sense(words)
-        if not ranked or not content:
+        counted = self.places.bands and any(is_number(word) for word in content)
+        if not ranked or not content or counted:
             return unclear("", *likely)
         key, score = ranked[0]
         others = [other for one, other in self.names.rank(words) if one != key]

@@ -1,5 +1,6 @@
 """Options by letter, number, ordinal, or the span of numbers they stand for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,16 @@ _POINTERS: Final = word_set("option answer letter choice number line row")
 _JOINING: Final = frozenset(
     ("and", "&", "+", ",", "/", ";", "plus", "both", "as", "well", "also", "equally", "together")
 )
+_REMARK: Final = word_set(
+    "took take takes taking about roughly same equal long equally share time hours amount were was are apply applies "
+    "applied true fit fits both each half yes id im ill say would choose pick go with for letters numbers number "
+    "answers answer please thanks thank you it its think they these those so"
+)
+"""Words around a list of letters ("a and b took about the same") that change nothing about it."""
+_LIST_FRAME: Final = frozenset(
+    ("the", "one", "ones", "options", "option", "of", "st", "nd", "rd", "th", ".", "!", ":", "(", ")")
+)
+_NUMERALS: Final = re.compile("[1-9](?:,[1-9])+")
 _LAST: Final = ("last", "final", "bottom")
 _MIDDLE: Final = ("middle", "center", "centre")
 _BAND_WORDS: Final = word_set(
@@ -120,14 +131,15 @@ class Places:
         """`a and c`, `1, 3`, `the first and the last`, `a/b`; None when it is no such list."""
         if any(token in ("or", "not", "-", "to", "?") for token in tokens):
             return self._alternatives(tokens)
+        joined = any(token in _JOINING or _NUMERALS.fullmatch(token) for token in tokens)
         words = [
             word
-            for word in tokens
-            if word not in _JOINING and word not in ("the", "one", "ones", "options", ".", "!")
+            for token in tokens
+            for word in (token.split(",") if _NUMERALS.fullmatch(token) else [token])
+            if word not in _JOINING and word not in _REMARK and word not in _LIST_FRAME
         ]
-        words = [word for word in words if word not in ("st", "nd", "rd", "th", "option", "of", "(", ")")]
         spelt = all(len(word) == 1 for word in words)
-        if len(words) < 2 or not (spelt or any(token in _JOINING for token in tokens)):
+        if len(words) < 2 or not (spelt or joined) or hedged(tokens):
             return None
         places = [self._place(word) for word in words]
         if any(place is None or place >= len(self.choices) for place in places):

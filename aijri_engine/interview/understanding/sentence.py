@@ -8,6 +8,7 @@ from aijri_engine.interview.understanding.number_words import GROUPS, ONES, ORDI
 from aijri_engine.interview.understanding.numbers import Amount, read_amount
 from aijri_engine.interview.understanding.orders import other_orders, ratio
 from aijri_engine.interview.understanding.pairing import Piece, pair
+from aijri_engine.interview.understanding.remarks import without_remarks
 from aijri_engine.interview.understanding.said import Said, Sentence
 from aijri_engine.interview.understanding.slips import SHORTEST_MEANT, Mender
 from aijri_engine.interview.understanding.tasks import LINKING, Table, bare
@@ -48,6 +49,10 @@ _RELATIVE: Final = tuple(
                    "same", "same again", "likewise", "ditto", "of those", "times more", "same for",
                    "the same as")
 )  # fmt: skip
+_IN_TOTAL: Final = (
+    ("in", "total"), ("in", "all"), ("all", "in", "all"), ("all", "told"), ("altogether",),
+    ("week",), ("weeks",), ("total",), ("overall",),
+)  # fmt: skip
 _STRONG: Final = frozenset((",", ";", ".", "|", "!"))
 _AND: Final = frozenset(("and", "&", "plus", "+", "then", "/"))
 _DROPPED: Final = frozenset((":", "=", "-", ">", "(", ")", "~", "*", "•", "·", '"', "[", "]"))
@@ -71,6 +76,7 @@ def read_sentence(tokens: Sequence[str], table: Table) -> Sentence:
 
     `table` tells names that stand in a row apart, and names from other words, where amounts and names do not pair up.
     """
+    tokens = without_remarks(tokens)
     mended = SPLIT_SLIPS.mend(tokens)
     slipped = mended != list(tokens)
     tokens = with_counted_days(mended)
@@ -201,6 +207,9 @@ class _Reader:
         elif token[0].isalnum():
             self._words.append(token)
 
+    def _holds(self, place: int, words: tuple[str, ...]) -> bool:
+        return tuple(self.tokens[place : place + len(words)]) == words
+
     def _mark_even(self) -> None:
         self.even = True
         self.pieces[-1].even = True
@@ -220,13 +229,10 @@ class _Reader:
             self._close_words()
             self.pieces[-1].items.append(related)
             return related.end
-        after = self.tokens[amount.end : amount.end + 1]
-        whole_week = amount.unit == "hours" and (
-            after in (["week"], ["total"], ["overall"]) or before[-1:] == ["of"]
-        )
-        if whole_week:
+        closing = next((words for words in _IN_TOTAL if self._holds(amount.end, words)), ())
+        if amount.unit == "hours" and (closing or before[-1:] in (["of"], ["total"])):
             self.total = amount
-            return amount.end + (1 if after in (["week"], ["total"], ["overall"]) else 0)
+            return amount.end + len(closing)
         self._close_words()
         if amount.upper is not None and amount.value + amount.upper == 100 and amount.unit != "hours":
             self.pieces[-1].items += [

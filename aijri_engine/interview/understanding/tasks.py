@@ -75,6 +75,13 @@ OTHER_WORK: Final = tuple(
 )  # fmt: skip
 """Work people do beside these tasks; a name holding one of these becomes a row of its own without asking [ours]."""
 
+_ACTS: Final = word_set(
+    "writing doing building running fixing reading making working attending giving handling keeping watching "
+    "babysitting maintaining setting creating developing improving running managing write do build run fix "
+    "read make work attend handle keep watch writting"
+)
+"""Verbs that say no more than that the task named beside them was done."""
+
 _ANYTHING_ELSE: Final = (
     "other", "others", "other things", "other stuff", "other work", "something else", "everything else", "misc",
     "anything else",
@@ -139,6 +146,9 @@ class Table:
         ranked = self.described.rank(line)
         nearest = tuple(dict.fromkeys((*named, *(key for key, score in ranked[:2] if score >= FLOOR / 2))))
         content = [word for word in line if word not in FILLER]
+        told = [word for word in content if word not in _ACTS]
+        if len(named) == 1 and told and self.names.explained(told, named[0]) == 1.0:
+            return Match(named[0], nearest=nearest)
         if len(named) == 1 and self.names.explained(content, named[0]) >= LEAST_EXPLAINED:
             return Match(named[0], nearest=nearest)
         if not ranked or len(named) > 1:

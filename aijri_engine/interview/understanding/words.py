@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from aijri_engine.text import clean
@@ -11,6 +12,9 @@ LONGEST_READ: Final = 1000
 
 MOST_TOKENS: Final = 100
 """Words and signs that are read as an answer; longer text is asked back [ours]."""
+
+MOST_STEMS: Final = 8192
+"""Words whose stem is remembered [ours]."""
 
 SHORTEST_TYPO: Final = 5
 """Letters a word needs before one wrong letter is forgiven [ours]."""
@@ -122,6 +126,7 @@ def is_number(token: str) -> bool:
     return token[0] in "0123456789" or (token[0] == "." and token != ".")
 
 
+@lru_cache(maxsize=MOST_STEMS)
 def stem(word: str) -> str:
     """A word without its common English endings; only used to compare with other stems."""
     if len(word) > 4 and word.endswith("ies"):
