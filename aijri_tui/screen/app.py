@@ -27,9 +27,11 @@ class AijriApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
     CSS = """
     Screen { background: $background; color: $foreground; }
-    * { scrollbar-color: $aijri-rule; scrollbar-color-hover: $aijri-muted; scrollbar-color-active: $aijri-muted;
+    Body, #side {
+        scrollbar-color: $aijri-rule; scrollbar-color-hover: $aijri-muted; scrollbar-color-active: $aijri-muted;
         scrollbar-background: $background; scrollbar-background-hover: $background;
-        scrollbar-background-active: $background; scrollbar-corner-color: $background; }
+        scrollbar-background-active: $background; scrollbar-corner-color: $background;
+    }
     CommandPalette SearchIcon { display: none; }
     #too-small { display: none; width: 100%; padding: 1 2; }
     .small #too-small { display: block; }

@@ -49,7 +49,6 @@ class Frame(Screen[None]):
         yield HeaderLine()
         yield from self.body()
         yield FooterLine()
-        yield Sheet(_too_small, id="too-small")
 
     def body(self) -> ComposeResult:
         """What stands between header and footer."""
@@ -58,7 +57,10 @@ class Frame(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so when there is too little room."""
-        self.set_class(event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS, "small")
+        small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
+        if small and not self.query("#too-small"):
+            self.mount(Sheet(_too_small, id="too-small"))
+        self.set_class(small, "small")
 
     @property
     def page(self) -> Sheet:

@@ -166,8 +166,9 @@ def start(asked: Asked, value: Any) -> Choosing:
         return replace(state, place=ids.index(value), picked=frozenset({value})) if value in ids else state
     if isinstance(value, (tuple, list)):
         ids = [choice.id for choice in asked.choices]
-        first = next((ids.index(one) for one in value if one in ids), 0)
-        return replace(state, picked=frozenset(map(str, value)), place=first)
+        first = next((ids.index(one) for one in value if one in ids), -1)
+        place = first if asked.question.kind == "multi" else -1
+        return replace(state, picked=frozenset(map(str, value)), place=place)
     if isinstance(value, Mapping) and asked.question.kind == "grid":
         return replace(state, grid={str(k): str(v) for k, v in value.items() if v not in UNKNOWN})
     return state

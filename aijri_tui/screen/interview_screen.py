@@ -34,9 +34,6 @@ SIDE_WIDTH = 34
 TALL_ROWS = 30
 """From this height a strip with the gauge fits above the transcript."""
 
-A_LETTER = 2
-"""Characters up to which what was typed is a letter or a number, and needs no echo."""
-
 NOTHING_GIVEN = {
     "text": "A few words, or /skip.",
     "number": "A number, please; or skip, or not sure.",
@@ -312,7 +309,9 @@ class InterviewScreen(Frame):
             value = choosing.value()
             if kind == "split":
                 value = self.block.splitter.state.value()
-            if value is None:
+            if value is None and step.settled:
+                await self.take(self.talk.skip(step))
+            elif value is None:
                 await self._trouble(
                     NOTHING_GIVEN.get(kind, "Choose with ↑ and ↓, or type a letter or a few words.")
                 )
@@ -339,11 +338,11 @@ class InterviewScreen(Frame):
         """An answer; what the engine objects to is shown in the block."""
         after = self.talk.answer(step, value, typed, self._seconds())
         if reading is not None and after.trouble is None:
-            words = f"Understood as: {reading.echo}" if reading.echo and len(typed.strip()) > A_LETTER else ""
+            words = ""
             if not reading.confident:
-                words += " If that is not what you meant, undo it (F8)."
+                words = f"Understood as: {reading.echo}. If that is not what you meant, undo it (F8)."
             if words:
-                after = replace(after, told=(words.strip(), *after.told))
+                after = replace(after, told=(words, *after.told))
         if after.trouble is not None and step.asked.question.kind == "split":
             self.block.splitter.edit(filled(self.block.splitter.state, value))
         await self.take(after)
@@ -536,14 +535,27 @@ class InterviewScreen(Frame):
         self.query_one("#ask", Sheet).redraw()
         self.query_one("#foot", Sheet).redraw()
 
-    def on_split_editor_typed(self, event: SplitEditor.Typed) -> None:
-        """A sentence begins; on a row of other work, its name."""
+    async def on_split_editor_typed(self, event: SplitEditor.Typed) -> None:
+        """A sentence is being typed over the rows; on a row of other work, its name."""
         event.stop()
         words = self.block.words
-        self._naming = self.block.splitter.state.current.own
-        words.value += event.letters
+        if not words.value:
+            self._naming = self.block.splitter.display and self.block.splitter.state.current.own
+        if event.key == "enter":
+            await self.submit(words.value)
+        elif event.key == "backspace":
+            words.value = words.value[:-1]
+        else:
+            words.value += event.sign
         words.cursor_position = len(words.value)
-        words.focus(scroll_visible=False)
+
+    def on_split_editor_paused(self, event: SplitEditor.Paused) -> None:
+        """The line has the keys from now on."""
+        event.stop()
+        if self.block.words.value or not self.block.splitter.display:
+            self.block.words.focus(scroll_visible=False)
+        else:
+            self.block.splitter.on_focus()
 
     async def on_split_editor_done(self, event: SplitEditor.Done) -> None:
         """Enter in the rows."""

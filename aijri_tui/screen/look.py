@@ -3,9 +3,9 @@
 import os
 from collections.abc import Mapping
 
+from rich.style import Style
+from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
-
-from aijri_tui.screen.rows import ROLES
 
 DARK: Mapping[str, str] = {
     "background": "#16181d", "selected": "#28303f", "text": "#dfe2e8", "strong": "#ffffff", "muted": "#9ba3b0",
@@ -61,10 +61,15 @@ def theme_for(color_system: str | None, no_color: bool) -> str:
     return "aijri-light" if background in ("7", "15") else "aijri-dark"
 
 
-def sheet_css() -> str:
-    """Styles of the roles, for every sheet of rows."""
-    parts = []
-    for role in ROLES:
-        bold = "text-style: bold;" if role in BOLD else ""
-        parts.append(f".sheet--{role} {{ color: $aijri-{role}; {bold} }}")
-    return "Sheet { height: auto; " + " ".join("& > " + part for part in parts) + " }"
+def role_style(role: str, variables: Mapping[str, str], selected: bool, native: bool) -> Style:
+    """The look of a role, from the variables of the theme; `native` where the terminal's own 16 colours are used."""
+    colour = variables.get(f"aijri-{role}")
+    found = Style(
+        color=Color.parse(colour).rich_color if colour else None, bold=role in BOLD or selected or None
+    )
+    if not selected:
+        return found
+    if native:
+        return found + Style(reverse=True)
+    surface = variables.get("aijri-selected")
+    return found + Style(bgcolor=Color.parse(surface).rich_color if surface else None)

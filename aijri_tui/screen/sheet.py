@@ -13,8 +13,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from aijri_tui.screen import safe
-from aijri_tui.screen.look import sheet_css
-from aijri_tui.screen.rows import ROLES, Row, links_of
+from aijri_tui.screen.look import role_style
+from aijri_tui.screen.rows import Row, links_of
 
 Builder = Callable[[int], Sequence[Row]]
 
@@ -22,8 +22,7 @@ Builder = Callable[[int], Sequence[Row]]
 class Sheet(Widget):
     """Rows built for a width. One link is under the cursor; enter or a click chooses it, left and right adjust it."""
 
-    DEFAULT_CSS = sheet_css()
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"sheet--{role}" for role in ROLES}
+    DEFAULT_CSS = "Sheet { height: auto; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
@@ -99,17 +98,10 @@ class Sheet(Widget):
         key = role if not (link and link == self.cursor and self.has_focus) else f"{role} selected"
         found = self._styles_of_roles.get(key)
         if found is None:
-            found = self.get_component_rich_style(f"sheet--{role}")
-            if key != role:
-                found += self._selected_style()
+            native = self.app.native_ansi_color
+            found = self.rich_style + role_style(role, self.app.theme_variables, key != role, native)
             self._styles_of_roles[key] = found
         return found
-
-    def _selected_style(self) -> Style:
-        if self.app.native_ansi_color:
-            return Style(reverse=True)
-        background = self.app.theme_variables.get("aijri-selected")
-        return Style(bgcolor=background, bold=True) if background else Style(bold=True)
 
     def render_line(self, y: int) -> Strip:
         """One painted line."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.timer import Timer
 
 from aijri_engine.text import cell_width, pad, shorten
 from aijri_tui.screen.rows import Row, Span
@@ -14,6 +15,9 @@ from aijri_tui.screen.splitting import Splitting, plain
 
 STEP, LARGE_STEP = 1.0, 5.0
 """Points per press of left/right, and of page keys."""
+
+TYPING_PAUSE = 0.25
+"""Seconds without a key after which the line for words takes the keys [ours]."""
 
 FRACTIONS = " ▏▎▍▌▋▊▉"
 
@@ -45,17 +49,22 @@ class SplitEditor(Sheet):
         """Something in the rows changed."""
 
     class Typed(Message):
-        """A letter was typed, which begins a sentence or a name."""
+        """Something was typed that belongs to the line below: a sentence, or a name."""
 
-        def __init__(self, letters: str) -> None:
+        def __init__(self, key: str, sign: str) -> None:
             super().__init__()
-            self.letters = letters
+            self.key, self.sign = key, sign
+
+    class Paused(Message):
+        """Nothing more was typed for a moment: the line below may have the keys."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(focusable=True, id=id)
         self.state = Splitting(())
         self.show(self._build)
         self._dragged: int | None = None
+        self._writing = False
+        self._pause: Timer | None = None
 
     def edit(self, state: Splitting) -> None:
         """Show these rows."""
@@ -115,8 +124,11 @@ class SplitEditor(Sheet):
 
     def on_key(self, event: events.Key) -> None:
         """Digits change the row; letters begin a sentence."""
-        sign = event.character
-        if sign is None or not event.is_printable or sign == " ":
+        sign = event.character or ""
+        if self._writing or not self.display:
+            self._pass_on(event)
+            return
+        if not sign or not event.is_printable or sign == " ":
             return
         if sign.isascii() and (sign.isdigit() or sign in ".," or (sign in "h%" and self.state.typing)):
             event.stop()
@@ -126,9 +138,23 @@ class SplitEditor(Sheet):
             event.stop()
             self.edit(self.state.add_row())
         elif sign.isprintable():
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Typed(sign))
+            self._pass_on(event)
+
+    def _pass_on(self, event: events.Key) -> None:
+        """Once a sentence has begun every key belongs to it, in the order of typing, however fast it comes."""
+        event.stop()
+        event.prevent_default()
+        self._writing = True
+        sign = event.character if event.is_printable and event.character else ""
+        self.post_message(self.Typed(event.key, sign))
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(TYPING_PAUSE, lambda: self.post_message(self.Paused()))
+
+    def on_focus(self) -> None:
+        """The keys are the rows' again."""
+        self._writing = False
+        self.refresh()
 
     def action_row(self, step: int) -> None:
         """Another row."""

@@ -53,8 +53,10 @@ def test_the_reading_of_a_waterfall_names_every_step() -> None:
     assert waterfall(bars, 80, cell_width).reading == "From 60.0 (role) to 40.0 (you): hours -20.0."
 
 
-@given(st.lists(st.tuples(st.sampled_from(["x", "長い名前長い名前長い名前", "a" * 60]), st.floats(-60, 60)), max_size=12),
-       st.integers(40, 140))  # fmt: skip
+NAMES = st.sampled_from(["x", "長い名前長い名前長い名前", "a" * 60])
+
+
+@given(st.lists(st.tuples(NAMES, st.floats(-60, 60)), max_size=12), st.integers(40, 140))
 def test_the_waterfall_never_leaves_its_width(steps: list[tuple[str, float]], width: int) -> None:
     bars = Bars(("role average", 64.6), tuple(steps), ("you", 50.0))
     for line in text(waterfall(bars, width, cell_width).lines):

@@ -160,10 +160,11 @@ async def test_an_earlier_answer_is_edited_in_place(app: AijriApp) -> None:
 async def test_what_was_typed_is_understood_or_asked_back(app: AijriApp) -> None:
     async with app.run_test(size=(80, 30)) as pilot:
         screen = await begin(app, pilot)
-        await enter(app, pilot, "half training, a fifth design, the rest meetings")
-        assert screen.talk.trouble is not None or screen.talk.interview.path.split.given
-        await pilot.press("escape")
-        await settle(app, pilot)
+        await enter(app, pilot, "half training, a fifth design, 30 debugging")
+        split = screen.talk.interview.path.split
+        assert split.given
+        assert (split.shares["train"], split.shares["design"], split.shares["debug"]) == (50, 20, 30)
+        assert "Training 50" in painted(app)
 
 
 async def test_a_split_that_does_not_add_up_is_never_rescaled_silently(app: AijriApp) -> None:

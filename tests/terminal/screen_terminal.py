@@ -36,7 +36,7 @@ class Terminal:
         self.code: int | None = None
         variables = {
             **os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "AIJRI_DATA": str(folder / "data"),
-            "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONPATH": os.getcwd(),
+            "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(Path.cwd()),
             "COLUMNS": "UNSET", "LINES": "UNSET", **(environment or {}),
         }  # fmt: skip
         self.pid, self.descriptor = pty.fork()

@@ -36,7 +36,7 @@ def to_split(one: Terminal) -> None:
     one.send(ENTER)
     one.until("enter goes on")
     one.send(ENTER)
-    one.until("left to give")
+    one.until(lambda text: "left to give" in text and "Collaboration" in text)
 
 
 def give_split(one: Terminal, rows: tuple[str, ...] = ("5", "60", "10", "10", "5", "10")) -> None:
@@ -106,8 +106,7 @@ def test_resizing_keeps_everything(terminal: Open) -> None:
     one.resize(50, 12)
     one.until("too small")
     one.resize(120, 40)
-    page = one.until("stays covered")
-    assert "35_" in page
+    one.until(lambda text: "stays covered" in text and "35_" in text)
     one.resize(80, 24)
     one.until(lambda text: "35_" in text and "too small" not in text)
 
@@ -172,7 +171,7 @@ def test_no_color_paints_no_colour_at_all(terminal: Open) -> None:
 def test_without_a_terminal_it_goes_on_line_by_line(tmp_path: Path) -> None:
     found = subprocess.run(
         [sys.executable, "-m", "aijri_tui.cli.main"], input="quit\n", capture_output=True, text=True, timeout=60,
-        env={**os.environ, "AIJRI_DATA": str(tmp_path), "PYTHONPATH": os.getcwd()},
+        env={**os.environ, "AIJRI_DATA": str(tmp_path), "PYTHONPATH": str(Path.cwd())},
     )  # fmt: skip
     assert "line by line" in found.stderr
     assert "\x1b[" not in found.stdout
