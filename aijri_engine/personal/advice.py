@@ -10,7 +10,7 @@ from itertools import combinations
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.moves import Move, RungMove, ShareMove
 from aijri_engine.content.strategies import Strategy
-from aijri_engine.content.wording import fill
+from aijri_engine.content.wording import Wording, fill
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM, one_decimal, zone_of
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import PathFacts
@@ -18,7 +18,8 @@ from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.doubt import Doubt, doubt_of
 from aijri_engine.personal.inputs import Inputs
 from aijri_engine.personal.moves import PersonFacts, apply_move, apply_moves
-from aijri_engine.personal.personalise import Personalisation, PersonalTask, personalise_inputs
+from aijri_engine.personal.names import cause_name, element_name
+from aijri_engine.personal.personalise import WHAT_IF, Personalisation, PersonalTask, personalise_inputs
 from aijri_engine.personal.spread import draw_columns, indices, quantile
 
 SMALLEST_SHOWN = 0.05
@@ -48,6 +49,8 @@ class Recommendation:
     """Ends of the range of the points over paired draws."""
     index_then: float
     because: str
+    priced_as: str
+    """What the price is for, part by part: `how training is done +4.8, how infrastructure is done +2.8`."""
     bridge: Bridge
 
     @property
@@ -97,7 +100,8 @@ def advise(interview: Interview, personal: Personalisation, smallest_change: flo
         points = after.assess().index_exact - now
         if points >= SMALLEST_SHOWN and one_decimal(now + points) > one_decimal(now):
             low, high = paired.range_of(then)
-            found.append(_recommendation(strategy, personal, after, (min(low, points), max(high, points))))
+            band = min(low, points), max(high, points)
+            found.append(_recommendation(strategy, personal, after, band, interview.library.wording))
     derived = derived_moves(personal)
     rungs = [move for move in derived if move.id.startswith("rung.")]
     return Advice(
@@ -143,7 +147,11 @@ class _Paired:
 
 
 def _recommendation(
-    strategy: Strategy, before: Personalisation, after: Personalisation, band: tuple[float, float]
+    strategy: Strategy,
+    before: Personalisation,
+    after: Personalisation,
+    band: tuple[float, float],
+    wording: Wording,
 ) -> Recommendation:
     steps = bridge(before, after)
     return Recommendation(
@@ -153,22 +161,35 @@ def _recommendation(
         low=one_decimal(band[0]),
         high=one_decimal(band[1]),
         index_then=after.assess().index,
-        because=because_of(strategy, before),
+        because=because_of(strategy, before, wording),
+        priced_as=priced_as(steps, before),
         bridge=steps,
     )
 
 
-def because_of(strategy: Strategy, personal: Personalisation) -> str:
-    """Which answer triggers it, with that answer filled in."""
+def priced_as(steps: Bridge, personal: Personalisation) -> str:
+    """The causes of a price with their points; market and barriers are named by what changes."""
+    parts = []
+    for group in steps.groups:
+        if group.cause == WHAT_IF:
+            parts += [(element_name(row.kind, row.key, personal), row.shown) for row in group.rows]
+        else:
+            parts.append((cause_name(group.cause, personal), group.shown))
+    return ", ".join(f"{name} {shown:+.1f}" for name, shown in parts)
+
+
+def because_of(strategy: Strategy, personal: Personalisation, wording: Wording) -> str:
+    """Which answer triggers it, with that answer filled in; what was only assumed is said to be."""
     _, _, task_id = strategy.trigger.partition(".")
     task = next((task for task in personal.tasks if task.id == task_id), None)
     if task is None:
         return strategy.because
     names = personal.role.task(task_id)
     rung = " or ".join(rung_name(personal, task))
-    return fill(
+    because = fill(
         strategy.because, task=names.ask if names else task.short, share=f"{task.share:.0f}", rung=rung
     )
+    return because if task.described else wording.say("assumed", because=because)
 
 
 def rung_name(personal: Personalisation, task: PersonalTask) -> list[str]:

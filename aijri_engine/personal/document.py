@@ -149,6 +149,7 @@ def _recommendation(one: Recommendation) -> Json:
         "horizon": strategy.horizon,
         "first_step": strategy.first_step,
         "because": one.because,
+        "priced_as": one.priced_as,
         "worked": strategy.worked,
         "caution": strategy.caution,
         "published": strategy.published,

@@ -96,7 +96,7 @@ def _resemblances(
         elif (shared := _named_work(personal, neighbour)) > 0:
             weight, because = shared, "the other work you named belongs to it"
         elif weight >= SMALLEST_LEAN:
-            because = f"your week has {weight:.0f} more points of time in what this role is made of"
+            because = f"{weight:.0f} % more of your week than usual goes to what this role mostly does"
         if because and neighbour.title not in found:
             published = _published(landscape, neighbour.title)
             index, zone = (published.index, published.zone) if published else (None, None)

@@ -118,6 +118,14 @@ class Result:
 
         return sentences_of(self)
 
+    @cached_property
+    def price_note(self) -> str:
+        """How to read the prices of the recommendations; empty where there are none."""
+        from aijri_engine.personal.sentences import prices
+
+        found = prices(self)
+        return found.text if found else ""
+
     @property
     def versions(self) -> dict[str, Any]:
         """Content versions, digests and seed: what is needed to compute the same again."""

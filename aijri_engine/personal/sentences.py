@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.index import zone_of
+from aijri_engine.index import GREEN_FROM, YELLOW_FROM, zone_of
 from aijri_engine.personal.bridge import BridgeGroup
 from aijri_engine.personal.lever_sentences import lever_sentences
 from aijri_engine.personal.names import cause_name, question_name
@@ -24,8 +24,8 @@ def sentences_of(result: Result) -> tuple[Sentence, ...]:
     """Order of design section 7: meaning, week, index and doubt, lever, bridge, market, fit, quality, limits."""
     say = Sayer(result)
     return (
-        *meaning(say), *week(say), *index(say), *doubt(say), *lever_sentences(say), *bridge(say), *juniors(say),
-        *market(say), *outlook(say), *fit(say), *expected(say), *quality(say), *limits(say),
+        *meaning(say), *week(say), *index(say), *doubt(say), *lever_sentences(say), *bridge(say),
+        *market(say), *outlook(say), *juniors(say), *fit(say), *expected(say), *quality(say), *limits(say),
     )  # fmt: skip
 
 
@@ -77,6 +77,7 @@ def index(say: Sayer) -> Iterator[Sentence]:
         yield say.say("index", "index", index=say.index, zone=zone, base=say.base_index)
     if result.assessment.capped:
         yield say.say("index", "cap", uncapped=f"{result.assessment.uncapped:.1f}")
+    yield say.say("index", "scale", green=f"{GREEN_FROM:g}", yellow=f"{YELLOW_FROM:g}")
 
 
 def doubt(say: Sayer) -> Iterator[Sentence]:
@@ -112,7 +113,7 @@ def bridge(say: Sayer) -> Iterator[Sentence]:
     """The largest causes in words; how tasks are done counts as one, with its tasks in brackets."""
     found = say.result.bridge
     if not found.rows:
-        if not say.base:
+        if not say.base and say.described < MOST_OF_WEEK - 1e-9:
             yield say.say("bridge", "bridge_none", base=say.base_index)
         return
     depth = [group for group in found.groups if group.cause.startswith("depth.")]
@@ -155,7 +156,7 @@ def market(say: Sayer) -> Iterator[Sentence]:
     name = "market_against" if found.points < 0 else "market_base" if say.base else "market"
     yield say.say(
         "market", name, points=f"{abs(found.points):.0f}", index=say.index, date=found.as_of,
-        neutral=f"{found.neutral:.1f}",
+        neutral=f"{found.neutral:.1f}", zone=zone_of(found.neutral).value,
     )  # fmt: skip
     if found.own_index is not None:
         change = round(found.own_index - say.result.assessment.index, 1)
@@ -193,6 +194,15 @@ def expected(say: Sayer) -> Iterator[Sentence]:
         yield say.say("borrowed", "expected" if known else "not_described", tasks=join_words(rest))
 
 
+def prices(result: Result) -> Sentence | None:
+    """How to read the prices of recommendations; None where there are none."""
+    found = result.advice.recommendations
+    if not found:
+        return None
+    small = all(one.points <= result.spread.smallest_change for one in found)
+    return Sayer(result).say("advice", "price_small" if small else "price_rule")
+
+
 def quality(say: Sayer) -> Iterator[Sentence]:
     """What would sharpen the picture."""
     wanted = [flag.person for flag in say.result.quality if flag.person]
@@ -200,9 +210,18 @@ def quality(say: Sayer) -> Iterator[Sentence]:
         yield say.say("quality", "sharpen", list="; ".join(wanted))
 
 
+def label_sentence(result: Result) -> str:
+    """What the label beside the zone means; empty where there is none."""
+    label = result.assessment.label or ""
+    name = f"label_{label.partition('(')[2].rstrip(')').lower()}"
+    wording = result.interview.library.wording
+    return wording.say(name) if name in wording.sentences else ""
+
+
 def limits(say: Sayer) -> Iterator[Sentence]:
     """What the figure is not; no setting removes it."""
-    yield say.say("limits", "sub_labels")
+    if meant := label_sentence(say.result):
+        yield Sentence("limits", meant)
     yield Sentence("limits", say.personal.role.outside_ratings)
     for text in say.wording.limits:
         yield Sentence("limits", text)

@@ -9,6 +9,9 @@ from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.result import Result
 from aijri_tui.plain.passages import Passage, heading, item, paragraph, title
 
+MOST_ADVICE = 5
+"""Recommendations told in full; a tired reader stops there."""
+
 CLOSING = ("quality", "limits")
 """Topics of sentences that stand at the end."""
 
@@ -106,15 +109,20 @@ def _advice(found: Result) -> Iterator[Passage]:
     advice = found.advice
     if advice.recommendations:
         yield heading("What you could do, priced on your own numbers")
-    for number, one in enumerate(advice.recommendations, 1):
+        yield paragraph(found.price_note)
+    for number, one in enumerate(advice.recommendations[:MOST_ADVICE], 1):
         plan = one.strategy
         band = f"between {one.low:+.1f} and {one.high:+.1f}"
         yield paragraph(f"{number}. {plan.title}: {one.shown:+.1f}, to {one.index_then:.1f}; {band}.")
         yield item(f"Because: {one.because}")
+        yield item(f"Priced as: {one.priced_as}.")
         yield item(f"Effort {plan.effort}, horizon {plan.horizon}.")
         yield item(f"First step: {plan.first_step}")
         yield item(f"It worked when: {plan.worked}")
         yield item(f"Caution: {plan.caution}")
+    if more := advice.recommendations[MOST_ADVICE:]:
+        told = "; ".join(f"{one.strategy.title} {one.shown:+.1f}" for one in more)
+        yield paragraph(f"Smaller ones, in full with --json or in a report: {told}.")
     if advice.outside:
         yield heading("Steps outside the index, without a price")
     for step in advice.outside:
@@ -145,8 +153,8 @@ def _not_said(found: Result) -> Iterator[Passage]:
     for one in found.borrowed:
         yield item(one.text)
     if found.narrowing:
-        names = [question_name(one.question, found.interview) for one in found.narrowing]
-        yield paragraph(f"Your range would narrow most by answering: {'; '.join(names)}.")
+        names = [question_name(one.question, found.interview) for one in found.narrowing[:3]]
+        yield paragraph(f"Most of the doubt lies in: {'; '.join(names)}.")
 
 
 def _dissent(found: Result) -> Iterator[Passage]:

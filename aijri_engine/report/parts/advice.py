@@ -33,7 +33,7 @@ def recommendations(result: Result, options: ReportOptions) -> tuple[Block, ...]
     found: list[Block] = [Heading("What you could do")]
     if advice.recommendations:
         found += editable("advice", options)
-        found.append(Paragraph(_two_sittings(result)))
+        found.append(Paragraph(result.price_note))
     else:
         found.append(
             Paragraph("No authored advice raises this figure; the outlook and the steps below matter more.")
@@ -52,20 +52,13 @@ def recommendations(result: Result, options: ReportOptions) -> tuple[Block, ...]
     return tuple(found)
 
 
-def _two_sittings(result: Result) -> str:
-    change = f"{result.spread.smallest_change:.1f}"
-    return (
-        f"Two sittings of an unchanged week can easily differ by {change} points; a gain smaller than that is exact "
-        "in the model and could not be confirmed by answering again."
-    )
-
-
 def _in_full(result: Result, one: Recommendation) -> Definitions:
     strategy = one.strategy
     zone_note = f"{points_text(one.shown)}, to {index_text(one.index_then)}; {_range(one)}"
     rows = [
         Definition("Why for you", sentence(one.because)),
         Definition("In the model", sentence(zone_note)),
+        Definition("Priced as", sentence(one.priced_as)),
         Definition("First step", sentence(strategy.first_step)),
         Definition("It worked if", sentence(strategy.worked)),
         Definition("Take care", sentence(strategy.caution)),

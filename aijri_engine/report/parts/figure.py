@@ -5,6 +5,7 @@ from aijri_engine.personal.advice import rung_name
 from aijri_engine.personal.names import cause_name, element_name
 from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.result import Result
+from aijri_engine.personal.sentences import label_sentence
 from aijri_engine.report.blocks import (
     SIGNS,
     Block,
@@ -51,7 +52,7 @@ def full_label(result: Result) -> tuple[Block, ...]:
     label = result.assessment.label
     if result.fit.withheld or label is None or label == result.assessment.zone.value:
         return ()
-    meaning = result.interview.library.wording.sentences["sub_labels"]
+    meaning = label_sentence(result)
     return (Paragraph(f"In full the label is {label}. {meaning}", "note"),)
 
 
