@@ -101,7 +101,9 @@ class _Reader:
             if key not in known:
                 close = nearest(str(key), known)
                 remedy = f"did you mean {close[0]}?" if close else f"known are {join_words(known)}"
-                self._misfit((key,), Problem(str(key), f"unknown answer {shown(key)};", remedy), unknown_key=True)
+                self._misfit(
+                    (key,), Problem(str(key), f"unknown answer {shown(key)};", remedy), unknown_key=True
+                )
         self._check_seconds(self.answers.get(SECONDS, {}))
 
     def _check_seconds(self, seconds: Any) -> None:
@@ -120,7 +122,9 @@ class _Reader:
     def _unknown_row(self, place: tuple[str | int, ...], name: str, known: list[str]) -> None:
         close = nearest(name, known)
         remedy = f"did you mean {close[0]}?" if close else f"known are {join_words(known)}"
-        self._misfit(place, Problem(str(place[0]), f"there is no row {shown(name)} here;", remedy), unknown_key=True)
+        self._misfit(
+            place, Problem(str(place[0]), f"there is no row {shown(name)} here;", remedy), unknown_key=True
+        )
 
     def _seconds(self, key: str) -> float | None:
         seconds = self.answers.get(SECONDS)

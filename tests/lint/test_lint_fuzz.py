@@ -17,8 +17,33 @@ TODAY = date(2026, 11, 22)
 ROUNDS = 60
 
 WORDS = (
-    *("years", "split", "depth", "level", "place", "remark", "fit", "weld", "junior", "senior", "onsite", "nowhere"),
-    *("follows", "adapts", "choice", "multi", "grid", "yes_no", "number", "text", "own_row", "task", "ladder"),
+    *(
+        "years",
+        "split",
+        "depth",
+        "level",
+        "place",
+        "remark",
+        "fit",
+        "weld",
+        "junior",
+        "senior",
+        "onsite",
+        "nowhere",
+    ),
+    *(
+        "follows",
+        "adapts",
+        "choice",
+        "multi",
+        "grid",
+        "yes_no",
+        "number",
+        "text",
+        "own_row",
+        "task",
+        "ladder",
+    ),
     *("true", "0", "1", "100", "[]", "{}", "null"),
 )
 

@@ -45,7 +45,10 @@ def test_a_command_of_the_readme_works(command: str, folder: Path) -> None:
 
 def test_the_set_up_commands_install_this_checkout() -> None:
     found = [line for block in blocks("sh") for line in block.splitlines() if line.startswith(SET_UP)]
-    assert [line.rpartition("&& ")[2] for line in found] == [".venv/bin/aijri", ".venv/bin/python -m pytest -n 2"]
+    assert [line.rpartition("&& ")[2] for line in found] == [
+        ".venv/bin/aijri",
+        ".venv/bin/python -m pytest -n 2",
+    ]
     assert all("pip install" in line for line in found)
 
 
