@@ -108,6 +108,9 @@ TELLING: Final[tuple[tuple[CommandName, tuple[str, ...]], ...]] = (
         "explain mean|means|meant|options|question|differently",
         "lost explain|help", "confused explain|help", "not sure what mean|means|meant|asking",
         "not sure understand|follow",
+        "put|phrase|word|ask|say differently|otherwise",
+        "put|phrase|word|ask|say other|another|simpler|plain words|way|terms",
+        "put|phrase|word|ask|say simpler", "other|simpler|plain words|terms|english",
         "rephrase|repeat question", "understand question", "what wanted|expected",
     )),
 )  # fmt: skip
@@ -128,6 +131,7 @@ OPENINGS: Final[tuple[tuple[CommandName, tuple[str, ...]], ...]] = (
         "id rather not", "i would rather not", "i prefer not", "id prefer not", "prefer not", "rather not",
         "i dont want to say", "i dont want to answer", "i dont want to talk", "i dont want to share",
         "i wont tell", "i refuse", "i dont feel comfortable", "im not comfortable",
+        "thats between me", "that is between me", "its between me", "that stays between", "id rather keep",
         "i dont want to discuss", "i dont want to disclose", "i cant disclose", "i cant discuss",
         "none of your",
     )),

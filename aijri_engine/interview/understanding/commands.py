@@ -87,7 +87,14 @@ def find_command(typed: str, targets: Iterable[str] = ()) -> Command | None:
         return None
     if _scolding(tokens):
         return None if _scolding(token for token in tokens if token not in _FIGURES) else _what_if(words)
-    return _what_if(words) or _edit(words, targets) or _why_this(words) or _plain(words) or _told(words)
+    return (
+        _what_if(words)
+        or _edit(words, targets)
+        or _why_this(words)
+        or _plain(words)
+        or _told(words)
+        or _told(_framed(words))
+    )
 
 
 _FIGURES: Final = frozenset("%+=")

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from aijri_engine.interview.understanding.options import Options, split_at
-from aijri_engine.interview.understanding.picks import Pick
+from aijri_engine.interview.understanding.number_words import ONES
+from aijri_engine.interview.understanding.option_words import split_at
+from aijri_engine.interview.understanding.options import Options
+from aijri_engine.interview.understanding.picks import NOTHING, Pick
 from aijri_engine.interview.understanding.tasks import Table
-from aijri_engine.interview.understanding.words import hedged, only_words
+from aijri_engine.interview.understanding.words import hedged, only_words, words_of
 
 _SEPARATORS: Final = (",", ";", ".", "|", "\n", "!")
 _AND: Final = ("and", "&", "plus", "+", "while", "but")
@@ -24,6 +26,10 @@ _ALL: Final = (
     ("all",), ("every", "row"), ("across", "the", "board"), ("each",), ("each", "one"), ("each", "of", "them"),
     ("both",),
 )  # fmt: skip
+_LIGHT: Final = frozenset(
+    (*ONES, "all", "everything", "people", "person", "colleagues", "always", "a", "few")
+) - {"zero"}
+"""Words beside the option of a row that only count or sum up."""
 _SIGNS: Final = frozenset((":", "=", "-", ">", "(", ")", "~"))
 _TURNING: Final = frozenset(("except", "but", "not", "apart", "besides", "unless"))
 
@@ -111,6 +117,12 @@ def _for_all(tokens: Sequence[str], table: Table, options: Mapping[str, Options]
     return {row: pick.chosen[0] for row, pick in picks.items()}
 
 
+def _surely(options: Options, words: Sequence[str]) -> Pick:
+    """What is named beyond doubt, whatever else was likely."""
+    pick = options.one(words)
+    return pick if pick.confident else NOTHING
+
+
 class _Filling:
     """Rows filled piece by piece; lives for one line."""
 
@@ -176,13 +188,27 @@ class _Filling:
         self.waiting = []
 
     def _alone(self, part: Sequence[str]) -> tuple[str, str] | None:
-        """An option that only one row has, called exactly so."""
-        picks = read_rows(self.options, self.table.ids, lambda one: one.exact(part))
-        found = [(row, pick.chosen[0]) for row, pick in picks.items() if pick.clear]
+        """An option that only one row has, called exactly so; else named beside words that count or sum up."""
+        if self.table.names.whole(only_words(part)):
+            return None
+        found = self._found(part, lambda one: one.exact(part))
+        if len(found) > 1:
+            label = only_words(part)
+            found = [one for one in found if words_of(self.options[one[0]].label(one[1])) == label] or found
+        light = [token for token in part if token not in _LIGHT]
+        named = self.table.names.spans(only_words(part))
+        if not found and not named and only_words(light) and len(set(map(id, self.options.values()))) > 1:
+            found = self._found(part, lambda one: _surely(one, part)) or self._found(
+                light, lambda one: _surely(one, light)
+            )
         single = len(only_words(part)) > 1 or all(
             len(word) > 1 and not word[0].isdigit() for word in only_words(part)
         )
         return found[0] if len(found) == 1 and single else None
+
+    def _found(self, part: Sequence[str], read: Callable[[Options], Pick]) -> list[tuple[str, str]]:
+        picks = read_rows(self.options, self.table.ids, read)
+        return [(row, pick.chosen[0]) for row, pick in picks.items() if pick.clear]
 
     def _rows_in(self, part: Sequence[str]) -> tuple[list[str], bool, list[str]]:
         """Rows named in the part, whether it speaks of the rest, and the other words."""

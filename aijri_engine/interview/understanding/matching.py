@@ -32,11 +32,15 @@ MOST_RANKED: Final = 64
 """Rankings that are remembered for each index; one line asks for the same few over and over [ours]."""
 
 
+MOST_COUNTED: Final = 4096
+"""Texts whose n-grams are remembered; the same names stand in several indexes [ours]."""
+
+
 class NgramIndex:
     """TF-IDF over character n-grams of a few short texts per key; a key scores as its best text does."""
 
     def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
-        counted = [(key, Counter(_grams(text))) for key, text in texts]
+        counted = [(key, _counted(text)) for key, text in texts]
         self._keys = [key for key, _ in counted]
         found_in = Counter(gram for _, grams in counted for gram in grams)
         self._rarity = {gram: math.log(1 + len(counted) / number) for gram, number in found_in.items()}
@@ -72,7 +76,7 @@ class NgramIndex:
         return {gram: weight / length for gram, weight in raw.items()} if length else {}
 
 
-@lru_cache(maxsize=MOST_RANKED)
+@lru_cache(maxsize=MOST_COUNTED)
 def _counted(query: str) -> Mapping[str, int]:
     return Counter(_grams(query))
 

@@ -1,18 +1,17 @@
 """Options by number, letter, place, name, alias, unambiguous part, or likeness of words."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from aijri_engine.interview.form import Choice
 from aijri_engine.interview.understanding.matching import Named, Names, is_negated
+from aijri_engine.interview.understanding.option_words import agreed, begun, first_clause, split_at, trimmed
 from aijri_engine.interview.understanding.picks import NOTHING, Pick, unclear
 from aijri_engine.interview.understanding.places import Places, pointed
 from aijri_engine.interview.understanding.words import (
     FILLER,
-    NEGATORS,
     hedged,
     holds,
     is_number,
@@ -50,20 +49,6 @@ SHORT_LABEL: Final = 6
 """Words up to which one word of a label stands for it [ours]."""
 
 _SEPARATORS: Final = frozenset((",", ";", "&", "+", "and", "plus"))
-_ALL: Final = (
-    "all", "all of them", "all of these", "all of the above", "everything", "every one", "every one of them",
-    "each of them",
-    "all of those", "all the above", "the whole list", "all apply", "all of them apply", "they all apply",
-    "all true",
-)  # fmt: skip
-_NONE: Final = (
-    "none of the above", "none of them", "none of those", "none at all", "not one", "not any of them",
-    "none applied",
-    "none apply", "none of these apply", "none of them apply", "none of it", "nothing of that", "nope none",
-    "no none",
-    "none of that", "nothing at all", "neither", "not a single one", "no none of them", "nope none of them",
-    "none really",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -81,7 +66,7 @@ class Options:
             tuple(
                 Named(
                     one.id,
-                    (one.id.replace("_", " "), one.label, _first_clause(one.label), one.name, *one.aliases),
+                    (one.id.replace("_", " "), one.label, first_clause(one.label), one.name, *one.aliases),
                 )
                 for one in self.choices
             )
@@ -103,13 +88,17 @@ class Options:
             word for one in self.choices for text in (one.label, *one.aliases) for word in words_of(text)
         )
 
+    def label(self, option_id: str) -> str:
+        """Label of an option."""
+        return next((one.label for one in self.choices if one.id == option_id), "")
+
     def exact(self, tokens: Sequence[str]) -> Pick:
         """An option by its letter, number or place, or called by exactly its name."""
         words = only_words(tokens)
         if odd(tokens) or not words:
             return NOTHING
         named = self._named(words)
-        if named.clear and hedged(tokens, _trimmed(words)):
+        if named.clear and hedged(tokens, trimmed(words)):
             return unclear("That did not sound sure.", named.chosen)
         placed = self.places.placed(tokens)
         if named.clear and placed.clear and named.chosen != placed.chosen:
@@ -164,7 +153,7 @@ class Options:
         return replace(pick, nearest=(together, *pick.nearest))
 
     def _named(self, words: Sequence[str]) -> Pick:
-        for line in (words, _without_frame(words)):
+        for line in (words, trimmed(words)):
             keys = self.names.whole(line) if line else ()
             if not keys:
                 continue
@@ -183,6 +172,8 @@ class Options:
         pieces = [piece for piece in split_at(tokens, _SEPARATORS) if only_words(piece)]
         if len(pieces) < 2 or self._part(only_words(tokens)).clear:
             return None
+        if len({tuple(piece) for piece in pieces}) < 2:
+            return unclear("That leaves open which one you mean.", *(self._best([self.one(pieces[0])]),))
         picks = [self.one(piece) for piece in pieces]
         found = tuple(dict.fromkeys(key for pick in picks for key in pick.chosen))
         if not found:
@@ -212,7 +203,7 @@ class Options:
 
     def _part(self, words: Sequence[str]) -> Pick:
         """Words that stand in the label of one option only, in the same order."""
-        line = _trimmed(words)
+        line = trimmed(words)
         stems = tuple(map(stem, line))
         content = [word for word in line if word not in FILLER]
         if not content:
@@ -236,7 +227,7 @@ class Options:
         spans = self.names.spans(words)
         inside = {place for start, end, _ in spans for place in range(start, end)}
         outside = [word for place, word in enumerate(words) if place not in inside]
-        keys = tuple(dict.fromkeys(key for _, _, keys in spans for key in keys))
+        keys = agreed(spans)
         leftover = [word for word in outside if word not in FILLER and word not in self.beside]
         likely = self._likely(words)
         doubted = hedged(tokens, [words[place] for place in inside])
@@ -251,11 +242,11 @@ class Options:
             and not twice
             and not leftover
             and not unsure
-            and not _begun(self._label_stems, spans, words, keys[0])
+            and not begun(self._label_stems, spans, words, keys[0])
         ):
             return Pick(keys)
         part = self._part(words)
-        if part.clear and not (hedged(tokens, _trimmed(words)) if "or" in words else unsure):
+        if part.clear and not (hedged(tokens, trimmed(words)) if "or" in words else unsure):
             return part
         if len(keys) > 1 and not leftover:
             return unclear("That names more than one option.", *((key,) for key in keys))
@@ -277,7 +268,8 @@ class Options:
         led = score - max(others, default=0.0)
         explained = self.names.explained(content, key)
         agrees = all(one == key for one in keys) and self._grounded(content, key)
-        close = explained >= LEAST_EXPLAINED or (score >= HIGH and explained >= HALF_EXPLAINED)
+        several = sum(self.names.known(word) is not None for word in content) > 1
+        close = explained >= LEAST_EXPLAINED or (score >= HIGH and explained >= HALF_EXPLAINED and several)
         if score >= FLOOR and led >= MARGIN and close and agrees:
             return Pick((key,), confident=False)
         return unclear("", *likely)
@@ -292,58 +284,3 @@ class Options:
     def _likely(self, words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         most = min(MOST_LIKELY, len(self.choices) - 1)
         return tuple((key,) for key, score in self.names.rank(words)[:most] if score >= NEAREST_FLOOR)
-
-
-def all_of(words: Sequence[str]) -> bool:
-    """ "all of them"."""
-    return " ".join(words) in _ALL
-
-
-def none_of(words: Sequence[str]) -> bool:
-    """ "none of the above"."""
-    return " ".join(words) in _NONE
-
-
-def split_at(tokens: Sequence[str], separators: Iterable[str]) -> list[list[str]]:
-    """Pieces between the separators."""
-    pieces: list[list[str]] = [[]]
-    for token in tokens:
-        if token in separators:
-            pieces.append([])
-        else:
-            pieces[-1].append(token)
-    return pieces
-
-
-def _first_clause(label: str) -> str:
-    """What stands before the first comma or semicolon."""
-    return re.split("[,;]", label, maxsplit=1)[0]
-
-
-def _without_frame(words: Sequence[str]) -> list[str]:
-    """Without the filling words at both ends, unless a name is made of them."""
-    return _trimmed(words)
-
-
-def _trimmed(words: Sequence[str]) -> list[str]:
-    start, end = 0, len(words)
-    while start < end and words[start] in FILLER and words[start] not in NEGATORS:
-        start += 1
-    while end > start and words[end - 1] in FILLER and words[end - 1] not in NEGATORS:
-        end -= 1
-    return list(words[start:end])
-
-
-def _begun(
-    labels: tuple[tuple[str, tuple[str, ...]], ...],
-    spans: list[tuple[int, int, tuple[str, ...]]],
-    words: Sequence[str],
-    key: str,
-) -> bool:
-    """The only name found also begins the label of another option ("yes" of "yes, ...")."""
-    texts = [tuple(map(stem, words[start:end])) for start, end, _ in spans]
-    own = {label for one, label in labels if one == key}
-    return all(
-        text not in own and any(label[: len(text)] == text for one, label in labels if one != key)
-        for text in texts
-    )

@@ -8,7 +8,12 @@ from aijri_engine.interview.understanding.number_words import (
     cardinal,
     number_from_digits,
 )
-from aijri_engine.interview.understanding.words import is_number
+from aijri_engine.interview.understanding.words import is_number, word_set
+
+_OF_THE_YEAR = word_set(
+    "last this next per every each previous past that the whole first second third fourth"
+)
+"""Words before which "quarter" means three months."""
 
 
 def fraction(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
@@ -29,7 +34,9 @@ def fraction(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
     if counted is None:
         remaining = tokens[max(start - 1, 0) : start] in (["remaining"], ["other"], ["last"], ["final"])
         followed = remaining or tokens[start + 1 : start + 2] == ["of"]
+        timed = tokens[max(start - 1, 0) : start] and tokens[start - 1] in _OF_THE_YEAR
         bare = tokens[start] in ("quarter", "third", "fifth", "tenth") and followed
+        bare = bare or (tokens[start] == "quarter" and start + 1 < len(tokens) and not timed)
         return (1 / PARTS[tokens[start]], start + 1) if bare else None
     number, end = counted
     named = _named_part(tokens, end + 1 if tokens[end : end + 1] == ["-"] else end, number)

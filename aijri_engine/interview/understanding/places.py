@@ -145,6 +145,8 @@ class Places:
         if any(place is None or place >= len(self.choices) for place in places):
             return None
         chosen = sorted({place for place in places if place is not None})
+        if len(chosen) < 2:
+            return None
         return Pick(tuple(self.choices[place].id for place in chosen))
 
     def _alternatives(self, tokens: Sequence[str]) -> Pick | None:

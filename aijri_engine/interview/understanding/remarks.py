@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from aijri_engine.interview.understanding.words import word_set
+from aijri_engine.interview.understanding.numbers import read_amount
+from aijri_engine.interview.understanding.tasks import LINKING
+from aijri_engine.interview.understanding.words import FILLER, word_set
 
 _SMALL_TALK: Final = word_set(
     "honestly tbh frankly lol haha hehe sadly unfortunately luckily anyway sorry alas admittedly fwiw imo"
@@ -55,3 +57,20 @@ def _frame(tokens: Sequence[str], place: int) -> int:
         end += 1
     ends = end < len(tokens) and tokens[end] in _FRAME_END
     return end + 1 if ends and end > middle else place
+
+
+def opened(tokens: list[str]) -> list[str]:
+    """`40 hours a week: ...`: hours before the first colon stand apart from what follows."""
+    if ":" not in tokens:
+        return tokens
+    colon = tokens.index(":")
+    head = [token for token in tokens[:colon] if token.isalnum() and not _around_total(token)]
+    amount = read_amount(head, 0)
+    whole = amount is not None and amount.unit == "hours" and amount.end == len(head)
+    return [*tokens[:colon], ",", *tokens[colon + 1 :]] if whole else tokens
+
+
+def _around_total(token: str) -> bool:
+    return token not in ("a", "per", "each") and (
+        token in FILLER - {"hours", "hour", "week"} or token in LINKING
+    )

@@ -8,7 +8,7 @@ from aijri_engine.interview.understanding.number_words import GROUPS, ONES, ORDI
 from aijri_engine.interview.understanding.numbers import Amount, read_amount
 from aijri_engine.interview.understanding.orders import other_orders, ratio
 from aijri_engine.interview.understanding.pairing import Piece, pair
-from aijri_engine.interview.understanding.remarks import without_remarks
+from aijri_engine.interview.understanding.remarks import opened, without_remarks
 from aijri_engine.interview.understanding.said import Said, Sentence
 from aijri_engine.interview.understanding.slips import SHORTEST_MEANT, Mender
 from aijri_engine.interview.understanding.tasks import LINKING, Table, bare
@@ -76,12 +76,13 @@ def read_sentence(tokens: Sequence[str], table: Table) -> Sentence:
 
     `table` tells names that stand in a row apart, and names from other words, where amounts and names do not pair up.
     """
-    tokens = without_remarks(tokens)
+    tokens = opened(without_remarks(tokens))
     mended = SPLIT_SLIPS.mend(tokens)
     slipped = mended != list(tokens)
     tokens = with_counted_days(mended)
     reader = _Reader([token for token in tokens if token not in _DROPPED or token == "-"])
     reader.read()
+    reader.take_opening_total()
     paired = pair(reader.pieces, table)
     words = only_words(tokens)
     unclear = _unclear(tokens, words, reader) or paired.unclear or ("slip" if slipped else "")
@@ -146,6 +147,15 @@ class _Reader:
         while place < len(self.tokens):
             place = self._step(place)
         self._close_words()
+
+    def take_opening_total(self) -> None:
+        """Hours alone in the first piece, before pieces that each name their own amount, are the whole week."""
+        first, *others = [piece for piece in self.pieces if piece.items] or [Piece()]
+        told = [piece for piece in others if piece.amounts()]
+        lone = len(first.items) == 1 and isinstance(first.items[0], Amount) and first.items[0].unit == "hours"
+        if self.total is None and lone and len(told) > 1 and all(piece.names() for piece in told):
+            self.total = first.amounts()[0]
+            first.items = []
 
     def _step(self, place: int) -> int:
         token = self.tokens[place]

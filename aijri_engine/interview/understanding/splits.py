@@ -1,9 +1,10 @@
 """Whole-sentence time splits: percent, parts or hours for each task, the rest, and work that is in no row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from typing import Final
 
+from aijri_engine.interview.understanding.draft import Draft
 from aijri_engine.interview.understanding.measures import Measure
 from aijri_engine.interview.understanding.numbers import HOURS_A_DAY, WORKING_DAYS, Amount, plain
 from aijri_engine.interview.understanding.said import Said, Sentence
@@ -23,25 +24,6 @@ GUESSES: Final = ((0, 0), (1, 0), (0, 1), (2, 0))
 """Near rows that the first and the second unclear name are tried for, in this order [ours]."""
 
 
-DECIMALS: Final = 6
-
-TYPICAL: Final = (
-    "typical", "typical mix", "use typical", "the typical mix", "use the typical mix", "use the roles typical mix",
-    "the roles typical mix", "roles typical mix", "use the role typical mix", "typical week", "the roles mix",
-    "role mix",
-    "use the roles mix", "use the typical", "the usual mix", "usual mix", "role average", "the role average",
-    "use the default",
-    "use the role average", "borrow it", "borrow", "borrow the typical mix", "take the typical mix", "default",
-    "the default",
-    "the average", "use the average", "average", "use the average mix", "the average mix", "same as the role",
-    "as the role",
-    "just use the typical mix", "go with typical", "go with the typical mix", "id rather use the typical mix",
-    "take the typical one", "the typical one", "typical please", "the typical mix please",
-    "use the typical mix please",
-    "i use the typical mix", "just use typical", "the usual mix for the role", "typical for the role",
-    "take the roles mix",
-)  # fmt: skip
-
 _REASONS: Final[Mapping[str, str]] = {
     "relative": "One amount there depends on another.",
     "denied": "Something there is said not to be so.",
@@ -51,55 +33,6 @@ _REASONS: Final[Mapping[str, str]] = {
     "slip": "One word there looks mistyped.",
     "daily": "Some hours are said of a day, others not.",
 }
-
-
-@dataclass(slots=True)
-class Draft:
-    """Amounts by row while a sentence is worked out; lives for one line."""
-
-    rows: dict[str, float] = field(default_factory=dict)
-    own: dict[str, float] = field(default_factory=dict)
-    unit: str = "percent"
-    confident: bool = True
-    bare: bool = False
-    """Plain figures, which may be percent or hours."""
-    guess: tuple[int, int] = (0, 0)
-    """Which of the near rows the first and the second unclear name are taken for."""
-    unknown: int = 0
-    """Unclear names."""
-    instead: "list[Draft]" = field(default_factory=list)
-    """The same with other rows for the unclear name."""
-    questions: list[str] = field(default_factory=list)
-    """What keeps it from being taken; empty when nothing does."""
-
-    def total(self) -> float:
-        """Sum of all rows."""
-        return sum(self.rows.values()) + sum(self.own.values())
-
-    def scale(self, factor: float) -> None:
-        """Multiply every amount."""
-        self.rows = {row: amount * factor for row, amount in self.rows.items()}
-        self.own = {name: amount * factor for name, amount in self.own.items()}
-
-    def json(self) -> Any:
-        """The value of a split over the role's tasks."""
-        value: dict[str, Any] = {"rows": {row: round(amount, DECIMALS) for row, amount in self.rows.items()}}
-        if self.own:
-            value["other"] = [
-                {"name": name, "share": round(amount, DECIMALS)} for name, amount in self.own.items()
-            ]
-        if self.unit == "hours":
-            value["unit"] = "hours"
-        return value
-
-    def parts(self) -> Any:
-        """The value of a division of one task's points."""
-        return {row: round(amount, DECIMALS) for row, amount in self.rows.items()}
-
-
-def is_typical(words: list[str]) -> bool:
-    """The line asks for the role's mix."""
-    return " ".join(words) in TYPICAL
 
 
 def read_split(

@@ -8,15 +8,18 @@ from typing import Any, Final
 from aijri_engine.interview.accept import accept
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
+from aijri_engine.interview.understanding.asking_back import HOW, NUMBER_WHY
 from aijri_engine.interview.understanding.distress import in_distress
+from aijri_engine.interview.understanding.draft import Draft, is_typical
 from aijri_engine.interview.understanding.echo import choice_name, echo_of
 from aijri_engine.interview.understanding.grids import Filled, read_grid, read_rows
 from aijri_engine.interview.understanding.numbers import plain
-from aijri_engine.interview.understanding.options import Options, all_of, none_of
+from aijri_engine.interview.understanding.option_words import all_of, none_of
+from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.picks import Pick
 from aijri_engine.interview.understanding.quantities import read_quantity
 from aijri_engine.interview.understanding.reading import MOST_NEAREST, Reading, ask, value
-from aijri_engine.interview.understanding.splits import Draft, is_typical, read_split
+from aijri_engine.interview.understanding.splits import read_split
 from aijri_engine.interview.understanding.vocabulary import Vocabulary, beside
 from aijri_engine.interview.understanding.words import (
     LONGEST_READ,
@@ -33,28 +36,6 @@ from aijri_engine.text import clean, join_words
 _LINE_END: Final = re.compile("[\r\n\v\f\x85\u2028\u2029]+")
 _MINUS: Final = re.compile(r"(?:^|[\s:=,(])-[0-9]|\bminus\b")
 _ASKING: Final = word_set("what who where when which how why is are do does can could would should will")
-
-_HOW: Final[Mapping[str, str]] = {
-    "choice": "Choose a letter or a number, or say it in a few words of the option.",
-    "multi": "Name one or more by letter, for example “a and c”, or say that none applies.",
-    "yes_no": "Is that a yes or a no?",
-    "number": "A number, please.",
-    "scale": "A number, please.",
-    "split": "How much goes to each task? For example “half training, a fifth design, the rest meetings”.",
-    "grid": "Name a row and its answer, for example “{row} b”, or “all b”.",
-    "text": "A few words are enough, or /skip.",
-    "note": "A few words are enough, or /skip.",
-}
-_NUMBER_WHY: Final[Mapping[str, str]] = {
-    "range": "Which number comes nearest?",
-    "limit": "Is that the number, or is it more or less?",
-    "several": "There is more than one number in that. Which counts?",
-    "unit": "Those are not {unit}. How many {unit} is that?",
-    "date": "That looks like a date. How many {unit} is it?",
-    "vague": "That could be many numbers. Which comes nearest?",
-    "unsure": "That did not sound sure. Does this come nearest?",
-    "more": "Is this the number?",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +154,7 @@ def _exact(line: _Line) -> Reading | None:
 
 def _how(asked: Asked) -> str:
     row = asked.rows[0].short.lower() if asked.rows else ""
-    return _HOW[asked.question.kind].replace("{row}", row)
+    return HOW[asked.question.kind].replace("{row}", row)
 
 
 def _picked(asked: Asked, chosen: tuple[str, ...]) -> Any:
@@ -227,7 +208,7 @@ def _number(line: _Line) -> Reading:
     if found.value is not None and not negative:
         return line.taken(found.value)
     low, high = plain(line.asked.question.minimum or 0.0), plain(line.asked.question.maximum or 0.0)
-    why = _NUMBER_WHY.get("more" if negative else found.why, "").replace("{unit}", unit)
+    why = NUMBER_WHY.get("more" if negative else found.why, "").replace("{unit}", unit)
     question = f"{why} A number from {low} to {high}, please."
     return ask(question.strip(), *line.offered(*found.nearest))
 

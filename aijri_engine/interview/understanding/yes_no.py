@@ -1,6 +1,7 @@
 """Yes and no, and what only sounds like one of them."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import Final
 
 from aijri_engine.interview.understanding.slips import Mender
@@ -17,7 +18,8 @@ YES_PHRASES: Final = (
     "sounds right", "afraid so", "im afraid so", "you bet", "sure thing", "uh huh", "yes sir", "100 %", "100 percent",
     "roughly the same", "pretty much the same", "more or less the same", "the same mix", "same mix",
     "about the same mix", "much the same", "exactly the same", "always the same", "nothing changed", "no change",
-    "no difference",
+    "no difference", "unchanged", "identical", "it has", "it did", "that it would", "it would indeed", "thats the case",
+    "as ever", "as always", "sounds about right", "that fits", "no different",
                       "about the same", "the same", "same", "pretty much", "by all means", "for sure",
                       "i would say so",
                       "id say so", "i do", "it was", "they were", "very much so", "without a doubt",
@@ -32,6 +34,8 @@ NO_PHRASES: Final = (
                      "i would not say so", "not the same", "it was not", "it wasnt", "quite different",
                      "very different",
                      "different", "completely different", "totally different", "it does not", "it doesnt",
+                     "the opposite", "quite the opposite", "just the opposite", "quite the contrary", "the reverse",
+                     "it did not", "it didnt", "it has not", "it hasnt", "that was new", "it has changed", "it changed",
                      "not really no")  # fmt: skip
 THINKING_YES: Final = ("i think so", "think so", "i guess so", "i believe so", "i suppose so", "i suppose",
     "i would think so",
@@ -73,6 +77,9 @@ LEANING_NO: Final = (
     "barely",
 )
 
+_STRENGTHENING: Final = word_set(
+    "quite just exactly well oh actually really honestly hm hmm hah ha so indeed"
+)
 _TURNING: Final = word_set("but though although however except unless not dont never")
 
 
@@ -104,8 +111,10 @@ def read_yes_no(tokens: Sequence[str], beside: frozenset[str]) -> tuple[bool | N
 
 
 def _said(line: str, words: list[str], beside: frozenset[str]) -> bool | None:
-    if line in YES_PHRASES or line in NO_PHRASES:
-        return line in YES_PHRASES
+    bare = " ".join(dropwhile(_STRENGTHENING.__contains__, words))
+    for one in (line, bare):
+        if one in YES_PHRASES or one in NO_PHRASES:
+            return one in YES_PHRASES
     head = words[0] if words else ""
     if head not in YES | NO:
         return None

@@ -1,5 +1,6 @@
-"""Figures over two corpora: phrases of our own, and phrases written by somebody who had seen only the questions."""
+"""Figures over corpora: phrases of our own, and phrases written by people who had seen only the questions."""
 
+import pytest
 from understanding_corpus import Outcome, load, outcomes
 
 from aijri_engine.interview.form import Form
@@ -28,25 +29,37 @@ def test_own_corpus(form: Form) -> None:
     assert false <= MOST_FALSE
 
 
-HELD_OUT_RIGHT = 0.94
-"""Reached; the aim of 0.95 is missed by two phrases of 249.
+UNREAD_SETS = {"held_out_phrases.yaml": 0.95}
+"""Files of phrases that nobody who works on the parser has read, with the share to reach.
 
-The first run, with nothing tuned to these phrases, gave 88.4 % right or rightly asked and 0.4 % accepted wrongly; later
-runs 90.4 %, 90.4 %, 94.0 %, 94.0 % and 94.4 %, with 0.0 % accepted wrongly. Between the runs whole classes were mended
-(commands in other words, slips of the finger, amounts that do not pair up with tasks) by thinking of further phrases of
-each kind. What was looked at of the failures are counts by kind of question and of answer expected, the form of the
-question put back, and numbers of words; never their words.
+`held_out_phrases.yaml` (n = 249): the first run, with nothing tuned to these phrases, gave 88.4 % right or rightly
+asked and 0.4 % accepted wrongly; later runs 90.4 %, 90.4 %, 94.0 %, 94.0 %, 94.4 %, 94.8 %, 96.0 % and 96.8 %, with
+0.0 % accepted wrongly. Between the runs whole classes were mended by thinking of further phrases of each kind. What was
+looked at of the failures are counts by kind of question and of answer expected, the form of the question put back, and
+numbers of words; never their words. A set that was run so often is a check, no longer a blind figure.
+
+`third_held_out_phrases.yaml` gets its line here once it has had its first run.
+"""
+
+TUNING_SETS = {"second_held_out_phrases.yaml": 0.95}
+"""Files of phrases that were written blind and have been read since, with the share to reach.
+
+`second_held_out_phrases.yaml` (n = 150): the first and only blind run gave 94.7 % right or rightly asked and 0.0 %
+accepted wrongly. Since then its failures are known and their classes mended: its figure now says nothing about new
+phrases.
 """
 
 
-def test_held_out_corpus(form: Form) -> None:
-    right, false = figures("held out", list(outcomes(form, load("held_out_phrases.yaml"))))
-    assert right >= HELD_OUT_RIGHT
+@pytest.mark.parametrize(("name", "least"), [*UNREAD_SETS.items(), *TUNING_SETS.items()])
+def test_phrases_of_others(form: Form, name: str, least: float) -> None:
+    right, false = figures(name, list(outcomes(form, load(name))))
+    assert right >= least
     assert false <= MOST_FALSE
 
 
-def test_both_corpora_together(form: Form) -> None:
-    phrases = load("phrases.yaml") + load("held_out_phrases.yaml")
+def test_all_phrases_together(form: Form) -> None:
+    names = ("phrases.yaml", *UNREAD_SETS, *TUNING_SETS)
+    phrases = [phrase for name in names for phrase in load(name)]
     right, false = figures("together", list(outcomes(form, phrases)))
     assert right >= LEAST_RIGHT
     assert false <= MOST_FALSE

@@ -46,6 +46,24 @@ def test_no_clear_option(read: Read, typed: str) -> None:
     assert read("depth.train", typed).kind in ("ask", "side")
 
 
+@pytest.mark.parametrize("typed", ["1,3", "1 and 3", "a c", "a, c", "first and third, please"])
+def test_several_options_in_any_list(read: Read, typed: str) -> None:
+    reading = read("conditions", typed)
+    told = [reading.value, *(value for _, value in reading.nearest)]
+    assert ["onsite_some", "union_consulted"] in told[:2]
+
+
+def test_degrees_of_one_thing_are_not_both_so(read: Read) -> None:
+    reading = read("conditions", "on site one day a week, four days a week")
+    assert reading.kind == "ask"
+    assert [value for _, value in reading.nearest] == [["onsite_some"], ["onsite_most"]]
+
+
+def test_or_inside_a_label_is_no_doubt_but_between_options_it_is(read: Read) -> None:
+    assert read("depth.design", "sizes, inputs or outputs").value == "follows"
+    assert read("domain", "health or vehicles").kind == "ask"
+
+
 def test_two_options_where_one_is_wanted_are_both_offered(read: Read) -> None:
     reading = read("level", "b and c")
     assert reading.kind == "ask"
