@@ -76,6 +76,8 @@ class InterviewScreen(Frame):
         self._asked_key = ""
         self._to_place = True
         """After the next layout the open question is brought to its place."""
+        self._refused = False
+        """What stands in the line was not taken: the next sign begins anew."""
         self._pointing = False
         """An arrow was pressed after the last typed sign: enter means what the cursor is on."""
         self._naming = False
@@ -215,6 +217,9 @@ class InterviewScreen(Frame):
         if changed and talk.interview.revealed:
             self._compute_gauge()
         self.paint()
+        if talk.trouble is not None and self.block.words.value:
+            self.block.words.select_all()
+            self._refused = True
 
     async def _save_first(self) -> None:
         """The session begins on disk while the opening words are being read."""
@@ -475,7 +480,7 @@ class InterviewScreen(Frame):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Typing counts for more than the cursor."""
         event.stop()
-        self._pointing = False
+        self._pointing = self._refused = False
         if event.value:
             self._bring_into_view(self.block.words)
 
@@ -539,6 +544,9 @@ class InterviewScreen(Frame):
         """A sentence is being typed over the rows; on a row of other work, its name."""
         event.stop()
         words = self.block.words
+        if self._refused and event.key != "enter":
+            words.value = ""
+            self._refused = False
         if not words.value:
             self._naming = self.block.splitter.display and self.block.splitter.state.current.own
         if event.key == "enter":

@@ -56,7 +56,9 @@ class ReviewScreen(Frame):
                    Hint("ctrl+p", "all commands", "app.command_palette")])  # fmt: skip
         self.query_one("#words", AnswerInput).prompt("what is different? a few words")
         self.query_one("#words", AnswerInput).cursor_blink = self.aijri.cursor_blink
-        self.page.show(self._rows, cursor="end:result" if not self._open else "")
+        self.page.show(
+            self._rows, cursor="end:questions" if self.owner.talk.step is not None else "end:result"
+        )
         self.page.focus()
         self.call_after_refresh(self.page.reveal, self.page.cursor)
 
