@@ -468,7 +468,7 @@ class InterviewScreen(Frame):
     def action_home(self) -> None:
         """To the first screen; the session stands there to go on with."""
         self.app.pop_screen()
-        self.run_worker(self.aijri.refresh_sessions(), group="list")
+        self.app.run_worker(self.aijri.refresh_sessions(), group="list")
 
     # ---------------------------------------------------------------- messages of the widgets
 
