@@ -29,7 +29,7 @@ def test_own_corpus(form: Form) -> None:
     assert false <= MOST_FALSE
 
 
-UNREAD_SETS = {"held_out_phrases.yaml": 0.95}
+UNREAD_SETS = {"held_out_phrases.yaml": 0.95, "third_held_out_phrases.yaml": 0.95}
 """Files of phrases that nobody who works on the parser has read, with the share to reach.
 
 `held_out_phrases.yaml` (n = 249): the first run, with nothing tuned to these phrases, gave 88.4 % right or rightly
@@ -38,7 +38,8 @@ asked and 0.4 % accepted wrongly; later runs 90.4 %, 90.4 %, 94.0 %, 94.0 %, 94.
 looked at of the failures are counts by kind of question and of answer expected, the form of the question put back, and
 numbers of words; never their words. A set that was run so often is a check, no longer a blind figure.
 
-`third_held_out_phrases.yaml` gets its line here once it has had its first run.
+`third_held_out_phrases.yaml` (n = 200), written blind after the parser existed: its first and only run before it stood
+here gave 97.5 % right or rightly asked and 0.0 % accepted wrongly. This is the clean figure.
 """
 
 TUNING_SETS = {"second_held_out_phrases.yaml": 0.95}
