@@ -83,6 +83,7 @@ def _show(talk: Talk, step: Step, earlier: Any) -> None:
     talk.section = step.asked.section
     place = f"Question {number} of about {count}."
     show_question(talk.lines, ask_text(talk.interview, step.asked), step, place, new_section, talk.told)
+    prepare(step.asked, talk.interview.form, talk.interview.path.split)
     if earlier is not None:
         talk.lines.say("You answered this before. Enter alone keeps that answer.")
 

@@ -294,3 +294,11 @@ READERS: Final[Mapping[str, Callable[[_Line], Reading]]] = {
     "split": _split,
     "grid": _grid,
 }
+
+
+def prepare(asked: Asked, form: Form, split: Split) -> None:
+    """Make ready what reading an answer to this question needs, while the person still reads it.
+
+    The first reading of a question ranks all its words and takes some ten milliseconds; later ones take under two.
+    """
+    understand(asked, asked.ask, form, split)
