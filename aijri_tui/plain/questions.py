@@ -7,7 +7,7 @@ from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.telling import answer_text
-from aijri_engine.interview.understanding import Command, Reading
+from aijri_engine.interview.understanding import Command, Reading, prepare
 from aijri_engine.interview.understanding.commands import find_command
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.acknowledgement import acknowledgement
