@@ -84,6 +84,22 @@ def delete(session: str, undo: bool) -> int:
     return exits.DONE
 
 
+@sessions.command()
+@click.argument("session", metavar="ID")
+@content_option
+def transcript(session: str, content: tuple[Path, ...]) -> int:
+    """Print the conversation of a session as text: every question, answer, undo and later change."""
+    from aijri_engine.interview.transcript import transcript as text_of
+
+    library = open_library(content)
+    with telling_store_errors(), closing(open_store()) as store:
+        try:
+            show(text_of(store.resume(session, library)).rstrip("\n"))
+        except LookupError as error:
+            raise exits.UnusableError(f"aijri: {error}") from None
+    return exits.DONE
+
+
 def _continued(
     store: "Store", library: "Library", words: str, as_seen: bool | None
 ) -> tuple["SafeKeeping", "Interview"]:

@@ -142,3 +142,14 @@ def test_without_a_folder_the_answers_go_to_a_file_and_on_from_it(
     path.unlink()
     assert "Question 2" in again.out
     assert "saved as session" in again.out
+
+
+def test_a_conversation_is_told_again_from_its_events(data: Path) -> None:
+    chat(MIX, "thought", "not sure", "undo", "quit")
+    session = json.loads(run_here("sessions", "--json").out)["sessions"][0]["id"]
+    told = run_here("sessions", "transcript", session)
+    assert told.code == 0, told.err
+    assert f"A: {MIX}" in told.out
+    assert "understood as: Design 20, Training 25" in told.out
+    assert "(taken back: " in told.out
+    assert run_here("sessions", "transcript", session).out == told.out
