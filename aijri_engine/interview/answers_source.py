@@ -41,8 +41,8 @@ def read_answers(
 ) -> tuple[str, Interview]:
     """Id of the role and the interview that an answers file stands for.
 
-    `role` is the id the file has to name, where one was asked for. Raises ContentError with every problem of the
-    file, each with its line and column.
+    `role` is the id the file has to name, where one was asked for; a file that names none is then about it. Raises
+    ContentError with every problem of the file, each with its line and column.
     """
     return answers_of(read_source(path), library, role, seed)
 
@@ -62,8 +62,8 @@ def answers_of(
     if not isinstance(data, Mapping):
         told = "this is not an answers file: it needs `role` and `answers`"
         raise ContentError([source.problem(NOT_ANSWERS, (), told)])
-    problems = list(_top_level(source, data))
-    role_id = None if ROLE not in data else _role(source, data[ROLE], library, role, problems)
+    problems = list(_top_level(source, data, role))
+    role_id = role if ROLE not in data else _role(source, data[ROLE], library, role, problems)
     answers = data.get(ANSWERS)
     if role_id is None or not isinstance(answers, Mapping):
         raise ContentError(problems)
@@ -76,9 +76,9 @@ def answers_of(
     return role_id, replace(interview, events=interview.events + tuple(entries))
 
 
-def _top_level(source: Source, data: Mapping[str, Any]) -> Iterator[Problem]:
+def _top_level(source: Source, data: Mapping[str, Any], role: str | None) -> Iterator[Problem]:
     for key in TOP_KEYS:
-        if key not in data:
+        if key not in data and not (key == ROLE and role is not None and ANSWERS in data):
             yield source.problem(NOT_ANSWERS, (), f"this is not an answers file: `{key}` is missing")
     for key in data:
         if key not in TOP_KEYS:

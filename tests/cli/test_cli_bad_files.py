@@ -1,5 +1,6 @@
 """Every malformed answers or scorecard file: exit 2, a clear message, no traceback, no hang."""
 
+import json
 import os
 import random
 import time
@@ -151,7 +152,7 @@ def test_a_split_that_misses_100_names_the_remainder_and_a_near_one_is_normalise
     [
         ("role: data-scientist\nanswers: {}\n", "A503"),
         ("role: 7\nanswers: {}\n", "A503"),
-        ("answers: {}\n", "A504"),
+        ("answer: {}\n", "A504"),
         ("role: deep-learning-engineer\n", "A504"),
         ("role: deep-learning-engineer\nanswers: [1]\n", "A504"),
         ("- role\n", "A504"),
@@ -247,3 +248,11 @@ def test_mutated_answers_files_are_read_or_refused_and_never_raise(seed: int) ->
     assert 0 < refusals < count
     assert codes <= {"Y", "A"}
     assert time.monotonic() - began < 60
+
+
+def test_a_file_that_names_no_role_is_about_the_role_that_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text("answers: {}\n", encoding="utf-8")
+    ran = run_here("assess", "deep-learning-engineer", "--answers", path, "--json")
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out)["index"] == 64.6
