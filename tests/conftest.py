@@ -1,9 +1,18 @@
-"""For every test: sessions go to a folder of their own, never to the user's."""
+"""For every test: sessions go to a folder of their own, never to the user's; drawn examples are the same every time.
+
+Property tests draw the same examples in every run, so that a change is judged and not the luck of the day. For new ones:
+AIJRI_EXAMPLES=new.
+"""
 
 import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("new", deadline=None)
+settings.load_profile(os.environ.get("AIJRI_EXAMPLES", "same"))
 
 
 @pytest.fixture(autouse=True, scope="session")
