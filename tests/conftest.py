@@ -1,7 +1,7 @@
 """For every test: sessions go to a folder of their own, never to the user's; drawn examples are the same every time.
 
-Property tests draw the same examples in every run, so that a change is judged and not the luck of the day. For new ones:
-AIJRI_EXAMPLES=new.
+Property tests draw the same examples in every run, so that a change is judged and not the luck of the day; new ones
+with AIJRI_EXAMPLES=new.
 """
 
 import os
