@@ -1,0 +1,97 @@
+"""What the parts of the interview screen share: the conversation as it stands, its saving, its gauge."""
+
+import asyncio
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from aijri_tui.screen.base import Frame
+from aijri_tui.screen.conversation import Conversation
+from aijri_tui.screen.gauge_rows import GaugeView
+from aijri_tui.screen.open_block import OpenBlock
+
+if TYPE_CHECKING:
+    from aijri_tui.screen.sessions import Session
+
+
+class InterviewBase(Frame):
+    """One conversation: the next state is on disk before it is on screen."""
+
+    def __init__(self, talk: Conversation, session: "Session", resumed: bool = False) -> None:
+        super().__init__()
+        self.talk, self.session, self.resumed = talk, session, resumed
+        self.saved_words = "saved" if resumed else ""
+        self.gauge: GaugeView | None = None
+        self._saving = asyncio.Lock()
+        self._asked_at = monotonic()
+        self._asked_key = ""
+        self._to_place = True
+        """After the next layout the open question is brought to its place."""
+        self._refused = False
+        """What stands in the line was not taken: the next sign begins anew."""
+        self._pointing = False
+        """An arrow was pressed after the last typed sign: enter means what the cursor is on."""
+        self._naming = False
+        """The words being typed name a row of other work."""
+
+    @property
+    def block(self) -> OpenBlock:
+        """The open question."""
+        return self.query_one(OpenBlock)
+
+    def paint(self) -> None:
+        """Make the screen a picture of the conversation."""
+        raise NotImplementedError
+
+    def paint_gauge(self) -> None:
+        """Show the gauge as it is now."""
+        raise NotImplementedError
+
+    async def command(self, name: str, argument: str = "") -> None:
+        """Carry out one of the commands of the conversation."""
+        raise NotImplementedError
+
+    async def command_words(self, words: str) -> None:
+        """A command as it would be typed."""
+        raise NotImplementedError
+
+    async def take(self, talk: Conversation) -> None:
+        """Go on with another state: first on disk, then on screen."""
+        changed = talk.interview is not self.talk.interview
+        if changed:
+            await self._save(talk)
+        self.talk = talk
+        if changed and talk.interview.revealed:
+            self._compute_gauge()
+        self.paint()
+        if talk.trouble is not None and self.block.words.value:
+            self.block.words.select_all()
+            self._refused = True
+
+    async def _save(self, talk: Conversation) -> None:
+        async with self._saving:
+            await asyncio.to_thread(self.session.save, talk.interview)
+        self.saved_words = "saved" if self.session.safe else "NOT SAVED"
+
+    def _compute_gauge(self) -> None:
+        from aijri_tui.screen.gauge_rows import quick_view
+
+        self.gauge = quick_view(self.talk.interview, self.gauge)
+        self.run_worker(self._full_gauge(), exclusive=True, group="gauge")
+
+    async def _full_gauge(self) -> None:
+        from aijri_tui.screen.gauge_rows import full_view
+
+        interview = self.talk.interview
+        found = await asyncio.to_thread(full_view, interview)
+        if interview is self.talk.interview:
+            self.gauge = found
+            self.paint_gauge()
+
+    def _seconds(self) -> float:
+        return round(monotonic() - self._asked_at, 1)
+
+    async def take_quietly(self, talk: Conversation) -> None:
+        """Another state, saved, while another screen is in front."""
+        if talk.interview is not self.talk.interview:
+            await self._save(talk)
+        self.talk = talk
