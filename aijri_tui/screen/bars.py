@@ -17,6 +17,16 @@ class Hint(NamedTuple):
     """What a click does, as an action of the screen; empty where only the key makes sense."""
 
 
+class Note(NamedTuple):
+    """A line of words above the keys."""
+
+    words: tuple[str, ...]
+    """The same said at falling length; the first that fits is shown."""
+    role: str = "muted"
+    action: str = ""
+    """What a click does, as an action of the screen."""
+
+
 def header_rows(where: str, state: str, width: int) -> list[Row]:
     """Where we are, and what happens to the data."""
     room = width - 2
@@ -29,8 +39,11 @@ def header_rows(where: str, state: str, width: int) -> list[Row]:
     ]
 
 
-def footer_rows(hints: Sequence[Hint], width: int) -> list[Row]:
-    """As many hints as there is room for; the last one (how to leave) always stands at the right end."""
+def footer_rows(hints: Sequence[Hint], width: int, note: Note | None = None) -> list[Row]:
+    """As many hints as there is room for; the last one (how to leave) always stands at the right end.
+
+    The note stands in the rule above them.
+    """
     *others, last = hints
     room = width - 2 - cell_width(last.key) - cell_width(last.words) - 3
     spans: list[Span] = [Span(" ")]
@@ -45,7 +58,15 @@ def footer_rows(hints: Sequence[Hint], width: int) -> list[Row]:
         used += size
     spans.append(Span(" " * (room - used + 2)))
     spans += _hint(last)
-    return [(Span(" "), *rule(width - 2)), tuple(spans)]
+    return [(Span(" "), *_rule_with(note, width - 2)), tuple(spans)]
+
+
+def _rule_with(note: Note | None, width: int) -> Row:
+    fitting = next((words for words in note.words if cell_width(words) <= width - 4), "") if note else ""
+    if note is None or not fitting:
+        return rule(width)
+    link = f"do:{note.action}" if note.action else ""
+    return (*rule(1), Span(f" {fitting} ", note.role, link), *rule(width - cell_width(fitting) - 3))
 
 
 def _hint(hint: Hint) -> list[Span]:
@@ -72,9 +93,22 @@ class FooterLine(Sheet):
 
     DEFAULT_CSS = "FooterLine { dock: bottom; height: 2; }"
 
+    _hints: tuple[Hint, ...] = (Hint("", ""),)
+    _note: Note | None = None
+
     def tell(self, hints: Sequence[Hint]) -> None:
         """Show what can be done here."""
-        self.show(lambda width: footer_rows(hints, width))
+        self._hints = tuple(hints)
+        self._show()
+
+    def note(self, note: Note | None) -> None:
+        """Show words in the rule above the keys."""
+        if note != self._note:
+            self._note = note
+            self._show()
+
+    def _show(self) -> None:
+        self.show(lambda width: footer_rows(self._hints, width, self._note))
 
     async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """A hint was clicked."""

@@ -11,7 +11,7 @@ from aijri_engine.interview.telling import answer_text
 from aijri_engine.interview.understanding import Reading, understand
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.bridge import bridge
-from aijri_engine.personal.order import next_step, quick_keys, remaining
+from aijri_engine.personal.order import Remaining, next_step, quick_keys, remaining
 from aijri_engine.personal.personalise import personalise
 from aijri_engine.text import clean
 
@@ -103,17 +103,16 @@ class Conversation:
         place = keys.index(step.key)
         return seen[:place], seen[place + 1 :]
 
-    def progress(self) -> str:
-        """How much is left, in honest words."""
-        left = remaining(self.interview)
-        count = (
-            sum(not one.settled and not one.asked.question.optional for one in self.steps)
-            if self.quick
-            else left.count
-        )
+    def left(self) -> Remaining:
+        """What is still open and what it could still do."""
+        return remaining(self.interview)
+
+    def quick_progress(self) -> str:
+        """How many of the few quick questions are left."""
+        count = sum(not one.settled and not one.asked.question.optional for one in self.steps)
         if not count:
-            return "nothing more to ask"
-        return "1 more" if count == 1 else f"about {count} more"
+            return "Nothing more to ask."
+        return "1 more." if count == 1 else f"About {count} more."
 
     def understood(self, step: Step, typed: str) -> Reading:
         """What a typed line means at this question."""
@@ -203,9 +202,16 @@ class Conversation:
         return replace(self, interview=after, wanted=key, skipped=skipped, told=(f"Taken back: {name}.",), about="",
                        trouble=None, opened="")  # fmt: skip
 
+    @property
+    def result_seen(self) -> bool:
+        """The result was opened at some time, not only a score on the way."""
+        return any(
+            one.kind == "revealed" and one.data.get("where") == "result" for one in self.interview.events
+        )
+
     def revealed(self, where: str) -> "Conversation":
-        """The figure is seen from now on, and that is recorded."""
-        if self.interview.revealed:
+        """The figure is seen from now on, and that is recorded; the result's once more where only a score was seen."""
+        if self.interview.revealed and (where != "result" or self.result_seen):
             return self
         return replace(self, interview=self.interview.reveal(where))
 

@@ -12,11 +12,12 @@ from textual.widgets import Input
 
 from aijri_engine.interview.path import Step
 from aijri_tui.screen.answer_input import AnswerInput
-from aijri_tui.screen.bars import Hint
+from aijri_tui.screen.bars import FooterLine, Hint
 from aijri_tui.screen.base import WIDE_COLUMNS, Body
 from aijri_tui.screen.gauge_rows import gauge_rows
 from aijri_tui.screen.interview_commands import InterviewCommands
 from aijri_tui.screen.open_block import OpenBlock
+from aijri_tui.screen.progress import progress_note
 from aijri_tui.screen.rows import EMPTY, Row, say
 from aijri_tui.screen.sheet import Sheet
 from aijri_tui.screen.split_editor import SplitEditor
@@ -115,8 +116,9 @@ class InterviewScreen(InterviewCommands):
 
     def _paint_head(self) -> None:
         title = self.talk.interview.form.role.title
-        state = " · ".join(part for part in (self._figure(), self.talk.progress(), self.saved_words) if part)
+        state = " · ".join(part for part in (self._figure(), self.saved_words) if part)
         self.head(f"AIJRI · {title}", state)
+        self.query_one(FooterLine).note(progress_note(self.talk))
 
     def _figure(self) -> str:
         if not self.talk.interview.revealed or self.gauge is None:
