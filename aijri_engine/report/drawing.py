@@ -167,7 +167,7 @@ def _gauge(canvas: Canvas, chart: Gauge) -> float:
         canvas.rectangle(at(low), y - thick / 2, at(high) - at(low), thick, "accent")
         for end in (low, high):
             canvas.line(at(end), y - 6, at(end), y + 6, "accent", 1.5)
-        _band_words(canvas, name, (low, high), (at(low), at(high)), y + 4.5)
+        _band_words(canvas, name, (low, high), (at(low), at(high)), at(chart.index), y + 4.5)
     for zone, start, end in ZONES:
         canvas.rectangle(at(start), 66, at(end) - at(start), 16, zone.lower())
         canvas.text(at((start + end) / 2), 98, zone, anchor="middle")
@@ -182,17 +182,22 @@ def _gauge(canvas: Canvas, chart: Gauge) -> float:
     return 118
 
 
-WORDS_ROOM, FIGURE_ROOM = 120.0, 40.0
-"""Units that the name of a band with its figure takes, and a figure alone."""
+WORDS_ROOM, FIGURE_ROOM, PHRASE_ROOM = 120.0, 40.0, 170.0
+"""Units that the name of a band with its figure takes, a figure alone, and the name with both figures."""
 
 
 def _band_words(
-    canvas: Canvas, name: str, ends: tuple[float, float], places: tuple[float, float], y: float
+    canvas: Canvas, name: str, ends: tuple[float, float], places: tuple[float, float], index: float, y: float
 ) -> None:
-    """Name and ends of a band, beside it where there is room, else both on the roomier side."""
+    """Name and ends of a band: beside it where there is room, else on its roomier side, else in a gap of the band."""
     low, high = (index_text(end) for end in ends)
     left, right = places[0] - 6, places[1] + 6
-    if right > WIDTH - FIGURE_ROOM:
+    if left < PHRASE_ROOM and right > WIDTH - PHRASE_ROOM:
+        nearer_low = index - places[0] < places[1] - index
+        middle = (index + places[1 if nearer_low else 0]) / 2
+        canvas.rectangle(middle - PHRASE_ROOM / 2, y - 12, PHRASE_ROOM, 15, "ground")
+        canvas.text(middle, y, f"{name}  {low} to {high}", "soft", "middle")
+    elif right > WIDTH - FIGURE_ROOM:
         canvas.text(left, y, f"{name}  {low} to {high}", "soft", "end")
     elif left < FIGURE_ROOM:
         canvas.text(right, y, f"{low} to {high}  {name}", "soft")

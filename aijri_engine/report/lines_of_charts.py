@@ -3,7 +3,10 @@
 from aijri_engine.report import charts_text
 from aijri_engine.report.charts import Chart, Gauge, NarrowingBars, OutlookBars, Waterfall, WeekBars, position
 from aijri_engine.report.wordings import index_text, percent_text, points_text
-from aijri_engine.text import cell_width, pad
+from aijri_engine.text import cell_width, pad, shorten, wrap
+
+LONGEST_NAME_LINES = 2
+"""Lines that the name of a bar may fill; a longer one is cut."""
 
 
 def chart_lines(chart: Chart, width: int) -> list[str]:
@@ -54,5 +57,7 @@ def _bars(rows: list[tuple[str, str, float, str]], width: int) -> list[str]:
     lines = []
     for name, told, part, beside in rows:
         bar = "█" * max(round(part * room), 1 if room and part > 0 else 0)
-        lines.append(f"{pad(name, names)}  {told:>{figure}}  {pad(bar, room)}  {beside:>{note}}".rstrip())
+        first, *rest = wrap(shorten(name, LONGEST_NAME_LINES * (names - 2)), names, "", "  ") or [""]
+        lines.append(f"{pad(first, names)}  {told:>{figure}}  {pad(bar, room)}  {beside:>{note}}".rstrip())
+        lines += rest
     return lines

@@ -109,10 +109,35 @@ def test_a_long_name_gives_way_to_its_figure() -> None:
     from aijri_engine.report.charts import OutlookBars
 
     chart = OutlookBars("t", "d", 50.0, (OutlookBar("数据" * 60, 40.0, -10.0),))
-    [line] = chart_lines(chart, 60)[1:]
+    line, *rest = chart_lines(chart, 60)[1:]
     assert "40.0" in line
     assert "-10.0" in line
-    assert cell_width(line) <= 60
+    assert len(rest) <= 2
+    assert all(cell_width(one) <= 60 for one in (line, *rest))
+
+
+def test_the_name_of_a_case_is_read_to_its_end() -> None:
+    from aijri_engine.report.charts import OutlookBars
+
+    name = "Tools take over more of training and infrastructure"
+    chart = OutlookBars("t", "d", 50.0, (OutlookBar(name, 40.0, -10.0),))
+    first, second = chart_lines(chart, 80)[1:]
+    assert first.startswith("Tools take over more of training and  ")
+    assert second == "  infrastructure"
+
+
+@pytest.mark.parametrize("index", [0.0, 50.0, 100.0])
+def test_words_of_a_band_over_the_whole_scale_are_not_clipped(index: float) -> None:
+    labels = [
+        one
+        for one in drawing(Gauge("t", "d", index, 0.0, 100.0, 0.0, 100.0, 64.6)).shapes
+        if isinstance(one, Label) and "to 100.0" in one.words
+    ]
+    assert [one.words for one in labels] == ["range  0.0 to 100.0", "wider band  0.0 to 100.0"]
+    for one in labels:
+        half = len(one.words) * 3.5
+        assert one.anchor == "middle"
+        assert half <= one.x <= WIDTH - half
 
 
 def test_positions_stay_on_the_scale() -> None:
