@@ -1,7 +1,7 @@
 """The range of an index, the wider band, how stable its zone is, and what would narrow it (design section 7)."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import sqrt
 from operator import mul
 from statistics import pstdev
@@ -23,6 +23,7 @@ from aijri_engine.index import (
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import SPLIT
 from aijri_engine.personal.doubt import (
+    BARRIER_QUESTIONS,
     Columns,
     Doubt,
     barrier_column,
@@ -155,7 +156,7 @@ def spread_of(interview: Interview, inputs: Inputs | None = None) -> Spread:
     columns = draw_columns(doubt, settings.draws)
     answers = sorted(indices(doubt, columns))
     both = sorted(indices(doubt, with_rating_doubt(doubt, columns)))
-    band = band_around(index, answers, settings.level)
+    band = _no_narrower_than_more_care(index, doubt, columns, band_around(index, answers, settings.level))
     stability = stability_of(index, both, settings.holds_from, settings.leans_from)
     own = _zone_share(answers, zone_of(index))
     return Spread(
@@ -166,6 +167,22 @@ def spread_of(interview: Interview, inputs: Inputs | None = None) -> Spread:
         sound=own >= settings.sound_zone or band.width <= settings.sound_width,
         sd=pstdev(answers),
     )
+
+
+def _no_narrower_than_more_care(index: float, doubt: Doubt, columns: Columns, band: Band) -> Band:
+    """A rougher basis of the split never gives a narrower range than a more careful one would (design section 7).
+
+    Rungs move an index in lumps. In a week that hangs on one task, more noise in the hours can round such lumps off and
+    pull an end of the middle 90 % in by up to a point; the range then keeps the end of the more careful basis.
+    """
+    settings = doubt.settings
+    for sd, rounded in ((settings.sd_thought, doubt.rounded), (settings.sd_calendar, False)):
+        if sd < doubt.sd < settings.sd_borrowed:
+            careful = replace(doubt, sd=sd, rounded=rounded)
+            shares = share_columns(careful, columns.count, nothing_held)
+            drawn = sorted(indices(careful, replace(columns, shares=shares)))
+            band = replace(band_around(index, drawn, settings.level, within=band), one_sided=band.one_sided)
+    return band
 
 
 def band_around(index: float, ordered: Sequence[float], level: float, within: Band | None = None) -> Band:
@@ -228,16 +245,32 @@ def narrowing_of(interview: Interview, inputs: Inputs | None = None) -> tuple[Na
     """Questions by how much of the variance they account for, the largest first; those under 1 % are left out."""
     doubt = doubt_of(interview, inputs)
     count = doubt.settings.narrowing_draws
-    total = pstdev(indices(doubt, draw_columns(doubt, count))) ** 2
+    drawn = draw_columns(doubt, count)
+    total = pstdev(indices(doubt, drawn)) ** 2
     if total <= 0:
         return ()
+    settled = score_columns(doubt, count, lambda key: key.startswith("depth."))
     found = []
     for key in _doubtful(doubt):
-        rest = pstdev(indices(doubt, draw_columns(doubt, count, key.__eq__))) ** 2
+        rest = pstdev(indices(doubt, _with_one_held(doubt, drawn, settled, key))) ** 2
         share = max(0.0, 1.0 - rest / total)
         if share >= SMALLEST_NARROWING:
             found.append(Narrowing(key, share))
     return tuple(sorted(found, key=lambda one: (-round(one.share, 6), one.question)))
+
+
+def _with_one_held(
+    doubt: Doubt, drawn: Columns, settled: Mapping[str, Sequence[float] | float], key: str
+) -> Columns:
+    """The same draws with one question held; only the columns it has a part in are made anew."""
+    question, _, task = key.partition(".")
+    if key == SPLIT:
+        return replace(drawn, shares=share_columns(doubt, drawn.count, key.__eq__))
+    if question == "depth":
+        return replace(drawn, scores={**drawn.scores, task: settled[task]})
+    if key in BARRIER_QUESTIONS:
+        return replace(drawn, barriers=barrier_column(doubt, drawn.count, key.__eq__))
+    return replace(drawn, scores=score_columns(doubt, drawn.count, key.__eq__))
 
 
 SMALLEST_NARROWING = 0.01

@@ -65,19 +65,15 @@ def test_nothing_answered_is_wider_than_any_full_sitting_of_the_role(answers: di
 
 
 @given(full_sittings)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_guess_is_no_narrower_than_thinking_nor_that_than_a_calendar(answers: dict[str, Any]) -> None:
-    """Within 0.5 points, as designed. A week of three tasks or fewer moves in lumps of whole rungs: rounding such lumps
-    off can narrow the middle 90 % a little, by up to a point in what was seen."""
-    few = sum(share > 0 for share in answers["split"].values()) <= 3
-    slack = 1.2 if few else 0.5
     widths = {
         basis: spread_of(person({**answers, "split_basis": basis})).range.width
         for basis in ("guess", "thought", "calendar")
     }
 
-    assert widths["guess"] >= widths["thought"] - slack
-    assert widths["thought"] >= widths["calendar"] - slack
+    assert widths["guess"] >= widths["thought"] - 0.5
+    assert widths["thought"] >= widths["calendar"] - 0.5
 
 
 def variance(scores: list[float], weights: list[float]) -> float:
