@@ -57,7 +57,14 @@ def _bars(rows: list[tuple[str, str, float, str]], width: int) -> list[str]:
     lines = []
     for name, told, part, beside in rows:
         bar = "█" * max(round(part * room), 1 if room and part > 0 else 0)
-        first, *rest = wrap(shorten(name, LONGEST_NAME_LINES * (names - 2)), names, "", "  ") or [""]
+        first, *rest = _name_lines(name, names)
         lines.append(f"{pad(first, names)}  {told:>{figure}}  {pad(bar, room)}  {beside:>{note}}".rstrip())
         lines += rest
     return lines
+
+
+def _name_lines(name: str, width: int) -> list[str]:
+    """The name on one line where it fits, else on a few, the later ones indented."""
+    if cell_width(name) <= width:
+        return [name]
+    return wrap(shorten(name, LONGEST_NAME_LINES * (width - 2)), width, "", "  ")

@@ -122,6 +122,9 @@ def test_the_name_of_a_case_is_read_to_its_end() -> None:
     name = "Tools take over more of training and infrastructure"
     chart = OutlookBars("t", "d", 50.0, (OutlookBar(name, 40.0, -10.0),))
     first, second = chart_lines(chart, 80)[1:]
+    short = OutlookBars("t", "d", 50.0, (OutlookBar("Infrastructure", 40.0, -10.0),))
+    [whole] = chart_lines(short, 80)[1:]
+    assert whole.startswith("Infrastructure  ")
     assert first.startswith("Tools take over more of training and  ")
     assert second == "  infrastructure"
 

@@ -26,6 +26,7 @@ from aijri_engine.report.palette import LIGHT
 from aijri_engine.report.renderers.pictures import chart_pictures
 from aijri_engine.report.renderers.typst_data import logo_size
 from aijri_engine.report.typography import set_type
+from aijri_engine.text import cell_width
 
 FONT = "Arial"
 """On every system, or there by metric twin."""
@@ -36,7 +37,10 @@ FIGURE_COLUMN = 1.75
 """Centimetres of a column of figures."""
 
 TERM_COLUMN = 4.2
-"""Centimetres of a column of terms."""
+"""Centimetres that a column of terms takes at least."""
+
+CENTIMETRES_PER_CELL = 0.19
+"""Room of an average letter of a term, so that a term stays on one line."""
 
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 """Date of every part of the file: the earliest a zip archive can hold."""
@@ -70,10 +74,11 @@ class _Writer:
         self._opening()
         for block in self.document.summary:
             self._block(block)
-        if self.document.body:
-            self.word.add_page_break()
+        first_of_body = len(self.word.paragraphs)
         for block in self.document.body:
             self._block(block)
+        for line in self.word.paragraphs[first_of_body : first_of_body + 1]:
+            line.paragraph_format.page_break_before = True
         buffer = io.BytesIO()
         self.word.save(buffer)
         return _with_fixed_dates(buffer.getvalue())
@@ -207,7 +212,7 @@ class _Writer:
             line = self.word.add_paragraph(style=style)
             line.paragraph_format.space_after = self.pt(2)
             self._sign(line, one.mark)
-            line.add_run(_typed(one.text))
+            line.add_run(_typed(one.whole))
 
     def _definitions(self, block: Definitions) -> None:
         if not block.beside:
@@ -216,7 +221,9 @@ class _Writer:
                 term.bold = True
                 self.word.add_paragraph(_typed(row.text))
             return
-        table = self._grid([TERM_COLUMN, TEXT_WIDTH - TERM_COLUMN], len(block.rows))
+        longest = max(cell_width(row.term) + (2 if row.mark else 0) for row in block.rows)
+        wide = max(TERM_COLUMN, longest * CENTIMETRES_PER_CELL)
+        table = self._grid([wide, TEXT_WIDTH - wide], len(block.rows))
         for cells, row in zip(table.rows, block.rows, strict=True):
             term = self._term(cells.cells[0].paragraphs[0], row)
             term.font.color.rgb = self._colour(LIGHT.soft)
