@@ -1,5 +1,6 @@
 """What a typed line or enter means at the open question, and how an answer is given."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +10,9 @@ from aijri_engine.interview.understanding.commands import slash_command
 from aijri_tui.screen.conversation import Trouble
 from aijri_tui.screen.interview_base import InterviewBase
 from aijri_tui.screen.splitting import filled
+
+WHAT_IF = re.compile(r"^\W*what\W*if\W*", re.IGNORECASE)
+"""The command itself, so that the rest of the line is left as it was typed."""
 
 NOTHING_GIVEN = {
     "text": "A few words, or /skip.",
@@ -103,7 +107,10 @@ class InterviewAnswers(InterviewBase):
             )
         elif reading.kind == "command" and reading.command is not None:
             self.block.words.value = ""
-            await self.command(reading.command.name, reading.command.argument)
+            argument = reading.command.argument
+            if reading.command.name == "what_if" and argument:
+                argument = WHAT_IF.sub("", typed)
+            await self.command(reading.command.name, argument)
         elif reading.kind == "value":
             await self._give(step, reading.value, typed, reading)
         else:

@@ -3,7 +3,20 @@
 from dataclasses import replace
 
 from aijri_engine.interview.understanding.commands import slash_command
+from aijri_engine.interview.values import Problem
+from aijri_tui.screen import safe
 from aijri_tui.screen.interview_answers import InterviewAnswers
+
+NOT_A_CHANGE = Problem(
+    "what_if", "Nothing is changed yet.", "Change any line with ← and →, or type: what if level=senior"
+)
+"""What is said about words of a what-if that name no change."""
+
+LONGEST_TOLD = 300
+"""Signs of what is said about typed words [ours]."""
+
+SECONDS_TOLD = 8.0
+"""How long it stands there [ours]."""
 
 
 class InterviewCommands(InterviewAnswers):
@@ -39,12 +52,14 @@ class InterviewCommands(InterviewAnswers):
             await self.take(talk.edit(argument))
         elif name == "back":
             await self.take(talk.back(step))
-        elif name in ("review", "summary"):
+        elif name == "review":
             self._go_to_review()
+        elif name == "summary":
+            self._show_answers()
         elif name == "score":
-            await self._score("score")
+            await self._show_score()
         elif name == "what_if":
-            await self._score("what if")
+            await self._what_if(argument)
         elif step is not None and name == "skip":
             await self.take(talk.skip(step))
         elif step is not None and name == "not_sure":
@@ -59,14 +74,37 @@ class InterviewCommands(InterviewAnswers):
         await self.take(self.talk.revealed(where))
         if self.gauge is None:
             self._compute_gauge()
-        if where == "what if":
-            from aijri_tui.screen.what_if_screen import WhatIfScreen
 
-            self.app.push_screen(WhatIfScreen(self.talk.interview))
-            return
+    async def _show_score(self) -> None:
         from aijri_tui.screen.score_screen import ScoreScreen
 
+        await self._score("score")
         self.app.push_screen(ScoreScreen(self.talk.interview))
+
+    async def _what_if(self, words: str) -> None:
+        """The page of changes, begun with the words where they are a change."""
+        from aijri_tui.screen.trying import changes_in, form_in, told_changes
+        from aijri_tui.screen.what_if_screen import WhatIfScreen
+
+        await self._score("what if")
+        screen = WhatIfScreen(self.talk.interview)
+        told = ""
+        if words:
+            form = form_in(words)
+            found = changes_in(self.talk.interview, form) if form else NOT_A_CHANGE
+            if isinstance(found, Problem):
+                told = f"Not understood: “{words}”. {found.text()}"
+            else:
+                screen.changes = found
+                told = told_changes(found)
+        await self.app.push_screen(screen)
+        if told:
+            self.app.notify(safe.line(told, LONGEST_TOLD), markup=False, timeout=SECONDS_TOLD)
+
+    def _show_answers(self) -> None:
+        from aijri_tui.screen.answers_screen import AnswersScreen
+
+        self.app.push_screen(AnswersScreen(self))
 
     def _go_to_review(self) -> None:
         from aijri_tui.screen.review_screen import ReviewScreen
