@@ -63,6 +63,13 @@ class Item:
 
     text: str
     mark: Mark | None = None
+    address: str = ""
+    """Where it can be read; stands behind the text and is never cut where it can be helped."""
+
+    @property
+    def whole(self) -> str:
+        """Text and address."""
+        return f"{self.text} {self.address}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,11 @@ EDITABLE: Mapping[str, str] = {
         "are there to be questioned. Then choose one small step rather than five large ones."
     ),
     "advice": (
-        "Each price is computed anew on these answers, with nothing else changed. It is for most of the time of a "
-        "task having changed kind; the first step only begins that."
+        "The prices are computed anew on these answers. They hold once most of the time of a task has changed kind; "
+        "the first step only begins that."
     ),
     "outlook": (
-        "None of these cases is a forecast and none has a date. They show how the figure would stand if the "
-        "assumptions came true and the week stayed as it is."
+        "These cases show how the figure would stand if their assumptions came true and the week stayed as it is."
     ),
     "plan": "What was agreed, by whom and by when. A plan may be changed whenever the reasons for it change.",
     "closing": "",
@@ -92,5 +91,8 @@ NEVER_IN_THE_FIGURE = "What a coach reads into the answers stands apart and neve
 QUALITY_NONE = "Nothing in the way the answers were given stands against reading the result as it is."
 
 VIEW_NONE = "No view of the person's own was recorded."
+
+NO_FORECAST = "None of these cases is a forecast, and none has a date."
+"""Stands below the cases whatever a practice writes above them."""
 
 REPEAT = "The same answers, content and seed give the same figures, and this very file."

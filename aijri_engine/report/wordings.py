@@ -1,5 +1,7 @@
 """Small helpers that turn figures and texts into what stands in a report."""
 
+import re
+
 from aijri_engine.report.blocks import Paragraph
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.texts import EDITABLE
@@ -10,6 +12,8 @@ LONGEST_WORDS = 2000
 
 LONGEST_NAME = 80
 """Characters of a name."""
+
+DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -40,6 +44,11 @@ def day_text(day: str) -> str:
     return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
 
 
+def dated(text: str) -> str:
+    """The text with dates like `2026-11-22` as people write them."""
+    return DATE.sub(lambda found: day_text(found[0]), text)
+
+
 def name_text(name: str) -> str:
     """A name of a person or a practice, made harmless."""
     return clean(name, LONGEST_NAME).strip()
@@ -55,7 +64,7 @@ def sentence(text: str) -> str:
     text = text.strip()
     if not text:
         return ""
-    ended = text if text[-1] in ".!?…:" else f"{text}."
+    ended = text if text[-1] in ".!?…:" or text.endswith((".)", "!)", "?)")) else f"{text}."
     return ended[0].upper() + ended[1:]
 
 

@@ -11,6 +11,7 @@ from aijri_engine import Library, result
 from aijri_engine.report import Document, ReportOptions, SharedNote, build
 from aijri_engine.report.blocks import BulletList, Definitions, Figure, Heading, Mark, Paragraph, Quotation
 from aijri_engine.report.charts import Gauge, NarrowingBars, OutlookBars, Waterfall, WeekBars
+from aijri_engine.report.wordings import dated, sentence
 
 ORDER = [
     "Purpose and consent",
@@ -221,6 +222,26 @@ def test_sources_carry_the_date_on_which_they_were_read(library: Library) -> Non
 def test_result_and_report_say_the_same(library: Library) -> None:
     found = result_of(library, "junior")
     printed = told(build(found, ReportOptions(DATE)))
-    apart = ("limits", "quality", "borrowed")
-    missing = [one.text for one in found.sentences if one.topic not in apart and one.text not in printed]
+    apart = ("limits", "quality", "borrowed", "outlook")
+    missing = [
+        one.text for one in found.sentences if one.topic not in apart and dated(one.text) not in printed
+    ]
     assert missing == [one for one in missing if one.startswith("The nearest published role")]
+    worst = min(found.outlook, key=lambda row: row.index)
+    assert f"between {worst.index:.1f} ({worst.scenario.title.lower()})" in printed
+    assert "None of these cases is a forecast, and none has a date." in printed
+
+
+def test_a_remark_in_brackets_gets_no_second_full_stop() -> None:
+    assert sentence("it goes well (check this first.)") == "It goes well (check this first.)"
+    assert sentence("it goes well (mostly)") == "It goes well (mostly)."
+
+
+def test_no_source_is_listed_twice(library: Library) -> None:
+    [listed] = [
+        block
+        for block in report_of(library, "junior").blocks
+        if isinstance(block, BulletList) and block.numbered
+    ]
+    papers = re.findall(r"CES-26-\d+", " ".join(one.text for one in listed.items))
+    assert sorted(papers) == ["CES-26-25", "CES-26-27"]

@@ -200,3 +200,19 @@ def test_a_single_file_is_asked_for_by_its_own_ending(coached: Document) -> None
         render(coached, ".csv")
     with pytest.raises(LookupError, match=r"\.pdf, \.html"):
         files_of(coached, ".odt")
+
+
+def test_plain_text_keeps_addresses_marks_and_percentages_whole(library: Library) -> None:
+    lines = render(report_of(library, "fine-tuner"), ".txt").decode().splitlines()
+    assert [line for line in lines if line.lstrip().startswith("%") or line.endswith("○")] == []
+    shown = [word for line in lines for word in line.split() if word.startswith("https://")]
+    assert "https://wol.iza.org/opinions/workers-deserve-more-honest-estimates-of-ai-job-risk" in shown
+    assert any(line.endswith("○ expected") for line in lines)
+
+
+def test_the_second_page_of_a_word_report_begins_with_its_first_heading(library: Library) -> None:
+    with zipfile.ZipFile(io.BytesIO(render(report_of(library, "junior"), ".docx"))) as file:
+        body = file.read("word/document.xml").decode()
+    assert 'w:br w:type="page"' not in body
+    [begins] = [one for one in body.split("<w:p>") if "<w:pageBreakBefore/>" in one]
+    assert "Purpose and consent" in begins

@@ -13,6 +13,7 @@ from report_people import DATE, PEOPLE, interview_of
 
 from aijri_engine import Library, result
 from aijri_engine.report import Agreement, Document, PlannedAct, ReportOptions, SharedNote, build, render
+from aijri_engine.report.blocks import BulletList
 from aijri_engine.report.renderers.csv import inert
 from aijri_engine.report.renderers.markdown import escape
 from aijri_engine.report.rendering import files_of
@@ -80,7 +81,16 @@ def test_markdown_shows_markup_as_text(document: Document) -> None:
     made = render(document, ".md").decode()
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(made)
     inside = [child.type for token in tokens for child in token.children or ()]
-    assert {"link_open", "image", "html_inline", "s_open"}.isdisjoint(inside)
+    assert {"image", "html_inline", "s_open"}.isdisjoint(inside)
+    links = {
+        str(child.attrs["href"])
+        for token in tokens
+        for child in token.children or ()
+        if child.type == "link_open"
+    }
+    assert links <= {
+        one.address for block in document.blocks if isinstance(block, BulletList) for one in block.items
+    }
     assert "html_block" not in [token.type for token in tokens]
     shown = "".join(
         child.content for token in tokens for child in token.children or () if child.type == "text"

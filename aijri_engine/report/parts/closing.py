@@ -47,8 +47,8 @@ def sources(result: Result) -> tuple[Block, ...]:
         by_place.setdefault((source.address or source.title).removeprefix("https://"), source)
     items = []
     for source in by_place.values():
-        address = f" {source.address}" if source.address else ""
-        items.append(Item(f"{sentence(source.title)} Read on {day_text(source.accessed)}.{address}"))
+        told = f"{sentence(source.title)} Read on {day_text(source.accessed)}."
+        items.append(Item(told, address=source.address or ""))
     return (Heading("Sources"), BulletList(tuple(items), numbered=True))
 
 

@@ -19,12 +19,13 @@ from aijri_engine.report.blocks import (
     Table,
 )
 from aijri_engine.report.parts import pictures
-from aijri_engine.report.wordings import index_text, percent_text, points_text, sentence
+from aijri_engine.report.typography import HELD_SPACE
+from aijri_engine.report.wordings import dated, index_text, percent_text, points_text, sentence
 
 
 def say(result: Result, *topics: str) -> list[str]:
-    """The plain sentences of these topics, in the order of the topics."""
-    return [one.text for topic in topics for one in result.sentences if one.topic == topic]
+    """The plain sentences of these topics, in the order of the topics, with dates as people write them."""
+    return [dated(one.text) for topic in topics for one in result.sentences if one.topic == topic]
 
 
 def headline(result: Result) -> Headline:
@@ -129,9 +130,9 @@ def week(result: Result) -> tuple[Block, ...]:
 def task_table(result: Result) -> Table:
     """Own and base values of every task."""
     columns = (
-        Column("Task", width=6), Column("Your time", True), Column("Role's time", True),
+        Column("Task", width=5), Column("Your time", True), Column("Role's time", True),
         Column("Your score", True), Column("Role's score", True),
-        Column("How it is done", width=4), Column("From", width=2),
+        Column("How it is done", width=4), Column("From", width=3),
     )  # fmt: skip
     rows = tuple(_task_row(result, task) for task in result.personal.tasks)
     whole = ("together", "100", "100", f"{_mean(result):.2f}", f"{_mean(result, base=True):.2f}", "", "")
@@ -158,7 +159,7 @@ def _task_row(result: Result, task: PersonalTask) -> tuple[str, ...]:
         f"{task.score:.2f}",
         base_score,
         done,
-        f"{SIGNS[mark]} {word}",
+        f"{SIGNS[mark]}{HELD_SPACE}{word}",
     )
 
 

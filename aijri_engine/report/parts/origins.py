@@ -73,6 +73,8 @@ def quality(result: Result, options: ReportOptions) -> tuple[Block, ...]:
     wanted = [flag.person for flag in result.quality if flag.person]
     if not wanted:
         return (*found, Paragraph(texts.QUALITY_NONE))
+    if len(wanted) == 1:
+        return (*found, Paragraph(f"Your picture would sharpen if you {wanted[0]}."))
     found.append(Paragraph("Your picture would sharpen if you"))
     found.append(BulletList((*(Item(f"{one};") for one in wanted[:-1]), Item(f"{wanted[-1]}."))))
     return tuple(found)

@@ -1,6 +1,7 @@
 """What could change without the person, and whom this week resembles."""
 
 from aijri_engine.personal.result import Result
+from aijri_engine.report import texts
 from aijri_engine.report.blocks import Block, Column, Definition, Definitions, Heading, Paragraph, Table
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import pictures
@@ -36,7 +37,7 @@ def outlook(result: Result, options: ReportOptions) -> tuple[Block, ...]:
         Heading("If things change"),
         *editable("outlook", options),
         chart,
-        *(Paragraph(text) for text in say(result, "outlook")),
+        Paragraph(texts.NO_FORECAST),
         Table("The figure in each case, yours and the role's", columns, rows),
         Heading("What each case assumes", 2),
         Definitions(told),

@@ -111,12 +111,12 @@ def week(result: Result) -> Figure:
     given = result.interview.path.split.given
     largest = max(bars, key=lambda bar: bar.share)
     whose = "your week" if given else "the role's typical week"
+    share, base_share = percent_text(largest.share), percent_text(largest.base_share)
+    beside = ", as in the role" if share == base_share else f"; in the role it takes {base_share} %"
     sentence = (
-        f"The largest part of {whose} is {largest.name} with {percent_text(largest.share)} %; in the role it takes "
-        f"{percent_text(largest.base_share)} %."
+        f"The largest part of {whose} is {largest.name} with {share} %{beside}."
         if given
-        else f"The time is the role's typical mix; its largest part is {largest.name} with "
-        f"{percent_text(largest.share)} %."
+        else f"The time is the role's typical mix; its largest part is {largest.name} with {share} %."
     )
     end = round_up(max(max(bar.share, bar.base_share) for bar in bars), SHARE_STEP)
     title = "Your week, task by task" if given else "The role's week, task by task"
@@ -161,4 +161,5 @@ def outlook(result: Result) -> Figure | None:
 
 
 def _inside(title: str) -> str:
-    return title[:1].lower() + title[1:]
+    """A title inside a sentence; `AI` keeps its capitals."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title

@@ -5,6 +5,7 @@ import io
 import re
 
 from aijri_engine.report.blocks import Document, Table
+from aijri_engine.report.typography import HELD_SPACE
 
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -30,6 +31,7 @@ def _table(table: Table) -> bytes:
 
 def inert(cell: str) -> str:
     """A figure as it is (without a plus sign), text with an apostrophe where a program could take it for a formula."""
+    cell = cell.replace(HELD_SPACE, " ")
     if NUMBER.fullmatch(cell):
         return cell.removeprefix("+")
     return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA_STARTS) else cell

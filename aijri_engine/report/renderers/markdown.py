@@ -27,6 +27,7 @@ AT_THE_START = re.compile(r"^(\d*)([-+.)=:])(?=\s|$|-|=)")
 
 ENTITY = re.compile(r"&(?=#?\w+;)")
 ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+PLAIN_ADDRESS = re.compile(r"https://[A-Za-z0-9./_-]{3,200}")
 
 
 def render(document: Document) -> bytes:
@@ -62,6 +63,13 @@ def _marked(text: str, mark: Mark | None) -> str:
     return f"{SIGNS[mark]} {text}" if mark else text
 
 
+def _address(address: str) -> str:
+    """An address as a link where it is a plain one, else as text."""
+    if PLAIN_ADDRESS.fullmatch(address):
+        return f" <{address}>"
+    return f" {inside(address)}" if address else ""
+
+
 def _facts(document: Document) -> str:
     return "\n".join(f"- **{escape(row.term)}:** {escape(row.text)}" for row in document.facts)
 
@@ -80,7 +88,7 @@ def _block(block: Block, document: Document) -> str:
         case BulletList():
             signs = [f"{place}." if block.numbered else "-" for place in range(1, len(block.items) + 1)]
             return "\n".join(
-                f"{sign} {_marked(escape(one.text), one.mark)}"
+                f"{sign} {_marked(escape(one.text), one.mark)}{_address(one.address)}"
                 for sign, one in zip(signs, block.items, strict=True)
             )
         case Definitions():

@@ -16,10 +16,14 @@ from aijri_engine.report.blocks import (
     Table,
 )
 from aijri_engine.report.lines_of_charts import chart_lines
+from aijri_engine.report.typography import HELD_SPACE, held
 from aijri_engine.text import cell_width, pad, wrap
 
 WIDTH = 80
 """Columns."""
+
+LONGEST_ADDRESS = 100
+"""Columns; an address of no more stays whole, so that it can be copied."""
 
 NARROWEST_COLUMN = 8
 """Columns a text column keeps."""
@@ -54,7 +58,7 @@ def _block(block: Block) -> list[str]:
             return [f"{block.index}   {block.zone}", *wrap(block.note, WIDTH)]
         case Paragraph():
             own = f" (wording by {block.wording_by})" if block.wording_by else ""
-            return wrap(f"{_sign(block.mark)}{block.text}{own}", WIDTH)
+            return _wrapped(f"{_sign(block.mark)}{block.text}{own}")
         case Quotation():
             quoted = wrap(f"{_sign(block.mark)}“{block.text}”", WIDTH, "  ", "  ")
             return [*quoted, *wrap(block.by, WIDTH, "  ", "  ")]
@@ -65,7 +69,7 @@ def _block(block: Block) -> list[str]:
         case Table():
             return _table(block)
         case Figure():
-            return [*chart_lines(block.chart, WIDTH), "", *wrap(block.sentence, WIDTH)]
+            return [*chart_lines(block.chart, WIDTH), "", *_wrapped(block.sentence)]
 
 
 def _definitions(block: Definitions) -> list[str]:
@@ -74,9 +78,9 @@ def _definitions(block: Definitions) -> list[str]:
     size = max(map(cell_width, terms)) + GAP
     for term, row in zip(terms, block.rows, strict=True):
         if block.beside:
-            found += wrap(row.text, WIDTH, pad(term, size), " " * size) or [term]
+            found += _wrapped(row.text, pad(term, size), " " * size) or [term]
         else:
-            found += [*wrap(term, WIDTH), *wrap(row.text, WIDTH, "    ")]
+            found += [*wrap(term, WIDTH), *_wrapped(row.text, "    ")]
     return found
 
 
@@ -84,8 +88,17 @@ def _list(block: BulletList) -> list[str]:
     found: list[str] = []
     for place, one in enumerate(block.items, start=1):
         sign = f"{place}. ".rjust(4) if block.numbered else "- "
-        found += wrap(f"{_sign(one.mark)}{one.text}", WIDTH, sign, " " * len(sign))
+        indent = " " * len(sign)
+        apart = cell_width(one.address) > WIDTH - len(sign)
+        found += _wrapped(f"{_sign(one.mark)}{one.text if apart else one.whole}", sign, indent)
+        if apart:
+            found += wrap(one.address, LONGEST_ADDRESS, " " * max(WIDTH - cell_width(one.address), 0))
     return found
+
+
+def _wrapped(text: str, indent: str = "", subsequent: str | None = None) -> list[str]:
+    """Lines in which a figure stays with its percent sign."""
+    return [line.replace(HELD_SPACE, " ") for line in wrap(held(text), WIDTH, indent, subsequent)]
 
 
 def _table(table: Table) -> list[str]:
@@ -129,7 +142,11 @@ def _row(cells: "list[str] | tuple[str, ...]", columns: tuple[Column, ...], widt
     lines = []
     for place in range(max(map(len, wrapped))):
         shown = [
-            pad(cell[place] if place < len(cell) else "", size, "right" if column.figures else "left")
+            pad(
+                cell[place].replace(HELD_SPACE, " ") if place < len(cell) else "",
+                size,
+                "right" if column.figures else "left",
+            )
             for cell, size, column in zip(wrapped, widths, columns, strict=True)
         ]
         lines.append((" " * GAP).join(shown))

@@ -39,6 +39,12 @@ LONGEST_WHOLE_TABLE = 14
 LONGEST_WHOLE_LIST = 8
 """Terms; a list of no more is never divided between pages."""
 
+LONGEST_WHOLE_ADDRESS = 85
+"""Characters; an address of no more stands on one line."""
+
+FEWEST_PAIRED, LONGEST_PAIRED = 6, 32
+"""Terms, and characters of what is said of each, from which and up to which a list stands in two columns."""
+
 EM_PER_CELL, NARROWEST_TERMS = 0.5, 6.0
 """Width of an average letter, and of a narrow column of terms."""
 
@@ -86,6 +92,7 @@ def page_data(document: Document, fonts: list[str]) -> dict[str, Any]:
         "logo-alt": look.practice or "Logo",
         "longest-whole-table": LONGEST_WHOLE_TABLE,
         "longest-whole-list": LONGEST_WHOLE_LIST,
+        "longest-whole-address": LONGEST_WHOLE_ADDRESS,
         "facts": [_definitions(Definitions(rows)) for rows in _columns(document.facts)],
         "summary": [_block(block, look.accent) for block in document.summary],
         "body": [_block(block, look.accent) for block in document.body],
@@ -126,10 +133,14 @@ def _definition(row: Definition) -> dict[str, str]:
 
 
 def _definitions(block: Definitions) -> dict[str, Any]:
-    """`width`: room for the terms in em, measured roughly."""
+    """`paired`: short enough for two columns; `width`: room for the terms in em, measured roughly."""
     cells = max((cell_width(row.term) + (2 if row.mark else 0) for row in block.rows), default=0)
     rows = [_definition(row) for row in block.rows]
-    return {"rows": rows, "beside": block.beside, "width": max(NARROWEST_TERMS, cells * EM_PER_CELL)}
+    paired = len(rows) >= FEWEST_PAIRED and all(
+        len(row.text) <= LONGEST_PAIRED and not row.mark for row in block.rows
+    )
+    width = max(NARROWEST_TERMS, cells * EM_PER_CELL)
+    return {"rows": rows, "beside": block.beside, "paired": paired, "width": width}
 
 
 def _block(block: Block, accent: str) -> dict[str, Any]:
@@ -152,7 +163,10 @@ def _parts(block: Block, accent: str) -> dict[str, Any]:
                 "mark": _sign(block.mark),
             }
         case BulletList():
-            items = [{"text": _typed(one.text), "mark": _sign(one.mark)} for one in block.items]
+            items = [
+                {"text": _typed(one.text), "mark": _sign(one.mark), "address": breakable(one.address)}
+                for one in block.items
+            ]
             return {"items": items, "numbered": block.numbered}
         case Definitions():
             return _definitions(block)
