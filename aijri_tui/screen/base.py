@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
+from textual.widget import Widget
 
 from aijri_tui.screen.bars import FooterLine, HeaderLine, Hint
 from aijri_tui.screen.rows import Row, say
@@ -39,6 +40,8 @@ class Frame(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f2,escape", "back", "back", show=False)]
 
+    _had_focus: Widget | None = None
+
     @property
     def aijri(self) -> "AijriApp":
         """The app, with its own type."""
@@ -60,7 +63,17 @@ class Frame(Screen[None]):
         small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
         if small and not self.query("#too-small"):
             self.mount(Sheet(_too_small, id="too-small"))
+        if small and self.focused is not None:
+            self._had_focus = self.focused
         self.set_class(small, "small")
+        if not small and self._had_focus is not None:
+            self.call_after_refresh(self._focus_again)
+
+    def _focus_again(self) -> None:
+        """What is hidden loses the focus; once there is room again, the keys go where they went before."""
+        widget, self._had_focus = self._had_focus, None
+        if self.focused is None and widget is not None and widget.is_attached:
+            self.set_focus(widget)
 
     @property
     def page(self) -> Sheet:

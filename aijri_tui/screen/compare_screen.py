@@ -14,7 +14,7 @@ from aijri_engine.text import cell_width, pad, shorten
 from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Frame
 from aijri_tui.screen.home import day
-from aijri_tui.screen.result_rows import plain
+from aijri_tui.screen.result_view import plain
 from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, say
 from aijri_tui.screen.sessions import Listed
 from aijri_tui.screen.sheet import Sheet
@@ -96,9 +96,13 @@ class CompareScreen(Frame):
     def _table(self, width: int) -> list[Row]:
         rows = heading("Time and score", width)
         name_width = width - 44
-        other = "then" if self.other.sitting else "role"
-        titles = ((other, 8), ("now", 8), (f"{other} score", 14), ("now", 8))
-        head = pad("", name_width) + "".join(pad(words, size, "right") for words, size in titles)
+        words = (
+            ("then", "now", "score then", "score now")
+            if self.other.sitting
+            else ("role", "you", "role score", "your score")
+        )
+        titles = tuple(zip(words, (8, 8, 13, 13), strict=True))
+        head = pad("", name_width) + "".join(pad(name, size, "right") for name, size in titles)
         rows.append((Span(head, "muted"),))
         others = {task.id: task for task in self.other.personal.tasks}
         own_ids = {task.id for task in self.found.personal.tasks}
@@ -112,8 +116,8 @@ class CompareScreen(Frame):
                     Span(pad(shorten(task.short, name_width - 1), name_width)),
                     Span(pad(f"{plain(one.share)} %" if one else "-", 8, "right"), "muted"),
                     Span(pad(f"{plain(two.share)} %" if two else "-", 8, "right"), "strong"),
-                    Span(pad(plain(one.score) if one else "-", 14, "right"), "muted"),
-                    Span(pad(plain(two.score) if two else "-", 8, "right"), "strong"),
+                    Span(pad(plain(one.score) if one else "-", 13, "right"), "muted"),
+                    Span(pad(plain(two.score) if two else "-", 13, "right"), "strong"),
                 )
             )
         return rows

@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -9,12 +10,16 @@ from textual.widgets import Input
 
 from aijri_engine.personal.result import Result
 from aijri_engine.report.writing import ReportError
+from aijri_engine.store import StoreError
 from aijri_tui.screen.answer_input import AnswerInput
 from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Body, Frame
 from aijri_tui.screen.exports import formats, text_summary, write
 from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, say
 from aijri_tui.screen.sheet import Sheet
+
+if TYPE_CHECKING:
+    from aijri_engine.report import ReportOptions
 
 
 class ExportScreen(Frame):
@@ -80,14 +85,31 @@ class ExportScreen(Frame):
     async def _write(self, suffix: str) -> None:
         one = next(one for one in formats() if one.suffix == suffix)
         try:
-            path = await asyncio.to_thread(write, self.found, one, self.folder)
-        except ReportError as error:
+            path = await asyncio.to_thread(write, self.found, one, self.folder, self._beside)
+        except (ReportError, StoreError, LookupError) as error:
             self._tell(str(error), "problem")
             return
         except ImportError:
             self._tell(f"This installation cannot write {one.title}; the other formats work.", "problem")
             return
         self._tell(f"Written: {path}")
+        await self._remember(path)
+
+    def _beside(self, day: str) -> "ReportOptions":
+        sessions, session = self.aijri.sessions, self.aijri.session
+        if sessions is None:
+            raise LookupError("The sessions of this machine cannot be read.")
+        return sessions.report_options(session.id if session else "", day)
+
+    async def _remember(self, path: Path) -> None:
+        """Let the store know of the file, so that `erase` reaches it."""
+        sessions, session = self.aijri.sessions, self.aijri.session
+        if sessions is None or session is None:
+            return
+        try:
+            await asyncio.to_thread(sessions.record_file, "report", path, session.id)
+        except (OSError, LookupError, StoreError) as error:
+            self._tell(f"`erase` will not know of this file: {error}", "problem")
 
     def _tell(self, words: str, role: str = "accent") -> None:
         self.told = [*self.told[-2:], (words, role)]

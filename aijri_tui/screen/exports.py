@@ -5,11 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aijri_engine.interview.answers_source import write_answers
 from aijri_engine.personal.result import Result, to_json
 from aijri_tui.plain.passages import plain_text
 from aijri_tui.plain.result_text import result_passages
+
+if TYPE_CHECKING:
+    from aijri_engine.report import ReportOptions
+
+
+Beside = Callable[[str], "ReportOptions"]
+"""What a report says beside the result, for a day (YYYY-MM-DD)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +27,7 @@ class Format:
     suffix: str
     title: str
     about: str
-    content: Callable[[Result], bytes]
+    content: Callable[[Result, Beside], bytes]
 
 
 def text_summary(found: Result) -> str:
@@ -27,15 +35,15 @@ def text_summary(found: Result) -> str:
     return plain_text(result_passages(found))
 
 
-def _text(found: Result) -> bytes:
+def _text(found: Result, beside: Beside) -> bytes:
     return text_summary(found).encode()
 
 
-def _json(found: Result) -> bytes:
+def _json(found: Result, beside: Beside) -> bytes:
     return (json.dumps(to_json(found), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _answers(found: Result) -> bytes:
+def _answers(found: Result, beside: Beside) -> bytes:
     return write_answers(found.interview).encode()
 
 
@@ -65,11 +73,11 @@ def report_formats() -> tuple[Format, ...]:
     return tuple(Format(suffix, title, about, _reporter(suffix)) for suffix, title, about in REPORTS)
 
 
-def _reporter(suffix: str) -> Callable[[Result], bytes]:
-    def content(found: Result) -> bytes:
-        from aijri_engine.report import ReportOptions, build, render
+def _reporter(suffix: str) -> Callable[[Result, Beside], bytes]:
+    def content(found: Result, beside: Beside) -> bytes:
+        from aijri_engine.report import build, render
 
-        return render(build(found, ReportOptions(date=f"{date.today():%Y-%m-%d}")), f".{suffix}")
+        return render(build(found, beside(f"{date.today():%Y-%m-%d}")), f".{suffix}")
 
     return content
 
@@ -89,9 +97,9 @@ def free_path(folder: Path, name: str) -> Path:
     return path
 
 
-def write(found: Result, one: Format, folder: Path) -> Path:
+def write(found: Result, one: Format, folder: Path, beside: Beside) -> Path:
     """Write a result and return where. Raises `ReportError` with a sentence for the person."""
     from aijri_engine.report.writing import write_files
 
     path = free_path(folder.expanduser(), file_name(found, one.suffix))
-    return write_files({path: one.content(found)})[0]
+    return write_files({path: one.content(found, beside)})[0]

@@ -77,3 +77,7 @@ async def _resume(app: "AijriApp", session_id: str) -> None:
     talk = Conversation(interview)
     screen = InterviewScreen(talk, session, resumed=True)
     await app.push_screen(screen)
+    if talk.result_seen:
+        from aijri_tui.screen.result_screen import ResultScreen
+
+        await app.push_screen(ResultScreen(interview, owner=screen))

@@ -9,8 +9,9 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.result import Result, result
 from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Body, Frame
-from aijri_tui.screen.result_rows import View, result_rows, toggled
-from aijri_tui.screen.rows import Row, Span, say
+from aijri_tui.screen.result_rows import result_rows
+from aijri_tui.screen.result_view import View, toggled
+from aijri_tui.screen.rows import Row, Span, links_of, say
 from aijri_tui.screen.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 MENU = (
     ("w", "what-if", "what_if"), ("c", "compare", "compare"), ("r", "report", "export"), ("y", "copy", "copy"),
-    ("b", "bridge", "jump('From the role')"), ("t", "tasks", "jump('Your week')"),
-    ("a", "advice", "jump('What you could do')"),
-    ("o", "outlook", "jump('If things change')"), ("l", "limits", "jump('What this is')"),
+    ("b", "bridge", "jump('From the role', 'cause:')"), ("t", "tasks", "jump('Your week')"),
+    ("a", "advice", "jump('What you could do', 'advice:')"),
+    ("o", "outlook", "jump('If things change', 'outlook:')"), ("l", "limits", "jump('What this is')"),
 )  # fmt: skip
 
 
@@ -72,23 +73,17 @@ class ResultScreen(Frame):
             self.view = toggled(self.view, event.link)
             self.page.show(self._rows)
 
-    def action_jump(self, title: str) -> None:
-        """Bring a part into view."""
-        for place, row in enumerate(self.page.rows(self.page.size.width)):
-            for span in row:
-                if span.role == "strong" and span.text.startswith(title):
-                    body = self.query_one(Body)
-                    body.scroll_to(y=max(0, place - 1), animate=False, force=True)
-                    self._cursor_below(place)
-                    return
-
-    def _cursor_below(self, place: int) -> None:
+    def action_jump(self, title: str, kind: str = "") -> None:
+        """Bring a part into view; the cursor goes to its first link of that kind."""
         rows = self.page.rows(self.page.size.width)
-        for row in rows[place:]:
-            link = next((span.link for span in row if span.link), "")
-            if link:
-                self.page.cursor = link
-                self.page.refresh()
+        for place, row in enumerate(rows):
+            if any(span.role == "strong" and span.text.startswith(title) for span in row):
+                body = self.query_one(Body)
+                body.scroll_to(y=max(0, place - 1), animate=False, force=True)
+                first = next((link for link in links_of(rows) if kind and link.startswith(kind)), "")
+                if first:
+                    self.page.cursor = first
+                    self.page.refresh()
                 return
 
     def action_what_if(self, strategy: str = "") -> None:

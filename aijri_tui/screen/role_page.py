@@ -10,7 +10,7 @@ from aijri_engine.text import cell_width, pad, shorten
 from aijri_tui.plain.passages import Passage
 from aijri_tui.plain.role_text import role_passages
 from aijri_tui.screen.passages_screen import PassagesScreen
-from aijri_tui.screen.result_rows import plain
+from aijri_tui.screen.result_view import plain
 from aijri_tui.screen.rows import EMPTY, Row, Span, from_chart, heading, say
 
 

@@ -9,8 +9,9 @@ from aijri_engine.report.charts_text import gauge
 from aijri_engine.text import cell_width
 from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Frame
-from aijri_tui.screen.result_rows import View, bridge_rows, marks_of, toggled, topic, zone_words
+from aijri_tui.screen.result_rows import bridge_rows, marks_of, zone_words
 from aijri_tui.screen.result_screen import computed
+from aijri_tui.screen.result_view import View, toggled, topic
 from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, say
 from aijri_tui.screen.sheet import Sheet
 

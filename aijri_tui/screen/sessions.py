@@ -4,7 +4,7 @@ Nothing here is imported before the first frame, and every call may block: the s
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.store import PassphraseNeeded, SafeKeeping, StoreError, WrongPassphrase, data_folder
 
 if TYPE_CHECKING:
+    from aijri_engine.report import ReportOptions
     from aijri_engine.store import SessionRow, Store
 
 STORE_FILE = "aijri.db"
@@ -129,6 +130,28 @@ class Sessions:
             raise LookupError(f"there is no session {session}")
         found = store.session(session)
         return Session(SafeKeeping(store, found)), found.resume(library)
+
+    def record_file(self, kind: str, path: Path, session: str) -> bool:
+        """Remember a file made from a session, so that `erase` reaches it; False where there is no store."""
+        store = self._open() if session else None
+        if store is not None:
+            store.record_file(kind, path, session)
+        return store is not None
+
+    def report_options(self, session: str, day: str) -> "ReportOptions":
+        """What a report of a session says beside the result; `day` is YYYY-MM-DD. Raises as `resume` does."""
+        from aijri_engine.report import ReportOptions
+        from aijri_engine.report.options import Agreement
+        from aijri_engine.report.texts import ALONE
+        from aijri_tui.coaching import with_card
+
+        options = ReportOptions(date=day, agreement=Agreement(ALONE))
+        store = self._open() if session else None
+        row = store.session(session).row if store is not None else None
+        if store is None or row is None:
+            return options
+        options = replace(options, goal=row.goal, person=row.client or "")
+        return options if row.client_id is None else with_card(options, store.roster.card(row.client_id))
 
 
 def _listed(row: "SessionRow", library: Library | None, interview: Callable[[], Interview]) -> Listed:

@@ -83,6 +83,7 @@ class Sheet(Widget):
             found = links_of(self._rows)
             if self.can_focus and found and self.cursor not in found:
                 self.cursor = found[0]
+                self._rows = list(self._builder(width))
         return self._rows
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -18,7 +18,7 @@ from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Body, Frame
 from aijri_tui.screen.changes import FIGURES, SINGLE, Changes, answered, words_of
 from aijri_tui.screen.gauge_rows import GaugeView, full_view, gauge_rows
-from aijri_tui.screen.result_rows import plain
+from aijri_tui.screen.result_view import plain
 from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, columns, from_chart, heading, say
 from aijri_tui.screen.sheet import Sheet
 
@@ -52,8 +52,9 @@ class WhatIfScreen(Frame):
     def on_mount(self) -> None:
         """Begin with the person as they are."""
         self.head("AIJRI · what if", "nothing of this is kept")
-        self.foot([Hint("←→", "change"), Hint("↑↓", "choose"), Hint("space", "time comes from here", "screen.partner"),
-                   Hint("r", "reset", "screen.reset"), Hint("esc", "back", "screen.back")])  # fmt: skip
+        self.foot([Hint("←→", "change"), Hint("↑↓", "choose"), Hint("r", "reset", "screen.reset"),
+                   Hint("esc", "back", "screen.back"),
+                   Hint("space", "time comes from here", "screen.partner")])  # fmt: skip
         self._compute()
         self.page.show(self._rows)
         self.page.focus()
@@ -114,6 +115,7 @@ class WhatIfScreen(Frame):
         rows: list[Row] = []
         if self.trouble:
             rows += say(self.trouble, width, "problem")
+        rows += self._tried(width)
         rows += heading("Your time", width)
         for task in self.changes.personal.tasks:
             rows.append(self._share_row(task, width))
@@ -138,6 +140,15 @@ class WhatIfScreen(Frame):
                 )
             )
         return rows
+
+    def _tried(self, width: int) -> list[Row]:
+        """Which recommendation is tried: its changes come on top of the lines below."""
+        strategies = self.interview.library.strategies(self.interview.role_id)
+        title = next((one.title for one in strategies if one.id == self.changes.strategy), "")
+        if not title:
+            return []
+        return [EMPTY, *say(f"Trying: {title}. Its changes come on top of the lines below; r takes them away.",
+                            width, "accent")]  # fmt: skip
 
     def _answer_keys(self) -> list[str]:
         keys = [key for key in SINGLE if self.interview.asked(key) is not None]

@@ -1,0 +1,48 @@
+"""Handing a result over from the screen: what is written, and that erasing reaches it."""
+
+from contextlib import closing
+from pathlib import Path
+
+from screen_driver import answer_all, begin, give_split, painted, settle, show_result
+
+from aijri_engine.store import Store
+from aijri_tui.screen.app import AijriApp
+from aijri_tui.screen.result_screen import ResultScreen
+
+
+async def test_files_are_written_and_erased_with_their_session(app: AijriApp, tmp_path: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(app, pilot)
+        await give_split(app, pilot)
+        await answer_all(app, pilot)
+        await show_result(app, pilot)
+        assert isinstance(app.screen, ResultScreen)
+        await pilot.press("r")
+        await settle(app, pilot)
+        await pilot.press("down", "down", "down", "enter")
+        await settle(app, pilot)
+        assert "Written:" in painted(app)
+        await pilot.press("down", "enter")
+        await settle(app, pilot)
+        session = app.session.id if app.session else ""
+    report = tmp_path / "aijri-deep-learning-engineer.md"
+    summary = tmp_path / "aijri-deep-learning-engineer.txt"
+    assert "The answers were given without a coach." in " ".join(report.read_text("utf-8").split())
+    assert "44.6" in summary.read_text("utf-8")
+    with closing(Store.open(tmp_path / "data")) as store:
+        store.erase_session(session)
+    assert not report.exists()
+    assert not summary.exists()
+
+
+async def test_keys_lead_to_the_first_line_of_a_part_in_two_columns(app: AijriApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await begin(app, pilot)
+        await give_split(app, pilot)
+        await answer_all(app, pilot)
+        await show_result(app, pilot)
+        await pilot.press("a", "enter")
+        await settle(app, pilot)
+        assert "Priced as: how training is done +11.4." in " ".join(painted(app).split())
+        assert "- 1. Change a recipe" in painted(app)
+        assert "each price below is for exactly" in " ".join(painted(app).lower().split())
