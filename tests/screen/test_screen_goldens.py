@@ -56,12 +56,12 @@ async def test_painted_screens(app: AijriApp, size: tuple[int, int], monkeypatch
         compare(app, "review", folder)
         await show_result(app, pilot)
         compare(app, "result", folder)
-        app.screen.action_jump("From the role")  # type: ignore[attr-defined]
+        await pilot.press("b")
         await settle(app, pilot)
         await pilot.press("enter")
         await settle(app, pilot)
         compare(app, "bridge", folder)
-        app.screen.action_jump("What you could do")  # type: ignore[attr-defined]
+        await pilot.press("a")
         await settle(app, pilot)
         await pilot.press("enter")
         await settle(app, pilot)
