@@ -14,6 +14,9 @@ from aijri_tui.screen.splitting import filled
 WHAT_IF = re.compile(r"^\W*what\W*if\W*", re.IGNORECASE)
 """The command itself, so that the rest of the line is left as it was typed."""
 
+MOST_WORDS_TO_GO_ON = 3
+"""Words up to here that answer nothing are taken for "go on" [ours]."""
+
 NOTHING_GIVEN = {
     "text": "A few words, or /skip.",
     "number": "A number, please; or skip, or not sure.",
@@ -36,6 +39,7 @@ class InterviewAnswers(InterviewBase):
             if slash_command(f"/{typed}", ()) is not None and typed.strip():
                 await self.command_words(typed)
             else:
+                self._keep(typed)
                 await self.take(replace(talk, paused=""))
             return
         if step is None:
@@ -59,6 +63,16 @@ class InterviewAnswers(InterviewBase):
                 self.block.redraw_options()
                 return
         await self._understand(step, typed)
+
+    def _keep(self, typed: str) -> None:
+        """What was typed before the question was there stands in its line, to be sent with enter."""
+        step = self.talk.step
+        if step is None or not typed.strip():
+            return
+        answers = self.talk.understood(step, typed).kind == "value"
+        if answers or len(typed.split()) > MOST_WORDS_TO_GO_ON:
+            self.block.words.value = typed
+            self.block.words.cursor_position = len(typed)
 
     def _name_row(self, name: str) -> None:
         """The words name the row of other work under the cursor."""

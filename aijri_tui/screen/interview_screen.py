@@ -81,6 +81,7 @@ class InterviewScreen(InterviewCommands):
         super().on_resize(event)
         self.set_class(event.size.width >= WIDE_COLUMNS, "wide")
         self._place_strip(event.size.width, event.size.height)
+        self.block.put_line(first=False)
         self._to_place = True
 
     def _place_strip(self, width: int, height: int) -> None:
@@ -91,6 +92,12 @@ class InterviewScreen(InterviewCommands):
         """Back from another screen."""
         if self.is_mounted and self.query(OpenBlock):
             self.block.take_keys()
+
+    def _hides_the_line(self, body: Body) -> bool:
+        """With the question on top, the line below its options would be out of view."""
+        block = self.block
+        line = block.query_one("#line").virtual_region
+        return block.has_options and not block.line_first and line.bottom > body.size.height > 0
 
     # ---------------------------------------------------------------- painting
 
@@ -163,8 +170,11 @@ class InterviewScreen(InterviewCommands):
         """Keep the open question in the same place, with a little of what was said above it."""
         if not self._to_place or not self.is_mounted:
             return
-        self._to_place = False
         body = self.query_one("#transcript", Body)
+        if self._hides_the_line(body):
+            self.block.put_line(first=True)
+            return
+        self._to_place = False
         top = self.block.virtual_region.y
         height = self.block.virtual_region.height
         above = min(QUESTION_PLACE, max(0, body.size.height - height))

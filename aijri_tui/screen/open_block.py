@@ -43,6 +43,8 @@ class OpenBlock(Vertical):
         self.talk: Conversation | None = None
         self.step: Step | None = None
         self.choosing: Choosing | None = None
+        self.line_first = False
+        """The line stands above the options, because below them it would be out of view."""
 
     def compose(self) -> ComposeResult:
         """Everything any kind of question needs; what is not needed is hidden."""
@@ -71,6 +73,7 @@ class OpenBlock(Vertical):
         self.talk, self.step, self.key = talk, step, step.key if step else ""
         kind = step.asked.question.kind if step else ""
         if new:
+            self.put_line(first=False)
             self._begin(talk, step)
         offers = talk.trouble.offers if talk.trouble else ()
         if self.choosing is not None and self.choosing.offers != offers:
@@ -98,6 +101,25 @@ class OpenBlock(Vertical):
         elif kind in ("text", "note", "number", "scale") and value is not None:
             self.words.value = f"{value:g}" if isinstance(value, float) else str(value)
             self.words.cursor_position = len(self.words.value)
+
+    @property
+    def has_options(self) -> bool:
+        """The open question lists what can be chosen."""
+        paused = bool(self.talk and self.talk.paused)
+        return self.step is not None and self.step.asked.question.kind in OPTION_KINDS and not paused
+
+    def put_line(self, first: bool) -> None:
+        """Put the line for typed words above or below the options."""
+        if first == self.line_first:
+            return
+        self.line_first = first
+        line, options = self.query_one("#line"), self.query_one("#options", Sheet)
+        if first:
+            self.move_child(line, before=options)
+        else:
+            self.move_child(line, after=options)
+        self.query_one("#ask", Sheet).show(self._ask_rows)
+        self.redraw_options()
 
     def take_keys(self) -> None:
         """Put the focus where typing makes sense, without scrolling."""
@@ -136,6 +158,8 @@ class OpenBlock(Vertical):
             rows += _opened(talk, step, room)
         if question.kind == "split":
             rows += [self._remainder(room)]
+        if self.line_first and talk.trouble is not None:
+            rows += say(talk.trouble.text, room, "problem")
         return rows
 
     def _remainder(self, width: int) -> Row:
@@ -152,6 +176,9 @@ class OpenBlock(Vertical):
         rows = option_rows(state, room) if state.kind in OPTION_KINDS else []
         if self.step is not None and self.step.asked.question.footer:
             rows += say(self.step.asked.question.footer, room, "muted", "  ")
+        if talk.trouble is not None and self.line_first:
+            offers = offer_rows(state, room)
+            return [*offers, *([EMPTY] if offers else []), *rows]
         if talk.trouble is not None:
             rows += [EMPTY] if rows else []
             rows += say(talk.trouble.text, room, "problem")

@@ -1,0 +1,71 @@
+"""The line for typed words: in view at the smallest size, and nothing typed early is lost."""
+
+from screen_driver import ANSWERS, begin, enter, give_split, loaded, painted, settle, type_words
+
+from aijri_tui.screen.app import AijriApp
+from aijri_tui.screen.interview_screen import InterviewScreen
+
+
+async def test_at_the_smallest_size_the_line_of_every_question_is_in_view(app: AijriApp) -> None:
+    seen = set()
+    async with app.run_test(size=(60, 16)) as pilot:
+        screen = await begin(app, pilot)
+        await give_split(app, pilot)
+        while app.screen is screen:
+            step = screen.talk.step
+            assert step is not None
+            seen.add(step.asked.question.kind)
+            if step.key != "split":
+                await type_words(pilot, "zqx")
+                await settle(app, pilot)
+                page = painted(app)
+                assert "zqx" in page, page
+                assert step.asked.ask.split()[0] in page
+            screen.block.words.value = ANSWERS.get(step.key, "/skip")
+            await enter(app, pilot)
+    assert {"choice", "multi", "grid", "number"} <= seen
+
+
+async def test_an_option_below_is_reached_and_a_larger_window_puts_the_line_back(app: AijriApp) -> None:
+    async with app.run_test(size=(60, 16)) as pilot:
+        await begin(app, pilot)
+        await give_split(app, pilot)
+        for words in ("yes", "thought", "6.5"):
+            await enter(app, pilot, words)
+        page = painted(app)
+        assert page.index("or in your own words") < page.index("a  Running recipes")
+        await pilot.press("up")
+        await settle(app, pilot)
+        assert "› c  Getting a kind of run" in painted(app)
+        await pilot.resize_terminal(80, 40)
+        await settle(app, pilot)
+        page = painted(app)
+        assert page.index("a  Running recipes") < page.index("or in your own words")
+
+
+async def test_an_answer_typed_during_the_opening_stands_at_the_first_question(app: AijriApp) -> None:
+    words = "half training, a quarter design, a quarter debugging"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        await enter(app, pilot)
+        screen = app.screen
+        assert isinstance(screen, InterviewScreen)
+        assert screen.talk.paused
+        await enter(app, pilot, words)
+        assert not screen.talk.paused
+        assert words in painted(app)
+        assert screen.talk.step is not None
+        assert screen.talk.step.key == "split"
+        await enter(app, pilot)
+        assert screen.talk.interview.answers.get("split") is not None, painted(app)
+
+
+async def test_a_word_to_go_on_is_no_answer(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        await enter(app, pilot)
+        await enter(app, pilot, "ok")
+        screen = app.screen
+        assert isinstance(screen, InterviewScreen)
+        assert not screen.talk.paused
+        assert screen.block.words.value == ""
