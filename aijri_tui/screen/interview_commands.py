@@ -1,11 +1,15 @@
 """The commands of the conversation, by word, key, click or palette, and the ways to other screens."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from aijri_engine.interview.understanding.commands import slash_command
 from aijri_engine.interview.values import Problem
 from aijri_tui.screen import safe
 from aijri_tui.screen.interview_answers import InterviewAnswers
+
+if TYPE_CHECKING:
+    from aijri_tui.screen.interview_screen import InterviewScreen
 
 NOT_A_CHANGE = Problem(
     "what_if", "Nothing is changed yet.", "Change any line with ← and →, or type: what if level=senior"
@@ -110,7 +114,7 @@ class InterviewCommands(InterviewAnswers):
         from aijri_tui.screen.review_screen import ReviewScreen
 
         if not isinstance(self.app.screen, ReviewScreen):
-            self.app.push_screen(ReviewScreen(self))
+            self.app.push_screen(ReviewScreen(cast("InterviewScreen", self)))
 
     async def edit_from_review(self, key: str) -> None:
         """The review asks for a question again."""
