@@ -64,12 +64,16 @@ class SplitEditor(Sheet):
         self.show(self._build)
         self._dragged: int | None = None
         self._writing = False
+        self._run = ""
+        """What was typed into the row without a break, and the rows before it (`_before`)."""
+        self._before: Splitting | None = None
         self._pause: Timer | None = None
 
     def edit(self, state: Splitting) -> None:
         """Show these rows."""
         size = len(self.state.parts)
         self.state = state
+        self._run = ""
         self.cursor = f"row:{state.cursor}"
         self._width = -1
         if len(state.parts) == size:
@@ -128,17 +132,28 @@ class SplitEditor(Sheet):
         if self._writing or not self.display:
             self._pass_on(event)
             return
-        if not sign or not event.is_printable or sign == " ":
+        if not sign or not event.is_printable or (sign == " " and not self._run):
             return
         if sign.isascii() and (sign.isdigit() or sign in ".," or (sign in "h%" and self.state.typing)):
             event.stop()
             event.prevent_default()
+            before, run = (self._before, self._run) if self._run else (self.state, "")
             self.edit(self.state.type(sign))
+            self._before, self._run = before, run + sign
         elif sign == "+":
             event.stop()
             self.edit(self.state.add_row())
         elif sign.isprintable():
+            self._hand_over_digits()
             self._pass_on(event)
+
+    def _hand_over_digits(self) -> None:
+        """Digits that turn out to begin a sentence ("10h training, 20 debugging") leave the row and go with it."""
+        run, before = self._run, self._before
+        if run and before is not None:
+            self.edit(before)
+            for sign in run:
+                self.post_message(self.Typed(sign, sign))
 
     def _pass_on(self, event: events.Key) -> None:
         """Once a sentence has begun every key belongs to it, in the order of typing, however fast it comes."""

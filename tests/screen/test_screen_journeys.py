@@ -167,6 +167,23 @@ async def test_what_was_typed_is_understood_or_asked_back(app: AijriApp) -> None
         assert "Training 50" in painted(app)
 
 
+async def test_a_sentence_that_begins_with_a_number_keeps_its_number(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 30)) as pilot:
+        screen = await begin(app, pilot)
+        await enter(app, pilot, "40 training, 20 debugging, the rest design")
+        split = screen.talk.interview.path.split
+        assert split.given
+        assert (split.shares["train"], split.shares["debug"], split.shares["design"]) == (40, 20, 40)
+
+
+async def test_a_sentence_of_hours_keeps_its_first_hours(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 30)) as pilot:
+        screen = await begin(app, pilot)
+        await enter(app, pilot, "10h train, 20h design, 10h debug")
+        shares = screen.talk.interview.path.split.shares
+        assert (shares["train"], shares["design"], shares["debug"]) == (25, 50, 25)
+
+
 async def test_a_split_that_does_not_add_up_is_never_rescaled_silently(app: AijriApp) -> None:
     async with app.run_test(size=(80, 30)) as pilot:
         screen = await begin(app, pilot)
