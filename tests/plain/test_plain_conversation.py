@@ -54,7 +54,7 @@ def test_why_says_what_it_is_used_for_and_how_much_it_could_move() -> None:
     held = type_lines("why")
     assert "What it is used for: It sets how much each task counts." in held.said
     assert "It could still move your index by -" in held.said
-    assert "Source: Kan and Pudney 2008" in held.said
+    assert "Source: Kan and Pudney (2008)" in held.said
 
 
 def test_help_explains_the_question_and_every_command() -> None:
