@@ -4,13 +4,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aijri_engine.report.options import ReportOptions
+    from aijri_engine.report.options import ReportOptions, SharedNote
     from aijri_engine.store.rows import Card
 
 
 def with_card(options: "ReportOptions", card: "Card") -> "ReportOptions":
     """The options of a report about this client."""
-    from aijri_engine.report.options import Agreement, PlannedAct, SharedNote
+    from aijri_engine.report.options import Agreement, PlannedAct
 
     agreement = options.agreement
     coach = options.coach
@@ -23,10 +23,16 @@ def with_card(options: "ReportOptions", card: "Card") -> "ReportOptions":
         options,
         agreement=agreement,
         coach=coach,
-        notes=tuple(
-            SharedNote(note.body, coach, note.created[:10]) for note in card.notes if not note.private
-        ),
+        notes=_notes(card, coach, "shared"),
+        readings=_notes(card, coach, "reading"),
+        next_date=card.client.next_date or "",
         plan=tuple(
             PlannedAct(act.act, act.owner, act.due, act.sign) for act in card.acts if act.state != "dropped"
         ),
     )
+
+
+def _notes(card: "Card", coach: str, kind: str) -> "tuple[SharedNote, ...]":
+    from aijri_engine.report.options import SharedNote
+
+    return tuple(SharedNote(note.body, coach, note.created[:10]) for note in card.notes if note.kind == kind)

@@ -68,6 +68,12 @@ class Erased:
     left: tuple[Path, ...]
 
 
+def receipts_of(connection: Connection) -> list[Receipt]:
+    """Every receipt, the newest first."""
+    query = select(receipts.c.body).order_by(receipts.c.at.desc(), receipts.c.id)
+    return [Receipt(**json.loads(body)) for body in connection.scalars(query)]
+
+
 def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased:
     """Erase everything of these clients and sessions, everywhere the store knows of."""
     with database.reading() as connection:

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, insert, select
 from aijri_engine.interview.events import Event, fold
 from aijri_engine.store.database import normalised
 from aijri_engine.store.errors import StoreError
-from aijri_engine.store.roster import acts_of, notes_of
+from aijri_engine.store.roster import ACT_STATES, LONGEST_ACT, LONGEST_NOTE
+from aijri_engine.store.roster_queries import acts_of, notes_of
 from aijri_engine.store.rows import ClientRow, SessionRow
-from aijri_engine.store.schema import contents, session_contents, sessions
+from aijri_engine.store.schema import acts, contents, notes, session_contents, sessions
 from aijri_engine.store.sessions import append_events, folded, listing, read_events, to_text
 from aijri_engine.store.whole_copies import move, part_beside
 from aijri_engine.text import clean
@@ -50,7 +51,7 @@ def document(connection: Connection, client: ClientRow) -> dict[str, Any]:
         "schema": SCHEMA,
         "alias": client.alias,
         "sessions": [asdict(_stored(connection, row)) for row in rows],
-        "notes": [{"body": note.body, "created": note.created} for note in shared],
+        "notes": [{"body": note.body, "created": note.created, "reading": note.reading} for note in shared],
         "plan": [
             {"act": act.act, "owner": act.owner, "due": act.due, "sign": act.sign, "state": act.state}
             for act in acts_of(connection, client.id)
@@ -150,6 +151,30 @@ def put_in(connection: Connection, session_id: str, session: StoredSession, clie
         connection.execute(insert(session_contents).values(session_id=session_id, digest=one["digest"]))
 
 
+def _put_card_in(connection: Connection, client_id: str, found: dict[str, Any], path: Path, now: str) -> None:
+    """Shared notes and plan of a document. Raises `StoreError` where one is not whole."""
+    known_notes = {(note.body, note.created) for note in notes_of(connection, client_id, shared_only=True)}
+    known_acts = {(act.act, act.owner, act.due) for act in acts_of(connection, client_id)}
+    owned: dict[str, Any] = {"client_id": client_id, "session_id": None}
+    try:
+        for one in found["notes"]:
+            words = {
+                "body": clean(one["body"], LONGEST_NOTE, lines=True),
+                "created": clean(one["created"], 40),
+            }
+            if (words["body"], words["created"]) not in known_notes:
+                marks = {"private": False, "reading": bool(one.get("reading"))}
+                connection.execute(insert(notes).values(**words, **marks, **owned))
+        for one in found["plan"]:
+            parts = {name: clean(one[name], LONGEST_ACT) for name in ("act", "owner", "due", "sign", "state")}
+            if parts["state"] not in ACT_STATES:
+                raise ValueError(parts["state"])
+            if (parts["act"], parts["owner"], parts["due"]) not in known_acts:
+                connection.execute(insert(acts).values(**parts, **owned, created=now, updated=now))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise StoreError(f"{path} is not a whole hand-over file.", "Ask for the file again.") from None
+
+
 def hand_over(store: "Store", words: str, target: Path, passphrase: str, recipient: str) -> Path:
     """Write a client's sessions, shared notes and plan into one encrypted file. Private notes never enter it.
 
@@ -176,12 +201,19 @@ def hand_over(store: "Store", words: str, target: Path, passphrase: str, recipie
 
 
 def take_over(store: "Store", path: Path, passphrase: str, client: str | None = None) -> list[SessionRow]:
-    """Import a hand-over file: its sessions become this store's, under new ids; with `client`, that client's."""
+    """Import a hand-over file: its sessions become this store's, under new ids.
+
+    With `client` they are that client's, and the shared notes and the plan go on the card, those that stand there
+    already not a second time.
+    """
     found = opened(path, normalised(passphrase) or "")
     client_id = store.roster.find(client).id if client else None
+    kept = sessions_of(found, path)
     ids = []
     with store.writing() as connection:
-        for one in sessions_of(found, path):
+        for one in kept:
             ids.append(store.free_id(connection))
             put_in(connection, ids[-1], one, client_id)
+        if client_id is not None:
+            _put_card_in(connection, client_id, found, path, store.now())
     return [store.session(one).row for one in ids]

@@ -3,22 +3,30 @@
 import random
 import secrets
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, insert, select, update
+from sqlalchemy import and_, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from aijri_engine.content.wording import Consent
 from aijri_engine.store.clock import Clock, stamp
 from aijri_engine.store.database import Database
-from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient
-from aijri_engine.store.identifiers import new_id, typed_id
-from aijri_engine.store.rows import ActRow, Card, ClientRow, ConsentRow, FileRow, NoteRow, SessionRow
-from aijri_engine.store.schema import acts, clients, consents, files, notes, sessions
+from aijri_engine.store.errors import StoreError
+from aijri_engine.store.identifiers import new_id
+from aijri_engine.store.roster_queries import (
+    LONGEST_ALIAS,
+    acts_of,
+    client_rows,
+    consents_of,
+    files_of,
+    find_client,
+    holding_consent,
+    notes_of,
+)
+from aijri_engine.store.rows import ActRow, Card, ClientRow, ConsentRow, NoteRow, SessionRow
+from aijri_engine.store.schema import acts, clients, consents, notes, sessions
 from aijri_engine.store.sessions import listing
 from aijri_engine.text import clean
 
-LONGEST_ALIAS = 80
 LONGEST_NOTE = 4000
 LONGEST_ACT = 300
 """Characters kept [ours]."""
@@ -140,12 +148,33 @@ class Roster:
                     found.append(client)
             return found
 
-    def note(self, words: str, body: str, private: bool = True, session_id: str | None = None) -> NoteRow:
-        """Write a note down; private unless it is meant for the client too."""
+    def appoint(self, words: str, day: date | None) -> ClientRow:
+        """Set the date of the next talk; None for none. Raises `StoreError` for a day that is past."""
+        if day is not None and day < self._clock().date():
+            raise StoreError(f"{day.isoformat()} is past.", "Name a day from today on.")
+        with self._database.writing() as connection:
+            client = find_client(connection, words)
+            value = day.isoformat() if day else None
+            connection.execute(update(clients).where(clients.c.id == client.id).values(next_date=value))
+            return find_client(connection, client.id)
+
+    def note(
+        self,
+        words: str,
+        body: str,
+        private: bool = True,
+        session_id: str | None = None,
+        reading: bool = False,
+    ) -> NoteRow:
+        """Write a note down; private unless it is meant for the client too.
+
+        A `reading` is what the coach reads from a result: always shared, and printed under its own mark.
+        """
         kept = clean(body, LONGEST_NOTE, lines=True).strip()
         if not kept:
             raise StoreError("Nothing was written.", "A few words are enough.")
-        values = {"private": private, "body": kept, "session_id": session_id, "created": stamp(self._clock())}
+        values = {"private": private and not reading, "reading": reading, "body": kept}
+        values |= {"session_id": session_id, "created": stamp(self._clock())}
         with self._database.writing() as connection:
             client = find_client(connection, words)
             done = connection.execute(insert(notes).values(client_id=client.id, **values))
@@ -192,94 +221,3 @@ class Roster:
 
     def _today(self) -> str:
         return self._clock().date().isoformat()
-
-
-def client_rows(deleted: bool) -> Select[Any]:
-    """The query for roster rows."""
-    live = and_(sessions.c.client_id == clients.c.id, sessions.c.deleted.is_(None))
-    count = select(func.count()).select_from(sessions).where(live).scalar_subquery()
-    touched = select(func.max(sessions.c.updated)).where(live).scalar_subquery()
-    held = and_(consents.c.client_id == clients.c.id, consents.c.withdrawn.is_(None))
-    expires = select(func.max(consents.c.expires)).where(held).scalar_subquery()
-    is_open = and_(acts.c.client_id == clients.c.id, acts.c.state == "open")
-    plan = select(func.count()).select_from(acts).where(is_open).scalar_subquery()
-    given = and_(files.c.client_id == clients.c.id, files.c.recipient != "")
-    shared = select(func.count()).select_from(files).where(given).scalar_subquery()
-    columns = (
-        clients.c.id,
-        clients.c.alias,
-        clients.c.created,
-        count,
-        touched,
-        expires,
-        plan,
-        shared,
-        clients.c.deleted,
-    )
-    kept = clients.c.deleted.is_not(None) if deleted else clients.c.deleted.is_(None)
-    return select(*columns).where(kept).order_by(clients.c.folded)
-
-
-def find_client(connection: Connection, words: str, deleted: bool = False) -> ClientRow:
-    """The client of this alias, id or unambiguous beginning of either. Raises `UnknownClient`."""
-    shown, folded = clean(words, 40).strip(), clean(words, LONGEST_ALIAS).strip().casefold()
-    begins = clients.c.folded.startswith(folded, autoescape=True) | clients.c.id.startswith(
-        typed_id(words) or "-", autoescape=True
-    )
-    query = client_rows(deleted).where(begins).limit(6)
-    found = [ClientRow(*row) for row in connection.execute(query)] if folded else []
-    exact = [row for row in found if folded in (row.alias.casefold(), row.id)]
-    if len(exact or found) == 1:
-        return (exact or found)[0]
-    if found:
-        near = ", ".join(row.alias for row in found[:5])
-        raise UnknownClient(f"Several clients begin with {shown!r}: {near}.", "Type more of the alias.")
-    where = "that was deleted and can be brought back" if deleted else "in this store"
-    raise UnknownClient(f"There is no client {shown!r} {where}.", "`aijri clients` lists those there are.")
-
-
-def holding_consent(connection: Connection, client: ClientRow, day: str) -> ConsentRow:
-    """The consent that holds on a day. Raises `ConsentNeeded`."""
-    for one in consents_of(connection, client.id):
-        if one.holds_on(day):
-            return one
-    raise ConsentNeeded(
-        f"No consent of {client.alias} that holds today is recorded.",
-        "Read the purpose aloud and record the answer before the first question.",
-    )
-
-
-def consents_of(connection: Connection, client_id: str) -> list[ConsentRow]:
-    """The consents of a client, the newest first."""
-    columns = (consents.c.version, consents.c.text, consents.c.goal, consents.c.coach, consents.c.answer)
-    query = select(*columns, consents.c.given, consents.c.expires, consents.c.withdrawn)
-    ordered = query.where(consents.c.client_id == client_id).order_by(consents.c.id.desc())
-    return [ConsentRow(*row) for row in connection.execute(ordered)]
-
-
-def notes_of(connection: Connection, client_id: str, shared_only: bool = False) -> list[NoteRow]:
-    """The notes about a client, the oldest first."""
-    query = select(notes.c.id, notes.c.private, notes.c.body, notes.c.created, notes.c.session_id)
-    query = query.where(notes.c.client_id == client_id)
-    if shared_only:
-        query = query.where(notes.c.private.is_(False))
-    return [NoteRow(*row) for row in connection.execute(query.order_by(notes.c.id))]
-
-
-def acts_of(connection: Connection, client_id: str) -> list[ActRow]:
-    """The plan of a client: open acts first, by date."""
-    columns = (acts.c.id, acts.c.act, acts.c.owner, acts.c.due, acts.c.sign, acts.c.state, acts.c.session_id)
-    query = select(*columns, acts.c.created, acts.c.updated).where(acts.c.client_id == client_id)
-    return [
-        ActRow(*row)
-        for row in connection.execute(query.order_by(acts.c.state != "open", acts.c.due, acts.c.id))
-    ]
-
-
-def files_of(connection: Connection, client_id: str) -> list[FileRow]:
-    """The files made about a client, the oldest first."""
-    query = select(files.c.kind, files.c.path, files.c.recipient, files.c.created, files.c.session_id)
-    return [
-        FileRow(*row)
-        for row in connection.execute(query.where(files.c.client_id == client_id).order_by(files.c.id))
-    ]

@@ -4,6 +4,11 @@ import json
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from aijri_engine.text import join_words
+
+RECIPIENT_MARK = "\x1f"
+"""Between names in one column of a list; no stored name holds a control character."""
+
 
 class SessionRow(NamedTuple):
     """One session as a list shows it, a tuple because lists hold thousands. Times are ISO 8601 in UTC."""
@@ -64,6 +69,13 @@ class NoteRow:
     body: str
     created: str
     session_id: str | None
+    reading: bool
+    """What the coach reads from a result: shared, and printed under its own mark."""
+
+    @property
+    def kind(self) -> str:
+        """private, shared or reading."""
+        return "reading" if self.reading else "private" if self.private else "shared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +121,23 @@ class ClientRow:
     expires: str | None
     """Last day of a consent that was not withdrawn; None without one."""
     open_acts: int
-    shared: int
-    """Files handed to somebody."""
+    given_to: str | None
+    """Who received a file, joined by `RECIPIENT_MARK`."""
     deleted: str | None
+    goal: str | None
+    """What the newest consent is for; None without one."""
+    next_date: str | None
+    """YYYY-MM-DD of the next talk."""
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """Who received something, each once, in the order of first receiving."""
+        return tuple(dict.fromkeys((self.given_to or "").split(RECIPIENT_MARK))) if self.given_to else ()
 
     @property
     def sharing(self) -> str:
         """Who has something of this client, for every card."""
-        if not self.shared:
-            return "shared with nobody"
-        return f"{self.shared} file{'' if self.shared == 1 else 's'} handed over"
+        return f"shared with {join_words(self.recipients) if self.recipients else 'nobody'}"
 
 
 @dataclass(frozen=True, slots=True)

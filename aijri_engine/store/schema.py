@@ -1,8 +1,8 @@
 """The tables, in portable Core: what a server database would need is here, what only SQLite needs is not."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, false
 
-REVISION = "0002"
+REVISION = "0003"
 """The migration these tables belong to; a store that has it is opened without loading the migrations."""
 
 TIME = String(40)
@@ -19,6 +19,7 @@ clients = Table(
     Column("created", TIME, nullable=False),
     Column("deleted", TIME),
     Column("token", String(32), nullable=False, server_default=""),
+    Column("next_date", String(10)),
 )
 """The token stands for a person in the record of group summaries; it is random and shown nowhere."""
 
@@ -105,6 +106,7 @@ notes = Table(
     Column("private", Boolean, nullable=False),
     Column("body", Text, nullable=False),
     Column("created", TIME, nullable=False),
+    Column("reading", Boolean, nullable=False, server_default=false()),
     Index("notes_by_client", "client_id"),
 )
 

@@ -15,7 +15,7 @@ from aijri_engine.store.backups import backup_path
 from aijri_engine.store.clock import Clock, stamp, system_clock
 from aijri_engine.store.contents import library_then
 from aijri_engine.store.database import Database, normalised
-from aijri_engine.store.erasure import Erased, Scope, erase
+from aijri_engine.store.erasure import Erased, Receipt, Scope, erase, receipts_of
 from aijri_engine.store.errors import StoreError, UnknownClient, UnknownSession
 from aijri_engine.store.folder import STORE_NAME, data_folder, prepare_file, prepare_folder
 from aijri_engine.store.identifiers import new_id
@@ -187,6 +187,11 @@ class Store:
             gone = tuple(connection.scalars(select(clients.c.id).where(clients.c.deleted < before)))
             alone = tuple(connection.scalars(select(sessions.c.id).where(sessions.c.deleted < before)))
         return self._erase(Scope(gone, alone)) if gone or alone else None
+
+    def receipts(self) -> list[Receipt]:
+        """The receipts of everything erased from this store, the newest first; they lead to nobody."""
+        with self._database.reading() as connection:
+            return receipts_of(connection)
 
     def _erase(self, scope: Scope) -> Erased:
         return erase(self._database, scope, new_id(self._source), stamp(self._clock()))

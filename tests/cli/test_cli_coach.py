@@ -73,7 +73,7 @@ def test_a_coachs_day(data: Path, tmp_path: Path) -> None:
     assert handed.code == 0, handed
     card = done("clients", "show", ALIAS)
     assert f"PRIVATE): {PRIVATE}" in card
-    assert "1 file handed over" in card
+    assert f"shared with {ALIAS}" in card
     done("backup")
     refused = aijri("erase", "client", ALIAS, typed="n\n")
     assert refused.code == 1

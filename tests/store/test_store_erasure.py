@@ -156,7 +156,7 @@ def test_private_notes_are_in_no_file_for_the_client(
         with_client(store, library, interview, NAME)
         store.roster.note(NAME, "agreed to share this", private=False)
         path = hand_over(store, NAME, tmp_path / "for-you.age", "take me along", recipient=NAME)
-        assert store.roster.find(NAME).sharing == "1 file handed over"
+        assert store.roster.find(NAME).sharing == f"shared with {NAME}"
     content = path.read_bytes()
     assert NAME.encode() not in content
     opened = age.decrypt(content, "take me along")

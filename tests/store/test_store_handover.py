@@ -19,6 +19,9 @@ def test_a_handed_over_session_goes_on_at_the_same_question(
         client = coach.roster.add("Ana")
         coach.roster.agree("Ana", library.wording.consent, "a next step", "Ada", date(2030, 1, 1))
         coach.start(end, client_id=client.id)
+        coach.roster.note("Ana", "keeps her options open")
+        coach.roster.note("Ana", "more of this is yours than you say", reading=True)
+        coach.roster.plan("Ana", "ask for the design task", "Ana", date(2030, 2, 1))
         path = hand_over(coach, "Ana", tmp_path / "ana.age", "for Ana only", recipient="Ana")
         with pytest.raises(StoreError, match="exists already"):
             hand_over(coach, "Ana", path, "for Ana only", recipient="Ana")
@@ -33,6 +36,15 @@ def test_a_handed_over_session_goes_on_at_the_same_question(
         assert again.events == end.events
         assert again.path.next_open() == end.path.next_open()
         assert store.library_then(row.id, library).versions(row.role) == row.versions
+        store.roster.add("Ana")
+        for _ in range(2):
+            take_over(store, path, "for Ana only", client="Ana")
+        card = store.roster.card("Ana")
+        assert [(note.body, note.kind) for note in card.notes] == [
+            ("more of this is yours than you say", "reading")
+        ]
+        assert [(act.act, act.state) for act in card.acts] == [("ask for the design task", "open")]
+        assert len(card.sessions) == 2
 
 
 @pytest.mark.parametrize("content", [b"", b"age-encryption.org/v1\n", b"x" * 5000])

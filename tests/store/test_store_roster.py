@@ -84,6 +84,28 @@ def test_a_card_shows_everything_of_one_client_and_nothing_of_another(
     assert [row.client for row in store.sessions("bo")] == ["Bo"]
 
 
+def test_a_roster_line_has_goal_next_date_and_who_has_something(store: Store, tmp_path: Path) -> None:
+    store.roster.add("M.")
+    row = store.roster.find("M.")
+    assert (row.goal, row.next_date, row.sharing) == (None, None, "shared with nobody")
+    for goal in ("first", "second"):
+        store.roster.agree("M.", CONSENT, goal, "Ada", LATER)
+    store.roster.appoint("M.", LATER)
+    made = tmp_path / "made"
+    made.write_text("x")
+    for name in ("M.", "Ada, for M.", "M."):
+        store.record_file("report", made, client_id=row.id, recipient=name)
+    store.record_file("report", made, client_id=row.id)
+    (row,) = store.roster.clients("m")
+    assert (row.goal, row.next_date) == ("second", "2030-01-31")
+    assert row.recipients == ("M.", "Ada, for M.")
+    with pytest.raises(StoreError, match="2020-01-01 is past"):
+        store.roster.appoint("M.", date(2020, 1, 1))
+    assert store.roster.appoint("M.", None).next_date is None
+    erased = store.erase_client("M.")
+    assert store.receipts() == [erased.receipt]
+
+
 def test_open_acts_are_carried_to_the_next_session(store: Store) -> None:
     store.roster.add("Ana")
     late = store.roster.plan("Ana", "ask for the design task", "Ana", date(2027, 2, 1), "asked")

@@ -1,0 +1,122 @@
+"""Reading the roster: clients, and what is kept about one of them."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, select
+
+from aijri_engine.store.errors import ConsentNeeded, UnknownClient
+from aijri_engine.store.identifiers import typed_id
+from aijri_engine.store.rows import RECIPIENT_MARK, ActRow, ClientRow, ConsentRow, FileRow, NoteRow
+from aijri_engine.store.schema import acts, clients, consents, files, notes, sessions
+from aijri_engine.text import clean
+
+LONGEST_ALIAS = 80
+"""Characters kept [ours]."""
+
+
+def client_rows(deleted: bool) -> Select[Any]:
+    """The query for roster rows."""
+    live = and_(sessions.c.client_id == clients.c.id, sessions.c.deleted.is_(None))
+    count = select(func.count()).select_from(sessions).where(live).scalar_subquery()
+    touched = select(func.max(sessions.c.updated)).where(live).scalar_subquery()
+    held = and_(consents.c.client_id == clients.c.id, consents.c.withdrawn.is_(None))
+    expires = select(func.max(consents.c.expires)).where(held).scalar_subquery()
+    is_open = and_(acts.c.client_id == clients.c.id, acts.c.state == "open")
+    plan = select(func.count()).select_from(acts).where(is_open).scalar_subquery()
+    given = and_(files.c.client_id == clients.c.id, files.c.recipient != "")
+    shared = select(func.aggregate_strings(files.c.recipient, RECIPIENT_MARK)).where(given).scalar_subquery()
+    aim = (
+        select(consents.c.goal)
+        .where(consents.c.client_id == clients.c.id)
+        .order_by(consents.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    columns = (
+        clients.c.id,
+        clients.c.alias,
+        clients.c.created,
+        count,
+        touched,
+        expires,
+        plan,
+        shared,
+        clients.c.deleted,
+        aim,
+        clients.c.next_date,
+    )
+    kept = clients.c.deleted.is_not(None) if deleted else clients.c.deleted.is_(None)
+    return select(*columns).where(kept).order_by(clients.c.folded)
+
+
+def find_client(connection: Connection, words: str, deleted: bool = False) -> ClientRow:
+    """The client of this alias, id or unambiguous beginning of either. Raises `UnknownClient`."""
+    shown, folded = clean(words, 40).strip(), clean(words, LONGEST_ALIAS).strip().casefold()
+    begins = clients.c.folded.startswith(folded, autoescape=True) | clients.c.id.startswith(
+        typed_id(words) or "-", autoescape=True
+    )
+    query = client_rows(deleted).where(begins).limit(6)
+    found = [ClientRow(*row) for row in connection.execute(query)] if folded else []
+    exact = [row for row in found if folded in (row.alias.casefold(), row.id)]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if found:
+        near = ", ".join(row.alias for row in found[:5])
+        raise UnknownClient(f"Several clients begin with {shown!r}: {near}.", "Type more of the alias.")
+    where = "that was deleted and can be brought back" if deleted else "in this store"
+    raise UnknownClient(f"There is no client {shown!r} {where}.", "`aijri clients` lists those there are.")
+
+
+def holding_consent(connection: Connection, client: ClientRow, day: str) -> ConsentRow:
+    """The consent that holds on a day. Raises `ConsentNeeded`."""
+    for one in consents_of(connection, client.id):
+        if one.holds_on(day):
+            return one
+    raise ConsentNeeded(
+        f"No consent of {client.alias} that holds today is recorded.",
+        "Read the purpose aloud and record the answer before the first question.",
+    )
+
+
+def consents_of(connection: Connection, client_id: str) -> list[ConsentRow]:
+    """The consents of a client, the newest first."""
+    columns = (consents.c.version, consents.c.text, consents.c.goal, consents.c.coach, consents.c.answer)
+    query = select(*columns, consents.c.given, consents.c.expires, consents.c.withdrawn)
+    ordered = query.where(consents.c.client_id == client_id).order_by(consents.c.id.desc())
+    return [ConsentRow(*row) for row in connection.execute(ordered)]
+
+
+def notes_of(connection: Connection, client_id: str, shared_only: bool = False) -> list[NoteRow]:
+    """The notes about a client, the oldest first."""
+    columns = (
+        notes.c.id,
+        notes.c.private,
+        notes.c.body,
+        notes.c.created,
+        notes.c.session_id,
+        notes.c.reading,
+    )
+    query = select(*columns)
+    query = query.where(notes.c.client_id == client_id)
+    if shared_only:
+        query = query.where(notes.c.private.is_(False))
+    return [NoteRow(*row) for row in connection.execute(query.order_by(notes.c.id))]
+
+
+def acts_of(connection: Connection, client_id: str) -> list[ActRow]:
+    """The plan of a client: open acts first, by date."""
+    columns = (acts.c.id, acts.c.act, acts.c.owner, acts.c.due, acts.c.sign, acts.c.state, acts.c.session_id)
+    query = select(*columns, acts.c.created, acts.c.updated).where(acts.c.client_id == client_id)
+    return [
+        ActRow(*row)
+        for row in connection.execute(query.order_by(acts.c.state != "open", acts.c.due, acts.c.id))
+    ]
+
+
+def files_of(connection: Connection, client_id: str) -> list[FileRow]:
+    """The files made about a client, the oldest first."""
+    query = select(files.c.kind, files.c.path, files.c.recipient, files.c.created, files.c.session_id)
+    return [
+        FileRow(*row)
+        for row in connection.execute(query.where(files.c.client_id == client_id).order_by(files.c.id))
+    ]
