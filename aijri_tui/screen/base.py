@@ -90,7 +90,7 @@ class Frame(Screen[None]):
 
     def action_back(self) -> None:
         """Back to where we came from."""
-        if len(self.app.screen_stack) > 2:
+        if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
 
 

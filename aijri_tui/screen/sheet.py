@@ -149,7 +149,7 @@ class Sheet(Widget):
     def move_to(self, link: str) -> None:
         """Put the cursor on a link and bring its line into view."""
         self.cursor = link
-        self.refresh()
+        self.redraw()
         self.reveal(link)
 
     def reveal(self, link: str) -> None:
