@@ -1,13 +1,11 @@
 """Wording of results: every fixed sentence, with the placeholders the engine fills."""
 
-import re
 from collections.abc import Mapping
 
 from pydantic import model_validator
 
 from aijri_engine.content.base import Items, Model, Text, Version
-
-PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+from aijri_engine.content.coaching import PLACEHOLDER, CoachTexts
 
 ALLOWED: Mapping[str, frozenset[str]] = {
     "settled": frozenset({"share"}),
@@ -103,6 +101,7 @@ class Wording(Model):
     declined: Text
     flags: dict[str, FlagWording]
     consent: Consent
+    coach: CoachTexts
 
     @model_validator(mode="after")
     def _placeholders_known(self) -> "Wording":

@@ -42,10 +42,22 @@ class Interview:
     seed: int = DEFAULT_SEED
 
     @classmethod
-    def start(cls, library: Library, role: str, seed: int = DEFAULT_SEED) -> "Interview":
-        """A new interview. Raises `LookupError` for a role the library does not have."""
+    def start(
+        cls,
+        library: Library,
+        role: str,
+        seed: int = DEFAULT_SEED,
+        guided: bool = False,
+        covered: bool = True,
+    ) -> "Interview":
+        """A new interview. Raises `LookupError` for a role the library does not have.
+
+        A `guided` one is held with a coach, who keeps the index `covered` unless they chose otherwise.
+        """
         form = Form(library.role(role), library.interview)
         data = {"role": role, "versions": library.versions(role), "seed": seed}
+        if guided:
+            data["guided"] = "covered" if covered else "open"
         return cls(form, library, (Event("started", data=data),), seed)
 
     @classmethod
@@ -139,6 +151,37 @@ class Interview:
     def revealed(self) -> bool:
         """The figure was seen at some time."""
         return self.answers.revealed
+
+    @property
+    def guided(self) -> bool:
+        """A coach guides this interview."""
+        return bool(self._guidance)
+
+    @property
+    def _guidance(self) -> str:
+        found = (event.data.get("guided") for event in self.events if event.kind == "started")
+        return str(next(found, None) or "")
+
+    @property
+    def coach_prepares(self) -> bool:
+        """Before the result is seen, the coach looks at quality panel and preview."""
+        return self.guided and not self.result_seen
+
+    @property
+    def result_seen(self) -> bool:
+        """The result was opened at some time, not only a score on the way."""
+        return any(event.kind == "revealed" and event.data.get("where") == "result" for event in self.events)
+
+    @property
+    def kept_covered(self) -> str:
+        """Why the figure must not be shown on request yet, in a sentence; empty where it may be."""
+        kept = self._guidance == "covered" and not self.result_seen
+        return self.library.wording.coach.covered if kept else ""
+
+    @property
+    def covered_words(self) -> str:
+        """Until when the index stays covered, for a person whose figure was not shown yet."""
+        return self.kept_covered or self.form.file.covered
 
     def outline(self) -> tuple[OutlineRow, ...]:
         """Every question on the path, with its state and value."""

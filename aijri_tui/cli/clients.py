@@ -98,8 +98,12 @@ def withdraw(client: str) -> int:
 @clients.command()
 @click.argument("client")
 @click.argument("role")
+@click.option(
+    "--covered/--uncovered", default=True,
+    help="Keep the index covered until the coach has seen the preview (usual), or until somebody asks for it.",
+)  # fmt: skip
 @content_option
-def interview(client: str, role: str, content: tuple[Path, ...]) -> int:
+def interview(client: str, role: str, covered: bool, content: tuple[Path, ...]) -> int:
     """Hold a CLIENT's interview about ROLE, after consent; it can be resumed like any other."""
     from aijri_engine.interview.interview import Interview
     from aijri_engine.store import SafeKeeping
@@ -107,7 +111,7 @@ def interview(client: str, role: str, content: tuple[Path, ...]) -> int:
     from aijri_tui.plain.keeping import SessionKeeper
 
     library = open_library(content)
-    begun = Interview.start(library, the_role(library, role).id)
+    begun = Interview.start(library, the_role(library, role).id, guided=True, covered=covered)
     with telling_store_errors(), closing(open_store()) as store:
         row = store.roster.find(client)
         carried = store.roster.carried(row.id)

@@ -144,6 +144,9 @@ def _undo(talk: Talk) -> None:
 
 def _score(talk: Talk) -> None:
     """Uncover the index; that it was seen is recorded."""
+    if kept := talk.interview.kept_covered:
+        talk.lines.say(kept)
+        return
     if not talk.interview.revealed:
         talk.changed(talk.interview.reveal("score"))
     found = result(talk.interview)

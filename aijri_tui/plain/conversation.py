@@ -4,6 +4,7 @@ from aijri_engine.personal.order import remaining
 from aijri_engine.personal.result import result
 from aijri_engine.personal.status import own_answers
 from aijri_tui.plain.ending import keep_in_file, leave
+from aijri_tui.plain.guiding import preview, quality_panel, talk_prompts
 from aijri_tui.plain.lines import EndOfInputError
 from aijri_tui.plain.passages import plain_text
 from aijri_tui.plain.questions import put
@@ -36,7 +37,7 @@ def _open(talk: Talk) -> None:
     talk.lines.say(file.opening)
     talk.lines.say(talk.keeper.promise)
     if not talk.interview.revealed:
-        talk.lines.say(file.covered)
+        talk.lines.say(talk.interview.covered_words)
     talk.lines.say(ALSO)
 
 
@@ -56,6 +57,8 @@ def _one_round(talk: Talk) -> bool:
             talk.quick = False
             return False
         talk.reviewing = True
+        if talk.interview.coach_prepares:
+            quality_panel(talk)
         review(talk)
         return _show_result(talk)
     except MovedError:
@@ -97,10 +100,14 @@ def _wants_more(talk: Talk) -> bool:
 
 
 def _show_result(talk: Talk) -> bool:
-    """Show the result in the way the person wants it."""
+    """Show the result in the way the person wants it; in a coach's session after the preview."""
+    if talk.interview.coach_prepares:
+        preview(talk)
     while True:
         choice = ready(talk)
         if choice == LATER:
+            if talk.interview.guided:
+                talk.lines.say(talk.interview.library.wording.coach.later)
             raise LeftError
         if choice == SHOW:
             break
@@ -109,6 +116,8 @@ def _show_result(talk: Talk) -> bool:
     talk.changed(talk.interview.reveal("result"))
     talk.lines.gap()
     talk.lines.raw(plain_text(result_passages(result(talk.interview)), talk.lines.width))
+    if talk.interview.guided:
+        talk_prompts(talk)
     return True
 
 

@@ -53,13 +53,17 @@ def _about_the_whole(talk: Talk) -> None:
 def ready(talk: Talk) -> int:
     """How the result should be shown: `SHOW`, `WORDS` or `LATER`."""
     talk.lines.gap()
-    talk.lines.say("Ready to see the result?")
-    for number, label in enumerate(READY, 1):
+    question, labels = "Ready to see the result?", READY
+    if talk.interview.guided:
+        texts = talk.interview.library.wording.coach
+        question, labels = texts.ask, (texts.ways.now, texts.ways.words, texts.ways.later)
+    talk.lines.say(question)
+    for number, label in enumerate(labels, 1):
         talk.lines.say(label, f"{number} ({'abc'[number - 1]}) ", "      ")
     while True:
         typed = talk.lines.ask("Your answer:").strip().casefold()
-        for place, label in enumerate(READY):
-            words = {str(place + 1), "abc"[place], label}
+        for place, label in enumerate(labels):
+            words = {str(place + 1), "abc"[place], label.casefold()}
             if typed in words or (place == SHOW and typed in ("", "yes", "y", "show")):
                 return place
         if typed in ("words", "without"):

@@ -13,6 +13,9 @@ WAYS = ("how a task is done", "where your hours go", "who decides", "the place t
 
 def talk_what_if(talk: Talk, words: str = "") -> None:
     """Ask what would change, and say what the index would be."""
+    if kept := talk.interview.kept_covered:
+        talk.lines.say(kept)
+        return
     if not talk.interview.revealed:
         talk.changed(talk.interview.reveal("what if"))
     change = words.strip() if "=" in words else _asked_change(talk)

@@ -143,7 +143,7 @@ class InterviewScreen(InterviewCommands):
         rows: list[Row] = [EMPTY]
         rows += past_rows(talk, steps, width, with_told=False)
         if not talk.interview.revealed and not self.has_class("wide"):
-            rows += say(talk.interview.form.file.covered, min(width, 78), "muted", "  ")
+            rows += say(talk.interview.covered_words, min(width, 78), "muted", "  ")
         return rows + [EMPTY] * max(0, self.size.height // 2)
 
     def _panel_rows(self, width: int) -> list[Row]:
@@ -153,7 +153,7 @@ class InterviewScreen(InterviewCommands):
         if talk.interview.revealed:
             rows += gauge_rows(self.gauge, width)
         else:
-            rows += say(talk.interview.form.file.covered, width, "muted")
+            rows += say(talk.interview.covered_words, width, "muted")
         rows.append(EMPTY)
         for text in talk.told:
             rows += say(text, width, "text")
