@@ -4,7 +4,7 @@ import random
 import secrets
 from datetime import date
 
-from sqlalchemy import and_, insert, select, update
+from sqlalchemy import and_, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from aijri_engine.content.wording import Consent
@@ -15,11 +15,14 @@ from aijri_engine.store.identifiers import new_id
 from aijri_engine.store.roster_queries import (
     LONGEST_ALIAS,
     acts_of,
+    client_ids,
     client_rows,
     consents_of,
+    ended_on,
     files_of,
     find_client,
     holding_consent,
+    matching,
     notes_of,
 )
 from aijri_engine.store.rows import ActRow, Card, ClientRow, ConsentRow, NoteRow, SessionRow
@@ -76,13 +79,23 @@ class Roster:
             connection.execute(update(clients).where(clients.c.id == row.id).values(**values))
         return self.find(row.id)
 
-    def clients(self, search: str | None = None, deleted: bool = False) -> list[ClientRow]:
-        """The clients by alias; with `search`, those whose alias or id holds every word."""
-        query = client_rows(deleted)
-        for word in clean(search or "", 200).casefold().split():
-            query = query.where((clients.c.folded + " " + clients.c.id).contains(word, autoescape=True))
+    def clients(
+        self, search: str | None = None, deleted: bool = False, limit: int | None = None, skip: int = 0
+    ) -> list[ClientRow]:
+        """The clients by alias; with `search`, those whose alias or id holds every word.
+
+        At most `limit` of them, without the first `skip`.
+        """
+        wanted = client_ids(search, deleted).limit(limit).offset(skip).subquery()
+        query = client_rows(deleted).where(clients.c.id.in_(select(wanted.c.id)))
         with self._database.reading() as connection:
             return [ClientRow(*row) for row in connection.execute(query)]
+
+    def count(self, search: str | None = None, deleted: bool = False) -> int:
+        """How many clients `clients` would give without a limit."""
+        query = select(func.count()).select_from(client_ids(search, deleted).order_by(None).subquery())
+        with self._database.reading() as connection:
+            return int(connection.execute(query).scalar_one())
 
     def find(self, words: str, deleted: bool = False) -> ClientRow:
         """The client of this alias, id or unambiguous beginning of either. Raises `UnknownClient`."""
@@ -117,7 +130,9 @@ class Roster:
         if last < today:
             raise StoreError("The last day of a consent cannot lie in the past.", "Name a day from today on.")
         parts = {"goal": clean(goal, LONGEST_ACT).strip(), "coach": clean(coach, LONGEST_ALIAS).strip()}
-        text = wording.coach.format(**parts, date=last.isoformat())
+        if not all(parts.values()):
+            raise StoreError("A consent needs a goal and the name of the coach.", "A few words are enough.")
+        text = consent_text(wording, goal, coach, last)
         values = {"version": str(wording.version), "text": text, **parts, "answer": answer}
         values |= {"given": stamp(self._clock()), "expires": last.isoformat()}
         with self._database.writing() as connection:
@@ -138,15 +153,17 @@ class Roster:
         with self._database.reading() as connection:
             return holding_consent(connection, find_client(connection, words), self._today())
 
-    def due(self) -> list[ClientRow]:
+    def due(self, search: str | None = None) -> list[ClientRow]:
         """Clients of whom nothing may be kept any more: the consent was withdrawn or its last day is past."""
+        query = client_rows(False).where(ended_on(self._today()), *matching(search))
         with self._database.reading() as connection:
-            found = []
-            for client in [ClientRow(*row) for row in connection.execute(client_rows(False))]:
-                held = consents_of(connection, client.id)
-                if held and not any(one.holds_on(self._today()) for one in held):
-                    found.append(client)
-            return found
+            return [ClientRow(*row) for row in connection.execute(query)]
+
+    def latest_coach(self) -> str:
+        """Name given in the newest consent, to be proposed for the next; empty where there is none."""
+        query = select(consents.c.coach).order_by(consents.c.id.desc()).limit(1)
+        with self._database.reading() as connection:
+            return str(connection.execute(query).scalar() or "")
 
     def appoint(self, words: str, day: date | None) -> ClientRow:
         """Set the date of the next talk; None for none. Raises `StoreError` for a day that is past."""
@@ -221,3 +238,10 @@ class Roster:
 
     def _today(self) -> str:
         return self._clock().date().isoformat()
+
+
+def consent_text(wording: Consent, goal: str, coach: str, last: date) -> str:
+    """The purpose and the consent word for word, as they are read aloud and recorded."""
+    aim, name = clean(goal, LONGEST_ACT).strip(), clean(coach, LONGEST_ALIAS).strip()
+    text = wording.coach.format(goal=aim, coach=name, date=last.isoformat())
+    return text.replace(f"{aim}.", aim, 1) if aim.endswith((".", "?", "!")) else text

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
 
 from aijri_engine.store.errors import ConsentNeeded, UnknownClient
 from aijri_engine.store.identifiers import typed_id
@@ -45,8 +45,29 @@ def client_rows(deleted: bool) -> Select[Any]:
         aim,
         clients.c.next_date,
     )
-    kept = clients.c.deleted.is_not(None) if deleted else clients.c.deleted.is_(None)
-    return select(*columns).where(kept).order_by(clients.c.folded)
+    return select(*columns).where(_kept(deleted)).order_by(clients.c.folded)
+
+
+def client_ids(search: str | None, deleted: bool) -> Select[Any]:
+    """The query for the ids, by alias, of those whose alias or id holds every word."""
+    return select(clients.c.id).where(_kept(deleted), *matching(search)).order_by(clients.c.folded)
+
+
+def matching(search: str | None) -> list[ColumnElement[bool]]:
+    """That alias or id holds every word."""
+    said = clients.c.folded + " " + clients.c.id
+    return [said.contains(word, autoescape=True) for word in clean(search or "", 200).casefold().split()]
+
+
+def ended_on(day: str) -> ColumnElement[bool]:
+    """That a consent was given and none holds on that day (YYYY-MM-DD)."""
+    mine = consents.c.client_id == clients.c.id
+    holding = and_(mine, consents.c.withdrawn.is_(None), consents.c.expires >= day)
+    return and_(exists().where(mine), ~exists().where(holding))
+
+
+def _kept(deleted: bool) -> ColumnElement[bool]:
+    return clients.c.deleted.is_not(None) if deleted else clients.c.deleted.is_(None)
 
 
 def find_client(connection: Connection, words: str, deleted: bool = False) -> ClientRow:

@@ -53,7 +53,7 @@ def test_consent_ends_on_its_last_day(tmp_path: Path, interview: Interview) -> N
     clock = Clock()
     with Store.open(tmp_path, clock=clock) as store:
         client = store.roster.add("M.")
-        store.roster.agree("M.", CONSENT, "", "Ada", LATER, answer="today_only")
+        store.roster.agree("M.", CONSENT, "a next step", "Ada", LATER, answer="today_only")
         store.start(interview, client_id=client.id)
         assert store.roster.due() == []
         clock.moment += timedelta(days=1)
@@ -61,7 +61,7 @@ def test_consent_ends_on_its_last_day(tmp_path: Path, interview: Interview) -> N
             store.start(interview, client_id=client.id)
         assert [one.alias for one in store.roster.due()] == ["M."]
         with pytest.raises(StoreError, match="past"):
-            store.roster.agree("M.", CONSENT, "", "Ada", date(2026, 11, 1))
+            store.roster.agree("M.", CONSENT, "a next step", "Ada", date(2026, 11, 1))
 
 
 def test_a_card_shows_everything_of_one_client_and_nothing_of_another(

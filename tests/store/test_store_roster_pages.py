@@ -1,0 +1,63 @@
+"""A long roster is read in parts, and the parts together are the roster."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from aijri_engine import Library
+from aijri_engine.store import Store, StoreError
+from aijri_engine.store.roster import consent_text
+
+CONSENT = Library.open().wording.consent
+LAST = date(2027, 1, 31)
+
+
+def test_parts_of_a_roster_together_are_the_roster(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        for number in range(25):
+            store.roster.add(f"{'Bo' if number % 5 else 'Ana'} {number:02}")
+        store.delete_client("bo 01")
+        whole = store.roster.clients()
+        parts = [row for skip in range(0, 30, 7) for row in store.roster.clients(limit=7, skip=skip)]
+        assert parts == whole
+        assert [row.alias for row in whole][:2] == ["Ana 00", "Ana 05"]
+        assert (store.roster.count(), store.roster.count("ana"), store.roster.count("o 0")) == (24, 5, 7)
+        assert [row.alias for row in store.roster.clients("ana", limit=2, skip=1)] == ["Ana 05", "Ana 10"]
+        assert (store.roster.count(deleted=True), store.roster.count("50%")) == (1, 0)
+
+
+def test_those_whose_consent_ended_are_found_with_any_search(tmp_path: Path) -> None:
+    days = [datetime(2027, 1, 1, tzinfo=UTC)]
+    with Store.open(tmp_path, clock=lambda: days[0]) as store:
+        for alias in ("Ana", "Bo", "Cleo", "Dee"):
+            store.roster.add(alias)
+        for alias, last in (("Ana", LAST), ("Bo", LAST), ("Bo", LAST + timedelta(days=60)), ("Cleo", LAST)):
+            store.roster.agree(alias, CONSENT, "a next step", f"coach of {alias}", last)
+        store.roster.withdraw("Cleo")
+        assert [row.alias for row in store.roster.due()] == ["Cleo"]
+        days[0] = datetime(2027, 2, 1, tzinfo=UTC)
+        assert [row.alias for row in store.roster.due()] == ["Ana", "Cleo"]
+        assert [row.alias for row in store.roster.due("cle")] == ["Cleo"]
+        assert store.roster.latest_coach() == "coach of Cleo"
+
+
+@pytest.mark.parametrize(
+    "goal", ["whether to move", "whether to move.", "Should I move?", "a {goal} in [/b]"]
+)
+def test_what_is_read_aloud_is_what_is_recorded(tmp_path: Path, goal: str) -> None:
+    with Store.open(tmp_path) as store:
+        store.roster.add("Ana")
+        kept = store.roster.agree("Ana", CONSENT, goal, "Ada", date(2099, 1, 1))
+    assert kept.text == consent_text(CONSENT, goal, "Ada", date(2099, 1, 1))
+    assert f"for this goal: {goal.rstrip('.')}" in kept.text
+    assert not {"..", "?."} & {kept.text[place : place + 2] for place in range(len(kept.text))}
+    assert "on Ada's machine, until 2099-01-01" in kept.text
+
+
+def test_a_consent_without_goal_or_coach_is_refused(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.roster.add("Ana")
+        for goal, coach in ((" ", "Ada"), ("to move", "\u200b")):
+            with pytest.raises(StoreError, match="needs a goal and the name"):
+                store.roster.agree("Ana", CONSENT, goal, coach, date(2099, 1, 1))
