@@ -134,4 +134,6 @@ class SafeKeeping:
 def _open_store(folder: Path, passphrase: str | None) -> "Store":
     from aijri_engine.store.store import Store
 
-    return Store.open(folder, passphrase)
+    store = Store.open(folder, passphrase)
+    store.tidy()
+    return store

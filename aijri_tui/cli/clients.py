@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
+from aijri_tui.cli.client_sessions import act_line, interview, preview
 from aijri_tui.cli.contents import content_option, open_library, the_role
 from aijri_tui.cli.documents import json_text
 from aijri_tui.cli.passphrase import chosen_for
@@ -16,9 +17,11 @@ from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import diagnose, show
 
 if TYPE_CHECKING:
-    from aijri_engine.store.rows import ActRow, Card, ClientRow
+    from aijri_engine.store.rows import Card, ClientRow
 
 DAY = click.DateTime(["%Y-%m-%d"])
+MARKS = {"private": "PRIVATE", "shared": "shared", "reading": "your reading"}
+NOTED_READING = "Noted as your reading; reports print it under its own mark."
 NONE_KEPT = "No clients are kept here yet. `aijri clients add ALIAS` begins."
 
 
@@ -40,6 +43,10 @@ def clients(context: click.Context, search: str | None, due: bool, as_json: bool
     else:
         diagnose("No client matches that." if search or due else NONE_KEPT)
     return exits.DONE
+
+
+clients.add_command(interview)
+clients.add_command(preview)
 
 
 @clients.command()
@@ -95,33 +102,6 @@ def withdraw(client: str) -> int:
     return exits.DONE
 
 
-@clients.command()
-@click.argument("client")
-@click.argument("role")
-@click.option(
-    "--covered/--uncovered", default=True,
-    help="Keep the index covered until the coach has seen the preview (usual), or until somebody asks for it.",
-)  # fmt: skip
-@content_option
-def interview(client: str, role: str, covered: bool, content: tuple[Path, ...]) -> int:
-    """Hold a CLIENT's interview about ROLE, after consent; it can be resumed like any other."""
-    from aijri_engine.interview.interview import Interview
-    from aijri_engine.store import SafeKeeping
-    from aijri_tui.plain.chat import hold
-    from aijri_tui.plain.keeping import SessionKeeper
-
-    library = open_library(content)
-    begun = Interview.start(library, the_role(library, role).id, guided=True, covered=covered)
-    with telling_store_errors(), closing(open_store()) as store:
-        row = store.roster.find(client)
-        carried = store.roster.carried(row.id)
-        if carried:
-            diagnose("Still open from last time:", *(_act(act) for act in carried))
-        keeping = SafeKeeping(store, store.start(begun, client_id=row.id))
-        shown = hold(library, begun, keeper=SessionKeeper(keeping))
-    return exits.DONE if shown else exits.UNFINISHED
-
-
 @clients.command(name="show")
 @click.argument("client")
 def show_card(client: str) -> int:
@@ -136,11 +116,38 @@ def show_card(client: str) -> int:
 @click.argument("client")
 @click.argument("words")
 @click.option("--shared", is_flag=True, help="Meant for the client too; without it a note is private.")
-def note(client: str, words: str, shared: bool) -> int:
-    """Write a note about a CLIENT down."""
+@click.option(
+    "--reading", is_flag=True,
+    help="Your own reading of a result: shared, and marked as yours in reports.",
+)  # fmt: skip
+def note(client: str, words: str, shared: bool, reading: bool) -> int:
+    """Write a note about a CLIENT down; private unless said otherwise."""
     with telling_store_errors(), closing(open_store()) as store:
-        store.roster.note(client, words, private=not shared)
-    show("Noted, shared with the client." if shared else "Noted, private.")
+        kind = store.roster.note(client, words, private=not shared, reading=reading).kind
+    show({"private": "Noted, private.", "shared": "Noted, shared with the client."}.get(kind, NOTED_READING))
+    return exits.DONE
+
+
+@clients.command(name="next")
+@click.argument("client")
+@click.argument("day", metavar="YYYY-MM-DD|none")
+def next_date(client: str, day: str) -> int:
+    """Set the date of the next talk with a CLIENT, or none."""
+    found = None if day.casefold() == "none" else DAY.convert(day, None, None).date()
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.roster.appoint(client, found)
+    show(f"Next talk with {row.alias}: {row.next_date or 'no date'}.")
+    return exits.DONE
+
+
+@clients.command()
+@click.argument("client")
+@click.argument("alias")
+def rename(client: str, alias: str) -> int:
+    """Give a CLIENT another ALIAS."""
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.roster.rename(client, alias)
+    show(f"Client {row.id} is now {row.alias}.")
     return exits.DONE
 
 
@@ -154,7 +161,7 @@ def plan(client: str, act: str, owner: str, due: datetime, sign: str) -> int:
     """Agree on an ACT; it is carried to the next session until it is settled."""
     with telling_store_errors(), closing(open_store()) as store:
         row = store.roster.plan(client, act, owner, due.date(), sign)
-    show(_act(row))
+    show(act_line(row))
     return exits.DONE
 
 
@@ -166,7 +173,7 @@ def settle(client: str, number: int, state: str) -> int:
     """Mark act NUMBER of a CLIENT's plan."""
     with telling_store_errors(), closing(open_store()) as store:
         row = store.roster.settle(client, number, state)
-    show(_act(row))
+    show(act_line(row))
     return exits.DONE
 
 
@@ -229,10 +236,15 @@ def delete(client: str, undo: bool) -> int:
 
 
 def _line(row: "ClientRow") -> str:
-    agreed = f"consent until {row.expires}" if row.expires else "no consent"
-    return (
-        f"{row.id}  {row.alias}: {row.sessions} sessions, {row.open_acts} open acts, {agreed}, {row.sharing}"
-    )
+    parts = [
+        f"goal: {row.goal}" if row.goal else "no goal yet",
+        f"next {row.next_date}" if row.next_date else "no next date",
+        row.sharing,
+        f"consent until {row.expires}" if row.expires else "no consent",
+        f"{row.sessions} session{'' if row.sessions == 1 else 's'}",
+        f"{row.open_acts} open act{'' if row.open_acts == 1 else 's'}",
+    ]
+    return f"{row.id}  {row.alias}; {'; '.join(parts)}"
 
 
 def _card_lines(card: "Card") -> list[str]:
@@ -241,9 +253,9 @@ def _card_lines(card: "Card") -> list[str]:
         state = f"withdrawn {one.withdrawn[:10]}" if one.withdrawn else f"until {one.expires}"
         lines.append(f"Consent of {one.given[:10]} (text {one.version}), {state}. Goal: {one.goal}")
     lines += [session_lines(row) for row in card.sessions]
-    lines += [_act(act) for act in card.acts]
+    lines += [act_line(act) for act in card.acts]
     for note in card.notes:
-        lines.append(f"Note {note.created[:10]} ({'PRIVATE' if note.private else 'shared'}): {note.body}")
+        lines.append(f"Note {note.created[:10]} ({MARKS[note.kind]}): {note.body}")
     for file in card.files:
         lines.append(
             f"File {file.created[:10]}, {file.kind}: {file.path}"
@@ -252,18 +264,15 @@ def _card_lines(card: "Card") -> list[str]:
     return lines
 
 
-def _act(act: "ActRow") -> str:
-    sign = f" Sign of success: {act.sign}." if act.sign else ""
-    return f"Act {act.id} ({act.state}): {act.act}. {act.owner}, by {act.due}.{sign}"
-
-
 def _document(row: "ClientRow") -> dict[str, object]:
     return {
         "id": row.id,
         "alias": row.alias,
         "sessions": row.sessions,
         "open_acts": row.open_acts,
+        "goal": row.goal,
+        "next_date": row.next_date,
         "consent_until": row.expires,
-        "sharing": row.sharing,
+        "shared_with": list(row.recipients),
         "updated": row.updated,
     }

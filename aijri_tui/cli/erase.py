@@ -1,11 +1,13 @@
 """`aijri erase`: gone for good, with a receipt that leads to nobody."""
 
 from contextlib import closing
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from aijri_tui.cli import exits
+from aijri_tui.cli.documents import json_text
 from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import diagnose, show
 
@@ -61,6 +63,21 @@ def erase_overdue(yes: bool) -> int:
             diagnose("Nothing was deleted more than a week ago.")
             return exits.DONE
         return _tell(told)
+
+
+@erase.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+def receipts(as_json: bool) -> int:
+    """List the receipts of what was erased; nothing in them leads to a person."""
+    with telling_store_errors(), closing(open_store()) as store:
+        found = store.receipts()
+    if as_json:
+        show(json_text({"schema": "aijri/receipts/1", "receipts": [asdict(one) for one in found]}))
+    elif found:
+        show("\n\n".join(one.text().rstrip() for one in found))
+    else:
+        diagnose("Nothing was erased from this store.")
+    return exits.DONE
 
 
 def _ask(question: str, yes: bool) -> None:

@@ -17,8 +17,12 @@ from aijri_tui.cli.streams import diagnose, show
 @click.option(
     "--to", "target", metavar="FILE", type=click.Path(path_type=Path), help="File to write; else stdout."
 )
+@click.option(
+    "--given-to", "recipient", metavar="NAME", default="",
+    help="Who receives it; shown on a client's card from then on.",
+)  # fmt: skip
 @content_option
-def export(session: str, target: Path | None, content: tuple[Path, ...]) -> int:
+def export(session: str, target: Path | None, recipient: str, content: tuple[Path, ...]) -> int:
     """Write the answers of a SESSION as an answers file, which `aijri assess` reads."""
     from aijri_engine.interview.answers_source import write_answers
     from aijri_tui.files import write_whole
@@ -39,6 +43,6 @@ def export(session: str, target: Path | None, content: tuple[Path, ...]) -> int:
             write_whole(target, text.encode())
         except OSError as error:
             raise exits.FailedError(f"aijri: {target}: {(error.strerror or 'failed').lower()}.") from None
-        store.record_file("export", target, found.id)
+        store.record_file("export", target, found.id, recipient=recipient)
     diagnose(f"Written: {target}")
     return exits.DONE

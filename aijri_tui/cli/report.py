@@ -20,6 +20,10 @@ from aijri_tui.cli.streams import diagnose
     help="File to write; its ending says the format. May be given several times.",
 )  # fmt: skip
 @report_options
+@click.option(
+    "--given-to", "recipient", metavar="NAME", default="",
+    help="Who receives it; shown on a client's card from then on.",
+)  # fmt: skip
 @content_option
 def report(
     session: str,
@@ -29,6 +33,7 @@ def report(
     person: str,
     branding: Path | None,
     day: datetime | None,
+    recipient: str,
     content: tuple[Path, ...],
 ) -> None:
     """Write the report of a session that `aijri sessions` lists.
@@ -63,5 +68,5 @@ def report(
             options = with_card(options, store.roster.card(row.client_id))
         written = write_results(result(interview), targets, options, force)
         for path in written:
-            store.record_file("report", path, found.id)
+            store.record_file("report", path, found.id, recipient=recipient)
     diagnose(*(f"Written: {path}" for path in written))

@@ -102,6 +102,7 @@ class Sessions:
             from aijri_engine.store import Store
 
             self._store = Store.open(self._folder, self._passphrase)
+            self._store.tidy()
         return self._store
 
     def listed(self, library: Library | None = None) -> list[Listed]:

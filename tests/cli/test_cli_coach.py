@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,8 @@ from cli_driver import ROOT, Ran, aijri, run_here
 MIX = "20/25/15/15/15/10"
 ALIAS = "Wilhelmina Q"
 PRIVATE = "worried about the merger"
+RESULT_DISCUSSED = "review\n1\nb\n\n\nyes\n\n1\n"
+"""To the quality panel, one answer repaired, on through review and preview, and the result at once."""
 
 
 @pytest.fixture
@@ -41,6 +44,11 @@ def done(*arguments: str | Path) -> str:
     return ran.out
 
 
+def flat(text: str) -> str:
+    """Without line breaks, which depend on the width."""
+    return " ".join(text.split())
+
+
 def test_a_coachs_day(data: Path, tmp_path: Path) -> None:
     done("clients", "add", ALIAS)
     early = aijri("clients", "interview", "wilhelmina", "dl engineer", typed=f"{MIX}\n")
@@ -56,31 +64,50 @@ def test_a_coachs_day(data: Path, tmp_path: Path) -> None:
     assert interrupted.code == 3
     session = json.loads(done("sessions", "--json"))["sessions"][0]
     assert (session["client"], session["goal"]) == (ALIAS, "whether to move")
-    resumed = aijri("sessions", "resume", session["id"], typed="years 3\nquit\n")
-    assert "Question 2" in resumed.out
+    covered = aijri("sessions", "resume", session["id"], typed="score\nwhat if\nquit\n")
+    assert "Question 2" in covered.out
+    assert flat(covered.out).count("the index stays covered until your answers have been looked over") == 3
+    figure = re.compile(r"\b\d\d\.\d\b")
+    assert not figure.search(covered.out)
+    talked = aijri("sessions", "resume", session["id"], typed=RESULT_DISCUSSED)
+    assert talked.code == 0, talked
+    before, _, after = flat(talked.out).partition("Your index is ")
+    panel, preview = before.index("Look at before interpreting:"), before.index("Speak of the range before")
+    assert panel < before.index("sound like your week?") < preview < before.index("leave it for next time?")
+    assert "Ask again first: who decides and how debugging is done." in before
+    assert "who decides (level) is not answered" not in before.rpartition("Look at before interpreting:")[2]
+    assert "In your own words, what does this say, and what does it not say?" in after
+    told = json.loads(done("clients", "preview", session["id"], "--json"))
+    assert told["edge"].startswith("Speak of the range before the zone")
+    assert told["edge"] in done("clients", "preview", session["id"])
     done("clients", "note", ALIAS, PRIVATE)
     done("clients", "note", ALIAS, "we read the bridge together", "--shared")
+    done("clients", "note", ALIAS, "the bridge surprised her", "--reading")
+    assert done("clients", "next", ALIAS, "2030-05-22") == f"Next talk with {ALIAS}: 2030-05-22.\n"
     done("clients", "plan", ALIAS, "ask for the design task", "--owner", ALIAS, "--due", "2030-02-01")
     report = tmp_path / "report.md"
-    done("report", session["id"], "--to", report)
+    done("report", session["id"], "--to", report, "--given-to", "the client")
     text = report.read_text()
     assert "whether to move" in text
     assert "ask for the design task" in text
     assert "we read the bridge together" in text
+    assert "the bridge surprised her" in text
+    assert "22 May 2030" in text
     assert PRIVATE not in text
     away = tmp_path / "w.age"
     handed = with_new_passphrase("clients", "hand-over", ALIAS, away, "--to", ALIAS, passphrase="take me")
     assert handed.code == 0, handed
     card = done("clients", "show", ALIAS)
     assert f"PRIVATE): {PRIVATE}" in card
-    assert f"shared with {ALIAS}" in card
+    assert f"{ALIAS}; goal: whether to move; next 2030-05-22; shared with the client and {ALIAS}; consent" in card
     done("backup")
     refused = aijri("erase", "client", ALIAS, typed="n\n")
     assert refused.code == 1
     receipt = done("erase", "client", ALIAS, "--yes")
-    assert "Clients 1, sessions 1, notes 2, acts 1." in receipt
+    assert "Clients 1, sessions 1, notes 3, acts 1." in receipt
     assert "Backups: 1 cleaned, 0 left." in receipt
     assert ALIAS not in receipt
+    assert receipt.strip() == done("erase", "receipts").strip()
     assert not report.exists()
     assert not away.exists()
     left = [path for path in data.rglob("*") if path.is_file()]

@@ -1,0 +1,83 @@
+"""A client's sitting from the command line: the interview after consent, and what the coach reads before the result."""
+
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.contents import content_option, open_library, the_role
+from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.streams import diagnose, show
+
+if TYPE_CHECKING:
+    from aijri_engine.content.coaching import CoachTexts
+    from aijri_engine.personal.coaching import CoachView
+    from aijri_engine.store.rows import ActRow
+
+
+@click.command()
+@click.argument("client")
+@click.argument("role")
+@click.option(
+    "--covered/--uncovered", default=True,
+    help="Keep the index covered until you have seen the preview (usual), or until somebody asks for it.",
+)  # fmt: skip
+@content_option
+def interview(client: str, role: str, covered: bool, content: tuple[Path, ...]) -> int:
+    """Hold a CLIENT's interview about ROLE, after consent; it can be resumed like any other."""
+    from aijri_engine.interview.interview import Interview
+    from aijri_engine.store import SafeKeeping
+    from aijri_tui.plain.chat import hold
+    from aijri_tui.plain.keeping import SessionKeeper
+
+    library = open_library(content)
+    begun = Interview.start(library, the_role(library, role).id, guided=True, covered=covered)
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.roster.find(client)
+        carried = store.roster.carried(row.id)
+        if carried:
+            diagnose("Still open from last time:", *(act_line(act) for act in carried))
+        keeping = SafeKeeping(store, store.start(begun, client_id=row.id))
+        shown = hold(library, begun, keeper=SessionKeeper(keeping))
+    return exits.DONE if shown else exits.UNFINISHED
+
+
+@click.command()
+@click.argument("session")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@content_option
+def preview(session: str, as_json: bool, content: tuple[Path, ...]) -> int:
+    """For the coach only: quality of the answers of a SESSION, and how its result may be heard."""
+    from aijri_engine.personal.coaching import coach_view
+    from aijri_engine.personal.result import result
+
+    library = open_library(content)
+    with telling_store_errors(), closing(open_store()) as store:
+        try:
+            held = store.resume(session, library)
+        except LookupError as error:
+            raise exits.UnusableError(f"aijri: {error}") from None
+    view = coach_view(result(held))
+    if as_json:
+        show(json_text({"schema": "aijri/preview/1", **asdict(view)}))
+    else:
+        show("\n".join(_lines(view, library.wording.coach)))
+    return exits.DONE
+
+
+def _lines(view: "CoachView", texts: "CoachTexts") -> list[str]:
+    remarks = [*(view.look_at or (texts.nothing,)), *view.reasons]
+    lines = [f"{texts.look_at}:", *(f"- {one}" for one in remarks)]
+    lines += [one for one in (view.thin, view.repair) if one]
+    lines += ["", *(f"- {one}" for one in (view.edge, view.blow, *view.doable, texts.closed))]
+    return lines
+
+
+def act_line(act: "ActRow") -> str:
+    """One act of a plan in one line."""
+    sign = f" Sign of success: {act.sign}." if act.sign else ""
+    return f"Act {act.id} ({act.state}): {act.act}. {act.owner}, by {act.due}.{sign}"
