@@ -9,7 +9,7 @@ from aijri_engine.content.library import Library
 from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.events import Answers, Entry, Event, fold, last_undoable, live_events
 from aijri_engine.interview.form import Asked, Form
-from aijri_engine.interview.path import Path, Step, walk
+from aijri_engine.interview.path import Path, Step, walk, with_all_rows
 from aijri_engine.interview.values import Problem
 from aijri_engine.text import clean
 
@@ -114,7 +114,9 @@ class Interview:
         asked = self.asked(question)
         if asked is None:
             return Problem(question, f"There is no question {clean(question, 60)!r} here.")
-        canonical = accept(asked, json_of(value), self.form, self._split_before(question))
+        canonical = accept(
+            with_all_rows(asked, self.form), json_of(value), self.form, self._split_before(question)
+        )
         if isinstance(canonical, Problem):
             return canonical
         data = {"fingerprint": asked.fingerprint()}

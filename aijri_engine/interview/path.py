@@ -207,15 +207,15 @@ def _step(asked: Asked, form: Form, facts: PathFacts, answers: Answers) -> Step 
         return Step(asked, "open")
     if entry.state != "answered":
         return Step(asked, entry.state, entry)
-    value = accept(_with_all_rows(asked, form), entry.value, form, facts.split)
+    value = accept(with_all_rows(asked, form), entry.value, form, facts.split)
     if isinstance(value, Problem):
         return Step(asked, "stale", entry)
     borrowed = isinstance(value, Split) and value.typical
     return Step(asked, "borrowed" if borrowed else "answered", entry, value)
 
 
-def _with_all_rows(asked: Asked, form: Form) -> Asked:
-    """Rows that dropped out of a grid keep their answers; they are only not shown."""
+def with_all_rows(asked: Asked, form: Form) -> Asked:
+    """The question as it takes answers: rows that dropped out of a grid keep theirs, they are only not shown."""
     return form.single[asked.question.id] if asked.row_when else asked
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic import ValidationError
 
@@ -19,9 +19,17 @@ from aijri_engine.personal.personalise import Personalisation, personalise_input
 from aijri_engine.personal.spread import smallest_change
 from aijri_engine.text import clean, join_words, nearest
 
-Change = Move | str
-"""A move, or the `--set` form of one: `level=senior`, `rung.train=originates`, `share=train:design:10`,
-`growth=1`, `evidence=4`, `liability=2`, `role.train=4`, or any question and its answer."""
+
+class NewAnswer(NamedTuple):
+    """A question answered otherwise; the value as `Interview.answer` takes it, None to leave it open."""
+
+    question: str
+    value: Any
+
+
+Change = Move | NewAnswer | str
+"""A move, another answer, or the `--set` form of one: `level=senior`, `rung.train=originates`,
+`share=train:design:10`, `growth=1`, `evidence=4`, `liability=2`, `role.train=4`, or any question and its answer."""
 
 DIMENSIONS: tuple[str, ...] = get_args(DimensionMove.model_fields["name"].annotation)
 
@@ -58,6 +66,8 @@ class WhatIf:
     @property
     def sentence(self) -> str:
         """The change, and whether a second sitting could confirm it."""
+        if not self.points:
+            return "This does not move the index."
         size = one_decimal(self.smallest_change)
         word = "larger" if abs(self.points) > size else "smaller"
         return (
@@ -74,7 +84,7 @@ def what_if(interview: Interview, changes: Sequence[Change]) -> WhatIf | Problem
         if isinstance(change, Move):
             moves.append(change)
             continue
-        found = _parsed(changed, change)
+        found = parsed(changed, change) if isinstance(change, str) else answered(changed, *change)
         if isinstance(found, Problem):
             return found
         if isinstance(found, Interview):
@@ -117,8 +127,8 @@ def _remedy(name: str, known: Sequence[str]) -> str:
     return f"Did you mean {close[0]}?" if close else f"Known are {join_words(list(known))}."
 
 
-def _parsed(interview: Interview, text: str) -> Move | Interview | Problem:
-    """One `--set`: a move, or the interview with one answer changed."""
+def parsed(interview: Interview, text: str) -> Move | Interview | Problem:
+    """One `--set` as a move, or as the interview with that answer; whether it fits the person is not looked at."""
     name, equals, value = (part.strip() for part in text.partition("="))
     if not equals or not name or not value:
         return Problem("what_if", f"{clean(text, 60)!r} is not a change.", f"Write {FORMS}.")
@@ -182,14 +192,14 @@ def _float(text: str) -> float | None:
 
 
 def _answer(interview: Interview, key: str, value: str) -> Interview | Problem:
-    question_id, _, item = key.partition(".")
     asked = interview.asked(key)
     if asked is None:
-        grid = interview.asked(question_id)
-        if grid is not None and grid.question.kind == "grid" and grid.row(item) is not None:
-            step = interview.step(question_id)
+        grid_key, _, row = key.rpartition(".")
+        grid = interview.asked(grid_key)
+        if grid is not None and grid.question.kind == "grid" and grid.row(row) is not None:
+            step = interview.step(grid_key)
             before = step.value if step is not None and isinstance(step.value, dict) else {}
-            return interview.answer(question_id, {**before, item: _typed(value)})
+            return interview.answer(grid_key, {**before, row: _typed(value)})
         known = [
             *interview.form.single,
             *(f"{q}.{t}" for q, t in interview.form.for_task),
@@ -205,16 +215,23 @@ def _answer(interview: Interview, key: str, value: str) -> Interview | Problem:
     if asked.question.kind == "split":
         return interview.answer(key, _split_value(value))
     given: Any = [part.strip() for part in value.split(",")] if "," in value else _typed(value)
-    changed = interview.answer(key, given)
+    return answered(interview, key, given)
+
+
+def answered(interview: Interview, question: str, value: Any) -> Interview | Problem:
+    """The interview with this answer, None to leave the question open; it is read as if it stood in an answers file.
+
+    A described task then counts even where the path would not ask it.
+    """
+    if value is None:
+        return interview.clear(question)
+    changed = interview.answer(question, value)
     if isinstance(changed, Problem):
         return changed
-    # Read as if it stood in an answers file: a described task counts even where the path would not ask it.
-    last = changed.events[-1] if changed.events[-1].question == key else changed.events[len(interview.events)]
-    marked = tuple(
-        replace(event, data={**event.data, "file": True}) if event is last else event
-        for event in changed.events
-    )
-    return replace(changed, events=marked)
+    place = len(interview.events)
+    new = changed.events[place]
+    marked = replace(new, data={**new.data, "file": True})
+    return replace(changed, events=(*changed.events[:place], marked, *changed.events[place + 1 :]))
 
 
 def _typed(value: str) -> Any:
