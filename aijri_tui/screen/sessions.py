@@ -105,6 +105,34 @@ class Sessions:
             self._store.tidy()
         return self._store
 
+    @property
+    def existing(self) -> "Store | None":
+        """The store; None where nothing was kept yet. Raises `StoreError`."""
+        return self._open()
+
+    def store(self) -> "Store":
+        """The store, created where there is none yet: for what is written. Raises `StoreError`."""
+        found = self._open()
+        if found is None:
+            from aijri_engine.store import Store
+
+            found = self._store = Store.open(self._folder, self._passphrase)
+        return found
+
+    def begin_for(self, client_id: str, interview: Interview) -> Session:
+        """A client's new session, on disk when this returns. Raises `ConsentNeeded` and other `StoreError`s."""
+        store = self.store()
+        return Session(SafeKeeping(store, store.start(interview, client_id=client_id)))
+
+    def of_client(self, client_id: str, library: Library) -> list[Listed]:
+        """A client's sessions, the last touched first; figures only where they were seen. Raises `StoreError`."""
+        store = self.store()
+        found = []
+        for number, row in enumerate(store.sessions(limit=MOST_LISTED, client_id=client_id)):
+            wanted = library if number < MOST_COMPUTED and row.revealed else None
+            found.append(_listed(row, wanted, lambda one=row: store.session(one.id).resume(library)))  # type: ignore[misc,arg-type]
+        return found
+
     def listed(self, library: Library | None = None) -> list[Listed]:
         """The last touched first. Raises `StoreError`."""
         store = self._open()
