@@ -5,10 +5,15 @@ with AIJRI_EXAMPLES=new.
 """
 
 import os
+import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from aijri_engine.content.library import content_folder
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("new", deadline=None)
@@ -24,3 +29,31 @@ def _data_folder_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterato
         del os.environ["AIJRI_DATA"]
     else:
         os.environ["AIJRI_DATA"] = before
+
+
+@pytest.fixture(scope="session")
+def older_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped content as it might have been in March: growth rated lower, and years asked up to 80."""
+    folder = tmp_path_factory.mktemp("older")
+    shutil.copytree(content_folder(), folder, dirs_exist_ok=True)
+    changed = {
+        "roles/deep-learning-engineer.yaml": (
+            (r'^version: "[-0-9]+"', 'version: "2026-03-01"'),
+            (r'^as_of: "[-0-9]+"', 'as_of: "2026-03-01"'),
+            (r"^growth:\n  score: 2", "growth:\n  score: 1"),
+            (r"index: 64.6\n    what", "index: 61.4\n    what"),
+            (
+                r"index: 64.6\n(  zone: Green\n  label:) Green .Accelerated.",
+                r"index: 61.4\n\1 Green (Transforming)",
+            ),
+        ),
+        "interview.yaml": ((r"(id: years\n(?:  .*\n)+?) +maximum: 60", r"\1        maximum: 80"),),
+    }
+    for name, pairs in changed.items():
+        path = folder / name
+        text = path.read_text(encoding="utf-8")
+        for now, then in pairs:
+            text, found = re.subn(now, then, text, count=1, flags=re.MULTILINE)
+            assert found, now
+        path.write_text(text, encoding="utf-8")
+    return folder

@@ -9,6 +9,8 @@ from aijri_engine.interview.telling import value_text
 from aijri_engine.interview.values import Problem
 
 STATES = {"not_sure": "not sure", "declined": "rather not say"}
+CHOICES = {"as_seen": "as you saw it", "today": "with today's figures"}
+"""What can be chosen where the content changed."""
 
 
 def transcript(interview: Interview) -> str:
@@ -59,4 +61,4 @@ def _remark(interview: Interview, event: Event) -> Iterator[str]:
     elif event.kind == "revealed":
         yield "   (the figure was shown)"
     elif event.kind == "content_changed":
-        yield f"   (the questions changed; chosen: {event.value})"
+        yield f"   (the content changed; chosen: {CHOICES.get(str(event.data.get('choice')), 'nothing')})"

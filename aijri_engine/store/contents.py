@@ -1,8 +1,10 @@
 """Content as it was when a session used it: kept once by digest, and put together again as a library."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -11,6 +13,17 @@ from aijri_engine.content.role import Role
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.schema import contents, session_contents
+
+NEEDED = frozenset({"roles", "interview", "wording"})
+"""Kinds of files without which nothing can be computed."""
+
+AS_LIBRARIES = ("interview", "wording", "landscape", "roles", "strategies", "branding")
+"""Kinds in the order in which a library has them; advice of equal worth stands in file order."""
+
+LOST = (
+    "The content this sitting was seen with is not kept any more.",
+    "The session can still be looked at with today's figures.",
+)
 
 
 def used_files(interview: Interview) -> list[Loaded]:
@@ -23,7 +36,7 @@ def used_files(interview: Interview) -> list[Loaded]:
 
 
 def keep_contents(connection: Connection, session_id: str, interview: Interview) -> None:
-    """Keep the files of a new session; those known already are only referred to."""
+    """Keep the files a session uses, beside those it used before; those known already are only referred to."""
     files = {file.digest: file for file in used_files(interview)}
     known = set(connection.scalars(select(contents.c.digest).where(contents.c.digest.in_(files))))
     new = [
@@ -33,8 +46,11 @@ def keep_contents(connection: Connection, session_id: str, interview: Interview)
     ]
     if new:
         connection.execute(insert(contents), new)
-    used = [{"session_id": session_id, "digest": digest} for digest in files]
-    connection.execute(insert(session_contents), used)
+    refers = select(session_contents.c.digest).where(session_contents.c.session_id == session_id)
+    referred = set(connection.scalars(refers))
+    used = [{"session_id": session_id, "digest": digest} for digest in files if digest not in referred]
+    if used:
+        connection.execute(insert(session_contents), used)
 
 
 def drop_unused(connection: Connection) -> None:
@@ -43,19 +59,32 @@ def drop_unused(connection: Connection) -> None:
     connection.execute(delete(contents).where(contents.c.digest.not_in(used)))
 
 
-def library_then(connection: Connection, session_id: str, today: Library) -> Library:
-    """The library the session was started with; files that have not changed since come from today's.
+def library_then(
+    connection: Connection,
+    session_id: str,
+    today: Library,
+    versions: Mapping[str, Any],
+    read_before: dict[str, Loaded],
+) -> Library:
+    """The library of these versions, from what is kept with the session; unchanged files come from today's.
 
-    Raises `StoreError` where this version of the program can no longer read the old content.
+    `read_before` holds files by digest and is added to. Raises `StoreError` where a file is missing, or where this
+    version of the program can no longer read it.
     """
+    wanted = {str(digest) for name, digest in versions.items() if name.endswith("_digest")}
     query = select(contents.c.digest, contents.c.name, contents.c.body).join(
         session_contents, session_contents.c.digest == contents.c.digest
     )
     present = {file.digest: file for file in today.files}
-    files = [
-        present.get(digest) or _loaded(digest, name, body)
-        for digest, name, body in connection.execute(query.where(session_contents.c.session_id == session_id))
-    ]
+    files = []
+    for digest, name, body in connection.execute(query.where(session_contents.c.session_id == session_id)):
+        if any(digest.startswith(one) for one in wanted):
+            found = present.get(digest) or read_before.get(digest) or _loaded(digest, name, body)
+            read_before[digest] = found
+            files.append(found)
+    if not {file.kind for file in files} >= NEEDED:
+        raise StoreError(*LOST)
+    files.sort(key=lambda file: (AS_LIBRARIES.index(file.kind), file.path.name))
     roles = [file.model for file in files if isinstance(file.model, Role)]
     return replace(today, files=tuple(files), roles={role.id: role for role in roles})
 

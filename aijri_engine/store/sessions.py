@@ -64,6 +64,9 @@ class Session:
     def save(self, interview: Interview) -> None:
         """Append the new events; they are on disk when this returns.
 
+        With a choice of content the session stands on that content from then on, and it is kept. A choice alone does
+        not count as touching the session.
+
         Raises `StoreConflict`, and writes nothing, where the session was continued elsewhere, and `StoreError` where
         the disk does not take it; the interview is then as unsaved as before and may be saved again or elsewhere.
         """
@@ -78,15 +81,17 @@ class Session:
             return
         now = stamp(self._clock())
         place = place_of(interview)
-        values = {
-            "updated": now,
-            "events": len(interview.events),
-            "place": place,
-            "revealed": interview.revealed,
-        }
+        values = {"events": len(interview.events), "place": place, "revealed": interview.revealed}
+        chosen = any(event.kind == "content_changed" for event in new)
+        if any(event.kind != "content_changed" for event in new):
+            values["updated"] = now
+        if chosen:
+            values["versions"] = to_text(interview.library.versions(interview.role_id))
         try:
             with self._database.writing() as connection:
                 append_events(connection, self.id, count, new, now)
+                if chosen:
+                    keep_contents(connection, self.id, interview)
                 touched = connection.execute(
                     update(sessions).where(sessions.c.id == self.id).values(**values)
                 )
@@ -94,6 +99,8 @@ class Session:
         except IntegrityError:
             raise self._conflict() from None
         self._saved = interview.events
+        if chosen:
+            self.row = self.row._replace(versions_json=str(values["versions"]))
 
     def resume(self, library: Library) -> Interview:
         """The interview at the question where it stopped, with this library's content."""
@@ -173,8 +180,13 @@ def to_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def listing(search: str | None = None, client_id: str | None = None) -> Select[Any]:
-    """The query for lists: newest first, every searched word in the id, role, goal or alias."""
+def listing(
+    search: str | None = None, client_id: str | None = None, role: str | None = None, alone: bool = False
+) -> Select[Any]:
+    """The query for lists: newest first, every searched word in the id, role, goal or alias.
+
+    `alone` leaves out what belongs to a client.
+    """
     query = select(*LIST_COLUMNS).outerjoin(clients, clients.c.id == sessions.c.client_id)
     for word in clean(search or "", 200).casefold().split():
         query = query.where(
@@ -185,6 +197,10 @@ def listing(search: str | None = None, client_id: str | None = None) -> Select[A
         )
     if client_id is not None:
         query = query.where(sessions.c.client_id == client_id)
+    if role is not None:
+        query = query.where(sessions.c.role == role)
+    if alone:
+        query = query.where(sessions.c.client_id.is_(None))
     return query.order_by(sessions.c.updated.desc(), sessions.c.id)
 
 

@@ -1,24 +1,60 @@
-"""Before and after: two sittings compared, and one sitting on two versions of its content."""
+"""Before and after: two sittings compared, and the history of one person's sittings."""
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from aijri_engine.content.library import Library
 from aijri_engine.index import one_decimal
-from aijri_engine.interview.events import Event
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.names import question_name
-from aijri_engine.personal.personalise import base_personalisation
 from aijri_engine.personal.result import Result, result
+from aijri_engine.personal.spread import shown_band
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.rows import SessionRow
-from aijri_engine.store.sessions import Session
+from aijri_engine.store.versions import (
+    Choice,
+    ContentChange,
+    RoleChange,
+    Standing,
+    as_it_stands,
+    changed_roles,
+    choose,
+    chosen,
+    content_change,
+    content_change_of,
+    resume_session,
+    standing_of,
+)
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
 
-Choice = Literal["as_seen", "today"]
+__all__ = [
+    "ChangedAnswer",
+    "Choice",
+    "Comparison",
+    "ContentChange",
+    "RoleChange",
+    "Sitting",
+    "Standing",
+    "as_it_stands",
+    "changed_roles",
+    "choose",
+    "chosen",
+    "compare",
+    "compare_sessions",
+    "content_change",
+    "content_change_of",
+    "history",
+    "history_rows",
+    "resume_session",
+    "side_by_side",
+    "sitting_of",
+    "standing_of",
+    "steps_between",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +103,30 @@ class Comparison:
             "again could give as much."
         )
 
+    @property
+    def in_short(self) -> str:
+        """The same in a few words, for a line between two sittings of a list."""
+        content = " on today's figures" if self.rescored else ""
+        smallest = f"{one_decimal(self.smallest_change):.1f}"
+        if self.believable:
+            return f"{self.change:+.1f}{content}: more than the {smallest} worth believing"
+        if self.change == 0:
+            return f"no change{content}"
+        return f"{self.change:+.1f}{content}: under {smallest}, a second try could give as much"
+
 
 def compare(before: Interview, after: Interview, rescored: bool = False) -> Comparison:
     """Compare two interviews on the same library. Raises `StoreError` for two roles or two versions of content."""
+    return _compared(result(before), result(after), rescored)
+
+
+def _compared(first: Result, second: Result, rescored: bool = False) -> Comparison:
+    before, after = first.interview, second.interview
     if before.role_id != after.role_id:
         raise StoreError(
             f"These sittings are about two roles ({before.role_id} and {after.role_id}).",
             "Compare sittings of one role.",
         )
-    first, second = result(before), result(after)
     if first.versions | {"seed": 0} != second.versions | {"seed": 0}:
         raise StoreError(
             "These sittings rest on different content.", "Compute both with the same content first."
@@ -88,6 +139,15 @@ def compare(before: Interview, after: Interview, rescored: bool = False) -> Comp
         max(first.spread.smallest_change, second.spread.smallest_change),
         rescored,
     )
+
+
+def side_by_side(before: Result, after: Result, library: Library) -> Comparison:
+    """Compare two results: on their own content where it is the same, else both anew with today's."""
+    old, new = before.interview, after.interview
+    if old.role_id != new.role_id or old.library.versions(old.role_id) == new.library.versions(new.role_id):
+        return _compared(before, after)
+    first, second = (Interview.resume(library, one.role_id, one.events, one.seed) for one in (old, new))
+    return _compared(result(first), result(second), rescored=True)
 
 
 def changed_answers(before: Interview, after: Interview) -> tuple[ChangedAnswer, ...]:
@@ -110,167 +170,74 @@ def _answers(interview: Interview) -> dict[str, Any]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class ContentChange:
-    """A sitting whose content has changed since: as it was seen, with today's figures, and what lies between."""
-
-    then: Result
-    today: Result
-    bridge: Bridge
-    files: tuple[str, ...]
-    """Names of what changed: role, interview, wording, landscape, strategies."""
-    asked_again: tuple[str, ...]
-    """Questions whose answers no longer fit."""
-
-    @property
-    def sentence(self) -> str:
-        """What changed, in one sentence."""
-        before, after = one_decimal(self.bridge.start), one_decimal(self.bridge.end)
-        return (
-            f"Since this sitting {' and '.join(self.files)} changed: as you saw it {before:.1f}, with today's figures "
-            f"{after:.1f} ({self.bridge.shown_change:+.1f} points)."
-        )
-
-
-def content_change(then: Interview, today: Interview) -> ContentChange | None:
-    """The same log on two libraries; None when the content is the same."""
-    old, new = then.library.versions(then.role_id), today.library.versions(today.role_id)
-    files = [
-        key.removesuffix("_digest") for key in new if key.endswith("_digest") and old.get(key) != new[key]
-    ]
-    if not files:
-        return None
-    before, after = result(then), result(today)
-    stale = tuple(step.key for step in today.path.steps if step.state == "stale")
-    named = tuple("role" if name == "roles" else name for name in files)
-    return ContentChange(before, after, bridge(before.personal, after.personal), named, stale)
-
-
-def choose(interview: Interview, choice: Choice) -> Interview:
-    """Record which content the person goes on with; nothing before it can be undone any more."""
-    versions = interview.library.versions(interview.role_id)
-    event = Event("content_changed", data={"choice": choice, "versions": versions})
-    return replace(interview, events=(*interview.events, event))
-
-
-def chosen(interview: Interview) -> Choice | None:
-    """What was chosen last; None when never asked."""
-    event = _last_choice(interview)
-    return None if event is None else ("as_seen" if event.data.get("choice") == "as_seen" else "today")
-
-
-def _last_choice(interview: Interview) -> Event | None:
-    return next((event for event in reversed(interview.events) if event.kind == "content_changed"), None)
-
-
-def resume_session(
-    store: "Store", session_id: str, library: Library, choice: Choice | None = None
-) -> tuple[Session, Interview, ContentChange | None]:
-    """Go on with a session: its interview, and what changed in its content where that was not settled before.
-
-    Without a choice an earlier one holds for the content it was made about; else the session goes on with today's.
-    The choice is recorded.
-    """
-    session = store.session(session_id)
-    interview = session.resume(library)
-    then = session.resume(store.library_then(session.id, library))
-    change = content_change(then, interview)
-    if change is None:
-        return session, interview, None
-    last, earlier = _last_choice(interview), chosen(interview)
-    now = library.versions(interview.role_id)
-    settled = earlier == "as_seen" or (last is not None and last.data.get("versions") == now)
-    wanted: Choice = choice or (earlier if settled and earlier else "today")
-    going_on = then if wanted == "as_seen" else interview
-    if settled and wanted == earlier:
-        return session, going_on, None
-    going_on = choose(going_on, wanted)
-    session.save(going_on)
-    return session, going_on, change
-
-
-@dataclass(frozen=True, slots=True)
-class RoleChange:
-    """A role whose published figures changed since somebody's last sitting."""
-
-    role: str
-    title: str
-    since: str
-    """When that sitting was touched last."""
-    before: float
-    after: float
-    """The role's own index then and today."""
-
-    @property
-    def sentence(self) -> str:
-        """What changed, in one sentence."""
-        moved = one_decimal(self.after - self.before)
-        figures = f"{self.before:.1f} then, {self.after:.1f} today ({moved:+.1f})"
-        return f"{self.title} changed since {self.since[:10]}: {figures}."
-
-
-def changed_roles(store: "Store", library: Library) -> list[RoleChange]:
-    """Roles that changed since the last sitting about them, the last touched first."""
-    found: dict[str, RoleChange | None] = {}
-    for row in store.sessions():
-        if row.role in found or row.role not in library.roles:
-            continue
-        found[row.role] = None
-        if row.versions.get("roles_digest") == library.versions(row.role).get("roles_digest"):
-            continue
-        old, new = store.library_then(row.id, library).role(row.role), library.role(row.role)
-        before, after = (base_personalisation(role).assess().index for role in (old, new))
-        found[row.role] = RoleChange(row.role, new.title, row.updated, before, after)
-    return [change for change in found.values() if change is not None]
+def compare_sessions(store: "Store", before: str, after: str, library: Library) -> Comparison:
+    """Compare two sessions: on the content they were seen with where it is the same, else both with today's."""
+    first, second = (result(as_it_stands(store, one, library)) for one in (before, after))
+    return side_by_side(first, second, library)
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One point of a person's history, on the content of its time."""
+    """One point of a person's history, on the content of its time. A figure that was never seen is not told."""
 
     session: SessionRow
-    index: float
-    low: float
-    high: float
-    zone: str
     status: str
     """base, provisional or complete."""
+    index: float | None = None
+    """As displayed; None while the figure was never seen."""
+    low: float | None = None
+    high: float | None = None
+    """Ends of the range, as displayed."""
+    zone: str | None = None
+    withheld: bool = False
+    """The week fits the role too badly for a confident zone."""
+    trouble: str = ""
+    """Why nothing can be computed any more."""
+    found: Result | None = field(default=None, repr=False, compare=False)
+    """Everything computed; None with the figure."""
 
 
-def sitting(row: SessionRow, interview: Interview) -> Sitting:
-    """The point of a session."""
-    found = result(interview)
-    band = found.spread.range
+def sitting_of(store: "Store", row: SessionRow, library: Library) -> Sitting:
+    """The point of a session, read and not touched."""
+    try:
+        found = result(as_it_stands(store, row.id, library))
+    except (StoreError, LookupError) as error:
+        return Sitting(row, "base", trouble=str(error))
+    if not row.revealed:
+        return Sitting(row, found.status.name)
+    low, high = shown_band(found.spread.range)
     return Sitting(
-        row, found.assessment.index, band.low, band.high, found.assessment.zone.value, found.status.name
-    )
+        row, found.status.name, found.assessment.index, low, high, found.assessment.zone.value, found.fit.withheld,
+        found=found,
+    )  # fmt: skip
 
 
-def compare_sessions(store: "Store", before: str, after: str, library: Library) -> Comparison:
-    """Compare two sessions: on their own content where it is the same, else both with today's."""
-    first, second = store.session(before), store.session(after)
-    if first.row.versions == second.row.versions:
-        then = store.library_then(first.id, library)
-        return compare(first.resume(then), second.resume(then))
-    return compare(first.resume(library), second.resume(library), rescored=True)
-
-
-def content_change_of(store: "Store", session_id: str, library: Library) -> ContentChange | None:
-    """What a session would say as it was seen and with today's content; None when nothing changed."""
-    session = store.session(session_id)
-    then = store.library_then(session.id, library)
-    return content_change(session.resume(then), session.resume(library))
+def history_rows(store: "Store", client: str | None = None, role: str | None = None) -> list[SessionRow]:
+    """The sessions of a client (None: those taken alone), the one longest untouched first."""
+    client_id = store.roster.find(client).id if client else None
+    rows = store.sessions(client_id=client_id, role=role, alone=client_id is None)
+    return sorted(rows, key=lambda one: (one.updated, one.created))
 
 
 def history(
     store: "Store", library: Library, client: str | None = None, role: str | None = None
 ) -> list[Sitting]:
     """The sittings of a client (None: those taken alone), the oldest first, with index and range as they were."""
-    client_id = store.roster.find(client).id if client else None
-    rows = [row for row in store.sessions(client_id=client_id) if row.client_id == client_id]
-    found = []
-    for row in sorted(rows, key=lambda one: one.created):
-        if role in (None, row.role):
-            session = store.session(row.id)
-            found.append(sitting(row, session.resume(store.library_then(row.id, library))))
-    return found
+    return [sitting_of(store, row, library) for row in history_rows(store, client, role)]
+
+
+def steps_between(sittings: Iterable[Sitting], library: Library) -> dict[str, Comparison]:
+    """What stands between each sitting and the one before about the same role, by the id of the later session.
+
+    Sittings whose figure was never seen are passed over.
+    """
+    last: dict[str, Result] = {}
+    steps: dict[str, Comparison] = {}
+    for one in sittings:
+        if one.found is None or one.session.role not in library.roles:
+            continue
+        before = last.get(one.session.role)
+        if before is not None:
+            steps[one.session.id] = side_by_side(before, one.found, library)
+        last[one.session.role] = one.found
+    return steps

@@ -1,14 +1,16 @@
 """The store: one file in the user's data folder."""
 
 import random
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from aijri_engine.content.library import Library
+from aijri_engine.content.library import Library, Loaded
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store import sessions as stored
 from aijri_engine.store.backups import backup_path
@@ -40,6 +42,8 @@ class Store:
         self._database = database
         self._clock = clock
         self._source = source
+        self._read_before: dict[str, Loaded] = {}
+        """Content files of earlier versions, by digest."""
 
     @classmethod
     def open(
@@ -106,17 +110,34 @@ class Store:
         """The interview of a session at the question where it stopped. Raises `UnknownSession`."""
         return self.session(session_id).resume(library)
 
-    def library_then(self, session_id: str, today: Library) -> Library:
-        """The content the session was started with, to compute it as it was seen. Raises `StoreError`."""
+    def library_then(
+        self, session_id: str, today: Library, versions: Mapping[str, Any] | None = None
+    ) -> Library:
+        """The content a session stands on (that it was started with, or what was chosen last), to compute it as seen.
+
+        With `versions`, other content it stood on before. Raises `StoreError`.
+        """
         with self._database.reading() as connection:
-            return library_then(connection, stored.find(connection, session_id).id, today)
+            row = stored.find(connection, session_id)
+            wanted = row.versions if versions is None else versions
+            if row.role in today.roles and wanted == today.versions(row.role):
+                return today
+            return library_then(connection, row.id, today, wanted, self._read_before)
 
     def sessions(
-        self, search: str | None = None, limit: int | None = None, client_id: str | None = None
+        self,
+        search: str | None = None,
+        limit: int | None = None,
+        client_id: str | None = None,
+        role: str | None = None,
+        alone: bool = False,
     ) -> list[SessionRow]:
-        """Sessions, the last touched first; with `search`, those whose id, role, goal or alias hold every word."""
+        """Sessions, the last touched first; with `search`, those whose id, role, goal or alias hold every word.
+
+        `alone` leaves out what belongs to a client.
+        """
         shown = sessions.c.deleted.is_(None) & clients.c.deleted.is_(None)
-        query = stored.listing(search, client_id).where(shown).limit(limit)
+        query = stored.listing(search, client_id, role, alone).where(shown).limit(limit)
         with self._database.reading() as connection:
             return [SessionRow(*row) for row in connection.execute(query)]
 
