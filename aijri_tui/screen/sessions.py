@@ -130,7 +130,7 @@ class Sessions:
         found = []
         for number, row in enumerate(store.sessions(limit=MOST_LISTED, client_id=client_id)):
             wanted = library if number < MOST_COMPUTED and row.revealed else None
-            found.append(_listed(row, wanted, lambda one=row: store.session(one.id).resume(library)))  # type: ignore[misc,arg-type]
+            found.append(_listed(row, wanted, lambda one=row: store.session(one.id).resume(library)))  # type: ignore[misc]
         return found
 
     def listed(self, library: Library | None = None) -> list[Listed]:
