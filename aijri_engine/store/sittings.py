@@ -189,12 +189,16 @@ class Sitting:
     high: float | None = None
     """Ends of the range, as displayed."""
     zone: str | None = None
-    withheld: bool = False
-    """The week fits the role too badly for a confident zone."""
+    """Green, Yellow or Red; None with the figure, and where the week fits the role too badly to name one."""
     trouble: str = ""
     """Why nothing can be computed any more."""
     found: Result | None = field(default=None, repr=False, compare=False)
     """Everything computed; None with the figure."""
+
+    @property
+    def zone_words(self) -> str:
+        """The zone, or that none can be named."""
+        return self.zone or "no sure zone"
 
 
 def sitting_of(store: "Store", row: SessionRow, library: Library) -> Sitting:
@@ -206,10 +210,8 @@ def sitting_of(store: "Store", row: SessionRow, library: Library) -> Sitting:
     if not row.revealed:
         return Sitting(row, found.status.name)
     low, high = shown_band(found.spread.range)
-    return Sitting(
-        row, found.status.name, found.assessment.index, low, high, found.assessment.zone.value, found.fit.withheld,
-        found=found,
-    )  # fmt: skip
+    zone = None if found.fit.withheld else found.assessment.zone.value
+    return Sitting(row, found.status.name, found.assessment.index, low, high, zone, found=found)
 
 
 def history_rows(store: "Store", client: str | None = None, role: str | None = None) -> list[SessionRow]:

@@ -13,7 +13,8 @@ from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import show
 
 if TYPE_CHECKING:
-    from aijri_engine.store.sittings import Comparison
+    from aijri_engine.personal.bridge import Bridge
+    from aijri_engine.store.sittings import Comparison, ContentChange
 
 
 @click.command()
@@ -29,7 +30,10 @@ def compare(before: str, after: str | None, as_json: bool, content: tuple[Path, 
     with telling_store_errors(), closing(open_store()) as store:
         if after is None:
             change = content_change_of(store, before, library)
-            show(change.sentence if change else "Nothing this session rests on has changed since.")
+            if as_json:
+                show(json_text(_change_document(change)))
+            else:
+                show("\n".join(_change_lines(change)))
             return exits.DONE
         found = compare_sessions(store, before, after, library)
     show(json_text(_document(found)) if as_json else "\n".join(_lines(found)))
@@ -50,8 +54,46 @@ def _lines(found: "Comparison") -> list[str]:
     return lines
 
 
+def _change_lines(change: "ContentChange | None") -> list[str]:
+    from aijri_engine.personal.names import cause_name
+
+    if change is None:
+        return ["Nothing this session rests on has changed since."]
+    lines = [change.sentence]
+    if not change.covered:
+        personal = change.today.personal
+        lines += [f"  {one.shown:+.1f}  {cause_name(one.cause, personal)}" for one in change.bridge.groups]
+    return [*lines, change.asked_sentence]
+
+
+def _change_document(change: "ContentChange | None") -> dict[str, object]:
+    """The figures only where they were seen."""
+    document: dict[str, object] = {"schema": "aijri/content-change/1", "changed": []}
+    if change is None:
+        return document
+    document |= {
+        "changed": list(change.files),
+        "asked_again": list(change.asked_again),
+        "sentence": change.sentence,
+    }
+    if not change.covered:
+        document |= {
+            "before": change.then.assessment.index,
+            "after": change.today.assessment.index,
+            "change": change.bridge.shown_change,
+            "bridge": _bridge_document(change.bridge),
+        }
+    return document
+
+
+def _bridge_document(found: "Bridge") -> list[dict[str, object]]:
+    return [
+        {"cause": row.cause, "element": row.element, "points": round(row.points, 6), "shown": row.shown}
+        for row in found.rows
+    ]
+
+
 def _document(found: "Comparison") -> dict[str, object]:
-    rows = found.bridge.rows
     return {
         "schema": "aijri/compare/1",
         "before": found.before.assessment.index,
@@ -60,10 +102,7 @@ def _document(found: "Comparison") -> dict[str, object]:
         "smallest_change": round(found.smallest_change, 6),
         "believable": found.believable,
         "rescored": found.rescored,
-        "bridge": [
-            {"cause": row.cause, "element": row.element, "points": round(row.points, 6), "shown": row.shown}
-            for row in rows
-        ],
+        "bridge": _bridge_document(found.bridge),
         "answers": [
             {"question": one.question, "before": one.before, "after": one.after} for one in found.answers
         ],

@@ -25,6 +25,7 @@ from aijri_tui.cli.streams import diagnose, show
 def export(session: str, target: Path | None, recipient: str, content: tuple[Path, ...]) -> int:
     """Write the answers of a SESSION as an answers file, which `aijri assess` reads."""
     from aijri_engine.interview.answers_source import write_answers
+    from aijri_engine.store.versions import as_it_stands
     from aijri_tui.files import write_whole
 
     library = open_library(content)
@@ -33,7 +34,7 @@ def export(session: str, target: Path | None, recipient: str, content: tuple[Pat
     with telling_store_errors(), closing(open_store()) as store:
         try:
             found = store.session(session)
-            text = write_answers(found.resume(library))
+            text = write_answers(as_it_stands(store, found.id, library))
         except LookupError as error:
             raise exits.UnusableError(f"aijri: {error}") from None
         if target is None:

@@ -12,6 +12,8 @@ from aijri_tui.cli.exits import UnusableError
 from aijri_tui.cli.report_options import options_of, report_options
 from aijri_tui.cli.streams import diagnose
 
+AS_SEEN = "The report is as it was seen; with today's figures after"
+
 
 @click.command()
 @click.argument("session", metavar="SESSION")
@@ -44,6 +46,7 @@ def report(
     from aijri_engine.personal.result import result
     from aijri_engine.report.options import Agreement
     from aijri_engine.report.texts import ALONE
+    from aijri_engine.store.versions import standing_of
     from aijri_tui.cli.contents import open_library
     from aijri_tui.cli.outputs import check_targets, refuse_overwriting, write_results
     from aijri_tui.cli.stores import open_store, telling_store_errors
@@ -56,10 +59,12 @@ def report(
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
         try:
-            found = store.session(session)
-            interview = found.resume(library)
+            standing = standing_of(store, session, library)
         except LookupError as error:
             raise UnusableError(f"aijri: {error}") from None
+        found, interview = standing.session, standing.interview
+        if standing.change is not None:
+            diagnose(standing.change.sentence, f"{AS_SEEN} `aijri sessions resume {found.id} --today`.")
         row = found.row
         options = replace(options, goal=row.goal, person=person or row.client or "")
         if row.client_id is None:

@@ -1,5 +1,6 @@
-"""`aijri sessions`: interviews kept on this machine; list, go on, delete."""
+"""`aijri sessions`: interviews kept on this machine; list, go on, look back, delete."""
 
+import sys
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -10,18 +11,23 @@ import click
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import content_option, open_library
 from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.history import changes, history
 from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import diagnose, show
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aijri_engine.content.library import Library
     from aijri_engine.interview.interview import Interview
     from aijri_engine.store import SafeKeeping, SessionRow, Store
-    from aijri_engine.store.sittings import Choice
+    from aijri_engine.store.sittings import Choice, ContentChange
 
 NONE_KEPT = "No sessions are kept here yet. `aijri chat` begins one."
 NONE_FOUND = "No session matches that."
 LOG_ENDING = ".jsonl"
+ANSWERS: "Mapping[str, Choice]" = {"1": "as_seen", "a": "as_seen", "2": "today", "b": "today"}
+"""What can be typed where the content changed."""
 
 
 @click.group(invoke_without_command=True)
@@ -58,7 +64,9 @@ def resume(session: str, quick: bool, as_seen: bool | None, content: tuple[Path,
     """Go on with a session at the question where it stopped.
 
     ID may be cut short while it stays unambiguous. FILE is the file an interview went on in when the store could not
-    be written; its answers become a session of the store.
+    be written; its answers become a session of the store. Where the role or its questions changed since, you are asked
+    which content to go on with; without a terminal it goes on with today's. `--as-seen` also returns to the earlier
+    content after `--today` was chosen.
     """
     from aijri_tui.plain.chat import hold
     from aijri_tui.plain.keeping import SessionKeeper
@@ -90,11 +98,12 @@ def delete(session: str, undo: bool) -> int:
 def transcript(session: str, content: tuple[Path, ...]) -> int:
     """Print the conversation of a session as text: every question, answer, undo and later change."""
     from aijri_engine.interview.transcript import transcript as text_of
+    from aijri_engine.store.sittings import as_it_stands
 
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
         try:
-            show(text_of(store.resume(session, library)).rstrip("\n"))
+            show(text_of(as_it_stands(store, session, library)).rstrip("\n"))
         except LookupError as error:
             raise exits.UnusableError(f"aijri: {error}") from None
     return exits.DONE
@@ -104,7 +113,7 @@ def _continued(
     store: "Store", library: "Library", words: str, as_seen: bool | None
 ) -> tuple["SafeKeeping", "Interview"]:
     from aijri_engine.store import FileLog, SafeKeeping
-    from aijri_engine.store.sittings import resume_session
+    from aijri_engine.store.sittings import resume_session, standing_of
 
     try:
         if words.endswith(LOG_ENDING):
@@ -113,19 +122,37 @@ def _continued(
             store.record_file("draft", Path(words), session.id)
             return SafeKeeping(store, session), interview
         choice: Choice | None = None if as_seen is None else ("as_seen" if as_seen else "today")
-        session, interview, change = resume_session(store, words, library, choice)
+        found = standing_of(store, words, library)
+        if found.notice:
+            diagnose(found.notice)
+        if found.change is not None:
+            diagnose(found.change.sentence)
+            if choice is None and sys.stdin.isatty():
+                choice = _ask(found.change)
+        session, interview, change = resume_session(store, found.session.id, library, choice)
         if change is not None:
-            other = (
-                ""
-                if as_seen
-                else f" `--as-seen` goes on with the content of that time; `aijri compare {session.id}`."
-            )
-            diagnose(f"{change.sentence}{other}")
-            if change.asked_again and not as_seen:
-                diagnose(f"Asked again, because the question changed: {', '.join(change.asked_again)}.")
+            if found.change is None:
+                diagnose(change.sentence)
+            diagnose(*_going_on(change, choice))
         return SafeKeeping(store, session), interview
     except LookupError as error:
         raise exits.UnusableError(f"aijri: {error}") from None
+
+
+def _ask(change: "ContentChange") -> "Choice":
+    """Which content to go on with; nothing is recorded where the person leaves instead."""
+    diagnose(change.asked_sentence, "1 (a) as you saw it, 2 (b) with today's figures; ctrl+c leaves it open.")
+    answer = click.prompt(
+        "Your answer", type=click.Choice(list(ANSWERS)), show_choices=False, prompt_suffix=": ", err=True
+    )
+    return ANSWERS[answer]
+
+
+def _going_on(change: "ContentChange", choice: "Choice | None") -> list[str]:
+    if choice == "as_seen":
+        return ["It goes on with the content of that time; `--today` goes on with today's figures."]
+    told = "It goes on with today's figures; `--as-seen` returns to the content of that time."
+    return [told, change.asked_sentence] if change.asked_again else [told]
 
 
 def session_lines(row: "SessionRow") -> str:
@@ -153,3 +180,7 @@ def _document(row: "SessionRow") -> dict[str, object]:
         "deleted": row.deleted,
         "versions": row.versions,
     }
+
+
+sessions.add_command(history)
+sessions.add_command(changes)

@@ -113,7 +113,8 @@ def _show_result(talk: Talk) -> bool:
             break
         talk.lines.gap()
         talk.lines.raw(plain_text(words_passages(result(talk.interview)), talk.lines.width))
-    talk.changed(talk.interview.reveal("result"))
+    if not talk.interview.result_seen:
+        talk.changed(talk.interview.reveal("result"))
     talk.lines.gap()
     talk.lines.raw(plain_text(result_passages(result(talk.interview)), talk.lines.width))
     if talk.interview.guided:

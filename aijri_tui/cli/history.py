@@ -1,0 +1,132 @@
+"""`aijri sessions history` and `aijri sessions changes`: the way of an index, and roles that changed meanwhile."""
+
+from collections.abc import Mapping
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.contents import content_option, open_library, the_role
+from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.streams import diagnose, show
+
+if TYPE_CHECKING:
+    from aijri_engine.store.sittings import Comparison, RoleChange, Sitting
+
+NO_SITTINGS = "No sittings are kept here yet. `aijri chat` begins one."
+NONE_FOUND = "No sitting matches that."
+UNCHANGED = "No role has changed since the last sitting about it."
+NOT_SEEN = "figure not seen yet"
+
+
+@click.command()
+@click.option("--client", metavar="ALIAS", help="The sittings of this client; without it those taken alone.")
+@click.option("--role", metavar="ROLE", help="Only sittings about this role.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@content_option
+def history(client: str | None, role: str | None, as_json: bool, content: tuple[Path, ...]) -> int:
+    """Show the sittings, the oldest first: index and range as they were seen, and what lies between them.
+
+    The figure of a sitting is told only where it was seen. A change between two sittings on different content is
+    computed for both with today's figures.
+    """
+    from aijri_engine.store.sittings import history as history_of
+    from aijri_engine.store.sittings import steps_between
+
+    library = open_library(content)
+    wanted = the_role(library, role).id if role else None
+    with telling_store_errors(), closing(open_store()) as store:
+        alias = store.roster.find(client).alias if client else None
+        found = history_of(store, library, client, wanted)
+    steps = steps_between(found, library)
+    if as_json:
+        sittings = [_sitting_document(one, steps) for one in found]
+        show(json_text({"schema": "aijri/history/1", "client": alias, "sittings": sittings}))
+    elif found:
+        show("\n".join(_lines(found, steps)))
+    else:
+        diagnose(NONE_FOUND if client or role else NO_SITTINGS)
+    return exits.DONE
+
+
+@click.command()
+@click.option("--client", metavar="ALIAS", help="Since this client's sittings; without it those taken alone.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@content_option
+def changes(client: str | None, as_json: bool, content: tuple[Path, ...]) -> int:
+    """Show the roles that changed since the last sitting about them, and by how much."""
+    from aijri_engine.store.sittings import changed_roles
+
+    library = open_library(content)
+    with telling_store_errors(), closing(open_store()) as store:
+        found = changed_roles(store, library, client)
+    if as_json:
+        show(json_text({"schema": "aijri/role-changes/1", "roles": [_change_document(one) for one in found]}))
+    elif found:
+        show("\n".join(one.sentence for one in found))
+    else:
+        diagnose(UNCHANGED)
+    return exits.DONE
+
+
+def _lines(found: "list[Sitting]", steps: "Mapping[str, Comparison]") -> list[str]:
+    lines: list[str] = []
+    for role in dict.fromkeys(one.session.role for one in found):
+        own = [one for one in found if one.session.role == role]
+        lines.append(own[0].session.role_name)
+        for one in own:
+            step = steps.get(one.session.id)
+            if step is not None:
+                lines.append(f"          {step.in_short}")
+            day = f"{datetime.fromisoformat(one.session.updated).astimezone():%Y-%m-%d %H:%M}"
+            lines.append(f"  {one.session.id}  {day}  {_told(one)}")
+    return lines
+
+
+def _told(one: "Sitting") -> str:
+    if one.trouble:
+        return one.trouble
+    if one.index is None:
+        return f"{'not finished' if one.session.place else 'all answered'}, {NOT_SEEN}"
+    status = "" if one.status == "complete" else f", {one.status}"
+    return f"{one.index:.1f} {one.zone_words}, range {one.low:.1f} to {one.high:.1f}{status}"
+
+
+def _sitting_document(one: "Sitting", steps: "Mapping[str, Comparison]") -> dict[str, Any]:
+    step = steps.get(one.session.id)
+    return {
+        "id": one.session.id,
+        "role": one.session.role,
+        "created": one.session.created,
+        "updated": one.session.updated,
+        "seen": one.session.revealed,
+        "status": None if one.trouble else one.status,
+        "index": one.index,
+        "range": None if one.index is None else {"low": one.low, "high": one.high},
+        "zone": one.zone,
+        "trouble": one.trouble or None,
+        "versions": one.session.versions,
+        "since_previous": None if step is None else {
+            "change": step.change,
+            "smallest_change": round(step.smallest_change, 6),
+            "believable": step.believable,
+            "rescored": step.rescored,
+        },
+    }  # fmt: skip
+
+
+def _change_document(one: "RoleChange") -> dict[str, Any]:
+    return {
+        "role": one.role,
+        "title": one.title,
+        "session": one.session,
+        "since": one.since,
+        "before": one.before,
+        "after": one.after,
+        "change": one.points,
+        "sentence": one.sentence,
+    }
