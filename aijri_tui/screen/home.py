@@ -24,6 +24,7 @@ CHOICES = (
     ("quick", "Start a quick one", "five questions, a wider range"),
     ("role", "Look at a role in full", "the published profile"),
     ("how", "Read how the index works", "every rule, and where it comes from"),
+    ("clients", "Clients", "for coaches"),
 )
 MOST_SHOWN = 6
 """Sessions listed on the first screen [ours]."""

@@ -8,7 +8,10 @@ if TYPE_CHECKING:
 
 
 def open_link(app: "AijriApp", link: str) -> None:
-    """Open what a link names: `start`, `quick`, `role`, `how`, `session:ID`, `begin:MODE:ROLE`."""
+    """Open what a link names.
+
+    `start`, `quick`, `role`, `how`, `session:ID`, `begin:MODE:ROLE`, `clients`, `guide:CLIENT:ROLE`.
+    """
     assert app.library is not None
     kind, _, rest = link.partition(":")
     roles = list(app.library.roles)
@@ -29,6 +32,12 @@ def open_link(app: "AijriApp", link: str) -> None:
         from aijri_tui.screen.unlock_screen import UnlockScreen
 
         app.push_screen(UnlockScreen())
+    elif kind == "clients":
+        app.run_worker(_clients(app), exclusive=True, name="clients")
+    elif kind == "guide":
+        from aijri_tui.screen.guiding import begin_for
+
+        begin_for(app, *rest.split(":", 1))
     elif kind == "how":
         from aijri_tui.screen.how import HowScreen
 
@@ -50,6 +59,17 @@ def _begin(app: "AijriApp", roles: list[str], quick: bool, wanted: str) -> None:
     interview = Interview.start(app.library, wanted or roles[0])
     session = app.sessions.begin(interview.role_id)
     app.push_screen(InterviewScreen(begin(interview, quick, app.sessions.place), session))
+
+
+async def _clients(app: "AijriApp") -> None:
+    """The roster; behind the passphrase where one is set."""
+    from aijri_tui.screen.roster_screen import RosterScreen
+    from aijri_tui.screen.unlock_screen import UnlockScreen
+
+    sessions = app.sessions
+    assert sessions is not None
+    locked = await asyncio.to_thread(lambda: sessions.locked)
+    await app.push_screen(UnlockScreen(then="clients") if locked else RosterScreen())
 
 
 def _choose_role(app: "AijriApp", then: str) -> None:

@@ -8,6 +8,10 @@ from textual.screen import Screen
 if TYPE_CHECKING:
     from aijri_tui.screen.app import AijriApp
 
+ROSTER = (
+    ("add", "Add a client", "an alias is enough"), ("group", "Group summary", "means over five people or more"),
+    ("deleted", "Deleted and erased", "bring back; receipts"),
+)  # fmt: skip
 Command = tuple[str, str, Callable[[], Any]]
 
 TALK = (
@@ -38,6 +42,14 @@ def commands_for(app: "AijriApp", screen: Screen[Any]) -> Iterator[Command]:
     elif kind == "ResultScreen":
         for action, title, about in RESULT:
             yield title, about, _later(app, screen, action)
+    elif kind == "CardScreen":
+        from aijri_tui.screen.card_rows import MENU
+
+        for key, words, action in MENU:
+            yield words.capitalize(), f"key {key}", _later(app, screen, action)
+    elif kind == "RosterScreen":
+        for action, title, about in ROSTER:
+            yield title, about, _later(app, screen, action)
     if kind != "HomeScreen":
         yield (
             "Back to the screen before",
@@ -45,6 +57,8 @@ def commands_for(app: "AijriApp", screen: Screen[Any]) -> Iterator[Command]:
             _later(app, screen, "back" if kind != "InterviewScreen" else "home"),
         )
     yield "Look at the role in full", "the published profile", lambda: app.go("role")
+    if kind not in ("RosterScreen", "CardScreen"):
+        yield "Clients", "for coaches: who, what was agreed to, plans and notes", lambda: app.go("clients")
     yield "How the index works", "every rule, and where it comes from", lambda: app.go("how")
     yield "Light colours", "dark text on light", lambda: _theme(app, "aijri-light")
     yield "Dark colours", "light text on dark", lambda: _theme(app, "aijri-dark")

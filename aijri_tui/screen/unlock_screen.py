@@ -18,9 +18,11 @@ class UnlockScreen(Frame):
 
     CSS = "UnlockScreen #line { height: auto; padding: 1 2; }"
 
-    def __init__(self) -> None:
+    def __init__(self, then: str = "") -> None:
         super().__init__()
         self.wrong = False
+        self.then = then
+        """Link of what is opened afterwards; empty for the screen before."""
 
     def body(self) -> ComposeResult:
         """A sentence and a hidden line."""
@@ -57,6 +59,8 @@ class UnlockScreen(Frame):
         if await asyncio.to_thread(sessions.unlock, event.value):
             self.app.pop_screen()
             await self.aijri.refresh_sessions()
+            if self.then:
+                self.aijri.go(self.then)
         else:
             self.wrong = True
             self.page.show(self._rows)

@@ -1,0 +1,203 @@
+"""One client: everything kept, and everything that can be done."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from aijri_tui.screen.bars import Hint
+from aijri_tui.screen.base import Body, Frame
+from aijri_tui.screen.card_rows import MENU, Looks, Seen, card_rows
+from aijri_tui.screen.desk import RefusedError, at_the_desk
+from aijri_tui.screen.guiding import begin_for, seen_of
+from aijri_tui.screen.plane import Plane
+from aijri_tui.screen.rows import READING_WIDTH, Row, say
+from aijri_tui.screen.sheet import Sheet
+
+if TYPE_CHECKING:
+    from aijri_tui.screen.roster_screen import RosterScreen
+
+
+class CardScreen(Frame):
+    """Who, what was agreed to, plan, sessions, notes, files; a letter for every act."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(key, action, show=False) for key, _, action in MENU]
+
+    def __init__(self, client: str, roster: "RosterScreen | None" = None) -> None:
+        super().__init__()
+        self.client = client
+        """Id of the client."""
+        self.roster = roster
+        self.seen: Seen | None = None
+        self.looks = Looks(cursor="do:begin")
+
+    def body(self) -> ComposeResult:
+        """One page."""
+        with Body():
+            yield Plane(focusable=True, id="page")
+
+    def on_mount(self) -> None:
+        """The keys go to the page."""
+        self.head("AIJRI · client", "")
+        self.foot([
+            Hint("↑↓←→", "choose"), Hint("enter", "do it"), Hint("esc", "back", "screen.back"),
+            Hint("ctrl+p", "all commands", "app.command_palette"),
+        ])  # fmt: skip
+        self.page.cursor = "do:begin"
+        self.page.focus()
+
+    def on_screen_resume(self) -> None:
+        """Whatever was done elsewhere shows; private notes are covered again."""
+        self.looks = replace(self.looks, opened=frozenset())
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the card again."""
+        self.run_worker(self._read(), exclusive=True, group="read")
+        self.run_worker(self._read(), exclusive=True, group="read")
+
+    async def _read(self) -> None:
+        try:
+            self.seen = await seen_of(self.aijri, self.client)
+        except RefusedError as refused:
+            self.tell(refused.words, "problem")
+            return
+        client = self.seen.card.client
+        self.head(f"AIJRI · {client.alias}", client.sharing)
+        self.page.show(self._rows)
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        if self.seen is None:
+            return say(self.looks.told, room, "problem")
+        return card_rows(self.seen, replace(self.looks, cursor=self.page.cursor), room)
+
+    def tell(self, words: str, role: str = "accent") -> None:
+        """Say what was done, on top."""
+        self.looks = replace(self.looks, told=words, told_role=role)
+        self.page.show(self._rows)
+        self.query_one(Body).scroll_home(animate=False)
+
+    # ---------------------------------------------------------------- acts
+
+    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Do what was chosen."""
+        event.stop()
+        kind, _, rest = event.link.partition(":")
+        if kind == "do":
+            await self.run_action(rest)
+        elif kind == "settle":
+            number, _, state = rest.partition(":")
+            self.run_worker(self._settle(int(number), state), group="act")
+        elif kind == "session":
+            self.aijri.go(event.link)
+        elif kind in ("consent", "note"):
+            opened = set(self.looks.opened) ^ {event.link}
+            self.looks = replace(self.looks, opened=frozenset(opened))
+            self.page.show(self._rows)
+
+    async def _settle(self, number: int, state: str) -> None:
+        try:
+            act = await at_the_desk(self.aijri, lambda store: store.roster.settle(self.client, number, state))
+        except RefusedError as refused:
+            self.tell(refused.words, "problem")
+            return
+        again = {"done": "dropped", "dropped": "done"}
+        self.page.cursor = f"settle:{number}:{'open' if state in again else 'done'}"
+        self.looks = replace(self.looks, told=f"{act.act.rstrip('.')}: {state}.", told_role="accent")
+        await self._read()
+
+    def action_begin(self) -> None:
+        """An interview; the consent comes first where none holds."""
+        begin_for(self.aijri, self.client)
+
+    def action_consent(self) -> None:
+        """Read the purpose aloud and record the answer."""
+        from aijri_tui.screen.consent_screen import ConsentScreen
+
+        if self.seen is not None:
+            self.app.push_screen(ConsentScreen(self.seen.card, self.tell))
+
+    def action_note(self) -> None:
+        """Write something down."""
+        from aijri_tui.screen.note_screen import NoteScreen
+
+        if self.seen is not None:
+            self.app.push_screen(NoteScreen(self))
+
+    def action_plan(self) -> None:
+        """Agree on an act."""
+        from aijri_tui.screen.act_screen import ActScreen
+
+        if self.seen is not None:
+            self.app.push_screen(ActScreen(self))
+
+    def action_date(self) -> None:
+        """When to meet next."""
+        from aijri_tui.screen.act_screen import DateScreen
+
+        if self.seen is not None:
+            self.app.push_screen(DateScreen(self))
+
+    def action_history(self) -> None:
+        """The client's index over time."""
+        if self.seen is not None and self.seen.listed:
+            self.aijri.go(f"history:{self.client}")
+        else:
+            self.tell("There is no session yet.")
+
+    def action_rename(self) -> None:
+        """Another alias."""
+        from aijri_tui.screen.act_screen import RenameScreen
+
+        if self.seen is not None:
+            self.app.push_screen(RenameScreen(self))
+
+    def action_hand_over(self) -> None:
+        """A file for the client."""
+        from aijri_tui.screen.hand_over_screen import HandOverScreen
+
+        if self.seen is not None:
+            self.app.push_screen(HandOverScreen(self))
+
+    def action_take_over(self) -> None:
+        """Sessions from a file of the client's."""
+        from aijri_tui.screen.hand_over_screen import TakeOverScreen
+
+        if self.seen is not None:
+            self.app.push_screen(TakeOverScreen(self))
+
+    def action_withdraw(self) -> None:
+        """The client takes the consent back."""
+        from aijri_tui.screen.consent_screen import WithdrawScreen
+
+        if self.seen is None:
+            return
+        if self.seen.holding is None:
+            self.tell("No consent holds that could be withdrawn.")
+        else:
+            self.app.push_screen(WithdrawScreen(self))
+
+    def action_delete(self) -> None:
+        """Away, for a week; then for good."""
+        if self.seen is not None:
+            self.run_worker(self._delete(), group="act")
+
+    async def _delete(self) -> None:
+        try:
+            row = await at_the_desk(self.aijri, lambda store: store.delete_client(self.client))
+        except RefusedError as refused:
+            self.tell(refused.words, "problem")
+            return
+        self.app.pop_screen()
+        if self.roster is not None:
+            words = f"{row.alias} is deleted, with everything. For a week it can be brought back; then it is erased."
+            self.roster.tell(words, gone=row.id)
+
+    def action_erase(self) -> None:
+        """For good."""
+        from aijri_tui.screen.erase_screen import EraseScreen
+
+        if self.seen is not None:
+            self.app.push_screen(EraseScreen(self.seen.card.client, self))

@@ -1,0 +1,66 @@
+"""A note about a client: private unless something else is chosen."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from aijri_tui.screen.desk import at_the_desk
+from aijri_tui.screen.form_lines import Line
+from aijri_tui.screen.form_screen import FormScreen, needed
+
+if TYPE_CHECKING:
+    from aijri_tui.screen.card_screen import CardScreen
+
+READERS = (
+    ("private", "private: for you alone; it enters no report and no file"),
+    ("shared", "shared: the client has it too, in reports and hand-over files"),
+    ("reading", "your reading of a result: shared, and marked as yours"),
+)
+
+DONE = {
+    "private": "Noted, private.",
+    "shared": "Noted, shared with the client.",
+    "reading": "Noted as your reading, shared with the client.",
+}
+
+
+class NoteScreen(FormScreen):
+    """A text and who may read it."""
+
+    where = "a note"
+    act = "Write it down"
+    leave_words = "Back, without a note"
+
+    def __init__(self, card: "CardScreen") -> None:
+        super().__init__()
+        self.card = card
+
+    def state_words(self) -> str:
+        """Whose."""
+        return self.card.seen.card.client.alias if self.card.seen else ""
+
+    def sentences(self) -> tuple[str, ...]:
+        """What a private note is, in law too."""
+        return (
+            "What do you want to remember?",
+            "Private notes are in no report, though the law may give the client a right to ask for them.",
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """The text; who reads it."""
+        return (
+            Line("body", "note", hint="as little as the work needs", several=True),
+            Line("readers", "who reads it", "private", options=READERS),
+        )
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Write it down."""
+        needed(values, body="Nothing was written yet; a few words are enough.")
+        body, readers = values["body"], values["readers"]
+        await at_the_desk(
+            self.aijri,
+            lambda store: store.roster.note(
+                self.card.client, body, private=readers == "private", reading=readers == "reading"
+            ),
+        )
+        self.app.pop_screen()
+        self.card.tell(DONE[readers])
