@@ -1,52 +1,12 @@
 """Small forms of a client's card: an act of the plan, the next date, another alias."""
 
 from collections.abc import Mapping
-from datetime import date
-from typing import TYPE_CHECKING
 
-from aijri_tui.screen.dates import day_in, refused_day, told_day
+from aijri_tui.screen.card_form import CardForm
+from aijri_tui.screen.dates import told_day
 from aijri_tui.screen.desk import RefusedError, at_the_desk
 from aijri_tui.screen.form_lines import Line
-from aijri_tui.screen.form_screen import FormScreen, needed
-
-if TYPE_CHECKING:
-    from aijri_tui.screen.card_rows import Seen
-    from aijri_tui.screen.card_screen import CardScreen
-
-
-class CardForm(FormScreen):
-    """A form about the client of a card."""
-
-    def __init__(self, card: "CardScreen") -> None:
-        super().__init__()
-        self.card = card
-
-    @property
-    def seen(self) -> "Seen":
-        """What the card shows."""
-        assert self.card.seen is not None
-        return self.card.seen
-
-    @property
-    def today(self) -> date:
-        """By the clock of the store."""
-        return date.fromisoformat(self.seen.today)
-
-    def state_words(self) -> str:
-        """Whose."""
-        return self.seen.card.client.alias
-
-    def day(self, values: Mapping[str, str], line: str) -> date:
-        """The day typed on a line. Raises `RefusedError` with how one is typed."""
-        found = day_in(values[line], self.today)
-        if found is None:
-            raise RefusedError(refused_day(values[line], self.today), line)
-        return found
-
-    def done(self, words: str) -> None:
-        """Back to the card, which says so."""
-        self.app.pop_screen()
-        self.card.tell(words)
+from aijri_tui.screen.form_screen import needed
 
 
 class ActScreen(CardForm):

@@ -11,16 +11,26 @@ from aijri_tui.screen.rows import EMPTY, Row, Span, heading, hung, say
 from aijri_tui.screen.sessions import Listed
 
 MENU = (
-    ("b", "begin an interview", "begin"), ("d", "next date", "date"), ("r", "rename", "rename"),
-    ("c", "read a consent", "consent"), ("h", "history", "history"), ("w", "withdraw consent", "withdraw"),
-    ("n", "write a note", "note"), ("o", "hand over", "hand_over"), ("x", "delete", "delete"),
-    ("p", "plan an act", "plan"), ("i", "import a file", "take_over"), ("e", "erase for good", "erase"),
-)  # fmt: skip
-"""Key, words and action of everything that can be done with a client, row by row."""
+    ("b", "begin an interview", "begin"),
+    ("c", "consent", "consent"),
+    ("n", "write a note", "note"),
+    ("p", "plan an act", "plan"),
+    ("d", "next date", "date"),
+    ("h", "history", "history"),
+    ("o", "hand over", "hand_over"),
+    ("i", "import a file", "take_over"),
+    ("r", "rename", "rename"),
+    ("w", "withdraw consent", "withdraw"),
+    ("x", "delete", "delete"),
+    ("e", "erase for good", "erase"),
+)
+"""Key, words and action of everything that can be done with a client."""
 
-MENU_COLUMNS = 3
 MENU_WIDTH = 25
 """Cells of a column of the menu [ours]."""
+
+MOST_COLUMNS = 3
+"""Columns of the menu [ours]."""
 
 FACT_WIDTH = 10
 MARK_WIDTH = 9
@@ -79,7 +89,12 @@ def card_rows(seen: Seen, looks: Looks, width: int) -> list[Row]:
     if looks.told:
         rows += [*say(looks.told, width, looks.told_role), EMPTY]
     rows += _facts(seen, looks, width)
-    rows += [EMPTY, *menu_rows(looks.cursor), *_plan(seen, looks, width), *_sessions(seen, looks, width)]
+    rows += [
+        EMPTY,
+        *menu_rows(looks.cursor, width),
+        *_plan(seen, looks, width),
+        *_sessions(seen, looks, width),
+    ]
     return [
         *rows,
         *_notes(seen.card.notes, looks, width),
@@ -120,15 +135,20 @@ def _ended_words(one: ConsentRow) -> str:
     return f"Ended on {told_day(one.expires)}."
 
 
-def menu_rows(cursor: str) -> list[Row]:
-    """Everything that can be done, by letter, arrows or click."""
+def menu_rows(cursor: str, width: int) -> list[Row]:
+    """Everything that can be done, by letter, arrows or click; read down each column."""
+    columns = max(1, min(MOST_COLUMNS, width // MENU_WIDTH))
+    length = -(-len(MENU) // columns)
     rows: list[Row] = []
-    for first in range(0, len(MENU), MENU_COLUMNS):
+    for place in range(length):
         row: list[Span] = []
-        for key, words, action in MENU[first : first + MENU_COLUMNS]:
+        for key, words, action in MENU[place::length]:
             link = f"do:{action}"
-            row += [Span("› " if cursor == link else "  ", "accent", link), Span(f"{key}  ", "accent", link),
-                    Span(pad(words, MENU_WIDTH - 5), "text", link)]  # fmt: skip
+            row += [
+                Span("› " if cursor == link else "  ", "accent", link),
+                Span(f"{key}  ", "accent", link),
+                Span(pad(words, MENU_WIDTH - 5), "text", link),
+            ]
         rows.append(tuple(row))
     return rows
 

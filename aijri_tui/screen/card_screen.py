@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -52,10 +53,14 @@ class CardScreen(Frame):
         self.looks = replace(self.looks, opened=frozenset())
         self.reload()
 
-    def reload(self) -> None:
+    def on_screen_suspend(self) -> None:
+        """What was said last is not said again."""
+        self.looks = replace(self.looks, told="")
+
+    @work(exclusive=True, group="read")
+    async def reload(self) -> None:
         """Read the card again."""
-        self.run_worker(self._read(), exclusive=True, group="read")
-        self.run_worker(self._read(), exclusive=True, group="read")
+        await self._read()
 
     async def _read(self) -> None:
         try:

@@ -11,6 +11,7 @@ from aijri_engine.report.wordings import dated
 from aijri_engine.store.roster import AGREED, consent_text
 from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Body, Frame
+from aijri_tui.screen.card_form import CardForm
 from aijri_tui.screen.dates import day_in, refused_day, told_day
 from aijri_tui.screen.desk import RefusedError, at_the_desk
 from aijri_tui.screen.form_lines import Line
@@ -21,7 +22,6 @@ from aijri_tui.screen.sheet import Sheet
 if TYPE_CHECKING:
     from aijri_engine.content.wording import Consent
     from aijri_engine.store.rows import Card, ConsentRow
-    from aijri_tui.screen.card_screen import CardScreen
 
 Tell = Callable[[str], None]
 
@@ -194,22 +194,17 @@ def _recorded(kept: "ConsentRow") -> str:
     return f"Recorded: yes. Things may be kept until {told_day(kept.expires)}."
 
 
-class WithdrawScreen(FormScreen):
+class WithdrawScreen(CardForm):
     """The client takes the consent back."""
 
     where = "withdraw the consent"
     act = "Record that the consent is withdrawn"
     leave_words = "Back, the consent holds"
 
-    def __init__(self, card: "CardScreen") -> None:
-        super().__init__()
-        self.card = card
-
     def sentences(self) -> tuple[str, ...]:
         """What follows."""
-        assert self.card.seen is not None
         return (
-            f"Does {self.card.seen.card.client.alias} withdraw the consent?",
+            f"Does {self.seen.card.client.alias} withdraw the consent?",
             (
                 "No reason is needed, and there is no disadvantage. No interview begins any more, and nothing may be "
                 "kept: the next step is to erase everything, unless a new consent is given. Documents that were handed "
@@ -220,5 +215,4 @@ class WithdrawScreen(FormScreen):
     async def carry_out(self, values: Mapping[str, str]) -> None:
         """Record it."""
         row = await at_the_desk(self.aijri, lambda store: store.roster.withdraw(self.card.client))
-        self.app.pop_screen()
-        self.card.tell(f"Recorded: {row.alias} has withdrawn the consent. Erase everything with e.")
+        self.done(f"Recorded: {row.alias} has withdrawn the consent. Nothing may be kept any more.")

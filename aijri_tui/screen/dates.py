@@ -53,3 +53,9 @@ def told_day(day: str) -> str:
 def told_moment(moment: str) -> str:
     """The day of a moment (ISO 8601) where this machine stands, as people write it."""
     return day_text(f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d}")
+
+
+def short_day(day: str) -> str:
+    """A day (YYYY-MM-DD) as it fits a column: `3 Jan 2027`."""
+    parts = day_text(day).split(" ")
+    return " ".join(part[:3] if part.isalpha() else part for part in parts)

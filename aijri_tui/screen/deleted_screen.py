@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.app import ComposeResult
 
 from aijri_tui.screen.bars import Hint
@@ -44,7 +45,12 @@ class DeletedScreen(Frame):
 
     def on_screen_resume(self) -> None:
         """Read what there is."""
-        self.run_worker(self._read(), exclusive=True, group="read")
+        self.reload()
+
+    @work(exclusive=True, group="read")
+    async def reload(self) -> None:
+        """Read it again."""
+        await self._read()
 
     async def _read(self) -> None:
         try:

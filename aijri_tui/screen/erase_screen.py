@@ -49,7 +49,7 @@ class EraseScreen(FormScreen):
 
     def lines(self) -> tuple[Line, ...]:
         """The alias, typed."""
-        return (Line("alias", "type the alias", hint=self.client.alias),)
+        return (Line("alias", "type the alias", hint="as it stands above, to be sure"),)
 
     async def carry_out(self, values: Mapping[str, str]) -> None:
         """Erase, and show the receipt."""
@@ -75,7 +75,7 @@ class ReceiptScreen(Frame):
     def on_mount(self) -> None:
         """The receipt."""
         self.head("AIJRI · receipt", "without a name")
-        self.foot([Hint("enter", "copy the receipt"), Hint("esc", "back to your clients", "screen.back")])
+        self.foot([Hint("enter", "copy the receipt"), Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
         self.page.focus()
 
@@ -88,7 +88,7 @@ class ReceiptScreen(Frame):
             rows += say("To be looked at by hand; this list is shown now and kept nowhere:", room, "problem")
             rows += [row for path in self.told.left for row in say(str(path), room, "problem", "  ")]
             rows.append(EMPTY)
-        for link, words in (("copy", "Copy the receipt"), ("back", "Back to your clients")):
+        for link, words in (("copy", "Copy the receipt"), ("back", "Back")):
             rows.append(
                 (
                     Span("› " if self.page.cursor == link else "  ", "accent", link),
@@ -117,7 +117,7 @@ def receipt_sentences(receipt: "Receipt") -> tuple[str, ...]:
     """The receipt as sentences."""
     said = [
         f"Erased on {told_moment(receipt.at)}. Receipt {receipt.id}.",
-        f"Gone: {counted(receipt) or 'nothing was kept'}.",
+        f"Gone from this machine: {counted(receipt) or 'nothing, for nothing was kept'}.",
     ]
     if receipt.files_not_found:
         said.append(f"{_files(receipt.files_not_found)} moved or deleted before, and not found.")

@@ -153,7 +153,14 @@ class FormScreen(Frame):
         """Say what was wrong, above the lines and in view."""
         self._trouble = words
         self.page.show(self._rows)
-        self.call_after_refresh(self.query_one(Body).scroll_home, animate=False)
+        self.call_after_refresh(self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """The words first, and as much of the lines below them as there is room for."""
+        width = self.page.size.width
+        said = len(say(self._trouble, min(width, READING_WIDTH)))
+        top = max(0, len(self.page.rows(width)) - said - 1)
+        self.query_one(Body).scroll_to(y=top, animate=False, force=True)
 
     def leave(self) -> None:
         """Back without doing anything."""

@@ -45,20 +45,16 @@ class GroupScreen(FormScreen):
         )
 
     def lines(self) -> tuple[Line, ...]:
-        """Role and filter."""
+        """The role, where there are several; a filter."""
         roles = tuple((role.id, role.title) for role in self._library.roles.values())
-        chosen = Line("role", "role", options=roles)
-        return (
-            chosen,
-            Line("search", "only those with", hint="words in the alias or the goal; empty for everybody"),
-        )
+        search = Line("search", "only those with", hint="words in the alias or the goal; empty for everybody")
+        return (Line("role", "role", options=roles), search) if len(roles) > 1 else (search,)
 
     async def carry_out(self, values: Mapping[str, str]) -> None:
         """Work it out, or say why not."""
         library, search = self._library, values["search"].strip() or None
-        told = await at_the_desk(
-            self.aijri, lambda store: group_summary(store, library, values["role"], search)
-        )
+        role = values.get("role") or next(iter(library.roles))
+        told = await at_the_desk(self.aijri, lambda store: group_summary(store, library, role, search))
         self.app.switch_screen(SummaryScreen(told))
 
 

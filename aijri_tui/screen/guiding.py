@@ -8,7 +8,7 @@ from aijri_tui.screen.base import Body, Frame
 from aijri_tui.screen.card_rows import Seen, act_rows
 from aijri_tui.screen.desk import RefusedError, at_the_desk
 from aijri_tui.screen.plane import Plane
-from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, hung, say
 from aijri_tui.screen.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -126,13 +126,14 @@ class CarriedScreen(Frame):
         rows += [EMPTY] * bool(self._opened_with)
         for one in self.seen.unfinished:
             day = f"{one.when.day} {one.when:%B %Y}"
-            rows += self._way(f"session:{one.id}", f"Go on with the interview of {day} ({one.role_title})")
+            rows += self._way(
+                f"session:{one.id}", f"Go on with the interview of {day} ({one.role_title})", room
+            )
         words = "Begin a new one" if self.seen.unfinished else "Go on to the interview"
-        return [*rows, *self._way("begin", words), EMPTY]
+        return [*rows, *self._way("begin", words, room), EMPTY]
 
-    def _way(self, link: str, words: str) -> list[Row]:
-        mark = "› " if self.page.cursor == link else "  "
-        return [(Span(mark, "accent", link), Span(words, "accent", link))]
+    def _way(self, link: str, words: str, width: int) -> list[Row]:
+        return hung("› " if self.page.cursor == link else "  ", words, width, "accent", link)
 
     async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Settle an act, or begin."""

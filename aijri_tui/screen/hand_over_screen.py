@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from aijri_tui.screen.act_screen import CardForm
+from aijri_tui.screen.card_form import CardForm
 from aijri_tui.screen.desk import RefusedError, at_the_desk
 from aijri_tui.screen.exports import free_path
 from aijri_tui.screen.form_lines import Line

@@ -1,14 +1,11 @@
 """A note about a client: private unless something else is chosen."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from aijri_tui.screen.card_form import CardForm
 from aijri_tui.screen.desk import at_the_desk
 from aijri_tui.screen.form_lines import Line
-from aijri_tui.screen.form_screen import FormScreen, needed
-
-if TYPE_CHECKING:
-    from aijri_tui.screen.card_screen import CardScreen
+from aijri_tui.screen.form_screen import needed
 
 READERS = (
     ("private", "private: for you alone; it enters no report and no file"),
@@ -23,20 +20,12 @@ DONE = {
 }
 
 
-class NoteScreen(FormScreen):
+class NoteScreen(CardForm):
     """A text and who may read it."""
 
     where = "a note"
     act = "Write it down"
     leave_words = "Back, without a note"
-
-    def __init__(self, card: "CardScreen") -> None:
-        super().__init__()
-        self.card = card
-
-    def state_words(self) -> str:
-        """Whose."""
-        return self.card.seen.card.client.alias if self.card.seen else ""
 
     def sentences(self) -> tuple[str, ...]:
         """What a private note is, in law too."""
@@ -62,5 +51,4 @@ class NoteScreen(FormScreen):
                 self.card.client, body, private=readers == "private", reading=readers == "reading"
             ),
         )
-        self.app.pop_screen()
-        self.card.tell(DONE[readers])
+        self.done(DONE[readers])

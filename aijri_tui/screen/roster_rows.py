@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from aijri_engine.store.rows import ClientRow
 from aijri_engine.text import join_words, pad
-from aijri_tui.screen.dates import told_day
+from aijri_tui.screen.dates import short_day, told_day
 from aijri_tui.screen.rows import EMPTY, Row, Span, say
 
-ALIAS_WIDTH, NEXT_WIDTH, SHARED_WIDTH = 16, 18, 16
+ALIAS_WIDTH, NEXT_WIDTH, SHARED_WIDTH = 16, 12, 14
 """Cells of the columns; the goal has what is left [ours]."""
 
 WIDEST = 116
@@ -16,7 +16,7 @@ WIDEST = 116
 ENDED = "Consent has ended: nothing of them may be kept"
 
 EMPTY_ROSTER = (
-    "No clients are kept here yet.",
+    "No clients are kept here.",
     (
         "A client is an alias, what was agreed to, sessions, notes and a plan. Everything stays on this machine; "
         "erasing leaves nothing but a receipt without a name."
@@ -48,7 +48,7 @@ def client_line(row: ClientRow, cursor: str, width: int) -> Row:
         Span("› " if chosen else "  ", "accent", link),
         Span(pad(row.alias, ALIAS_WIDTH) + " ", "strong" if chosen else "text", link),
         Span(pad(row.goal or "", _goal_width(width)) + " ", "muted", link),
-        Span(pad(told_day(row.next_date) if row.next_date else "", NEXT_WIDTH) + " ", "muted", link),
+        Span(pad(short_day(row.next_date) if row.next_date else "", NEXT_WIDTH) + " ", "muted", link),
         Span(pad(shared, SHARED_WIDTH), "muted", link),
     )
 
@@ -100,7 +100,7 @@ def roster_rows(
     elif not ended:
         for place, words in enumerate(EMPTY_ROSTER):
             rows += [*say(words, min(room, 78), "muted" if place else "strong", "  "), EMPTY]
-        rows.append(act_line("add", "Add the first client", cursor))
+        rows.append(act_line("add", "Add a client", cursor))
     if more > 0:
         rows.append((Span(f"  and {more:,} more, as you go down".replace(",", " "), "muted"),))
     return rows

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -90,11 +90,9 @@ class RosterScreen(Frame):
         """What is searched for."""
         return self.query_one("#words", AnswerInput).value.strip()
 
-    def reload(self) -> None:
+    @work(exclusive=True, group="read")
+    async def reload(self) -> None:
         """Read from the beginning."""
-        self.run_worker(self._read(), exclusive=True, group="read")
-
-    async def _read(self) -> None:
         search = self.search
         try:
             found = await glance(self.aijri, lambda store: _first_part(store, search))
@@ -108,6 +106,7 @@ class RosterScreen(Frame):
         self.head("AIJRI · your clients", _counted(self._everyone))
         self._show()
 
+    @work(exclusive=True, group="more")
     async def _read_more(self) -> None:
         search, skip = self.search, self._read_on
         try:
@@ -149,7 +148,7 @@ class RosterScreen(Frame):
 
     def _want_more(self) -> None:
         if self._listed and self._read_on < self._found:
-            self.run_worker(self._read_more(), exclusive=True, group="more")
+            self._read_more()
 
     # ---------------------------------------------------------------- going about
 
