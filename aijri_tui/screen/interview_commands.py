@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 from aijri_engine.interview.understanding.commands import slash_command
 from aijri_engine.interview.values import Problem
 from aijri_tui.screen import safe
+from aijri_tui.screen.conversation import Trouble
 from aijri_tui.screen.interview_answers import InterviewAnswers
 
 if TYPE_CHECKING:
@@ -73,6 +74,13 @@ class InterviewCommands(InterviewAnswers):
         elif name in ("why", "help"):
             await self.take(talk.open("why" if name == "why" else "help"))
 
+    async def _kept_covered(self) -> bool:
+        """Say why the figure is not shown yet; False where it may be."""
+        words = self.talk.interview.kept_covered
+        if words:
+            await self.take(replace(self.talk, trouble=Trouble(words)))
+        return bool(words)
+
     async def _score(self, where: str) -> None:
         """Uncover the index; that it was seen is recorded."""
         await self.take(self.talk.revealed(where))
@@ -82,6 +90,8 @@ class InterviewCommands(InterviewAnswers):
     async def _show_score(self) -> None:
         from aijri_tui.screen.score_screen import ScoreScreen
 
+        if await self._kept_covered():
+            return
         await self._score("score")
         self.app.push_screen(ScoreScreen(self.talk.interview))
 
@@ -90,6 +100,8 @@ class InterviewCommands(InterviewAnswers):
         from aijri_tui.screen.trying import changes_in, form_in, told_changes
         from aijri_tui.screen.what_if_screen import WhatIfScreen
 
+        if await self._kept_covered():
+            return
         await self._score("what if")
         screen = WhatIfScreen(self.talk.interview)
         told = ""
@@ -111,10 +123,13 @@ class InterviewCommands(InterviewAnswers):
         self.app.push_screen(AnswersScreen(self))
 
     def _go_to_review(self) -> None:
+        from aijri_tui.screen.preparing import QualityScreen
         from aijri_tui.screen.review_screen import ReviewScreen
 
-        if not isinstance(self.app.screen, ReviewScreen):
-            self.app.push_screen(ReviewScreen(cast("InterviewScreen", self)))
+        if isinstance(self.app.screen, (QualityScreen, ReviewScreen)):
+            return
+        wanted = QualityScreen if self.talk.interview.coach_prepares else ReviewScreen
+        self.app.push_screen(wanted(cast("InterviewScreen", self)))
 
     async def edit_from_review(self, key: str) -> None:
         """The review asks for a question again."""

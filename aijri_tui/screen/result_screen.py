@@ -9,9 +9,10 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.result import Result, result
 from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Body, Frame
+from aijri_tui.screen.preparing import talk_rows
 from aijri_tui.screen.result_rows import result_rows
 from aijri_tui.screen.result_view import View, toggled
-from aijri_tui.screen.rows import Row, Span, links_of, say
+from aijri_tui.screen.rows import READING_WIDTH, Row, Span, links_of, say
 from aijri_tui.screen.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class ResultScreen(Frame):
     def _rows(self, width: int) -> list[Row]:
         if self.found is None:
             return say("Working out your result ...", width, "muted")
-        return [*result_rows(self.found, self.view, width), ()]
+        talk = talk_rows(self.interview, min(width, READING_WIDTH))
+        return [*result_rows(self.found, self.view, width), *talk, ()]
 
     async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Open or close what was chosen."""

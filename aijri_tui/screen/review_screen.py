@@ -28,6 +28,8 @@ ENDINGS = (
     ("questions", "Go back to the questions"),
     ("later", "Save for another day"),
 )
+GUIDED_ENDINGS = (("preview", "Go on"), *ENDINGS[2:])
+"""With a coach the preview comes before the result."""
 
 
 class ReviewScreen(Frame):
@@ -57,10 +59,15 @@ class ReviewScreen(Frame):
         self.query_one("#words", AnswerInput).prompt("what is different? a few words")
         self.query_one("#words", AnswerInput).cursor_blink = self.aijri.cursor_blink
         self.page.show(
-            self._rows, cursor="end:questions" if self.owner.talk.step is not None else "end:result"
+            self._rows,
+            cursor="end:questions" if self.owner.talk.step is not None else f"end:{self._endings[0][0]}",
         )
         self.page.focus()
         self.call_after_refresh(self.page.reveal, self.page.cursor)
+
+    @property
+    def _endings(self) -> tuple[tuple[str, str], ...]:
+        return GUIDED_ENDINGS if self.owner.talk.interview.coach_prepares else ENDINGS
 
     @property
     def _open(self) -> list[Step]:
@@ -84,7 +91,7 @@ class ReviewScreen(Frame):
             rows += [EMPTY, *say(f"{count} {'is' if count == 1 else 'are'} left open. That is allowed; the result "
                                  "says so, and its range is wider.", room)]  # fmt: skip
         rows.append(EMPTY)
-        for link, words in ENDINGS:
+        for link, words in self._endings:
             rows.append((self._mark(f"end:{link}"), Span(words, "accent", f"end:{link}")))
         return [*rows, EMPTY]
 
@@ -149,15 +156,19 @@ class ReviewScreen(Frame):
             await self.owner.take_quietly(self.owner.talk.answer(step, event.value.strip(), event.value))
         self.query_one("#words", AnswerInput).value = ""
         self.set_class(False, "asking")
-        self.page.show(self._rows, cursor="end:result")
+        self.page.show(self._rows, cursor=f"end:{self._endings[0][0]}")
         self.page.focus()
-        self.call_after_refresh(self.page.reveal, "end:result")
+        self.call_after_refresh(self.page.reveal, f"end:{self._endings[0][0]}")
 
     async def _end(self, how: str) -> None:
         if how == "questions":
             self.action_back()
         elif how == "later":
             await self.aijri.action_quit()
+        elif how == "preview":
+            from aijri_tui.screen.preparing import PreviewScreen
+
+            await self.app.push_screen(PreviewScreen(self.owner))
         else:
             from aijri_tui.screen.result_screen import ResultScreen
 
