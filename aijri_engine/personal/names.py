@@ -28,7 +28,8 @@ def cause_name(cause: str, personal: Personalisation) -> str:
     if question == "practice":
         return f"{name} run whole by a tool"
     if question == "rating":
-        return f"your rating of {name}"
+        rated = any(row.id == item and row.described for row in personal.tasks)
+        return f"your rating of {name}" if rated else f"{name}, scored like the rest"
     return CAUSES.get(cause, cause.replace("_", " "))
 
 

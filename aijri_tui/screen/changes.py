@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
 
-from aijri_engine.content.base import RUNGS
-from aijri_engine.content.moves import Move, ShareMove
+from aijri_engine.content.moves import DimensionMove, Move, ShareMove
+from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.telling import value_text
+from aijri_engine.interview.values import Problem
 from aijri_engine.personal.personalise import Personalisation, personalise
-from aijri_engine.personal.what_if import Change
+from aijri_engine.personal.what_if import Change, NewAnswer, answered
 
 SHARE_STEP = 5.0
 """Points of time per press [ours]."""
@@ -16,12 +18,9 @@ SHARE_STEP = 5.0
 NEARLY_NOTHING = 1e-9
 """Points of time; smaller is what adding floats explains."""
 
-SINGLE = ("employer", "level", "oversight", "signature")
-"""Questions with one answer that can move the index, in the order of the page."""
-
 FIGURES = (
     ("growth", "AI growth of the role", -2.0, 2.0),
-    ("evidence", "market evidence of the role", -10.0, 10.0),
+    ("evidence", "Market evidence of the role", -10.0, 10.0),
 )
 """Figures of the role that a person may vary: id, words, lowest, highest."""
 
@@ -31,18 +30,19 @@ class Changes:
     """Changes to one person's numbers. Empty is exactly the person as they are."""
 
     interview: Interview
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    """Question to another answer, as JSON; None where it is left open."""
     shares: Mapping[str, float] = field(default_factory=dict)
     """Task or own row to points more (negative: fewer) than now; they sum to nothing."""
-    rungs: Mapping[str, str] = field(default_factory=dict)
-    answers: Mapping[str, str] = field(default_factory=dict)
-    """Question (or grid row `practice.train`) to option."""
     figures: Mapping[str, float] = field(default_factory=dict)
     partner: str = ""
     """The row that gives and takes time; empty: the largest other one."""
     strategy: str = ""
     """A recommendation that is tried as it stands."""
+    beyond: Mapping[str, Move] = field(default_factory=dict)
+    """Moves that no line of the page stands for, by the words they came in."""
 
-    @property
+    @cached_property
     def personal(self) -> Personalisation:
         """The person as they are."""
         return personalise(self.interview)
@@ -50,11 +50,29 @@ class Changes:
     @property
     def empty(self) -> bool:
         """Nothing is changed."""
-        return not (self.shares or self.rungs or self.answers or self.figures or self.strategy)
+        return not (self.answers or self.shares or self.figures or self.strategy or self.beyond)
 
     def reset(self) -> "Changes":
         """Exactly as before."""
         return Changes(self.interview)
+
+    def with_answer(self, question: str, value: Any) -> "Changes":
+        """A question answered otherwise; the person's own answer is no change, and what is not read is dropped."""
+        answers = {key: one for key, one in self.answers.items() if key != question}
+        if value != _own(self.interview, question):
+            answers[question] = value
+        changed = replace(self, answers=answers).changed
+        read = changed.path.facts.values
+        return replace(self, answers={key: one for key, one in answers.items() if one is None or key in read})
+
+    @cached_property
+    def changed(self) -> Interview:
+        """The interview with the changed answers, as far as they are taken."""
+        interview = self.interview
+        for question, value in self.answers.items():
+            found = answered(interview, question, value)
+            interview = interview if isinstance(found, Problem) else found
+        return interview
 
     def share(self, task: str) -> float:
         """Points of time of a row with the changes."""
@@ -84,86 +102,46 @@ class Changes:
             partner=partner,
         )
 
-    def rung(self, task: str) -> str:
-        """The rung of a task with the changes (of two, the deeper)."""
-        if task in self.rungs:
-            return self.rungs[task]
-        found = next(one for one in self.personal.tasks if one.id == task)
-        return found.rungs[-1]
-
-    def deeper(self, task: str, step: int) -> "Changes":
-        """Another rung."""
-        place = RUNGS.index(self.rung(task)) + step
-        wanted = RUNGS[max(0, min(len(RUNGS) - 1, place))]
-        now = next(one for one in self.personal.tasks if one.id == task).rungs
-        rungs = {**self.rungs, task: wanted}
-        if now == (wanted,):
-            del rungs[task]
-        return replace(self, rungs=rungs)
-
-    def options(self, key: str) -> list[tuple[str, str]]:
-        """Options of a question or grid row: id and words."""
-        question, _, row_id = key.partition(".")
-        asked = self.interview.asked(question)
-        if asked is None:
-            return []
-        row = asked.row(row_id) if row_id else None
-        return [(one.id, one.name) for one in (row.choices if row else asked.choices)]
-
-    def answer(self, key: str) -> str:
-        """The option a question has with the changes; empty while it has none."""
-        if key in self.answers:
-            return self.answers[key]
-        return answered(self.interview, key)
-
-    def other_answer(self, key: str, step: int) -> "Changes":
-        """The next or the previous option."""
-        ids = [one for one, _ in self.options(key)]
-        now = self.answer(key)
-        place = ids.index(now) + step if now in ids else (0 if step > 0 else len(ids) - 1)
-        wanted = ids[max(0, min(len(ids) - 1, place))]
-        answers = {**self.answers, key: wanted}
-        if wanted == answered(self.interview, key):
-            del answers[key]
-        return replace(self, answers=answers)
-
     def figure(self, name: str) -> float:
         """A figure of the role with the changes."""
-        if name in self.figures:
-            return self.figures[name]
-        card = self.personal.scorecard
-        return card.growth if name == "growth" else card.evidence_total
+        return self.figures[name] if name in self.figures else self._published(name)
 
     def other_figure(self, name: str, step: int) -> "Changes":
         """One point more or less."""
         low, high = next((low, high) for one, _, low, high in FIGURES if one == name)
         wanted = max(low, min(high, self.figure(name) + step))
-        figures = {**self.figures, name: wanted}
-        card = self.personal.scorecard
-        if wanted == (card.growth if name == "growth" else card.evidence_total):
-            del figures[name]
+        figures = {one: value for one, value in self.figures.items() if one != name}
+        if wanted != self._published(name):
+            figures[name] = wanted
         return replace(self, figures=figures)
+
+    def _published(self, name: str) -> float:
+        card = self.personal.scorecard
+        return card.growth if name == "growth" else card.evidence_total
+
+    def moves(self) -> list[Move]:
+        """What is moved beside the answers, in the order in which it acts."""
+        found = share_moves(self.shares)
+        for name, value in self.figures.items():
+            move = (
+                Move(growth=value)
+                if name == "growth"
+                else Move(dimension=DimensionMove(name="evidence", to=value))
+            )
+            found.append(move)
+        found += self.beyond.values()
+        strategies = self.interview.library.strategies(self.interview.role_id)
+        return found + next((list(one.moves) for one in strategies if one.id == self.strategy), [])
 
     def as_list(self) -> list[Change]:
         """The changes in the words of the engine."""
-        found: list[Change] = [f"{key}={value}" for key, value in self.answers.items()]
-        found += [f"rung.{task}={rung}" for task, rung in self.rungs.items()]
-        found += share_moves(self.shares)
-        found += [f"{name}={value:g}" for name, value in self.figures.items()]
-        if self.strategy:
-            strategies = self.interview.library.strategies(self.interview.role_id)
-            found += next((list(one.moves) for one in strategies if one.id == self.strategy), [])
-        return found
+        return [*(NewAnswer(question, value) for question, value in self.answers.items()), *self.moves()]
 
 
-def answered(interview: Interview, key: str) -> str:
-    """The option a question or grid row has; empty where there is none."""
-    question, _, row = key.partition(".")
-    step = interview.step(key if interview.step(key) else question)
-    value = step.value if step is not None else None
-    if isinstance(value, Mapping):
-        value = value.get(row)
-    return value if isinstance(value, str) else ""
+def _own(interview: Interview, question: str) -> Any:
+    """The person's own answer as JSON; None where there is none."""
+    value = interview.path.facts.values.get(question)
+    return None if value is None else json_of(value)
 
 
 def share_moves(changes: Mapping[str, float]) -> list[Move]:
@@ -181,15 +159,3 @@ def share_moves(changes: Mapping[str, float]) -> list[Move]:
             give[source] -= points
             take[target] -= points
     return moves
-
-
-def words_of(interview: Interview, key: str, option: str) -> str:
-    """An option in words."""
-    question, _, row_id = key.partition(".")
-    asked = interview.asked(question)
-    if asked is None or not option:
-        return "not answered"
-    row = asked.row(row_id) if row_id else None
-    if row is not None:
-        return next((one.name for one in row.choices if one.id == option), option)
-    return value_text(asked, option)

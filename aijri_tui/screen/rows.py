@@ -98,9 +98,14 @@ def columns(left: Sequence[Row], right: Sequence[Row], left_width: int, gap: int
     return joined
 
 
+FOR_THE_MOUSE = ("less ", "more ")
+"""Beginnings of links on the signs beside a value: the keys that change it are left and right."""
+
+
 def links_of(rows: Iterable[Row]) -> list[str]:
-    """Every link in order of appearance, each once."""
-    return list(dict.fromkeys(span.link for row in rows for span in row if span.link))
+    """Every link that the keys stop at, in order of appearance, each once."""
+    found = dict.fromkeys(span.link for row in rows for span in row if span.link)
+    return [link for link in found if not link.startswith(FOR_THE_MOUSE)]
 
 
 def from_chart(lines: Iterable[Iterable[tuple[str, str]]]) -> list[Row]:

@@ -42,6 +42,13 @@ class Sheet(Widget):
             super().__init__()
             self.sheet, self.link, self.clicked = sheet, link, clicked
 
+    class Moved(Message):
+        """The cursor was moved to another link."""
+
+        def __init__(self, sheet: "Sheet", link: str) -> None:
+            super().__init__()
+            self.sheet, self.link = sheet, link
+
     class Adjusted(Message):
         """Left (-1) or right (+1) was pressed on a link."""
 
@@ -151,6 +158,7 @@ class Sheet(Widget):
         self.cursor = link
         self.redraw()
         self.reveal(link)
+        self.post_message(self.Moved(self, link))
 
     def reveal(self, link: str) -> None:
         """Scroll so far that the line of a link is seen, with a line around it."""
@@ -173,19 +181,32 @@ class Sheet(Widget):
             container.scroll_relative(y=step, animate=False)
 
     def action_page(self, step: int) -> None:
-        """A page up or down."""
+        """A page up or down; the cursor comes along."""
         container = self._container()
         if container is not None:
-            container.scroll_relative(y=step * max(1, container.size.height - 2), animate=False)
+            height = max(1, container.size.height - 2)
+            self._scroll_to(round(container.scroll_y) + step * height, step)
 
     def action_edge(self, step: int) -> None:
-        """To the beginning or the end."""
+        """To the beginning or the end; the cursor comes along."""
         container = self._container()
         if container is not None:
-            if step < 0:
-                container.scroll_home(animate=False)
-            else:
-                container.scroll_end(animate=False)
+            self._scroll_to(0 if step < 0 else container.max_scroll_y, -step, to_the_end=True)
+
+    def _scroll_to(self, top: int, step: int, to_the_end: bool = False) -> None:
+        """Scroll, and put a cursor that is out of view (or that goes to an end) on a link that is in view."""
+        container = self._container()
+        if container is None:
+            return
+        top = max(0, min(container.max_scroll_y, top))
+        origin = self.region.y - container.region.y + round(container.scroll_y)
+        container.scroll_to(y=top, animate=False, force=True)
+        seen = self.rows(self.size.width)[max(0, top - origin) : top - origin + container.size.height]
+        found = links_of(seen)
+        if found and (to_the_end or self.cursor not in found):
+            self.cursor = found[0 if step > 0 else -1]
+            self.redraw()
+            self.post_message(self.Moved(self, self.cursor))
 
     def action_choose(self) -> None:
         """Choose the link under the cursor."""

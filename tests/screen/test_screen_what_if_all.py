@@ -1,0 +1,145 @@
+"""The what-if page: everything scored can be changed there, what does nothing is told, and reset is exact."""
+
+from typing import Any
+
+import pytest
+from screen_driver import click_link, loaded, painted, settle
+from textual.pilot import Pilot
+
+from aijri_engine import Interview, Library, what_if
+from aijri_tui.screen.app import AijriApp
+from aijri_tui.screen.what_if_screen import WhatIfScreen
+
+ROLE = "deep-learning-engineer"
+MUCH: dict[str, Any] = {
+    "split": {"design": 5, "train": 50, "infra": 10, "debug": 10, "research": 5, "collaboration": 5},
+    "other": [{"name": "calls [/b]", "share": 15,
+               "rating": {"steps": "written", "sources": "files", "judged": "standard"}}],
+    "split_basis": "thought", "level": "junior", "employer": "enterprise",
+    "depth": dict.fromkeys(("design", "train", "infra", "debug", "research", "collaboration"), "adapts"),
+    "practice": {"design": "by_hand", "train": "drafts", "infra": "drafts", "debug": "drafts"},
+    "conditions": ["onsite_some"],
+}  # fmt: skip
+
+
+async def opened(app: AijriApp, pilot: Pilot[int], library: Library, answers: dict[str, Any]) -> WhatIfScreen:
+    await loaded(app, pilot)
+    interview = Interview.from_answers(library, ROLE, answers)
+    assert isinstance(interview, Interview), interview
+    screen = WhatIfScreen(interview)
+    await app.push_screen(screen)
+    await settle(app, pilot)
+    return screen
+
+
+async def press(app: AijriApp, pilot: Pilot[int], link: str, key: str = "right") -> str:
+    """Go to a line, press a key, and read its row as it is painted."""
+    assert isinstance(app.screen, WhatIfScreen)
+    app.screen.page.move_to(link)
+    await settle(app, pilot)
+    await pilot.press(key)
+    await settle(app, pilot)
+    return next(line for line in painted(app).splitlines() if line.strip().startswith("›"))
+
+
+async def test_every_kind_of_answer_is_changed_by_left_and_right_and_reset_is_exact(
+    app: AijriApp, library: Library
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(app, pilot, library, MUCH)
+        before = painted(app)
+        assert screen.found is not None
+        start = screen.found.index_now
+
+        assert "‹ no" in await press(app, pilot, "answer:conditions.onsite_some", "left")
+        assert "was yes" in painted(app)
+        assert "place, contract and customers -1." in painted(app)
+        assert "‹ yes" in await press(app, pilot, "answer:conditions.union_limits")
+        assert "‹ not answered" in await press(app, pilot, "answer:signature", "left")
+        assert "‹ Not mine" in await press(app, pilot, "answer:signature")
+        assert "‹ A tool did all of it" in await press(app, pilot, "answer:practice.train")
+        tool = screen.found.index_then.index
+        assert "‹ Never or rarely" in await press(app, pilot, "answer:stepped_in.train")
+        assert screen.found.index_then.index < tool
+        assert "training run whole by a tool -" in " ".join(painted(app).split()).lower()
+        assert "‹ Known steps" in await press(app, pilot, "answer:rating.calls-b.steps")
+        assert "‹ worked out new" in await press(app, pilot, "rung:research")
+        assert "‹ 20 %" in await press(app, pilot, "share:calls-b")
+
+        changed = what_if(screen.interview, screen.changes.as_list())
+        assert f"{changed.index_then.index:.1f}, " in painted(app)  # type: ignore[union-attr]
+        await pilot.press("r")
+        await settle(app, pilot)
+        await pilot.press("home")
+        await settle(app, pilot)
+        assert screen.found.index_then == start
+        assert painted(app) == before
+
+
+async def test_lines_say_how_far_they_reach_and_which_do_nothing(app: AijriApp, library: Library) -> None:
+    async with app.run_test(size=(120, 60)) as pilot:
+        screen = await opened(app, pilot, library, MUCH)
+        ends = [
+            what_if(screen.interview, [f"rung.train={rung}"]).points for rung in ("follows", "originates")
+        ]  # type: ignore[union-attr]
+        lines = {line.split("‹")[0].strip(" ›"): line for line in painted(app).splitlines() if "‹" in line}
+        assert "no effect now" in lines["Who decides"]
+        assert "no effect now" in lines["Employer"]
+        assert f"{ends[0]:+.1f} to {ends[1]:+.1f}" in painted(app)
+        assert ends[0] < -5 < 5 < ends[1]
+        assert (
+            "by a follow-up" in lines["Name on the release record"]
+            or "to" in lines["Name on the release record"]
+        )
+        assert "Years" not in lines
+        assert "Field" not in lines
+
+
+async def test_one_line_is_one_step_of_the_keys_and_its_signs_can_be_clicked(
+    app: AijriApp, library: Library
+) -> None:
+    async with app.run_test(size=(80, 30)) as pilot:
+        screen = await opened(app, pilot, library, MUCH)
+        await pilot.press("down", "down")
+        await settle(app, pilot)
+        assert screen.page.cursor == "share:infra"
+        assert "› Infrastructure" in painted(app)
+        assert "Infrastructure and Training: time moves between these two" in painted(app)
+        await click_link(app, pilot, "more share:design")
+        assert screen.page.cursor == "share:design"
+        assert "was 5 %" in painted(app)
+        await click_link(app, pilot, "less share:design")
+        assert "Nothing is changed." in painted(app)
+
+
+@pytest.mark.parametrize(
+    ("answers", "at_first", "once_moved"),
+    [
+        ({"split": "typical"}, "The role's shares, borrowed.", "made from the role's shares"),
+        ({"level": "mid"}, "The role's shares, borrowed.", "made from the role's shares"),
+        ({"split_hours": {"design": 10, "train": 30}}, "You gave hours", "You gave hours"),
+    ],
+    ids=["typical", "not given", "hours"],
+)
+async def test_borrowed_shares_and_hours_are_moved_too_and_it_is_said(
+    app: AijriApp, library: Library, answers: dict[str, Any], at_first: str, once_moved: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(app, pilot, library, answers)
+        assert at_first in painted(app)
+        share = screen.changes.share("design")
+        assert f"‹ {share + 5:g} %" in await press(app, pilot, "share:design")
+        assert once_moved in painted(app)
+        assert screen.found is not None
+        assert screen.found.points > 0
+        assert screen.interview.path.split.typical == ("split_hours" not in answers)
+
+
+async def test_a_value_that_does_not_fit_its_column_is_told_in_full_above_the_keys(
+    app: AijriApp, library: Library
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot, library, MUCH)
+        row = await press(app, pilot, "answer:rating.calls-b.steps", "left")
+        assert "The steps are written …" in row
+        assert "The steps are written down, or the same each time" in painted(app).splitlines()[-2]
