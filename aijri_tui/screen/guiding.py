@@ -81,6 +81,21 @@ async def start(app: "AijriApp", client_id: str, role: str) -> None:
     await app.push_screen(InterviewScreen(Conversation(interview, paused=opening), session))
 
 
+async def open_card_of(app: "AijriApp", session_id: str) -> None:
+    """The card of the client a session belongs to: plan, notes, next date."""
+    from aijri_tui.screen.card_screen import CardScreen
+
+    try:
+        client = await at_the_desk(app, lambda store: store.session(session_id).row.client_id)
+    except RefusedError as refused:
+        _say(app, refused.words)
+        return
+    if client is None:
+        _say(app, "This session belongs to no client.")
+    else:
+        await app.push_screen(CardScreen(client))
+
+
 def _say(app: "AijriApp", words: str) -> None:
     """On the card, where that is in front; else as a note over the page."""
     from aijri_tui.screen.card_screen import CardScreen

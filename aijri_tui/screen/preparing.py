@@ -10,7 +10,7 @@ from aijri_engine.personal.result import result
 from aijri_tui.screen import safe
 from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Frame
-from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, heading, hung, say
+from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, heading, hung, say
 from aijri_tui.screen.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -169,9 +169,7 @@ class AskScreen(CoachPage):
 
         if how == "now":
             await self.owner.take_quietly(self.owner.talk.revealed("result"))
-        self.app.switch_screen(
-            ResultScreen(self.owner.talk.interview, figure=how == "now", owner=self.owner)
-        )
+        self.app.switch_screen(ResultScreen(self.owner.talk.interview, figure=how == "now", owner=self.owner))
 
     def _close(self) -> None:
         """Back to where the sitting was opened from."""
@@ -181,11 +179,17 @@ class AskScreen(CoachPage):
         self.app.notify(safe.line(self.texts.later, 200), markup=False, timeout=SECONDS_TOLD)
 
 
-def talk_rows(interview: Interview, width: int) -> list[Row]:
+def talk_rows(interview: Interview, width: int, cursor: str = "") -> list[Row]:
     """What to ask once the result is seen; nothing without a coach."""
     if not interview.guided:
         return []
     rows = [*heading("For the talk", width), EMPTY]
     for number, words in enumerate(interview.library.wording.coach.talk, 1):
         rows += hung(f"{number}  ", words, width, head_role="muted")
-    return [*rows, (Span(""),)]
+    mark = "› " if cursor == "card" else "  "
+    return [
+        *rows,
+        EMPTY,
+        *hung(mark, "Open the client's card: plan, notes, next date", width, "accent", "card"),
+        EMPTY,
+    ]

@@ -29,7 +29,10 @@ MENU = (
 class ResultScreen(Frame):
     """Meaning first. What can be opened is opened in place."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(key, action, show=False) for key, _, action in MENU]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(key, action, show=False) for key, _, action in MENU),
+        Binding("k", "card", show=False),
+    ]
 
     def __init__(
         self, interview: Interview, figure: bool = True, owner: "InterviewScreen | None" = None
@@ -44,7 +47,8 @@ class ResultScreen(Frame):
         role = self.interview.form.role
         self.head("AIJRI · your result", f"{role.title} as of {role.as_of}")
         hints = [Hint(key, words, f"screen.{action}") for key, words, action in MENU]
-        self.foot([*hints[:4], Hint("esc", "answers", "screen.back"), *hints[4:]])
+        card = [Hint("k", "card", "screen.card")] if self.interview.guided else []
+        self.foot([*card, *hints[:4], Hint("esc", "answers", "screen.back"), *hints[4:]])
         self.page.show(lambda width: say("Working out your result ...", width, "muted"))
         self.page.focus()
         self.run_worker(self._compute(), exclusive=True)
@@ -56,7 +60,7 @@ class ResultScreen(Frame):
     def _rows(self, width: int) -> list[Row]:
         if self.found is None:
             return say("Working out your result ...", width, "muted")
-        talk = talk_rows(self.interview, min(width, READING_WIDTH))
+        talk = talk_rows(self.interview, min(width, READING_WIDTH), self.page.cursor)
         return [*result_rows(self.found, self.view, width), *talk, ()]
 
     async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
@@ -69,6 +73,8 @@ class ResultScreen(Frame):
                 self.interview = self.owner.talk.interview
             self.view = View(True)
             self.page.show(self._rows)
+        elif kind == "card":
+            self.action_card()
         elif kind == "try":
             self.action_what_if(rest)
         else:
@@ -108,6 +114,11 @@ class ResultScreen(Frame):
 
         if self.found is not None:
             self.app.push_screen(ExportScreen(self.found))
+
+    def action_card(self) -> None:
+        """The client's plan, notes and next date, in a guided session."""
+        if self.interview.guided and self.aijri.session is not None:
+            self.aijri.go(f"card:{self.aijri.session.id}")
 
     def action_copy(self) -> None:
         """The summary in words, for the clipboard."""
