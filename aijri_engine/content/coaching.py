@@ -14,6 +14,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "edge": frozenset({"zone", "line", "distance", "word", "count"}),
     "no_edge": frozenset({"zone", "line", "distance", "word", "count"}),
     "blow": frozenset({"points", "zone", "base_zone"}),
+    "blow_same_zone": frozenset({"points", "zone"}),
     "doable": frozenset({"title", "step"}),
 }
 """Text -> the placeholders it may use; the others use none."""
@@ -46,6 +47,7 @@ class CoachTexts(Model):
     edge: Text
     no_edge: Text
     blow: Text
+    blow_same_zone: Text
     no_blow: Text
     doable: Text
     no_doable: Text

@@ -117,6 +117,8 @@ def _blow(found: Result) -> str:
     if found.bridge.shown_change > -BLOW_POINTS and not lower and mine.zone != Zone.RED:
         return texts.no_blow
     points = f"{found.bridge.shown_change:+.1f}"
+    if mine.zone == base.zone:
+        return fill(texts.blow_same_zone, points=points, zone=mine.zone.value)
     return fill(texts.blow, points=points, zone=mine.zone.value, base_zone=base.zone.value)
 
 

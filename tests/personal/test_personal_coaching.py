@@ -1,0 +1,71 @@
+"""What a coach reads before a result: edges, blows, repairs and steps, on real answers."""
+
+import pytest
+
+from aijri_engine import Interview, Library, result
+from aijri_engine.personal.coaching import CoachView, coach_view
+
+LIBRARY = Library.open()
+ROLE = "deep-learning-engineer"
+TECHNICAL = ("design", "train", "infra", "debug")
+JUNIOR_WEEK = {"design": 5, "train": 50, "infra": 15, "debug": 15, "research": 5, "collaboration": 10}
+FOLLOWER = {
+    "level": "junior",
+    "split": JUNIOR_WEEK,
+    "depth": dict.fromkeys(TECHNICAL, "follows") | {"research": "adapts", "collaboration": "adapts"},
+}
+
+
+def view_of(answers: dict[str, object]) -> CoachView:
+    interview = Interview.from_answers(LIBRARY, ROLE, answers)
+    assert isinstance(interview, Interview)
+    return coach_view(result(interview))
+
+
+def test_a_figure_far_below_the_roles_is_told_as_a_blow() -> None:
+    view = view_of(FOLLOWER)
+    assert "-23.8 points from the role's figure, Yellow where the role is Green" in view.blow
+    assert "Speak of the range before the zone: the line to Green, at 48, is 7.2 points away" in view.edge
+    assert (view.thin, view.repairs, view.repair) == ("", (), "")
+
+
+def test_a_lower_figure_in_the_same_zone_is_told_as_such() -> None:
+    view = view_of(
+        {"level": "mid", "depth": {"train": "follows"}, "split": {**JUNIOR_WEEK, "design": 15, "train": 40}}
+    )
+    assert "though in the same zone (Green)" in view.blow
+
+
+def test_nothing_alarms_where_the_figure_is_the_roles() -> None:
+    view = view_of({"level": "senior", "depth": dict.fromkeys(TECHNICAL, "originates")})
+    assert view.blow == LIBRARY.wording.coach.no_blow
+    assert view.edge.startswith("The zone can be named: the line to Yellow, at 48")
+
+
+@pytest.mark.parametrize("declined", ["level", "split"])
+def test_what_was_declined_is_not_asked_again(declined: str) -> None:
+    view = view_of({declined: "declined"})
+    assert view.thin.startswith("Too thin")
+    assert len(view.repairs) == 2
+    assert declined not in [one.question for one in view.repairs]
+    assert all(one.name in view.repair for one in view.repairs)
+
+
+def test_a_contradiction_is_repaired_first() -> None:
+    answers = FOLLOWER | {"level": "principal", "years": 1}
+    interview = Interview.from_answers(LIBRARY, ROLE, answers)
+    assert isinstance(interview, Interview)
+    view = coach_view(result(interview))
+    assert view.repairs[0].question == "level_check"
+
+
+def test_a_guided_interview_keeps_its_figure_until_the_result() -> None:
+    begun = Interview.start(LIBRARY, ROLE, guided=True)
+    assert begun.kept_covered == begun.covered_words == LIBRARY.wording.coach.covered
+    assert begun.reveal("score").kept_covered
+    assert begun.reveal("result").kept_covered == ""
+    opened = Interview.start(LIBRARY, ROLE, guided=True, covered=False)
+    assert (opened.kept_covered, opened.coach_prepares) == ("", True)
+    assert not Interview.start(LIBRARY, ROLE).coach_prepares
+    resumed = Interview.resume(LIBRARY, ROLE, begun.events)
+    assert resumed.kept_covered
