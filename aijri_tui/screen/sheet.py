@@ -185,15 +185,15 @@ class Sheet(Widget):
         container = self._container()
         if container is not None:
             height = max(1, container.size.height - 2)
-            self._scroll_to(round(container.scroll_y) + step * height, step)
+            self._go_to_line(round(container.scroll_y) + step * height, step)
 
     def action_edge(self, step: int) -> None:
         """To the beginning or the end; the cursor comes along."""
         container = self._container()
         if container is not None:
-            self._scroll_to(0 if step < 0 else container.max_scroll_y, -step, to_the_end=True)
+            self._go_to_line(0 if step < 0 else container.max_scroll_y, -step, to_the_end=True)
 
-    def _scroll_to(self, top: int, step: int, to_the_end: bool = False) -> None:
+    def _go_to_line(self, top: int, step: int, to_the_end: bool = False) -> None:
         """Scroll, and put a cursor that is out of view (or that goes to an end) on a link that is in view."""
         container = self._container()
         if container is None:
