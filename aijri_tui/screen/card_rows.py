@@ -32,7 +32,10 @@ MENU_WIDTH = 25
 MOST_COLUMNS = 3
 """Columns of the menu [ours]."""
 
-FACT_WIDTH = 10
+HEADER_ROOM = 28
+"""Cells of what the header says about sharing; where it is more, the card says it too [ours]."""
+
+FACT_WIDTH = 11
 MARK_WIDTH = 9
 """Cells before a fact, and for the mark of a note [ours]."""
 
@@ -110,7 +113,9 @@ def _fact(name: str, text: str, width: int, role: str = "text") -> list[Row]:
 
 def _facts(seen: Seen, looks: Looks, width: int) -> list[Row]:
     client = seen.card.client
-    rows = _fact("shared", f"with {client.sharing.removeprefix('shared with ')}", width)
+    rows: list[Row] = []
+    if cell_width(client.sharing) > HEADER_ROOM:
+        rows += _fact("shared", client.sharing.removeprefix("shared "), width)
     if client.goal:
         rows += _fact("goal", client.goal, width)
     if seen.holding is not None:
@@ -120,7 +125,7 @@ def _facts(seen: Seen, looks: Looks, width: int) -> list[Row]:
                                  "consent (c).", width, "problem")  # fmt: skip
     else:
         rows += _fact("consent", "none yet; it comes before the first question", width)
-    return rows + _fact("next", told_day(client.next_date) if client.next_date else "no date", width)
+    return rows + _fact("next date", told_day(client.next_date) if client.next_date else "none", width)
 
 
 def _holding_words(one: ConsentRow) -> str:

@@ -64,10 +64,13 @@ class CardScreen(Frame):
 
     async def _read(self) -> None:
         try:
-            self.seen = await seen_of(self.aijri, self.client)
+            seen = await seen_of(self.aijri, self.client)
         except RefusedError as refused:
             self.tell(refused.words, "problem")
             return
+        if self not in self.app.screen_stack:
+            return
+        self.seen = seen
         client = self.seen.card.client
         self.head(f"AIJRI · {client.alias}", client.sharing)
         self.page.show(self._rows)
@@ -80,6 +83,8 @@ class CardScreen(Frame):
 
     def tell(self, words: str, role: str = "accent") -> None:
         """Say what was done, on top."""
+        if self not in self.app.screen_stack:
+            return
         self.looks = replace(self.looks, told=words, told_role=role)
         self.page.show(self._rows)
         self.query_one(Body).scroll_home(animate=False)
@@ -101,6 +106,14 @@ class CardScreen(Frame):
             opened = set(self.looks.opened) ^ {event.link}
             self.looks = replace(self.looks, opened=frozenset(opened))
             self.page.show(self._rows)
+            if event.link in opened:
+                self.call_after_refresh(self._bring_up, event.link)
+
+    def _bring_up(self, link: str) -> None:
+        """What was opened is read from its beginning."""
+        line = self.page.line_of(link)
+        if line is not None:
+            self.query_one(Body).scroll_to(y=max(0, line - 1), animate=False, force=True)
 
     async def _settle(self, number: int, state: str) -> None:
         try:
@@ -195,7 +208,8 @@ class CardScreen(Frame):
         except RefusedError as refused:
             self.tell(refused.words, "problem")
             return
-        self.app.pop_screen()
+        if self.app.screen is self:
+            self.app.pop_screen()
         if self.roster is not None:
             words = f"{row.alias} is deleted, with everything. For a week it can be brought back; then it is erased."
             self.roster.tell(words, gone=row.id)

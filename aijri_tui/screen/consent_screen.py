@@ -179,6 +179,11 @@ class ReadingScreen(Frame):
         if self.form.agreed is not None:
             self.form.agreed()
 
+    def action_back(self) -> None:
+        """Back to the form; not while an answer is being recorded."""
+        if not self._busy:
+            super().action_back()
+
     def _leave(self, words: str) -> None:
         """Both pages are done with."""
         self.app.pop_screen()

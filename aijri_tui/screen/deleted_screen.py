@@ -60,7 +60,8 @@ class DeletedScreen(Frame):
             self._deleted, self._receipts = found or ((), ())
         except RefusedError as refused:
             self._told = (refused.words, "problem")
-        self.page.show(self._rows)
+        if self in self.app.screen_stack:
+            self.page.show(self._rows)
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)

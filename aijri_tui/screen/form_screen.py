@@ -163,8 +163,9 @@ class FormScreen(Frame):
         self.query_one(Body).scroll_to(y=top, animate=False, force=True)
 
     def leave(self) -> None:
-        """Back without doing anything."""
-        self.app.pop_screen()
+        """Back without doing anything; not while it is being done."""
+        if not self._busy:
+            self.app.pop_screen()
 
     def action_back(self) -> None:
         """Back; where something was typed, after a warning."""

@@ -173,4 +173,6 @@ class CarriedScreen(Frame):
             self.told = ("", "accent")
         except RefusedError as refused:
             self.told = (refused.words, "problem")
+        if self not in self.app.screen_stack:
+            return
         self.page.show(self._rows, cursor=f"settle:{number}:{'open' if state != 'open' else 'done'}")

@@ -99,6 +99,8 @@ class RosterScreen(Frame):
         except RefusedError as refused:
             self.tell(refused.words, "problem")
             return
+        if self not in self.app.screen_stack:
+            return
         self._ended, self._listed, self._found, self._everyone = found or ((), [], 0, 0)
         gone = {row.id for row in self._ended}
         self._listed = [row for row in self._listed if row.id not in gone]
@@ -114,7 +116,7 @@ class RosterScreen(Frame):
         except RefusedError as refused:
             self.tell(refused.words, "problem")
             return
-        if more and search == self.search and skip == self._read_on:
+        if more and self in self.app.screen_stack and search == self.search and skip == self._read_on:
             gone = {row.id for row in self._ended}
             self._read_on += PART
             self._listed = [*self._listed, *(row for row in more if row.id not in gone)]
@@ -155,7 +157,8 @@ class RosterScreen(Frame):
     def tell(self, words: str, role: str = "accent", gone: str = "") -> None:
         """Say what was done; `gone` is the client that can be brought back."""
         self._told, self._gone = (words, role), gone
-        self._show()
+        if self in self.app.screen_stack:
+            self._show()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """The list follows what is typed."""

@@ -1,0 +1,321 @@
+"""A coach's screens: a client from the first word to the receipt, by keyboard and by mouse."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from nasty_texts import HARMFUL, NASTY
+from pyrage import passphrase as age
+from screen_driver import click_link, enter, give_split, loaded, painted, settle
+from sqlalchemy import insert
+from textual import events
+from textual.pilot import Pilot
+
+from aijri_engine.store import Store
+from aijri_engine.store.schema import clients
+from aijri_tui.screen.app import AijriApp
+from aijri_tui.screen.interview_screen import InterviewScreen
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+ALIAS, GOAL = "Wilhelmina Q", "whether to move to research"
+PRIVATE, SHARED = "worried about the merger", "we read the bridge together"
+ACT, SIGN = "ask for one reviewed design decision", "the review has my name on it"
+PASSPHRASE = "take me along"
+
+
+@pytest.fixture
+def data(app: AijriApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the store, whose clock stands still at noon."""
+    opening = Store.open.__func__  # type: ignore[attr-defined]
+
+    def at_noon(cls: type[Store], *arguments: object, **options: object) -> Store:
+        found = opening(cls, *arguments, **{"clock": lambda: NOON, **options})
+        assert isinstance(found, Store)
+        return found
+
+    monkeypatch.setattr(Store, "open", classmethod(at_noon))
+    return tmp_path / "data"
+
+
+async def press(app: AijriApp, pilot: Pilot[int], *keys: str) -> str:
+    """Press keys one after the other; what is painted then, on one line."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(app, pilot)
+    return said(app)
+
+
+async def put(app: AijriApp, pilot: Pilot[int], *lines: str) -> str:
+    """Fill in lines of a form as a paste does, each followed by enter."""
+    for words in lines:
+        assert app.focused is not None
+        if words:
+            app.focused.post_message(events.Paste(words))
+            await settle(app, pilot)
+        await press(app, pilot, "enter")
+    return said(app)
+
+
+def said(app: AijriApp) -> str:
+    """The screen as running text."""
+    return " ".join(painted(app).split())
+
+
+def traces(folder: Path, *words: str) -> list[str]:
+    """Names of the files in which any of these words stands as bytes."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path.name for path in files if any(word.encode() in path.read_bytes() for word in words)]
+
+
+async def begin_by_keys(app: AijriApp, pilot: Pilot[int]) -> None:
+    """Home, roster, a new client, consent: no, then a question, then yes."""
+    await loaded(app, pilot)
+    assert "Add a client" in await press(app, pilot, "down", "down", "down", "down", "enter")
+    assert "a real name is never needed" in await press(app, pilot, "enter")
+    assert "none yet; it comes before the first question" in await put(app, pilot, ALIAS)
+    assert "What would you like to be clearer about when we finish?" in await press(app, pilot, "b")
+    assert "Ask for the goal first" in await press(app, pilot, "down", "down", "down", "enter")
+    aloud = await put(app, pilot, GOAL, "Ada", "")
+    assert f"for this goal: {GOAL}. Stored:" in aloud
+    assert "on Ada's machine, until 22 November 2027" in aloud
+    assert "text of 22 November 2026" in aloud
+    refused = await press(app, pilot, "n")
+    assert "Nothing was recorded" in refused
+    assert "none yet" in refused
+    await press(app, pilot, "b")
+    await put(app, pilot, GOAL, "Ada", "")
+    assert "the text stands above" in await press(app, pilot, "enter")
+    await press(app, pilot, "y")
+
+
+async def test_a_client_from_the_first_word_to_the_receipt_by_keys(
+    app: AijriApp, data: Path, tmp_path: Path
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin_by_keys(app, pilot)
+        assert isinstance(app.screen, InterviewScreen)
+        assert "In a session with a coach the index stays covered" in said(app)
+        await enter(app, pilot)
+        await give_split(app, pilot)
+        card = await press(app, pilot, "escape")
+        assert "consent given on 22 November 2026, until 22 November 2027" in card
+        assert "Deep Learning Engineer, 22 November 2026: not finished" in card
+
+        await press(app, pilot, "n")
+        noted = await put(app, pilot, PRIVATE, "")
+        assert "Noted, private." in noted
+        assert "PRIVATE of 22 November 2026, covered" in noted
+        assert PRIVATE not in noted
+        await press(app, pilot, "n")
+        assert "Press esc once more" in await put_and_leave(app, pilot, SHARED)
+        assert "Noted, shared with the client." in await press(app, pilot, "tab", "down", "enter")
+        assert SHARED in said(app)
+
+        await press(app, pilot, "p")
+        assert "“soon” is no date. Type it as 2027-05-22" in await put(app, pilot, ACT, "", "soon", "")
+        await press(app, pilot, *["backspace"] * 4)
+        assert "Planned, by 3 January 2027." in await put(app, pilot, "in 6 weeks", SIGN)
+        await press(app, pilot, "d")
+        assert "1 November 2026 is past" not in await put(app, pilot, "2026-11-01")
+        assert "2026-11-01 is past" in said(app)
+        await press(app, pilot, *["backspace"] * 10)
+        assert "next date 22 May 2027" in await put(app, pilot, "6 months")
+
+        carried = await press(app, pilot, "b")
+        assert "still open. How did it go?" in carried
+        assert ACT in carried
+        assert f"{SIGN}." in carried
+        assert f"Done: {ACT}" in await press(app, pilot, "up", "up", "enter")
+        assert f"Done: {ACT}" in await press(app, pilot, "escape")
+        opened = await press(app, pilot, "down", "down", "down", "down", "enter")
+        assert "open: open." not in opened
+        assert "Still open" in opened
+
+        await press(app, pilot, "o")
+        differ = await put(app, pilot, "", "", PASSPHRASE, f"{PASSPHRASE}!")
+        assert "The two passphrases differ" in differ
+        assert PASSPHRASE not in differ
+        written = await press(app, pilot, "backspace", "enter")
+        assert "Tell the passphrase by another way" in written
+        assert f"shared with {ALIAS}" in written
+        file = tmp_path / "aijri-handover.age"
+        content = age.decrypt(file.read_bytes(), PASSPHRASE).decode()
+        assert SHARED in content
+        assert ACT in content
+        assert PRIVATE not in content
+
+        assert "No reason is needed" in await press(app, pilot, "w")
+        assert "Withdrawn on 22 November 2026. Nothing may be kept" in await press(app, pilot, "enter")
+        assert "Consent has ended" in await press(app, pilot, "escape")
+        await press(app, pilot, "enter")
+        assert f"{ALIAS} is deleted" in await press(app, pilot, "x")
+        assert f"{ALIAS} is back, with everything." in await press(app, pilot, "f8")
+        await press(app, pilot, "enter", "x")
+        assert "is erased for good on 29 November 2026" in await press(app, pilot, "f6")
+        await press(app, pilot, "enter", "escape")
+        assert traces(data, ALIAS, PRIVATE) != []
+
+        await press(app, pilot, "enter", "e")
+        assert "Nothing was erased." in await put(app, pilot, "Wilhelmina")
+        receipt = await put(app, pilot, " q")
+        assert "1 client, 1 session, 2 notes, 1 act, 1 consent, 1 file." in receipt
+        assert "Nothing is left in the store or its journal." in receipt
+        assert ALIAS not in receipt
+        assert "No clients are kept here." in await press(app, pilot, "escape")
+        assert "1 client, 1 session, 2 notes" in await press(app, pilot, "f6")
+        assert not file.exists()
+        assert traces(data, ALIAS, PRIVATE, SHARED, GOAL, ACT, SIGN, "infra") == []
+
+
+async def put_and_leave(app: AijriApp, pilot: Pilot[int], words: str) -> str:
+    """Paste without going on, then escape once: nothing typed is lost by accident."""
+    assert app.focused is not None
+    app.focused.post_message(events.Paste(words))
+    await settle(app, pilot)
+    return await press(app, pilot, "escape")
+
+
+async def test_a_client_by_mouse(app: AijriApp, data: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        await click_link(app, pilot, "clients")
+        await click_link(app, pilot, "add")
+        app.focused.post_message(events.Paste(ALIAS)) if app.focused else None
+        await click_link(app, pilot, "do")
+        await click_link(app, pilot, "do:consent")
+        for line, words in (("goal", GOAL), ("coach", "Ada")):
+            await pilot.click(f"#line-{line}")
+            assert app.focused is not None
+            app.focused.post_message(events.Paste(words))
+            await settle(app, pilot)
+        await click_link(app, pilot, "do")
+        await click_link(app, pilot, "answer:today_only")
+        assert "nothing may be kept after today" in said(app)
+        await click_link(app, pilot, "do:note")
+        assert app.focused is not None
+        app.focused.post_message(events.Paste(SHARED))
+        await settle(app, pilot)
+        await click_link(app, pilot, "shared")
+        await click_link(app, pilot, "do")
+        assert SHARED in said(app)
+        await click_link(app, pilot, "do:begin")
+        assert isinstance(app.screen, InterviewScreen)
+        await press(app, pilot, "escape")
+        await click_link(app, pilot, "do:delete")
+        await click_link(app, pilot, "undo")
+        assert f"{ALIAS} is back" in said(app)
+        client = app.sessions.store().roster.find("wilh") if app.sessions else None
+        assert client is not None
+        await click_link(app, pilot, f"client:{client.id}")
+        await click_link(app, pilot, "consent:0")
+        assert "It must not be used for hiring" in said(app)
+        await click_link(app, pilot, "do:screen.back")
+        assert "your clients" in said(app)
+
+
+async def test_a_long_roster_is_searched_and_read_as_one_goes_down(app: AijriApp, data: Path) -> None:
+    with Store.open(data) as store, store.writing() as connection:
+        row = {"created": "2026-11-22T12:00:00.000000+00:00", "token": ""}
+        connection.execute(
+            insert(clients),
+            [{"id": f"c{n:05}", "alias": f"Nr {n:05}", "folded": f"nr {n:05}", **row} for n in range(10_000)],
+        )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        app.go("clients")
+        await settle(app, pilot)
+        assert "10 000 clients" in said(app)
+        assert "Nr 00012" in said(app)
+        for _ in range(14):
+            await press(app, pilot, "pagedown")
+        assert "Nr 0020" in said(app)
+        found = await press(app, pilot, "9", "9", "8")
+        assert "Nr 00998" in found
+        assert "Nr 05998" in found
+        assert "Nr 00001" not in found
+        assert "Add a client called “998x”" in await press(app, pilot, "x")
+        assert "Nr 00001" in await press(app, pilot, "escape")
+
+
+async def test_a_locked_store_is_unlocked_on_the_way_to_the_clients(app: AijriApp, data: Path) -> None:
+    with Store.open(data, "open sesame") as store:
+        store.roster.add(ALIAS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        app.go("clients")
+        await settle(app, pilot)
+        assert "your store is locked" in said(app)
+        assert "does not open the store" in await put(app, pilot, "sesame")
+        assert ALIAS in await put(app, pilot, "open sesame")
+
+
+async def test_a_small_group_is_refused_in_words(app: AijriApp, data: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        app.go("clients")
+        await settle(app, pilot)
+        assert "Only for 5 people or more." in await press(app, pilot, "f4")
+        assert "A summary needs at least 5 people; this group has 0." in await press(app, pilot, "enter")
+
+
+async def test_nasty_texts_are_only_text(app: AijriApp, data: Path) -> None:
+    short = [text for text in NASTY if len(text) < 1000]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        assert app.sessions is not None
+        assert app.library is not None
+        roster = app.sessions.store().roster
+        consent = app.library.wording.consent
+        for number, text in enumerate(short):
+            one = roster.add(f"{number:02} {text}"[:60]).id
+            roster.agree(one, consent, text, text, NOON.date())
+            roster.note("00", f"{number} {text}", private=False)
+            roster.plan("00", text, f"{number} {text}", NOON.date(), text)
+        roster.agree("00", consent, " ".join(short), " ".join(short), NOON.date())
+        app.go("clients")
+        await settle(app, pilot)
+        assert "[/nope]" in said(app)
+        ways = ("pagedown", "pageup", "enter", "pagedown", "pagedown", "end", "enter", "end", "b", "end", "escape", "c",
+                "enter", "escape", "n", "escape", "p", "escape", "r", "escape", "e", "escape", "w", "escape")  # fmt: skip
+        for key in ways:
+            await press(app, pilot, key)
+            assert not any(sign in painted(app) for sign in HARMFUL), key
+        assert "00 broken [/nope] tag" in said(app)
+        for text in (" ".join(short), NASTY[-1]):
+            await press(app, pilot, "n")
+            assert app.focused is not None
+            app.focused.post_message(events.Paste(text))
+            await settle(app, pilot)
+            assert not any(sign in painted(app) for sign in HARMFUL)
+            await press(app, pilot, "escape", "escape")
+
+
+async def test_painted_roster_card_and_consent(app: AijriApp, data: Path) -> None:
+    from test_screen_goldens import compare
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        assert app.sessions is not None
+        assert app.library is not None
+        roster = app.sessions.store().roster
+        consent = app.library.wording.consent
+        for alias, goal in (
+            (ALIAS, GOAL),
+            ("Bo", "a first step towards design work that is not only recipes"),
+        ):
+            roster.add(alias)
+            roster.agree(alias, consent, goal, "Ada", NOON.date().replace(year=2027))
+        roster.add("M.")
+        roster.agree("M.", consent, "to sleep better", "Ada", NOON.date())
+        roster.withdraw("M.")
+        roster.appoint("Bo", NOON.date().replace(month=12))
+        roster.note("Bo", PRIVATE)
+        roster.note("Bo", SHARED, private=False)
+        roster.plan("Bo", ACT, "Bo", NOON.date().replace(month=12), SIGN)
+        app.go("clients")
+        await settle(app, pilot)
+        compare(app, "roster", "-")
+        await press(app, pilot, "b", "o", "enter")
+        compare(app, "card", "-")
+        await press(app, pilot, "c", "tab", "tab", "enter")
+        compare(app, "consent", "-")
