@@ -85,6 +85,11 @@ class SafeKeeping:
         return self._session.id if self._session else None
 
     @property
+    def store(self) -> "Store | None":
+        """The store, once it is open; None when the answers go to a file or nothing was written yet."""
+        return self._store
+
+    @property
     def folder(self) -> Path | None:
         """Folder of the store; None when the answers go to a file."""
         return self._store.folder if self._store else self._waiting

@@ -194,6 +194,12 @@ class Store:
                 row = stored.find(connection, session_id)
         return self._erase(Scope(sessions=(row.id,)))
 
+    def erase_own(self) -> Erased:
+        """Erase every session that belongs to no client for good, deleted before or not, with files and backups."""
+        with self._database.reading() as connection:
+            own = tuple(connection.scalars(select(sessions.c.id).where(sessions.c.client_id.is_(None))))
+        return self._erase(Scope(sessions=own))
+
     def erase_everything(self) -> Erased:
         """Erase every client and every session for good."""
         with self._database.reading() as connection:

@@ -12,11 +12,13 @@ from aijri_tui.screen.base import Body, Frame
 from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, say
 from aijri_tui.screen.sheet import Sheet
 
+WRONG = "That passphrase does not open the store. Capital letters and the language of the keyboard count."
+
 
 class UnlockScreen(Frame):
     """Type it; nothing of it is shown or kept."""
 
-    CSS = "UnlockScreen #line { height: auto; padding: 1 2; }"
+    CSS = "UnlockScreen #line { height: auto; padding: 1 0; } UnlockScreen #page { height: auto; }"
 
     def __init__(self, then: str = "") -> None:
         super().__init__()
@@ -28,8 +30,9 @@ class UnlockScreen(Frame):
         """A sentence and a hidden line."""
         with Body():
             yield Sheet(id="page")
-        with Vertical(id="line"):
-            yield AnswerInput(id="words")
+            with Vertical(id="line"):
+                yield AnswerInput(id="words")
+            yield Sheet(self._below, id="below")
 
     def on_mount(self) -> None:
         """Ask."""
@@ -44,10 +47,18 @@ class UnlockScreen(Frame):
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
-        rows = [EMPTY, *say("Type the passphrase of your sessions. It is neither shown nor kept.", room)]
+        rows = [
+            EMPTY,
+            *say("Type the passphrase of your sessions. It is neither shown nor kept.", room, "strong"),
+        ]
         if self.wrong:
-            rows += [EMPTY, *say("That passphrase does not open the store.", room, "problem")]
+            rows += [EMPTY, *say(WRONG, room, "problem")]
         return rows
+
+    def _below(self, width: int) -> list[Row]:
+        place = self.aijri.sessions.place if self.aijri.sessions is not None else ""
+        words = f"The sessions lie in {place}. Nobody can read them without it, and nobody can bring it back."
+        return say(words, min(width, READING_WIDTH), "muted")
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Try it."""
