@@ -82,7 +82,7 @@ class Roster:
     def clients(
         self, search: str | None = None, deleted: bool = False, limit: int | None = None, skip: int = 0
     ) -> list[ClientRow]:
-        """The clients by alias; with `search`, those whose alias or id holds every word.
+        """The clients by alias; with `search`, those whose alias, newest goal or id holds every word.
 
         At most `limit` of them, without the first `skip`.
         """

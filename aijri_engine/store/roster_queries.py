@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, exists, func, select
 
 from aijri_engine.store.errors import ConsentNeeded, UnknownClient
 from aijri_engine.store.identifiers import typed_id
@@ -12,6 +12,9 @@ from aijri_engine.text import clean
 
 LONGEST_ALIAS = 80
 """Characters kept [ours]."""
+
+LEAST_OF_AN_ID = 3
+"""Characters from which a searched word may be the beginning of an id: one or two are in too many [ours]."""
 
 
 def client_rows(deleted: bool) -> Select[Any]:
@@ -25,13 +28,6 @@ def client_rows(deleted: bool) -> Select[Any]:
     plan = select(func.count()).select_from(acts).where(is_open).scalar_subquery()
     given = and_(files.c.client_id == clients.c.id, files.c.recipient != "")
     shared = select(func.aggregate_strings(files.c.recipient, RECIPIENT_MARK)).where(given).scalar_subquery()
-    aim = (
-        select(consents.c.goal)
-        .where(consents.c.client_id == clients.c.id)
-        .order_by(consents.c.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
     columns = (
         clients.c.id,
         clients.c.alias,
@@ -42,21 +38,33 @@ def client_rows(deleted: bool) -> Select[Any]:
         plan,
         shared,
         clients.c.deleted,
-        aim,
+        _newest_goal(),
         clients.c.next_date,
     )
     return select(*columns).where(_kept(deleted)).order_by(clients.c.folded)
 
 
 def client_ids(search: str | None, deleted: bool) -> Select[Any]:
-    """The query for the ids, by alias, of those whose alias or id holds every word."""
+    """The query for the ids, by alias, of those who match; see `matching`."""
     return select(clients.c.id).where(_kept(deleted), *matching(search)).order_by(clients.c.folded)
 
 
 def matching(search: str | None) -> list[ColumnElement[bool]]:
-    """That alias or id holds every word."""
-    said = clients.c.folded + " " + clients.c.id
-    return [said.contains(word, autoescape=True) for word in clean(search or "", 200).casefold().split()]
+    """That alias, newest goal or, from its beginning, id holds every word."""
+    return [_holds(word) for word in clean(search or "", 200).casefold().split()]
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    alias = clients.c.folded.contains(word, autoescape=True)
+    goal = func.lower(_newest_goal()).contains(word, autoescape=True)
+    if len(word) < LEAST_OF_AN_ID:
+        return alias | goal
+    return alias | goal | clients.c.id.startswith(word, autoescape=True)
+
+
+def _newest_goal() -> ScalarSelect[Any]:
+    mine = select(consents.c.goal).where(consents.c.client_id == clients.c.id)
+    return mine.order_by(consents.c.id.desc()).limit(1).scalar_subquery()
 
 
 def ended_on(day: str) -> ColumnElement[bool]:

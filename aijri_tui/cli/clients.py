@@ -26,7 +26,7 @@ NONE_KEPT = "No clients are kept here yet. `aijri clients add ALIAS` begins."
 
 
 @click.group(invoke_without_command=True)
-@click.option("--search", metavar="WORDS", help="Only clients whose alias holds every word.")
+@click.option("--search", metavar="WORDS", help="Only clients whose alias or goal holds every word.")
 @click.option("--due", is_flag=True, help="Those whose consent has ended: nothing of them may be kept.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_context

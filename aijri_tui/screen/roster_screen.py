@@ -73,7 +73,7 @@ class RosterScreen(Frame):
             Hint("esc", "back", "screen.back"),
         ])  # fmt: skip
         words = self.query_one("#words", AnswerInput)
-        words.prompt("search by alias")
+        words.prompt("search by alias or goal")
         words.cursor_blink = self.aijri.cursor_blink
         words.focus()
         self.watch(self.query_one(Body), "scroll_y", self._scrolled, init=False)

@@ -42,6 +42,20 @@ def test_those_whose_consent_ended_are_found_with_any_search(tmp_path: Path) -> 
         assert store.roster.latest_coach() == "coach of Cleo"
 
 
+def test_a_client_is_found_by_alias_goal_or_the_beginning_of_an_id(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        ids = {alias: store.roster.add(alias).id for alias in ("Ana", "Bo", "Cleo")}
+        for goal in ("whether to leave", "Design work, 100 % of it"):
+            store.roster.agree("Bo", CONSENT, goal, "Ada", date(2099, 1, 1))
+        for search, found in (
+            ("bo", ["Bo"]), ("design bo", ["Bo"]), ("100 %", ["Bo"]), ("leave", []), ("design ana", []),
+            (ids["Cleo"][:4], ["Cleo"]), (ids["Cleo"], ["Cleo"]), ("", ["Ana", "Bo", "Cleo"]),
+        ):  # fmt: skip
+            assert [row.alias for row in store.roster.clients(search)] == found, search
+        for letter in set(ids["Ana"]) - set("ana"):
+            assert "Ana" not in [row.alias for row in store.roster.clients(letter)]
+
+
 @pytest.mark.parametrize(
     "goal", ["whether to move", "whether to move.", "Should I move?", "a {goal} in [/b]"]
 )
