@@ -1,13 +1,14 @@
 """The line for typed words. While it is empty, arrows and space belong to the options above it."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
 from aijri_tui.screen import safe
+from aijri_tui.screen.type_ahead import TypeAhead
 
 LONGEST_TYPED = 10_000
 
@@ -24,13 +25,12 @@ class AnswerInput(Input):
     AnswerInput > .input--cursor { color: $aijri-background; background: $aijri-text; text-style: none; }
     AnswerInput:ansi > .input--cursor { color: ansi_default; background: ansi_default; text-style: reverse; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "turn('up')", show=False),
-        Binding("down", "turn('down')", show=False),
-        Binding("pageup", "turn('pageup')", show=False),
-        Binding("pagedown", "turn('pagedown')", show=False),
-        Binding("tab", "turn('tab')", show=False),
-    ]
+    AT_ONCE: ClassVar[dict[str, str]] = {
+        "enter": "submit", "backspace": "delete_left", "delete": "delete_right", "left": "cursor_left",
+        "right": "cursor_right", "home": "home", "end": "end", "up": "turn('up')", "down": "turn('down')",
+        "pageup": "turn('pageup')", "pagedown": "turn('pagedown')", "tab": "turn('tab')",
+    }  # fmt: skip
+    """Keys carried out in the order of typing: a binding would let a sign typed after them overtake them."""
 
     class Turned(Message):
         """A key that is meant for the options: up, down, left, right, space, pageup, pagedown, tab."""
@@ -39,8 +39,15 @@ class AnswerInput(Input):
             super().__init__()
             self.key = key
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(
+        self,
+        id: str | None = None,
+        ahead: TypeAhead | None = None,
+        instead: Callable[[str], bool] | None = None,
+    ) -> None:
+        """`ahead` keeps what comes while an answer is saved; `instead` may take a sign that is not for this line."""
         super().__init__(id=id, compact=True, select_on_focus=False)
+        self._ahead, self._instead = ahead, instead
 
     def validate_value(self, value: str) -> str:
         """Nothing that could steer the terminal, on one line."""
@@ -68,10 +75,47 @@ class AnswerInput(Input):
         else:
             self.post_message(self.Turned("right"))
 
+    async def action_submit(self) -> None:
+        """Send the line."""
+        if self._ahead is not None:
+            self._ahead.send()
+        await super().action_submit()
+
+    def type_in(self, text: str) -> None:
+        """Put text where the cursor is, or in place of what is selected."""
+        line = safe.line(text, LONGEST_TYPED)
+        selection = self.selection
+        if selection.is_empty:
+            self.insert_text_at_cursor(line)
+        else:
+            self.replace(line, *selection)
+
+    async def play(self, key: str, sign: str = "") -> bool:
+        """Do what a key does here; False for keys that mean nothing to a line."""
+        if sign and self._instead is not None and self._instead(sign):
+            return True
+        if key == "space" and not self.value:
+            self.post_message(self.Turned("space"))
+        elif key in self.AT_ONCE:
+            await self.run_action(self.AT_ONCE[key])
+        elif sign:
+            self.type_in(sign)
+        else:
+            return False
+        return True
+
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "space" and not self.value:
+        if self._ahead is not None and self._ahead.keeps(event):
+            return
+        self._restart_blink()
+        sign = event.character if event.is_printable else ""
+        if await self.play(event.key, sign or ""):
             event.stop()
             event.prevent_default()
-            self.post_message(self.Turned("space"))
-            return
-        await super()._on_key(event)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """All of what is pasted, on one line."""
+        event.prevent_default()
+        if self._ahead is None or not self._ahead.keeps(event):
+            self.type_in(event.text)
+            event.stop()

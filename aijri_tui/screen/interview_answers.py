@@ -140,7 +140,7 @@ class InterviewAnswers(InterviewBase):
                 words = f"Understood as: {reading.echo}. If that is not what you meant, undo it (F8)."
             if words:
                 after = replace(after, told=(words, *after.told))
-        if after.trouble is not None and step.asked.question.kind == "split":
+        if after.trouble is not None and typed and step.asked.question.kind == "split":
             self.block.splitter.edit(filled(self.block.splitter.state, value))
         await self.take(after)
 

@@ -1,6 +1,9 @@
 """What the parts of the interview screen share: the conversation as it stands, its saving, its gauge."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -22,12 +25,11 @@ class InterviewBase(Frame):
         self.saved_words = "saved" if resumed else ""
         self.gauge: GaugeView | None = None
         self._saving = asyncio.Lock()
+        self._turns = asyncio.Lock()
         self._asked_at = monotonic()
         self._asked_key = ""
         self._to_place = True
         """After the next layout the open question is brought to its place."""
-        self._refused = False
-        """What stands in the line was not taken: the next sign begins anew."""
         self._pointing = False
         """An arrow was pressed after the last typed sign: enter means what the cursor is on."""
         self._naming = False
@@ -54,18 +56,29 @@ class InterviewBase(Frame):
         """A command as it would be typed."""
         raise NotImplementedError
 
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Carry out one thing after another: each sees what the one before came to, and keys wait until it is done."""
+        async with self._turns:
+            with self.block.ahead.turn():
+                yield
+        if self.app.screen is self:
+            await self.block.type_kept()
+        else:
+            self.block.ahead.take()
+
     async def take(self, talk: Conversation) -> None:
         """Go on with another state: first on disk, then on screen."""
         changed = talk.interview is not self.talk.interview
         if changed:
             await self._save(talk)
-        self.talk = talk
+        refused = talk.trouble is not None and bool(self.block.words.value)
+        self.talk = replace(talk, opened="") if refused else talk
         if changed and talk.interview.revealed:
             self._compute_gauge()
         self.paint()
-        if talk.trouble is not None and self.block.words.value:
+        if refused:
             self.block.words.select_all()
-            self._refused = True
 
     async def _save(self, talk: Conversation) -> None:
         async with self._saving:
@@ -92,6 +105,7 @@ class InterviewBase(Frame):
 
     async def take_quietly(self, talk: Conversation) -> None:
         """Another state, saved, while another screen is in front."""
-        if talk.interview is not self.talk.interview:
-            await self._save(talk)
-        self.talk = talk
+        async with self.turn():
+            if talk.interview is not self.talk.interview:
+                await self._save(talk)
+            self.talk = talk

@@ -29,7 +29,8 @@ class InterviewCommands(InterviewAnswers):
 
     async def action_say(self, words: str) -> None:
         """A command by key, click or palette."""
-        await self.command_words(words)
+        async with self.turn():
+            await self.command_words(words)
 
     async def command_words(self, words: str) -> None:
         """A command as it would be typed."""
@@ -133,7 +134,8 @@ class InterviewCommands(InterviewAnswers):
 
     async def edit_from_review(self, key: str) -> None:
         """The review asks for a question again."""
-        await self.take(self.talk.go_to(key))
+        async with self.turn():
+            await self.take(self.talk.go_to(key))
 
     def return_from_review(self) -> None:
         """Show the open question again; with none left, the last one that was answered."""

@@ -1,5 +1,6 @@
 """The interview: the transcript, the open question, and what can be done with it."""
 
+from dataclasses import replace
 from time import monotonic
 from typing import ClassVar
 
@@ -95,9 +96,8 @@ class InterviewScreen(InterviewCommands):
 
     def _hides_the_line(self, body: Body) -> bool:
         """With the question on top, the line below its options would be out of view."""
-        block = self.block
-        line = block.query_one("#line").virtual_region
-        return block.has_options and not block.line_first and line.bottom > body.size.height > 0
+        line = self.block.query_one("#line").virtual_region
+        return self.block.below_options and line.bottom > body.size.height > 0
 
     # ---------------------------------------------------------------- painting
 
@@ -175,10 +175,13 @@ class InterviewScreen(InterviewCommands):
             self.block.put_line(first=True)
             return
         self._to_place = False
-        top = self.block.virtual_region.y
-        height = self.block.virtual_region.height
-        above = min(QUESTION_PLACE, max(0, body.size.height - height))
-        body.scroll_to(y=max(0, top - above), animate=False, force=True)
+        block, room = self.block.virtual_region, body.size.height
+        y = max(0, block.y - min(QUESTION_PLACE, max(0, room - block.height)))
+        said = self.block.said()
+        if said is not None:
+            line = block.y + self.block.query_one("#line").virtual_region.bottom
+            y = max(y, min(line - room, block.y + said))
+        body.scroll_to(y=y, animate=False, force=True)
 
     def paint_gauge(self) -> None:
         """Show the gauge as it is now."""
@@ -201,14 +204,18 @@ class InterviewScreen(InterviewCommands):
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the line."""
         event.stop()
-        await self.submit(event.value)
+        async with self.turn():
+            await self.submit(event.value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Typing counts for more than the cursor."""
+        """Typing counts for more than the cursor; an emptied line gives the keys back to the rows."""
         event.stop()
-        self._pointing = self._refused = False
+        self._pointing = False
+        words = self.block.words
         if event.value:
-            self._bring_into_view(self.block.words)
+            self._bring_into_view(words)
+        elif not words.value and self.focused is words:
+            self.block.take_keys()
 
     async def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
         """A key for the options."""
@@ -237,7 +244,11 @@ class InterviewScreen(InterviewCommands):
     async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """A click on an option, an earlier answer, an offer or a word that does something."""
         event.stop()
-        kind, _, rest = event.link.partition(":")
+        async with self.turn():
+            await self._choose(event.link)
+
+    async def _choose(self, link: str) -> None:
+        kind, _, rest = link.partition(":")
         step, choosing = self.talk.step, self.block.choosing
         if kind == "edit":
             await self.take(self.talk.go_to(rest))
@@ -261,27 +272,27 @@ class InterviewScreen(InterviewCommands):
                 await self._give(step, choosing.offers[int(rest)][1])
 
     def on_split_editor_changed(self, event: SplitEditor.Changed) -> None:
-        """Keep the remainder live."""
+        """Keep the remainder live; what was said of the rows as they were no longer holds."""
         event.stop()
+        if event.by_hand and self.talk.trouble is not None:
+            self.talk = replace(self.talk, trouble=None)
+            self.block.show(self.talk, self.talk.step)
         self.query_one("#ask", Sheet).redraw()
         self.query_one("#foot", Sheet).redraw()
+        body = self.query_one("#transcript", Body)
+        if event.by_hand and self.block.virtual_region.height > body.size.height:
+            self.block.splitter.reveal(self.block.splitter.cursor)
 
     async def on_split_editor_typed(self, event: SplitEditor.Typed) -> None:
         """A sentence is being typed over the rows; on a row of other work, its name."""
         event.stop()
         words = self.block.words
-        if self._refused and event.key != "enter":
-            words.value = ""
-            self._refused = False
         if not words.value:
             self._naming = self.block.splitter.display and self.block.splitter.state.current.own
-        if event.key == "enter":
-            await self.submit(words.value)
-        elif event.key == "backspace":
-            words.value = words.value[:-1]
+        if event.sign:
+            words.type_in(event.sign)
         else:
-            words.value += event.sign
-        words.cursor_position = len(words.value)
+            await words.play(event.key)
 
     def on_split_editor_paused(self, event: SplitEditor.Paused) -> None:
         """The line has the keys from now on."""
@@ -294,6 +305,6 @@ class InterviewScreen(InterviewCommands):
     async def on_split_editor_done(self, event: SplitEditor.Done) -> None:
         """Enter in the rows."""
         event.stop()
-        step = self.talk.step
-        if step is not None:
-            await self._give(step, self.block.splitter.state.value())
+        async with self.turn():
+            if self.talk.step is not None:
+                await self._give(self.talk.step, self.block.splitter.state.value())

@@ -1,29 +1,53 @@
 """The open question: its words, its editor, the line for typed words, what went wrong. One widget, never replaced."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from aijri_engine.interview.accept import accept
 from aijri_engine.interview.path import Step
-from aijri_engine.personal.asking import ask_text
+from aijri_engine.interview.values import Problem
 from aijri_tui.screen.answer_input import AnswerInput
-from aijri_tui.screen.choosing import Choosing, hints_of, offer_rows, option_rows
+from aijri_tui.screen.choosing import Choosing, offer_rows, option_rows
 from aijri_tui.screen.choosing import start as start_choosing
 from aijri_tui.screen.conversation import Conversation
-from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.open_rows import foot_rows, opened_rows, prompt_of, question_rows, remainder_row
+from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, say
 from aijri_tui.screen.sheet import Sheet
 from aijri_tui.screen.split_editor import SplitEditor
+from aijri_tui.screen.splitting import Splitting
 from aijri_tui.screen.splitting import start as start_splitting
+from aijri_tui.screen.type_ahead import TypeAhead
 
-PROMPTS = {
-    "choice": "or in your own words", "multi": "or in your own words", "yes_no": "or type it",
-    "number": "a number, for example 6.5 or six and a half", "scale": "a number", "grid": "or in your own words",
-    "split": "or a sentence: half training, a fifth design, the rest meetings",
-    "text": "a few words; /skip leaves it open",
-    "note": "enter goes on",
-}  # fmt: skip
 OPTION_KINDS = ("choice", "multi", "yes_no", "grid")
+WORD_KINDS = ("text", "note", "number", "scale")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was picked or typed at a question and not yet sent, with the step it was begun at."""
+
+    step: Step
+    choosing: Choosing | None
+    splitting: Splitting
+    words: str
+
+
+class BlockSheet(Sheet):
+    """Rows of the open question. They take no click that was meant for the question before."""
+
+    def __init__(self, block: "OpenBlock", id: str) -> None:
+        super().__init__(id=id)
+        self._block = block
+
+    def on_click(self, event: events.Click) -> None:
+        """Pass over the second half of a double click, and clicks while an answer is on its way."""
+        if not self._block.takes_click(event.chain > 1):
+            event.stop()
+            event.prevent_default()
 
 
 class OpenBlock(Vertical):
@@ -39,21 +63,24 @@ class OpenBlock(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="open")
-        self.key = ""
         self.talk: Conversation | None = None
         self.step: Step | None = None
         self.choosing: Choosing | None = None
+        self.ahead = TypeAhead()
         self.line_first = False
         """The line stands above the options, because below them it would be out of view."""
+        self._drafts: dict[str, Draft] = {}
+        self._begun: Draft | None = None
+        self._unclicked = True
 
     def compose(self) -> ComposeResult:
         """Everything any kind of question needs; what is not needed is hidden."""
-        yield Sheet(id="ask")
-        yield SplitEditor(id="split")
-        yield Sheet(id="options")
+        yield BlockSheet(self, "ask")
+        yield SplitEditor(id="split", ahead=self.ahead)
+        yield BlockSheet(self, "options")
         with Vertical(id="line"):
-            yield AnswerInput(id="words")
-        yield Sheet(id="foot")
+            yield AnswerInput(id="words", ahead=self.ahead, instead=self._figure)
+        yield BlockSheet(self, "foot")
 
     @property
     def words(self) -> AnswerInput:
@@ -65,32 +92,39 @@ class OpenBlock(Vertical):
         """The editor of a time split."""
         return self.query_one("#split", SplitEditor)
 
+    @property
+    def kind(self) -> str:
+        """Kind of the open question; empty while nothing is asked."""
+        paused = bool(self.talk and self.talk.paused)
+        return self.step.asked.question.kind if self.step is not None and not paused else ""
+
     def show(self, talk: Conversation, step: Step | None) -> None:
         """Show the open question of this conversation; what was typed and picked stays while it is the same one."""
-        new = (
-            step is None or step.key != self.key or talk.interview is not (self.talk and self.talk.interview)
-        )
-        self.talk, self.step, self.key = talk, step, step.key if step else ""
-        kind = step.asked.question.kind if step else ""
-        if new:
-            self.put_line(first=False)
+        before = self.step
+        self.talk, self.step = talk, step
+        if before is None or step is None or not _same(before, step):
+            self._leave(before, talk)
             self._begin(talk, step)
         offers = talk.trouble.offers if talk.trouble else ()
         if self.choosing is not None and self.choosing.offers != offers:
             self.choosing = self.choosing.with_offers(offers)
         paused = bool(talk.paused)
-        self.words.prompt("enter goes on" if paused else PROMPTS.get(kind, ""))
-        self.splitter.set_class(kind != "split" or paused, "absent")
+        self.words.prompt(prompt_of(talk, step))
+        self.splitter.set_class(self.kind != "split", "absent")
         options = self.query_one("#options", Sheet)
-        options.set_class(paused or not (kind in OPTION_KINDS or talk.trouble), "absent")
+        options.set_class(paused or not (self.kind in OPTION_KINDS or talk.trouble), "absent")
         self.query_one("#ask", Sheet).show(self._ask_rows)
         options.show(self._option_rows)
         self.query_one("#foot", Sheet).show(self._foot_rows)
         self.query_one("#line").set_class(step is None and not paused, "absent")
 
+    # ---------------------------------------------------------------- beginning and leaving a question
+
     def _begin(self, talk: Conversation, step: Step | None) -> None:
+        self.put_line(first=False)
+        self._unclicked = True
         self.words.value = ""
-        self.choosing = None
+        self.choosing, self._begun = None, None
         if step is None:
             return
         value = step.value if step.value is not None else _kept(talk, step)
@@ -98,35 +132,87 @@ class OpenBlock(Vertical):
         kind = step.asked.question.kind
         if kind == "split":
             self.splitter.edit(start_splitting(step.asked, talk.interview.clear(step.key).path.split, value))
-        elif kind in ("text", "note", "number", "scale") and value is not None:
-            self.words.value = f"{value:g}" if isinstance(value, float) else str(value)
-            self.words.cursor_position = len(self.words.value)
+        elif kind in WORD_KINDS and value is not None:
+            self._put_words(f"{value:g}" if isinstance(value, float) else str(value))
+        self._begun = Draft(step, self.choosing, self.splitter.state, self.words.value)
+        self._take_up(self._drafts.pop(step.key, None))
+
+    def _take_up(self, draft: Draft | None) -> None:
+        """Go on where this question was left, unless it was answered meanwhile."""
+        if draft is None or self.step is None or not _same(draft.step, self.step):
+            return
+        self.choosing = draft.choosing
+        self.splitter.edit(draft.splitting)
+        self._put_words(draft.words)
+
+    def _leave(self, step: Step | None, talk: Conversation) -> None:
+        """Keep what was not sent for when this question is opened again; an answer leaves nothing to keep."""
+        now = talk.interview.path.step(step.key) if step is not None else None
+        if step is not None and now is not None and _same(step, now) and self.unsent:
+            words = self.words.value if step.asked.question.kind == "text" else ""
+            self._drafts[step.key] = Draft(step, self.choosing, self.splitter.state, words)
 
     @property
-    def has_options(self) -> bool:
-        """The open question lists what can be chosen."""
-        paused = bool(self.talk and self.talk.paused)
-        return self.step is not None and self.step.asked.question.kind in OPTION_KINDS and not paused
+    def unsent(self) -> bool:
+        """Something was picked or filled in here that no enter has sent yet."""
+        begun = self._begun
+        if begun is None:
+            return False
+        kind, now = begun.step.asked.question.kind, self.choosing
+        if kind == "split":
+            return self.splitter.state.parts != begun.splitting.parts or bool(self.splitter.state.typing)
+        if kind == "text":
+            return self.words.value != begun.words
+        picked = (now.picked, now.grid) if now is not None else None
+        return begun.choosing is not None and picked != (begun.choosing.picked, begun.choosing.grid)
+
+    def _put_words(self, words: str) -> None:
+        self.words.value = words
+        self.words.cursor_position = len(words)
+
+    # ---------------------------------------------------------------- keys and clicks
+
+    def _figure(self, sign: str) -> bool:
+        """A digit over nothing, or over words that were not taken, begins a figure in the rows."""
+        over = not self.words.value or self.words.value == self.words.selected_text
+        if self.kind != "split" or sign not in "0123456789" or not over:
+            return False
+        self.words.value = ""
+        self.splitter.focus(scroll_visible=False)
+        self.splitter.type_figure(sign)
+        return True
+
+    def takes_click(self, again: bool) -> bool:
+        """A click is meant for this question: it is not the rest of one that answered the question before."""
+        if self.ahead.closed or (again and self._unclicked):
+            return False
+        self._unclicked = False
+        return True
+
+    async def type_kept(self) -> None:
+        """What was typed while the answer was being saved stands at this question, to be sent with enter."""
+        for sign in self.ahead.take():
+            focused = self.screen.focused
+            await (focused if isinstance(focused, SplitEditor) else self.words).play("", sign)
+        self.take_keys()
 
     def put_line(self, first: bool) -> None:
         """Put the line for typed words above or below the options."""
         if first == self.line_first:
             return
         self.line_first = first
-        line, options = self.query_one("#line"), self.query_one("#options", Sheet)
+        line, beside = self.query_one("#line"), self.splitter
         if first:
-            self.move_child(line, before=options)
+            self.move_child(line, before=beside)
         else:
-            self.move_child(line, after=options)
+            self.move_child(line, after=self.query_one("#options", Sheet))
         self.query_one("#ask", Sheet).show(self._ask_rows)
         self.redraw_options()
 
     def take_keys(self) -> None:
         """Put the focus where typing makes sense, without scrolling."""
-        kind = self.step.asked.question.kind if self.step else ""
         has_offers = bool(self.talk and self.talk.trouble and self.talk.trouble.offers)
-        paused = bool(self.talk and self.talk.paused)
-        rows = kind == "split" and not has_offers and not paused and not self.words.value
+        rows = self.kind == "split" and not has_offers and not self.words.value
         wanted = self.splitter if rows else self.words
         if not self.screen.focused or self.screen.focused is not wanted:
             wanted.focus(scroll_visible=False)
@@ -140,6 +226,26 @@ class OpenBlock(Vertical):
 
     # ---------------------------------------------------------------- rows
 
+    @property
+    def below_options(self) -> bool:
+        """The line stands below something that may push it out of view."""
+        opened = bool(self.talk and self.talk.opened)
+        return not self.line_first and (self.kind in OPTION_KINDS or (self.kind == "split" and opened))
+
+    def said(self) -> int | None:
+        """The row of this block in which what was just said begins; None where nothing was."""
+        talk, ask = self.talk, self.query_one("#ask", Sheet)
+        if talk is None or self.step is None or not (talk.opened or talk.trouble):
+            return None
+        room = min(ask.size.width, READING_WIDTH)
+        if talk.trouble is not None and not self.line_first:
+            options = self.query_one("#options", Sheet)
+            return options.virtual_region.y + len(self._plain_option_rows(room))
+        place = ask.virtual_region.y + len(question_rows(talk, self.step, room))
+        if talk.trouble is not None and talk.opened:
+            place += len(opened_rows(talk, self.step, room))
+        return place
+
     def _ask_rows(self, width: int) -> Sequence[Row]:
         talk, step = self.talk, self.step
         room = min(width, READING_WIDTH)
@@ -149,33 +255,21 @@ class OpenBlock(Vertical):
             return say(talk.paused, room)
         if step is None:
             return []
-        question = step.asked.question
-        rows = say(ask_text(talk.interview, step.asked), room, "strong")
-        if step.state == "stale":
-            rows += say("This question has changed since you answered it.", room, "loud")
-        rows += say(question.why, room, "muted")
+        rows = question_rows(talk, step, room)
         if talk.opened:
-            rows += _opened(talk, step, room)
-        if question.kind == "split":
-            rows += [self._remainder(room)]
+            rows += opened_rows(talk, step, room)
         if self.line_first and talk.trouble is not None:
             rows += say(talk.trouble.text, room, "problem")
+        if self.kind == "split":
+            rows += [remainder_row(self.splitter.state)]
         return rows
-
-    def _remainder(self, width: int) -> Row:
-        state = self.splitter.state
-        role = "green" if state.done and state.left is not None else "loud"
-        words = state.remainder_words()
-        return (Span("  "), Span(f" {words} ", role), Span("  enter goes on" if state.done else "", "muted"))
 
     def _option_rows(self, width: int) -> Sequence[Row]:
         talk, state = self.talk, self.choosing
         if talk is None or state is None:
             return []
         room = min(width, READING_WIDTH)
-        rows = option_rows(state, room) if state.kind in OPTION_KINDS else []
-        if self.step is not None and self.step.asked.question.footer:
-            rows += say(self.step.asked.question.footer, room, "muted", "  ")
+        rows = self._plain_option_rows(room)
         if talk.trouble is not None and self.line_first:
             offers = offer_rows(state, room)
             return [*offers, *([EMPTY] if offers else []), *rows]
@@ -185,61 +279,26 @@ class OpenBlock(Vertical):
             rows += offer_rows(state, room)
         return rows
 
-    def _foot_rows(self, width: int) -> Sequence[Row]:
-        talk, step = self.talk, self.step
-        if talk is None or step is None:
-            return []
-        if talk.paused:
-            return [EMPTY, (Span("go on", "accent", "say:go on"),)]
-        room = min(width, READING_WIDTH)
-        hints = " ".join(hints_of(step.asked))
-        rows: list[Row] = [EMPTY]
-        spans: list[Span] = []
-        if step.asked.question.kind in ("multi", "grid", "split", "text", "number"):
-            spans += [Span("done", "accent", "say:done"), Span(" · ", "muted")]
-        if step.asked.question.kind == "split":
-            spans += self._split_links()
-        spans += [Span("not sure", "accent", "say:not sure"), Span(" · ", "muted"),
-                  Span("rather not say", "accent", "say:rather not say"), Span(" · ", "muted"),
-                  Span("skip", "accent", "say:skip")]  # fmt: skip
-        rows.append(tuple(spans))
-        if hints:
-            rows += say(hints, room, "muted")
+    def _plain_option_rows(self, room: int) -> list[Row]:
+        rows = option_rows(self.choosing, room) if self.choosing and self.kind in OPTION_KINDS else []
+        if self.step is not None and self.step.asked.question.footer:
+            rows += say(self.step.asked.question.footer, room, "muted", "  ")
         return rows
 
-    def _split_links(self) -> list[Span]:
-        unit = "percent" if self.splitter.state.unit == "hours" else "hours"
-        spans = [Span(f"in {unit}", "accent", "split:unit"), Span(" · ", "muted")]
-        if (self.splitter.state.left or 0) > 0 and self.splitter.state.total:
-            spans += [Span("rest to empty rows", "accent", "split:spread"), Span(" · ", "muted")]
-        if self.splitter.state.may_add:
-            spans += [Span("the role's mix", "accent", "say:typical"), Span(" · ", "muted")]
-        return spans
+    def _foot_rows(self, width: int) -> Sequence[Row]:
+        if self.talk is None or self.step is None:
+            return []
+        return foot_rows(self.talk, self.step, self.splitter.state, min(width, READING_WIDTH))
 
 
-def _opened(talk: Conversation, step: Step, width: int) -> list[Row]:
-    question = step.asked.question
-    rows: list[Row] = [EMPTY]
-    if talk.opened == "help" and question.help:
-        rows += say(question.help, width)
-    for term, meaning in talk.interview.form.file.terms.items():
-        if talk.opened == "help" and term in ask_text(talk.interview, step.asked):
-            rows += say(meaning, width)
-    rows += say(f"What it is used for: {question.moves}", width)
-    for source in talk.interview.form.file.sources:
-        if source.id in question.sources:
-            rows += say(f"Source: {source.title}. {source.says or ''}", width, "muted")
-    if talk.opened == "help":
-        words = "back, edit, why, skip, not sure, rather not say, summary, score, what if, review, undo, quit"
-        rows += say(f"You can type at any question: {words}.", width, "muted")
-    return rows
+def _same(before: Step, step: Step) -> bool:
+    """The same question with the same answer: what was typed at it still holds."""
+    told = (before.key, before.state, before.entry, before.asked.fingerprint())
+    return told == (step.key, step.state, step.entry, step.asked.fingerprint())
 
 
 def _kept(talk: Conversation, step: Step) -> object:
     """The value a reopened question had, to offer it again; canonical where it still fits."""
-    from aijri_engine.interview.accept import accept
-    from aijri_engine.interview.values import Problem
-
     before = talk.interview.earlier_value(step.key) if talk.interview.answers.get(step.key) is None else None
     if before is None:
         return None

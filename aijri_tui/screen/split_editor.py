@@ -8,18 +8,16 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
 
-from aijri_engine.text import cell_width, pad, shorten
-from aijri_tui.screen.rows import Row, Span
+from aijri_tui.screen import safe
+from aijri_tui.screen.answer_input import LONGEST_TYPED, AnswerInput
+from aijri_tui.screen.rows import Row, links_of
 from aijri_tui.screen.sheet import Sheet
-from aijri_tui.screen.splitting import Splitting, plain
-
-STEP, LARGE_STEP = 1.0, 5.0
-"""Points per press of left/right, and of page keys."""
+from aijri_tui.screen.split_rows import bar_start, bar_width, split_rows
+from aijri_tui.screen.splitting import Splitting
+from aijri_tui.screen.type_ahead import TypeAhead
 
 TYPING_PAUSE = 0.25
 """Seconds without a key after which the line for words takes the keys [ours]."""
-
-FRACTIONS = " ▏▎▍▌▋▊▉"
 
 
 class SplitEditor(Sheet):
@@ -27,26 +25,25 @@ class SplitEditor(Sheet):
 
     DEFAULT_CSS = "SplitEditor { height: auto; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "row(-1)", show=False),
-        Binding("down", "row(1)", show=False),
-        Binding("left", "nudge(-1)", show=False),
-        Binding("right", "nudge(1)", show=False),
-        Binding("pageup", "nudge(5)", show=False),
-        Binding("pagedown", "nudge(-5)", show=False),
-        Binding("space", "lock", show=False),
-        Binding("backspace,delete", "erase", show=False),
-        Binding("enter", "done", show=False),
         Binding("f6", "unit", show=False),
         Binding("f7", "spread", show=False),
-        Binding("home", "row(-99)", show=False),
-        Binding("end", "row(99)", show=False),
     ]
+    AT_ONCE: ClassVar[dict[str, str]] = {
+        "up": "row(-1)", "down": "row(1)", "left": "nudge(-1)", "right": "nudge(1)", "pageup": "nudge(5)",
+        "pagedown": "nudge(-5)", "space": "lock", "backspace": "erase", "delete": "erase", "enter": "done",
+        "home": "row(-99)", "end": "row(99)",
+    }  # fmt: skip
+    """Keys carried out in the order of typing: a binding would let a digit typed after them overtake them."""
 
     class Done(Message):
         """The person is done with the rows."""
 
     class Changed(Message):
         """Something in the rows changed."""
+
+        def __init__(self, by_hand: bool) -> None:
+            super().__init__()
+            self.by_hand = by_hand
 
     class Typed(Message):
         """Something was typed that belongs to the line below: a sentence, or a name."""
@@ -58,10 +55,12 @@ class SplitEditor(Sheet):
     class Paused(Message):
         """Nothing more was typed for a moment: the line below may have the keys."""
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, id: str | None = None, ahead: TypeAhead | None = None) -> None:
+        """`ahead` keeps what comes while an answer is saved."""
         super().__init__(focusable=True, id=id)
         self.state = Splitting(())
         self.show(self._build)
+        self._ahead = ahead
         self._dragged: int | None = None
         self._writing = False
         self._run = ""
@@ -69,99 +68,96 @@ class SplitEditor(Sheet):
         self._before: Splitting | None = None
         self._pause: Timer | None = None
 
-    def edit(self, state: Splitting) -> None:
+    def edit(self, state: Splitting, by_hand: bool = False) -> None:
         """Show these rows."""
-        size = len(self.state.parts)
+        lines = len(self._rows)
         self.state = state
         self._run = ""
         self.cursor = f"row:{state.cursor}"
         self._width = -1
-        if len(state.parts) == size:
+        if self.size.width and len(self.rows(self.size.width)) == lines:
             self.refresh()
         else:
+            self._width = -1
             self.clear_cached_dimensions()
             self.refresh(layout=True)
-        self.post_message(self.Changed())
+        self.post_message(self.Changed(by_hand))
 
-    # ---------------------------------------------------------------- drawing
+    def _change(self, state: Splitting) -> None:
+        self.edit(state, by_hand=True)
 
     def _build(self, width: int) -> Sequence[Row]:
-        state = self.state
-        rows = [self._row(place, width) for place in range(len(state.parts))]
-        if state.may_add:
-            rows.append((Span("  "), Span("+ other work, in a row of its own", "accent", "split:add")))
-        about = state.current.about if state.parts else ""
-        if state.parts and state.current.own:
-            about = "Type its name in a few words, and its figure."
-        return [*rows, (Span(shorten(f"  {about}", width), "muted"),)]
-
-    def _name_width(self) -> int:
-        longest = max((cell_width(part.name or "other work") for part in self.state.parts), default=8)
-        return min(22, max(8, longest))
+        return split_rows(self.state, width)
 
     def _bar_start(self) -> int:
-        return 2 + self._name_width() + 2 + 6 + 2
-
-    def _row(self, place: int, width: int) -> Row:
-        state, part = self.state, self.state.parts[place]
-        here = place == state.cursor
-        link = f"row:{place}"
-        name = part.name or "other work"
-        amount = state.amount(place)
-        shown = f"{state.typing}_" if here and state.typing else "." if amount is None else plain(amount)
-        note = "kept" if part.locked else ""
-        if state.unit == "hours" and amount:
-            note = f"{plain(round(state.percent(place), 1))} %" + (", kept" if part.locked else "")
-        bar_width = max(0, width - self._bar_start() - 10)
-        bar = _bar(state.percent(place) if amount else 0.0, bar_width)
-        role = "strong" if here else "text"
-        return (
-            Span("› " if here else "  ", "accent", link),
-            Span(pad(shorten(name, self._name_width()), self._name_width() + 2), role, link),
-            Span(pad(shown, 6, "right"), "strong" if here or amount else "muted", link),
-            Span("  ", "text", link),
-            Span(pad(bar, bar_width), "accent" if here else "muted", link),
-            Span(f" {note}", "muted", link),
-        )
+        return bar_start(self.state, self.size.width)
 
     # ---------------------------------------------------------------- keys
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Digits change the row; letters begin a sentence."""
-        sign = event.character or ""
-        if self._writing or not self.display:
-            self._pass_on(event)
+        if self._ahead is not None and self._ahead.keeps(event):
             return
-        if not sign or not event.is_printable or (sign == " " and not self._run):
-            return
-        if sign.isascii() and (sign.isdigit() or sign in ".," or (sign in "h%" and self.state.typing)):
+        if await self.play(event.key, (event.character or "") if event.is_printable else ""):
             event.stop()
             event.prevent_default()
-            before, run = (self._before, self._run) if self._run else (self.state, "")
-            self.edit(self.state.type(sign))
-            self._before, self._run = before, run + sign
+
+    async def play(self, key: str, sign: str) -> bool:
+        """Do what a key does here; False for keys that mean nothing to rows or line."""
+        if self._writing or not self.display:
+            return self._pass_on(key, sign)
+        if key in self.AT_ONCE and not (key == "space" and self._run):
+            await self.run_action(self.AT_ONCE[key])
+        elif self._is_figure(sign):
+            self.type_figure(sign)
         elif sign == "+":
-            event.stop()
-            self.edit(self.state.add_row())
-        elif sign.isprintable():
+            self._change(self.state.add_row())
+        elif sign:
             self._hand_over_digits()
-            self._pass_on(event)
+            self._write(key, sign)
+        return bool(sign) or key in self.AT_ONCE
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text is a sentence."""
+        event.stop()
+        text = safe.line(event.text, LONGEST_TYPED)
+        kept = self._ahead is not None and self._ahead.keeps(event)
+        if text and not kept:
+            self._hand_over_digits()
+            self._write("", text)
+
+    def _is_figure(self, sign: str) -> bool:
+        return bool(sign) and (sign in "0123456789.," or (sign in "h%" and bool(self.state.typing)))
+
+    def type_figure(self, sign: str) -> None:
+        """One more sign of the figure in the row under the cursor."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._writing = False
+        before, run = (self._before, self._run) if self._run else (self.state, "")
+        self._change(self.state.type(sign))
+        self._before, self._run = before, run + sign
 
     def _hand_over_digits(self) -> None:
         """Digits that turn out to begin a sentence ("10h training, 20 debugging") leave the row and go with it."""
         run, before = self._run, self._before
         if run and before is not None:
-            self.edit(before)
+            self._change(before)
             for sign in run:
                 self.post_message(self.Typed(sign, sign))
 
-    def _pass_on(self, event: events.Key) -> None:
-        """Once a sentence has begun every key belongs to it, in the order of typing, however fast it comes."""
-        event.stop()
-        event.prevent_default()
+    def _pass_on(self, key: str, sign: str) -> bool:
+        """Once a sentence has begun every key of a line belongs to it, however fast it comes."""
+        if not sign and key not in AnswerInput.AT_ONCE:
+            return False
+        if key == "enter" and self._ahead is not None:
+            self._ahead.send()
+        self._write(key, sign)
+        return True
+
+    def _write(self, key: str, sign: str) -> None:
         self._writing = True
-        sign = event.character if event.is_printable and event.character else ""
-        self.post_message(self.Typed(event.key, sign))
+        self.post_message(self.Typed(key, sign))
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(TYPING_PAUSE, lambda: self.post_message(self.Paused()))
@@ -173,40 +169,42 @@ class SplitEditor(Sheet):
 
     def action_row(self, step: int) -> None:
         """Another row."""
-        self.edit(self.state.move(step))
+        self._change(self.state.move(step))
 
     def action_nudge(self, step: int) -> None:
         """A little more or less."""
-        self.edit(self.state.nudge(float(step)))
+        self._change(self.state.nudge(float(step)))
 
     def action_lock(self) -> None:
         """Keep this row, or let it go."""
-        self.edit(self.state.lock())
+        self._change(self.state.lock())
 
     def action_erase(self) -> None:
         """One digit less; an empty own row goes."""
         part = self.state.current
         if part.own and part.amount is None and not self.state.typing:
-            self.edit(self.state.without_row())
+            self._change(self.state.without_row())
         else:
-            self.edit(self.state.erase())
+            self._change(self.state.erase())
 
     def action_unit(self) -> None:
         """Percent or hours."""
-        self.edit(self.state.in_unit("percent" if self.state.unit == "hours" else "hours"))
+        self._change(self.state.in_unit("percent" if self.state.unit == "hours" else "hours"))
 
     def action_spread(self) -> None:
         """Give the rest to the empty rows."""
-        self.edit(self.state.spread_rest())
+        self._change(self.state.spread_rest())
 
     def action_done(self) -> None:
         """Take the digits over and go to the next row; on a complete split, go on."""
         state = self.state
         later = state.parts[state.cursor + 1 :]
         if state.typing and later and (not state.taken().done or any(part.amount is None for part in later)):
-            self.edit(state.move(1))
+            self._change(state.move(1))
             return
         self.edit(state.taken())
+        if self._ahead is not None:
+            self._ahead.send()
         self.post_message(self.Done())
 
     # ---------------------------------------------------------------- mouse
@@ -214,14 +212,22 @@ class SplitEditor(Sheet):
     def on_click(self, event: events.Click) -> None:
         """Links of the editor; rows are handled when the button goes down."""
         event.stop()
+        event.prevent_default()
         if self.link_at(event.x, event.y) == "split:add":
-            self.edit(self.state.add_row())
+            self._change(self.state.add_row())
+
+    def _place_at(self, y: int) -> int | None:
+        """The row of the split that is painted there; a long name takes several lines."""
+        rows = self.rows(self.size.width)
+        link = next(iter(links_of(rows[y : y + 1])), "") if y >= 0 else ""
+        return int(link.removeprefix("row:")) if link.startswith("row:") else None
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A row under the mouse; on its bar, the share under the mouse."""
-        if 0 <= event.y < len(self.state.parts):
+        place = self._place_at(event.y)
+        if place is not None:
             event.stop()
-            self._dragged = event.y
+            self._dragged = place
             self.capture_mouse()
             self._pull(event.x)
 
@@ -241,16 +247,8 @@ class SplitEditor(Sheet):
     def _pull(self, x: int) -> None:
         if self._dragged is None:
             return
-        start = self._bar_start()
-        width = self.size.width - start - 10
+        start, width = self._bar_start(), bar_width(self.state, self.size.width)
         if x < start - 1 or width <= 0:
-            self.edit(self.state.at(self._dragged))
+            self._change(self.state.at(self._dragged))
         else:
-            self.edit(self.state.drag(self._dragged, (x - start + 1) / width * 100))
-
-
-def _bar(percent: float, width: int) -> str:
-    """A bar in eighths of a cell, 100 percent being the whole width."""
-    eighths = round(min(100.0, max(0.0, percent)) / 100 * width * 8)
-    whole, rest = divmod(eighths, 8)
-    return "█" * whole + (FRACTIONS[rest] if rest else "")
+            self._change(self.state.drag(self._dragged, (x - start + 1) / width * 100))

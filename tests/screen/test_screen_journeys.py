@@ -222,9 +222,11 @@ async def test_leaving_and_resuming_from_the_first_screen(app: AijriApp) -> None
         page = painted(app)
         assert "Deep Learning Engineer" in page
         assert "not finished" in page
-        link = next(one for one in ("down",) * 4)
-        for _ in range(4):
-            await pilot.press(link)
+        assert app.session is not None
+        while app.screen.page.cursor != f"session:{app.session.id}":
+            place = app.screen.page.cursor
+            await pilot.press("down")
+            assert app.screen.page.cursor != place, painted(app)
         await enter(app, pilot)
         assert isinstance(app.screen, InterviewScreen)
         assert app.screen.talk.step is not None

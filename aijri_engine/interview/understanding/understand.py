@@ -8,7 +8,7 @@ from typing import Any, Final
 from aijri_engine.interview.accept import accept
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
-from aijri_engine.interview.understanding.asking_back import HOW, NUMBER_WHY
+from aijri_engine.interview.understanding.asking_back import NUMBER_WHY, how
 from aijri_engine.interview.understanding.distress import in_distress
 from aijri_engine.interview.understanding.draft import Draft, is_typical
 from aijri_engine.interview.understanding.echo import choice_name, echo_of
@@ -83,7 +83,7 @@ def understand(asked: Asked, typed: str, form: Form, split: Split) -> Reading:
     if in_distress(line.tokens):
         return Reading("side", distress=True)
     if not line.tokens:
-        return ask(_how(asked))
+        return ask(how(asked))
     ordered = _slash(line)
     if ordered is not None:
         return ordered
@@ -111,7 +111,7 @@ def _text(line: _Line) -> Reading:
     if command is not None and command.name != "edit":
         name = command.name.replace("_", " ")
         return ask(f"For the command type /{name}. Or are these words your answer?", *line.offered(kept))
-    return line.taken(kept) if line.words else ask(_how(line.asked), *line.offered(kept))
+    return line.taken(kept) if line.words else ask(how(line.asked), *line.offered(kept))
 
 
 def _note(line: _Line) -> str:
@@ -121,7 +121,7 @@ def _note(line: _Line) -> str:
 def _answer(line: _Line) -> Reading:
     """An answer or a command at a question that is not for free words."""
     if len(line.typed) > LONGEST_READ or len(line.tokens) > MOST_TOKENS:
-        return ask(f"That is more than can be read at once. {_how(line.asked)}")
+        return ask(f"That is more than can be read at once. {how(line.asked)}")
     if commands.is_canonical(line.typed):
         command = commands.find_command(line.typed)
         if command is not None:
@@ -152,11 +152,6 @@ def _exact(line: _Line) -> Reading | None:
     return line.taken(_picked(line.asked, pick.chosen)) if pick.clear else None
 
 
-def _how(asked: Asked) -> str:
-    row = asked.rows[0].short.lower() if asked.rows else ""
-    return HOW[asked.question.kind].replace("{row}", row)
-
-
 def _picked(asked: Asked, chosen: tuple[str, ...]) -> Any:
     return list(chosen) if asked.question.kind == "multi" or len(chosen) > 1 else chosen[0]
 
@@ -164,14 +159,14 @@ def _picked(asked: Asked, chosen: tuple[str, ...]) -> Any:
 def _unclear(line: _Line, pick: Pick) -> Reading:
     nearest = line.offered(*(_picked(line.asked, ids) for ids in pick.nearest))
     shown = join_words([f"“{choice_name(line.asked, ids[0])}”" for ids in pick.nearest[:2]], "or")
-    question = f"{pick.why} {'Nearest: ' + shown + '.' if shown else ''} {_how(line.asked)}"
+    question = f"{pick.why} {'Nearest: ' + shown + '.' if shown else ''} {how(line.asked)}"
     return ask(" ".join(question.split()), *nearest)
 
 
 def _choice(line: _Line) -> Reading:
     options = line.vocabulary.options(line.asked)
     if all_of(line.words) or line.words in (["both"], ["neither"]):
-        return ask(f"One of them, please. {_how(line.asked)}")
+        return ask(f"One of them, please. {how(line.asked)}")
     pick = options.some(line.tokens, 2 if line.asked.question.two else 1)
     if not pick.clear:
         return _unclear(line, pick)
@@ -198,7 +193,7 @@ def _yes_no(line: _Line) -> Reading:
     if said is not None:
         return line.taken(said)
     both = [near] if near is not None else []
-    return ask(_how(line.asked), *line.offered(*both))
+    return ask(how(line.asked), *line.offered(*both))
 
 
 def _number(line: _Line) -> Reading:
@@ -221,7 +216,7 @@ def _split(line: _Line) -> Reading:
     whole = 100.0 if part_of is None else line.split.shares.get(part_of, 0.0)
     draft = read_split(line.tokens, line.vocabulary.table(asked), whole, own_allowed=part_of is None)
     if draft is None:
-        return ask(_how(asked))
+        return ask(how(asked))
     found = draft.json() if part_of is None else draft.parts()
     if _MINUS.search(fold(line.typed)):
         draft.questions.append("An amount below nothing cannot be.")
@@ -280,9 +275,9 @@ def _ask_rows(line: _Line, options: Mapping[str, Options]) -> Reading:
     picks = read_rows(options, options, lambda one: one.one(line.tokens))
     if picks and all(pick.clear for pick in picks.values()):
         everywhere = {row: pick.chosen[0] for row, pick in picks.items()}
-        return ask(f"Is that so for every row? {_how(line.asked)}", *line.offered(everywhere))
+        return ask(f"Is that so for every row? {how(line.asked)}", *line.offered(everywhere))
     single = [{row: pick.chosen[0]} for row, pick in picks.items() if pick.clear]
-    return ask(_how(line.asked), *line.offered(*single[:MOST_NEAREST]))
+    return ask(how(line.asked), *line.offered(*single[:MOST_NEAREST]))
 
 
 READERS: Final[Mapping[str, Callable[[_Line], Reading]]] = {

@@ -1,0 +1,149 @@
+"""The time split inside the interview: what was typed stays, a new figure begins anew, and names are read whole."""
+
+import re
+
+import pytest
+from screen_driver import FINE_TUNER, begin, click_link, enter, give_split, painted, settle, type_words
+from textual.pilot import Pilot
+
+from aijri_engine.interview.understanding import understand
+from aijri_engine.interview.understanding.asking_back import split_example
+from aijri_tui.screen import safe
+from aijri_tui.screen.app import AijriApp
+from aijri_tui.screen.interview_screen import InterviewScreen
+
+MUCH_WITH_PEOPLE = {**FINE_TUNER, "train": "30", "collaboration": "40"}
+
+
+async def at_the_parts(app: AijriApp, pilot: Pilot[int]) -> InterviewScreen:
+    screen = await begin(app, pilot)
+    await give_split(app, pilot, MUCH_WITH_PEOPLE)
+    assert screen.talk.step is not None
+    assert screen.talk.step.key == "collaboration_parts"
+    return screen
+
+
+@pytest.mark.parametrize("typed", ["yes", "lots and lots of it"])
+async def test_a_figure_typed_after_a_refused_sentence_begins_anew(app: AijriApp, typed: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(app, pilot)
+        await type_words(pilot, typed)
+        await pilot.press("enter", "1", "5")
+        await settle(app, pilot)
+        page = painted(app)
+        assert typed not in page
+        assert "15_" in page
+        assert "85 left to give" in page
+        await pilot.press("enter", "6")
+        await settle(app, pilot)
+        assert [screen.block.splitter.state.amount(place) for place in (0, 1)] == [15, 6]
+
+
+async def test_another_sentence_replaces_a_refused_one_and_a_correction_keeps_it(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(app, pilot)
+        await enter(app, pilot, "half trainning, the rest wibble")
+        await type_words(pilot, "half training, half design")
+        await settle(app, pilot)
+        assert screen.block.words.value == "half training, half design"
+        await enter(app, pilot)
+        assert screen.talk.interview.path.split.given
+
+
+@pytest.mark.parametrize(
+    ("there", "back"),
+    [
+        ("f4", "escape"),
+        ("f5", "escape"),
+        ("f9", "escape"),
+        ("f9", "f9"),
+        ("ctrl+p", "escape"),
+        ("size", "size"),
+    ],
+)
+async def test_half_filled_rows_are_there_after_a_look_elsewhere(
+    app: AijriApp, there: str, back: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(app, pilot)
+        for figure in ("5", "40"):
+            await enter(app, pilot, figure)
+        await pilot.press("space", "down", "1", "2")
+        await settle(app, pilot)
+        if there == "size":
+            await pilot.resize_terminal(50, 12)
+            await settle(app, pilot)
+            await pilot.resize_terminal(120, 40)
+            await settle(app, pilot)
+            await pilot.resize_terminal(80, 24)
+        else:
+            await pilot.press(there)
+            await settle(app, pilot)
+            await pilot.press(back)
+        await settle(app, pilot)
+        assert app.screen is screen
+        page = painted(app)
+        assert "57 %, 43 left to give" in page
+        assert "12_" in page
+        assert "kept" in page
+        await pilot.press("3")
+        await settle(app, pilot)
+        assert "123_" in painted(app)
+
+
+async def test_half_filled_rows_are_there_when_another_answer_was_looked_at(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await at_the_parts(app, pilot)
+        for figure in ("10", "20"):
+            await enter(app, pilot, figure)
+        await pilot.press("f2")
+        await settle(app, pilot)
+        assert "Think of your last two normal weeks" in painted(app)
+        await click_link(app, pilot, "say:skip")
+        assert screen.talk.step is not None
+        assert screen.talk.step.key == "collaboration_parts"
+        assert "30 %, 10 left to give" in painted(app)
+
+
+async def test_empty_rows_that_are_sent_stay_empty(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(app, pilot)
+        await enter(app, pilot)
+        lines = painted(app).splitlines()
+        assert "All rows are empty" in "\n".join(lines)
+        assert next(line for line in lines if "Training" in line).rstrip().endswith(".")
+
+
+async def test_a_changed_figure_takes_back_what_was_said_of_the_rows(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 30)) as pilot:
+        await begin(app, pilot)
+        await give_split(app, pilot, {**FINE_TUNER, "train": "70"})
+        assert "scale every row" in painted(app)
+        await pilot.press("escape", "up", "backspace", "0", "enter")
+        await settle(app, pilot)
+        assert "scale every row" not in painted(app)
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_parts_of_a_row_have_whole_names_and_an_example_of_their_own(
+    app: AijriApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        screen = await at_the_parts(app, pilot)
+        step = screen.talk.step
+        assert step is not None
+        editor = screen.block.splitter
+        names = safe.plain(editor.rows(editor.size.width))
+        assert "…" not in names
+        for part in step.asked.rows:
+            assert all(word in names for word in part.short.split()), names
+        assert "half training" not in painted(app)
+        example = split_example(step.asked)
+        assert "leading" in example
+        found = understand(step.asked, example, screen.talk.interview.form, screen.talk.interview.path.split)
+        assert found.kind == "value"
+        await enter(app, pilot, "yes")
+        said = " ".join(screen.talk.trouble.text.split()) if screen.talk.trouble else ""
+        assert example in said
+        block = [re.sub("[▁-▇│].*", "", line)[4:] for line in painted(app).splitlines() if "┃" in line]
+        assert example in " ".join(" ".join(block).split()), painted(app)
