@@ -2,15 +2,12 @@
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from aijri_engine.report.blocks import Document
 from aijri_engine.report.rendering import files_of
-
-LONGEST_STEM = 40
-"""Characters of the target's name that the temporary name repeats."""
+from aijri_engine.text.whole_files import part_beside, put_in_place
 
 
 class ReportError(Exception):
@@ -46,10 +43,9 @@ def write_files(files: Mapping[Path, bytes], force: bool = False) -> tuple[Path,
     path = Path()
     try:
         for path, content in files.items():
-            parts[path] = _beside(path, content)
+            parts[path] = part_beside(path, content)
         for path, part in parts.items():
-            part.replace(path.resolve())
-            _sync_folder(path.resolve().parent)
+            put_in_place(part, path)
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise ReportError(f"{path} could not be written: {reason}; no half file was left.") from None
@@ -70,31 +66,3 @@ def _refuse(path: Path, force: bool) -> None:
             raise ReportError(f"{path} is not a regular file.")
         if not force:
             raise ReportError(f"{path} exists already; --force overwrites it.")
-
-
-def _beside(path: Path, content: bytes) -> Path:
-    """The content in a file beside its target, forced to disk and readable by its owner only."""
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(
-        dir=target.parent, prefix=f".{target.name[:LONGEST_STEM]}.", suffix=".part"
-    )
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    return part
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable too, where the system can."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -1,4 +1,4 @@
-"""Text at the edge of the engine: cleaning, measuring and shaping it for every output.
+"""Text at the edge of the engine: cleaning, measuring and shaping it for every output, and writing whole files.
 
 Uses the standard library only, so any other package may import it at no cost.
 """

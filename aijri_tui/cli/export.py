@@ -26,7 +26,7 @@ def export(session: str, target: Path | None, recipient: str, content: tuple[Pat
     """Write the answers of a SESSION as an answers file, which `aijri assess` reads."""
     from aijri_engine.interview.answers_source import write_answers
     from aijri_engine.store.versions import as_it_stands
-    from aijri_tui.files import write_whole
+    from aijri_engine.text.whole_files import write_whole
 
     library = open_library(content)
     if target is not None:

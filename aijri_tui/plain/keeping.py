@@ -5,7 +5,7 @@ from pathlib import Path
 from aijri_engine.interview.answers_source import write_answers
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store.keeping import SafeKeeping
-from aijri_tui.files import write_whole
+from aijri_engine.text.whole_files import write_whole
 
 
 class Keeper:

@@ -14,6 +14,16 @@ def write_whole(path: Path, content: bytes) -> None:
 
     The file is readable by its owner only. Raises OSError, and then leaves the target as it was.
     """
+    part = part_beside(path, content)
+    try:
+        put_in_place(part, path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def part_beside(path: Path, content: bytes) -> Path:
+    """The content in a new file beside its target, forced to disk and readable by its owner only. Raises OSError."""
     target = path.resolve()
     handle, name = tempfile.mkstemp(
         dir=target.parent, prefix=f".{target.name[:LONGEST_STEM]}.", suffix=".part"
@@ -24,17 +34,18 @@ def write_whole(path: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    return part
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable too, where the system can."""
+def put_in_place(part: Path, path: Path) -> None:
+    """Move a file that `part_beside` made over its target, durably where the system can. Raises OSError."""
+    target = path.resolve()
+    part.replace(target)
     with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
+        descriptor = os.open(target.parent, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:
