@@ -15,7 +15,7 @@ from aijri_tui.screen.answer_input import AnswerInput
 from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Body, Frame
 from aijri_tui.screen.exports import formats, text_summary, write
-from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, hung, say
 from aijri_tui.screen.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class ExportScreen(Frame):
         self.found = found
         self.folder = folder or Path.cwd()
         self.told: list[tuple[str, str]] = []
+        self._one_at_a_time = asyncio.Lock()
 
     def body(self) -> ComposeResult:
         """The page, and a line for another folder."""
@@ -55,20 +56,22 @@ class ExportScreen(Frame):
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY, *say("Write the result to a file", room, "strong"), EMPTY]
         for one in formats():
-            rows.append(self._choice(f"write:{one.suffix}", one.title, one.about))
-        rows += [EMPTY, self._choice("copy", "Copy", "the summary, to the clipboard"),
-                 self._choice("folder", "Folder", str(self.folder)), EMPTY]  # fmt: skip
+            rows += self._choice(f"write:{one.suffix}", one.title, one.about, room)
+        rows += [EMPTY, *self._choice("copy", "Copy", "the summary, to the clipboard", room),
+                 *self._choice("folder", "Folder", str(self.folder), room), EMPTY]  # fmt: skip
+        for words, role in self.told:
+            rows += say(words, room, role, hang="  ")
+        rows += [EMPTY] if self.told else []
         rows += say("Files are readable by you alone, and nothing is overwritten. The file holds your answers: "
                     "look it over before you hand it on.", room, "muted")  # fmt: skip
-        for words, role in self.told:
-            rows += [EMPTY, *say(words, room, role)]
         return rows
 
-    def _choice(self, link: str, name: str, about: str) -> Row:
+    def _choice(self, link: str, name: str, about: str, width: int) -> list[Row]:
         mark = "› " if self.page.cursor == link else "  "
-        return (Span(mark, "accent", link), Span(f"{name:<12}", "text", link), Span(about, "muted", link))
+        first, *more = hung(f"{mark}{name:<12}", about, width, "muted", link)
+        return [(Span(mark, "accent", link), Span(f"{name:<12}", "text", link), *first[1:]), *more]
 
-    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Write, copy, or ask for a folder."""
         event.stop()
         kind, _, suffix = event.link.partition(":")
@@ -77,23 +80,32 @@ class ExportScreen(Frame):
             self._tell("The summary was handed to the clipboard, if this terminal allows it.")
         elif kind == "folder":
             self.set_class(True, "asking")
-            self.query_one("#words", AnswerInput).value = str(self.folder)
-            self.query_one("#words", AnswerInput).focus()
+            words = self.query_one("#words", AnswerInput)
+            words.value = str(self.folder)
+            words.cursor_position = len(words.value)
+            words.focus()
         else:
-            await self._write(suffix)
+            self.run_worker(self._write(suffix), group="write")
 
     async def _write(self, suffix: str) -> None:
+        """Write one format after the other, and say where."""
         one = next(one for one in formats() if one.suffix == suffix)
-        try:
-            path = await asyncio.to_thread(write, self.found, one, self.folder, self._beside)
-        except (ReportError, StoreError, LookupError) as error:
-            self._tell(str(error), "problem")
-            return
-        except ImportError:
-            self._tell(f"This installation cannot write {one.title}; the other formats work.", "problem")
-            return
-        self._tell(f"Written: {path}")
-        await self._remember(path)
+        async with self._one_at_a_time:
+            self._tell(f"Writing {one.title} ...", "muted")
+            paths: tuple[Path, ...] = ()
+            words, role = "", "problem"
+            try:
+                paths = await asyncio.to_thread(write, self.found, one, self.folder, self._beside)
+                names = " and ".join([str(paths[0]), *(path.name for path in paths[1:])])
+                words, role = f"Written: {names}", "accent"
+            except (ReportError, StoreError, LookupError) as error:
+                words = str(error)
+            except ImportError:
+                words = f"This installation cannot write {one.title}; the other formats work."
+            del self.told[-1]
+            self._tell(words, role)
+            for path in paths:
+                await self._remember(path)
 
     def _beside(self, day: str) -> "ReportOptions":
         sessions, session = self.aijri.sessions, self.aijri.session

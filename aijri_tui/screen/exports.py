@@ -1,7 +1,7 @@
 """Formats a result can be handed over in: a registry, so that a new one is one line here."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,8 @@ class Format:
     suffix: str
     title: str
     about: str
-    content: Callable[[Result, Beside], bytes]
+    files: Callable[[Result, Beside], Mapping[str, bytes]]
+    """Ending and content of each file."""
 
 
 def text_summary(found: Result) -> str:
@@ -35,20 +36,31 @@ def text_summary(found: Result) -> str:
     return plain_text(result_passages(found))
 
 
-def _text(found: Result, beside: Beside) -> bytes:
-    return text_summary(found).encode()
+def _text(found: Result, beside: Beside) -> Mapping[str, bytes]:
+    return {".txt": text_summary(found).encode()}
 
 
-def _json(found: Result, beside: Beside) -> bytes:
-    return (json.dumps(to_json(found), ensure_ascii=False, indent=2) + "\n").encode()
+def _json(found: Result, beside: Beside) -> Mapping[str, bytes]:
+    return {".json": (json.dumps(to_json(found), ensure_ascii=False, indent=2) + "\n").encode()}
 
 
-def _answers(found: Result, beside: Beside) -> bytes:
-    return write_answers(found.interview).encode()
+def _answers(found: Result, beside: Beside) -> Mapping[str, bytes]:
+    return {".yaml": write_answers(found.interview).encode()}
+
+
+def _reporter(suffix: str) -> Callable[[Result, Beside], Mapping[str, bytes]]:
+    def files(found: Result, beside: Beside) -> Mapping[str, bytes]:
+        from aijri_engine.report import build
+        from aijri_engine.report.rendering import files_of
+
+        return files_of(build(found, beside(f"{date.today():%Y-%m-%d}")), f".{suffix}")
+
+    return files
 
 
 FORMATS: tuple[Format, ...] = (
     Format("txt", "Text", "the result in sentences, for reading and for mail", _text),
+    Format("csv", "Tables", "two files for a spreadsheet: your week, and every step", _reporter("csv")),
     Format("json", "JSON", "every figure, for programs", _json),
     Format("yaml", "Answers", "what you said, to start again from or to check", _answers),
 )
@@ -73,33 +85,30 @@ def report_formats() -> tuple[Format, ...]:
     return tuple(Format(suffix, title, about, _reporter(suffix)) for suffix, title, about in REPORTS)
 
 
-def _reporter(suffix: str) -> Callable[[Result, Beside], bytes]:
-    def content(found: Result, beside: Beside) -> bytes:
-        from aijri_engine.report import build, render
-
-        return render(build(found, beside(f"{date.today():%Y-%m-%d}")), f".{suffix}")
-
-    return content
-
-
-def file_name(found: Result, suffix: str) -> str:
-    """A name without anything personal in it."""
-    return f"aijri-{found.interview.role_id}.{suffix}"
+def file_name(found: Result) -> str:
+    """A name without anything personal in it, without its ending."""
+    return f"aijri-{found.interview.role_id}"
 
 
 def free_path(folder: Path, name: str) -> Path:
     """That name in the folder, or with a number where it is taken: nothing is overwritten."""
-    path = folder / name
-    number = 2
-    while path.exists():
-        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
-        number += 1
-    return path
+    path = Path(name)
+    return folder / f"{free_stem(folder, path.stem, [path.suffix])}{path.suffix}"
 
 
-def write(found: Result, one: Format, folder: Path, beside: Beside) -> Path:
+def free_stem(folder: Path, stem: str, endings: Iterable[str]) -> str:
+    """That stem, or with a number, so that none of the endings is taken in the folder."""
+    found, number = stem, 2
+    while any((folder / f"{found}{ending}").exists() for ending in endings):
+        found, number = f"{stem}-{number}", number + 1
+    return found
+
+
+def write(found: Result, one: Format, folder: Path, beside: Beside) -> tuple[Path, ...]:
     """Write a result and return where. Raises `ReportError` with a sentence for the person."""
     from aijri_engine.report.writing import write_files
 
-    path = free_path(folder.expanduser(), file_name(found, one.suffix))
-    return write_files({path: one.content(found, beside)})[0]
+    files = one.files(found, beside)
+    folder = folder.expanduser()
+    stem = free_stem(folder, file_name(found), list(files))
+    return write_files({folder / f"{stem}{ending}": content for ending, content in files.items()})
