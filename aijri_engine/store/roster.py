@@ -26,12 +26,13 @@ from aijri_engine.store.roster_queries import (
     notes_of,
 )
 from aijri_engine.store.rows import ActRow, Card, ClientRow, ConsentRow, NoteRow, SessionRow
-from aijri_engine.store.schema import acts, clients, consents, notes, sessions
+from aijri_engine.store.schema import acts, clients, consents, files, notes, sessions
 from aijri_engine.store.sessions import listing
 from aijri_engine.text import clean
 
 LONGEST_NOTE = 4000
 LONGEST_ACT = 300
+LONGEST_RECIPIENT = 120
 """Characters kept [ours]."""
 
 TODAY_ONLY = "today_only"
@@ -229,6 +230,27 @@ class Roster:
                     f"There is no act {number} in this plan.", "The card of the client lists them."
                 )
             return next(one for one in acts_of(connection, client.id) if one.id == number)
+
+    def hand_on(self, words: str, path: str, recipient: str) -> ClientRow:
+        """Remember who received a file that was made about a client, for a second one beside the first.
+
+        Raises `StoreError` without a name, and for a file that is not on the card.
+        """
+        name = clean(recipient, LONGEST_RECIPIENT).strip()
+        if not name:
+            raise StoreError("Nobody was named.", "Say who received the file.")
+        with self._database.writing() as connection:
+            client = find_client(connection, words)
+            mine = select(files).where(files.c.client_id == client.id, files.c.path == path)
+            row = connection.execute(mine.order_by(files.c.recipient, files.c.id.desc())).mappings().first()
+            if row is None:
+                raise StoreError("This file is not on the card.", "The card of the client lists them.")
+            if row["recipient"]:
+                again = {**row, "recipient": name, "created": stamp(self._clock())}
+                connection.execute(insert(files).values({key: again[key] for key in again if key != "id"}))
+            else:
+                connection.execute(update(files).where(files.c.id == row["id"]).values(recipient=name))
+            return find_client(connection, client.id)
 
     def carried(self, words: str) -> list[ActRow]:
         """Acts that are still open: where the next session begins."""

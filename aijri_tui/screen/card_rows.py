@@ -41,7 +41,13 @@ MARK_WIDTH = 9
 
 NOTE_MARKS = {"private": "PRIVATE", "shared": "shared", "reading": "reading"}
 ANSWERS = {"yes": "yes", "today_only": "yes, but keep nothing after today"}
-KINDS = {"report": "report", "handover": "hand-over file", "draft": "draft", "backup": "backup"}
+KINDS = {
+    "report": "report",
+    "export": "answers",
+    "handover": "hand-over file",
+    "draft": "draft",
+    "backup": "backup",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ def card_rows(seen: Seen, looks: Looks, width: int) -> list[Row]:
     return [
         *rows,
         *_notes(seen.card.notes, looks, width),
-        *_files(seen.card.files, width),
+        *_files(seen.card.files, looks, width),
         *_agreed(seen, looks, width),
         EMPTY,
     ]
@@ -218,13 +224,13 @@ def _mark(link: str, looks: Looks) -> str:
     return "› " if looks.cursor == link else "  "
 
 
-def _files(files: Sequence[FileRow], width: int) -> list[Row]:
+def _files(files: Sequence[FileRow], looks: Looks, width: int) -> list[Row]:
     rows = heading("Files made on this machine", width) if files else []
-    for one in files:
+    for number, one in enumerate(files):
+        link = f"file:{number}"
         whose = f"to {one.recipient}" if one.recipient else "handed to nobody yet"
-        rows += hung(
-            "  ", f"{KINDS.get(one.kind, one.kind)} of {told_moment(one.created)}, {whose}: {one.path}", width
-        )
+        words = f"{KINDS.get(one.kind, one.kind)} of {told_moment(one.created)}, {whose}: {one.path}"
+        rows += hung(_mark(link, looks), words, width, link=link)
     return rows
 
 

@@ -17,7 +17,7 @@ from aijri_tui.screen.rows import READING_WIDTH, Row, say
 from aijri_tui.screen.sheet import Sheet
 
 if TYPE_CHECKING:
-    from aijri_tui.screen.roster_screen import RosterScreen
+    from aijri_tui.screen.app import AijriApp
 
 
 class CardScreen(Frame):
@@ -25,11 +25,10 @@ class CardScreen(Frame):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(key, action, show=False) for key, _, action in MENU]
 
-    def __init__(self, client: str, roster: "RosterScreen | None" = None) -> None:
+    def __init__(self, client: str) -> None:
         super().__init__()
         self.client = client
         """Id of the client."""
-        self.roster = roster
         self.seen: Seen | None = None
         self.looks = Looks(cursor="do:begin")
 
@@ -102,6 +101,10 @@ class CardScreen(Frame):
             self.run_worker(self._settle(int(number), state), group="act")
         elif kind == "session":
             self.aijri.go(event.link)
+        elif kind == "file" and self.seen is not None:
+            from aijri_tui.screen.hand_over_screen import GivenScreen
+
+            self.app.push_screen(GivenScreen(self, self.seen.card.files[int(rest)].path))
         elif kind in ("consent", "note"):
             opened = set(self.looks.opened) ^ {event.link}
             self.looks = replace(self.looks, opened=frozenset(opened))
@@ -203,20 +206,34 @@ class CardScreen(Frame):
             self.run_worker(self._delete(), group="act")
 
     async def _delete(self) -> None:
+        from aijri_tui.screen.roster_screen import RosterScreen
+
         try:
             row = await at_the_desk(self.aijri, lambda store: store.delete_client(self.client))
         except RefusedError as refused:
             self.tell(refused.words, "problem")
             return
-        if self.app.screen is self:
-            self.app.pop_screen()
-        if self.roster is not None:
+        if self.app.screen is not self:
+            return
+        leave_client(self.aijri)
+        front = self.app.screen
+        if isinstance(front, RosterScreen):
             words = f"{row.alias} is deleted, with everything. For a week it can be brought back; then it is erased."
-            self.roster.tell(words, gone=row.id)
+            front.tell(words, gone=row.id)
 
     def action_erase(self) -> None:
         """For good."""
         from aijri_tui.screen.erase_screen import EraseScreen
 
         if self.seen is not None:
-            self.app.push_screen(EraseScreen(self.seen.card.client, self))
+            self.app.push_screen(EraseScreen(self.seen.card.client))
+
+
+def leave_client(app: "AijriApp") -> None:
+    """Away from everything that shows a client who was deleted or erased: to the list, or to the first screen."""
+    from aijri_tui.screen.deleted_screen import DeletedScreen
+    from aijri_tui.screen.roster_screen import RosterScreen
+
+    app.session = None
+    while len(app.screen_stack) > 1 and not isinstance(app.screen, (RosterScreen, DeletedScreen)):
+        app.pop_screen()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from aijri_engine.text import clean
 from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Frame
+from aijri_tui.screen.card_screen import leave_client
 from aijri_tui.screen.dates import told_moment
 from aijri_tui.screen.deleted_screen import counted
 from aijri_tui.screen.desk import RefusedError, at_the_desk
@@ -17,7 +18,6 @@ from aijri_tui.screen.sheet import Sheet
 if TYPE_CHECKING:
     from aijri_engine.store.erasure import Erased, Receipt
     from aijri_engine.store.rows import ClientRow
-    from aijri_tui.screen.card_screen import CardScreen
 
 
 class EraseScreen(FormScreen):
@@ -28,9 +28,9 @@ class EraseScreen(FormScreen):
     leave_words = "Back, nothing is erased"
     working = "Erasing: from the store, its journal, files made here and backups ..."
 
-    def __init__(self, client: "ClientRow", card: "CardScreen | None" = None) -> None:
+    def __init__(self, client: "ClientRow") -> None:
         super().__init__()
-        self.client, self.card = client, card
+        self.client = client
 
     def state_words(self) -> str:
         """Whose."""
@@ -58,9 +58,7 @@ class EraseScreen(FormScreen):
                 f"Nothing was erased. To erase everything, type the alias: {self.client.alias}", "alias"
             )
         told = await at_the_desk(self.aijri, lambda store: store.erase_client(self.client.id))
-        self.app.pop_screen()
-        if self.card is not None:
-            self.app.pop_screen()
+        leave_client(self.aijri)
         self.app.push_screen(ReceiptScreen(told))
 
 

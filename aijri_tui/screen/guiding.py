@@ -139,6 +139,8 @@ class CarriedScreen(Frame):
         if self.told[0]:
             rows += [EMPTY, *say(self.told[0], room, self.told[1])]
         rows += [EMPTY] * bool(self._opened_with)
+        if self.seen.unfinished:
+            rows += [*say("An interview was begun and is not finished.", room, "strong"), EMPTY]
         for one in self.seen.unfinished:
             day = f"{one.when.day} {one.when:%B %Y}"
             rows += self._way(

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aijri_tui.screen.card_form import CardForm
 from aijri_tui.screen.desk import RefusedError, at_the_desk
 from aijri_tui.screen.exports import free_path
 from aijri_tui.screen.form_lines import Line
 from aijri_tui.screen.form_screen import needed
+
+if TYPE_CHECKING:
+    from aijri_tui.screen.card_screen import CardScreen
 
 FILE_NAME = "aijri-handover.age"
 """Proposed; without anything personal in it."""
@@ -94,3 +98,36 @@ class TakeOverScreen(CardForm):
         self.done(
             f"Taken over: {len(rows)} session{'' if len(rows) == 1 else 's'}, with shared notes and plan."
         )
+
+
+class GivenScreen(CardForm):
+    """Who received a file that was made here."""
+
+    where = "who has it"
+    act = "Show it on the card"
+    leave_words = "Back, nobody received it"
+
+    def __init__(self, card: "CardScreen", path: str) -> None:
+        super().__init__(card)
+        self.path = path
+
+    def sentences(self) -> tuple[str, ...]:
+        """Which file, and why it is asked."""
+        return (
+            "Who received this file?",
+            self.path,
+            "Nobody should have it unless the client says so. The card shows from then on who does.",
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """The recipient."""
+        return (Line("recipient", "who received it", hint="the client, or whom the client named"),)
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Remember it."""
+        needed(values, recipient="Nobody was named. Say who received the file.")
+        row = await at_the_desk(
+            self.aijri,
+            lambda store: store.roster.hand_on(self.card.client, self.path, values["recipient"]),
+        )
+        self.done(f"Noted: {row.sharing}.")

@@ -202,7 +202,7 @@ class RosterScreen(Frame):
 
             self.page.cursor = event.link
             self._told, self._gone = ("", "accent"), ""
-            self.app.push_screen(CardScreen(client, self))
+            self.app.push_screen(CardScreen(client))
         elif kind == "add":
             self.action_add()
         elif kind == "ended":
@@ -300,4 +300,4 @@ class AddScreen(FormScreen):
         row = await at_the_desk(self.aijri, lambda store: store.roster.add(values["alias"]))
         self.roster.query_one("#words", AnswerInput).value = ""
         self.roster.page.cursor = f"client:{row.id}"
-        self.app.switch_screen(CardScreen(row.id, self.roster))
+        self.app.switch_screen(CardScreen(row.id))

@@ -14,7 +14,9 @@ from textual.pilot import Pilot
 from aijri_engine.store import Store
 from aijri_engine.store.schema import clients
 from aijri_tui.screen.app import AijriApp
+from aijri_tui.screen.guiding import open_card_of
 from aijri_tui.screen.interview_screen import InterviewScreen
+from aijri_tui.screen.roster_screen import RosterScreen
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ALIAS, GOAL = "Wilhelmina Q", "whether to move to research"
@@ -200,13 +202,24 @@ async def test_a_client_by_mouse(app: AijriApp, data: Path) -> None:
         assert SHARED in said(app)
         await click_link(app, pilot, "do:begin")
         assert isinstance(app.screen, InterviewScreen)
-        await press(app, pilot, "escape")
+        await open_card_of(app, app.screen.session.id)
+        await settle(app, pilot)
         await click_link(app, pilot, "do:delete")
+        assert isinstance(app.screen, RosterScreen)
+        assert app.session is None
         await click_link(app, pilot, "undo")
         assert f"{ALIAS} is back" in said(app)
         client = app.sessions.store().roster.find("wilh") if app.sessions else None
         assert client is not None
+        made = data.parent / "report.md"
+        made.write_text("a report")
+        app.sessions.store().record_file("report", made, client_id=client.id) if app.sessions else None
         await click_link(app, pilot, f"client:{client.id}")
+        assert "handed to nobody yet" in said(app)
+        await click_link(app, pilot, "file:0")
+        app.focused.post_message(events.Paste("her union")) if app.focused else None
+        await click_link(app, pilot, "do")
+        assert "shared with her union" in said(app)
         await click_link(app, pilot, "consent:0")
         assert "It must not be used for hiring" in said(app)
         await click_link(app, pilot, "do:screen.back")
@@ -275,9 +288,8 @@ async def test_nasty_texts_are_only_text(app: AijriApp, data: Path) -> None:
         app.go("clients")
         await settle(app, pilot)
         assert "[/nope]" in said(app)
-        ways = ("pagedown", "pageup", "enter", "pagedown", "pagedown", "end", "enter", "end", "b", "end", "escape", "c",
-                "enter", "escape", "n", "escape", "p", "escape", "r", "escape", "e", "escape", "w", "escape")  # fmt: skip
-        for key in ways:
+        ways = "pagedown pageup enter pagedown pagedown end enter end b end escape c enter escape n escape p escape"
+        for key in f"{ways} r escape e escape w escape".split():
             await press(app, pilot, key)
             assert not any(sign in painted(app) for sign in HARMFUL), key
         assert "00 broken [/nope] tag" in said(app)

@@ -69,6 +69,22 @@ def test_what_is_read_aloud_is_what_is_recorded(tmp_path: Path, goal: str) -> No
     assert "on Ada's machine, until 2099-01-01" in kept.text
 
 
+def test_who_received_a_file_is_remembered(tmp_path: Path) -> None:
+    made = tmp_path / "report.pdf"
+    made.write_text("x")
+    with Store.open(tmp_path / "data") as store:
+        for alias in ("Ana", "Bo"):
+            store.record_file("report", made, client_id=store.roster.add(alias).id)
+        assert store.roster.hand_on("Ana", str(made), "Ana").sharing == "shared with Ana"
+        assert store.roster.hand_on("Ana", str(made), "her union").sharing == "shared with Ana and her union"
+        assert [file.recipient for file in store.roster.card("Ana").files] == ["Ana", "her union"]
+        assert store.roster.find("Bo").sharing == "shared with nobody"
+        for path, name in ((str(made), " "), (str(tmp_path), "Ana")):
+            with pytest.raises(StoreError):
+                store.roster.hand_on("Ana", path, name)
+        assert store.erase_client("Ana").receipt.files_removed == 1
+
+
 def test_a_consent_without_goal_or_coach_is_refused(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.roster.add("Ana")
