@@ -224,6 +224,8 @@ class Remark(Model):
 
     title: Text
     text: Text
+    told_as: Literal["juniors"] | None = None
+    """Sentences of a result that say this to those it concerns; their report then leaves this remark out."""
     sources: Items[Identifier] = ()
 
 

@@ -23,8 +23,7 @@ def _parts(interview: Interview, asked: Asked) -> dict[str, object]:
     for key in ("years", "level"):
         step = interview.path.step(key)
         if step is not None and step.value is not None:
-            told = value_text(step.asked, step.value)
-            parts[key] = told.partition(" ")[0] if step.asked.question.unit else told
+            parts[key] = value_text(step.asked, step.value)
     if "{neighbour}" in asked.ask:
         parts["neighbour"] = _neighbour(interview)
     return parts

@@ -7,6 +7,7 @@ from statistics import median
 from aijri_engine.content.wording import fill
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import SPLIT
+from aijri_engine.interview.telling import value_text
 from aijri_engine.interview.values import Split
 from aijri_engine.personal.fit import CONCENTRATION, OUTSIDE_LIMIT
 from aijri_engine.personal.names import question_name
@@ -111,7 +112,9 @@ def _years_level(interview: Interview, personal: Personalisation) -> Parts | Non
     if not few and not many:
         return None
     confirmed = "yes" if values.get("level_check") == "yes" else "no"
-    return {"years": f"{years:g}", "level": level, "confirmed": confirmed}
+    step = interview.path.step("years")
+    told = value_text(step.asked, years) if step is not None else f"{years:g}"
+    return {"years": told, "level": level, "confirmed": confirmed}
 
 
 def _no_example(interview: Interview, personal: Personalisation) -> Parts | None:

@@ -3,6 +3,7 @@
 import pytest
 
 from aijri_engine import Interview, Library, result
+from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.coaching import CoachView, coach_view
 
 LIBRARY = Library.open()
@@ -57,6 +58,17 @@ def test_a_contradiction_is_repaired_first() -> None:
     assert isinstance(interview, Interview)
     view = coach_view(result(interview))
     assert view.repairs[0].question == "level_check"
+
+
+@pytest.mark.parametrize(("years", "told"), [(1, "1 year"), (2, "2 years"), (0.5, "0.5 years")])
+def test_few_years_are_told_in_plain_english(years: float, told: str) -> None:
+    interview = Interview.from_answers(LIBRARY, ROLE, FOLLOWER | {"level": "principal", "years": years})
+    assert isinstance(interview, Interview)
+    step = interview.path.step("level_check")
+    assert step is not None
+    assert ask_text(interview, step.asked).startswith(f"You wrote {told}, and on the final choice: ")
+    flags = {flag.id: flag.coach for flag in result(interview).quality}
+    assert flags["years_level"] == f"{told}, level principal; confirmed: no."
 
 
 def test_a_guided_interview_keeps_its_figure_until_the_result() -> None:

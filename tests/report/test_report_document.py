@@ -237,6 +237,18 @@ def test_a_remark_in_brackets_gets_no_second_full_stop() -> None:
     assert sentence("it goes well (mostly)") == "It goes well (mostly)."
 
 
+@pytest.mark.parametrize("person", PEOPLE)
+def test_the_hiring_studies_are_told_once(library: Library, person: str) -> None:
+    told = words_in(report_of(library, person))
+    assert sum("A Danish study" in text or "a Danish study" in text for text in told) == 1
+
+
+def test_a_scenario_takes_no_label_away_that_a_person_does_not_have(library: Library) -> None:
+    [ends] = [row for row in result_of(library, "junior").outlook if row.scenario.id == "growth-ends"]
+    assert ends.zone == "Yellow"
+    assert "In Green, the label is then no longer Accelerated." in ends.scenario.assumptions
+
+
 def test_no_source_is_listed_twice(library: Library) -> None:
     [listed] = [
         block

@@ -33,7 +33,9 @@ def outside_indices(result: Result) -> tuple[Block, ...]:
     role = result.interview.form.role
     found: list[Block] = [Heading("Why other indices say something else"), Paragraph(role.outside_ratings)]
     found.append(Heading("What the role's own figures do not capture", 2))
-    found.append(Definitions(tuple(Definition(one.title, one.text) for one in role.not_captured)))
+    told = {found.topic for found in result.sentences}
+    remarks = [one for one in role.not_captured if one.told_as not in told]
+    found.append(Definitions(tuple(Definition(one.title, one.text) for one in remarks)))
     return tuple(found)
 
 
