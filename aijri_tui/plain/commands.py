@@ -7,10 +7,10 @@ from aijri_engine.interview.path import SPLIT, Step
 from aijri_engine.interview.telling import answer_text
 from aijri_engine.interview.understanding.reading import Command
 from aijri_engine.interview.values import Problem
-from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.order import remaining, worth_of
 from aijri_engine.personal.result import result
 from aijri_engine.personal.spread import shown_band
+from aijri_engine.personal.terms import terms_in
 from aijri_engine.text import clean
 from aijri_tui.plain.talk import LeftError, MovedError, Talk
 from aijri_tui.plain.what_if_talk import talk_what_if
@@ -78,9 +78,8 @@ def _why(talk: Talk, step: Step) -> None:
 def _help(talk: Talk, step: Step) -> None:
     if step.asked.question.help:
         talk.lines.say(step.asked.question.help)
-    for term, meaning in talk.interview.form.file.terms.items():
-        if term in ask_text(talk.interview, step.asked):
-            talk.lines.say(meaning)
+    for meaning in terms_in(talk.interview, step.asked):
+        talk.lines.say(meaning)
     if step.asked.question.footer:
         talk.lines.say(step.asked.question.footer)
     if step.asked.choices:

@@ -101,6 +101,8 @@ class OpenBlock(Vertical):
     def show(self, talk: Conversation, step: Step | None) -> None:
         """Show the open question of this conversation; what was typed and picked stays while it is the same one."""
         before = self.step
+        if self.talk is None or (self.talk.opened, self.talk.trouble) != (talk.opened, talk.trouble):
+            self.put_line(first=False)
         self.talk, self.step = talk, step
         if before is None or step is None or not _same(before, step):
             self._leave(before, talk)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.asking_back import split_example
 from aijri_engine.personal.asking import ask_text
+from aijri_engine.personal.terms import terms_in
 from aijri_engine.text import cell_width
 from aijri_tui.screen.choosing import hints_of
 from aijri_tui.screen.conversation import Conversation
@@ -51,7 +52,7 @@ def opened_rows(talk: Conversation, step: Step, width: int) -> list[Row]:
     if helping and question.help:
         rows += say(question.help, width)
     if helping:
-        for meaning in _terms_in(ask_text(talk.interview, step.asked), file.terms):
+        for meaning in terms_in(talk.interview, step.asked):
             rows += say(meaning, width)
     rows += say(f"What it is used for: {question.moves}", width)
     for source in file.sources:
@@ -60,12 +61,6 @@ def opened_rows(talk: Conversation, step: Step, width: int) -> list[Row]:
     if helping:
         rows += say(f"You can type at any question: {COMMANDS}.", width, "muted")
     return rows
-
-
-def _terms_in(text: str, terms: dict[str, str]) -> list[str]:
-    """Meanings of the terms that stand there; one inside another (`points` in `points of time`) is not explained."""
-    found = [term for term in terms if term in text]
-    return [terms[term] for term in found if not any(term != other and term in other for other in found)]
 
 
 def remainder_row(state: Splitting) -> Row:
