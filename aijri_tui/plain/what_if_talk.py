@@ -21,7 +21,7 @@ def talk_what_if(talk: Talk, words: str = "") -> None:
     change = words.strip() if "=" in words else _asked_change(talk)
     if change is None:
         return
-    found = what_if(talk.interview, [change])
+    found = what_if(talk.interview, change.split())
     if isinstance(found, Problem):
         talk.lines.say(f"Problem: {found.text()}")
         return

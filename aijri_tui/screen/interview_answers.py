@@ -122,7 +122,7 @@ class InterviewAnswers(InterviewBase):
         elif reading.kind == "command" and reading.command is not None:
             self.block.words.value = ""
             argument = reading.command.argument
-            if reading.command.name == "what_if" and argument:
+            if reading.command.name == "what_if" and argument and "=" not in argument:
                 argument = WHAT_IF.sub("", typed)
             await self.command(reading.command.name, argument)
         elif reading.kind == "value":

@@ -5,7 +5,9 @@ Order of precedence at a question with options: the thirteen names themselves al
 commands, so that nobody's own words are taken for an order.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, get_args
 
 from aijri_engine.interview.understanding.command_patterns import HELD, OPENINGS, SURROUND, TELLING
@@ -18,6 +20,7 @@ from aijri_engine.interview.understanding.command_words import (
 from aijri_engine.interview.understanding.reading import Command, CommandName
 from aijri_engine.interview.understanding.slips import Mender
 from aijri_engine.interview.understanding.words import (
+    LONGEST_READ,
     fold,
     is_number,
     odd,
@@ -86,9 +89,10 @@ def find_command(typed: str, targets: Iterable[str] = ()) -> Command | None:
     if not words or len(words) > len(tokens):
         return None
     if _scolding(tokens):
-        return None if _scolding(token for token in tokens if token not in _FIGURES) else _what_if(words)
+        plain = not _scolding(token for token in tokens if token not in _FIGURES)
+        return _as_typed(_what_if(words), typed) if plain else None
     return (
-        _what_if(words)
+        _as_typed(_what_if(words), typed)
         or _edit(words, targets)
         or _why_this(words)
         or _plain(words)
@@ -98,6 +102,15 @@ def find_command(typed: str, targets: Iterable[str] = ()) -> Command | None:
 
 
 _FIGURES: Final = frozenset("%+=")
+
+_FORM: Final = re.compile(r"[^\s=]+\s*=\s*\S+")
+"""A change as the engine reads it: `level=senior`, `share=train:design:10`."""
+
+
+def _as_typed(command: Command | None, typed: str) -> Command | None:
+    """With the changes as they were typed: `=`, `:`, `.` and signs are part of them."""
+    forms = ["".join(form.split()).rstrip("?!,;.") for form in _FORM.findall(typed[:LONGEST_READ])]
+    return replace(command, argument=" ".join(forms)) if command is not None and forms else command
 
 
 def _scolding(tokens: Iterable[str]) -> bool:
