@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, exists, func, or_, select
 
 from aijri_engine.store.errors import ConsentNeeded, UnknownClient
 from aijri_engine.store.identifiers import typed_id
@@ -22,8 +22,8 @@ def client_rows(deleted: bool) -> Select[Any]:
     live = and_(sessions.c.client_id == clients.c.id, sessions.c.deleted.is_(None))
     count = select(func.count()).select_from(sessions).where(live).scalar_subquery()
     touched = select(func.max(sessions.c.updated)).where(live).scalar_subquery()
-    held = and_(consents.c.client_id == clients.c.id, consents.c.withdrawn.is_(None))
-    expires = select(func.max(consents.c.expires)).where(held).scalar_subquery()
+    held = and_(consents.c.id == _newest_consent(), consents.c.withdrawn.is_(None))
+    expires = select(consents.c.expires).where(held).scalar_subquery()
     is_open = and_(acts.c.client_id == clients.c.id, acts.c.state == "open")
     plan = select(func.count()).select_from(acts).where(is_open).scalar_subquery()
     given = and_(files.c.client_id == clients.c.id, files.c.recipient != "")
@@ -68,10 +68,15 @@ def _newest_goal() -> ScalarSelect[Any]:
 
 
 def ended_on(day: str) -> ColumnElement[bool]:
-    """That a consent was given and none holds on that day (YYYY-MM-DD)."""
-    mine = consents.c.client_id == clients.c.id
-    holding = and_(mine, consents.c.withdrawn.is_(None), consents.c.expires >= day)
-    return and_(exists().where(mine), ~exists().where(holding))
+    """That the newest consent, which takes the place of all before it, does not hold on that day (YYYY-MM-DD)."""
+    over = or_(consents.c.withdrawn.is_not(None), consents.c.expires < day)
+    return exists().where(consents.c.id == _newest_consent(), over)
+
+
+def _newest_consent() -> ScalarSelect[Any]:
+    mine = consents.alias()
+    newest = select(func.max(mine.c.id)).where(mine.c.client_id == clients.c.id)
+    return newest.correlate(clients).scalar_subquery()
 
 
 def _kept(deleted: bool) -> ColumnElement[bool]:
@@ -97,10 +102,10 @@ def find_client(connection: Connection, words: str, deleted: bool = False) -> Cl
 
 
 def holding_consent(connection: Connection, client: ClientRow, day: str) -> ConsentRow:
-    """The consent that holds on a day. Raises `ConsentNeeded`."""
-    for one in consents_of(connection, client.id):
-        if one.holds_on(day):
-            return one
+    """The newest consent, where it holds on that day: it takes the place of all before it. Raises `ConsentNeeded`."""
+    newest = next(iter(consents_of(connection, client.id)), None)
+    if newest is not None and newest.holds_on(day):
+        return newest
     raise ConsentNeeded(
         f"No consent of {client.alias} that holds today is recorded.",
         "Read the purpose aloud and record the answer before the first question.",

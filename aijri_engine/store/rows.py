@@ -119,7 +119,7 @@ class ClientRow:
     updated: str | None
     """When a session was last touched."""
     expires: str | None
-    """Last day of a consent that was not withdrawn; None without one."""
+    """Last day of the newest consent; None where it was withdrawn, and without one."""
     open_acts: int
     given_to: str | None
     """Who received a file, joined by `RECIPIENT_MARK`."""

@@ -62,8 +62,8 @@ class Seen:
 
     @property
     def holding(self) -> ConsentRow | None:
-        """The consent that holds today."""
-        return next((one for one in self.card.consents if one.holds_on(self.today)), None)
+        """The newest consent, where it holds today."""
+        return next((one for one in self.card.consents[:1] if one.holds_on(self.today)), None)
 
     @property
     def ended(self) -> bool:

@@ -138,7 +138,7 @@ class CardScreen(Frame):
         from aijri_tui.screen.consent_screen import ConsentScreen
 
         if self.seen is not None:
-            self.app.push_screen(ConsentScreen(self.seen.card, self.tell))
+            self.app.push_screen(ConsentScreen(self.seen, self.tell))
 
     def action_note(self) -> None:
         """Write something down."""

@@ -21,7 +21,8 @@ from aijri_tui.screen.sheet import Sheet
 
 if TYPE_CHECKING:
     from aijri_engine.content.wording import Consent
-    from aijri_engine.store.rows import Card, ConsentRow
+    from aijri_engine.store.rows import ConsentRow
+    from aijri_tui.screen.card_rows import Seen
 
 Tell = Callable[[str], None]
 
@@ -32,6 +33,7 @@ LETTERS = {"yes": "y", "today_only": "t", "no": "n", "question": "q"}
 """Key of each answer."""
 
 NOT_RECORDED = "The answer was no. Nothing was recorded, and no interview begins."
+STILL_HOLDS = "The answer was no. Nothing was recorded; the earlier consent holds unless it is withdrawn (w)."
 QUESTION = "Take the time it needs; the text stands above. Nothing is recorded before an answer is chosen."
 
 
@@ -42,24 +44,30 @@ class ConsentScreen(FormScreen):
     act = "Show the text to read aloud"
     leave_words = "Back, without recording anything"
 
-    def __init__(self, card: "Card", tell: Tell, agreed: Callable[[], None] | None = None) -> None:
+    def __init__(self, seen: "Seen", tell: Tell, agreed: Callable[[], None] | None = None) -> None:
         super().__init__()
-        self.card, self.tell, self.agreed = card, tell, agreed
+        self.seen, self.tell, self.agreed = seen, tell, agreed
 
     def state_words(self) -> str:
         """Whose."""
-        return self.card.client.alias
+        return self.seen.card.client.alias
 
     def sentences(self) -> tuple[str, ...]:
         """The question for the goal."""
         library = self.aijri.library
         assert library is not None
-        first = "Consent comes before the first question. " if self.agreed else ""
-        return (library.wording.coach.goal, f"{first}Write the goal down in the client's own words.")
+        goal = "Write the goal down in the client's own words."
+        if self.agreed:
+            goal = f"Consent comes before the first question. {goal}"
+        if self.seen.holding is not None:
+            goal += (
+                f" The consent that holds until {told_day(self.seen.holding.expires)} gives way to a new yes."
+            )
+        return (library.wording.coach.goal, goal)
 
     def lines(self) -> tuple[Line, ...]:
         """Goal, coach, last day."""
-        last = self.card.consents[0] if self.card.consents else None
+        last = next(iter(self.seen.card.consents), None)
         return (
             Line("goal", "goal", last.goal if last else "", "the client's own words"),
             Line("coach", "coach", last.coach if last else "", "your name, as the client knows it"),
@@ -155,14 +163,14 @@ class ReadingScreen(Frame):
             self._busy = True
             self.run_worker(self._record(name), group="record")
         elif name == "no":
-            self._leave(NOT_RECORDED)
+            self._leave(STILL_HOLDS if self.form.seen.holding else NOT_RECORDED)
         elif name == "question":
             self._told = (QUESTION, "accent")
             self.page.show(self._rows)
             self.query_one(Body).scroll_home(animate=False)
 
     async def _record(self, answer: str) -> None:
-        client = self.form.card.client.id
+        client = self.form.seen.card.client.id
         try:
             kept = await at_the_desk(
                 self.aijri,

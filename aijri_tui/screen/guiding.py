@@ -35,7 +35,7 @@ async def _begin(app: "AijriApp", client_id: str, role: str) -> None:
         from aijri_tui.screen.consent_screen import ConsentScreen
 
         await app.push_screen(
-            ConsentScreen(seen.card, lambda words: _say(app, words), lambda: begin_for(app, client_id, role))
+            ConsentScreen(seen, lambda words: _say(app, words), lambda: begin_for(app, client_id, role))
         )
         return
     roles = list(app.library.roles)

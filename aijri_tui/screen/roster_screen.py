@@ -1,6 +1,6 @@
 """A coach's clients: search on top, each one line, those first of whom nothing may be kept any more."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -14,8 +14,6 @@ from aijri_tui.screen.answer_input import AnswerInput
 from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Body, Frame
 from aijri_tui.screen.desk import RefusedError, at_the_desk, glance
-from aijri_tui.screen.form_lines import Line
-from aijri_tui.screen.form_screen import FormScreen
 from aijri_tui.screen.roster_rows import act_line, roster_rows
 from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, links_of, say
 from aijri_tui.screen.sheet import Sheet
@@ -217,6 +215,8 @@ class RosterScreen(Frame):
 
     def action_add(self) -> None:
         """A new client."""
+        from aijri_tui.screen.add_screen import AddScreen
+
         self.app.push_screen(AddScreen(self, "" if self._listed else self.search))
 
     def action_group(self) -> None:
@@ -266,38 +266,3 @@ def _counted(people: int) -> str:
         return "on this machine only"
     number = f"{people:,}".replace(",", " ")
     return f"{number} client{'' if people == 1 else 's'}, on this machine only"
-
-
-class AddScreen(FormScreen):
-    """An alias, and nothing else."""
-
-    where = "a new client"
-    act = "Add this client"
-    leave_words = "Back, without adding anybody"
-
-    def __init__(self, roster: RosterScreen, alias: str = "") -> None:
-        super().__init__()
-        self.roster, self.alias = roster, alias
-
-    def sentences(self) -> tuple[str, ...]:
-        """As little as possible."""
-        return (
-            "What will you call this client?",
-            (
-                "Initials or a nickname are enough; a real name is never needed. Store as little as the work needs: "
-                "whatever is written down can be asked for, and has to be looked after."
-            ),
-        )
-
-    def lines(self) -> tuple[Line, ...]:
-        """The alias."""
-        return (Line("alias", "alias", self.alias, "W.Q."),)
-
-    async def carry_out(self, values: Mapping[str, str]) -> None:
-        """Add, and open the card."""
-        from aijri_tui.screen.card_screen import CardScreen
-
-        row = await at_the_desk(self.aijri, lambda store: store.roster.add(values["alias"]))
-        self.roster.query_one("#words", AnswerInput).value = ""
-        self.roster.page.cursor = f"client:{row.id}"
-        self.app.switch_screen(CardScreen(row.id))

@@ -7,6 +7,7 @@ import pytest
 
 from aijri_engine import Library
 from aijri_engine.store import Store, StoreError
+from aijri_engine.store.errors import ConsentNeeded
 from aijri_engine.store.roster import consent_text
 
 CONSENT = Library.open().wording.consent
@@ -40,6 +41,23 @@ def test_those_whose_consent_ended_are_found_with_any_search(tmp_path: Path) -> 
         assert [row.alias for row in store.roster.due()] == ["Ana", "Cleo"]
         assert [row.alias for row in store.roster.due("cle")] == ["Cleo"]
         assert store.roster.latest_coach() == "coach of Cleo"
+
+
+def test_the_newest_consent_takes_the_place_of_those_before(tmp_path: Path) -> None:
+    days = [datetime(2027, 1, 1, tzinfo=UTC)]
+    with Store.open(tmp_path, clock=lambda: days[0]) as store:
+        store.roster.add("Ana")
+        store.roster.agree("Ana", CONSENT, "a next step", "Ada", LAST)
+        store.roster.agree("Ana", CONSENT, "a next step", "Ada", LAST, answer="today_only")
+        assert store.roster.consent("Ana").expires == "2027-01-01"
+        assert store.roster.find("Ana").expires == "2027-01-01"
+        days[0] += timedelta(days=1)
+        assert [row.alias for row in store.roster.due()] == ["Ana"]
+        with pytest.raises(ConsentNeeded):
+            store.roster.consent("Ana")
+        store.roster.agree("Ana", CONSENT, "a next step", "Ada", LAST)
+        assert store.roster.due() == []
+        assert store.roster.withdraw("Ana").expires is None
 
 
 def test_a_client_is_found_by_alias_goal_or_the_beginning_of_an_id(tmp_path: Path) -> None:
