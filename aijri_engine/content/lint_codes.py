@@ -43,6 +43,8 @@ _ALL: Final = (
     LintCode("Q219", "more options than there are letters"),
     LintCode("Q220", "a question that no guided walk reached", "warning"),
     LintCode("Q221", "a question the engine reads under this id is missing or of another kind"),
+    LintCode("Q222", "a `when` or `reopen` on an option where nothing reads it"),
+    LintCode("Q223", "a placeholder that nothing fills"),
     LintCode("R301", "a rule that can never fire"),
     LintCode("R302", "two questions that set the same barrier"),
     LintCode("R304", "a rule that moves the index and does not say whose judgement it is", "warning"),
@@ -67,6 +69,7 @@ _ALL: Final = (
     LintCode("S502", "a strategy that applies to no golden person", "warning"),
     LintCode("S503", "a strategy that lets a golden person lose, or lets none gain", "warning"),
     LintCode("S504", "a strategy that refers to something that does not exist"),
+    LintCode("S505", "a placeholder in `because` that nothing fills"),
 )
 
 LINT_CODES: Final[dict[str, LintCode]] = {code.code: code for code in _ALL}

@@ -1,5 +1,6 @@
 """The words of a question for one person: `{years}`, `{share}` and their like filled from the answers."""
 
+from aijri_engine.content.placeholders import FROM_ANSWERS, NEIGHBOUR, OUTSIDE, SHARE
 from aijri_engine.content.wording import fill
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
@@ -17,15 +18,15 @@ def ask_text(interview: Interview, asked: Asked) -> str:
 
 def _parts(interview: Interview, asked: Asked) -> dict[str, object]:
     facts = interview.path.facts
-    parts: dict[str, object] = {"outside": f"{facts.split.outside:.0f}"}
+    parts: dict[str, object] = {OUTSIDE: f"{facts.split.outside:.0f}"}
     if asked.question.part_of is not None:
-        parts["share"] = f"{points_to_divide(interview, asked):.0f}"
-    for key in ("years", "level"):
+        parts[SHARE] = f"{points_to_divide(interview, asked):.0f}"
+    for key in FROM_ANSWERS:
         step = interview.path.step(key)
         if step is not None and step.value is not None:
             parts[key] = value_text(step.asked, step.value)
-    if "{neighbour}" in asked.ask:
-        parts["neighbour"] = _neighbour(interview)
+    if f"{{{NEIGHBOUR}}}" in asked.ask:
+        parts[NEIGHBOUR] = _neighbour(interview)
     return parts
 
 

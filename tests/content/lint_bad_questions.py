@@ -224,6 +224,7 @@ BAD_QUESTIONS = (
                 "interview.yaml:26:9: Q216 a ladder belongs to a task, but this question is about none; add "
                 "`for_each: task`"
             ),
+            "interview.yaml:27:14: Q223 nothing fills {task} in `ask` here; add `for_each`, or write the name out",
             (
                 'interview.yaml:32:23: Q204 "split.@item" needs a question or rule asked for each item; known are'
                 " split.fit, split.weld, split.@largest, split.@spread and split.@outside"

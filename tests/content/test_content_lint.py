@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from lint_bad_ignored import BAD_IGNORED
 from lint_bad_others import BAD_OTHERS
 from lint_bad_questions import BAD_QUESTIONS
 from lint_bad_references import BAD_REFERENCES
@@ -14,7 +15,7 @@ from aijri_engine.content.checks import worlds
 from aijri_engine.content.lint_codes import LINT_CODES
 from aijri_engine.lint import check
 
-BAD = (*BAD_REFERENCES, *BAD_QUESTIONS, *BAD_OTHERS)
+BAD = (*BAD_REFERENCES, *BAD_QUESTIONS, *BAD_IGNORED, *BAD_OTHERS)
 
 
 def test_templates_are_clean(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 
 from aijri_engine.content.checks.citations import citation_problems
 from aijri_engine.content.checks.files import Content, ContentFile
+from aijri_engine.content.checks.ignored import ignored_problems
 from aijri_engine.content.checks.names import (
     interview_name_problems,
     role_id_problems,
@@ -56,6 +57,7 @@ def _between_files(content: Content) -> Iterator[Problem]:
         return
     conditions = list(interview_conditions(content))
     yield from question_problems(file, content, conditions)
+    yield from ignored_problems(file, content)
     wrong = list(reference_problems(file, content, conditions))
     yield from wrong
     if not wrong:

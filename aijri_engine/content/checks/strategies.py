@@ -1,4 +1,4 @@
-"""What strategies and outlook scenarios refer to (S501, S504)."""
+"""What strategies and outlook scenarios refer to (S501, S504, S505)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,10 +8,13 @@ from aijri_engine.content.checks.placed import leaves_at, parts_at
 from aijri_engine.content.checks.questions import empty_groups
 from aijri_engine.content.checks.references import Scope, leaf_misuses, parts_of
 from aijri_engine.content.checks.roles import domain_problems, known_names
+from aijri_engine.content.coaching import PLACEHOLDER
 from aijri_engine.content.conditions import SOURCES, Condition
 from aijri_engine.content.moves import TASK_WORDS, Move
-from aijri_engine.content.problems import Problem, quoted
+from aijri_engine.content.placeholders import OF_A_TASK
+from aijri_engine.content.problems import Problem, did_you_mean, quoted
 from aijri_engine.content.role import Role
+from aijri_engine.content.strategies import Strategy
 
 
 def strategy_problems(content: Content) -> Iterator[Problem]:
@@ -20,6 +23,7 @@ def strategy_problems(content: Content) -> Iterator[Problem]:
         tasks = file.model.task_ids() if isinstance(file.model, Role) else content.tasks
         if content.interview is not None:
             yield from _trigger(file, place, strategy.trigger, content, tasks)
+        yield from _because(file, place, strategy)
         yield from _condition(file, (*place, "when"), strategy.when, content, tasks)
         yield from _moves(file, place, strategy.moves, content, tasks)
         yield from domain_problems(file, content, place, strategy.domains)
@@ -39,6 +43,19 @@ def _trigger(
     elif part and part not in (parts := parts_of(question, tasks, None)):
         told = f"unknown answer {quoted(trigger)} in trigger"
         yield file.problem("S504", (*place, "trigger"), told, known_names(part, parts))
+
+
+def _because(file: ContentFile[Model], place: Place, strategy: Strategy) -> Iterator[Problem]:
+    """S505: `because` is filled with what the trigger says about a task."""
+    known = OF_A_TASK if "." in strategy.trigger else ()
+    for name in dict.fromkeys(PLACEHOLDER.findall(strategy.because)):
+        if name not in known:
+            told = f"nothing fills {{{name}}} in `because`"
+            hint = (
+                did_you_mean(name, known)
+                or "it may use {task}, {share} and {rung} of a task its trigger names"
+            )
+            yield file.problem("S505", (*place, "because"), told, hint)
 
 
 def _condition(

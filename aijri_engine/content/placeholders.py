@@ -1,0 +1,28 @@
+"""The placeholders that questions and strategies may hold: what fills them, and what they need."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from aijri_engine.content.questions import Question
+
+TASK: Final = "task"
+"""How the role file asks for the task at hand, or the name of the row of other work; needs `for_each`."""
+SHARE: Final = "share"
+"""Points of time that a split of one task divides; needs `part_of`."""
+OUTSIDE: Final = "outside"
+"""Percent of the week outside the role."""
+NEIGHBOUR: Final = "neighbour"
+"""The nearest other role, with its figure."""
+FROM_ANSWERS: Final = ("years", "level")
+"""The answers to these questions, in words; they must be asked earlier."""
+
+OF_A_TASK: Final = ("task", "share", "rung")
+"""In `because` of a strategy whose `trigger` names a task: the task, its percent of the week, how it is done."""
+
+
+def fillable(question: Question, before: Iterable[str]) -> tuple[str, ...]:
+    """Names that `ask` of this question may use, when the questions of these ids are asked earlier."""
+    earlier = set(before)
+    found = [TASK] if question.for_each is not None else []
+    found += [SHARE] if question.part_of is not None else []
+    return (*found, OUTSIDE, NEIGHBOUR, *(name for name in FROM_ANSWERS if name in earlier))
