@@ -111,14 +111,15 @@ def _enough(people: int) -> None:
 
 
 def group_summary(store: "Store", library: Library, role: str, search: str | None = None) -> GroupSummary:
-    """Means over the latest sitting of every client with this role. Raises `TooFew`.
+    """Means over the latest sitting of every client with this role whose consent has not ended. Raises `TooFew`.
 
     Told summaries are remembered, so that no two of them can be set against each other to learn about fewer than
     five people.
     """
     latest: dict[str, SessionRow] = {}
+    ended = {row.id for row in store.roster.due()}
     for row in store.sessions(search):
-        if row.client_id is not None and row.role == role:
+        if row.client_id is not None and row.client_id not in ended and row.role == role:
             latest.setdefault(row.client_id, row)
     with store.reading() as connection:
         tokens = {row.id: row.token for row in connection.execute(select(clients.c.id, clients.c.token))}

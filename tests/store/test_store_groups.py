@@ -112,6 +112,9 @@ def test_a_summary_of_clients_comes_from_their_latest_sittings(
         assert told.zones in ({"Yellow": 6}, {"Red": 6}, {"Green": 6})
         with pytest.raises(TooFew, match="at least 5"):
             group_summary(store, library, ROLE, search="north")
+        store.roster.withdraw("c0")
+        with pytest.raises(TooFew, match="at least 5 people; this group has 3"):
+            group_summary(store, library, ROLE, search="north")
         store.erase_client("c5")
         with pytest.raises(TooFew, match="told before"):
             group_summary(store, library, ROLE)
