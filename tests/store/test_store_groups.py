@@ -115,6 +115,7 @@ def test_a_summary_of_clients_comes_from_their_latest_sittings(
         store.roster.withdraw("c0")
         with pytest.raises(TooFew, match="at least 5 people; this group has 3"):
             group_summary(store, library, ROLE, search="north")
+        store.roster.agree("c0", library.wording.consent, "north", "Ada", date(2030, 1, 1))
         store.erase_client("c5")
         with pytest.raises(TooFew, match="told before"):
             group_summary(store, library, ROLE)
