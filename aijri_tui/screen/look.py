@@ -53,12 +53,24 @@ THEMES = (
 )
 
 
-def theme_for(color_system: str | None, no_color: bool) -> str:
-    """The theme that fits a terminal: its own colours where it has 16 or none, else dark unless it says it is light."""
-    if no_color or color_system in (None, "standard", "windows"):
+CHOICES = ("aijri-light", "aijri-dark", "aijri-16")
+"""Themes that a person can choose."""
+
+
+def few_colours(color_system: str | None, no_color: bool) -> bool:
+    """A terminal with 16 colours or none, where only its own can be read for certain."""
+    return no_color or color_system in (None, "standard", "windows")
+
+
+def theme_for(color_system: str | None, no_color: bool, chosen: str = "") -> str:
+    """The theme that fits a terminal: its own colours where it has 16 or none, then the one that was chosen.
+
+    Else dark, unless the terminal says that it is light.
+    """
+    if few_colours(color_system, no_color):
         return "aijri-16"
     background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
-    return "aijri-light" if background in ("7", "15") else "aijri-dark"
+    return chosen or ("aijri-light" if background in ("7", "15") else "aijri-dark")
 
 
 def role_style(role: str, variables: Mapping[str, str], selected: bool, native: bool) -> Style:
@@ -70,6 +82,6 @@ def role_style(role: str, variables: Mapping[str, str], selected: bool, native: 
     if not selected:
         return found
     if native:
-        return found + Style(reverse=True)
+        return Style(bold=True, reverse=True)
     surface = variables.get("aijri-selected")
     return found + Style(bgcolor=Color.parse(surface).rich_color if surface else None)

@@ -21,7 +21,9 @@ def market_rows(found: Result, width: int) -> list[Row]:
 def outlook_rows(found: Result, view: View, width: int) -> list[Row]:
     """Scenarios on the person's own numbers."""
     rows = heading("If things change", width)
-    rows += say("Assumptions, not forecasts; none says when.", width, "muted")
+    rows += say(
+        "Your index then, and the change. Assumptions, not forecasts; none says when.", width, "muted"
+    )
     for row in found.outlook:
         link = f"outlook:{row.scenario.id}"
         sign = "-" if link in view.opened else "+"

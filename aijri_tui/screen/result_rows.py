@@ -22,6 +22,9 @@ from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, Span, columns, from
 TWO_COLUMNS = 104
 """Cells from which the result stands in two columns."""
 
+SCORE_WIDTH = 8
+"""Cells for a score, also for one like `2 → 2.5`, with a gap before it."""
+
 LEFT_SHARE = 0.54
 """Part of the width that the left column takes."""
 
@@ -136,19 +139,19 @@ def rung_words(found: Result, task: PersonalTask) -> str:
 
 def week_rows(found: Result, width: int) -> list[Row]:
     """The task table, own against base."""
-    rows = heading("Your week", width)
+    rows = heading("Your week, in percent of your time", width)
     name_width = names_width([task.short for task in found.personal.tasks], width - 36)
     done_width = max(10, width - name_width - 21)
-    head = f"{pad('', name_width)}{pad('now', 6, 'right')}{pad('role', 6, 'right')}{pad('score', 7, 'right')}  done"
+    head = f"{pad('', name_width)}{pad('now', 5, 'right')}{pad('role', 6, 'right')}{pad('score', SCORE_WIDTH, 'right')}  done"
     rows.append((Span(shorten(head, width), "muted"),))
     for task in found.personal.tasks:
         score = plain(task.score) if task.base_score is None else _scores(task.score, task.base_score)
         rows.append(
             (
                 Span(pad(shorten(task.short, name_width - 1), name_width)),
-                Span(pad(f"{plain(task.share)} %", 6, "right"), "strong"),
-                Span(pad(f"{plain(task.base_share)} %", 6, "right"), "muted"),
-                Span(pad(score, 7, "right")),
+                Span(pad(plain(task.share), 5, "right"), "strong"),
+                Span(pad(plain(task.base_share), 6, "right"), "muted"),
+                Span(pad(score, SCORE_WIDTH, "right")),
                 Span(
                     "  " + shorten(rung_words(found, task), done_width), "text" if task.described else "muted"
                 ),

@@ -102,6 +102,11 @@ FOR_THE_MOUSE = ("less ", "more ")
 """Beginnings of links on the signs beside a value: the keys that change it are left and right."""
 
 
+def stop_of(link: str) -> str:
+    """Where the keys stop for a link: for a sign beside a value, the line it stands on."""
+    return link.partition(" ")[2] if link.startswith(FOR_THE_MOUSE) else link
+
+
 def links_of(rows: Iterable[Row]) -> list[str]:
     """Every link that the keys stop at, in order of appearance, each once."""
     found = dict.fromkeys(span.link for row in rows for span in row if span.link)

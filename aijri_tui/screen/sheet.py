@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from aijri_tui.screen import safe
 from aijri_tui.screen.look import role_style
-from aijri_tui.screen.rows import Row, links_of
+from aijri_tui.screen.rows import Row, links_of, stop_of
 
 Builder = Callable[[int], Sequence[Row]]
 
@@ -103,7 +103,8 @@ class Sheet(Widget):
         super().notify_style_update()
 
     def _style(self, role: str, link: str) -> Style:
-        key = role if not (link and link == self.cursor and self.has_focus) else f"{role} selected"
+        here = bool(link) and stop_of(link) == self.cursor and self.has_focus
+        key = f"{role} selected" if here else role
         found = self._styles_of_roles.get(key)
         if found is None:
             native = self.app.native_ansi_color
