@@ -132,7 +132,7 @@ def parsed(interview: Interview, text: str) -> Move | Interview | Problem:
     name, equals, value = (part.strip() for part in text.partition("="))
     if not equals or not name or not value:
         return Problem("what_if", f"{clean(text, 60)!r} is not a change.", f"Write {FORMS}.")
-    if name == "share":
+    if name == "share" or name.startswith("share."):
         return _share(value)
     if name == "growth" or name in DIMENSIONS or name.startswith(("role.", "dimension.")):
         return _figure(name, value)

@@ -1,5 +1,6 @@
 """Looking over the answers before the figure: what was said, what is missing, and whether it sounds like the week."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -32,6 +33,14 @@ GUIDED_ENDINGS = (("preview", "Go on"), *ENDINGS[2:])
 """With a coach the preview comes before the result."""
 
 
+def left_open_words(left: Sequence[Step]) -> str:
+    """How many questions stand there without an answer, and what that means for the result."""
+    count = f"{len(left)} {'is' if len(left) == 1 else 'are'} left open"
+    if all(step.asked.question.optional for step in left):
+        return f"{count}; the result does not need {'it' if len(left) == 1 else 'them'}."
+    return f"{count}. That is allowed; the result says so, and its range is wider."
+
+
 class ReviewScreen(Frame):
     """Every answer by section; a choice of how to go on."""
 
@@ -58,12 +67,15 @@ class ReviewScreen(Frame):
                    Hint("ctrl+p", "all commands", "app.command_palette")])  # fmt: skip
         self.query_one("#words", AnswerInput).prompt("what is different? a few words")
         self.query_one("#words", AnswerInput).cursor_blink = self.aijri.cursor_blink
-        self.page.show(
-            self._rows,
-            cursor="end:questions" if self.owner.talk.step is not None else f"end:{self._endings[0][0]}",
-        )
+        skipped = self.owner.talk.skipped
+        wanted = any(not step.asked.question.optional and step.key not in skipped for step in self._open)
+        self.page.show(self._rows, cursor="end:questions" if wanted else f"end:{self._endings[0][0]}")
         self.page.focus()
-        self.call_after_refresh(self.page.reveal, self.page.cursor)
+        self.call_after_refresh(self._reveal_endings)
+
+    def _reveal_endings(self) -> None:
+        """Bring the ways to go on into view, down to the last one."""
+        self.page.reveal(f"end:{self._endings[-1][0]}")
 
     @property
     def _endings(self) -> tuple[tuple[str, str], ...]:
@@ -71,9 +83,8 @@ class ReviewScreen(Frame):
 
     @property
     def _open(self) -> list[Step]:
-        return [
-            step for step in self.owner.talk.steps if not step.settled and not step.asked.question.optional
-        ]
+        """Every question that stands on this page as open."""
+        return [step for step in self.owner.talk.steps if not step.settled]
 
     def _rows(self, width: int) -> list[Row]:
         talk = self.owner.talk
@@ -87,9 +98,7 @@ class ReviewScreen(Frame):
             rows += self._answer(step, room)
         rows += self._about_the_whole(room)
         if self._open:
-            count = len(self._open)
-            rows += [EMPTY, *say(f"{count} {'is' if count == 1 else 'are'} left open. That is allowed; the result "
-                                 "says so, and its range is wider.", room)]  # fmt: skip
+            rows += [EMPTY, *say(left_open_words(self._open), room)]
         rows.append(EMPTY)
         for link, words in self._endings:
             rows.append((self._mark(f"end:{link}"), Span(words, "accent", f"end:{link}")))
@@ -158,7 +167,7 @@ class ReviewScreen(Frame):
         self.set_class(False, "asking")
         self.page.show(self._rows, cursor=f"end:{self._endings[0][0]}")
         self.page.focus()
-        self.call_after_refresh(self.page.reveal, f"end:{self._endings[0][0]}")
+        self.call_after_refresh(self._reveal_endings)
 
     async def _end(self, how: str) -> None:
         if how == "questions":

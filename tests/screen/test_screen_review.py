@@ -1,0 +1,73 @@
+"""The review: what is left open is counted as it stands there, and the cursor is where one goes on."""
+
+from typing import Any
+
+import pytest
+from screen_driver import loaded, painted, settle
+from textual.pilot import Pilot
+
+from aijri_engine import Interview, Library
+from aijri_tui.screen import safe
+from aijri_tui.screen.app import AijriApp
+from aijri_tui.screen.conversation import Conversation
+from aijri_tui.screen.interview_screen import InterviewScreen
+from aijri_tui.screen.review_screen import ReviewScreen
+
+ROLE = "deep-learning-engineer"
+WEEK = {"design": 5, "train": 60, "infra": 10, "debug": 10, "research": 5, "collaboration": 10}
+TASKS = tuple(WEEK)
+WHOLE: dict[str, Any] = {
+    "split": WEEK, "split_basis": "thought", "years": 6.5, "steady": True, "depth": dict.fromkeys(TASKS, "adapts"),
+    "practice": dict.fromkeys(TASKS, "drafts"), "level": "mid", "employer": "product", "domain": "consumer",
+}  # fmt: skip
+
+
+async def review(app: AijriApp, pilot: Pilot[int], talk: Conversation) -> str:
+    """Look the answers over with F5; the whole page."""
+    await loaded(app, pilot)
+    assert app.sessions is not None
+    await app.push_screen(InterviewScreen(talk, app.sessions.begin(ROLE)))
+    await settle(app, pilot)
+    await pilot.press("f5")
+    await settle(app, pilot)
+    assert isinstance(app.screen, ReviewScreen)
+    page = app.screen.page
+    return safe.plain(page.rows(page.size.width))
+
+
+def rest_declined(interview: Interview, optional: bool) -> Interview:
+    """With every open question declined, but for those that are optional where these are to stay."""
+    for step in interview.path.steps:
+        if not step.settled and (optional or not step.asked.question.optional):
+            found = interview.declined(step.key)
+            interview = found if isinstance(found, Interview) else interview
+    return interview
+
+
+@pytest.mark.parametrize(
+    ("optional", "skip", "cursor", "words"),
+    [
+        (None, False, "› Go back to the questions", "are left open. That is allowed; the result says so"),
+        (None, True, "› Show my result", "are left open. That is allowed; the result says so"),
+        (False, False, "› Show my result", "is left open; the result does not need it."),
+        (True, False, "› Show my result", ""),
+    ],
+    ids=["wanted", "skipped", "only optional", "none"],
+)
+async def test_the_review_counts_what_it_lists_and_leads_on(
+    app: AijriApp, library: Library, optional: bool | None, skip: bool, cursor: str, words: str
+) -> None:
+    interview = Interview.from_answers(library, ROLE, WHOLE)
+    assert isinstance(interview, Interview)
+    if optional is not None:
+        interview = rest_declined(interview, optional)
+    talk = Conversation(interview)
+    if skip:
+        talk = Conversation(interview, skipped=tuple(step.key for step in talk.steps if not step.settled))
+    async with app.run_test(size=(80, 24)) as pilot:
+        page = await review(app, pilot, talk)
+        listed = page.count("  left open")
+        assert bool(listed) == bool(words)
+        assert (f"{listed} {words}" if words else "Show my result") in " ".join(page.split())
+        assert cursor in painted(app)
+        assert "Save for another day" in painted(app)
