@@ -59,9 +59,11 @@ class Roster:
             values |= {"created": stamp(self._clock()), "token": secrets.token_hex(16)}
             try:
                 with self._database.writing() as connection:
-                    taken = select(clients.c.id).where(clients.c.folded == name.casefold())
-                    if connection.execute(taken).first():
-                        raise StoreError(f"There is a client {name!r} already.", "Choose another alias.")
+                    same = select(clients.c.deleted).where(clients.c.folded == name.casefold())
+                    taken = connection.execute(same).first()
+                    if taken is not None:
+                        kept = "already" if taken.deleted is None else "who was deleted and can be brought back"
+                        raise StoreError(f"There is a client {name!r} {kept}.", "Choose another alias.")
                     connection.execute(insert(clients).values(**values))
                 return self.find(values["id"])
             except IntegrityError:

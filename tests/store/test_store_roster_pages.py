@@ -25,6 +25,8 @@ def test_parts_of_a_roster_together_are_the_roster(tmp_path: Path) -> None:
         assert [row.alias for row in whole][:2] == ["Ana 00", "Ana 05"]
         assert (store.roster.count(), store.roster.count("ana"), store.roster.count("o 0")) == (24, 5, 7)
         assert [row.alias for row in store.roster.clients("ana", limit=2, skip=1)] == ["Ana 05", "Ana 10"]
+        with pytest.raises(StoreError, match="who was deleted and can be brought back"):
+            store.roster.add("BO 01")
         assert (store.roster.count(deleted=True), store.roster.count("50%")) == (1, 0)
 
 
