@@ -13,7 +13,7 @@ CAUSES = {
     "conditions": "place, contract and customers",
     "market": "your market",
     "limit": "the ends of the scale",
-    "role": "a change of the role's published figures",
+    "role": "a change in the role's figures",
     "what_if": "what you changed",
 }
 

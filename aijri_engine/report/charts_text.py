@@ -51,6 +51,16 @@ def gauge(marks: GaugeMarks, width: int, cell_width: Measure = len) -> Chart:
     )
 
 
+def range_line(marks: GaugeMarks, width: int) -> Line:
+    """The scale with range and index alone, for rows of a list that share one scale; empty where there is no room."""
+    return _scale(marks, width) if width >= NARROWEST else ()
+
+
+def zones_line(width: int, cell_width: Measure = len) -> Line:
+    """Where the zones begin, above or below such rows; empty where there is no room."""
+    return _zones(width, cell_width) if width >= NARROWEST else ()
+
+
 def _place(value: float, width: int) -> int:
     return round(min(SCALE_END, max(0.0, value)) / SCALE_END * (width - 1))
 

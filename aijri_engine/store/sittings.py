@@ -39,6 +39,7 @@ __all__ = [
     "RoleChange",
     "Sitting",
     "Standing",
+    "Step",
     "as_it_stands",
     "changed_roles",
     "choose",
@@ -53,6 +54,7 @@ __all__ = [
     "side_by_side",
     "sitting_of",
     "standing_of",
+    "step_between",
     "steps_between",
 ]
 
@@ -228,18 +230,35 @@ def history(
     return [sitting_of(store, row, library) for row in history_rows(store, client, role)]
 
 
-def steps_between(sittings: Iterable[Sitting], library: Library) -> dict[str, Comparison]:
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What lies between a sitting and the one before about the same role whose figure was seen."""
+
+    before: SessionRow
+    comparison: Comparison
+
+
+def steps_between(sittings: Iterable[Sitting], library: Library) -> dict[str, Step]:
     """What stands between each sitting and the one before about the same role, by the id of the later session.
 
     Sittings whose figure was never seen are passed over.
     """
-    last: dict[str, Result] = {}
-    steps: dict[str, Comparison] = {}
+    last: dict[str, Sitting] = {}
+    steps: dict[str, Step] = {}
     for one in sittings:
-        if one.found is None or one.session.role not in library.roles:
-            continue
         before = last.get(one.session.role)
-        if before is not None:
-            steps[one.session.id] = side_by_side(before, one.found, library)
-        last[one.session.role] = one.found
+        step = step_between(before, one, library)
+        if before is not None and step is not None:
+            steps[one.session.id] = Step(before.session, step)
+        if one.found is not None:
+            last[one.session.role] = one
     return steps
+
+
+def step_between(before: Sitting | None, after: Sitting, library: Library) -> Comparison | None:
+    """What stands between two sittings; None where a figure was never seen, or the role is not there any more."""
+    if before is None or before.found is None or after.found is None:
+        return None
+    if after.session.role not in library.roles:
+        return None
+    return side_by_side(before.found, after.found, library)

@@ -231,6 +231,19 @@ def content_change_of(store: "Store", session_id: str, library: Library) -> Cont
     return content_change(session.resume(then), session.resume(library))
 
 
+def choice_again(store: "Store", session_id: str, library: Library) -> ContentChange | None:
+    """What a choice can be changed between, settled or not; None where there is only one content."""
+    session = store.session(session_id)
+    then = store.library_then(session.id, library)
+    change = content_change(session.resume(then), session.resume(library))
+    before = _content_before(session, library) if change is None else None
+    if before is None:
+        return change
+    return content_change(
+        session.resume(store.library_then(session.id, library, before)), session.resume(library)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class RoleChange:
     """A role whose published profile changed since somebody's last sitting."""
@@ -249,6 +262,13 @@ class RoleChange:
     def points(self) -> float:
         """Displayed index points from then to today."""
         return one_decimal(one_decimal(self.after) - one_decimal(self.before))
+
+    @property
+    def in_short(self) -> str:
+        """The same on one line, below the sittings it is about."""
+        if self.points == 0:
+            return f"The role changed since: {self.title}, still {self.after:.1f}"
+        return f"The role changed since: {self.title} {self.before:.1f}, now {self.after:.1f} ({self.points:+.1f})"
 
     @property
     def sentence(self) -> str:

@@ -15,7 +15,7 @@ from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import diagnose, show
 
 if TYPE_CHECKING:
-    from aijri_engine.store.sittings import Comparison, RoleChange, Sitting
+    from aijri_engine.store.sittings import RoleChange, Sitting, Step
 
 NO_SITTINGS = "No sittings are kept here yet. `aijri chat` begins one."
 NONE_FOUND = "No sitting matches that."
@@ -73,17 +73,20 @@ def changes(client: str | None, as_json: bool, content: tuple[Path, ...]) -> int
     return exits.DONE
 
 
-def _lines(found: "list[Sitting]", steps: "Mapping[str, Comparison]") -> list[str]:
+def _lines(found: "list[Sitting]", steps: "Mapping[str, Step]") -> list[str]:
     lines: list[str] = []
     for role in dict.fromkeys(one.session.role for one in found):
         own = [one for one in found if one.session.role == role]
         lines.append(own[0].session.role_name)
+        above = ""
         for one in own:
             step = steps.get(one.session.id)
             if step is not None:
-                lines.append(f"          {step.in_short}")
+                since = "" if step.before.id == above else f"since {step.before.id} "
+                lines.append(f"          {since}{step.comparison.in_short}")
             day = f"{datetime.fromisoformat(one.session.updated).astimezone():%Y-%m-%d %H:%M}"
             lines.append(f"  {one.session.id}  {day}  {_told(one)}")
+            above = one.session.id
     return lines
 
 
@@ -96,7 +99,7 @@ def _told(one: "Sitting") -> str:
     return f"{one.index:.1f} {one.zone_words}, range {one.low:.1f} to {one.high:.1f}{status}"
 
 
-def _sitting_document(one: "Sitting", steps: "Mapping[str, Comparison]") -> dict[str, Any]:
+def _sitting_document(one: "Sitting", steps: "Mapping[str, Step]") -> dict[str, Any]:
     step = steps.get(one.session.id)
     return {
         "id": one.session.id,
@@ -111,10 +114,11 @@ def _sitting_document(one: "Sitting", steps: "Mapping[str, Comparison]") -> dict
         "trouble": one.trouble or None,
         "versions": one.session.versions,
         "since_previous": None if step is None else {
-            "change": step.change,
-            "smallest_change": round(step.smallest_change, 6),
-            "believable": step.believable,
-            "rescored": step.rescored,
+            "session": step.before.id,
+            "change": step.comparison.change,
+            "smallest_change": round(step.comparison.smallest_change, 6),
+            "believable": step.comparison.believable,
+            "rescored": step.comparison.rescored,
         },
     }  # fmt: skip
 

@@ -4,7 +4,8 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
@@ -42,13 +43,18 @@ class AijriApp(App[int]):
         Binding("ctrl+c", "leave_hint", show=False, system=True),
     ]
 
-    def __init__(self, role: str | None = None, quick: bool = False, cursor_blink: bool = True) -> None:
+    def __init__(
+        self, role: str | None = None, quick: bool = False, cursor_blink: bool = True,
+        content: Sequence[Path] = (),
+    ) -> None:  # fmt: skip
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = theme_for(self.console.color_system, self.no_color)
         self.first_role, self.first_quick = role, quick
         self.cursor_blink = cursor_blink
+        self.content = content
+        """Folders of content beside the one that is shipped."""
         self.library: Library | None = None
         self.sessions: Sessions | None = None
         self.session: Session | None = None
@@ -89,11 +95,11 @@ class AijriApp(App[int]):
     async def _load(self) -> None:
         from aijri_tui.screen.loading import load
 
-        found = await asyncio.to_thread(load)
+        found = await asyncio.to_thread(load, self.content)
         self.library, self.sessions = found.library, found.sessions
         home = self.screen_stack[0]
         if isinstance(home, HomeScreen):
-            home.know(found.listed, found.trouble, found.locked)
+            home.know(found.listed, found.trouble, found.locked, found.changes)
         self._loaded.set()
         if self.library is None:
             return
@@ -123,7 +129,7 @@ class AijriApp(App[int]):
             from aijri_tui.screen.loading import listed
 
             found = await asyncio.to_thread(listed, self.library, self.sessions)
-            home.know(found.listed, found.trouble, found.locked)
+            home.know(found.listed, found.trouble, found.locked, found.changes)
 
     def action_leave_hint(self) -> None:
         """Ctrl+C may be a copy that went wrong, so it only says how to leave."""
@@ -158,9 +164,9 @@ class AijriApp(App[int]):
         self._close_messages_no_wait()
 
 
-def run(role: str | None = None, quick: bool = False) -> int:
+def run(role: str | None = None, quick: bool = False, content: Sequence[Path] = ()) -> int:
     """Hold the app on this terminal and return the exit code. The caller has checked that there is a terminal."""
-    app = AijriApp(role, quick)
+    app = AijriApp(role, quick, content=content)
     app.run()
     if app.crash is not None:
         print(crash_message(app.crash, app._resume_words()), file=sys.stderr)

@@ -40,6 +40,7 @@ class HomeScreen(Frame):
         self._sessions: Sequence[Listed] = ()
         self._locked = False
         self._note = ""
+        self._changes: Sequence[str] = ()
 
     def on_mount(self) -> None:
         """Paint what needs no content."""
@@ -54,9 +55,11 @@ class HomeScreen(Frame):
         self.page.show(self._rows)
         self.page.focus()
 
-    def know(self, sessions: "Sequence[Listed]", note: str = "", locked: bool = False) -> None:
-        """Show earlier sessions, once they are known."""
-        self._sessions, self._note, self._locked = sessions, note, locked
+    def know(
+        self, sessions: "Sequence[Listed]", note: str = "", locked: bool = False, changes: Sequence[str] = ()
+    ) -> None:
+        """Show earlier sessions and what changed since, once they are known."""
+        self._sessions, self._note, self._locked, self._changes = sessions, note, locked, changes
         self.page.show(self._rows)
 
     def _rows(self, width: int) -> list[Row]:
@@ -68,8 +71,11 @@ class HomeScreen(Frame):
             rows.append(self._choice(link, name, about))
         if self._sessions:
             rows += [EMPTY, *say("Earlier", room, "strong")]
+            for words in self._changes:
+                rows += say(words, room, "muted", INDENT)
             for one in self._sessions[:MOST_SHOWN]:
                 rows.append(self._session(one))
+            rows.append(self._choice("history", "All sittings and history", "the way of your index"))
         if self._locked:
             rows += [EMPTY, self._choice("unlock", "Unlock earlier sessions", "with their passphrase")]
         if self._note:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from aijri_engine.content.library import Library
+from aijri_engine.content.library import Library, content_folder
 from aijri_engine.content.problems import ContentError
 from aijri_engine.store import StoreError
 from aijri_tui.screen.sessions import Listed, Sessions, open_sessions
@@ -19,12 +20,14 @@ class Ready:
     trouble: str = ""
     locked: bool = False
     """Earlier sessions need a passphrase."""
+    changes: Sequence[str] = ()
+    """Roles that changed since the last sitting about them, each in a line."""
 
 
-def load() -> Ready:
-    """Content and sessions; problems come back as words, never as exceptions."""
+def load(folders: Sequence[Path] = ()) -> Ready:
+    """The shipped content and these folders, and sessions; problems come back as words, never as exceptions."""
     try:
-        library = Library.open()
+        library = Library.open(content_folder(), *folders)
     except ContentError as error:
         first = next(iter(error.problems), None)
         return Ready(
@@ -40,6 +43,7 @@ def listed(library: Library, sessions: Sessions) -> Ready:
     if sessions.locked:
         return Ready(library, sessions, locked=True)
     try:
-        return Ready(library, sessions, sessions.listed(library))
+        changes = [one.in_short for one in sessions.changed_roles(library)]
+        return Ready(library, sessions, sessions.listed(library), changes=changes)
     except StoreError as error:
         return Ready(library, sessions, trouble=str(error))

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 def open_link(app: "AijriApp", link: str) -> None:
     """Open what a link names.
 
-    `start`, `quick`, `role`, `how`, `session:ID`, `begin:MODE:ROLE`, `clients`, `guide:CLIENT:ROLE`.
+    `start`, `quick`, `role`, `how`, `session:ID`, `content:ID`, `begin:MODE:ROLE`, `clients`, `guide:CLIENT:ROLE`,
+    `history`, `history:CLIENT`.
     """
     assert app.library is not None
     kind, _, rest = link.partition(":")
@@ -20,7 +21,17 @@ def open_link(app: "AijriApp", link: str) -> None:
         wanted = rest.partition(":")[2]
         _begin(app, roles, quick, wanted)
     elif kind == "session":
-        app.run_worker(_resume(app, rest), exclusive=True, name="resume")
+        from aijri_tui.screen.resuming import open_session
+
+        app.run_worker(open_session(app, rest), exclusive=True, name="resume")
+    elif kind == "content":
+        from aijri_tui.screen.resuming import choose_again
+
+        app.run_worker(choose_again(app, rest), exclusive=True, name="resume")
+    elif kind == "history":
+        from aijri_tui.screen.history_screen import HistoryScreen
+
+        app.push_screen(HistoryScreen(rest or None))
     elif kind == "role":
         if rest or len(roles) == 1:
             from aijri_tui.screen.role_page import RoleScreen
@@ -76,28 +87,3 @@ def _choose_role(app: "AijriApp", then: str) -> None:
     from aijri_tui.screen.roles_page import RolesScreen
 
     app.push_screen(RolesScreen(then))
-
-
-async def _resume(app: "AijriApp", session_id: str) -> None:
-    from aijri_engine.store import StoreError
-    from aijri_tui.screen.conversation import Conversation
-    from aijri_tui.screen.interview_screen import InterviewScreen
-
-    assert app.library is not None
-    assert app.sessions is not None
-    try:
-        session, interview = await asyncio.to_thread(app.sessions.resume, session_id, app.library)
-    except (OSError, ValueError, LookupError, StoreError) as error:
-        from aijri_tui.screen import safe
-
-        app.notify(
-            safe.line(f"This session cannot be opened: {error}", 200), markup=False, severity="warning"
-        )
-        return
-    talk = Conversation(interview)
-    screen = InterviewScreen(talk, session, resumed=True)
-    await app.push_screen(screen)
-    if talk.result_seen:
-        from aijri_tui.screen.result_screen import ResultScreen
-
-        await app.push_screen(ResultScreen(interview, owner=screen))

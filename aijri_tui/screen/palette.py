@@ -47,9 +47,18 @@ def commands_for(app: "AijriApp", screen: Screen[Any]) -> Iterator[Command]:
 
         for key, words, action in MENU:
             yield words.capitalize(), f"key {key}", _later(app, screen, action)
+    elif kind == "HistoryScreen":
+        yield "Compare", "this sitting with another one", _later(app, screen, "compare")
     elif kind == "RosterScreen":
         for action, title, about in ROSTER:
             yield title, about, _later(app, screen, action)
+    if kind in ("InterviewScreen", "ResultScreen") and _chose_content(screen):
+        words = "as you saw it, or with today's figures"
+        yield (
+            "Content of this sitting",
+            words,
+            lambda: app.go(f"content:{app.session.id if app.session else ''}"),
+        )
     if kind != "HomeScreen":
         yield (
             "Back to the screen before",
@@ -59,11 +68,19 @@ def commands_for(app: "AijriApp", screen: Screen[Any]) -> Iterator[Command]:
     yield "Look at the role in full", "the published profile", lambda: app.go("role")
     if kind not in ("RosterScreen", "CardScreen"):
         yield "Clients", "for coaches: who, what was agreed to, plans and notes", lambda: app.go("clients")
+    if kind != "HistoryScreen":
+        yield "All sittings and history", "the way of your index", lambda: app.go("history")
     yield "How the index works", "every rule, and where it comes from", lambda: app.go("how")
     yield "Light colours", "dark text on light", lambda: _theme(app, "aijri-light")
     yield "Dark colours", "light text on dark", lambda: _theme(app, "aijri-dark")
     yield "The terminal's own colours", "16 colours", lambda: _theme(app, "aijri-16")
     yield "Leave", "every answer is saved", app.action_quit
+
+
+def _chose_content(screen: Screen[Any]) -> bool:
+    """The content changed once since this sitting began, and one was chosen."""
+    interview = screen.interview if hasattr(screen, "interview") else screen.talk.interview  # type: ignore[attr-defined]
+    return any(event.kind == "content_changed" for event in interview.events)
 
 
 def _later(app: "AijriApp", screen: Screen[Any], action: str) -> Callable[[], Any]:

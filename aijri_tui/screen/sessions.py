@@ -3,7 +3,6 @@
 Nothing here is imported before the first frame, and every call may block: the screens call it from a thread.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,8 +13,10 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.store import PassphraseNeeded, SafeKeeping, StoreError, WrongPassphrase, data_folder
 
 if TYPE_CHECKING:
+    from aijri_engine.personal.result import Result
     from aijri_engine.report import ReportOptions
     from aijri_engine.store import SessionRow, Store
+    from aijri_engine.store.sittings import Choice, Comparison, ContentChange, RoleChange, Sitting
 
 STORE_FILE = "aijri.db"
 MOST_LISTED = 50
@@ -41,6 +42,32 @@ class Listed:
     """The figure was seen."""
     state: str
     """In a few words: the result, or where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A session that was read and not touched."""
+
+    session: "Session"
+    interview: Interview
+    """On the content it goes on with; while a choice is due, on that it was seen with."""
+    when: datetime
+    """When it was answered last."""
+    change: "ContentChange | None"
+    """Set while the person has to choose a content."""
+    notice: str
+    """What to tell about its content; empty when all is well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two sittings compared, the earlier one first, and when each was."""
+
+    comparison: "Comparison"
+    before: datetime
+    after: datetime
+    other_first: bool
+    """The sitting that was put beside is the earlier one."""
 
 
 class Session:
@@ -130,19 +157,82 @@ class Sessions:
         found = []
         for number, row in enumerate(store.sessions(limit=MOST_LISTED, client_id=client_id)):
             wanted = library if number < MOST_COMPUTED and row.revealed else None
-            found.append(_listed(row, wanted, lambda one=row: store.session(one.id).resume(library)))  # type: ignore[misc]
+            found.append(_listed(row, wanted, store))
         return found
 
     def listed(self, library: Library | None = None) -> list[Listed]:
-        """The last touched first. Raises `StoreError`."""
+        """Those taken alone, the last touched first; a client's stand on the client's card. Raises `StoreError`."""
         store = self._open()
         if store is None:
             return []
         found = []
-        for number, row in enumerate(store.sessions(limit=MOST_LISTED)):
+        for number, row in enumerate(store.sessions(limit=MOST_LISTED, alone=True)):
             wanted = library if number < MOST_COMPUTED and row.revealed else None
-            found.append(_listed(row, wanted, lambda one=row: store.session(one.id).resume(library)))  # type: ignore[misc,arg-type]
+            found.append(_listed(row, wanted, store))
         return found
+
+    def beside(self, own: str, role: str) -> list[Listed]:
+        """Other sittings of the same person about that role whose figure was seen, the last touched first."""
+        store = self._open()
+        if store is None:
+            return []
+        client = store.session(own).row.client_id if own else None
+        rows = store.sessions(client_id=client, role=role, alone=client is None, limit=MOST_LISTED)
+        return [_listed(row, None, store) for row in rows if row.id != own and row.revealed]
+
+    def compared(self, other: str, found: "Result", own: str, library: Library) -> Beside:
+        """Another sitting put beside a result, which belongs to the session `own`. Raises `StoreError`."""
+        from aijri_engine.personal.result import result
+        from aijri_engine.store.sittings import as_it_stands, side_by_side
+
+        store = self.store()
+        when = _moment(store.session(other).row.updated)
+        now = _moment(store.session(own).row.updated) if own else datetime.now().astimezone()
+        beside = result(as_it_stands(store, other, library))
+        if when <= now:
+            return Beside(side_by_side(beside, found, library), when, now, other_first=True)
+        return Beside(side_by_side(found, beside, library), now, when, other_first=False)
+
+    def rows_of(self, client: str | None) -> tuple[str, list["SessionRow"]]:
+        """Alias and sessions of a client, or of those taken alone, the one longest untouched first."""
+        from aijri_engine.store.sittings import history_rows
+
+        store = self._open()
+        if store is None:
+            return "", []
+        return store.roster.find(client).alias if client else "", history_rows(store, client)
+
+    def sitting(self, row: "SessionRow", library: Library) -> "Sitting":
+        """One point of a history."""
+        from aijri_engine.store.sittings import sitting_of
+
+        return sitting_of(self.store(), row, library)
+
+    def changed_roles(self, library: Library, client: str | None = None) -> list["RoleChange"]:
+        """Roles that changed since the last sitting of a client, or the last one taken alone. Raises `StoreError`."""
+        from aijri_engine.store.sittings import changed_roles
+
+        store = self._open()
+        return [] if store is None else changed_roles(store, library, client)
+
+    def look(self, session: str, library: Library) -> Look:
+        """A session as it can be gone on with; writes nothing. Raises `StoreError` or `LookupError`."""
+        from aijri_engine.store.sittings import standing_of
+
+        store = self._open()
+        if store is None:
+            raise LookupError(f"there is no session {session}")
+        found = standing_of(store, session, library)
+        when = _moment(found.session.row.updated)
+        return Look(
+            Session(SafeKeeping(store, found.session)), found.interview, when, found.change, found.notice
+        )
+
+    def choice_again(self, session: str, library: Library) -> Look:
+        """The same, with the choice of content to be made anew; its `change` is None where there is none."""
+        from aijri_engine.store.versions import choice_again
+
+        return replace(self.look(session, library), change=choice_again(self.store(), session, library))
 
     def begin(self, role: str) -> Session:
         """A new session; nothing is written before its first save."""
@@ -152,13 +242,21 @@ class Sessions:
             return Session(SafeKeeping(None), LOCKED)
         return Session(keeping, notice or "")
 
-    def resume(self, session: str, library: Library) -> tuple[Session, Interview]:
-        """A session and its interview. Raises `StoreError` or `LookupError` when it cannot be read."""
+    def resume(
+        self, session: str, library: Library, choice: "Choice | None" = None
+    ) -> tuple[Session, Interview]:
+        """A session and its interview; a choice of content is recorded.
+
+        Without one, a choice that is due counts as today's content. Raises `StoreError` or `LookupError` when it cannot
+        be read.
+        """
+        from aijri_engine.store.sittings import resume_session
+
         store = self._open()
         if store is None:
             raise LookupError(f"there is no session {session}")
-        found = store.session(session)
-        return Session(SafeKeeping(store, found)), found.resume(library)
+        found, interview, _ = resume_session(store, session, library, choice)
+        return Session(SafeKeeping(store, found)), interview
 
     def record_file(self, kind: str, path: Path, session: str) -> bool:
         """Remember a file made from a session, so that `erase` reaches it; False where there is no store."""
@@ -183,12 +281,28 @@ class Sessions:
         return options if row.client_id is None else with_card(options, store.roster.card(row.client_id))
 
 
-def _listed(row: "SessionRow", library: Library | None, interview: Callable[[], Interview]) -> Listed:
-    when = datetime.fromisoformat(row.updated).astimezone()
-    state = "result seen" if row.revealed else "all answered" if row.place is None else "not finished"
+def state_words(row: "SessionRow") -> str:
+    """Where a session stands, without its figure."""
+    return "result seen" if row.revealed else "all answered" if row.place is None else "not finished"
+
+
+def _listed(row: "SessionRow", library: Library | None, store: "Store") -> Listed:
+    state = state_words(row)
     if library is not None and row.role in library.roles:
-        state = _result_words(interview())
-    return Listed(row.id, row.role, row.role_name, when, row.revealed, state)
+        from aijri_engine.store.sittings import as_it_stands
+
+        state = _result_words(as_it_stands(store, row.id, library))
+    return Listed(row.id, row.role, row.role_name, _moment(row.updated), row.revealed, state)
+
+
+def day_of(moment: datetime) -> str:
+    """A day as a sentence has it."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def _moment(stamp: str) -> datetime:
+    """A moment of the store where this machine stands."""
+    return datetime.fromisoformat(stamp).astimezone()
 
 
 def _result_words(interview: Interview) -> str:

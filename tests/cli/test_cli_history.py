@@ -94,6 +94,7 @@ def test_history_tells_what_was_seen_and_what_lies_between(kept: Kept) -> None:
     assert (first["versions"]["role"], first["since_previous"]) == ("2026-03-01", None)
     between = third["since_previous"]
     assert between["rescored"]
+    assert between["session"] == kept.march
     assert between["change"] != round(third["index"] - first["index"], 1)
     compared = json.loads(run_here("compare", kept.march, kept.today, "--json").out)
     assert (between["change"], between["believable"]) == (compared["change"], compared["believable"])
@@ -101,7 +102,7 @@ def test_history_tells_what_was_seen_and_what_lies_between(kept: Kept) -> None:
     assert shown[0] == "Deep Learning Engineer"
     assert f"{first['index']:.1f} {first['zone']}, range {first['range']['low']:.1f} to" in shown[1]
     assert shown[2].endswith("figure not seen yet")
-    assert shown[3].strip().startswith(f"{between['change']:+.1f} on today's figures")
+    assert shown[3].strip().startswith(f"since {kept.march} {between['change']:+.1f} on today's figures")
     assert kept.today in shown[4]
     assert len(shown) == 5
 

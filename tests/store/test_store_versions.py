@@ -15,6 +15,7 @@ from aijri_engine.store.sittings import history, steps_between
 from aijri_engine.store.versions import (
     as_it_stands,
     changed_roles,
+    choice_again,
     content_change_of,
     resume_session,
     standing_of,
@@ -115,6 +116,10 @@ def test_a_choice_of_today_can_be_taken_back(store: Store, march: Library, libra
     assert standing_of(store, session.id, library).interview.library.role(ROLE).version == "2026-03-01"
     _, again, _ = resume_session(store, session.id, library, "today")
     assert again.library is library
+    offered = choice_again(store, session.id, library)
+    assert offered is not None
+    assert offered.bridge.start == change.bridge.start
+    assert choice_again(store, store.start(sat(library)).id, library) is None
     assert [event.data["choice"] for event in again.events if event.kind == "content_changed"] == [
         "today",
         "as_seen",
@@ -182,7 +187,8 @@ def test_history_says_what_stands_between_sittings_whose_figure_was_seen(
     found = history(store, library)
     steps = steps_between(found, library)
     assert list(steps) == [last.id]
-    step = steps[last.id]
+    assert steps[last.id].before.id == first.id
+    step = steps[last.id].comparison
     assert step.rescored
     assert step.before.interview.events == first.events
     assert found[0].index is not None
