@@ -7,6 +7,8 @@ from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding import prepare
 from aijri_tui.screen.base import Frame
 from aijri_tui.screen.conversation import Conversation
 from aijri_tui.screen.gauge_rows import GaugeView
@@ -30,6 +32,8 @@ class InterviewBase(Frame):
         self._asked_key = ""
         self._to_place = True
         """After the next layout the open question is brought to its place."""
+        self._ready = set[str]()
+        """Questions whose words are prepared or being prepared."""
         self._pointing = False
         """An arrow was pressed after the last typed sign: enter means what the cursor is on."""
         self._naming = False
@@ -99,6 +103,14 @@ class InterviewBase(Frame):
         if interview is self.talk.interview:
             self.gauge = found
             self.paint_gauge()
+
+    def _make_ready(self, step: Step) -> None:
+        """Prepare the words of a question while it is being read, so that the first answer is understood at once."""
+        if step.key not in self._ready:
+            self._ready.add(step.key)
+            form, split = self.talk.interview.form, self.talk.interview.path.split
+            work = asyncio.to_thread(prepare, step.asked, form, split)
+            self.run_worker(work, group="words", exit_on_error=False)
 
     def _seconds(self) -> float:
         return round(monotonic() - self._asked_at, 1)

@@ -120,6 +120,8 @@ class InterviewScreen(InterviewCommands):
             self.query_one("#strip", Sheet).show(self._strip_rows)
             self._place_strip(self.size.width, self.size.height)
         self.block.take_keys()
+        if step is not None:
+            self.call_after_refresh(self._make_ready, step)
 
     def _paint_head(self) -> None:
         title = self.talk.interview.form.role.title

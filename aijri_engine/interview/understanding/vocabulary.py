@@ -15,7 +15,10 @@ MOST_PREPARED: Final = 400
 
 
 class Vocabulary:
-    """Prepared options and tables of one form. Filling it changes no reading, only how soon it is there."""
+    """Prepared options and tables of one form. Filling it changes no reading, only how soon it is there.
+
+    Two threads may fill it at the same time: at worst both prepare the same, and either result is as good.
+    """
 
     def __init__(self, form: "Form") -> None:
         self._form = form
@@ -45,11 +48,13 @@ class Vocabulary:
     def table(self, asked: "Asked") -> Table:
         """The rows of a grid or split."""
         key = (asked.question.id, *(row.id for row in asked.rows))
-        if key not in self._tables:
+        found = self._tables.get(key)
+        if found is None:
+            found = self._table(asked)
             if len(self._tables) >= MOST_PREPARED:
                 self._tables.clear()
-            self._tables[key] = self._table(asked)
-        return self._tables[key]
+            self._tables[key] = found
+        return found
 
     def _table(self, asked: "Asked") -> Table:
         if asked.question.rows_from != "task":
@@ -60,11 +65,13 @@ class Vocabulary:
         self, key: tuple[str, ...], choices: "tuple[Choice, ...]", words: frozenset[str]
     ) -> Options:
         full = (*key, "|", *(f"{choice.id}={choice.label}" for choice in choices))
-        if full not in self._options:
+        found = self._options.get(full)
+        if found is None:
+            found = Options(choices, words)
             if len(self._options) >= MOST_PREPARED:
                 self._options.clear()
-            self._options[full] = Options(choices, words)
-        return self._options[full]
+            self._options[full] = found
+        return found
 
 
 def beside(asked: "Asked") -> frozenset[str]:
