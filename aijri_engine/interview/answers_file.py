@@ -1,19 +1,16 @@
-"""Answers files: the fold of an interview without its history, read and written (design section 8)."""
+"""Answers files: the fold of an interview without its history, as it is read (design section 8)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from aijri_engine.content.questions import Question
 from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.events import Event
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.path import SPLIT
-from aijri_engine.interview.values import UNKNOWN, Problem, Split, number_of, own_row_ids, role_split
+from aijri_engine.interview.values import UNKNOWN, Problem, Split, number_of, role_split
 from aijri_engine.text import clean, join_words, nearest, slug
-
-if TYPE_CHECKING:
-    from aijri_engine.interview.interview import Interview
 
 OTHER = "other"
 HOURS = "split_hours"
@@ -22,12 +19,6 @@ RATING = "rating"
 """Id of the question that rates a row of other work."""
 
 ROW_KEYS = ("name", "share", RATING)
-
-AS_WRITTEN = 1e-6
-"""Points of time; a split this near to 100 is written as it stands, so that saving twice gives the same file."""
-
-DIGITS = 9
-"""Decimals of an amount of time on file."""
 
 LONGEST_SHOWN = 40
 """Characters of a key or value that a message quotes."""
@@ -263,94 +254,3 @@ class _Reader:
                 yield self._event(asked.key, row[RATING])
             else:
                 yield from self._checked(asked, row[RATING], (OTHER, number, RATING))
-
-
-def mapping_of(interview: "Interview") -> dict[str, Any]:
-    """The `answers` mapping of an interview: reading it back gives the same answers on the same path."""
-    found: dict[str, Any] = {}
-    seconds: dict[str, float] = {}
-    form = interview.form
-    parts = {step.asked.question.part_of for step in interview.path.steps if step.state == "answered"} - {
-        None
-    }
-    own = interview.path.split.own
-    read_as = {
-        f"{RATING}.{row.id}": f"{RATING}.{read}"
-        for row, read in zip(own, own_row_ids(row.name for row in own), strict=True)
-    }
-    for step in interview.path.steps:
-        entry = step.entry
-        if entry is None or step.asked.question.part_of is not None:
-            continue
-        value = json_of(step.value) if step.state in ("answered", "borrowed") else step.state
-        if step.state == "stale":
-            continue
-        if entry.seconds is not None:
-            seconds[read_as.get(step.key, step.key)] = round(entry.seconds, 3)
-        question = step.asked.question
-        if question.id == SPLIT:
-            split = interview.path.split if parts else step.value
-            found |= _split_mapping(split) if isinstance(split, Split) and split.given else {SPLIT: value}
-        elif question.id == RATING:
-            _own_row_of(found, step.asked)[RATING] = value
-        elif question.for_each == "task":
-            found.setdefault(question.id, {})[step.asked.item] = value
-        else:
-            found[question.id] = value
-    _add_divided(interview, found)
-    _add_always_read(interview, found)
-    for name in ("depth", "example", "stepped_in", "tool_and_new"):
-        if name in found:
-            found[name] = {task: found[name][task] for task in form.role_shares if task in found[name]}
-    return {**found, SECONDS: seconds} if seconds else found
-
-
-def _add_divided(interview: "Interview", found: dict[str, Any]) -> None:
-    """A divided task stands in the split with what stayed; where that would be divided again, it is told."""
-    for step in interview.path.steps:
-        part_of = step.asked.question.part_of
-        asked_again = step.asked.when is None or step.asked.when(interview.path.facts) is True
-        if part_of is None or step.state == "open" or not asked_again:
-            continue
-        if step.state == "answered":
-            stays = next(row.id for row in step.asked.rows if not row.own)
-            found[step.key] = {stays: round(dict(interview.path.split.rows)[part_of], DIGITS)}
-        elif step.state != "stale":
-            found[step.key] = step.state
-
-
-def _add_always_read(interview: "Interview", found: dict[str, Any]) -> None:
-    for key, value in interview.path.facts.values.items():
-        question_id, _, item = key.partition(".")
-        if interview.path.step(key) is None and (question_id, item) in interview.form.for_task:
-            found.setdefault(question_id, {})[item] = json_of(value)
-
-
-def _split_mapping(split: Split) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    if split.typical:
-        found[SPLIT] = "typical"
-    elif split.unit == "hours":
-        found[HOURS] = dict(split.rows)
-    else:
-        exact = abs(split.total - 100.0) <= AS_WRITTEN
-        rows = dict(split.rows) if exact else split.shares
-        found[SPLIT] = {task: round(amount, DIGITS) for task, amount in rows.items()}
-    if split.own:
-        exact = split.unit == "hours" or abs(split.total - 100.0) <= AS_WRITTEN
-        shares = split.own_shares
-        found[OTHER] = [
-            {"name": row.name, "share": round(row.amount if exact else shares[row.id], DIGITS)}
-            for row in split.own
-        ]
-    return found
-
-
-def _own_row_of(found: dict[str, Any], asked: Asked) -> dict[str, Any]:
-    for row in found.get(OTHER, []):
-        if row["name"] == asked.item_name:
-            row_found: dict[str, Any] = row
-            return row_found
-    found.setdefault(OTHER, []).append({"name": asked.item_name})
-    last: dict[str, Any] = found[OTHER][-1]
-    return last

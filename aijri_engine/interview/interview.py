@@ -204,7 +204,7 @@ class Interview:
 
     def values(self) -> dict[str, Any]:
         """The fold as an `answers` mapping: what an answers file of this interview contains."""
-        from aijri_engine.interview.answers_file import mapping_of
+        from aijri_engine.interview.answers_mapping import mapping_of
 
         return mapping_of(self)
 
