@@ -1,6 +1,6 @@
 """The range of an index, the wider band, how stable its zone is, and what would narrow it (design section 7)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 from operator import mul
@@ -22,21 +22,14 @@ from aijri_engine.index import (
 )
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import SPLIT
-from aijri_engine.personal.doubt import (
-    BARRIER_QUESTIONS,
-    Columns,
-    Doubt,
-    barrier_column,
-    doubt_of,
-    score_columns,
-    share_columns,
-    spread,
-)
+from aijri_engine.personal.doubt import BARRIER_QUESTIONS, Columns, Doubt, Held, doubt_of
+from aijri_engine.personal.doubt_barriers import barrier_column
+from aijri_engine.personal.doubt_scores import score_columns, spread
+from aijri_engine.personal.doubt_shares import share_columns
 from aijri_engine.personal.inputs import Inputs, evidence_of
 from aijri_engine.personal.personalise import personalise_inputs
 
 StabilityWord = Literal["holds", "leans", "on the edge"]
-Held = Callable[[str], bool]
 
 
 def nothing_held(key: str) -> bool:

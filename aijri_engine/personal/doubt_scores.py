@@ -1,0 +1,166 @@
+"""Draws of the score of each task: how it is done, what is expected of it, and what a tool does whole."""
+
+from collections.abc import Mapping, Sequence
+
+from aijri_engine.content.base import RUNGS
+from aijri_engine.content.role import Role, Task
+from aijri_engine.personal.doubt import Doubt, Held, described_odds, expected_odds
+from aijri_engine.personal.inputs import RATING_SCORES, Inputs
+
+
+def score_columns(doubt: Doubt, count: int, held: Held) -> dict[str, Sequence[float] | float]:
+    """Score of each task, draw by draw; `held(key)` says which questions are not redrawn."""
+    inputs = doubt.inputs
+    positions = _expected_positions(doubt, count, held)
+    columns: dict[str, Sequence[float] | float] = {}
+    for task in inputs.role.tasks:
+        column = _rung_scores(doubt, task, count, positions, held)
+        columns[task.id] = _with_floor(doubt, task, column, count, held)
+    columns |= {own.id: own.rating for own in inputs.own if own.rating is not None}
+    mean = None
+    for own in inputs.own:
+        if own.rating is not None:
+            continue
+        if held(f"rating.{own.id}"):
+            mean = _rated_mean(inputs, columns, count) if mean is None else mean
+            columns[own.id] = mean
+        else:
+            stream = doubt.stream(f"rating.{own.id}")
+            columns[own.id] = [
+                float(RATING_SCORES[stream.randrange(3) + stream.randrange(3) + stream.randrange(3)])
+                for _ in range(count)
+            ]
+    return columns
+
+
+def _rated_mean(
+    inputs: Inputs, columns: Mapping[str, Sequence[float] | float], count: int
+) -> Sequence[float]:
+    """Weighted mean of the rated tasks, draw by draw, at the shares as answered."""
+    rated = [task.id for task in inputs.role.tasks] + [own.id for own in inputs.own if own.rating is not None]
+    weights = [inputs.shares.get(name, 0.0) for name in rated]
+    total = sum(weights)
+    if not total:
+        weights = [task.share for task in inputs.role.tasks] + [0.0] * (len(rated) - len(inputs.role.tasks))
+        total = sum(weights)
+    full = [spread(columns[name], count) for name in rated]
+    return [sum(w * s for w, s in zip(weights, row, strict=True)) / total for row in zip(*full, strict=True)]
+
+
+def spread(column: Sequence[float] | float, count: int) -> Sequence[float]:
+    """A column as a list, also where nothing is in doubt."""
+    return [column] * count if isinstance(column, (int, float)) else column
+
+
+def _expected_positions(doubt: Doubt, count: int, held: Held) -> list[tuple[str | None, str | None]] | None:
+    """Level and employer, draw by draw; None when both are known or held."""
+    inputs = doubt.inputs
+    levels: Sequence[str | None] = [inputs.level] * count
+    employers: Sequence[str | None] = [inputs.employer] * count
+    drawn = False
+    if inputs.level is None and "level" in doubt.odds and not held("level"):
+        levels, drawn = _choices(doubt, "level", count), True
+    if inputs.employer is None and "employer" in doubt.odds and not held("employer"):
+        employers, drawn = _choices(doubt, "employer", count), True
+    return list(zip(levels, employers, strict=True)) if drawn else None
+
+
+def _choices(doubt: Doubt, key: str, count: int) -> list[str]:
+    odds = doubt.odds[key]
+    return doubt.stream(key).choices(list(odds), list(odds.values()), k=count)
+
+
+def _rung_scores(
+    doubt: Doubt,
+    task: Task,
+    count: int,
+    positions: list[tuple[str | None, str | None]] | None,
+    held: Held,
+) -> Sequence[float] | float:
+    inputs = doubt.inputs
+    key = f"depth.{task.id}"
+    ladder = [score + inputs.shift(task.id) for score in task.ladder.scores()]
+    described = inputs.rungs.get(task.id)
+    if described:
+        own = [RUNGS.index(rung) for rung in described]
+        if held(key):
+            return sum(ladder[place] for place in own) / len(own)
+        scores, weights = described_odds(own, ladder, doubt.settings)
+        return doubt.stream(key).choices(scores, weights, k=count)
+    if positions is None:
+        expected = RUNGS.index(inputs.role.expected_rung(task, inputs.level, inputs.employer))
+        if held(key):
+            return ladder[expected]
+        return doubt.stream(key).choices(ladder, expected_odds(expected, doubt.settings), k=count)
+    table = _expected_table(inputs.role, task, set(positions))
+    if held(key):
+        return [ladder[table[position]] for position in positions]
+    cuts = [_cumulated(expected_odds(expected, doubt.settings)) for expected in range(len(RUNGS))]
+    draw = doubt.stream(key).random
+    low, middle, high = ladder
+    found = []
+    for position in positions:
+        first, second = cuts[table[position]]
+        one = draw()
+        found.append(low if one < first else middle if one < second else high)
+    return found
+
+
+def _expected_table(
+    role: Role, task: Task, positions: set[tuple[str | None, str | None]]
+) -> dict[tuple[str | None, str | None], int]:
+    return {pair: RUNGS.index(role.expected_rung(task, *pair)) for pair in positions}
+
+
+def _cumulated(odds: Sequence[float]) -> tuple[float, float]:
+    return odds[0], odds[0] + odds[1]
+
+
+def _with_floor(
+    doubt: Doubt, task: Task, column: Sequence[float] | float, count: int, held: Held
+) -> Sequence[float] | float:
+    """What a tool did whole scores at least 4; unanswered, with the odds of the two questions that say so."""
+    floor = doubt.inputs.floors.get(task.id)
+    if floor is not None:
+        if isinstance(column, (int, float)):
+            return _clamp(column + floor.part * max(0.0, floor.score - column))
+        return [_clamp(score + floor.part * max(0.0, floor.score - score)) for score in column]
+    whole, half = (0.0, 0.0) if held("practice") else _floor_odds(doubt, task.id)
+    if not whole:
+        return _clamp(column) if isinstance(column, (int, float)) else [_clamp(score) for score in column]
+    draw = doubt.stream(f"practice.{task.id}").random
+    found = []
+    for score in spread(column, count):
+        one = draw()
+        lift = max(0.0, WHOLE_SCORE - score)
+        found.append(_clamp(score + (lift if one < whole else lift / 2 if one < whole + half else 0.0)))
+    return found
+
+
+WHOLE_SCORE = 4.0
+"""What a task scores at least that a tool does whole (design section 4)."""
+
+
+def _floor_odds(doubt: Doubt, task_id: str) -> tuple[float, float]:
+    """Probability that the task counts as done whole by a tool, and that half of it does, as far as not answered."""
+    conflict = doubt.odds.get(f"tool_and_new.{task_id}")
+    if conflict is not None:
+        return conflict.get("tool", 0.0), conflict.get("equal", 0.0)
+    alone = doubt.odds.get(f"stepped_in.{task_id}", {}).get("never")
+    if alone is None:
+        alone = doubt.odds.get(f"practice.{task_id}", {}).get("end_to_end", 0.0) * WHOLE_WITHOUT_A_PERSON
+    if "originates" in doubt.inputs.effective_rungs(task_id):
+        return alone * NEW_YET_WHOLE, alone * NEW_YET_HALF
+    return alone, 0.0
+
+
+WHOLE_WITHOUT_A_PERSON = 0.30
+"""Of tasks a tool does whole, those where a person steps in never or rarely, as in the odds of `stepped_in` [ours]."""
+
+NEW_YET_WHOLE, NEW_YET_HALF = 0.33, 0.33
+"""Of tasks done whole by a tool and worked out new, those that count as whole, and as half (odds of `tool_and_new`)
+[ours]."""
+
+
+def _clamp(score: float) -> float:
+    return 1.0 if score < 1.0 else 5.0 if score > 5.0 else score
