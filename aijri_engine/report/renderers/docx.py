@@ -1,8 +1,6 @@
 """Reports as Word documents that a coach can edit: real headings, lists and tables, pictures with descriptions."""
 
 import io
-import re
-import zipfile
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +21,15 @@ from aijri_engine.report.blocks import (
     Table,
 )
 from aijri_engine.report.palette import LIGHT
+from aijri_engine.report.renderers.docx_parts import (
+    TEXT_WIDTH,
+    describe,
+    rule_below,
+    safe,
+    typed,
+    widths_of,
+    with_fixed_dates,
+)
 from aijri_engine.report.renderers.pictures import chart_pictures
 from aijri_engine.report.renderers.typst_data import logo_size
 from aijri_engine.report.typography import set_type
@@ -30,23 +37,14 @@ from aijri_engine.text import cell_width
 
 FONT = "Arial"
 """On every system, or there by metric twin."""
-TEXT_WIDTH = 16.0
-"""Centimetres between the margins of an A4 page."""
-
-FIGURE_COLUMN = 1.75
-"""Centimetres of a column of figures."""
+LONGEST_WHOLE_TABLE = 15
+"""Rows; a table of no more stays on one page."""
 
 TERM_COLUMN = 4.2
 """Centimetres that a column of terms takes at least."""
 
 CENTIMETRES_PER_CELL = 0.19
 """Room of an average letter of a term, so that a term stays on one line."""
-
-FIXED_DATE = (1980, 1, 1, 0, 0, 0)
-"""Date of every part of the file: the earliest a zip archive can hold."""
-
-REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""Characters that XML cannot hold."""
 
 
 def render(document: Document) -> bytes:
@@ -81,13 +79,13 @@ class _Writer:
             line.paragraph_format.page_break_before = True
         buffer = io.BytesIO()
         self.word.save(buffer)
-        return _with_fixed_dates(buffer.getvalue())
+        return with_fixed_dates(buffer.getvalue())
 
     def _set_up(self) -> None:
         year, month, day = (int(part) for part in self.document.date.split("-"))
         core = self.word.core_properties
-        core.title, core.subject = self.document.title, _safe(self.document.subtitle)
-        core.author = _safe(self.document.appearance.practice) or "AIJRI"
+        core.title, core.subject = self.document.title, safe(self.document.subtitle)
+        core.author = safe(self.document.appearance.practice) or "AIJRI"
         core.last_modified_by, core.comments, core.keywords = core.author, "", ""
         core.created = core.modified = datetime(year, month, day)
         core.language, core.revision = self.document.language, 1
@@ -95,7 +93,7 @@ class _Writer:
         section.page_width, section.page_height = self.cm(21.0), self.cm(29.7)
         section.left_margin = section.right_margin = self.cm(2.5)
         section.top_margin, section.bottom_margin = self.cm(1.8), self.cm(2.0)
-        footer = _safe(self.document.appearance.footer or f"{self.document.title}, {self.document.date}")
+        footer = safe(self.document.appearance.footer or f"{self.document.title}, {self.document.date}")
         section.footer.paragraphs[0].text = footer
         if self.document.appearance.logo is not None:
             self._logo(section, self.document.appearance.logo, footer)
@@ -112,7 +110,7 @@ class _Writer:
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         line.paragraph_format.space_after = self.pt(0)
         picture = line.add_run().add_picture(io.BytesIO(logo.content), width=self.cm(logo_size(logo)[0] / 10))
-        _describe(picture, self.document.appearance.practice or "Logo")
+        describe(picture, self.document.appearance.practice or "Logo")
 
     def _styles(self) -> None:
         from docx.oxml.ns import qn
@@ -143,14 +141,14 @@ class _Writer:
         return self.rgb.from_string(colour.removeprefix("#").upper())
 
     def _opening(self) -> None:
-        self.word.add_paragraph(_typed(self.document.title), style="Title")
-        self._note(_typed(self.document.subtitle))
+        self.word.add_paragraph(typed(self.document.title), style="Title")
+        self._note(typed(self.document.subtitle))
         self._definitions(Definitions(self.document.facts))
 
     def _block(self, block: Block) -> None:
         match block:
             case Heading():
-                self.word.add_heading(_typed(block.text), level=block.level)
+                self.word.add_heading(typed(block.text), level=block.level)
             case Headline():
                 self._headline(block)
             case Paragraph():
@@ -158,10 +156,10 @@ class _Writer:
             case Quotation():
                 quoted = self.word.add_paragraph(style="Quote")
                 self._sign(quoted, block.mark)
-                quoted.add_run(_safe(f"“{block.text}”"))
+                quoted.add_run(safe(f"“{block.text}”"))
                 quoted.paragraph_format.left_indent = self.cm(0.6)
                 quoted.paragraph_format.space_after = self.pt(0)
-                self._note(_safe(block.by)).paragraph_format.left_indent = self.cm(0.6)
+                self._note(safe(block.by)).paragraph_format.left_indent = self.cm(0.6)
             case BulletList():
                 self._list(block)
             case Definitions():
@@ -176,22 +174,22 @@ class _Writer:
         figure = line.add_run(block.index)
         figure.bold, figure.font.size = True, self.pt(26)
         figure.font.color.rgb = self._colour(self.document.appearance.accent)
-        line.add_run(f"   {_typed(block.zone)}").font.size = self.pt(13)
+        line.add_run(f"   {typed(block.zone)}").font.size = self.pt(13)
         line.paragraph_format.keep_with_next = True
         if block.note:
-            self._note(_typed(block.note))
+            self._note(typed(block.note))
 
     def _paragraph(self, block: Paragraph) -> None:
         if block.style == "note":
-            self._note(_typed(block.text), block.mark)
+            self._note(typed(block.text), block.mark)
             return
         line = self.word.add_paragraph()
         self._sign(line, block.mark)
-        run = line.add_run(_typed(block.text))
+        run = line.add_run(typed(block.text))
         if block.style == "lead":
             run.font.size = self.pt(13)
         if block.wording_by:
-            own = line.add_run(_safe(f" (wording by {block.wording_by})"))
+            own = line.add_run(safe(f" (wording by {block.wording_by})"))
             own.font.size, own.font.color.rgb = self.pt(8.5), self._colour(LIGHT.soft)
 
     def _note(self, text: str, mark: Mark | None = None) -> Any:
@@ -212,14 +210,14 @@ class _Writer:
             line = self.word.add_paragraph(style=style)
             line.paragraph_format.space_after = self.pt(2)
             self._sign(line, one.mark)
-            line.add_run(_typed(one.whole))
+            line.add_run(typed(one.whole))
 
     def _definitions(self, block: Definitions) -> None:
         if not block.beside:
             for row in block.rows:
                 term = self._term(self.word.add_paragraph(), row)
                 term.bold = True
-                self.word.add_paragraph(_typed(row.text))
+                self.word.add_paragraph(typed(row.text))
             return
         longest = max(cell_width(row.term) + (2 if row.mark else 0) for row in block.rows)
         wide = max(TERM_COLUMN, longest * CENTIMETRES_PER_CELL)
@@ -227,14 +225,14 @@ class _Writer:
         for cells, row in zip(table.rows, block.rows, strict=True):
             term = self._term(cells.cells[0].paragraphs[0], row)
             term.font.color.rgb = self._colour(LIGHT.soft)
-            cells.cells[1].paragraphs[0].add_run(_typed(row.text))
+            cells.cells[1].paragraphs[0].add_run(typed(row.text))
         self._after_table()
 
     def _term(self, line: Any, row: Definition) -> Any:
         line.paragraph_format.space_after = self.pt(0)
         line.paragraph_format.keep_with_next = True
         self._sign(line, row.mark)
-        return line.add_run(_typed(row.term))
+        return line.add_run(typed(row.term))
 
     def _grid(self, widths: list[float], rows: int) -> Any:
         """A table with these widths in centimetres, whose rows are never divided between pages."""
@@ -261,15 +259,15 @@ class _Writer:
         from docx.oxml import OxmlElement
 
         caption = self.word.add_paragraph(style="Caption")
-        caption.add_run(_typed(block.caption)).bold = True
+        caption.add_run(typed(block.caption)).bold = True
         caption.paragraph_format.keep_with_next = True
-        table = self._grid(_widths(block), len(block.rows) + 1)
+        table = self._grid(widths_of(block), len(block.rows) + 1)
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         rows = [tuple(column.title for column in block.columns), *block.rows]
         for place, (cells, row) in enumerate(zip(table.rows, rows, strict=True)):
             for cell, words, column in zip(cells.cells, row, block.columns, strict=True):
                 line = cell.paragraphs[0]
-                run = line.add_run(_typed(words))
+                run = line.add_run(typed(words))
                 run.font.size = self.pt(9)
                 run.bold = place - 1 in block.emphasised
                 if place == 0:
@@ -279,79 +277,13 @@ class _Writer:
                 if place < len(rows) - 1:
                     line.paragraph_format.keep_with_next = len(rows) <= LONGEST_WHOLE_TABLE
             if place == 0 or place in block.emphasised:
-                _rule_below(cells, LIGHT.line)
+                rule_below(cells, LIGHT.line)
         self._after_table()
 
     def _figure(self, block: Figure) -> None:
         picture = self.word.add_picture(io.BytesIO(self.pictures[id(block)]), width=self.cm(TEXT_WIDTH))
-        _describe(picture, set_type(block.description))
+        describe(picture, set_type(block.description))
         line = self.word.paragraphs[-1]
         line.paragraph_format.keep_with_next = True
         line.paragraph_format.space_after = self.pt(3)
-        self.word.add_paragraph(_typed(block.sentence), style="Caption")
-
-
-LONGEST_WHOLE_TABLE = 15
-"""Rows; a table of no more stays on one page."""
-
-
-def _typed(text: str) -> str:
-    return _safe(set_type(text))
-
-
-def _safe(text: str) -> str:
-    """Text without what XML cannot hold, on one line; a control character becomes a visible replacement sign."""
-    return (
-        " ".join(REFUSED.sub("\ufffd", text).split(" "))
-        .replace("\n", " ")
-        .replace("\r", " ")
-        .replace("\t", " ")
-    )
-
-
-def _widths(table: Table) -> list[float]:
-    """Centimetres: figures the same for all, text shares what is left."""
-    figures = sum(column.figures for column in table.columns)
-    parts = sum(column.width for column in table.columns if not column.figures)
-    left = TEXT_WIDTH - figures * FIGURE_COLUMN
-    return [FIGURE_COLUMN if column.figures else left * column.width / parts for column in table.columns]
-
-
-def _describe(picture: Any, words: str) -> None:
-    """Alternative text."""
-    properties = picture._inline.docPr
-    properties.set("descr", words)
-    properties.set("name", "Chart")
-
-
-def _rule_below(row: Any, colour: str) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    for cell in row.cells:
-        borders = OxmlElement("w:tcBorders")
-        bottom = OxmlElement("w:bottom")
-        for name, value in (
-            ("val", "single"),
-            ("sz", "6"),
-            ("space", "0"),
-            ("color", colour.removeprefix("#")),
-        ):
-            bottom.set(qn(f"w:{name}"), value)
-        borders.append(bottom)
-        cell._tc.get_or_add_tcPr().append(borders)
-
-
-def _with_fixed_dates(content: bytes) -> bytes:
-    """The same archive with one date for every part, so that equal reports are equal files."""
-    made = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as source,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for part in source.infolist():
-            entry = zipfile.ZipInfo(part.filename, FIXED_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = part.external_attr
-            target.writestr(entry, source.read(part.filename))
-    return made.getvalue()
+        self.word.add_paragraph(typed(block.sentence), style="Caption")

@@ -1,0 +1,84 @@
+"""What Word documents are made of here: text they can hold, widths, rules, alternative texts and fixed dates."""
+
+import io
+import re
+import zipfile
+from typing import Any
+
+from aijri_engine.report.blocks import Table
+from aijri_engine.report.typography import set_type
+
+TEXT_WIDTH = 16.0
+"""Centimetres between the margins of an A4 page."""
+
+FIGURE_COLUMN = 1.75
+"""Centimetres of a column of figures."""
+
+FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+"""Date of every part of the file: the earliest a zip archive can hold."""
+
+REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that XML cannot hold."""
+
+
+def typed(text: str) -> str:
+    """Our own words with their typography, as a document can hold them."""
+    return safe(set_type(text))
+
+
+def safe(text: str) -> str:
+    """Text without what XML cannot hold, on one line; a control character becomes a visible replacement sign."""
+    return (
+        " ".join(REFUSED.sub("\ufffd", text).split(" "))
+        .replace("\n", " ")
+        .replace("\r", " ")
+        .replace("\t", " ")
+    )
+
+
+def widths_of(table: Table) -> list[float]:
+    """Centimetres of each column: figures the same for all, text shares what is left."""
+    figures = sum(column.figures for column in table.columns)
+    parts = sum(column.width for column in table.columns if not column.figures)
+    left = TEXT_WIDTH - figures * FIGURE_COLUMN
+    return [FIGURE_COLUMN if column.figures else left * column.width / parts for column in table.columns]
+
+
+def describe(picture: Any, words: str) -> None:
+    """Alternative text."""
+    properties = picture._inline.docPr
+    properties.set("descr", words)
+    properties.set("name", "Chart")
+
+
+def rule_below(row: Any, colour: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for cell in row.cells:
+        borders = OxmlElement("w:tcBorders")
+        bottom = OxmlElement("w:bottom")
+        for name, value in (
+            ("val", "single"),
+            ("sz", "6"),
+            ("space", "0"),
+            ("color", colour.removeprefix("#")),
+        ):
+            bottom.set(qn(f"w:{name}"), value)
+        borders.append(bottom)
+        cell._tc.get_or_add_tcPr().append(borders)
+
+
+def with_fixed_dates(content: bytes) -> bytes:
+    """The same archive with one date for every part, so that equal reports are equal files."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as source,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for part in source.infolist():
+            entry = zipfile.ZipInfo(part.filename, FIXED_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = part.external_attr
+            target.writestr(entry, source.read(part.filename))
+    return made.getvalue()
