@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 from lint_bad_ignored import BAD_IGNORED
-from lint_bad_others import BAD_OTHERS
 from lint_bad_questions import BAD_QUESTIONS
 from lint_bad_references import BAD_REFERENCES
+from lint_bad_roles import BAD_ROLES
+from lint_bad_rules import BAD_RULES
+from lint_bad_strategies import BAD_STRATEGIES
 from lint_examples import INTERVIEW, ROLE, STRATEGIES, TODAY, Bad, found_in, write_templates
 
 from aijri_engine.content.checks import worlds
 from aijri_engine.content.lint_codes import LINT_CODES
 from aijri_engine.lint import check
 
-BAD = (*BAD_REFERENCES, *BAD_QUESTIONS, *BAD_IGNORED, *BAD_OTHERS)
+BAD = (*BAD_REFERENCES, *BAD_QUESTIONS, *BAD_IGNORED, *BAD_RULES, *BAD_ROLES, *BAD_STRATEGIES)
 
 
 def test_templates_are_clean(tmp_path: Path) -> None:

@@ -1,0 +1,148 @@
+"""Bad files for the codes of roles, sources and the landscape, with everything that is found in each."""
+
+from lint_examples import INTERVIEW, ROLE, Bad
+
+BAD_ROLES = (
+    Bad(
+        "P401",
+        ROLE,
+        "share: 60",
+        "share: 50",
+        [
+            "roles/welder.yaml:16:1: P401 task shares add up to 90, not 100; change a share",
+        ],
+    ),
+    Bad(
+        "P402",
+        ROLE,
+        "id: weld\n",
+        "id: fit\n",
+        [
+            "roles/welder.yaml:16:1: P402 task id 'fit' is used twice; give each task an id of its own",
+            'roles/welder.yaml:90:22: S501 unknown task "weld" in task; known are fit and fit',
+            'strategies/general.yaml:7:14: S504 unknown answer "depth.weld" in trigger; known are fit',
+            'strategies/general.yaml:8:18: S504 unknown task "weld" in when; known are fit',
+            'strategies/general.yaml:10:22: S501 unknown task "weld" in task; known are fit',
+        ],
+    ),
+    Bad(
+        "P403",
+        ROLE,
+        "score: 0, as_of",
+        "score: 1, as_of",
+        [
+            (
+                "roles/welder.yaml:98:39: P403 expects index 40.4, but the method computes 42.8 from this file; "
+                "correct the figure that was mistyped, or the expectation"
+            ),
+        ],
+    ),
+    Bad(
+        "P405",
+        ROLE,
+        "sources: [page]\n",
+        "sources: []\n",
+        [
+            'roles/welder.yaml:96:10: P405 source "page" is not used; remove it, or name it where it is used',
+        ],
+    ),
+    Bad(
+        "P406",
+        ROLE,
+        "sources: [page]\n",
+        "sources: [page, paeg]\n",
+        [
+            'roles/welder.yaml:27:21: P406 unknown source "paeg"; did you mean "page"?',
+        ],
+    ),
+    Bad(
+        "P407",
+        INTERVIEW,
+        "accessed: 2026-01-31",
+        "accessed: 2024-11-21",
+        [
+            (
+                'interview.yaml:90:43: P407 source "study" was read more than 2 years ago; read it again and set '
+                "the date"
+            ),
+        ],
+    ),
+    Bad(
+        "P408",
+        ROLE,
+        "review_by: 2027-05-20",
+        "review_by: 2026-11-21",
+        [
+            (
+                "roles/welder.yaml:8:12: P408 this was to be reviewed by 2026-11-21; check the content and set a "
+                "new date"
+            ),
+        ],
+    ),
+    Bad(
+        "P409",
+        ROLE,
+        "senior: {fit: 1}",
+        "senior: {fti: 1}",
+        [
+            'roles/welder.yaml:74:14: P409 unknown task "fti" in shifts; did you mean "fit"?',
+        ],
+    ),
+    Bad(
+        "P409",
+        ROLE,
+        "senior: {fit: 1}",
+        "senoir: {fit: 1}",
+        [
+            'roles/welder.yaml:74:5: P409 the question "level" has no option "senoir"; did you mean "senior"?',
+        ],
+    ),
+    Bad(
+        "P409",
+        ROLE,
+        "made_of: [fit]",
+        "made_of: [glue]",
+        [
+            'roles/welder.yaml:93:55: P409 unknown task "glue" in made_of; known are fit and weld',
+        ],
+    ),
+    Bad(
+        "P410",
+        ROLE,
+        "aliases: [seams]",
+        "aliases: [Fitting up]",
+        [
+            (
+                'roles/welder.yaml:42:15: P410 "Fitting up" names both task "fit" and task "weld"; leave it to '
+                "one of them"
+            ),
+        ],
+    ),
+    Bad(
+        "P411",
+        ROLE,
+        "{title: Fitter,",
+        "{title: Fiter,",
+        [
+            'roles/welder.yaml:93:13: P411 the landscape has no role "Fiter"; did you mean "Fitter"?',
+        ],
+    ),
+    Bad(
+        "P412",
+        ROLE,
+        "made_of: [fit]",
+        "domains: [health]",
+        [
+            'roles/welder.yaml:93:55: P412 unknown domain "health"',
+        ],
+    ),
+    Bad(
+        "P413",
+        INTERVIEW,
+        "review_by: 2027-05-22",
+        "review_by: 2027-02-30",
+        [
+            'interview.yaml:2:12: P413 there is no date "2027-02-30"; write it as YYYY-MM-DD',
+        ],
+    ),
+)
