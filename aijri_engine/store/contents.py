@@ -68,20 +68,23 @@ def library_then(
 ) -> Library:
     """The library of these versions, from what is kept with the session; unchanged files come from today's.
 
-    `read_before` holds files by digest and is added to. Raises `StoreError` where a file is missing, or where this
-    version of the program can no longer read it.
+    `read_before` holds files by digest and is added to. What this version of the program can no longer read is taken
+    from today's where it holds only words and advice. Raises `StoreError` where it is the role or its questions, or
+    where a file is missing.
     """
-    wanted = {str(digest) for name, digest in versions.items() if name.endswith("_digest")}
-    query = select(contents.c.digest, contents.c.name, contents.c.body).join(
-        session_contents, session_contents.c.digest == contents.c.digest
-    )
-    present = {file.digest: file for file in today.files}
-    files = []
-    for digest, name, body in connection.execute(query.where(session_contents.c.session_id == session_id)):
-        if any(digest.startswith(one) for one in wanted):
-            found = present.get(digest) or read_before.get(digest) or _loaded(digest, name, body)
-            read_before[digest] = found
-            files.append(found)
+    wanted = tuple(str(digest) for name, digest in versions.items() if name.endswith("_digest"))
+    used = select(session_contents.c.digest).where(session_contents.c.session_id == session_id)
+    digests = [one for one in connection.scalars(used) if one.startswith(wanted)]
+    known = read_before | {file.digest: file for file in today.files}
+    read = select(contents.c.digest, contents.c.name, contents.c.body)
+    missing = [one for one in digests if one not in known]
+    for digest, name, body in (
+        connection.execute(read.where(contents.c.digest.in_(missing))) if missing else ()
+    ):
+        found = _loaded(digest, name, body) or _of_today(name, today)
+        if found is not None:
+            known[digest] = read_before[digest] = found
+    files = [known[one] for one in digests if one in known]
     if not {file.kind for file in files} >= NEEDED:
         raise StoreError(*LOST)
     files.sort(key=lambda file: (AS_LIBRARIES.index(file.kind), file.path.name))
@@ -100,14 +103,22 @@ def _body(file: Loaded) -> str:
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
-def _loaded(digest: str, name: str, body: str) -> Loaded:
+def _loaded(digest: str, name: str, body: str) -> Loaded | None:
+    """The file as it was; None where this version of the program cannot read it."""
     path = Path(name)
     kind = kind_of(path)
     try:
         model = MODELS[kind or ""].model_validate(json.loads(body))
     except (KeyError, ValueError):
+        return None
+    return Loaded(path, kind or "", model, digest)
+
+
+def _of_today(name: str, today: Library) -> Loaded | None:
+    """Today's file of that name, for words and advice. Raises `StoreError` for what figures come from."""
+    if kind_of(Path(name)) in ("roles", "interview"):
         raise StoreError(
             f"{name}, as it was at that time, cannot be read by this version of aijri.",
             "The session can still be looked at with today's figures.",
-        ) from None
-    return Loaded(path, kind or "", model, digest)
+        )
+    return next((file for file in today.files if _name(file) == name), None)

@@ -164,6 +164,8 @@ def test_the_choice_is_made_once_and_can_be_taken_back(kept: Kept, data_folder: 
     settled = aijri("sessions", "resume", kept.march, typed="quit\n")
     assert "today's" not in settled.err
     assert document("history")["sittings"][0]["index"] == seen
+    told = run_here("sessions", "transcript", kept.march).out
+    assert "(the content changed; chosen: as you saw it)" in told
     today = aijri("sessions", "resume", kept.march, "--today", typed="quit\n")
     assert "It goes on with today's figures" in today.err
     assert "years in the field" in today.err

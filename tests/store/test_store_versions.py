@@ -50,6 +50,13 @@ def reworded(library: Library) -> Library:
     return replace(library, files=files)
 
 
+def spoil(store: Store, name: str) -> None:
+    """Make kept files such that this version of the program cannot read them, as an older one may have written."""
+    with store.writing() as connection:
+        connection.exec_driver_sql("UPDATE contents SET body = '{}' WHERE name LIKE ?", (name,))
+    store._read_before.clear()
+
+
 def sat(library: Library, level: str = "junior", years: int = 3) -> Interview:
     interview = answered(Interview.start(library, ROLE), "years", years)
     interview = answered(interview, "split", {"rows": SPLIT})
@@ -125,6 +132,27 @@ def test_a_choice_of_today_can_be_taken_back(store: Store, march: Library, libra
         "as_seen",
         "today",
     ]
+
+
+def test_what_is_gone_is_said_and_the_rest_still_opens(
+    store: Store, march: Library, library: Library
+) -> None:
+    session = store.start(sat(march).reveal("result"))
+    elsewhere = replace(library, roles={})
+    found = standing_of(store, session.id, elsewhere)
+    assert found.change is None
+    assert found.interview.library.role(ROLE).version == "2026-03-01"
+    assert "not in the content any more" in found.notice
+    assert resume_session(store, session.id, elsewhere, "today")[1].events == session.events
+    spoil(store, "wording.yaml")
+    seen = as_it_stands(store, session.id, reworded(library)).library
+    assert (seen.role(ROLE).version, seen.wording) == ("2026-03-01", library.wording)
+    spoil(store, "roles/%")
+    found = standing_of(store, session.id, library)
+    assert (found.change, found.interview.library) == (None, library)
+    assert "cannot be read by this version" in found.notice
+    assert history(store, library)[0].found is not None
+    assert "cannot be read" in history(store, elsewhere)[0].trouble
 
 
 def test_new_words_alone_are_not_put_to_the_person(store: Store, library: Library) -> None:
