@@ -35,7 +35,7 @@ class ContentChoiceScreen(Frame):
         """Everything is computed already."""
         self.head(f"AIJRI · {self.change.then.interview.form.role.title}", "the content changed")
         self.foot([Hint("↑↓", "choose"), Hint("enter", "go on with it"),
-                   Hint("esc", "back, nothing chosen", "screen.back")])  # fmt: skip
+                   Hint("esc", "back", "screen.back")])  # fmt: skip
         self.page.show(self._rows, cursor="choose:as_seen")
         self.page.focus()
 

@@ -92,7 +92,8 @@ def _sitting(row: "SessionRow", point: Point | None, cursor: str, width: int) ->
             *say(one.trouble, width, "problem", "    "),
         ]
     if one is None or one.index is None or one.low is None or one.high is None:
-        return [(mark, day, Span(f" {state_words(row)}, figure not seen yet", "muted", link))]
+        told = (mark, day, Span(f" {state_words(row)}", "muted", link))
+        return [told, *say("figure not seen yet", width, "muted", "    ")]
     zone = Span(
         pad(shorten(one.zone or NO_ZONE, ZONE_WIDTH - 1), ZONE_WIDTH), (one.zone or "text").lower(), link
     )

@@ -59,12 +59,16 @@ class HistoryScreen(Frame):
         sessions, library = self.aijri.sessions, self.aijri.library
         if sessions is None or library is None:
             return
+        first = self.rows is None
         try:
             await self._list(sessions, library)
+            at = self.page.cursor
             await self._work_out(sessions, library)
         except (OSError, ValueError, LookupError, StoreError) as error:
-            self.trouble = f"The sittings cannot be read: {error}"
+            self.trouble, at = f"The sittings cannot be read: {error}", ""
         self.page.show(self._rows)
+        if first and at and self.page.cursor == at:
+            self.call_after_refresh(self.page.reveal, at)
 
     async def _list(self, sessions: "Sessions", library: "Library") -> None:
         """The rows at once, the cursor on the newest."""

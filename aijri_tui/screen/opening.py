@@ -29,9 +29,7 @@ def open_link(app: "AijriApp", link: str) -> None:
 
         app.run_worker(choose_again(app, rest), exclusive=True, name="resume")
     elif kind == "history":
-        from aijri_tui.screen.history_screen import HistoryScreen
-
-        app.push_screen(HistoryScreen(rest or None))
+        app.run_worker(_history(app, rest), exclusive=True, name="history")
     elif kind == "role":
         if rest or len(roles) == 1:
             from aijri_tui.screen.role_page import RoleScreen
@@ -81,6 +79,17 @@ async def _clients(app: "AijriApp") -> None:
     assert sessions is not None
     locked = await asyncio.to_thread(lambda: sessions.locked)
     await app.push_screen(UnlockScreen(then="clients") if locked else RosterScreen())
+
+
+async def _history(app: "AijriApp", client: str) -> None:
+    """The sittings of a client, or of those taken alone; behind the passphrase where one is set."""
+    from aijri_tui.screen.history_screen import HistoryScreen
+    from aijri_tui.screen.unlock_screen import UnlockScreen
+
+    sessions = app.sessions
+    assert sessions is not None
+    locked = await asyncio.to_thread(lambda: sessions.locked)
+    await app.push_screen(UnlockScreen(then=f"history:{client}") if locked else HistoryScreen(client or None))
 
 
 def _choose_role(app: "AijriApp", then: str) -> None:
