@@ -62,7 +62,9 @@ class Roster:
                     same = select(clients.c.deleted).where(clients.c.folded == name.casefold())
                     taken = connection.execute(same).first()
                     if taken is not None:
-                        kept = "already" if taken.deleted is None else "who was deleted and can be brought back"
+                        kept = (
+                            "already" if taken.deleted is None else "who was deleted and can be brought back"
+                        )
                         raise StoreError(f"There is a client {name!r} {kept}.", "Choose another alias.")
                     connection.execute(insert(clients).values(**values))
                 return self.find(values["id"])

@@ -101,7 +101,11 @@ def test_a_summary_of_clients_comes_from_their_latest_sittings(
         for number in range(6):
             client = store.roster.add(f"c{number}")
             store.roster.agree(
-                client.id, library.wording.consent, "north" if number < 4 else "south", "Ada", date(2030, 1, 1)
+                client.id,
+                library.wording.consent,
+                "north" if number < 4 else "south",
+                "Ada",
+                date(2030, 1, 1),
             )
             for level in ("senior", "junior"):
                 sitting = answered(answered(interview, "split", {"rows": SPLIT}), "level", level)
