@@ -1,10 +1,10 @@
 """Fixtures of the screen tests: the content is read once, sessions go to a folder of the test."""
 
-import asyncio
 import inspect
 from pathlib import Path
 
 import pytest
+from screen_quiet import Quiet
 
 from aijri_engine import Library
 from aijri_tui.screen.app import AijriApp
@@ -30,9 +30,13 @@ def app(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ai
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
-    """Run tests that are coroutines."""
+    """Run tests that are coroutines, in a loop whose quiet is what keys and pauses of a pilot wait for."""
     if not inspect.iscoroutinefunction(pyfuncitem.obj):
         return None
     wanted = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
-    asyncio.run(pyfuncitem.obj(**wanted))
+    quiet = Quiet()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual.app.wait_for_idle", quiet.wait)
+        patch.setattr("textual.pilot.wait_for_idle", quiet.wait)
+        quiet.run(pyfuncitem.obj(**wanted))
     return True
