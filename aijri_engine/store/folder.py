@@ -4,9 +4,7 @@ import os
 from pathlib import Path
 
 from aijri_engine.store.errors import NO_FOLDER, READ_ONLY, StoreError
-
-VARIABLE = "AIJRI_DATA"
-"""Environment variable that names another folder."""
+from aijri_engine.text.places import data_folder as data_folder
 
 STORE_NAME = "aijri.db"
 FOLDER_MODE = 0o700
@@ -14,16 +12,6 @@ FILE_MODE = 0o600
 
 PLAIN = b"SQLite format 3\0"
 """What an unencrypted file begins with."""
-
-
-def data_folder(folder: str | Path | None = None) -> Path:
-    """The folder of the store: the one given, else `AIJRI_DATA`, else the user's data folder. Not created here."""
-    named = folder or os.environ.get(VARIABLE)
-    if named:
-        return Path(named).expanduser().absolute()
-    from platformdirs import user_data_path
-
-    return user_data_path("aijri", appauthor=False)
 
 
 def prepare_folder(folder: Path) -> None:

@@ -25,7 +25,7 @@ def open_interview(
     reason = None if plain or from_file else why_no_screen()
     if not plain and not from_file and reason is None:
         run = import_module(SCREEN_MODULE).run
-        return int(run(role=role, quick=quick))
+        return int(run(role=role, quick=quick, content=content))
     if reason is not None:
         diagnose(
             f"The full screen needs a terminal of its own, and {reason}: the interview goes on line by line."

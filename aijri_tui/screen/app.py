@@ -15,6 +15,7 @@ from textual.screen import Screen
 from aijri_tui.screen.ending import CRASHED, TERMINATED, crash_message
 from aijri_tui.screen.home import HomeScreen
 from aijri_tui.screen.look import THEMES, theme_for
+from aijri_tui.screen.settings import chosen_colours
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
@@ -34,6 +35,10 @@ class AijriApp(App[int]):
         scrollbar-background-active: $background; scrollbar-corner-color: $background;
     }
     CommandPalette SearchIcon { display: none; }
+    CommandPalette > .command-palette--help-text { color: $aijri-muted; text-style: not bold; }
+    CommandPalette .input--placeholder { color: $aijri-muted; }
+    CommandPalette .option-list--option-highlighted { background: $aijri-selected; color: $aijri-text; }
+    CommandPalette OptionList:focus > .option-list--option-highlighted { background: $aijri-selected; }
     #too-small { display: none; width: 100%; padding: 1 2; }
     .small #too-small { display: block; }
     .small HeaderLine, .small FooterLine, .small Body, .small .content { display: none; }
@@ -50,7 +55,7 @@ class AijriApp(App[int]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = theme_for(self.console.color_system, self.no_color)
+        self.theme = theme_for(self.console.color_system, self.no_color, chosen_colours())
         self.first_role, self.first_quick = role, quick
         self.cursor_blink = cursor_blink
         self.content = content

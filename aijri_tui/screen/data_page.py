@@ -81,7 +81,8 @@ class DataScreen(Frame):
             self._kept = await glance(self.aijri, kept) or Kept(Path(place))
         except RefusedError as refused:
             self._told = (refused.words, "problem")
-        self.page.show(self._rows)
+        if self.is_current:
+            self.page.show(self._rows)
 
     def tell(self, words: str) -> None:
         """Say what was done."""

@@ -78,6 +78,7 @@ class HomeScreen(Frame):
             rows.append(self._choice("history", "All sittings and history", "the way of your index"))
         if self._locked:
             rows += [EMPTY, self._choice("unlock", "Unlock earlier sessions", "with their passphrase")]
+        rows += [EMPTY, self._choice("data", "Your data", "where it is, backup, passphrase, erase")]
         if self._note:
             rows += [EMPTY, *say(self._note, room, "problem")]
         return rows

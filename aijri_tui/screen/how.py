@@ -18,6 +18,7 @@ from aijri_engine.index.zones import (
     TRANSFORMING_FROM,
     URGENT_FROM,
 )
+from aijri_engine.personal.names import QUESTIONS
 from aijri_engine.personal.settings import SETTINGS, reasons
 from aijri_tui.plain.passages import Passage, heading, item, paragraph
 from aijri_tui.screen.passages_screen import PassagesScreen
@@ -36,11 +37,23 @@ class HowScreen(PassagesScreen):
         return [*_inputs(), *_formula(), *_zones(), *_personal(self._rules()), *_doubt(), heading("What it is not"),
                 *(paragraph(text) for text in limits)]  # fmt: skip
 
-    def _rules(self) -> list[str]:
+    def _rules(self) -> list[Passage]:
+        """Why each rule is as it is, by the question whose answer it reads."""
         library = self.aijri.library
-        return (
-            list(dict.fromkeys(rule.why for rule in library.interview.rules)) if library is not None else []
-        )
+        found: list[Passage] = []
+        cause = ""
+        for rule in library.interview.rules if library is not None else ():
+            if rule.cause != cause:
+                cause = rule.cause
+                found.append(paragraph(f"{_question_words(cause).capitalize()}:"))
+            if item(rule.why) not in found:
+                found.append(item(rule.why))
+        return found
+
+
+def _question_words(cause: str) -> str:
+    """What a question is about, without a task."""
+    return "how a task is done" if cause == "depth" else QUESTIONS.get(cause, cause.replace("_", " "))
 
 
 def _inputs() -> list[Passage]:
@@ -85,13 +98,13 @@ def _zones() -> list[Passage]:
     ]  # fmt: skip
 
 
-def _personal(rules: Sequence[str]) -> list[Passage]:
+def _personal(rules: Sequence[Passage]) -> list[Passage]:
     return [
         heading("What your answers do [ours]"),
         paragraph("Your hours set how much each task counts. How you do a task sets its score: as given, changed to "
                   "fit, or worked out new; no published rating covers the step between them. A task you do not "
                   "describe takes what is expected of your level and employer, and the result says so."),
-        *(item(why) for why in rules),
+        *rules,
         paragraph("Every point between the role's figure and yours has a cause; the causes add up exactly, also as "
                   "shown."),
         paragraph("Advice is the same formula with one thing changed. What gains nothing is not shown as advice."),

@@ -11,7 +11,7 @@ def open_link(app: "AijriApp", link: str) -> None:
     """Open what a link names.
 
     `start`, `quick`, `role`, `how`, `session:ID`, `content:ID`, `begin:MODE:ROLE`, `clients`, `guide:CLIENT:ROLE`,
-    `history`, `history:CLIENT`.
+    `card:SESSION`, `history`, `history:CLIENT`, `data`.
     """
     assert app.library is not None
     kind, _, rest = link.partition(":")
@@ -41,12 +41,18 @@ def open_link(app: "AijriApp", link: str) -> None:
         from aijri_tui.screen.unlock_screen import UnlockScreen
 
         app.push_screen(UnlockScreen())
+    elif kind == "data":
+        app.run_worker(_data(app), exclusive=True, name="data")
     elif kind == "clients":
         app.run_worker(_clients(app), exclusive=True, name="clients")
     elif kind == "guide":
         from aijri_tui.screen.guiding import begin_for
 
         begin_for(app, *rest.split(":", 1))
+    elif kind == "card":
+        from aijri_tui.screen.guiding import open_card_of
+
+        app.run_worker(open_card_of(app, rest), exclusive=True, name="card")
     elif kind == "how":
         from aijri_tui.screen.how import HowScreen
 
@@ -79,6 +85,17 @@ async def _clients(app: "AijriApp") -> None:
     assert sessions is not None
     locked = await asyncio.to_thread(lambda: sessions.locked)
     await app.push_screen(UnlockScreen(then="clients") if locked else RosterScreen())
+
+
+async def _data(app: "AijriApp") -> None:
+    """What is kept here; behind the passphrase where one is set."""
+    from aijri_tui.screen.data_page import DataScreen
+    from aijri_tui.screen.unlock_screen import UnlockScreen
+
+    sessions = app.sessions
+    assert sessions is not None
+    locked = await asyncio.to_thread(lambda: sessions.locked)
+    await app.push_screen(UnlockScreen(then="data") if locked else DataScreen())
 
 
 async def _history(app: "AijriApp", client: str) -> None:

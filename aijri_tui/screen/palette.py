@@ -29,6 +29,11 @@ RESULT = (
     ("what_if", "What if", "change answers, shares and ways of working"),
     ("compare", "Compare", "with the role or an earlier sitting"),
     ("export", "Report", "write the result to a file"), ("copy", "Copy", "the summary to the clipboard"),
+    ("jump('From the role', 'cause:')", "From the role to you", "every cause of the difference"),
+    ("jump('Your week')", "Your week", "time and score of every task"),
+    ("jump('What you could do', 'advice:')", "What you could do", "steps, each with its price"),
+    ("jump('If things change', 'outlook:')", "If things change", "assumptions on your own numbers"),
+    ("jump('What this is')", "Limits", "what this is and is not"),
 )  # fmt: skip
 
 
@@ -65,16 +70,25 @@ def commands_for(app: "AijriApp", screen: Screen[Any]) -> Iterator[Command]:
             "",
             _later(app, screen, "back" if kind != "InterviewScreen" else "home"),
         )
-    yield "Look at the role in full", "the published profile", lambda: app.go("role")
+    role = _role_of(screen)
+    yield "Look at the role in full", "the published profile", lambda: app.go(f"role:{role}" if role else "role")
     if kind not in ("RosterScreen", "CardScreen"):
         yield "Clients", "for coaches: who, what was agreed to, plans and notes", lambda: app.go("clients")
     if kind != "HistoryScreen":
         yield "All sittings and history", "the way of your index", lambda: app.go("history")
+    if kind != "DataScreen":
+        yield "Your data", "where it is, backup, passphrase, erase", lambda: app.go("data")
     yield "How the index works", "every rule, and where it comes from", lambda: app.go("how")
     yield "Light colours", "dark text on light", lambda: _theme(app, "aijri-light")
     yield "Dark colours", "light text on dark", lambda: _theme(app, "aijri-dark")
     yield "The terminal's own colours", "16 colours", lambda: _theme(app, "aijri-16")
     yield "Leave", "every answer is saved", app.action_quit
+
+
+def _role_of(screen: Screen[Any]) -> str:
+    """Id of the role that the screen in front is about; empty where it is about none."""
+    interview = getattr(screen, "interview", None) or getattr(getattr(screen, "talk", None), "interview", None)
+    return str(interview.role_id) if interview is not None else ""
 
 
 def _chose_content(screen: Screen[Any]) -> bool:
@@ -91,4 +105,13 @@ def _later(app: "AijriApp", screen: Screen[Any], action: str) -> Callable[[], An
 
 
 def _theme(app: "AijriApp", name: str) -> None:
+    """Other colours, also the next time; not where the terminal has too few."""
+    from aijri_tui.screen.look import few_colours
+    from aijri_tui.screen.settings import keep_colours
+
+    if few_colours(app.console.color_system, app.no_color):
+        app.notify("This terminal shows its own colours only; nothing was changed.", markup=False, timeout=4)
+        return
     app.theme = name
+    if not keep_colours(name):
+        app.notify("These colours hold until you leave; they could not be kept.", markup=False, timeout=4)

@@ -26,7 +26,7 @@ class PassagesScreen(Frame):
     def on_mount(self) -> None:
         """Show the text."""
         self.head(self.title_words, self.state_words)
-        self.foot([Hint("↑↓", "choose or scroll"), Hint("space", "page down"), Hint("enter", "jump to a part"),
+        self.foot([Hint("↑↓", "choose or scroll"), Hint("enter", "jump"), Hint("space", "page down"),
                    Hint("esc", "back", "screen.back")])  # fmt: skip
         self._texts = list(self.passages())
         self.page.show(self._rows)

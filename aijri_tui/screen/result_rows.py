@@ -142,7 +142,8 @@ def week_rows(found: Result, width: int) -> list[Row]:
     rows = heading("Your week, in percent of your time", width)
     name_width = names_width([task.short for task in found.personal.tasks], width - 36)
     done_width = max(10, width - name_width - 21)
-    head = f"{pad('', name_width)}{pad('now', 5, 'right')}{pad('role', 6, 'right')}{pad('score', SCORE_WIDTH, 'right')}  done"
+    titles = (("now", 5), ("role", 6), ("score", SCORE_WIDTH))
+    head = " " * name_width + "".join(pad(name, size, "right") for name, size in titles) + "  done"
     rows.append((Span(shorten(head, width), "muted"),))
     for task in found.personal.tasks:
         score = plain(task.score) if task.base_score is None else _scores(task.score, task.base_score)

@@ -25,10 +25,11 @@ class RoleScreen(PassagesScreen):
         self.state_words = f"as of {role.as_of}"
 
     def passages(self) -> Sequence[Passage]:
-        """The whole profile."""
+        """The whole profile; its title and figure stand above it already."""
         library = self.aijri.library
         names = dict(library.interview.rung_names) if library is not None else {}
-        return list(role_passages(self.role, self.found, names))
+        _title, _figure, *text = role_passages(self.role, self.found, names)
+        return text
 
     def front(self, width: int) -> list[Row]:
         """The score at a glance and the task table."""

@@ -15,7 +15,7 @@ class RolesScreen(Frame):
 
     def on_mount(self) -> None:
         """Show the roles."""
-        self.head("AIJRI · choose a role", "")
+        self.head("AIJRI · choose a role", "your own week counts, not the title")
         self.foot([Hint("↑↓", "choose"), Hint("enter", "open"), Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
         self.page.focus()
@@ -27,8 +27,9 @@ class RolesScreen(Frame):
         for role in library.roles.values() if library else ():
             mark = "› " if self.page.cursor == f"one:{role.id}" else "  "
             rows.append((Span(mark, "accent"), Span(role.title, "text", f"one:{role.id}")))
-            rows += say(role.summary, room, "muted", "    ", f"one:{role.id}")
-        return rows
+            rows += [*say(role.summary, room, "muted", "  ", f"one:{role.id}"), EMPTY]
+        return [*rows, *say("None of these is yours? Take the nearest one: work outside it gets rows of its own.",
+                            room, "muted")]  # fmt: skip
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Go on with that role."""

@@ -105,6 +105,8 @@ class Sessions:
         self._folder = folder
         self._passphrase = passphrase
         self._store: Store | None = None
+        self._first: SafeKeeping | None = None
+        """What created the store, where there was none before: one program, one connection."""
         self.place = str(data_folder(folder))
 
     @property
@@ -123,8 +125,21 @@ class Sessions:
         self._passphrase = passphrase
         return not self.locked
 
+    def is_passphrase(self, typed: str) -> bool:
+        """What was typed opens this store."""
+        from aijri_engine.store.database import normalised
+
+        return normalised(typed) == normalised(self._passphrase)
+
+    def set_passphrase(self, new: str | None) -> None:
+        """Set, change or remove (None) the passphrase. Raises `StoreError`; nothing is changed then."""
+        self.store().set_passphrase(new)
+        self._passphrase = new or None
+
     def _open(self) -> "Store | None":
         """The store, once there is one: looking creates nothing."""
+        if self._store is None and self._first is not None:
+            self._store = self._first.store
         if self._store is None and (Path(self.place) / STORE_FILE).exists():
             from aijri_engine.store import Store
 
@@ -236,10 +251,13 @@ class Sessions:
 
     def begin(self, role: str) -> Session:
         """A new session; nothing is written before its first save."""
+        if self._store is not None:
+            return Session(SafeKeeping(self._store))
         try:
             keeping, notice = SafeKeeping.open(self._folder, self._passphrase)
         except (PassphraseNeeded, WrongPassphrase):
             return Session(SafeKeeping(None), LOCKED)
+        self._first = self._first or keeping
         return Session(keeping, notice or "")
 
     def resume(

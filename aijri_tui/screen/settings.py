@@ -3,8 +3,7 @@
 import json
 from pathlib import Path
 
-from aijri_engine.store.errors import StoreError
-from aijri_engine.store.folder import data_folder, prepare_folder
+from aijri_engine.text.places import data_folder
 from aijri_tui.screen.look import CHOICES
 
 FILE_NAME = "settings.json"
@@ -25,10 +24,14 @@ def chosen_colours(folder: Path | None = None) -> str:
 
 def keep_colours(name: str, folder: Path | None = None) -> bool:
     """Keep the choice for the next time; False where the folder does not take it."""
+    from aijri_engine.store.errors import StoreError
+    from aijri_engine.store.folder import prepare_folder
+    from aijri_engine.text.whole_files import write_whole
+
     place = data_folder(folder)
     try:
         prepare_folder(place)
-        (place / FILE_NAME).write_text(json.dumps({"colours": name}) + "\n", encoding="utf-8")
+        write_whole(place / FILE_NAME, json.dumps({"colours": name}).encode() + b"\n")
     except (OSError, StoreError):
         return False
     return True

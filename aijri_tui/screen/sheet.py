@@ -145,7 +145,7 @@ class Sheet(Widget):
     def action_move(self, step: int) -> None:
         """Move the cursor to the next link, or scroll where there is none."""
         found = links_of(self.rows(self.size.width))
-        if not found or self.cursor not in found:
+        if not found or self.cursor not in found or not self._in_view(self.cursor):
             self._scroll(step)
             return
         place = found.index(self.cursor) + step
@@ -176,10 +176,18 @@ class Sheet(Widget):
         around = (one for one in self.ancestors if isinstance(one, ScrollableContainer))
         return next(around, None)
 
+    def _in_view(self, link: str) -> bool:
+        """The line of a link is seen; where it is not, the person is reading, and the arrows scroll."""
+        line, container = self.line_of(link), self._container()
+        if line is None or container is None:
+            return True
+        top = self.region.y - container.region.y + line
+        return 0 <= top < container.size.height
+
     def _scroll(self, step: int) -> None:
         container = self._container()
         if container is not None:
-            container.scroll_relative(y=step, animate=False)
+            self._go_to_line(round(container.scroll_y) + step, step)
 
     def action_page(self, step: int) -> None:
         """A page up or down; the cursor comes along."""

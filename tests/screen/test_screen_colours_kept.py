@@ -1,0 +1,68 @@
+"""Colours that were chosen hold the next time; where the terminal has too few, nothing is changed and it is said."""
+
+from pathlib import Path
+
+import pytest
+from screen_driver import loaded, painted, settle
+
+from aijri_tui.screen.app import AijriApp
+from aijri_tui.screen.palette import commands_for
+from aijri_tui.screen.settings import chosen_colours, keep_colours
+
+
+def choose(app: AijriApp, title: str) -> None:
+    """Run a command of the palette."""
+    act = next(act for name, _, act in commands_for(app, app.screen) if name == title)
+    act()
+
+
+async def test_light_colours_are_found_in_the_palette_and_last(app: AijriApp, tmp_path: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        assert app.theme == "aijri-dark"
+        assert not (tmp_path / "data").exists()
+        await pilot.press("ctrl+p")
+        await settle(app, pilot)
+        await pilot.press(*"light")
+        await settle(app, pilot)
+        assert "Light colours" in painted(app)
+        await pilot.press("enter", "enter")
+        await settle(app, pilot)
+        assert app.theme == "aijri-light"
+    assert AijriApp(cursor_blink=False).theme == "aijri-light"
+    assert (tmp_path / "data").stat().st_mode & 0o077 == 0
+
+
+async def test_a_terminal_without_colours_keeps_its_own(
+    app: AijriApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_colours("aijri-light")
+    monkeypatch.setenv("NO_COLOR", "1")
+    bare = AijriApp(cursor_blink=False)
+    async with bare.run_test(size=(80, 24), notifications=True) as pilot:
+        await loaded(bare, pilot)
+        assert bare.theme == "aijri-16"
+        choose(bare, "Dark colours")
+        await settle(bare, pilot)
+        assert bare.theme == "aijri-16"
+        (note,) = bare._notifications
+        assert "shows its own colours only" in note.message
+    assert chosen_colours() == "aijri-light"
+
+
+@pytest.mark.parametrize("content", ["", "[1]", "{", '{"colours": "aijri-pink"}', '{"colours": 7}', "\udcff"])
+def test_settings_that_cannot_be_read_are_no_choice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    monkeypatch.setenv("AIJRI_DATA", str(tmp_path))
+    (tmp_path / "settings.json").write_text(content, encoding="utf-8", errors="surrogateescape")
+
+    assert chosen_colours() == ""
+
+
+def test_a_folder_that_takes_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("AIJRI_DATA", str(tmp_path / "file" / "folder"))
+
+    assert not keep_colours("aijri-light")
+    assert chosen_colours() == ""
