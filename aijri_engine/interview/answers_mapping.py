@@ -1,12 +1,13 @@
 """Answers files: the fold of an interview without its history, as it is written (design section 8)."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from aijri_engine.interview.accept import json_of
+from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.answers_file import HOURS, OTHER, RATING, SECONDS
-from aijri_engine.interview.form import Asked
+from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.path import SPLIT
-from aijri_engine.interview.values import Split, own_row_ids
+from aijri_engine.interview.values import Problem, Split, own_row_ids
 
 if TYPE_CHECKING:
     from aijri_engine.interview.interview import Interview
@@ -19,7 +20,7 @@ DIGITS = 9
 
 
 def mapping_of(interview: "Interview") -> dict[str, Any]:
-    """The `answers` mapping of an interview: reading it back gives the same answers on the same path."""
+    """What counts of an interview as an `answers` mapping: reading it back gives the same answers on the same path."""
     found: dict[str, Any] = {}
     seconds: dict[str, float] = {}
     form = interview.form
@@ -56,6 +57,51 @@ def mapping_of(interview: "Interview") -> dict[str, Any]:
         if name in found:
             found[name] = {task: found[name][task] for task in form.role_shares if task in found[name]}
     return {**found, SECONDS: seconds} if seconds else found
+
+
+def with_parked(interview: "Interview") -> dict[str, Any]:
+    """What counts, and the answers kept off the path where a file can hold them without their being read.
+
+    Left out, and kept in the log of a session only: how a task without time is done, which a file would bring to
+    count ("depth in an answers file is always read"); a task divided that is whole again; ratings of rows of other
+    work that are gone; and values that the questions of today do not take.
+    """
+    found = mapping_of(interview)
+    form = interview.form
+    for key in sorted(interview.path.parked, key=_place_in(form)):
+        asked, entry = interview.asked(key), interview.answers.get(key)
+        if asked is None or entry is None or asked.question.part_of is not None:
+            continue
+        question = asked.question
+        if question.options_from == "ladder" or question.id in (SPLIT, RATING):
+            continue
+        value = entry.state
+        if value == "answered":
+            taken = accept(asked, entry.value, form, interview.path.split)
+            if isinstance(taken, Problem):
+                continue
+            value = json_of(taken)
+        if question.for_each == "task":
+            tasks = found.setdefault(question.id, {})
+            tasks.setdefault(asked.item, value)
+        else:
+            found.setdefault(question.id, value)
+    return found
+
+
+def _place_in(form: Form) -> Callable[[str], tuple[int, int]]:
+    """Sorts keys as the form has their questions and the role its tasks, so that saving twice gives the same file."""
+    questions = [question.id for question in form.file.questions()]
+    tasks = list(form.role_shares)
+
+    def place(key: str) -> tuple[int, int]:
+        name, _, item = key.partition(".")
+        return (
+            questions.index(name) if name in questions else len(questions),
+            tasks.index(item) if item in tasks else len(tasks),
+        )
+
+    return place
 
 
 def _add_divided(interview: "Interview", found: dict[str, Any]) -> None:

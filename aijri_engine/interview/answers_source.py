@@ -13,6 +13,7 @@ from aijri_engine.content.problems import ContentError, Problem, did_you_mean, q
 from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.content.source import Source, parse_source, read_source
 from aijri_engine.interview.answers_file import Misfit, entries_of
+from aijri_engine.interview.answers_mapping import with_parked
 from aijri_engine.interview.interview import DEFAULT_SEED, Interview
 from aijri_engine.interview.path import SPLIT
 from aijri_engine.interview.values import Split
@@ -140,8 +141,12 @@ def remarks(interview: Interview) -> tuple[str, ...]:
 
 
 def write_answers(interview: Interview) -> str:
-    """The text of an answers file; reading it gives the same answers, the same states and the same index."""
-    document = {ROLE: interview.role_id, ANSWERS: _tidy(interview.values())}
+    """The text of an answers file; reading it gives the same answers, the same states and the same index.
+
+    It is the fold without its history (design section 8). Answers off the path stand in it as far as they stay unread
+    there; see `with_parked`.
+    """
+    document = {ROLE: interview.role_id, ANSWERS: _tidy(with_parked(interview))}
     text: str = yaml.dump(
         document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=False, width=10**9
     )

@@ -54,7 +54,7 @@ class Interview:
 
         A `guided` one is held with a coach, who keeps the index `covered` unless they chose otherwise.
         """
-        form = Form(library.role(role), library.interview)
+        form = Form.of(library, role)
         data = {"role": role, "versions": library.versions(role), "seed": seed}
         if guided:
             data["guided"] = "covered" if covered else "open"
@@ -65,7 +65,7 @@ class Interview:
         cls, library: Library, role: str, events: Iterable[Event], seed: int = DEFAULT_SEED
     ) -> "Interview":
         """The interview that a stored log stands for."""
-        return cls(Form(library.role(role), library.interview), library, tuple(events), seed)
+        return cls(Form.of(library, role), library, tuple(events), seed)
 
     @classmethod
     def from_answers(
@@ -203,7 +203,7 @@ class Interview:
         return None
 
     def values(self) -> dict[str, Any]:
-        """The fold as an `answers` mapping: what an answers file of this interview contains."""
+        """What counts as an `answers` mapping; an answers file holds this and answers kept off the path."""
         from aijri_engine.interview.answers_mapping import mapping_of
 
         return mapping_of(self)

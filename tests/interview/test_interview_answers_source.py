@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from aijri_engine.content.library import Library
-from aijri_engine.interview.answers_source import read_answers_text, write_answers
+from aijri_engine.interview.answers_source import read_answers_text, remarks, write_answers
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step
 from aijri_engine.personal.personalise import personalise
@@ -150,3 +150,50 @@ def test_halfway_rungs_and_unknown_answers_stand_in_the_file_as_they_were_given(
     assert "years: 6.5" in text
     assert "train:\n    - follows\n    - adapts" in text
     assert "level: declined" in text
+
+
+def answered(interview: Interview, question: str, value: Any) -> Interview:
+    found = interview.answer(question, value)
+    assert isinstance(found, Interview), found
+    return found
+
+
+def test_an_answer_off_the_path_stands_in_the_file_and_comes_back_with_its_question() -> None:
+    interview = answered(Interview.start(LIBRARY, ROLE), "oversight", "named")
+    interview = answered(interview, "oversight_rule", "A rule with a name")
+    interview = answered(interview, "oversight", "none")
+    assert interview.path.parked == ("oversight_rule",)
+
+    _, again = read_answers_text(write_answers(interview), "a.yaml", LIBRARY)
+    assert again.path.parked == ("oversight_rule",)
+    assert again.values() == interview.values()
+    assert remarks(again) == ("oversight_rule does not apply to these answers; it is kept and not read.",)
+
+    back = answered(again, "oversight", "named").step("oversight_rule")
+    assert back is not None
+    assert (back.state, back.value) == ("answered", "A rule with a name")
+
+
+def test_a_task_without_time_counts_in_a_file_no_more_than_in_the_interview() -> None:
+    interview = answered(Interview.start(LIBRARY, ROLE), "depth.design", "originates")
+    interview = answered(interview, "split", {"rows": {"train": 60, "infra": 40}})
+    assert interview.path.parked == ("depth.design",)
+
+    _, again = read_answers_text(write_answers(interview), "a.yaml", LIBRARY)
+    assert "depth.design" not in again.path.facts.values
+    assert personalise(again).tasks == personalise(interview).tasks
+
+
+@pytest.mark.parametrize("seed", range(150, 200))
+def test_writing_twice_gives_the_same_file_also_with_answers_off_the_path(seed: int) -> None:
+    dice = random.Random(seed)
+    interview = random_interview(dice)
+    found = interview.answer("split", {"rows": {"train": 70, "infra": 30}})
+    assert isinstance(found, Interview)
+    for key in ("oversight", "signature", "employer"):
+        declined = found.declined(key)
+        found = declined if isinstance(declined, Interview) else found
+    text = write_answers(found)
+    _, again = read_answers_text(text, "a.yaml", LIBRARY)
+    assert write_answers(again) == text
+    assert states(again) == states(found)
