@@ -1,10 +1,11 @@
 """The library: every content file of one or more folders, validated, with what belongs together joined."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -21,7 +22,7 @@ from aijri_engine.content.wording import Wording
 from aijri_engine.content.yaml_files import read_bytes
 from aijri_engine.text import join_words, nearest
 
-AnyModel = TypeVar("AnyModel", bound=Model)
+Made = TypeVar("Made")
 
 MODELS: Mapping[str, type[Model]] = {
     "roles": Role,
@@ -117,6 +118,17 @@ class Library:
             remedy = f"did you mean {close[0]}?" if close else f"known are {join_words(list(self.roles))}"
             raise LookupError(f"there is no role {role_id!r}; {remedy}")
         return found
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What `make` works out from this content alone, under a name of its own: made once, kept with the library."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: Made = self._made[name]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        return {}
 
     def versions(self, role_id: str) -> dict[str, str]:
         """Version and digest of every file a result about this role rests on."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.conditions import Compiled
+from aijri_engine.content.library import Library
 from aijri_engine.content.questions import LETTERS, InterviewFile, Option, Question, Rule, Section
 from aijri_engine.content.role import Role, Task
 
@@ -91,6 +92,12 @@ class Form:
 
     role: Role
     file: InterviewFile
+
+    @classmethod
+    def of(cls, library: Library, role_id: str) -> "Form":
+        """The form of a role, one for all interviews. Raises `LookupError` for a role the library does not have."""
+        role = library.role(role_id)
+        return library.once(f"form of {role_id}", lambda: cls(role, library.interview))
 
     @cached_property
     def role_shares(self) -> dict[str, float]:
