@@ -6,7 +6,6 @@ and two results are compared draw by draw.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from random import Random
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.interview.interview import Interview
@@ -14,6 +13,7 @@ from aijri_engine.interview.path import SPLIT
 from aijri_engine.interview.values import UNKNOWN, Split
 from aijri_engine.personal.inputs import Inputs, inputs_of
 from aijri_engine.personal.settings import SETTINGS, Settings
+from aijri_engine.personal.streams import Drawn, chosen, uniforms
 
 Held = Callable[[str], bool]
 """Says of a question, by key, whether it is held at what was answered or expected, and not redrawn."""
@@ -49,9 +49,13 @@ class Doubt:
     """Barriers whose highest answer came without a named rule or record."""
     settings: Settings = SETTINGS
 
-    def stream(self, name: str) -> Random:
-        """The random stream of one question."""
-        return Random(f"{self.seed}/{name}")
+    def uniforms(self, name: str, count: int) -> Sequence[float]:
+        """Numbers from 0 up to 1 of the random stream of one question."""
+        return uniforms(self.seed, name, count)
+
+    def chosen(self, name: str, of: Sequence[Drawn], weights: Sequence[float], count: int) -> list[Drawn]:
+        """Draws of one of these by the random stream of one question, each as often as its weight says."""
+        return chosen(self.uniforms(name, count), of, weights)
 
 
 def doubt_of(interview: Interview, inputs: Inputs | None = None, settings: Settings = SETTINGS) -> Doubt:

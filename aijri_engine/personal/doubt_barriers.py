@@ -32,9 +32,7 @@ def barrier_column(doubt: Doubt, count: int, held: Held) -> Sequence[float] | fl
 def _barrier_draws(doubt: Doubt, key: str, name: str, current: float, count: int) -> Sequence[float] | None:
     if name in doubt.unnamed:
         kept = doubt.settings.unnamed_level_kept
-        return doubt.stream(f"{key}.{name}").choices(
-            [current, float(HIGHEST_BARRIER)], [kept, 1 - kept], k=count
-        )
+        return doubt.chosen(f"{key}.{name}", [current, float(HIGHEST_BARRIER)], [kept, 1 - kept], count)
     odds = doubt.odds.get(key)
     if odds is None or name in doubt.inputs.barriers:
         return None
@@ -44,4 +42,4 @@ def _barrier_draws(doubt: Doubt, key: str, name: str, current: float, count: int
         weights = [1.0 - low - high, low, high]
     else:
         weights = list(odds.values())
-    return doubt.stream(f"{key}.{name}").choices([0.0, 1.0, 2.0], weights, k=count)
+    return doubt.chosen(f"{key}.{name}", [0.0, 1.0, 2.0], weights, count)

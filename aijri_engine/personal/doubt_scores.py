@@ -6,6 +6,7 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.role import Role, Task
 from aijri_engine.personal.doubt import Doubt, Held, described_odds, expected_odds
 from aijri_engine.personal.inputs import RATING_SCORES, Inputs
+from aijri_engine.personal.streams import sums_of_three
 
 
 def score_columns(doubt: Doubt, count: int, held: Held) -> dict[str, Sequence[float] | float]:
@@ -25,11 +26,8 @@ def score_columns(doubt: Doubt, count: int, held: Held) -> dict[str, Sequence[fl
             mean = _rated_mean(inputs, columns, count) if mean is None else mean
             columns[own.id] = mean
         else:
-            stream = doubt.stream(f"rating.{own.id}")
-            columns[own.id] = [
-                float(RATING_SCORES[stream.randrange(3) + stream.randrange(3) + stream.randrange(3)])
-                for _ in range(count)
-            ]
+            ratings = sums_of_three(doubt.seed, f"rating.{own.id}", count)
+            columns[own.id] = [float(RATING_SCORES[total]) for total in ratings]
     return columns
 
 
@@ -67,7 +65,7 @@ def _expected_positions(doubt: Doubt, count: int, held: Held) -> list[tuple[str 
 
 def _choices(doubt: Doubt, key: str, count: int) -> list[str]:
     odds = doubt.odds[key]
-    return doubt.stream(key).choices(list(odds), list(odds.values()), k=count)
+    return doubt.chosen(key, list(odds), list(odds.values()), count)
 
 
 def _rung_scores(
@@ -86,22 +84,20 @@ def _rung_scores(
         if held(key):
             return sum(ladder[place] for place in own) / len(own)
         scores, weights = described_odds(own, ladder, doubt.settings)
-        return doubt.stream(key).choices(scores, weights, k=count)
+        return doubt.chosen(key, scores, weights, count)
     if positions is None:
         expected = RUNGS.index(inputs.role.expected_rung(task, inputs.level, inputs.employer))
         if held(key):
             return ladder[expected]
-        return doubt.stream(key).choices(ladder, expected_odds(expected, doubt.settings), k=count)
+        return doubt.chosen(key, ladder, expected_odds(expected, doubt.settings), count)
     table = _expected_table(inputs.role, task, set(positions))
     if held(key):
         return [ladder[table[position]] for position in positions]
     cuts = [_cumulated(expected_odds(expected, doubt.settings)) for expected in range(len(RUNGS))]
-    draw = doubt.stream(key).random
     low, middle, high = ladder
     found = []
-    for position in positions:
+    for position, one in zip(positions, doubt.uniforms(key, count), strict=True):
         first, second = cuts[table[position]]
-        one = draw()
         found.append(low if one < first else middle if one < second else high)
     return found
 
@@ -128,10 +124,9 @@ def _with_floor(
     whole, half = (0.0, 0.0) if held("practice") else _floor_odds(doubt, task.id)
     if not whole:
         return _clamp(column) if isinstance(column, (int, float)) else [_clamp(score) for score in column]
-    draw = doubt.stream(f"practice.{task.id}").random
     found = []
-    for score in spread(column, count):
-        one = draw()
+    draws = doubt.uniforms(f"practice.{task.id}", count)
+    for score, one in zip(spread(column, count), draws, strict=True):
         lift = max(0.0, WHOLE_SCORE - score)
         found.append(_clamp(score + (lift if one < whole else lift / 2 if one < whole + half else 0.0)))
     return found

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from aijri_engine.interview.path import SPLIT
 from aijri_engine.personal.doubt import Doubt, Held
+from aijri_engine.personal.streams import normals
 
 
 def share_columns(doubt: Doubt, count: int, held: Held) -> dict[str, Sequence[float]]:
@@ -13,12 +14,13 @@ def share_columns(doubt: Doubt, count: int, held: Held) -> dict[str, Sequence[fl
         return {name: [share] * count for name, share in shares.items()}
     columns = []
     for name, share in shares.items():
-        stream = doubt.stream(f"{SPLIT}.{name}")
-        column = [stream.gauss(share, doubt.sd) for _ in range(count)]
+        steps, roundings = normals(doubt.seed, f"{SPLIT}.{name}", count)
+        sd = doubt.sd
+        column = [share + step * sd for step in steps]
         if doubt.rounded:
-            width, draw = 2 * doubt.settings.rounding, stream.random
             half = doubt.settings.rounding
-            column = [value + width * draw() - half for value in column]
+            width = 2 * half
+            column = [value + width * one - half for value, one in zip(column, roundings, strict=True)]
         columns.append([value if value > 0 else 0.0 for value in column])
     totals = [100.0 / total if total else 0.0 for total in map(sum, zip(*columns, strict=True))]
     return {

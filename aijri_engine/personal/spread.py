@@ -133,9 +133,8 @@ def with_rating_doubt(doubt: Doubt, columns: Columns) -> Columns:
     for name, column in columns.scores.items():
         if name not in columns.shares:
             continue
-        steps = doubt.stream(f"ratings.{name}").choices(
-            (0.0, -1.0, 1.0), (1 - chance, chance / 2, chance / 2), k=columns.count
-        )
+        odds = (1 - chance, chance / 2, chance / 2)
+        steps = doubt.chosen(f"ratings.{name}", (0.0, -1.0, 1.0), odds, columns.count)
         moved = map(float.__add__, map(float, spread(column, columns.count)), steps)
         scores[name] = [1.0 if one < 1.0 else 5.0 if one > 5.0 else one for one in moved]
     return Columns(columns.count, scores, columns.shares, columns.barriers)
