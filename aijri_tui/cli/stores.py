@@ -21,10 +21,11 @@ Opened = TypeVar("Opened")
 def telling_store_errors() -> Iterator[None]:
     """Errors of the store end the command with their sentences."""
     from aijri_engine.store import PassphraseNeeded, StoreError, UnknownSession, WrongPassphrase
+    from aijri_engine.store.errors import UnknownClient
 
     try:
         yield
-    except (UnknownSession, WrongPassphrase, PassphraseNeeded) as error:
+    except (UnknownSession, UnknownClient, WrongPassphrase, PassphraseNeeded) as error:
         raise UnusableError(f"aijri: {error}") from None
     except StoreError as error:
         raise FailedError(f"aijri: {error}") from None

@@ -160,3 +160,9 @@ def test_small_groups_are_never_summarised(data: Path) -> None:
     ran = run_here("clients", "group", "dl engineer")
     assert ran.code == 1
     assert "at least 5 people" in ran.err
+
+
+def test_an_unknown_client_is_unusable_input(data: Path) -> None:
+    ran = run_here("clients", "show", "nobody")
+    assert ran.code == 2
+    assert "There is no client 'nobody'" in ran.err
