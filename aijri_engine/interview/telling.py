@@ -55,12 +55,13 @@ def _row_text(asked: Asked, row_id: str, value: object) -> str:
     row = asked.row(row_id)
     if row is None:
         return f"{row_id} {value}"
+    name = row.short.removesuffix("?")
     if value in UNKNOWN:
-        return f"{row.short}: {STATE_WORDS[str(value)]}"
+        return f"{name}: {STATE_WORDS[str(value)]}"
     if isinstance(value, (int, float)):
-        return f"{row.short}: {_points(float(value))}"
+        return f"{name}: {_points(float(value))}"
     chosen = next((choice for choice in row.choices if choice.id == value), None)
-    return f"{row.short}: {_lowered(chosen.name if chosen else str(value))}"
+    return f"{name}: {_lowered(chosen.name if chosen else str(value))}"
 
 
 def _choice_text(asked: Asked, value: str) -> str:
