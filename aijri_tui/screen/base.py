@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
 
 from aijri_tui.screen.bars import FooterLine, HeaderLine, Hint
 from aijri_tui.screen.rows import Row, say
 from aijri_tui.screen.sheet import Sheet
+from aijri_tui.screen.thin_bar import ThinlyScrolled
 
 if TYPE_CHECKING:
     from aijri_tui.screen.app import AijriApp
@@ -26,7 +26,7 @@ WIDE_COLUMNS = 100
 LEAVE = Hint("ctrl+q", "leave", "app.quit")
 
 
-class Body(VerticalScroll):
+class Body(ThinlyScrolled):
     """The scrolling middle of a screen."""
 
     DEFAULT_CSS = """

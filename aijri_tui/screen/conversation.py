@@ -230,8 +230,8 @@ def begin(interview: Interview, quick: bool, place: str) -> Conversation:
 
 def moved_text(before: Interview, after: Interview) -> str:
     """What a change of answers moved, in points."""
-    found = bridge(personalise(before), personalise(after))
-    now = personalise(after).assess()
+    personal = personalise(after)
+    found, now = bridge(personalise(before), personal), personal.assess()
     if not found.rows:
         return f"It did not move your index, which stands at {now.index:.1f}."
     return f"Your index moved by {found.shown_change:+.1f}, to {now.index:.1f}, {now.zone.value}."

@@ -1,7 +1,7 @@
 """What the parts of the interview screen share: the conversation as it stands, its saving, its gauge."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from time import monotonic
@@ -32,6 +32,7 @@ class InterviewBase(Frame):
         self._asked_key = ""
         self._to_place = True
         """After the next layout the open question is brought to its place."""
+        self._when_painted = dict[str, Callable[[], object]]()
         self._ready = set[str]()
         """Questions whose words are prepared or being prepared."""
         self._pointing = False
@@ -93,7 +94,11 @@ class InterviewBase(Frame):
         from aijri_tui.screen.gauge_rows import quick_view
 
         self.gauge = quick_view(self.talk.interview, self.gauge)
-        self.run_worker(self._full_gauge(), exclusive=True, group="gauge")
+        self.when_painted("gauge", lambda: self.run_worker(self._full_gauge(), exclusive=True, group="gauge"))
+
+    def when_painted(self, what: str, act: Callable[[], object]) -> None:
+        """Do something once the next picture is on the terminal: a thread at work before would hold it up."""
+        self._when_painted[what] = act
 
     async def _full_gauge(self) -> None:
         from aijri_tui.screen.gauge_rows import full_view

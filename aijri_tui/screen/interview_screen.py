@@ -1,5 +1,6 @@
 """The interview: the transcript, the open question, and what can be done with it."""
 
+import gc
 from dataclasses import replace
 from time import monotonic
 from typing import ClassVar
@@ -7,8 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.widget import Widget
+from textual.containers import Horizontal
 from textual.widgets import Input
 
 from aijri_engine.interview.path import Step
@@ -16,28 +16,27 @@ from aijri_tui.screen.answer_input import AnswerInput
 from aijri_tui.screen.bars import FooterLine, Hint
 from aijri_tui.screen.base import WIDE_COLUMNS, Body
 from aijri_tui.screen.gauge_rows import gauge_rows
-from aijri_tui.screen.interview_commands import InterviewCommands
+from aijri_tui.screen.interview_placing import InterviewPlacing
+from aijri_tui.screen.interview_rows import after_rows, before_rows, panel_rows
 from aijri_tui.screen.open_block import OpenBlock
 from aijri_tui.screen.progress import progress_note
-from aijri_tui.screen.rows import EMPTY, Row, say
+from aijri_tui.screen.rows import READING_WIDTH, Row
 from aijri_tui.screen.sheet import Sheet
 from aijri_tui.screen.split_editor import SplitEditor
-from aijri_tui.screen.transcript import outline_rows, past_rows
+from aijri_tui.screen.thin_bar import ThinlyScrolled, Upright
 
 TALL_ROWS = 30
 """From this height a strip with the gauge fits above the transcript."""
 
-QUESTION_PLACE = 5
-"""Rows of what was said before that stay in view above the open question [ours]."""
 
-
-class InterviewScreen(InterviewCommands):
+class InterviewScreen(InterviewPlacing):
     """One interview being held."""
 
     CSS = """
-    InterviewScreen #side { display: none; width: 37; padding: 0 1 0 2; border-left: solid $aijri-rule;
+    InterviewScreen #side { display: none; width: 36; padding: 0 1 0 2;
         scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
-    InterviewScreen.wide #side { display: block; }
+    InterviewScreen #between { display: none; }
+    InterviewScreen.wide #side, InterviewScreen.wide #between { display: block; }
     InterviewScreen #strip { display: none; height: auto; padding: 0 2; }
     InterviewScreen.strip #strip { display: block; }
     InterviewScreen #columns { height: 1fr; }
@@ -60,11 +59,16 @@ class InterviewScreen(InterviewCommands):
                 yield Sheet(id="before")
                 yield OpenBlock()
                 yield Sheet(id="after")
-            with VerticalScroll(id="side", can_focus=False):
+            yield Upright(id="between")
+            with ThinlyScrolled(id="side", can_focus=False):
                 yield Sheet(id="panel")
 
     async def on_mount(self) -> None:
-        """Show the first question; the session begins on disk with it."""
+        """Show the first question; the session begins on disk with it.
+
+        Content and screens are there to stay: looking through them for what can be thrown away would make every
+        tenth answer or so a tenth of a second late.
+        """
         self.aijri.session = self.session
         self.block.words.cursor_blink = self.aijri.cursor_blink
         self.foot([
@@ -76,6 +80,8 @@ class InterviewScreen(InterviewCommands):
         self.screen_layout_refresh_signal.subscribe(self, lambda _: self._place(), immediate=True)
         self.paint()
         self.run_worker(self._save_first(), group="save")
+        if not self.app.is_headless:
+            gc.freeze()
 
     def on_resize(self, event: events.Resize) -> None:
         """A second column where there is room."""
@@ -93,11 +99,6 @@ class InterviewScreen(InterviewCommands):
         """Back from another screen."""
         if self.is_mounted and self.query(OpenBlock):
             self.block.take_keys()
-
-    def _hides_the_line(self, body: Body) -> bool:
-        """With the question on top, the line below its options would be out of view."""
-        line = self.block.query_one("#line").virtual_region
-        return self.block.below_options and line.bottom > body.size.height > 0
 
     # ---------------------------------------------------------------- painting
 
@@ -121,7 +122,7 @@ class InterviewScreen(InterviewCommands):
             self._place_strip(self.size.width, self.size.height)
         self.block.take_keys()
         if step is not None:
-            self.call_after_refresh(self._make_ready, step)
+            self.when_painted("words", lambda: self._make_ready(step))
 
     def _paint_head(self) -> None:
         title = self.talk.interview.form.role.title
@@ -135,55 +136,16 @@ class InterviewScreen(InterviewCommands):
         return f"{self.gauge.marks.index:.1f} {self.gauge.zone}"
 
     def _before_rows(self, steps: list[Step], width: int) -> list[Row]:
-        talk = self.talk
-        wide = self.has_class("wide")
-        notice = say(self.session.notice, min(width, 78), "problem", "  ") if self.session.notice else []
-        return [EMPTY, *past_rows(talk, steps, width, with_told=not wide), *notice]
+        return before_rows(self.talk, steps, self.session.notice, width, self.has_class("wide"))
 
     def _after_rows(self, steps: list[Step], width: int) -> list[Row]:
-        talk = self.talk
-        rows: list[Row] = [EMPTY]
-        rows += past_rows(talk, steps, width, with_told=False)
-        if not talk.interview.revealed and not self.has_class("wide"):
-            rows += say(talk.interview.covered_words, min(width, 78), "muted", "  ")
-        return rows + [EMPTY] * max(0, self.size.height // 2)
+        return after_rows(self.talk, steps, width, self.has_class("wide"), self.size.height // 2)
 
     def _panel_rows(self, width: int) -> list[Row]:
-        talk = self.talk
-        step = talk.step
-        rows: list[Row] = []
-        if talk.interview.revealed:
-            rows += gauge_rows(self.gauge, width)
-        else:
-            rows += say(talk.interview.covered_words, width, "muted")
-        rows.append(EMPTY)
-        for text in talk.told:
-            rows += say(text, width, "text")
-        if talk.told:
-            rows.append(EMPTY)
-        rows += outline_rows(talk, step.key if step else "", width)
-        rows += [EMPTY, *say("✓ answered  ≈ borrowed  ? not sure  – not said  · open", width, "muted")]
-        return rows
+        return panel_rows(self.talk, self.gauge, width)
 
     def _strip_rows(self, width: int) -> list[Row]:
-        return gauge_rows(self.gauge, min(width, 78))
-
-    def _place(self) -> None:
-        """Keep the open question in the same place, with a little of what was said above it."""
-        if not self._to_place or not self.is_mounted:
-            return
-        body = self.query_one("#transcript", Body)
-        if self._hides_the_line(body):
-            self.block.put_line(first=True)
-            return
-        self._to_place = False
-        block, room = self.block.virtual_region, body.size.height
-        y = max(0, block.y - min(QUESTION_PLACE, max(0, room - block.height)))
-        said = self.block.said()
-        if said is not None:
-            line = block.y + self.block.query_one("#line").virtual_region.bottom
-            y = max(y, min(line - room, block.y + said))
-        body.scroll_to(y=y, animate=False, force=True)
+        return gauge_rows(self.gauge, min(width, READING_WIDTH))
 
     def paint_gauge(self) -> None:
         """Show the gauge as it is now."""
@@ -194,12 +156,6 @@ class InterviewScreen(InterviewCommands):
         """The session begins on disk while the opening words are being read."""
         await self._save(self.talk)
         self._paint_head()
-
-    def _bring_into_view(self, widget: Widget) -> None:
-        """Where the block is taller than the window, what is being used comes into view."""
-        body = self.query_one("#transcript", Body)
-        if self.block.virtual_region.height > body.size.height:
-            body.scroll_to_widget(widget, animate=False, force=True)
 
     # ---------------------------------------------------------------- messages of the widgets
 
@@ -281,8 +237,7 @@ class InterviewScreen(InterviewCommands):
             self.block.show(self.talk, self.talk.step)
         self.query_one("#ask", Sheet).redraw()
         self.query_one("#foot", Sheet).redraw()
-        body = self.query_one("#transcript", Body)
-        if event.by_hand and self.block.virtual_region.height > body.size.height:
+        if event.by_hand and self._taller_than_the_window:
             self.block.splitter.reveal(self.block.splitter.cursor)
 
     async def on_split_editor_typed(self, event: SplitEditor.Typed) -> None:

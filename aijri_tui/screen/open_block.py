@@ -209,7 +209,7 @@ class OpenBlock(Vertical):
         else:
             self.move_child(line, after=self.query_one("#options", Sheet))
         self.query_one("#ask", Sheet).show(self._ask_rows)
-        self.redraw_options()
+        self.query_one("#options", Sheet).show(self._option_rows)
 
     def take_keys(self) -> None:
         """Put the focus where typing makes sense, without scrolling."""
@@ -223,7 +223,7 @@ class OpenBlock(Vertical):
         """After a move of the cursor."""
         options = self.query_one("#options", Sheet)
         options.show(self._option_rows)
-        if self.choosing is not None:
+        if self.choosing is not None and self.choosing.link:
             options.reveal(self.choosing.link)
 
     # ---------------------------------------------------------------- rows

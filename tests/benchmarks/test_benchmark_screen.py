@@ -1,9 +1,12 @@
 """Speed of the full screen: first paint beside an empty app, a keystroke to its paint, two hundred past answers.
 
-Figures are printed, not asserted (design section 9), but for gross failures: `pytest --benchmark-enable -s` shows them.
+Figures are printed, not asserted (design section 9): `pytest --benchmark-enable tests/benchmarks` shows them. Without
+that nothing here runs.
 """
 
 import asyncio
+import gc
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -12,19 +15,27 @@ from statistics import median
 from time import perf_counter
 
 import pytest
+from large_library import ROLE, large_library, uncovered
 
 from aijri_engine import Interview, Library
+from aijri_engine.personal.personalise import personalise
 from aijri_tui.screen.app import AijriApp
 from aijri_tui.screen.conversation import Conversation
 from aijri_tui.screen.interview_screen import InterviewScreen
 from aijri_tui.screen.transcript import block_rows
 from aijri_tui.screen.what_if_screen import WhatIfScreen
+from tests.terminal.screen_terminal import Terminal
+
+
+@pytest.fixture(autouse=True)
+def only_when_measuring(request: pytest.FixtureRequest) -> None:
+    """Keep the measurements out of a run that does not ask for them."""
+    if not (request.config.getoption("benchmark_enable") or request.config.getoption("benchmark_only")):
+        pytest.skip("a measurement; pytest --benchmark-enable runs it")
+
 
 RUNS = 5
 KEYS = 30
-GROSS = 3.0
-"""Times the budget from which something is broken rather than slow."""
-
 EMPTY = """
 from textual.app import App
 class Measured(App):
@@ -64,12 +75,11 @@ def test_first_paint_beside_an_empty_app(capsys: pytest.CaptureFixture[str]) -> 
         print(
             f"\nfirst paint {ours * 1000:.0f} ms, empty app {empty * 1000:.0f} ms: {ours / empty:.2f} times (1.25)"
         )
-    assert ours / empty < 1.25 * GROSS
 
 
 def filled(library: Library, past: int) -> Conversation:
     """A conversation with that many answered questions before the open one."""
-    interview = Interview.start(library, "deep-learning-engineer")
+    interview = Interview.start(library, ROLE)
     rows = {"design": 20, "train": 25, "infra": 15, "debug": 15, "research": 15, "collaboration": 10}
     answered = interview.answer("split", {"rows": rows})
     assert isinstance(answered, Interview)
@@ -103,7 +113,7 @@ async def keystrokes(library: Library, past: int, folder: Path) -> float:
     async with app.run_test(size=(120, 40)) as pilot:
         await app._loaded.wait()
         assert app.sessions is not None
-        screen = LongScreen(filled(library, 1), app.sessions.begin("deep-learning-engineer"))
+        screen = LongScreen(filled(library, 1), app.sessions.begin(ROLE))
         screen.times = past
         await app.push_screen(screen)
         await pilot.pause()
@@ -121,7 +131,7 @@ async def answers(library: Library, past: int) -> float:
     async with app.run_test(size=(120, 40)) as pilot:
         await app._loaded.wait()
         assert app.sessions is not None
-        screen = LongScreen(filled(library, 1), app.sessions.begin("deep-learning-engineer"))
+        screen = LongScreen(filled(library, 1), app.sessions.begin(ROLE))
         screen.times = past
         await app.push_screen(screen)
         await pilot.pause()
@@ -134,6 +144,104 @@ async def answers(library: Library, past: int) -> float:
             await pilot.pause()
             times.append(perf_counter() - start)
     return median(times)
+
+
+class Watched(AijriApp):
+    """An app that notes when a word first stood in the painted header."""
+
+    word = ""
+    painted_at: float | None = None
+
+    def _display(self, screen, renderable):  # type: ignore[no-untyped-def]
+        super()._display(screen, renderable)
+        now = perf_counter()
+        if self.word and self.painted_at is None and self.word in screen._compositor.render_strips()[0].text:
+            self.painted_at = now
+
+
+async def index_keys(library: Library) -> list[float]:
+    """Seconds from enter on an answer to the painted index it comes to, each time another one."""
+    app = Watched(cursor_blink=False)
+    times = []
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app._loaded.wait()
+        gc.freeze()
+        assert app.sessions is not None
+        screen = InterviewScreen(Conversation(uncovered(library)), app.sessions.begin(ROLE))
+        await app.push_screen(screen)
+        for number in range(KEYS):
+            app.word = ""
+            await screen.take(screen.talk.go_to("depth.train"))
+            rung, words = (("follows", "a"), ("adapts", "b"), ("originates", "c"))[number % 3]
+            screen.block.words.value = words
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            changed = screen.talk.interview.answer("depth.train", rung)
+            assert isinstance(changed, Interview)
+            app.painted_at, app.word = None, f"{personalise(changed).assess().index:.1f}"
+            assert app.word not in screen._compositor.render_strips()[0].text
+            start = perf_counter()
+            app.simulate_key("enter")
+            while app.painted_at is None:
+                await asyncio.sleep(0)
+            times.append(app.painted_at - start)
+    gc.unfreeze()
+    return times
+
+
+def test_keystroke_to_painted_index_with_sixty_questions_and_twelve_tasks(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AIJRI_DATA", str(tmp_path))
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    times = asyncio.run(index_keys(large_library(Library.open())))
+    with capsys.disabled():
+        print(
+            f"\nanswer to painted index, 60 questions and 12 tasks: {median(times) * 1000:.1f} ms (50), "
+            f"best {min(times) * 1000:.1f} ms"
+        )
+
+
+IDLE_SECONDS = 8.0
+"""Seconds the app is left alone for; long enough for a blinking cursor or a timer to show."""
+
+
+def processor_seconds(pid: int) -> float:
+    """Processor time a process has taken so far, as Linux tells it."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def idle_share(folder: Path, *steps: tuple[str, str]) -> float:
+    """Share of a processor the real app takes while nobody types, after these keys and what each must show."""
+    terminal = Terminal(folder, (120, 40))
+    try:
+        terminal.until("nothing leaves this machine")
+        for keys, shown in steps:
+            terminal.send(keys)
+            terminal.until(shown)
+        for _ in range(20):
+            terminal.read()
+        start, before = perf_counter(), processor_seconds(terminal.pid)
+        while perf_counter() - start < IDLE_SECONDS:
+            terminal.read(IDLE_SECONDS / 10)
+        return (processor_seconds(terminal.pid) - before) / (perf_counter() - start)
+    finally:
+        terminal.close()
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/stat").exists(), reason="processor time of another process is read in /proc"
+)
+def test_idle_share_of_a_processor(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    home = idle_share(tmp_path)
+    rows = idle_share(tmp_path, ("\r", "enter goes on"), ("\r", "left to give"))
+    line = idle_share(tmp_path, ("\r", "enter goes on"), ("\r", "left to give"), ("half", "half"))
+    with capsys.disabled():
+        print(
+            f"\nidle, share of a processor: first screen {home:.1%}, rows of the split {rows:.1%}, "
+            f"a blinking cursor in the line {line:.1%}"
+        )
 
 
 async def what_if_keys(library: Library) -> float:
@@ -170,5 +278,3 @@ def test_keystroke_and_past_answers(
             f"answer, on disk, next question painted {fast * 1000:.1f} ms; with 200 {slow / fast:.2f} times (1.50)"
         )
         print(f"what-if key to painted index {changed * 1000:.1f} ms (50)")
-    assert changed < 0.050 * GROSS * 3
-    assert many / few < 1.5 * GROSS

@@ -1,6 +1,10 @@
 """The line for typed words: in view at the smallest size, and nothing typed early is lost."""
 
+from typing import Any
+
+import pytest
 from screen_driver import ANSWERS, begin, enter, give_split, loaded, painted, settle, type_words
+from textual.screen import Screen
 
 from aijri_tui.screen.app import AijriApp
 from aijri_tui.screen.interview_screen import InterviewScreen
@@ -69,3 +73,30 @@ async def test_a_word_to_go_on_is_no_answer(app: AijriApp) -> None:
         assert isinstance(screen, InterviewScreen)
         assert not screen.talk.paused
         assert screen.block.words.value == ""
+
+
+async def test_the_next_question_stands_in_its_place_from_its_first_picture_on(
+    app: AijriApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures: list[str] = []
+    display = AijriApp._display
+
+    def watched(self: AijriApp, screen: Screen[Any], renderable: Any) -> None:
+        display(self, screen, renderable)
+        pictures.append(painted(self))
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(app, pilot)
+        await give_split(app, pilot)
+        monkeypatch.setattr(AijriApp, "_display", watched)
+        for words, asked in (
+            ("yes", "How did you arrive"),
+            ("b", "For how many years"),
+            ("6", "which took most"),
+        ):
+            pictures.clear()
+            await enter(app, pilot, words)
+            rows = {
+                row for page in pictures for row, line in enumerate(page.splitlines()) if asked in line
+            }  # fmt: skip
+            assert len(rows) == 1, rows

@@ -2,8 +2,10 @@
 
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 
 from aijri_tui.screen.answer_input import AnswerInput
+from aijri_tui.screen.base import Body
 from aijri_tui.screen.look import THEMES
 from aijri_tui.screen.rows import Row, Span
 from aijri_tui.screen.sheet import Sheet
@@ -16,7 +18,7 @@ class Host(App[None]):
 
     CSS = "SplitEditor, Sheet, AnswerInput { width: 60; }"
 
-    def __init__(self, *widgets: Sheet | AnswerInput) -> None:
+    def __init__(self, *widgets: Widget) -> None:
         super().__init__()
         self.widgets, self.heard = widgets, list[object]()
         for theme in THEMES:
@@ -161,3 +163,27 @@ async def test_pasted_control_characters_are_dropped() -> None:
     async with app.run_test(size=(60, 5)):
         line.value = "a\x1b[31m\u202eb\nc"
         assert line.value == "a[31mb c"
+
+
+async def test_the_thin_bar_is_painted_and_scrolls_like_any_other() -> None:
+    body = Body()
+    app = Host(body)
+    async with app.run_test(size=(30, 10)) as pilot:
+        await body.mount(Sheet(lambda width: [(Span(f"line {number}"),) for number in range(40)]))
+        await pilot.pause()
+        bar = body.vertical_scrollbar
+        assert app.painted()[0].strip().startswith("line 0")
+        await pilot.click(bar, offset=(0, 8))
+        await pilot.pause()
+        assert body.scroll_y > 0
+        await pilot.mouse_down(bar, offset=(0, bar.size.height // 4))
+        await pilot.hover(bar, offset=(0, bar.size.height - 1))
+        await pilot.mouse_up(bar, offset=(0, bar.size.height - 1))
+        await pilot.pause()
+        body.scroll_end(animate=False)
+        await pilot.pause()
+        assert "line 39" in "\n".join(app.painted())
+        x, height = bar.region.x, bar.size.height
+        cells = [strip.crop(x, x + 1) for strip in app.screen._compositor.render_strips()[:height]]
+        looks = [str(next(iter(cell)).style) for cell in cells]
+        assert looks[0] != looks[-1], "the bar shows where one is"
