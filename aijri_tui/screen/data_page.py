@@ -104,7 +104,7 @@ class DataScreen(Frame):
         rows.append(EMPTY)
         for link, name, about in self._acts(self._kept):
             mark = "› " if self.page.cursor == link else "  "
-            rows += hung(f"{mark}{name:<32}", about, room, "muted", link)
+            rows += hung(f"{mark}{name:<32}", about, room, "muted", link, head_role="text")
         rows += [EMPTY, *say("Reports are files of their own, where you had them written; erasing reaches those that "
                              "were not moved or changed. To put a copy back: `aijri backup restore FILE`.",
                              room, "muted")]  # fmt: skip
