@@ -74,7 +74,7 @@ def test_killed_in_the_middle_and_resumed_at_the_same_question(terminal: Open) -
     two = terminal(size=(120, 40))
     page = two.until("not finished")
     assert "Deep Learning Engineer" in page
-    for _ in range(4):
+    for _ in range(5):
         two.send(DOWN)
     two.send(ENTER)
     page = two.until("How did you arrive")
