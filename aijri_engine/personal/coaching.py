@@ -7,6 +7,7 @@ from aijri_engine.index import GREEN_FROM, YELLOW_FROM, Zone, one_decimal
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.names import question_name
 from aijri_engine.personal.result import Result
+from aijri_engine.personal.status import SHARPEN
 from aijri_engine.text import join_words
 
 BLOW_POINTS = 10.0
@@ -59,7 +60,7 @@ def coach_view(found: Result) -> CoachView:
     names = join_words([one.name for one in repairs])
     return CoachView(
         look_at=tuple(flag.coach for flag in found.quality),
-        reasons=found.status.reasons if thin else (),
+        reasons=_reasons(found) if thin else (),
         thin=texts.thin if thin else "",
         repairs=repairs,
         repair=fill(texts.repair, list=names) if repairs else "",
@@ -67,6 +68,11 @@ def coach_view(found: Result) -> CoachView:
         blow=_blow(found),
         doable=_doable(found),
     )
+
+
+def _reasons(found: Result) -> tuple[str, ...]:
+    """Why the result is provisional, without the flags, which a coach reads in words of their own."""
+    return tuple(reason for reason in found.status.reasons if not reason.startswith(SHARPEN))
 
 
 def _repairs(found: Result) -> tuple[Repair, ...]:

@@ -14,6 +14,9 @@ from aijri_engine.personal.quality import HOLDING, quality_flags
 DESCRIBED_SHARE = 60.0
 """Percent of the time that the person must have described for `complete` (design section 6) [ours]."""
 
+SHARPEN = "your picture would sharpen if you"
+"""How a reason begins that is a flag of answer quality."""
+
 StatusName = Literal["base", "provisional", "complete"]
 
 
@@ -70,9 +73,7 @@ def status_of(interview: Interview, personal: Personalisation) -> Status:
         if step.asked.question.check and not step.settled
     ]
     reasons += [
-        f"your picture would sharpen if you {flag.person}"
-        for flag in quality_flags(interview, personal)
-        if flag.id in HOLDING
+        f"{SHARPEN} {flag.person}" for flag in quality_flags(interview, personal) if flag.id in HOLDING
     ]
     fit = role_fit(personal)
     if fit.withheld:

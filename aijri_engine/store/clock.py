@@ -1,7 +1,7 @@
 """Points in time as the store writes them. The clock itself is passed in."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 Clock = Callable[[], datetime]
 
@@ -9,6 +9,11 @@ Clock = Callable[[], datetime]
 def system_clock() -> datetime:
     """Now, in UTC."""
     return datetime.now(UTC)
+
+
+def today(clock: Clock) -> date:
+    """The day on this machine's calendar: what "today" means to a coach, in the evening too."""
+    return clock().astimezone().date()
 
 
 def stamp(moment: datetime) -> str:

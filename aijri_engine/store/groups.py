@@ -54,7 +54,7 @@ class GroupSummary:
     index: float
     """Mean, one decimal."""
     zones: Mapping[str, int]
-    """People by zone, only where every zone that is not empty holds at least five."""
+    """People by zone, only where there are several and each holds at least five: one zone for all would tell each's."""
     shares: Mapping[str, float]
     """Mean percent of the week by task."""
 
@@ -69,7 +69,7 @@ def summarise(members: Iterable[Member], role: str) -> GroupSummary:
         people=len(group),
         role=role,
         index=round(fmean(member.index for member in group), 1),
-        zones=dict(sorted(zones.items())) if min(zones.values()) >= FEWEST else {},
+        zones=dict(sorted(zones.items())) if len(zones) > 1 and min(zones.values()) >= FEWEST else {},
         shares={task: round(fmean(member.shares.get(task, 0.0) for member in group), 1) for task in tasks},
     )
 

@@ -8,7 +8,7 @@ from sqlalchemy import and_, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from aijri_engine.content.wording import Consent
-from aijri_engine.store.clock import Clock, stamp
+from aijri_engine.store.clock import Clock, stamp, today
 from aijri_engine.store.database import Database
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.identifiers import new_id
@@ -130,9 +130,9 @@ class Roster:
             raise StoreError(
                 "Without a yes nothing is recorded and no session begins.", "The answers are never lost."
             )
-        today = self._clock().date()
-        last = today if answer == TODAY_ONLY else until
-        if last < today:
+        now = today(self._clock)
+        last = now if answer == TODAY_ONLY else until
+        if last < now:
             raise StoreError("The last day of a consent cannot lie in the past.", "Name a day from today on.")
         parts = {"goal": clean(goal, LONGEST_ACT).strip(), "coach": clean(coach, LONGEST_ALIAS).strip()}
         if not all(parts.values()):
@@ -172,7 +172,7 @@ class Roster:
 
     def appoint(self, words: str, day: date | None) -> ClientRow:
         """Set the date of the next talk; None for none. Raises `StoreError` for a day that is past."""
-        if day is not None and day < self._clock().date():
+        if day is not None and day < today(self._clock):
             raise StoreError(f"{day.isoformat()} is past.", "Name a day from today on.")
         with self._database.writing() as connection:
             client = find_client(connection, words)
@@ -263,7 +263,7 @@ class Roster:
             return [one for one in acts_of(connection, client.id) if one.state == "open"]
 
     def _today(self) -> str:
-        return self._clock().date().isoformat()
+        return today(self._clock).isoformat()
 
 
 def consent_text(wording: Consent, goal: str, coach: str, last: date) -> str:

@@ -14,7 +14,7 @@ from aijri_engine.content.library import Library, Loaded
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store import sessions as stored
 from aijri_engine.store.backups import backup_path
-from aijri_engine.store.clock import Clock, stamp, system_clock
+from aijri_engine.store.clock import Clock, stamp, system_clock, today
 from aijri_engine.store.contents import library_then
 from aijri_engine.store.database import Database, normalised
 from aijri_engine.store.erasure import Erased, Receipt, Scope, erase, receipts_of
@@ -241,6 +241,10 @@ class Store:
     def now(self) -> str:
         """The stamp of this moment."""
         return stamp(self._clock())
+
+    def today(self) -> str:
+        """The day on this machine's calendar, YYYY-MM-DD."""
+        return today(self._clock).isoformat()
 
     def free_id(self, connection: Connection) -> str:
         """A session id that is not taken, within a write transaction."""

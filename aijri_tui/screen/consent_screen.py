@@ -94,7 +94,7 @@ class ConsentScreen(FormScreen):
             goal="Ask for the goal first; a few words are enough.",
             coach="Whose machine is this? A name is needed.",
         )
-        today = date.fromisoformat(await at_the_desk(self.aijri, lambda store: store.now()[:10]))
+        today = date.fromisoformat(await at_the_desk(self.aijri, lambda store: store.today()))
         until = day_in(values["until"], today)
         if until is None:
             raise RefusedError(refused_day(values["until"], today), "until")

@@ -57,7 +57,7 @@ async def seen_of(app: "AijriApp", client_id: str) -> Seen:
 
     def look(store: "Store") -> Seen:
         card = store.roster.card(client_id)
-        return Seen(card, sessions.of_client(client_id, library), store.now()[:10])
+        return Seen(card, sessions.of_client(client_id, library), store.today())
 
     return await at_the_desk(app, look)
 

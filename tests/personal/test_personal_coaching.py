@@ -52,6 +52,14 @@ def test_what_was_declined_is_not_asked_again(declined: str) -> None:
     assert all(one.name in view.repair for one in view.repairs)
 
 
+def test_a_flag_is_told_to_the_coach_in_words_of_their_own() -> None:
+    even = {"design": 17, "train": 17, "infra": 17, "debug": 17, "research": 16, "collaboration": 16}
+    view = view_of({"split": even})
+    assert "Rows nearly equal; the shares say little." in view.look_at
+    assert view.thin
+    assert not any("your picture would sharpen" in reason for reason in view.reasons)
+
+
 def test_a_contradiction_is_repaired_first() -> None:
     answers = FOLLOWER | {"level": "principal", "years": 1}
     interview = Interview.from_answers(LIBRARY, ROLE, answers)
