@@ -89,4 +89,8 @@ class SummaryScreen(Frame):
         for task, share in self.told.shares.items():
             name = pad(shorten(names.get(task, "other work"), NAME_WIDTH), NAME_WIDTH)
             rows.append((Span(name), Span(pad(f"{share:.1f} %", 8, "right"), "strong")))
-        return [*rows, EMPTY, *say("For learning about the group; never for judging one of them.", room, "muted")]
+        return [
+            *rows,
+            EMPTY,
+            *say("For learning about the group; never for judging one of them.", room, "muted"),
+        ]
