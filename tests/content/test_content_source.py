@@ -238,9 +238,9 @@ SYNTAX_CASES: list[tuple[str, str | bytes, list[str]]] = [
 
 @pytest.mark.parametrize(("code", "content", "expected"), SYNTAX_CASES)
 def test_refused_text(code: str, content: str | bytes, expected: list[str]) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert refused(content) == expected
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert all(f" {code} " in line for line in expected)
 
 
@@ -296,14 +296,14 @@ def test_alias_bomb() -> None:
     ids=str.__len__,
 )
 def test_the_largest_odd_texts_cost_bounded_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     problems: tuple[Problem, ...] = ()
     try:
         parse_source(text, "f.yaml")
     except ContentError as error:
         problems = error.problems
     assert all(len(problem.block()) < 2000 for problem in problems)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_codes_are_sorted_and_filled() -> None:

@@ -73,7 +73,7 @@ def test_nothing_dangerous_is_left(text: str, lines: bool) -> None:
 
 
 def test_towers_of_marks_are_cut_and_cost_little() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     result = clean("a" + "\u0301\u0323" * 400_000, limit=1_000_000)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
     assert len(result) <= 31

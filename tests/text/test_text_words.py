@@ -26,9 +26,9 @@ def test_nearest(word: str, limit: int, expected: list[str]) -> None:
 
 
 def test_nearest_of_a_huge_word_is_quick() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     nearest("ab" * 500_000, ["ba" * 500_000, "abba"])
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(
