@@ -1,5 +1,6 @@
 """The wheel and the sdist carry everything: built, installed in a fresh environment, used away from the checkout."""
 
+import fcntl
 import json
 import os
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import sysconfig
 import tarfile
 import venv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,27 +32,46 @@ def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture(scope="module")
-def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("dist")
+def made_once(name: str, make: Callable[[Path], None], factory: pytest.TempPathFactory) -> Path:
+    """A folder that the first worker to ask fills and the others share; whoever comes second waits for it."""
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    base = factory.getbasetemp() if alone else factory.getbasetemp().parent
+    folder, done = base / name, base / f"{name}.done"
+    with (base / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            folder.mkdir()
+            make(folder)
+            done.touch()
+    return folder
+
+
+def build(folder: Path) -> None:
     done = run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+
+
+@pytest.fixture(scope="module")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_once("dist", build, tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
 def fresh(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_once("fresh", lambda place: install(dist, place), tmp_path_factory)
+
+
+def install(dist: Path, place: Path) -> None:
     """A fresh environment with the wheel; its dependencies are borrowed from this one, so that no network is needed."""
-    place = tmp_path_factory.mktemp("fresh")
-    venv.create(place / "env", with_pip=True)
+    venv.create(place / "env", with_pip=False)
     python = place / "env" / "bin" / "python"
     wheel = next(dist.glob("*.whl"))
-    done = run(python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=place)
+    pip = (sys.executable, "-m", "pip", "--python", python)
+    done = run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=place)
     assert done.returncode == 0, done.stderr
     code = "import sysconfig; print(sysconfig.get_path('purelib'))"
     library = Path(run(python, "-c", code, cwd=place).stdout.strip())
     (library / "borrowed.pth").write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
-    return place
 
 
 def test_an_assessment_runs_away_from_the_checkout(fresh: Path) -> None:
