@@ -28,12 +28,15 @@ PRICED = [strategy for strategy in STRATEGIES if strategy.priced]
 
 
 def case_people() -> list[Interview]:
-    found = []
+    """Everybody of the cases, each once."""
+    found: list[dict[str, Any]] = []
     for path in sorted((content_folder() / "cases").glob("*.yaml")):
         file, problems = validate(read_source(path), CasesFile)
         assert file is not None, problems
-        found += [person(case.answers) for case in file.cases if case.answers is not None]
-    return found
+        for case in file.cases:
+            if case.answers is not None and case.answers not in found:
+                found.append(case.answers)
+    return [person(answers) for answers in found]
 
 
 @pytest.fixture(scope="module")

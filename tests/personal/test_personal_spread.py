@@ -64,9 +64,7 @@ def test_nothing_answered_is_wider_than_any_full_sitting_of_the_role(answers: di
     assert spread_of(interview).range.width < NOTHING.range.width
 
 
-@given(full_sittings)
-@settings(max_examples=40, deadline=None)
-def test_a_guess_is_no_narrower_than_thinking_nor_that_than_a_calendar(answers: dict[str, Any]) -> None:
+def judge_widths(answers: dict[str, Any]) -> None:
     widths = {
         basis: spread_of(person({**answers, "split_basis": basis})).range.width
         for basis in ("guess", "thought", "calendar")
@@ -74,6 +72,19 @@ def test_a_guess_is_no_narrower_than_thinking_nor_that_than_a_calendar(answers: 
 
     assert widths["guess"] >= widths["thought"] - 0.5
     assert widths["thought"] >= widths["calendar"] - 0.5
+
+
+@given(full_sittings)
+@settings(max_examples=15, deadline=None)
+def test_a_guess_is_no_narrower_than_thinking_nor_that_than_a_calendar(answers: dict[str, Any]) -> None:
+    judge_widths(answers)
+
+
+@pytest.mark.soak
+@given(full_sittings)
+@settings(max_examples=200, deadline=None)
+def test_a_guess_is_no_narrower_than_thinking_for_hundreds(answers: dict[str, Any]) -> None:
+    judge_widths(answers)
 
 
 def variance(scores: list[float], weights: list[float]) -> float:

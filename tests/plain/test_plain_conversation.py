@@ -193,16 +193,25 @@ def test_nasty_text_is_refused_or_inert_at_every_question(typed: str) -> None:
     harmless(held)
 
 
-def test_anything_typed_leads_somewhere() -> None:
+def talk_at_random(conversations: int) -> None:
     dice = random.Random(7)
     words = [
         "a", "b and c", "1", "2", "9", "back", "undo", "review", "edit 3", "skip", "not sure", "score", "summary", "",
         SPLIT, "5/50/15/15/5/11", "rest", "all b", "what if", "yes", "no", "why", "quick", "train 25", "x", "rows",
         "30h",
     ]  # fmt: skip
-    for _ in range(60):
+    for _ in range(conversations):
         held = type_lines(*(dice.choice(words) for _ in range(40)), quick=dice.random() < 0.3)
         harmless(held)
+
+
+def test_anything_typed_leads_somewhere() -> None:
+    talk_at_random(15)
+
+
+@pytest.mark.soak
+def test_anything_typed_leads_somewhere_for_long() -> None:
+    talk_at_random(60)
 
 
 READING_SPEED = 200.0

@@ -12,7 +12,7 @@ from aijri_engine.interview.understanding import understand
 from aijri_engine.interview.values import Problem, role_split
 
 SLOWEST = 0.5
-"""Seconds; far above the 10 ms that are meant, so that a busy machine does not fail the test."""
+"""Seconds of this process; far above the 10 ms that are meant. A busy machine adds none."""
 
 WORDS = st.sampled_from(
     tuple(
@@ -47,9 +47,9 @@ def check(form: Form, typed: str) -> None:
     """Read the text at every question."""
     week = role_split(form.role_shares, given=True)
     for asked in questions(form):
-        before = time.perf_counter()
+        before = time.process_time()
         reading = understand(asked, typed, form, week)
-        assert time.perf_counter() - before < SLOWEST
+        assert time.process_time() - before < SLOWEST
         values = [value for _, value in reading.nearest]
         values += [reading.value] if reading.kind == "value" else []
         for value in values:
@@ -61,7 +61,7 @@ def check(form: Form, typed: str) -> None:
         assert "\n" not in reading.echo
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=80))
 @example("\x00\x1b[31m")
 @example("\ud800")
@@ -70,9 +70,16 @@ def test_arbitrary_unicode(form: Form, typed: str) -> None:
     check(form, typed)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(SENTENCES)
 def test_words_of_the_interview_in_any_order(form: Form, typed: str) -> None:
+    check(form, typed)
+
+
+@pytest.mark.soak
+@settings(max_examples=600, deadline=None)
+@given(st.one_of(SENTENCES, st.text(max_size=80)))
+def test_any_text_for_long(form: Form, typed: str) -> None:
     check(form, typed)
 
 
