@@ -4,7 +4,7 @@ import random
 import secrets
 from datetime import date
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from aijri_engine.content.wording import Consent
@@ -23,6 +23,7 @@ from aijri_engine.store.roster_queries import (
     find_client,
     holding_consent,
     matching,
+    note_of,
     notes_of,
 )
 from aijri_engine.store.rows import ActRow, Card, ClientRow, ConsentRow, NoteRow, SessionRow
@@ -201,7 +202,28 @@ class Roster:
             client = find_client(connection, words)
             done = connection.execute(insert(notes).values(client_id=client.id, **values))
             number = done.inserted_primary_key[0] if done.inserted_primary_key else 0
-            return next(one for one in notes_of(connection, client.id) if one.id == number)
+            return note_of(connection, client, number)
+
+    def rewrite_note(self, words: str, number: int, body: str) -> NoteRow:
+        """Put other words in the place of a note's; who reads it and when it was written stay. Raises `StoreError`."""
+        kept = clean(body, LONGEST_NOTE, lines=True).strip()
+        if not kept:
+            raise StoreError("Nothing was written.", "A note that is not wanted any more can be removed.")
+        with self._database.writing() as connection:
+            client = find_client(connection, words)
+            mine = notes.c.id == note_of(connection, client, number).id
+            connection.execute(update(notes).where(mine).values(body=kept))
+            return note_of(connection, client, number)
+
+    def remove_note(self, words: str, number: int) -> NoteRow:
+        """Take a note away and give it back a last time. Raises `StoreError` for one that is not this client's.
+
+        It leaves the card at once and the file when the store is closed everywhere; backups made before still hold it.
+        """
+        with self._database.writing() as connection:
+            found = note_of(connection, find_client(connection, words), number)
+            connection.execute(delete(notes).where(notes.c.id == found.id))
+            return found
 
     def plan(
         self, words: str, act: str, owner: str, due: date, sign: str = "", session_id: str | None = None

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, exists, func, or_, select
 
-from aijri_engine.store.errors import ConsentNeeded, UnknownClient
+from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient
 from aijri_engine.store.identifiers import typed_id
 from aijri_engine.store.rows import RECIPIENT_MARK, ActRow, ClientRow, ConsentRow, FileRow, NoteRow
 from aijri_engine.store.schema import acts, clients, consents, files, notes, sessions
@@ -135,6 +135,14 @@ def notes_of(connection: Connection, client_id: str, shared_only: bool = False) 
     if shared_only:
         query = query.where(notes.c.private.is_(False))
     return [NoteRow(*row) for row in connection.execute(query.order_by(notes.c.id))]
+
+
+def note_of(connection: Connection, client: ClientRow, number: int) -> NoteRow:
+    """One note about a client. Raises `StoreError` for one that is not this client's."""
+    for one in notes_of(connection, client.id):
+        if one.id == number:
+            return one
+    raise StoreError(f"There is no note {number} about {client.alias}.", "The card of the client lists them.")
 
 
 def acts_of(connection: Connection, client_id: str) -> list[ActRow]:

@@ -120,6 +120,43 @@ def test_open_acts_are_carried_to_the_next_session(store: Store) -> None:
         store.roster.settle("Ana", late.id, "forgotten")
 
 
+def test_a_note_is_corrected_and_removed_without_a_trace(tmp_path: Path, passphrase: str | None) -> None:
+    first, better, other = "worried about the merger", "glad about the merger", "asks for the bridge"
+    with Store.open(tmp_path, passphrase) as store:
+        roster = store.roster
+        roster.add("Ana")
+        roster.add("Bo")
+        note = roster.note("Ana", first * 100, private=False)
+        kept = roster.note("Ana", other, reading=True)
+        again = roster.rewrite_note("Ana", note.id, f"  {better}\x1b[31m\nand calm ")
+        assert again.body.splitlines()[-1] == "and calm"
+        assert again.body.startswith(better)
+        assert "\x1b" not in again.body
+        assert (again.kind, again.created) == ("shared", note.created)
+        assert [one.body for one in roster.card("Ana").notes] == [again.body, other]
+        for number in (note.id, 99):
+            with pytest.raises(StoreError, match=f"no note {number} about Bo") as refused:
+                roster.rewrite_note("Bo", number, "x")
+            assert "The card of the client lists them." in str(refused.value)
+            with pytest.raises(StoreError, match=f"no note {number} about Bo"):
+                roster.remove_note("Bo", number)
+        with pytest.raises(StoreError, match="Nothing was written"):
+            roster.rewrite_note("Ana", note.id, " \x00 ")
+    assert (left(tmp_path, first), left(tmp_path, better)) == ([], [] if passphrase else ["aijri.db"])
+    with Store.open(tmp_path, passphrase) as store:
+        assert store.roster.remove_note("Ana", note.id).body == again.body
+        assert [(one.id, one.kind) for one in store.roster.card("Ana").notes] == [(kept.id, "reading")]
+        with pytest.raises(StoreError, match="no note"):
+            store.roster.remove_note("Ana", note.id)
+    assert (left(tmp_path, better), left(tmp_path, other)) == ([], [] if passphrase else ["aijri.db"])
+
+
+def left(folder: Path, words: str) -> list[str]:
+    """Names of the files that hold these words as bytes."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path.name for path in files if words.encode() in path.read_bytes()]
+
+
 def test_names_are_found_without_case_and_told_apart(store: Store) -> None:
     store.roster.add("Ünsal A")
     store.roster.add("Ünsal B")
