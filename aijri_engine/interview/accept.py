@@ -117,7 +117,8 @@ def _number(asked: Asked, value: Any, form: Form, split: Split) -> Canonical | P
 
 def _split(asked: Asked, value: Any, form: Form, split: Split) -> Canonical | Problem:
     if asked.question.part_of is None:
-        return accept_split(asked.key, value, form.role_shares)
+        names = {row.id: row.short for row in asked.rows}
+        return accept_split(asked.key, value, form.role_shares, names)
     return _parts(asked, value, split)
 
 

@@ -140,10 +140,13 @@ def number_of(value: Any) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def accept_split(key: str, value: Any, role_shares: Mapping[str, float]) -> Split | Problem:
+def accept_split(
+    key: str, value: Any, role_shares: Mapping[str, float], names: Mapping[str, str] | None = None
+) -> Split | Problem:
     """A time split from its JSON form: `"typical"`, or rows with optional own rows, unit and scaling.
 
-    A missing row is 0. Percent must add up to 100 within `SUM_TOLERANCE`, unless `scaled`.
+    `names` are what rows are called where something is offered. A missing row is 0. Percent must add up to 100
+    within `SUM_TOLERANCE`, unless `scaled`.
     """
     if value == "typical":
         return role_split(role_shares, given=True)
@@ -164,7 +167,7 @@ def accept_split(key: str, value: Any, role_shares: Mapping[str, float]) -> Spli
         return _typical_beside_own(key, role_shares, own)
     unit: Literal["percent", "hours"] = "hours" if value.get("unit") == "hours" else "percent"
     split = Split(rows, own, unit, bool(value.get("scaled")))
-    return _checked_total(key, split)
+    return _checked_total(key, split, names or {})
 
 
 def _rows(key: str, given: Any, role_shares: Mapping[str, float]) -> tuple[tuple[str, float], ...] | Problem:
@@ -235,7 +238,7 @@ def _typical_beside_own(
     return Split(rows, own, typical=True)
 
 
-def _checked_total(key: str, split: Split) -> Split | Problem:
+def _checked_total(key: str, split: Split, names: Mapping[str, str]) -> Split | Problem:
     total = split.total
     if total <= 0:
         return Problem(key, "All rows are empty.", "Give time to at least one row.", remainder=100.0)
@@ -256,15 +259,15 @@ def _checked_total(key: str, split: Split) -> Split | Problem:
         f"Your rows add up to {_plain(total)}, {beside}.",
         "Change a row, or scale every row.",
         remainder=remainder,
-        offers=_offers(split, remainder),
+        offers=_offers(split, remainder, names),
     )
 
 
-def _offers(split: Split, remainder: float) -> tuple[tuple[str, Any], ...]:
+def _offers(split: Split, remainder: float, names: Mapping[str, str]) -> tuple[tuple[str, Any], ...]:
     scaled = {**split.json(), "scaled": True}
-    preview = join_words(
-        [f"{task} {_plain(round(share, 1))}" for task, share in split.shares.items() if share]
-    )
+    shares = [(names.get(task, task), share) for task, share in split.shares.items()]
+    shares += [(row.name, row.amount * 100.0 / split.total) for row in split.own]
+    preview = join_words([f"{name} {_plain(round(share, 1))}" for name, share in shares if share])
     offers: list[tuple[str, Any]] = [(f"scale every row ({preview})", scaled)]
     if remainder > 0:
         other = [*({"name": r.name, "share": r.amount} for r in split.own)]

@@ -9,7 +9,7 @@ from aijri_engine.interview.understanding import Reading
 from aijri_engine.interview.understanding.commands import slash_command
 from aijri_tui.screen.conversation import Trouble
 from aijri_tui.screen.interview_base import InterviewBase
-from aijri_tui.screen.splitting import filled
+from aijri_tui.screen.split_filling import filled
 
 WHAT_IF = re.compile(r"^\W*what\W*if\W*", re.IGNORECASE)
 """The command itself, so that the rest of the line is left as it was typed."""

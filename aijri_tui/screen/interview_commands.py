@@ -17,6 +17,9 @@ NOT_A_CHANGE = Problem(
 )
 """What is said about words of a what-if that name no change."""
 
+NOT_SENT = Trouble("What you filled in here is not kept yet: enter sends it. Esc again leaves without it.")
+"""What is said before half an answer is left."""
+
 LONGEST_TOLD = 300
 """Signs of what is said about typed words [ours]."""
 
@@ -147,11 +150,17 @@ class InterviewCommands(InterviewAnswers):
         self.paint()
 
     def action_escape(self) -> None:
-        """Empty the line, close what is open, or go to the first screen: nothing is lost."""
+        """Empty the line, close what is open, or go to the first screen; what was filled in is not left unasked."""
+        talk = self.talk
         if self.block.words.value:
             self.block.words.value = ""
-        elif self.talk.opened or self.talk.trouble:
-            self.talk = replace(self.talk, opened="", trouble=None)
+        elif talk.trouble == NOT_SENT:
+            self.action_home()
+        elif talk.opened or talk.trouble:
+            self.talk = replace(talk, opened="", trouble=None)
+            self.paint()
+        elif self.block.unsent:
+            self.talk = replace(talk, trouble=NOT_SENT)
             self.paint()
         else:
             self.action_home()

@@ -235,8 +235,7 @@ class InterviewScreen(InterviewPlacing):
         if event.by_hand and self.talk.trouble is not None:
             self.talk = replace(self.talk, trouble=None)
             self.block.show(self.talk, self.talk.step)
-        self.query_one("#ask", Sheet).redraw()
-        self.query_one("#foot", Sheet).redraw()
+        self.block.redraw_split()
         if event.by_hand and self._taller_than_the_window:
             self.block.splitter.reveal(self.block.splitter.cursor)
 

@@ -18,8 +18,8 @@ from aijri_tui.screen.open_rows import foot_rows, opened_rows, prompt_of, questi
 from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, say
 from aijri_tui.screen.sheet import Sheet
 from aijri_tui.screen.split_editor import SplitEditor
+from aijri_tui.screen.split_filling import start as start_splitting
 from aijri_tui.screen.splitting import Splitting
-from aijri_tui.screen.splitting import start as start_splitting
 from aijri_tui.screen.type_ahead import TypeAhead
 
 OPTION_KINDS = ("choice", "multi", "yes_no", "grid")
@@ -111,7 +111,7 @@ class OpenBlock(Vertical):
         if self.choosing is not None and self.choosing.offers != offers:
             self.choosing = self.choosing.with_offers(offers)
         paused = bool(talk.paused)
-        self.words.prompt(prompt_of(talk, step))
+        self.words.prompt(prompt_of(talk, step, self.splitter.state))
         self.splitter.set_class(self.kind != "split", "absent")
         options = self.query_one("#options", Sheet)
         options.set_class(paused or not (self.kind in OPTION_KINDS or talk.trouble), "absent")
@@ -218,6 +218,15 @@ class OpenBlock(Vertical):
         wanted = self.splitter if rows else self.words
         if not self.screen.focused or self.screen.focused is not wanted:
             wanted.focus(scroll_visible=False)
+
+    def redraw_split(self) -> None:
+        """After a change of the rows: what is left, what can be done with it, and what the line is for."""
+        self.query_one("#ask", Sheet).redraw()
+        foot = self.query_one("#foot", Sheet)
+        as_many = len(self._foot_rows(foot.size.width)) == foot.size.height
+        foot.redraw() if as_many else foot.show(self._foot_rows)
+        if self.talk is not None:
+            self.words.prompt(prompt_of(self.talk, self.step, self.splitter.state))
 
     def redraw_options(self) -> None:
         """After a move of the cursor."""

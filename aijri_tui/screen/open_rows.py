@@ -25,14 +25,23 @@ COMMANDS = "back, edit, why, skip, not sure, rather not say, summary, score, wha
 
 BETWEEN = " · "
 
+SHOWN = 0.05
+"""Points of time; less is displayed as nothing left."""
+
 WITH_DONE = ("multi", "grid", "split", "text", "number")
 """Kinds of question whose answer is put together before it is given."""
 
 
-def prompt_of(talk: Conversation, step: Step | None) -> str:
-    """What stands in the line while nothing is typed."""
+OWN_ROW = "its name, in a few words"
+"""What stands in the line while the cursor is on a row of other work."""
+
+
+def prompt_of(talk: Conversation, step: Step | None, state: Splitting) -> str:
+    """What stands in the line while nothing is typed; `state` is of the rows where time is divided."""
     if talk.paused or step is None:
         return "enter goes on"
+    if step.asked.question.kind == "split" and state.parts and state.current.own:
+        return OWN_ROW
     return PROMPTS[step.asked.question.kind].replace("{example}", split_example(step.asked))
 
 
@@ -95,8 +104,10 @@ def _link_rows(links: Sequence[tuple[str, str]], width: int) -> list[Row]:
 
 def _split_links(state: Splitting) -> list[tuple[str, str]]:
     links = [(f"in {'percent' if state.unit == 'hours' else 'hours'}", "split:unit")]
-    if (state.left or 0) > 0 and state.total:
-        links.append(("rest to empty rows", "split:spread"))
+    left = state.left or 0.0
+    if state.total and abs(left) >= SHOWN:
+        to = "empty rows" if state.has_takers else "the other rows"
+        links.append((f"rest to {to}" if left > 0 else "take it from the other rows", "split:spread"))
     if state.may_add:
         links.append(("the role's mix", "say:typical"))
     return links

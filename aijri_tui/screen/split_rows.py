@@ -2,7 +2,7 @@
 
 from aijri_engine.text import cell_width, pad, shorten, wrap
 from aijri_tui.screen.rows import Row, Span
-from aijri_tui.screen.splitting import Splitting, plain
+from aijri_tui.screen.splitting import Part, Splitting, plain
 
 LEAST_NAME, USUAL_NAME = 8, 22
 """Cells for names: never fewer than the first; up to the second whatever the bars are left with [ours]."""
@@ -37,12 +37,23 @@ def split_rows(state: Splitting, width: int) -> list[Row]:
     """Every row with its bar, the way to add one, and what counts as the row under the cursor."""
     rows = [row for place in range(len(state.parts)) for row in _part_rows(state, place, width)]
     if state.may_add:
-        rows.append((Span("  "), Span("+ other work, in a row of its own", "accent", "split:add")))
-    if any(part.own or part.about != part.name for part in state.parts):
-        part = state.current
-        about = "Type its name in a few words, and its figure." if part.own else part.about
-        rows.append((Span(shorten(f"  {about}", width), "muted"),))
-    return rows
+        rows.append((Span("  "), Span("+ other work, in a row of its own: press +", "accent", "split:add")))
+    return [*rows, *_about_rows(state, width)]
+
+
+def _about_rows(state: Splitting, width: int) -> list[Row]:
+    """What counts as the row under the cursor; as many lines for every row, so that nothing below them moves."""
+    told = [wrap(_about(part), width, "  ", "  ") for part in state.parts]
+    lines = max((len(rows) for rows in told), default=0)
+    if not any(line.strip() for rows in told for line in rows):
+        return []
+    return [(Span(line, "muted"),) for line in (*told[state.cursor], *[""] * lines)[:lines]]
+
+
+def _about(part: Part) -> str:
+    if part.own:
+        return "Its figure, or another name." if part.name else "Type its name in a few words, or its figure."
+    return "" if part.about == part.name else part.about
 
 
 def _part_rows(state: Splitting, place: int, width: int) -> list[Row]:
@@ -55,7 +66,8 @@ def _part_rows(state: Splitting, place: int, width: int) -> list[Row]:
     shown = f"{state.typing}_" if here and state.typing else "." if amount is None else plain(amount)
     note = "kept" if part.locked else ""
     if state.unit == "hours" and amount:
-        note = f"{plain(round(state.percent(place), 1))} %" + (", kept" if part.locked else "")
+        percent = state.percent(place)
+        note = f"{percent:.0f} % kept" if part.locked else f"{plain(round(percent, 1))} %"
     room = bar_width(state, width)
     bar = _bar(state.percent(place) if amount else 0.0, room)
     role = "strong" if here else "text"

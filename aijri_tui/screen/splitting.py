@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from aijri_engine.interview.form import Asked
-from aijri_engine.interview.values import LONGEST_NAME, MOST_OWN_ROWS, Split
+from aijri_engine.interview.values import LONGEST_NAME, MOST_OWN_ROWS
 from aijri_engine.text import clean
 
 Unit = Literal["percent", "hours"]
@@ -159,18 +158,16 @@ class Splitting:
         return replace(self.taken(), unit=unit)
 
     def spread_rest(self) -> "Splitting":
-        """Give what is left to the rows that are empty, else to all unlocked ones by their size. Only when asked."""
+        """Give what is left to the empty rows, else to the others by their size; what is too much comes off these.
+
+        Only when asked. Locked rows, rows of other work and, where another can take it, the row under the cursor
+        stay as they are.
+        """
         done = self.taken()
         left = done.left
         if left is None or abs(left) < SAME:
             return done
-        open_rows = [place for place, part in enumerate(done.parts) if not part.locked and not part.own]
-        empty = [place for place in open_rows if done.parts[place].amount is None]
-        targets = (
-            empty
-            if empty and left > 0
-            else [p for p in open_rows if (done.parts[p].amount or 0) > 0] or open_rows
-        )
+        targets = done._takers(left)
         if not targets:
             return done
         now = [done.parts[place].amount or 0.0 for place in targets]
@@ -181,6 +178,23 @@ class Splitting:
         for place, amount in zip(targets, in_proportion(weights, wanted), strict=True):
             done = done._set(place, amount)
         return done
+
+    @property
+    def has_takers(self) -> bool:
+        """Empty rows that what is left could go to."""
+        done = self.taken()
+        return any(part.amount is None and not part.locked and not part.own for part in done.parts)
+
+    def _takers(self, left: float) -> list[int]:
+        """Rows that what is left goes to, or comes off."""
+        free = [place for place, part in enumerate(self.parts) if not part.locked and not part.own]
+        empty = [place for place in free if self.parts[place].amount is None]
+        if empty and left > 0:
+            return empty
+        filled_rows = [place for place in free if (self.parts[place].amount or 0) > 0]
+        others = [place for place in filled_rows if place != self.cursor]
+        enough = sum(self.parts[place].amount or 0.0 for place in others) + left >= 0
+        return others if others and enough else filled_rows or free
 
     def scale(self) -> "Splitting":
         """Make the rows add up by changing every unlocked one in proportion. Only when asked."""
@@ -258,39 +272,6 @@ def in_proportion(weights: Sequence[float], total: float) -> list[float]:
     return shares
 
 
-def start(asked: Asked, split: Split, before: Any = None) -> Splitting:
-    """The editor of a question: empty, or with the answer it had. `split` gives the points a part-split divides."""
-    may_add = asked.question.part_of is None
-    parts = tuple(Part(row.id, row.short, row.label) for row in asked.rows)
-    whole = WHOLE if may_add else round(split.shares.get(asked.question.part_of or "", WHOLE), 6)
-    state = Splitting(parts, whole, may_add=may_add)
-    if isinstance(before, Split):
-        if before.typical:
-            return state
-        state = replace(state, unit=before.unit, parts=tuple(
-            replace(part, amount=dict(before.rows).get(part.id)) for part in parts
-        ))  # fmt: skip
-        for row in before.own:
-            state = state.add_row(row.name, row.amount)
-        return replace(state, cursor=0)
-    if isinstance(before, dict):
-        return replace(state, parts=tuple(replace(part, amount=before.get(part.id)) for part in parts))
-    return state
-
-
-def filled(state: Splitting, value: Any) -> Splitting:
-    """The editor with the figures of an answer that was understood from a sentence."""
-    if not isinstance(value, dict):
-        return state
-    rows = value.get("rows", value if not state.may_add else {})
-    kept = tuple(part for part in state.parts if not part.own)
-    done = replace(state, parts=tuple(replace(part, amount=_float(rows.get(part.id))) for part in kept), typing="",
-                   unit="hours" if value.get("unit") == "hours" else "percent", cursor=0)  # fmt: skip
-    for row in value.get("other", ()):
-        done = done.add_row(str(row.get("name", "")), _float(row.get("share")))
-    return replace(done, cursor=0)
-
-
 def plain(amount: float) -> str:
     """A figure without needless digits."""
     return f"{amount:.1f}".rstrip("0").rstrip(".")
@@ -301,7 +282,3 @@ def _number(digits: str) -> float:
         return float(digits)
     except ValueError:
         return 0.0
-
-
-def _float(value: Any) -> float | None:
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None

@@ -101,7 +101,7 @@ def test_scenario_9_a_split_of_110_shows_the_remainder_and_goes_on_only_by_choic
     save = tmp_path / "a.yaml"
     held = type_lines("20/35/15/15/15/10", "1", "quit", save=save)
     assert "Problem: Your rows add up to 110, 10 too much." in held.said
-    assert "1. scale every row (design 18.2, train 31.8" in held.said
+    assert "1. scale every row (Design 18.2, Training 31.8" in held.said
     assert index_in(save) == 63.3
 
 

@@ -5,7 +5,7 @@ from textual.pilot import Pilot
 
 from aijri_tui.screen.app import AijriApp
 from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.open_rows import opened_rows, prompt_of
+from aijri_tui.screen.open_rows import OWN_ROW, opened_rows, prompt_of
 
 MUCH_WITH_PEOPLE = {**FINE_TUNER, "train": "30", "collaboration": "40"}
 NOT_UNDERSTOOD = "zqx"
@@ -28,7 +28,9 @@ async def say_everything(app: AijriApp, pilot: Pilot[int], screen: InterviewScre
         page = "\n".join(await look(app, pilot, screen, slash + words))
         said = ["".join(span.text for span in row).strip() for row in opened_rows(screen.talk, step, 40)][1]
         assert said[:30] in page, f"{step.key} {words}\n{page}"
-        assert prompt_of(screen.talk, step)[:14] in page, f"{step.key} {words}\n{page}"
+        assert prompt_of(screen.talk, step, screen.block.splitter.state)[:14] in page, (
+            f"{step.key} {words}\n{page}"
+        )
     if not slash:
         page = "\n".join(await look(app, pilot, screen, NOT_UNDERSTOOD))
         assert screen.talk.trouble is not None
@@ -71,4 +73,4 @@ async def test_own_rows_and_a_week_of_too_much_leave_offers_and_line_in_view(app
         assert screen.talk.trouble.text[:40] in page, page
         for label, _ in screen.talk.trouble.offers:
             assert label[:30] in page, page
-        assert "or a sentence" in page, page
+        assert OWN_ROW in page, page

@@ -10,9 +10,16 @@ from aijri_engine.interview.understanding import understand
 from aijri_engine.interview.understanding.asking_back import split_example
 from aijri_tui.screen import safe
 from aijri_tui.screen.app import AijriApp
+from aijri_tui.screen.home import HomeScreen
 from aijri_tui.screen.interview_screen import InterviewScreen
 
 MUCH_WITH_PEOPLE = {**FINE_TUNER, "train": "30", "collaboration": "40"}
+
+
+def block(app: AijriApp) -> str:
+    """The open question as one line of words, without what scrolls it."""
+    lines = [re.sub("[▁-▇│].*", "", line)[4:] for line in painted(app).splitlines() if "┃" in line]
+    return " ".join(" ".join(lines).split())
 
 
 async def at_the_parts(app: AijriApp, pilot: Pilot[int]) -> InterviewScreen:
@@ -145,5 +152,42 @@ async def test_the_parts_of_a_row_have_whole_names_and_an_example_of_their_own(
         await enter(app, pilot, "yes")
         said = " ".join(screen.talk.trouble.text.split()) if screen.talk.trouble else ""
         assert example in said
-        block = [re.sub("[▁-▇│].*", "", line)[4:] for line in painted(app).splitlines() if "┃" in line]
-        assert example in " ".join(" ".join(block).split()), painted(app)
+        assert example in block(app), painted(app)
+
+
+async def test_escape_asks_once_before_half_filled_rows_are_left(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(app, pilot)
+        await enter(app, pilot, "40")
+        await pilot.press("escape")
+        await settle(app, pilot)
+        assert app.screen is screen
+        assert "Esc again leaves without it" in block(app)
+        await pilot.press("3", "0")
+        await settle(app, pilot)
+        assert "Esc again" not in block(app)
+        assert "70 %, 30 left to give" in painted(app)
+        await pilot.press("escape", "escape")
+        await settle(app, pilot)
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_rows_of_other_work_are_named_in_the_line_and_offers_call_rows_by_name(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 30)) as pilot:
+        screen = await begin(app, pilot)
+        for figure in ("20", "40", "20", "10", "10"):
+            await enter(app, pilot, figure)
+        await pilot.press("plus")
+        await settle(app, pilot)
+        assert "its name, in a few words" in painted(app)
+        await enter(app, pilot, "clearing out mail")
+        await enter(app, pilot, "10")
+        page = painted(app)
+        assert "110 %, 10 too much" in page
+        assert "Training 36.4" in page
+        assert "clearing out mail 9.1" in block(app)
+        await click_link(app, pilot, "split:spread")
+        assert screen.block.splitter.state.done
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert screen.talk.interview.path.split.own[0].name == "clearing out mail"

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aijri_tui.screen.splitting import Part, Splitting, filled, in_proportion
+from aijri_tui.screen.split_filling import filled
+from aijri_tui.screen.splitting import Part, Splitting, in_proportion
 
 
 def editor(*amounts: float | None, **parts: object) -> Splitting:
@@ -46,6 +47,18 @@ def test_a_locked_row_keeps_its_figure() -> None:
     state = editor(40.0, 20.0, 20.0).lock().spread_rest()
     assert [part.amount for part in state.parts] == [40.0, 30.0, 30.0]
     assert state.at(0).nudge(5).parts[0].amount == 40.0
+
+
+def test_what_is_too_much_comes_off_the_other_rows() -> None:
+    state = editor(60.0, 40.0, 20.0).spread_rest()
+    assert [part.amount for part in state.parts] == [60.0, 27.0, 13.0]
+    alone = editor(120.0, None).spread_rest()
+    assert [part.amount for part in alone.parts] == [100.0, None]
+
+
+def test_what_is_left_goes_to_the_other_rows_where_none_is_empty() -> None:
+    state = editor(30.0, 40.0, 20.0).spread_rest()
+    assert [part.amount for part in state.parts] == [30.0, 47.0, 23.0]
 
 
 def test_spreading_from_forty_twenty_twenty_twenty_keeps_the_proportions() -> None:
