@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
+from aijri_tui.cli.client_notes import correct, drop, note, note_line
 from aijri_tui.cli.client_sessions import act_line, interview, preview
 from aijri_tui.cli.contents import content_option, open_library, the_role
 from aijri_tui.cli.documents import json_text
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from aijri_engine.store.rows import Card, ClientRow
 
 DAY = click.DateTime(["%Y-%m-%d"])
-MARKS = {"private": "PRIVATE", "shared": "shared", "reading": "your reading"}
-NOTED_READING = "Noted as your reading; reports print it under its own mark."
 NONE_KEPT = "No clients are kept here yet. `aijri clients add ALIAS` begins."
 
 
@@ -47,6 +46,9 @@ def clients(context: click.Context, search: str | None, due: bool, as_json: bool
 
 clients.add_command(interview)
 clients.add_command(preview)
+clients.add_command(note)
+clients.add_command(correct)
+clients.add_command(drop)
 
 
 @clients.command()
@@ -109,22 +111,6 @@ def show_card(client: str) -> int:
     with telling_store_errors(), closing(open_store()) as store:
         card = store.roster.card(client)
     show("\n".join(_card_lines(card)))
-    return exits.DONE
-
-
-@clients.command()
-@click.argument("client")
-@click.argument("words")
-@click.option("--shared", is_flag=True, help="Meant for the client too; without it a note is private.")
-@click.option(
-    "--reading", is_flag=True,
-    help="Your own reading of a result: shared, and marked as yours in reports.",
-)  # fmt: skip
-def note(client: str, words: str, shared: bool, reading: bool) -> int:
-    """Write a note about a CLIENT down; private unless said otherwise."""
-    with telling_store_errors(), closing(open_store()) as store:
-        kind = store.roster.note(client, words, private=not shared, reading=reading).kind
-    show({"private": "Noted, private.", "shared": "Noted, shared with the client."}.get(kind, NOTED_READING))
     return exits.DONE
 
 
@@ -254,8 +240,7 @@ def _card_lines(card: "Card") -> list[str]:
         lines.append(f"Consent of {one.given[:10]} (text {one.version}), {state}. Goal: {one.goal}")
     lines += [session_lines(row) for row in card.sessions]
     lines += [act_line(act) for act in card.acts]
-    for note in card.notes:
-        lines.append(f"Note {note.created[:10]} ({MARKS[note.kind]}): {note.body}")
+    lines += [note_line(one) for one in card.notes]
     for file in card.files:
         lines.append(
             f"File {file.created[:10]}, {file.kind}: {file.path}"

@@ -99,7 +99,10 @@ def test_a_coachs_day(data: Path, tmp_path: Path) -> None:
     assert handed.code == 0, handed
     card = done("clients", "show", ALIAS)
     assert f"PRIVATE): {PRIVATE}" in card
-    assert f"{ALIAS}; goal: whether to move; next 2030-05-22; shared with the client and {ALIAS}; consent" in card
+    assert (
+        f"{ALIAS}; goal: whether to move; next 2030-05-22; shared with the client and {ALIAS}; consent"
+        in card
+    )
     done("backup")
     refused = aijri("erase", "client", ALIAS, typed="n\n")
     assert refused.code == 1
@@ -160,6 +163,24 @@ def test_small_groups_are_never_summarised(data: Path) -> None:
     ran = run_here("clients", "group", "dl engineer")
     assert ran.code == 1
     assert "at least 5 people" in ran.err
+
+
+def test_a_note_is_corrected_and_dropped_by_its_number(data: Path) -> None:
+    done("clients", "add", ALIAS)
+    done("clients", "note", ALIAS, PRIVATE)
+    done("clients", "note", ALIAS, "the bridge surprised her", "--reading")
+    (number,) = re.findall(r"Note (\d+) of \d{4}-\d\d-\d\d \(PRIVATE\)", done("clients", "show", ALIAS))
+    assert done("clients", "correct", ALIAS, number, "glad of it").endswith("(PRIVATE): glad of it\n")
+    card = done("clients", "show", ALIAS)
+    assert "(PRIVATE): glad of it" in card
+    assert PRIVATE not in card
+    assert f"Note {number} is removed." in done("clients", "drop", ALIAS, number)
+    card = done("clients", "show", ALIAS)
+    assert "glad of it" not in card
+    assert "(your reading): the bridge surprised her" in card
+    refused = run_here("clients", "drop", ALIAS, number)
+    assert refused.code == 1
+    assert f"There is no note {number} about {ALIAS}" in refused.err
 
 
 def test_an_unknown_client_is_unusable_input(data: Path) -> None:

@@ -1,0 +1,60 @@
+"""Notes about a client from the command line: written, corrected, removed."""
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.streams import show
+
+if TYPE_CHECKING:
+    from aijri_engine.store.rows import NoteRow
+
+MARKS = {"private": "PRIVATE", "shared": "shared", "reading": "your reading"}
+NOTED_READING = "Noted as your reading; reports print it under its own mark."
+
+
+@click.command()
+@click.argument("client")
+@click.argument("words")
+@click.option("--shared", is_flag=True, help="Meant for the client too; without it a note is private.")
+@click.option(
+    "--reading", is_flag=True,
+    help="Your own reading of a result: shared, and marked as yours in reports.",
+)  # fmt: skip
+def note(client: str, words: str, shared: bool, reading: bool) -> int:
+    """Write a note about a CLIENT down; private unless said otherwise."""
+    with telling_store_errors(), closing(open_store()) as store:
+        kind = store.roster.note(client, words, private=not shared, reading=reading).kind
+    show({"private": "Noted, private.", "shared": "Noted, shared with the client."}.get(kind, NOTED_READING))
+    return exits.DONE
+
+
+@click.command()
+@click.argument("client")
+@click.argument("number", type=int)
+@click.argument("words")
+def correct(client: str, number: int, words: str) -> int:
+    """Put other WORDS in note NUMBER about a CLIENT; who reads it stays as it is."""
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.roster.rewrite_note(client, number, words)
+    show(note_line(row))
+    return exits.DONE
+
+
+@click.command()
+@click.argument("client")
+@click.argument("number", type=int)
+def drop(client: str, number: int) -> int:
+    """Remove note NUMBER about a CLIENT for good; backups made before still hold it."""
+    with telling_store_errors(), closing(open_store()) as store:
+        store.roster.remove_note(client, number)
+    show(f"Note {number} is removed. Backups made before still hold it.")
+    return exits.DONE
+
+
+def note_line(note: "NoteRow") -> str:
+    """One note in one line, with the number it is corrected and removed by."""
+    return f"Note {note.id} of {note.created[:10]} ({MARKS[note.kind]}): {note.body}"
