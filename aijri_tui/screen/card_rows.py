@@ -87,7 +87,7 @@ class Looks:
 
     cursor: str = ""
     opened: Collection[str] = ()
-    """What was opened in place: `consent:N`, `note:N`."""
+    """What was opened in place: `consent:N`, `note:N`; `note_remove:N` while it is asked whether to remove it."""
     told: str = ""
     told_role: str = "accent"
 
@@ -206,18 +206,28 @@ def _sessions(seen: Seen, looks: Looks, width: int) -> list[Row]:
 
 
 def _notes(notes: Sequence[NoteRow], looks: Looks, width: int) -> list[Row]:
-    """The newest first. Private ones are covered, because the client may be looking on."""
+    """The newest first. Private ones are covered until opened, because the client may be looking on."""
     rows = heading("Notes", width) if notes else []
     for one in reversed(notes):
-        head = pad(NOTE_MARKS[one.kind], MARK_WIDTH)
-        day = told_moment(one.created)
-        if not one.private:
-            rows += hung(f"  {head}", f"{one.body} ({day})", width, head_role="muted")
-            continue
         link = f"note:{one.id}"
-        words = f"{one.body} ({day})" if link in looks.opened else f"of {day}, covered"
-        rows += hung(f"{_mark(link, looks)}{head}", words, width, link=link, head_role="loud")
+        head = f"{_mark(link, looks)}{pad(NOTE_MARKS[one.kind], MARK_WIDTH)}"
+        day = told_moment(one.created)
+        covered = one.private and link not in looks.opened
+        words = f"of {day}, covered" if covered else f"{one.body} ({day})"
+        rows += hung(head, words, width, link=link, head_role="loud" if one.private else "muted")
+        if link in looks.opened:
+            rows += _note_acts(one.id, looks)
     return rows
+
+
+def _note_acts(number: int, looks: Looks) -> list[Row]:
+    """What can be done about a note that was opened; removing asks once more."""
+    asked = f"note_remove:{number}" in looks.opened
+    acts = (("note_keep", "keep it"), ("note_gone", "remove it for good")) if asked else (
+        ("note_correct", "correct"), ("note_remove", "remove"))  # fmt: skip
+    question = "Remove this note?" if asked else ""
+    buttons = [span for act, words in acts for span in _button(f"{act}:{number}", words, looks.cursor)]
+    return [(Span(" " * (MARK_WIDTH - 1) + f"  {question}", "text"), *buttons)]
 
 
 def _mark(link: str, looks: Looks) -> str:

@@ -107,10 +107,36 @@ class CardScreen(Frame):
             self.app.push_screen(GivenScreen(self, self.seen.card.files[int(rest)].path))
         elif kind in ("consent", "note"):
             opened = set(self.looks.opened) ^ {event.link}
-            self.looks = replace(self.looks, opened=frozenset(opened))
+            self.looks = replace(self.looks, opened=frozenset(opened - {f"note_remove:{rest}"}))
             self.page.show(self._rows)
             if event.link in opened:
                 self.call_after_refresh(self._bring_up, event.link)
+        elif kind == "note_correct":
+            self._correct(int(rest))
+        elif kind in ("note_remove", "note_keep"):
+            opened = set(self.looks.opened) ^ {f"note_remove:{rest}"}
+            self.looks = replace(self.looks, opened=frozenset(opened))
+            self.page.show(self._rows, f"{'note_keep' if kind == 'note_remove' else 'note_remove'}:{rest}")
+        elif kind == "note_gone":
+            self.run_worker(self._remove_note(int(rest)), group="act")
+
+    def _correct(self, number: int) -> None:
+        from aijri_tui.screen.note_screen import CorrectScreen
+
+        found = [one for one in self.seen.card.notes if one.id == number] if self.seen else []
+        if found:
+            self.app.push_screen(CorrectScreen(self, found[0]))
+
+    async def _remove_note(self, number: int) -> None:
+        try:
+            await at_the_desk(self.aijri, lambda store: store.roster.remove_note(self.client, number))
+        except RefusedError as refused:
+            self.tell(refused.words, "problem")
+            return
+        self.looks = replace(self.looks, opened=frozenset())
+        self.page.cursor = "do:note"
+        await self._read()
+        self.tell("The note is removed. Backups made before still hold it.")
 
     def _bring_up(self, link: str) -> None:
         """What was opened is read from its beginning."""

@@ -232,6 +232,7 @@ class FormLine(Horizontal):
             typed.value = line.value
         for text in self.query(TextLines):
             text.text = clean(line.value, LONGEST_TEXT, lines=True)
+            text.move_cursor(text.document.end)
 
     @property
     def widget(self) -> AnswerInput | TextLines | ChoiceLines:

@@ -1,11 +1,16 @@
 """A note about a client: private unless something else is chosen."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from aijri_tui.screen.card_form import CardForm
 from aijri_tui.screen.desk import at_the_desk
 from aijri_tui.screen.form_lines import Line
 from aijri_tui.screen.form_screen import needed
+
+if TYPE_CHECKING:
+    from aijri_engine.store.rows import NoteRow
+    from aijri_tui.screen.card_screen import CardScreen
 
 READERS = (
     ("private", "private: for you alone; it enters no report and no file"),
@@ -52,3 +57,32 @@ class NoteScreen(CardForm):
             ),
         )
         self.done(DONE[readers])
+
+
+class CorrectScreen(CardForm):
+    """Other words for a note that was written down."""
+
+    where = "correct a note"
+    act = "Write it like this"
+    leave_words = "Back, the note stays as it was"
+
+    def __init__(self, card: "CardScreen", note: "NoteRow") -> None:
+        super().__init__(card)
+        self.note = note
+
+    def sentences(self) -> tuple[str, ...]:
+        """What is kept of it."""
+        return ("What should the note say?", "These words take the place of the old; who reads it stays.")
+
+    def lines(self) -> tuple[Line, ...]:
+        """The words as they are."""
+        return (Line("body", "note", self.note.body, hint="as little as the work needs", several=True),)
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Put them in its place."""
+        needed(values, body="Nothing is written. A note that is not wanted can be removed on the card.")
+        body = values["body"]
+        await at_the_desk(
+            self.aijri, lambda store: store.roster.rewrite_note(self.card.client, self.note.id, body)
+        )
+        self.done("The note is corrected.")

@@ -177,6 +177,40 @@ async def put_and_leave(app: AijriApp, pilot: Pilot[int], words: str) -> str:
     return await press(app, pilot, "escape")
 
 
+async def correct_and_remove(app: AijriApp, pilot: Pilot[int]) -> None:
+    """One of two notes: corrected by mouse and by keys, then removed, after a question that can be declined."""
+    assert app.sessions is not None
+    roster = app.sessions.store().roster
+    (kept,) = roster.card("wilh").notes
+    note = roster.note("wilh", PRIVATE).id
+    await click_link(app, pilot, "do:note")
+    await press(app, pilot, "escape")
+    assert "covered" in said(app)
+    assert "correct" not in said(app)
+    await click_link(app, pilot, f"note:{note}")
+    assert f"{PRIVATE} (22 November 2026) correct remove" in said(app)
+    await click_link(app, pilot, f"note_correct:{note}")
+    assert "Back, the note stays as it was" in said(app)
+    corrected = await put(app, pilot, ", less so now")
+    assert "The note is corrected." in corrected
+    assert PRIVATE not in corrected
+    await click_link(app, pilot, f"note:{note}")
+    assert f"{PRIVATE}, less so now" in said(app)
+    await press(app, pilot, "down", "enter")
+    assert "correct a note" in said(app)
+    await press(app, pilot, "escape")
+    await click_link(app, pilot, f"note:{note}")
+    asked = await press(app, pilot, "down", "right", "enter")
+    assert "Remove this note? › keep it remove it for good" in asked
+    assert "› remove" in await press(app, pilot, "enter")
+    gone = await press(app, pilot, "enter", "right", "enter")
+    assert "The note is removed. Backups made before still hold it." in gone
+    assert [one.id for one in roster.card("wilh").notes] == [kept.id]
+    assert PRIVATE not in said(app)
+    await click_link(app, pilot, f"note:{kept.id}")
+    assert f"{SHARED} (22 November 2026) correct remove" in said(app)
+
+
 async def test_a_client_by_mouse(app: AijriApp, data: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(app, pilot)
@@ -200,6 +234,7 @@ async def test_a_client_by_mouse(app: AijriApp, data: Path) -> None:
         await click_link(app, pilot, "shared")
         await click_link(app, pilot, "do")
         assert SHARED in said(app)
+        await correct_and_remove(app, pilot)
         await click_link(app, pilot, "do:begin")
         assert isinstance(app.screen, InterviewScreen)
         await open_card_of(app, app.screen.session.id)
