@@ -11,6 +11,7 @@ from textual.widgets import Input
 from aijri_engine.personal.result import Result
 from aijri_engine.report.writing import ReportError
 from aijri_engine.store import StoreError
+from aijri_engine.text import clean
 from aijri_tui.screen.answer_input import AnswerInput
 from aijri_tui.screen.bars import Hint
 from aijri_tui.screen.base import Body, Frame
@@ -22,8 +23,15 @@ if TYPE_CHECKING:
     from aijri_engine.report import ReportOptions
 
 
+LONGEST_RECIPIENT = 120
+"""Characters kept of who receives a file, as the store keeps them [ours]."""
+
+ASKED = {"folder": "another folder", "for": "who receives it, as the client said; nobody yet if empty"}
+"""What is typed into the line, by what it is about."""
+
+
 class ExportScreen(Frame):
-    """Formats to choose from, and the folder."""
+    """Formats to choose from, the folder, and in a client's session who receives the file."""
 
     CSS = """
     ExportScreen #line { height: auto; display: none; padding: 0 2; }
@@ -34,7 +42,12 @@ class ExportScreen(Frame):
         super().__init__()
         self.found = found
         self.folder = folder or Path.cwd()
+        self.recipient = ""
+        """Who receives what is written next; empty for nobody yet."""
+        self.guided = False
+        """The result is a client's, so that the card shows who has it."""
         self.told: list[tuple[str, str]] = []
+        self._asked = "folder"
         self._one_at_a_time = asyncio.Lock()
 
     def body(self) -> ComposeResult:
@@ -48,9 +61,21 @@ class ExportScreen(Frame):
         """Show the formats."""
         self.head("AIJRI · hand over", "you decide who gets it")
         self.foot([Hint("↑↓", "choose"), Hint("enter", "write"), Hint("esc", "back", "screen.back")])
-        self.query_one("#words", AnswerInput).prompt("another folder")
         self.page.show(self._rows)
         self.page.focus()
+        self.run_worker(self._look_whose(), group="read")
+
+    async def _look_whose(self) -> None:
+        """Ask the store whether the session is a client's; where it cannot say, nothing more is shown."""
+        sessions, session = self.aijri.sessions, self.aijri.session
+        if sessions is None or session is None:
+            return
+        try:
+            client = await asyncio.to_thread(sessions.client_of, session.id)
+        except (OSError, LookupError, StoreError):
+            return
+        self.guided = client is not None
+        self.page.show(self._rows)
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
@@ -58,7 +83,10 @@ class ExportScreen(Frame):
         for one in formats():
             rows += self._choice(f"write:{one.suffix}", one.title, one.about, room)
         rows += [EMPTY, *self._choice("copy", "Copy", "the summary, to the clipboard", room),
-                 *self._choice("folder", "Folder", str(self.folder), room), EMPTY]  # fmt: skip
+                 *self._choice("folder", "Folder", str(self.folder), room)]  # fmt: skip
+        if self.guided:
+            rows += self._choice("for", "For", self.recipient or "not handed on yet", room)
+        rows += [EMPTY]
         for words, role in self.told:
             rows += say(words, room, role, hang="  ")
         rows += [EMPTY] if self.told else []
@@ -72,24 +100,30 @@ class ExportScreen(Frame):
         return [(Span(mark, "accent", link), Span(f"{name:<12}", "text", link), *first[1:]), *more]
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        """Write, copy, or ask for a folder."""
+        """Write, copy, or ask for a folder or for who receives it."""
         event.stop()
         kind, _, suffix = event.link.partition(":")
         if kind == "copy":
             self.app.copy_to_clipboard(text_summary(self.found))
             self._tell("The summary was handed to the clipboard, if this terminal allows it.")
-        elif kind == "folder":
-            self.set_class(True, "asking")
-            words = self.query_one("#words", AnswerInput)
-            words.value = str(self.folder)
-            words.cursor_position = len(words.value)
-            words.focus()
+        elif kind in ASKED:
+            self._ask(kind)
         else:
             self.run_worker(self._write(suffix), group="write")
+
+    def _ask(self, about: str) -> None:
+        self._asked = about
+        self.set_class(True, "asking")
+        words = self.query_one("#words", AnswerInput)
+        words.prompt(ASKED[about])
+        words.value = str(self.folder) if about == "folder" else self.recipient
+        words.cursor_position = len(words.value)
+        words.focus()
 
     async def _write(self, suffix: str) -> None:
         """Write one format after the other, and say where."""
         one = next(one for one in formats() if one.suffix == suffix)
+        recipient = self.recipient
         async with self._one_at_a_time:
             self._tell(f"Writing {one.title} ...", "muted")
             paths: tuple[Path, ...] = ()
@@ -105,7 +139,7 @@ class ExportScreen(Frame):
             del self.told[-1]
             self._tell(words, role)
             for path in paths:
-                await self._remember(path)
+                await self._remember(path, recipient)
 
     def _beside(self, day: str) -> "ReportOptions":
         sessions, session = self.aijri.sessions, self.aijri.session
@@ -113,13 +147,13 @@ class ExportScreen(Frame):
             raise LookupError("The sessions of this machine cannot be read.")
         return sessions.report_options(session.id if session else "", day)
 
-    async def _remember(self, path: Path) -> None:
-        """Let the store know of the file, so that `erase` reaches it."""
+    async def _remember(self, path: Path, recipient: str) -> None:
+        """Let the store know of the file and who receives it: `erase` reaches it, and the card shows it."""
         sessions, session = self.aijri.sessions, self.aijri.session
         if sessions is None or session is None:
             return
         try:
-            await asyncio.to_thread(sessions.record_file, "report", path, session.id)
+            await asyncio.to_thread(sessions.record_file, "report", path, session.id, recipient)
         except (OSError, LookupError, StoreError) as error:
             self._tell(f"`erase` will not know of this file: {error}", "problem")
 
@@ -128,8 +162,14 @@ class ExportScreen(Frame):
         self.page.show(self._rows)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Another folder."""
+        """Another folder, or who receives it."""
         event.stop()
+        if self._asked == "for":
+            self.recipient = clean(event.value, LONGEST_RECIPIENT).strip()
+            self.set_class(False, "asking")
+            self.page.focus()
+            self.page.show(self._rows)
+            return
         folder = Path(event.value.strip() or ".").expanduser()
         self.set_class(False, "asking")
         self.page.focus()
@@ -140,7 +180,7 @@ class ExportScreen(Frame):
             self._tell(f"There is no folder {folder}.", "problem")
 
     def action_back(self) -> None:
-        """Close the line for the folder, or go back."""
+        """Close the line that is typed into, or go back."""
         if self.has_class("asking"):
             self.set_class(False, "asking")
             self.page.focus()

@@ -276,11 +276,19 @@ class Sessions:
         found, interview, _ = resume_session(store, session, library, choice)
         return Session(SafeKeeping(store, found)), interview
 
-    def record_file(self, kind: str, path: Path, session: str) -> bool:
-        """Remember a file made from a session, so that `erase` reaches it; False where there is no store."""
+    def client_of(self, session: str) -> str | None:
+        """Id of the client a session is about; None for one taken alone. Raises `StoreError`."""
+        store = self._open() if session else None
+        return None if store is None else store.session(session).row.client_id
+
+    def record_file(self, kind: str, path: Path, session: str, recipient: str = "") -> bool:
+        """Remember a file made from a session and who receives it, empty for nobody yet: `erase` reaches it.
+
+        False where there is no store.
+        """
         store = self._open() if session else None
         if store is not None:
-            store.record_file(kind, path, session)
+            store.record_file(kind, path, session, recipient=recipient)
         return store is not None
 
     def report_options(self, session: str, day: str) -> "ReportOptions":

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -103,10 +104,47 @@ async def test_every_format_is_written_numbered_recorded_and_erased(
 async def test_the_pdf_holds_the_figure_that_was_seen(app: AijriApp, tmp_path: Path, session: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         figure = await hand_over(app, pilot, session)
+        assert "not handed on yet" not in painted(app)
         await pilot.press("enter")
         await settle(app, pilot)
         assert f"Written:{tmp_path}/{STEM}.pdf" in unbroken(app)
+        await name_who_receives_it(app, pilot, clients_session(app))
     assert figure in read_back(tmp_path / f"{STEM}.pdf")
+
+
+def clients_session(app: AijriApp) -> str:
+    """The same answers, kept for a client."""
+    assert app.sessions is not None
+    assert app.library is not None
+    store = app.sessions.store()
+    interview = Interview.from_answers(app.library, ROLE, ANSWERS)
+    assert isinstance(interview, Interview)
+    client = store.roster.add("M.")
+    store.roster.agree("M.", app.library.wording.consent, "a next step", "Ada", date(2099, 1, 1))
+    return store.start(interview.reveal("result"), client_id=client.id).id
+
+
+async def name_who_receives_it(app: AijriApp, pilot: Pilot[int], session: str) -> None:
+    """In a client's session the page asks who receives a file, and the card shows it."""
+    assert app.sessions is not None
+    roster = app.sessions.store().roster
+    await hand_over(app, pilot, session)
+    assert "For         not handed on yet" in painted(app)
+    await click_link(app, pilot, "write:txt")
+    assert roster.find("M.").sharing == "shared with nobody"
+    await click_link(app, pilot, "for")
+    await enter(app, pilot, "Bo[/x]")
+    assert "For         Bo[/x]" in painted(app)
+    await click_link(app, pilot, "write:md")
+    assert roster.find("M.").sharing == "shared with Bo[/x]"
+    await click_link(app, pilot, "for")
+    await pilot.press("ctrl+u", "enter")
+    await settle(app, pilot)
+    assert "For         not handed on yet" in painted(app)
+    await click_link(app, pilot, "write:txt")
+    files = roster.card("M.").files
+    assert [(Path(one.path).suffix, one.recipient) for one in files] == [
+        (".txt", ""), (".md", "Bo[/x]"), (".txt", "")]  # fmt: skip
 
 
 async def test_a_folder_that_is_not_there_or_takes_nothing_is_a_sentence(
