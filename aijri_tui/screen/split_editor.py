@@ -69,7 +69,9 @@ class SplitEditor(Sheet):
         self._pause: Timer | None = None
 
     def edit(self, state: Splitting, by_hand: bool = False) -> None:
-        """Show these rows."""
+        """Show these rows; those that another hand put here begin without a sentence under way."""
+        if not by_hand:
+            self._stop_writing()
         lines = len(self._rows)
         self.state = state
         self._run = ""
@@ -131,9 +133,7 @@ class SplitEditor(Sheet):
 
     def type_figure(self, sign: str) -> None:
         """One more sign of the figure in the row under the cursor."""
-        if self._pause is not None:
-            self._pause.stop()
-        self._writing = False
+        self._stop_writing()
         before, run = (self._before, self._run) if self._run else (self.state, "")
         self._change(self.state.type(sign))
         self._before, self._run = before, run + sign
@@ -161,6 +161,11 @@ class SplitEditor(Sheet):
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(TYPING_PAUSE, lambda: self.post_message(self.Paused()))
+
+    def _stop_writing(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self._writing = False
 
     def on_focus(self) -> None:
         """The keys are the rows' again."""
