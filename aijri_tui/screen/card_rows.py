@@ -225,9 +225,9 @@ def _note_acts(number: int, looks: Looks) -> list[Row]:
     asked = f"note_remove:{number}" in looks.opened
     acts = (("note_keep", "keep it"), ("note_gone", "remove it for good")) if asked else (
         ("note_correct", "correct"), ("note_remove", "remove"))  # fmt: skip
-    question = "Remove this note?" if asked else ""
+    before = " " * (MARK_WIDTH + 2) + "Remove this note?" if asked else " " * (MARK_WIDTH - 1)
     buttons = [span for act, words in acts for span in _button(f"{act}:{number}", words, looks.cursor)]
-    return [(Span(" " * (MARK_WIDTH - 1) + f"  {question}", "text"), *buttons)]
+    return [(Span(before, "text"), *buttons)]
 
 
 def _mark(link: str, looks: Looks) -> str:

@@ -113,6 +113,7 @@ class ExportScreen(Frame):
 
     def _ask(self, about: str) -> None:
         self._asked = about
+        self.page.redraw()
         self.set_class(True, "asking")
         words = self.query_one("#words", AnswerInput)
         words.prompt(ASKED[about])
