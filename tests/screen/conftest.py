@@ -10,6 +10,10 @@ from aijri_engine import Library
 from aijri_tui.screen.app import AijriApp
 
 
+SOON = 0.2
+"""Seconds that a test waits for a store which its own app, over by then, still has open."""
+
+
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The shipped content."""
@@ -24,6 +28,7 @@ def app(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ai
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("aijri_engine.store.database.BUSY_SECONDS", SOON)
     monkeypatch.setattr(Library, "open", classmethod(lambda cls, *folders: library))
     return AijriApp(cursor_blink=False)
 

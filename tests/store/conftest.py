@@ -29,6 +29,12 @@ def passphrase(request: pytest.FixtureRequest) -> str | None:
 
 
 @pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that another one holds for the whole test gives up soon, and not after five seconds."""
+    monkeypatch.setattr("aijri_engine.store.database.BUSY_SECONDS", 0.2)
+
+
+@pytest.fixture
 def store(tmp_path: Path, passphrase: str | None) -> Iterator[Store]:
     with Store.open(tmp_path / "data", passphrase) as opened:
         yield opened

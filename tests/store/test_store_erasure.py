@@ -110,6 +110,7 @@ def test_a_file_that_was_changed_or_a_backup_that_does_not_open_is_told(
     assert report.read_text() == "as changed by somebody"
 
 
+@pytest.mark.usefixtures("impatient")
 def test_an_open_window_keeps_erasure_from_being_called_complete(
     tmp_path: Path, library: Library, interview: Interview
 ) -> None:

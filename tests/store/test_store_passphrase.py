@@ -85,6 +85,7 @@ def test_nothing_readable_is_left_in_the_folder_once_a_passphrase_is_set(
     assert traces(tmp_path, NAME) == []
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_passphrase_is_not_set_while_another_window_is_open(tmp_path: Path, interview: Interview) -> None:
     session_id, _ = filled(tmp_path, interview, None)
     ready, done = os.pipe(), os.pipe()
