@@ -9,7 +9,6 @@ from screen_quiet import Quiet
 from aijri_engine import Library
 from aijri_tui.screen.app import AijriApp
 
-
 SOON = 0.2
 """Seconds that a test waits for a store which its own app, over by then, still has open."""
 

@@ -62,9 +62,9 @@ def rounds(folder: Path, passphrase: str | None, library: Library, number: int, 
     """Kill that many children on one store, and check it after each."""
     source = random.Random(seed)
     promised: dict[str, tuple[int, Interview]] = {}
-    start = Interview.start(library, ROLE)
+    people = [whole(Interview.start(library, ROLE), seed=seed, acts=ACTS) for seed in range(5)]
     for one in range(number):
-        steps = whole(start, seed=one % 5, acts=ACTS)
+        steps = people[one % len(people)]
         acts, delay = source.choice([0, 0, 1, 5, 20, 60]), source.random() * source.choice([0.0, 0.004, 0.05])
         session_id, count = killed_child(folder, passphrase, steps, acts, delay)
         if session_id:
