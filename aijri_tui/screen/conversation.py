@@ -146,14 +146,25 @@ class Conversation:
         return replace(self._went_on(step, found, ""), told=(words,))
 
     def _went_on(self, step: Step, after: Interview, echo: str) -> "Conversation":
-        told = [step.asked.question.moves]
+        told, about = [step.asked.question.moves], step.key
+        if step.settled:
+            told, about = [_changed_words(step, after.path.step(step.key))], ""
         if after.revealed:
             told.append(moved_text(self.interview, after))
         skipped = tuple(key for key in self.skipped if key != step.key)
         return replace(
-            self, interview=after, wanted="", skipped=skipped, told=tuple(told), about=step.key, trouble=None,
-            opened="",
+            self, interview=after, wanted="", skipped=skipped, told=tuple(told), about=about, trouble=None, opened="",
         )  # fmt: skip
+
+    @property
+    def editing(self) -> bool:
+        """An answer that was given before is open."""
+        step = self.step
+        return bool(self.wanted) and step is not None and step.settled
+
+    def leave_as_it_was(self) -> "Conversation":
+        """On from an answer that was opened again, without changing it."""
+        return replace(self, wanted="", trouble=None, opened="", told=(), about="")
 
     def skip(self, step: Step) -> "Conversation":
         """Leave it as it is."""
@@ -182,6 +193,7 @@ class Conversation:
         matches: tuple[Callable[[Step], bool], ...] = (
             lambda one: words in (one.key, one.asked.question.id, one.asked.name.casefold()),
             lambda one: words in f"{one.asked.name} {one.key} {one.asked.item_name}".casefold(),
+            lambda one: set(words.split()) <= set(f"{one.asked.name} {one.key}".casefold().split()),
             lambda one: words in one.asked.ask.casefold(),
         )
         for fits in matches:
@@ -235,6 +247,14 @@ def moved_text(before: Interview, after: Interview) -> str:
     if not found.rows:
         return f"It did not move your index, which stands at {now.index:.1f}."
     return f"Your index moved by {found.shown_change:+.1f}, to {now.index:.1f}, {now.zone.value}."
+
+
+def _changed_words(before: Step, now: Step | None) -> str:
+    """What became of an answer that was given again."""
+    if now is None or now.state != before.state or now.value != before.value:
+        told = f", now: {told_answer(now)}" if now is not None else ""
+        return f"Changed: {before.asked.name}{told}."
+    return f"{before.asked.name}: as it was."
 
 
 def told_answer(step: Step) -> str:

@@ -37,6 +37,8 @@ class InterviewBase(Frame):
         """Questions whose words are prepared or being prepared."""
         self._pointing = False
         """An arrow was pressed after the last typed sign: enter means what the cursor is on."""
+        self._from_review = False
+        """The open question was chosen in the review, and escape leads back there."""
         self._naming = False
         """The words being typed name a row of other work."""
 

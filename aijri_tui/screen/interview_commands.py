@@ -137,11 +137,13 @@ class InterviewCommands(InterviewAnswers):
 
     async def edit_from_review(self, key: str) -> None:
         """The review asks for a question again."""
+        self._from_review = True
         async with self.turn():
             await self.take(self.talk.go_to(key))
 
     def return_from_review(self) -> None:
         """Show the open question again; with none left, the last one that was answered."""
+        self._from_review = False
         talk = self.talk
         if talk.step is None:
             before, _ = talk.around(None)
@@ -150,9 +152,17 @@ class InterviewCommands(InterviewAnswers):
         self.paint()
 
     def action_escape(self) -> None:
-        """Empty the line, close what is open, or go to the first screen; what was filled in is not left unasked."""
+        """One step out: of an answer that was opened again, of the line, of what is open, to the first screen.
+
+        What was filled in is not left unasked.
+        """
         talk = self.talk
-        if self.block.words.value:
+        going_on = talk.leave_as_it_was()
+        if talk.editing and not (talk.opened or talk.trouble) and (going_on.step or self._from_review):
+            self.block.forget()
+            self.talk = going_on
+            self.paint()
+        elif self.block.words.value and not talk.editing:
             self.block.words.value = ""
         elif talk.trouble == NOT_SENT:
             self.action_home()

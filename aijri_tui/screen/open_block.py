@@ -1,39 +1,26 @@
 """The open question: its words, its editor, the line for typed words, what went wrong. One widget, never replaced."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from aijri_engine.interview.accept import accept
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.values import Problem
 from aijri_tui.screen.answer_input import AnswerInput
 from aijri_tui.screen.choosing import Choosing, offer_rows, option_rows
 from aijri_tui.screen.choosing import start as start_choosing
 from aijri_tui.screen.conversation import Conversation
+from aijri_tui.screen.drafts import Draft, Drafts, first_value, same
 from aijri_tui.screen.open_rows import foot_rows, opened_rows, prompt_of, question_rows, remainder_row
 from aijri_tui.screen.rows import EMPTY, READING_WIDTH, Row, say
 from aijri_tui.screen.sheet import Sheet
 from aijri_tui.screen.split_editor import SplitEditor
 from aijri_tui.screen.split_filling import start as start_splitting
-from aijri_tui.screen.splitting import Splitting
 from aijri_tui.screen.type_ahead import TypeAhead
 
 OPTION_KINDS = ("choice", "multi", "yes_no", "grid")
 WORD_KINDS = ("text", "note", "number", "scale")
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What was picked or typed at a question and not yet sent, with the step it was begun at."""
-
-    step: Step
-    choosing: Choosing | None
-    splitting: Splitting
-    words: str
 
 
 class BlockSheet(Sheet):
@@ -69,7 +56,7 @@ class OpenBlock(Vertical):
         self.ahead = TypeAhead()
         self.line_first = False
         """The line stands above the options, because below them it would be out of view."""
-        self._drafts: dict[str, Draft] = {}
+        self._drafts = Drafts()
         self._begun: Draft | None = None
         self._unclicked = True
 
@@ -104,8 +91,9 @@ class OpenBlock(Vertical):
         if self.talk is None or (self.talk.opened, self.talk.trouble) != (talk.opened, talk.trouble):
             self.put_line(first=False)
         self.talk, self.step = talk, step
-        if before is None or step is None or not _same(before, step):
-            self._leave(before, talk)
+        if before is None or step is None or not same(before, step):
+            if before is not None and self.unsent:
+                self._drafts.keep(self._draft(before), talk)
             self._begin(talk, step)
         offers = talk.trouble.offers if talk.trouble else ()
         if self.choosing is not None and self.choosing.offers != offers:
@@ -129,44 +117,34 @@ class OpenBlock(Vertical):
         self.choosing, self._begun = None, None
         if step is None:
             return
-        value = step.value if step.value is not None else _kept(talk, step)
+        value = first_value(talk, step)
         self.choosing = start_choosing(step.asked, value)
         kind = step.asked.question.kind
         if kind == "split":
             self.splitter.edit(start_splitting(step.asked, talk.interview.clear(step.key).path.split, value))
         elif kind in WORD_KINDS and value is not None:
             self._put_words(f"{value:g}" if isinstance(value, float) else str(value))
-        self._begun = Draft(step, self.choosing, self.splitter.state, self.words.value)
-        self._take_up(self._drafts.pop(step.key, None))
+            if kind in ("number", "scale"):
+                self.words.select_all()
+        self._begun = self._draft(step)
+        draft = self._drafts.take(step)
+        if draft is not None:
+            self.choosing = draft.choosing
+            self.splitter.edit(draft.splitting)
+            self._put_words(draft.words)
 
-    def _take_up(self, draft: Draft | None) -> None:
-        """Go on where this question was left, unless it was answered meanwhile."""
-        if draft is None or self.step is None or not _same(draft.step, self.step):
-            return
-        self.choosing = draft.choosing
-        self.splitter.edit(draft.splitting)
-        self._put_words(draft.words)
-
-    def _leave(self, step: Step | None, talk: Conversation) -> None:
-        """Keep what was not sent for when this question is opened again; an answer leaves nothing to keep."""
-        now = talk.interview.path.step(step.key) if step is not None else None
-        if step is not None and now is not None and _same(step, now) and self.unsent:
-            words = self.words.value if step.asked.question.kind == "text" else ""
-            self._drafts[step.key] = Draft(step, self.choosing, self.splitter.state, words)
+    def _draft(self, step: Step) -> Draft:
+        words = self.words.value if step.asked.question.kind == "text" else ""
+        return Draft(step, self.choosing, self.splitter.state, words)
 
     @property
     def unsent(self) -> bool:
         """Something was picked or filled in here that no enter has sent yet."""
-        begun = self._begun
-        if begun is None:
-            return False
-        kind, now = begun.step.asked.question.kind, self.choosing
-        if kind == "split":
-            return self.splitter.state.parts != begun.splitting.parts or bool(self.splitter.state.typing)
-        if kind == "text":
-            return self.words.value != begun.words
-        picked = (now.picked, now.grid) if now is not None else None
-        return begun.choosing is not None and picked != (begun.choosing.picked, begun.choosing.grid)
+        return self._begun is not None and self._draft(self._begun.step).differs(self._begun)
+
+    def forget(self) -> None:
+        """Leave this question without keeping what was begun."""
+        self._begun = None
 
     def _put_words(self, words: str) -> None:
         self.words.value = words
@@ -300,18 +278,3 @@ class OpenBlock(Vertical):
         if self.talk is None or self.step is None:
             return []
         return foot_rows(self.talk, self.step, self.splitter.state, min(width, READING_WIDTH))
-
-
-def _same(before: Step, step: Step) -> bool:
-    """The same question with the same answer: what was typed at it still holds."""
-    told = (before.key, before.state, before.entry, before.asked.fingerprint())
-    return told == (step.key, step.state, step.entry, step.asked.fingerprint())
-
-
-def _kept(talk: Conversation, step: Step) -> object:
-    """The value a reopened question had, to offer it again; canonical where it still fits."""
-    before = talk.interview.earlier_value(step.key) if talk.interview.answers.get(step.key) is None else None
-    if before is None:
-        return None
-    found = accept(step.asked, before, talk.interview.form, talk.interview.path.split)
-    return None if isinstance(found, Problem) else found

@@ -32,6 +32,9 @@ WITH_DONE = ("multi", "grid", "split", "text", "number")
 """Kinds of question whose answer is put together before it is given."""
 
 
+EDITING = "enter keeps or changes your answer; esc leaves it as it was"
+"""What is said below an answer that was opened again."""
+
 OWN_ROW = "its name, in a few words"
 """What stands in the line while the cursor is on a row of other work."""
 
@@ -88,7 +91,7 @@ def foot_rows(talk: Conversation, step: Step, state: Splitting, width: int) -> S
     if kind == "split":
         links += _split_links(state)
     links += [(words, f"say:{words}") for words in ("not sure", "rather not say", "skip")]
-    hints = " ".join(hints_of(step.asked))
+    hints = EDITING if talk.editing else " ".join(hints_of(step.asked))
     return [EMPTY, *_link_rows(links, width), *(say(hints, width, "muted") if hints else [])]
 
 

@@ -34,7 +34,8 @@ def past_rows(talk: Conversation, steps: Sequence[Step], width: int, with_told: 
                 rows += hung("  → ", text, room, "muted")
             rows.append(EMPTY)
     if with_told and talk.told and not talk.about:
-        rows += [*hung("  → ", talk.told[0], room, "muted"), EMPTY]
+        rows += [row for text in talk.told for row in hung("  → ", text, room, "muted")]
+        rows.append(EMPTY)
     return rows
 
 
