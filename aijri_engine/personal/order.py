@@ -60,7 +60,7 @@ class Remaining:
     def sentence(self) -> str:
         """For example "About 4 more; they could move you by up to 9 points."."""
         if not self.count:
-            return "Nothing more to ask."
+            return "Nothing more is needed."
         more = "1 more" if self.count == 1 else f"About {self.count} more"
         if self.points < NOTHING_TO_MOVE:
             return f"{more}; {'it does' if self.count == 1 else 'they do'} not move your index."

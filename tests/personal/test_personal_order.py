@@ -194,4 +194,4 @@ def test_all_settled_says_so(library: Library) -> None:
             found = interview.declined(step.key)
             assert isinstance(found, Interview)
             interview = found
-    assert remaining(interview).sentence == "Nothing more to ask."
+    assert remaining(interview).sentence == "Nothing more is needed."

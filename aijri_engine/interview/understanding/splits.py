@@ -75,7 +75,7 @@ def _draft(
     if sentence.loose_names:
         draft.questions.append(f"How much is {_shown(sentence.loose_names[0])}?")
     named = [(one, _named(one, table, own_allowed, draft)) for one in sentence.said]
-    _sum_up(named, sentence, whole, draft)
+    _sum_up(named, sentence, whole, draft, table)
     return draft
 
 
@@ -159,7 +159,9 @@ def _meant(words: tuple[str, ...], nearest: tuple[str, ...], own_allowed: bool, 
     return _Name(None, " ".join(words[:LONGEST_OWN_NAME]) if own_allowed else "")
 
 
-def _sum_up(named: list[tuple[Said, list[_Name]]], sentence: Sentence, whole: float, draft: Draft) -> None:
+def _sum_up(
+    named: list[tuple[Said, list[_Name]]], sentence: Sentence, whole: float, draft: Draft, table: Table
+) -> None:
     """Put amounts into rows in one unit, then give the rest its due."""
     measure = Measure.of([one.amount for one, _ in named if one.amount is not None], sentence.total, whole)
     if measure is None:
@@ -175,12 +177,12 @@ def _sum_up(named: list[tuple[Said, list[_Name]]], sentence: Sentence, whole: fl
         if said.amount is None:
             rests.append((said, names))
         else:
-            _share(draft, names, measure.size(said.amount), said)
+            _share(draft, names, measure.size(said.amount), said, table)
     if len(rests) > 1:
         draft.questions.append("There can be only one rest.")
         return
     if rests:
-        _give_rest(draft, *rests[0], measure)
+        _give_rest(draft, *rests[0], measure, table)
     _check(draft, named, measure)
 
 
@@ -192,18 +194,25 @@ def _as_daily(said: Said) -> Said:
     return replace(said, amount=replace(amount, value=amount.value * WORKING_DAYS, daily=True))
 
 
-def _share(draft: Draft, names: list[_Name], size: float, said: Said) -> None:
+def _share(draft: Draft, names: list[_Name], size: float, said: Said, table: Table) -> None:
     """Give an amount to one name, to each of several, or in equal parts to all of them."""
     if not said.each and len({name.row for name in names}) == 1:
         names = _as_one(names)
     if len(names) > 1 and not (said.each or said.even):
-        draft.questions.append(f"How do these {plain(size)} divide? Equal parts are assumed if you say so.")
+        draft.questions.append(_divided(names, table))
     part = size if said.each and len(names) > 1 else size / max(len(names), 1)
     for name in names:
         if name.row is not None:
             draft.rows[name.row] = draft.rows.get(name.row, 0.0) + part
         elif name.own:
             draft.own[name.own] = draft.own.get(name.own, 0.0) + part
+
+
+def _divided(names: list[_Name], table: Table) -> str:
+    """The question how an amount said of several rows together divides, with their names."""
+    shown = [name.own if name.row is None else table.short(name.row) for name in names]
+    together = join_words([one for one in dict.fromkeys(shown) if one])
+    return f"How does the time for {together} divide? What is offered takes equal parts."
 
 
 def _as_one(names: list[_Name]) -> list[_Name]:
@@ -213,7 +222,7 @@ def _as_one(names: list[_Name]) -> list[_Name]:
     return [_Name(None, join_words([name.own for name in names]))]
 
 
-def _give_rest(draft: Draft, said: Said, names: list[_Name], measure: Measure) -> None:
+def _give_rest(draft: Draft, said: Said, names: list[_Name], measure: Measure, table: Table) -> None:
     total = measure.total
     if total is None:
         draft.questions.append("How many hours has your week? Then the rest is known.")
@@ -227,7 +236,7 @@ def _give_rest(draft: Draft, said: Said, names: list[_Name], measure: Measure) -
     if not names:
         draft.questions.append("What is the rest?")
         return
-    _share(draft, names, max(left, 0.0), said)
+    _share(draft, names, max(left, 0.0), said, table)
 
 
 def _check(draft: Draft, named: list[tuple[Said, list[_Name]]], measure: Measure) -> None:

@@ -158,7 +158,8 @@ def _picked(asked: Asked, chosen: tuple[str, ...]) -> Any:
 
 def _unclear(line: _Line, pick: Pick) -> Reading:
     nearest = line.offered(*(_picked(line.asked, ids) for ids in pick.nearest))
-    shown = join_words([f"“{choice_name(line.asked, ids[0])}”" for ids in pick.nearest[:2]], "or")
+    names = dict.fromkeys(f"“{choice_name(line.asked, ids[0])}”" for ids in pick.nearest)
+    shown = join_words(list(names)[:2], "or")
     question = f"{pick.why} {'Nearest: ' + shown + '.' if shown else ''} {how(line.asked)}"
     return ask(" ".join(question.split()), *nearest)
 

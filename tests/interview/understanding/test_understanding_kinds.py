@@ -168,3 +168,15 @@ def test_yes_no(read: Read, typed: str, value: bool) -> None:
 )
 def test_neither_yes_nor_no(read: Read, typed: str) -> None:
     assert read("steady", typed).kind == "ask"
+
+
+def test_an_amount_of_several_rows_is_asked_back_with_their_names(read: Read) -> None:
+    reading = read("split", "half training and debugging, a day and a half infrastructure, the rest meetings")
+    assert reading.kind == "ask"
+    assert "Training and Debugging" in reading.question
+    assert "20" not in reading.question
+
+
+def test_the_same_option_is_not_named_twice_as_nearest(read: Read) -> None:
+    reading = read("depth.infra", "mostly i fix the data loader and sharding stuff")
+    assert reading.question.count("changing parts of the platform") == 1
