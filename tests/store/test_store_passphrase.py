@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -131,9 +132,10 @@ def test_kills_while_the_passphrase_changes_leave_a_whole_store(
 ) -> None:
     before, after = change
     source = random.Random(4)
+    session_id, end = filled(tmp_path / "whole", interview, before)
     for one in range(8):
         folder = tmp_path / str(one)
-        session_id, end = filled(folder, interview, before)
+        shutil.copytree(tmp_path / "whole", folder)
         child = os.fork()
         if child == 0:
             try:
