@@ -136,7 +136,7 @@ def line_rows(shown: Shown, cursor: str, width: int) -> list[Row]:
             rows += [EMPTY, _group_row(line.group, not group, width)]
             group = line.group
         rows.append(_answer_row(line, shown, cursor, width))
-    rows += heading("The role's own figures", width)
+    rows += [EMPTY, ends("The role's own figures", "can be set from", width, "strong")]
     for name, words, low, high in FIGURES:
         value = f"{shown.changes.figure(name):+g}"
         changed = name in shown.changes.figures
