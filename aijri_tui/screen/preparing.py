@@ -21,15 +21,25 @@ SECONDS_TOLD = 6.0
 """How long the word about a result left for next time stands there [ours]."""
 
 
+COVERED_WAYS = (
+    ("cover:lift", "The screen is turned: show it"),
+    ("cover:back", "Back"),
+)
+"""The ways on from a page that is still covered, as links and words."""
+
+
 class CoachPage(Frame):
     """A page of a guided session, with ways on from it at its end."""
 
     where = ""
+    alone = False
+    """Whether the page is for the coach alone: it stays covered until the screen is turned."""
 
     def __init__(self, owner: "InterviewScreen") -> None:
         super().__init__()
         self.owner = owner
         self.view: CoachView | None = None
+        self.covered = self.alone
 
     @property
     def interview(self) -> Interview:
@@ -51,17 +61,37 @@ class CoachPage(Frame):
 
     async def _compute(self) -> None:
         self.view = await asyncio.to_thread(lambda: coach_view(result(self.interview)))
-        self.page.show(self._rows, cursor=self.ways()[0][0])
+        self.page.show(self._rows, cursor=self._ways_now()[0][0])
+
+    def _ways_now(self) -> Sequence[tuple[str, str]]:
+        return COVERED_WAYS if self.covered else self.ways()
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
         if self.view is None:
             return say("Looking over the answers ...", room, "muted")
-        rows = [EMPTY, *self.told(self.view, room), EMPTY]
-        for link, words in self.ways():
+        told = say(self.texts.alone, room, "problem") if self.covered else self.told(self.view, room)
+        rows = [EMPTY, *told, EMPTY]
+        for link, words in self._ways_now():
             mark = "› " if self.page.cursor == link else "  "
             rows += hung(mark, words, room, "accent", link)
         return [*rows, EMPTY]
+
+    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Uncover the page, go back, or follow one of its ways."""
+        event.stop()
+        kind, _, rest = event.link.partition(":")
+        if kind != "cover":
+            await self.follow(kind, rest)
+        elif rest == "lift":
+            self.covered = False
+            self.page.show(self._rows, cursor=self._ways_now()[0][0])
+        else:
+            self.action_back()
+
+    async def follow(self, kind: str, rest: str) -> None:
+        """Follow the way of this kind to what it names."""
+        raise NotImplementedError
 
     def told(self, view: CoachView, width: int) -> list[Row]:
         """What the page says."""
@@ -76,6 +106,7 @@ class QualityScreen(CoachPage):
     """What to look at before interpreting, and which answers to ask again."""
 
     where = "for the coach: answer quality"
+    alone = True
 
     def told(self, view: CoachView, width: int) -> list[Row]:
         """Remarks, reasons, and whether a zone can be named."""
@@ -96,10 +127,8 @@ class QualityScreen(CoachPage):
             ("go:questions", "Go back to the questions"),
         )
 
-    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        """Follow the way."""
-        event.stop()
-        kind, _, rest = event.link.partition(":")
+    async def follow(self, kind: str, rest: str) -> None:
+        """To a question asked again, to the review, or back."""
         if kind == "ask":
             self.app.pop_screen()
             await self.owner.edit_from_review(rest)
@@ -120,6 +149,7 @@ class PreviewScreen(CoachPage):
     """How the result may be heard, before anybody sees it."""
 
     where = "for the coach: before the result"
+    alone = True
 
     def told(self, view: CoachView, width: int) -> list[Row]:
         """An edge, a blow, a step that is doable, and when to leave it closed."""
@@ -135,10 +165,9 @@ class PreviewScreen(CoachPage):
             ("go:answers", "Back to the answers"),
         )
 
-    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        """Follow the way."""
-        event.stop()
-        if event.link == "go:ask":
+    async def follow(self, kind: str, rest: str) -> None:
+        """To the client's choice, or back."""
+        if rest == "ask":
             self.app.switch_screen(AskScreen(self.owner))
         else:
             self.action_back()
@@ -158,18 +187,18 @@ class AskScreen(CoachPage):
         ways = self.texts.ways
         return (("see:now", ways.now), ("see:words", ways.words), ("see:later", ways.later))
 
-    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+    async def follow(self, kind: str, rest: str) -> None:
         """As the client wants it."""
-        event.stop()
-        _, _, how = event.link.partition(":")
-        if how == "later":
+        if rest == "later":
             self._close()
             return
         from aijri_tui.screen.result_screen import ResultScreen
 
-        if how == "now":
+        if rest == "now":
             await self.owner.take_quietly(self.owner.talk.revealed("result"))
-        self.app.switch_screen(ResultScreen(self.owner.talk.interview, figure=how == "now", owner=self.owner))
+        self.app.switch_screen(
+            ResultScreen(self.owner.talk.interview, figure=rest == "now", owner=self.owner)
+        )
 
     def _close(self) -> None:
         """Back to where the sitting was opened from."""
