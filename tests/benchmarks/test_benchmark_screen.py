@@ -9,6 +9,7 @@ import gc
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
@@ -106,9 +107,33 @@ class LongScreen(InterviewScreen):
         return [*more, *found]
 
 
+class Watched(AijriApp):
+    """An app that notes when something that was waited for first stood on the screen."""
+
+    _wanted: Callable[[str], bool] | None = None
+    _shown_at: float | None = None
+
+    def _display(self, screen, renderable):  # type: ignore[no-untyped-def]
+        super()._display(screen, renderable)
+        now = perf_counter()
+        if self._wanted is not None and self._shown_at is None:
+            page = "\n".join(strip.text for strip in screen._compositor.render_strips())
+            self._shown_at = now if self._wanted(page) else None
+
+    async def seconds_until_shown(self, key: str, wanted: Callable[[str], bool]) -> float:
+        """Press a key; seconds until a picture shows what is wanted."""
+        self._shown_at, self._wanted = None, wanted
+        start = perf_counter()
+        self.simulate_key(key)
+        while self._shown_at is None:
+            await asyncio.sleep(0)
+        self._wanted = None
+        return self._shown_at - start
+
+
 async def keystrokes(library: Library, past: int, folder: Path) -> float:
     """Median seconds from a key to the painted line, with that many past answers."""
-    app = AijriApp(cursor_blink=False)
+    app = Watched(cursor_blink=False)
     times = []
     async with app.run_test(size=(120, 40)) as pilot:
         await app._loaded.wait()
@@ -117,10 +142,10 @@ async def keystrokes(library: Library, past: int, folder: Path) -> float:
         screen.times = past
         await app.push_screen(screen)
         await pilot.pause()
-        for _ in range(KEYS):
-            start = perf_counter()
-            await pilot.press("a")
-            times.append(perf_counter() - start)
+        for number in range(1, KEYS + 1):
+            typed = "a" * number
+            times.append(await app.seconds_until_shown("a", lambda page, typed=typed: typed in page))
+            await pilot.pause()
     return median(times)
 
 
@@ -146,19 +171,6 @@ async def answers(library: Library, past: int) -> float:
     return median(times)
 
 
-class Watched(AijriApp):
-    """An app that notes when a word first stood in the painted header."""
-
-    word = ""
-    painted_at: float | None = None
-
-    def _display(self, screen, renderable):  # type: ignore[no-untyped-def]
-        super()._display(screen, renderable)
-        now = perf_counter()
-        if self.word and self.painted_at is None and self.word in screen._compositor.render_strips()[0].text:
-            self.painted_at = now
-
-
 async def index_keys(library: Library) -> list[float]:
     """Seconds from enter on an answer to the painted index it comes to, each time another one."""
     app = Watched(cursor_blink=False)
@@ -170,7 +182,6 @@ async def index_keys(library: Library) -> list[float]:
         screen = InterviewScreen(Conversation(uncovered(library)), app.sessions.begin(ROLE))
         await app.push_screen(screen)
         for number in range(KEYS):
-            app.word = ""
             await screen.take(screen.talk.go_to("depth.train"))
             rung, words = (("follows", "a"), ("adapts", "b"), ("originates", "c"))[number % 3]
             screen.block.words.value = words
@@ -178,13 +189,13 @@ async def index_keys(library: Library) -> list[float]:
             await app.workers.wait_for_complete()
             changed = screen.talk.interview.answer("depth.train", rung)
             assert isinstance(changed, Interview)
-            app.painted_at, app.word = None, f"{personalise(changed).assess().index:.1f}"
-            assert app.word not in screen._compositor.render_strips()[0].text
-            start = perf_counter()
-            app.simulate_key("enter")
-            while app.painted_at is None:
-                await asyncio.sleep(0)
-            times.append(app.painted_at - start)
+            index = f"{personalise(changed).assess().index:.1f}"
+            assert index not in screen._compositor.render_strips()[0].text
+            times.append(
+                await app.seconds_until_shown(
+                    "enter", lambda page, index=index: index in page.splitlines()[0]
+                )
+            )
     gc.unfreeze()
     return times
 
