@@ -135,6 +135,8 @@ class AijriApp(App[int]):
 
             found = await asyncio.to_thread(listed, self.library, self.sessions)
             home.know(found.listed, found.trouble, found.locked, found.changes)
+            if self.session is not None:
+                home.point_at(self.session.id)
 
     def action_leave_hint(self) -> None:
         """Ctrl+C may be a copy that went wrong, so it only says how to leave."""

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from aijri_engine.report.wordings import dated
 from aijri_engine.store.roster import AGREED, consent_text
-from aijri_tui.screen.bars import Hint
+from aijri_tui.screen.bars import FooterLine, Hint, Note
 from aijri_tui.screen.base import Body, Frame
 from aijri_tui.screen.card_form import CardForm
 from aijri_tui.screen.dates import day_in, refused_day, told_day
@@ -34,7 +34,7 @@ LETTERS = {"yes": "y", "today_only": "t", "no": "n", "question": "q"}
 
 NOT_RECORDED = "The answer was no. Nothing was recorded, and no interview begins."
 STILL_HOLDS = "The answer was no. Nothing was recorded; the earlier consent holds unless it is withdrawn (w)."
-QUESTION = "Take the time it needs; the text stands above. Nothing is recorded before an answer is chosen."
+QUESTION = "Take the time it needs; nothing is recorded before an answer."
 
 
 class ConsentScreen(FormScreen):
@@ -165,8 +165,7 @@ class ReadingScreen(Frame):
         elif name == "no":
             self._leave(STILL_HOLDS if self.form.seen.holding else NOT_RECORDED)
         elif name == "question":
-            self._told = (QUESTION, "accent")
-            self.page.show(self._rows)
+            self.query_one(FooterLine).note(Note((QUESTION,), "accent"))
             self.query_one(Body).scroll_home(animate=False)
 
     async def _record(self, answer: str) -> None:

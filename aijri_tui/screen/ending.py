@@ -15,10 +15,17 @@ MOST_FRAMES = 6
 
 def scrubbed(error: BaseException) -> str:
     """The kind of error and where it happened: no message, no values, both of which may hold answers."""
+    error = _within(error)
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if "aijri" in frame.filename] or list(frames)
     places = [f"{Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in ours[-MOST_FRAMES:]]
     return "\n".join([f"{type(error).__name__} at", *(f"  {place}" for place in places)])
+
+
+def _within(error: BaseException) -> BaseException:
+    """The error itself, where it happened in a worker and comes wrapped without a place."""
+    inner = getattr(error, "error", None)
+    return inner if isinstance(inner, BaseException) else error
 
 
 def crash_message(error: BaseException, resume_words: str) -> str:

@@ -118,14 +118,15 @@ class ExportScreen(Frame):
         words = self.query_one("#words", AnswerInput)
         words.prompt(ASKED[about])
         words.value = str(self.folder) if about == "folder" else self.recipient
-        words.cursor_position = len(words.value)
         words.focus()
+        words.select_all()
 
     async def _write(self, suffix: str) -> None:
         """Write one format after the other, and say where."""
         one = next(one for one in formats() if one.suffix == suffix)
         recipient = self.recipient
         async with self._one_at_a_time:
+            self.told = [(words, role) for words, role in self.told if role != "problem"]
             self._tell(f"Writing {one.title} ...", "muted")
             paths: tuple[Path, ...] = ()
             words, role = "", "problem"

@@ -43,7 +43,7 @@ async def _begin(app: "AijriApp", client_id: str, role: str) -> None:
         from aijri_tui.screen.roles_page import RolesScreen
 
         await app.push_screen(RolesScreen(f"guide:{client_id}"))
-    elif seen.carried or seen.unfinished:
+    elif seen.carried or seen.listed:
         await app.push_screen(CarriedScreen(seen, role if role in roles else roles[0]))
     else:
         await start(app, client_id, role if role in roles else roles[0])
@@ -106,6 +106,9 @@ def _say(app: "AijriApp", words: str) -> None:
         app.notify(safe.line(words, 300), markup=False, timeout=6)
 
 
+REPEATED = "The same questions are worth asking again after six months or a change of job."
+
+
 class CarriedScreen(Frame):
     """What was agreed on last time and what was not finished, before the first question."""
 
@@ -124,7 +127,8 @@ class CarriedScreen(Frame):
         """The way on has the cursor."""
         self.head("AIJRI · from last time", self.seen.card.client.alias)
         self.foot([Hint("↑↓←→", "choose"), Hint("enter", "do it"), Hint("esc", "back", "screen.back")])
-        first = next((f"session:{one.id}" for one in self.seen.unfinished), "begin")
+        otherwise = "begin" if self._opened_with else "back"
+        first = next((f"session:{one.id}" for one in self.seen.unfinished), otherwise)
         self.page.show(self._rows, cursor=first)
         self.page.focus()
 
@@ -139,6 +143,11 @@ class CarriedScreen(Frame):
         if self.told[0]:
             rows += [EMPTY, *say(self.told[0], room, self.told[1])]
         rows += [EMPTY] * bool(self._opened_with)
+        if not self.seen.unfinished:
+            latest = max((one.when for one in self.seen.listed), default=None)
+            if latest is not None:
+                words = f"The last interview was on {latest.day} {latest:%B %Y}. {REPEATED}"
+                rows += [*say(words, room), EMPTY]
         if self.seen.unfinished:
             rows += [*say("An interview was begun and is not finished.", room, "strong"), EMPTY]
         for one in self.seen.unfinished:
@@ -147,7 +156,7 @@ class CarriedScreen(Frame):
                 f"session:{one.id}", f"Go on with the interview of {day} ({one.role_title})", room
             )
         words = "Begin a new one" if self.seen.unfinished else "Go on to the interview"
-        return [*rows, *self._way("begin", words, room), EMPTY]
+        return [*rows, *self._way("begin", words, room), *self._way("back", "Back to the card", room), EMPTY]
 
     def _way(self, link: str, words: str, width: int) -> list[Row]:
         return hung("› " if self.page.cursor == link else "  ", words, width, "accent", link)
@@ -162,6 +171,8 @@ class CarriedScreen(Frame):
         elif kind == "begin":
             self.app.pop_screen()
             self.app.run_worker(start(self.aijri, self.seen.card.client.id, self.role), group="guide")
+        elif kind == "back":
+            self.action_back()
         elif kind == "session":
             self.app.pop_screen()
             self.aijri.go(event.link)

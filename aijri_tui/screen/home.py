@@ -62,6 +62,11 @@ class HomeScreen(Frame):
         self._sessions, self._note, self._locked, self._changes = sessions, note, locked, changes
         self.page.show(self._rows)
 
+    def point_at(self, session: str) -> None:
+        """Put the cursor on the session just left, so that enter goes on with it."""
+        if any(one.id == session for one in self._sessions[:MOST_SHOWN]):
+            self.page.show(self._rows, cursor=f"session:{session}")
+
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY]

@@ -86,7 +86,7 @@ async def begin_by_keys(app: AijriApp, pilot: Pilot[int]) -> None:
     assert "none yet" in refused
     await press(app, pilot, "b")
     await put(app, pilot, GOAL, "Ada", "")
-    assert "the text stands above" in await press(app, pilot, "enter")
+    assert "nothing is recorded before an answer" in await press(app, pilot, "enter")
     await press(app, pilot, "y")
 
 

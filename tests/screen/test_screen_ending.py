@@ -88,3 +88,15 @@ async def test_an_error_in_a_handler_ends_the_app_with_a_code_and_keeps_the_answ
     assert screen.session.safe
     kept = app.sessions.resume(screen.session.id, app.library)[1]
     assert kept.path.split.given
+
+
+def test_an_error_of_a_worker_is_told_with_its_place() -> None:
+    from textual.worker import WorkerFailed
+
+    try:
+        raise LookupError("my secret answer")
+    except LookupError as error:
+        wrapped = WorkerFailed(error)
+    told = crash_message(wrapped, "")
+    assert "LookupError at\n  test_screen_ending.py:" in told
+    assert "secret" not in told
