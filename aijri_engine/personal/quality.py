@@ -147,6 +147,12 @@ def _coverage(interview: Interview, personal: Personalisation) -> Parts | None:
 
 
 def _one_task(interview: Interview, personal: Personalisation) -> Parts | None:
+    """One task takes most of the week, and nobody has said yet whether the last three months look the same.
+
+    Whoever said so did what the remark asks for: the same mix is no phase, and another one has been entered since.
+    """
+    if "steady" in interview.path.facts.values:
+        return None
     largest = max(personal.tasks, key=lambda task: task.share)
     if largest.share < CONCENTRATION - 1e-9:
         return None

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.understanding import Reading, understand
+from aijri_engine.interview.understanding import Reading, agrees, understand
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.order import next_step, quick_keys
 from aijri_tui.plain.keeping import Keeper
@@ -95,10 +95,12 @@ class Talk:
         return understand(asked, typed, self.interview.form, self.interview.path.split)
 
     def picked(self, typed: str) -> tuple[bool, Any]:
-        """Whether this line picks one of the listed offers by its number, and the value of that offer."""
+        """Whether this line picks one of the listed offers, by number or a yes to the only one, and its value."""
         number = typed.strip().rstrip(".")
         if self.offers and number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(self.offers):
             return True, self.offers[int(number[:4]) - 1][1]
+        if len(self.offers) == 1 and agrees(typed):
+            return True, self.offers[0][1]
         return False, None
 
     def offer(self, offers: tuple[tuple[str, Any], ...]) -> None:

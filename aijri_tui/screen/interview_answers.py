@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.understanding import Reading
+from aijri_engine.interview.understanding import Reading, agrees
 from aijri_engine.interview.understanding.commands import slash_command
 from aijri_tui.screen.conversation import Trouble
 from aijri_tui.screen.interview_base import InterviewBase
@@ -55,6 +55,9 @@ class InterviewAnswers(InterviewBase):
             if 0 <= number < len(choosing.offers) and not choosing.choices:
                 await self._give(step, choosing.offers[number][1])
                 return
+        if choosing is not None and len(choosing.offers) == 1 and not choosing.choices and agrees(typed):
+            await self._give(step, choosing.offers[0][1])
+            return
         if choosing is not None and choosing.kind == "grid" and len(typed.strip()) == 1:
             picked = choosing.pick_letter(typed)
             if picked is not None:

@@ -71,7 +71,11 @@ def commands_for(app: "AijriApp", screen: Screen[Any]) -> Iterator[Command]:
             _later(app, screen, "back" if kind != "InterviewScreen" else "home"),
         )
     role = _role_of(screen)
-    yield "Look at the role in full", "the published profile", lambda: app.go(f"role:{role}" if role else "role")
+    yield (
+        "Look at the role in full",
+        "the published profile",
+        lambda: app.go(f"role:{role}" if role else "role"),
+    )
     if kind not in ("RosterScreen", "CardScreen"):
         yield "Clients", "for coaches: who, what was agreed to, plans and notes", lambda: app.go("clients")
     if kind != "HistoryScreen":
@@ -87,7 +91,9 @@ def commands_for(app: "AijriApp", screen: Screen[Any]) -> Iterator[Command]:
 
 def _role_of(screen: Screen[Any]) -> str:
     """Id of the role that the screen in front is about; empty where it is about none."""
-    interview = getattr(screen, "interview", None) or getattr(getattr(screen, "talk", None), "interview", None)
+    interview = getattr(screen, "interview", None) or getattr(
+        getattr(screen, "talk", None), "interview", None
+    )
     return str(interview.role_id) if interview is not None else ""
 
 

@@ -43,6 +43,13 @@ def test_edit_alone_lists_the_answers_and_asks() -> None:
     assert held.said.count("Think of your last two normal weeks.") == 2
 
 
+@pytest.mark.parametrize("agreed", ["yes", "equal parts", "1"])
+def test_the_one_reading_that_is_offered_is_taken_with_a_yes(agreed: str) -> None:
+    held = type_lines("half training and debugging, 30% infrastructure, the rest meetings", agreed)
+    assert "Say yes for equal parts, or say it anew." in held.said
+    assert "Noted: Training 25, Infrastructure 30, Debugging 25, Collaboration 20." in held.said
+
+
 def test_undo_takes_back_the_last_answer_and_puts_its_question() -> None:
     held = type_lines(SPLIT, "b", "undo")
     assert "Taken back: Where the figures come from." in held.said

@@ -57,6 +57,16 @@ async def test_another_sentence_replaces_a_refused_one_and_a_correction_keeps_it
         assert screen.talk.interview.path.split.given
 
 
+async def test_a_yes_takes_the_one_reading_that_is_offered(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(app, pilot)
+        await enter(app, pilot, "half training and debugging, 30% infra, the rest meetings")
+        assert "Say yes for equal parts" in block(app)
+        await enter(app, pilot, "yes")
+        rows = screen.talk.interview.path.split.shares
+        assert (rows["train"], rows["debug"], rows["infra"]) == (25, 25, 30)
+
+
 @pytest.mark.parametrize(
     ("there", "back"),
     [

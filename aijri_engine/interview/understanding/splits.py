@@ -212,7 +212,7 @@ def _divided(names: list[_Name], table: Table) -> str:
     """The question how an amount said of several rows together divides, with their names."""
     shown = [name.own if name.row is None else table.short(name.row) for name in names]
     together = join_words([one for one in dict.fromkeys(shown) if one])
-    return f"How does the time for {together} divide? What is offered takes equal parts."
+    return f"How does the time for {together} divide? Say yes for equal parts, or say it anew."
 
 
 def _as_one(names: list[_Name]) -> list[_Name]:
