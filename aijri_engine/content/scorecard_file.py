@@ -8,7 +8,7 @@ from pydantic import Field
 
 from aijri_engine.content.base import Items, Model, Text
 from aijri_engine.content.problems import ContentError
-from aijri_engine.content.source import Source, parse_source, read_source, validate
+from aijri_engine.content.source import Source, read_source, validate
 from aijri_engine.index import TOTAL, Involvement, Scorecard, ScorecardError, TaskScore
 
 BAD_SCORECARD: Final = "A601"
@@ -85,11 +85,6 @@ class BareScorecard:
 def read_scorecard(path: str | os.PathLike[str]) -> BareScorecard:
     """The scorecard of a file. Raises ContentError with every problem, each with its place."""
     return scorecard_of(read_source(path))
-
-
-def read_scorecard_text(text: str | bytes, name: str) -> BareScorecard:
-    """As `read_scorecard`, for the content of a file called `name` in messages."""
-    return scorecard_of(parse_source(text, name))
 
 
 def scorecard_of(source: Source) -> BareScorecard:

@@ -65,11 +65,6 @@ class Dimensions(Mapping[str, float]):
         """Sum of the dimensions, or the total itself where only that is known."""
         return fsum(self.numbers)
 
-    @property
-    def is_total_only(self) -> bool:
-        """True where a total was given instead of the dimensions."""
-        return self.names == (TOTAL,)
-
     def __getitem__(self, name: str) -> float:
         try:
             return self.numbers[self.names.index(name)]

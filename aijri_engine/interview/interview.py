@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from aijri_engine.content.library import Library
 from aijri_engine.interview.accept import accept, json_of
-from aijri_engine.interview.events import Answers, Entry, Event, fold, last_undoable, live_events
+from aijri_engine.interview.events import Answers, Event, fold, last_undoable, live_events
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.path import Path, Step, walk, with_all_rows
 from aijri_engine.interview.values import Problem
@@ -251,10 +251,3 @@ class Interview:
 
     def _with(self, *events: Event) -> "Interview":
         return replace(self, events=self.events + events)
-
-
-def entry_value(entry: Entry | None) -> Any:
-    """Value of an entry, or the word for its state."""
-    if entry is None:
-        return None
-    return entry.value if entry.state == "answered" else entry.state

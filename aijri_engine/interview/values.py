@@ -72,8 +72,6 @@ class Split:
     """The role's mix, borrowed."""
     given: bool = True
     """False for the role's mix that stands in while nothing was said."""
-    entered: tuple[tuple[str, float], ...] = ()
-    """Row id to amount as typed, when `rows` were normalised."""
 
     @property
     def total(self) -> float:

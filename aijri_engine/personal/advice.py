@@ -11,7 +11,7 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.moves import Move, RungMove, ShareMove
 from aijri_engine.content.strategies import Strategy
 from aijri_engine.content.wording import Wording, fill
-from aijri_engine.index import GREEN_FROM, YELLOW_FROM, one_decimal, zone_of
+from aijri_engine.index import GREEN_FROM, YELLOW_FROM, one_decimal
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import PathFacts
 from aijri_engine.personal.bridge import Bridge, bridge
@@ -279,8 +279,3 @@ def best_reachable(inputs: Inputs) -> float:
     for task in inputs.role.tasks:
         inputs = apply_move(inputs, Move(rung=RungMove(task=task.id, to="originates")))
     return personalise_inputs(inputs).assess().index
-
-
-def zone_word(index: float) -> str:
-    """Zone of a displayed index."""
-    return zone_of(index).value

@@ -57,10 +57,6 @@ def _assessed(inputs: Inputs) -> Assessment:
     return personalise_inputs(inputs).assess()
 
 
-OWN_SIGNALS = ("openings", "endings", "pay")
-"""Rows of the market question: openings and endings speak of postings and company actions, pay of wages."""
-
-
 def market_of(interview: Interview, personal: Personalisation) -> Market:
     """What rests on the market, dated."""
     now = personal.assess().index

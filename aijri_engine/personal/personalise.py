@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from aijri_engine.content.base import RUNGS, Rung
+from aijri_engine.content.base import Rung
 from aijri_engine.content.role import Role, Task
 from aijri_engine.index import (
     BARRIERS,
@@ -214,8 +214,3 @@ def _market_contributions(inputs: Inputs, scorecard: Scorecard, contributions: l
         contributions.append(
             Contribution(WHAT_IF, ("growth", "growth"), scorecard.growth - inputs.role.growth.score)
         )
-
-
-def rung_position(rungs: tuple[Rung, ...]) -> float:
-    """Mean place of these rungs on the ladder, 0 (follows) to 2 (originates)."""
-    return sum(RUNGS.index(rung) for rung in rungs) / len(rungs)

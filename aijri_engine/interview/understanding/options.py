@@ -82,12 +82,6 @@ class Options:
         pairs = [(one.id, one.label) for one in self.choices] + [(one.id, one.name) for one in self.choices]
         return tuple((key, tuple(map(stem, words_of(label)))) for key, label in pairs)
 
-    @cached_property
-    def _all_words(self) -> frozenset[str]:
-        return frozenset(
-            word for one in self.choices for text in (one.label, *one.aliases) for word in words_of(text)
-        )
-
     def label(self, option_id: str) -> str:
         """Label of an option."""
         return next((one.label for one in self.choices if one.id == option_id), "")
