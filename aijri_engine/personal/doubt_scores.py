@@ -41,11 +41,11 @@ def _rated_mean(
     if not total:
         weights = [task.share for task in inputs.role.tasks] + [0.0] * (len(rated) - len(inputs.role.tasks))
         total = sum(weights)
-    full = [spread(columns[name], count) for name in rated]
+    full = [full_column(columns[name], count) for name in rated]
     return [sum(w * s for w, s in zip(weights, row, strict=True)) / total for row in zip(*full, strict=True)]
 
 
-def spread(column: Sequence[float] | float, count: int) -> Sequence[float]:
+def full_column(column: Sequence[float] | float, count: int) -> Sequence[float]:
     """A column as a list, also where nothing is in doubt."""
     return [column] * count if isinstance(column, (int, float)) else column
 
@@ -126,7 +126,7 @@ def _with_floor(
         return _clamp(column) if isinstance(column, (int, float)) else [_clamp(score) for score in column]
     found = []
     draws = doubt.uniforms(f"practice.{task.id}", count)
-    for score, one in zip(spread(column, count), draws, strict=True):
+    for score, one in zip(full_column(column, count), draws, strict=True):
         lift = max(0.0, WHOLE_SCORE - score)
         found.append(_clamp(score + (lift if one < whole else lift / 2 if one < whole + half else 0.0)))
     return found

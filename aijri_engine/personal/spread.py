@@ -24,7 +24,7 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import SPLIT
 from aijri_engine.personal.doubt import BARRIER_QUESTIONS, Columns, Doubt, Held, doubt_of
 from aijri_engine.personal.doubt_barriers import barrier_column
-from aijri_engine.personal.doubt_scores import score_columns, spread
+from aijri_engine.personal.doubt_scores import full_column, score_columns
 from aijri_engine.personal.doubt_shares import share_columns
 from aijri_engine.personal.inputs import Inputs, evidence_of
 from aijri_engine.personal.personalise import personalise_inputs
@@ -135,7 +135,7 @@ def with_rating_doubt(doubt: Doubt, columns: Columns) -> Columns:
             continue
         odds = (1 - chance, chance / 2, chance / 2)
         steps = doubt.chosen(f"ratings.{name}", (0.0, -1.0, 1.0), odds, columns.count)
-        moved = map(float.__add__, map(float, spread(column, columns.count)), steps)
+        moved = map(float.__add__, map(float, full_column(column, columns.count)), steps)
         scores[name] = [1.0 if one < 1.0 else 5.0 if one > 5.0 else one for one in moved]
     return Columns(columns.count, scores, columns.shares, columns.barriers)
 

@@ -1,0 +1,45 @@
+"""Kept random streams give the numbers that a fresh random source gives, and a library compiles an interview once."""
+
+from random import Random
+
+import pytest
+
+from aijri_engine import Interview, Library
+from aijri_engine.personal.streams import chosen, normals, sums_of_three, uniforms
+
+SEED, NAME, COUNT = 2026, "split.train", 500
+ROLE = "deep-learning-engineer"
+
+
+def fresh() -> Random:
+    return Random(f"{SEED}/{NAME}")
+
+
+def test_a_choice_by_kept_numbers_is_the_choice_of_a_fresh_source() -> None:
+    options, weights = ["a", "b", "c", "d"], [0.2, 0.5, 0.25, 0.05]
+    assert chosen(uniforms(SEED, NAME, COUNT), options, weights) == fresh().choices(options, weights, k=COUNT)
+
+
+@pytest.mark.parametrize(("mean", "sd"), [(0.0, 1.0), (52.5, 8.0), (10.0, 2.5)])
+def test_stretched_normal_numbers_are_those_of_a_fresh_source(mean: float, sd: float) -> None:
+    source = fresh()
+    steps, after = normals(SEED, NAME, COUNT)
+    assert [mean + step * sd for step in steps] == [source.gauss(mean, sd) for _ in range(COUNT)]
+    assert list(after) == [source.random() for _ in range(COUNT)]
+
+
+def test_sums_of_three_cover_every_rating() -> None:
+    assert set(sums_of_three(SEED, NAME, COUNT)) == set(range(7))
+
+
+def test_streams_of_two_questions_differ() -> None:
+    assert uniforms(SEED, "level", COUNT) != uniforms(SEED, "employer", COUNT)
+    assert uniforms(SEED, "level", COUNT) != uniforms(SEED + 1, "level", COUNT)
+
+
+def test_one_form_serves_every_sitting_of_a_library_and_no_other_library() -> None:
+    library = Library.open()
+    form = Interview.start(library, ROLE).form
+    assert Interview.start(library, ROLE).form is form
+    assert Interview.resume(library, ROLE, ()).form is form
+    assert Interview.start(Library.open(), ROLE).form is not form
