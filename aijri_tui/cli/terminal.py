@@ -4,7 +4,7 @@ import os
 import sys
 from importlib.util import find_spec
 
-SCREEN_MODULE = "aijri_tui.screen.app"
+SCREEN_MODULE = "aijri_tui.screen.app.app"
 
 
 def why_no_screen() -> str | None:

@@ -20,11 +20,11 @@ from large_library import ROLE, large_library, uncovered
 
 from aijri_engine import Interview, Library
 from aijri_engine.personal.personalise import personalise
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.conversation import Conversation
-from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.transcript import block_rows
-from aijri_tui.screen.what_if_screen import WhatIfScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.interview.conversation import Conversation
+from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.interview.transcript import block_rows
+from aijri_tui.screen.result.what_if import WhatIfScreen
 from tests.terminal.screen_terminal import Terminal
 
 
@@ -43,7 +43,7 @@ class Measured(App):
     pass
 """
 OURS = """
-from aijri_tui.screen.app import AijriApp
+from aijri_tui.screen.app.app import AijriApp
 class Measured(AijriApp):
     def _begin_loading(self):
         pass

@@ -7,7 +7,7 @@ import pytest
 from screen_quiet import Quiet
 
 from aijri_engine import Library
-from aijri_tui.screen.app import AijriApp
+from aijri_tui.screen.app.app import AijriApp
 
 SOON = 0.2
 """Seconds that a test waits for a store which its own app, over by then, still has open."""

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 
 from textual.pilot import Pilot
 
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.sheet import Sheet
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.kit.sheet import Sheet
 
 KEYS = {" ": "space", ".": "full_stop", ",": "comma", "/": "slash", "-": "minus"}
 

@@ -4,10 +4,10 @@ import pytest
 from screen_driver import begin, click_link, enter, give_split, painted, settle, type_words
 from textual.pilot import Pilot
 
-from aijri_tui.screen.answers_screen import AnswersScreen
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.what_if_screen import WhatIfScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.interview.answers_so_far import AnswersScreen
+from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.result.what_if import WhatIfScreen
 
 
 async def at_the_years(app: AijriApp, pilot: Pilot[int]) -> InterviewScreen:

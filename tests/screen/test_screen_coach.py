@@ -13,10 +13,10 @@ from textual.pilot import Pilot
 
 from aijri_engine.store import Store
 from aijri_engine.store.schema import clients
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.guiding import open_card_of
-from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.roster_screen import RosterScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.coach.begin_guided import open_card_of
+from aijri_tui.screen.coach.roster import RosterScreen
+from aijri_tui.screen.interview.screen import InterviewScreen
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ALIAS, GOAL = "Wilhelmina Q", "whether to move to research"

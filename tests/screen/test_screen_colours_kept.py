@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from screen_driver import loaded, painted, settle
 
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.palette import commands_for
-from aijri_tui.screen.settings import chosen_colours, keep_colours
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.app.commands import commands_for
+from aijri_tui.screen.app.preferences import chosen_colours, keep_colours
 
 
 def choose(app: AijriApp, title: str) -> None:

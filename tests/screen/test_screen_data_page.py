@@ -10,10 +10,10 @@ from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import PassphraseNeeded, Store
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.data_page import DataScreen
-from aijri_tui.screen.home import HomeScreen
-from aijri_tui.screen.interview_screen import InterviewScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.data.data import DataScreen
+from aijri_tui.screen.home.home import HomeScreen
+from aijri_tui.screen.interview.screen import InterviewScreen
 
 ANSWERS: dict[str, Any] = {"split": "typical", "level": "senior"}
 ROLE = "deep-learning-engineer"

@@ -14,10 +14,10 @@ from screen_driver import (
 )
 from textual.pilot import Pilot
 
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.home import HomeScreen
-from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.review_screen import ReviewScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.home.home import HomeScreen
+from aijri_tui.screen.interview.review import ReviewScreen
+from aijri_tui.screen.interview.screen import InterviewScreen
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 

@@ -6,8 +6,8 @@ import sys
 import pytest
 from screen_driver import begin, give_split
 
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.ending import crash_message, scrubbed
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.app.crash import crash_message, scrubbed
 
 HEAVY = (
     "pydantic",
@@ -20,8 +20,8 @@ HEAVY = (
 
 FIRST_FRAME = """
 import asyncio, sys
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.home import HomeScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.home.home import HomeScreen
 
 class Watched(AijriApp):
     def _begin_loading(self):

@@ -6,8 +6,8 @@ from pathlib import Path
 from screen_driver import answer_all, begin, give_split, painted, settle, show_result
 
 from aijri_engine.store import Store
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.result_screen import ResultScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.result.screen import ResultScreen
 
 
 async def test_files_are_written_and_erased_with_their_session(app: AijriApp, tmp_path: Path) -> None:

@@ -18,9 +18,9 @@ from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.export_screen import ExportScreen
-from aijri_tui.screen.exports import formats
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.result.export import ExportScreen
+from aijri_tui.screen.result.export_formats import formats
 
 ROLE = "deep-learning-engineer"
 STEM = f"aijri-{ROLE}"

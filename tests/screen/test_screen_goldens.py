@@ -11,7 +11,7 @@ import pytest
 from screen_driver import answer_all, begin, enter, give_split, loaded, painted, settle, show_result
 from textual.pilot import Pilot
 
-from aijri_tui.screen.app import AijriApp
+from aijri_tui.screen.app.app import AijriApp
 
 FOLDER = Path(__file__).parent / "goldens"
 UPDATE = os.environ.get("AIJRI_UPDATE_GOLDENS") == "1"
@@ -37,7 +37,7 @@ async def split_and_go_on(app: AijriApp, pilot: Pilot[int]) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_painted_screens(app: AijriApp, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
-    from aijri_tui.screen.sessions import Sessions
+    from aijri_tui.sessions import Sessions
 
     monkeypatch.setattr(Sessions, "place", "FOLDER", raising=False)
     folder = os.environ["AIJRI_DATA"]

@@ -7,13 +7,13 @@ from screen_driver import ANSWERS, answer_all, enter, give_split, loaded, painte
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.conversation import Conversation
-from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.preparing import AskScreen, PreviewScreen, QualityScreen
-from aijri_tui.screen.result_screen import ResultScreen
-from aijri_tui.screen.review_screen import ReviewScreen
-from aijri_tui.screen.sheet import Sheet
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.coach.before_result import AskScreen, PreviewScreen, QualityScreen
+from aijri_tui.screen.interview.conversation import Conversation
+from aijri_tui.screen.interview.review import ReviewScreen
+from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.result.screen import ResultScreen
 
 FIGURE = re.compile(r"\b\d\d\.\d\b")
 UNDESCRIBED = {key: "skip" for key in ANSWERS if key.startswith("depth.")}

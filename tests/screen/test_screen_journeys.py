@@ -17,12 +17,12 @@ from screen_driver import (
     type_words,
 )
 
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.home import HomeScreen
-from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.result_screen import ResultScreen
-from aijri_tui.screen.review_screen import ReviewScreen
-from aijri_tui.screen.what_if_screen import WhatIfScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.home.home import HomeScreen
+from aijri_tui.screen.interview.review import ReviewScreen
+from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.result.screen import ResultScreen
+from aijri_tui.screen.result.what_if import WhatIfScreen
 
 
 async def test_a_whole_interview_by_keyboard_only(app: AijriApp) -> None:

@@ -8,10 +8,10 @@ from textual.binding import Binding
 from textual.color import Color
 from textual.widget import Widget
 
-import aijri_tui.screen
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.look import ANSI, DARK, LIGHT, NOT_TEXT, theme_for
-from aijri_tui.screen.rows import ROLES
+import aijri_tui
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.kit.rows import ROLES
+from aijri_tui.screen.kit.themes import ANSI, DARK, LIGHT, NOT_TEXT, theme_for
 
 LEAST_CONTRAST = 4.5
 SAFE = {"up", "down", "left", "right", "enter", "escape", "tab", "space", "pageup", "pagedown", "home", "end",
@@ -66,8 +66,10 @@ def test_a_light_terminal_gets_light_colours(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_only_keys_that_arrive_are_bound() -> None:
-    for path in Path(aijri_tui.screen.__file__).parent.glob("*.py"):
-        module = importlib.import_module(f"aijri_tui.screen.{path.stem}")
+    for path in (Path(aijri_tui.__file__).parent / "screen").rglob("*.py"):
+        module = importlib.import_module(
+            ".".join(path.relative_to(Path(aijri_tui.__file__).parent.parent).with_suffix("").parts)
+        )
         for kind in vars(module).values():
             own = vars(kind).get("BINDINGS", ()) if isinstance(kind, type) else ()
             if not isinstance(kind, type) or kind.__module__ != module.__name__:

@@ -6,8 +6,8 @@ import pytest
 from screen_driver import ANSWERS, begin, enter, give_split, loaded, painted, settle, type_words
 from textual.screen import Screen
 
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.interview_screen import InterviewScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.interview.screen import InterviewScreen
 
 
 async def test_at_the_smallest_size_the_line_of_every_question_is_in_view(app: AijriApp) -> None:

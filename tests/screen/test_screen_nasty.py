@@ -8,16 +8,16 @@ from screen_driver import loaded, painted, settle
 
 from aijri_engine import Interview, Library
 from aijri_engine.interview.values import Problem
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.compare_screen import CompareScreen
-from aijri_tui.screen.conversation import Conversation, Trouble
-from aijri_tui.screen.export_screen import ExportScreen
-from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.result_screen import ResultScreen, computed
-from aijri_tui.screen.review_screen import ReviewScreen
-from aijri_tui.screen.role_page import RoleScreen
-from aijri_tui.screen.score_screen import ScoreScreen
-from aijri_tui.screen.what_if_screen import WhatIfScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.home.role import RoleScreen
+from aijri_tui.screen.interview.conversation import Conversation, Trouble
+from aijri_tui.screen.interview.review import ReviewScreen
+from aijri_tui.screen.interview.score import ScoreScreen
+from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.result.compare import CompareScreen
+from aijri_tui.screen.result.export import ExportScreen
+from aijri_tui.screen.result.screen import ResultScreen, computed
+from aijri_tui.screen.result.what_if import WhatIfScreen
 
 SHORT = [text for text in NASTY if len(text) < 1000]
 

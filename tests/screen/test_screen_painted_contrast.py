@@ -7,17 +7,17 @@ from screen_driver import loaded, painted, settle
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library, result
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.compare_screen import CompareScreen
-from aijri_tui.screen.data_page import DataScreen
-from aijri_tui.screen.export_screen import ExportScreen
-from aijri_tui.screen.how import HowScreen
-from aijri_tui.screen.passphrase_screen import PassphraseScreen
-from aijri_tui.screen.result_screen import ResultScreen
-from aijri_tui.screen.role_page import RoleScreen
-from aijri_tui.screen.score_screen import ScoreScreen
-from aijri_tui.screen.unlock_screen import UnlockScreen
-from aijri_tui.screen.what_if_screen import WhatIfScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.data.data import DataScreen
+from aijri_tui.screen.data.passphrase import PassphraseScreen
+from aijri_tui.screen.home.method import HowScreen
+from aijri_tui.screen.home.role import RoleScreen
+from aijri_tui.screen.home.unlock import UnlockScreen
+from aijri_tui.screen.interview.score import ScoreScreen
+from aijri_tui.screen.result.compare import CompareScreen
+from aijri_tui.screen.result.export import ExportScreen
+from aijri_tui.screen.result.screen import ResultScreen
+from aijri_tui.screen.result.what_if import WhatIfScreen
 
 LEAST_CONTRAST = 4.5
 ANSWERS: dict[str, Any] = {"level": "junior", "depth": {"train": "follows"}, "conditions": ["union_limits"]}

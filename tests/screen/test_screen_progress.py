@@ -3,8 +3,8 @@
 import pytest
 from screen_driver import begin, click_link, enter, give_split, loaded, painted, settle
 
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.review_screen import ReviewScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.interview.review import ReviewScreen
 
 RESEARCHER = {
     "design": "10", "train": "5", "infra": "5", "debug": "10", "research": "60", "collaboration": "10",

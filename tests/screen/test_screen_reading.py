@@ -6,10 +6,10 @@ import pytest
 from screen_driver import enter, loaded, painted, settle
 
 from aijri_engine.content.library import content_folder
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.role_page import RoleScreen
-from aijri_tui.screen.roles_page import RolesScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.home.choose_role import RolesScreen
+from aijri_tui.screen.home.role import RoleScreen
+from aijri_tui.screen.interview.screen import InterviewScreen
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from screen_driver import loaded, painted, settle
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library
-from aijri_tui.screen import safe
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.conversation import Conversation
-from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.review_screen import ReviewScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.interview.conversation import Conversation
+from aijri_tui.screen.interview.review import ReviewScreen
+from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.kit import safe_text
 
 ROLE = "deep-learning-engineer"
 WEEK = {"design": 5, "train": 60, "infra": 10, "debug": 10, "research": 5, "collaboration": 10}
@@ -32,7 +32,7 @@ async def review(app: AijriApp, pilot: Pilot[int], talk: Conversation) -> str:
     await settle(app, pilot)
     assert isinstance(app.screen, ReviewScreen)
     page = app.screen.page
-    return safe.plain(page.rows(page.size.width))
+    return safe_text.plain(page.rows(page.size.width))
 
 
 def rest_declined(interview: Interview, optional: bool) -> Interview:

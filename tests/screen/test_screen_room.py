@@ -3,10 +3,10 @@
 import pytest
 from screen_driver import answer_all, begin, enter, give_split, loaded, painted, settle, show_result
 
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.home import HomeScreen
-from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.result_screen import ResultScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.home.home import HomeScreen
+from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.result.screen import ResultScreen
 
 
 @pytest.mark.parametrize("words", ["", "thou"], ids=["empty", "half a word"])

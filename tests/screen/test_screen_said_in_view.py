@@ -3,9 +3,9 @@
 from screen_driver import FINE_TUNER, begin, enter, give_split, painted
 from textual.pilot import Pilot
 
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.open_rows import OWN_ROW, opened_rows, prompt_of
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.interview.open_question_rows import OWN_ROW, opened_rows, prompt_of
+from aijri_tui.screen.interview.screen import InterviewScreen
 
 MUCH_WITH_PEOPLE = {**FINE_TUNER, "train": "30", "collaboration": "40"}
 NOT_UNDERSTOOD = "zqx"

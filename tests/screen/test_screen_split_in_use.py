@@ -8,10 +8,10 @@ from textual.pilot import Pilot
 
 from aijri_engine.interview.understanding import understand
 from aijri_engine.interview.understanding.asking_back import split_example
-from aijri_tui.screen import safe
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.home import HomeScreen
-from aijri_tui.screen.interview_screen import InterviewScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.home.home import HomeScreen
+from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.kit import safe_text
 
 MUCH_WITH_PEOPLE = {**FINE_TUNER, "train": "30", "collaboration": "40"}
 
@@ -150,7 +150,7 @@ async def test_the_parts_of_a_row_have_whole_names_and_an_example_of_their_own(
         step = screen.talk.step
         assert step is not None
         editor = screen.block.splitter
-        names = safe.plain(editor.rows(editor.size.width))
+        names = safe_text.plain(editor.rows(editor.size.width))
         assert "…" not in names
         for part in step.asked.rows:
             assert all(word in names for word in part.short.split()), names

@@ -9,10 +9,10 @@ from textual import events
 from textual.pilot import Pilot
 
 from aijri_engine import Interview
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.review_screen import ReviewScreen
-from aijri_tui.screen.sheet import Sheet
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.interview.review import ReviewScreen
+from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.kit.sheet import Sheet
 
 TURNS = 200
 """Turns of the loop after which every key has reached its widget."""

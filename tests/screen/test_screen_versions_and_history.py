@@ -11,13 +11,13 @@ from textual.pilot import Pilot
 from aijri_engine import Interview, Library, Problem, result
 from aijri_engine.store import Store
 from aijri_engine.store.rows import SessionRow
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.compare_screen import CompareScreen
-from aijri_tui.screen.content_choice_screen import ContentChoiceScreen
-from aijri_tui.screen.history_screen import HistoryScreen
-from aijri_tui.screen.home import HomeScreen
-from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.result_screen import ResultScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.home.home import HomeScreen
+from aijri_tui.screen.interview.content_choice import ContentChoiceScreen
+from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.result.compare import CompareScreen
+from aijri_tui.screen.result.history import HistoryScreen
+from aijri_tui.screen.result.screen import ResultScreen
 
 ROLE = "deep-learning-engineer"
 SPLIT = {"design": 5, "train": 50, "infra": 15, "debug": 15, "research": 5, "collaboration": 10}

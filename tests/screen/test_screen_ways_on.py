@@ -4,12 +4,12 @@ from pathlib import Path
 
 from screen_driver import begin, enter, give_split, painted, settle, show_result
 
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.export_screen import ExportScreen
-from aijri_tui.screen.home import HomeScreen
-from aijri_tui.screen.interview_screen import InterviewScreen
-from aijri_tui.screen.result_screen import ResultScreen
-from aijri_tui.screen.what_if_screen import WhatIfScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.home.home import HomeScreen
+from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.result.export import ExportScreen
+from aijri_tui.screen.result.screen import ResultScreen
+from aijri_tui.screen.result.what_if import WhatIfScreen
 
 
 async def test_what_if_then_a_file_in_another_folder_then_home(app: AijriApp, tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from screen_driver import click_link, loaded, painted, settle
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library, what_if
-from aijri_tui.screen.app import AijriApp
-from aijri_tui.screen.what_if_screen import WhatIfScreen
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.result.what_if import WhatIfScreen
 
 ROLE = "deep-learning-engineer"
 MUCH: dict[str, Any] = {

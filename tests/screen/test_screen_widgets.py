@@ -4,13 +4,13 @@ from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from aijri_tui.screen.answer_input import AnswerInput
-from aijri_tui.screen.base import Body
-from aijri_tui.screen.look import THEMES
-from aijri_tui.screen.rows import Row, Span
-from aijri_tui.screen.sheet import Sheet
-from aijri_tui.screen.split_editor import SplitEditor
-from aijri_tui.screen.splitting import Part, Splitting
+from aijri_tui.screen.interview.split_editor import SplitEditor
+from aijri_tui.screen.interview.split_state import Part, Splitting
+from aijri_tui.screen.kit.line_input import AnswerInput
+from aijri_tui.screen.kit.page import Body
+from aijri_tui.screen.kit.rows import Row, Span
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.themes import THEMES
 
 
 class Host(App[None]):

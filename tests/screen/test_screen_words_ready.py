@@ -8,8 +8,8 @@ import pytest
 from screen_driver import begin, enter, give_split, settle
 
 from aijri_engine.interview import understanding
-from aijri_tui.screen import interview_base
-from aijri_tui.screen.app import AijriApp
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.interview import base as interview_base
 
 
 class Preparing:

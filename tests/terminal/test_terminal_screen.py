@@ -124,7 +124,7 @@ def test_sigterm_gives_the_terminal_back(terminal: Open) -> None:
 def test_a_crash_is_scrubbed_and_ends_with_a_code(terminal: Open, tmp_path: Path) -> None:
     broken = (
         "import sys\n"
-        "from aijri_tui.screen import interview_screen\n"
+        "from aijri_tui.screen.interview import screen as interview_screen\n"
         "async def boom(self, step, typed):\n"
         "    secret = typed\n"
         "    raise ValueError(secret)\n"

@@ -1,0 +1,123 @@
+"""Every command of the palette: what the screen in front can do, then what can always be done."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from aijri_tui.screen.app.app import AijriApp
+
+ROSTER = (
+    ("add", "Add a client", "an alias is enough"), ("group", "Group summary", "means over five people or more"),
+    ("deleted", "Deleted and erased", "bring back; receipts"),
+)  # fmt: skip
+Command = tuple[str, str, Callable[[], Any]]
+
+TALK = (
+    ("back", "Back", "to the question before"),
+    ("edit", "Edit the last answer", "any earlier one by a click or F9"),
+
+    ("why", "Why", "why this question is asked"), ("help", "Help", "what it means and what can be typed"),
+    ("skip", "Skip", "leave this one open"),
+    ("not sure", "Not sure", "the range grows, the index does not move for it"),
+    ("rather not say", "Rather not say", "it is not asked again"), ("summary", "Summary", "your answers so far"),
+    ("score", "Score", "see the index now, provisionally"), ("what if", "What if", "try a change; nothing is kept"),
+    ("review", "Review", "look over your answers and finish"), ("undo", "Undo", "take back the last answer"),
+)  # fmt: skip
+RESULT = (
+    ("what_if", "What if", "change answers, shares and ways of working"),
+    ("compare", "Compare", "with the role or an earlier sitting"),
+    ("export", "Report", "write the result to a file"), ("copy", "Copy", "the summary to the clipboard"),
+    ("jump('From the role', 'cause:')", "From the role to you", "every cause of the difference"),
+    ("jump('Your week')", "Your week", "time and score of every task"),
+    ("jump('What you could do', 'advice:')", "What you could do", "steps, each with its price"),
+    ("jump('If things change', 'outlook:')", "If things change", "assumptions on your own numbers"),
+    ("jump('What this is')", "Limits", "what this is and is not"),
+)  # fmt: skip
+
+
+def commands_for(app: "AijriApp", screen: Screen[Any]) -> Iterator[Command]:
+    """Title, help and act of every command."""
+    kind = type(screen).__name__
+    if kind == "InterviewScreen":
+        for words, title, about in TALK:
+            yield title, about, _later(app, screen, f"say('{words}')")
+        yield "First screen", "the session stays there to go on with", _later(app, screen, "home")
+    elif kind == "ResultScreen":
+        for action, title, about in RESULT:
+            yield title, about, _later(app, screen, action)
+    elif kind == "CardScreen":
+        from aijri_tui.screen.coach.client_rows import MENU
+
+        for key, words, action in MENU:
+            yield words.capitalize(), f"key {key}", _later(app, screen, action)
+    elif kind == "HistoryScreen":
+        yield "Compare", "this sitting with another one", _later(app, screen, "compare")
+    elif kind == "RosterScreen":
+        for action, title, about in ROSTER:
+            yield title, about, _later(app, screen, action)
+    if kind in ("InterviewScreen", "ResultScreen") and _chose_content(screen):
+        words = "as you saw it, or with today's figures"
+        yield (
+            "Content of this sitting",
+            words,
+            lambda: app.go(f"content:{app.session.id if app.session else ''}"),
+        )
+    if kind != "HomeScreen":
+        yield (
+            "Back to the screen before",
+            "",
+            _later(app, screen, "back" if kind != "InterviewScreen" else "home"),
+        )
+    role = _role_of(screen)
+    yield (
+        "Look at the role in full",
+        "the published profile",
+        lambda: app.go(f"role:{role}" if role else "role"),
+    )
+    if kind not in ("RosterScreen", "CardScreen"):
+        yield "Clients", "for coaches: who, what was agreed to, plans and notes", lambda: app.go("clients")
+    if kind != "HistoryScreen":
+        yield "All sittings and history", "the way of your index", lambda: app.go("history")
+    if kind != "DataScreen":
+        yield "Your data", "where it is, backup, passphrase, erase", lambda: app.go("data")
+    yield "How the index works", "every rule, and where it comes from", lambda: app.go("how")
+    yield "Light colours", "dark text on light", lambda: _theme(app, "aijri-light")
+    yield "Dark colours", "light text on dark", lambda: _theme(app, "aijri-dark")
+    yield "The terminal's own colours", "16 colours", lambda: _theme(app, "aijri-16")
+    yield "Leave", "every answer is saved", app.action_quit
+
+
+def _role_of(screen: Screen[Any]) -> str:
+    """Id of the role that the screen in front is about; empty where it is about none."""
+    interview = getattr(screen, "interview", None) or getattr(
+        getattr(screen, "talk", None), "interview", None
+    )
+    return str(interview.role_id) if interview is not None else ""
+
+
+def _chose_content(screen: Screen[Any]) -> bool:
+    """The content changed once since this sitting began, and one was chosen."""
+    interview = screen.interview if hasattr(screen, "interview") else screen.talk.interview  # type: ignore[attr-defined]
+    return any(event.kind == "content_changed" for event in interview.events)
+
+
+def _later(app: "AijriApp", screen: Screen[Any], action: str) -> Callable[[], Any]:
+    async def act() -> None:
+        await screen.run_action(action)
+
+    return lambda: app.call_later(act)
+
+
+def _theme(app: "AijriApp", name: str) -> None:
+    """Other colours, also the next time; not where the terminal has too few."""
+    from aijri_tui.screen.app.preferences import keep_colours
+    from aijri_tui.screen.kit.themes import few_colours
+
+    if few_colours(app.console.color_system, app.no_color):
+        app.notify("This terminal shows its own colours only; nothing was changed.", markup=False, timeout=4)
+        return
+    app.theme = name
+    if not keep_colours(name):
+        app.notify("These colours hold until you leave; they could not be kept.", markup=False, timeout=4)

@@ -1,0 +1,224 @@
+"""Before a result with a coach: the quality panel and the preview, for the coach only, and what the client is asked."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from aijri_engine.interview.interview import Interview
+from aijri_engine.personal.coaching import CoachView, coach_view
+from aijri_engine.personal.result import result
+from aijri_tui.screen.kit import safe_text
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say
+from aijri_tui.screen.kit.sheet import Sheet
+
+if TYPE_CHECKING:
+    from aijri_engine.content.coaching import CoachTexts
+    from aijri_tui.screen.interview.screen import InterviewScreen
+
+SECONDS_TOLD = 6.0
+"""How long the word about a result left for next time stands there [ours]."""
+
+
+COVERED_WAYS = (
+    ("cover:lift", "The screen is turned: show it"),
+    ("cover:back", "Back"),
+)
+"""The ways on from a page that is still covered, as links and words."""
+
+
+class CoachPage(Frame):
+    """A page of a guided session, with ways on from it at its end."""
+
+    where = ""
+    alone = False
+    """Whether the page is for the coach alone: it stays covered until the screen is turned."""
+
+    def __init__(self, owner: "InterviewScreen") -> None:
+        super().__init__()
+        self.owner = owner
+        self.view: CoachView | None = None
+        self.covered = self.alone
+
+    @property
+    def interview(self) -> Interview:
+        """The sitting."""
+        return self.owner.talk.interview
+
+    @property
+    def texts(self) -> "CoachTexts":
+        """The wording of guided sessions."""
+        return self.interview.library.wording.coach
+
+    def on_mount(self) -> None:
+        """Compute in a thread; the page appears when it is there."""
+        self.head(f"AIJRI · {self.where}", self.owner.saved_words)
+        self.foot([Hint("↑↓", "choose"), Hint("enter", "go on"), Hint("esc", "back", "screen.back")])
+        self.page.show(self._rows)
+        self.page.focus()
+        self.run_worker(self._compute(), exclusive=True)
+
+    async def _compute(self) -> None:
+        self.view = await asyncio.to_thread(lambda: coach_view(result(self.interview)))
+        self.page.show(self._rows, cursor=self._ways_now()[0][0])
+
+    def _ways_now(self) -> Sequence[tuple[str, str]]:
+        return COVERED_WAYS if self.covered else self.ways()
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        if self.view is None:
+            return say("Looking over the answers ...", room, "muted")
+        told = say(self.texts.alone, room, "problem") if self.covered else self.told(self.view, room)
+        rows = [EMPTY, *told, EMPTY]
+        for link, words in self._ways_now():
+            mark = "› " if self.page.cursor == link else "  "
+            rows += hung(mark, words, room, "accent", link)
+        return [*rows, EMPTY]
+
+    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Uncover the page, go back, or follow one of its ways."""
+        event.stop()
+        kind, _, rest = event.link.partition(":")
+        if kind != "cover":
+            await self.follow(kind, rest)
+        elif rest == "lift":
+            self.covered = False
+            self.page.show(self._rows, cursor=self._ways_now()[0][0])
+        else:
+            self.action_back()
+
+    async def follow(self, kind: str, rest: str) -> None:
+        """Follow the way of this kind to what it names."""
+        raise NotImplementedError
+
+    def told(self, view: CoachView, width: int) -> list[Row]:
+        """What the page says."""
+        raise NotImplementedError
+
+    def ways(self) -> Sequence[tuple[str, str]]:
+        """Links and words of the ways on."""
+        raise NotImplementedError
+
+
+class QualityScreen(CoachPage):
+    """What to look at before interpreting, and which answers to ask again."""
+
+    where = "for the coach: answer quality"
+    alone = True
+
+    def told(self, view: CoachView, width: int) -> list[Row]:
+        """Remarks, reasons, and whether a zone can be named."""
+        rows = [*say(self.texts.alone, width, "problem"), *heading(self.texts.look_at, width), EMPTY]
+        for words in (*(view.look_at or (self.texts.nothing,)), *view.reasons):
+            rows += hung("· ", words, width, head_role="muted")
+        for words in (view.thin, view.repair):
+            if words:
+                rows += [EMPTY, *say(words, width)]
+        return rows
+
+    def ways(self) -> Sequence[tuple[str, str]]:
+        """On to the review, or back to a question."""
+        repairs = self.view.repairs if self.view else ()
+        return (
+            ("go:review", "Look over the answers with the client"),
+            *((f"ask:{one.question}", f"Ask again: {one.name}") for one in repairs),
+            ("go:questions", "Go back to the questions"),
+        )
+
+    async def follow(self, kind: str, rest: str) -> None:
+        """To a question asked again, to the review, or back."""
+        if kind == "ask":
+            self.app.pop_screen()
+            await self.owner.edit_from_review(rest)
+        elif rest == "review":
+            from aijri_tui.screen.interview.review import ReviewScreen
+
+            self.app.switch_screen(ReviewScreen(self.owner))
+        else:
+            self.action_back()
+
+    def action_back(self) -> None:
+        """To the questions."""
+        self.app.pop_screen()
+        self.owner.return_from_review()
+
+
+class PreviewScreen(CoachPage):
+    """How the result may be heard, before anybody sees it."""
+
+    where = "for the coach: before the result"
+    alone = True
+
+    def told(self, view: CoachView, width: int) -> list[Row]:
+        """An edge, a blow, a step that is doable, and when to leave it closed."""
+        rows = [*say(self.texts.alone, width, "problem"), EMPTY]
+        for words in (view.edge, view.blow, *view.doable):
+            rows += [*hung("· ", words, width, head_role="muted"), EMPTY]
+        return rows + say(self.texts.closed, width, "muted")
+
+    def ways(self) -> Sequence[tuple[str, str]]:
+        """On to the client, or back."""
+        return (
+            ("go:ask", "Ask the client how to go on"),
+            ("go:answers", "Back to the answers"),
+        )
+
+    async def follow(self, kind: str, rest: str) -> None:
+        """To the client's choice, or back."""
+        if rest == "ask":
+            self.app.switch_screen(AskScreen(self.owner))
+        else:
+            self.action_back()
+
+
+class AskScreen(CoachPage):
+    """The client chooses how to see the result, or not yet."""
+
+    where = "before the result"
+
+    def told(self, view: CoachView, width: int) -> list[Row]:
+        """One question."""
+        return say(self.texts.ask, width, "strong")
+
+    def ways(self) -> Sequence[tuple[str, str]]:
+        """Now, in words, or next time."""
+        ways = self.texts.ways
+        return (("see:now", ways.now), ("see:words", ways.words), ("see:later", ways.later))
+
+    async def follow(self, kind: str, rest: str) -> None:
+        """As the client wants it."""
+        if rest == "later":
+            self._close()
+            return
+        from aijri_tui.screen.result.screen import ResultScreen
+
+        if rest == "now":
+            await self.owner.take_quietly(self.owner.talk.revealed("result"))
+        self.app.switch_screen(
+            ResultScreen(self.owner.talk.interview, figure=rest == "now", owner=self.owner)
+        )
+
+    def _close(self) -> None:
+        """Back to where the sitting was opened from."""
+        while self.app.screen is not self.owner:
+            self.app.pop_screen()
+        self.owner.action_home()
+        self.app.notify(safe_text.line(self.texts.later, 200), markup=False, timeout=SECONDS_TOLD)
+
+
+def talk_rows(interview: Interview, width: int, cursor: str = "") -> list[Row]:
+    """What to ask once the result is seen; nothing without a coach."""
+    if not interview.guided:
+        return []
+    rows = [*heading("For the talk", width), EMPTY]
+    for number, words in enumerate(interview.library.wording.coach.talk, 1):
+        rows += hung(f"{number}  ", words, width, head_role="muted")
+    mark = "› " if cursor == "card" else "  "
+    return [
+        *rows,
+        EMPTY,
+        *hung(mark, "Open the client's card: plan, notes, next date", width, "accent", "card"),
+        EMPTY,
+    ]

@@ -1,0 +1,263 @@
+"""A client's card as rows: who, what was agreed to, what can be done, plan, sessions, notes and files."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from aijri_engine.report.wordings import dated
+from aijri_engine.store.rows import ActRow, Card, ConsentRow, FileRow, NoteRow
+from aijri_engine.text import cell_width, pad
+from aijri_tui.screen.kit.dates import told_day, told_moment
+from aijri_tui.screen.kit.rows import EMPTY, Row, Span, heading, hung, say
+from aijri_tui.sessions import Listed
+
+MENU = (
+    ("b", "begin an interview", "begin"),
+    ("c", "consent", "consent"),
+    ("n", "write a note", "note"),
+    ("p", "plan an act", "plan"),
+    ("d", "next date", "date"),
+    ("h", "history", "history"),
+    ("o", "hand over", "hand_over"),
+    ("i", "import a file", "take_over"),
+    ("r", "rename", "rename"),
+    ("w", "withdraw consent", "withdraw"),
+    ("x", "delete", "delete"),
+    ("e", "erase for good", "erase"),
+)
+"""Key, words and action of everything that can be done with a client."""
+
+MENU_WIDTH = 25
+"""Cells of a column of the menu [ours]."""
+
+MOST_COLUMNS = 3
+"""Columns of the menu [ours]."""
+
+HEADER_ROOM = 28
+"""Cells of what the header says about sharing; where it is more, the card says it too [ours]."""
+
+FACT_WIDTH = 11
+MARK_WIDTH = 9
+"""Cells before a fact, and for the mark of a note [ours]."""
+
+NOTE_MARKS = {"private": "PRIVATE", "shared": "shared", "reading": "reading"}
+ANSWERS = {"yes": "yes", "today_only": "yes, but keep nothing after today"}
+KINDS = {
+    "report": "report",
+    "export": "answers",
+    "handover": "hand-over file",
+    "draft": "draft",
+    "backup": "backup",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a card shows."""
+
+    card: Card
+    listed: Sequence[Listed]
+    """The client's sessions, as lists show them."""
+    today: str
+    """YYYY-MM-DD, by the clock of the store."""
+
+    @property
+    def holding(self) -> ConsentRow | None:
+        """The newest consent, where it holds today."""
+        return next((one for one in self.card.consents[:1] if one.holds_on(self.today)), None)
+
+    @property
+    def ended(self) -> bool:
+        """There was a consent, and none holds: nothing may be kept."""
+        return bool(self.card.consents) and self.holding is None
+
+    @property
+    def unfinished(self) -> list[Listed]:
+        """Sessions whose result was not seen."""
+        return [one for one in self.listed if not one.finished]
+
+    @property
+    def carried(self) -> list[ActRow]:
+        """Acts that are still open."""
+        return [act for act in self.card.acts if act.state == "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How it is shown."""
+
+    cursor: str = ""
+    opened: Collection[str] = ()
+    """What was opened in place: `consent:N`, `note:N`; `note_remove:N` while it is asked whether to remove it."""
+    told: str = ""
+    told_role: str = "accent"
+
+
+def card_rows(seen: Seen, looks: Looks, width: int) -> list[Row]:
+    """The whole card."""
+    rows: list[Row] = [EMPTY]
+    if looks.told:
+        rows += [*say(looks.told, width, looks.told_role), EMPTY]
+    rows += _facts(seen, looks, width)
+    rows += [
+        EMPTY,
+        *menu_rows(looks.cursor, width),
+        *_plan(seen, looks, width),
+        *_sessions(seen, looks, width),
+    ]
+    return [
+        *rows,
+        *_notes(seen.card.notes, looks, width),
+        *_files(seen.card.files, looks, width),
+        *_agreed(seen, looks, width),
+        EMPTY,
+    ]
+
+
+def _fact(name: str, text: str, width: int, role: str = "text") -> list[Row]:
+    return hung(pad(name, FACT_WIDTH), text, width, role, head_role="muted")
+
+
+def _facts(seen: Seen, looks: Looks, width: int) -> list[Row]:
+    client = seen.card.client
+    rows: list[Row] = []
+    if cell_width(client.sharing) > HEADER_ROOM:
+        rows += _fact("shared", client.sharing.removeprefix("shared "), width)
+    if client.goal:
+        rows += _fact("goal", client.goal, width)
+    if seen.holding is not None:
+        rows += _fact("consent", _holding_words(seen.holding), width)
+    elif seen.ended:
+        rows += _fact("consent", f"{_ended_words(seen.card.consents[0])} Nothing may be kept: erase (e), or read a new "
+                                 "consent (c).", width, "problem")  # fmt: skip
+    else:
+        rows += _fact("consent", "none yet; it comes before the first question", width)
+    return rows + _fact("next date", told_day(client.next_date) if client.next_date else "none", width)
+
+
+def _holding_words(one: ConsentRow) -> str:
+    if one.answer == "today_only":
+        return "given, but nothing may be kept after today"
+    return f"given on {told_moment(one.given)}, until {told_day(one.expires)}"
+
+
+def _ended_words(one: ConsentRow) -> str:
+    if one.withdrawn:
+        return f"Withdrawn on {told_moment(one.withdrawn)}."
+    return f"Ended on {told_day(one.expires)}."
+
+
+def menu_rows(cursor: str, width: int) -> list[Row]:
+    """Everything that can be done, by letter, arrows or click; read down each column."""
+    columns = max(1, min(MOST_COLUMNS, width // MENU_WIDTH))
+    length = -(-len(MENU) // columns)
+    rows: list[Row] = []
+    for place in range(length):
+        row: list[Span] = []
+        for key, words, action in MENU[place::length]:
+            link = f"do:{action}"
+            row += [
+                Span("› " if cursor == link else "  ", "accent", link),
+                Span(f"{key}  ", "accent", link),
+                Span(pad(words, MENU_WIDTH - 5), "text", link),
+            ]
+        rows.append(tuple(row))
+    return rows
+
+
+def _button(link: str, words: str, cursor: str) -> Row:
+    return (Span(" › " if cursor == link else "   ", "accent", link), Span(words, "accent", link))
+
+
+def act_rows(act: ActRow, cursor: str, width: int) -> list[Row]:
+    """An act of the plan, with what can be done about it."""
+    states = ("done", "dropped") if act.state == "open" else ("open",)
+    words = {"done": "done", "dropped": "drop it", "open": "open again"}
+    buttons = [span for state in states for span in _button(f"settle:{act.id}:{state}", words[state], cursor)]
+    size = sum(cell_width(span.text) for span in buttons)
+    sign = f" Worked if: {act.sign.rstrip('.')}." if act.sign else ""
+    state = "" if act.state == "open" else f"{act.state.capitalize()}: "
+    told = f"{state}{act.act.rstrip('.')}. {act.owner}, by {told_day(act.due)}.{sign}"
+    first, *others = say(told, width - size - 3, "text" if act.state == "open" else "muted")
+    missing = width - size - sum(cell_width(span.text) for span in first)
+    return [(*first, Span(" " * missing), *buttons), *others]
+
+
+def _plan(seen: Seen, looks: Looks, width: int) -> list[Row]:
+    settled = [act for act in seen.card.acts if act.state != "open"]
+    rows: list[Row] = []
+    if seen.carried:
+        rows += heading("Still open", width)
+        rows += [row for act in seen.carried for row in act_rows(act, looks.cursor, width)]
+    if settled:
+        rows += heading("Settled", width)
+        rows += [row for act in settled for row in act_rows(act, looks.cursor, width)]
+    return rows
+
+
+def _sessions(seen: Seen, looks: Looks, width: int) -> list[Row]:
+    if not seen.listed:
+        return []
+    rows = heading("Sessions", width)
+    for one in seen.listed:
+        link = f"session:{one.id}"
+        day = f"{one.when.day} {one.when:%B %Y}"
+        rows += hung(_mark(link, looks), f"{one.role_title}, {day}: {one.state}", width, link=link)
+    return rows
+
+
+def _notes(notes: Sequence[NoteRow], looks: Looks, width: int) -> list[Row]:
+    """The newest first. Private ones are covered until opened, because the client may be looking on."""
+    rows = heading("Notes", width) if notes else []
+    for one in reversed(notes):
+        link = f"note:{one.id}"
+        head = f"{_mark(link, looks)}{pad(NOTE_MARKS[one.kind], MARK_WIDTH)}"
+        day = told_moment(one.created)
+        covered = one.private and link not in looks.opened
+        words = f"of {day}, covered" if covered else f"{one.body} ({day})"
+        rows += hung(head, words, width, link=link, head_role="loud" if one.private else "muted")
+        if link in looks.opened:
+            rows += _note_acts(one.id, looks)
+    return rows
+
+
+def _note_acts(number: int, looks: Looks) -> list[Row]:
+    """What can be done about a note that was opened; removing asks once more."""
+    asked = f"note_remove:{number}" in looks.opened
+    acts = (("note_keep", "keep it"), ("note_gone", "remove it for good")) if asked else (
+        ("note_correct", "correct"), ("note_remove", "remove"))  # fmt: skip
+    before = " " * (MARK_WIDTH + 2) + "Remove this note?" if asked else " " * (MARK_WIDTH - 1)
+    buttons = [span for act, words in acts for span in _button(f"{act}:{number}", words, looks.cursor)]
+    return [(Span(before, "text"), *buttons)]
+
+
+def _mark(link: str, looks: Looks) -> str:
+    return "› " if looks.cursor == link else "  "
+
+
+def _files(files: Sequence[FileRow], looks: Looks, width: int) -> list[Row]:
+    rows = heading("Files made on this machine", width) if files else []
+    for number, one in enumerate(files):
+        link = f"file:{number}"
+        whose = f"to {one.recipient}" if one.recipient else "handed to nobody yet"
+        words = f"{KINDS.get(one.kind, one.kind)} of {told_moment(one.created)}, {whose}: {one.path}"
+        rows += hung(_mark(link, looks), words, width, link=link)
+    return rows
+
+
+def _agreed(seen: Seen, looks: Looks, width: int) -> list[Row]:
+    """The consents, each with its text where it was opened."""
+    rows = heading("What was agreed to", width) if seen.card.consents else []
+    for number, one in enumerate(seen.card.consents):
+        link = f"consent:{number}"
+        opened = link in looks.opened
+        state = (
+            f"withdrawn on {told_moment(one.withdrawn)}"
+            if one.withdrawn
+            else f"until {told_day(one.expires)}"
+        )
+        words = (f"{told_moment(one.given)}, answer: {ANSWERS.get(one.answer, one.answer)}; text of "
+                 f"{told_day(one.version)}, {state}")  # fmt: skip
+        rows += hung(_mark(link, looks), f"{'-' if opened else '+'} {words}", width, link=link)
+        if opened:
+            rows += say(dated(one.text), width - 4, "muted", "    ")
+    return rows

@@ -1,0 +1,230 @@
+"""Purpose and consent: what it is for, the text to be read aloud, the answer. And taking it back."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from aijri_engine.report.wordings import dated
+from aijri_engine.store.roster import AGREED, consent_text
+from aijri_tui.screen.coach.client_form import CardForm
+from aijri_tui.screen.kit.dates import day_in, refused_day, told_day
+from aijri_tui.screen.kit.form_lines import Line
+from aijri_tui.screen.kit.form_page import FormScreen, needed
+from aijri_tui.screen.kit.header_footer import FooterLine, Hint, Note
+from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk
+
+if TYPE_CHECKING:
+    from aijri_engine.content.wording import Consent
+    from aijri_engine.store.rows import ConsentRow
+    from aijri_tui.screen.coach.client_rows import Seen
+
+Tell = Callable[[str], None]
+
+SENTENCE_END = re.compile(r"(?<=[.?!]) +(?=[A-Z])")
+"""Each sentence of the text begins a line of its own, to be read aloud."""
+
+LETTERS = {"yes": "y", "today_only": "t", "no": "n", "question": "q"}
+"""Key of each answer."""
+
+NOT_RECORDED = "The answer was no. Nothing was recorded, and no interview begins."
+STILL_HOLDS = "The answer was no. Nothing was recorded; the earlier consent holds unless it is withdrawn (w)."
+QUESTION = "Take the time it needs; nothing is recorded before an answer."
+
+
+class ConsentScreen(FormScreen):
+    """What it is for, whose machine this is, and until when things are kept."""
+
+    where = "purpose and consent"
+    act = "Show the text to read aloud"
+    leave_words = "Back, without recording anything"
+
+    def __init__(self, seen: "Seen", tell: Tell, agreed: Callable[[], None] | None = None) -> None:
+        super().__init__()
+        self.seen, self.tell, self.agreed = seen, tell, agreed
+
+    def state_words(self) -> str:
+        """Whose."""
+        return self.seen.card.client.alias
+
+    def sentences(self) -> tuple[str, ...]:
+        """The question for the goal."""
+        library = self.aijri.library
+        assert library is not None
+        goal = "Write the goal down in the client's own words."
+        if self.agreed:
+            goal = f"Consent comes before the first question. {goal}"
+        if self.seen.holding is not None:
+            goal += (
+                f" The consent that holds until {told_day(self.seen.holding.expires)} gives way to a new yes."
+            )
+        return (library.wording.coach.goal, goal)
+
+    def lines(self) -> tuple[Line, ...]:
+        """Goal, coach, last day."""
+        last = next(iter(self.seen.card.consents), None)
+        return (
+            Line("goal", "goal", last.goal if last else "", "the client's own words"),
+            Line("coach", "coach", last.coach if last else "", "your name, as the client knows it"),
+            Line("until", "keep until", "in 12 months", "2027-12-31, or in 12 months"),
+        )
+
+    def on_mount(self) -> None:
+        """As every form; the name of the last consent is proposed."""
+        super().on_mount()
+        if not self.values()["coach"]:
+            self.run_worker(self._propose_coach(), group="propose")
+
+    async def _propose_coach(self) -> None:
+        name = await at_the_desk(self.aijri, lambda store: store.roster.latest_coach())
+        line = next(one for one in self._lines if one.line.id == "coach")
+        if not line.value:
+            line.put(name)
+            self._begun["coach"] = line.value
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Show the text."""
+        needed(
+            values,
+            goal="Ask for the goal first; a few words are enough.",
+            coach="Whose machine is this? A name is needed.",
+        )
+        today = date.fromisoformat(await at_the_desk(self.aijri, lambda store: store.today()))
+        until = day_in(values["until"], today)
+        if until is None:
+            raise RefusedError(refused_day(values["until"], today), "until")
+        if until < today:
+            raise RefusedError("The last day of a consent cannot lie in the past.", "until")
+        self.app.push_screen(ReadingScreen(self, values["goal"], values["coach"], until))
+
+
+class ReadingScreen(Frame):
+    """The text, word for word, and four answers."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"answer('{name}')", show=False) for name, key in LETTERS.items()
+    ]
+
+    def __init__(self, form: ConsentScreen, goal: str, coach: str, until: date) -> None:
+        super().__init__()
+        self.form, self.goal, self.coach, self.until = form, goal, coach, until
+        self._told: tuple[str, str] = ("", "accent")
+        self._busy = False
+
+    def on_mount(self) -> None:
+        """The text first; an answer has to be looked for, so that none is given by pressing enter once too often."""
+        wording = self._wording
+        self.head("AIJRI · read this aloud", f"text of {told_day(str(wording.version))}")
+        self.foot(
+            [Hint("↑↓", "choose"), Hint("enter", "record the answer"), Hint("esc", "back", "screen.back")]
+        )
+        self.page.show(self._rows, cursor="answer:question")
+        self.page.focus()
+
+    @property
+    def _wording(self) -> "Consent":
+        assert self.aijri.library is not None
+        return self.aijri.library.wording.consent
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        text = consent_text(self._wording, self.goal, self.coach, self.until)
+        rows: list[Row] = [EMPTY]
+        for sentence in SENTENCE_END.split(dated(text)):
+            rows += say(sentence, room)
+        rows.append(EMPTY)
+        if self._told[0]:
+            rows += [*say(self._told[0], room, self._told[1]), EMPTY]
+        for name, words in self._wording.answers.items():
+            link = f"answer:{name}"
+            mark = "› " if self.page.cursor == link else "  "
+            rows.append(
+                (
+                    Span(mark, "accent", link),
+                    Span(f"{LETTERS.get(name, ' ')}  ", "accent", link),
+                    Span(words, "text", link),
+                )
+            )
+        return rows
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """An answer, by enter or a click."""
+        event.stop()
+        self.action_answer(event.link.partition(":")[2])
+
+    def action_answer(self, name: str) -> None:
+        """What the client said."""
+        if name in AGREED and not self._busy:
+            self._busy = True
+            self.run_worker(self._record(name), group="record")
+        elif name == "no":
+            self._leave(STILL_HOLDS if self.form.seen.holding else NOT_RECORDED)
+        elif name == "question":
+            self.query_one(FooterLine).note(Note((QUESTION,), "accent"))
+            self.query_one(Body).scroll_home(animate=False)
+
+    async def _record(self, answer: str) -> None:
+        client = self.form.seen.card.client.id
+        try:
+            kept = await at_the_desk(
+                self.aijri,
+                lambda store: store.roster.agree(
+                    client, self._wording, self.goal, self.coach, self.until, answer
+                ),
+            )
+        except RefusedError as refused:
+            self._busy = False
+            self._told = (refused.words, "problem")
+            self.page.show(self._rows)
+            return
+        self._leave(_recorded(kept))
+        if self.form.agreed is not None:
+            self.form.agreed()
+
+    def action_back(self) -> None:
+        """Back to the form; not while an answer is being recorded."""
+        if not self._busy:
+            super().action_back()
+
+    def _leave(self, words: str) -> None:
+        """Both pages are done with."""
+        self.app.pop_screen()
+        self.app.pop_screen()
+        self.form.tell(words)
+
+
+def _recorded(kept: "ConsentRow") -> str:
+    if kept.answer == "today_only":
+        return (
+            "Recorded: yes, but nothing may be kept after today. Erase this client when the session is over."
+        )
+    return f"Recorded: yes. Things may be kept until {told_day(kept.expires)}."
+
+
+class WithdrawScreen(CardForm):
+    """The client takes the consent back."""
+
+    where = "withdraw the consent"
+    act = "Record that the consent is withdrawn"
+    leave_words = "Back, the consent holds"
+
+    def sentences(self) -> tuple[str, ...]:
+        """What follows."""
+        return (
+            f"Does {self.seen.card.client.alias} withdraw the consent?",
+            (
+                "No reason is needed, and there is no disadvantage. No interview begins any more, and nothing may be "
+                "kept: the next step is to erase everything, unless a new consent is given. Documents that were handed "
+                "over cannot be called back."
+            ),
+        )
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Record it."""
+        row = await at_the_desk(self.aijri, lambda store: store.roster.withdraw(self.card.client))
+        self.done(f"Recorded: {row.alias} has withdrawn the consent. Nothing may be kept any more.")

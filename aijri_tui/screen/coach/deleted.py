@@ -1,0 +1,124 @@
+"""Clients that were deleted and can be brought back, and receipts of what was erased."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+
+from aijri_tui.screen.kit.dates import told_day, told_moment
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.plane import Plane
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, heading, say
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk, glance
+
+if TYPE_CHECKING:
+    from aijri_engine.store.erasure import Receipt
+    from aijri_engine.store.rows import ClientRow
+
+MOST_RECEIPTS = 20
+"""Receipts that are listed [ours]."""
+
+
+class DeletedScreen(Frame):
+    """Bring back, or erase at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._deleted: Sequence[ClientRow] = ()
+        self._receipts: Sequence[Receipt] = ()
+        self._told: tuple[str, str] = ("", "accent")
+
+    def body(self) -> ComposeResult:
+        """One page."""
+        with Body():
+            yield Plane(focusable=True, id="page")
+
+    def on_mount(self) -> None:
+        """The keys go to the page."""
+        self.head("AIJRI · deleted and erased", "")
+        self.foot([Hint("↑↓", "choose"), Hint("enter", "do it"), Hint("esc", "back", "screen.back")])
+        self.page.focus()
+
+    def on_screen_resume(self) -> None:
+        """Read what there is."""
+        self.reload()
+
+    @work(exclusive=True, group="read")
+    async def reload(self) -> None:
+        """Read it again."""
+        await self._read()
+
+    async def _read(self) -> None:
+        try:
+            found = await glance(
+                self.aijri, lambda store: (store.roster.clients(deleted=True), store.receipts())
+            )
+            self._deleted, self._receipts = found or ((), ())
+        except RefusedError as refused:
+            self._told = (refused.words, "problem")
+        if self in self.app.screen_stack:
+            self.page.show(self._rows)
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        rows: list[Row] = [EMPTY]
+        if self._told[0]:
+            rows += [*say(self._told[0], room, self._told[1]), EMPTY]
+        rows += say("Recently deleted", room, "strong")
+        if not self._deleted:
+            rows += say(
+                "Nobody. What is deleted stays here for a week and is then erased for good.", room, "muted"
+            )
+        for row in self._deleted:
+            rows += [EMPTY, *say(f"{row.alias}, deleted on {told_moment(row.deleted or '')}, is erased for good on "
+                                 f"{_last_day(row.deleted or '')}.", room)]  # fmt: skip
+            rows.append(
+                (*self._link(f"back:{row.id}", "bring back"), *self._link(f"erase:{row.id}", "erase now"))
+            )
+        if self._receipts:
+            rows += heading("Receipts of what was erased", room)
+            for one in self._receipts[:MOST_RECEIPTS]:
+                whole = "" if one.complete else ", not complete"
+                rows += say(f"{one.id}, {told_moment(one.at)}: {counted(one)}{whole}", room, "muted")
+        return [*rows, EMPTY]
+
+    def _link(self, link: str, words: str) -> Row:
+        mark = "› " if self.page.cursor == link else "  "
+        return (Span(mark, "accent", link), Span(f"{words:<14}", "accent", link))
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Bring a client back, or erase one for good."""
+        event.stop()
+        kind, _, client = event.link.partition(":")
+        row = next((one for one in self._deleted if one.id == client), None)
+        if row is not None and kind == "back":
+            self.run_worker(self._bring_back(client), group="undo")
+        elif row is not None:
+            from aijri_tui.screen.coach.erase import EraseScreen
+
+            self.app.push_screen(EraseScreen(row))
+
+    async def _bring_back(self, client: str) -> None:
+        try:
+            row = await at_the_desk(self.aijri, lambda store: store.undelete_client(client))
+            self._told = (f"{row.alias} is back, with everything.", "accent")
+        except RefusedError as refused:
+            self._told = (refused.words, "problem")
+        await self._read()
+
+
+def counted(receipt: "Receipt") -> str:
+    """What was erased, in words."""
+    parts = ((receipt.clients, "client"), (receipt.sessions, "session"), (receipt.notes, "note"), (receipt.acts, "act"),
+             (receipt.consents, "consent"), (receipt.files_removed, "file"))  # fmt: skip
+    return ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts if number)
+
+
+def _last_day(deleted: str) -> str:
+    from aijri_engine.store.store import UNDO_WINDOW
+
+    return told_day(f"{(datetime.fromisoformat(deleted) + UNDO_WINDOW).astimezone():%Y-%m-%d}")

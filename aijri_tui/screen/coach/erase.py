@@ -1,0 +1,147 @@
+"""Erasing a client for good: the alias typed, then a receipt without a name."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from aijri_engine.text import clean
+from aijri_tui.screen.coach.client import leave_client
+from aijri_tui.screen.coach.deleted import counted
+from aijri_tui.screen.kit.dates import told_moment
+from aijri_tui.screen.kit.form_lines import Line
+from aijri_tui.screen.kit.form_page import FormScreen
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk
+
+if TYPE_CHECKING:
+    from aijri_engine.store.erasure import Erased, Receipt
+    from aijri_engine.store.rows import ClientRow
+
+
+class EraseScreen(FormScreen):
+    """Nothing is erased before the alias is typed."""
+
+    where = "erase for good"
+    act = "Erase everything of this client"
+    leave_words = "Back, nothing is erased"
+    working = "Erasing: from the store, its journal, files made here and backups ..."
+
+    def __init__(self, client: "ClientRow") -> None:
+        super().__init__()
+        self.client = client
+
+    def state_words(self) -> str:
+        """Whose."""
+        return self.client.alias
+
+    def sentences(self) -> tuple[str, ...]:
+        """What goes, and what cannot be reached."""
+        return (
+            f"Erase everything kept about {self.client.alias}?",
+            (
+                "Sessions, notes, plan and consents go, the files made of them on this machine, and their traces in "
+                "the backups kept here. It cannot be undone. What is left is a receipt that leads to nobody."
+            ),
+            "Documents that were handed over, and copies elsewhere, cannot be called back.",
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """The alias, typed."""
+        return (Line("alias", "type the alias", hint="as it stands above, to be sure"),)
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Erase, and show the receipt."""
+        if clean(values["alias"]).strip().casefold() != self.client.alias.casefold():
+            raise RefusedError(
+                f"Nothing was erased. To erase everything, type the alias: {self.client.alias}", "alias"
+            )
+        told = await at_the_desk(self.aijri, lambda store: store.erase_client(self.client.id))
+        leave_client(self.aijri)
+        self.app.push_screen(ReceiptScreen(told))
+
+
+class ReceiptScreen(Frame):
+    """What was erased, in numbers; what has to be looked at by hand, shown this once."""
+
+    def __init__(self, told: "Erased") -> None:
+        super().__init__()
+        self.told = told
+        self._copied = False
+
+    def on_mount(self) -> None:
+        """The receipt."""
+        self.head("AIJRI · receipt", "without a name")
+        self.foot([Hint("enter", "copy the receipt"), Hint("esc", "back", "screen.back")])
+        self.page.show(self._rows)
+        self.page.focus()
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        rows: list[Row] = [EMPTY]
+        for place, words in enumerate(receipt_sentences(self.told.receipt)):
+            rows += [*say(words, room, "text" if place else "strong"), EMPTY]
+        if self.told.left:
+            rows += say("To be looked at by hand; this list is shown now and kept nowhere:", room, "problem")
+            rows += [row for path in self.told.left for row in say(str(path), room, "problem", "  ")]
+            rows.append(EMPTY)
+        for link, words in (("copy", "Copy the receipt"), ("back", "Back")):
+            rows.append(
+                (
+                    Span("› " if self.page.cursor == link else "  ", "accent", link),
+                    Span(words, "accent", link),
+                )
+            )
+        if self._copied:
+            rows += [
+                EMPTY,
+                *say("The receipt was handed to the clipboard, if this terminal allows it.", room, "accent"),
+            ]
+        return rows
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Copy, or back."""
+        event.stop()
+        if event.link == "copy":
+            self.app.copy_to_clipboard(self.told.receipt.text())
+            self._copied = True
+            self.page.show(self._rows)
+        else:
+            self.action_back()
+
+
+def receipt_sentences(receipt: "Receipt") -> tuple[str, ...]:
+    """The receipt as sentences."""
+    said = [
+        f"Erased on {told_moment(receipt.at)}. Receipt {receipt.id}.",
+        f"Gone from this machine: {counted(receipt) or 'nothing, for nothing was kept'}.",
+    ]
+    if receipt.files_not_found:
+        said.append(f"{_files(receipt.files_not_found)} moved or deleted before, and not found.")
+    if receipt.files_left:
+        said.append(
+            f"{_files(receipt.files_left)} changed since or could not be removed: to be deleted by hand."
+        )
+    if receipt.backups_cleaned:
+        said.append(f"Removed from {_backups(receipt.backups_cleaned)} kept here.")
+    if receipt.backups_left:
+        said.append(
+            f"{_backups(receipt.backups_left).capitalize()} could not be opened: to be deleted by hand."
+        )
+    if receipt.complete:
+        said.append("Nothing is left in the store or its journal.")
+    elif not (receipt.files_left or receipt.backups_left):
+        said.append(
+            "Not complete: another window uses the store. Close it, then traces in the journal go too."
+        )
+    said.append("Documents handed over before cannot be called back.")
+    return tuple(said)
+
+
+def _files(number: int) -> str:
+    return f"{number} recorded file{' was' if number == 1 else 's were'}"
+
+
+def _backups(number: int) -> str:
+    return f"{number} backup{'' if number == 1 else 's'}"

@@ -1,0 +1,96 @@
+"""What may be said about a group of clients: means of five people or more."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from aijri_engine.store.groups import FEWEST, group_summary
+from aijri_engine.text import pad, shorten
+from aijri_tui.screen.kit.form_lines import Line
+from aijri_tui.screen.kit.form_page import FormScreen
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, heading, say
+from aijri_tui.screen.kit.store_calls import at_the_desk
+
+if TYPE_CHECKING:
+    from aijri_engine.content.library import Library
+    from aijri_engine.store.groups import GroupSummary
+
+NAME_WIDTH = 44
+"""Cells for the name of a task [ours]."""
+
+
+class GroupScreen(FormScreen):
+    """Which role, and whom of those who have it."""
+
+    where = "group summary"
+    act = "Work out the summary"
+    leave_words = "Back"
+    working = "The latest sitting of each of them is being computed ..."
+
+    @property
+    def _library(self) -> "Library":
+        assert self.aijri.library is not None
+        return self.aijri.library
+
+    def sentences(self) -> tuple[str, ...]:
+        """What is told, and what never is."""
+        return (
+            "Means over the latest sitting of each client",
+            (
+                f"Only for {FEWEST} people or more. What was told is remembered, so that no two summaries can be set "
+                f"against each other to learn about fewer than {FEWEST}; a second one over nearly the same people is "
+                "refused."
+            ),
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """The role, where there are several; a filter."""
+        roles = tuple((role.id, role.title) for role in self._library.roles.values())
+        search = Line("search", "only those with", hint="words in the alias or the goal; empty for everybody")
+        return (Line("role", "role", options=roles), search) if len(roles) > 1 else (search,)
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Work it out, or say why not."""
+        library, search = self._library, values["search"].strip() or None
+        role = values.get("role") or next(iter(library.roles))
+        told = await at_the_desk(self.aijri, lambda store: group_summary(store, library, role, search))
+        self.app.switch_screen(SummaryScreen(told))
+
+
+class SummaryScreen(Frame):
+    """The summary."""
+
+    def __init__(self, told: "GroupSummary") -> None:
+        super().__init__()
+        self.told = told
+
+    def on_mount(self) -> None:
+        """A page to read."""
+        self.head("AIJRI · group summary", f"{self.told.people} people")
+        self.foot([Hint("esc", "back", "screen.back")])
+        self.page.show(self._rows)
+        self.page.focus()
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        library = self.aijri.library
+        role = library.roles.get(self.told.role) if library else None
+        names = {task.id: task.name for task in role.tasks} if role else {}
+        title = role.title if role else self.told.role
+        meaning = f"{self.told.people} people, {title}: mean index {self.told.index:.1f}."
+        rows: list[Row] = [EMPTY, *say(meaning, room, "strong")]
+        rows += heading("Zones", room)
+        if self.told.zones:
+            rows += say(", ".join(f"{zone} {count}" for zone, count in self.told.zones.items()), room)
+        else:
+            rows += say(f"Not told: at least one zone holds fewer than {FEWEST} of them.", room, "muted")
+        rows += heading("Their weeks, on average", room)
+        for task, share in self.told.shares.items():
+            name = pad(shorten(names.get(task, "other work"), NAME_WIDTH), NAME_WIDTH)
+            rows.append((Span(name), Span(pad(f"{share:.1f} %", 8, "right"), "strong")))
+        return [
+            *rows,
+            EMPTY,
+            *say("For learning about the group; never for judging one of them.", room, "muted"),
+        ]

@@ -1,0 +1,133 @@
+"""A file the client takes along, and taking one over."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aijri_tui.screen.coach.client_form import CardForm
+from aijri_tui.screen.kit.form_lines import Line
+from aijri_tui.screen.kit.form_page import needed
+from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk
+from aijri_tui.screen.result.export_formats import free_path
+
+if TYPE_CHECKING:
+    from aijri_tui.screen.coach.client import CardScreen
+
+FILE_NAME = "aijri-handover.age"
+"""Proposed; without anything personal in it."""
+
+
+class HandOverScreen(CardForm):
+    """Who gets it, where it is written, a passphrase typed twice."""
+
+    where = "hand over"
+    act = "Write the file"
+    leave_words = "Back, without a file"
+    working = "The file is being written ..."
+
+    def sentences(self) -> tuple[str, ...]:
+        """What is in it, and what is not."""
+        return (
+            "A file for the client to take along",
+            (
+                "It holds the sessions, the shared notes and the plan, encrypted; no private note is in it. It is for "
+                "the client, and for nobody else unless the client says so."
+            ),
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """Recipient, file, passphrase."""
+        return (
+            Line("recipient", "who receives it", self.seen.card.client.alias),
+            Line("path", "file", str(free_path(Path.cwd(), FILE_NAME))),
+            Line("passphrase", "passphrase", hint="chosen by who receives it; not shown", hidden=True),
+            Line("again", "once more", hint="the same again", hidden=True),
+        )
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Write it; from then on the card says who has it."""
+        needed(
+            values, recipient="Who receives it? The card shows it from then on.", path="Where does the file go?",
+            passphrase="A passphrase is needed; without it nobody opens the file.",
+        )  # fmt: skip
+        if values["passphrase"] != values["again"]:
+            raise RefusedError("The two passphrases differ. Type the same one twice.", "again")
+        target = Path(values["path"].strip()).expanduser()
+        from aijri_engine.store.handover import hand_over
+
+        path = await at_the_desk(
+            self.aijri,
+            lambda store: hand_over(
+                store, self.card.client, target, values["passphrase"], values["recipient"]
+            ),
+        )
+        self.done(f"Written: {path}. Tell the passphrase by another way than the file.")
+
+
+class TakeOverScreen(CardForm):
+    """Which file, and its passphrase."""
+
+    where = "import a file"
+    act = "Take it over"
+    leave_words = "Back, without taking anything over"
+    working = "The file is being read ..."
+
+    def sentences(self) -> tuple[str, ...]:
+        """What comes in."""
+        return (
+            "A hand-over file of this client",
+            "Its sessions, shared notes and plan are kept under this client; what is here already stays.",
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """File and passphrase."""
+        return (
+            Line("path", "file", hint="where the file is"),
+            Line("passphrase", "passphrase", hint="its own, not that of your store; not shown", hidden=True),
+        )
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Take the sessions over."""
+        needed(values, path="Which file?", passphrase="Type the passphrase of the file.")
+        source = Path(values["path"].strip()).expanduser()
+        from aijri_engine.store.handover import take_over
+
+        rows = await at_the_desk(
+            self.aijri, lambda store: take_over(store, source, values["passphrase"], self.card.client)
+        )
+        self.done(
+            f"Taken over: {len(rows)} session{'' if len(rows) == 1 else 's'}, with shared notes and plan."
+        )
+
+
+class GivenScreen(CardForm):
+    """Who received a file that was made here."""
+
+    where = "who has it"
+    act = "Show it on the card"
+    leave_words = "Back, nobody received it"
+
+    def __init__(self, card: "CardScreen", path: str) -> None:
+        super().__init__(card)
+        self.path = path
+
+    def sentences(self) -> tuple[str, ...]:
+        """Which file, and why it is asked."""
+        return (
+            "Who received this file?",
+            self.path,
+            "Nobody should have it unless the client says so. The card shows from then on who does.",
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """The recipient."""
+        return (Line("recipient", "who received it", hint="the client, or whom the client named"),)
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Remember it."""
+        needed(values, recipient="Nobody was named. Say who received the file.")
+        row = await at_the_desk(
+            self.aijri,
+            lambda store: store.roster.hand_on(self.card.client, self.path, values["recipient"]),
+        )
+        self.done(f"Noted: {row.sharing}.")

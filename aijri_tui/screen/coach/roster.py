@@ -1,0 +1,268 @@
+"""A coach's clients: search on top, each one line, those first of whom nothing may be kept any more."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from aijri_engine.store.rows import ClientRow
+from aijri_tui.screen.coach.roster_rows import act_line, roster_rows
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.line_input import AnswerInput
+from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, links_of, say
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk, glance
+
+if TYPE_CHECKING:
+    from aijri_engine.store import Store
+
+PART = 80
+"""Clients that are read at once; more follow as one goes down [ours]."""
+
+MOST_ENDED = 5
+"""Clients whose consent has ended that are shown before one asks for all of them [ours]."""
+
+NEAR_END = 10
+"""Lines before the end of the list at which more is read [ours]."""
+
+
+class RosterScreen(Frame):
+    """Type to find, arrows to choose, enter to open."""
+
+    CSS = """
+    RosterScreen #search { height: 3; padding: 1 4 0 4; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3", "add", show=False),
+        Binding("f4", "group", show=False),
+        Binding("f6", "deleted", show=False),
+        Binding("f8", "undo", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._listed: list[ClientRow] = []
+        self._ended: Sequence[ClientRow] = ()
+        self._found = self._everyone = 0
+        self._most_ended = MOST_ENDED
+        self._told: tuple[str, str] = ("", "accent")
+        self._gone = ""
+        """Id of the client that was deleted last, to be brought back."""
+        self._read_on = PART
+
+    def body(self) -> ComposeResult:
+        """The line to search by, and the list."""
+        with Vertical(id="search", classes="content"):
+            yield AnswerInput(id="words")
+        with Body():
+            yield Sheet(id="page")
+
+    def on_mount(self) -> None:
+        """Read the first part."""
+        self.head("AIJRI · your clients", "on this machine only")
+        self.foot([
+            Hint("↑↓", "choose"), Hint("enter", "open"), Hint("F3", "add", "screen.add"),
+            Hint("F4", "group", "screen.group"), Hint("F6", "deleted", "screen.deleted"),
+            Hint("esc", "back", "screen.back"),
+        ])  # fmt: skip
+        words = self.query_one("#words", AnswerInput)
+        words.prompt("search by alias or goal")
+        words.cursor_blink = self.aijri.cursor_blink
+        words.focus()
+        self.watch(self.query_one(Body), "scroll_y", self._scrolled, init=False)
+
+    def on_screen_resume(self) -> None:
+        """Whatever was done elsewhere shows."""
+        if self.is_mounted:
+            self.reload()
+
+    # ---------------------------------------------------------------- reading
+
+    @property
+    def search(self) -> str:
+        """What is searched for."""
+        return self.query_one("#words", AnswerInput).value.strip()
+
+    @work(exclusive=True, group="read")
+    async def reload(self) -> None:
+        """Read from the beginning."""
+        search = self.search
+        try:
+            found = await glance(self.aijri, lambda store: _first_part(store, search))
+        except RefusedError as refused:
+            self.tell(refused.words, "problem")
+            return
+        if self not in self.app.screen_stack:
+            return
+        self._ended, self._listed, self._found, self._everyone = found or ((), [], 0, 0)
+        gone = {row.id for row in self._ended}
+        self._listed = [row for row in self._listed if row.id not in gone]
+        self._read_on = PART
+        self.head("AIJRI · your clients", _counted(self._everyone))
+        self._show()
+
+    @work(exclusive=True, group="more")
+    async def _read_more(self) -> None:
+        search, skip = self.search, self._read_on
+        try:
+            more = await glance(self.aijri, lambda store: store.roster.clients(search, limit=PART, skip=skip))
+        except RefusedError as refused:
+            self.tell(refused.words, "problem")
+            return
+        if more and self in self.app.screen_stack and search == self.search and skip == self._read_on:
+            gone = {row.id for row in self._ended}
+            self._read_on += PART
+            self._listed = [*self._listed, *(row for row in more if row.id not in gone)]
+            self._show()
+
+    def _show(self) -> None:
+        """Paint, with the cursor on the same client or else on the first line."""
+        links = links_of(self._rows(self.size.width))
+        cursor = self.page.cursor
+        if cursor not in links:
+            cursor = next((link for link in links if link != "undo"), "")
+        self.page.show(self._rows, cursor=cursor)
+
+    def _rows(self, width: int) -> list[Row]:
+        rows: list[Row] = []
+        words, role = self._told
+        if words:
+            rows += say(words, min(width, READING_WIDTH), role, "  ")
+            if self._gone:
+                rows.append(act_line("undo", "Bring back (F8)", self.page.cursor))
+            rows.append(EMPTY)
+        more = max(0, self._found - self._read_on) if self._listed else 0
+        return rows + roster_rows(
+            self._ended, self._most_ended, self._listed, more, self.search, self.page.cursor, width
+        )
+
+    def _scrolled(self) -> None:
+        body = self.query_one(Body)
+        if body.scroll_y + body.size.height >= body.virtual_size.height - NEAR_END:
+            self._want_more()
+
+    def _want_more(self) -> None:
+        if self._listed and self._read_on < self._found:
+            self._read_more()
+
+    # ---------------------------------------------------------------- going about
+
+    def tell(self, words: str, role: str = "accent", gone: str = "") -> None:
+        """Say what was done; `gone` is the client that can be brought back."""
+        self._told, self._gone = (words, role), gone
+        if self in self.app.screen_stack:
+            self._show()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """The list follows what is typed."""
+        event.stop()
+        self._told, self._gone = ("", "accent"), ""
+        self.query_one(Body).scroll_home(animate=False)
+        self.reload()
+
+    def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
+        """A key for the list."""
+        event.stop()
+        if event.key in ("up", "down"):
+            self.page.action_move(-1 if event.key == "up" else 1)
+            links = links_of(self.page.rows(self.page.size.width))
+            if self.page.cursor in links[-NEAR_END:]:
+                self._want_more()
+        elif event.key in ("pageup", "pagedown"):
+            self._turn_page(-1 if event.key == "pageup" else 1)
+
+    def _turn_page(self, step: int) -> None:
+        """As many lines on as are in view."""
+        links = links_of(self.page.rows(self.page.size.width))
+        if self.page.cursor in links:
+            lines = max(1, self.query_one(Body).size.height - 2)
+            place = links.index(self.page.cursor) + step * lines
+            self.page.move_to(links[min(max(place, 0), len(links) - 1)])
+            if step > 0 and place >= len(links) - NEAR_END:
+                self._want_more()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Open what the cursor is on."""
+        event.stop()
+        self.page.action_choose()
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Open a client, or do what a line says."""
+        event.stop()
+        kind, _, client = event.link.partition(":")
+        if kind == "client":
+            from aijri_tui.screen.coach.client import CardScreen
+
+            self.page.cursor = event.link
+            self._told, self._gone = ("", "accent"), ""
+            self.app.push_screen(CardScreen(client))
+        elif kind == "add":
+            self.action_add()
+        elif kind == "ended":
+            self._most_ended = len(self._ended)
+            self._show()
+        elif kind == "undo":
+            self.action_undo()
+
+    def on_click(self, event: events.Click) -> None:
+        """Wherever one clicks, typing still searches."""
+        self.query_one("#words", AnswerInput).focus()
+
+    def action_add(self) -> None:
+        """A new client."""
+        from aijri_tui.screen.coach.add_client import AddScreen
+
+        self.app.push_screen(AddScreen(self, "" if self._listed else self.search))
+
+    def action_group(self) -> None:
+        """What may be said about five or more."""
+        from aijri_tui.screen.coach.group import GroupScreen
+
+        self.app.push_screen(GroupScreen())
+
+    def action_deleted(self) -> None:
+        """Those who can be brought back, and the receipts of those who are erased."""
+        from aijri_tui.screen.coach.deleted import DeletedScreen
+
+        self.app.push_screen(DeletedScreen())
+
+    def action_undo(self) -> None:
+        """Bring back the client that was deleted last."""
+        if self._gone:
+            self.run_worker(self._bring_back(self._gone), group="undo")
+
+    async def _bring_back(self, client: str) -> None:
+        try:
+            row = await at_the_desk(self.aijri, lambda store: store.undelete_client(client))
+        except RefusedError as refused:
+            self.tell(refused.words, "problem")
+            return
+        self.page.cursor = f"client:{row.id}"
+        self.tell(f"{row.alias} is back, with everything.")
+        self.reload()
+
+    def action_back(self) -> None:
+        """Empty the line first, then back."""
+        words = self.query_one("#words", AnswerInput)
+        if words.value:
+            words.value = ""
+        else:
+            super().action_back()
+
+
+def _first_part(store: "Store", search: str) -> tuple[list[ClientRow], list[ClientRow], int, int]:
+    """Those whose consent has ended, the first of those found, how many are found, how many there are."""
+    roster = store.roster
+    return roster.due(search), roster.clients(search, limit=PART), roster.count(search), roster.count()
+
+
+def _counted(people: int) -> str:
+    if not people:
+        return "on this machine only"
+    number = f"{people:,}".replace(",", " ")
+    return f"{number} client{'' if people == 1 else 's'}, on this machine only"

@@ -1,0 +1,242 @@
+"""Your data: where it is, who can read it, a copy of everything, and erasing it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from aijri_engine.text import clean
+from aijri_tui.screen.coach.erase import ReceiptScreen
+from aijri_tui.screen.data.passphrase import PassphraseScreen, RemovePassphraseScreen
+from aijri_tui.screen.kit.form_lines import Line
+from aijri_tui.screen.kit.form_page import FormScreen
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk, glance
+
+if TYPE_CHECKING:
+    from aijri_engine.store import Store
+    from aijri_engine.store.erasure import Erased
+
+LABEL_WIDTH = 14
+"""Cells for what a line is about [ours]."""
+
+ERASE_WORD = "erase"
+"""Typed to be sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What lies on this machine."""
+
+    folder: Path
+    encrypted: bool = False
+    own: int = 0
+    """Sessions taken alone."""
+    clients: int = 0
+    of_clients: int = 0
+    """Sessions of clients."""
+    backups: int = 0
+    """Backups beside the store."""
+
+
+def kept(store: "Store") -> Kept:
+    """What a store holds. Raises `StoreError`."""
+    from aijri_engine.store.backups import managed_backups
+
+    own, every = len(store.sessions(alone=True)), len(store.sessions())
+    clients, backups = len(store.roster.clients()), len(managed_backups(store.folder))
+    return Kept(store.folder, store.encrypted, own, clients, every - own, backups)
+
+
+class DataScreen(Frame):
+    """What is kept, in a few lines, and what can be done with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: Kept | None = None
+        self._told: tuple[str, str] = ("", "accent")
+
+    def on_mount(self) -> None:
+        """The keys go to the page."""
+        self.head("AIJRI · your data", "nothing leaves this machine")
+        self.foot([Hint("↑↓", "choose"), Hint("enter", "open"), Hint("esc", "back", "screen.back")])
+        self.page.show(self._rows)
+        self.page.focus()
+
+    def on_screen_resume(self) -> None:
+        """Read what there is."""
+        self.reload()
+
+    @work(exclusive=True, group="read")
+    async def reload(self) -> None:
+        """Read it again."""
+        place = self.aijri.sessions.place if self.aijri.sessions is not None else ""
+        try:
+            self._kept = await glance(self.aijri, kept) or Kept(Path(place))
+        except RefusedError as refused:
+            self._told = (refused.words, "problem")
+        if self.is_current:
+            self.page.show(self._rows)
+
+    def tell(self, words: str) -> None:
+        """Say what was done."""
+        self._told = (words, "accent")
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        rows: list[Row] = [
+            EMPTY,
+            *say("Everything you say is kept in one file on this machine.", room, "strong"),
+        ]
+        if self._told[0]:
+            rows += [EMPTY, *say(self._told[0], room, self._told[1])]
+        if self._kept is None:
+            return rows
+        rows.append(EMPTY)
+        for name, words in facts(self._kept):
+            rows += hung(f"{name:<{LABEL_WIDTH}}", words, room, head_role="muted")
+        rows.append(EMPTY)
+        for link, name, about in self._acts(self._kept):
+            mark = "› " if self.page.cursor == link else "  "
+            rows += hung(f"{mark}{name:<32}", about, room, "muted", link, head_role="text")
+        rows += [EMPTY, *say("Reports are files of their own, where you had them written; erasing reaches those that "
+                             "were not moved or changed. To put a copy back: `aijri backup restore FILE`.",
+                             room, "muted")]  # fmt: skip
+        return rows
+
+    @staticmethod
+    def _acts(found: Kept) -> list[tuple[str, str, str]]:
+        acts = [("backup", "Copy everything into one file", "a backup, to keep elsewhere")]
+        if found.encrypted:
+            acts += [("passphrase", "Change the passphrase", "typed twice, never shown"),
+                     ("open", "Remove the passphrase", "anyone with the file can read it")]  # fmt: skip
+        else:
+            acts.append(("passphrase", "Set a passphrase", "nobody else can read the file"))
+        if found.own:
+            acts.append(("own", "Erase your own sessions", "for good"))
+        if found.clients:
+            acts.append(("everything", "Erase everything", "your sessions and every client"))
+        return acts
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """One of the acts."""
+        event.stop()
+        if self._kept is None:
+            return
+        self._told = ("", "accent")
+        if event.link == "backup":
+            self.app.push_screen(BackupScreen(self._kept, self))
+        elif event.link == "passphrase":
+            self.app.push_screen(PassphraseScreen(self._kept.encrypted, self.tell))
+        elif event.link == "open":
+            self.app.push_screen(RemovePassphraseScreen(self.tell))
+        elif event.link in ("own", "everything"):
+            self.app.push_screen(EraseDataScreen(self._kept, event.link == "everything"))
+
+
+def facts(found: Kept) -> list[tuple[str, str]]:
+    """What is kept, as short lines: name and words."""
+    sessions = f"{found.own} of your own" if found.own or found.of_clients else "none yet"
+    if found.of_clients or found.clients:
+        sessions += f", {found.of_clients} of {_counted(found.clients, 'client')}"
+    locked = "set: the file is encrypted" if found.encrypted else "none: whoever gets the file can read it"
+    return [
+        ("Folder", str(found.folder)),
+        ("Sessions", sessions),
+        ("Passphrase", locked),
+        ("Backups", f"{found.backups} beside it, in `backups`" if found.backups else "none beside it"),
+    ]
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+class BackupScreen(FormScreen):
+    """Where the copy goes."""
+
+    where = "a copy of everything"
+    act = "Write the copy"
+    leave_words = "Back, without one"
+
+    def __init__(self, found: Kept, owner: DataScreen) -> None:
+        super().__init__()
+        self._kept, self._owner = found, owner
+
+    def sentences(self) -> tuple[str, ...]:
+        """What is in it, and who can read it."""
+        who = (
+            "It is encrypted with your passphrase, like the store."
+            if self._kept.encrypted
+            else "It is not encrypted: whoever has it can read it."
+        )
+        return ("Copy everything into one file?", f"The copy holds every session as it is now. {who}",
+                "Erasing reaches a copy that still lies where it was written.")  # fmt: skip
+
+    def lines(self) -> tuple[Line, ...]:
+        """The folder."""
+        return (Line("folder", "into the folder", value=str(self._beside), hint="a folder that exists"),)
+
+    @property
+    def _beside(self) -> Path:
+        from aijri_engine.store.backups import BACKUPS
+
+        return self._kept.folder / BACKUPS
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Write it, and say where it is."""
+        folder = Path(clean(values["folder"]).strip() or ".").expanduser().absolute()
+        target = None if folder == self._beside else folder / f"aijri-{datetime.now():%Y%m%d-%H%M%S}.db"
+        if target is not None and not folder.is_dir():
+            raise RefusedError(f"There is no folder {folder}. Nothing was written.", "folder")
+        path = await at_the_desk(self.aijri, lambda store: store.backup(target))
+        self._owner.tell(f"Written: {path}")
+        self.app.pop_screen()
+
+
+class EraseDataScreen(FormScreen):
+    """Nothing is erased before the word is typed."""
+
+    where = "erase for good"
+    leave_words = "Back, nothing is erased"
+    working = "Erasing: from the store, its journal, files made here and backups ..."
+
+    def __init__(self, found: Kept, everything: bool) -> None:
+        super().__init__()
+        self._kept, self._everything = found, everything
+        self.act = "Erase everything" if everything else "Erase my sessions"
+
+    def sentences(self) -> tuple[str, ...]:
+        """What goes, and what cannot be reached."""
+        own, clients = _counted(self._kept.own, "session"), _counted(self._kept.clients, "client")
+        also = f" and {clients} with sessions, notes, plans and consents" if self._everything else ""
+        return (
+            f"Erase {own} of your own{also}?",
+            ("Also gone are the files written from them on this machine, and their traces in the backups kept here. "
+            "It cannot be undone. What is left is a receipt that leads to nobody."),
+            "Documents that were handed over, and copies elsewhere, cannot be called back.",
+        )  # fmt: skip
+
+    def lines(self) -> tuple[Line, ...]:
+        """A word, to be sure."""
+        return (Line("word", f"type {ERASE_WORD}", hint="to be sure"),)
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Erase, leave whatever was open, and show the receipt."""
+        if clean(values["word"]).strip().casefold() != ERASE_WORD:
+            raise RefusedError(f"Nothing was erased. To erase, type the word {ERASE_WORD}.", "word")
+        told = await at_the_desk(self.aijri, self._erase)
+        self.aijri.session = None
+        while len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        self.app.push_screen(ReceiptScreen(told))
+        self.app.run_worker(self.aijri.refresh_sessions())
+
+    def _erase(self, store: "Store") -> "Erased":
+        return store.erase_everything() if self._everything else store.erase_own()

@@ -1,0 +1,106 @@
+"""The passphrase of the store: set, changed, removed. It is typed unseen, twice where it is new, and kept nowhere."""
+
+from collections.abc import Callable, Mapping
+
+from aijri_tui.screen.kit.form_lines import Line
+from aijri_tui.screen.kit.form_page import FormScreen, needed
+from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk
+
+Told = Callable[[str], None]
+"""Where it is said what was done."""
+
+OLD = Line("old", "passphrase now", hidden=True)
+WRONG = "That is not the passphrase of the store. Nothing was changed."
+NEVER_BACK = "Nobody can bring it back: without it your sessions are lost. A few words of your own do well."
+OLDER = "Backups made before keep the passphrase they had."
+
+FOR_SETTING = (
+    "Lock your sessions with a passphrase?",
+    "The file is then encrypted, and the passphrase is asked for when the program starts.",
+    "Backups made before can still be read by anyone who has them.",
+)
+FOR_CHANGING = (
+    "Change the passphrase of your sessions?",
+    "The new one is asked for when the program starts.",
+    OLDER,
+)
+
+
+class PassphraseScreen(FormScreen):
+    """Set one, or put another in its place."""
+
+    def __init__(self, encrypted: bool, tell: Told) -> None:
+        super().__init__()
+        self._encrypted, self._tell = encrypted, tell
+        self.where = "change the passphrase" if encrypted else "set a passphrase"
+        self.act = "Change it" if encrypted else "Set it"
+        self.leave_words = "Back, nothing is changed"
+        self.working = "Writing the store anew ..."
+
+    def sentences(self) -> tuple[str, ...]:
+        """What it does, and that nobody can bring it back."""
+        first, what, older = FOR_CHANGING if self._encrypted else FOR_SETTING
+        return first, f"{what} {NEVER_BACK}", older
+
+    def lines(self) -> tuple[Line, ...]:
+        """The new one twice; before it the present one, where there is one."""
+        new = (Line("new", "new passphrase", hidden=True), Line("again", "the same again", hidden=True))
+        return (OLD, *new) if self._encrypted else new
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Set it."""
+        if self._encrypted:
+            check(self, values["old"])
+        needed(values, new="An empty passphrase is none; nothing was changed.")
+        if values["new"] != values["again"]:
+            raise RefusedError("These were two different passphrases; nothing was changed.", "again")
+        await change(self, values["new"])
+        self._tell("The passphrase is changed." if self._encrypted else
+                   "The passphrase is set. Without it nobody can read the store.")  # fmt: skip
+        self.app.pop_screen()
+
+
+class RemovePassphraseScreen(FormScreen):
+    """Do without one."""
+
+    where = "remove the passphrase"
+    act = "Remove it"
+    leave_words = "Back, it stays"
+    working = "Writing the store anew ..."
+
+    def __init__(self, tell: Told) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def sentences(self) -> tuple[str, ...]:
+        """What follows from it."""
+        return (
+            "Remove the passphrase of your sessions?",
+            "The file is then no longer encrypted: whoever gets it can read your answers.",
+            OLDER,
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """The present one."""
+        return (OLD,)
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Remove it."""
+        check(self, values["old"])
+        await change(self, None)
+        self._tell("The passphrase is removed: whoever gets the file can read it.")
+        self.app.pop_screen()
+
+
+def check(screen: FormScreen, typed: str) -> None:
+    """Raises `RefusedError` unless this is the passphrase of the store."""
+    sessions = screen.aijri.sessions
+    if sessions is None or not sessions.is_passphrase(typed):
+        raise RefusedError(WRONG, "old")
+
+
+async def change(screen: FormScreen, new: str | None) -> None:
+    """Give the store this passphrase, None for none. Raises `RefusedError`."""
+    sessions = screen.aijri.sessions
+    if sessions is not None:
+        await at_the_desk(screen.aijri, lambda store: sessions.set_passphrase(new))

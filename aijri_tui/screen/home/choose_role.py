@@ -1,0 +1,38 @@
+"""A choice of roles, where there is more than one."""
+
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.kit.sheet import Sheet
+
+
+class RolesScreen(Frame):
+    """Choose a role, then go on."""
+
+    def __init__(self, then: str) -> None:
+        super().__init__()
+        self.then = then
+
+    def on_mount(self) -> None:
+        """Show the roles."""
+        self.head("AIJRI · choose a role", "your own week counts, not the title")
+        self.foot([Hint("↑↓", "choose"), Hint("enter", "open"), Hint("esc", "back", "screen.back")])
+        self.page.show(self._rows)
+        self.page.focus()
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        rows: list[Row] = [EMPTY, *say("Which role is nearest to your work?", room, "strong"), EMPTY]
+        library = self.aijri.library
+        for role in library.roles.values() if library else ():
+            mark = "› " if self.page.cursor == f"one:{role.id}" else "  "
+            rows.append((Span(mark, "accent"), Span(role.title, "text", f"one:{role.id}")))
+            rows += [*say(role.summary, room, "muted", "  ", f"one:{role.id}"), EMPTY]
+        return [*rows, *say("None of these is yours? Take the nearest one: work outside it gets rows of its own.",
+                            room, "muted")]  # fmt: skip
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Go on with that role."""
+        event.stop()
+        self.app.pop_screen()
+        self.aijri.go(f"{self.then}:{event.link.partition(':')[2]}")

@@ -1,0 +1,109 @@
+"""The first screen. Its first frame is painted before anything of the content is loaded."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.kit.sheet import Sheet
+
+if TYPE_CHECKING:
+    from aijri_tui.sessions import Listed
+
+INTRODUCTION = (
+    "How far does your own work, its market and its rules resist automation?",
+    (
+        "This program interviews you about your last two normal weeks and works out an index of your own, with every "
+        "point of it explained and with steps you could take."
+    ),
+    "It takes about eight minutes. Your answers stay on this machine; you can stop and go on at any time.",
+)
+CHOICES = (
+    ("start", "Start a new interview", "about eight minutes"),
+    ("quick", "Start a quick one", "five questions, a wider range"),
+    ("role", "Look at a role in full", "the published profile"),
+    ("how", "Read how the index works", "every rule, and where it comes from"),
+    ("clients", "Clients", "for coaches"),
+)
+MOST_SHOWN = 6
+"""Sessions listed on the first screen [ours]."""
+
+INDENT = "  "
+
+
+class HomeScreen(Frame):
+    """Start, resume, look at a role, read how it works, open an earlier result."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sessions: Sequence[Listed] = ()
+        self._locked = False
+        self._note = ""
+        self._changes: Sequence[str] = ()
+
+    def on_mount(self) -> None:
+        """Paint what needs no content."""
+        self.head("AIJRI", "nothing leaves this machine")
+        self.foot(
+            [
+                Hint("↑↓", "choose"),
+                Hint("enter", "open"),
+                Hint("ctrl+p", "all commands", "app.command_palette"),
+            ]
+        )
+        self.page.show(self._rows)
+        self.page.focus()
+
+    def know(
+        self, sessions: "Sequence[Listed]", note: str = "", locked: bool = False, changes: Sequence[str] = ()
+    ) -> None:
+        """Show earlier sessions and what changed since, once they are known."""
+        self._sessions, self._note, self._locked, self._changes = sessions, note, locked, changes
+        self.page.show(self._rows)
+
+    def point_at(self, session: str) -> None:
+        """Put the cursor on the session just left, so that enter goes on with it."""
+        if any(one.id == session for one in self._sessions[:MOST_SHOWN]):
+            self.page.show(self._rows, cursor=f"session:{session}")
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        rows: list[Row] = [EMPTY]
+        for place, text in enumerate(INTRODUCTION):
+            rows += [*say(text, room, "strong" if place == 0 else "text"), EMPTY]
+        for link, name, about in CHOICES:
+            rows.append(self._choice(link, name, about))
+        if self._sessions:
+            rows += [EMPTY, *say("Earlier", room, "strong")]
+            for words in self._changes:
+                rows += say(words, room, "muted", INDENT)
+            for one in self._sessions[:MOST_SHOWN]:
+                rows.append(self._session(one))
+            rows.append(self._choice("history", "All sittings and history", "the way of your index"))
+        if self._locked:
+            rows += [EMPTY, self._choice("unlock", "Unlock earlier sessions", "with their passphrase")]
+        rows += [EMPTY, self._choice("data", "Your data", "where it is, backup, passphrase, erase")]
+        if self._note:
+            rows += [EMPTY, *say(self._note, room, "problem")]
+        return rows
+
+    def _choice(self, link: str, name: str, about: str) -> Row:
+        mark = "› " if self.page.cursor == link else "  "
+        return (Span(mark, "accent"), Span(f"{name:<28}", "text", link), Span(about, "muted", link))
+
+    def _session(self, one: "Listed") -> Row:
+        link = f"session:{one.id}"
+        mark = "› " if self.page.cursor == link else "  "
+        words = f"{one.role_title}, {day(one)}"
+        return (Span(mark, "accent"), Span(words, "text", link), Span(f"   {one.state}", "muted", link))
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Go where the choice leads, as soon as the content is there."""
+        event.stop()
+        self.aijri.go(event.link)
+
+
+def day(one: "Listed") -> str:
+    """A date as a sentence has it."""
+    return f"{one.when.day} {one.when:%B %Y, %H:%M}"

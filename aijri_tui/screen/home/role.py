@@ -1,0 +1,55 @@
+"""The published role in full: score at a glance, then everything its file says."""
+
+from collections.abc import Sequence
+
+from aijri_engine.content.published import base_scorecard
+from aijri_engine.content.role import Role
+from aijri_engine.index import Assessment, assess
+from aijri_engine.report.charts_text import GaugeMarks, gauge
+from aijri_engine.text import cell_width, pad, shorten
+from aijri_tui.plain.passages import Passage
+from aijri_tui.plain.role_text import role_passages
+from aijri_tui.screen.kit.reading_page import PassagesScreen
+from aijri_tui.screen.kit.rows import EMPTY, Row, Span, from_chart, heading, say
+from aijri_tui.screen.result.view import plain
+
+
+class RoleScreen(PassagesScreen):
+    """One role."""
+
+    def __init__(self, role: Role) -> None:
+        super().__init__()
+        self.role = role
+        self.found: Assessment = assess(base_scorecard(role))
+        self.title_words = f"AIJRI · {role.title}"
+        self.state_words = f"as of {role.as_of}"
+
+    def passages(self) -> Sequence[Passage]:
+        """The whole profile; its title and figure stand above it already."""
+        library = self.aijri.library
+        names = dict(library.interview.rung_names) if library is not None else {}
+        _title, _figure, *text = role_passages(self.role, self.found, names)
+        return text
+
+    def front(self, width: int) -> list[Row]:
+        """The score at a glance and the task table."""
+        found = self.found
+        rows: list[Row] = [(Span(f"{found.index:.1f}", "strong"),
+                            Span(f"   {found.label or found.zone.value}", found.zone.value.lower()))]  # fmt: skip
+        marks = GaugeMarks(found.index, found.index, found.index, name="role")
+        rows += [EMPTY, *from_chart(gauge(marks, width, cell_width).lines)]
+        rows += heading("Tasks at a glance", width)
+        for task in self.role.tasks:
+            share = pad(f"{plain(task.share)} %", 6, "right")
+            bar = "█" * round(task.share / 2)
+            rows.append(
+                (
+                    Span(pad(shorten(task.short, 15), 16)), Span(share, "strong"),
+                    Span(f"  score {plain(task.score)}  "),
+                    Span(shorten(bar, width - 36), "muted"),
+                )
+            )  # fmt: skip
+        return [
+            *rows,
+            *say("Scores: 1 resists automation most, 5 could be run whole by software.", width, "muted"),
+        ]

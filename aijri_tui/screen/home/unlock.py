@@ -1,0 +1,77 @@
+"""The passphrase of an encrypted store."""
+
+import asyncio
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.line_input import AnswerInput
+from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
+from aijri_tui.screen.kit.sheet import Sheet
+
+WRONG = "That passphrase does not open the store. Capital letters and the language of the keyboard count."
+
+
+class UnlockScreen(Frame):
+    """Type it; nothing of it is shown or kept."""
+
+    CSS = "UnlockScreen #line { height: auto; padding: 1 0; } UnlockScreen #page { height: auto; }"
+
+    def __init__(self, then: str = "") -> None:
+        super().__init__()
+        self.wrong = False
+        self.then = then
+        """Link of what is opened afterwards; empty for the screen before."""
+
+    def body(self) -> ComposeResult:
+        """A sentence and a hidden line."""
+        with Body():
+            yield Sheet(id="page")
+            with Vertical(id="line"):
+                yield AnswerInput(id="words")
+            yield Sheet(self._below, id="below")
+
+    def on_mount(self) -> None:
+        """Ask."""
+        self.head("AIJRI · your store is locked", "")
+        self.foot([Hint("enter", "unlock"), Hint("esc", "back", "screen.back")])
+        words = self.query_one("#words", AnswerInput)
+        words.password = True
+        words.prompt("passphrase")
+        words.cursor_blink = self.aijri.cursor_blink
+        words.focus()
+        self.page.show(self._rows)
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        rows = [
+            EMPTY,
+            *say("Type the passphrase of your sessions. It is neither shown nor kept.", room, "strong"),
+        ]
+        if self.wrong:
+            rows += [EMPTY, *say(WRONG, room, "problem")]
+        return rows
+
+    def _below(self, width: int) -> list[Row]:
+        place = self.aijri.sessions.place if self.aijri.sessions is not None else ""
+        words = f"The sessions lie in {place}. Nobody can read them without it, and nobody can bring it back."
+        return say(words, min(width, READING_WIDTH), "muted")
+
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Try it."""
+        event.stop()
+        sessions = self.aijri.sessions
+        if sessions is None or not event.value:
+            return
+        self.query_one("#words", AnswerInput).value = ""
+        if await asyncio.to_thread(sessions.unlock, event.value):
+            self.app.pop_screen()
+            await self.aijri.refresh_sessions()
+            if self.then:
+                self.aijri.go(self.then)
+        else:
+            self.wrong = True
+            self.page.show(self._rows)

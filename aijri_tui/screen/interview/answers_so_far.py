@@ -1,0 +1,64 @@
+"""The answers so far, to look at in the middle of the interview; back at the same question afterwards."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from aijri_engine.text import pad, shorten
+from aijri_tui.screen.interview.conversation import told_answer
+from aijri_tui.screen.interview.transcript import STATE_MARKS
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say
+from aijri_tui.screen.kit.sheet import Sheet
+
+if TYPE_CHECKING:
+    from aijri_tui.screen.interview.commands import InterviewCommands
+
+NAME_WIDTH = 26
+"""Cells for what a question is about [ours]."""
+
+
+class AnswersScreen(Frame):
+    """Every answer so far by section, and how much is left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "back", show=False)]
+
+    def __init__(self, owner: "InterviewCommands") -> None:
+        super().__init__()
+        self.owner = owner
+
+    def on_mount(self) -> None:
+        """Show what was said."""
+        self.head(f"AIJRI · {self.owner.talk.interview.form.role.title}", "your answers so far")
+        self.foot([Hint("↑↓", "choose"), Hint("enter", "change"),
+                   Hint("esc", "back to the question", "screen.back")])  # fmt: skip
+        self.page.show(self._rows)
+        self.page.focus()
+
+    def _rows(self, width: int) -> list[Row]:
+        talk = self.owner.talk
+        room = min(width, READING_WIDTH)
+        rows: list[Row] = [EMPTY, *say(talk.left().sentence, room, "strong")]
+        section = ""
+        for step in talk.steps:
+            if not step.settled:
+                continue
+            if step.asked.section != section:
+                section = step.asked.section
+                rows += [EMPTY, *say(section, room, "muted")]
+            link = f"edit:{step.key}"
+            mark = "› " if self.page.cursor == link else "  "
+            name = pad(shorten(step.asked.name, NAME_WIDTH), NAME_WIDTH)
+            rows += hung(f"{mark}{STATE_MARKS[step.state]} {name}  ", told_answer(step), room, "text", link)
+        if not section:
+            rows += [EMPTY, *say("Nothing is answered yet.", room, "muted")]
+        return [*rows, EMPTY]
+
+    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Change an answer."""
+        event.stop()
+        kind, _, key = event.link.partition(":")
+        if kind == "edit":
+            self.app.pop_screen()
+            await self.owner.edit_from_review(key)

@@ -1,0 +1,181 @@
+"""The commands of the conversation, by word, key, click or palette, and the ways to other screens."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from aijri_engine.interview.understanding.commands import slash_command
+from aijri_engine.interview.values import Problem
+from aijri_tui.screen.interview.answering import InterviewAnswers
+from aijri_tui.screen.interview.conversation import Trouble
+from aijri_tui.screen.kit import safe_text
+
+if TYPE_CHECKING:
+    from aijri_tui.screen.interview.screen import InterviewScreen
+
+NOT_A_CHANGE = Problem(
+    "what_if", "Nothing is changed yet.", "Change any line with ← and →, or type: what if level=senior"
+)
+"""What is said about words of a what-if that name no change."""
+
+NOT_SENT = Trouble("What you filled in here is not kept yet: enter sends it. Esc again leaves without it.")
+"""What is said before half an answer is left."""
+
+LONGEST_TOLD = 300
+"""Signs of what is said about typed words [ours]."""
+
+SECONDS_TOLD = 8.0
+"""How long it stands there [ours]."""
+
+
+class InterviewCommands(InterviewAnswers):
+    """Carrying out what was asked for instead of an answer."""
+
+    async def action_say(self, words: str) -> None:
+        """A command by key, click or palette."""
+        async with self.turn():
+            await self.command_words(words)
+
+    async def command_words(self, words: str) -> None:
+        """A command as it would be typed."""
+        if words == "go on":
+            await self.submit("")
+        elif words in ("done", "typical"):
+            step = self.talk.step
+            if step is not None and words == "typical":
+                await self._give(step, "typical")
+            elif step is not None:
+                await self._done(step)
+        else:
+            command = slash_command(f"/{words}", ())
+            if command is not None:
+                await self.command(command.name, command.argument)
+
+    async def command(self, name: str, argument: str = "") -> None:
+        """Carry out one of the commands of the conversation."""
+        talk, step = self.talk, self.talk.step
+        if name == "quit":
+            await self.app.action_quit()
+        elif name == "undo":
+            await self.take(talk.undo())
+        elif name == "edit":
+            await self.take(talk.edit(argument))
+        elif name == "back":
+            await self.take(talk.back(step))
+        elif name == "review":
+            self._go_to_review()
+        elif name == "summary":
+            self._show_answers()
+        elif name == "score":
+            await self._show_score()
+        elif name == "what_if":
+            await self._what_if(argument)
+        elif step is not None and name == "skip":
+            await self.take(talk.skip(step))
+        elif step is not None and name == "not_sure":
+            await self.take(talk.not_sure(step, self._seconds()))
+        elif step is not None and name == "rather_not_say":
+            await self.take(talk.declined(step, self._seconds()))
+        elif name in ("why", "help"):
+            await self.take(talk.open("why" if name == "why" else "help"))
+
+    async def _kept_covered(self) -> bool:
+        """Say why the figure is not shown yet; False where it may be."""
+        words = self.talk.interview.kept_covered
+        if words:
+            await self.take(replace(self.talk, trouble=Trouble(words)))
+        return bool(words)
+
+    async def _score(self, where: str) -> None:
+        """Uncover the index; that it was seen is recorded."""
+        await self.take(self.talk.revealed(where))
+        if self.gauge is None:
+            self._compute_gauge()
+
+    async def _show_score(self) -> None:
+        from aijri_tui.screen.interview.score import ScoreScreen
+
+        if await self._kept_covered():
+            return
+        await self._score("score")
+        self.app.push_screen(ScoreScreen(self.talk.interview))
+
+    async def _what_if(self, words: str) -> None:
+        """The page of changes, begun with the words where they are a change."""
+        from aijri_tui.screen.result.typed_changes import changes_in, form_in, told_changes
+        from aijri_tui.screen.result.what_if import WhatIfScreen
+
+        if await self._kept_covered():
+            return
+        await self._score("what if")
+        screen = WhatIfScreen(self.talk.interview)
+        told = ""
+        if words:
+            form = form_in(words)
+            found = changes_in(self.talk.interview, form) if form else NOT_A_CHANGE
+            if isinstance(found, Problem):
+                told = f"Not understood: “{words}”. {found.text()}"
+            else:
+                screen.changes = found
+                told = told_changes(found)
+        await self.app.push_screen(screen)
+        if told:
+            self.app.notify(safe_text.line(told, LONGEST_TOLD), markup=False, timeout=SECONDS_TOLD)
+
+    def _show_answers(self) -> None:
+        from aijri_tui.screen.interview.answers_so_far import AnswersScreen
+
+        self.app.push_screen(AnswersScreen(self))
+
+    def _go_to_review(self) -> None:
+        from aijri_tui.screen.coach.before_result import QualityScreen
+        from aijri_tui.screen.interview.review import ReviewScreen
+
+        if isinstance(self.app.screen, (QualityScreen, ReviewScreen)):
+            return
+        wanted = QualityScreen if self.talk.interview.coach_prepares else ReviewScreen
+        self.app.push_screen(wanted(cast("InterviewScreen", self)))
+
+    async def edit_from_review(self, key: str) -> None:
+        """The review asks for a question again."""
+        self._from_review = True
+        async with self.turn():
+            await self.take(self.talk.go_to(key))
+
+    def return_from_review(self) -> None:
+        """Show the open question again; with none left, the last one that was answered."""
+        self._from_review = False
+        talk = self.talk
+        if talk.step is None:
+            before, _ = talk.around(None)
+            keys = [one.key for one in before]
+            self.talk = talk.go_to(keys[-1]) if keys else replace(talk, skipped=())
+        self.paint()
+
+    def action_escape(self) -> None:
+        """One step out: of an answer that was opened again, of the line, of what is open, to the first screen.
+
+        What was filled in is not left unasked.
+        """
+        talk = self.talk
+        going_on = talk.leave_as_it_was()
+        if talk.editing and not (talk.opened or talk.trouble) and (going_on.step or self._from_review):
+            self.block.forget()
+            self.talk = going_on
+            self.paint()
+        elif self.block.words.value and not talk.editing:
+            self.block.words.value = ""
+        elif talk.trouble == NOT_SENT:
+            self.action_home()
+        elif talk.opened or talk.trouble:
+            self.talk = replace(talk, opened="", trouble=None)
+            self.paint()
+        elif self.block.unsent:
+            self.talk = replace(talk, trouble=NOT_SENT)
+            self.paint()
+        else:
+            self.action_home()
+
+    def action_home(self) -> None:
+        """To the first screen; the session stands there to go on with."""
+        self.app.pop_screen()
+        self.app.run_worker(self.aijri.refresh_sessions(), group="list")

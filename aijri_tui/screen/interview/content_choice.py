@@ -1,0 +1,118 @@
+"""A sitting whose role or questions changed since: as it was seen, or with today's figures."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from aijri_engine.personal.names import cause_name
+from aijri_engine.personal.result import Result
+from aijri_engine.report.charts_text import Bars, waterfall
+from aijri_engine.report.wordings import day_text
+from aijri_engine.store.versions import ContentChange
+from aijri_engine.text import cell_width, pad
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, say
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.result.rows import zone_words
+from aijri_tui.sessions import day_of
+
+if TYPE_CHECKING:
+    from aijri_engine.store.versions import Choice
+
+NAME_WIDTH = 24
+"""Cells for the name of a way before its figure [ours]."""
+
+
+class ContentChoiceScreen(Frame):
+    """What changed, what it would change here, and the choice. Nothing is recorded before that."""
+
+    def __init__(self, session_id: str, change: ContentChange, when: datetime) -> None:
+        super().__init__()
+        self.session_id, self.change, self.when = session_id, change, when
+        self._chosen = False
+
+    def on_mount(self) -> None:
+        """Everything is computed already."""
+        self.head(f"AIJRI · {self.change.then.interview.form.role.title}", "the content changed")
+        self.foot([Hint("↑↓", "choose"), Hint("enter", "go on with it"),
+                   Hint("esc", "back", "screen.back")])  # fmt: skip
+        self.page.show(self._rows, cursor="choose:as_seen")
+        self.page.focus()
+
+    @property
+    def _names(self) -> tuple[str, str]:
+        if self.change.covered:
+            return "As it was then", "As it is today"
+        guided = self.change.then.interview.guided
+        return "As it was seen" if guided else "As you saw it", "With today's figures"
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        change, (seen, today) = self.change, self._names
+        owner = "the" if change.then.interview.guided else "your"
+        rows: list[Row] = [
+            EMPTY,
+            *say(f"Since {owner} sitting of {day_of(self.when)}, {change.what} changed.", room, "strong"),
+        ]
+        rows += say(self._dates(), room, "muted")
+        rows += [EMPTY, *self._way("as_seen", seen, change.then, room)]
+        rows += say("Questions and figures stay as they were in that sitting.", room, "muted", "    ")
+        rows += self._way("today", today, change.today, room)
+        rows += say(change.asked_sentence, room, "muted", "    ")
+        if change.covered:
+            rows += [
+                EMPTY,
+                *say("The index of this sitting is still covered, so no figure stands here.", room),
+            ]
+        else:
+            rows += self._bridge(room)
+        kept = "Every answer is kept either way. The choice can be made again: ctrl+p, “Content of this sitting”."
+        return [*rows, EMPTY, *say(kept, room, "muted"), EMPTY]
+
+    def _dates(self) -> str:
+        then, today = self.change.then.interview.form.role, self.change.today.interview.form.role
+        if then.as_of == today.as_of:
+            return ""
+        return f"The role as of {day_text(then.as_of)} then, as of {day_text(today.as_of)} today."
+
+    def _way(self, choice: "Choice", name: str, found: Result, width: int) -> list[Row]:
+        link = f"choose:{choice}"
+        mark = "› " if self.page.cursor == link else "  "
+        row = [Span(mark, "accent", link), Span(pad(name, NAME_WIDTH), "strong", link)]
+        if not self.change.covered:
+            role = "text" if found.fit.withheld else found.assessment.zone.value.lower()
+            row += [
+                Span(f"{found.assessment.index:>5.1f}", "strong", link),
+                Span(f"  {zone_words(found)}", role, link),
+            ]
+        return [tuple(row)]
+
+    def _bridge(self, width: int) -> list[Row]:
+        change = self.change
+        before, after = change.then.assessment.index, change.today.assessment.index
+        if not change.bridge.rows:
+            return [EMPTY, *say(f"The figure is {after:.1f} either way.", width)]
+        rows = heading(f"From {before:.1f} to {after:.1f}", width)
+        parts = tuple(
+            (cause_name(one.cause, change.today.personal), one.shown) for one in change.bridge.groups
+        )
+        seen, today = (name[0].lower() + name[1:] for name in self._names)
+        rows += from_chart(waterfall(Bars((seen, before), parts, (today, after)), width, cell_width).lines)
+        alone = "None of the answers changed; the points come from the content alone."
+        asked = "An answer that is asked again does not count until it is given anew."
+        return [*rows, *say(asked if change.asked_again else alone, width, "muted")]
+
+    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Go on as chosen; a second enter while that is under way does nothing."""
+        event.stop()
+        if self._chosen:
+            return
+        self._chosen = True
+        choice: Choice = "as_seen" if event.link == "choose:as_seen" else "today"
+        self.app.run_worker(self._go_on(choice), group="resume")
+
+    async def _go_on(self, choice: "Choice") -> None:
+        from aijri_tui.screen.interview.resume import go_on
+
+        await go_on(self.aijri, self.session_id, choice)
+        self._chosen = False

@@ -1,0 +1,286 @@
+"""The open question: its words, its editor, the line for typed words, what went wrong. One widget, never replaced."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from aijri_engine.interview.path import Step
+from aijri_tui.screen.interview.choosing import Choosing, offer_rows, option_rows
+from aijri_tui.screen.interview.choosing import start as start_choosing
+from aijri_tui.screen.interview.conversation import Conversation
+from aijri_tui.screen.interview.drafts import Draft, Drafts, first_value, same
+from aijri_tui.screen.interview.open_question_rows import (
+    foot_rows,
+    opened_rows,
+    prompt_of,
+    question_rows,
+    remainder_row,
+)
+from aijri_tui.screen.interview.split_editor import SplitEditor
+from aijri_tui.screen.interview.split_filling import start as start_splitting
+from aijri_tui.screen.kit.line_input import AnswerInput
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.type_ahead import TypeAhead
+
+OPTION_KINDS = ("choice", "multi", "yes_no", "grid")
+WORD_KINDS = ("text", "note", "number", "scale")
+
+
+class BlockSheet(Sheet):
+    """Rows of the open question. They take no click that was meant for the question before."""
+
+    def __init__(self, block: "OpenBlock", id: str) -> None:
+        super().__init__(id=id)
+        self._block = block
+
+    def on_click(self, event: events.Click) -> None:
+        """Pass over the second half of a double click, and clicks while an answer is on its way."""
+        if not self._block.takes_click(event.chain > 1):
+            event.stop()
+            event.prevent_default()
+
+
+class OpenBlock(Vertical):
+    """The question that is open now."""
+
+    DEFAULT_CSS = """
+    OpenBlock { height: auto; border-left: heavy $aijri-mark; padding: 0 0 0 1; }
+    OpenBlock #options { margin-top: 1; }
+    OpenBlock #line { height: auto; margin-top: 1; }
+    OpenBlock.short #options, OpenBlock.short #line { margin-top: 0; }
+    OpenBlock .absent { display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="open")
+        self.talk: Conversation | None = None
+        self.step: Step | None = None
+        self.choosing: Choosing | None = None
+        self.ahead = TypeAhead()
+        self.line_first = False
+        """The line stands above the options, because below them it would be out of view."""
+        self._drafts = Drafts()
+        self._begun: Draft | None = None
+        self._unclicked = True
+
+    def compose(self) -> ComposeResult:
+        """Everything any kind of question needs; what is not needed is hidden."""
+        yield BlockSheet(self, "ask")
+        yield SplitEditor(id="split", ahead=self.ahead)
+        yield BlockSheet(self, "options")
+        with Vertical(id="line"):
+            yield AnswerInput(id="words", ahead=self.ahead, instead=self._figure)
+        yield BlockSheet(self, "foot")
+
+    @property
+    def words(self) -> AnswerInput:
+        """The line for typed words."""
+        return self.query_one("#words", AnswerInput)
+
+    @property
+    def splitter(self) -> SplitEditor:
+        """The editor of a time split."""
+        return self.query_one("#split", SplitEditor)
+
+    @property
+    def kind(self) -> str:
+        """Kind of the open question; empty while nothing is asked."""
+        paused = bool(self.talk and self.talk.paused)
+        return self.step.asked.question.kind if self.step is not None and not paused else ""
+
+    def show(self, talk: Conversation, step: Step | None) -> None:
+        """Show the open question of this conversation; what was typed and picked stays while it is the same one."""
+        before = self.step
+        if self.talk is None or (self.talk.opened, self.talk.trouble) != (talk.opened, talk.trouble):
+            self.put_line(first=False)
+        self.talk, self.step = talk, step
+        if before is None or step is None or not same(before, step):
+            if before is not None and self.unsent:
+                self._drafts.keep(self._draft(before), talk)
+            self._begin(talk, step)
+        offers = talk.trouble.offers if talk.trouble else ()
+        if self.choosing is not None and self.choosing.offers != offers:
+            self.choosing = self.choosing.with_offers(offers)
+        paused = bool(talk.paused)
+        self.words.prompt(prompt_of(talk, step, self.splitter.state))
+        self.splitter.set_class(self.kind != "split", "absent")
+        options = self.query_one("#options", Sheet)
+        options.set_class(paused or not (self.kind in OPTION_KINDS or talk.trouble), "absent")
+        self.query_one("#ask", Sheet).show(self._ask_rows)
+        options.show(self._option_rows)
+        self.query_one("#foot", Sheet).show(self._foot_rows)
+        self.query_one("#line").set_class(step is None and not paused, "absent")
+
+    # ---------------------------------------------------------------- beginning and leaving a question
+
+    def _begin(self, talk: Conversation, step: Step | None) -> None:
+        self.put_line(first=False)
+        self._unclicked = True
+        self.words.value = ""
+        self.choosing, self._begun = None, None
+        if step is None:
+            return
+        value = first_value(talk, step)
+        self.choosing = start_choosing(step.asked, value)
+        kind = step.asked.question.kind
+        if kind == "split":
+            self.splitter.edit(start_splitting(step.asked, talk.interview.clear(step.key).path.split, value))
+        elif kind in WORD_KINDS and value is not None:
+            self._put_words(f"{value:g}" if isinstance(value, float) else str(value))
+            if kind in ("number", "scale"):
+                self.words.select_all()
+        self._begun = self._draft(step)
+        draft = self._drafts.take(step)
+        if draft is not None:
+            self.choosing = draft.choosing
+            self.splitter.edit(draft.splitting)
+            self._put_words(draft.words)
+
+    def _draft(self, step: Step) -> Draft:
+        words = self.words.value if step.asked.question.kind == "text" else ""
+        return Draft(step, self.choosing, self.splitter.state, words)
+
+    @property
+    def unsent(self) -> bool:
+        """Something was picked or filled in here that no enter has sent yet."""
+        return self._begun is not None and self._draft(self._begun.step).differs(self._begun)
+
+    def forget(self) -> None:
+        """Leave this question without keeping what was begun."""
+        self._begun = None
+
+    def _put_words(self, words: str) -> None:
+        self.words.value = words
+        self.words.cursor_position = len(words)
+
+    # ---------------------------------------------------------------- keys and clicks
+
+    def _figure(self, sign: str) -> bool:
+        """A digit over nothing, or over words that were not taken, begins a figure in the rows."""
+        over = not self.words.value or self.words.value == self.words.selected_text
+        if self.kind != "split" or sign not in "0123456789" or not over:
+            return False
+        self.words.value = ""
+        self.splitter.focus(scroll_visible=False)
+        self.splitter.type_figure(sign)
+        return True
+
+    def takes_click(self, again: bool) -> bool:
+        """A click is meant for this question: it is not the rest of one that answered the question before."""
+        if self.ahead.closed or (again and self._unclicked):
+            return False
+        self._unclicked = False
+        return True
+
+    async def type_kept(self) -> None:
+        """What was typed while the answer was being saved stands at this question, to be sent with enter."""
+        for sign in self.ahead.take():
+            focused = self.screen.focused
+            await (focused if isinstance(focused, SplitEditor) else self.words).play("", sign)
+        self.take_keys()
+
+    def put_line(self, first: bool) -> None:
+        """Put the line for typed words above or below the options."""
+        if first == self.line_first:
+            return
+        self.line_first = first
+        line, beside = self.query_one("#line"), self.splitter
+        if first:
+            self.move_child(line, before=beside)
+        else:
+            self.move_child(line, after=self.query_one("#options", Sheet))
+        self.query_one("#ask", Sheet).show(self._ask_rows)
+        self.query_one("#options", Sheet).show(self._option_rows)
+
+    def take_keys(self) -> None:
+        """Put the focus where typing makes sense, without scrolling."""
+        has_offers = bool(self.talk and self.talk.trouble and self.talk.trouble.offers)
+        rows = self.kind == "split" and not has_offers and not self.words.value
+        wanted = self.splitter if rows else self.words
+        if not self.screen.focused or self.screen.focused is not wanted:
+            wanted.focus(scroll_visible=False)
+
+    def redraw_split(self) -> None:
+        """After a change of the rows: what is left, what can be done with it, and what the line is for."""
+        self.query_one("#ask", Sheet).redraw()
+        foot = self.query_one("#foot", Sheet)
+        as_many = len(self._foot_rows(foot.size.width)) == foot.size.height
+        foot.redraw() if as_many else foot.show(self._foot_rows)
+        if self.talk is not None:
+            self.words.prompt(prompt_of(self.talk, self.step, self.splitter.state))
+
+    def redraw_options(self) -> None:
+        """After a move of the cursor."""
+        options = self.query_one("#options", Sheet)
+        options.show(self._option_rows)
+        if self.choosing is not None and self.choosing.link:
+            options.reveal(self.choosing.link)
+
+    # ---------------------------------------------------------------- rows
+
+    @property
+    def below_options(self) -> bool:
+        """The line stands below something that may push it out of view."""
+        opened = bool(self.talk and self.talk.opened)
+        return not self.line_first and (self.kind in OPTION_KINDS or (self.kind == "split" and opened))
+
+    def said(self) -> int | None:
+        """The row of this block in which what was just said begins; None where nothing was."""
+        talk, ask = self.talk, self.query_one("#ask", Sheet)
+        if talk is None or self.step is None or not (talk.opened or talk.trouble):
+            return None
+        room = min(ask.size.width, READING_WIDTH)
+        if talk.trouble is not None and not self.line_first:
+            options = self.query_one("#options", Sheet)
+            return options.virtual_region.y + len(self._plain_option_rows(room))
+        place = ask.virtual_region.y + len(question_rows(talk, self.step, room))
+        if talk.trouble is not None and talk.opened:
+            place += len(opened_rows(talk, self.step, room))
+        return place
+
+    def _ask_rows(self, width: int) -> Sequence[Row]:
+        talk, step = self.talk, self.step
+        room = min(width, READING_WIDTH)
+        if talk is None:
+            return []
+        if talk.paused:
+            return say(talk.paused, room)
+        if step is None:
+            return []
+        rows = question_rows(talk, step, room)
+        if talk.opened:
+            rows += opened_rows(talk, step, room)
+        if self.line_first and talk.trouble is not None:
+            rows += say(talk.trouble.text, room, "problem")
+        if self.kind == "split":
+            rows += [remainder_row(self.splitter.state)]
+        return rows
+
+    def _option_rows(self, width: int) -> Sequence[Row]:
+        talk, state = self.talk, self.choosing
+        if talk is None or state is None:
+            return []
+        room = min(width, READING_WIDTH)
+        rows = self._plain_option_rows(room)
+        if talk.trouble is not None and self.line_first:
+            offers = offer_rows(state, room)
+            return [*offers, *([EMPTY] if offers else []), *rows]
+        if talk.trouble is not None:
+            rows += [EMPTY] if rows else []
+            rows += say(talk.trouble.text, room, "problem")
+            rows += offer_rows(state, room)
+        return rows
+
+    def _plain_option_rows(self, room: int) -> list[Row]:
+        rows = option_rows(self.choosing, room) if self.choosing and self.kind in OPTION_KINDS else []
+        if self.step is not None and self.step.asked.question.footer:
+            rows += say(self.step.asked.question.footer, room, "muted", "  ")
+        return rows
+
+    def _foot_rows(self, width: int) -> Sequence[Row]:
+        if self.talk is None or self.step is None:
+            return []
+        return foot_rows(self.talk, self.step, self.splitter.state, min(width, READING_WIDTH))

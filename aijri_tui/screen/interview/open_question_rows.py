@@ -1,0 +1,116 @@
+"""The open question in rows: its words, what was just said about it, and what can be done below it."""
+
+from collections.abc import Sequence
+
+from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding.asking_back import split_example
+from aijri_engine.personal.asking import ask_text
+from aijri_engine.personal.terms import terms_in
+from aijri_engine.text import cell_width
+from aijri_tui.screen.interview.choosing import hints_of
+from aijri_tui.screen.interview.conversation import Conversation
+from aijri_tui.screen.interview.split_state import Splitting
+from aijri_tui.screen.kit.rows import EMPTY, Row, Span, row_width, say
+
+PROMPTS = {
+    "choice": "or in your own words", "multi": "or in your own words", "yes_no": "or type it",
+    "number": "a number, for example 6.5 or six and a half", "scale": "a number", "grid": "or in your own words",
+    "split": "or a sentence: {example}",
+    "text": "a few words; /skip leaves it open",
+    "note": "enter goes on",
+}  # fmt: skip
+"""What stands in the line while nothing is typed, by kind of question."""
+
+COMMANDS = "back, edit, why, skip, not sure, rather not say, summary, score, what if, review, undo, quit"
+
+BETWEEN = " · "
+
+SHOWN = 0.05
+"""Points of time; less is displayed as nothing left."""
+
+WITH_DONE = ("multi", "grid", "split", "text", "number")
+"""Kinds of question whose answer is put together before it is given."""
+
+
+EDITING = "enter keeps or changes your answer; esc leaves it as it was"
+"""What is said below an answer that was opened again."""
+
+OWN_ROW = "its name, in a few words"
+"""What stands in the line while the cursor is on a row of other work."""
+
+
+def prompt_of(talk: Conversation, step: Step | None, state: Splitting) -> str:
+    """What stands in the line while nothing is typed; `state` is of the rows where time is divided."""
+    if talk.paused or step is None:
+        return "enter goes on"
+    if step.asked.question.kind == "split" and state.parts and state.current.own:
+        return OWN_ROW
+    return PROMPTS[step.asked.question.kind].replace("{example}", split_example(step.asked))
+
+
+def question_rows(talk: Conversation, step: Step, width: int) -> list[Row]:
+    """The question and why it is asked."""
+    rows = say(ask_text(talk.interview, step.asked), width, "strong")
+    if step.state == "stale":
+        rows += say("This question has changed since you answered it.", width, "loud")
+    return rows + say(step.asked.question.why, width, "muted")
+
+
+def opened_rows(talk: Conversation, step: Step, width: int) -> list[Row]:
+    """What the question is used for; with help also what it means and what can be typed."""
+    question, file = step.asked.question, talk.interview.form.file
+    helping = talk.opened == "help"
+    rows: list[Row] = [EMPTY]
+    if helping and question.help:
+        rows += say(question.help, width)
+    if helping:
+        for meaning in terms_in(talk.interview, step.asked):
+            rows += say(meaning, width)
+    rows += say(f"What it is used for: {question.moves}", width)
+    for source in file.sources:
+        if source.id in question.sources:
+            rows += say(f"Source: {source.title}. {source.says or ''}", width, "muted")
+    if helping:
+        rows += say(f"You can type at any question: {COMMANDS}.", width, "muted")
+    return rows
+
+
+def remainder_row(state: Splitting) -> Row:
+    """What is left to give: the loudest thing until nothing is."""
+    role = "green" if state.done and state.left is not None else "loud"
+    words = state.remainder_words()
+    return (Span("  "), Span(f" {words} ", role), Span("  enter goes on" if state.done else "", "muted"))
+
+
+def foot_rows(talk: Conversation, step: Step, state: Splitting, width: int) -> Sequence[Row]:
+    """What else can be done here, by a click or by typing these words."""
+    if talk.paused:
+        return [EMPTY, (Span("go on", "accent", "say:go on"),)]
+    kind = step.asked.question.kind
+    links = [("done", "say:done")] if kind in WITH_DONE else []
+    if kind == "split":
+        links += _split_links(state)
+    links += [(words, f"say:{words}") for words in ("not sure", "rather not say", "skip")]
+    hints = EDITING if talk.editing else " ".join(hints_of(step.asked))
+    return [EMPTY, *_link_rows(links, width), *(say(hints, width, "muted") if hints else [])]
+
+
+def _link_rows(links: Sequence[tuple[str, str]], width: int) -> list[Row]:
+    """What can be done, side by side; none of it is cut."""
+    rows: list[list[Span]] = [[]]
+    for words, link in links:
+        if rows[-1] and row_width(tuple(rows[-1])) + cell_width(BETWEEN + words) > width:
+            rows.append([])
+        rows[-1] += [*([Span(BETWEEN, "muted")] if rows[-1] else []), Span(words, "accent", link)]
+    return [tuple(row) for row in rows]
+
+
+def _split_links(state: Splitting) -> list[tuple[str, str]]:
+    links = [(f"in {'percent' if state.unit == 'hours' else 'hours'}", "split:unit")]
+    left = state.left or 0.0
+    if state.total and abs(left) >= SHOWN:
+        to = "empty rows" if state.has_takers else "the other rows"
+        links.append((f"rest to {to}" if left > 0 else "take it from the other rows", "split:spread"))
+    if state.may_add:
+        links.append(("the role's mix", "say:typical"))
+    return links

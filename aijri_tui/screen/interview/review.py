@@ -1,0 +1,198 @@
+"""Looking over the answers before the figure: what was said, what is missing, and whether it sounds like the week."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from aijri_engine.interview.path import Step
+from aijri_engine.text import pad, shorten
+from aijri_tui.screen.interview.conversation import told_answer
+from aijri_tui.screen.interview.transcript import STATE_MARKS
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.line_input import AnswerInput
+from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, hung, say
+from aijri_tui.screen.kit.sheet import Sheet
+
+if TYPE_CHECKING:
+    from aijri_tui.screen.interview.screen import InterviewScreen
+
+NAME_WIDTH = 26
+"""Cells for what a question is about [ours]."""
+
+ENDINGS = (
+    ("result", "Show my result"),
+    ("words", "Show the words without the figure"),
+    ("questions", "Go back to the questions"),
+    ("later", "Save for another day"),
+)
+GUIDED_ENDINGS = (("preview", "Go on"), *ENDINGS[2:])
+"""With a coach the preview comes before the result."""
+
+
+def left_open_words(left: Sequence[Step]) -> str:
+    """How many questions stand there without an answer, and what that means for the result."""
+    count = f"{len(left)} {'is' if len(left) == 1 else 'are'} left open"
+    if all(step.asked.question.optional for step in left):
+        return f"{count}; the result does not need {'it' if len(left) == 1 else 'them'}."
+    return f"{count}. That is allowed; the result says so, and its range is wider."
+
+
+class ReviewScreen(Frame):
+    """Every answer by section; a choice of how to go on."""
+
+    CSS = """
+    ReviewScreen #line { height: auto; display: none; padding: 0 2; }
+    ReviewScreen.asking #line { display: block; }
+    """
+
+    def __init__(self, owner: "InterviewScreen") -> None:
+        super().__init__()
+        self.owner = owner
+
+    def body(self) -> ComposeResult:
+        """The page, and a line for what is different."""
+        with Body():
+            yield Sheet(focusable=True, id="page")
+        with Vertical(id="line"):
+            yield AnswerInput(id="words")
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.head(f"AIJRI · {self.owner.talk.interview.form.role.title}", "your answers")
+        self.foot([Hint("↑↓", "choose"), Hint("enter", "change or go on"), Hint("esc", "back", "screen.back"),
+                   Hint("ctrl+p", "all commands", "app.command_palette")])  # fmt: skip
+        self.query_one("#words", AnswerInput).prompt("what is different? a few words")
+        self.query_one("#words", AnswerInput).cursor_blink = self.aijri.cursor_blink
+        skipped = self.owner.talk.skipped
+        wanted = any(not step.asked.question.optional and step.key not in skipped for step in self._open)
+        self.page.show(self._rows, cursor="end:questions" if wanted else f"end:{self._endings[0][0]}")
+        self.page.focus()
+        self.call_after_refresh(self._reveal_endings)
+
+    def _reveal_endings(self) -> None:
+        """Bring the ways to go on into view, down to the last one."""
+        self.page.reveal(f"end:{self._endings[-1][0]}")
+
+    @property
+    def _endings(self) -> tuple[tuple[str, str], ...]:
+        return GUIDED_ENDINGS if self.owner.talk.interview.coach_prepares else ENDINGS
+
+    @property
+    def _open(self) -> list[Step]:
+        """Every question that stands on this page as open."""
+        return [step for step in self.owner.talk.steps if not step.settled]
+
+    def _rows(self, width: int) -> list[Row]:
+        talk = self.owner.talk
+        room = min(width, READING_WIDTH)
+        rows: list[Row] = [EMPTY, *say("Here is what you told us.", room, "strong")]
+        section = ""
+        for step in talk.steps:
+            if step.asked.section != section:
+                section = step.asked.section
+                rows += [EMPTY, *say(section, room, "muted")]
+            rows += self._answer(step, room)
+        rows += self._about_the_whole(room)
+        if self._open:
+            rows += [EMPTY, *say(left_open_words(self._open), room)]
+        rows.append(EMPTY)
+        for link, words in self._endings:
+            rows.append((self._mark(f"end:{link}"), Span(words, "accent", f"end:{link}")))
+        return [*rows, EMPTY]
+
+    def _mark(self, link: str) -> Span:
+        return Span("› " if self.page.cursor == link else "  ", "accent", link)
+
+    def _answer(self, step: Step, width: int) -> list[Row]:
+        link = f"edit:{step.key}"
+        mark = "› " if self.page.cursor == link else "  "
+        head = f"{mark}{STATE_MARKS[step.state]} {pad(shorten(step.asked.name, NAME_WIDTH), NAME_WIDTH)}  "
+        role = "text" if step.settled else "muted"
+        return hung(head, told_answer(step), width, role, link, head_role="muted")
+
+    def _about_the_whole(self, width: int) -> list[Row]:
+        rows: list[Row] = []
+        for step in self.owner.talk.review_steps:
+            if step.asked.choices:
+                rows += [EMPTY, *say(step.asked.ask.partition(". ")[2] or step.asked.ask, width, "strong")]
+                for choice in step.asked.choices:
+                    link = f"whole:{step.key}:{choice.id}"
+                    picked = "●" if step.value == choice.id else "○"
+                    rows.append((self._mark(link), Span(f"{picked} {choice.label}", "text", link)))
+            else:
+                link = f"tell:{step.key}"
+                told = told_answer(step) if step.settled else "tell us, in a few words"
+                rows += [
+                    (self._mark(link), Span(step.asked.ask, "strong", link)),
+                    *say(told, width, "text", "    ", link),
+                ]
+        return rows
+
+    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Change an answer, say whether it sounds right, or go on."""
+        event.stop()
+        kind, _, rest = event.link.partition(":")
+        if kind == "edit":
+            self.app.pop_screen()
+            await self.owner.edit_from_review(rest)
+        elif kind == "whole":
+            key, _, option = rest.partition(":")
+            await self._say(key, option)
+        elif kind == "tell":
+            self.set_class(True, "asking")
+            self.query_one("#words", AnswerInput).focus()
+        elif kind == "end":
+            await self._end(rest)
+
+    async def _say(self, key: str, value: str) -> None:
+        step = self.owner.talk.interview.step(key)
+        if step is not None:
+            await self.owner.take_quietly(self.owner.talk.answer(step, value))
+        asks = any(not one.settled and not one.asked.choices for one in self.owner.talk.review_steps)
+        self.set_class(asks, "asking")
+        self.page.show(self._rows)
+        (self.query_one("#words", AnswerInput) if asks else self.page).focus()
+
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        """What is different."""
+        event.stop()
+        step = next((one for one in self.owner.talk.review_steps if not one.asked.choices), None)
+        if step is not None and event.value.strip():
+            await self.owner.take_quietly(self.owner.talk.answer(step, event.value.strip(), event.value))
+        self.query_one("#words", AnswerInput).value = ""
+        self.set_class(False, "asking")
+        self.page.show(self._rows, cursor=f"end:{self._endings[0][0]}")
+        self.page.focus()
+        self.call_after_refresh(self._reveal_endings)
+
+    async def _end(self, how: str) -> None:
+        if how == "questions":
+            self.action_back()
+        elif how == "later":
+            await self.aijri.action_quit()
+        elif how == "preview":
+            from aijri_tui.screen.coach.before_result import PreviewScreen
+
+            await self.app.push_screen(PreviewScreen(self.owner))
+        else:
+            from aijri_tui.screen.result.screen import ResultScreen
+
+            if how == "result":
+                await self.owner.take_quietly(self.owner.talk.revealed("result"))
+            await self.app.push_screen(
+                ResultScreen(self.owner.talk.interview, figure=how == "result", owner=self.owner)
+            )
+
+    def on_screen_resume(self) -> None:
+        """Back from the result."""
+        if self.is_mounted:
+            self.page.redraw()
+
+    def action_back(self) -> None:
+        """To the questions; where none is left, the last one is shown again."""
+        self.app.pop_screen()
+        self.owner.return_from_review()

@@ -1,0 +1,184 @@
+"""A small form: sentences, labelled lines, what can be done. What was refused is said above the lines."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input
+
+from aijri_tui.screen.kit.form_lines import ActLines, FormLine, Line, TextLines
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.line_input import AnswerInput
+from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.store_calls import RefusedError
+
+NOT_KEPT = "Nothing of this is kept yet. Press esc once more to leave without it."
+
+
+class FormScreen(Frame):
+    """Lines to fill in. Enter goes on and, on the last line, does it; so does a click on the act."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2,escape", "back", show=False)]
+
+    where = ""
+    """Title, after the name of the program."""
+    act = "Keep it"
+    """What the form does."""
+    leave_words = "Back, without it"
+    working = ""
+    """Said while it is being done, where that takes a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._trouble = ""
+        self._busy = False
+        self._warned = False
+
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of the form."""
+        return ()
+
+    def sentences(self) -> tuple[str, ...]:
+        """What is said above them, the first one strongly."""
+        return ()
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Do it and leave. Raises `RefusedError`."""
+        raise NotImplementedError
+
+    # ---------------------------------------------------------------- layout
+
+    def body(self) -> ComposeResult:
+        """Sentences, lines, acts."""
+        with Body():
+            yield Sheet(self._rows, id="page")
+            for line in self.lines():
+                yield FormLine(line)
+            yield ActLines((("do", self.act), ("leave", self.leave_words)))
+
+    def on_mount(self) -> None:
+        """The first line has the keys; the first empty one, where some are filled in."""
+        self.head(f"AIJRI · {self.where}", self.state_words())
+        hints = [Hint("enter", "next, then done"), Hint("tab ↑↓", "other line")] if self._lines else []
+        self.foot([*hints, Hint("esc", "back", "screen.back")])
+        self._begun = self.values()
+        for typed in self.query(AnswerInput):
+            typed.cursor_blink = self.aijri.cursor_blink
+        for text in self.query(TextLines):
+            text.cursor_blink = self.aijri.cursor_blink
+        empty = next((one.widget for one in self._lines if not one.value), None)
+        (empty or self._stops[0]).focus()
+
+    def state_words(self) -> str:
+        """What stands at the right of the header."""
+        return ""
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        rows: list[Row] = [EMPTY]
+        for place, words in enumerate(self.sentences()):
+            rows += [*say(words, room, "text" if place else "strong"), EMPTY]
+        if self._busy and self.working:
+            rows += [*say(self.working, room, "accent"), EMPTY]
+        elif self._trouble:
+            rows += [*say(self._trouble, room, "problem"), EMPTY]
+        return rows
+
+    @property
+    def _lines(self) -> list[FormLine]:
+        return list(self.query(FormLine))
+
+    @property
+    def _stops(self) -> list[Widget]:
+        """Everything that can have the keys, in order."""
+        return [*(one.widget for one in self._lines), self.query_one(ActLines)]
+
+    def values(self) -> dict[str, str]:
+        """What is typed and picked, by line."""
+        return {one.line.id: one.value for one in self._lines}
+
+    # ---------------------------------------------------------------- going about
+
+    def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
+        """A key that leads to another line."""
+        event.stop()
+        if event.key in ("up", "down", "tab", "enter"):
+            self._go(-1 if event.key == "up" else 1, done=event.key == "enter")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in a line."""
+        event.stop()
+        self._go(1, done=True)
+
+    def _go(self, step: int, done: bool = False) -> None:
+        stops = self._stops
+        here = stops.index(self.focused) if self.focused in stops else 0
+        if done and here >= len(self._lines) - 1:
+            self.do()
+            return
+        place = (here + step) % len(stops)
+        stops[place].focus()
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """An act, by enter or a click."""
+        event.stop()
+        if event.link == "do":
+            self.do()
+        elif event.link == "leave":
+            self.leave()
+
+    def do(self) -> None:
+        """Do what the form is for, once."""
+        if not self._busy:
+            self._busy, self._trouble = True, ""
+            self.page.show(self._rows)
+            self.run_worker(self._carry_out(), group="form")
+
+    async def _carry_out(self) -> None:
+        try:
+            await self.carry_out(self.values())
+        except RefusedError as refused:
+            self._busy = False
+            self.say_trouble(refused.words)
+            line = next((one.widget for one in self._lines if one.line.id == refused.line), None)
+            if line is not None:
+                line.focus()
+        self._busy = False
+
+    def say_trouble(self, words: str) -> None:
+        """Say what was wrong, above the lines and in view."""
+        self._trouble = words
+        self.page.show(self._rows)
+        self.call_after_refresh(self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """The words first, and as much of the lines below them as there is room for."""
+        width = self.page.size.width
+        said = len(say(self._trouble, min(width, READING_WIDTH)))
+        top = max(0, len(self.page.rows(width)) - said - 1)
+        self.query_one(Body).scroll_to(y=top, animate=False, force=True)
+
+    def leave(self) -> None:
+        """Back without doing anything; not while it is being done."""
+        if not self._busy:
+            self.app.pop_screen()
+
+    def action_back(self) -> None:
+        """Back; where something was typed, after a warning."""
+        typed = {name: value for name, value in self.values().items() if value != self._begun[name]}
+        if typed and not self._warned:
+            self._warned = True
+            self.say_trouble(NOT_KEPT)
+            return
+        self.leave()
+
+
+def needed(values: Mapping[str, str], **lines: str) -> None:
+    """Raise `RefusedError` with the sentence of the first of these lines that is empty."""
+    for line, words in lines.items():
+        if not values[line].strip():
+            raise RefusedError(words, line)

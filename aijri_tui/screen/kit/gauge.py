@@ -1,0 +1,57 @@
+"""The gauge of an index for the screens: at once without its range, then with it."""
+
+from dataclasses import dataclass, replace
+
+from aijri_engine.interview.interview import Interview
+from aijri_engine.personal.personalise import Personalisation, base_personalisation, personalise
+from aijri_engine.personal.spread import shown_band, spread_of
+from aijri_engine.report.charts_text import GaugeMarks, gauge
+from aijri_engine.text import cell_width
+from aijri_tui.screen.kit.rows import Row, from_chart, say
+
+
+@dataclass(frozen=True, slots=True)
+class GaugeView:
+    """What a gauge shows, with the words beside it."""
+
+    marks: GaugeMarks
+    zone: str
+    words: str
+    """How stable the zone is; empty while that is being computed."""
+
+
+def quick_view(interview: Interview, before: GaugeView | None = None) -> GaugeView:
+    """The index at once; the range moves along until it is computed."""
+    personal = personalise(interview)
+    index = personal.assess().index
+    low, high = index, index
+    if before is not None:
+        shift = index - before.marks.index
+        low, high = before.marks.low + shift, before.marks.high + shift
+    return GaugeView(_marks(personal, low, high), personal.assess().zone.value, "")
+
+
+def full_view(interview: Interview, personal: Personalisation | None = None) -> GaugeView:
+    """Index, range and stability."""
+    personal = personal or personalise(interview)
+    spread = spread_of(interview, personal.inputs)
+    low, high = shown_band(spread.range)
+    stability = spread.stability
+    words = f"{stability.zone.value} {stability.word}: {stability.in_100} of 100 recalculations"
+    return GaugeView(_marks(personal, low, high), personal.assess().zone.value, words)
+
+
+def _marks(personal: Personalisation, low: float, high: float) -> GaugeMarks:
+    base = base_personalisation(personal.role).assess().index
+    return GaugeMarks(personal.assess().index, low, high, base)
+
+
+def gauge_rows(view: GaugeView | None, width: int, before: float | None = None) -> list[Row]:
+    """The gauge and, below it, its words."""
+    if view is None:
+        return say("working it out ...", width, "muted")
+    marks = replace(view.marks, before=before) if before is not None else view.marks
+    rows = from_chart(gauge(marks, width, cell_width).lines)
+    span = f"range {marks.low:.1f} to {marks.high:.1f}" if marks.high > marks.low else ""
+    words = "; ".join(part for part in (span, view.words) if part)
+    return [*rows, *say(words, width, "muted")]

@@ -1,0 +1,121 @@
+"""The line for typed words. While it is empty, arrows and space belong to the options above it."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.message import Message
+from textual.widgets import Input
+
+from aijri_tui.screen.kit import safe_text
+from aijri_tui.screen.kit.type_ahead import TypeAhead
+
+LONGEST_TYPED = 10_000
+
+
+class AnswerInput(Input):
+    """An input without a box. It always has the keys, so that typing works without looking for a place to type."""
+
+    DEFAULT_CSS = """
+    AnswerInput, AnswerInput:focus {
+        border: none; padding: 0; height: 1; color: $aijri-text;
+        background: $aijri-selected; background-tint: transparent;
+    }
+    AnswerInput > .input--placeholder { color: $aijri-muted; }
+    AnswerInput > .input--cursor { color: $aijri-background; background: $aijri-text; text-style: none; }
+    AnswerInput:ansi > .input--cursor { color: ansi_default; background: ansi_default; text-style: reverse; }
+    """
+    AT_ONCE: ClassVar[dict[str, str]] = {
+        "enter": "submit", "backspace": "delete_left", "delete": "delete_right", "left": "cursor_left",
+        "right": "cursor_right", "home": "home", "end": "end", "up": "turn('up')", "down": "turn('down')",
+        "pageup": "turn('pageup')", "pagedown": "turn('pagedown')", "tab": "turn('tab')",
+    }  # fmt: skip
+    """Keys carried out in the order of typing: a binding would let a sign typed after them overtake them."""
+
+    class Turned(Message):
+        """A key that is meant for the options: up, down, left, right, space, pageup, pagedown, tab."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(
+        self,
+        id: str | None = None,
+        ahead: TypeAhead | None = None,
+        instead: Callable[[str], bool] | None = None,
+    ) -> None:
+        """`ahead` keeps what comes while an answer is saved; `instead` may take a sign that is not for this line."""
+        super().__init__(id=id, compact=True, select_on_focus=False)
+        self._ahead, self._instead = ahead, instead
+
+    def validate_value(self, value: str) -> str:
+        """Nothing that could steer the terminal, on one line."""
+        return safe_text.line(value, LONGEST_TYPED)
+
+    def prompt(self, words: str) -> None:
+        """What stands there while nothing is typed."""
+        self.placeholder = safe_text.line(words, 200)
+
+    def action_turn(self, key: str) -> None:
+        """Pass the key on."""
+        self.post_message(self.Turned(key))
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """In the text, or among the options while there is none."""
+        if self.value:
+            super().action_cursor_left(select)
+        else:
+            self.post_message(self.Turned("left"))
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """See `action_cursor_left`."""
+        if self.value:
+            super().action_cursor_right(select)
+        else:
+            self.post_message(self.Turned("right"))
+
+    async def action_submit(self) -> None:
+        """Send the line."""
+        if self._ahead is not None:
+            self._ahead.send()
+        await super().action_submit()
+
+    def type_in(self, text: str) -> None:
+        """Put text where the cursor is, or in place of what is selected."""
+        line = safe_text.line(text, LONGEST_TYPED)
+        selection = self.selection
+        if selection.is_empty:
+            self.insert_text_at_cursor(line)
+        else:
+            self.replace(line, *selection)
+
+    async def play(self, key: str, sign: str = "") -> bool:
+        """Do what a key does here; False for keys that mean nothing to a line."""
+        if sign and self._instead is not None and self._instead(sign):
+            return True
+        if key == "space" and not self.value:
+            self.post_message(self.Turned("space"))
+        elif key in self.AT_ONCE:
+            await self.run_action(self.AT_ONCE[key])
+        elif sign:
+            self.type_in(sign)
+        else:
+            return False
+        return True
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self._ahead is not None and self._ahead.keeps(event):
+            return
+        self._restart_blink()
+        sign = event.character if event.is_printable else ""
+        if await self.play(event.key, sign or ""):
+            event.stop()
+            event.prevent_default()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """All of what is pasted, on one line."""
+        event.prevent_default()
+        if self._ahead is None or not self._ahead.keeps(event):
+            self.type_in(event.text)
+            event.stop()

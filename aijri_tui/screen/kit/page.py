@@ -1,0 +1,102 @@
+"""What every screen shares: header, scrolling body of rows, footer, and a word when the terminal is too small."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+
+from aijri_tui.screen.kit.header_footer import FooterLine, HeaderLine, Hint
+from aijri_tui.screen.kit.rows import Row, say
+from aijri_tui.screen.kit.scrollbar import ThinlyScrolled
+from aijri_tui.screen.kit.sheet import Sheet
+
+if TYPE_CHECKING:
+    from aijri_tui.screen.app.app import AijriApp
+
+LEAST_COLUMNS, LEAST_ROWS = 60, 16
+"""Below this the screens say that they need more room."""
+
+WIDE_COLUMNS = 100
+"""From this width there is room for a second column."""
+
+LEAVE = Hint("ctrl+q", "leave", "app.quit")
+
+
+class Body(ThinlyScrolled):
+    """The scrolling middle of a screen."""
+
+    DEFAULT_CSS = """
+    Body { padding: 0 2; scrollbar-size-vertical: 1; }
+    """
+    can_focus = False
+
+
+class Frame(Screen[None]):
+    """A screen with a header and a footer, that watches its size."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2,escape", "back", "back", show=False)]
+
+    _had_focus: Widget | None = None
+
+    @property
+    def aijri(self) -> "AijriApp":
+        """The app, with its own type."""
+        return cast("AijriApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Header, body, footer."""
+        yield HeaderLine()
+        yield from self.body()
+        yield FooterLine()
+
+    def body(self) -> ComposeResult:
+        """What stands between header and footer."""
+        with Body():
+            yield Sheet(focusable=True, id="page")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so when there is too little room."""
+        small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
+        if small and not self.query("#too-small"):
+            self.mount(Sheet(_too_small, id="too-small"))
+        if small and self.focused is not None:
+            self._had_focus = self.focused
+        self.set_class(small, "small")
+        if not small and self._had_focus is not None:
+            self.call_after_refresh(self._focus_again)
+
+    def _focus_again(self) -> None:
+        """What is hidden loses the focus; once there is room again, the keys go where they went before."""
+        widget, self._had_focus = self._had_focus, None
+        if self.focused is None and widget is not None and widget.is_attached:
+            self.set_focus(widget)
+
+    @property
+    def page(self) -> Sheet:
+        """The sheet that most screens consist of."""
+        return self.query_one("#page", Sheet)
+
+    def head(self, where: str, state: str = "") -> None:
+        """Set the header."""
+        self.query_one(HeaderLine).tell(where, state)
+
+    def foot(self, hints: Sequence[Hint]) -> None:
+        """Set the footer; how to leave is added."""
+        self.query_one(FooterLine).tell((*hints, LEAVE))
+
+    def action_back(self) -> None:
+        """Back to where we came from."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+
+
+def _too_small(width: int) -> list[Row]:
+    return say(
+        f"This window is too small for the full screen. Please enlarge it to at least {LEAST_COLUMNS} columns and "
+        f"{LEAST_ROWS} rows, or leave with ctrl+q and use `aijri chat --plain`. Your answers are saved.",
+        max(10, width),
+    )

@@ -1,0 +1,195 @@
+"""A result beside the role or another sitting: what moved, and whether two sittings could tell."""
+
+import asyncio
+
+from aijri_engine.interview.interview import Interview
+from aijri_engine.personal.bridge import Bridge, bridge
+from aijri_engine.personal.names import cause_name
+from aijri_engine.personal.personalise import Personalisation, base_personalisation
+from aijri_engine.personal.result import Result
+from aijri_engine.report.charts_text import Bars, waterfall
+from aijri_engine.store import StoreError
+from aijri_engine.text import cell_width, pad, shorten
+from aijri_tui.screen.home.home import day
+from aijri_tui.screen.interview.conversation import told_answer
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, hung, say
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.result.view import plain
+from aijri_tui.sessions import Beside, Listed, day_of
+
+MOST_BESIDE = 8
+"""Sittings that can be put beside, without those that were asked for [ours]."""
+
+
+class CompareScreen(Frame):
+    """Two task tables and the bridge between them, the earlier side first."""
+
+    def __init__(self, found: Result, own: str = "", beside: str = "") -> None:
+        """A result, by default of the session at hand, else of the session `own`; beside it the role or a sitting."""
+        super().__init__()
+        self.found = found
+        self.from_history = bool(own)
+        self.own = own
+        self.wanted = beside or "role"
+        """What stands beside it: `role`, or the id of a sitting."""
+        self.beside: Beside | None = None
+        self.earlier: list[Listed] = []
+        self.trouble = ""
+
+    def on_mount(self) -> None:
+        """Beside the role at first; other sittings as they are found."""
+        if not self.own and self.aijri.session is not None:
+            self.own = self.aijri.session.id
+        self.head("AIJRI · compare", self.found.interview.form.role.title)
+        self.foot([Hint("↑↓", "choose"), Hint("enter", "put beside"), Hint("esc", "back", "screen.back")])
+        self.page.show(self._rows)
+        self.page.focus()
+        self.run_worker(self._list())
+
+    async def _list(self) -> None:
+        sessions = self.aijri.sessions
+        if sessions is None:
+            return
+        try:
+            role = self.found.interview.role_id
+            self.earlier = await asyncio.to_thread(sessions.beside, self.own, role)
+        except (OSError, LookupError, StoreError) as error:
+            self.trouble = f"Other sittings cannot be read: {error}"
+        if self.wanted != "role":
+            await self._put(self.wanted)
+        self.page.show(self._rows, cursor=f"beside:{self.wanted}")
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        rows: list[Row] = [EMPTY, *say(f"Put {self._mine} beside", room, "strong")]
+        rows.append(self._choice("role", "the role as published"))
+        for place, one in enumerate(self.earlier):
+            if place < MOST_BESIDE or one.id == self.wanted:
+                rows.append(self._choice(one.id, f"the sitting of {day(one)}"))
+        if not self.earlier:
+            rows += say("Earlier sittings about this role would stand here too.", room, "muted", "  ")
+        elif not self.from_history and not self.found.interview.guided:
+            rows.append(self._way("history", "all sittings and their history"))
+        if self.trouble:
+            rows += say(self.trouble, room, "problem")
+        if self.wanted == "role":
+            role = base_personalisation(self.found.interview.form.role)
+            rows += self._bridge(bridge(role, self.found.personal), ("role average", "you now"), room)
+            return [*rows, *self._table(role, self.found.personal, room), EMPTY]
+        if self.beside is None:
+            return rows
+        return [*rows, *self._two(self.beside, room), EMPTY]
+
+    @property
+    def _mine(self) -> str:
+        if not self.from_history:
+            return "your result"
+        found = self.beside
+        if found is None:
+            return "this sitting"
+        return f"the sitting of {day_of(found.after if found.other_first else found.before)}"
+
+    def _choice(self, link: str, words: str) -> Row:
+        return self._way(f"beside:{link}", f"{'●' if self.wanted == link else '○'} {words}")
+
+    def _way(self, link: str, words: str) -> Row:
+        mark = "› " if self.page.cursor == link else "  "
+        return (Span(mark, "accent", link), Span(words, "text", link))
+
+    def _two(self, found: Beside, width: int) -> list[Row]:
+        """Two sittings: bridge, how much to believe of it, tables, answers."""
+        comparison = found.comparison
+        mine = "" if self.from_history else "you now"
+        before = (mine if not found.other_first else "") or day_of(found.before)
+        after = (mine if found.other_first else "") or day_of(found.after)
+        if before == after:
+            before, after = f"{before}, {found.before:%H:%M}", f"{after}, {found.after:%H:%M}"
+        rows = self._bridge(comparison.bridge, (before, after), width)
+        smallest = comparison.smallest_change
+        word = "more" if comparison.believable else "less"
+        rows += [EMPTY, *say(f"The difference is {comparison.change:+.1f}; two sittings of an unchanged week can "
+                             f"easily differ by {smallest:.1f}. This is {word} than that.", width)]  # fmt: skip
+        if comparison.rescored:
+            rows += say(
+                "The role or its questions changed between the two sittings; both are computed with today's figures.",
+                width,
+                "muted",
+            )
+        rows += self._table(comparison.before.personal, comparison.after.personal, width)
+        return [*rows, *self._answers(found, width)]
+
+    def _bridge(self, steps: Bridge, names: tuple[str, str], width: int) -> list[Row]:
+        rows = heading(f"From {steps.start:.1f} to {steps.end:.1f}", width)
+        parts = tuple((cause_name(group.cause, self.found.personal), group.shown) for group in steps.groups)
+        bars = Bars((names[0], steps.start), parts, (names[1], steps.end))
+        return [*rows, *from_chart(waterfall(bars, width, cell_width).lines)]
+
+    def _table(self, before: Personalisation, after: Personalisation, width: int) -> list[Row]:
+        rows = heading("Time and score", width)
+        name_width = width - 44
+        words = (
+            ("role", "you", "role score", "your score")
+            if self.wanted == "role"
+            else ("then", "now", "score then", "score now")
+        )
+        titles = tuple(zip(words, (8, 8, 13, 13), strict=True))
+        head = pad("", name_width) + "".join(pad(name, size, "right") for name, size in titles)
+        rows.append((Span(head, "muted"),))
+        others = {task.id: task for task in before.tasks}
+        own = {task.id: task for task in after.tasks}
+        gone = [task for task in before.tasks if task.id not in own]
+        for task in [*after.tasks, *gone]:
+            one, two = others.get(task.id), own.get(task.id)
+            rows.append(
+                (
+                    Span(pad(shorten(task.short, name_width - 1), name_width)),
+                    Span(pad(f"{plain(one.share)} %" if one else "-", 8, "right"), "muted"),
+                    Span(pad(f"{plain(two.share)} %" if two else "-", 8, "right"), "strong"),
+                    Span(pad(plain(one.score) if one else "-", 13, "right"), "muted"),
+                    Span(pad(plain(two.score) if two else "-", 13, "right"), "strong"),
+                )
+            )
+        return rows
+
+    def _answers(self, found: Beside, width: int) -> list[Row]:
+        """Answers that differ, in the words in which they are told."""
+        comparison = found.comparison
+        rows = heading("Answers that differ", width)
+        if not comparison.answers:
+            return [*rows, *say("None.", width)]
+        for one in comparison.answers:
+            rows += say(one.name[0].upper() + one.name[1:], width)
+            for head, interview in (
+                ("then  ", comparison.before.interview),
+                ("now   ", comparison.after.interview),
+            ):
+                rows += hung(f"  {head}", _answer(interview, one.question), width, "muted", head_role="muted")
+        return rows
+
+    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Put something else beside it."""
+        event.stop()
+        kind, _, wanted = event.link.partition(":")
+        if kind == "history":
+            self.aijri.go("history")
+            return
+        self.wanted, self.beside, self.trouble = wanted, None, ""
+        if wanted != "role":
+            await self._put(wanted)
+        self.page.show(self._rows)
+
+    async def _put(self, wanted: str) -> None:
+        sessions, library = self.aijri.sessions, self.aijri.library
+        if sessions is None or library is None:
+            return
+        try:
+            self.beside = await asyncio.to_thread(sessions.compared, wanted, self.found, self.own, library)
+        except (OSError, ValueError, LookupError, StoreError) as error:
+            self.trouble = f"This sitting cannot be read: {error}"
+
+
+def _answer(interview: Interview, question: str) -> str:
+    step = interview.step(question)
+    return told_answer(step) if step is not None else "not asked"

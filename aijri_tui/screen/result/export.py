@@ -1,0 +1,190 @@
+"""Handing a result over: choose a format, see where the file goes."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from aijri_engine.personal.result import Result
+from aijri_engine.report.writing import ReportError
+from aijri_engine.store import StoreError
+from aijri_engine.text import clean
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.line_input import AnswerInput
+from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, hung, say
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.result.export_formats import formats, text_summary, write
+
+if TYPE_CHECKING:
+    from aijri_engine.report import ReportOptions
+
+
+LONGEST_RECIPIENT = 120
+"""Characters kept of who receives a file, as the store keeps them [ours]."""
+
+ASKED = {"folder": "another folder", "for": "who receives it, as the client said; nobody yet if empty"}
+"""What is typed into the line, by what it is about."""
+
+
+class ExportScreen(Frame):
+    """Formats to choose from, the folder, and in a client's session who receives the file."""
+
+    CSS = """
+    ExportScreen #line { height: auto; display: none; padding: 0 2; }
+    ExportScreen.asking #line { display: block; }
+    """
+
+    def __init__(self, found: Result, folder: Path | None = None) -> None:
+        super().__init__()
+        self.found = found
+        self.folder = folder or Path.cwd()
+        self.recipient = ""
+        """Who receives what is written next; empty for nobody yet."""
+        self.guided = False
+        """The result is a client's, so that the card shows who has it."""
+        self.told: list[tuple[str, str]] = []
+        self._asked = "folder"
+        self._one_at_a_time = asyncio.Lock()
+
+    def body(self) -> ComposeResult:
+        """The page, and a line for another folder."""
+        with Body():
+            yield Sheet(focusable=True, id="page")
+        with Vertical(id="line"):
+            yield AnswerInput(id="words")
+
+    def on_mount(self) -> None:
+        """Show the formats."""
+        self.head("AIJRI · hand over", "you decide who gets it")
+        self.foot([Hint("↑↓", "choose"), Hint("enter", "write"), Hint("esc", "back", "screen.back")])
+        self.page.show(self._rows)
+        self.page.focus()
+        self.run_worker(self._look_whose(), group="read")
+
+    async def _look_whose(self) -> None:
+        """Ask the store whether the session is a client's; where it cannot say, nothing more is shown."""
+        sessions, session = self.aijri.sessions, self.aijri.session
+        if sessions is None or session is None:
+            return
+        try:
+            client = await asyncio.to_thread(sessions.client_of, session.id)
+        except (OSError, LookupError, StoreError):
+            return
+        self.guided = client is not None
+        self.page.show(self._rows)
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        rows: list[Row] = [EMPTY, *say("Write the result to a file", room, "strong"), EMPTY]
+        for one in formats():
+            rows += self._choice(f"write:{one.suffix}", one.title, one.about, room)
+        rows += [EMPTY, *self._choice("copy", "Copy", "the summary, to the clipboard", room),
+                 *self._choice("folder", "Folder", str(self.folder), room)]  # fmt: skip
+        if self.guided:
+            rows += self._choice("for", "For", self.recipient or "not handed on yet", room)
+        rows += [EMPTY]
+        for words, role in self.told:
+            rows += say(words, room, role, hang="  ")
+        rows += [EMPTY] if self.told else []
+        rows += say("Files are readable by you alone, and nothing is overwritten. The file holds your answers: "
+                    "look it over before you hand it on.", room, "muted")  # fmt: skip
+        return rows
+
+    def _choice(self, link: str, name: str, about: str, width: int) -> list[Row]:
+        mark = "› " if self.page.cursor == link else "  "
+        first, *more = hung(f"{mark}{name:<12}", about, width, "muted", link)
+        return [(Span(mark, "accent", link), Span(f"{name:<12}", "text", link), *first[1:]), *more]
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Write, copy, or ask for a folder or for who receives it."""
+        event.stop()
+        kind, _, suffix = event.link.partition(":")
+        if kind == "copy":
+            self.app.copy_to_clipboard(text_summary(self.found))
+            self._tell("The summary was handed to the clipboard, if this terminal allows it.")
+        elif kind in ASKED:
+            self._ask(kind)
+        else:
+            self.run_worker(self._write(suffix), group="write")
+
+    def _ask(self, about: str) -> None:
+        self._asked = about
+        self.page.redraw()
+        self.set_class(True, "asking")
+        words = self.query_one("#words", AnswerInput)
+        words.prompt(ASKED[about])
+        words.value = str(self.folder) if about == "folder" else self.recipient
+        words.focus()
+        words.select_all()
+
+    async def _write(self, suffix: str) -> None:
+        """Write one format after the other, and say where."""
+        one = next(one for one in formats() if one.suffix == suffix)
+        recipient = self.recipient
+        async with self._one_at_a_time:
+            self.told = [(words, role) for words, role in self.told if role != "problem"]
+            self._tell(f"Writing {one.title} ...", "muted")
+            paths: tuple[Path, ...] = ()
+            words, role = "", "problem"
+            try:
+                paths = await asyncio.to_thread(write, self.found, one, self.folder, self._beside)
+                names = " and ".join([str(paths[0]), *(path.name for path in paths[1:])])
+                words, role = f"Written: {names}", "accent"
+            except (ReportError, StoreError, LookupError) as error:
+                words = str(error)
+            except ImportError:
+                words = f"This installation cannot write {one.title}; the other formats work."
+            del self.told[-1]
+            self._tell(words, role)
+            for path in paths:
+                await self._remember(path, recipient)
+
+    def _beside(self, day: str) -> "ReportOptions":
+        sessions, session = self.aijri.sessions, self.aijri.session
+        if sessions is None:
+            raise LookupError("The sessions of this machine cannot be read.")
+        return sessions.report_options(session.id if session else "", day)
+
+    async def _remember(self, path: Path, recipient: str) -> None:
+        """Let the store know of the file and who receives it: `erase` reaches it, and the card shows it."""
+        sessions, session = self.aijri.sessions, self.aijri.session
+        if sessions is None or session is None:
+            return
+        try:
+            await asyncio.to_thread(sessions.record_file, "report", path, session.id, recipient)
+        except (OSError, LookupError, StoreError) as error:
+            self._tell(f"`erase` will not know of this file: {error}", "problem")
+
+    def _tell(self, words: str, role: str = "accent") -> None:
+        self.told = [*self.told[-2:], (words, role)]
+        self.page.show(self._rows)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Another folder, or who receives it."""
+        event.stop()
+        if self._asked == "for":
+            self.recipient = clean(event.value, LONGEST_RECIPIENT).strip()
+            self.set_class(False, "asking")
+            self.page.focus()
+            self.page.show(self._rows)
+            return
+        folder = Path(event.value.strip() or ".").expanduser()
+        self.set_class(False, "asking")
+        self.page.focus()
+        if folder.is_dir():
+            self.folder = folder.resolve()
+            self.page.show(self._rows)
+        else:
+            self._tell(f"There is no folder {folder}.", "problem")
+
+    def action_back(self) -> None:
+        """Close the line that is typed into, or go back."""
+        if self.has_class("asking"):
+            self.set_class(False, "asking")
+            self.page.focus()
+        else:
+            super().action_back()

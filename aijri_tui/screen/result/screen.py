@@ -1,0 +1,156 @@
+"""The result of an interview, and the ways on from it."""
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from aijri_engine.interview.interview import Interview
+from aijri_engine.personal.result import Result, result
+from aijri_tui.screen.coach.before_result import talk_rows
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.rows import READING_WIDTH, Row, Span, links_of, say
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.result.rows import result_rows
+from aijri_tui.screen.result.view import View, toggled
+
+if TYPE_CHECKING:
+    from aijri_tui.screen.interview.screen import InterviewScreen
+
+MENU = (
+    ("w", "what-if", "what_if"), ("c", "compare", "compare"), ("r", "report", "export"), ("y", "copy", "copy"),
+    ("b", "bridge", "jump('From the role', 'cause:')"), ("t", "tasks", "jump('Your week')"),
+    ("a", "advice", "jump('What you could do', 'advice:')"),
+    ("o", "outlook", "jump('If things change', 'outlook:')"), ("l", "limits", "jump('What this is')"),
+)  # fmt: skip
+
+
+class ResultScreen(Frame):
+    """Meaning first. What can be opened is opened in place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(key, action, show=False) for key, _, action in MENU),
+        Binding("k", "card", show=False),
+    ]
+
+    def __init__(
+        self, interview: Interview, figure: bool = True, owner: "InterviewScreen | None" = None
+    ) -> None:
+        super().__init__()
+        self.interview, self.owner = interview, owner
+        self.view = View(figure)
+        self.found: Result | None = None
+
+    def on_mount(self) -> None:
+        """Compute in a thread; the page appears when it is there."""
+        role = self.interview.form.role
+        self.head("AIJRI · your result", f"{role.title} as of {role.as_of}")
+        hints = [Hint(key, words, f"screen.{action}") for key, words, action in MENU]
+        card = [Hint("k", "card", "screen.card")] if self.interview.guided else []
+        self.foot([*card, *hints[:4], Hint("esc", "answers", "screen.back"), *hints[4:]])
+        self.page.show(lambda width: say("Working out your result ...", width, "muted"))
+        self.page.focus()
+        self.run_worker(self._compute(), exclusive=True)
+
+    async def _compute(self) -> None:
+        self.found = await asyncio.to_thread(computed, self.interview)
+        self.page.show(self._rows)
+
+    def _rows(self, width: int) -> list[Row]:
+        if self.found is None:
+            return say("Working out your result ...", width, "muted")
+        talk = talk_rows(self.interview, min(width, READING_WIDTH), self.page.cursor)
+        return [*result_rows(self.found, self.view, width), *talk, ()]
+
+    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Open or close what was chosen."""
+        event.stop()
+        kind, _, rest = event.link.partition(":")
+        if kind == "figure":
+            if self.owner is not None:
+                await self.owner.take_quietly(self.owner.talk.revealed("result"))
+                self.interview = self.owner.talk.interview
+            self.view = View(True)
+            self.page.show(self._rows)
+        elif kind == "card":
+            self.action_card()
+        elif kind == "try":
+            self.action_what_if(rest)
+        else:
+            self.view = toggled(self.view, event.link)
+            self.page.show(self._rows)
+
+    def action_jump(self, title: str, kind: str = "") -> None:
+        """Bring a part into view; the cursor goes to its first link of that kind."""
+        rows = self.page.rows(self.page.size.width)
+        for place, row in enumerate(rows):
+            if any(span.role == "strong" and span.text.startswith(title) for span in row):
+                body = self.query_one(Body)
+                body.scroll_to(y=max(0, place - 1), animate=False, force=True)
+                first = next((link for link in links_of(rows) if kind and link.startswith(kind)), "")
+                if first:
+                    self.page.cursor = first
+                    self.page.refresh()
+                return
+
+    def action_what_if(self, strategy: str = "") -> None:
+        """Try changes."""
+        from aijri_tui.screen.result.what_if import WhatIfScreen
+
+        if self.found is not None:
+            self.app.push_screen(WhatIfScreen(self.interview, strategy))
+
+    def action_compare(self) -> None:
+        """Beside the role, or an earlier sitting."""
+        from aijri_tui.screen.result.compare import CompareScreen
+
+        if self.found is not None:
+            self.app.push_screen(CompareScreen(self.found))
+
+    def action_export(self) -> None:
+        """Hand it to someone else."""
+        from aijri_tui.screen.result.export import ExportScreen
+
+        if self.found is not None:
+            self.app.push_screen(ExportScreen(self.found))
+
+    def action_card(self) -> None:
+        """The client's plan, notes and next date, in a guided session."""
+        if self.interview.guided and self.aijri.session is not None:
+            self.aijri.go(f"card:{self.aijri.session.id}")
+
+    def action_copy(self) -> None:
+        """The summary in words, for the clipboard."""
+        from aijri_tui.screen.result.export_formats import text_summary
+
+        if self.found is not None:
+            self.app.copy_to_clipboard(text_summary(self.found))
+            self.app.notify(
+                "The summary was handed to the clipboard, if this terminal allows it.",
+                markup=False,
+                timeout=4,
+            )
+
+
+def computed(interview: Interview) -> Result:
+    """A result with every part that the screen shows already computed."""
+    found = result(interview)
+    for part in (
+        "spread",
+        "narrowing",
+        "advice",
+        "outlook",
+        "market",
+        "fit",
+        "quality",
+        "borrowed",
+        "sentences",
+    ):
+        getattr(found, part)
+    return found
+
+
+def note(words: str) -> Row:
+    """One muted row."""
+    return (Span(words, "muted"),)

@@ -1,0 +1,176 @@
+"""What if: the same page with everything changeable by left and right; the gauge moves, the old mark stays."""
+
+import asyncio
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.values import Problem
+from aijri_engine.personal.changeable import changeable_lines, reach
+from aijri_engine.personal.what_if import WhatIf, what_if
+from aijri_engine.report.charts_text import GaugeMarks
+from aijri_tui.screen.kit.gauge import GaugeView, full_view
+from aijri_tui.screen.kit.header_footer import FooterLine, Hint, Note
+from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.rows import Row, say
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.result.changes import Changes
+from aijri_tui.screen.result.what_if_rows import (
+    Shown,
+    first_changed,
+    gauge_part,
+    link_of,
+    page_rows,
+    told_line,
+)
+
+
+class WhatIfScreen(Frame):
+    """Change anything; nothing of it is kept."""
+
+    CSS = "WhatIfScreen #gauge { padding: 0 2; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r,f8", "reset", show=False),
+        Binding("space", "partner", show=False, priority=True),
+    ]
+
+    def __init__(self, interview: Interview, strategy: str = "") -> None:
+        super().__init__()
+        self.interview = interview
+        self.changes = Changes(interview, strategy=strategy)
+        self.shown: Shown | None = None
+        self.gauge: GaugeView | None = None
+        self.trouble = ""
+
+    @property
+    def found(self) -> WhatIf | None:
+        """Now and then; None while nothing could be worked out."""
+        return self.shown.found if self.shown is not None else None
+
+    def body(self) -> ComposeResult:
+        """The gauge stays in view; the page below scrolls."""
+        yield Sheet(id="gauge")
+        with Body():
+            yield Sheet(focusable=True, id="page")
+
+    def on_mount(self) -> None:
+        """Begin with the person as they are."""
+        self.head("AIJRI · what if", "nothing of this is kept")
+        self.foot([Hint("←→", "change"), Hint("↑↓", "choose"), Hint("r", "reset", "screen.reset"),
+                   Hint("esc", "back", "screen.back"),
+                   Hint("space", "time comes from here", "screen.partner")])  # fmt: skip
+        self._compute()
+        self._paint()
+        self.page.focus()
+        self.call_after_refresh(self._begin_line)
+
+    def _begin_line(self) -> None:
+        """A page that begins with a change begins at its line."""
+        first = first_changed(self.shown) if self.shown is not None else ""
+        if first:
+            self.page.move_to(first)
+        self._tell_line()
+
+    def _compute(self) -> None:
+        """The index at once; the range, the odds and what other lines could do right after."""
+        found = what_if(self.interview, self.changes.as_list())
+        if isinstance(found, Problem):
+            self.trouble = found.text()
+            if self.shown is not None:
+                self.shown = replace(self.shown, trouble=self.trouble)
+                self.changes = self.shown.changes
+            return
+        lines = changeable_lines(self.interview, found.interview)
+        self.shown = Shown(self.changes, found, lines)
+        index, base = found.index_then.index, found.then.role.expect.index
+        before = self.gauge.marks if self.gauge else None
+        shift = index - before.index if before else 0.0
+        low, high = (before.low + shift, before.high + shift) if before else (index, index)
+        self.gauge = GaugeView(GaugeMarks(index, low, high, base), found.index_then.zone.value, "")
+        self.run_worker(self._spread(self.shown), exclusive=True, group="gauge")
+
+    async def _spread(self, shown: Shown) -> None:
+        def wanted() -> bool:
+            return self.shown is shown
+
+        found = shown.found
+        view = await asyncio.to_thread(full_view, found.interview, found.then)
+        if wanted():
+            self.gauge = view
+            self.query_one("#gauge", Sheet).show(self._gauge_rows)
+            moves = shown.changes.moves()
+            known = await asyncio.to_thread(reach, found.interview, shown.lines, moves, wanted)
+            if wanted():
+                self.shown = replace(shown, reach=known)
+                self.page.redraw()
+
+    def _paint(self) -> None:
+        self.query_one("#gauge", Sheet).show(self._gauge_rows)
+        self.page.show(self._rows)
+
+    def _gauge_rows(self, width: int) -> list[Row]:
+        return gauge_part(self.gauge, self.shown, width, self.size.height)
+
+    def _rows(self, width: int) -> list[Row]:
+        if self.shown is None:
+            return say(self.trouble or "Working it out ...", width, "muted")
+        return page_rows(self.shown, self.page.cursor, width)
+
+    # ---------------------------------------------------------------- acts
+
+    def on_sheet_moved(self, event: Sheet.Moved) -> None:
+        """Another line is under the cursor."""
+        event.stop()
+        self._tell_line()
+
+    def _tell_line(self) -> None:
+        """The value under the cursor in full, above the keys."""
+        room = self.size.width - 6
+        words = told_line(self.shown, self.page.cursor, room) if self.shown is not None else ""
+        self.query_one(FooterLine).note(Note((words,)) if words else None)
+
+    def on_sheet_adjusted(self, event: Sheet.Adjusted) -> None:
+        """Left and right."""
+        event.stop()
+        self._adjust(event.link, event.step)
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """A click on ‹ or ›, or enter on a line (the next value)."""
+        event.stop()
+        way, _, link = event.link.rpartition(" ")
+        self.page.cursor = link
+        if way or not event.clicked:
+            self._adjust(link, -1 if way == "less" else 1)
+        self.page.redraw()
+        self._tell_line()
+
+    def _adjust(self, link: str, step: int) -> None:
+        kind, _, rest = link.partition(":")
+        if kind == "share":
+            self._go_on(self.changes.more_time(rest, step))
+        elif kind == "figure":
+            self._go_on(self.changes.other_figure(rest, step))
+        elif self.shown is not None:
+            line = next((one for one in self.shown.lines if link_of(one) == link), None)
+            if line is not None:
+                self._go_on(self.changes.with_answer(line.question, line.beside(step).answer))
+
+    def _go_on(self, changes: Changes) -> None:
+        if changes != self.changes:
+            self.changes = changes
+            self._compute()
+            self._paint()
+        self._tell_line()
+
+    def action_partner(self) -> None:
+        """The line under the cursor gives and takes time from now on."""
+        kind, _, rest = self.page.cursor.partition(":")
+        if kind == "share":
+            self._go_on(replace(self.changes, partner=rest))
+
+    def action_reset(self) -> None:
+        """Exactly as it was."""
+        self._go_on(self.changes.reset())
