@@ -1,8 +1,9 @@
 """The interview of one role, compiled once: every question with its conditions as functions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.conditions import Compiled
@@ -10,8 +11,7 @@ from aijri_engine.content.library import Library
 from aijri_engine.content.questions import LETTERS, InterviewFile, Option, Question, Rule, Section
 from aijri_engine.content.role import Role, Task
 
-if TYPE_CHECKING:
-    from aijri_engine.interview.understanding.vocabulary import Vocabulary
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +143,16 @@ class Form:
             self._own[question.id, row_id] = cached
         return cached
 
-    @cached_property
-    def vocabulary(self) -> "Vocabulary":
-        """What typed words can mean here, prepared on first use."""
-        from aijri_engine.interview.understanding.vocabulary import Vocabulary
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What `make` works out from this form alone, under a name of its own: made once, kept with the form."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: Made = self._made[name]
+        return made
 
-        return Vocabulary(self)
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        return {}
 
     @cached_property
     def _own(self) -> dict[tuple[str, str], Asked]:

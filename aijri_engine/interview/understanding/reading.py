@@ -1,16 +1,20 @@
 """What was understood of one typed line."""
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from aijri_engine.interview.form import Asked
 
 CommandName = Literal[
     "back", "edit", "why", "help", "skip", "not_sure", "rather_not_say", "summary", "score", "what_if", "review",
     "undo", "quit",
 ]  # fmt: skip
 
-Kind = Literal["value", "ask", "command", "side"]
-"""`value`: take it; `ask`: not clear, put `question`; `command`: do it; `side`: a question or remark of the person
-that is no answer and no command: reply, then ask again."""
+Kind = Literal["value", "confirm", "choose", "ask", "command", "side"]
+"""`value`: take it; `confirm`: one reading, put `question`, a yes takes it; `choose`: two or three are close;
+`ask`: not understood, or a part is missing: put `question`, nothing is offered; `command`: do it; `side`: a question
+or remark of the person that is no answer and no command: reply, then ask again."""
 
 MOST_NEAREST = 4
 """Readings offered to pick from [ours]."""
@@ -22,6 +26,32 @@ class Command:
 
     name: CommandName
     argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An answer to another question that stood in the same line; to be confirmed when that question comes."""
+
+    key: str
+    value: Any
+    echo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What was said before a line; all of it may be left out."""
+
+    known: Any = None
+    """Parts of this question's answer understood so far, or the answer that is being changed; JSON."""
+    last: str = ""
+    """Key of the question answered last."""
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    """Answers given so far as JSON, by key."""
+    questions: Mapping[str, Asked] = field(default_factory=dict)
+    """Questions on the path, by key."""
+
+
+ALONE: Final = Around()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +71,18 @@ class Reading:
     """The line speaks of despair: nothing of it may be stored, and the interview pauses."""
     confident: bool = True
     """False where the reading rests on likeness of words and not on an exact name."""
+    key: str = ""
+    """Key of the earlier question that this line answers in place of the open one: a correction; else ""."""
+    unsure: bool = False
+    """The answer was given by somebody who said that they are not sure of it."""
+    known: Any = None
+    """Parts of the answer understood so far, where one is missing; hand it back in `Around`."""
+    pending: tuple[Pending, ...] = ()
+    """Answers to other questions in the same line; never scored unless confirmed."""
+    topic: str = ""
+    """Id of a question people ask, where the line is one."""
+    remark: str = ""
+    """A short reply to small talk, or to another language."""
 
 
 def value(found: Any, echo: str, confident: bool = True) -> Reading:

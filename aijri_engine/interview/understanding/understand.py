@@ -18,9 +18,9 @@ from aijri_engine.interview.understanding.option_words import all_of, none_of
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.picks import Pick
 from aijri_engine.interview.understanding.quantities import read_quantity
-from aijri_engine.interview.understanding.reading import MOST_NEAREST, Reading, ask, value
+from aijri_engine.interview.understanding.reading import ALONE, MOST_NEAREST, Around, Reading, ask, value
 from aijri_engine.interview.understanding.splits import read_split
-from aijri_engine.interview.understanding.vocabulary import Vocabulary, beside
+from aijri_engine.interview.understanding.vocabulary import Vocabulary, beside, vocabulary_of
 from aijri_engine.interview.understanding.words import (
     LONGEST_READ,
     MOST_TOKENS,
@@ -71,14 +71,19 @@ class _Line:
         return kept
 
 
-def understand(asked: Asked, typed: str, form: Form, split: Split) -> Reading:
+def understand(asked: Asked, typed: str, form: Form, split: Split, around: Around = ALONE) -> Reading:
     """What a line typed at this question means. Pure, deterministic, never raises; a doubt becomes a question back.
 
     A reading of kind `value` is always one that the question takes. Precedence: distress; `/command`; the names of
     the commands; an option called exactly so; other words for a command; everything else the kind of question allows.
     """
     line = _Line(
-        asked, typed, tokens_of(_LINE_END.sub(" , ", typed[: 4 * LONGEST_READ])), form, split, form.vocabulary
+        asked,
+        typed,
+        tokens_of(_LINE_END.sub(" , ", typed[: 4 * LONGEST_READ])),
+        form,
+        split,
+        vocabulary_of(form),
     )
     if in_distress(line.tokens):
         return Reading("side", distress=True)

@@ -1,14 +1,12 @@
 """What the words of one form can mean, prepared once and looked up for every typed line."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from aijri_engine.interview.form import Asked, Choice, Form, GridRow
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.tasks import Table, row_table, task_table
 from aijri_engine.interview.understanding.words import FILLER, NEGATORS, words_of
-
-if TYPE_CHECKING:
-    from aijri_engine.interview.form import Asked, Choice, Form, GridRow
 
 MOST_PREPARED: Final = 400
 """Prepared questions that are kept; more than any interview asks [ours]."""
@@ -20,7 +18,7 @@ class Vocabulary:
     Two threads may fill it at the same time: at worst both prepare the same, and either result is as good.
     """
 
-    def __init__(self, form: "Form") -> None:
+    def __init__(self, form: Form) -> None:
         self._form = form
         self._options: dict[tuple[str, ...], Options] = {}
         self._tables: dict[tuple[str, ...], Table] = {}
@@ -37,15 +35,15 @@ class Vocabulary:
             words |= set(words_of(f"{section.id} {section.title}"))
         return frozenset(words)
 
-    def options(self, asked: "Asked") -> Options:
+    def options(self, asked: Asked) -> Options:
         """The options of a question."""
         return self._prepared((asked.key,), asked.choices, beside(asked))
 
-    def row_options(self, asked: "Asked", row: "GridRow") -> Options:
+    def row_options(self, asked: Asked, row: GridRow) -> Options:
         """The options of one row of a grid."""
         return self._prepared((asked.question.id,), row.choices, beside(asked))
 
-    def table(self, asked: "Asked") -> Table:
+    def table(self, asked: Asked) -> Table:
         """The rows of a grid or split."""
         key = (asked.question.id, *(row.id for row in asked.rows))
         found = self._tables.get(key)
@@ -56,14 +54,12 @@ class Vocabulary:
             self._tables[key] = found
         return found
 
-    def _table(self, asked: "Asked") -> Table:
+    def _table(self, asked: Asked) -> Table:
         if asked.question.rows_from != "task":
             return row_table(asked.rows)
         return task_table(self._form.role, asked.rows)
 
-    def _prepared(
-        self, key: tuple[str, ...], choices: "tuple[Choice, ...]", words: frozenset[str]
-    ) -> Options:
+    def _prepared(self, key: tuple[str, ...], choices: tuple[Choice, ...], words: frozenset[str]) -> Options:
         full = (*key, "|", *(f"{choice.id}={choice.label}" for choice in choices))
         found = self._options.get(full)
         if found is None:
@@ -74,7 +70,12 @@ class Vocabulary:
         return found
 
 
-def beside(asked: "Asked") -> frozenset[str]:
+def vocabulary_of(form: Form) -> Vocabulary:
+    """The vocabulary of a form, one for all interviews."""
+    return form.once("vocabulary", lambda: Vocabulary(form))
+
+
+def beside(asked: Asked) -> frozenset[str]:
     """Words of the question, which may surround an answer; words that deny are never among them."""
     text = f"{asked.ask} {asked.question.help or ''} {asked.question.unit or ''}"
     return frozenset(word for word in words_of(text) if word not in NEGATORS and len(word) > 2) | FILLER
