@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from aijri_engine.report.options import ReportOptions, SharedNote
-    from aijri_engine.store.rows import Card
+    from aijri_engine.store import Card
 
 
 def with_card(options: "ReportOptions", card: "Card") -> "ReportOptions":

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from aijri_engine.content.library import Library
 from aijri_engine.interview.interview import Interview
-from aijri_engine.store import PassphraseNeeded, SafeKeeping, StoreError, WrongPassphrase, data_folder
+from aijri_engine.store import Autosave, PassphraseNeeded, StoreError, WrongPassphrase, data_folder
 
 if TYPE_CHECKING:
+    from aijri_engine.personal.comparison import Comparison
+    from aijri_engine.personal.content_change import Choice, ContentChange, RoleChange
     from aijri_engine.personal.result import Result
     from aijri_engine.report import ReportOptions
-    from aijri_engine.store import SessionRow, Store
-    from aijri_engine.store.sittings import Choice, Comparison, ContentChange, RoleChange, Sitting
+    from aijri_engine.store import SessionRow, Sitting, Store
 
 STORE_FILE = "aijri.db"
 MOST_LISTED = 50
@@ -73,7 +74,7 @@ class Beside:
 class Session:
     """One interview being held: where its answers go."""
 
-    def __init__(self, keeping: SafeKeeping, notice: str = "") -> None:
+    def __init__(self, keeping: Autosave, notice: str = "") -> None:
         self._keeping = keeping
         self.notice = notice
         """What to tell the person about where the answers go; empty when all is well."""
@@ -95,7 +96,7 @@ class Session:
 
     def save(self, interview: Interview) -> None:
         """Put every event on disk; durable when it returns, or `notice` says what happened instead."""
-        self.notice = self._keeping.keep(interview) or self.notice
+        self.notice = self._keeping.save(interview) or self.notice
 
 
 class Sessions:
@@ -105,7 +106,7 @@ class Sessions:
         self._folder = folder
         self._passphrase = passphrase
         self._store: Store | None = None
-        self._first: SafeKeeping | None = None
+        self._first: Autosave | None = None
         """What created the store, where there was none before: one program, one connection."""
         self.place = str(data_folder(folder))
 
@@ -127,7 +128,7 @@ class Sessions:
 
     def is_passphrase(self, typed: str) -> bool:
         """What was typed opens this store."""
-        from aijri_engine.store.database import normalised
+        from aijri_engine.store import normalised
 
         return normalised(typed) == normalised(self._passphrase)
 
@@ -164,7 +165,7 @@ class Sessions:
     def begin_for(self, client_id: str, interview: Interview) -> Session:
         """A client's new session, on disk when this returns. Raises `ConsentNeeded` and other `StoreError`s."""
         store = self.store()
-        return Session(SafeKeeping(store, store.start(interview, client_id=client_id)))
+        return Session(Autosave(store, store.start(interview, client_id=client_id)))
 
     def of_client(self, client_id: str, library: Library) -> list[Listed]:
         """A client's sessions, the last touched first; figures only where they were seen. Raises `StoreError`."""
@@ -197,8 +198,9 @@ class Sessions:
 
     def compared(self, other: str, found: "Result", own: str, library: Library) -> Beside:
         """Another sitting put beside a result, which belongs to the session `own`. Raises `StoreError`."""
+        from aijri_engine.personal.comparison import side_by_side
         from aijri_engine.personal.result import result
-        from aijri_engine.store.sittings import as_it_stands, side_by_side
+        from aijri_engine.store import as_it_stands
 
         store = self.store()
         when = _moment(store.session(other).row.updated)
@@ -210,7 +212,7 @@ class Sessions:
 
     def rows_of(self, client: str | None) -> tuple[str, list["SessionRow"]]:
         """Alias and sessions of a client, or of those taken alone, the one longest untouched first."""
-        from aijri_engine.store.sittings import history_rows
+        from aijri_engine.store import history_rows
 
         store = self._open()
         if store is None:
@@ -219,20 +221,20 @@ class Sessions:
 
     def sitting(self, row: "SessionRow", library: Library) -> "Sitting":
         """One point of a history."""
-        from aijri_engine.store.sittings import sitting_of
+        from aijri_engine.store import sitting_of
 
         return sitting_of(self.store(), row, library)
 
     def changed_roles(self, library: Library, client: str | None = None) -> list["RoleChange"]:
         """Roles that changed since the last sitting of a client, or the last one taken alone. Raises `StoreError`."""
-        from aijri_engine.store.sittings import changed_roles
+        from aijri_engine.store import changed_roles
 
         store = self._open()
         return [] if store is None else changed_roles(store, library, client)
 
     def look(self, session: str, library: Library) -> Look:
         """A session as it can be gone on with; writes nothing. Raises `StoreError` or `LookupError`."""
-        from aijri_engine.store.sittings import standing_of
+        from aijri_engine.store import standing_of
 
         store = self._open()
         if store is None:
@@ -240,23 +242,23 @@ class Sessions:
         found = standing_of(store, session, library)
         when = _moment(found.session.row.updated)
         return Look(
-            Session(SafeKeeping(store, found.session)), found.interview, when, found.change, found.notice
+            Session(Autosave(store, found.session)), found.interview, when, found.change, found.notice
         )
 
     def choice_again(self, session: str, library: Library) -> Look:
         """The same, with the choice of content to be made anew; its `change` is None where there is none."""
-        from aijri_engine.store.versions import choice_again
+        from aijri_engine.store import choice_again
 
         return replace(self.look(session, library), change=choice_again(self.store(), session, library))
 
     def begin(self, role: str) -> Session:
         """A new session; nothing is written before its first save."""
         if self._store is not None:
-            return Session(SafeKeeping(self._store))
+            return Session(Autosave(self._store))
         try:
-            keeping, notice = SafeKeeping.open(self._folder, self._passphrase)
+            keeping, notice = Autosave.open(self._folder, self._passphrase)
         except (PassphraseNeeded, WrongPassphrase):
-            return Session(SafeKeeping(None), LOCKED)
+            return Session(Autosave(None), LOCKED)
         self._first = self._first or keeping
         return Session(keeping, notice or "")
 
@@ -268,13 +270,13 @@ class Sessions:
         Without one, a choice that is due counts as today's content. Raises `StoreError` or `LookupError` when it cannot
         be read.
         """
-        from aijri_engine.store.sittings import resume_session
+        from aijri_engine.store import resume_session
 
         store = self._open()
         if store is None:
             raise LookupError(f"there is no session {session}")
         found, interview, _ = resume_session(store, session, library, choice)
-        return Session(SafeKeeping(store, found)), interview
+        return Session(Autosave(store, found)), interview
 
     def client_of(self, session: str) -> str | None:
         """Id of the client a session is about; None for one taken alone. Raises `StoreError`."""
@@ -315,7 +317,7 @@ def state_words(row: "SessionRow") -> str:
 def _listed(row: "SessionRow", library: Library | None, store: "Store") -> Listed:
     state = state_words(row)
     if library is not None and row.role in library.roles:
-        from aijri_engine.store.sittings import as_it_stands
+        from aijri_engine.store import as_it_stands
 
         state = _result_words(as_it_stands(store, row.id, library))
     return Listed(row.id, row.role, row.role_name, _moment(row.updated), row.revealed, state)

@@ -1,11 +1,12 @@
 """Small helpers that turn figures and texts into what stands in a report."""
 
 import re
+from datetime import date
 
 from aijri_engine.report.blocks import Paragraph
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.texts import EDITABLE
-from aijri_engine.text import clean
+from aijri_engine.text import clean, day_words
 
 LONGEST_WORDS = 2000
 """Characters of one text of a person that a report prints."""
@@ -14,11 +15,6 @@ LONGEST_NAME = 80
 """Characters of a name."""
 
 DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def index_text(value: float) -> str:
@@ -38,10 +34,10 @@ def percent_text(value: float) -> str:
 
 def day_text(day: str) -> str:
     """A date as people write it, `22 November 2026`; anything that is not a date stays as it is."""
-    parts = day.split("-")
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts) or not 1 <= int(parts[1]) <= 12:
+    try:
+        return day_words(date.fromisoformat(day))
+    except ValueError:
         return name_text(day)
-    return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
 
 
 def dated(text: str) -> str:

@@ -1,57 +1,90 @@
 """Sessions, clients, consent and plans on disk: one file, every answer durable before the next question.
 
-The names below are loaded when first used. `Store` and `Session` bring in the database library (about a third of a
-second); errors, `FileLog` and `SafeKeeping` do not until they need it.
+This is the whole surface: faces import from here and from no file inside. A name is loaded when it is first used,
+because the database library takes about a third of a second; errors, `FileLog` and `Autosave` do without it.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from aijri_engine.store.errors import (
-        PassphraseNeeded,
-        StoreConflict,
-        StoreError,
-        UnknownSession,
-        WrongPassphrase,
-    )
-    from aijri_engine.store.file_log import FileLog
-    from aijri_engine.store.folder import data_folder
-    from aijri_engine.store.keeping import SafeKeeping
-    from aijri_engine.store.rows import SessionRow
-    from aijri_engine.store.sessions import Session
-    from aijri_engine.store.store import Store
+    from aijri_engine.store.autosave import Autosave as Autosave
+    from aijri_engine.store.backups import BACKUPS as BACKUPS
+    from aijri_engine.store.backups import managed_backups as managed_backups
+    from aijri_engine.store.backups import restore as restore
+    from aijri_engine.store.clock import system_clock as system_clock
+    from aijri_engine.store.database import normalised as normalised
+    from aijri_engine.store.erasure import Erased as Erased
+    from aijri_engine.store.erasure import Receipt as Receipt
+    from aijri_engine.store.errors import ConsentNeeded as ConsentNeeded
+    from aijri_engine.store.errors import PassphraseNeeded as PassphraseNeeded
+    from aijri_engine.store.errors import StoreConflict as StoreConflict
+    from aijri_engine.store.errors import StoreError as StoreError
+    from aijri_engine.store.errors import UnknownClient as UnknownClient
+    from aijri_engine.store.errors import UnknownSession as UnknownSession
+    from aijri_engine.store.errors import WrongPassphrase as WrongPassphrase
+    from aijri_engine.store.file_log import FileLog as FileLog
+    from aijri_engine.store.folder import data_folder as data_folder
+    from aijri_engine.store.folder import prepare_folder as prepare_folder
+    from aijri_engine.store.groups import FEWEST as FEWEST
+    from aijri_engine.store.groups import GroupSummary as GroupSummary
+    from aijri_engine.store.groups import group_summary as group_summary
+    from aijri_engine.store.handover import hand_over as hand_over
+    from aijri_engine.store.handover import take_over as take_over
+    from aijri_engine.store.roster import AGREED as AGREED
+    from aijri_engine.store.roster import consent_text as consent_text
+    from aijri_engine.store.rows import ActRow as ActRow
+    from aijri_engine.store.rows import Card as Card
+    from aijri_engine.store.rows import ClientRow as ClientRow
+    from aijri_engine.store.rows import ConsentRow as ConsentRow
+    from aijri_engine.store.rows import FileRow as FileRow
+    from aijri_engine.store.rows import NoteRow as NoteRow
+    from aijri_engine.store.rows import SessionRow as SessionRow
+    from aijri_engine.store.sessions import Session as Session
+    from aijri_engine.store.sittings import Sitting as Sitting
+    from aijri_engine.store.sittings import Standing as Standing
+    from aijri_engine.store.sittings import Step as Step
+    from aijri_engine.store.sittings import as_it_stands as as_it_stands
+    from aijri_engine.store.sittings import changed_roles as changed_roles
+    from aijri_engine.store.sittings import choice_again as choice_again
+    from aijri_engine.store.sittings import compare_sessions as compare_sessions
+    from aijri_engine.store.sittings import content_change_of as content_change_of
+    from aijri_engine.store.sittings import history as history
+    from aijri_engine.store.sittings import history_rows as history_rows
+    from aijri_engine.store.sittings import resume_session as resume_session
+    from aijri_engine.store.sittings import sitting_of as sitting_of
+    from aijri_engine.store.sittings import standing_of as standing_of
+    from aijri_engine.store.sittings import step_between as step_between
+    from aijri_engine.store.sittings import steps_between as steps_between
+    from aijri_engine.store.store import UNDO_WINDOW as UNDO_WINDOW
+    from aijri_engine.store.store import Store as Store
 
-_PLACES = {
-    "FileLog": "file_log",
-    "PassphraseNeeded": "errors",
-    "SafeKeeping": "keeping",
-    "Session": "sessions",
-    "SessionRow": "rows",
-    "Store": "store",
-    "StoreConflict": "errors",
-    "StoreError": "errors",
-    "UnknownSession": "errors",
-    "WrongPassphrase": "errors",
-    "data_folder": "folder",
+_FILES = {
+    "autosave": "Autosave",
+    "backups": "BACKUPS managed_backups restore",
+    "clock": "system_clock",
+    "database": "normalised",
+    "erasure": "Erased Receipt",
+    "errors": "ConsentNeeded PassphraseNeeded StoreConflict StoreError UnknownClient UnknownSession WrongPassphrase",
+    "file_log": "FileLog",
+    "folder": "data_folder prepare_folder",
+    "groups": "FEWEST GroupSummary group_summary",
+    "handover": "hand_over take_over",
+    "roster": "AGREED consent_text",
+    "rows": "ActRow Card ClientRow ConsentRow FileRow NoteRow SessionRow",
+    "sessions": "Session",
+    "sittings": (
+        "Sitting Standing Step as_it_stands changed_roles choice_again compare_sessions content_change_of "
+        "history history_rows resume_session sitting_of standing_of step_between steps_between"
+    ),
+    "store": "UNDO_WINDOW Store",
 }
+_FILE_OF = {name: file for file, names in _FILES.items() for name in names.split()}
 
-__all__ = [
-    "FileLog",
-    "PassphraseNeeded",
-    "SafeKeeping",
-    "Session",
-    "SessionRow",
-    "Store",
-    "StoreConflict",
-    "StoreError",
-    "UnknownSession",
-    "WrongPassphrase",
-    "data_folder",
-]
+__all__ = list(_FILE_OF)
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _PLACES:
-        raise AttributeError(f"aijri_engine.store has no {name!r}; it offers {', '.join(__all__)}")
-    return getattr(import_module(f"aijri_engine.store.{_PLACES[name]}"), name)
+    if name not in _FILE_OF:
+        raise AttributeError(f"aijri_engine.store has no {name!r}; it offers {', '.join(sorted(_FILE_OF))}")
+    return getattr(import_module(f"aijri_engine.store.{_FILE_OF[name]}"), name)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, false
 
-REVISION = "0003"
+REVISION = "0001"
 """The migration these tables belong to; a store that has it is opened without loading the migrations."""
 
 TIME = String(40)

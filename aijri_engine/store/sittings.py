@@ -1,181 +1,144 @@
-"""Before and after: two sittings compared, and the history of one person's sittings."""
+"""A person's stored sittings: how each stands to today's content, their history, and two set side by side."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aijri_engine.content.library import Library
-from aijri_engine.index import one_decimal
 from aijri_engine.interview.interview import Interview
-from aijri_engine.personal.bridge import Bridge, bridge
-from aijri_engine.personal.names import question_name
-from aijri_engine.personal.result import Result, result
-from aijri_engine.personal.spread import shown_band
-from aijri_engine.store.errors import StoreError
-from aijri_engine.store.rows import SessionRow
-from aijri_engine.store.versions import (
+from aijri_engine.personal.comparison import Comparison, NotComparable, side_by_side
+from aijri_engine.personal.content_change import (
     Choice,
     ContentChange,
     RoleChange,
-    Standing,
-    as_it_stands,
-    changed_roles,
     choose,
-    chosen,
+    content_before,
     content_change,
-    content_change_of,
-    resume_session,
-    standing_of,
+    role_change,
+    settled,
 )
+from aijri_engine.personal.result import Result, result
+from aijri_engine.personal.spread import shown_band
+from aijri_engine.store.clock import moment_of
+from aijri_engine.store.errors import StoreError
+from aijri_engine.store.rows import SessionRow
+from aijri_engine.store.sessions import Session
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
 
-__all__ = [
-    "ChangedAnswer",
-    "Choice",
-    "Comparison",
-    "ContentChange",
-    "RoleChange",
-    "Sitting",
-    "Standing",
-    "Step",
-    "as_it_stands",
-    "changed_roles",
-    "choose",
-    "chosen",
-    "compare",
-    "compare_sessions",
-    "content_change",
-    "content_change_of",
-    "history",
-    "history_rows",
-    "resume_session",
-    "side_by_side",
-    "sitting_of",
-    "standing_of",
-    "step_between",
-    "steps_between",
-]
-
 
 @dataclass(frozen=True, slots=True)
-class ChangedAnswer:
-    """An answer that differs between two sittings; None stands for no answer."""
+class Standing:
+    """A session, read and not touched: what it stands on, and what is to be chosen."""
 
-    question: str
-    name: str
-    before: Any
-    after: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two sittings about one role, on one and the same content."""
-
-    before: Result
-    after: Result
-    bridge: Bridge
-    answers: tuple[ChangedAnswer, ...]
-    smallest_change: float
-    """Index points: the larger of the two sittings' smallest change worth believing."""
-    rescored: bool
-    """The sittings used different content; both were computed anew with today's."""
-
-    @property
-    def change(self) -> float:
-        """Displayed points from the first to the second sitting."""
-        return self.bridge.shown_change
-
-    @property
-    def believable(self) -> bool:
-        """The change is larger than the smallest worth believing."""
-        return abs(self.bridge.change) > self.smallest_change
-
-    @property
-    def sentence(self) -> str:
-        """What the comparison says, in one sentence or two."""
-        first, second = one_decimal(self.bridge.start), one_decimal(self.bridge.end)
-        smallest = one_decimal(self.smallest_change)
-        moved = f"The index went from {first:.1f} to {second:.1f} ({self.change:+.1f} points)"
-        if self.believable:
-            return f"{moved}, more than the smallest change worth believing ({smallest:.1f})."
-        return (
-            f"{moved}, less than the smallest change worth believing ({smallest:.1f}): answering the same questions "
-            "again could give as much."
-        )
-
-    @property
-    def in_short(self) -> str:
-        """The same in a few words, for a line between two sittings of a list."""
-        content = " on today's figures" if self.rescored else ""
-        smallest = f"{one_decimal(self.smallest_change):.1f}"
-        if self.believable:
-            return f"{self.change:+.1f}{content}: more than the {smallest} worth believing"
-        if self.change == 0:
-            return f"no change{content}"
-        return f"{self.change:+.1f}{content}: under {smallest}, a second try could give as much"
+    session: Session
+    interview: Interview
+    """With the content it goes on with; while a choice is due, with that it was seen with."""
+    change: ContentChange | None = None
+    """Set while a choice is due."""
+    notice: str = ""
+    """What the person should know about its content; empty when all is well."""
 
 
-def compare(before: Interview, after: Interview, rescored: bool = False) -> Comparison:
-    """Compare two interviews on the same library. Raises `StoreError` for two roles or two versions of content."""
-    return _compared(result(before), result(after), rescored)
+def standing_of(store: "Store", session_id: str, library: Library) -> Standing:
+    """How a session stands to today's content; writes nothing.
+
+    Raises `StoreError`, where neither the content of its time nor the role can be had.
+    """
+    session = store.session(session_id)
+    known = session.row.role in library.roles
+    try:
+        then = session.resume(store.library_then(session.id, library))
+    except StoreError as error:
+        if not known:
+            raise
+        return Standing(session, session.resume(library), notice=str(error))
+    if not known:
+        gone = f"The role {session.row.role_name} is not in the content any more; this is as you saw it."
+        return Standing(session, then, notice=gone)
+    if settled(then, library):
+        return Standing(session, then)
+    today = session.resume(library)
+    change = content_change(then, today)
+    if change is not None and change.deciding:
+        return Standing(session, then, change)
+    return Standing(session, today)
 
 
-def _compared(first: Result, second: Result, rescored: bool = False) -> Comparison:
-    before, after = first.interview, second.interview
-    if before.role_id != after.role_id:
-        raise StoreError(
-            f"These sittings are about two roles ({before.role_id} and {after.role_id}).",
-            "Compare sittings of one role.",
-        )
-    if first.versions | {"seed": 0} != second.versions | {"seed": 0}:
-        raise StoreError(
-            "These sittings rest on different content.", "Compute both with the same content first."
-        )
-    return Comparison(
-        first,
-        second,
-        bridge(first.personal, second.personal),
-        changed_answers(before, after),
-        max(first.spread.smallest_change, second.spread.smallest_change),
-        rescored,
+def as_it_stands(store: "Store", session_id: str, library: Library) -> Interview:
+    """The interview of a session with the content it was seen with last; with today's where that cannot be had."""
+    session = store.session(session_id)
+    try:
+        return session.resume(store.library_then(session.id, library))
+    except StoreError:
+        if session.row.role not in library.roles:
+            raise
+        return session.resume(library)
+
+
+def resume_session(
+    store: "Store", session_id: str, library: Library, choice: Choice | None = None
+) -> tuple[Session, Interview, ContentChange | None]:
+    """Go on with a session: its interview, and what changed in its content where that was chosen about just now.
+
+    Without a choice an earlier one holds for the content it was made about; else the session goes on with today's.
+    The choice is recorded. `as_seen` on a session that goes on with today's already returns to the content before.
+    """
+    found = standing_of(store, session_id, library)
+    session = found.session
+    if choice is None and found.change is None:
+        return session, found.interview, None
+    if session.row.role not in library.roles:
+        return session, found.interview, None
+    today = session.resume(library)
+    then = session.resume(store.library_then(session.id, library))
+    change = content_change(then, today)
+    if choice == "as_seen":
+        if change is None:
+            before = content_before(session.events, library.versions(session.row.role))
+            if before is None:
+                return session, today, None
+            then = session.resume(store.library_then(session.id, library, before))
+            change = content_change(then, today)
+        elif settled(then, library):
+            return session, then, None
+        going_on = choose(then, "as_seen", library)
+    elif change is None:
+        return session, today, None
+    else:
+        going_on = choose(today, "today")
+    session.save(going_on)
+    return session, going_on, change
+
+
+def content_change_of(store: "Store", session_id: str, library: Library) -> ContentChange | None:
+    """What a session would say as it was seen last and with today's content; None when nothing changed."""
+    session = store.session(session_id)
+    then = store.library_then(session.id, library)
+    return content_change(session.resume(then), session.resume(library))
+
+
+def choice_again(store: "Store", session_id: str, library: Library) -> ContentChange | None:
+    """What a choice can be changed between, settled or not; None where there is only one content."""
+    session = store.session(session_id)
+    then = store.library_then(session.id, library)
+    change = content_change(session.resume(then), session.resume(library))
+    before = content_before(session.events, library.versions(session.row.role)) if change is None else None
+    if before is None:
+        return change
+    return content_change(
+        session.resume(store.library_then(session.id, library, before)), session.resume(library)
     )
-
-
-def side_by_side(before: Result, after: Result, library: Library) -> Comparison:
-    """Compare two results: on their own content where it is the same, else both anew with today's."""
-    old, new = before.interview, after.interview
-    if old.role_id != new.role_id or old.library.versions(old.role_id) == new.library.versions(new.role_id):
-        return _compared(before, after)
-    first, second = (Interview.resume(library, one.role_id, one.events, one.seed) for one in (old, new))
-    return _compared(result(first), result(second), rescored=True)
-
-
-def changed_answers(before: Interview, after: Interview) -> tuple[ChangedAnswer, ...]:
-    """Questions on either path whose answers differ, in path order."""
-    old, new = _answers(before), _answers(after)
-    return tuple(
-        ChangedAnswer(key, question_name(key, after), old.get(key), new.get(key))
-        for key in dict.fromkeys([*new, *old])
-        if old.get(key) != new.get(key)
-    )
-
-
-def _answers(interview: Interview) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for row in interview.outline():
-        if row.state in ("not_sure", "declined"):
-            found[row.key] = row.state
-        elif row.state not in ("open", "stale"):
-            found[row.key] = row.value
-    return found
 
 
 def compare_sessions(store: "Store", before: str, after: str, library: Library) -> Comparison:
     """Compare two sessions: on the content they were seen with where it is the same, else both with today's."""
     first, second = (result(as_it_stands(store, one, library)) for one in (before, after))
-    return side_by_side(first, second, library)
+    try:
+        return side_by_side(first, second, library)
+    except NotComparable as error:
+        raise StoreError(str(error)) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,3 +225,25 @@ def step_between(before: Sitting | None, after: Sitting, library: Library) -> Co
     if after.session.role not in library.roles:
         return None
     return side_by_side(before.found, after.found, library)
+
+
+def changed_roles(store: "Store", library: Library, client: str | None = None) -> list[RoleChange]:
+    """Roles that changed since the last sitting about them: of a client, or (None) of those taken alone.
+
+    The last touched first. Old content that cannot be read any more tells nothing and is left out.
+    """
+    client_id = store.roster.find(client).id if client else None
+    found: list[tuple[str, RoleChange]] = []
+    for role_id, role in library.roles.items():
+        rows = store.sessions(role=role_id, client_id=client_id, alone=client_id is None, limit=1)
+        for row in rows:
+            if row.versions.get("roles_digest") == library.versions(role_id).get("roles_digest"):
+                continue
+            try:
+                old = store.library_then(row.id, library).role(role_id)
+            except (StoreError, LookupError):
+                continue
+            found.append(
+                (row.updated, role_change(old, role, row.id, moment_of(row.updated).astimezone().date()))
+            )
+    return [one for _, one in sorted(found, key=lambda pair: pair[0], reverse=True)]

@@ -3,6 +3,7 @@
 import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 
 from aijri_engine.text.cleaning import clean
@@ -16,6 +17,11 @@ LONGEST_COMPARED: Final = 100
 LONGEST_SLUG: Final = 40
 EMPTY_SLUG: Final = "row"
 SLUG_CATEGORIES: Final = "LNM"
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def nearest(word: str, candidates: Iterable[str], limit: int = 1) -> list[str]:
@@ -34,6 +40,11 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def day_words(day: date) -> str:
+    """Return a day as people write it, whatever the locale: `22 November 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def slug(text: str) -> str:

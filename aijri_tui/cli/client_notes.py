@@ -10,7 +10,7 @@ from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import show
 
 if TYPE_CHECKING:
-    from aijri_engine.store.rows import NoteRow
+    from aijri_engine.store import NoteRow
 
 MARKS = {"private": "PRIVATE", "shared": "shared", "reading": "your reading"}
 NOTED_READING = "Noted as your reading; reports print it under its own mark."

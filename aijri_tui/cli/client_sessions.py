@@ -16,7 +16,7 @@ from aijri_tui.cli.streams import diagnose, show
 if TYPE_CHECKING:
     from aijri_engine.content.coaching import CoachTexts
     from aijri_engine.personal.coaching import CoachView
-    from aijri_engine.store.rows import ActRow
+    from aijri_engine.store import ActRow
 
 
 @click.command()
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def interview(client: str, role: str, covered: bool, content: tuple[Path, ...]) -> int:
     """Hold a CLIENT's interview about ROLE, after consent; it can be resumed like any other."""
     from aijri_engine.interview.interview import Interview
-    from aijri_engine.store import SafeKeeping
+    from aijri_engine.store import Autosave
     from aijri_tui.plain.chat import hold
     from aijri_tui.plain.keeping import SessionKeeper
 
@@ -41,7 +41,7 @@ def interview(client: str, role: str, covered: bool, content: tuple[Path, ...]) 
         carried = store.roster.carried(row.id)
         if carried:
             diagnose("Still open from last time:", *(act_line(act) for act in carried))
-        keeping = SafeKeeping(store, store.start(begun, client_id=row.id))
+        keeping = Autosave(store, store.start(begun, client_id=row.id))
         shown = hold(library, begun, keeper=SessionKeeper(keeping))
     return exits.DONE if shown else exits.UNFINISHED
 

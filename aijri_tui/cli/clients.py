@@ -18,7 +18,7 @@ from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import diagnose, show
 
 if TYPE_CHECKING:
-    from aijri_engine.store.rows import Card, ClientRow
+    from aijri_engine.store import Card, ClientRow
 
 DAY = click.DateTime(["%Y-%m-%d"])
 NONE_KEPT = "No clients are kept here yet. `aijri clients add ALIAS` begins."
@@ -169,11 +169,11 @@ def settle(client: str, number: int, state: str) -> int:
 @click.option("--to", "recipient", required=True, help="Who receives it; shown on the card from then on.")
 def hand_over(client: str, target: Path, recipient: str) -> int:
     """Write a CLIENT's sessions, shared notes and plan into one encrypted FILE (age format)."""
-    from aijri_engine.store import handover
+    from aijri_engine.store import hand_over as write_file
 
     with telling_store_errors(), closing(open_store()) as store:
         row = store.roster.find(client)
-        handover.hand_over(store, row.id, target, chosen_for("the file"), recipient)
+        write_file(store, row.id, target, chosen_for("the file"), recipient)
     show(f"Written: {target}. Tell the passphrase by another way than the file.")
     return exits.DONE
 
@@ -183,10 +183,10 @@ def hand_over(client: str, target: Path, recipient: str) -> int:
 @click.option("--client", help="Keep the sessions under this client; without it as your own.")
 def take_over(source: Path, client: str | None) -> int:
     """Take over the sessions of a hand-over FILE."""
-    from aijri_engine.store import handover
+    from aijri_engine.store import take_over as read_file
 
     with telling_store_errors(), closing(open_store()) as store:
-        rows = handover.take_over(store, source, chosen_for("the file", new=False), client)
+        rows = read_file(store, source, chosen_for("the file", new=False), client)
     show("\n".join(session_lines(row) for row in rows))
     return exits.DONE
 
@@ -197,7 +197,7 @@ def take_over(source: Path, client: str | None) -> int:
 @content_option
 def group(role: str, search: str | None, content: tuple[Path, ...]) -> int:
     """Summarise the clients of one ROLE: means of five people or more, never of fewer."""
-    from aijri_engine.store.groups import group_summary
+    from aijri_engine.store import group_summary
 
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:

@@ -14,7 +14,8 @@ from aijri_tui.cli.streams import show
 
 if TYPE_CHECKING:
     from aijri_engine.personal.bridge import Bridge
-    from aijri_engine.store.sittings import Comparison, ContentChange
+    from aijri_engine.personal.comparison import Comparison
+    from aijri_engine.personal.content_change import ContentChange
 
 
 @click.command()
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @content_option
 def compare(before: str, after: str | None, as_json: bool, content: tuple[Path, ...]) -> int:
     """Compare session BEFORE with session AFTER; without AFTER, with itself on today's figures."""
-    from aijri_engine.store.sittings import compare_sessions, content_change_of
+    from aijri_engine.store import compare_sessions, content_change_of
 
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:

@@ -12,7 +12,7 @@ from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import diagnose, show
 
 if TYPE_CHECKING:
-    from aijri_engine.store.erasure import Erased
+    from aijri_engine.store import Erased
 
 
 @click.group()

@@ -15,7 +15,8 @@ from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import diagnose, show
 
 if TYPE_CHECKING:
-    from aijri_engine.store.sittings import RoleChange, Sitting, Step
+    from aijri_engine.personal.content_change import RoleChange
+    from aijri_engine.store import Sitting, Step
 
 NO_SITTINGS = "No sittings are kept here yet. `aijri chat` begins one."
 NONE_FOUND = "No sitting matches that."
@@ -34,8 +35,8 @@ def history(client: str | None, role: str | None, as_json: bool, content: tuple[
     The figure of a sitting is told only where it was seen. A change between two sittings on different content is
     computed for both with today's figures.
     """
-    from aijri_engine.store.sittings import history as history_of
-    from aijri_engine.store.sittings import steps_between
+    from aijri_engine.store import history as history_of
+    from aijri_engine.store import steps_between
 
     library = open_library(content)
     wanted = the_role(library, role).id if role else None
@@ -59,7 +60,7 @@ def history(client: str | None, role: str | None, as_json: bool, content: tuple[
 @content_option
 def changes(client: str | None, as_json: bool, content: tuple[Path, ...]) -> int:
     """Show the roles that changed since the last sitting about them, and by how much."""
-    from aijri_engine.store.sittings import changed_roles
+    from aijri_engine.store import changed_roles
 
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
@@ -128,7 +129,7 @@ def _change_document(one: "RoleChange") -> dict[str, Any]:
         "role": one.role,
         "title": one.title,
         "session": one.session,
-        "since": one.since,
+        "since": one.since.isoformat(),
         "before": one.before,
         "after": one.after,
         "change": one.points,

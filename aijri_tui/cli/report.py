@@ -46,7 +46,7 @@ def report(
     from aijri_engine.personal.result import result
     from aijri_engine.report.options import Agreement
     from aijri_engine.report.texts import ALONE
-    from aijri_engine.store.versions import standing_of
+    from aijri_engine.store import standing_of
     from aijri_tui.cli.contents import open_library
     from aijri_tui.cli.outputs import check_targets, refuse_overwriting, write_results
     from aijri_tui.cli.stores import open_store, telling_store_errors

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from aijri_engine.content.library import Library
     from aijri_engine.interview.interview import Interview
-    from aijri_engine.store import SafeKeeping, SessionRow, Store
-    from aijri_engine.store.sittings import Choice, ContentChange
+    from aijri_engine.personal.content_change import Choice, ContentChange
+    from aijri_engine.store import Autosave, SessionRow, Store
 
 NONE_KEPT = "No sessions are kept here yet. `aijri chat` begins one."
 NONE_FOUND = "No session matches that."
@@ -98,7 +98,7 @@ def delete(session: str, undo: bool) -> int:
 def transcript(session: str, content: tuple[Path, ...]) -> int:
     """Print the conversation of a session as text: every question, answer, undo and later change."""
     from aijri_engine.interview.transcript import transcript as text_of
-    from aijri_engine.store.sittings import as_it_stands
+    from aijri_engine.store import as_it_stands
 
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
@@ -111,16 +111,15 @@ def transcript(session: str, content: tuple[Path, ...]) -> int:
 
 def _continued(
     store: "Store", library: "Library", words: str, as_seen: bool | None
-) -> tuple["SafeKeeping", "Interview"]:
-    from aijri_engine.store import FileLog, SafeKeeping
-    from aijri_engine.store.sittings import resume_session, standing_of
+) -> tuple["Autosave", "Interview"]:
+    from aijri_engine.store import Autosave, FileLog, resume_session, standing_of
 
     try:
         if words.endswith(LOG_ENDING):
             interview = FileLog.load(Path(words), library)
             session = store.start(interview)
             store.record_file("draft", Path(words), session.id)
-            return SafeKeeping(store, session), interview
+            return Autosave(store, session), interview
         choice: Choice | None = None if as_seen is None else ("as_seen" if as_seen else "today")
         found = standing_of(store, words, library)
         if found.notice:
@@ -134,7 +133,7 @@ def _continued(
             if found.change is None:
                 diagnose(change.sentence)
             diagnose(*_going_on(change, choice))
-        return SafeKeeping(store, session), interview
+        return Autosave(store, session), interview
     except LookupError as error:
         raise exits.UnusableError(f"aijri: {error}") from None
 

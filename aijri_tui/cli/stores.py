@@ -9,7 +9,7 @@ from aijri_tui.cli.passphrase import from_descriptor, typed
 from aijri_tui.cli.streams import diagnose
 
 if TYPE_CHECKING:
-    from aijri_engine.store import SafeKeeping, Store
+    from aijri_engine.store import Autosave, Store
 
 ATTEMPTS = 3
 """Times a passphrase may be typed."""
@@ -20,8 +20,13 @@ Opened = TypeVar("Opened")
 @contextmanager
 def telling_store_errors() -> Iterator[None]:
     """Errors of the store end the command with their sentences."""
-    from aijri_engine.store import PassphraseNeeded, StoreError, UnknownSession, WrongPassphrase
-    from aijri_engine.store.errors import UnknownClient
+    from aijri_engine.store import (
+        PassphraseNeeded,
+        StoreError,
+        UnknownClient,
+        UnknownSession,
+        WrongPassphrase,
+    )
 
     try:
         yield
@@ -43,11 +48,11 @@ def open_store() -> "Store":
     return store
 
 
-def open_keeping() -> tuple["SafeKeeping", str | None]:
+def open_keeping() -> tuple["Autosave", str | None]:
     """Where an interview can keep its answers, and what to tell the person when that is not the store."""
-    from aijri_engine.store import SafeKeeping
+    from aijri_engine.store import Autosave
 
-    return with_passphrase(lambda passphrase: SafeKeeping.open(passphrase=passphrase))
+    return with_passphrase(lambda passphrase: Autosave.open(passphrase=passphrase))
 
 
 def with_passphrase(opening: Callable[[str | None], Opened]) -> Opened:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from aijri_engine.interview.answers_source import write_answers
 from aijri_engine.interview.interview import Interview
-from aijri_engine.store.keeping import SafeKeeping
+from aijri_engine.store import Autosave
 from aijri_engine.text.whole_files import write_whole
 
 
@@ -64,13 +64,13 @@ class Keeper:
 class SessionKeeper(Keeper):
     """Keeps every answer in the store, or in the file that stands in for it."""
 
-    def __init__(self, keeping: SafeKeeping) -> None:
+    def __init__(self, keeping: Autosave) -> None:
         super().__init__()
         self._keeping = keeping
 
     def keep(self, interview: Interview) -> str | None:
         """Put new answers on disk before the next question; what to tell the person, or None."""
-        return self._keeping.keep(interview)
+        return self._keeping.save(interview)
 
     @property
     def promise(self) -> str:

@@ -14,9 +14,9 @@ from store_people import answered, whole
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import (
+    Autosave,
     FileLog,
     PassphraseNeeded,
-    SafeKeeping,
     Store,
     StoreError,
     WrongPassphrase,
@@ -107,8 +107,8 @@ def test_a_full_disk_is_told_and_the_interview_goes_on_in_a_file(
     tmp_path: Path, library: Library, interview: Interview
 ) -> None:
     store = Store.open(tmp_path / "data")
-    keeping = SafeKeeping(store, fallback=[tmp_path])
-    assert keeping.keep(interview) is None
+    keeping = Autosave(store, fallback=[tmp_path])
+    assert keeping.save(interview) is None
     with store._database.reading() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}")
@@ -116,7 +116,7 @@ def test_a_full_disk_is_told_and_the_interview_goes_on_in_a_file(
     told = []
     steps = whole(interview, seed=1, acts=300)
     for step in steps:
-        told += [words for words in [keeping.keep(step)] if words]
+        told += [words for words in [keeping.save(step)] if words]
     assert len(told) == 1
     assert "full" in told[0]
     assert keeping.path is not None
@@ -202,8 +202,8 @@ def test_a_locked_store_is_told(
         holder.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="Another window"):
             session.save(answered(interview, "level", "mid"))
-        keeping = SafeKeeping(store, session, fallback=[tmp_path])
-        words = keeping.keep(answered(interview, "level", "mid"))
+        keeping = Autosave(store, session, fallback=[tmp_path])
+        words = keeping.save(answered(interview, "level", "mid"))
         assert words is not None
         assert "Another window" in words
         assert keeping.safe
@@ -247,14 +247,14 @@ def test_without_any_folder_it_is_said_and_the_interview_goes_on(
 ) -> None:
     (tmp_path / "file").write_text("x")
     nowhere = tmp_path / "file" / "data"
-    keeping, trouble = SafeKeeping.open(nowhere, fallback=[nowhere])
+    keeping, trouble = Autosave.open(nowhere, fallback=[nowhere])
     assert trouble is not None
     assert "AIJRI_DATA" in trouble
-    words = keeping.keep(interview)
+    words = keeping.save(interview)
     assert words is not None
     assert "ends with this window" in words
     assert not keeping.safe
-    assert keeping.keep(answered(interview, "level", "mid")) is None
+    assert keeping.save(answered(interview, "level", "mid")) is None
 
 
 def test_the_file_beside_the_store_is_private_and_never_written_over(
@@ -264,10 +264,10 @@ def test_the_file_beside_the_store_is_private_and_never_written_over(
     nowhere.write_text("x")
     paths = []
     for level in ("junior", "senior"):
-        keeping, trouble = SafeKeeping.open(nowhere / "data", fallback=[tmp_path])
+        keeping, trouble = Autosave.open(nowhere / "data", fallback=[tmp_path])
         assert trouble is not None
         assert "go to a file" in trouble
-        words = keeping.keep(answered(interview, "level", level))
+        words = keeping.save(answered(interview, "level", level))
         assert keeping.path is not None
         assert words is not None
         assert str(keeping.path) in words

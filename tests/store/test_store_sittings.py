@@ -8,12 +8,11 @@ from store_people import SPLIT, answered
 
 from aijri_engine import Interview, Library, Problem
 from aijri_engine.content.library import content_folder
-from aijri_engine.store import Store, StoreError
-from aijri_engine.store.sittings import (
+from aijri_engine.personal.comparison import NotComparable, compare
+from aijri_engine.personal.content_change import choose, chosen
+from aijri_engine.store import (
+    Store,
     changed_roles,
-    choose,
-    chosen,
-    compare,
     compare_sessions,
     content_change_of,
     history,
@@ -71,7 +70,7 @@ def test_sittings_on_two_versions_are_both_computed_anew(
     found = compare_sessions(store, first.id, second.id, library)
     assert found.rescored
     assert found.change == 0
-    with pytest.raises(StoreError, match="different content"):
+    with pytest.raises(NotComparable, match="different content"):
         compare(first.resume(older), second.resume(library))
 
 

@@ -9,16 +9,19 @@ from store_people import SPLIT, answered
 
 from aijri_engine import Interview, Library
 from aijri_engine.content.role import Role
-from aijri_engine.store import Store, StoreError
-from aijri_engine.store.handover import hand_over, take_over
-from aijri_engine.store.sittings import history, steps_between
-from aijri_engine.store.versions import (
+from aijri_engine.store import (
+    Store,
+    StoreError,
     as_it_stands,
     changed_roles,
     choice_again,
     content_change_of,
+    hand_over,
+    history,
     resume_session,
     standing_of,
+    steps_between,
+    take_over,
 )
 
 ROLE = "deep-learning-engineer"

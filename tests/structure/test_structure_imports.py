@@ -78,6 +78,18 @@ def test_only_the_screen_package_imports_textual() -> None:
     assert all(name.startswith("aijri_tui.screen") for name in found), found
 
 
+def test_the_faces_know_the_store_by_its_surface_alone() -> None:
+    found = [
+        (module_of(path), module)
+        for path in files()
+        if "aijri_tui" in path.parts
+        for module in imported(path)
+        if module.startswith("aijri_engine.store.")
+    ]
+
+    assert not found
+
+
 def loaded_by(statement: str) -> set[str]:
     """Top-level modules a fresh interpreter holds after a statement."""
     program = f"import sys; {statement}; print(' '.join(sorted({{name.partition('.')[0] for name in sys.modules}})))"

@@ -24,8 +24,7 @@ def chosen_colours(folder: Path | None = None) -> str:
 
 def keep_colours(name: str, folder: Path | None = None) -> bool:
     """Keep the choice for the next time; False where the folder does not take it."""
-    from aijri_engine.store.errors import StoreError
-    from aijri_engine.store.folder import prepare_folder
+    from aijri_engine.store import StoreError, prepare_folder
     from aijri_engine.text.whole_files import write_whole
 
     place = data_folder(folder)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from aijri_engine.report.wordings import dated
-from aijri_engine.store.roster import AGREED, consent_text
+from aijri_engine.store import AGREED, consent_text
 from aijri_tui.screen.coach.client_form import CardForm
 from aijri_tui.screen.kit.dates import day_in, refused_day, told_day
 from aijri_tui.screen.kit.form_lines import Line
@@ -21,7 +21,7 @@ from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk
 
 if TYPE_CHECKING:
     from aijri_engine.content.wording import Consent
-    from aijri_engine.store.rows import ConsentRow
+    from aijri_engine.store import ConsentRow
     from aijri_tui.screen.coach.client_rows import Seen
 
 Tell = Callable[[str], None]

@@ -16,8 +16,7 @@ from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk, glance
 
 if TYPE_CHECKING:
-    from aijri_engine.store.erasure import Receipt
-    from aijri_engine.store.rows import ClientRow
+    from aijri_engine.store import ClientRow, Receipt
 
 MOST_RECEIPTS = 20
 """Receipts that are listed [ours]."""
@@ -119,6 +118,6 @@ def counted(receipt: "Receipt") -> str:
 
 
 def _last_day(deleted: str) -> str:
-    from aijri_engine.store.store import UNDO_WINDOW
+    from aijri_engine.store import UNDO_WINDOW
 
     return told_day(f"{(datetime.fromisoformat(deleted) + UNDO_WINDOW).astimezone():%Y-%m-%d}")

@@ -16,8 +16,7 @@ from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk
 
 if TYPE_CHECKING:
-    from aijri_engine.store.erasure import Erased, Receipt
-    from aijri_engine.store.rows import ClientRow
+    from aijri_engine.store import ClientRow, Erased, Receipt
 
 
 class EraseScreen(FormScreen):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from aijri_engine.store.groups import FEWEST, group_summary
+from aijri_engine.store import FEWEST, group_summary
 from aijri_engine.text import pad, shorten
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
@@ -14,7 +14,7 @@ from aijri_tui.screen.kit.store_calls import at_the_desk
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
-    from aijri_engine.store.groups import GroupSummary
+    from aijri_engine.store import GroupSummary
 
 NAME_WIDTH = 44
 """Cells for the name of a task [ours]."""

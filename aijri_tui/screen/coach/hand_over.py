@@ -53,7 +53,7 @@ class HandOverScreen(CardForm):
         if values["passphrase"] != values["again"]:
             raise RefusedError("The two passphrases differ. Type the same one twice.", "again")
         target = Path(values["path"].strip()).expanduser()
-        from aijri_engine.store.handover import hand_over
+        from aijri_engine.store import hand_over
 
         path = await at_the_desk(
             self.aijri,
@@ -90,7 +90,7 @@ class TakeOverScreen(CardForm):
         """Take the sessions over."""
         needed(values, path="Which file?", passphrase="Type the passphrase of the file.")
         source = Path(values["path"].strip()).expanduser()
-        from aijri_engine.store.handover import take_over
+        from aijri_engine.store import take_over
 
         rows = await at_the_desk(
             self.aijri, lambda store: take_over(store, source, values["passphrase"], self.card.client)

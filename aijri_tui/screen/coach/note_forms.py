@@ -9,7 +9,7 @@ from aijri_tui.screen.kit.form_page import needed
 from aijri_tui.screen.kit.store_calls import at_the_desk
 
 if TYPE_CHECKING:
-    from aijri_engine.store.rows import NoteRow
+    from aijri_engine.store import NoteRow
     from aijri_tui.screen.coach.client import CardScreen
 
 READERS = (

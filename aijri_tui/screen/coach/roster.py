@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from aijri_engine.store.rows import ClientRow
+from aijri_engine.store import ClientRow
 from aijri_tui.screen.coach.roster_rows import act_line, roster_rows
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.line_input import AnswerInput

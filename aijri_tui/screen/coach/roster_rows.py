@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from aijri_engine.store.rows import ClientRow
+from aijri_engine.store import ClientRow
 from aijri_engine.text import join_words, pad
 from aijri_tui.screen.kit.dates import short_day, told_day
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, say

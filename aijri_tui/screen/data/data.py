@@ -20,8 +20,7 @@ from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk, glance
 
 if TYPE_CHECKING:
-    from aijri_engine.store import Store
-    from aijri_engine.store.erasure import Erased
+    from aijri_engine.store import Erased, Store
 
 LABEL_WIDTH = 14
 """Cells for what a line is about [ours]."""
@@ -47,7 +46,7 @@ class Kept:
 
 def kept(store: "Store") -> Kept:
     """What a store holds. Raises `StoreError`."""
-    from aijri_engine.store.backups import managed_backups
+    from aijri_engine.store import managed_backups
 
     own, every = len(store.sessions(alone=True)), len(store.sessions())
     clients, backups = len(store.roster.clients()), len(managed_backups(store.folder))
@@ -185,7 +184,7 @@ class BackupScreen(FormScreen):
 
     @property
     def _beside(self) -> Path:
-        from aijri_engine.store.backups import BACKUPS
+        from aijri_engine.store import BACKUPS
 
         return self._kept.folder / BACKUPS
 

@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from aijri_engine.personal.content_change import ContentChange
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.result import Result
 from aijri_engine.report.charts_text import Bars, waterfall
 from aijri_engine.report.wordings import day_text
-from aijri_engine.store.versions import ContentChange
 from aijri_engine.text import cell_width, pad
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
@@ -17,7 +17,7 @@ from aijri_tui.screen.result.rows import zone_words
 from aijri_tui.sessions import day_of
 
 if TYPE_CHECKING:
-    from aijri_engine.store.versions import Choice
+    from aijri_engine.personal.content_change import Choice
 
 NAME_WIDTH = 24
 """Cells for the name of a way before its figure [ours]."""

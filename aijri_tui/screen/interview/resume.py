@@ -13,7 +13,7 @@ from aijri_tui.screen.kit import safe_text
 from aijri_tui.screen.result.rows import zone_words
 
 if TYPE_CHECKING:
-    from aijri_engine.store.sittings import Choice
+    from aijri_engine.personal.content_change import Choice
     from aijri_tui.screen.app.app import AijriApp
     from aijri_tui.sessions import Look, Session
 

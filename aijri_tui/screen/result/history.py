@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from aijri_engine.store import StoreError
-from aijri_engine.store.sittings import Comparison, Sitting, step_between
+from aijri_engine.personal.comparison import Comparison
+from aijri_engine.store import Sitting, StoreError, step_between
 from aijri_tui.screen.kit import safe_text
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from aijri_engine.personal.comparison import Comparison
 from aijri_engine.report.charts_text import GaugeMarks, range_line, zones_line
-from aijri_engine.store.sittings import Comparison, Sitting
+from aijri_engine.store import Sitting
 from aijri_engine.text import cell_width, pad, shorten
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, from_chart, hung, say
 from aijri_tui.sessions import day_of, state_words

@@ -17,8 +17,8 @@ GOING_ON = "Your answers are now written to {path}."
 INSTEAD = "The interview goes on, and your answers go to a file instead."
 
 
-class SafeKeeping:
-    """Where the answers of one interview go. A face calls `keep` after every answer and shows what it returns."""
+class Autosave:
+    """Where the answers of one interview go. A face calls `save` after every answer and shows what it returns."""
 
     def __init__(
         self, store: "Store | None", session: "Session | None" = None, fallback: Iterable[str | Path] = ()
@@ -37,8 +37,8 @@ class SafeKeeping:
         folder: str | Path | None = None,
         passphrase: str | None = None,
         fallback: Iterable[str | Path] = (),
-    ) -> tuple["SafeKeeping", str | None]:
-        """Open the store; and what to tell the person where there can be none. Nothing is written before `keep`.
+    ) -> tuple["Autosave", str | None]:
+        """Open the store; and what to tell the person where there can be none. Nothing is written before `save`.
 
         `fallback` are folders for a file instead (else here, at home, in the temporary folder). Raises
         `PassphraseNeeded` and `WrongPassphrase`, which the face can put right by asking.
@@ -56,7 +56,7 @@ class SafeKeeping:
         except StoreError as error:
             return cls(None, fallback=fallback), f"{error} {INSTEAD}"
 
-    def keep(self, interview: Interview) -> str | None:
+    def save(self, interview: Interview) -> str | None:
         """Put new answers on disk before the next question; what to tell the person, or None when all is well.
 
         The first call starts a session, unless one is continued.
