@@ -46,6 +46,13 @@ Version = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(\.[0-9]+)?$
 Mark = Literal["published", "reconstructed", "own"]
 """Where a figure or rule comes from: printed by the publisher, fitted to its pages, or ours."""
 
+Provenance = Literal["published", "reconstructed", "own", "derived"]
+"""Where a role comes from: all figures from a published page; published total and components with our task table;
+written by hand; or assembled from the tables of occupations (design section 10)."""
+
+OccupationCode = Annotated[str, Field(pattern=r"^\d{2}-\d{4}\.\d{2}$")]
+"""O*NET-SOC 2019, for example `29-1141.00`."""
+
 
 class Model(BaseModel):
     """Base of all content models: immutable, strict about types, closed against unknown keys."""

@@ -20,6 +20,7 @@ from aijri_engine.content.role import Role
 from aijri_engine.content.strategies import StrategiesFile, Strategy
 from aijri_engine.content.wording import Wording
 from aijri_engine.content.yaml_files import read_bytes
+from aijri_engine.occupations.tables import FOLDER, Tables
 from aijri_engine.text import join_words, nearest
 
 Made = TypeVar("Made")
@@ -64,6 +65,8 @@ class Library:
 
     files: tuple[Loaded, ...]
     roles: Mapping[str, Role] = field(default_factory=dict)
+    occupations: Tables | None = None
+    """Starting tables of occupations, where a folder has them; read when first looked at."""
 
     @classmethod
     def open(cls, *folders: str | Path) -> "Library":
@@ -88,7 +91,8 @@ class Library:
                 problems.append(missing(f"{kind}.yaml", places[0]))
         if any(problem.severity == "error" for problem in problems):
             raise ContentError(tuple(sorted(problems, key=lambda p: (p.file, p.line or 0, p.column or 0))))
-        return cls(tuple(loaded), {role.id: role for role in roles})
+        tables = next((made for made in (Tables(place / FOLDER) for place in places) if made.present), None)
+        return cls(tuple(loaded), {role.id: role for role in roles}, tables)
 
     @property
     def interview(self) -> InterviewFile:

@@ -4,7 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from aijri_engine.content.base import RUNGS, Day, Identifier, Items, Mark, Model, Rung, Text, Version
+from aijri_engine.content.base import (
+    RUNGS,
+    Day,
+    Identifier,
+    Items,
+    Model,
+    OccupationCode,
+    Provenance,
+    Rung,
+    Text,
+    Version,
+)
 from aijri_engine.content.moves import Move
 from aijri_engine.content.questions import BarrierLevel, PrincipleLevel
 from aijri_engine.content.sources import Source
@@ -279,7 +290,9 @@ class Role(Model):
     as_of: Day
     """Date of the published figures."""
     review_by: Day
-    provenance: Mark
+    provenance: Provenance
+    codes: Items[OccupationCode] = ()
+    """Occupations this role belongs to."""
     summary: Text
     """One sentence: what protects or exposes this role."""
     does: Text

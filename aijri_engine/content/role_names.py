@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from aijri_engine.content.jobs import search_jobs
 from aijri_engine.content.library import Library
 from aijri_engine.content.role import Role
 from aijri_engine.text import clean, join_words, nearest
@@ -34,22 +35,29 @@ def find_role(library: Library, words: str) -> Role | NoSuchRole:
     names = {role.id: _names(role) for role in library.roles.values()}
     exact = [role_id for role_id, known in names.items() if wanted in known]
     if not exact and len(wanted) >= SHORTEST_PART:
-        exact = [role_id for role_id, known in names.items() if any(wanted in name for name in known)]
+        part = re.compile(rf"\b{re.escape(wanted)}")
+        exact = [role_id for role_id, known in names.items() if any(map(part.search, known))]
     if len(exact) == 1:
         return library.roles[exact[0]]
     shown = clean(words, LONGEST_WORDS)
     if exact:
         listed = join_words(exact[:MOST_NAMED], "or")
         return NoSuchRole(shown, f"{shown!r} fits several roles: {listed}.", tuple(exact))
-    near = _nearest(wanted, names)
-    hint = f" Nearest: {join_words(near, 'or')}." if near else ""
+    near = _nearest(library, words, names)
+    hint = f" Nearest: {join_words(list(near.values()), 'or')}." if near else ""
     return NoSuchRole(shown, f"there is no role {shown!r}.{hint}", tuple(near))
 
 
-def _nearest(wanted: str, names: dict[str, set[str]]) -> list[str]:
+def _nearest(library: Library, words: str, names: dict[str, set[str]]) -> dict[str, str]:
+    """Ids of what was probably meant, each as it is told; none for what resembles no job at all."""
     owner = {name: role_id for role_id, known in names.items() for name in known}
-    close = list(dict.fromkeys(owner[name] for name in nearest(wanted, owner, MOST_NAMED)))
-    return close or sorted(names)[:MOST_NAMED]
+    close = {owner[name]: owner[name] for name in nearest(_plain(words), owner, MOST_NAMED)}
+    if close:
+        return close
+    return {
+        match.id: match.id if match.id in library.roles else f"{match.title} ({match.id})"
+        for match in search_jobs(library, words)[:MOST_NAMED]
+    }
 
 
 def _names(role: Role) -> set[str]:

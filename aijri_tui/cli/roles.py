@@ -16,19 +16,43 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("role", required=False)
+@click.option("--search", metavar="TEXT", help="The roles that fit what you call your job.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @content_option
-def roles(role: str | None, as_json: bool, content: tuple[Path, ...]) -> None:
+def roles(role: str | None, search: str | None, as_json: bool, content: tuple[Path, ...]) -> None:
     """List every role, or show ROLE in full: tasks, figures, reasons, strategies, outlook and sources.
 
     ROLE is an id, a title, an alias, or a part of one that fits a single role.
     """
     library = open_library(content)
+    if search is not None:
+        show(json_text(_search_document(library, search)) if as_json else _search_text(library, search))
+        return
     if role is None:
         show(json_text(_list_document(library)) if as_json else _list_text(library))
         return
     found = the_role(library, role)
     show(json_text(_role_document(found)) if as_json else _role_text(library, found))
+
+
+def _search_document(library: "Library", text: str) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    from aijri_engine.content.jobs import LONGEST_QUERY, search_jobs
+    from aijri_engine.text import clean
+
+    matches = [asdict(match) for match in search_jobs(library, text)]
+    return {"schema": "aijri/job-matches/1", "query": clean(text, LONGEST_QUERY), "matches": matches}
+
+
+def _search_text(library: "Library", text: str) -> str:
+    from aijri_engine.content.jobs import NO_JOB, search_jobs
+
+    lines = []
+    for match in search_jobs(library, text):
+        index = "" if match.index is None else f", AIJRI {match.index:.1f}"
+        lines.append(f"{match.id}: {match.title}{index}. {match.rests_on}")
+    return "\n".join(lines) or NO_JOB
 
 
 def _list_text(library: "Library") -> str:

@@ -13,13 +13,14 @@ ROOT = Path(__file__).resolve().parents[2]
 LAYERS = {
     "aijri_engine.text": 0,
     "aijri_engine.index": 1,
-    "aijri_engine.content": 2,
-    "aijri_engine.interview": 3,
-    "aijri_engine.personal": 4,
-    "aijri_engine.lint": 5,
-    "aijri_engine.report": 5,
-    "aijri_engine.store": 6,
-    "aijri_tui": 7,
+    "aijri_engine.occupations": 2,
+    "aijri_engine.content": 3,
+    "aijri_engine.interview": 4,
+    "aijri_engine.personal": 5,
+    "aijri_engine.lint": 6,
+    "aijri_engine.report": 6,
+    "aijri_engine.store": 7,
+    "aijri_tui": 8,
 }
 """A package may import packages of a lower layer and itself (design section 3)."""
 

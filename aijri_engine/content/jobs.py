@@ -1,0 +1,103 @@
+"""What is your job? Roles and occupations that fit what a person calls their work, in their own words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aijri_engine.content.base import Provenance
+from aijri_engine.content.library import Library
+from aijri_engine.content.published import base_scorecard
+from aijri_engine.content.role import Role
+from aijri_engine.index import assess
+from aijri_engine.occupations.search import Found, Named, TitleIndex
+
+MOST_MATCHES = 5
+"""Jobs offered; more would be a list to read instead of a choice."""
+
+LONGEST_QUERY = 120
+"""Characters of what was typed that are quoted back."""
+
+NO_JOB = "No job was found by these words. Try the name on your contract, or a more usual one."
+"""What is said where nothing fits: nobody is offered a job for a word that is none."""
+
+STILL_FITS = 0.8
+"""A hand-written role is offered before a derived one while it fits at least this far as well as the best [ours]."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobMatch:
+    """A job that fits, and what a result about it would rest on."""
+
+    id: str
+    title: str
+    provenance: Provenance
+    codes: tuple[str, ...]
+    """Occupations (O*NET-SOC 2019) it belongs to."""
+    index: float | None
+    """Index of the role; None where none is known."""
+    rests_on: str
+    """One line for the person who chooses."""
+
+
+def search_jobs(library: Library, text: str) -> tuple[JobMatch, ...]:
+    """At most five jobs that fit the words, best first, hand-written before derived; none for what is no job."""
+    index = library.once("job titles", lambda: TitleIndex(_named(library)))
+    found = index.search(text, limit=3 * MOST_MATCHES)
+    written = [one for one in found if one.key in library.roles and one.fit >= STILL_FITS * found[0].fit]
+    derived = [one for one in found if one.key not in library.roles]
+    first = [_of_role(library.roles[one.key]) for one in written]
+    first += [_of_role(role) for one in derived if (role := _only_role_of(library, one)) is not None]
+    matches = {match.id: match for match in first}
+    taken = {code for match in matches.values() for code in match.codes}
+    for one in derived:
+        if one.key not in taken:
+            matches[one.key] = _of_occupation(library, one)
+    return tuple(matches.values())[:MOST_MATCHES]
+
+
+def _named(library: Library) -> Iterator[Named]:
+    for role in library.roles.values():
+        yield Named(role.id, (role.title, role.id.replace("-", " "), *role.aliases), float("inf"))
+    tables = library.occupations
+    if tables is None:
+        return
+    names = {code: [tables.name(code)] for code in tables.codes()}
+    for code, title, _ in tables.titles():
+        names[code].append(title)
+    for code, titles in names.items():
+        yield Named(code, tuple(titles), tables.employment(code))
+
+
+def _only_role_of(library: Library, found: Found) -> Role | None:
+    """The hand-written role of an occupation, where there is exactly one: it wins over the derived table."""
+    roles = [role for role in library.roles.values() if found.key in role.codes]
+    return roles[0] if len(roles) == 1 else None
+
+
+def _of_role(role: Role) -> JobMatch:
+    index = assess(base_scorecard(role)).index
+    return JobMatch(role.id, role.title, role.provenance, role.codes, index, RESTS_ON[role.provenance])
+
+
+def _of_occupation(library: Library, found: Found) -> JobMatch:
+    tables = library.occupations
+    title = tables.name(found.key) if tables else found.key
+    told = RESTS_ON["derived"]
+    if library.landscape is not None:
+        published = next((one for one in library.landscape.roles if _same(one.title, found.name)), None)
+        if published is not None:
+            told += (
+                f" A score of {published.index:.1f} was published for {published.title}, without its table."
+            )
+    return JobMatch(found.key, title, "derived", (found.key,), None, told)
+
+
+def _same(published: str, title: str) -> bool:
+    return published.partition("(")[0].strip().casefold().rstrip("s") == title.casefold().rstrip("s")
+
+
+RESTS_ON: dict[Provenance, str] = {
+    "published": "All figures from a published role page.",
+    "reconstructed": "Published total; the task table behind it is ours.",
+    "own": "Written by hand, not published by anyone; market evidence dated.",
+    "derived": "A starting table from public figures; you correct it and say what you see of the market.",
+}

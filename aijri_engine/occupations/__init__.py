@@ -1,0 +1,1 @@
+"""Occupations: starting tables and job titles from public figures, and finding a job by what people call it."""
