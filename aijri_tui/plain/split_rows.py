@@ -6,8 +6,8 @@ from typing import Any, NoReturn
 
 from aijri_engine.interview.form import Asked, GridRow
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.understanding.quantities import read_quantity
-from aijri_engine.interview.understanding.words import tokens_of
+from aijri_engine.interview.understanding.amounts import read_quantity
+from aijri_engine.interview.understanding.tokens import tokens_of
 from aijri_engine.interview.values import SUM_TOLERANCE
 from aijri_engine.personal.asking import points_to_divide
 from aijri_tui.plain.commands import do, pause

@@ -7,7 +7,7 @@ from screen_driver import FINE_TUNER, begin, click_link, enter, give_split, pain
 from textual.pilot import Pilot
 
 from aijri_engine.interview.understanding import understand
-from aijri_engine.interview.understanding.asking_back import split_example
+from aijri_engine.interview.understanding.replies import split_example
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.home.home import HomeScreen
 from aijri_tui.screen.interview.screen import InterviewScreen

@@ -1,9 +1,9 @@
 """Understanding what people type: numbers, options, tasks, splits of a week, commands. Offline and deterministic."""
 
-from aijri_engine.interview.understanding.agreeing import agrees
 from aijri_engine.interview.understanding.reading import ALONE, Around, Command, CommandName, Pending, Reading
 from aijri_engine.interview.understanding.understand import prepare, understand
 from aijri_engine.interview.understanding.vocabulary import Vocabulary, vocabulary_of
+from aijri_engine.interview.understanding.yes_no import agrees
 
 __all__ = [
     "ALONE", "Around", "Command", "CommandName", "Pending", "Reading", "Vocabulary", "agrees", "prepare", "understand",

@@ -3,7 +3,7 @@
 from typing import Final
 
 from aijri_engine.interview.understanding.reading import CommandName
-from aijri_engine.interview.understanding.words import word_set
+from aijri_engine.interview.understanding.tokens import word_set
 
 SURROUND: Final = word_set(
     "i im am id ive ill do does did really honestly quite too so at all about that this it its thats one ones "

@@ -18,9 +18,9 @@ from aijri_engine.interview.understanding.command_words import (
     WHAT_IF,
 )
 from aijri_engine.interview.understanding.reading import Command, CommandName
-from aijri_engine.interview.understanding.slips import Mender
-from aijri_engine.interview.understanding.words import (
+from aijri_engine.interview.understanding.tokens import (
     LONGEST_READ,
+    Mender,
     fold,
     is_number,
     odd,

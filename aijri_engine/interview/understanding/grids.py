@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from aijri_engine.interview.understanding.number_words import ONES
-from aijri_engine.interview.understanding.option_words import split_at
-from aijri_engine.interview.understanding.options import Options
-from aijri_engine.interview.understanding.picks import NOTHING, Pick
-from aijri_engine.interview.understanding.tasks import Table
-from aijri_engine.interview.understanding.words import hedged, only_words, words_of
+from aijri_engine.interview.understanding.numbers import ONES
+from aijri_engine.interview.understanding.options import Options, split_at
+from aijri_engine.interview.understanding.positions import NOTHING, Pick
+from aijri_engine.interview.understanding.split_table import Table
+from aijri_engine.interview.understanding.tokens import hedged, only_words, words_of
 
 _SEPARATORS: Final = (",", ";", ".", "|", "\n", "!")
 _AND: Final = ("and", "&", "plus", "+", "while", "but")

@@ -1,283 +1,208 @@
-"""Numbers as people type them: digits and words, halves and fifths, "one in five", hours, days, years, ranges."""
+"""Whole and decimal numbers and parts of a whole ("a third", "one in five"), in digits and words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
-from aijri_engine.interview.understanding.number_words import ONES, PARTS, cardinal
-from aijri_engine.interview.understanding.parts import fraction, written_part
-from aijri_engine.interview.understanding.words import is_number
+from aijri_engine.interview.understanding.tokens import is_number, word_set
 
-Unit = Literal["bare", "fraction", "percent", "hours", "days", "years", "other"]
-
-WORKING_DAYS: Final = 5
-"""Days of a working week [ours]."""
-
-HOURS_A_DAY: Final = 8
-"""Hours of a working day, where hours and days meet in one answer [ours]."""
+MOST_DIGITS: Final = 9
+"""Digits of a number that are read; more are no answer to any question [ours]."""
 
 
-_UNITS: Final[dict[str, tuple[Unit, float]]] = {
-    **dict.fromkeys(
-        (
-            "%",
-            "percent",
-            "pct",
-            "pc",
-            "perc",
-            "percents",
-            "percentage",
-            "prozent",
-            "procent",
-            "precent",
-            "persent",
-            "perecent",
-        ),
-        ("percent", 1.0),
-    ),
-    **dict.fromkeys(("points", "point", "pts", "pt"), ("bare", 1.0)),
-    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "hs"), ("hours", 1.0)),
-    **dict.fromkeys(("min", "mins", "minute", "minutes"), ("hours", 1 / 60)),
-    **dict.fromkeys(("d", "day", "days"), ("days", 1.0)),
-    **dict.fromkeys(("y", "yr", "yrs", "year", "years", "yeers", "yars"), ("years", 1.0)),
-    **dict.fromkeys(("month", "months", "mo", "mos"), ("years", 1 / 12)),
-    **dict.fromkeys(("decade", "decades"), ("years", 10.0)),
-    **dict.fromkeys(
-        (
-            "week",
-            "weeks",
-            "second",
-            "seconds",
-            "century",
-            "centuries",
-            "k",
-            "m",
-            "euros",
-            "dollars",
-            "$",
-            "€",
-        ),
-        ("other", 1.0),
-    ),
+ONES: Final = {
+    word: number
+    for number, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
 }
-_LOWER_BOUND: Final = (
-    ("more", "than"),
-    ("over",),
-    ("at", "least"),
-    ("above",),
-    ("upwards", "of"),
-    ("well", "over"),
-)
-_UPPER_BOUND: Final = (
-    ("less", "than"),
-    ("under",),
-    ("at", "most"),
-    ("below",),
-    ("up", "to"),
-    ("no", "more", "than"),
-)
-_ARTICLES: Final = ("a", "an", "one")
-_RATES: Final = ("a", "per", "each", "every", "/")
-_TO: Final = ("-", "to", "till", "until", "or")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """An amount that was read; `end` is the place after it. A fraction is kept as percent (a half is 50)."""
-
-    value: float
-    unit: Unit
-    end: int
-    upper: float | None = None
-    """The other end of a range."""
-    daily: bool = False
-    """Hours that were said of one day; `value` is for the week."""
-    bound: bool = False
-    """"over ten", "10+": only one side is known."""
+TENS: Final = {
+    word: 10 * number
+    for number, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
+} | {"fourty": 40}
 
 
-def read_amount(tokens: Sequence[str], start: int) -> Amount | None:
-    """The longest amount that begins at this place, with its unit; None when none does."""
-    bound_end = _bound(tokens, start)
-    place = start if bound_end is None else bound_end
-    if tokens[place : place + 1] in (["between"], ["from"]):
-        spread = read_amount(tokens, place + 1)
-        return spread if spread is not None and spread.upper is not None else _between(tokens, place + 1)
-    found = _plain_amount(tokens, place)
-    if found is None:
+GROUPS: Final = {"couple": 2, "pair": 2, "dozen": 12}
+"""Named amounts; "a couple" is read as 2."""
+
+
+PARTS: Final = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20,
+}  # fmt: skip
+
+
+ORDINALS: Final = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
+}  # fmt: skip
+
+
+def number_from_digits(token: str) -> float | None:
+    """`1,000` is a thousand, `2,5` and `2.5` are two and a half; None for anything less clear."""
+    token = f"0{token}" if token.startswith(".") else token
+    whole, *groups = token.replace(".", ",").split(",")
+    if not token.isascii() or len(token) > MOST_DIGITS + 3 or not whole.isdigit():
         return None
-    chained = tokens[max(place - 1, 0) : place] == ["-"] and place > 1 and is_number(tokens[place - 2])
-    found = found if chained else _ranged(tokens, found)
-    end = found.end
-    if tokens[end : end + 1] == ["+"] or list(tokens[end : end + 2]) in (
-        ["or", "more"],
-        ["and", "up"],
-        ["or", "less"],
-    ):
-        found = replace(found, end=end + (1 if tokens[end] == "+" else 2), bound=True)
-        if found.unit == "bare":
-            found = _with_unit(tokens, found)
-    elif (
-        tokens[end : end + 1] == ["plus"] and end + 1 < len(tokens) and _unit_at(tokens, end + 1)[0] != "bare"
-    ):
-        found = _with_unit(tokens, replace(found, end=end + 1, bound=True))
-    return replace(found, bound=True) if bound_end is not None else found
-
-
-def _bound(tokens: Sequence[str], start: int) -> int | None:
-    for words in (*_LOWER_BOUND, *_UPPER_BOUND):
-        if tuple(tokens[start : start + len(words)]) == words:
-            return start + len(words)
+    if not groups:
+        return float(whole)
+    if len(groups) == 1 and ("." in token or len(groups[0]) != 3):
+        return float(f"{whole}.{groups[0]}")
+    if "." not in token and all(len(group) == 3 for group in groups) and len(whole) <= 3:
+        return float(whole + "".join(groups))
     return None
 
 
-def _between(tokens: Sequence[str], start: int) -> Amount | None:
-    low = _plain_amount(tokens, start)
-    if low is None or tokens[low.end : low.end + 1] != ["and"]:
+def cardinal(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
+    """A whole or decimal number in digits or words."""
+    if start >= len(tokens):
         return None
-    high = _plain_amount(tokens, low.end + 1)
-    if high is None or high.value <= low.value:
-        return None
-    return replace(high, value=low.value, upper=high.value)
-
-
-def _ranged(tokens: Sequence[str], low: Amount) -> Amount:
-    """`3-4`, `3 to 4 years`: the unit of the second end is that of both."""
-    if low.upper is not None or tokens[low.end : low.end + 1] not in [[sign] for sign in _TO]:
-        return low
-    high = _plain_amount(tokens, low.end + 1)
-    if high is not None and tokens[high.end : high.end + 1] == ["-"]:
-        return low
-    same = high is not None and (
-        low.unit in ("bare", high.unit) or {low.unit, high.unit} == {"bare", "percent"}
-    )
-    if high is None or not same or not low.value < high.value:
-        return low
-    return replace(high, value=low.value, upper=high.value)
-
-
-def _plain_amount(tokens: Sequence[str], start: int) -> Amount | None:
-    part = fraction(tokens, start)
-    if part is not None:
-        share, end = part
-        unit, size = _unit_at(tokens, _skip_article(tokens, end))
-        if unit in ("hours", "days", "years"):
-            return _with_unit(tokens, Amount(share, "bare", _skip_article(tokens, end)))
-        if tokens[end : end + 2] == ["a", "dozen"] or tokens[end : end + 1] == ["dozen"]:
-            return _with_unit(tokens, Amount(share * 12, "bare", end + (2 if tokens[end] == "a" else 1)))
-        return Amount(share * 100, "fraction", end)
-    whole = cardinal(tokens, start)
-    if whole is None:
-        return _article_unit(tokens, start)
-    number, end = whole
-    found = _with_unit(tokens, Amount(*_and_a_half(tokens, number, end)))
-    if found.unit != "bare":
-        more, after = _and_part(tokens, found.end)
-        if after > found.end and found.unit in ("hours", "days", "years"):
-            size = _unit_at(tokens, found.end - 1)[1] if found.end > start else 1.0
-            return replace(found, value=found.value + more * size, end=after)
-    return found
-
-
-def _and_a_half(tokens: Sequence[str], number: float, end: int) -> tuple[float, Unit, int]:
-    more, after = _and_part(tokens, end)
-    if after > end:
-        return number + more, "bare", after
-    if tokens[end : end + 1] == ["point"] and end + 1 < len(tokens) and tokens[end + 1] in ONES:
-        digit = ONES[tokens[end + 1]]
-        return number + digit / 10, "bare", end + 2
-    sliced = written_part(tokens, end)
-    if sliced is not None and number == int(number) and end > 0 and is_number(tokens[end - 1]):
-        return number + sliced[0], "bare", sliced[1]
-    return number, "bare", end
-
-
-def _and_part(tokens: Sequence[str], end: int) -> tuple[float, int]:
-    """`and a half`, `and three quarters` after a whole number."""
-    if tokens[end : end + 1] not in (["and"], ["&"]):
-        return 0.0, end
-    if tokens[end + 1 : end + 3] in (["a", "half"], ["a", "quarter"], ["a", "third"], ["one", "half"]):
-        following = tokens[end + 3 : end + 4]
-        return 1 / PARTS[tokens[end + 2]], end + 3 if following != ["of"] else end
-    if tokens[end + 1 : end + 3] == ["three", "quarters"]:
-        return 0.75, end + 3
-    sliced = written_part(tokens, end + 1)
-    if sliced is not None and tokens[end + 4 : end + 5] != ["of"]:
-        return sliced
-    return 0.0, end
-
-
-def _skip_article(tokens: Sequence[str], end: int) -> int:
-    """`half a day`, `a quarter of an hour`: the place of the unit."""
-    for words in (("of", "a"), ("of", "an"), ("a",), ("an",)):
-        if tuple(tokens[end : end + len(words)]) == words:
-            after = end + len(words)
-            return after if after < len(tokens) and tokens[after] not in ("week",) else end
-    return end
-
-
-def _article_unit(tokens: Sequence[str], start: int) -> Amount | None:
-    """`a year and a half`, `an hour`, `a couple of days`."""
-    if tokens[start : start + 1] not in (["a"], ["an"]) or start + 1 >= len(tokens):
-        return None
-    unit, size = _unit_at(tokens, start + 1)
-    if unit not in ("hours", "days", "years") or len(tokens[start + 1]) < 3:
-        return None
-    more, end = _and_part(tokens, start + 2)
-    return _rate(tokens, Amount((1 + more) * size, unit, end))
-
-
-def _unit_at(tokens: Sequence[str], place: int) -> tuple[Unit, float]:
-    if place < len(tokens):
-        if tokens[place : place + 2] == ["per", "cent"]:
-            return "percent", 1.0
-        return _UNITS.get(tokens[place], ("bare", 1.0))
-    return "bare", 1.0
-
-
-def _with_unit(tokens: Sequence[str], found: Amount) -> Amount:
-    place = found.end
-    if tokens[place : place + 2] == ["of", "a"] and _unit_at(tokens, place + 2)[0] in (
-        "days",
-        "hours",
-        "years",
+    token = tokens[start]
+    if is_number(token):
+        number = number_from_digits(token)
+        if number is None:
+            return None
+        thousand = tokens[start + 1 : start + 2] in (["thousand"], ["k"])
+        return (number * 1000, start + 2) if thousand else (number, start + 1)
+    if (
+        token in ("a", "an")
+        and tokens[start + 1 : start + 2]
+        and tokens[start + 1] in (*GROUPS, "hundred", "thousand")
     ):
-        place += 2
-    if tokens[place : place + 1] == ["-"] and _unit_at(tokens, place + 1)[0] in ("hours", "days", "years"):
-        place += 1
-    if tokens[place : place + 1] in (["full"], ["whole"], ["working"], ["solid"], ["good"]):
-        place += 1
-    unit, size = _unit_at(tokens, place)
-    if place >= len(tokens) or tokens[place] not in (*_UNITS, "per"):
-        return found
-    if unit == "bare" and tokens[place] == "per":
-        return found
-    end = place + (2 if tokens[place] == "per" else 1)
-    return _rate(tokens, replace(found, value=found.value * size, unit=unit, end=end))
+        return group(tokens, start + 1, 1.0)
+    below = below_hundred(tokens, start)
+    if below is None:
+        return group(tokens, start, 1.0) if token in GROUPS else None
+    number, end = below
+    if end < len(tokens) and tokens[end] in (*GROUPS, "hundred", "thousand"):
+        return group(tokens, end, number)
+    return number, end
 
 
-def _rate(tokens: Sequence[str], found: Amount) -> Amount:
-    """`a week`, `per day`, `weekly` after hours or days, as hours or days of one week."""
-    if found.unit not in ("hours", "days"):
-        return found
-    following = list(tokens[found.end : found.end + 2])
-    if following[:1] in (["weekly"], ["pw"]):
-        return replace(found, end=found.end + 1)
-    if following[:1] == ["daily"] and found.unit == "hours":
-        return replace(found, value=found.value * WORKING_DAYS, end=found.end + 1, daily=True)
-    if len(following) < 2 or following[0] not in _RATES:
-        return found
-    if following[1] in ("week", "wk"):
-        return replace(found, end=found.end + 2)
-    if following[1] in ("day", "d") and found.unit == "hours":
-        return replace(found, value=found.value * WORKING_DAYS, end=found.end + 2, daily=True)
-    return (
-        replace(found, unit="other", end=found.end + 2)
-        if following[1] in ("month", "year", "fortnight")
-        else found
-    )
+def group(tokens: Sequence[str], place: int, number: float) -> tuple[float, int]:
+    """`hundred`, `thousand`, `dozen`, `couple of` after its count."""
+    word = tokens[place]
+    total = number * {"hundred": 100, "thousand": 1000, **GROUPS}[word]
+    end = place + 1
+    if word in ("couple", "pair") and tokens[end : end + 1] == ["of"]:
+        return total, end + 1
+    joined = end + 1 if tokens[end : end + 1] == ["and"] else end
+    below = below_hundred(tokens, joined) if word == "hundred" else None
+    return (total + below[0], below[1]) if below else (total, end)
 
 
-def plain(number: float) -> str:
-    """A number for a sentence: at most one decimal, none when it is whole."""
-    return f"{number:.1f}".rstrip("0").rstrip(".")
+def below_hundred(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
+    word = tokens[start] if start < len(tokens) else ""
+    if word in ONES:
+        return float(ONES[word]), start + 1
+    if word not in TENS:
+        return None
+    end = start + 1
+    unit = end + 1 if tokens[end : end + 1] == ["-"] else end
+    if unit < len(tokens) and 0 < ONES.get(tokens[unit], 0) < 10:
+        return float(TENS[word] + ONES[tokens[unit]]), unit + 1
+    return float(TENS[word]), end
+
+
+_OF_THE_YEAR = word_set(
+    "last this next per every each previous past that the whole first second third fourth"
+)
+"""Words before which "quarter" means three months."""
+
+
+def fraction(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
+    """A part of the whole, 0 to 1."""
+    if start >= len(tokens):
+        return None
+    sliced = written_part(tokens, start)
+    if sliced is not None:
+        return sliced
+    if tokens[start] == "half":
+        return 0.5, start + 1
+    if tokens[start] in ("a", "an") and start + 1 < len(tokens):
+        return _named_part(tokens, start + 1, 1.0)
+    counted = below_hundred(tokens, start)
+    if counted is None and is_number(tokens[start]):
+        digits = number_from_digits(tokens[start])
+        counted = (digits, start + 1) if digits is not None else None
+    if counted is None:
+        remaining = tokens[max(start - 1, 0) : start] in (["remaining"], ["other"], ["last"], ["final"])
+        followed = remaining or tokens[start + 1 : start + 2] == ["of"]
+        timed = tokens[max(start - 1, 0) : start] and tokens[start - 1] in _OF_THE_YEAR
+        bare = tokens[start] in ("quarter", "third", "fifth", "tenth") and followed
+        bare = bare or (tokens[start] == "quarter" and start + 1 < len(tokens) and not timed)
+        return (1 / PARTS[tokens[start]], start + 1) if bare else None
+    number, end = counted
+    named = _named_part(tokens, end + 1 if tokens[end : end + 1] == ["-"] else end, number)
+    return named or _one_in(tokens, end, number)
+
+
+def _named_part(tokens: Sequence[str], place: int, number: float) -> tuple[float, int] | None:
+    """`third`, `fifths` after its count; "second" is no part."""
+    if place >= len(tokens):
+        return None
+    word = tokens[place]
+    if is_number(word) and tokens[place + 1 : place + 2] == ["th"] and number == 1.0:
+        size = number_from_digits(word)
+        return (1 / size, place + 2) if size and size >= 3 else None
+    part = PARTS.get(word) or (PARTS.get(word[:-1]) if word.endswith("s") else None)
+    if part is None or number > part:
+        return None
+    return number / part, place + 1
+
+
+def _one_in(tokens: Sequence[str], end: int, number: float) -> tuple[float, int] | None:
+    """`one in five`, `2 out of 10`."""
+    for words in (("out", "of"), ("in", "every"), ("in",), ("of",)):
+        if tuple(tokens[end : end + len(words)]) == words:
+            whole = cardinal(tokens, end + len(words))
+            if whole is None or not 0 < number <= whole[0] or whole[0] < 2:
+                return None
+            after = whole[1]
+            return number / whole[0], after + 1 if tokens[after : after + 1] in (
+                ["days"],
+                ["hours"],
+            ) else after
+    return None
+
+
+def written_part(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
+    """`1/5`; not `60/40` or `20/25/55`, which list amounts."""
+    if (
+        tokens[start + 1 : start + 2] != ["/"]
+        or tokens[start + 3 : start + 4] == ["/"]
+        or start + 2 >= len(tokens)
+    ):
+        return None
+    if tokens[max(start - 1, 0) : start] == ["/"] or not (
+        is_number(tokens[start]) and is_number(tokens[start + 2])
+    ):
+        return None
+    above, below = number_from_digits(tokens[start]), number_from_digits(tokens[start + 2])
+    if above is None or below is None or not 0 < above < below or not 2 <= below <= 12:
+        return None
+    return above / below, start + 3

@@ -8,20 +8,15 @@ from typing import Any, Final
 from aijri_engine.interview.accept import accept
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
-from aijri_engine.interview.understanding.asking_back import NUMBER_WHY, how
-from aijri_engine.interview.understanding.distress import in_distress
-from aijri_engine.interview.understanding.draft import Draft, is_typical
-from aijri_engine.interview.understanding.echo import choice_name, echo_of
+from aijri_engine.interview.understanding.amounts import plain, read_quantity
+from aijri_engine.interview.understanding.asides import in_distress
 from aijri_engine.interview.understanding.grids import Filled, read_grid, read_rows
-from aijri_engine.interview.understanding.numbers import plain
-from aijri_engine.interview.understanding.option_words import all_of, none_of
-from aijri_engine.interview.understanding.options import Options
-from aijri_engine.interview.understanding.picks import Pick
-from aijri_engine.interview.understanding.quantities import read_quantity
+from aijri_engine.interview.understanding.options import Options, all_of, none_of
+from aijri_engine.interview.understanding.positions import Pick
 from aijri_engine.interview.understanding.reading import ALONE, MOST_NEAREST, Around, Reading, ask, value
-from aijri_engine.interview.understanding.splits import read_split
-from aijri_engine.interview.understanding.vocabulary import Vocabulary, beside, vocabulary_of
-from aijri_engine.interview.understanding.words import (
+from aijri_engine.interview.understanding.replies import NUMBER_WHY, choice_name, echo_of, how
+from aijri_engine.interview.understanding.split import Draft, is_typical, read_split
+from aijri_engine.interview.understanding.tokens import (
     LONGEST_READ,
     MOST_TOKENS,
     fold,
@@ -29,6 +24,7 @@ from aijri_engine.interview.understanding.words import (
     tokens_of,
     word_set,
 )
+from aijri_engine.interview.understanding.vocabulary import Vocabulary, beside, vocabulary_of
 from aijri_engine.interview.understanding.yes_no import read_yes_no
 from aijri_engine.interview.values import LONGEST_NOTE, Problem, Split
 from aijri_engine.text import clean, join_words

@@ -5,8 +5,8 @@ from typing import Final
 
 from aijri_engine.interview.form import Asked, Choice, Form, GridRow
 from aijri_engine.interview.understanding.options import Options
-from aijri_engine.interview.understanding.tasks import Table, row_table, task_table
-from aijri_engine.interview.understanding.words import FILLER, NEGATORS, words_of
+from aijri_engine.interview.understanding.split_table import Table, row_table, task_table
+from aijri_engine.interview.understanding.tokens import FILLER, NEGATORS, words_of
 
 MOST_PREPARED: Final = 400
 """Prepared questions that are kept; more than any interview asks [ours]."""

@@ -1,11 +1,17 @@
-"""Yes and no, and what only sounds like one of them."""
+"""A yes to the one reading that was offered."""
 
 from collections.abc import Sequence
 from itertools import dropwhile
 from typing import Final
 
-from aijri_engine.interview.understanding.slips import Mender
-from aijri_engine.interview.understanding.words import FILLER, hedged, only_words, word_set
+from aijri_engine.interview.understanding.tokens import (
+    FILLER,
+    Mender,
+    hedged,
+    only_words,
+    tokens_of,
+    word_set,
+)
 
 YES: Final = word_set(
     "yes y yep yeah yup yea ya yess yeh aye sure true correct indeed affirmative definitely absolutely "
@@ -166,3 +172,13 @@ def _leaning(words: list[str]) -> bool | None:
     """One side was named, whatever else was."""
     yes, no = any(word in YES for word in words), any(word in NO for word in words)
     return yes if yes != no else None
+
+
+EVENLY = frozenset({"equal", "equally", "evenly", "equal parts", "in equal parts", "half each", "the same"})
+"""Words that agree to an offer of equal parts [ours]."""
+
+
+def agrees(typed: str) -> bool:
+    """Whether a line agrees to a single offer, and says nothing else."""
+    words = tokens_of(typed)
+    return read_yes_no(words, frozenset())[0] is True or " ".join(words) in EVENLY

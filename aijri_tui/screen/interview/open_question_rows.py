@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.understanding.asking_back import split_example
+from aijri_engine.interview.understanding.replies import split_example
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.terms import terms_in
 from aijri_engine.text import cell_width

@@ -2,9 +2,8 @@
 
 import pytest
 
-from aijri_engine.interview.understanding.numbers import read_amount
-from aijri_engine.interview.understanding.quantities import read_quantity
-from aijri_engine.interview.understanding.words import tokens_of
+from aijri_engine.interview.understanding.amounts import read_amount, read_quantity
+from aijri_engine.interview.understanding.tokens import tokens_of
 
 
 @pytest.mark.parametrize(

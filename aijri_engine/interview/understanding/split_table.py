@@ -8,8 +8,8 @@ from typing import Final
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.role import Role, Task
 from aijri_engine.interview.form import GridRow
-from aijri_engine.interview.understanding.matching import Named, Names
-from aijri_engine.interview.understanding.words import FILLER, HEDGES, holds, stem, word_set, words_of
+from aijri_engine.interview.understanding.names import Named, Names
+from aijri_engine.interview.understanding.tokens import FILLER, HEDGES, holds, stem, word_set, words_of
 
 FLOOR: Final = 0.30
 """Least likeness at which words are taken for a task without an exact name [ours]."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from aijri_engine.interview.understanding.words import holds, only_words
+from aijri_engine.interview.understanding.tokens import holds, only_words
 
 PHRASES: Final[tuple[tuple[str, str], ...]] = (
     # phrase, why it is listed

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import Final
 
-from aijri_engine.interview.understanding.words import (
+from aijri_engine.interview.understanding.tokens import (
     FILLER,
     NEGATORS,
     SHORTEST_TYPO,

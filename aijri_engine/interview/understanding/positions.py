@@ -7,11 +7,35 @@ from functools import cached_property
 from typing import Final
 
 from aijri_engine.interview.form import Choice
-from aijri_engine.interview.understanding.matching import is_negated
-from aijri_engine.interview.understanding.number_words import ONES, ORDINALS, number_from_digits
-from aijri_engine.interview.understanding.numbers import read_amount
-from aijri_engine.interview.understanding.picks import NOTHING, Pick, unclear
-from aijri_engine.interview.understanding.words import hedged, is_number, only_words, tokens_of, word_set
+from aijri_engine.interview.understanding.amounts import read_amount
+from aijri_engine.interview.understanding.names import is_negated
+from aijri_engine.interview.understanding.numbers import ONES, ORDINALS, number_from_digits
+from aijri_engine.interview.understanding.tokens import hedged, is_number, only_words, tokens_of, word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """What a line picks: options when clear, else the nearest ones and why it is not clear."""
+
+    chosen: tuple[str, ...] = ()
+    nearest: tuple[tuple[str, ...], ...] = ()
+    """Each a set of options to offer."""
+    confident: bool = True
+    why: str = ""
+
+    @property
+    def clear(self) -> bool:
+        """Something was picked."""
+        return bool(self.chosen)
+
+
+NOTHING: Final = Pick()
+
+
+def unclear(why: str, *nearest: tuple[str, ...]) -> Pick:
+    """No pick, with what comes near."""
+    return Pick(nearest=tuple(one for one in nearest if one), confident=False, why=why)
+
 
 _FRAME: Final = word_set(
     "the option options answer letter number no nr choice one id say go going for with it its pick choose im is "

@@ -1,18 +1,142 @@
 """Whole-sentence time splits: percent, parts or hours for each task, the rest, and work that is in no row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
-from aijri_engine.interview.understanding.draft import Draft
-from aijri_engine.interview.understanding.measures import Measure
-from aijri_engine.interview.understanding.numbers import HOURS_A_DAY, WORKING_DAYS, Amount, plain
-from aijri_engine.interview.understanding.said import Said, Sentence
-from aijri_engine.interview.understanding.sentence import read_sentence
-from aijri_engine.interview.understanding.tasks import LONGEST_OWN_NAME, Table, other_work
-from aijri_engine.interview.understanding.words import only_words
+from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, WORKING_DAYS, Amount, plain
+from aijri_engine.interview.understanding.split_pairing import Said, Sentence
+from aijri_engine.interview.understanding.split_sentence import read_sentence
+from aijri_engine.interview.understanding.split_table import LONGEST_OWN_NAME, Table, other_work
+from aijri_engine.interview.understanding.tokens import only_words
 from aijri_engine.interview.values import SUM_TOLERANCE
 from aijri_engine.text import join_words
+
+NEARLY: Final = 0.005
+"""Distance from one at which decimals add up to it [ours]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How amounts of one sentence compare."""
+
+    unit: str
+    total: float | None
+    """What everything adds up to, if it is known."""
+    whole: float
+    hours: float | None
+    scale: float = 1.0
+    """Points that one percent stands for."""
+    bare_scale: float = 1.0
+    """Points that a plain figure of 1 stands for."""
+
+    @classmethod
+    def of(cls, amounts: list[Amount], stated: Amount | None, whole: float) -> "Measure | None":
+        units = {amount.unit for amount in amounts}
+        if units & {"years", "other"}:
+            return None
+        stated_hours = stated.value if stated else None
+        timed, parted = units & {"hours", "days"}, units & {"percent", "fraction"}
+        if not timed and stated_hours is not None and not parted:
+            return cls("hours", stated_hours, whole, stated_hours)
+        if not timed:
+            scale = whole / 100.0 if "percent" in units else 1.0
+            return cls("percent", whole, whole, None, scale, _bare_scale(amounts, whole))
+        week = float(WORKING_DAYS * HOURS_A_DAY)
+        if parted and stated_hours is None and "hours" in units:
+            return None
+        if timed == {"days"}:
+            return cls("days", stated_hours or week, whole, stated_hours or week)
+        return cls("hours", stated_hours, whole, stated_hours)
+
+    def size(self, amount: Amount) -> float:
+        """The amount in points of time, or in hours."""
+        if self.unit == "percent":
+            if amount.unit == "fraction":
+                return amount.value * self.whole / 100.0
+            return amount.value * (self.scale if amount.unit == "percent" else self.bare_scale)
+        if amount.unit == "days" or (amount.unit == "bare" and self.unit == "days"):
+            return amount.value * HOURS_A_DAY
+        if amount.unit in ("percent", "fraction"):
+            return amount.value / 100.0 * (self.hours or 0.0)
+        return amount.value
+
+
+def _bare_scale(amounts: list[Amount], whole: float) -> float:
+    """Decimals that add up to one (0.6, 0.4) are parts of the whole."""
+    decimals = len(amounts) > 1 and all(one.unit == "bare" and one.value < 1 for one in amounts)
+    return whole if decimals and abs(sum(one.value for one in amounts) - 1) < NEARLY else 1.0
+
+
+DECIMALS: Final = 6
+"""Decimals of an amount that are kept."""
+
+TYPICAL: Final = (
+    "typical", "typical mix", "use typical", "the typical mix", "use the typical mix", "use the roles typical mix",
+    "the roles typical mix", "roles typical mix", "use the role typical mix", "typical week", "the roles mix",
+    "role mix",
+    "use the roles mix", "use the typical", "the usual mix", "usual mix", "role average", "the role average",
+    "use the default",
+    "use the role average", "borrow it", "borrow", "borrow the typical mix", "take the typical mix", "default",
+    "the default",
+    "the average", "use the average", "average", "use the average mix", "the average mix", "same as the role",
+    "as the role",
+    "just use the typical mix", "go with typical", "go with the typical mix", "id rather use the typical mix",
+    "take the typical one", "the typical one", "typical please", "the typical mix please",
+    "use the typical mix please",
+    "i use the typical mix", "just use typical", "the usual mix for the role", "typical for the role",
+    "take the roles mix",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Draft:
+    """Amounts by row while a sentence is worked out; lives for one line."""
+
+    rows: dict[str, float] = field(default_factory=dict)
+    own: dict[str, float] = field(default_factory=dict)
+    unit: str = "percent"
+    confident: bool = True
+    bare: bool = False
+    """Plain figures, which may be percent or hours."""
+    guess: tuple[int, int] = (0, 0)
+    """Which of the near rows the first and the second unclear name are taken for."""
+    unknown: int = 0
+    """Unclear names."""
+    instead: "list[Draft]" = field(default_factory=list)
+    """The same with other rows for the unclear name."""
+    questions: list[str] = field(default_factory=list)
+    """What keeps it from being taken; empty when nothing does."""
+
+    def total(self) -> float:
+        """Sum of all rows."""
+        return sum(self.rows.values()) + sum(self.own.values())
+
+    def scale(self, factor: float) -> None:
+        """Multiply every amount."""
+        self.rows = {row: amount * factor for row, amount in self.rows.items()}
+        self.own = {name: amount * factor for name, amount in self.own.items()}
+
+    def json(self) -> Any:
+        """The value of a split over the role's tasks."""
+        value: dict[str, Any] = {"rows": {row: round(amount, DECIMALS) for row, amount in self.rows.items()}}
+        if self.own:
+            value["other"] = [
+                {"name": name, "share": round(amount, DECIMALS)} for name, amount in self.own.items()
+            ]
+        if self.unit == "hours":
+            value["unit"] = "hours"
+        return value
+
+    def parts(self) -> Any:
+        """The value of a division of one task's points."""
+        return {row: round(amount, DECIMALS) for row, amount in self.rows.items()}
+
+
+def is_typical(words: list[str]) -> bool:
+    """The line asks for the role's mix."""
+    return " ".join(words) in TYPICAL
+
 
 USUAL_HOURS: Final = 40.0
 """Hours of a week, only offered where somebody speaks of "the rest" of unknown hours [ours]."""

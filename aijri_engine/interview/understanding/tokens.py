@@ -1,7 +1,7 @@
-"""Typed text as small words: folding, tokens, stems, and the short lists of words that carry no answer."""
+"""Typed text as small words: folding, tokens, stems, slips, and the short lists of words that carry no answer."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -194,3 +194,48 @@ def hedged(tokens: Sequence[str], explained: Iterable[str] = ()) -> bool:
     if odd(tokens) or any(word in HEDGES and word not in allowed for word in words):
         return True
     return any(holds(words, phrase) and not set(phrase) <= allowed for phrase in _HEDGE_WORDS)
+
+
+SHORTEST = 3
+"""Letters of a word that may be a slip of a longer one [ours]."""
+
+SHORTEST_MEANT = 4
+"""Letters of a word that a slip is mended to [ours]."""
+
+
+class Mender:
+    """Mends words that are one slip away from exactly one of a list."""
+
+    def __init__(self, meant: Iterable[str], left: Iterable[str] = ()) -> None:
+        """`meant` are the words to mend to; `left` are other words that are right as they are."""
+        self._meant = {word for word in meant if len(word) >= SHORTEST_MEANT}
+        self._right = {*self._meant, *left}
+        self._by_shortened: Mapping[str, list[str]] = _by_shortened(self._meant)
+
+    def mend(self, words: Sequence[str]) -> list[str]:
+        """The words, each slip mended."""
+        return [self._mended(word) for word in words]
+
+    def _mended(self, word: str) -> str:
+        if word in self._right or len(word) < SHORTEST or is_number(word) or not word.isalpha():
+            return word
+        short = {word, *_cut(word)}
+        close = {
+            other
+            for one in short
+            for other in self._by_shortened.get(one, ())
+            if other[0] == word[0] and one_slip(word, other)
+        }
+        return min(close) if len(close) == 1 else word
+
+
+def _by_shortened(words: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted(words):
+        for short in {*shortened(word), *_cut(word)}:
+            found.setdefault(short, []).append(word)
+    return found
+
+
+def _cut(word: str) -> set[str]:
+    return {word[:place] + word[place + 1 :] for place in range(len(word))} | {word}

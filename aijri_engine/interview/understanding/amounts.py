@@ -1,0 +1,392 @@
+"""Amounts with their units ("10h", "two days a week", "3-4 years"), and the one number that answers a question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from aijri_engine.interview.understanding.numbers import (
+    GROUPS,
+    ONES,
+    PARTS,
+    TENS,
+    cardinal,
+    fraction,
+    written_part,
+)
+from aijri_engine.interview.understanding.tokens import (
+    FILLER,
+    NEGATORS,
+    SHORTEST_MEANT,
+    VAGUE,
+    Mender,
+    hedged,
+    is_number,
+    word_set,
+)
+
+Unit = Literal["bare", "fraction", "percent", "hours", "days", "years", "other"]
+
+WORKING_DAYS: Final = 5
+"""Days of a working week [ours]."""
+
+HOURS_A_DAY: Final = 8
+"""Hours of a working day, where hours and days meet in one answer [ours]."""
+
+
+_UNITS: Final[dict[str, tuple[Unit, float]]] = {
+    **dict.fromkeys(
+        (
+            "%",
+            "percent",
+            "pct",
+            "pc",
+            "perc",
+            "percents",
+            "percentage",
+            "prozent",
+            "procent",
+            "precent",
+            "persent",
+            "perecent",
+        ),
+        ("percent", 1.0),
+    ),
+    **dict.fromkeys(("points", "point", "pts", "pt"), ("bare", 1.0)),
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "hs"), ("hours", 1.0)),
+    **dict.fromkeys(("min", "mins", "minute", "minutes"), ("hours", 1 / 60)),
+    **dict.fromkeys(("d", "day", "days"), ("days", 1.0)),
+    **dict.fromkeys(("y", "yr", "yrs", "year", "years", "yeers", "yars"), ("years", 1.0)),
+    **dict.fromkeys(("month", "months", "mo", "mos"), ("years", 1 / 12)),
+    **dict.fromkeys(("decade", "decades"), ("years", 10.0)),
+    **dict.fromkeys(
+        (
+            "week",
+            "weeks",
+            "second",
+            "seconds",
+            "century",
+            "centuries",
+            "k",
+            "m",
+            "euros",
+            "dollars",
+            "$",
+            "€",
+        ),
+        ("other", 1.0),
+    ),
+}
+_LOWER_BOUND: Final = (
+    ("more", "than"),
+    ("over",),
+    ("at", "least"),
+    ("above",),
+    ("upwards", "of"),
+    ("well", "over"),
+)
+_UPPER_BOUND: Final = (
+    ("less", "than"),
+    ("under",),
+    ("at", "most"),
+    ("below",),
+    ("up", "to"),
+    ("no", "more", "than"),
+)
+_ARTICLES: Final = ("a", "an", "one")
+_RATES: Final = ("a", "per", "each", "every", "/")
+_TO: Final = ("-", "to", "till", "until", "or")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount that was read; `end` is the place after it. A fraction is kept as percent (a half is 50)."""
+
+    value: float
+    unit: Unit
+    end: int
+    upper: float | None = None
+    """The other end of a range."""
+    daily: bool = False
+    """Hours that were said of one day; `value` is for the week."""
+    bound: bool = False
+    """"over ten", "10+": only one side is known."""
+
+
+def read_amount(tokens: Sequence[str], start: int) -> Amount | None:
+    """The longest amount that begins at this place, with its unit; None when none does."""
+    bound_end = _bound(tokens, start)
+    place = start if bound_end is None else bound_end
+    if tokens[place : place + 1] in (["between"], ["from"]):
+        spread = read_amount(tokens, place + 1)
+        return spread if spread is not None and spread.upper is not None else _between(tokens, place + 1)
+    found = _plain_amount(tokens, place)
+    if found is None:
+        return None
+    chained = tokens[max(place - 1, 0) : place] == ["-"] and place > 1 and is_number(tokens[place - 2])
+    found = found if chained else _ranged(tokens, found)
+    end = found.end
+    if tokens[end : end + 1] == ["+"] or list(tokens[end : end + 2]) in (
+        ["or", "more"],
+        ["and", "up"],
+        ["or", "less"],
+    ):
+        found = replace(found, end=end + (1 if tokens[end] == "+" else 2), bound=True)
+        if found.unit == "bare":
+            found = _with_unit(tokens, found)
+    elif (
+        tokens[end : end + 1] == ["plus"] and end + 1 < len(tokens) and _unit_at(tokens, end + 1)[0] != "bare"
+    ):
+        found = _with_unit(tokens, replace(found, end=end + 1, bound=True))
+    return replace(found, bound=True) if bound_end is not None else found
+
+
+def _bound(tokens: Sequence[str], start: int) -> int | None:
+    for words in (*_LOWER_BOUND, *_UPPER_BOUND):
+        if tuple(tokens[start : start + len(words)]) == words:
+            return start + len(words)
+    return None
+
+
+def _between(tokens: Sequence[str], start: int) -> Amount | None:
+    low = _plain_amount(tokens, start)
+    if low is None or tokens[low.end : low.end + 1] != ["and"]:
+        return None
+    high = _plain_amount(tokens, low.end + 1)
+    if high is None or high.value <= low.value:
+        return None
+    return replace(high, value=low.value, upper=high.value)
+
+
+def _ranged(tokens: Sequence[str], low: Amount) -> Amount:
+    """`3-4`, `3 to 4 years`: the unit of the second end is that of both."""
+    if low.upper is not None or tokens[low.end : low.end + 1] not in [[sign] for sign in _TO]:
+        return low
+    high = _plain_amount(tokens, low.end + 1)
+    if high is not None and tokens[high.end : high.end + 1] == ["-"]:
+        return low
+    same = high is not None and (
+        low.unit in ("bare", high.unit) or {low.unit, high.unit} == {"bare", "percent"}
+    )
+    if high is None or not same or not low.value < high.value:
+        return low
+    return replace(high, value=low.value, upper=high.value)
+
+
+def _plain_amount(tokens: Sequence[str], start: int) -> Amount | None:
+    part = fraction(tokens, start)
+    if part is not None:
+        share, end = part
+        unit, size = _unit_at(tokens, _skip_article(tokens, end))
+        if unit in ("hours", "days", "years"):
+            return _with_unit(tokens, Amount(share, "bare", _skip_article(tokens, end)))
+        if tokens[end : end + 2] == ["a", "dozen"] or tokens[end : end + 1] == ["dozen"]:
+            return _with_unit(tokens, Amount(share * 12, "bare", end + (2 if tokens[end] == "a" else 1)))
+        return Amount(share * 100, "fraction", end)
+    whole = cardinal(tokens, start)
+    if whole is None:
+        return _article_unit(tokens, start)
+    number, end = whole
+    found = _with_unit(tokens, Amount(*_and_a_half(tokens, number, end)))
+    if found.unit != "bare":
+        more, after = _and_part(tokens, found.end)
+        if after > found.end and found.unit in ("hours", "days", "years"):
+            size = _unit_at(tokens, found.end - 1)[1] if found.end > start else 1.0
+            return replace(found, value=found.value + more * size, end=after)
+    return found
+
+
+def _and_a_half(tokens: Sequence[str], number: float, end: int) -> tuple[float, Unit, int]:
+    more, after = _and_part(tokens, end)
+    if after > end:
+        return number + more, "bare", after
+    if tokens[end : end + 1] == ["point"] and end + 1 < len(tokens) and tokens[end + 1] in ONES:
+        digit = ONES[tokens[end + 1]]
+        return number + digit / 10, "bare", end + 2
+    sliced = written_part(tokens, end)
+    if sliced is not None and number == int(number) and end > 0 and is_number(tokens[end - 1]):
+        return number + sliced[0], "bare", sliced[1]
+    return number, "bare", end
+
+
+def _and_part(tokens: Sequence[str], end: int) -> tuple[float, int]:
+    """`and a half`, `and three quarters` after a whole number."""
+    if tokens[end : end + 1] not in (["and"], ["&"]):
+        return 0.0, end
+    if tokens[end + 1 : end + 3] in (["a", "half"], ["a", "quarter"], ["a", "third"], ["one", "half"]):
+        following = tokens[end + 3 : end + 4]
+        return 1 / PARTS[tokens[end + 2]], end + 3 if following != ["of"] else end
+    if tokens[end + 1 : end + 3] == ["three", "quarters"]:
+        return 0.75, end + 3
+    sliced = written_part(tokens, end + 1)
+    if sliced is not None and tokens[end + 4 : end + 5] != ["of"]:
+        return sliced
+    return 0.0, end
+
+
+def _skip_article(tokens: Sequence[str], end: int) -> int:
+    """`half a day`, `a quarter of an hour`: the place of the unit."""
+    for words in (("of", "a"), ("of", "an"), ("a",), ("an",)):
+        if tuple(tokens[end : end + len(words)]) == words:
+            after = end + len(words)
+            return after if after < len(tokens) and tokens[after] not in ("week",) else end
+    return end
+
+
+def _article_unit(tokens: Sequence[str], start: int) -> Amount | None:
+    """`a year and a half`, `an hour`, `a couple of days`."""
+    if tokens[start : start + 1] not in (["a"], ["an"]) or start + 1 >= len(tokens):
+        return None
+    unit, size = _unit_at(tokens, start + 1)
+    if unit not in ("hours", "days", "years") or len(tokens[start + 1]) < 3:
+        return None
+    more, end = _and_part(tokens, start + 2)
+    return _rate(tokens, Amount((1 + more) * size, unit, end))
+
+
+def _unit_at(tokens: Sequence[str], place: int) -> tuple[Unit, float]:
+    if place < len(tokens):
+        if tokens[place : place + 2] == ["per", "cent"]:
+            return "percent", 1.0
+        return _UNITS.get(tokens[place], ("bare", 1.0))
+    return "bare", 1.0
+
+
+def _with_unit(tokens: Sequence[str], found: Amount) -> Amount:
+    place = found.end
+    if tokens[place : place + 2] == ["of", "a"] and _unit_at(tokens, place + 2)[0] in (
+        "days",
+        "hours",
+        "years",
+    ):
+        place += 2
+    if tokens[place : place + 1] == ["-"] and _unit_at(tokens, place + 1)[0] in ("hours", "days", "years"):
+        place += 1
+    if tokens[place : place + 1] in (["full"], ["whole"], ["working"], ["solid"], ["good"]):
+        place += 1
+    unit, size = _unit_at(tokens, place)
+    if place >= len(tokens) or tokens[place] not in (*_UNITS, "per"):
+        return found
+    if unit == "bare" and tokens[place] == "per":
+        return found
+    end = place + (2 if tokens[place] == "per" else 1)
+    return _rate(tokens, replace(found, value=found.value * size, unit=unit, end=end))
+
+
+def _rate(tokens: Sequence[str], found: Amount) -> Amount:
+    """`a week`, `per day`, `weekly` after hours or days, as hours or days of one week."""
+    if found.unit not in ("hours", "days"):
+        return found
+    following = list(tokens[found.end : found.end + 2])
+    if following[:1] in (["weekly"], ["pw"]):
+        return replace(found, end=found.end + 1)
+    if following[:1] == ["daily"] and found.unit == "hours":
+        return replace(found, value=found.value * WORKING_DAYS, end=found.end + 1, daily=True)
+    if len(following) < 2 or following[0] not in _RATES:
+        return found
+    if following[1] in ("week", "wk"):
+        return replace(found, end=found.end + 2)
+    if following[1] in ("day", "d") and found.unit == "hours":
+        return replace(found, value=found.value * WORKING_DAYS, end=found.end + 2, daily=True)
+    return (
+        replace(found, unit="other", end=found.end + 2)
+        if following[1] in ("month", "year", "fortnight")
+        else found
+    )
+
+
+def plain(number: float) -> str:
+    """A number for a sentence: at most one decimal, none when it is whole."""
+    return f"{number:.1f}".rstrip("0").rstrip(".")
+
+
+NUMBER_SLIPS: Final = Mender(
+    [word for word in (*ONES, *TENS) if len(word) > SHORTEST_MEANT],
+    (*FILLER, *PARTS, *GROUPS, *ONES, "even", "right"),
+)
+"""Number words of at least five letters; shorter ones are too near to other words."""
+
+_NONE: Final = word_set("none nothing never nil")
+_AROUND: Final = word_set(
+    "experience professionally altogether overall something since career doing full whole good solid now "
+    "exactly so or far "
+    'paid research industry professional so and in total ~ . , ! ) ( " year years now old'
+) - {"since", "old"}
+_YEARLIKE: Final = (1900.0, 2100.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number when clear, else the numbers that come near and why it is not clear."""
+
+    value: float | None = None
+    nearest: tuple[float, ...] = ()
+    why: str = ""
+
+
+def read_quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quantity:
+    """The number of a line. `unit` is what the question counts; `beside` are words of the question."""
+    mended = NUMBER_SLIPS.mend(tokens)
+    slipped = list(tokens) != mended
+    tokens = mended
+    found, leftover = _scan(tokens, beside)
+    if not found:
+        words = [token for token in tokens if token[0].isalnum()]
+        if len(words) == 1 and words[0] in _NONE:
+            return Quantity(0.0)
+        if any(word in NEGATORS for word in words):
+            return Quantity(nearest=(0.0,), why="more")
+        return Quantity(why="vague" if any(word in VAGUE for word in words) else "")
+    wanted: tuple[Unit, ...] = ("bare", "years") if unit == "years" else ("bare", "percent")
+    if any(amount.unit not in wanted for amount in found) and not _part_of_a_unit(found, unit):
+        return Quantity(why="unit")
+    same = len({(one.value, one.upper, one.bound) for one in found}) == 1
+    amount = found[0] if same else _added(found)
+    if amount is None:
+        return Quantity(nearest=tuple(one.value for one in found), why="several")
+    if amount.upper is not None:
+        return Quantity(nearest=(amount.value, (amount.value + amount.upper) / 2, amount.upper), why="range")
+    if amount.bound:
+        return Quantity(nearest=(amount.value,), why="limit")
+    value = amount.value / 100 if amount.unit == "fraction" else amount.value
+    if _YEARLIKE[0] <= value <= _YEARLIKE[1] and unit == "years":
+        return Quantity(why="date")
+    denied = any(token in NEGATORS and token != "but" for token in tokens)
+    if slipped or hedged(tokens) or ("or" in tokens and "so" not in tokens):
+        return Quantity(nearest=(value,), why="unsure")
+    if leftover or denied or amount.unit == "fraction":
+        return Quantity(nearest=(value,), why="more")
+    return Quantity(value)
+
+
+def _scan(tokens: Sequence[str], beside: frozenset[str]) -> tuple[list[Amount], list[str]]:
+    """Amounts, and the words that neither belong to one nor to the question."""
+    found: list[Amount] = []
+    leftover: list[str] = []
+    place = 0
+    while place < len(tokens):
+        amount = read_amount(tokens, place)
+        if amount is not None and not (
+            tokens[place] == "one" and amount.end == place + 1 and len(tokens) > 2
+        ):
+            found.append(amount)
+            place = amount.end
+            continue
+        token = tokens[place]
+        if token not in FILLER and token not in _AROUND and token not in beside and token != "-":
+            leftover.append(token)
+        place += 1
+    return found, leftover
+
+
+def _part_of_a_unit(found: list[Amount], unit: str) -> bool:
+    """`half` or `3/4` alone; offered, not taken."""
+    return unit == "years" and len(found) == 1 and found[0].unit == "fraction"
+
+
+def _added(found: list[Amount]) -> Amount | None:
+    """`3 years and 6 months` is one number; several others are not."""
+    first, second = found[0], found[1]
+    if len(found) == 2 and first.unit == second.unit == "years" and second.value < 1 <= first.value:
+        plain = first.upper is None and second.upper is None and not first.bound and not second.bound
+        return Amount(first.value + second.value, "years", second.end) if plain else None
+    return None
