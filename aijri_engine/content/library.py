@@ -13,6 +13,7 @@ from aijri_engine.content.base import Model
 from aijri_engine.content.branding import Branding
 from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.parsed_cache import recall, remember
+from aijri_engine.content.phrases import Phrases
 from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.published import base_scorecard, published_problems, reproduces_itself
 from aijri_engine.content.questions import InterviewFile
@@ -32,6 +33,7 @@ MODELS: Mapping[str, type[Model]] = {
     "landscape": Landscape,
     "wording": Wording,
     "branding": Branding,
+    "phrases": Phrases,
 }
 
 
@@ -44,7 +46,7 @@ def content_folder() -> Path:
 
 def kind_of(path: Path) -> str | None:
     """What a content file holds, by its name or its folder: a key of `MODELS`, or None."""
-    if path.stem in ("interview", "landscape", "wording", "branding"):
+    if path.stem in ("interview", "landscape", "wording", "branding", "phrases"):
         return path.stem
     return path.parent.name if path.parent.name in ("roles", "strategies") else None
 

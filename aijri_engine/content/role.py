@@ -302,6 +302,8 @@ class Role(Model):
     experience_years: Items[float]
     """From and to, in years."""
     tasks: Items[Task]
+    other_work: Items[Text] = ()
+    """Work that people of this role do beside its tasks; named in a week, it becomes a row of its own."""
     reinstatement: Text
     """New tasks that AI itself creates."""
     evidence: Evidence

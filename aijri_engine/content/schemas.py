@@ -16,6 +16,7 @@ from aijri_engine.content.branding import Branding
 from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.library import content_folder
+from aijri_engine.content.phrases import Phrases
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
 from aijri_engine.content.strategies import StrategiesFile
@@ -28,6 +29,7 @@ SCHEMAS: Final[Mapping[str, type[Model]]] = {
     "cases": CasesFile,
     "interview": InterviewFile,
     "landscape": Landscape,
+    "phrases": Phrases,
     "role": Role,
     "strategies": StrategiesFile,
     "wording": Wording,

@@ -76,7 +76,8 @@ def _files(path: Path, problems: list[Problem]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             return
-        found = [*content_files(path), *sorted(path.glob(f"{CASES}/*.yaml"))] or sorted(path.glob("*.yaml"))
+        found = [file for name in ("phrases.yaml", f"{CASES}/*.yaml") for file in sorted(path.glob(name))]
+        found = [*content_files(path), *found] or sorted(path.glob("*.yaml"))
     except OSError:
         yield path
         return

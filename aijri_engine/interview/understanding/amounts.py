@@ -16,6 +16,7 @@ from aijri_engine.interview.understanding.numbers import (
 from aijri_engine.interview.understanding.tokens import (
     FILLER,
     NEGATORS,
+    PHRASES,
     SHORTEST_MEANT,
     VAGUE,
     Mender,
@@ -306,11 +307,7 @@ NUMBER_SLIPS: Final = Mender(
 """Number words of at least five letters; shorter ones are too near to other words."""
 
 _NONE: Final = word_set("none nothing never nil")
-_AROUND: Final = word_set(
-    "experience professionally altogether overall something since career doing full whole good solid now "
-    "exactly so or far "
-    'paid research industry professional so and in total ~ . , ! ) ( " year years now old'
-) - {"since", "old"}
+_AROUND: Final = word_set(PHRASES.number_frame)
 _YEARLIKE: Final = (1900.0, 2100.0)
 
 

@@ -10,21 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, get_args
 
-from aijri_engine.interview.understanding.command_patterns import HELD, OPENINGS, SURROUND, TELLING
-from aijri_engine.interview.understanding.command_words import (
-    LEADING,
-    SYNONYMS,
-    TRAILING,
-    WHAT_IF,
-)
-from aijri_engine.interview.understanding.reading import Command, CommandName
+from aijri_engine.content.phrases import CommandName
+from aijri_engine.interview.understanding.reading import Command
 from aijri_engine.interview.understanding.tokens import (
     LONGEST_READ,
+    PHRASES,
     Mender,
     fold,
     is_number,
     odd,
     only_words,
+    phrase_list,
     tokens_of,
     word_set,
 )
@@ -47,12 +43,14 @@ _EDIT_TARGETS: Final = word_set("answer answers last previous first second third
 _NAMED: Final = frozenset(name.replace("_", " ") for name in NAMES)
 
 
-def _folded(phrase: str) -> str:
-    return " ".join(only_words(tokens_of(phrase)))
-
+COMMANDS: Final = PHRASES.commands
+_SURROUND: Final = word_set(PHRASES.beside_commands)
+_LEADING: Final = [list(phrase) for phrase in phrase_list(PHRASES.before_commands)]
+_TRAILING: Final = [list(phrase) for phrase in phrase_list(PHRASES.after_commands)]
+_WHAT_IF: Final = [list(phrase) for phrase in phrase_list(PHRASES.what_if)]
 
 _BY_PHRASE: Final[Mapping[str, CommandName]] = {
-    _folded(phrase): name for name, phrases in SYNONYMS.items() for phrase in phrases
+    phrase: name for name in NAMES for phrase in (name.replace("_", " "), *COMMANDS[name].phrases)
 }
 
 
@@ -132,10 +130,10 @@ def _framed(words: list[str]) -> list[str]:
     changed = True
     while changed and words:
         changed = False
-        for lead in LEADING:
+        for lead in _LEADING:
             if words[: len(lead)] == lead and len(words) > len(lead):
                 words, changed = words[len(lead) :], True
-        for trail in TRAILING:
+        for trail in _TRAILING:
             if words[-len(trail) :] == trail and len(words) > len(trail):
                 words, changed = words[: -len(trail)], True
     return words
@@ -143,7 +141,7 @@ def _framed(words: list[str]) -> list[str]:
 
 def _what_if(words: list[str]) -> Command | None:
     bare = words
-    for phrase in WHAT_IF:
+    for phrase in _WHAT_IF:
         for line in (bare, _framed(bare)):
             if line[: len(phrase)] == phrase:
                 kept = line[len(phrase) :]
@@ -174,14 +172,14 @@ def _edit(words: list[str], targets: Iterable[str]) -> Command | None:
 
 _TELLING: Final = tuple(
     (name, tuple(frozenset(part.split("|")) for part in pattern.split()))
-    for name, patterns in TELLING
-    for pattern in patterns
+    for name, said in COMMANDS.items()
+    for pattern in said.patterns
 )
 
 
 _INTENT: Final[Mapping[CommandName, frozenset[str]]] = {
     name: frozenset(word for other, pattern in _TELLING if other == name for part in pattern for word in part)
-    | SURROUND
+    | _SURROUND
     for name, _ in _TELLING
 }
 
@@ -192,7 +190,7 @@ def _told(words: list[str]) -> Command | None:
         return None
     for exact in (True, False):
         for name, pattern in _TELLING:
-            if _tells(words, pattern, SURROUND if exact else _INTENT[name]):
+            if _tells(words, pattern, _SURROUND if exact else _INTENT[name]):
                 return Command(name)
     return None
 
@@ -218,12 +216,12 @@ def loosely(typed: str) -> Command | None:
         or any(word in _TAKING_BACK or is_number(word) for word in words)
     ):
         return None
-    for name, openings in OPENINGS:
-        for opening in map(str.split, openings):
+    for name, said in COMMANDS.items():
+        for opening in map(str.split, said.openings):
             length = len(opening)
             if words[:length] == opening and len(words) > length:
                 return Command(name, " ".join(words[length:]) if name == "help" else "")
-    held = [name for name, keys in HELD if keys & set(words)]
+    held = [name for name, said in COMMANDS.items() if set((said.words or "").split()) & set(words)]
     return Command(held[0]) if len(held) == 1 and len(words) <= LONGEST_HOLDING else None
 
 
@@ -258,5 +256,5 @@ def mistyped(typed: str, targets: Iterable[str] = ()) -> Command | None:
 _MENDER: Final = Mender(
     [word for phrase in _BY_PHRASE for word in phrase.split()]
     + [word for _, pattern in _TELLING for part in pattern for word in part],
-    SURROUND,
+    _SURROUND,
 )

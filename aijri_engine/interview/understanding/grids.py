@@ -8,23 +8,18 @@ from aijri_engine.interview.understanding.numbers import ONES
 from aijri_engine.interview.understanding.options import Options, split_at
 from aijri_engine.interview.understanding.positions import NOTHING, Pick
 from aijri_engine.interview.understanding.split_table import Table
-from aijri_engine.interview.understanding.tokens import hedged, only_words, words_of
+from aijri_engine.interview.understanding.tokens import (
+    PHRASES,
+    hedged,
+    only_words,
+    phrase_list,
+    words_of,
+)
 
 _SEPARATORS: Final = (",", ";", ".", "|", "\n", "!")
 _AND: Final = ("and", "&", "plus", "+", "while", "but")
-_REST: Final = (
-    ("all", "the", "others"), ("all", "the", "rest"), ("the", "others"), ("the", "other", "ones"), ("the", "rest"),
-    ("everything", "else"), ("all", "others"), ("all", "other"), ("others",), ("rest",), ("remaining",),
-    ("remainder",),
-    ("other", "tasks"), ("everywhere", "else"), ("the", "other", "two"), ("all", "else"),
-)  # fmt: skip
-_ALL: Final = (
-    ("all", "of", "them"), ("all", "of", "it"), ("all", "of", "these"), ("every", "task"), ("every", "one"),
-    ("all", "tasks"),
-    ("all", "rows"), ("all", "the", "tasks"), ("in", "all", "cases"), ("everything",), ("everywhere",), ("always",),
-    ("all",), ("every", "row"), ("across", "the", "board"), ("each",), ("each", "one"), ("each", "of", "them"),
-    ("both",),
-)  # fmt: skip
+_REST: Final = phrase_list(PHRASES.the_others)
+_ALL: Final = phrase_list(PHRASES.every_row)
 _LIGHT: Final = frozenset(
     (*ONES, "all", "everything", "people", "person", "colleagues", "always", "a", "few")
 ) - {"zero"}

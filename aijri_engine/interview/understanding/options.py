@@ -12,6 +12,7 @@ from aijri_engine.interview.understanding.positions import NOTHING, Pick, Places
 from aijri_engine.interview.understanding.tokens import (
     FILLER,
     NEGATORS,
+    PHRASES,
     hedged,
     holds,
     is_number,
@@ -21,23 +22,8 @@ from aijri_engine.interview.understanding.tokens import (
     words_of,
 )
 
-_ALL: Final = (
-    "all", "all of them", "all of these", "all of the above", "everything", "every one", "every one of them",
-    "each of them",
-    "all of those", "all the above", "the whole list", "all apply", "all of them apply", "they all apply",
-    "all true",
-)  # fmt: skip
-_NONE: Final = (
-    "none of the above", "none of them", "none of those", "none at all", "not one", "not any of them",
-    "none applied",
-    "none apply", "none of these apply", "none of them apply", "none of it", "nothing of that", "nope none",
-    "no none",
-    "none of that", "nope", "nah", "no to all", "no to all of them", "none applies", "nothing applies", "none fit",
-
-    "none fits", "none whatsoever", "nothing of the kind", "nothing like that", "zilch", "no none", "none here",
-    "nothing at all", "neither", "not a single one", "no none of them", "nope none of them",
-    "none really",
-)  # fmt: skip
+_ALL: Final = frozenset(PHRASES.all_of)
+_NONE: Final = frozenset(PHRASES.none_of)
 
 
 def agreed(spans: Sequence[tuple[int, int, tuple[str, ...]]]) -> tuple[str, ...]:
@@ -153,7 +139,7 @@ class Options:
     @cached_property
     def places(self) -> Places:
         """The same options by letter, number and place."""
-        return Places(self.choices)
+        return Places(self.choices, self.beside)
 
     @cached_property
     def _label_stems(self) -> tuple[tuple[str, tuple[str, ...]], ...]:

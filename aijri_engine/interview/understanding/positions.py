@@ -10,7 +10,16 @@ from aijri_engine.interview.form import Choice
 from aijri_engine.interview.understanding.amounts import read_amount
 from aijri_engine.interview.understanding.names import is_negated
 from aijri_engine.interview.understanding.numbers import ONES, ORDINALS, number_from_digits
-from aijri_engine.interview.understanding.tokens import hedged, is_number, only_words, tokens_of, word_set
+from aijri_engine.interview.understanding.tokens import (
+    FILLER,
+    PHRASES,
+    hedged,
+    is_number,
+    only_words,
+    stem,
+    tokens_of,
+    word_set,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +46,12 @@ def unclear(why: str, *nearest: tuple[str, ...]) -> Pick:
     return Pick(nearest=tuple(one for one in nearest if one), confident=False, why=why)
 
 
-_FRAME: Final = word_set(
-    "the option options answer letter number no nr choice one id say go going for with it its pick choose im is "
-    "would be "
-    "my please definitely thats that i think am ill take took taking chose was were make clearly line row so ok "
-    "okay "
-    "certainly me us we then just probably thank thanks pls select selecting mostly mainly"
-)
+_FRAME: Final = word_set(PHRASES.letter_frame)
 _POINTERS: Final = word_set("option answer letter choice number line row")
 _JOINING: Final = frozenset(
     ("and", "&", "+", ",", "/", ";", "plus", "both", "as", "well", "also", "equally", "together")
 )
-_REMARK: Final = word_set(
-    "took take takes taking about roughly same equal long equally share time hours amount were was are apply applies "
-    "applied true fit fits both each half yes id im ill say would choose pick go with for letters numbers number "
-    "answers answer please thanks thank you it its think they these those so"
-)
+_REMARK: Final = word_set(PHRASES.list_frame)
 """Words around a list of letters ("a and b took about the same") that change nothing about it."""
 _LIST_FRAME: Final = frozenset(
     ("the", "one", "ones", "options", "option", "of", "st", "nd", "rd", "th", ".", "!", ":", "(", ")")
@@ -60,11 +59,6 @@ _LIST_FRAME: Final = frozenset(
 _NUMERALS: Final = re.compile("[1-9](?:,[1-9])+")
 _LAST: Final = ("last", "final", "bottom")
 _MIDDLE: Final = ("middle", "center", "centre")
-_BAND_WORDS: Final = word_set(
-    "gpu gpus tpu tpus h a100 h100 h100s a100s accelerators accelerator cards card chips of them at once in "
-    "total used "
-    "we i used the had nodes devices a100 v100 v100s graphics"
-) - {"h", "nodes"}
 
 
 @dataclass(frozen=True)
@@ -72,6 +66,8 @@ class Places:
     """The options of one question in their order."""
 
     choices: tuple[Choice, ...]
+    beside: frozenset[str] = frozenset()
+    """Words of the question, which may surround a number."""
 
     @cached_property
     def bands(self) -> tuple[tuple[float, float], ...]:
@@ -134,7 +130,7 @@ class Places:
         """The option whose span of numbers holds the number typed."""
         if not self.bands:
             return ()
-        kept = [token for token in tokens if token not in (".", "!") and token not in _BAND_WORDS]
+        kept = [token for token in tokens if token not in (".", "!") and not self._counted(token)]
         kept = kept[1:] if kept[:1] in (["~"], ["about"]) else kept
         amount = read_amount(kept, 0)
         if (
@@ -150,6 +146,15 @@ class Places:
             choice.id for choice, (low, top) in zip(self.choices, self.bands, strict=True)
             if low <= amount.value and high <= top
         )[:1]  # fmt: skip
+
+    def _counted(self, token: str) -> bool:
+        """A word of what is counted ("GPUs"), or around it."""
+        around = token in FILLER or stem(token) in self._beside_stems
+        return token[0].isalpha() and around and token not in ONES
+
+    @cached_property
+    def _beside_stems(self) -> frozenset[str]:
+        return frozenset(map(stem, self.beside))
 
     def listed(self, tokens: Sequence[str]) -> Pick | None:
         """`a and c`, `1, 3`, `the first and the last`, `a/b`; None when it is no such list."""

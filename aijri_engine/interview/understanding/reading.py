@@ -4,12 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
+from aijri_engine.content.phrases import CommandName
 from aijri_engine.interview.form import Asked
-
-CommandName = Literal[
-    "back", "edit", "why", "help", "skip", "not_sure", "rather_not_say", "summary", "score", "what_if", "review",
-    "undo", "quit",
-]  # fmt: skip
 
 Kind = Literal["value", "confirm", "choose", "ask", "command", "side"]
 """`value`: take it; `confirm`: one reading, put `question`, a yes takes it; `choose`: two or three are close;

@@ -7,8 +7,8 @@ from typing import Any, Final
 from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, WORKING_DAYS, Amount, plain
 from aijri_engine.interview.understanding.split_pairing import Said, Sentence
 from aijri_engine.interview.understanding.split_sentence import read_sentence
-from aijri_engine.interview.understanding.split_table import LONGEST_OWN_NAME, Table, other_work
-from aijri_engine.interview.understanding.tokens import only_words
+from aijri_engine.interview.understanding.split_table import LONGEST_OWN_NAME, Table
+from aijri_engine.interview.understanding.tokens import PHRASES, only_words
 from aijri_engine.interview.values import SUM_TOLERANCE
 from aijri_engine.text import join_words
 
@@ -71,22 +71,7 @@ def _bare_scale(amounts: list[Amount], whole: float) -> float:
 DECIMALS: Final = 6
 """Decimals of an amount that are kept."""
 
-TYPICAL: Final = (
-    "typical", "typical mix", "use typical", "the typical mix", "use the typical mix", "use the roles typical mix",
-    "the roles typical mix", "roles typical mix", "use the role typical mix", "typical week", "the roles mix",
-    "role mix",
-    "use the roles mix", "use the typical", "the usual mix", "usual mix", "role average", "the role average",
-    "use the default",
-    "use the role average", "borrow it", "borrow", "borrow the typical mix", "take the typical mix", "default",
-    "the default",
-    "the average", "use the average", "average", "use the average mix", "the average mix", "same as the role",
-    "as the role",
-    "just use the typical mix", "go with typical", "go with the typical mix", "id rather use the typical mix",
-    "take the typical one", "the typical one", "typical please", "the typical mix please",
-    "use the typical mix please",
-    "i use the typical mix", "just use typical", "the usual mix for the role", "typical for the role",
-    "take the roles mix",
-)  # fmt: skip
+TYPICAL: Final = frozenset(PHRASES.typical)
 
 
 @dataclass(slots=True)
@@ -264,7 +249,7 @@ def _named(said: Said, table: Table, own_allowed: bool, draft: Draft) -> list[_N
             found.append(_Name(match.row))
             continue
         mixed = bool(match.nearest) and bool(table.names.spans(words))
-        own = other_work(words) if own_allowed and not mixed else None
+        own = table.other_work(words) if own_allowed and not mixed else None
         if own is not None:
             found.append(_Name(None, own))
             continue

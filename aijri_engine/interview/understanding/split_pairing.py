@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from aijri_engine.interview.understanding.amounts import Amount, read_amount
-from aijri_engine.interview.understanding.split_table import Table, other_work
+from aijri_engine.interview.understanding.split_table import Table
 from aijri_engine.interview.understanding.tokens import only_words
 
 
@@ -57,7 +57,7 @@ def other_orders(items: Sequence[Item], table: Table) -> list[tuple[Said, ...]]:
 
 def names_something(words: Sequence[str], table: Table) -> bool:
     """The words hold the name of a row, or are known as other work."""
-    return bool(table.names.spans(words)) or other_work(words) is not None
+    return bool(table.names.spans(words)) or table.other_work(words) is not None
 
 
 def _amount_first(items: Sequence[Item]) -> list[Said]:

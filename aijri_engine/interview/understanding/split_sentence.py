@@ -18,28 +18,19 @@ from aijri_engine.interview.understanding.split_table import LINKING, Table, bar
 from aijri_engine.interview.understanding.tokens import (
     FILLER,
     HEDGES,
+    PHRASES,
     SHORTEST_MEANT,
     VAGUE,
     Mender,
     hedged,
     holds,
     only_words,
+    phrase_list,
     word_set,
 )
-from aijri_engine.interview.understanding.weekdays import with_counted_days
 
-_SMALL_TALK: Final = word_set(
-    "honestly tbh frankly lol haha hehe sadly unfortunately luckily anyway sorry alas admittedly fwiw imo"
-)
-_CLOSING: Final = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "and nothing else", "nothing else", "and that was it", "that was it", "and thats it", "thats it",
-        "and thats all", "thats all", "and that was all", "that was all", "thats about it", "give or take",
-        "to be honest", "i would say", "id say", "i reckon", "as always", "as usual", "all added up",
-        "if i add it up", "by the way", "at the moment", "these days", "right now",
-    )
-)  # fmt: skip
+_SMALL_TALK: Final = word_set(PHRASES.small_talk)
+_CLOSING: Final = phrase_list(PHRASES.closing)
 _FRAME_START: Final = word_set("for in over during across of within")
 _FRAME_MIDDLE: Final = word_set(
     "the my these those last past two 2 both normal latest recent whole full previous"
@@ -97,12 +88,7 @@ def _around_total(token: str) -> bool:
     )
 
 
-_REST: Final = (
-    ("everything", "else"), ("all", "the", "rest"), ("all", "else"), ("whats", "left"), ("what", "is", "left"),
-    ("rest",), ("remainder",), ("remaining",), ("leftover",), ("leftovers",), ("balance",), ("whatever", "is",
-    "left"),
-    ("whatevers", "left"), ("what", "remains"),
-)  # fmt: skip
+_REST: Final = phrase_list(PHRASES.the_rest)
 _HALVES: Final[tuple[tuple[str, ...], ...]] = (
     ("half", "and", "half"),
     ("half", "-", "half"),
@@ -153,7 +139,7 @@ def read_sentence(tokens: Sequence[str], table: Table) -> Sentence:
     tokens = opened(without_remarks(tokens))
     mended = SPLIT_SLIPS.mend(tokens)
     slipped = mended != list(tokens)
-    tokens = with_counted_days(mended)
+    tokens = mended
     reader = _Reader([token for token in tokens if token not in _DROPPED or token == "-"])
     reader.read()
     reader.take_opening_total()

@@ -9,7 +9,15 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.role import Role, Task
 from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.understanding.names import Named, Names
-from aijri_engine.interview.understanding.tokens import FILLER, HEDGES, holds, stem, word_set, words_of
+from aijri_engine.interview.understanding.tokens import (
+    FILLER,
+    HEDGES,
+    PHRASES,
+    holds,
+    stem,
+    word_set,
+    words_of,
+)
 
 FLOOR: Final = 0.30
 """Least likeness at which words are taken for a task without an exact name [ours]."""
@@ -23,72 +31,16 @@ LEAST_EXPLAINED: Final = 0.75
 LONGEST_OWN_NAME: Final = 6
 """Words of a short name for own work [ours]."""
 
-LINKING: Final = word_set(
-    "ish gets get eats eat consumes consume accounts account amounts comes come fills fill needs need absorbs "
-    "good solid whole like say speaking sure my "
-    "between across among into towards toward through over off out up down related other various different "
-    "several new "
-    "own big small general regular daily actual proper kind sort type side parts part bits task tasks "
-    "activities activity "
-    "stuff thing things work where when while because involving including such using use used is are were being "
-    "make making "
-    "split divided dedicated devoted allocated spread share shared evenly equally even equal fully full entire "
-    "mon tue"
-)
+LINKING: Final = word_set(PHRASES.linking)
 """Words around the name of a task that name nothing themselves."""
 
-OTHER_WORK: Final = tuple(
-    tuple(map(stem, phrase.split()))
-    for phrase in (
-        "data cleaning", "data preparation", "data prep", "preparing data", "data collection", "collecting data",
-        "data labelling", "data labeling", "labelling", "labeling", "annotation", "annotating", "data work",
-        "cleaning data",
-        "data engineering", "data wrangling", "data curation", "data quality", "datasets", "dataset", "etl", "data",
-        "serving", "model serving", "serving models", "deployment", "deploying", "deployments", "inference",
-        "mlops",
-        "production support", "monitoring", "on call", "oncall", "incidents", "operations", "ops", "maintenance",
-        "hiring", "interviews", "interviewing", "recruiting", "recruitment", "admin", "administration", "paperwork",
-        "bureaucracy", "email", "emails", "slack", "inbox", "messages", "chat", "planning", "reporting", "reports",
-        "management", "managing", "managing people", "people management", "leading", "team lead", "line management",
-        "supervising", "supervision", "mentoring", "mentorship", "coaching", "onboarding", "teaching", "lecturing",
-        "tutoring", "lectures", "grading", "students", "writing", "documentation", "docs", "writing docs",
-        "paper writing",
-        "writing papers", "grant writing", "grants", "proposals", "code review", "code reviews", "reviews",
-        "reviewing",
-        "reviewing code", "frontend", "front end", "backend", "web development", "app development",
-        "software development",
-        "software engineering", "coding", "programming", "testing", "unit tests", "qa", "refactoring", "sales",
-        "presales",
-        "pre sales", "marketing", "travel", "travelling", "conferences", "conference", "events", "learning",
-        "courses",
-        "course", "self study", "support", "customer support", "helpdesk", "finance", "budget", "budgeting",
-        "legal",
-        "compliance", "security", "audits", "audit", "purchasing", "procurement", "hardware", "robotics",
-        "lab work",
-        "fundraising", "investors", "strategy", "project management", "evaluation", "evaluations", "benchmarking",
-        "dashboards", "analytics", "data analysis", "analysis", "sql", "consulting", "tickets", "jira", "scrum",
-        "agile",
-        "standups", "tooling", "release", "releases", "other work", "misc", "miscellaneous", "odds and ends",
-        "overhead",
-        "demos", "blogging", "open source", "patents", "thesis", "teaching assistance", "committee", "housekeeping",
-    )
-)  # fmt: skip
+OTHER_WORK: Final = frozenset(tuple(map(stem, phrase.split())) for phrase in PHRASES.other_work)
 """Work people do beside these tasks; a name holding one of these becomes a row of its own without asking [ours]."""
 
-_ACTS: Final = word_set(
-    "writing doing building running fixing reading making working attending giving handling keeping watching "
-    "babysitting maintaining setting creating developing improving running managing write do build run fix "
-    "read make work attend handle keep watch writting"
-)
+_ACTS: Final = word_set(PHRASES.acts)
 """Verbs that say no more than that the task named beside them was done."""
 
-_ANYTHING_ELSE: Final = (
-    "other", "others", "other things", "other stuff", "other work", "something else", "everything else", "misc",
-    "anything else",
-    "miscellaneous", "various", "various things", "stuff", "random stuff", "other tasks", "things not listed",
-    "else",
-    "odds and ends", "bits and pieces", "not listed", "other work not listed",
-)  # fmt: skip
+_ANYTHING_ELSE: Final = frozenset(PHRASES.anything_else)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +64,8 @@ class Table:
     names: Names
     described: Names
     """The names with longer texts; for likeness only."""
+    other: frozenset[tuple[str, ...]] = OTHER_WORK
+    """Names of work beside the rows, in stems; a name holding one of these becomes a row of its own [ours]."""
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -121,6 +75,24 @@ class Table:
     def short(self, row_id: str) -> str:
         """Short name of a row."""
         return next((row.short for row in self.rows if row.id == row_id), row_id)
+
+    def is_other_work(self, words: Sequence[str]) -> bool:
+        """The words are exactly a known name of other work."""
+        return tuple(map(stem, bare(words))) in self.other
+
+    def other_work(self, words: Sequence[str]) -> str | None:
+        """Short name of own work, when the words are known as such work; else None."""
+        if " ".join(words) in _ANYTHING_ELSE:
+            return "other work"
+        line = bare(words)
+        if " ".join(line) in _ANYTHING_ELSE or (
+            not line and any(word in ("other", "else", "stuff") for word in words)
+        ):
+            return "other work"
+        stems = [stem(word) for word in line]
+        if 0 < len(line) <= LONGEST_OWN_NAME and any(holds(stems, phrase) for phrase in self.other):
+            return " ".join(line)
+        return None
 
     def divided(self, words: Sequence[str]) -> list[tuple[str, ...]]:
         """Words that are nothing but several names in a row ("training design"), one by one; else as they are."""
@@ -140,7 +112,7 @@ class Table:
             if len(keys) == 1:
                 return Match(keys[0])
         line = bare(words)
-        if not line or is_other_work(line):
+        if not line or self.is_other_work(line):
             return NO_MATCH
         named = tuple(dict.fromkeys(key for _, _, keys in self.names.spans(line) for key in keys))
         ranked = self.described.rank(line)
@@ -175,26 +147,6 @@ def _empty(word: str) -> bool:
     return word in FILLER or word in LINKING or word in HEDGES
 
 
-def is_other_work(words: Sequence[str]) -> bool:
-    """The words are exactly a known name of other work."""
-    return tuple(map(stem, bare(words))) in OTHER_WORK
-
-
-def other_work(words: Sequence[str]) -> str | None:
-    """Short name of own work, when the words are known as such work; else None."""
-    if " ".join(words) in _ANYTHING_ELSE:
-        return "other work"
-    line = bare(words)
-    if " ".join(line) in _ANYTHING_ELSE or (
-        not line and any(word in ("other", "else", "stuff") for word in words)
-    ):
-        return "other work"
-    stems = [stem(word) for word in line]
-    if 0 < len(line) <= LONGEST_OWN_NAME and any(holds(stems, phrase) for phrase in OTHER_WORK):
-        return " ".join(line)
-    return None
-
-
 def task_table(role: Role, rows: tuple[GridRow, ...]) -> Table:
     """The role's tasks."""
     names, described = [], []
@@ -202,7 +154,8 @@ def task_table(role: Role, rows: tuple[GridRow, ...]) -> Table:
         exact = (task.id, task.short, task.ask, task.name, task.row, *task.aliases)
         names.append(Named(task.id, exact))
         described.append(Named(task.id, exact, (task.why, *_acts(task))))
-    return Table(rows, Names(tuple(names)), Names(tuple(described)))
+    other = OTHER_WORK | frozenset(tuple(map(stem, words_of(name))) for name in role.other_work)
+    return Table(rows, Names(tuple(names)), Names(tuple(described)), other)
 
 
 def _acts(task: Task) -> list[str]:

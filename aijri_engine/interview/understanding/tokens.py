@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from aijri_engine.content.phrases import shipped_phrases
 from aijri_engine.text import clean
 
 LONGEST_READ: Final = 1000
@@ -52,47 +53,24 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-FILLER: Final = word_set(
-    "a an the i im ive id ill me my mine we were weve our us you your it its itll thats that this these those "
-    "there "
-    "theres is was be been being am are do does did doing done have has had having of on in at for to with by "
-    "from as "
-    "into about roughly around approximately approx circa ca nearly almost exactly just only simply really "
-    "actually "
-    "basically essentially definitely certainly clearly absolutely usually generally typically normally mainly "
-    "mostly primarily largely pretty much very quite so well um uh hmm hm er ok okay oh right say saying said call "
-    "go goes going went take takes took taken taking pick choose chose answer would will which what where who "
-    "one ones "
-    "option number letter choice please thanks thank pls now then also too still already currently week weeks "
-    "weekly "
-    "time times hours hour work works working worked job day days year years spend spends spent spending put puts "
-    "things thing stuff total overall here during last two normal most best fits fit closest true case "
-    "lets let and plus both them they or each percent some"
-)
+def phrase_list(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Phrases as their words, the longest first."""
+    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+
+
+PHRASES: Final = shipped_phrases()
+
+FILLER: Final = word_set(PHRASES.filler)
 """Words that surround an answer and are no answer themselves."""
 
-HEDGES: Final = word_set(
-    "maybe perhaps possibly probably might guess guessing suppose supposedly unsure kinda sorta depends depending "
-    "varies vary presumably doubt dunno idk whatever random idunno hopefully"
-)
+HEDGES: Final = word_set(PHRASES.hedges)
 """Words of somebody who is not sure."""
 
-HEDGE_PHRASES: Final = (
-    "i think", "kind of", "sort of", "not sure", "hard to say", "no idea", "not certain", "could be", "who knows",
-    "i believe", "if i had to", "i guess", "i suppose", "dont know", "not exactly", "more or less", "i would think",
-)  # fmt: skip
 
-NEGATORS: Final = word_set(
-    "not no never none neither nor dont didnt wasnt isnt arent cant wont nothing except without but"
-)
+NEGATORS: Final = word_set(PHRASES.negators)
 """Words that may turn an answer round."""
 
-VAGUE: Final = word_set(
-    "most mostly mainly some bit little lot lots many much several few majority bulk loads tons plenty often "
-    "sometimes "
-    "occasionally rarely largely primarily chunk part parts tiny huge fair share usually less more somewhat "
-    "hardly barely"
-)
+VAGUE: Final = word_set(PHRASES.vague)
 """Words for an amount that name none."""
 
 
@@ -179,7 +157,7 @@ def holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
     return bool(phrase) and f" {' '.join(phrase)} " in f" {' '.join(words)} "
 
 
-_HEDGE_WORDS: Final = tuple(tuple(phrase.split()) for phrase in HEDGE_PHRASES)
+_HEDGE_WORDS: Final = phrase_list(PHRASES.hedge_phrases)
 
 
 def odd(tokens: Iterable[str]) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from aijri_engine.interview.understanding.tokens import (
     FILLER,
+    PHRASES,
     Mender,
     hedged,
     only_words,
@@ -13,44 +14,12 @@ from aijri_engine.interview.understanding.tokens import (
     word_set,
 )
 
-YES: Final = word_set(
-    "yes y yep yeah yup yea ya yess yeh aye sure true correct indeed affirmative definitely absolutely "
-    "certainly right "
-    "exactly totally surely"
-)
-NO: Final = word_set("no n nope nah nay naw false wrong negative noo")
-YES_PHRASES: Final = (
-    "of course", "it would", "they would", "it is", "it does", "that is right", "thats right",
-    "sounds right", "afraid so", "im afraid so", "you bet", "sure thing", "uh huh", "yes sir", "100 %", "100 percent",
-    "roughly the same", "pretty much the same", "more or less the same", "the same mix", "same mix",
-    "about the same mix", "much the same", "exactly the same", "always the same", "nothing changed", "no change",
-    "no difference", "unchanged", "identical", "it has", "it did", "that it would", "it would indeed", "thats the case",
-    "as ever", "as always", "sounds about right", "that fits", "no different",
-                      "about the same", "the same", "same", "pretty much", "by all means", "for sure",
-                      "i would say so",
-                      "id say so", "i do", "it was", "they were", "very much so", "without a doubt",
-                      "no doubt")  # fmt: skip
-NO_PHRASES: Final = (
-    "not at all", "it would not", "it wouldnt", "they would not", "they wouldnt", "it is not",
-    "it isnt", "afraid not", "im afraid not", "no chance", "not a chance", "far from it", "on the contrary",
-    "not even close", "nothing like it",
-    "not in the least", "negative", "it was different", "it would be different", "it would look different",
-    "they would be different", "they were different",
-                     "no way", "by no means", "certainly not", "definitely not", "absolutely not", "of course not",
-                     "i would not say so", "not the same", "it was not", "it wasnt", "quite different",
-                     "very different",
-                     "different", "completely different", "totally different", "it does not", "it doesnt",
-                     "the opposite", "quite the opposite", "just the opposite", "quite the contrary", "the reverse",
-                     "it did not", "it didnt", "it has not", "it hasnt", "that was new", "it has changed", "it changed",
-                     "not really no")  # fmt: skip
-THINKING_YES: Final = ("i think so", "think so", "i guess so", "i believe so", "i suppose so", "i suppose",
-    "i would think so",
-    "i hope so", "probably", "likely", "most likely", "probably yes", "i guess", "sort of yes", "presumably",
-)  # fmt: skip
-THINKING_NO: Final = ("i dont think so", "dont think so", "i do not think so", "i think not", "probably not",
-    "i guess not",
-    "unlikely", "i doubt it", "doubt it", "i suppose not", "i dont believe so", "doubtful", "rather not so",
-)  # fmt: skip
+YES: Final = word_set(PHRASES.yes)
+NO: Final = word_set(PHRASES.no)
+YES_PHRASES: Final = frozenset(PHRASES.yes_phrases)
+NO_PHRASES: Final = frozenset(PHRASES.no_phrases)
+THINKING_YES: Final = frozenset(PHRASES.thinking_yes)
+THINKING_NO: Final = frozenset(PHRASES.thinking_no)
 ALIKE: Final = word_set(
     "similar alike identical typical usual always stable consistent representative normal unchanged"
 )
@@ -62,26 +31,8 @@ OPPOSITES: Final = {
 }
 """Word of a question -> words that deny it."""
 
-LEANING_YES: Final = (
-    "more or less",
-    "mostly",
-    "roughly",
-    "kind of",
-    "sort of",
-    "by and large",
-    "mostly yes",
-    "largely",
-)
-LEANING_NO: Final = (
-    "not really",
-    "not quite",
-    "not exactly",
-    "hardly",
-    "not entirely",
-    "not completely",
-    "rarely",
-    "barely",
-)
+LEANING_YES: Final = frozenset(PHRASES.leaning_yes)
+LEANING_NO: Final = frozenset(PHRASES.leaning_no)
 
 _STRENGTHENING: Final = word_set(
     "quite just exactly well oh actually really honestly hm hmm hah ha so indeed"

@@ -1,0 +1,114 @@
+"""How people say things, whatever the role: `phrases.yaml`, the words that reading typed lines rests on."""
+
+from functools import cache
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
+
+from aijri_engine.content.base import Items, Model, Text, Version
+
+CommandName = Literal[
+    "back", "edit", "why", "help", "skip", "not_sure", "rather_not_say", "summary", "score", "what_if", "review",
+    "undo", "quit",
+]  # fmt: skip
+"""The commands, the same words in every face."""
+
+
+def _in_small_letters(text: str) -> str:
+    if text != text.casefold() or "'" in text or "’" in text:
+        raise ValueError("must be in small letters and without apostrophes: typed lines are folded so")
+    return text
+
+
+Words = Annotated[Text, AfterValidator(_in_small_letters)]
+"""Words in one line, parted by spaces."""
+
+Phrase = Annotated[Text, AfterValidator(_in_small_letters)]
+"""A few words in their order."""
+
+
+class CommandPhrases(Model):
+    """How one command is said."""
+
+    phrases: Items[Phrase] = ()
+    """Whole lines."""
+    patterns: Items[Phrase] = ()
+    """Words of which all, in this order and with only `beside_commands` around them, make the command; `|` parts
+    alternatives. The first pattern that fits counts."""
+    openings: Items[Phrase] = ()
+    """Beginnings of a line that means nothing else; of `help` the rest is the argument."""
+    words: Words | None = None
+    """Single words that make a short line the command, where it means nothing else."""
+
+
+class Phrases(Model):
+    """`phrases.yaml`."""
+
+    version: Version
+    filler: Words
+    """Words that surround an answer and are no answer themselves."""
+    hedges: Words
+    """Words of somebody who is not sure."""
+    hedge_phrases: Items[Phrase]
+    negators: Words
+    """Words that may turn an answer round."""
+    vague: Words
+    """Words for an amount that name none."""
+    letter_frame: Words
+    """Words around an option's letter, number or place."""
+    list_frame: Words
+    """Words around a list of letters ("a and b took about the same") that change nothing about it."""
+    all_of: Items[Phrase]
+    none_of: Items[Phrase]
+    yes: Words
+    no: Words
+    yes_phrases: Items[Phrase]
+    no_phrases: Items[Phrase]
+    thinking_yes: Items[Phrase]
+    """Lines that lean to a yes without saying it."""
+    thinking_no: Items[Phrase]
+    leaning_yes: Items[Phrase]
+    leaning_no: Items[Phrase]
+    number_frame: Words
+    """Words beside the one number that answers a question."""
+    linking: Words
+    """Words around the name of a row that name nothing themselves."""
+    acts: Words
+    """Verbs that say no more than that the task named beside them was done."""
+    other_work: Items[Phrase]
+    """Work of any office beside the tasks of a role; a name holding one of these becomes a row of its own."""
+    anything_else: Items[Phrase]
+    """Names of other work that say no more than that it is other work."""
+    typical: Items[Phrase]
+    """Lines that ask for the role's mix."""
+    small_talk: Words
+    """Words in a sentence about shares that say nothing about any share."""
+    closing: Items[Phrase]
+    """Remarks that say nothing about any share."""
+    the_rest: Items[Phrase]
+    the_others: Items[Phrase]
+    """Rows that were not named yet."""
+    every_row: Items[Phrase]
+    distress: Items[Phrase]
+    """Phrases of despair about one's own life, anywhere in a line. Few, whole and literal."""
+    distress_alone: Items[Phrase]
+    """The same only as the whole line: inside a sentence they may speak of a run, or of a field of work."""
+    beside_commands: Words
+    """Words that may stand around the telling words of a command."""
+    before_commands: Items[Phrase]
+    after_commands: Items[Phrase]
+    what_if: Items[Phrase]
+    """Beginnings of a what-if."""
+    commands: dict[CommandName, CommandPhrases]
+
+
+@cache
+def shipped_phrases() -> Phrases:
+    """The phrases that ship with the program, read once. Raises `ContentError` where the file is broken."""
+    from aijri_engine.content.library import content_folder, load_file
+    from aijri_engine.content.problems import ContentError
+
+    loaded, problems = load_file(content_folder() / "phrases.yaml")
+    if loaded is None or not isinstance(loaded.model, Phrases):
+        raise ContentError(tuple(problems))
+    return loaded.model
