@@ -2,9 +2,10 @@
 
 from aijri_engine.personal.result import Result, to_json
 from aijri_engine.report.blocks import Block, Document, Heading, Paragraph
+from aijri_engine.report.figures import index_text
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import advice, closing, figure, opening, origins, outlook, pictures
-from aijri_engine.report.wordings import editable, index_text
+from aijri_engine.report.texts import editable
 
 
 def build(result: Result, options: ReportOptions) -> Document:

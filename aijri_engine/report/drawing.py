@@ -13,8 +13,8 @@ from aijri_engine.report.charts import (
     WeekBars,
     position,
 )
+from aijri_engine.report.figures import index_text, points_text
 from aijri_engine.report.typography import set_type
-from aijri_engine.report.wordings import index_text, percent_text, points_text
 from aijri_engine.text import shorten
 
 WIDTH = 680.0
@@ -157,23 +157,27 @@ def _gauge(canvas: Canvas, chart: Gauge) -> float:
     def at(value: float) -> float:
         return left + position(value, span)
 
-    named = f"{chart.whose} {index_text(chart.index)}"
-    canvas.text(_inside(at(chart.index), 44), 16, named, bold=True, anchor="middle", size=16)
-    rows = (
-        ("range", chart.low, chart.high, 36.0, 6.0),
-        ("wider band", chart.wide_low, chart.wide_high, 54.0, 2.0),
-    )
+    middle = (chart.low + chart.high) / 2 if chart.index is None else chart.index
+    if chart.index is not None:
+        named = f"{chart.whose} {index_text(chart.index)}"
+        canvas.text(_inside(at(middle), 44), 16, named, bold=True, anchor="middle", size=16)
+    rows = [("range", chart.low, chart.high, 36.0, 6.0)]
+    if chart.wide is not None:
+        rows.append(("wider band", *chart.wide, 54.0, 2.0))
     for name, low, high, y, thick in rows:
         canvas.rectangle(at(low), y - thick / 2, at(high) - at(low), thick, "accent")
         for end in (low, high):
             canvas.line(at(end), y - 6, at(end), y + 6, "accent", 1.5)
-        _band_words(canvas, name, (low, high), (at(low), at(high)), at(chart.index), y + 4.5)
+        _band_words(canvas, name, (low, high), (at(low), at(high)), at(middle), y + 4.5)
     for zone, start, end in ZONES:
         canvas.rectangle(at(start), 66, at(end) - at(start), 16, zone.lower())
         canvas.text(at((start + end) / 2), 98, zone, anchor="middle")
         canvas.text(at(start), 98, f"{start:g}", "soft", "middle")
     canvas.text(at(100), 98, "100", "soft", "middle")
-    canvas.line(at(chart.index), 22, at(chart.index), 84, "ink", 2)
+    if chart.index is not None:
+        canvas.line(at(middle), 22, at(middle), 84, "ink", 2)
+    if chart.base is None:
+        return 104
     canvas.triangle(at(chart.base), 104, "ink")
     canvas.line(at(chart.base), 66, at(chart.base), 82, "ink", 1.5)
     words = f"the role's average {index_text(chart.base)}"
@@ -244,10 +248,10 @@ def _week(canvas: Canvas, chart: WeekBars) -> float:
     for place, bar in enumerate(chart.bars):
         y = 20 + place * row
         canvas.text(0, y + 16, shorten(bar.name, 28))
-        canvas.text(606, y + 16, f"{percent_text(bar.share)} %", anchor="end", bold=True)
-        canvas.text(WIDTH - 2, y + 16, f"{percent_text(bar.base_share)} %", "soft", "end")
-        canvas.rectangle(left, y + 5, at(bar.share) - left, 13, "accent", hollow=bar.open)
-        canvas.line(at(bar.base_share), y + 1, at(bar.base_share), y + 22, "ink", 2)
+        canvas.text(606, y + 16, f"{bar.share} %", anchor="end", bold=True)
+        canvas.text(WIDTH - 2, y + 16, f"{bar.base_share} %", "soft", "end")
+        canvas.rectangle(left, y + 5, at(float(bar.share)) - left, 13, "accent", hollow=bar.open)
+        canvas.line(at(float(bar.base_share)), y + 1, at(float(bar.base_share)), y + 22, "ink", 2)
     y = 20 + len(chart.bars) * row + 8
     canvas.rectangle(left, y, 18, 11, "accent")
     canvas.text(left + 24, y + 10, "resists more", "soft")
@@ -260,11 +264,11 @@ def _week(canvas: Canvas, chart: WeekBars) -> float:
 
 def _narrowing(canvas: Canvas, chart: NarrowingBars) -> float:
     left, right, row = 250.0, 610.0, 24.0
-    for place, bar in enumerate(chart.bars):
+    for place, (name, share) in enumerate(chart.bars):
         y = place * row
-        canvas.text(0, y + 16, shorten(bar.name, 38))
-        canvas.text(WIDTH - 2, y + 16, f"{bar.share:.0f} %", anchor="end", bold=True)
-        canvas.rectangle(left, y + 5, position(bar.share, right - left, chart.scale_end), 13, "accent")
+        canvas.text(0, y + 16, shorten(name, 38))
+        canvas.text(WIDTH - 2, y + 16, f"{share:.0f} %", anchor="end", bold=True)
+        canvas.rectangle(left, y + 5, position(share, right - left, chart.scale_end), 13, "accent")
     return len(chart.bars) * row + 2
 
 

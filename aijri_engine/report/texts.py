@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM
+from aijri_engine.report.blocks import Paragraph
+from aijri_engine.report.figures import words_text
+from aijri_engine.report.options import ReportOptions
 
 EDITABLE: Mapping[str, str] = {
     "opening": (
@@ -96,3 +99,12 @@ NO_FORECAST = "None of these cases is a forecast, and none has a date."
 """Stands below the cases whatever a practice writes above them."""
 
 REPEAT = "The same answers, content and seed give the same figures, and this very file."
+
+
+def editable(name: str, options: ReportOptions) -> tuple[Paragraph, ...]:
+    """A text that a practice may word anew, marked where it did; nothing where the text is empty."""
+    own = words_text(options.texts.get(name, ""))
+    if own:
+        by = options.appearance.practice or "the practice"
+        return (Paragraph(own, wording_by=by),)
+    return (Paragraph(EDITABLE[name]),) if EDITABLE[name] else ()

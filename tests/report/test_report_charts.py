@@ -10,8 +10,8 @@ from aijri_engine import Library
 from aijri_engine.content.colours import contrast
 from aijri_engine.report.blocks import Figure
 from aijri_engine.report.charts import Chart, Gauge, OutlookBar, Waterfall, position, round_up
+from aijri_engine.report.charts_text import chart_lines, plain
 from aijri_engine.report.drawing import WIDTH, Dot, Label, Line, Rectangle, Triangle, drawing
-from aijri_engine.report.lines_of_charts import chart_lines
 from aijri_engine.report.palette import DARK, LIGHT
 from aijri_engine.report.svg import svg
 from aijri_engine.text import cell_width
@@ -73,7 +73,7 @@ def test_a_picture_loads_runs_and_styles_nothing(charts: list[Chart]) -> None:
 
 def test_names_in_a_picture_are_inert() -> None:
     nasty = '</text><script>alert(1)</script>" onload="x'
-    chart = Gauge(nasty, nasty, 40.0, 30.0, 50.0, 20.0, 60.0, 64.6)
+    chart = Gauge(40.0, 30.0, 50.0, 64.6, (20.0, 60.0), whose=nasty)
     root = ElementTree.fromstring(svg(chart, "one"))
     assert {one.tag.removeprefix(SVG) for one in root.iter()} == {
         "svg",
@@ -88,9 +88,8 @@ def test_names_in_a_picture_are_inert() -> None:
 
 @pytest.mark.parametrize("index", [0.0, 24.9, 48.0, 64.6, 100.0])
 def test_the_gauge_keeps_its_words_on_the_picture_at_both_ends(index: float) -> None:
-    chart = Gauge(
-        "t", "d", index, max(index - 5, 0), min(index + 5, 100), max(index - 9, 0), min(index + 9, 100), index
-    )
+    wide = max(index - 9, 0), min(index + 9, 100)
+    chart = Gauge(index, max(index - 5, 0), min(index + 5, 100), index, wide)
     for shape in drawing(chart).shapes:
         if isinstance(shape, Label):
             size = len(shape.words) * shape.size * 0.5
@@ -102,14 +101,14 @@ def test_the_gauge_keeps_its_words_on_the_picture_at_both_ends(index: float) -> 
 def test_lines_of_a_chart_fit_their_width(charts: list[Chart]) -> None:
     for chart in charts:
         for width in (40, 60, 80):
-            assert all(cell_width(line) <= width for line in chart_lines(chart, width))
+            assert all(cell_width(line) <= width for line in plain(chart_lines(chart, width)))
 
 
 def test_a_long_name_gives_way_to_its_figure() -> None:
     from aijri_engine.report.charts import OutlookBars
 
-    chart = OutlookBars("t", "d", 50.0, (OutlookBar("数据" * 60, 40.0, -10.0),))
-    line, *rest = chart_lines(chart, 60)[1:]
+    chart = OutlookBars(50.0, (OutlookBar("数据" * 60, 40.0, -10.0),))
+    line, *rest = plain(chart_lines(chart, 60))[1:]
     assert "40.0" in line
     assert "-10.0" in line
     assert len(rest) <= 2
@@ -120,10 +119,10 @@ def test_the_name_of_a_case_is_read_to_its_end() -> None:
     from aijri_engine.report.charts import OutlookBars
 
     name = "Tools take over more of training and infrastructure"
-    chart = OutlookBars("t", "d", 50.0, (OutlookBar(name, 40.0, -10.0),))
-    first, second = chart_lines(chart, 80)[1:]
-    short = OutlookBars("t", "d", 50.0, (OutlookBar("Infrastructure", 40.0, -10.0),))
-    [whole] = chart_lines(short, 80)[1:]
+    chart = OutlookBars(50.0, (OutlookBar(name, 40.0, -10.0),))
+    first, second = plain(chart_lines(chart, 80))[1:]
+    short = OutlookBars(50.0, (OutlookBar("Infrastructure", 40.0, -10.0),))
+    [whole] = plain(chart_lines(short, 80))[1:]
     assert whole.startswith("Infrastructure  ")
     assert first.startswith("Tools take over more of training and  ")
     assert second == "  infrastructure"
@@ -133,7 +132,7 @@ def test_the_name_of_a_case_is_read_to_its_end() -> None:
 def test_words_of_a_band_over_the_whole_scale_are_not_clipped(index: float) -> None:
     labels = [
         one
-        for one in drawing(Gauge("t", "d", index, 0.0, 100.0, 0.0, 100.0, 64.6)).shapes
+        for one in drawing(Gauge(index, 0.0, 100.0, 64.6, (0.0, 100.0))).shapes
         if isinstance(one, Label) and "to 100.0" in one.words
     ]
     assert [one.words for one in labels] == ["range  0.0 to 100.0", "wider band  0.0 to 100.0"]
@@ -164,7 +163,7 @@ def test_words_can_be_read_on_every_ground_they_stand_on(palette: "type[LIGHT]")
 
 
 def test_another_accent_reaches_every_bar() -> None:
-    chart = Gauge("t", "d", 40.0, 30.0, 50.0, 20.0, 60.0, 64.6)
+    chart = Gauge(40.0, 30.0, 50.0, 64.6, (20.0, 60.0))
     picture = svg(chart, "one", replace(LIGHT, accent="#7a1d4f"))
     assert LIGHT.accent not in picture
     assert "#7a1d4f" in picture

@@ -11,7 +11,7 @@ from aijri_engine import Library, result
 from aijri_engine.report import Document, ReportOptions, SharedNote, build
 from aijri_engine.report.blocks import BulletList, Definitions, Figure, Heading, Mark, Paragraph, Quotation
 from aijri_engine.report.charts import Gauge, NarrowingBars, OutlookBars, Waterfall, WeekBars
-from aijri_engine.report.wordings import dated, sentence
+from aijri_engine.report.figures import dated, sentence
 
 ORDER = [
     "Purpose and consent",

@@ -14,8 +14,9 @@ from aijri_engine.report.blocks import (
     Paragraph,
     Table,
 )
+from aijri_engine.report.figures import day_text, index_text, inside, points_text, sentence, words_text
 from aijri_engine.report.options import ReportOptions
-from aijri_engine.report.wordings import day_text, editable, index_text, points_text, sentence, words_text
+from aijri_engine.report.texts import editable
 
 EFFORT = {
     "low": "low (up to 2 hours a week)",
@@ -47,7 +48,9 @@ def recommendations(result: Result, options: ReportOptions) -> tuple[Block, ...]
         found.append(Heading("Outside the index", 2))
         found.append(Paragraph("These steps have no price: they help whatever the figure is."))
         found.append(
-            BulletList(tuple(Item(f"{one.title}: {_inside(one.first_step)}") for one in advice.outside))
+            BulletList(
+                tuple(Item(f"{one.title}: {inside(sentence(one.first_step))}") for one in advice.outside)
+            )
         )
     return tuple(found)
 
@@ -69,12 +72,6 @@ def _in_full(result: Result, one: Recommendation) -> Definitions:
 
 def _range(one: Recommendation) -> str:
     return f"between {points_text(one.low)} and {points_text(one.high)} in 90 of 100 recalculations"
-
-
-def _inside(text: str) -> str:
-    """A sentence that goes on after a colon."""
-    text = sentence(text)
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def two_steps(result: Result) -> tuple[Block, ...]:

@@ -8,8 +8,9 @@ from aijri_engine.content.sources import Source
 from aijri_engine.personal.result import Result
 from aijri_engine.report import texts
 from aijri_engine.report.blocks import Block, BulletList, Definition, Definitions, Heading, Item, Paragraph
+from aijri_engine.report.figures import day_text, sentence
 from aijri_engine.report.options import ReportOptions
-from aijri_engine.report.wordings import day_text, editable, sentence
+from aijri_engine.report.texts import editable
 
 HASH_SHOWN = 16
 """Hexadecimal digits of the hash of the answers; enough to tell two sets of answers apart."""

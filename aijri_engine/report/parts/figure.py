@@ -18,9 +18,9 @@ from aijri_engine.report.blocks import (
     Paragraph,
     Table,
 )
+from aijri_engine.report.figures import dated, index_text, percent_text, points_text, sentence
 from aijri_engine.report.parts import pictures
 from aijri_engine.report.typography import HELD_SPACE
-from aijri_engine.report.wordings import dated, index_text, percent_text, points_text, sentence
 
 
 def say(result: Result, *topics: str) -> list[str]:

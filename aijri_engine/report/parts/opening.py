@@ -13,8 +13,9 @@ from aijri_engine.report.blocks import (
     Mark,
     Paragraph,
 )
+from aijri_engine.report.figures import day_text, name_text, words_text
 from aijri_engine.report.options import ReportOptions
-from aijri_engine.report.wordings import day_text, editable, name_text, words_text
+from aijri_engine.report.texts import editable
 
 STATUS: dict[str, str] = {
     "base": "the role's average; nothing personal yet",

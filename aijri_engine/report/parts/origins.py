@@ -15,8 +15,8 @@ from aijri_engine.report.blocks import (
     Paragraph,
     Quotation,
 )
+from aijri_engine.report.figures import day_text, name_text, sentence, words_text
 from aijri_engine.report.options import ReportOptions, SharedNote
-from aijri_engine.report.wordings import day_text, name_text, sentence, words_text
 from aijri_engine.text import join_words
 
 VIEW = ("sounds_like", "difference")

@@ -3,10 +3,11 @@
 from aijri_engine.personal.result import Result
 from aijri_engine.report import texts
 from aijri_engine.report.blocks import Block, Column, Definition, Definitions, Heading, Paragraph, Table
+from aijri_engine.report.figures import index_text, inside, points_text, sentence
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import pictures
 from aijri_engine.report.parts.figure import say
-from aijri_engine.report.wordings import editable, index_text, points_text, sentence
+from aijri_engine.report.texts import editable
 
 
 def outlook(result: Result, options: ReportOptions) -> tuple[Block, ...]:
@@ -30,7 +31,7 @@ def outlook(result: Result, options: ReportOptions) -> tuple[Block, ...]:
     )
     told = tuple(
         Definition(row.scenario.title, f"{sentence(row.scenario.assumptions)} {sentence(row.scenario.horizon)} "
-                   f"To watch: {_inside(sentence(row.scenario.watch))}")
+                   f"To watch: {inside(sentence(row.scenario.watch))}")
         for row in result.outlook
     )  # fmt: skip
     return (
@@ -42,10 +43,6 @@ def outlook(result: Result, options: ReportOptions) -> tuple[Block, ...]:
         Heading("What each case assumes", 2),
         Definitions(told),
     )
-
-
-def _inside(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
 def resemblance(result: Result) -> tuple[Block, ...]:

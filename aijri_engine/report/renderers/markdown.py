@@ -16,7 +16,7 @@ from aijri_engine.report.blocks import (
     Quotation,
     Table,
 )
-from aijri_engine.report.lines_of_charts import chart_lines
+from aijri_engine.report.charts_text import chart_lines, plain
 
 CHART_WIDTH = 76
 """Columns of a drawn chart."""
@@ -98,7 +98,7 @@ def _block(block: Block, document: Document) -> str:
         case Table():
             return _table(block)
         case Figure():
-            lines = "\n".join(chart_lines(block.chart, CHART_WIDTH)).replace("`", "'")
+            lines = "\n".join(plain(chart_lines(block.chart, CHART_WIDTH))).replace("`", "'")
             return f"```text\n{lines}\n```\n\n{escape(block.sentence)}"
 
 

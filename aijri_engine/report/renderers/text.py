@@ -15,7 +15,7 @@ from aijri_engine.report.blocks import (
     Quotation,
     Table,
 )
-from aijri_engine.report.lines_of_charts import chart_lines
+from aijri_engine.report.charts_text import chart_lines, plain
 from aijri_engine.report.typography import HELD_SPACE, held
 from aijri_engine.text import cell_width, pad, wrap
 
@@ -69,7 +69,7 @@ def _block(block: Block) -> list[str]:
         case Table():
             return _table(block)
         case Figure():
-            return [*chart_lines(block.chart, WIDTH), "", *_wrapped(block.sentence)]
+            return [*plain(chart_lines(block.chart, WIDTH)), "", *_wrapped(block.sentence)]
 
 
 def _definitions(block: Definitions) -> list[str]:

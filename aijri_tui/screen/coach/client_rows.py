@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from aijri_engine.report.wordings import dated
+from aijri_engine.report.figures import dated
 from aijri_engine.store import ActRow, Card, ConsentRow, FileRow, NoteRow
 from aijri_engine.text import cell_width, pad
 from aijri_tui.screen.kit.dates import told_day, told_moment

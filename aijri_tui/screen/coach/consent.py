@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from aijri_engine.report.wordings import dated
+from aijri_engine.report.figures import dated
 from aijri_engine.store import AGREED, consent_text
 from aijri_tui.screen.coach.client_form import CardForm
 from aijri_tui.screen.kit.dates import day_in, refused_day, told_day

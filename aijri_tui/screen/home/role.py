@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from aijri_engine.content.published import base_scorecard
 from aijri_engine.content.role import Role
 from aijri_engine.index import Assessment, assess
-from aijri_engine.report.charts_text import GaugeMarks, gauge
-from aijri_engine.text import cell_width, pad, shorten
+from aijri_engine.report.charts import Gauge
+from aijri_engine.report.charts_text import chart_lines
+from aijri_engine.text import pad, shorten
 from aijri_tui.plain.passages import Passage
 from aijri_tui.plain.role_text import role_passages
 from aijri_tui.screen.kit.reading_page import PassagesScreen
@@ -36,8 +37,8 @@ class RoleScreen(PassagesScreen):
         found = self.found
         rows: list[Row] = [(Span(f"{found.index:.1f}", "strong"),
                             Span(f"   {found.label or found.zone.value}", found.zone.value.lower()))]  # fmt: skip
-        marks = GaugeMarks(found.index, found.index, found.index, name="role")
-        rows += [EMPTY, *from_chart(gauge(marks, width, cell_width).lines)]
+        marks = Gauge(found.index, found.index, found.index, whose="role")
+        rows += [EMPTY, *from_chart(chart_lines(marks, width))]
         rows += heading("Tasks at a glance", width)
         for task in self.role.tasks:
             share = pad(f"{plain(task.share)} %", 6, "right")

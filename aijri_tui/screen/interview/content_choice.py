@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from aijri_engine.personal.content_change import ContentChange
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.result import Result
-from aijri_engine.report.charts_text import Bars, waterfall
-from aijri_engine.report.wordings import day_text
-from aijri_engine.text import cell_width, pad
+from aijri_engine.report.charts import Waterfall
+from aijri_engine.report.charts_text import chart_lines
+from aijri_engine.report.figures import day_text
+from aijri_engine.text import pad
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, say
@@ -97,7 +98,7 @@ class ContentChoiceScreen(Frame):
             (cause_name(one.cause, change.today.personal), one.shown) for one in change.bridge.groups
         )
         seen, today = (name[0].lower() + name[1:] for name in self._names)
-        rows += from_chart(waterfall(Bars((seen, before), parts, (today, after)), width, cell_width).lines)
+        rows += from_chart(chart_lines(Waterfall((seen, before), parts, (today, after)), width))
         alone = "None of the answers changed; the points come from the content alone."
         asked = "An answer that is asked again does not count until it is given anew."
         return [*rows, *say(asked if change.asked_again else alone, width, "muted")]

@@ -5,13 +5,13 @@ import asyncio
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.names import question_name
 from aijri_engine.personal.result import Result
-from aijri_engine.report.charts_text import gauge
-from aijri_engine.text import cell_width
+from aijri_engine.report.charts_text import chart_lines
+from aijri_engine.report.parts.pictures import gauge_of
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.result.rows import bridge_rows, marks_of, zone_words
+from aijri_tui.screen.result.rows import bridge_rows, zone_words
 from aijri_tui.screen.result.screen import computed
 from aijri_tui.screen.result.view import View, toggled, topic
 
@@ -45,7 +45,7 @@ class ScoreScreen(Frame):
         figure = f"{found.assessment.index:.1f}"
         word = "" if found.status.name == "complete" else "   provisional"
         rows: list[Row] = [EMPTY, (Span(figure, "strong"), Span(f"   {zone_words(found)}{word}"))]
-        rows += [EMPTY, *from_chart(gauge(marks_of(found), room, cell_width).lines), EMPTY]
+        rows += [EMPTY, *from_chart(chart_lines(gauge_of(found), room)), EMPTY]
         for text in (*topic(found, "meaning"), *topic(found, "range")[:1], *topic(found, "stability")[:1]):
             rows += say(text, room, "muted")
         if found.status.reasons:

@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date, datetime, timedelta
 
-from aijri_engine.report.wordings import day_text
+from aijri_engine.report.figures import day_text
 
 AHEAD = re.compile(r"(?:in )?(?P<count>\d{1,3}|an?|one|two|three|four|six) (?P<unit>day|week|month|year)s?")
 COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}

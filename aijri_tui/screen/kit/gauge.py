@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.personalise import Personalisation, base_personalisation, personalise
 from aijri_engine.personal.spread import shown_band, spread_of
-from aijri_engine.report.charts_text import GaugeMarks, gauge
-from aijri_engine.text import cell_width
+from aijri_engine.report.charts import Gauge
+from aijri_engine.report.charts_text import chart_lines
 from aijri_tui.screen.kit.rows import Row, from_chart, say
 
 
@@ -14,7 +14,7 @@ from aijri_tui.screen.kit.rows import Row, from_chart, say
 class GaugeView:
     """What a gauge shows, with the words beside it."""
 
-    marks: GaugeMarks
+    marks: Gauge
     zone: str
     words: str
     """How stable the zone is; empty while that is being computed."""
@@ -24,11 +24,8 @@ def quick_view(interview: Interview, before: GaugeView | None = None) -> GaugeVi
     """The index at once; the range moves along until it is computed."""
     personal = personalise(interview)
     index = personal.assess().index
-    low, high = index, index
-    if before is not None:
-        shift = index - before.marks.index
-        low, high = before.marks.low + shift, before.marks.high + shift
-    return GaugeView(_marks(personal, low, high), personal.assess().zone.value, "")
+    marks = before.marks.moved_to(index) if before is not None else _marks(personal, index, index)
+    return GaugeView(marks, personal.assess().zone.value, "")
 
 
 def full_view(interview: Interview, personal: Personalisation | None = None) -> GaugeView:
@@ -41,9 +38,9 @@ def full_view(interview: Interview, personal: Personalisation | None = None) -> 
     return GaugeView(_marks(personal, low, high), personal.assess().zone.value, words)
 
 
-def _marks(personal: Personalisation, low: float, high: float) -> GaugeMarks:
+def _marks(personal: Personalisation, low: float, high: float) -> Gauge:
     base = base_personalisation(personal.role).assess().index
-    return GaugeMarks(personal.assess().index, low, high, base)
+    return Gauge(personal.assess().index, low, high, base)
 
 
 def gauge_rows(view: GaugeView | None, width: int, before: float | None = None) -> list[Row]:
@@ -51,7 +48,7 @@ def gauge_rows(view: GaugeView | None, width: int, before: float | None = None) 
     if view is None:
         return say("working it out ...", width, "muted")
     marks = replace(view.marks, before=before) if before is not None else view.marks
-    rows = from_chart(gauge(marks, width, cell_width).lines)
+    rows = from_chart(chart_lines(marks, width))
     span = f"range {marks.low:.1f} to {marks.high:.1f}" if marks.high > marks.low else ""
     words = "; ".join(part for part in (span, view.words) if part)
     return [*rows, *say(words, width, "muted")]

@@ -7,9 +7,10 @@ from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import Personalisation, base_personalisation
 from aijri_engine.personal.result import Result
-from aijri_engine.report.charts_text import Bars, waterfall
+from aijri_engine.report.charts import Waterfall
+from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.store import StoreError
-from aijri_engine.text import cell_width, pad, shorten
+from aijri_engine.text import pad, shorten
 from aijri_tui.screen.home.home import day
 from aijri_tui.screen.interview.conversation import told_answer
 from aijri_tui.screen.kit.header_footer import Hint
@@ -123,8 +124,8 @@ class CompareScreen(Frame):
     def _bridge(self, steps: Bridge, names: tuple[str, str], width: int) -> list[Row]:
         rows = heading(f"From {steps.start:.1f} to {steps.end:.1f}", width)
         parts = tuple((cause_name(group.cause, self.found.personal), group.shown) for group in steps.groups)
-        bars = Bars((names[0], steps.start), parts, (names[1], steps.end))
-        return [*rows, *from_chart(waterfall(bars, width, cell_width).lines)]
+        bars = Waterfall((names[0], steps.start), parts, (names[1], steps.end))
+        return [*rows, *from_chart(chart_lines(bars, width))]
 
     def _table(self, before: Personalisation, after: Personalisation, width: int) -> list[Row]:
         rows = heading("Time and score", width)

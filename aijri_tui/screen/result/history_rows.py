@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from aijri_engine.personal.comparison import Comparison
-from aijri_engine.report.charts_text import GaugeMarks, range_line, zones_line
+from aijri_engine.report.charts import Gauge
+from aijri_engine.report.charts_text import range_line, zones_line
 from aijri_engine.store import Sitting
-from aijri_engine.text import cell_width, pad, shorten
+from aijri_engine.text import pad, shorten
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, from_chart, hung, say
 from aijri_tui.sessions import day_of, state_words
 
@@ -74,7 +75,7 @@ def _chart_width(width: int) -> int:
 def _scale(role: str, width: int) -> list[Row]:
     """The name of the role and, above the charts, where the zones begin."""
     chart = _chart_width(width)
-    (zones,) = from_chart([zones_line(chart, cell_width)])
+    (zones,) = from_chart([zones_line(chart)])
     left = width - chart if zones else width
     return [(Span(pad(shorten(role, left - 1), left), "text"), *zones)]
 
@@ -98,7 +99,7 @@ def _sitting(row: "SessionRow", point: Point | None, cursor: str, width: int) ->
     zone = Span(
         pad(shorten(one.zone or NO_ZONE, ZONE_WIDTH - 1), ZONE_WIDTH), (one.zone or "text").lower(), link
     )
-    (chart,) = from_chart([range_line(GaugeMarks(one.index, one.low, one.high), _chart_width(width))])
+    (chart,) = from_chart([range_line(Gauge(one.index, one.low, one.high), _chart_width(width))])
     figure = (mark, day, Span(f"{one.index:5.1f}", "strong", link), Span("  "), zone, *chart)
     status = "" if one.status == "complete" else f", {one.status}"
     return [figure, *say(f"range {one.low:.1f} to {one.high:.1f}{status}", width, "muted", "    ")]

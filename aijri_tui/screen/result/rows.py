@@ -1,11 +1,11 @@
 """The result as rows: meaning first, then figure, bridge, week, market, advice, outlook, resemblance, limits."""
 
-from aijri_engine.personal.names import cause_name, element_name
+from aijri_engine.personal.names import element_name
 from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.result import Result
-from aijri_engine.personal.spread import shown_band
-from aijri_engine.report.charts_text import Bars, GaugeMarks, gauge, waterfall
-from aijri_engine.text import cell_width, pad, shorten
+from aijri_engine.report.charts_text import chart_lines
+from aijri_engine.report.parts.pictures import gauge_of, waterfall_of
+from aijri_engine.text import pad, shorten
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, columns, from_chart, heading, say
 from aijri_tui.screen.result.advice_rows import advice_rows
 from aijri_tui.screen.result.grounds_rows import (
@@ -62,13 +62,6 @@ def zone_words(found: Result) -> str:
     return f"{found.assessment.zone.value}, {word}"
 
 
-def marks_of(found: Result) -> GaugeMarks:
-    """What the gauge shows."""
-    low, high = shown_band(found.spread.range)
-    base = found.base_assessment.index if found.bridge.rows else None
-    return GaugeMarks(found.assessment.index, low, high, base)
-
-
 def summary_rows(found: Result, width: int) -> list[Row]:
     """Meaning, week, figure, gauge, doubt, lever."""
     rows: list[Row] = [EMPTY]
@@ -85,7 +78,7 @@ def summary_rows(found: Result, width: int) -> list[Row]:
             width,
             "muted",
         )
-    rows += [EMPTY, *from_chart(gauge(marks_of(found), width, cell_width).lines), EMPTY]
+    rows += [EMPTY, *from_chart(chart_lines(gauge_of(found), width)), EMPTY]
     for text in (*topic(found, "range")[:1], *topic(found, "stability")[:1]):
         rows += say(text, width, "muted")
     return rows
@@ -98,12 +91,7 @@ def bridge_rows(found: Result, view: View, width: int) -> list[Row]:
     groups = found.bridge.groups
     if not groups:
         return [*rows, *say("Nothing in your answers moves the figure.", width)]
-    bars = Bars(
-        ("role average", base),
-        tuple((cause_name(group.cause, found.personal), group.shown) for group in groups),
-        ("you", own),
-    )
-    lines = from_chart(waterfall(bars, width - 2, cell_width).lines)
+    lines = from_chart(chart_lines(waterfall_of(found), width - 2))
     rows.append((Span("  "), *lines[0]))
     for line, group in zip(lines[1:-1], groups, strict=True):
         link = f"cause:{group.cause}"

@@ -11,7 +11,7 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.changeable import changeable_lines, reach
 from aijri_engine.personal.what_if import WhatIf, what_if
-from aijri_engine.report.charts_text import GaugeMarks
+from aijri_engine.report.charts import Gauge
 from aijri_tui.screen.kit.gauge import GaugeView, full_view
 from aijri_tui.screen.kit.header_footer import FooterLine, Hint, Note
 from aijri_tui.screen.kit.page import Body, Frame
@@ -86,10 +86,8 @@ class WhatIfScreen(Frame):
         lines = changeable_lines(self.interview, found.interview)
         self.shown = Shown(self.changes, found, lines)
         index, base = found.index_then.index, found.then.role.expect.index
-        before = self.gauge.marks if self.gauge else None
-        shift = index - before.index if before else 0.0
-        low, high = (before.low + shift, before.high + shift) if before else (index, index)
-        self.gauge = GaugeView(GaugeMarks(index, low, high, base), found.index_then.zone.value, "")
+        marks = self.gauge.marks.moved_to(index) if self.gauge else Gauge(index, index, index, base)
+        self.gauge = GaugeView(marks, found.index_then.zone.value, "")
         self.run_worker(self._spread(self.shown), exclusive=True, group="gauge")
 
     async def _spread(self, shown: Shown) -> None:

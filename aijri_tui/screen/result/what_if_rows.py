@@ -9,7 +9,8 @@ from aijri_engine.personal.changeable import ChangeableLine, Reach
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.what_if import WhatIf
-from aijri_engine.report.charts_text import Bars, waterfall
+from aijri_engine.report.charts import Waterfall
+from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.text import cell_width, pad, shorten
 from aijri_tui.screen.kit.gauge import GaugeView, gauge_rows
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, columns, ends, from_chart, heading, say
@@ -256,5 +257,5 @@ def bridge_rows(shown: Shown, width: int) -> list[Row]:
         return [*heading("What moves", width), *say(HINT, width, "muted")]
     rows = heading(f"From {found.index_now.index:.1f} to {found.index_then.index:.1f}", width)
     steps = tuple((cause_name(group.cause, found.then), group.shown) for group in found.bridge.groups)
-    bars = Bars(("now", found.index_now.index), steps, ("then", found.index_then.index))
-    return [*rows, *from_chart(waterfall(bars, width, cell_width).lines)]
+    bars = Waterfall(("now", found.index_now.index), steps, ("then", found.index_then.index))
+    return [*rows, *from_chart(chart_lines(bars, width))]

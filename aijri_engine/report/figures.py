@@ -3,9 +3,6 @@
 import re
 from datetime import date
 
-from aijri_engine.report.blocks import Paragraph
-from aijri_engine.report.options import ReportOptions
-from aijri_engine.report.texts import EDITABLE
 from aijri_engine.text import clean, day_words
 
 LONGEST_WORDS = 2000
@@ -64,10 +61,6 @@ def sentence(text: str) -> str:
     return ended[0].upper() + ended[1:]
 
 
-def editable(name: str, options: ReportOptions) -> tuple[Paragraph, ...]:
-    """A text that a practice may word anew, marked where it did; nothing where the text is empty."""
-    own = words_text(options.texts.get(name, ""))
-    if own:
-        by = options.appearance.practice or "the practice"
-        return (Paragraph(own, wording_by=by),)
-    return (Paragraph(EDITABLE[name]),) if EDITABLE[name] else ()
+def inside(text: str) -> str:
+    """Words that go on inside a sentence: a small first letter; `AI` keeps its capitals."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
