@@ -64,6 +64,10 @@ class Model(BaseModel):
         defer_build=True,
     )
 
+    def __repr__(self) -> str:
+        """Kind and id alone: a failing test or a log would print a whole file otherwise."""
+        return f"<{type(self).__name__} {getattr(self, 'id', '')}>".replace(" >", ">")
+
     def given(self) -> set[str]:
         """Names of the fields the author wrote down (as opposed to defaults)."""
         return set(self.model_fields_set)

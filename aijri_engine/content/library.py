@@ -70,6 +70,9 @@ class Library:
     occupations: Tables | None = None
     """Starting tables of occupations, where a folder has them; read when first looked at."""
 
+    def __repr__(self) -> str:
+        return f"<Library of {len(self.files)} files>"
+
     @classmethod
     def open(cls, *folders: str | Path) -> "Library":
         """Load all content of these folders (the shipped content when none is named).

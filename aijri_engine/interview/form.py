@@ -61,6 +61,9 @@ class Asked:
     when: Compiled | None = None
     row_when: tuple[Compiled, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Asked {self.key}>"
+
     def choice(self, option_id: str) -> Choice | None:
         """The choice of that id."""
         return next((choice for choice in self.choices if choice.id == option_id), None)
@@ -92,6 +95,9 @@ class Form:
 
     role: Role
     file: InterviewFile
+
+    def __repr__(self) -> str:
+        return f"<Form of {self.role.id}>"
 
     @classmethod
     def of(cls, library: Library, role_id: str) -> "Form":

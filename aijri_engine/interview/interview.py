@@ -41,6 +41,9 @@ class Interview:
     events: tuple[Event, ...] = ()
     seed: int = DEFAULT_SEED
 
+    def __repr__(self) -> str:
+        return f"<Interview about {self.form.role.id}, {len(self.events)} events>"
+
     @classmethod
     def start(
         cls,

@@ -27,6 +27,9 @@ class Step:
     value: Canonical = None
     """Canonical; None unless answered or borrowed."""
 
+    def __repr__(self) -> str:
+        return f"<Step {self.key}, {self.state}>"
+
     @property
     def key(self) -> str:
         """Key of the question."""
@@ -46,6 +49,9 @@ class Path:
     facts: "PathFacts"
     parked: tuple[str, ...]
     """Keys with an answer that is off the path: kept, not read."""
+
+    def __repr__(self) -> str:
+        return f"<Path of {len(self.steps)} steps>"
 
     @property
     def split(self) -> Split:

@@ -67,6 +67,9 @@ class Personalisation:
     tasks: tuple[PersonalTask, ...]
     inputs: Inputs
 
+    def __repr__(self) -> str:
+        return f"<Personalisation of {self.role.id}, {len(self.contributions)} contributions>"
+
     @property
     def role(self) -> Role:
         """The base role."""

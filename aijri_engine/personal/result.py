@@ -46,6 +46,9 @@ class Result:
     personal: Personalisation
     base: Personalisation
 
+    def __repr__(self) -> str:
+        return f"<Result of {self.interview!r}>"
+
     @cached_property
     def assessment(self) -> Assessment:
         """What the method computes for the person."""
