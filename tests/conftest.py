@@ -16,6 +16,9 @@ from hypothesis import settings
 
 from aijri_engine.content.library import content_folder
 
+LONGEST_AT_A_TERMINAL, LONGEST_SOAK = 300, 7200
+"""Seconds after which a test is ended and told as failed."""
+
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("new", deadline=None)
 settings.load_profile(os.environ.get("AIJRI_EXAMPLES", "same"))
@@ -58,6 +61,15 @@ def older_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert found, now
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests wait for a real terminal, or run for long on purpose: they get longer limits than the one of pyproject."""
+    for item in items:
+        if item.get_closest_marker("soak"):
+            item.add_marker(pytest.mark.timeout(LONGEST_SOAK))
+        elif item.path.parent.name in ("terminal", "packaging"):
+            item.add_marker(pytest.mark.timeout(LONGEST_AT_A_TERMINAL))
 
 
 @pytest.hookimpl(optionalhook=True)

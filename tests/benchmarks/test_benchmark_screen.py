@@ -25,7 +25,7 @@ from aijri_tui.screen.interview.conversation import Conversation
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.interview.transcript import block_rows
 from aijri_tui.screen.result.what_if import WhatIfScreen
-from tests.terminal.screen_terminal import Terminal
+from tests.terminal.terminal_driver import Terminal
 
 
 @pytest.fixture(autouse=True)

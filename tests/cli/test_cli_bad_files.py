@@ -3,7 +3,6 @@
 import json
 import os
 import random
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,9 +89,7 @@ def test_unusable_files_end_with_2(
     command: str, arguments: Callable[[Path], list[str | Path]], tmp_path: Path
 ) -> None:
     for name, path in files(tmp_path).items():
-        began = time.monotonic()
         refused(run_here(*arguments(path)), f"{command} {name}")
-        assert time.monotonic() - began < 10, name
 
 
 @pytest.mark.parametrize("name", ["pipe", "brackets", "50 MB", "/dev/zero", "/dev/stdin"])
@@ -234,7 +231,7 @@ RICH = JUNIOR + (
 @pytest.mark.parametrize("seed", range(4))
 def test_mutated_answers_files_are_read_or_refused_and_never_raise(seed: int) -> None:
     library, dice = Library.open(), random.Random(seed)
-    began, refusals, count = time.monotonic(), 0, 1000
+    refusals, count = 0, 1000
     codes: set[str] = set()
     for _ in range(count):
         text = mutated(RICH, dice)
@@ -246,7 +243,6 @@ def test_mutated_answers_files_are_read_or_refused_and_never_raise(seed: int) ->
             codes |= {problem.code[0] for problem in error.problems}
     assert 0 < refusals < count
     assert codes <= {"Y", "A"}
-    assert time.monotonic() - began < 60
 
 
 def test_a_file_that_names_no_role_is_about_the_role_that_was_asked_for(tmp_path: Path) -> None:

@@ -1,8 +1,7 @@
-"""Thousands of damaged files: each is read or refused with problems, nothing else, and quickly."""
+"""Thousands of damaged files: each is read or refused with problems and nothing else."""
 
 import json
 import random
-import time
 
 import pytest
 import yaml
@@ -46,8 +45,6 @@ PIECES = (
 )
 BYTES = (b"\xff", b"\xc3", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\x00", b"\xe2\x80", b"\xfe\xff")
 ROUNDS = 4000
-SLOWEST = 5.0
-"""Seconds allowed for any one file, far above what is seen."""
 
 
 def damaged(chance: random.Random) -> bytes:
@@ -76,14 +73,12 @@ def damaged(chance: random.Random) -> bytes:
 
 def attempt(content: bytes | str) -> object:
     """The data, or None for a refusal whose problems are all in order."""
-    started = time.process_time()
     data: object = None
     problems: tuple[Problem, ...] | None = None
     try:
         data = parse_source(content, "fuzz.yaml").data
     except ContentError as error:
         problems = error.problems
-    assert time.process_time() - started < SLOWEST
     if problems is None:
         return data
     assert 0 < len(problems) <= 51

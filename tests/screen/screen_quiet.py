@@ -7,18 +7,12 @@ the screen in front has painted what changed: at once where nothing happens, and
 
 import asyncio
 import selectors
+import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
-from time import process_time
 from typing import Any
 
 from textual._context import active_app
-
-FRAME = 1 / 60
-"""Seconds between two pictures of an app; it holds its painting back for a moment after a resize and a palette."""
-
-HELD, MOVING = 0.06, 0.002
-"""A thread that used less than the second in the time of the first, in seconds, is held and not at work."""
 
 LONGEST = 30.0
 """Seconds after which an app that does not come to rest fails its test."""
@@ -65,6 +59,50 @@ class CountingExecutor(ThreadPoolExecutor):
         return future
 
 
+class Gate:
+    """Holds a thread where a test wants it; whoever waits for the app then does not wait for that thread."""
+
+    _lock = threading.Lock()
+    _watched: tuple[asyncio.AbstractEventLoop, asyncio.Future[None]] | None = None
+    holding = 0
+
+    def __init__(self) -> None:
+        self._reached, self._open = threading.Event(), threading.Event()
+
+    def hold(self) -> None:
+        """Wait here until the test opens the gate."""
+        self._count(1)
+        self._reached.set()
+        opened = self._open.wait(LONGEST)
+        self._count(-1)
+        assert opened, "the test never opened its gate"
+
+    async def reached_by_a_thread(self) -> None:
+        """Wait until a thread stands at the gate."""
+        assert await asyncio.to_thread(self._reached.wait, LONGEST), "no thread came to this gate"
+
+    def open(self) -> None:
+        """Let the thread go on, and every later one pass."""
+        self._open.set()
+
+    @classmethod
+    def watch(cls) -> asyncio.Future[None]:
+        """Done as soon as a thread is held or let go."""
+        loop = asyncio.get_running_loop()
+        changed = loop.create_future()
+        with cls._lock:
+            cls._watched = loop, changed
+        return changed
+
+    @classmethod
+    def _count(cls, more: int) -> None:
+        with cls._lock:
+            cls.holding += more
+            if cls._watched is not None and not cls._watched[0].is_closed():
+                loop, changed = cls._watched
+                loop.call_soon_threadsafe(changed.cancel)
+
+
 class Quiet:
     """One event loop that can be waited for."""
 
@@ -90,17 +128,13 @@ class Quiet:
                     return
 
     async def _a_thread_ended(self) -> bool:
-        """Wait for the work in threads; False when there is none, or none that moves: a test may hold a thread."""
-        under_way = [asyncio.wrap_future(one) for one in tuple(self.threads.under_way)]
-        if not under_way:
-            return False
-        moving = True
-        while moving:
-            before = process_time()
-            ended, _ = await asyncio.wait(under_way, timeout=HELD, return_when=asyncio.FIRST_COMPLETED)
-            if ended:
+        """Wait for the work in threads; False when there is none but what a gate holds."""
+        while len(self.threads.under_way) > Gate.holding:
+            changed = Gate.watch()
+            under_way = [asyncio.wrap_future(work) for work in tuple(self.threads.under_way)]
+            await asyncio.wait([changed, *under_way], return_when=asyncio.FIRST_COMPLETED)
+            if any(work.done() for work in under_way):
                 return True
-            moving = process_time() - before > MOVING
         return False
 
 
@@ -112,8 +146,12 @@ async def _something_to_paint() -> bool:
     if not app.animator._complete_event.is_set():
         await app.animator.wait_until_complete()
         return True
-    if app._batch_count or app._resize_timer is not None:
-        await asyncio.sleep(FRAME)
+    held_back = [timer._task for timer in app._timers if timer.name == "delay_update" and timer._task]
+    if app._batch_count and held_back:
+        await asyncio.wait(held_back)
+        return True
+    if app._resize_timer is not None:
+        app._check_resize()
         return True
     if app.screen._update_timer._active.is_set():
         app.screen._on_timer_update()

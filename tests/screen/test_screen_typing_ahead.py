@@ -1,10 +1,10 @@
 """A slow disk: what is typed and clicked meanwhile is neither lost nor an answer to the next question."""
 
 import asyncio
-import threading
 
 import pytest
 from screen_driver import FINE_TUNER, begin, click_link, enter, give_split, painted, place_of, settle
+from screen_quiet import Gate
 from textual import events
 from textual.pilot import Pilot
 
@@ -23,12 +23,11 @@ class SlowDisk:
 
     def __init__(self, screen: InterviewScreen) -> None:
         self._save = screen.session.save
-        self.begun, self.go = threading.Event(), threading.Event()
+        self.gate = Gate()
         screen.session.save = self.save  # type: ignore[method-assign]
 
     def save(self, interview: Interview) -> None:
-        self.begun.set()
-        assert self.go.wait(20)
+        self.gate.hold()
         self._save(interview)
 
 
@@ -52,12 +51,12 @@ async def answer_slowly(app: AijriApp, screen: InterviewScreen, *keys: str) -> S
     """Press these keys; the answer is being saved when this returns."""
     disk = SlowDisk(screen)
     await send(app, *keys)
-    assert await asyncio.to_thread(disk.begun.wait, 20)
+    await disk.gate.reached_by_a_thread()
     return disk
 
 
 async def after(app: AijriApp, pilot: Pilot[int], disk: SlowDisk) -> None:
-    disk.go.set()
+    disk.gate.open()
     await settle(app, pilot)
     await settle(app, pilot)
 
@@ -117,7 +116,7 @@ async def test_clicks_during_a_save_and_double_clicks_answer_one_question(app: A
         assert offset is not None
         disk = SlowDisk(screen)
         await click_at(options, offset)
-        assert await asyncio.to_thread(disk.begun.wait, 20)
+        await disk.gate.reached_by_a_thread()
         await click_at(options, offset)
         await after(app, pilot, disk)
         assert [key for key in screen.talk.interview.answers.entries if key.startswith("depth")] == [

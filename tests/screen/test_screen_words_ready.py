@@ -1,11 +1,11 @@
 """The words of a question are made ready in a thread once it is painted, and leaving meanwhile harms nothing."""
 
-import asyncio
 import threading
 from typing import Any
 
 import pytest
 from screen_driver import begin, enter, give_split, settle
+from screen_quiet import Gate
 
 from aijri_engine.interview import understanding
 from aijri_tui.screen.app.app import AijriApp
@@ -18,15 +18,15 @@ class Preparing:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, held: bool = False) -> None:
         self.asked: list[str] = []
         self.threads: set[int] = set()
-        self.go = threading.Event()
+        self.gate = Gate()
         if not held:
-            self.go.set()
+            self.gate.open()
         monkeypatch.setattr(interview_base, "prepare", self)
 
     def __call__(self, asked: Any, form: Any, split: Any) -> None:
         self.asked.append(asked.key)
         self.threads.add(threading.get_ident())
-        assert self.go.wait(20)
+        self.gate.hold()
         understanding.prepare(asked, form, split)
 
 
@@ -50,10 +50,9 @@ async def test_leaving_while_words_are_made_ready_ends_well(
     async with app.run_test(size=(80, 24)) as pilot:
         await app._loaded.wait()
         app.go("begin:full:")
-        while not preparing.asked:
-            await asyncio.sleep(0)
+        await preparing.gate.reached_by_a_thread()
         await pilot._app.action_quit()
-        preparing.go.set()
+        preparing.gate.open()
     assert app.return_code == 0
     assert app.crash is None
 

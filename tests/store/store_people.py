@@ -1,6 +1,7 @@
 """People for the tests of the store: they answer, change their minds and take things back."""
 
 import random
+import signal
 from dataclasses import replace
 
 from aijri_engine import Interview, Problem
@@ -48,3 +49,9 @@ def whole(interview: Interview, seed: int, acts: int) -> list[Interview]:
 def prefix(interview: Interview, events: int) -> Interview:
     """The interview as it was after that many events."""
     return replace(interview, events=interview.events[:events])
+
+
+def ended_after(seconds: float) -> None:
+    """Let the system end this process so much later, in whatever it then does: like a kill -9, no code of it runs."""
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, max(seconds, 1e-6))

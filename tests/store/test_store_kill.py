@@ -4,11 +4,10 @@ import os
 import random
 import signal
 import struct
-import time
 from pathlib import Path
 
 import pytest
-from store_people import whole
+from store_people import ended_after, whole
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import FileLog, Store
@@ -27,31 +26,31 @@ ACKNOWLEDGED = struct.Struct("6sI")
 def killed_child(
     folder: Path, passphrase: str | None, steps: list[Interview], acts: int, delay: float
 ) -> tuple[str, int]:
-    """Let a child answer, and kill it some moments after it acknowledged `acts` answers; what it acknowledged last."""
+    """Let a child answer until it is ended `delay` after it acknowledged `acts` answers; what it acknowledged last."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             os.close(reading)
+            if not acts:
+                ended_after(delay)
             store = Store.open(folder, passphrase)
             session = store.start(steps[0])
             name = session.id.encode()
             os.write(writing, ACKNOWLEDGED.pack(name, len(steps[0].events)))
-            for step in steps[1:]:
+            for number, step in enumerate(steps[1:], 1):
+                if number == acts:
+                    ended_after(delay)
                 session.save(step)
                 os.write(writing, ACKNOWLEDGED.pack(name, len(step.events)))
         finally:
             os._exit(0)
     os.close(writing)
     last = b""
-    for _ in range(acts):
-        last = os.read(reading, ACKNOWLEDGED.size) or last
-    time.sleep(delay)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    while more := os.read(reading, ACKNOWLEDGED.size):
-        last = more
+    while acknowledged := os.read(reading, ACKNOWLEDGED.size):
+        last = acknowledged
     os.close(reading)
+    os.waitpid(child, 0)
     if not last:
         return "", 0
     name, count = ACKNOWLEDGED.unpack(last)

@@ -3,12 +3,10 @@
 import os
 import random
 import shutil
-import signal
-import time
 from pathlib import Path
 
 import pytest
-from store_people import answered, whole
+from store_people import answered, ended_after, whole
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import PassphraseNeeded, Store, StoreError, WrongPassphrase
@@ -139,11 +137,10 @@ def test_kills_while_the_passphrase_changes_leave_a_whole_store(
         child = os.fork()
         if child == 0:
             try:
+                ended_after(source.random() * 0.8)
                 Store.open(folder, before).set_passphrase(after)
             finally:
                 os._exit(0)
-        time.sleep(source.random() * 0.8)
-        os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         try:
             store = Store.open(folder, before)

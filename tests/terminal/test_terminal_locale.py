@@ -8,7 +8,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("pseudo terminals of Unix", allow_module_level=True)
 
-from screen_terminal import CTRL_Q, DOWN, Terminal
+from terminal_driver import CTRL_Q, DOWN, Terminal
 
 
 @pytest.mark.parametrize("locale", [{"LANG": "C", "LC_ALL": "POSIX"}, {"LANG": "UNSET", "LC_ALL": "UNSET"}],

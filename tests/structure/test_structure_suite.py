@@ -1,0 +1,79 @@
+"""The suite itself: every test has a limit of time, none sleeps or judges by a clock, and failures print short."""
+
+import ast
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from aijri_engine import Interview, Library, result
+
+ROOT = Path(__file__).resolve().parents[2]
+
+CLOCKS = {"time", "monotonic", "perf_counter", "process_time", "thread_time"}
+"""Functions of `time` whose answer depends on how busy the machine is."""
+
+DRIVERS = {"tests/terminal/terminal_driver.py"}
+"""Files that look at a clock so that their waits end; a wait that ends so is a failure with words of its own."""
+
+LONGEST_PRINTED = 300
+"""Characters of what a failing test may print of one thing it holds."""
+
+
+def suite_files() -> list[Path]:
+    return sorted(path for path in (ROOT / "tests").rglob("*.py") if "benchmarks" not in path.parts)
+
+
+def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
+    """Every call of a file by the dotted name it is written with."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func), node
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", suite_files(), ids=name_of)
+def test_no_test_sleeps(path: Path) -> None:
+    slept = [
+        f"{name_of(path)}:{call.lineno} {ast.unparse(call)}"
+        for name, call in calls(path)
+        if name.rpartition(".")[2] == "sleep" and ast.unparse(call) != "asyncio.sleep(0)"
+    ]
+    assert not slept, "wait for what the program says, not for a moment"
+
+
+@pytest.mark.parametrize("path", suite_files(), ids=name_of)
+def test_no_test_looks_at_a_clock(path: Path) -> None:
+    looked = [
+        f"{name_of(path)}:{call.lineno} {ast.unparse(call)}"
+        for name, call in calls(path)
+        if name.removeprefix("time.").removesuffix("_ns") in CLOCKS
+    ]
+    assert not looked or name_of(path) in DRIVERS, (
+        "speed is a matter of tests/benchmarks; hangs end by the time limit"
+    )
+
+
+def test_every_test_has_a_limit_of_time() -> None:
+    options = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"][
+        "ini_options"
+    ]
+    assert 60 <= options["timeout"] <= 300
+
+
+def test_the_limit_is_in_force(request: pytest.FixtureRequest) -> None:
+    assert request.config.pluginmanager.hasplugin("timeout"), "pytest-timeout is not installed"
+
+
+def test_what_tests_hold_prints_short() -> None:
+    library = Library.open()
+    interview = Interview.start(library, "deep-learning-engineer")
+    outcome = result(interview)
+    held = (library, interview, outcome, outcome.personal, interview.form, interview.form.role, interview.form.file,
+            interview.path, interview.path.steps[0], library.files[0])  # fmt: skip
+    for thing in held:
+        assert len(repr(thing)) <= LONGEST_PRINTED, f"{type(thing).__name__}: {repr(thing)[:100]}..."
