@@ -36,10 +36,9 @@ async def loaded(app: AijriApp, pilot: Pilot[int]) -> None:
 
 
 async def settle(app: AijriApp, pilot: Pilot[int]) -> None:
-    """Wait until every message and every computation is done."""
+    """Wait until every message and every computation is done; a flow that waits for a screen is at rest."""
     for _ in range(2):
         await pilot.pause()
-        await app.workers.wait_for_complete()
 
 
 async def type_words(pilot: Pilot[int], words: str) -> None:

@@ -5,7 +5,7 @@ from screen_driver import begin, click_link, enter, give_split, painted, settle,
 from textual.pilot import Pilot
 
 from aijri_tui.screen.app.app import AijriApp
-from aijri_tui.screen.interview.answers_so_far import AnswersScreen
+from aijri_tui.screen.interview.answers_so_far import AnswersSoFarScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.result.what_if import WhatIfScreen
 
@@ -23,7 +23,7 @@ async def test_the_summary_shows_the_answers_and_returns_to_the_same_question(ap
         screen = await at_the_years(app, pilot)
         before = painted(app)
         await enter(app, pilot, "summary")
-        assert isinstance(app.screen, AnswersScreen)
+        assert isinstance(app.screen, AnswersSoFarScreen)
         page = painted(app)
         assert "Training 60" in page, page
         assert "Thinking about each row" in page
@@ -34,7 +34,7 @@ async def test_the_summary_shows_the_answers_and_returns_to_the_same_question(ap
         await type_words(pilot, "6")
         await pilot.press("f9")
         await settle(app, pilot)
-        assert isinstance(app.screen, AnswersScreen)
+        assert isinstance(app.screen, AnswersSoFarScreen)
         await pilot.press("f9")
         await settle(app, pilot)
         assert screen.block.words.value == "6"

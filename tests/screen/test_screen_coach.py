@@ -14,7 +14,6 @@ from textual.pilot import Pilot
 from aijri_engine.store import Store
 from aijri_engine.store.schema import clients
 from aijri_tui.screen.app.app import AijriApp
-from aijri_tui.screen.coach.begin_guided import open_card_of
 from aijri_tui.screen.coach.roster import RosterScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 
@@ -237,7 +236,7 @@ async def test_a_client_by_mouse(app: AijriApp, data: Path) -> None:
         await correct_and_remove(app, pilot)
         await click_link(app, pilot, "do:begin")
         assert isinstance(app.screen, InterviewScreen)
-        await open_card_of(app, app.screen.session.id)
+        app.go("client_of", app.screen.session.id)
         await settle(app, pilot)
         await click_link(app, pilot, "do:delete")
         assert isinstance(app.screen, RosterScreen)

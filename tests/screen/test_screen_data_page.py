@@ -114,7 +114,7 @@ async def test_a_passphrase_is_set_changed_and_removed_and_never_shown(
         with closing(Store.open(tmp_path / "data", "second")) as store:
             assert {row.id for row in store.sessions()} == {session, begun.id}
 
-        await choose(app, pilot, "open")
+        await choose(app, pilot, "remove_passphrase")
         await enter(app, pilot, "second")
         assert "The passphrase is removed" in words(app)
     with closing(Store.open(tmp_path / "data")) as store:
@@ -144,7 +144,7 @@ async def test_erasing_asks_for_a_word_reaches_everything_and_leaves_a_receipt(
     (backup,) = (tmp_path / "data" / "backups").glob("*.db")
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(app, pilot)
-        app.go(f"begin:full:{ROLE}")
+        app.go("begin", "full", ROLE)
         await settle(app, pilot)
         assert isinstance(app.screen, InterviewScreen)
         await app.screen.take(app.screen.talk.answer(app.screen.talk.steps[0], 4.0))
@@ -152,7 +152,7 @@ async def test_erasing_asks_for_a_word_reaches_everything_and_leaves_a_receipt(
         app.go("data")
         await settle(app, pilot)
         assert "Sessions 2 of your own" in words(app)
-        await choose(app, pilot, "own")
+        await choose(app, pilot, "erase_data")
         await enter(app, pilot, "yes")
         assert "Nothing was erased." in words(app)
         assert (tmp_path / "report.txt").exists()

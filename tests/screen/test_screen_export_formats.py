@@ -44,7 +44,7 @@ def session(library: Library, tmp_path: Path) -> str:
 async def hand_over(app: AijriApp, pilot: Pilot[int], session: str) -> str:
     """Open the session's result, then the page of formats; the figure as it was painted."""
     await loaded(app, pilot)
-    app.go(f"session:{session}")
+    app.go("session", session)
     await settle(app, pilot)
     found = re.search(r"you (\d+\.\d)", painted(app))
     assert found is not None

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library
 from aijri_tui.screen.app.app import AijriApp
-from aijri_tui.screen.coach.before_result import AskScreen, PreviewScreen, QualityScreen
+from aijri_tui.screen.coach.before_result import AskClientScreen, PreviewScreen, QualityScreen
 from aijri_tui.screen.interview.conversation import Conversation
 from aijri_tui.screen.interview.review import ReviewScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
@@ -73,7 +73,7 @@ async def test_a_guided_sitting(app: AijriApp, library: Library, size: tuple[int
         await choose(app, pilot, "cover:lift")
         assert "Speak of the range before the zone" in painted(app)
         await choose(app, pilot, "go:ask")
-        assert isinstance(app.screen, AskScreen)
+        assert isinstance(app.screen, AskClientScreen)
         assert "would you like to see it now" in painted(app).lower()
         assert not FIGURE.search(painted(app))
         await enter(app, pilot)

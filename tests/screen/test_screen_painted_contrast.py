@@ -10,7 +10,7 @@ from aijri_engine import Interview, Library, result
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.data.data import DataScreen
 from aijri_tui.screen.data.passphrase import PassphraseScreen
-from aijri_tui.screen.home.method import HowScreen
+from aijri_tui.screen.home.method import MethodScreen
 from aijri_tui.screen.home.role import RoleScreen
 from aijri_tui.screen.home.unlock import UnlockScreen
 from aijri_tui.screen.interview.score import ScoreScreen
@@ -62,9 +62,9 @@ async def test_every_painted_word_can_be_read(app: AijriApp, library: Library) -
         await loaded(app, pilot)
         await both(app, pilot, "home")
         for screen in (
-            RoleScreen(found.interview.form.role), HowScreen(), ResultScreen(interview), ScoreScreen(interview),
+            RoleScreen(found.interview.form.role), MethodScreen(), ResultScreen(interview), ScoreScreen(interview),
             WhatIfScreen(interview), CompareScreen(found), ExportScreen(found), DataScreen(), UnlockScreen(),
-            PassphraseScreen(False, lambda words: None),
+            PassphraseScreen(False),
         ):  # fmt: skip
             await app.push_screen(screen)
             await settle(app, pilot)

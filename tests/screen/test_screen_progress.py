@@ -52,6 +52,6 @@ async def test_with_the_zone_settled_one_line_offers_to_stop(app: AijriApp, size
 async def test_a_quick_interview_counts_its_own_questions(app: AijriApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(app, pilot)
-        await click_link(app, pilot, "quick")
+        await click_link(app, pilot, "begin:quick")
         await enter(app, pilot)
         assert "─ About 5 more. ─" in painted(app)

@@ -7,7 +7,7 @@ from screen_driver import enter, loaded, painted, settle
 
 from aijri_engine.content.library import content_folder
 from aijri_tui.screen.app.app import AijriApp
-from aijri_tui.screen.home.choose_role import RolesScreen
+from aijri_tui.screen.home.choose_role import ChooseRoleScreen
 from aijri_tui.screen.home.role import RoleScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 
@@ -30,7 +30,7 @@ async def test_one_of_two_roles_is_chosen_to_be_read_and_to_begin_with(two_roles
         await loaded(app, pilot)
         app.go("role")
         await settle(app, pilot)
-        assert isinstance(app.screen, RolesScreen)
+        assert isinstance(app.screen, ChooseRoleScreen)
         assert "Vision Engineer [@click=app.quit]x[/]" in painted(app)
         await pilot.press("down")
         await enter(app, pilot)
@@ -38,7 +38,7 @@ async def test_one_of_two_roles_is_chosen_to_be_read_and_to_begin_with(two_roles
         assert "AIJRI · Vision Engineer [@click=app.quit]x[/]" in painted(app)
         await pilot.press("escape")
         await settle(app, pilot)
-        app.go("start")
+        app.go("begin", "full")
         await settle(app, pilot)
         await enter(app, pilot)
         assert isinstance(app.screen, InterviewScreen)

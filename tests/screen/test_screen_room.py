@@ -37,7 +37,7 @@ async def test_an_earlier_result_opens_as_a_result(app: AijriApp) -> None:
         while not isinstance(app.screen, HomeScreen):
             app.pop_screen()
         await loaded(app, pilot)
-        app.go(f"session:{session}")
+        app.go("session", session)
         await settle(app, pilot)
         assert isinstance(app.screen, ResultScreen)
         assert "44.6" in painted(app)

@@ -118,7 +118,7 @@ async def test_a_sitting_on_older_content_is_shown_both_ways_and_goes_on_as_chos
         page = await opened(app, pilot, f"session:{kept.march}")
         assert isinstance(app.screen, ResultScreen)
         assert f"\n  {then} " in page
-        app.go(f"content:{kept.march}")
+        app.go("content", kept.march)
         await settle(app, pilot)
         await pilot.press("down")
         await enter(app, pilot)

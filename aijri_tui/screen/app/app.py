@@ -5,24 +5,25 @@ import os
 import signal
 import sys
 from collections.abc import Iterable, Sequence
+from inspect import iscoroutinefunction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from aijri_tui.screen.app.crash import CRASHED, TERMINATED, crash_message
 from aijri_tui.screen.app.preferences import chosen_colours
+from aijri_tui.screen.app.routes import BEHIND_PASSPHRASE, target_of
 from aijri_tui.screen.home.home import HomeScreen
+from aijri_tui.screen.kit import safe_text
+from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.shell import Shell, Then
 from aijri_tui.screen.kit.themes import THEMES, theme_for
 
-if TYPE_CHECKING:
-    from aijri_engine.content.library import Library
-    from aijri_tui.sessions import Session, Sessions
 
-
-class AijriApp(App[int]):
+class AijriApp(Shell):
     """Home, interview, result and what surrounds them."""
 
     TITLE = "AIJRI"
@@ -60,14 +61,10 @@ class AijriApp(App[int]):
         self.cursor_blink = cursor_blink
         self.content = content
         """Folders of content beside the one that is shipped."""
-        self.library: Library | None = None
-        self.sessions: Sessions | None = None
-        self.session: Session | None = None
-        """The session at hand, for the words after leaving or a crash."""
         self.farewell = ""
         """What is said on the terminal after leaving."""
         self.crash: BaseException | None = None
-        self._waiting = ""
+        self._waiting: tuple[str, tuple[object, ...], Then | None] | None = None
         self._loaded = asyncio.Event()
 
     def get_default_screen(self) -> Screen[Any]:
@@ -101,47 +98,72 @@ class AijriApp(App[int]):
         from aijri_tui.screen.app.startup import load
 
         found = await asyncio.to_thread(load, self.content)
-        self.library, self.sessions = found.library, found.sessions
-        home = self.screen_stack[0]
-        if isinstance(home, HomeScreen):
-            home.know(found.listed, found.trouble, found.locked, found.changes)
+        if found.library is not None and found.sessions is not None:
+            self.library, self.sessions = found.library, found.sessions
+        self.home.know(found.listed, found.trouble, found.locked, found.changes)
         self._loaded.set()
-        if self.library is None:
-            return
         if self.first_role or self.first_quick:
-            self.go(f"begin:{'quick' if self.first_quick else 'full'}:{self.first_role or ''}")
-        elif self._waiting:
-            self.go(self._waiting)
+            self.go("begin", "quick" if self.first_quick else "full", self.first_role or "")
+        elif self._waiting is not None:
+            name, handed, then = self._waiting
+            self.go(name, *handed, then=then)
 
-    def go(self, link: str) -> None:
-        """Open what a link of a page names; while the content is still loading, right after that."""
-        if self.library is None:
-            self._waiting = link
+    @property
+    def home(self) -> HomeScreen:
+        """The first screen."""
+        first = self.screen_stack[0]
+        assert isinstance(first, HomeScreen)
+        return first
+
+    def go(self, name: str, *handed: object, then: Then | None = None) -> None:
+        """See `Shell.go`; behind the passphrase where one is set and the place is one that needs it."""
+        if not hasattr(self, "library"):
+            self._waiting = (name, handed, then)
+        elif name in BEHIND_PASSPHRASE:
+            self.run_worker(self._unlocked_first(name, handed, then), group="unlock", exclusive=True)
+        else:
+            self._open(name, handed, then)
+
+    async def _unlocked_first(self, name: str, handed: tuple[object, ...], then: Then | None) -> None:
+        sessions = self.sessions
+        if await asyncio.to_thread(lambda: sessions.locked) and not await self.ask("unlock"):
             return
-        self._waiting = ""
-        from aijri_tui.screen.app.routes import open_link
+        self._open(name, handed, then)
 
-        open_link(self, link)
+    def _open(self, name: str, handed: tuple[object, ...], then: Then | None) -> None:
+        target = target_of(name)
+        if iscoroutinefunction(target):
+            self.run_worker(target(self, *handed), group="flow", exclusive=True)
+        else:
+            self.push_screen(self._screen(name, *handed), then)
 
-    def action_go(self, link: str) -> None:
+    def _screen(self, name: str, *handed: object) -> Frame:
+        screen = target_of(name)(*handed)
+        assert isinstance(screen, Frame)
+        screen.route = name
+        return screen
+
+    async def ask(self, name: str, *handed: object) -> str | None:
+        """See `Shell.ask`."""
+        return await self.push_screen_wait(self._screen(name, *handed))
+
+    def action_go(self, name: str) -> None:
         """The same, from a key or the palette."""
-        self.go(link)
+        self.go(name)
 
     async def refresh_sessions(self) -> None:
-        """Read the list of sessions again, for the first screen."""
-        home = self.screen_stack[0]
-        if isinstance(home, HomeScreen) and self.library is not None and self.sessions is not None:
-            from aijri_tui.screen.app.startup import listed
+        """See `Shell.refresh_sessions`; the session just left has the cursor."""
+        if not hasattr(self, "library"):
+            return
+        from aijri_tui.screen.app.startup import listed
 
-            found = await asyncio.to_thread(listed, self.library, self.sessions)
-            home.know(found.listed, found.trouble, found.locked, found.changes)
-            if self.session is not None:
-                home.point_at(self.session.id)
+        found = await asyncio.to_thread(listed, self.library, self.sessions)
+        self.home.know(found.listed, found.trouble, found.locked, found.changes)
+        if self.session is not None:
+            self.home.point_at(self.session.id)
 
     def action_leave_hint(self) -> None:
         """Ctrl+C may be a copy that went wrong, so it only says how to leave."""
-        from aijri_tui.screen.kit import safe_text
-
         self.notify(safe_text.line("Press ctrl+q to leave. Your answers are saved."), markup=False, timeout=3)
 
     async def action_quit(self) -> None:

@@ -1,12 +1,11 @@
 """Every command of the palette: what the screen in front can do, then what can always be done."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.screen import Screen
 
-if TYPE_CHECKING:
-    from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.kit.shell import Shell
 
 ROSTER = (
     ("add", "Add a client", "an alias is enough"), ("group", "Group summary", "means over five people or more"),
@@ -37,56 +36,56 @@ RESULT = (
 )  # fmt: skip
 
 
-def commands_for(app: "AijriApp", screen: Screen[Any]) -> Iterator[Command]:
+def commands_for(app: Shell, screen: Screen[Any]) -> Iterator[Command]:
     """Title, help and act of every command."""
-    kind = type(screen).__name__
-    if kind == "InterviewScreen":
+    kind = getattr(screen, "route", "")
+    if kind == "interview":
         for words, title, about in TALK:
             yield title, about, _later(app, screen, f"say('{words}')")
         yield "First screen", "the session stays there to go on with", _later(app, screen, "home")
-    elif kind == "ResultScreen":
+    elif kind == "result":
         for action, title, about in RESULT:
             yield title, about, _later(app, screen, action)
-    elif kind == "CardScreen":
+    elif kind == "client":
         from aijri_tui.screen.coach.client_rows import MENU
 
-        for key, words, action in MENU:
-            yield words.capitalize(), f"key {key}", _later(app, screen, action)
-    elif kind == "HistoryScreen":
+        for key, words, name in MENU:
+            yield words.capitalize(), f"key {key}", _later(app, screen, f"act('{name}')")
+    elif kind == "history":
         yield "Compare", "this sitting with another one", _later(app, screen, "compare")
-    elif kind == "RosterScreen":
+    elif kind == "clients":
         for action, title, about in ROSTER:
             yield title, about, _later(app, screen, action)
-    if kind in ("InterviewScreen", "ResultScreen") and _chose_content(screen):
+    if kind in ("interview", "result") and _chose_content(screen):
         words = "as you saw it, or with today's figures"
         yield (
             "Content of this sitting",
             words,
-            lambda: app.go(f"content:{app.session.id if app.session else ''}"),
+            lambda: app.go("content", app.session.id if app.session else ""),
         )
-    if kind != "HomeScreen":
+    if kind != "home":
         yield (
             "Back to the screen before",
             "",
-            _later(app, screen, "back" if kind != "InterviewScreen" else "home"),
+            _later(app, screen, "back" if kind != "interview" else "home"),
         )
     role = _role_of(screen)
     yield (
         "Look at the role in full",
         "the published profile",
-        lambda: app.go(f"role:{role}" if role else "role"),
+        lambda: app.go("role", role),
     )
-    if kind not in ("RosterScreen", "CardScreen"):
+    if kind not in ("clients", "client"):
         yield "Clients", "for coaches: who, what was agreed to, plans and notes", lambda: app.go("clients")
-    if kind != "HistoryScreen":
+    if kind != "history":
         yield "All sittings and history", "the way of your index", lambda: app.go("history")
-    if kind != "DataScreen":
+    if kind != "data":
         yield "Your data", "where it is, backup, passphrase, erase", lambda: app.go("data")
     yield "How the index works", "every rule, and where it comes from", lambda: app.go("how")
     yield "Light colours", "dark text on light", lambda: _theme(app, "aijri-light")
     yield "Dark colours", "light text on dark", lambda: _theme(app, "aijri-dark")
     yield "The terminal's own colours", "16 colours", lambda: _theme(app, "aijri-16")
-    yield "Leave", "every answer is saved", app.action_quit
+    yield "Leave", "every answer is saved", lambda: app.call_later(app.action_quit)
 
 
 def _role_of(screen: Screen[Any]) -> str:
@@ -103,14 +102,14 @@ def _chose_content(screen: Screen[Any]) -> bool:
     return any(event.kind == "content_changed" for event in interview.events)
 
 
-def _later(app: "AijriApp", screen: Screen[Any], action: str) -> Callable[[], Any]:
+def _later(app: Shell, screen: Screen[Any], action: str) -> Callable[[], Any]:
     async def act() -> None:
         await screen.run_action(action)
 
     return lambda: app.call_later(act)
 
 
-def _theme(app: "AijriApp", name: str) -> None:
+def _theme(app: Shell, name: str) -> None:
     """Other colours, also the next time; not where the terminal has too few."""
     from aijri_tui.screen.app.preferences import keep_colours
     from aijri_tui.screen.kit.themes import few_colours

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.coaching import CoachView, coach_view
 from aijri_engine.personal.result import result
-from aijri_tui.screen.kit import safe_text
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say
@@ -16,9 +15,6 @@ from aijri_tui.screen.kit.sheet import Sheet
 if TYPE_CHECKING:
     from aijri_engine.content.coaching import CoachTexts
     from aijri_tui.screen.interview.screen import InterviewScreen
-
-SECONDS_TOLD = 6.0
-"""How long the word about a result left for next time stands there [ours]."""
 
 
 COVERED_WAYS = (
@@ -133,9 +129,8 @@ class QualityScreen(CoachPage):
             self.app.pop_screen()
             await self.owner.edit_from_review(rest)
         elif rest == "review":
-            from aijri_tui.screen.interview.review import ReviewScreen
-
-            self.app.switch_screen(ReviewScreen(self.owner))
+            self.app.pop_screen()
+            self.aijri.go("review", self.owner)
         else:
             self.action_back()
 
@@ -168,12 +163,13 @@ class PreviewScreen(CoachPage):
     async def follow(self, kind: str, rest: str) -> None:
         """To the client's choice, or back."""
         if rest == "ask":
-            self.app.switch_screen(AskScreen(self.owner))
+            self.app.pop_screen()
+            self.aijri.go("ask_client", self.owner)
         else:
             self.action_back()
 
 
-class AskScreen(CoachPage):
+class AskClientScreen(CoachPage):
     """The client chooses how to see the result, or not yet."""
 
     where = "before the result"
@@ -192,33 +188,14 @@ class AskScreen(CoachPage):
         if rest == "later":
             self._close()
             return
-        from aijri_tui.screen.result.screen import ResultScreen
-
         if rest == "now":
             await self.owner.take_quietly(self.owner.talk.revealed("result"))
-        self.app.switch_screen(
-            ResultScreen(self.owner.talk.interview, figure=rest == "now", owner=self.owner)
-        )
+        self.app.pop_screen()
+        self.aijri.go("result", self.owner.talk.interview, rest == "now", self.owner)
 
     def _close(self) -> None:
         """Back to where the sitting was opened from."""
         while self.app.screen is not self.owner:
             self.app.pop_screen()
         self.owner.action_home()
-        self.app.notify(safe_text.line(self.texts.later, 200), markup=False, timeout=SECONDS_TOLD)
-
-
-def talk_rows(interview: Interview, width: int, cursor: str = "") -> list[Row]:
-    """What to ask once the result is seen; nothing without a coach."""
-    if not interview.guided:
-        return []
-    rows = [*heading("For the talk", width), EMPTY]
-    for number, words in enumerate(interview.library.wording.coach.talk, 1):
-        rows += hung(f"{number}  ", words, width, head_role="muted")
-    mark = "› " if cursor == "card" else "  "
-    return [
-        *rows,
-        EMPTY,
-        *hung(mark, "Open the client's card: plan, notes, next date", width, "accent", "card"),
-        EMPTY,
-    ]
+        self.aijri.say(self.texts.later)

@@ -1,29 +1,29 @@
 """One client: everything kept, and everything that can be done."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from aijri_tui.screen.coach.begin_guided import begin_for, seen_of
+from aijri_tui.screen.coach.begin_guided import begin_guided, seen_of
 from aijri_tui.screen.coach.client_rows import MENU, Looks, Seen, card_rows
+from aijri_tui.screen.coach.erase import leave_client
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body, Frame
-from aijri_tui.screen.kit.plane import Plane
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
-from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk
-
-if TYPE_CHECKING:
-    from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.kit.sheet import Plane, Sheet
+from aijri_tui.screen.kit.shell import Shell
+from aijri_tui.screen.kit.store_calls import RefusedError, with_store
 
 
-class CardScreen(Frame):
+class ClientScreen(Frame):
     """Who, what was agreed to, plan, sessions, notes, files; a letter for every act."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(key, action, show=False) for key, _, action in MENU]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"act('{name}')", show=False) for key, _, name in MENU
+    ]
 
     def __init__(self, client: str) -> None:
         super().__init__()
@@ -95,16 +95,14 @@ class CardScreen(Frame):
         event.stop()
         kind, _, rest = event.link.partition(":")
         if kind == "do":
-            await self.run_action(rest)
+            self.action_act(rest)
         elif kind == "settle":
             number, _, state = rest.partition(":")
             self.run_worker(self._settle(int(number), state), group="act")
         elif kind == "session":
-            self.aijri.go(event.link)
+            self.aijri.go("session", rest)
         elif kind == "file" and self.seen is not None:
-            from aijri_tui.screen.coach.hand_over import GivenScreen
-
-            self.app.push_screen(GivenScreen(self, self.seen.card.files[int(rest)].path))
+            self._open("given", self.seen.card.files[int(rest)].path)
         elif kind in ("consent", "note"):
             opened = set(self.looks.opened) ^ {event.link}
             self.looks = replace(self.looks, opened=frozenset(opened - {f"note_remove:{rest}"}))
@@ -121,15 +119,13 @@ class CardScreen(Frame):
             self.run_worker(self._remove_note(int(rest)), group="act")
 
     def _correct(self, number: int) -> None:
-        from aijri_tui.screen.coach.note_forms import CorrectScreen
-
-        found = [one for one in self.seen.card.notes if one.id == number] if self.seen else []
-        if found:
-            self.app.push_screen(CorrectScreen(self, found[0]))
+        note = next((one for one in self.seen.card.notes if one.id == number), None) if self.seen else None
+        if note is not None:
+            self._open("correct_note", note)
 
     async def _remove_note(self, number: int) -> None:
         try:
-            await at_the_desk(self.aijri, lambda store: store.roster.remove_note(self.client, number))
+            await with_store(self.aijri, lambda store: store.roster.remove_note(self.client, number))
         except RefusedError as refused:
             self.tell(refused.words, "problem")
             return
@@ -146,7 +142,7 @@ class CardScreen(Frame):
 
     async def _settle(self, number: int, state: str) -> None:
         try:
-            act = await at_the_desk(self.aijri, lambda store: store.roster.settle(self.client, number, state))
+            act = await with_store(self.aijri, lambda store: store.roster.settle(self.client, number, state))
         except RefusedError as refused:
             self.tell(refused.words, "problem")
             return
@@ -155,111 +151,58 @@ class CardScreen(Frame):
         self.looks = replace(self.looks, told=f"{act.act.rstrip('.')}: {state}.", told_role="accent")
         await self._read()
 
-    def action_begin(self) -> None:
-        """An interview; the consent comes first where none holds."""
-        begin_for(self.aijri, self.client)
-
-    def action_consent(self) -> None:
-        """Read the purpose aloud and record the answer."""
-        from aijri_tui.screen.coach.consent import ConsentScreen
-
-        if self.seen is not None:
-            self.app.push_screen(ConsentScreen(self.seen, self.tell))
-
-    def action_note(self) -> None:
-        """Write something down."""
-        from aijri_tui.screen.coach.note_forms import NoteScreen
-
-        if self.seen is not None:
-            self.app.push_screen(NoteScreen(self))
-
-    def action_plan(self) -> None:
-        """Agree on an act."""
-        from aijri_tui.screen.coach.plan_forms import ActScreen
-
-        if self.seen is not None:
-            self.app.push_screen(ActScreen(self))
-
-    def action_date(self) -> None:
-        """When to meet next."""
-        from aijri_tui.screen.coach.plan_forms import DateScreen
-
-        if self.seen is not None:
-            self.app.push_screen(DateScreen(self))
-
-    def action_history(self) -> None:
-        """The client's index over time."""
-        if self.seen is not None and self.seen.listed:
-            self.aijri.go(f"history:{self.client}")
-        else:
-            self.tell("There is no session yet.")
-
-    def action_rename(self) -> None:
-        """Another alias."""
-        from aijri_tui.screen.coach.plan_forms import RenameScreen
-
-        if self.seen is not None:
-            self.app.push_screen(RenameScreen(self))
-
-    def action_hand_over(self) -> None:
-        """A file for the client."""
-        from aijri_tui.screen.coach.hand_over import HandOverScreen
-
-        if self.seen is not None:
-            self.app.push_screen(HandOverScreen(self))
-
-    def action_take_over(self) -> None:
-        """Sessions from a file of the client's."""
-        from aijri_tui.screen.coach.hand_over import TakeOverScreen
-
-        if self.seen is not None:
-            self.app.push_screen(TakeOverScreen(self))
-
-    def action_withdraw(self) -> None:
-        """The client takes the consent back."""
-        from aijri_tui.screen.coach.consent import WithdrawScreen
-
+    def action_act(self, name: str) -> None:
+        """Do one of the things of the menu; most of them are forms."""
         if self.seen is None:
             return
-        if self.seen.holding is None:
+        if name == "begin":
+            self.run_worker(self._begin(), group="guide", exclusive=True)
+        elif name == "history" and not self.seen.listed:
+            self.tell("There is no session yet.")
+        elif name == "history":
+            self.aijri.go("history", self.client)
+        elif name == "withdraw" and self.seen.holding is None:
             self.tell("No consent holds that could be withdrawn.")
-        else:
-            self.app.push_screen(WithdrawScreen(self))
-
-    def action_delete(self) -> None:
-        """Away, for a week; then for good."""
-        if self.seen is not None:
+        elif name == "delete":
             self.run_worker(self._delete(), group="act")
+        elif name == "erase":
+            self.aijri.go("erase", self.seen.card.client)
+        else:
+            self._open(name)
+
+    def _open(self, name: str, *handed: object) -> None:
+        """Open a form about this client, and say what it returns."""
+        self.aijri.go(name, self.seen, *handed, then=lambda words: self.tell(words) if words else None)
+
+    async def _begin(self) -> None:
+        """An interview; the consent comes first where none holds."""
+        try:
+            told = await begin_guided(self.aijri, self.client)
+        except RefusedError as refused:
+            self.tell(refused.words, "problem")
+        else:
+            self.tell(told or "")
 
     async def _delete(self) -> None:
-        from aijri_tui.screen.coach.roster import RosterScreen
-
+        """Away, for a week; then for good."""
         try:
-            row = await at_the_desk(self.aijri, lambda store: store.delete_client(self.client))
+            row = await with_store(self.aijri, lambda store: store.delete_client(self.client))
         except RefusedError as refused:
             self.tell(refused.words, "problem")
             return
-        if self.app.screen is not self:
-            return
-        leave_client(self.aijri)
-        front = self.app.screen
-        if isinstance(front, RosterScreen):
-            words = f"{row.alias} is deleted, with everything. For a week it can be brought back; then it is erased."
-            front.tell(words, gone=row.id)
-
-    def action_erase(self) -> None:
-        """For good."""
-        from aijri_tui.screen.coach.erase import EraseScreen
-
-        if self.seen is not None:
-            self.app.push_screen(EraseScreen(self.seen.card.client))
+        if self.is_current:
+            self.aijri.deleted = row
+            leave_client(self.aijri)
 
 
-def leave_client(app: "AijriApp") -> None:
-    """Away from everything that shows a client who was deleted or erased: to the list, or to the first screen."""
-    from aijri_tui.screen.coach.deleted import DeletedScreen
-    from aijri_tui.screen.coach.roster import RosterScreen
-
-    app.session = None
-    while len(app.screen_stack) > 1 and not isinstance(app.screen, (RosterScreen, DeletedScreen)):
-        app.pop_screen()
+async def open_client_of(app: Shell, session_id: str) -> None:
+    """The card of the client a session belongs to: plan, notes, next date."""
+    try:
+        client = await with_store(app, lambda store: store.session(session_id).row.client_id)
+    except RefusedError as refused:
+        app.say(refused.words)
+        return
+    if client is None:
+        app.say("This session belongs to no client.")
+    else:
+        app.go("client", client)

@@ -24,7 +24,7 @@ MENU = (
     ("x", "delete", "delete"),
     ("e", "erase for good", "erase"),
 )
-"""Key, words and action of everything that can be done with a client."""
+"""Key, words and name of everything that can be done with a client."""
 
 MENU_WIDTH = 25
 """Cells of a column of the menu [ours]."""

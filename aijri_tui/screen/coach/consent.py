@@ -1,7 +1,7 @@
 """Purpose and consent: what it is for, the text to be read aloud, the answer. And taking it back."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,22 +9,20 @@ from textual.binding import Binding, BindingType
 
 from aijri_engine.report.figures import dated
 from aijri_engine.store import AGREED, consent_text
-from aijri_tui.screen.coach.client_form import CardForm
-from aijri_tui.screen.kit.dates import day_in, refused_day, told_day
+from aijri_tui.screen.coach.client_forms import ClientForm
+from aijri_tui.screen.coach.client_rows import Seen
+from aijri_tui.screen.kit.dates import told_day
 from aijri_tui.screen.kit.form_lines import Line
-from aijri_tui.screen.kit.form_page import FormScreen, needed
+from aijri_tui.screen.kit.form_page import needed
 from aijri_tui.screen.kit.header_footer import FooterLine, Hint, Note
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk
+from aijri_tui.screen.kit.store_calls import RefusedError, with_store
 
 if TYPE_CHECKING:
     from aijri_engine.content.wording import Consent
     from aijri_engine.store import ConsentRow
-    from aijri_tui.screen.coach.client_rows import Seen
-
-Tell = Callable[[str], None]
 
 SENTENCE_END = re.compile(r"(?<=[.?!]) +(?=[A-Z])")
 """Each sentence of the text begins a line of its own, to be read aloud."""
@@ -37,33 +35,27 @@ STILL_HOLDS = "The answer was no. Nothing was recorded; the earlier consent hold
 QUESTION = "Take the time it needs; nothing is recorded before an answer."
 
 
-class ConsentScreen(FormScreen):
+class ConsentScreen(ClientForm):
     """What it is for, whose machine this is, and until when things are kept."""
 
     where = "purpose and consent"
     act = "Show the text to read aloud"
     leave_words = "Back, without recording anything"
 
-    def __init__(self, seen: "Seen", tell: Tell, agreed: Callable[[], None] | None = None) -> None:
-        super().__init__()
-        self.seen, self.tell, self.agreed = seen, tell, agreed
-
-    def state_words(self) -> str:
-        """Whose."""
-        return self.seen.card.client.alias
+    def __init__(self, seen: Seen, before_questions: bool = False) -> None:
+        super().__init__(seen)
+        self.before_questions = before_questions
 
     def sentences(self) -> tuple[str, ...]:
         """The question for the goal."""
-        library = self.aijri.library
-        assert library is not None
         goal = "Write the goal down in the client's own words."
-        if self.agreed:
+        if self.before_questions:
             goal = f"Consent comes before the first question. {goal}"
         if self.seen.holding is not None:
             goal += (
                 f" The consent that holds until {told_day(self.seen.holding.expires)} gives way to a new yes."
             )
-        return (library.wording.coach.goal, goal)
+        return (self.aijri.library.wording.coach.goal, goal)
 
     def lines(self) -> tuple[Line, ...]:
         """Goal, coach, last day."""
@@ -81,39 +73,35 @@ class ConsentScreen(FormScreen):
             self.run_worker(self._propose_coach(), group="propose")
 
     async def _propose_coach(self) -> None:
-        name = await at_the_desk(self.aijri, lambda store: store.roster.latest_coach())
+        name = await with_store(self.aijri, lambda store: store.roster.latest_coach())
         line = next(one for one in self._lines if one.line.id == "coach")
         if not line.value:
             line.put(name)
             self._begun["coach"] = line.value
 
-    async def carry_out(self, values: Mapping[str, str]) -> None:
-        """Show the text."""
+    async def carry_out(self, values: Mapping[str, str]) -> str | None:
+        """Show the text; the form is done with once it is answered."""
         needed(
             values,
             goal="Ask for the goal first; a few words are enough.",
             coach="Whose machine is this? A name is needed.",
         )
-        today = date.fromisoformat(await at_the_desk(self.aijri, lambda store: store.today()))
-        until = day_in(values["until"], today)
-        if until is None:
-            raise RefusedError(refused_day(values["until"], today), "until")
-        if until < today:
+        until = self.day(values, "until")
+        if until < self.today:
             raise RefusedError("The last day of a consent cannot lie in the past.", "until")
-        self.app.push_screen(ReadingScreen(self, values["goal"], values["coach"], until))
+        return await self.aijri.ask("read_aloud", self.seen, values["goal"], values["coach"], until)
 
 
-class ReadingScreen(Frame):
-    """The text, word for word, and four answers."""
+class ReadAloudScreen(Frame):
+    """The text, word for word, and four answers. Returns what came of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, f"answer('{name}')", show=False) for name, key in LETTERS.items()
     ]
 
-    def __init__(self, form: ConsentScreen, goal: str, coach: str, until: date) -> None:
+    def __init__(self, seen: Seen, goal: str, coach: str, until: date) -> None:
         super().__init__()
-        self.form, self.goal, self.coach, self.until = form, goal, coach, until
-        self._told: tuple[str, str] = ("", "accent")
+        self.seen, self.goal, self.coach, self.until = seen, goal, coach, until
         self._busy = False
 
     def on_mount(self) -> None:
@@ -128,7 +116,6 @@ class ReadingScreen(Frame):
 
     @property
     def _wording(self) -> "Consent":
-        assert self.aijri.library is not None
         return self.aijri.library.wording.consent
 
     def _rows(self, width: int) -> list[Row]:
@@ -138,8 +125,7 @@ class ReadingScreen(Frame):
         for sentence in SENTENCE_END.split(dated(text)):
             rows += say(sentence, room)
         rows.append(EMPTY)
-        if self._told[0]:
-            rows += [*say(self._told[0], room, self._told[1]), EMPTY]
+        rows += self.said_rows(room)
         for name, words in self._wording.answers.items():
             link = f"answer:{name}"
             mark = "› " if self.page.cursor == link else "  "
@@ -163,15 +149,15 @@ class ReadingScreen(Frame):
             self._busy = True
             self.run_worker(self._record(name), group="record")
         elif name == "no":
-            self._leave(STILL_HOLDS if self.form.seen.holding else NOT_RECORDED)
+            self.dismiss(STILL_HOLDS if self.seen.holding else NOT_RECORDED)
         elif name == "question":
             self.query_one(FooterLine).note(Note((QUESTION,), "accent"))
             self.query_one(Body).scroll_home(animate=False)
 
     async def _record(self, answer: str) -> None:
-        client = self.form.seen.card.client.id
+        client = self.seen.card.client.id
         try:
-            kept = await at_the_desk(
+            kept = await with_store(
                 self.aijri,
                 lambda store: store.roster.agree(
                     client, self._wording, self.goal, self.coach, self.until, answer
@@ -179,23 +165,14 @@ class ReadingScreen(Frame):
             )
         except RefusedError as refused:
             self._busy = False
-            self._told = (refused.words, "problem")
-            self.page.show(self._rows)
+            self.tell(refused.words, "problem")
             return
-        self._leave(_recorded(kept))
-        if self.form.agreed is not None:
-            self.form.agreed()
+        self.dismiss(_recorded(kept))
 
     def action_back(self) -> None:
         """Back to the form; not while an answer is being recorded."""
         if not self._busy:
             super().action_back()
-
-    def _leave(self, words: str) -> None:
-        """Both pages are done with."""
-        self.app.pop_screen()
-        self.app.pop_screen()
-        self.form.tell(words)
 
 
 def _recorded(kept: "ConsentRow") -> str:
@@ -206,7 +183,7 @@ def _recorded(kept: "ConsentRow") -> str:
     return f"Recorded: yes. Things may be kept until {told_day(kept.expires)}."
 
 
-class WithdrawScreen(CardForm):
+class WithdrawScreen(ClientForm):
     """The client takes the consent back."""
 
     where = "withdraw the consent"
@@ -224,7 +201,7 @@ class WithdrawScreen(CardForm):
             ),
         )
 
-    async def carry_out(self, values: Mapping[str, str]) -> None:
+    async def carry_out(self, values: Mapping[str, str]) -> str:
         """Record it."""
-        row = await at_the_desk(self.aijri, lambda store: store.roster.withdraw(self.card.client))
-        self.done(f"Recorded: {row.alias} has withdrawn the consent. Nothing may be kept any more.")
+        row = await with_store(self.aijri, lambda store: store.roster.withdraw(self.client))
+        return f"Recorded: {row.alias} has withdrawn the consent. Nothing may be kept any more."

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import ComposeResult
 
+from aijri_tui.screen.coach.erase import counted
 from aijri_tui.screen.kit.dates import told_day, told_moment
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body, Frame
-from aijri_tui.screen.kit.plane import Plane
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, heading, say
-from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk, glance
+from aijri_tui.screen.kit.sheet import Plane, Sheet
+from aijri_tui.screen.kit.store_calls import RefusedError, with_store, with_store_if_any
 
 if TYPE_CHECKING:
     from aijri_engine.store import ClientRow, Receipt
@@ -29,7 +29,6 @@ class DeletedScreen(Frame):
         super().__init__()
         self._deleted: Sequence[ClientRow] = ()
         self._receipts: Sequence[Receipt] = ()
-        self._told: tuple[str, str] = ("", "accent")
 
     def body(self) -> ComposeResult:
         """One page."""
@@ -53,20 +52,19 @@ class DeletedScreen(Frame):
 
     async def _read(self) -> None:
         try:
-            found = await glance(
+            found = await with_store_if_any(
                 self.aijri, lambda store: (store.roster.clients(deleted=True), store.receipts())
             )
             self._deleted, self._receipts = found or ((), ())
         except RefusedError as refused:
-            self._told = (refused.words, "problem")
+            self.said = (refused.words, "problem")
         if self in self.app.screen_stack:
             self.page.show(self._rows)
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY]
-        if self._told[0]:
-            rows += [*say(self._told[0], room, self._told[1]), EMPTY]
+        rows += self.said_rows(room)
         rows += say("Recently deleted", room, "strong")
         if not self._deleted:
             rows += say(
@@ -97,24 +95,15 @@ class DeletedScreen(Frame):
         if row is not None and kind == "back":
             self.run_worker(self._bring_back(client), group="undo")
         elif row is not None:
-            from aijri_tui.screen.coach.erase import EraseScreen
-
-            self.app.push_screen(EraseScreen(row))
+            self.aijri.go("erase", row)
 
     async def _bring_back(self, client: str) -> None:
         try:
-            row = await at_the_desk(self.aijri, lambda store: store.undelete_client(client))
-            self._told = (f"{row.alias} is back, with everything.", "accent")
+            row = await with_store(self.aijri, lambda store: store.undelete_client(client))
+            self.said = (f"{row.alias} is back, with everything.", "accent")
         except RefusedError as refused:
-            self._told = (refused.words, "problem")
+            self.said = (refused.words, "problem")
         await self._read()
-
-
-def counted(receipt: "Receipt") -> str:
-    """What was erased, in words."""
-    parts = ((receipt.clients, "client"), (receipt.sessions, "session"), (receipt.notes, "note"), (receipt.acts, "act"),
-             (receipt.consents, "consent"), (receipt.files_removed, "file"))  # fmt: skip
-    return ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts if number)
 
 
 def _last_day(deleted: str) -> str:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from aijri_engine.text import clean
-from aijri_tui.screen.coach.client import leave_client
-from aijri_tui.screen.coach.deleted import counted
 from aijri_tui.screen.kit.dates import told_moment
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
@@ -13,7 +11,8 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk
+from aijri_tui.screen.kit.shell import Shell
+from aijri_tui.screen.kit.store_calls import RefusedError, with_store
 
 if TYPE_CHECKING:
     from aijri_engine.store import ClientRow, Erased, Receipt
@@ -56,17 +55,23 @@ class EraseScreen(FormScreen):
             raise RefusedError(
                 f"Nothing was erased. To erase everything, type the alias: {self.client.alias}", "alias"
             )
-        told = await at_the_desk(self.aijri, lambda store: store.erase_client(self.client.id))
+        told = await with_store(self.aijri, lambda store: store.erase_client(self.client.id))
         leave_client(self.aijri)
-        self.app.push_screen(ReceiptScreen(told))
+        self.aijri.go("receipt", told)
+
+
+def leave_client(app: Shell) -> None:
+    """Away from everything that shows a client who was deleted or erased: to the list, or to the first screen."""
+    app.session = None
+    app.back_to("clients", "deleted")
 
 
 class ReceiptScreen(Frame):
     """What was erased, in numbers; what has to be looked at by hand, shown this once."""
 
-    def __init__(self, told: "Erased") -> None:
+    def __init__(self, erased: "Erased") -> None:
         super().__init__()
-        self.told = told
+        self.erased = erased
         self._copied = False
 
     def on_mount(self) -> None:
@@ -79,11 +84,11 @@ class ReceiptScreen(Frame):
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY]
-        for place, words in enumerate(receipt_sentences(self.told.receipt)):
+        for place, words in enumerate(receipt_sentences(self.erased.receipt)):
             rows += [*say(words, room, "text" if place else "strong"), EMPTY]
-        if self.told.left:
+        if self.erased.left:
             rows += say("To be looked at by hand; this list is shown now and kept nowhere:", room, "problem")
-            rows += [row for path in self.told.left for row in say(str(path), room, "problem", "  ")]
+            rows += [row for path in self.erased.left for row in say(str(path), room, "problem", "  ")]
             rows.append(EMPTY)
         for link, words in (("copy", "Copy the receipt"), ("back", "Back")):
             rows.append(
@@ -103,7 +108,7 @@ class ReceiptScreen(Frame):
         """Copy, or back."""
         event.stop()
         if event.link == "copy":
-            self.app.copy_to_clipboard(self.told.receipt.text())
+            self.app.copy_to_clipboard(self.erased.receipt.text())
             self._copied = True
             self.page.show(self._rows)
         else:
@@ -144,3 +149,10 @@ def _files(number: int) -> str:
 
 def _backups(number: int) -> str:
     return f"{number} backup{'' if number == 1 else 's'}"
+
+
+def counted(receipt: "Receipt") -> str:
+    """What was erased, in words."""
+    parts = ((receipt.clients, "client"), (receipt.sessions, "session"), (receipt.notes, "note"), (receipt.acts, "act"),
+             (receipt.consents, "consent"), (receipt.files_removed, "file"))  # fmt: skip
+    return ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts if number)

@@ -10,10 +10,9 @@ from aijri_tui.screen.kit.form_page import FormScreen
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, heading, say
-from aijri_tui.screen.kit.store_calls import at_the_desk
+from aijri_tui.screen.kit.store_calls import with_store
 
 if TYPE_CHECKING:
-    from aijri_engine.content.library import Library
     from aijri_engine.store import GroupSummary
 
 NAME_WIDTH = 44
@@ -28,11 +27,6 @@ class GroupScreen(FormScreen):
     leave_words = "Back"
     working = "The latest sitting of each of them is being computed ..."
 
-    @property
-    def _library(self) -> "Library":
-        assert self.aijri.library is not None
-        return self.aijri.library
-
     def sentences(self) -> tuple[str, ...]:
         """What is told, and what never is."""
         return (
@@ -46,47 +40,47 @@ class GroupScreen(FormScreen):
 
     def lines(self) -> tuple[Line, ...]:
         """The role, where there are several; a filter."""
-        roles = tuple((role.id, role.title) for role in self._library.roles.values())
+        roles = tuple((role.id, role.title) for role in self.aijri.library.roles.values())
         search = Line("search", "only those with", hint="words in the alias or the goal; empty for everybody")
         return (Line("role", "role", options=roles), search) if len(roles) > 1 else (search,)
 
     async def carry_out(self, values: Mapping[str, str]) -> None:
         """Work it out, or say why not."""
-        library, search = self._library, values["search"].strip() or None
+        library, search = self.aijri.library, values["search"].strip() or None
         role = values.get("role") or next(iter(library.roles))
-        told = await at_the_desk(self.aijri, lambda store: group_summary(store, library, role, search))
-        self.app.switch_screen(SummaryScreen(told))
+        told = await with_store(self.aijri, lambda store: group_summary(store, library, role, search))
+        self.app.pop_screen()
+        self.aijri.go("group_summary", told)
 
 
-class SummaryScreen(Frame):
+class GroupSummaryScreen(Frame):
     """The summary."""
 
-    def __init__(self, told: "GroupSummary") -> None:
+    def __init__(self, summary: "GroupSummary") -> None:
         super().__init__()
-        self.told = told
+        self.summary = summary
 
     def on_mount(self) -> None:
         """A page to read."""
-        self.head("AIJRI · group summary", f"{self.told.people} people")
+        self.head("AIJRI · group summary", f"{self.summary.people} people")
         self.foot([Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
         self.page.focus()
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
-        library = self.aijri.library
-        role = library.roles.get(self.told.role) if library else None
+        role = self.aijri.library.roles.get(self.summary.role)
         names = {task.id: task.name for task in role.tasks} if role else {}
-        title = role.title if role else self.told.role
-        meaning = f"{self.told.people} people, {title}: mean index {self.told.index:.1f}."
+        title = role.title if role else self.summary.role
+        meaning = f"{self.summary.people} people, {title}: mean index {self.summary.index:.1f}."
         rows: list[Row] = [EMPTY, *say(meaning, room, "strong")]
         rows += heading("Zones", room)
-        if self.told.zones:
-            rows += say(", ".join(f"{zone} {count}" for zone, count in self.told.zones.items()), room)
+        if self.summary.zones:
+            rows += say(", ".join(f"{zone} {count}" for zone, count in self.summary.zones.items()), room)
         else:
             rows += say(f"Not told: at least one zone holds fewer than {FEWEST} of them.", room, "muted")
         rows += heading("Their weeks, on average", room)
-        for task, share in self.told.shares.items():
+        for task, share in self.summary.shares.items():
             name = pad(shorten(names.get(task, "other work"), NAME_WIDTH), NAME_WIDTH)
             rows.append((Span(name), Span(pad(f"{share:.1f} %", 8, "right"), "strong")))
         return [

@@ -2,22 +2,19 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from aijri_tui.screen.coach.client_form import CardForm
+from aijri_tui.screen.coach.client_forms import ClientForm
+from aijri_tui.screen.coach.client_rows import Seen
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import needed
-from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk
+from aijri_tui.screen.kit.store_calls import RefusedError, with_store
 from aijri_tui.screen.result.export_formats import free_path
-
-if TYPE_CHECKING:
-    from aijri_tui.screen.coach.client import CardScreen
 
 FILE_NAME = "aijri-handover.age"
 """Proposed; without anything personal in it."""
 
 
-class HandOverScreen(CardForm):
+class HandOverScreen(ClientForm):
     """Who gets it, where it is written, a passphrase typed twice."""
 
     where = "hand over"
@@ -44,7 +41,7 @@ class HandOverScreen(CardForm):
             Line("again", "once more", hint="the same again", hidden=True),
         )
 
-    async def carry_out(self, values: Mapping[str, str]) -> None:
+    async def carry_out(self, values: Mapping[str, str]) -> str:
         """Write it; from then on the card says who has it."""
         needed(
             values, recipient="Who receives it? The card shows it from then on.", path="Where does the file go?",
@@ -55,16 +52,14 @@ class HandOverScreen(CardForm):
         target = Path(values["path"].strip()).expanduser()
         from aijri_engine.store import hand_over
 
-        path = await at_the_desk(
+        path = await with_store(
             self.aijri,
-            lambda store: hand_over(
-                store, self.card.client, target, values["passphrase"], values["recipient"]
-            ),
+            lambda store: hand_over(store, self.client, target, values["passphrase"], values["recipient"]),
         )
-        self.done(f"Written: {path}. Tell the passphrase by another way than the file.")
+        return f"Written: {path}. Tell the passphrase by another way than the file."
 
 
-class TakeOverScreen(CardForm):
+class TakeOverScreen(ClientForm):
     """Which file, and its passphrase."""
 
     where = "import a file"
@@ -86,29 +81,27 @@ class TakeOverScreen(CardForm):
             Line("passphrase", "passphrase", hint="its own, not that of your store; not shown", hidden=True),
         )
 
-    async def carry_out(self, values: Mapping[str, str]) -> None:
+    async def carry_out(self, values: Mapping[str, str]) -> str:
         """Take the sessions over."""
         needed(values, path="Which file?", passphrase="Type the passphrase of the file.")
         source = Path(values["path"].strip()).expanduser()
         from aijri_engine.store import take_over
 
-        rows = await at_the_desk(
-            self.aijri, lambda store: take_over(store, source, values["passphrase"], self.card.client)
+        rows = await with_store(
+            self.aijri, lambda store: take_over(store, source, values["passphrase"], self.client)
         )
-        self.done(
-            f"Taken over: {len(rows)} session{'' if len(rows) == 1 else 's'}, with shared notes and plan."
-        )
+        return f"Taken over: {len(rows)} session{'' if len(rows) == 1 else 's'}, with shared notes and plan."
 
 
-class GivenScreen(CardForm):
+class GivenScreen(ClientForm):
     """Who received a file that was made here."""
 
     where = "who has it"
     act = "Show it on the card"
     leave_words = "Back, nobody received it"
 
-    def __init__(self, card: "CardScreen", path: str) -> None:
-        super().__init__(card)
+    def __init__(self, seen: Seen, path: str) -> None:
+        super().__init__(seen)
         self.path = path
 
     def sentences(self) -> tuple[str, ...]:
@@ -123,11 +116,11 @@ class GivenScreen(CardForm):
         """The recipient."""
         return (Line("recipient", "who received it", hint="the client, or whom the client named"),)
 
-    async def carry_out(self, values: Mapping[str, str]) -> None:
+    async def carry_out(self, values: Mapping[str, str]) -> str:
         """Remember it."""
         needed(values, recipient="Nobody was named. Say who received the file.")
-        row = await at_the_desk(
+        row = await with_store(
             self.aijri,
-            lambda store: store.roster.hand_on(self.card.client, self.path, values["recipient"]),
+            lambda store: store.roster.hand_on(self.client, self.path, values["recipient"]),
         )
-        self.done(f"Noted: {row.sharing}.")
+        return f"Noted: {row.sharing}."

@@ -16,7 +16,7 @@ from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, links_of, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk, glance
+from aijri_tui.screen.kit.store_calls import RefusedError, with_store, with_store_if_any
 
 if TYPE_CHECKING:
     from aijri_engine.store import Store
@@ -50,9 +50,6 @@ class RosterScreen(Frame):
         self._ended: Sequence[ClientRow] = ()
         self._found = self._everyone = 0
         self._most_ended = MOST_ENDED
-        self._told: tuple[str, str] = ("", "accent")
-        self._gone = ""
-        """Id of the client that was deleted last, to be brought back."""
         self._read_on = PART
 
     def body(self) -> ComposeResult:
@@ -78,8 +75,13 @@ class RosterScreen(Frame):
 
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows."""
-        if self.is_mounted:
-            self.reload()
+        if not self.is_mounted:
+            return
+        gone = self.aijri.deleted
+        if gone is not None and not self.said[0]:
+            words = f"{gone.alias} is deleted, with everything. For a week it can be brought back; then it is erased."
+            self.said = (words, "accent")
+        self.reload()
 
     # ---------------------------------------------------------------- reading
 
@@ -93,7 +95,7 @@ class RosterScreen(Frame):
         """Read from the beginning."""
         search = self.search
         try:
-            found = await glance(self.aijri, lambda store: _first_part(store, search))
+            found = await with_store_if_any(self.aijri, lambda store: _first_part(store, search))
         except RefusedError as refused:
             self.tell(refused.words, "problem")
             return
@@ -110,7 +112,9 @@ class RosterScreen(Frame):
     async def _read_more(self) -> None:
         search, skip = self.search, self._read_on
         try:
-            more = await glance(self.aijri, lambda store: store.roster.clients(search, limit=PART, skip=skip))
+            more = await with_store_if_any(
+                self.aijri, lambda store: store.roster.clients(search, limit=PART, skip=skip)
+            )
         except RefusedError as refused:
             self.tell(refused.words, "problem")
             return
@@ -130,10 +134,10 @@ class RosterScreen(Frame):
 
     def _rows(self, width: int) -> list[Row]:
         rows: list[Row] = []
-        words, role = self._told
+        words, role = self.said
         if words:
             rows += say(words, min(width, READING_WIDTH), role, "  ")
-            if self._gone:
+            if self.aijri.deleted is not None:
                 rows.append(act_line("undo", "Bring back (F8)", self.page.cursor))
             rows.append(EMPTY)
         more = max(0, self._found - self._read_on) if self._listed else 0
@@ -152,16 +156,20 @@ class RosterScreen(Frame):
 
     # ---------------------------------------------------------------- going about
 
-    def tell(self, words: str, role: str = "accent", gone: str = "") -> None:
-        """Say what was done; `gone` is the client that can be brought back."""
-        self._told, self._gone = (words, role), gone
+    def tell(self, words: str, role: str = "accent") -> None:
+        """Say what was done; then nobody can be brought back here any more."""
+        self.said, self.aijri.deleted = (words, role), None
         if self in self.app.screen_stack:
             self._show()
+
+    def forget(self) -> None:
+        """Nothing is said, and nobody is brought back here."""
+        self.said, self.aijri.deleted = ("", "accent"), None
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """The list follows what is typed."""
         event.stop()
-        self._told, self._gone = ("", "accent"), ""
+        self.forget()
         self.query_one(Body).scroll_home(animate=False)
         self.reload()
 
@@ -196,11 +204,9 @@ class RosterScreen(Frame):
         event.stop()
         kind, _, client = event.link.partition(":")
         if kind == "client":
-            from aijri_tui.screen.coach.client import CardScreen
-
             self.page.cursor = event.link
-            self._told, self._gone = ("", "accent"), ""
-            self.app.push_screen(CardScreen(client))
+            self.forget()
+            self.aijri.go("client", client)
         elif kind == "add":
             self.action_add()
         elif kind == "ended":
@@ -215,30 +221,31 @@ class RosterScreen(Frame):
 
     def action_add(self) -> None:
         """A new client."""
-        from aijri_tui.screen.coach.add_client import AddScreen
+        self.aijri.go("add_client", "" if self._listed else self.search, then=self._added)
 
-        self.app.push_screen(AddScreen(self, "" if self._listed else self.search))
+    def _added(self, client: str | None) -> None:
+        """Open the card of whom was added."""
+        if client:
+            self.query_one("#words", AnswerInput).value = ""
+            self.page.cursor = f"client:{client}"
+            self.aijri.go("client", client)
 
     def action_group(self) -> None:
         """What may be said about five or more."""
-        from aijri_tui.screen.coach.group import GroupScreen
-
-        self.app.push_screen(GroupScreen())
+        self.aijri.go("group")
 
     def action_deleted(self) -> None:
         """Those who can be brought back, and the receipts of those who are erased."""
-        from aijri_tui.screen.coach.deleted import DeletedScreen
-
-        self.app.push_screen(DeletedScreen())
+        self.aijri.go("deleted")
 
     def action_undo(self) -> None:
         """Bring back the client that was deleted last."""
-        if self._gone:
-            self.run_worker(self._bring_back(self._gone), group="undo")
+        if self.aijri.deleted is not None:
+            self.run_worker(self._bring_back(self.aijri.deleted.id), group="undo")
 
     async def _bring_back(self, client: str) -> None:
         try:
-            row = await at_the_desk(self.aijri, lambda store: store.undelete_client(client))
+            row = await with_store(self.aijri, lambda store: store.undelete_client(client))
         except RefusedError as refused:
             self.tell(refused.words, "problem")
             return

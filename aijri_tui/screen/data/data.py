@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from aijri_engine.text import clean
-from aijri_tui.screen.coach.erase import ReceiptScreen
-from aijri_tui.screen.data.passphrase import PassphraseScreen, RemovePassphraseScreen
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk, glance
+from aijri_tui.screen.kit.store_calls import RefusedError, with_store, with_store_if_any
 
 if TYPE_CHECKING:
     from aijri_engine.store import Erased, Store
@@ -59,7 +57,6 @@ class DataScreen(Frame):
     def __init__(self) -> None:
         super().__init__()
         self._kept: Kept | None = None
-        self._told: tuple[str, str] = ("", "accent")
 
     def on_mount(self) -> None:
         """The keys go to the page."""
@@ -75,17 +72,12 @@ class DataScreen(Frame):
     @work(exclusive=True, group="read")
     async def reload(self) -> None:
         """Read it again."""
-        place = self.aijri.sessions.place if self.aijri.sessions is not None else ""
         try:
-            self._kept = await glance(self.aijri, kept) or Kept(Path(place))
+            self._kept = await with_store_if_any(self.aijri, kept) or Kept(Path(self.aijri.sessions.place))
         except RefusedError as refused:
-            self._told = (refused.words, "problem")
+            self.said = (refused.words, "problem")
         if self.is_current:
             self.page.show(self._rows)
-
-    def tell(self, words: str) -> None:
-        """Say what was done."""
-        self._told = (words, "accent")
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
@@ -93,8 +85,7 @@ class DataScreen(Frame):
             EMPTY,
             *say("Everything you say is kept in one file on this machine.", room, "strong"),
         ]
-        if self._told[0]:
-            rows += [EMPTY, *say(self._told[0], room, self._told[1])]
+        rows += [EMPTY, *self.said_rows(room)[:-1]] if self.said[0] else []
         if self._kept is None:
             return rows
         rows.append(EMPTY)
@@ -114,13 +105,13 @@ class DataScreen(Frame):
         acts = [("backup", "Copy everything into one file", "a backup, to keep elsewhere")]
         if found.encrypted:
             acts += [("passphrase", "Change the passphrase", "typed twice, never shown"),
-                     ("open", "Remove the passphrase", "anyone with the file can read it")]  # fmt: skip
+                     ("remove_passphrase", "Remove the passphrase", "anyone with the file can read it")]  # fmt: skip
         else:
             acts.append(("passphrase", "Set a passphrase", "nobody else can read the file"))
         if found.own:
-            acts.append(("own", "Erase your own sessions", "for good"))
+            acts.append(("erase_data", "Erase your own sessions", "for good"))
         if found.clients:
-            acts.append(("everything", "Erase everything", "your sessions and every client"))
+            acts.append(("erase_everything", "Erase everything", "your sessions and every client"))
         return acts
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
@@ -128,15 +119,16 @@ class DataScreen(Frame):
         event.stop()
         if self._kept is None:
             return
-        self._told = ("", "accent")
-        if event.link == "backup":
-            self.app.push_screen(BackupScreen(self._kept, self))
-        elif event.link == "passphrase":
-            self.app.push_screen(PassphraseScreen(self._kept.encrypted, self.tell))
-        elif event.link == "open":
-            self.app.push_screen(RemovePassphraseScreen(self.tell))
-        elif event.link in ("own", "everything"):
-            self.app.push_screen(EraseDataScreen(self._kept, event.link == "everything"))
+        handed: dict[str, tuple[object, ...]] = {
+            "backup": (self._kept,),
+            "passphrase": (self._kept.encrypted,),
+            "remove_passphrase": (),
+            "erase_data": (self._kept, False),
+            "erase_everything": (self._kept, True),
+        }
+        name = "erase_data" if event.link == "erase_everything" else event.link
+        self.tell("")
+        self.aijri.go(name, *handed[event.link], then=lambda words: self.tell(words or ""))
 
 
 def facts(found: Kept) -> list[tuple[str, str]]:
@@ -164,9 +156,9 @@ class BackupScreen(FormScreen):
     act = "Write the copy"
     leave_words = "Back, without one"
 
-    def __init__(self, found: Kept, owner: DataScreen) -> None:
+    def __init__(self, found: Kept) -> None:
         super().__init__()
-        self._kept, self._owner = found, owner
+        self._kept = found
 
     def sentences(self) -> tuple[str, ...]:
         """What is in it, and who can read it."""
@@ -188,15 +180,14 @@ class BackupScreen(FormScreen):
 
         return self._kept.folder / BACKUPS
 
-    async def carry_out(self, values: Mapping[str, str]) -> None:
+    async def carry_out(self, values: Mapping[str, str]) -> str:
         """Write it, and say where it is."""
         folder = Path(clean(values["folder"]).strip() or ".").expanduser().absolute()
         target = None if folder == self._beside else folder / f"aijri-{datetime.now():%Y%m%d-%H%M%S}.db"
         if target is not None and not folder.is_dir():
             raise RefusedError(f"There is no folder {folder}. Nothing was written.", "folder")
-        path = await at_the_desk(self.aijri, lambda store: store.backup(target))
-        self._owner.tell(f"Written: {path}")
-        self.app.pop_screen()
+        path = await with_store(self.aijri, lambda store: store.backup(target))
+        return f"Written: {path}"
 
 
 class EraseDataScreen(FormScreen):
@@ -230,12 +221,10 @@ class EraseDataScreen(FormScreen):
         """Erase, leave whatever was open, and show the receipt."""
         if clean(values["word"]).strip().casefold() != ERASE_WORD:
             raise RefusedError(f"Nothing was erased. To erase, type the word {ERASE_WORD}.", "word")
-        told = await at_the_desk(self.aijri, self._erase)
+        told = await with_store(self.aijri, self._erase)
         self.aijri.session = None
-        while len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
-        self.app.push_screen(ReceiptScreen(told))
-        self.app.run_worker(self.aijri.refresh_sessions())
+        self.aijri.back_to("home")
+        self.aijri.go("receipt", told)
 
     def _erase(self, store: "Store") -> "Erased":
         return store.erase_everything() if self._everything else store.erase_own()

@@ -1,13 +1,10 @@
 """The passphrase of the store: set, changed, removed. It is typed unseen, twice where it is new, and kept nowhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen, needed
-from aijri_tui.screen.kit.store_calls import RefusedError, at_the_desk
-
-Told = Callable[[str], None]
-"""Where it is said what was done."""
+from aijri_tui.screen.kit.store_calls import RefusedError, with_store
 
 OLD = Line("old", "passphrase now", hidden=True)
 WRONG = "That is not the passphrase of the store. Nothing was changed."
@@ -29,9 +26,9 @@ FOR_CHANGING = (
 class PassphraseScreen(FormScreen):
     """Set one, or put another in its place."""
 
-    def __init__(self, encrypted: bool, tell: Told) -> None:
+    def __init__(self, encrypted: bool) -> None:
         super().__init__()
-        self._encrypted, self._tell = encrypted, tell
+        self._encrypted = encrypted
         self.where = "change the passphrase" if encrypted else "set a passphrase"
         self.act = "Change it" if encrypted else "Set it"
         self.leave_words = "Back, nothing is changed"
@@ -47,7 +44,7 @@ class PassphraseScreen(FormScreen):
         new = (Line("new", "new passphrase", hidden=True), Line("again", "the same again", hidden=True))
         return (OLD, *new) if self._encrypted else new
 
-    async def carry_out(self, values: Mapping[str, str]) -> None:
+    async def carry_out(self, values: Mapping[str, str]) -> str:
         """Set it."""
         if self._encrypted:
             check(self, values["old"])
@@ -55,9 +52,9 @@ class PassphraseScreen(FormScreen):
         if values["new"] != values["again"]:
             raise RefusedError("These were two different passphrases; nothing was changed.", "again")
         await change(self, values["new"])
-        self._tell("The passphrase is changed." if self._encrypted else
-                   "The passphrase is set. Without it nobody can read the store.")  # fmt: skip
-        self.app.pop_screen()
+        if self._encrypted:
+            return "The passphrase is changed."
+        return "The passphrase is set. Without it nobody can read the store."
 
 
 class RemovePassphraseScreen(FormScreen):
@@ -67,10 +64,6 @@ class RemovePassphraseScreen(FormScreen):
     act = "Remove it"
     leave_words = "Back, it stays"
     working = "Writing the store anew ..."
-
-    def __init__(self, tell: Told) -> None:
-        super().__init__()
-        self._tell = tell
 
     def sentences(self) -> tuple[str, ...]:
         """What follows from it."""
@@ -84,23 +77,19 @@ class RemovePassphraseScreen(FormScreen):
         """The present one."""
         return (OLD,)
 
-    async def carry_out(self, values: Mapping[str, str]) -> None:
+    async def carry_out(self, values: Mapping[str, str]) -> str:
         """Remove it."""
         check(self, values["old"])
         await change(self, None)
-        self._tell("The passphrase is removed: whoever gets the file can read it.")
-        self.app.pop_screen()
+        return "The passphrase is removed: whoever gets the file can read it."
 
 
 def check(screen: FormScreen, typed: str) -> None:
     """Raises `RefusedError` unless this is the passphrase of the store."""
-    sessions = screen.aijri.sessions
-    if sessions is None or not sessions.is_passphrase(typed):
+    if not screen.aijri.sessions.is_passphrase(typed):
         raise RefusedError(WRONG, "old")
 
 
 async def change(screen: FormScreen, new: str | None) -> None:
     """Give the store this passphrase, None for none. Raises `RefusedError`."""
-    sessions = screen.aijri.sessions
-    if sessions is not None:
-        await at_the_desk(screen.aijri, lambda store: sessions.set_passphrase(new))
+    await with_store(screen.aijri, lambda store: screen.aijri.sessions.set_passphrase(new))

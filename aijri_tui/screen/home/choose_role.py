@@ -6,12 +6,8 @@ from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, say
 from aijri_tui.screen.kit.sheet import Sheet
 
 
-class RolesScreen(Frame):
-    """Choose a role, then go on."""
-
-    def __init__(self, then: str) -> None:
-        super().__init__()
-        self.then = then
+class ChooseRoleScreen(Frame):
+    """Returns the id of the role that was chosen."""
 
     def on_mount(self) -> None:
         """Show the roles."""
@@ -23,8 +19,7 @@ class RolesScreen(Frame):
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY, *say("Which role is nearest to your work?", room, "strong"), EMPTY]
-        library = self.aijri.library
-        for role in library.roles.values() if library else ():
+        for role in self.aijri.library.roles.values():
             mark = "› " if self.page.cursor == f"one:{role.id}" else "  "
             rows.append((Span(mark, "accent"), Span(role.title, "text", f"one:{role.id}")))
             rows += [*say(role.summary, room, "muted", "  ", f"one:{role.id}"), EMPTY]
@@ -32,7 +27,6 @@ class RolesScreen(Frame):
                             room, "muted")]  # fmt: skip
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        """Go on with that role."""
+        """That one."""
         event.stop()
-        self.app.pop_screen()
-        self.aijri.go(f"{self.then}:{event.link.partition(':')[2]}")
+        self.dismiss(event.link.partition(":")[2])

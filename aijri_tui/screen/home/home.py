@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, say
@@ -20,8 +21,8 @@ INTRODUCTION = (
     "It takes about eight minutes. Your answers stay on this machine; you can stop and go on at any time.",
 )
 CHOICES = (
-    ("start", "Start a new interview", "about eight minutes"),
-    ("quick", "Start a quick one", "five questions, a wider range"),
+    ("begin:full", "Start a new interview", "about eight minutes"),
+    ("begin:quick", "Start a quick one", "five questions, a wider range"),
     ("role", "Look at a role in full", "the published profile"),
     ("how", "Read how the index works", "every rule, and where it comes from"),
     ("clients", "Clients", "for coaches"),
@@ -34,6 +35,8 @@ INDENT = "  "
 
 class HomeScreen(Frame):
     """Start, resume, look at a role, read how it works, open an earlier result."""
+
+    route = "home"
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +57,10 @@ class HomeScreen(Frame):
         )
         self.page.show(self._rows)
         self.page.focus()
+
+    def on_screen_resume(self) -> None:
+        """Whatever was done elsewhere shows."""
+        self.run_worker(self.aijri.refresh_sessions(), exclusive=True, group="list")
 
     def know(
         self, sessions: "Sequence[Listed]", note: str = "", locked: bool = False, changes: Sequence[str] = ()
@@ -95,15 +102,10 @@ class HomeScreen(Frame):
     def _session(self, one: "Listed") -> Row:
         link = f"session:{one.id}"
         mark = "› " if self.page.cursor == link else "  "
-        words = f"{one.role_title}, {day(one)}"
+        words = f"{one.role_title}, {told_time(one.when)}"
         return (Span(mark, "accent"), Span(words, "text", link), Span(f"   {one.state}", "muted", link))
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Go where the choice leads, as soon as the content is there."""
         event.stop()
-        self.aijri.go(event.link)
-
-
-def day(one: "Listed") -> str:
-    """A date as a sentence has it."""
-    return f"{one.when.day} {one.when:%B %Y, %H:%M}"
+        self.aijri.go(*event.link.split(":"))

@@ -24,7 +24,7 @@ from aijri_tui.plain.passages import Passage, heading, item, paragraph
 from aijri_tui.screen.kit.reading_page import PassagesScreen
 
 
-class HowScreen(PassagesScreen):
+class MethodScreen(PassagesScreen):
     """The rules."""
 
     title_words = "AIJRI · how the index works"

@@ -10,9 +10,18 @@ from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.text import pad, shorten
 from aijri_tui.plain.passages import Passage
 from aijri_tui.plain.role_text import role_passages
+from aijri_tui.screen.home.begin import chosen_role
 from aijri_tui.screen.kit.reading_page import PassagesScreen
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, from_chart, heading, say
+from aijri_tui.screen.kit.shell import Shell
 from aijri_tui.screen.result.view import plain
+
+
+async def open_role(app: Shell, role: str = "") -> None:
+    """A role in full; which one is asked where it is not named and there are several."""
+    chosen = await chosen_role(app, role)
+    if chosen is not None:
+        app.go("role_page", app.library.role(chosen))
 
 
 class RoleScreen(PassagesScreen):
@@ -27,8 +36,7 @@ class RoleScreen(PassagesScreen):
 
     def passages(self) -> Sequence[Passage]:
         """The whole profile; its title and figure stand above it already."""
-        library = self.aijri.library
-        names = dict(library.interview.rung_names) if library is not None else {}
+        names = dict(self.aijri.library.interview.rung_names)
         _title, _figure, *text = role_passages(self.role, self.found, names)
         return text
 

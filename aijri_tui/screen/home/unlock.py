@@ -16,15 +16,11 @@ WRONG = "That passphrase does not open the store. Capital letters and the langua
 
 
 class UnlockScreen(Frame):
-    """Type it; nothing of it is shown or kept."""
+    """Type it; nothing of it is shown or kept. Returns `unlocked` once it was the right one."""
 
     CSS = "UnlockScreen #line { height: auto; padding: 1 0; } UnlockScreen #page { height: auto; }"
 
-    def __init__(self, then: str = "") -> None:
-        super().__init__()
-        self.wrong = False
-        self.then = then
-        """Link of what is opened afterwards; empty for the screen before."""
+    wrong = False
 
     def body(self) -> ComposeResult:
         """A sentence and a hidden line."""
@@ -56,22 +52,18 @@ class UnlockScreen(Frame):
         return rows
 
     def _below(self, width: int) -> list[Row]:
-        place = self.aijri.sessions.place if self.aijri.sessions is not None else ""
+        place = self.aijri.sessions.place
         words = f"The sessions lie in {place}. Nobody can read them without it, and nobody can bring it back."
         return say(words, min(width, READING_WIDTH), "muted")
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Try it."""
         event.stop()
-        sessions = self.aijri.sessions
-        if sessions is None or not event.value:
+        if not event.value:
             return
         self.query_one("#words", AnswerInput).value = ""
-        if await asyncio.to_thread(sessions.unlock, event.value):
-            self.app.pop_screen()
-            await self.aijri.refresh_sessions()
-            if self.then:
-                self.aijri.go(self.then)
+        if await asyncio.to_thread(self.aijri.sessions.unlock, event.value):
+            self.dismiss("unlocked")
         else:
             self.wrong = True
             self.page.show(self._rows)

@@ -19,7 +19,7 @@ NAME_WIDTH = 26
 """Cells for what a question is about [ours]."""
 
 
-class AnswersScreen(Frame):
+class AnswersSoFarScreen(Frame):
     """Every answer so far by section, and how much is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "back", show=False)]

@@ -1,16 +1,12 @@
 """The commands of the conversation, by word, key, click or palette, and the ways to other screens."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
 
 from aijri_engine.interview.understanding.commands import slash_command
 from aijri_engine.interview.values import Problem
 from aijri_tui.screen.interview.answering import InterviewAnswers
 from aijri_tui.screen.interview.conversation import Trouble
 from aijri_tui.screen.kit import safe_text
-
-if TYPE_CHECKING:
-    from aijri_tui.screen.interview.screen import InterviewScreen
 
 NOT_A_CHANGE = Problem(
     "what_if", "Nothing is changed yet.", "Change any line with ← and →, or type: what if level=senior"
@@ -92,12 +88,10 @@ class InterviewCommands(InterviewAnswers):
             self._compute_gauge()
 
     async def _show_score(self) -> None:
-        from aijri_tui.screen.interview.score import ScoreScreen
-
         if await self._kept_covered():
             return
         await self._score("score")
-        self.app.push_screen(ScoreScreen(self.talk.interview))
+        self.aijri.go("score", self.talk.interview)
 
     async def _what_if(self, words: str) -> None:
         """The page of changes, begun with the words where they are a change."""
@@ -122,18 +116,11 @@ class InterviewCommands(InterviewAnswers):
             self.app.notify(safe_text.line(told, LONGEST_TOLD), markup=False, timeout=SECONDS_TOLD)
 
     def _show_answers(self) -> None:
-        from aijri_tui.screen.interview.answers_so_far import AnswersScreen
-
-        self.app.push_screen(AnswersScreen(self))
+        self.aijri.go("answers", self)
 
     def _go_to_review(self) -> None:
-        from aijri_tui.screen.coach.before_result import QualityScreen
-        from aijri_tui.screen.interview.review import ReviewScreen
-
-        if isinstance(self.app.screen, (QualityScreen, ReviewScreen)):
-            return
-        wanted = QualityScreen if self.talk.interview.coach_prepares else ReviewScreen
-        self.app.push_screen(wanted(cast("InterviewScreen", self)))
+        if getattr(self.app.screen, "route", "") not in ("quality", "review"):
+            self.aijri.go("quality" if self.talk.interview.coach_prepares else "review", self)
 
     async def edit_from_review(self, key: str) -> None:
         """The review asks for a question again."""
@@ -178,4 +165,3 @@ class InterviewCommands(InterviewAnswers):
     def action_home(self) -> None:
         """To the first screen; the session stands there to go on with."""
         self.app.pop_screen()
-        self.app.run_worker(self.aijri.refresh_sessions(), group="list")

@@ -25,12 +25,11 @@ NAME_WIDTH = 24
 
 
 class ContentChoiceScreen(Frame):
-    """What changed, what it would change here, and the choice. Nothing is recorded before that."""
+    """What changed, what it would change here, and the choice, which is returned: `as_seen` or `today`."""
 
-    def __init__(self, session_id: str, change: ContentChange, when: datetime) -> None:
+    def __init__(self, change: ContentChange, when: datetime) -> None:
         super().__init__()
-        self.session_id, self.change, self.when = session_id, change, when
-        self._chosen = False
+        self.change, self.when = change, when
 
     def on_mount(self) -> None:
         """Everything is computed already."""
@@ -103,17 +102,7 @@ class ContentChoiceScreen(Frame):
         asked = "An answer that is asked again does not count until it is given anew."
         return [*rows, *say(asked if change.asked_again else alone, width, "muted")]
 
-    async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        """Go on as chosen; a second enter while that is under way does nothing."""
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """That one."""
         event.stop()
-        if self._chosen:
-            return
-        self._chosen = True
-        choice: Choice = "as_seen" if event.link == "choose:as_seen" else "today"
-        self.app.run_worker(self._go_on(choice), group="resume")
-
-    async def _go_on(self, choice: "Choice") -> None:
-        from aijri_tui.screen.interview.resume import go_on
-
-        await go_on(self.aijri, self.session_id, choice)
-        self._chosen = False
+        self.dismiss(event.link.partition(":")[2])

@@ -173,19 +173,13 @@ class ReviewScreen(Frame):
         if how == "questions":
             self.action_back()
         elif how == "later":
-            await self.aijri.action_quit()
+            await self.app.action_quit()
         elif how == "preview":
-            from aijri_tui.screen.coach.before_result import PreviewScreen
-
-            await self.app.push_screen(PreviewScreen(self.owner))
+            self.aijri.go("preview", self.owner)
         else:
-            from aijri_tui.screen.result.screen import ResultScreen
-
             if how == "result":
                 await self.owner.take_quietly(self.owner.talk.revealed("result"))
-            await self.app.push_screen(
-                ResultScreen(self.owner.talk.interview, figure=how == "result", owner=self.owner)
-            )
+            self.aijri.go("result", self.owner.talk.interview, how == "result", self.owner)
 
     def on_screen_resume(self) -> None:
         """Back from the result."""

@@ -59,3 +59,8 @@ def short_day(day: str) -> str:
     """A day (YYYY-MM-DD) as it fits a column: `3 Jan 2027`."""
     parts = day_text(day).split(" ")
     return " ".join(part[:3] if part.isalpha() else part for part in parts)
+
+
+def told_time(moment: datetime) -> str:
+    """A moment as a sentence has it: `3 January 2027, 09:30`."""
+    return f"{moment.day} {moment:%B %Y, %H:%M}"

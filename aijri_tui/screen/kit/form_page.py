@@ -46,8 +46,8 @@ class FormScreen(Frame):
         """What is said above them, the first one strongly."""
         return ()
 
-    async def carry_out(self, values: Mapping[str, str]) -> None:
-        """Do it and leave. Raises `RefusedError`."""
+    async def carry_out(self, values: Mapping[str, str]) -> str | None:
+        """Do it, and return what is said of it on the page before; None stays. Raises `RefusedError`."""
         raise NotImplementedError
 
     # ---------------------------------------------------------------- layout
@@ -140,7 +140,9 @@ class FormScreen(Frame):
 
     async def _carry_out(self) -> None:
         try:
-            await self.carry_out(self.values())
+            told = await self.carry_out(self.values())
+            if told is not None:
+                self.dismiss(told)
         except RefusedError as refused:
             self._busy = False
             self.say_trouble(refused.words)
@@ -165,7 +167,7 @@ class FormScreen(Frame):
     def leave(self) -> None:
         """Back without doing anything; not while it is being done."""
         if not self._busy:
-            self.app.pop_screen()
+            self.dismiss(None)
 
     def action_back(self) -> None:
         """Back; where something was typed, after a warning."""

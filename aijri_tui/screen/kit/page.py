@@ -1,7 +1,7 @@
 """What every screen shares: header, scrolling body of rows, footer, and a word when the terminal is too small."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,12 +10,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from aijri_tui.screen.kit.header_footer import FooterLine, HeaderLine, Hint
-from aijri_tui.screen.kit.rows import Row, say
+from aijri_tui.screen.kit.rows import EMPTY, Row, say
 from aijri_tui.screen.kit.scrollbar import ThinlyScrolled
 from aijri_tui.screen.kit.sheet import Sheet
-
-if TYPE_CHECKING:
-    from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.kit.shell import Shell
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 16
 """Below this the screens say that they need more room."""
@@ -35,17 +33,25 @@ class Body(ThinlyScrolled):
     can_focus = False
 
 
-class Frame(Screen[None]):
-    """A screen with a header and a footer, that watches its size."""
+class Frame(Screen[str]):
+    """A screen with a header and a footer, that watches its size.
+
+    It returns the link that was chosen or the words to be said, None where it is left; whoever opened it acts on that.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f2,escape", "back", "back", show=False)]
 
+    route = ""
+    """Name it was opened by."""
+    said: tuple[str, str] = ("", "accent")
+    """What was done last or what is wrong, and how it looks."""
     _had_focus: Widget | None = None
 
     @property
-    def aijri(self) -> "AijriApp":
+    def aijri(self) -> Shell:
         """The app, with its own type."""
-        return cast("AijriApp", self.app)
+        assert isinstance(self.app, Shell)
+        return self.app
 
     def compose(self) -> ComposeResult:
         """Header, body, footer."""
@@ -75,6 +81,21 @@ class Frame(Screen[None]):
         if self.focused is None and widget is not None and widget.is_attached:
             self.set_focus(widget)
 
+    def _rows(self, width: int) -> list[Row]:
+        """The rows of the page."""
+        return []
+
+    def tell(self, words: str, role: str = "accent") -> None:
+        """Say what was done or what is wrong."""
+        self.said = (words, role)
+        if self.is_attached:
+            self.page.show(self._rows)
+
+    def said_rows(self, width: int) -> list[Row]:
+        """What was said last, with an empty row behind it; nothing where nothing was."""
+        words, role = self.said
+        return [*say(words, width, role), EMPTY] if words else []
+
     @property
     def page(self) -> Sheet:
         """The sheet that most screens consist of."""
@@ -91,7 +112,7 @@ class Frame(Screen[None]):
     def action_back(self) -> None:
         """Back to where we came from."""
         if len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
+            self.dismiss(None)
 
 
 def _too_small(width: int) -> list[Row]:

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from aijri_engine.store import StoreError
+from aijri_tui.screen.kit.shell import Shell
 
 if TYPE_CHECKING:
     from aijri_engine.store import Store
-    from aijri_tui.screen.app.app import AijriApp
-    from aijri_tui.sessions import Sessions
 
 Found = TypeVar("Found")
 
@@ -24,27 +23,19 @@ class RefusedError(Exception):
         """The line of a form in which something is missing or wrong; empty for none in particular."""
 
 
-async def at_the_desk(app: "AijriApp", act: "Callable[[Store], Found]") -> Found:
+async def with_store(app: Shell, act: "Callable[[Store], Found]") -> Found:
     """Do something with the store, created where there is none yet. Raises `RefusedError`."""
-    sessions = _sessions(app)
-    return await _told(lambda: act(sessions.store()))
+    return await _told(lambda: act(app.sessions.store()))
 
 
-async def glance(app: "AijriApp", act: "Callable[[Store], Found]") -> Found | None:
+async def with_store_if_any(app: Shell, act: "Callable[[Store], Found]") -> Found | None:
     """Read from the store; None where there is none yet, since looking creates none. Raises `RefusedError`."""
-    sessions = _sessions(app)
 
     def look() -> Found | None:
-        store = sessions.existing
+        store = app.sessions.existing
         return None if store is None else act(store)
 
     return await _told(look)
-
-
-def _sessions(app: "AijriApp") -> "Sessions":
-    if app.sessions is None:
-        raise RefusedError("The sessions of this machine cannot be read.")
-    return app.sessions
 
 
 async def _told(call: Callable[[], Found]) -> Found:

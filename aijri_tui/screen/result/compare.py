@@ -11,8 +11,8 @@ from aijri_engine.report.charts import Waterfall
 from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.store import StoreError
 from aijri_engine.text import pad, shorten
-from aijri_tui.screen.home.home import day
 from aijri_tui.screen.interview.conversation import told_answer
+from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, hung, say
@@ -50,12 +50,9 @@ class CompareScreen(Frame):
         self.run_worker(self._list())
 
     async def _list(self) -> None:
-        sessions = self.aijri.sessions
-        if sessions is None:
-            return
         try:
             role = self.found.interview.role_id
-            self.earlier = await asyncio.to_thread(sessions.beside, self.own, role)
+            self.earlier = await asyncio.to_thread(self.aijri.sessions.beside, self.own, role)
         except (OSError, LookupError, StoreError) as error:
             self.trouble = f"Other sittings cannot be read: {error}"
         if self.wanted != "role":
@@ -68,7 +65,7 @@ class CompareScreen(Frame):
         rows.append(self._choice("role", "the role as published"))
         for place, one in enumerate(self.earlier):
             if place < MOST_BESIDE or one.id == self.wanted:
-                rows.append(self._choice(one.id, f"the sitting of {day(one)}"))
+                rows.append(self._choice(one.id, f"the sitting of {told_time(one.when)}"))
         if not self.earlier:
             rows += say("Earlier sittings about this role would stand here too.", room, "muted", "  ")
         elif not self.from_history and not self.found.interview.guided:
@@ -183,8 +180,6 @@ class CompareScreen(Frame):
 
     async def _put(self, wanted: str) -> None:
         sessions, library = self.aijri.sessions, self.aijri.library
-        if sessions is None or library is None:
-            return
         try:
             self.beside = await asyncio.to_thread(sessions.compared, wanted, self.found, self.own, library)
         except (OSError, ValueError, LookupError, StoreError) as error:

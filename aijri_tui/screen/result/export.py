@@ -68,7 +68,7 @@ class ExportScreen(Frame):
     async def _look_whose(self) -> None:
         """Ask the store whether the session is a client's; where it cannot say, nothing more is shown."""
         sessions, session = self.aijri.sessions, self.aijri.session
-        if sessions is None or session is None:
+        if session is None:
             return
         try:
             client = await asyncio.to_thread(sessions.client_of, session.id)
@@ -145,14 +145,12 @@ class ExportScreen(Frame):
 
     def _beside(self, day: str) -> "ReportOptions":
         sessions, session = self.aijri.sessions, self.aijri.session
-        if sessions is None:
-            raise LookupError("The sessions of this machine cannot be read.")
         return sessions.report_options(session.id if session else "", day)
 
     async def _remember(self, path: Path, recipient: str) -> None:
         """Let the store know of the file and who receives it: `erase` reaches it, and the card shows it."""
         sessions, session = self.aijri.sessions, self.aijri.session
-        if sessions is None or session is None:
+        if session is None:
             return
         try:
             await asyncio.to_thread(sessions.record_file, "report", path, session.id, recipient)

@@ -8,12 +8,10 @@ from textual.binding import Binding, BindingType
 
 from aijri_engine.personal.comparison import Comparison
 from aijri_engine.store import Sitting, StoreError, step_between
-from aijri_tui.screen.kit import safe_text
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.result.compare import CompareScreen
 from aijri_tui.screen.result.history_rows import MOST_SHOWN, Point, history_rows
 
 if TYPE_CHECKING:
@@ -57,8 +55,6 @@ class HistoryScreen(Frame):
 
     async def _read(self) -> None:
         sessions, library = self.aijri.sessions, self.aijri.library
-        if sessions is None or library is None:
-            return
         first = self.rows is None
         try:
             await self._list(sessions, library)
@@ -123,7 +119,7 @@ class HistoryScreen(Frame):
         event.stop()
         kind, _, rest = event.link.partition(":")
         if kind == "sitting":
-            self.aijri.go(f"session:{rest}")
+            self.aijri.go("session", rest)
         elif kind == "between":
             self._beside(rest)
 
@@ -132,7 +128,7 @@ class HistoryScreen(Frame):
         point = next((one for key, one in self._points.items() if key[0] == later), None)
         if point is None or point.sitting.found is None or point.before is None:
             return
-        self.app.push_screen(CompareScreen(point.sitting.found, later, point.before.session.id))
+        self.aijri.go("compare", point.sitting.found, later, point.before.session.id)
 
     def action_compare(self) -> None:
         """The sitting under the cursor beside another one."""
@@ -142,10 +138,9 @@ class HistoryScreen(Frame):
             return
         sitting = self._sitting(rest)
         if sitting is not None and sitting.found is not None:
-            self.app.push_screen(CompareScreen(sitting.found, rest))
+            self.aijri.go("compare", sitting.found, rest)
         elif sitting is not None:
-            words = "The figure of this sitting was not seen yet; open the sitting first."
-            self.app.notify(safe_text.line(words), markup=False, timeout=4)
+            self.aijri.say("The figure of this sitting was not seen yet; open the sitting first.")
 
 
 def _key(row: "SessionRow") -> tuple[str, int, str]:

@@ -7,12 +7,12 @@ from textual.binding import Binding, BindingType
 
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.result import Result, result
-from aijri_tui.screen.coach.before_result import talk_rows
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, Span, links_of, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.result.rows import result_rows
+from aijri_tui.screen.result.talk_rows import talk_rows
 from aijri_tui.screen.result.view import View, toggled
 
 if TYPE_CHECKING:
@@ -96,29 +96,23 @@ class ResultScreen(Frame):
 
     def action_what_if(self, strategy: str = "") -> None:
         """Try changes."""
-        from aijri_tui.screen.result.what_if import WhatIfScreen
-
         if self.found is not None:
-            self.app.push_screen(WhatIfScreen(self.interview, strategy))
+            self.aijri.go("what_if", self.interview, strategy)
 
     def action_compare(self) -> None:
         """Beside the role, or an earlier sitting."""
-        from aijri_tui.screen.result.compare import CompareScreen
-
         if self.found is not None:
-            self.app.push_screen(CompareScreen(self.found))
+            self.aijri.go("compare", self.found)
 
     def action_export(self) -> None:
         """Hand it to someone else."""
-        from aijri_tui.screen.result.export import ExportScreen
-
         if self.found is not None:
-            self.app.push_screen(ExportScreen(self.found))
+            self.aijri.go("export", self.found)
 
     def action_card(self) -> None:
         """The client's plan, notes and next date, in a guided session."""
         if self.interview.guided and self.aijri.session is not None:
-            self.aijri.go(f"card:{self.aijri.session.id}")
+            self.aijri.go("client_of", self.aijri.session.id)
 
     def action_copy(self) -> None:
         """The summary in words, for the clipboard."""
@@ -126,11 +120,7 @@ class ResultScreen(Frame):
 
         if self.found is not None:
             self.app.copy_to_clipboard(text_summary(self.found))
-            self.app.notify(
-                "The summary was handed to the clipboard, if this terminal allows it.",
-                markup=False,
-                timeout=4,
-            )
+            self.aijri.say("The summary was handed to the clipboard, if this terminal allows it.")
 
 
 def computed(interview: Interview) -> Result:

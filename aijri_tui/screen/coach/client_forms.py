@@ -1,0 +1,236 @@
+"""Small forms about a client: the alias, a note, an act of the plan, the next date."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from aijri_tui.screen.coach.client_rows import Seen
+from aijri_tui.screen.kit.dates import day_in, refused_day, told_day
+from aijri_tui.screen.kit.form_lines import Line
+from aijri_tui.screen.kit.form_page import FormScreen, needed
+from aijri_tui.screen.kit.store_calls import RefusedError, with_store
+
+if TYPE_CHECKING:
+    from aijri_engine.store import NoteRow
+
+READERS = (
+    ("private", "private: for you alone; it enters no report and no file"),
+    ("shared", "shared: the client has it too, in reports and hand-over files"),
+    ("reading", "your reading of a result: shared, and marked as yours"),
+)
+
+DONE = {
+    "private": "Noted, private.",
+    "shared": "Noted, shared with the client.",
+    "reading": "Noted as your reading, shared with the client.",
+}
+
+
+class ClientForm(FormScreen):
+    """A form about a client, who is handed to it; it returns what the card then says."""
+
+    def __init__(self, seen: Seen) -> None:
+        super().__init__()
+        self.seen = seen
+
+    @property
+    def client(self) -> str:
+        """Id of the client."""
+        return self.seen.card.client.id
+
+    @property
+    def today(self) -> date:
+        """By the clock of the store."""
+        return date.fromisoformat(self.seen.today)
+
+    def state_words(self) -> str:
+        """Whose."""
+        return self.seen.card.client.alias
+
+    def day(self, values: Mapping[str, str], line: str) -> date:
+        """The day typed on a line. Raises `RefusedError` with how one is typed."""
+        found = day_in(values[line], self.today)
+        if found is None:
+            raise RefusedError(refused_day(values[line], self.today), line)
+        return found
+
+
+class AddClientScreen(FormScreen):
+    """An alias, and nothing else. Returns the id of the new client."""
+
+    where = "a new client"
+    act = "Add this client"
+    leave_words = "Back, without adding anybody"
+
+    def __init__(self, alias: str = "") -> None:
+        super().__init__()
+        self.alias = alias
+
+    def sentences(self) -> tuple[str, ...]:
+        """As little as possible."""
+        return (
+            "What will you call this client?",
+            (
+                "Initials or a nickname are enough; a real name is never needed. Store as little as the work needs: "
+                "whatever is written down can be asked for, and has to be looked after."
+            ),
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """The alias."""
+        return (Line("alias", "alias", self.alias, "W.Q."),)
+
+    async def carry_out(self, values: Mapping[str, str]) -> str:
+        """Add."""
+        row = await with_store(self.aijri, lambda store: store.roster.add(values["alias"]))
+        return row.id
+
+
+class NoteScreen(ClientForm):
+    """A text and who may read it."""
+
+    where = "a note"
+    act = "Write it down"
+    leave_words = "Back, without a note"
+
+    def sentences(self) -> tuple[str, ...]:
+        """What a private note is, in law too."""
+        return (
+            "What do you want to remember?",
+            "Private notes are in no report, though the law may give the client a right to ask for them.",
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """The text; who reads it."""
+        return (
+            Line("body", "note", hint="as little as the work needs", several=True),
+            Line("readers", "who reads it", "private", options=READERS),
+        )
+
+    async def carry_out(self, values: Mapping[str, str]) -> str:
+        """Write it down."""
+        needed(values, body="Nothing was written yet; a few words are enough.")
+        body, readers = values["body"], values["readers"]
+        await with_store(
+            self.aijri,
+            lambda store: store.roster.note(
+                self.client, body, private=readers == "private", reading=readers == "reading"
+            ),
+        )
+        return DONE[readers]
+
+
+class CorrectNoteScreen(ClientForm):
+    """Other words for a note that was written down."""
+
+    where = "correct a note"
+    act = "Write it like this"
+    leave_words = "Back, the note stays as it was"
+
+    def __init__(self, seen: Seen, note: "NoteRow") -> None:
+        super().__init__(seen)
+        self.note = note
+
+    def sentences(self) -> tuple[str, ...]:
+        """What is kept of it."""
+        return ("What should the note say?", "These words take the place of the old; who reads it stays.")
+
+    def lines(self) -> tuple[Line, ...]:
+        """The words as they are."""
+        return (Line("body", "note", self.note.body, hint="as little as the work needs", several=True),)
+
+    async def carry_out(self, values: Mapping[str, str]) -> str:
+        """Put them in its place."""
+        needed(values, body="Nothing is written. A note that is not wanted can be removed on the card.")
+        body = values["body"]
+        await with_store(self.aijri, lambda store: store.roster.rewrite_note(self.client, self.note.id, body))
+        return "The note is corrected."
+
+
+class PlanScreen(ClientForm):
+    """What, who, by when, and how one will know that it worked."""
+
+    where = "an act of the plan"
+    act = "Add it to the plan"
+    leave_words = "Back, without adding it"
+
+    def sentences(self) -> tuple[str, ...]:
+        """One to three, and what is not decided today."""
+        return (
+            "What will be done before you meet again?",
+            "One to three acts. No resignation, loan or course fee is decided in this session.",
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """Act, owner, date, sign."""
+        return (
+            Line("act", "what", hint="ask for one small design task"),
+            Line("owner", "who does it", self.seen.card.client.alias),
+            Line("due", "by when", self.seen.card.client.next_date or "", "2027-01-31, or in 6 weeks"),
+            Line("sign", "sign of success", hint="how you will know that it worked; may stay empty"),
+        )
+
+    async def carry_out(self, values: Mapping[str, str]) -> str:
+        """Add it."""
+        needed(values, act="What will be done? A few words are enough.", owner="Who does it?")
+        due = self.day(values, "due")
+        if due < self.today:
+            raise RefusedError(f"{told_day(due.isoformat())} is past. Name a day from today on.", "due")
+        act = await with_store(
+            self.aijri,
+            lambda store: store.roster.plan(self.client, values["act"], values["owner"], due, values["sign"]),
+        )
+        return f"Planned, by {told_day(act.due)}. It is shown again when the next session begins."
+
+
+class NextDateScreen(ClientForm):
+    """When to meet next."""
+
+    where = "the next date"
+    act = "Set the date"
+    leave_words = "Back, the date stays as it is"
+
+    def sentences(self) -> tuple[str, ...]:
+        """No sooner than makes sense."""
+        return (
+            "When do you meet next?",
+            (
+                "Leave it empty for no date. The interview itself is worth repeating after six months or a change of "
+                "job, not sooner."
+            ),
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """The day."""
+        return (Line("day", "next date", self.seen.card.client.next_date or "", "2027-01-31, or in 6 weeks"),)
+
+    async def carry_out(self, values: Mapping[str, str]) -> str:
+        """Set or clear it."""
+        day = self.day(values, "day") if values["day"].strip() else None
+        row = await with_store(self.aijri, lambda store: store.roster.appoint(self.client, day))
+        return f"The next date is {told_day(row.next_date)}." if row.next_date else "There is no next date."
+
+
+class RenameScreen(ClientForm):
+    """Another alias."""
+
+    where = "another alias"
+    act = "Use this alias"
+    leave_words = "Back, the alias stays"
+
+    def sentences(self) -> tuple[str, ...]:
+        """Where the old one stays."""
+        return (
+            "What will you call this client from now on?",
+            "Consents and notes that name the old alias, and files already made, stay as they were written.",
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """The alias."""
+        return (Line("alias", "alias", self.seen.card.client.alias),)
+
+    async def carry_out(self, values: Mapping[str, str]) -> str:
+        """Rename."""
+        needed(values, alias="A client needs an alias; initials or a nickname are enough.")
+        row = await with_store(self.aijri, lambda store: store.roster.rename(self.client, values["alias"]))
+        return f"The alias is {row.alias} from now on."

@@ -1,0 +1,22 @@
+"""Beginning an interview alone: the role first, where there are several, then the first question."""
+
+from aijri_engine.interview.interview import Interview
+from aijri_tui.screen.interview import conversation
+from aijri_tui.screen.kit.shell import Shell
+
+
+async def begin(app: Shell, mode: str = "full", role: str = "") -> None:
+    """Begin an interview about a role, `full` or `quick`; which role is asked where it is not one that is there."""
+    chosen = await chosen_role(app, role)
+    if chosen is not None:
+        interview = Interview.start(app.library, chosen)
+        state = conversation.begin(interview, mode == "quick", app.sessions.place)
+        app.go("interview", state, app.sessions.begin(chosen))
+
+
+async def chosen_role(app: Shell, role: str = "") -> str | None:
+    """That role where it is one of those at hand, the only one there is, or the one that is chosen; None for none."""
+    roles = list(app.library.roles)
+    if role in roles:
+        return role
+    return roles[0] if len(roles) == 1 else await app.ask("choose_role")

@@ -1,0 +1,57 @@
+"""What every screen may ask of the app around it: content, sessions, and other screens by their name."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from aijri_tui.screen.kit import safe_text
+
+if TYPE_CHECKING:
+    from aijri_engine.content.library import Library
+    from aijri_engine.store import ClientRow
+    from aijri_tui.sessions import Session, Sessions
+
+LONGEST_SAID = 300
+"""Signs of what is said over a page [ours]."""
+
+Then = Callable[[str | None], None]
+"""What is done with what a screen returned; None where it was left without a choice."""
+
+
+class Shell(App[int]):
+    """The app as its screens know it."""
+
+    library: "Library"
+    """Set once it is read; screens are opened after that."""
+    sessions: "Sessions"
+    """Set together with the library."""
+    session: "Session | None" = None
+    """The session at hand, for the words after leaving or a crash."""
+    cursor_blink = True
+    deleted: "ClientRow | None" = None
+    """The client deleted last, for the list to say so and to offer bringing back."""
+
+    def go(self, name: str, *handed: object, then: Then | None = None) -> None:
+        """Open what stands under a name in the table of routes, with what is handed to it.
+
+        While the content is still loading it is opened right after that. `then` gets what the screen returns.
+        """
+        raise NotImplementedError
+
+    async def ask(self, name: str, *handed: object) -> str | None:
+        """Open a screen and wait for what it returns. Only in a worker."""
+        raise NotImplementedError
+
+    async def refresh_sessions(self) -> None:
+        """Read the list of the first screen again."""
+        raise NotImplementedError
+
+    def say(self, words: str, seconds: float = 6.0) -> None:
+        """Say something over the page in front."""
+        self.notify(safe_text.line(words, LONGEST_SAID), markup=False, timeout=seconds)
+
+    def back_to(self, *names: str) -> None:
+        """Leave screens until one of these names is in front, or the first screen."""
+        while len(self.screen_stack) > 1 and getattr(self.screen, "route", "") not in names:
+            self.pop_screen()
