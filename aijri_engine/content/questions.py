@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from aijri_engine.content.base import Day, Identifier, Items, Model, Rung, Text, Version
 from aijri_engine.content.conditions import Condition
+from aijri_engine.content.meanings import Meaning
 from aijri_engine.content.sources import Source
 
 Kind = Literal["choice", "multi", "yes_no", "number", "scale", "split", "grid", "text", "note"]
@@ -58,19 +59,23 @@ class Row(Model):
     """In a split of one task's points: this row becomes own work."""
 
 
-class Question(Model):
-    """One screen of the interview."""
+class QuestionParts(Model):
+    """Everything that may be said of a question; a pack or a role says only what it changes."""
 
     id: Identifier
-    kind: Kind
-    ask: Text
+    kind: Kind | None = None
+    ask: Text | None = None
     """The question itself. `{task}` stands for how the role file asks for the task at hand."""
     short: Text | None = None
     """A few words for summaries and lists; `{task}` as above."""
-    why: Text
+    says: Text | None = None
+    """What the answer is called inside a sentence, for example "who decides"."""
+    why: Text | None = None
     """One line, always at hand: why it is asked."""
-    moves: Text
+    moves: Text | None = None
     """Told after the answer: what it is used for."""
+    means: Meaning | None = None
+    """What the engine reads the answer as, whatever its id and words are; one question for each meaning."""
     help: Text | None = None
     footer: Text | None = None
     """A line under the options."""
@@ -105,6 +110,14 @@ class Question(Model):
     """Not asked again after one of its `reopen` questions was answered anew."""
     odds: dict[str, float] = {}
     """Option to probability, for a person who has not answered [ours]; used for the range only."""
+
+class Question(QuestionParts):
+    """One screen of the interview."""
+
+    kind: Kind
+    ask: Text
+    why: Text
+    moves: Text
 
     @model_validator(mode="after")
     def _fits_kind(self) -> "Question":
@@ -143,6 +156,15 @@ class Question(Model):
         yield from self.options
         for row in self.rows:
             yield from row.options
+
+
+class QuestionPatch(QuestionParts):
+    """A question of a pack or a role: of the same id as a question of the core it replaces what it says, else it is new."""
+
+    section: Identifier | None = None
+    """Section of a new question."""
+    after: Identifier | None = None
+    """Question that a new one stands after; without it, at the end of its section."""
 
 
 class Section(Model):

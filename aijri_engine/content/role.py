@@ -1,6 +1,6 @@
 """The base role profile: one published page, in our words, with its figures, and what personal answers may move."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -17,7 +17,7 @@ from aijri_engine.content.base import (
     Version,
 )
 from aijri_engine.content.moves import Move
-from aijri_engine.content.questions import BarrierLevel, PrincipleLevel
+from aijri_engine.content.questions import BarrierLevel, PrincipleLevel, QuestionPatch, Rule
 from aijri_engine.content.sources import Source
 from aijri_engine.content.strategies import Strategy
 
@@ -95,7 +95,8 @@ class Task(Model):
     ladder: Ladder
     aliases: Items[Text] = ()
     """Words people use for it; typed text is matched to these."""
-    tags: Items[Identifier] = ()
+    group: Identifier | None = None
+    """Kind of activity, of `role_defaults.yaml`: gives what the file leaves out."""
     why: Text
     """Why this score."""
     sources: Items[Identifier] = ()
@@ -286,6 +287,8 @@ class Role(Model):
     aliases: Items[Text]
     seniority: Text
     category: Text
+    pack: Identifier | None = None
+    """The kind of work: a pack of `packs/`, with its words for questions and its defaults."""
     version: Version
     as_of: Day
     """Date of the published figures."""
@@ -299,8 +302,6 @@ class Role(Model):
     """What a person in this role does."""
     not_this: Items[Neighbour]
     experience: Text
-    experience_years: Items[float]
-    """From and to, in years."""
     tasks: Items[Task]
     other_work: Items[Text] = ()
     """Work that people of this role do beside its tasks; named in a week, it becomes a row of its own."""
@@ -327,6 +328,11 @@ class Role(Model):
     resources: Items[Source] = ()
     history: Items[Change]
     expect: Expect
+    questions: Items[QuestionPatch] = ()
+    """Questions about this role's own tasks, laid over the core and the pack."""
+    rules: Items[Rule] = ()
+    typical: dict[str, Any] = {}
+    """Answers of a person of whom the figures of this file hold, where they cannot be worked out."""
 
     def task(self, task_id: str) -> Task | None:
         """The task of that id."""

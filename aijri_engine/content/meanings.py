@@ -1,0 +1,39 @@
+"""What the engine reads an answer as. A question declares it with `means`; its id and its words are content.
+
+Answers without a meaning still move the index through rules; a meaning is only for what no rule can say.
+"""
+
+from collections.abc import Mapping
+from typing import Final, Literal, get_args
+
+Meaning = Literal[
+    "split", "basis", "steady", "rating", "depth", "example", "practice", "experience", "level", "employer",
+    "field", "market", "agreement", "difference",
+]  # fmt: skip
+"""`split` divides the week, `basis` says how its figures were arrived at, `steady` whether the mix lasts; `rating` rates a
+row of other work; `depth` says how a task is done, `example` names a piece of it, `practice` how far tools do it;
+`experience` years, `level` who decides, `employer` the kind of place and `field` what the work is for; `market` signals
+around the person; `agreement` whether the review fits, `difference` what does not."""
+
+MEANINGS: Final[tuple[Meaning, ...]] = get_args(Meaning)
+
+KIND_OF: Final[Mapping[Meaning, str]] = {
+    "split": "split",
+    "basis": "choice",
+    "steady": "yes_no",
+    "rating": "grid",
+    "depth": "choice",
+    "example": "text",
+    "practice": "grid",
+    "experience": "number",
+    "level": "choice",
+    "employer": "choice",
+    "field": "choice",
+    "market": "grid",
+    "agreement": "choice",
+    "difference": "text",
+}
+"""Kind of question that can carry a meaning."""
+
+NEEDED: Final[tuple[Meaning, ...]] = ("split",)
+"""Meanings without which there is no interview."""

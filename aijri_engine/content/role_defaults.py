@@ -1,0 +1,75 @@
+"""What a role file may leave out, and what stands in for it: general ladders of acts by activity group, texts, advice."""
+
+from typing import Any
+
+from pydantic import Field
+
+from aijri_engine.content.base import Identifier, Items, Model, Text, Version
+
+
+class GeneralRung(Model):
+    """One way of doing any task of a group."""
+
+    act: Text
+    short: Text
+
+
+class ActivityGroup(Model):
+    """A kind of activity: what its tasks have in common in every job [ours]."""
+
+    id: Identifier
+    name: Text
+    row: Text
+    """What counts as this activity."""
+    why: Text
+    """Why tasks of this group score as they do."""
+    follows: GeneralRung
+    adapts: GeneralRung
+    originates: GeneralRung
+    first_step: Text
+    """First step of the advice to go one rung deeper; under two hours."""
+    worked: Text
+    senior: bool = False
+    """People who make final choices are expected to do these tasks one rung deeper [ours]."""
+    principal: bool = False
+    """People who set limits for others are expected to do these tasks one rung deeper [ours]."""
+
+    def rung(self, name: str) -> GeneralRung:
+        """The act of that rung."""
+        found: GeneralRung = getattr(self, name)
+        return found
+
+
+class DerivedScenario(Model):
+    """An outlook scenario in words; its moves are worked out from the figures of the role."""
+
+    id: Identifier
+    title: Text
+    assumptions: Text
+    horizon: Text
+    watch: Text
+
+
+class DerivedAdvice(Model):
+    """Words of the advice to do one task a rung deeper; `{task}` is how the role asks for it."""
+
+    title: Text
+    because: Text
+    horizon: Text
+    caution: Text
+
+
+class RoleDefaults(Model):
+    """`role_defaults.yaml`: what stands where a role file and its pack say nothing."""
+
+    version: Version
+    role: dict[str, Any] = Field(default_factory=dict)
+    """By the keys of a role file."""
+    scenarios: Items[DerivedScenario]
+    deeper: DerivedAdvice
+    groups: Items[ActivityGroup]
+    """The last one stands for tasks that name no group."""
+
+    def group(self, group_id: object) -> ActivityGroup | None:
+        """The group of that id; None where there is none."""
+        return next((group for group in self.groups if group.id == group_id), None)
