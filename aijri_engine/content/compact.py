@@ -55,6 +55,8 @@ class Defaults:
 
     generic: RoleDefaults | None = None
     packs: Mapping[str, Pack] = field(default_factory=dict)
+    digests: tuple[str, ...] = ()
+    """Of the files these come from."""
 
 
 @dataclass
@@ -364,12 +366,9 @@ def _rungs_with_room(task: Json) -> list[str]:
     ladder = task.get("ladder")
     if not isinstance(ladder, Mapping):
         return []
-    scores = [ladder[rung].get("score") if isinstance(ladder.get(rung), Mapping) else None for rung in RUNGS]
-    return [
-        RUNGS[place]
-        for place in (0, 1)
-        if scores[place] is not None and scores[place + 1] is not None and scores[place] > scores[place + 1]
-    ]
+    steps = [ladder.get(rung) for rung in RUNGS]
+    scores = [_number(step.get("score")) if isinstance(step, Mapping) else 0.0 for step in steps]
+    return [rung for rung, now, then in zip(RUNGS, scores, scores[1:], strict=False) if now > then > 0]
 
 
 def _computed(filling: _Filling) -> None:

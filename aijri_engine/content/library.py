@@ -1,8 +1,8 @@
 """The library: every content file of one or more folders, validated, with what belongs together joined."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,15 +11,19 @@ from pydantic import ValidationError
 
 from aijri_engine.content.base import Model
 from aijri_engine.content.branding import Branding
+from aijri_engine.content.compact import Defaults, Filled, expand
 from aijri_engine.content.landscape import Landscape
+from aijri_engine.content.packs import Laid, Layer, Pack, lay_over
 from aijri_engine.content.parsed_cache import recall, remember
 from aijri_engine.content.phrases import Phrases
 from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.published import base_scorecard, published_problems, reproduces_itself
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
+from aijri_engine.content.role_defaults import RoleDefaults
 from aijri_engine.content.strategies import StrategiesFile, Strategy
 from aijri_engine.content.wording import Wording
+from aijri_engine.content.yaml_document import Source
 from aijri_engine.content.yaml_files import read_bytes
 from aijri_engine.occupations.tables import FOLDER, Tables
 from aijri_engine.text import join_words, nearest
@@ -28,6 +32,8 @@ Made = TypeVar("Made")
 
 MODELS: Mapping[str, type[Model]] = {
     "roles": Role,
+    "packs": Pack,
+    "role_defaults": RoleDefaults,
     "strategies": StrategiesFile,
     "interview": InterviewFile,
     "landscape": Landscape,
@@ -46,9 +52,16 @@ def content_folder() -> Path:
 
 def kind_of(path: Path) -> str | None:
     """What a content file holds, by its name or its folder: a key of `MODELS`, or None."""
-    if path.stem in ("interview", "landscape", "wording", "branding", "phrases"):
+    if path.stem in ALONE:
         return path.stem
-    return path.parent.name if path.parent.name in ("roles", "strategies") else None
+    return path.parent.name if path.parent.name in FOLDERS else None
+
+
+ALONE = ("interview", "landscape", "wording", "branding", "phrases", "role_defaults")
+"""Kinds of content that are one file of that name."""
+
+FOLDERS = ("packs", "roles", "strategies")
+"""Kinds of content that are all files of that folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,8 @@ class Loaded:
     kind: str
     model: Model
     digest: str
+    filled: tuple[Filled, ...] = ()
+    """What a role file left to defaults."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +84,8 @@ class Library:
     roles: Mapping[str, Role] = field(default_factory=dict)
     occupations: Tables | None = None
     """Starting tables of occupations, where a folder has them; read when first looked at."""
+    broken: tuple[Problem, ...] = ()
+    """What is wrong with role files and packs that were left out."""
 
     def __repr__(self) -> str:
         return f"<Library of {len(self.files)} files>"
@@ -77,32 +94,44 @@ class Library:
     def open(cls, *folders: str | Path) -> "Library":
         """Load all content of these folders (the shipped content when none is named).
 
-        A later folder adds roles and strategies, and replaces files of the same name. Raises `ContentError` with
-        every problem of every file; a role that does not reproduce its own published index does not load.
+        A later folder adds roles, packs and strategies, and replaces files of the same name. A role or pack that is
+        wrong, or a role that does not reproduce its own published index, is left out and told in `broken`: it never
+        hides the others. Raises `ContentError` with every problem of every other file, and where no role is left.
         """
         places = [Path(folder) for folder in folders] or [content_folder()]
         by_name: dict[str, Path] = {}
         for place in places:
             by_name |= {f"{kind_of(path)}/{path.name}": path for path in content_files(place)}
-        loaded: list[Loaded] = []
-        problems: list[Problem] = []
-        for path in by_name.values():
-            one, found = load_file(path)
-            problems += found
-            loaded += [one] if one else []
-        roles = [file.model for file in loaded if isinstance(file.model, Role)]
+        loaded, problems, broken = _read_all(by_name.values())
+        roles = {file.model.id: file.model for file in loaded if isinstance(file.model, Role)}
         for kind, model in (("interview", InterviewFile), ("wording", Wording)):
             if not problems and not any(isinstance(file.model, model) for file in loaded):
                 problems.append(missing(f"{kind}.yaml", places[0]))
+        if broken and not roles:
+            problems += broken
         if any(problem.severity == "error" for problem in problems):
-            raise ContentError(tuple(sorted(problems, key=lambda p: (p.file, p.line or 0, p.column or 0))))
+            raise ContentError(tuple(sorted(problems, key=Problem.sort_key)))
         tables = next((made for made in (Tables(place / FOLDER) for place in places) if made.present), None)
-        return cls(tuple(loaded), {role.id: role for role in roles}, tables)
+        return cls(tuple(loaded), roles, tables, tuple(sorted(broken, key=Problem.sort_key)))
 
     @property
     def interview(self) -> InterviewFile:
-        """The core interview."""
+        """The core interview: what every job shares."""
         return next(file.model for file in self.files if isinstance(file.model, InterviewFile))
+
+    @property
+    def packs(self) -> Mapping[str, Pack]:
+        """Packs by id."""
+        return {file.model.id: file.model for file in self.files if isinstance(file.model, Pack)}
+
+    def interview_of(self, role_id: str) -> InterviewFile:
+        """The interview of a role: the core, with its pack and its own questions laid over it."""
+        return self.laid(role_id).file
+
+    def laid(self, role_id: str) -> Laid:
+        """The interview of a role, and where each of its questions comes from."""
+        role = self.role(role_id)
+        return self.once(f"interview of {role_id}", lambda: lay_over(self.interview, layers_of(role, self.packs)))
 
     @property
     def landscape(self) -> Landscape | None:
@@ -115,9 +144,15 @@ class Library:
         return next(file.model for file in self.files if isinstance(file.model, Wording))
 
     def strategies(self, role: str) -> tuple[Strategy, ...]:
-        """Advice for a role: its own first, then the general one."""
+        """Advice for a role: its own first, then that of its pack, then the general one."""
+        own = self.role(role)
+        pack = self.packs.get(own.pack or "")
         general = [file.model for file in self.files if isinstance(file.model, StrategiesFile)]
-        return (*self.role(role).strategies, *(one for file in general for one in file.strategies))
+        found: dict[str, Strategy] = {}
+        for some in (own.strategies, pack.strategies if pack else (), *(file.strategies for file in general)):
+            for one in some:
+                found.setdefault(one.id, one)
+        return tuple(found.values())
 
     def role(self, role_id: str) -> Role:
         """The role of that id. Raises `LookupError` that names the nearest ids."""
@@ -142,22 +177,76 @@ class Library:
     def versions(self, role_id: str) -> dict[str, str]:
         """Version and digest of every file a result about this role rests on."""
         versions = {"role": self.role(role_id).version, "interview": self.interview.version}
-        for file in self.files:
-            if not isinstance(file.model, Role) or file.model.id == role_id:
-                versions[
-                    f"{file.kind}_digest" if file.kind != "strategies" else f"{file.path.stem}_digest"
-                ] = file.digest[:12]
+        for file in self.files_of(role_id):
+            name = file.path.stem if file.kind == "strategies" else file.kind
+            versions[f"{name}_digest"] = file.digest[:12]
         return versions
+
+    def files_of(self, role_id: str) -> Iterator[Loaded]:
+        """The files a result about this role rests on: everything but other roles, other packs and the defaults."""
+        role = self.role(role_id)
+        for file in self.files:
+            model = file.model
+            other = (isinstance(model, Role) and model.id != role_id) or (
+                isinstance(model, Pack) and model.id != role.pack
+            )
+            if not other and not isinstance(model, RoleDefaults):
+                yield file
+
+
+def layers_of(role: Role, packs: Mapping[str, Pack]) -> list[Layer]:
+    """What is laid over the core for a role: its pack, then its own questions."""
+    found = []
+    pack = packs.get(role.pack or "")
+    if pack is not None:
+        found.append(Layer(f"pack {pack.id}", pack.questions, pack.rules, pack.sources))
+    if role.questions or role.rules:
+        found.append(Layer(f"role {role.id}", role.questions, role.rules, role.sources))
+    return found
 
 
 def content_files(folder: Path) -> Iterator[Path]:
     """The content files below a folder, in a fixed order."""
-    for pattern in ("interview.yaml", "wording.yaml", "landscape.yaml", "roles/*.yaml", "strategies/*.yaml"):
+    patterns = ("interview.yaml", "wording.yaml", "landscape.yaml", "role_defaults.yaml", "packs/*.yaml",
+                "roles/*.yaml", "strategies/*.yaml")  # fmt: skip
+    for pattern in patterns:
         yield from sorted(folder.glob(pattern))
 
 
-def load_file(path: Path) -> tuple[Loaded | None, list[Problem]]:
-    """One content file: its model, or everything that is wrong with it."""
+LEFT_OUT = ("roles", "packs")
+"""Kinds of which a wrong file is left out and told; of any other kind it stops the program."""
+
+
+def _read_all(paths: Iterable[Path]) -> tuple[list[Loaded], list[Problem], list[Problem]]:
+    """Every file that can be read; what is wrong with files nothing works without; what is wrong with the others."""
+    in_order = list(paths)
+    loaded: dict[Path, Loaded] = {}
+    problems: list[Problem] = []
+    broken: list[Problem] = []
+    defaults = Defaults()
+    for path in sorted(in_order, key=lambda path: kind_of(path) == "roles"):
+        kind = kind_of(path)
+        if kind == "roles" and not defaults.digests:
+            defaults = defaults_of(loaded.values())
+        one, found = load_file(path, defaults)
+        (broken if kind in LEFT_OUT else problems).extend(found)
+        if one is not None:
+            loaded[path] = one
+    return [loaded[path] for path in in_order if path in loaded], problems, broken
+
+
+def defaults_of(files: Iterable[Loaded]) -> Defaults:
+    """What stands in for what role files leave out."""
+    known = list(files)
+    models = [file.model for file in known]
+    generic = next((model for model in models if isinstance(model, RoleDefaults)), None)
+    packs = {model.id: model for model in models if isinstance(model, Pack)}
+    versions = tuple(file.digest for file in known if isinstance(file.model, (RoleDefaults, Pack)))
+    return Defaults(generic, packs, versions)
+
+
+def load_file(path: Path, defaults: Defaults | None = None) -> tuple[Loaded | None, list[Problem]]:
+    """One content file: its model, or everything that is wrong with it. `defaults` are for role files."""
     kind = kind_of(path)
     if kind is None:
         return None, [missing_kind(path)]
@@ -166,39 +255,71 @@ def load_file(path: Path) -> tuple[Loaded | None, list[Problem]]:
     except ContentError as error:
         return None, list(error.problems)
     digest = hashlib.sha256(content).hexdigest()
-    known = _model_read_before(kind, digest)
-    if known is not None:
-        return Loaded(path, kind, known, digest), []
-    return _read_anew(path, kind, content, digest)
+    known = _read_before(path, kind, digest, defaults or Defaults())
+    return (known, []) if known is not None else _read_anew(path, kind, content, digest, defaults or Defaults())
 
 
-def _model_read_before(kind: str, digest: str) -> Model | None:
+def _read_before(path: Path, kind: str, digest: str, defaults: Defaults) -> Loaded | None:
     data = recall(digest)
     if data is None:
         return None
+    data, filled = expand(data, defaults) if kind == "roles" else (data, ())
     try:
         model = MODELS[kind].model_validate(data)
     except ValidationError:
         return None
-    return None if isinstance(model, Role) and not reproduces_itself(model) else model
+    if isinstance(model, Role) and (not reproduces_itself(model) or _no_pack(model, defaults)):
+        return None
+    return Loaded(path, kind, model, _digest_of(digest, filled, defaults), filled)
 
 
-def _read_anew(path: Path, kind: str, content: bytes, digest: str) -> tuple[Loaded | None, list[Problem]]:
-    from aijri_engine.content.source import parse_source, validate
+def _read_anew(
+    path: Path, kind: str, content: bytes, digest: str, defaults: Defaults
+) -> tuple[Loaded | None, list[Problem]]:
+    from aijri_engine.content.source import parse_source
 
     try:
         source = parse_source(content, str(path))
     except ContentError as error:
         return None, list(error.problems)
-    model, problems = validate(source, MODELS[kind])
-    if model is None:
-        return None, problems
-    if isinstance(model, Role):
-        problems = [*problems, *published_problems(source, model)]
-    if any(problem.severity == "error" for problem in problems):
+    model, problems, filled = model_of(source, kind, defaults)
+    if model is None or any(problem.severity == "error" for problem in problems):
         return None, problems
     remember(digest, source.data)
-    return Loaded(path, kind, model, digest), problems
+    return Loaded(path, kind, model, _digest_of(digest, filled, defaults), filled), problems
+
+
+def model_of(
+    source: Source, kind: str, defaults: Defaults, models: Mapping[str, type[Model]] = MODELS
+) -> tuple[Model | None, list[Problem], tuple[Filled, ...]]:
+    """The model of a file that was read, what is wrong with it, and what a role file left to defaults."""
+    from aijri_engine.content.source import validate
+
+    data, filled = expand(source.data, defaults) if kind == "roles" else (source.data, ())
+    model, problems = validate(replace(source, data=data), models[kind])
+    if isinstance(model, Role):
+        problems = [*problems, *published_problems(source, model), *_no_pack_problem(source, model, defaults)]
+    return model, problems, filled
+
+
+def _no_pack(role: Role, defaults: Defaults) -> bool:
+    return role.pack is not None and role.pack not in defaults.packs
+
+
+def _no_pack_problem(source: Source, role: Role, defaults: Defaults) -> list[Problem]:
+    if not _no_pack(role, defaults):
+        return []
+    known = list(defaults.packs)
+    close = nearest(role.pack or "", known)
+    hint = f"did you mean {close[0]}?" if close else f"known are {join_words(known)}" if known else None
+    return [source.problem("P415", ("pack",), f"there is no pack {role.pack!r}", hint)]
+
+
+def _digest_of(digest: str, filled: tuple[Filled, ...], defaults: Defaults) -> str:
+    """Of a role that left something to defaults, their content is part of what it says."""
+    if not any(one.origin != "derived" for one in filled):
+        return digest
+    return hashlib.sha256("".join((digest, *defaults.digests)).encode()).hexdigest()
 
 
 def missing(name: str, folder: Path) -> Problem:
@@ -208,7 +329,10 @@ def missing(name: str, folder: Path) -> Problem:
 
 def missing_kind(path: Path) -> Problem:
     """A file of which nobody can say what it holds."""
-    hint = "put it into roles/ or strategies/, or call it interview.yaml, wording.yaml, landscape.yaml or branding.yaml"
+    hint = (
+        "put it into roles/, packs/ or strategies/, or call it interview.yaml, wording.yaml, landscape.yaml,"
+        " role_defaults.yaml or branding.yaml"
+    )
     return Problem(
         str(path), None, None, "Y191", "what this file holds cannot be told from its place", hint, None
     )

@@ -8,7 +8,7 @@ from aijri_engine.content.role import Role
 from aijri_engine.index import BARRIERS, EVIDENCE, PROTECTIVE, Involvement, Scorecard, TaskScore, assess
 
 if TYPE_CHECKING:
-    from aijri_engine.content.source import Source
+    from aijri_engine.content.yaml_document import Source
 
 SHARE_TOLERANCE = 1e-6
 """Points of time; published shares are whole numbers."""

@@ -1,7 +1,7 @@
 """The interview as authors write it: sections of questions, and the rules that give answers an effect."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -20,6 +20,12 @@ BarrierName = Literal["regulatory", "physical", "union", "liability", "cultural"
 PrincipleName = Literal["physicality", "interpersonal", "judgment"]
 BarrierLevel = Annotated[int, Field(ge=0, le=2)]
 PrincipleLevel = Annotated[int, Field(ge=0, le=3)]
+BARRIER_NAMES: tuple[BarrierName, ...] = get_args(BarrierName)
+PRINCIPLE_NAMES: tuple[PrincipleName, ...] = get_args(PrincipleName)
+
+
+HIGHEST_BARRIER = 2
+"""Levels of a barrier are 0, 1 and 2."""
 
 
 class Option(Model):
@@ -37,10 +43,20 @@ class Option(Model):
     """Other words people use for it."""
     exclusive: bool = False
     """In a multiple choice: cannot stand together with others ("none of these")."""
+    sets: dict[BarrierName | PrincipleName, PrincipleLevel] = {}
+    """Levels that this choice gives the person's own barriers (0-2) or protective principles (0-3); of several choices the
+    highest counts. What no choice names keeps the role's level: not choosing one thing never takes away another."""
     reopen: Items[Identifier] = ()
     """Questions that are asked again after this choice; their earlier answers stay in the log."""
     when: Condition | None = None
     """Shown only when this is true."""
+
+    @model_validator(mode="after")
+    def _barriers_end_at_two(self) -> "Option":
+        high = [name for name in BARRIER_NAMES if self.sets.get(name, 0) > HIGHEST_BARRIER]
+        if high:
+            raise ValueError(f"the barrier {high[0]} has the levels 0 to {HIGHEST_BARRIER}")
+        return self
 
     @property
     def name(self) -> str:
@@ -235,3 +251,33 @@ class InterviewFile(Model):
         """Every question in file order."""
         for section in self.sections:
             yield from section.questions
+
+    def all_rules(self) -> tuple[Rule, ...]:
+        """The rules as written, then those that options carry in `sets`."""
+        return (*self.rules, *(rule for question in self.questions() for rule in rules_of_options(question)))
+
+    def meant(self, meaning: Meaning) -> Question | None:
+        """The question whose answer is read as this."""
+        return next((question for question in self.questions() if question.means == meaning), None)
+
+
+def rules_of_options(question: Question) -> Iterator[Rule]:
+    """A rule for each option that sets levels."""
+    places = [(question.id, option) for option in question.options]
+    places += [(f"{question.id}.{row.id}", option) for row in question.rows for option in row.options]
+    test = "includes" if question.kind == "multi" else "is"
+    for answer, option in places:
+        if option.sets:
+            levels = {
+                group: {name: level for name, level in option.sets.items() if name in names}
+                for group, names in (("barriers", BARRIER_NAMES), ("protective", PRINCIPLE_NAMES))
+            }
+            yield Rule.model_validate(
+                {
+                    "id": f"{question.id}-{option.id}".replace("_", "-"),
+                    "cause": question.id,
+                    "when": {"answer": answer, test: option.id},
+                    "then": {group: found for group, found in levels.items() if found},
+                    "why": f"“{option.name}”; the level is ours.",
+                }
+            )

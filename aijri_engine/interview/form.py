@@ -103,7 +103,7 @@ class Form:
     def of(cls, library: Library, role_id: str) -> "Form":
         """The form of a role, one for all interviews. Raises `LookupError` for a role the library does not have."""
         role = library.role(role_id)
-        return library.once(f"form of {role_id}", lambda: cls(role, library.interview))
+        return library.once(f"form of {role_id}", lambda: cls(role, library.interview_of(role_id)))
 
     @cached_property
     def role_shares(self) -> dict[str, float]:
@@ -293,7 +293,7 @@ class CompiledRule:
 def compiled_rules(role: Role, file: InterviewFile) -> tuple[CompiledRule, ...]:
     """Every rule, once for each task where it speaks of tasks."""
     found = []
-    for rule in file.rules:
+    for rule in file.all_rules():
         for task_id in role.task_ids() if rule.for_each == "task" else (None,):
             found.append(CompiledRule(rule, task_id, rule.when.compiled(task_id)))
     return tuple(found)

@@ -56,7 +56,7 @@ def test_every_strategy_is_shown_to_somebody(results: list[Result]) -> None:
 
 
 def test_advice_is_tied_to_an_answer_and_starts_small(results: list[Result]) -> None:
-    keys = {question.id for question in LIBRARY.interview.questions()}
+    keys = {question.id for question in LIBRARY.interview_of(ROLE).questions()}
 
     assert all(strategy.trigger.partition(".")[0] in keys for strategy in STRATEGIES)
     assert all("{" not in one.because for found in results for one in found.advice.recommendations)

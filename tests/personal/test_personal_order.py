@@ -30,7 +30,7 @@ def library() -> Library:
 def drawn_person(library: Library, random: Random) -> dict[str, object]:
     """A full set of answers, drawn by the same odds that the range uses."""
     role = library.role(ROLE)
-    odds = {question.id: question.odds for question in library.interview.questions()}
+    odds = {question.id: question.odds for question in library.interview_of(ROLE).questions()}
 
     def one_of(key: str) -> str:
         return random.choices(list(odds[key]), list(odds[key].values()))[0]

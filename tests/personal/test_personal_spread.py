@@ -272,6 +272,6 @@ def test_every_setting_says_why() -> None:
 
 
 def test_the_odds_of_every_choice_add_up() -> None:
-    for question in LIBRARY.interview.questions():
+    for question in LIBRARY.interview_of("deep-learning-engineer").questions():
         if question.odds and question.kind in ("choice", "grid"):
             assert sum(question.odds.values()) == pytest.approx(1), question.id

@@ -42,7 +42,7 @@ class MethodScreen(PassagesScreen):
         library = self.aijri.library
         found: list[Passage] = []
         cause = ""
-        for rule in library.interview.rules if library is not None else ():
+        for rule in library.interview.all_rules() if library is not None else ():
             if rule.cause != cause:
                 cause = rule.cause
                 found.append(paragraph(f"{_question_words(cause).capitalize()}:"))
