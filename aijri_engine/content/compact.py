@@ -1,4 +1,4 @@
-"""Role files in short: what an author leaves out is filled in from generic <- pack <- role, before the file is validated.
+"""Role files in short: what an author leaves out is filled in (generic <- pack <- role) before the file is validated.
 
 Works on plain data, so that a problem is told at the line the author wrote. Nothing the author wrote is ever changed;
 what cannot be derived stays missing and is told by the validation.
@@ -12,7 +12,16 @@ from typing import Any, Final
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.packs import Pack
 from aijri_engine.content.role_defaults import ActivityGroup, RoleDefaults
-from aijri_engine.index import BARRIERS, EVIDENCE, PROTECTIVE, SCORE_MAX, SCORE_MIN, Scorecard, TaskScore, assess
+from aijri_engine.index import (
+    BARRIERS,
+    EVIDENCE,
+    PROTECTIVE,
+    SCORE_MAX,
+    SCORE_MIN,
+    Scorecard,
+    TaskScore,
+    assess,
+)
 
 Json = dict[str, Any]
 
@@ -412,5 +421,3 @@ def _expectation(data: Json) -> Json:
         "zone": found.zone.value,
         "label": found.label or found.zone.value,
     }
-
-

@@ -131,7 +131,9 @@ class Library:
     def laid(self, role_id: str) -> Laid:
         """The interview of a role, and where each of its questions comes from."""
         role = self.role(role_id)
-        return self.once(f"interview of {role_id}", lambda: lay_over(self.interview, layers_of(role, self.packs)))
+        return self.once(
+            f"interview of {role_id}", lambda: lay_over(self.interview, layers_of(role, self.packs))
+        )
 
     @property
     def landscape(self) -> Landscape | None:
@@ -201,7 +203,7 @@ def layers_of(role: Role, packs: Mapping[str, Pack]) -> list[Layer]:
     if pack is not None:
         found.append(Layer(f"pack {pack.id}", pack.questions, pack.rules, pack.sources))
     if role.questions or role.rules:
-        found.append(Layer(f"role {role.id}", role.questions, role.rules, role.sources))
+        found.append(Layer(f"role {role.id}", role.questions, role.rules))
     return found
 
 
@@ -256,7 +258,9 @@ def load_file(path: Path, defaults: Defaults | None = None) -> tuple[Loaded | No
         return None, list(error.problems)
     digest = hashlib.sha256(content).hexdigest()
     known = _read_before(path, kind, digest, defaults or Defaults())
-    return (known, []) if known is not None else _read_anew(path, kind, content, digest, defaults or Defaults())
+    return (
+        (known, []) if known is not None else _read_anew(path, kind, content, digest, defaults or Defaults())
+    )
 
 
 def _read_before(path: Path, kind: str, digest: str, defaults: Defaults) -> Loaded | None:

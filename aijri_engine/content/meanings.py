@@ -10,9 +10,9 @@ Meaning = Literal[
     "split", "basis", "steady", "rating", "depth", "example", "practice", "experience", "level", "employer",
     "field", "market", "agreement", "difference",
 ]  # fmt: skip
-"""`split` divides the week, `basis` says how its figures were arrived at, `steady` whether the mix lasts; `rating` rates a
+"""`split` divides the week, `basis` says where its figures come from, `steady` whether the mix lasts; `rating` rates a
 row of other work; `depth` says how a task is done, `example` names a piece of it, `practice` how far tools do it;
-`experience` years, `level` who decides, `employer` the kind of place and `field` what the work is for; `market` signals
+`experience` years, `level` who decides, `employer` the kind of place, `field` what the work is for; `market` signals
 around the person; `agreement` whether the review fits, `difference` what does not."""
 
 MEANINGS: Final[tuple[Meaning, ...]] = get_args(Meaning)

@@ -1,7 +1,7 @@
 """Packs: what the interview says to one kind of work, laid over the core by id.
 
-The core holds what every job shares; a pack replaces or adds questions for a family of jobs, a role for itself. The order
-is the core's.
+The core holds what every job shares; a pack replaces or adds questions for a family of jobs, a role for itself. The
+order is the core's.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -160,5 +160,3 @@ def _home(sections: dict[str, list[Question]], patch: QuestionPatch) -> tuple[li
                     return questions, place + 1
     questions = sections.get(patch.section or "", [])
     return (questions, len(questions)) if patch.section in sections else None
-
-

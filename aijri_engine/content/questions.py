@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from aijri_engine.content.base import Day, Identifier, Items, Model, Rung, Text, Version
 from aijri_engine.content.conditions import Condition
-from aijri_engine.content.meanings import Meaning
+from aijri_engine.content.meanings import MEANINGS, Meaning
 from aijri_engine.content.sources import Source
 
 Kind = Literal["choice", "multi", "yes_no", "number", "scale", "split", "grid", "text", "note"]
@@ -44,8 +44,8 @@ class Option(Model):
     exclusive: bool = False
     """In a multiple choice: cannot stand together with others ("none of these")."""
     sets: dict[BarrierName | PrincipleName, PrincipleLevel] = {}
-    """Levels that this choice gives the person's own barriers (0-2) or protective principles (0-3); of several choices the
-    highest counts. What no choice names keeps the role's level: not choosing one thing never takes away another."""
+    """Levels that this choice gives the person's own barriers (0-2) or protective principles (0-3); of several choices
+    the highest counts. What no choice names keeps the role's level: not choosing one never takes away another."""
     reopen: Items[Identifier] = ()
     """Questions that are asked again after this choice; their earlier answers stay in the log."""
     when: Condition | None = None
@@ -91,7 +91,7 @@ class QuestionParts(Model):
     moves: Text | None = None
     """Told after the answer: what it is used for."""
     means: Meaning | None = None
-    """What the engine reads the answer as, whatever its id and words are; one question for each meaning."""
+    """What the engine reads the answer as, where the id does not say it (`id: level` means the level)."""
     help: Text | None = None
     footer: Text | None = None
     """A line under the options."""
@@ -126,6 +126,12 @@ class QuestionParts(Model):
     """Not asked again after one of its `reopen` questions was answered anew."""
     odds: dict[str, float] = {}
     """Option to probability, for a person who has not answered [ours]; used for the range only."""
+
+    @property
+    def meaning(self) -> Meaning | None:
+        """What the engine reads the answer as; None for a question that only rules and conditions look at."""
+        return self.means or next((one for one in MEANINGS if one == self.id), None)
+
 
 class Question(QuestionParts):
     """One screen of the interview."""
@@ -175,7 +181,7 @@ class Question(QuestionParts):
 
 
 class QuestionPatch(QuestionParts):
-    """A question of a pack or a role: of the same id as a question of the core it replaces what it says, else it is new."""
+    """A question of a pack or a role: it replaces what it says of the core's question of that id, or is new."""
 
     section: Identifier | None = None
     """Section of a new question."""
@@ -258,7 +264,7 @@ class InterviewFile(Model):
 
     def meant(self, meaning: Meaning) -> Question | None:
         """The question whose answer is read as this."""
-        return next((question for question in self.questions() if question.means == meaning), None)
+        return next((question for question in self.questions() if question.meaning == meaning), None)
 
 
 def rules_of_options(question: Question) -> Iterator[Rule]:

@@ -1,4 +1,4 @@
-"""What a role file may leave out, and what stands in for it: general ladders of acts by activity group, texts, advice."""
+"""What a role file may leave out, and what stands in: general ladders of acts by activity group, texts, advice."""
 
 from typing import Any
 

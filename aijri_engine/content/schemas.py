@@ -11,14 +11,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from aijri_engine.content.base import Model
+from aijri_engine.content.base import RUNGS, Model
 from aijri_engine.content.branding import Branding
 from aijri_engine.content.cases import CasesFile
+from aijri_engine.content.compact import SHORT_NAMES
 from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.library import content_folder
+from aijri_engine.content.packs import Pack
 from aijri_engine.content.phrases import Phrases
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
+from aijri_engine.content.role_defaults import RoleDefaults
 from aijri_engine.content.strategies import StrategiesFile
 from aijri_engine.content.wording import Wording
 
@@ -28,6 +31,8 @@ SCHEMAS: Final[Mapping[str, type[Model]]] = {
     "branding": Branding,
     "cases": CasesFile,
     "interview": InterviewFile,
+    "pack": Pack,
+    "role_defaults": RoleDefaults,
     "landscape": Landscape,
     "phrases": Phrases,
     "role": Role,
@@ -51,7 +56,37 @@ def schema_text(model: type[Model]) -> str:
     for name, part in schema.get("$defs", {}).items():
         if name in models:
             _describe(part, models[name])
+    if model is Role:
+        _short_forms(schema)
     return json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+NOT_DERIVED: Final[Mapping[str, tuple[str, ...]]] = {
+    "Role": ("id", "title", "aliases", "as_of", "provenance", "summary", "does", "tasks", "evidence"),
+    "Task": ("id", "name", "share", "score"),
+    "LadderRung": ("act",),
+}
+"""What an author of a role file has to write; of models not named here everything may be left out."""
+
+
+def _short_forms(schema: dict[str, Any]) -> None:
+    """The keys and forms of a role file in short, which `compact` writes out before the model sees them."""
+    parts = {"Role": schema, **schema["$defs"]}
+    for name in ("Role", "Task", "Ladder", "LadderRung", *FIGURES):
+        parts[name]["required"] = list(NOT_DERIVED.get(name, ()))
+    for name in FIGURES:
+        parts[name] = schema["$defs"][name] = {"anyOf": [parts[name], {"type": "array"}, {"type": "number"}]}
+    act: dict[str, Any] = {"anyOf": [{"$ref": "#/$defs/LadderRung"}, {"type": "string"}]}
+    task: dict[str, Any] = dict.fromkeys(RUNGS, act)
+    task |= {"scores": {"type": "array"}, "published": {"type": "string"}, **dict.fromkeys(SHORT_NAMES, True)}
+    parts["Task"]["properties"] |= {name: task[name] for name in sorted(task)}
+    parts["Role"]["properties"] |= dict.fromkeys(("family", "tell", "worry"), True)
+    parts["Ladder"]["properties"]["scores"] = {"type": "array"}
+    for name in ("Evidence", "Barriers", "Protective", "ScreenResult", "Shifts"):
+        parts[name]["required"] = []
+
+
+FIGURES: Final = ("EvidenceFigure", "BarrierFigure", "PrincipleFigure", "GrowthFigure")
 
 
 def _models(parent: type[Model]) -> Iterator[type[Model]]:
@@ -65,14 +100,16 @@ def _describe(schema: dict[str, Any], model: type[Model]) -> None:
 
     pydantic could do this when the classes are made, but then every start of the program would read its own source.
     """
-    words = _field_docstrings(model)
+    words: dict[str, str] = {}
+    for one in reversed(model.__mro__):
+        words |= _field_docstrings(one) if issubclass(one, Model) and one is not Model else {}
     for name, field in model.model_fields.items():
         shown = schema.get("properties", {}).get(field.alias or name)
         if shown is not None and name in words:
             shown["description"] = words[name]
 
 
-def _field_docstrings(model: type[Model]) -> dict[str, str]:
+def _field_docstrings(model: type) -> dict[str, str]:
     body = ast.parse(textwrap.dedent(inspect.getsource(model))).body[0]
     found: dict[str, str] = {}
     field = None

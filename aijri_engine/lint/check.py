@@ -1,6 +1,6 @@
 """Checking any paths: form, references, and what only the engine can show."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -8,8 +8,10 @@ from typing import TypeVar
 from aijri_engine.content.base import Model
 from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.checks import Content, ContentFile, content_problems
+from aijri_engine.content.checks.packs import laid_file, laid_problems, pack_problems
 from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.library import Library, Loaded
+from aijri_engine.content.packs import Pack
 from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
@@ -23,7 +25,7 @@ from aijri_engine.lint.walks import walk_problems
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 
-CONTENT_KINDS = ("interview", "roles", "strategies", "landscape")
+CONTENT_KINDS = ("interview", "packs", "role_defaults", "roles", "strategies", "landscape")
 
 
 def check(paths: Sequence[Path], today: date) -> list[Problem]:
@@ -35,16 +37,21 @@ def check(paths: Sequence[Path], today: date) -> list[Problem]:
     """
     given = gather(paths)
     context = _context(given)
-    content = _content(context)
+    whole = not given.broken & {"interview", "packs", "roles", "landscape"}
     found = list(given.problems)
-    found += content_problems(content, today, whole=not given.broken & {"interview", "roles", "landscape"})
-    if content.interview is not None and content.roles:
+    seen = list(views(context))
+    for view in seen:
+        found += [*laid_problems(view), *content_problems(view, today, whole)]
+    for pack in _models(context, Pack):
+        found += pack_problems(pack, today)
+    roles = [role for view in seen for role in view.roles]
+    if any(view.interview is not None for view in seen) and roles:
         broken = {problem.file for problem in found if problem.severity == "error"}
         if not given.broken and not any(
             file.source.name in broken for file in context if file.kind in CONTENT_KINDS
         ):
             library = _library(context)
-            found += [*_of_people(given, library), *_of_engine(content, library, given)]
+            found += [*_of_people(given, library), *_of_engine(seen, library, given)]
     return sorted(dict.fromkeys(found), key=Problem.sort_key)
 
 
@@ -55,15 +62,28 @@ def _context(given: Gathered) -> list[Read]:
     return [*given.files, *(file for file in beside.files if file.kind in missing)]
 
 
-def _content(files: Sequence[Read]) -> Content:
-    interviews = _models(files, InterviewFile)
-    landscapes = _models(files, Landscape)
-    return Content(
-        interviews[0] if interviews else None,
-        tuple(_models(files, Role)),
-        tuple(_models(files, StrategiesFile)),
-        landscapes[0] if landscapes else None,
-    )
+def views(files: Sequence[Read]) -> Iterator[Content]:
+    """What refers to each other: the core with the roles that take it as it is, then each interview of other roles."""
+    interviews, landscapes = _models(files, InterviewFile), _models(files, Landscape)
+    core = interviews[0] if interviews else None
+    packs = {file.model.id: file for file in _models(files, Pack)}
+    strategies = tuple(_models(files, StrategiesFile))
+    landscape = landscapes[0] if landscapes else None
+    plain: list[ContentFile[Role]] = []
+    laid: dict[str, list[ContentFile[Role]]] = {}
+    for role in _models(files, Role):
+        own = role.model.questions or role.model.rules
+        pack = role.model.pack or ""
+        if core is None or not (own or pack in packs):
+            plain.append(role)
+        else:
+            laid.setdefault(f"{pack} {role.model.id}" if own else pack, []).append(role)
+    yield Content(core, tuple(plain), () if laid and not plain else strategies, landscape)
+    for roles in laid.values():
+        if core is not None:
+            interview = laid_file(core, packs.get(roles[0].model.pack or ""), roles[0])
+            beside = [packs[one.model.pack] for one in roles[:1] if one.model.pack in packs]
+            yield Content(interview, tuple(roles), (*beside, *strategies), landscape)
 
 
 def _models(files: Sequence[Read], kind: type[AnyModel]) -> list[ContentFile[AnyModel]]:
@@ -91,18 +111,20 @@ def _of_people(given: Gathered, library: Library) -> list[Problem]:
     return found
 
 
-def _of_engine(content: Content, library: Library, given: Gathered) -> list[Problem]:
+def _of_engine(views: Sequence[Content], library: Library, given: Gathered) -> list[Problem]:
     """What made-up people and the cases show."""
-    judged = [content.interview, *content.roles, *content.strategies]
-    if not any(file is not None and file.reported for file in judged):
-        return []
-    walkers = {role: Walker(library, role, content) for role in library.roles}
-    walked = {role: walker.people() for role, walker in walkers.items()}
-    found = list(
-        walk_problems(content, list(walkers.values()), [one for some in walked.values() for one in some])
-    )
+    found: list[Problem] = []
     cases = [file.model for file in given.files if isinstance(file.model, CasesFile)]
-    golden: Mapping[str, list[Person]] = {
-        role: [*case_people(cases, library, role), *some] for role, some in walked.items()
-    }
-    return [*found, *advice_problems(content, golden)]
+    golden: dict[str, list[Person]] = {}
+    for view in views:
+        judged = [view.interview, *view.roles, *view.strategies]
+        if not view.roles or not any(file is not None and file.reported for file in judged):
+            continue
+        walkers = {role.model.id: Walker(library, role.model.id, view) for role in view.roles}
+        walked = {role: walker.people() for role, walker in walkers.items()}
+        everybody = [one for some in walked.values() for one in some]
+        found += walk_problems(view, list(walkers.values()), everybody)
+        golden |= {role: [*case_people(cases, library, role), *some] for role, some in walked.items()}
+    for view in views:
+        found += advice_problems(view, golden)
+    return found

@@ -9,12 +9,20 @@ from aijri_engine.content.base import Model
 from aijri_engine.content.branding import Branding
 from aijri_engine.content.branding_files import logo_problems
 from aijri_engine.content.cases import CasesFile
-from aijri_engine.content.library import MODELS, content_files, content_folder, kind_of, missing_kind
+from aijri_engine.content.compact import Defaults, Filled
+from aijri_engine.content.library import (
+    MODELS,
+    Loaded,
+    content_files,
+    content_folder,
+    defaults_of,
+    kind_of,
+    missing_kind,
+    model_of,
+)
 from aijri_engine.content.lint_codes import LINT_CODES
 from aijri_engine.content.problems import ContentError, Problem, file_name
-from aijri_engine.content.published import published_problems
-from aijri_engine.content.role import Role
-from aijri_engine.content.source import Source, read_source, validate
+from aijri_engine.content.source import Source, read_source
 
 ANSWERS: Final = "answers"
 """What a file holds that is no content."""
@@ -34,6 +42,8 @@ class Read:
     source: Source
     model: Model | None = None
     reported: bool = True
+    filled: tuple[Filled, ...] = ()
+    """What a role file left to defaults."""
 
 
 @dataclass
@@ -53,22 +63,45 @@ class Gathered:
 def gather(paths: Sequence[Path]) -> Gathered:
     """Read files and folders, each file once."""
     found = Gathered()
-    seen: set[str] = set()
+    seen: dict[str, Path] = {}
     for path in paths:
         for one in _files(path, found.problems):
-            name = str(_resolved(one))
-            if name not in seen:
-                seen.add(name)
-                _read(one, found)
+            seen.setdefault(str(_resolved(one)), one)
+    _read_in_order(list(seen.values()), found)
     return found
 
 
 def shipped() -> Gathered:
     """The shipped content, as context that is not reported."""
     found = Gathered()
-    for path in content_files(content_folder()):
-        _read(path, found, reported=False)
+    _read_in_order(list(content_files(content_folder())), found, reported=False)
     return found
+
+
+def _read_in_order(paths: Sequence[Path], found: Gathered, reported: bool = True) -> None:
+    """Roles last: what they leave out comes from the other files, or from the shipped ones where none are given."""
+    roles = [path for path in paths if _kind_of_place(path) == "roles"]
+    for path in paths:
+        if path not in roles:
+            _read(path, found, Defaults(), reported)
+    if roles:
+        defaults = defaults_of(_defaults_among(found))
+        for path in roles:
+            _read(path, found, defaults, reported)
+    order = {path: number for number, path in enumerate(paths)}
+    found.files.sort(key=lambda file: order[file.path])
+
+
+def _defaults_among(found: Gathered) -> list[Loaded]:
+    known = list(found.files)
+    lacking = [kind for kind in ("packs", "role_defaults") if not found.of(kind)]
+    if lacking:
+        beside = Gathered()
+        for path in content_files(content_folder()):
+            if kind_of(path) in lacking:
+                _read(path, beside, Defaults(), reported=False)
+        known += beside.files
+    return [Loaded(file.path, file.kind, file.model, "") for file in known if file.model is not None]
 
 
 def _files(path: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -99,7 +132,7 @@ def _resolved(path: Path) -> Path:
         return path
 
 
-def _read(path: Path, found: Gathered, reported: bool = True) -> None:
+def _read(path: Path, found: Gathered, defaults: Defaults, reported: bool = True) -> None:
     try:
         source = read_source(path)
     except ContentError as error:
@@ -113,14 +146,13 @@ def _read(path: Path, found: Gathered, reported: bool = True) -> None:
     if kind not in CHECKED:
         found.files.append(Read(path, kind, source, None, reported))
         return
-    model, problems = validate(source, CHECKED[kind])
+    model, problems, filled = model_of(source, kind, defaults, CHECKED)
     found.problems += problems
     if model is None:
         found.broken.add(kind)
     else:
-        found.problems += published_problems(source, model) if isinstance(model, Role) else []
         found.problems += logo_problems(source, model, path.parent) if isinstance(model, Branding) else []
-        found.files.append(Read(path, kind, source, model, reported))
+        found.files.append(Read(path, kind, source, model, reported, filled))
 
 
 def _kind_of_place(path: Path) -> str | None:

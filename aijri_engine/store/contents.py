@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from aijri_engine.content.library import MODELS, Library, Loaded, kind_of
+from aijri_engine.content.library import FOLDERS, MODELS, Library, Loaded, kind_of
 from aijri_engine.content.role import Role
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store.errors import StoreError
@@ -17,7 +17,7 @@ from aijri_engine.store.schema import contents, session_contents
 NEEDED = frozenset({"roles", "interview", "wording"})
 """Kinds of files without which nothing can be computed."""
 
-AS_LIBRARIES = ("interview", "wording", "landscape", "roles", "strategies", "branding")
+AS_LIBRARIES = ("interview", "wording", "landscape", "packs", "roles", "strategies", "branding")
 """Kinds in the order in which a library has them; advice of equal worth stands in file order."""
 
 LOST = (
@@ -27,12 +27,8 @@ LOST = (
 
 
 def used_files(interview: Interview) -> list[Loaded]:
-    """The files a result of this interview rests on: everything but the other roles."""
-    return [
-        file
-        for file in interview.library.files
-        if not isinstance(file.model, Role) or file.model.id == interview.role_id
-    ]
+    """The files a result of this interview rests on: everything but other roles, other packs and defaults."""
+    return list(interview.library.files_of(interview.role_id))
 
 
 def keep_contents(connection: Connection, session_id: str, interview: Interview) -> None:
@@ -93,7 +89,7 @@ def library_then(
 
 
 def _name(file: Loaded) -> str:
-    folder = f"{file.kind}/" if file.kind in ("roles", "strategies") else ""
+    folder = f"{file.kind}/" if file.kind in FOLDERS else ""
     return f"{folder}{file.path.name}"
 
 
@@ -116,7 +112,7 @@ def _loaded(digest: str, name: str, body: str) -> Loaded | None:
 
 def _of_today(name: str, today: Library) -> Loaded | None:
     """Today's file of that name, for words and advice. Raises `StoreError` for what figures come from."""
-    if kind_of(Path(name)) in ("roles", "interview"):
+    if kind_of(Path(name)) in ("roles", "packs", "interview"):
         raise StoreError(
             f"{name}, as it was at that time, cannot be read by this version of aijri.",
             "The session can still be looked at with today's figures.",

@@ -137,6 +137,27 @@ BAD_ROLES = (
         ],
     ),
     Bad(
+        "P415",
+        ROLE,
+        "codes: []",
+        "pack: welding",
+        [
+            "roles/welder.yaml:13:7: P415 there is no pack 'welding'; known are ai",
+        ],
+    ),
+    Bad(
+        "Q224",
+        ROLE,
+        "codes: []",
+        "questions: [{id: level, kind: multi}]",
+        [
+            (
+                "roles/welder.yaml:13:18: Q224 'level' changes `kind` from choice to multi; see interview.yaml:38; "
+                "give the question an id of its own"
+            ),
+        ],
+    ),
+    Bad(
         "P413",
         INTERVIEW,
         "review_by: 2027-05-22",

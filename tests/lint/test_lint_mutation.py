@@ -15,6 +15,7 @@ from aijri_engine.content.published import published_problems
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
 from aijri_engine.content.source import validate
+from aijri_engine.index import BARRIERS
 from aijri_engine.interview.interview import Interview
 from aijri_engine.lint.people import Walker
 from aijri_engine.personal.personalise import personalise
@@ -53,8 +54,14 @@ Mutation = Callable[[Data], None]
 
 SHIPPED = shipped_content()
 assert SHIPPED.interview is not None
-INTERVIEW_SOURCE = SHIPPED.interview.source
+WHOLE = SHIPPED.interview.model.model_dump(mode="json", by_alias=True, exclude_unset=True)
+INTERVIEW_SOURCE = replace(SHIPPED.interview.source, data=WHOLE)
+"""The interview of the role as one file, what the pack and the role lay over it included."""
+
 ROLE_SOURCE = next(file.source for file in SHIPPED.roles if file.model.id == ROLE)
+LAID = ("pack", "questions")
+ROLE_DATA = {key: one for key, one in ROLE_SOURCE.data.items() if key not in LAID}
+ROLE_SOURCE = replace(ROLE_SOURCE, data=ROLE_DATA)
 LIBRARY = Library.open()
 
 
@@ -171,11 +178,17 @@ def interview_mutations() -> Iterator[tuple[str, Mutation]]:
                 if key in question:
                     yield f"{question['id']} without {key}", lambda d, p=place, k=key: _question(d, p).pop(k)
             for one, option in enumerate(question.get("options", ())):
-                in_use = "odds" in question or question["id"] in ("conditions", "duties")
+                in_use = "odds" in question
                 if in_use and not option.get("exclusive"):
                     yield (
                         f"{question['id']} option {option['id']}",
                         lambda d, p=place, o=one: _question(d, p)["options"][o].update(id="renamed"),
+                    )
+            for one, option in enumerate(question.get("options", ())):
+                if any(level for name, level in option.get("sets", {}).items() if name in BARRIERS):
+                    yield (
+                        f"{question['id']} option {option['id']} sets nothing",
+                        lambda d, p=place, o=one: _question(d, p)["options"][o].pop("sets"),
                     )
     for number, rule in enumerate(data["rules"]):
         if set(rule["then"]) & {"rung", "score_at_least", "barriers"}:

@@ -4,11 +4,12 @@
 their meaning are in `aijri_engine.content.lint_codes`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from aijri_engine.content.base import Model
 from aijri_engine.content.checks.citations import citation_problems
-from aijri_engine.content.checks.files import Content, ContentFile
+from aijri_engine.content.checks.files import Content, ContentFile, LaidFile
 from aijri_engine.content.checks.ignored import ignored_problems
 from aijri_engine.content.checks.names import (
     interview_name_problems,
@@ -22,6 +23,7 @@ from aijri_engine.content.checks.reachability import reachability_problems
 from aijri_engine.content.checks.roles import role_problems
 from aijri_engine.content.checks.rules import rule_problems
 from aijri_engine.content.checks.strategies import strategy_problems
+from aijri_engine.content.packs import Pack
 from aijri_engine.content.problems import Problem
 
 __all__ = ["Content", "ContentFile", "content_problems"]
@@ -38,14 +40,24 @@ def content_problems(content: Content, today: date, whole: bool = True) -> list[
         found += role_name_problems(role)
     files = [content.interview, *content.roles, *content.strategies, content.landscape]
     for file in files:
-        if file is not None:
+        if file is not None and not isinstance(file, LaidFile) and not isinstance(file.model, Pack):
             found += citation_problems(file, today)
     if content.interview is not None and content.interview.reported:
         found += [*interview_name_problems(content.interview), *rule_problems(content.interview)]
     if whole:
         found += _between_files(content)
-    silent = {file.source.name for file in files if file is not None and not file.reported}
+    silent = {file.source.name for file in _written(files) if not file.reported}
     return list(dict.fromkeys(problem for problem in found if problem.file not in silent))
+
+
+def _written(files: Iterable[ContentFile[Model] | None]) -> Iterator[ContentFile[Model]]:
+    """The files themselves: of an interview that was laid together, each of its parts."""
+    for file in files:
+        if isinstance(file, LaidFile):
+            yield file.core or file
+            yield from file.layers.values()
+        elif file is not None:
+            yield file
 
 
 def _between_files(content: Content) -> Iterator[Problem]:

@@ -1,13 +1,15 @@
 """The content files that are checked together."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
 from aijri_engine.content.base import Model
 from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.lint_codes import LINT_CODES
+from aijri_engine.content.meanings import Meaning
+from aijri_engine.content.packs import Conflict, Pack
 from aijri_engine.content.problems import Problem
 from aijri_engine.content.questions import InterviewFile, Question, Section
 from aijri_engine.content.role import Role
@@ -41,12 +43,59 @@ class ContentFile(Generic[AnyModel]):
 
 
 @dataclass(frozen=True)
+class LaidFile(ContentFile[InterviewFile]):
+    """The interview of a role: a problem is told where its author wrote it, in the core, the pack or the role."""
+
+    core: ContentFile[InterviewFile] | None = None
+    layers: Mapping[str, ContentFile[Model]] = field(default_factory=dict)
+    """By the name of the layer."""
+    origins: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """Question id -> layer and number of the question in it."""
+    conflicts: tuple[Conflict, ...] = ()
+
+    def problem(
+        self,
+        code: str,
+        place: Location,
+        message: str,
+        hint: str | None = None,
+        of: Literal["value", "key"] = "value",
+    ) -> Problem:
+        """A problem of the file this part of the interview comes from."""
+        file, where = self._written(tuple(place))
+        return file.problem(code, where, message, hint, of)
+
+    def _written(self, place: Place) -> tuple[ContentFile[Model], Place]:
+        core = self.core or self
+        if len(place) > 1 and place[0] == "rules":
+            return self._rule(self.model.rules[int(place[1])].id, place, core)
+        if len(place) > 3 and place[2] == "questions":
+            section, number = int(place[1]), int(place[3])
+            question = self.model.sections[section].questions[number].id
+            if question in self.origins:
+                layer, at = self.origins[question]
+                return self.layers[layer], ("questions", at, *place[4:])
+            known = [one.id for one in core.model.sections[section].questions]
+            return core, (*place[:3], known.index(question), *place[4:])
+        return core, place
+
+    def _rule(
+        self, rule: str, place: Place, core: ContentFile[InterviewFile]
+    ) -> tuple[ContentFile[Model], Place]:
+        for file in (*reversed(list(self.layers.values())), core):
+            ids = [one.id for one in getattr(file.model, "rules", ())]
+            if rule in ids:
+                return file, ("rules", ids.index(rule), *place[2:])
+        return core, place
+
+
+@dataclass(frozen=True)
 class Content:
     """Everything that may refer to each other."""
 
     interview: ContentFile[InterviewFile] | None
     roles: tuple[ContentFile[Role], ...] = ()
-    strategies: tuple[ContentFile[StrategiesFile], ...] = ()
+    strategies: tuple[ContentFile[StrategiesFile] | ContentFile[Pack], ...] = ()
     landscape: ContentFile[Landscape] | None = None
 
     @cached_property
@@ -79,7 +128,7 @@ class Content:
             for number, strategy in enumerate(file.model.strategies):
                 yield file, ("strategies", number), strategy
 
-    def options_of(self, question_id: str) -> tuple[str, ...]:
-        """Option ids of a question; empty when there is no such question."""
-        question = self.questions.get(question_id)
+    def options_meant(self, meaning: Meaning) -> tuple[str, ...]:
+        """Option ids of the question with this meaning; empty when there is no such question."""
+        question = next((one for one in self.questions.values() if one.meaning == meaning), None)
         return tuple(option.id for option in question.all_options()) if question else ()

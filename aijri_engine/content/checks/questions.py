@@ -1,7 +1,7 @@
 """References of conditions, unused questions, odds, and what a question needs (Q202, Q204-Q208, Q212-Q219)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from aijri_engine.content.base import RUNGS, Model
@@ -9,23 +9,10 @@ from aijri_engine.content.checks.files import Content, ContentFile, Place
 from aijri_engine.content.checks.placed import Placed, leaves_at, parts_at
 from aijri_engine.content.checks.references import Scope, leaf_misuses
 from aijri_engine.content.conditions import GROUPS, Condition
+from aijri_engine.content.meanings import KIND_OF, NEEDED
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
 from aijri_engine.content.questions import LETTERS, InterviewFile, Question
 from aijri_engine.text import join_words
-
-READ_BY_THE_ENGINE: Final[Mapping[str, str]] = {
-    "split": "split",
-    "split_basis": "choice",
-    "rating": "grid",
-    "level": "choice",
-    "employer": "choice",
-    "domain": "choice",
-    "market": "grid",
-}
-"""Id and kind of the questions that are read without any condition (design section 4)."""
-
-NEEDED: Final = "split"
-"""The one question without which there is no interview: it divides the week."""
 
 SAYS_NO_EFFECT: Final = re.compile(r"\b(nothing|not scored|does not move)\b")
 """How `moves` says that an answer moves nothing."""
@@ -95,18 +82,12 @@ def question_problems(
 ) -> Iterator[Problem]:
     """Q202, Q212, Q215-Q217, Q219 and Q221."""
     used = _used(file.model, content, conditions)
-    if NEEDED not in content.questions:
-        told = f"there is no question {quoted(NEEDED)}, which divides the week"
-        yield file.problem("Q221", ("sections",), told, "add it", "key")
+    yield from _meanings(file, content)
     for place, _, question in content.placed_questions():
         if question.id not in used and question.scored and not SAYS_NO_EFFECT.search(question.moves):
             told = f"nothing reads the answer to {quoted(question.id)}"
             hint = "say in `moves` that it moves nothing, or give it a rule"
             yield file.problem("Q202", (*place, "id"), told, hint)
-        kind = READ_BY_THE_ENGINE.get(question.id, question.kind)
-        if question.kind != kind:
-            told = f"{quoted(question.id)} is read as a {kind}, but is a {question.kind}"
-            yield file.problem("Q221", (*place, "kind"), told, "give the question another id")
         yield from _exclusive(file, place, question)
         yield from _empty(file, place, question)
         yield from _odds(file, place, question, content)
@@ -114,8 +95,29 @@ def question_problems(
         yield from _skipped(file, placed, content)
 
 
+def _meanings(file: ContentFile[InterviewFile], content: Content) -> Iterator[Problem]:
+    """Q221: one question for each meaning, of the kind that can carry it; none that is needed is missing."""
+    meant: dict[str, str] = {}
+    for place, _, question in content.placed_questions():
+        if question.meaning is None:
+            continue
+        kind = KIND_OF[question.meaning]
+        if question.kind != kind:
+            told = f"{quoted(question.id)} is read as a {kind}, but is a {question.kind}"
+            yield file.problem("Q221", (*place, "kind"), told, "give the question another id")
+        first = meant.setdefault(question.meaning, question.id)
+        if first != question.id:
+            told = f"{quoted(first)} and {quoted(question.id)} both mean {quoted(question.meaning)}"
+            yield file.problem("Q221", (*place, "id"), told, "one question carries one meaning")
+    for meaning in NEEDED:
+        if meaning not in meant:
+            told = f"no question means {quoted(meaning)}"
+            yield file.problem("Q221", ("sections",), told, f"give one `means: {meaning}`", "key")
+
+
 def _used(model: InterviewFile, content: Content, conditions: list[Placed]) -> set[str]:
-    used = set(READ_BY_THE_ENGINE) | {rule.cause for rule in model.rules}
+    used = {rule.cause for rule in model.all_rules()}
+    used |= {question.id for question in model.questions() if question.meaning is not None}
     trees = [placed.condition for placed in conditions]
     for _, _, strategy in content.placed_strategies():
         used.add(strategy.trigger.partition(".")[0])

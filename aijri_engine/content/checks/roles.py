@@ -1,9 +1,11 @@
 """What a role file refers to: tasks, answers of the interview, titles of the landscape (P409, P411, P412)."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from aijri_engine.content.base import Model
 from aijri_engine.content.checks.files import Content, ContentFile, Place
+from aijri_engine.content.meanings import Meaning
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
 from aijri_engine.content.questions import LETTERS
 from aijri_engine.content.role import Neighbour, Role
@@ -12,15 +14,16 @@ from aijri_engine.text import join_words
 EVERY_TASK = "all"
 """In a shift: every task without a figure of its own."""
 
-DOMAIN = "domain"
-"""Id of the question whose options `domains` name."""
+
+SHIFTED: Final[tuple[Meaning, ...]] = ("level", "employer")
+"""Meanings whose answers shift what is expected of a task."""
 
 
 def role_problems(file: ContentFile[Role], content: Content) -> Iterator[Problem]:
     """Everything a role refers to outside conditions and sources."""
     role = file.model
-    for table in ("level", "employer"):
-        options = content.options_of(table)
+    for table in SHIFTED:
+        options = content.options_meant(table)
         for option, shifts in getattr(role.shifts, table).items():
             place: Place = ("shifts", table, option)
             if content.interview is not None and option not in options:
@@ -44,7 +47,7 @@ def domain_problems(
     file: ContentFile[Model], content: Content, place: Place, domains: Sequence[str]
 ) -> Iterator[Problem]:
     """P412: domains that the interview does not offer."""
-    options = content.options_of(DOMAIN)
+    options = content.options_meant("field")
     for number, domain in enumerate(domains):
         if content.interview is not None and domain not in options:
             told = f"unknown domain {quoted(domain)}"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from aijri_engine.content.checks.files import ContentFile
+from aijri_engine.content.checks.files import ContentFile, Place
 from aijri_engine.content.problems import Problem, quoted
-from aijri_engine.content.questions import Effects, InterviewFile
+from aijri_engine.content.questions import BARRIER_NAMES, Effects, InterviewFile
 
 NAMES_A_JUDGE: Final = re.compile(r"\b(ours?|published)\b", re.IGNORECASE)
 """`why` says that a figure is our own, or the published one."""
@@ -14,18 +14,35 @@ NAMES_A_JUDGE: Final = re.compile(r"\b(ours?|published)\b", re.IGNORECASE)
 TASK_EFFECTS: Final = ("rung", "score_at_least", "involvement")
 
 
+def _two_setters(file: ContentFile[InterviewFile]) -> Iterator[Problem]:
+    """R302: each barrier is set by the rules and options of one question."""
+    setter: dict[str, str] = {}
+    for place, name, question in _setters(file.model):
+        first = setter.setdefault(name, question)
+        if first != question:
+            told = f"questions {quoted(first)} and {quoted(question)} both set the barrier {quoted(name)}"
+            yield file.problem("R302", (*place, name), told, "one question sets one barrier", "key")
+
+
+def _setters(model: InterviewFile) -> Iterator[tuple[Place, str, str]]:
+    """Place, barrier and question of everything that sets a barrier."""
+    for number, rule in enumerate(model.rules):
+        for barrier in rule.then.barriers:
+            yield ("rules", number, "then", "barriers"), barrier, rule.cause
+    for number, section in enumerate(model.sections):
+        for position, question in enumerate(section.questions):
+            place: Place = ("sections", number, "questions", position)
+            options = [(("options", at), option) for at, option in enumerate(question.options)]
+            for where, option in options:
+                for name in option.sets:
+                    if name in BARRIER_NAMES:
+                        yield (*place, *where, "sets"), str(name), question.id
+
+
 def rule_problems(file: ContentFile[InterviewFile]) -> Iterator[Problem]:
     """Everything about rules that needs no reasoning about answers."""
-    setter: dict[str, str] = {}
+    yield from _two_setters(file)
     for number, rule in enumerate(file.model.rules):
-        for name in rule.then.barriers:
-            first = setter.setdefault(name, rule.cause)
-            if first != rule.cause:
-                told = (
-                    f"questions {quoted(first)} and {quoted(rule.cause)} both set the barrier {quoted(name)}"
-                )
-                hint = "one question sets one barrier"
-                yield file.problem("R302", ("rules", number, "then", "barriers", name), told, hint, "key")
         if _moves_the_index(rule.then) and not rule.sources and not NAMES_A_JUDGE.search(rule.why):
             told = f"rule {quoted(rule.id)} moves the index without saying whose judgement it is"
             hint = 'name a source, or say in `why` that it is "ours"'

@@ -44,7 +44,7 @@ def sources(result: Result) -> tuple[Block, ...]:
     """Everything cited, with the date on which it was read."""
     role, library = result.interview.form.role, result.interview.library
     landscape = library.landscape
-    cited = [*role.sources, *library.interview.sources, *(landscape.sources if landscape else ())]
+    cited = [*role.sources, *library.interview_of(role.id).sources, *(landscape.sources if landscape else ())]
     by_place: dict[str, Source] = {}
     for source in cited:
         by_place.setdefault((source.address or source.title).removeprefix("https://"), source)
