@@ -76,7 +76,7 @@ def _versions(result: Result) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for name, value in result.versions.items():
         words = name.removesuffix("_digest").replace("_", " ")
-        words = {"roles": "role", "general": "strategies"}.get(words, words).capitalize()
+        words = {"roles": "role", "packs": "pack", "general": "strategies"}.get(words, words).capitalize()
         told = f"digest {value}" if name.endswith("_digest") else str(value)
         found.setdefault(words, []).append(told)
     return {name: ", ".join(told) for name, told in found.items()}
