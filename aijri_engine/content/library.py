@@ -132,7 +132,8 @@ class Library:
         """The interview of a role, and where each of its questions comes from."""
         role = self.role(role_id)
         return self.once(
-            f"interview of {role_id}", lambda: lay_over(self.interview, layers_of(role, self.packs))
+            f"interview of {role_id}",
+            lambda: lay_over(self.interview, layers_of(role, self.packs.get(role.pack or ""))),
         )
 
     @property
@@ -196,15 +197,19 @@ class Library:
                 yield file
 
 
-def layers_of(role: Role, packs: Mapping[str, Pack]) -> list[Layer]:
+def layers_of(role: Role | None, pack: Pack | None) -> list[Layer]:
     """What is laid over the core for a role: its pack, then its own questions."""
     found = []
-    pack = packs.get(role.pack or "")
     if pack is not None:
-        found.append(Layer(f"pack {pack.id}", pack.questions, pack.rules, pack.sources))
-    if role.questions or role.rules:
-        found.append(Layer(f"role {role.id}", role.questions, role.rules))
+        found.append(Layer(layer_name(pack), pack.questions, pack.rules, pack.sources))
+    if role is not None and (role.questions or role.rules):
+        found.append(Layer(layer_name(role), role.questions, role.rules))
     return found
+
+
+def layer_name(model: Role | Pack) -> str:
+    """What a layer is called in messages."""
+    return f"{'pack' if isinstance(model, Pack) else 'role'} {model.id}"
 
 
 def content_files(folder: Path) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from aijri_engine.content.base import Identifier, Items, Model, Text, Version
-from aijri_engine.content.questions import InterviewFile, Question, QuestionPatch, Rule
+from aijri_engine.content.questions import InterviewFile, Option, OptionPatch, Question, QuestionPatch, Rule
 from aijri_engine.content.sources import Source
 from aijri_engine.content.strategies import Strategy
 
@@ -111,7 +111,7 @@ def _lay_question(sections: dict[str, list[Question]], patch: QuestionPatch) -> 
             f"the question {patch.id!r} is new here, and nothing says where it stands",
             f"add `after` with a question or `section` with one of {', '.join(sections)}",
         )
-    made = _question(_said(patch))
+    made = _question(_said(patch, ()))
     if isinstance(made, str):
         return made, "a new question needs `kind`, `ask`, `why` and `moves`"
     questions, place = home
@@ -128,7 +128,7 @@ def _replace(questions: list[Question], place: int, patch: QuestionPatch) -> tup
                 f"{patch.id!r} changes `{name}` from {before} to {given}",
                 "give the question an id of its own",
             )
-    said = {name: getattr(known, name) for name in known.given()} | _said(patch)
+    said = {name: getattr(known, name) for name in known.given()} | _said(patch, known.options)
     if "options" in patch.given() and "odds" not in patch.given():
         options = {option.id for option in patch.options}
         if not set(known.odds) <= options:
@@ -140,8 +140,18 @@ def _replace(questions: list[Question], place: int, patch: QuestionPatch) -> tup
     return None
 
 
-def _said(patch: QuestionPatch) -> dict[str, Any]:
-    return {name: getattr(patch, name) for name in patch.given() if name not in LAID_OVER}
+def _said(patch: QuestionPatch, options: Iterable[Option]) -> dict[str, Any]:
+    said = {name: getattr(patch, name) for name in patch.given() if name not in LAID_OVER}
+    if "options" in said:
+        known = {option.id: option for option in options}
+        said["options"] = tuple(_option(one, known.get(one.id)) for one in patch.options)
+    return said
+
+
+def _option(patch: OptionPatch, known: Option | None) -> dict[str, Any]:
+    """The option as data, with what it leaves out from the one it is laid over."""
+    said = known.model_dump(by_alias=True, exclude_unset=True) if known is not None else {}
+    return said | patch.model_dump(by_alias=True, exclude_unset=True)
 
 
 def _question(said: Mapping[str, Any]) -> Question | str:

@@ -28,12 +28,12 @@ HIGHEST_BARRIER = 2
 """Levels of a barrier are 0, 1 and 2."""
 
 
-class Option(Model):
-    """One thing a person can choose."""
+class OptionPatch(Model):
+    """An option of a pack or a role: what it leaves out it has from the option of that id that it is laid over."""
 
     id: Identifier
     """What answers files and conditions call it."""
-    label: Text
+    label: Text | None = None
     """What a person reads."""
     short: Text | None = None
     """A few words for summaries; the label itself when not given."""
@@ -50,6 +50,12 @@ class Option(Model):
     """Questions that are asked again after this choice; their earlier answers stay in the log."""
     when: Condition | None = None
     """Shown only when this is true."""
+
+
+class Option(OptionPatch):
+    """One thing a person can choose."""
+
+    label: Text
 
     @model_validator(mode="after")
     def _barriers_end_at_two(self) -> "Option":
@@ -183,6 +189,8 @@ class Question(QuestionParts):
 class QuestionPatch(QuestionParts):
     """A question of a pack or a role: it replaces what it says of the core's question of that id, or is new."""
 
+    options: Items[OptionPatch] = ()  # type: ignore[assignment]  # said in part, see `packs.lay_over`
+    """All options in their order; what one leaves out it has from the option of that id."""
     section: Identifier | None = None
     """Section of a new question."""
     after: Identifier | None = None

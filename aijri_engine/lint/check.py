@@ -84,6 +84,10 @@ def views(files: Sequence[Read]) -> Iterator[Content]:
             interview = laid_file(core, packs.get(roles[0].model.pack or ""), roles[0])
             beside = [packs[one.model.pack] for one in roles[:1] if one.model.pack in packs]
             yield Content(interview, tuple(roles), (*beside, *strategies), landscape)
+    used = {role.model.pack for roles in laid.values() for role in roles}
+    for alone in packs.values():
+        if core is not None and alone.model.id not in used and alone.reported:
+            yield Content(laid_file(core, alone), (), (alone,), landscape)
 
 
 def _models(files: Sequence[Read], kind: type[AnyModel]) -> list[ContentFile[AnyModel]]:

@@ -6,7 +6,7 @@ from datetime import date
 from aijri_engine.content.base import Model
 from aijri_engine.content.checks.citations import citation_problems
 from aijri_engine.content.checks.files import Content, ContentFile, LaidFile
-from aijri_engine.content.library import layers_of
+from aijri_engine.content.library import layer_name, layers_of
 from aijri_engine.content.packs import Conflict, Pack, lay_over
 from aijri_engine.content.problems import Problem
 from aijri_engine.content.questions import InterviewFile
@@ -14,14 +14,15 @@ from aijri_engine.content.role import Role
 
 
 def laid_file(
-    core: ContentFile[InterviewFile], pack: ContentFile[Pack] | None, role: ContentFile[Role]
+    core: ContentFile[InterviewFile],
+    pack: ContentFile[Pack] | None,
+    role: ContentFile[Role] | None = None,
 ) -> LaidFile:
-    """The interview of a role with the files its parts come from."""
-    packs = {pack.model.id: pack.model} if pack is not None else {}
-    laid = lay_over(core.model, layers_of(role.model, packs))
-    files: dict[str, ContentFile[Model]] = {f"role {role.model.id}": role}
-    if pack is not None:
-        files = {f"pack {pack.model.id}": pack, **files}
+    """The interview of a role, or of a pack that no role names, with the files its parts come from."""
+    layers = layers_of(role.model if role else None, pack.model if pack else None)
+    laid = lay_over(core.model, layers)
+    given = [file for file in (pack, role) if file is not None]
+    files: dict[str, ContentFile[Model]] = {layer_name(file.model): file for file in given}
     reported = core.reported or any(file.reported for file in files.values())
     return LaidFile(core.source, laid.file, reported, core, files, laid.origins, laid.conflicts)
 
