@@ -7,6 +7,7 @@ import pytest
 from nasty_texts import HARMFUL, NASTY
 from pyrage import passphrase as age
 from screen_driver import click_link, enter, give_split, loaded, painted, settle
+from screen_goldens import compare
 from sqlalchemy import insert
 from textual import events
 from textual.pilot import Pilot
@@ -337,8 +338,6 @@ async def test_nasty_texts_are_only_text(app: AijriApp, data: Path) -> None:
 
 
 async def test_painted_roster_card_and_consent(app: AijriApp, data: Path) -> None:
-    from test_screen_goldens import compare
-
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(app, pilot)
         assert app.sessions is not None

@@ -1,32 +1,18 @@
 """The painted screens as text, at the smallest, a usual and a large size.
 
-`AIJRI_UPDATE_GOLDENS=1 pytest tests/screen/test_screen_goldens.py` writes them anew; look at the difference.
+`AIJRI_UPDATE_GOLDENS=1 pytest tests/screen/app/test_screen_goldens.py` writes them anew; look at the difference.
 """
 
 import os
-import re
-from pathlib import Path
 
 import pytest
 from screen_driver import answer_all, begin, enter, give_split, loaded, painted, settle, show_result
+from screen_goldens import compare
 from textual.pilot import Pilot
 
 from aijri_tui.screen.app.app import AijriApp
 
-FOLDER = Path(__file__).parent / "goldens"
-UPDATE = os.environ.get("AIJRI_UPDATE_GOLDENS") == "1"
 SIZES = ((60, 16), (80, 24), (120, 40))
-
-
-def compare(app: AijriApp, name: str, folder: str) -> None:
-    size = f"{app.size.width}x{app.size.height}"
-    page = painted(app).replace(folder, "FOLDER")
-    page = re.sub(r"\d{1,2} [A-Z][a-z]+ 20\d\d, \d\d:\d\d", "DAY", page) + "\n"
-    path = FOLDER / f"{name}-{size}.txt"
-    if UPDATE:
-        FOLDER.mkdir(exist_ok=True)
-        path.write_text(page, encoding="utf-8")
-    assert page == path.read_text(encoding="utf-8")
 
 
 async def split_and_go_on(app: AijriApp, pilot: Pilot[int]) -> None:

@@ -62,7 +62,7 @@ def failure() -> ValueError:
 def test_a_crash_report_names_places_but_no_values() -> None:
     report = crash_message(failure(), "Your answers are saved.")
     assert "ValueError" in report
-    assert "test_screen_ending.py" in report
+    assert "test_screen_crash.py" in report
     assert "ACME" not in report
     assert "Your answers are saved." in report
 
@@ -98,5 +98,5 @@ def test_an_error_of_a_worker_is_told_with_its_place() -> None:
     except LookupError as error:
         wrapped = WorkerFailed(error)
     told = crash_message(wrapped, "")
-    assert "LookupError at\n  test_screen_ending.py:" in told
+    assert "LookupError at\n  test_screen_crash.py:" in told
     assert "secret" not in told
