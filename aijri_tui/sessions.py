@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from aijri_engine.content.library import Library
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store import Autosave, PassphraseNeeded, StoreError, WrongPassphrase, data_folder
+from aijri_tui.sittings import Session
 
 if TYPE_CHECKING:
     from aijri_engine.personal.comparison import Comparison
@@ -49,7 +50,7 @@ class Listed:
 class Look:
     """A session that was read and not touched."""
 
-    session: "Session"
+    session: Session
     interview: Interview
     """On the content it goes on with; while a choice is due, on that it was seen with."""
     when: datetime
@@ -69,34 +70,6 @@ class Beside:
     after: datetime
     other_first: bool
     """The sitting that was put beside is the earlier one."""
-
-
-class Session:
-    """One interview being held: where its answers go."""
-
-    def __init__(self, keeping: Autosave, notice: str = "") -> None:
-        self._keeping = keeping
-        self.notice = notice
-        """What to tell the person about where the answers go; empty when all is well."""
-
-    @property
-    def id(self) -> str:
-        """Id to resume by; empty until something is stored."""
-        return self._keeping.session_id or ""
-
-    @property
-    def resume_words(self) -> str:
-        """How to go on another day."""
-        return self._keeping.resume_hint()
-
-    @property
-    def safe(self) -> bool:
-        """Everything said so far is on disk."""
-        return self._keeping.safe
-
-    def save(self, interview: Interview) -> None:
-        """Put every event on disk; durable when it returns, or `notice` says what happened instead."""
-        self.notice = self._keeping.save(interview) or self.notice
 
 
 class Sessions:

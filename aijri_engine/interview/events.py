@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 EventKind = Literal[
-    "started", "answered", "not_sure", "declined", "cleared", "undone", "content_changed", "noted", "revealed"
-]
+    "started", "answered", "not_sure", "declined", "cleared", "skipped", "drafted", "undone", "content_changed", "noted",
+    "revealed",
+]  # fmt: skip
 
 ANSWERING: frozenset[str] = frozenset({"answered", "not_sure", "declined", "cleared"})
 """Events that change an answer, and that `undo` takes back."""
@@ -65,6 +66,10 @@ class Answers:
     revealed: bool
     """The figure was uncovered at some time."""
     notes: tuple[str, ...]
+    skipped: tuple[str, ...] = ()
+    """Keys of questions left open on purpose, in the order of leaving them."""
+    drafts: Mapping[str, Any] = field(default_factory=dict)
+    """Parts of an answer said so far, by key: JSON of the kind of question, never scored."""
 
     def get(self, key: str) -> Entry | None:
         """The entry of that key, whether on the path or parked."""
@@ -87,6 +92,8 @@ def fold(events: Iterable[Event]) -> Answers:
     entries: dict[str, Entry] = {}
     revealed = False
     notes: list[str] = []
+    skipped: dict[str, None] = {}
+    drafts: dict[str, Any] = {}
     for number, event in live_events(events):
         if event.kind == "revealed":
             revealed = True
@@ -94,10 +101,16 @@ def fold(events: Iterable[Event]) -> Answers:
             notes.append(str(event.value))
         elif event.kind == "cleared":
             entries.pop(event.question, None)
+        elif event.kind == "skipped":
+            skipped[event.question] = None
+        elif event.kind == "drafted":
+            drafts[event.question] = event.value
         elif event.kind in ANSWERING:
             before = entries.get(event.question)
             entries[event.question] = _entry(number, event, before, revealed)
-    return Answers(entries, revealed, tuple(notes))
+            skipped.pop(event.question, None)
+            drafts.pop(event.question, None)
+    return Answers(entries, revealed, tuple(notes), tuple(skipped), drafts)
 
 
 def _entry(number: int, event: Event, before: Entry | None, revealed: bool) -> Entry:

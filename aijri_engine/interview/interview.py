@@ -1,9 +1,9 @@
 """An interview: a form, a log of events, and what follows from them. Immutable: every act gives a new one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from aijri_engine.content.library import Library
 from aijri_engine.interview.accept import accept, json_of
@@ -12,6 +12,8 @@ from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.path import Path, Step, walk, with_all_rows
 from aijri_engine.interview.values import Problem
 from aijri_engine.text import clean
+
+Made = TypeVar("Made")
 
 LONGEST_TYPED = 500
 """Characters of typed words kept in the log [ours]."""
@@ -93,6 +95,17 @@ class Interview:
         """What is asked, and the state of each answer."""
         return walk(self.form, self.answers)
 
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What `make` works out from this interview alone, under a name of its own: made once, kept with it."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: Made = self._made[name]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        return {}
+
     @property
     def role_id(self) -> str:
         """Id of the base role."""
@@ -134,6 +147,14 @@ class Interview:
     def declined(self, question: str, typed: str = "", seconds: float | None = None) -> "Interview | Problem":
         """The person would rather not say; it is not asked again."""
         return self._state("declined", question, typed, seconds)
+
+    def skip(self, question: str) -> "Interview":
+        """Leave a question open on purpose; it is asked last, or not again."""
+        return self._with(Event("skipped", question))
+
+    def draft(self, question: str, parts: Any) -> "Interview":
+        """Keep the parts of an answer said so far (JSON of that kind of question); never scored."""
+        return self._with(Event("drafted", question, parts))
 
     def clear(self, question: str) -> "Interview":
         """Take an answer back: the question is open again, its earlier values stay in the log."""

@@ -56,6 +56,8 @@ def _remark(interview: Interview, event: Event) -> Iterator[str]:
         yield f"   (taken back: {undone.question})"
     elif event.kind == "cleared":
         yield f"   (open again: {event.question})"
+    elif event.kind == "skipped":
+        yield f"   (left open: {event.question})"
     elif event.kind == "noted":
         yield f"   (note: {event.value})"
     elif event.kind == "revealed":

@@ -138,6 +138,10 @@ def worth_of(interview: Interview, key: str) -> Worth:
 
 def remaining(interview: Interview) -> Remaining:
     """How many questions are left and what they could still do together."""
+    return interview.once("remaining", lambda: _remaining(interview))
+
+
+def _remaining(interview: Interview) -> Remaining:
     left = [step for step in interview.path.steps if not step.settled and not step.asked.question.optional]
     inputs = inputs_of(interview)
     now = quick_index(inputs)

@@ -82,7 +82,7 @@ class Personalisation:
 
 def personalise(interview: Interview) -> Personalisation:
     """The person's own scorecard. With nothing answered it is the role's, without contributions."""
-    return personalise_inputs(inputs_of(interview))
+    return interview.once("personalisation", lambda: personalise_inputs(inputs_of(interview)))
 
 
 def base_personalisation(role: Role) -> Personalisation:

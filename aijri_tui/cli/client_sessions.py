@@ -32,7 +32,7 @@ def interview(client: str, role: str, covered: bool, content: tuple[Path, ...]) 
     from aijri_engine.interview.interview import Interview
     from aijri_engine.store import Autosave
     from aijri_tui.plain.chat import hold
-    from aijri_tui.plain.keeping import SessionKeeper
+    from aijri_tui.sittings import Session
 
     library = open_library(content)
     begun = Interview.start(library, the_role(library, role).id, guided=True, covered=covered)
@@ -42,7 +42,7 @@ def interview(client: str, role: str, covered: bool, content: tuple[Path, ...]) 
         if carried:
             diagnose("Still open from last time:", *(act_line(act) for act in carried))
         keeping = Autosave(store, store.start(begun, client_id=row.id))
-        shown = hold(library, begun, keeper=SessionKeeper(keeping))
+        shown = hold(library, begun, kept=Session(keeping))
     return exits.DONE if shown else exits.UNFINISHED
 
 

@@ -41,7 +41,7 @@ def _line_by_line(
     from aijri_tui.cli.contents import open_library, the_role
     from aijri_tui.cli.stores import open_keeping
     from aijri_tui.plain.chat import hold
-    from aijri_tui.plain.keeping import SessionKeeper
+    from aijri_tui.sittings import Session
 
     if save is not None:
         _check_target(save, answers)
@@ -58,7 +58,7 @@ def _line_by_line(
     if trouble is not None:
         diagnose(f"aijri: {trouble}")
     with closing(keeping):
-        shown = hold(library, interview, quick, keeper=SessionKeeper(keeping))
+        shown = hold(library, interview, quick, kept=Session(keeping))
     return exits.DONE if shown else exits.UNFINISHED
 
 

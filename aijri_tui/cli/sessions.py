@@ -69,12 +69,12 @@ def resume(session: str, quick: bool, as_seen: bool | None, content: tuple[Path,
     content after `--today` was chosen.
     """
     from aijri_tui.plain.chat import hold
-    from aijri_tui.plain.keeping import SessionKeeper
+    from aijri_tui.sittings import Session
 
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
         keeping, interview = _continued(store, library, session, as_seen)
-        shown = hold(library, interview, quick, keeper=SessionKeeper(keeping))
+        shown = hold(library, interview, quick, kept=Session(keeping))
     return exits.DONE if shown else exits.UNFINISHED
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from aijri_engine.content.library import Library
 from aijri_engine.content.role_names import NoSuchRole, find_role
+from aijri_engine.conversation import Conversation
 from aijri_engine.interview.interview import Interview
 from aijri_tui.plain.conversation import converse
-from aijri_tui.plain.keeping import Keeper
+from aijri_tui.plain.face import Face, Seconds
 from aijri_tui.plain.lines import EndOfInputError, Lines
-from aijri_tui.plain.talk import Seconds, Talk
+from aijri_tui.sittings import AnswersFile, Kept, Sitting
 
 
 def hold(
@@ -19,11 +20,11 @@ def hold(
     save: Path | None = None,
     lines: Lines | None = None,
     seconds: Seconds = time.monotonic,
-    keeper: Keeper | None = None,
+    kept: Kept | None = None,
 ) -> bool:
     """Hold the interview; True when its result was shown, False when it was left before.
 
-    Without an interview the person first picks a role. `save` names the file the answers are kept in, `keeper` keeps
+    Without an interview the person first picks a role. `save` names the file the answers are kept in, `kept` keeps
     them elsewhere.
     """
     lines = lines if lines is not None else Lines()
@@ -32,10 +33,10 @@ def hold(
         if interview is None:
             lines.say("Nothing was answered yet.")
             return False
-    talk = Talk(lines, interview, keeper or Keeper(save), seconds, quick)
+    face = Face(lines, Sitting(Conversation(interview, quick), kept or AnswersFile(save)), seconds)
     if interview.values():
-        talk.changed(interview)
-    shown = converse(talk)
+        face.sitting.save()
+    shown = converse(face)
     lines.flush()
     return shown
 

@@ -1,131 +1,128 @@
-"""The course of an interview: opening, questions, review, result."""
+"""The course of a sitting by lines: opening, questions, review, result."""
 
-from aijri_engine.personal.order import remaining
+from aijri_engine.interview.path import Step
 from aijri_engine.personal.result import result
 from aijri_engine.personal.status import own_answers
 from aijri_tui.plain.ending import keep_in_file, leave
+from aijri_tui.plain.face import Face, LeftError
 from aijri_tui.plain.guiding import preview, quality_panel, talk_prompts
 from aijri_tui.plain.lines import EndOfInputError
 from aijri_tui.plain.passages import plain_text
 from aijri_tui.plain.questions import put
 from aijri_tui.plain.result_text import result_passages, words_passages
-from aijri_tui.plain.review import LATER, SHOW, ready, review
+from aijri_tui.plain.review import LATER, SHOW, Again, about_the_whole, ready, review
 from aijri_tui.plain.showing import ALSO
-from aijri_tui.plain.talk import LeftError, MovedError, Talk
 
 
-def converse(talk: Talk) -> bool:
+def converse(face: Face) -> bool:
     """Hold the interview to its end; True when the result was shown, False when it was left before."""
     shown = False
     try:
-        _open(talk)
+        _open(face)
         while not shown:
-            shown = _one_round(talk)
-        _after(talk)
+            shown = _one_round(face)
+        _after(face)
     except LeftError:
         if not shown:
-            leave(talk, can_ask=True)
+            leave(face, can_ask=True)
     except (EndOfInputError, KeyboardInterrupt):
         if not shown:
-            leave(talk, can_ask=False)
+            leave(face, can_ask=False)
     return shown
 
 
-def _open(talk: Talk) -> None:
-    file = talk.interview.form.file
-    talk.lines.say(f"AIJRI interview, {talk.interview.form.role.title}.")
-    talk.lines.say(file.opening)
-    talk.lines.say(talk.keeper.promise)
-    if not talk.interview.revealed:
-        talk.lines.say(talk.interview.covered_words)
-    talk.lines.say(ALSO)
+def _open(face: Face) -> None:
+    file = face.talk.interview.form.file
+    face.lines.say(f"AIJRI interview, {face.talk.interview.form.role.title}.")
+    face.lines.say(file.opening)
+    face.lines.say(face.sitting.kept.promise)
+    if not face.talk.interview.revealed:
+        face.lines.say(face.talk.interview.covered_words)
+    face.lines.say(ALSO)
 
 
-def _one_round(talk: Talk) -> bool:
+def _one_round(face: Face) -> bool:
     """Ask what is open, look over the answers, show the result; False where the person went back."""
-    try:
-        while True:
-            step = None if talk.reviewing and talk.wanted is None else talk.next_step()
-            if step is None:
-                break
-            _offer_to_stop(talk)
-            try:
-                put(talk, step)
-            except MovedError:
-                continue
-        if talk.quick and not talk.reviewing and _wants_more(talk):
-            talk.quick = False
-            return False
-        talk.reviewing = True
-        if talk.interview.coach_prepares:
-            quality_panel(talk)
-        review(talk)
-        return _show_result(talk)
-    except MovedError:
-        if talk.wanted is None:
-            talk.reviewing = True
+    while (step := _next(face)) is not None:
+        _offer_to_stop(face)
+        put(face, step)
+    if face.talk.quick and not face.reviewing and _wants_more(face):
+        face.sitting.talk = face.talk.onward(quick=False)
         return False
+    face.reviewing = True
+    if face.talk.interview.coach_prepares and quality_panel(face) is Again.QUESTIONS:
+        return False
+    if review(face) is Again.QUESTIONS or about_the_whole(face) is Again.QUESTIONS:
+        return False
+    return _show_result(face)
 
 
-def _offer_to_stop(talk: Talk) -> None:
+def _next(face: Face) -> Step | None:
+    """The open question; while the answers are looked over, only one that was asked for."""
+    talk = face.talk
+    if not face.reviewing:
+        return talk.step
+    return talk.interview.path.step(talk.wanted) if talk.wanted else None
+
+
+def _offer_to_stop(face: Face) -> None:
     """Say once that what is still open cannot change the zone."""
-    if talk.stop_offered or talk.quick or not own_answers(talk.interview):
+    talk = face.talk
+    if face.stop_offered or talk.quick or not own_answers(talk.interview):
         return
-    left = remaining(talk.interview)
+    left = talk.left()
     if left.settled and left.count > 1:
-        talk.stop_offered = True
-        talk.lines.gap()
-        talk.lines.say(
+        face.stop_offered = True
+        face.lines.gap()
+        face.lines.say(
             f"{left.sentence} None of them can change your zone. Type review to finish now, or go on."
         )
 
 
-def _wants_more(talk: Talk) -> bool:
+def _wants_more(face: Face) -> bool:
     """After the quick questions: on to the others, or to the result?"""
-    talk.lines.gap()
-    talk.lines.say("That was the quick round. The other questions would make its range narrower.")
+    face.lines.gap()
+    face.lines.say("That was the quick round. The other questions would make its range narrower.")
     while True:
-        typed = (
-            talk.lines.ask("1 (a) go on with the other questions, 2 (b) look at the result now:")
-            .strip()
-            .casefold()
-        )
-        if typed in ("1", "a", "go on", "yes"):
+        typed = face.lines.ask("1 (a) go on with the other questions, 2 (b) look at the result now:")
+        words = typed.strip().casefold()
+        if words in ("1", "a", "go on", "yes"):
             return True
-        if typed in ("", "2", "b", "no", "result"):
+        if words in ("", "2", "b", "no", "result"):
             return False
-        if typed in ("quit", "stop"):
+        if words in ("quit", "stop"):
             raise LeftError
-        talk.lines.say("Problem: Type 1 or 2.")
+        face.lines.say("Problem: Type 1 or 2.")
 
 
-def _show_result(talk: Talk) -> bool:
+def _show_result(face: Face) -> bool:
     """Show the result in the way the person wants it; in a coach's session after the preview."""
-    if talk.interview.coach_prepares:
-        preview(talk)
+    if face.talk.interview.coach_prepares:
+        preview(face)
     while True:
-        choice = ready(talk)
+        choice = ready(face)
+        if choice is Again.QUESTIONS:
+            return False
         if choice == LATER:
-            if talk.interview.guided:
-                talk.lines.say(talk.interview.library.wording.coach.later)
+            if face.talk.interview.guided:
+                face.lines.say(face.talk.interview.library.wording.coach.later)
             raise LeftError
         if choice == SHOW:
             break
-        talk.lines.gap()
-        talk.lines.raw(plain_text(words_passages(result(talk.interview)), talk.lines.width))
-    if not talk.interview.result_seen:
-        talk.changed(talk.interview.reveal("result"))
-    talk.lines.gap()
-    talk.lines.raw(plain_text(result_passages(result(talk.interview)), talk.lines.width))
-    if talk.interview.guided:
-        talk_prompts(talk)
+        face.lines.gap()
+        face.lines.raw(plain_text(words_passages(result(face.talk.interview)), face.lines.width))
+    face.take(face.talk.revealed("result"))
+    face.lines.gap()
+    face.lines.raw(plain_text(result_passages(result(face.talk.interview)), face.lines.width))
+    if face.talk.interview.guided:
+        talk_prompts(face)
     return True
 
 
-def _after(talk: Talk) -> None:
+def _after(face: Face) -> None:
     """The answers are kept, or offered to be kept."""
-    talk.lines.gap()
-    if talk.keeper.safe:
-        talk.lines.say(talk.keeper.use)
-    elif talk.lines.person:
-        keep_in_file(talk)
+    face.lines.gap()
+    if face.sitting.kept.safe:
+        face.lines.say(face.sitting.kept.use)
+    elif face.lines.person:
+        keep_in_file(face)

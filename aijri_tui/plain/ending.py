@@ -3,52 +3,53 @@
 from pathlib import Path
 
 from aijri_engine.interview.answers_source import write_answers
-from aijri_tui.plain.keeping import Keeper
+from aijri_tui.plain.face import Face
 from aijri_tui.plain.lines import EndOfInputError
-from aijri_tui.plain.talk import Talk
+from aijri_tui.sittings import AnswersFile
 
 KEEP_PROMPT = "A file name to keep your answers in, `print` to see them here, or Enter to let them go:"
 
 
-def leave(talk: Talk, can_ask: bool) -> None:
+def leave(face: Face, can_ask: bool) -> None:
     """Say where the answers are and how to go on another day."""
-    role = talk.interview.role_id
-    talk.lines.gap()
-    if talk.keeper.safe:
-        talk.lines.say(f"{talk.keeper.kept} To go on where you are:")
-        talk.lines.raw(talk.keeper.resume_hint(role))
+    role = face.talk.interview.role_id
+    face.lines.gap()
+    if face.sitting.kept.safe:
+        face.lines.say(f"{face.sitting.kept.words} To go on where you are:")
+        face.lines.raw(face.sitting.kept.resume_words(role, plain=True))
         return
-    if not talk.interview.values():
-        talk.lines.say(f"Nothing was answered yet. `aijri chat {role}` begins again.")
+    if not face.talk.interview.values():
+        face.lines.say(f"Nothing was answered yet. `aijri chat {role}` begins again.")
         return
     try:
-        if can_ask and talk.lines.person and keep_in_file(talk):
+        if can_ask and face.lines.person and keep_in_file(face):
             return
     except EndOfInputError:
         pass
-    print_answers(talk)
+    print_answers(face)
 
 
-def keep_in_file(talk: Talk) -> bool:
+def keep_in_file(face: Face) -> bool:
     """Ask for a file name until the answers are kept, printed or let go; True when nothing more is to be done."""
     while True:
-        typed = talk.lines.ask(KEEP_PROMPT).strip()
+        typed = face.lines.ask(KEEP_PROMPT).strip()
         if not typed:
-            talk.lines.say("Let go: nothing of this interview was kept.")
+            face.lines.say("Let go: nothing of this interview was kept.")
             return True
         if typed.casefold() == "print":
-            print_answers(talk)
+            print_answers(face)
             return True
         path = Path(typed if typed.casefold().endswith((".yaml", ".yml")) else f"{typed}.yaml").expanduser()
         if problem := unfit_target(path):
-            talk.lines.say(f"Problem: {problem}")
+            face.lines.say(f"Problem: {problem}")
             continue
-        talk.keeper = Keeper(path)
-        if trouble := talk.keeper.keep(talk.interview):
-            talk.lines.say(f"Problem: {trouble}")
+        face.sitting.kept = AnswersFile(path)
+        face.sitting.save()
+        if face.sitting.kept.notice:
+            face.lines.say(f"Problem: {face.sitting.kept.notice}")
             continue
-        talk.lines.say(f"Your answers are saved in {path}. To go on where you are:")
-        talk.lines.raw(talk.keeper.resume_hint(talk.interview.role_id))
+        face.lines.say(f"Your answers are saved in {path}. To go on where you are:")
+        face.lines.raw(face.sitting.kept.resume_words(face.talk.interview.role_id, plain=True))
         return True
 
 
@@ -64,11 +65,11 @@ def unfit_target(path: Path) -> str | None:
     return None
 
 
-def print_answers(talk: Talk) -> None:
+def print_answers(face: Face) -> None:
     """The answers file as text, to be kept by hand."""
-    talk.lines.say("Your answers were not kept in a file. Here they are as an answers file:")
-    talk.lines.gap()
-    talk.lines.raw(write_answers(talk.interview))
-    talk.lines.gap()
-    talk.lines.say("Save these lines as my-answers.yaml, then go on with:")
-    talk.lines.raw(f"aijri chat {talk.interview.role_id} --plain --answers my-answers.yaml")
+    face.lines.say("Your answers were not kept in a file. Here they are as an answers file:")
+    face.lines.gap()
+    face.lines.raw(write_answers(face.talk.interview))
+    face.lines.gap()
+    face.lines.say("Save these lines as my-answers.yaml, then go on with:")
+    face.lines.raw(f"aijri chat {face.talk.interview.role_id} --plain --answers my-answers.yaml")

@@ -1,5 +1,6 @@
 """One line out, one line in: the whole of what this face needs from a terminal, a pipe or a test."""
 
+import shutil
 import sys
 from typing import Protocol
 
@@ -10,6 +11,9 @@ LONGEST_LINE = 10_000
 """Characters of one typed line that are looked at; the rest of it is read and dropped."""
 
 LONGEST_SAID = 6000
+
+LEAST_WIDTH = 20
+"""Columns below which lines are not made shorter [ours]."""
 
 
 class EndOfInputError(Exception):
@@ -44,13 +48,26 @@ class Lines:
     """Writes wrapped lines and reads typed ones. Everything written is made harmless first."""
 
     def __init__(
-        self, reading: Input | None = None, writing: Output | None = None, width: int = WIDTH
+        self, reading: Input | None = None, writing: Output | None = None, width: int | None = None
     ) -> None:
+        """Without a `width` lines are as long as the window, at most `WIDTH`."""
         self._reading: Input = reading if reading is not None else sys.stdin
         self._writing: Output = writing if writing is not None else sys.stdout
-        self.width = width
+        self._width = width
         self.person = self._reading.isatty()
         """A person types at a terminal: times mean something, and what is typed is echoed there."""
+
+    @property
+    def width(self) -> int:
+        """Columns of a line, now."""
+        if self._width is not None:
+            return self._width
+        columns = shutil.get_terminal_size((WIDTH, 24)).columns if self.person else WIDTH
+        return max(LEAST_WIDTH, min(WIDTH, columns))
+
+    def clear(self) -> None:
+        """Take away what stands in the window, and what can be scrolled back to; without a window an empty line."""
+        self._writing.write("\x1b[3J\x1b[2J\x1b[H" if self.person else "\n")
 
     def say(self, text: str, indent: str = "", subsequent: str | None = None) -> None:
         """One idea, on as many lines as it needs."""

@@ -1,80 +1,101 @@
 """Looking over the answers before the result, and what the person says about the whole."""
 
+from enum import Enum
+
+from aijri_engine.conversation import carry_out
 from aijri_engine.interview.understanding.commands import find_command
-from aijri_tui.plain.commands import do, find_step, list_answers
+from aijri_tui.plain.acts import act, list_answers
+from aijri_tui.plain.face import Face
 from aijri_tui.plain.questions import put
-from aijri_tui.plain.talk import MovedError, Talk
 
 READY = ("show it", "show the words without the figure", "save for another day")
 SHOW, WORDS, LATER = range(3)
 
+GO_ON = ("", "yes", "ok", "go on", "next", "skip", "done")
 
-def review(talk: Talk) -> None:
-    """List every answer; a number changes one. Returns when the person goes on; MovedError leads to a question."""
-    talk.section = None
-    talk.lines.gap()
-    talk.lines.say("Your answers.")
-    list_answers(talk)
-    left = [step for step in talk.main_steps() if not step.settled]
+
+class Again(Enum):
+    """The way back from the review."""
+
+    QUESTIONS = "a question was asked for"
+
+
+def review(face: Face) -> Again | None:
+    """List every answer; a number changes one. None when the person goes on."""
+    face.section = None
+    face.lines.gap()
+    face.lines.say("Your answers.")
+    list_answers(face)
+    left = [step for step in face.talk.steps if not step.settled]
     if left:
-        talk.lines.say(f"{len(left)} left open; that is allowed, and the result says so.")
+        face.lines.say(f"{len(left)} left open; that is allowed, and the result says so.")
     while True:
-        typed = talk.lines.ask("Type a number to change that answer, or press Enter to go on:").strip()
-        if not typed or typed.casefold() in ("yes", "ok", "go on", "next", "skip", "done"):
-            break
+        typed = face.lines.ask("Type a number to change that answer, or press Enter to go on:").strip()
+        if typed.casefold() in GO_ON:
+            return None
         command = find_command(typed)
         if command is not None and command.name == "review":
-            list_answers(talk)
-        elif command is not None:
-            do(talk, command, None)
-        else:
-            step = find_step(talk, typed)
-            if step is not None:
-                talk.go_to(step.key)
-            talk.lines.say("Problem: No answer of that number or name.")
-    _about_the_whole(talk)
+            list_answers(face)
+        elif command is None and (step := face.talk.named(typed)) is not None:
+            face.take(face.talk.go_to(step.key))
+            return Again.QUESTIONS
+        elif command is None:
+            face.lines.say("Problem: No answer of that number or name.")
+        elif commanded(face, typed) is Again.QUESTIONS:
+            return Again.QUESTIONS
 
 
-def _about_the_whole(talk: Talk) -> None:
+def commanded(face: Face, typed: str) -> Again | None:
+    """Carry out a command where no question is open."""
+    command = find_command(typed)
+    if command is None:
+        return None
+    talk, show = carry_out(face.talk, command)
+    face.take(talk)
+    if show is not None and act(face, show):
+        return Again.QUESTIONS
+    return Again.QUESTIONS if face.talk.wanted else None
+
+
+def about_the_whole(face: Face) -> Again | None:
     """ "Does this sound like your week?" and room for dissent."""
     while True:
-        step = next(
-            (one for one in talk.review_steps() if not one.settled and one.key not in talk.skipped), None
-        )
-        if step is None:
-            return
-        try:
-            put(talk, step)
-        except MovedError:
-            if talk.wanted is not None:
-                raise
+        left = [one for one in face.talk.review_steps if not one.settled and one.key not in face.talk.skipped]
+        if not left:
+            return None
+        face.sitting.talk = face.talk.go_to(left[0].key)
+        put(face, left[0])
+        wanted = face.talk.wanted
+        if wanted and all(one.key != wanted for one in face.talk.review_steps):
+            return Again.QUESTIONS
 
 
-def ready(talk: Talk) -> int:
-    """How the result should be shown: `SHOW`, `WORDS` or `LATER`."""
-    talk.lines.gap()
+def ready(face: Face) -> int | Again:
+    """How the result should be shown: `SHOW`, `WORDS` or `LATER`; or back to a question."""
+    face.lines.gap()
     question, labels = "Ready to see the result?", READY
-    if talk.interview.guided:
-        texts = talk.interview.library.wording.coach
+    if face.talk.interview.guided:
+        texts = face.talk.interview.library.wording.coach
         question, labels = texts.ask, (texts.ways.now, texts.ways.words, texts.ways.later)
-    talk.lines.say(question)
+    face.lines.say(question)
     for number, label in enumerate(labels, 1):
-        talk.lines.say(label, f"{number} ({'abc'[number - 1]}) ", "      ")
+        face.lines.say(label, f"{number} ({'abc'[number - 1]}) ", "      ")
     while True:
-        typed = talk.lines.ask("Your answer:").strip().casefold()
+        typed = face.lines.ask("Your answer:").strip().casefold().rstrip(".!")
         for place, label in enumerate(labels):
-            words = {str(place + 1), "abc"[place], label.casefold()}
-            if typed in words or (place == SHOW and typed in ("", "yes", "y", "show")):
+            if typed in (str(place + 1), "abc"[place], label.casefold()):
                 return place
-        if typed in ("words", "without"):
+        words = set(typed.replace(",", " ").split())
+        if words & {"without", "words"}:
             return WORDS
-        if typed in ("no", "later", "save"):
+        if not words or (words & {"yes", "y", "yeah", "sure", "ok", "okay", "show", "ready"} and "not" not in words):
+            return SHOW
+        if words & {"no", "later", "save", "not"}:
             return LATER
         command = find_command(typed)
         if command is not None and command.name in ("back", "review"):
-            talk.reviewing = True
-            raise MovedError
-        if command is not None:
-            do(talk, command, None)
-        else:
-            talk.lines.say("Problem: Type 1, 2 or 3.")
+            return Again.QUESTIONS
+        if command is None:
+            face.lines.say("Problem: Type 1, 2 or 3.")
+        elif commanded(face, typed) is Again.QUESTIONS:
+            return Again.QUESTIONS

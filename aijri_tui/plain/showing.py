@@ -15,7 +15,7 @@ KIND_HINTS = {
     "grid": "The rows come one by one. Type a letter, a number or the words; `all b` answers every row with b.",
     "text": "Your own words. Enter alone leaves it out; commands begin with a slash here, for example /back.",
     "multi": "Several can be chosen, for example: a and c.",
-    "yes_no": "Answer yes or no.",
+    "yes_no": "Answer yes or no (a or b).",
 }
 
 

@@ -190,7 +190,13 @@ def _multi(line: _Line) -> Reading:
     return ask(reading.question, *line.offered(*([one] for one in pick.chosen)))
 
 
+_LETTERS: Final[Mapping[str, bool]] = {"a": True, "1": True, "b": False, "2": False}
+"""Yes and no as they are painted, by letter and by number."""
+
+
 def _yes_no(line: _Line) -> Reading:
+    if len(line.words) == 1 and line.words[0] in _LETTERS:
+        return line.taken(_LETTERS[line.words[0]])
     said, near = read_yes_no(line.tokens, beside(line.asked))
     if said is not None:
         return line.taken(said)

@@ -1,0 +1,7 @@
+"""One conversation for every face: what is asked next, what a typed line does, and what is said about it."""
+
+from aijri_engine.conversation.commands import COMMANDS, carry_out
+from aijri_engine.conversation.state import Conversation, Trouble, begin
+from aijri_engine.conversation.turn import Turn, say
+
+__all__ = ["COMMANDS", "Conversation", "Trouble", "Turn", "begin", "carry_out", "say"]

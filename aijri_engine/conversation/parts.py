@@ -1,0 +1,121 @@
+"""Answers that are put together from parts: what is known already, what is still missing, one row at a time."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from aijri_engine.conversation.state import LEFT_OPEN, Conversation
+from aijri_engine.interview.form import Asked, GridRow
+from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding import Command, CommandName
+from aijri_engine.interview.values import UNKNOWN
+
+ROW_WORDS: Mapping[CommandName, str] = {"not_sure": "not_sure", "rather_not_say": "declined"}
+"""Commands that are the answer to a row."""
+
+ROW_AND_AMOUNT = re.compile(
+    r"\s*(?P<row>.+?)\s*[:=]?\s*(?P<number>\d{1,6}(?:[.,]\d{1,6})?)\s*(%|h|hours)?\s*"
+)
+
+
+def known_rows(talk: Conversation, step: Step) -> dict[str, Any]:
+    """Rows of a grid that were answered so far."""
+    known = talk.known
+    ids = {row.id for row in step.asked.rows}
+    return {row: value for row, value in known.items() if row in ids} if isinstance(known, Mapping) else {}
+
+
+def row_asked(talk: Conversation, step: Step) -> GridRow | None:
+    """The row of a grid that is asked now: the next one without an answer, while editing each in turn."""
+    known = known_rows(talk, step)
+    later = step.asked.rows[talk.at :]
+    return next((row for row in later if talk.editing or row.id not in known), None)
+
+
+def with_rows(
+    talk: Conversation, step: Step, rows: Mapping[str, Any], typed: str, seconds: float | None, walk: bool = False
+) -> Conversation:
+    """With more rows of a grid answered; once none is missing the question is.
+
+    Where a face walks through the rows of an answer that is being changed, only after the last one.
+    """
+    known = {**known_rows(talk, step), **rows}
+    if walk and talk.editing:
+        at = max(number for number, row in enumerate(step.asked.rows, 1) if row.id in rows)
+        if at < len(step.asked.rows):
+            return replace(talk.drafted(step, known), at=at)
+    if all(row.id in known for row in step.asked.rows):
+        return completed(talk, step, known, typed, seconds)
+    return talk.drafted(step, known)
+
+
+def pass_row(talk: Conversation, step: Step, seconds: float | None = None) -> Conversation:
+    """On from a row without answering it; after the last one the question is answered as far as it was."""
+    row = row_asked(talk, step)
+    at = step.asked.rows.index(row) + 1 if row is not None else len(step.asked.rows)
+    moved = replace(talk, at=at, trouble=None, reply=(), opened="", wanted=step.key)
+    if row_asked(moved, step) is not None:
+        return moved
+    known = known_rows(talk, step)
+    if known:
+        return completed(talk, step, known, "", seconds)
+    return talk.skip(step) if step.settled else replace(talk.skip(step), told=(LEFT_OPEN,))
+
+
+def row_before(talk: Conversation, step: Step) -> Conversation | None:
+    """The row before this one, to be answered again; None at the first."""
+    row = row_asked(talk, step)
+    at = step.asked.rows.index(row) if row is not None else len(step.asked.rows)
+    if at == 0:
+        return None
+    before = step.asked.rows[at - 1].id
+    known = {name: value for name, value in known_rows(talk, step).items() if name != before or talk.editing}
+    return replace(talk.drafted(step, known), at=at - 1)
+
+
+def completed(
+    talk: Conversation, step: Step, known: Mapping[str, Any], typed: str, seconds: float | None
+) -> Conversation:
+    """The grid answered; rows that all got the same "not sure" or "rather not say" are that answer to the whole."""
+    given = set(known.values())
+    if len(given) == 1 and len(known) == len(step.asked.rows) and given <= set(UNKNOWN):
+        return talk.not_sure(step, seconds) if given == {"not_sure"} else talk.declined(step, seconds)
+    return talk.answer(step, dict(known), typed, seconds)
+
+
+def as_choice(asked: Asked, row: GridRow) -> Asked:
+    """One row of a grid as a question of its own."""
+    question = asked.question.model_copy(
+        update={"kind": "choice", "options": (), "options_from": None, "rows": (), "rows_from": None}
+    )
+    return replace(
+        asked, key=f"{asked.key}.{row.id}", question=question, ask=row.label, choices=row.choices, rows=(),
+        row_when=(), item=row.id, item_name=row.short,
+    )  # fmt: skip
+
+
+def row_command(command: Command | None) -> str:
+    """The answer to one row that a command stands for; empty for others."""
+    return ROW_WORDS.get(command.name, "") if command is not None else ""
+
+
+def changed_row(asked: Asked, typed: str, draft: Any) -> dict[str, Any] | None:
+    """A week that was not taken, with one row changed as typed ("training 25"); None for anything else."""
+    found = ROW_AND_AMOUNT.fullmatch(typed)
+    if found is None or not isinstance(draft, Mapping) or not isinstance(draft.get("rows"), Mapping):
+        return None
+    row = _row_named(asked, found["row"])
+    if row is None:
+        return None
+    rows = {**draft["rows"], row.id: float(found["number"].replace(",", "."))}
+    return {**{name: part for name, part in draft.items() if name != "scaled"}, "rows": rows}
+
+
+def _row_named(asked: Asked, words: str) -> GridRow | None:
+    wanted = words.strip().casefold()
+    for number, row in enumerate(asked.rows, 1):
+        names = {str(number), row.id, row.short.casefold(), row.label.casefold(), *map(str.casefold, row.aliases)}
+        if wanted in names:
+            return row
+    return None

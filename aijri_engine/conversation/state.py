@@ -1,0 +1,330 @@
+"""A conversation as an immutable value: the interview, where we are in it, and what was last said."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Literal
+
+from aijri_engine.interview.accept import json_of
+from aijri_engine.interview.events import live_events
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.path import Step
+from aijri_engine.interview.telling import answer_text
+from aijri_engine.interview.values import Problem
+from aijri_engine.personal.acknowledgement import acknowledgement
+from aijri_engine.personal.order import Remaining, next_step, quick_keys, remaining
+from aijri_engine.text import clean
+
+REVIEW_SECTION = "review"
+"""Id of the section about the whole, answered while looking the answers over."""
+
+LONGEST_WANTED = 80
+"""Signs of the words that name a question [ours]."""
+
+Opened = Literal["", "why", "help"]
+
+LEFT_OPEN = "Left open. `edit` brings it back."
+NOT_SURE = "It does not move your index; your range may be wider for it."
+UNDO_IT = "If that is not what you meant, type undo."
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why a line was not taken, and what would be taken instead."""
+
+    text: str
+    offers: tuple[tuple[str, Any], ...] = ()
+    """Label and value; a value may be a `Command`."""
+    asked: bool = False
+    """The text is a question back, no objection."""
+    confirm: bool = False
+    """A yes takes the first offer, a no drops it."""
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """Everything a face shows of an interview being held."""
+
+    interview: Interview
+    quick: bool = False
+    wanted: str = ""
+    """Key of the question that was asked for, though it may be answered."""
+    noted: str = ""
+    """What was understood of the last answer, in a few words."""
+    told: tuple[str, ...] = ()
+    """What was said after the last answer."""
+    about: str = ""
+    """Key of the question `told` speaks of."""
+    trouble: Trouble | None = None
+    opened: Opened = ""
+    paused: str = ""
+    """A reply instead of the next question, until the person goes on."""
+    reply: tuple[str, ...] = ()
+    """What was said to a question of the person; the open question stays."""
+    at: int = 0
+    """Row of a grid from which on rows are asked one by one."""
+    unclear: str = ""
+    """The last line about a week that was not clear; the next one may complete it. Never stored."""
+    pending: tuple[tuple[str, str, Any], ...] = ()
+    """Key, words and value of answers that were said beside another one, to be confirmed when their question comes."""
+
+    # ---------------------------------------------------------------- where we are
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The questions before the review; in quick mode its few."""
+        steps = [step for step in self.interview.path.steps if not self._of_review(step)]
+        if not self.quick:
+            return tuple(steps)
+        keys = quick_keys(self.interview)
+        return tuple(step for step in steps if step.key in keys or step.asked.question.check or step.entry)
+
+    @cached_property
+    def review_steps(self) -> tuple[Step, ...]:
+        """The questions about the whole."""
+        return tuple(step for step in self.interview.path.steps if self._of_review(step))
+
+    def _of_review(self, step: Step) -> bool:
+        return self.interview.form.section_of(step.asked.question.id).id == REVIEW_SECTION
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """Questions left open on purpose, in the order of leaving them."""
+        return self.interview.answers.skipped
+
+    @cached_property
+    def step(self) -> Step | None:
+        """The open question; None when only the review is left."""
+        asked_for = self.interview.path.step(self.wanted) if self.wanted else None
+        return asked_for or self._next
+
+    @property
+    def _next(self) -> Step | None:
+        """The open question that matters most and was not skipped; worked out once for an interview."""
+        left_out = frozenset((*self.skipped, *(step.key for step in self.review_steps)))
+        return self.interview.once(
+            f"next:{self.quick}", lambda: next_step(self.interview, self.quick, left_out)
+        )
+
+    @property
+    def editing(self) -> bool:
+        """An answer that was given before is open."""
+        step = self.step
+        return bool(self.wanted) and step is not None and step.settled
+
+    @property
+    def known(self) -> Any:
+        """Parts of the open question's answer that were said so far, else the answer that is being changed; JSON."""
+        step = self.step
+        if step is None:
+            return None
+        draft = self.interview.answers.drafts.get(step.key)
+        return draft if draft is not None else json_of(step.value) if step.value is not None else None
+
+    def around(self, step: Step | None) -> tuple[list[Step], list[Step]]:
+        """What was said before the open question and what after it, in the order of first being said."""
+        first = _first_said(self.interview)
+        seen = [one for one in self.steps if one.key in first and one.settled]
+        seen += [one for one in self.steps if one.key in self.skipped and not one.settled]
+        late = {key: len(self.interview.events) + number for number, key in enumerate(self.skipped)}
+        seen.sort(key=lambda one: first.get(one.key, late.get(one.key, 0)))
+        keys = [one.key for one in seen]
+        if step is None or step.key not in keys:
+            return [one for one in seen if step is None or one.key != step.key], []
+        place = keys.index(step.key)
+        return seen[:place], seen[place + 1 :]
+
+    def place(self, step: Step) -> tuple[int, int]:
+        """Number of this question in the order of asking, and about how many there are."""
+        steps = [*self.steps, *(() if self.quick else self.review_steps)]
+        before = len(self.around(step)[0])
+        return before + 1, max(len(steps), before + 1)
+
+    def left(self) -> Remaining:
+        """What is still open and what it could still do."""
+        return remaining(self.interview)
+
+    def progress(self) -> str:
+        """What is left, in a sentence; in quick mode only how many questions."""
+        if not self.quick:
+            return self.left().sentence
+        count = sum(not one.settled and not one.asked.question.optional for one in self.steps)
+        if not count:
+            return "Nothing more to ask."
+        return "1 more." if count == 1 else f"About {count} more."
+
+    def named(self, wanted: str) -> Step | None:
+        """The question meant by a number of the list, or by words of its name."""
+        words = clean(wanted, LONGEST_WANTED).strip().casefold()
+        steps = self.steps
+        if words.isascii() and words.isdigit():
+            return steps[int(words[:4]) - 1] if 1 <= int(words[:4]) <= len(steps) else None
+        matches: tuple[Callable[[Step], bool], ...] = (
+            lambda one: words in (one.key, one.asked.question.id, one.asked.name.casefold()),
+            lambda one: words in f"{one.asked.name} {one.key} {one.asked.item_name}".casefold(),
+            lambda one: set(words.split()) <= set(f"{one.asked.name} {one.key}".casefold().split()),
+            lambda one: words in one.asked.ask.casefold(),
+        )
+        for fits in matches:
+            found = next((one for one in steps if fits(one)), None)
+            if found is not None:
+                return found
+        return None
+
+    # ---------------------------------------------------------------- what can happen
+
+    def onward(self, **changes: Any) -> "Conversation":
+        """Without what was said at the question that is being left."""
+        fresh: dict[str, Any] = {"wanted": "", "noted": "", "told": (), "about": "", "trouble": None, "opened": "",
+                                 "paused": "", "reply": (), "at": 0, "unclear": ""}  # fmt: skip
+        return replace(self, **(fresh | changes))
+
+    def troubled(
+        self,
+        text: str,
+        offers: tuple[tuple[str, Any], ...] = (),
+        asked: bool = False,
+        confirm: bool = False,
+    ) -> "Conversation":
+        """With a word about why a line was not taken."""
+        return replace(self, trouble=Trouble(text, offers, asked, confirm), reply=(), opened="")
+
+    def answer(
+        self,
+        step: Step,
+        value: Any,
+        typed: str = "",
+        seconds: float | None = None,
+        echo: str = "",
+        sure: bool = True,
+    ) -> "Conversation":
+        """With one more answer, or with what was wrong with it."""
+        after = self.interview.answer(step.key, value, typed, seconds)
+        if isinstance(after, Problem):
+            return self.objected(step, after, value)
+        now = after.path.step(step.key)
+        noted = echo.replace(" · ", ", ").strip().rstrip(".") or (answer_text(now) if now is not None else "taken")
+        told, about = list(acknowledgement(self.interview, after, step.key)), step.key
+        if step.settled:
+            told, about, noted = [_changed_words(step, now), *told[1:]], "", ""
+        if not sure:
+            told, noted = [f"Understood as: {noted or echo}. {UNDO_IT}", *told], ""
+        pending = tuple(one for one in self.pending if one[0] != step.key)
+        return self.onward(interview=after, noted=noted, told=tuple(told), about=about, pending=pending)
+
+    def objected(self, step: Step, problem: Problem, value: Any) -> "Conversation":
+        """With an objection to a value; a week that does not add up is kept, to be changed row by row."""
+        kept = self
+        if step.asked.question.kind == "split" and isinstance(value, dict):
+            kept = replace(self, interview=self.interview.draft(step.key, value))
+        return kept.troubled(problem.text(), problem.offers)
+
+    def drafted(self, step: Step, parts: Any) -> "Conversation":
+        """With parts of the open question's answer, which then are on disk."""
+        return replace(
+            self, interview=self.interview.draft(step.key, parts), wanted=step.key, trouble=None, reply=(), opened=""
+        )
+
+    def not_sure(self, step: Step, seconds: float | None = None) -> "Conversation":
+        """The person does not know."""
+        return self._stated(step, self.interview.not_sure(step.key, seconds=seconds), "not sure", NOT_SURE)
+
+    def declined(self, step: Step, seconds: float | None = None) -> "Conversation":
+        """The person would rather not say."""
+        words = self.interview.library.wording.declined
+        return self._stated(step, self.interview.declined(step.key, seconds=seconds), "", words)
+
+    def _stated(self, step: Step, after: "Interview | Problem", noted: str, words: str) -> "Conversation":
+        if isinstance(after, Problem):
+            return self.troubled(after.text())
+        told = [words, *acknowledgement(self.interview, after, step.key)[1:]]
+        return self.onward(interview=after, noted=noted, told=tuple(told), about=step.key)
+
+    def leave_as_it_was(self) -> "Conversation":
+        """On from an answer that was opened again, without changing it."""
+        return self.onward()
+
+    def skip(self, step: Step) -> "Conversation":
+        """Leave it as it is."""
+        if step.settled:
+            return self.onward()
+        return self.onward(interview=self.interview.skip(step.key), told=(LEFT_OPEN,))
+
+    def skip_section(self, step: Step) -> "Conversation":
+        """Leave this question and all that are open beside it in its section."""
+        interview = self.interview
+        here = [one for one in self.steps if one.asked.section == step.asked.section and not one.settled]
+        for one in here:
+            interview = interview.skip(one.key)
+        return self.onward(interview=interview, told=(f"{len(here)} left open. `edit` brings any of them back.",))
+
+    def back(self, step: Step | None) -> "Conversation":
+        """The question before this one becomes the open one."""
+        before, _ = self.around(step)
+        if not before:
+            return self.troubled("This is the first question.")
+        return self.go_to(before[-1].key)
+
+    def go_to(self, key: str) -> "Conversation":
+        """Open the question of that key, its answer ready to be changed."""
+        return self.onward(wanted=key)
+
+    def edit(self, wanted: str) -> "Conversation":
+        """Open the answer that these words name."""
+        step = self.named(wanted)
+        if step is None:
+            return self.troubled("No question of that number or name. `summary` lists them.")
+        return self.go_to(step.key)
+
+    def undo(self) -> "Conversation":
+        """Take back the last answer."""
+        after = self.interview.undo()
+        if after is self.interview:
+            return self.troubled("There is nothing to undo.")
+        key = self.interview.events[after.events[-1].data["number"]].question
+        asked = after.asked(key)
+        name = asked.name if asked else clean(key, LONGEST_WANTED)
+        return self.onward(interview=after, wanted=key, told=(f"Taken back: {name}.",))
+
+    def start_over(self) -> "Conversation":
+        """Every answer is open again; what was said before stays in the log."""
+        interview = self.interview
+        for key in self.interview.answers.entries:
+            interview = interview.clear(key)
+        return self.onward(interview=interview, told=("All answers are open again.",), pending=())
+
+    def revealed(self, where: str) -> "Conversation":
+        """The figure is seen from now on, and that is recorded; the result's once more where only a score was seen."""
+        interview = self.interview
+        if interview.revealed and (where != "result" or interview.result_seen):
+            return self
+        return replace(self, interview=interview.reveal(where))
+
+    def open(self, what: Opened) -> "Conversation":
+        """Show or hide the why or the help of the open question."""
+        return replace(self, opened="" if self.opened == what else what, trouble=None, reply=())
+
+
+def begin(interview: Interview, quick: bool, consent: str) -> Conversation:
+    """A conversation before its first question: how long it takes, where the answers go, what it is not for."""
+    opening = interview.form.file.opening
+    return Conversation(
+        interview, quick, paused="\n\n".join((opening, consent, interview.library.wording.not_for))
+    )
+
+
+def _changed_words(before: Step, now: Step | None) -> str:
+    """What became of an answer that was given again."""
+    if now is None or now.state != before.state or now.value != before.value:
+        told = f", now: {answer_text(now)}" if now is not None else ""
+        return f"Changed: {before.asked.name}{told}."
+    return f"{before.asked.name}: as it was."
+
+
+def _first_said(interview: Interview) -> dict[str, int]:
+    """Number of the event that first answered each question."""
+    first: dict[str, int] = {}
+    for number, event in live_events(interview.events):
+        if event.kind in ("answered", "not_sure", "declined"):
+            first.setdefault(event.question, number)
+    return first

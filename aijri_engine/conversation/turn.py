@@ -1,0 +1,243 @@
+"""One turn: a typed line becomes an answer, a command, a word about what is unclear, or a pause."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from aijri_engine.conversation.commands import carry_out, words_of
+from aijri_engine.conversation.parts import (
+    as_choice,
+    changed_row,
+    pass_row,
+    row_asked,
+    row_before,
+    row_command,
+    with_rows,
+)
+from aijri_engine.conversation.state import Conversation
+from aijri_engine.interview.form import GridRow
+from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding import Command, Reading, agrees, understand
+from aijri_engine.interview.understanding.commands import find_command, slash_command
+from aijri_engine.interview.values import Problem
+
+WHAT_IF = re.compile(r"^\W*what\W*if\W*", re.IGNORECASE)
+"""The command itself, so that the rest of the line is left as it was typed."""
+
+ALL_ROWS = re.compile(r"\s*all\s*:?\s+(?P<answer>.+)", re.IGNORECASE)
+
+MOST_WORDS_TO_GO_ON = 3
+"""Words up to here that answer nothing are taken for "go on" [ours]."""
+
+COMPLETING = ("{0}, {1}", "{0} of {1}", "{0} of {1} hours")
+"""How a reply completes the line before it."""
+
+LONGEST_UNCLEAR = 500
+"""Signs of an unclear line that are kept for the next one [ours]."""
+
+ANEW = "Then say it in your own words, please, or by its letter."
+NO_ANSWER = (
+    "That is not an answer to this question. `why` says why it is asked, `help` what you can type."
+)
+ONE_ROW = "To change one row, type its name and the new amount, for example: training 25."
+NOT_CLEAR = "That could be read in several ways."
+
+NUMBERS = ("number", "scale")
+"""Kinds at which a digit is an answer, so that nothing is picked by number."""
+
+NOTHING_GIVEN = {
+    "text": "A few words, or /skip.",
+    "number": "A number, please; or skip, or not sure.",
+    "scale": "A number, please; or skip, or not sure.",
+    "multi": "Nothing is picked yet. Type letters or words, or skip, or help.",
+}
+"""What is said when enter comes without an answer, by kind of question."""
+NOTHING_TYPED = "Nothing was typed. Type an answer, or skip, or help."
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a typed line came to."""
+
+    talk: Conversation
+    show: Command | None = None
+    """What a face is to show: answers, index, what-if, review, the end."""
+    kept: str = ""
+    """Words typed over a pause that belong to the question below it; not sent yet."""
+
+
+def say(talk: Conversation, typed: str, seconds: float | None = None, row: str = "") -> Turn:
+    """One typed line. `row` is the row of a grid that the person is at, where a face asks or points at one."""
+    if talk.paused:
+        return _over_a_pause(talk, typed)
+    step = talk.step
+    if step is None:
+        command = find_command(typed)
+        return Turn(*carry_out(talk, command, seconds)) if command is not None else Turn(talk)
+    if not typed.strip():
+        return Turn(nothing_typed(talk, step, seconds))
+    picked = _of_offers(talk, step, typed, seconds)
+    if picked is not None:
+        return picked
+    if step.asked.question.kind == "grid":
+        here = step.asked.row(row)
+        return _grid_line(talk, step, typed, seconds, here)
+    if step.asked.question.kind == "split":
+        changed = changed_row(step.asked, typed, talk.interview.answers.drafts.get(step.key))
+        if changed is not None:
+            return Turn(talk.answer(step, changed, typed, seconds))
+    return _read(talk, step, _completed(talk, step, typed), typed, seconds)
+
+
+def nothing_typed(talk: Conversation, step: Step, seconds: float | None = None) -> Conversation:
+    """Enter alone: an earlier answer stays, free words are left out, a row is passed; else a hint."""
+    kind = step.asked.question.kind
+    if kind == "grid":
+        return pass_row(talk, step, seconds)
+    earlier = talk.interview.earlier_value(step.key) if step.entry is None else None
+    if step.settled:
+        return replace(talk.leave_as_it_was(), told=("Kept as it was.",))
+    if earlier is not None:
+        return talk.answer(step, earlier, "", seconds)
+    if kind in ("text", "note"):
+        return talk.skip(step)
+    return talk.troubled(NOTHING_GIVEN.get(kind, NOTHING_TYPED))
+
+
+def _over_a_pause(talk: Conversation, typed: str) -> Turn:
+    """Whatever is typed goes on; a command is carried out, an answer is kept for the question below."""
+    on = replace(talk, paused="")
+    if not typed.strip():
+        return Turn(on)
+    command = slash_command(f"/{typed}", ()) or find_command(typed)
+    if command is not None:
+        return Turn(*carry_out(on, command))
+    step = on.step
+    answers = step is not None and _understood(on, step, typed).kind == "value"
+    return Turn(on, kept=typed if answers or len(typed.split()) > MOST_WORDS_TO_GO_ON else "")
+
+
+def _of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None) -> Turn | None:
+    """The offer that a line picks: by its number, or by a yes where the first one was put as a question."""
+    trouble = talk.trouble
+    if trouble is None or not trouble.offers:
+        return None
+    kind, number = step.asked.question.kind, typed.strip().rstrip(".")
+    by_number = kind not in NUMBERS and number.isascii() and number.isdigit()
+    if by_number and 1 <= int(number[:4]) <= len(trouble.offers):
+        return _take_offer(talk, step, trouble.offers[int(number[:4]) - 1][1], typed, seconds)
+    if kind == "yes_no":
+        return None
+    if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1):
+        return _take_offer(talk, step, trouble.offers[0][1], typed, seconds)
+    if _denies(typed) and trouble.confirm:
+        return Turn(talk.troubled(ANEW, asked=True))
+    return None
+
+
+def _denies(typed: str) -> bool:
+    return typed.strip().rstrip(".!").casefold() in ("no", "nope", "wrong", "no wrong", "not that", "n", "none of these")
+
+
+def _take_offer(talk: Conversation, step: Step, value: Any, typed: str, seconds: float | None) -> Turn:
+    if isinstance(value, Command):
+        return Turn(*carry_out(replace(talk, trouble=None), value, seconds))
+    if step.asked.question.kind == "grid" and isinstance(value, Mapping):
+        return Turn(with_rows(talk, step, value, typed, seconds))
+    row = row_asked(talk, step) if step.asked.question.kind == "grid" else None
+    if row is not None:
+        return Turn(with_rows(talk, step, {row.id: value}, typed, seconds, True))
+    return Turn(talk.answer(step, value, typed, seconds))
+
+
+def _understood(talk: Conversation, step: Step, typed: str) -> Reading:
+    return understand(step.asked, typed, talk.interview.form, talk.interview.path.split)
+
+
+def _completed(talk: Conversation, step: Step, typed: str) -> Reading:
+    """What a line means; a short reply such as "50 hours" may complete the unclear week before it."""
+    reading = _understood(talk, step, typed)
+    if step.asked.question.kind != "split" or reading.kind != "ask" or not talk.unclear:
+        return reading
+    for joined in COMPLETING:
+        whole = _understood(talk, step, joined.format(talk.unclear.strip(" ."), typed.strip()))
+        if whole.kind == "value":
+            return replace(whole, confident=False)
+    return reading
+
+
+def _read(talk: Conversation, step: Step, reading: Reading, typed: str, seconds: float | None) -> Turn:
+    """What follows from a reading."""
+    if reading.distress:
+        return Turn(talk.onward(wanted=talk.wanted, paused=talk.interview.library.wording.distress))
+    if reading.kind == "command" and reading.command is not None:
+        return Turn(*carry_out(replace(talk, trouble=None), _with_its_words(reading.command, typed), seconds))
+    if reading.kind == "value":
+        return Turn(talk.answer(step, reading.value, typed, seconds, reading.echo, reading.confident))
+    if reading.kind == "side":
+        return Turn(talk.troubled(NO_ANSWER, asked=True))
+    return Turn(_unclear(talk, step, reading, typed))
+
+
+def _with_its_words(command: Command, typed: str) -> Command:
+    """A what-if in words keeps them as they were typed."""
+    if command.name == "what_if" and command.argument and "=" not in command.argument:
+        return Command("what_if", WHAT_IF.sub("", typed))
+    return command
+
+
+def _unclear(talk: Conversation, step: Step, reading: Reading, typed: str) -> Conversation:
+    """What is unclear, with the nearest readings; a week that does not add up is told by its remedies."""
+    kind = step.asked.question.kind
+    if kind == "split":
+        objected = _does_not_add_up(talk, step, reading)
+        if objected is not None:
+            return objected
+        talk = replace(talk, unclear=typed[:LONGEST_UNCLEAR].replace("{", "").replace("}", ""))
+    command = find_command(typed) if kind in ("text", "note") else None
+    orders = ((f"the command {words_of(command.name)}", command),) if command is not None else ()
+    offers = (*orders, *reading.nearest)
+    return talk.troubled(reading.question or NOT_CLEAR, offers, asked=True, confirm=len(offers) == 1)
+
+
+def _does_not_add_up(talk: Conversation, step: Step, reading: Reading) -> Conversation | None:
+    hours = [one for one in reading.nearest if isinstance(one[1], dict) and one[1].get("unit") == "hours"]
+    scaled = [one for _, one in reading.nearest if isinstance(one, dict) and one.get("scaled")]
+    if not scaled:
+        return None
+    rows = {name: part for name, part in scaled[0].items() if name != "scaled"}
+    problem = talk.interview.answer(step.key, rows)
+    if not isinstance(problem, Problem):
+        return None
+    return talk.objected(step, replace(problem, offers=(*problem.offers, *hours)), rows)
+
+
+def _grid_line(
+    talk: Conversation, step: Step, typed: str, seconds: float | None, row: GridRow | None
+) -> Turn:
+    """A line at a grid: an answer to the row at hand, else to several of them, else a command."""
+    everywhere = ALL_ROWS.fullmatch(typed)
+    shared = len({one.choices for one in step.asked.rows}) == 1
+    whole = _understood(talk, step, typed)
+    if whole.distress or whole.kind == "value":
+        if whole.kind == "value" and isinstance(whole.value, dict):
+            return Turn(with_rows(talk, step, whole.value, typed, seconds))
+        return _read(talk, step, whole, typed, seconds)
+    command = whole.command if whole.kind == "command" else None
+    if command is not None and command.name == "back":
+        before = row_before(talk, step)
+        return Turn(before) if before is not None else Turn(*carry_out(talk, command, seconds))
+    if row is not None and command is not None and row_command(command):
+        rows = step.asked.rows[step.asked.rows.index(row) :] if everywhere and shared else (row,)
+        return Turn(with_rows(talk, step, {one.id: row_command(command) for one in rows}, typed, seconds, True))
+    if command is not None:
+        return _read(talk, step, whole, typed, seconds)
+    if row is None:
+        return _read(talk, step, whole, typed, seconds)
+    words = everywhere["answer"] if everywhere and shared else typed
+    one = understand(as_choice(step.asked, row), words, talk.interview.form, talk.interview.path.split)
+    if one.kind == "value":
+        here = step.asked.rows[step.asked.rows.index(row) :] if everywhere and shared else (row,)
+        return Turn(with_rows(talk, step, {each.id: one.value for each in here}, typed, seconds, True))
+    return Turn(_unclear(talk, step, one if one.nearest or not whole.nearest else whole, typed))

@@ -1,0 +1,60 @@
+"""What this face shows for commands that lead away from a question: answers, index, what-if, the end."""
+
+from aijri_engine.conversation import Conversation
+from aijri_engine.interview.telling import answer_text
+from aijri_engine.interview.understanding import Command
+from aijri_engine.personal.result import result
+from aijri_engine.personal.spread import shown_band
+from aijri_tui.plain.face import Face, LeftError
+from aijri_tui.plain.what_if_talk import talk_what_if
+
+
+def act(face: Face, command: Command) -> bool:
+    """Show what was asked for; True where the question at hand is left by it. Raises LeftError at quit."""
+    if command.name == "quit":
+        raise LeftError
+    if command.name == "review":
+        face.reviewing = True
+        face.sitting.talk = face.talk.onward()
+        return True
+    if command.name == "edit":
+        return _edit(face)
+    if command.name == "summary":
+        list_answers(face, also_open=False)
+        face.lines.say(face.talk.left().sentence)
+    elif command.name == "score":
+        _score(face)
+    else:
+        talk_what_if(face, command.argument)
+    return False
+
+
+def list_answers(face: Face, also_open: bool = True) -> None:
+    """Every answer by number, with what was borrowed and, if wanted, what is open."""
+    talk: Conversation = face.talk
+    for number, step in enumerate(talk.steps, 1):
+        if also_open or step.settled or step.key in talk.skipped:
+            face.lines.say(f"{step.asked.name}: {answer_text(step)}.", f"{number}. ", "    ")
+
+
+def _edit(face: Face) -> bool:
+    """List the answers and ask which one is to be changed."""
+    list_answers(face)
+    wanted = face.lines.ask("Which one? A number or a name; Enter goes back:")
+    if not wanted.strip():
+        return False
+    face.take(face.talk.edit(wanted))
+    return face.talk.trouble is None
+
+
+def _score(face: Face) -> None:
+    """The index as it stands, with its reasons."""
+    found = result(face.talk.interview)
+    assessed = found.assessment
+    low, high = shown_band(found.spread.range)
+    provisional = "" if found.status.name == "complete" else "Provisionally, "
+    zone = "no zone with confidence" if found.fit.withheld else assessed.zone.value
+    text = f"{provisional}your index is {assessed.index:.1f}, {zone}; between {low:.1f} and {high:.1f}."
+    face.lines.say(text[:1].upper() + text[1:])
+    for reason in found.status.reasons[:3]:
+        face.lines.say(f"{reason[:1].upper()}{reason[1:]}.", "- ", "  ")

@@ -1,0 +1,75 @@
+"""The line by line face of a sitting: it says what the conversation says, and reads what is typed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from aijri_engine.conversation import COMMANDS, Conversation
+from aijri_engine.conversation.commands import explained, words_of
+from aijri_tui.plain.lines import Lines
+from aijri_tui.sittings import Sitting
+
+Seconds = Callable[[], float]
+
+PICK = "Type one of these numbers, or answer anew."
+PAUSED = "The interview waits. Press Enter to go on, or type quit:"
+
+
+class LeftError(Exception):
+    """The person wants to stop."""
+
+
+@dataclass
+class Face:
+    """A sitting held by lines, and what of it was said already."""
+
+    lines: Lines
+    sitting: Sitting
+    seconds: Seconds
+    reviewing: bool = False
+    """The answers have been reached that are looked over before the result."""
+    hints: set[str] = field(default_factory=set)
+    """Hints that were given; each is given once."""
+    section: str | None = None
+    """Title of the section the last question stood in."""
+    rows_of: str = ""
+    """Key of the question whose rows are asked one by one."""
+    naming: str = ""
+    """A row of other work that was named and has no amount yet."""
+    stop_offered: bool = False
+    """It was said that what is still open cannot change the zone."""
+    _complained: str = ""
+
+    @property
+    def talk(self) -> Conversation:
+        """The conversation as it stands."""
+        return self.sitting.talk
+
+    def take(self, talk: Conversation) -> None:
+        """Another state: on disk first, then what it has to say; what was explained once is not said again."""
+        before = self.talk
+        self.sitting.take(talk)
+        notice = self.sitting.kept.notice
+        if notice and notice != self._complained:
+            self.lines.say(f"Problem: {notice}")
+        self._complained = notice
+        if talk is not before:
+            self._tell(before, talk)
+        self.sitting.talk = replace(talk, opened="", noted="", told=(), reply=())
+
+    def _tell(self, before: Conversation, talk: Conversation) -> None:
+        if talk.noted:
+            self.lines.say(f"Noted: {talk.noted}.")
+        for words in (*talk.told, *talk.reply, *explained(talk)):
+            self.lines.say(words)
+        if talk.opened == "help":
+            self.lines.say("You can also type:")
+            for name, what in COMMANDS.items():
+                self.lines.say(f"{words_of(name)}: {what}.", "- ", "  ")
+        trouble = talk.trouble
+        if trouble is None or trouble is before.trouble:
+            return
+        self.lines.say(trouble.text if trouble.asked else f"Problem: {trouble.text}")
+        for number, (label, _) in enumerate(trouble.offers, 1):
+            self.lines.say(label, f"{number}. ", "   ")
+        if trouble.offers:
+            self.lines.say(PICK)

@@ -1,0 +1,183 @@
+"""Grids and weeks asked one row at a time: the prompt of the next row, and what a line does to it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from aijri_engine.conversation import Conversation
+from aijri_engine.conversation.parts import as_choice, known_rows, row_asked
+from aijri_engine.interview.path import Step
+from aijri_engine.interview.telling import value_text
+from aijri_engine.interview.understanding.amounts import read_quantity
+from aijri_engine.interview.understanding.tokens import tokens_of
+from aijri_engine.interview.values import SUM_TOLERANCE
+from aijri_engine.personal.asking import points_to_divide
+from aijri_tui.plain.face import Face
+from aijri_tui.plain.showing import show_choices
+
+AMOUNT = re.compile(
+    r"\s*(?P<number>\d{1,6}(?:[.,]\d{1,6})?)\s*(?P<unit>%|percent|points?|h|hrs?|hours?)?\s*", re.IGNORECASE
+)
+REST = re.compile(r"\s*(all )?(the )?(rest|remainder|remaining)\s*", re.IGNORECASE)
+LONGEST_AMOUNT = 40
+"""Signs of an amount in words [ours]."""
+
+ROW_BY_ROW = "Enter alone is 0. `rest` gives a row all that is left; `back` goes one row back."
+ONE_UNIT = "Give every row in percent, or every row in hours."
+PLAIN_PROMPT = "Your answer:"
+
+
+def grid_prompt(face: Face, step: Step) -> str:
+    """The next row of a grid; where rows have options of their own, those are shown first."""
+    row = row_asked(face.talk, step)
+    if row is None:
+        return PLAIN_PROMPT
+    if len({one.choices for one in step.asked.rows}) > 1:
+        face.lines.say(row.label)
+        show_choices(face.lines, row.choices)
+        return PLAIN_PROMPT
+    known = known_rows(face.talk, step)
+    kept = f", now {value_text(as_choice(step.asked, row), known[row.id])}" if row.id in known else ""
+    number = step.asked.rows.index(row) + 1
+    return f"{row.short} (row {number} of {len(step.asked.rows)}{kept}):"
+
+
+# -------------------------------------------------------------------- a week
+
+
+def begin_rows(face: Face, step: Step) -> None:
+    """From now on the rows of this week are asked one by one."""
+    face.rows_of, face.naming = step.key, ""
+    face.lines.say(ROW_BY_ROW)
+
+
+def week_prompt(face: Face, step: Step) -> str:
+    """The next row without an amount, with what is left; then other work, its name and its amount."""
+    draft = _draft(face.talk, step)
+    left = _left(face.talk, step, draft)
+    hours = draft.get("unit") == "hours"
+    given = f"{_plain(_sum(draft))} hours so far" if hours else f"{_plain(left)} left"
+    number = len(draft["rows"])
+    if number < len(step.asked.rows):
+        return f"{step.asked.rows[number].short}, row {number + 1} of {len(step.asked.rows)}, {given}:"
+    if face.naming:
+        return "How much hours:" if hours else f"How much, of {_plain(left)} left; Enter gives it all:"
+    if hours:
+        face.lines.say("Other work that is not listed? A few words for what it is, or Enter for none.")
+    else:
+        face.lines.say(
+            f"{_plain(left)} left. What other work took it? A few words; or Enter to spread it over your rows."
+        )
+    return "Other work:"
+
+
+def week_line(face: Face, step: Step, typed: str) -> Conversation | None:
+    """The conversation after a line at a row of the week; None where the line is no amount and no name."""
+    talk, draft = face.talk, _draft(face.talk, step)
+    number = len(draft["rows"])
+    if typed.strip().casefold() == "back" and (number or draft.get("other")):
+        return talk.drafted(step, _without_last(face, draft))
+    if number < len(step.asked.rows):
+        amount = _amount(talk, step, draft, typed, 0.0)
+        if not isinstance(amount, float):
+            return talk.troubled(amount) if amount else None
+        rows = {**draft["rows"], step.asked.rows[number].id: amount}
+        return _on(face, step, {**draft, "rows": rows, **_unit(typed, draft)})
+    if not face.naming:
+        return _named(face, step, draft, typed)
+    amount = _amount(talk, step, draft, typed, max(0.0, _left(talk, step, draft)))
+    if not isinstance(amount, float):
+        return talk.troubled(amount or "Type a number.")
+    other = [*draft.get("other", ()), *([{"name": face.naming, "share": amount}] if amount > 0 else [])]
+    face.naming = ""
+    return _on(face, step, {**draft, "other": other, **_unit(typed, draft)})
+
+
+def _named(face: Face, step: Step, draft: dict[str, Any], typed: str) -> Conversation | None:
+    words = typed.strip()
+    if words.casefold() == "quit":
+        return None
+    if words:
+        face.naming = words
+        return replace(face.talk)
+    return _answered(face, step, draft if draft.get("unit") == "hours" else {**draft, "scaled": True})
+
+
+def _on(face: Face, step: Step, draft: dict[str, Any]) -> Conversation:
+    """With one more amount on disk; the week is answered once nothing is left to ask."""
+    if len(draft["rows"]) < len(step.asked.rows):
+        return face.talk.drafted(step, draft)
+    if step.asked.question.part_of is not None:
+        return _answered(face, step, draft)
+    if draft.get("unit") == "hours" or _left(face.talk, step, draft) > SUM_TOLERANCE:
+        return face.talk.drafted(step, draft)
+    return _answered(face, step, draft)
+
+
+def _answered(face: Face, step: Step, draft: dict[str, Any]) -> Conversation:
+    face.rows_of = ""
+    if step.asked.question.part_of is not None:
+        return face.talk.answer(step, draft["rows"])
+    return face.talk.answer(step, {name: part for name, part in draft.items() if part})
+
+
+def _draft(talk: Conversation, step: Step) -> dict[str, Any]:
+    """The rows given so far, in the order they are asked in."""
+    known = talk.interview.answers.drafts.get(step.key)
+    if not isinstance(known, Mapping) or not isinstance(known.get("rows"), Mapping):
+        return {"rows": {}}
+    rows: dict[str, float] = {}
+    for row in step.asked.rows:
+        if row.id not in known["rows"]:
+            break
+        rows[row.id] = known["rows"][row.id]
+    return {**known, "rows": rows}
+
+
+def _without_last(face: Face, draft: dict[str, Any]) -> dict[str, Any]:
+    if face.naming:
+        face.naming = ""
+        return draft
+    if draft.get("other"):
+        return {**draft, "other": draft["other"][:-1]}
+    return {**draft, "rows": dict(list(draft["rows"].items())[:-1])}
+
+
+def _sum(draft: dict[str, Any]) -> float:
+    return float(sum(draft["rows"].values()) + sum(row["share"] for row in draft.get("other", ())))
+
+
+def _left(talk: Conversation, step: Step, draft: dict[str, Any]) -> float:
+    return round(points_to_divide(talk.interview, step.asked) - _sum(draft), 6)
+
+
+def _amount(
+    talk: Conversation, step: Step, draft: dict[str, Any], typed: str, empty: float
+) -> float | str:
+    """The amount in a line; in words what is wrong with it, empty where it is no amount at all."""
+    if not typed.strip():
+        return empty
+    hours = draft.get("unit") == "hours"
+    if REST.fullmatch(typed) and not hours:
+        return max(0.0, _left(talk, step, draft))
+    found = AMOUNT.fullmatch(typed)
+    if found is not None:
+        told = str(found["unit"] or "").casefold()
+        mixed = bool(told) and bool(_sum(draft)) and told.startswith("h") != hours
+        return ONE_UNIT if mixed else float(found["number"].replace(",", "."))
+    words = read_quantity(tokens_of(typed[:LONGEST_AMOUNT]), "percent", frozenset())
+    return float(words.value) if words.value is not None and 0 <= words.value <= 100 else ""
+
+
+def _unit(typed: str, draft: dict[str, Any]) -> dict[str, str]:
+    """The unit of the first row; later rows may leave it out."""
+    found = AMOUNT.fullmatch(typed)
+    first = not _sum(draft)
+    told = bool(found) and str(found["unit"] or "").casefold().startswith("h") if found else False
+    return {"unit": "hours"} if told and first else {}
+
+
+def _plain(number: float) -> str:
+    """One decimal where it is needed."""
+    return f"{number:.1f}".rstrip("0").rstrip(".")

@@ -1,0 +1,173 @@
+"""One sitting, the same for every face: the conversation as it stands, and where its answers are kept.
+
+Every save may block: a screen calls it from a thread.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from aijri_engine.text.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from aijri_engine.conversation import Conversation
+    from aijri_engine.interview.interview import Interview
+    from aijri_engine.store import Autosave
+
+
+class Kept(Protocol):
+    """Where the answers of one interview go."""
+
+    notice: str
+    """What to tell the person about that; empty when all is well."""
+
+    @property
+    def id(self) -> str:
+        """Id to resume by; empty while nothing is stored, and for an answers file."""
+
+    @property
+    def safe(self) -> bool:
+        """Everything said so far is on disk."""
+
+    @property
+    def promise(self) -> str:
+        """What is said about keeping before the first question."""
+
+    @property
+    def words(self) -> str:
+        """Where the answers are, once they are safe."""
+
+    @property
+    def use(self) -> str:
+        """What can be done with them afterwards."""
+
+    def save(self, interview: "Interview") -> None:
+        """Put what is new on disk; durable when it returns, or `notice` says what happened instead."""
+
+    def resume_words(self, role: str, plain: bool = False) -> str:
+        """What to type to go on another day, in the face that is being left."""
+
+
+class AnswersFile:
+    """Answers kept in a file that the person named, or nowhere yet; never over a file that was not agreed to."""
+
+    id = ""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path
+        self.notice = ""
+        self._written: str | None = None
+
+    def save(self, interview: "Interview") -> None:
+        """Write the answers file anew where it changed."""
+        from aijri_engine.interview.answers_source import write_answers
+
+        if self.path is None:
+            return
+        text = write_answers(interview)
+        if text == self._written:
+            return
+        try:
+            write_whole(self.path, text.encode())
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            self.notice = f"Your answers could not be written to {self.path}: {reason}. The interview goes on."
+            return
+        self.notice, self._written = "", text
+
+    @property
+    def promise(self) -> str:
+        """Where the answers will be."""
+        if self.path is None:
+            return "In this face they are saved once you name a file: at the end, or now with --save FILE."
+        return f"They are kept in {self.path} after every question."
+
+    @property
+    def safe(self) -> bool:
+        """A file was named, and it could be written."""
+        return self.path is not None and not self.notice
+
+    @property
+    def words(self) -> str:
+        """The file."""
+        return f"Your answers are saved in {self.path}."
+
+    @property
+    def use(self) -> str:
+        """The commands that read it."""
+        return f"Your answers are in {self.path}. `aijri whatif` and `aijri assess` read that file."
+
+    def resume_words(self, role: str, plain: bool = True) -> str:
+        """The command that goes on from this file."""
+        return f"aijri chat {role} --plain --answers {self.path} --save {self.path}"
+
+
+class Session:
+    """Answers kept in the store, or in the file that stands in for it."""
+
+    def __init__(self, keeping: "Autosave", notice: str = "") -> None:
+        self._keeping = keeping
+        self.notice = notice
+
+    @property
+    def id(self) -> str:
+        """Id to resume by; empty until something is stored."""
+        return self._keeping.session_id or ""
+
+    @property
+    def safe(self) -> bool:
+        """Everything said so far is on disk."""
+        return self._keeping.safe
+
+    def save(self, interview: "Interview") -> None:
+        """Append every new event."""
+        self.notice = self._keeping.save(interview) or self.notice
+
+    @property
+    def promise(self) -> str:
+        """Where the answers will be."""
+        folder = self._keeping.folder
+        if folder is None:
+            return "They are saved in a file after every question."
+        return f"They are saved in {folder} after every question; `aijri sessions` lists and deletes them."
+
+    @property
+    def words(self) -> str:
+        """The session, or the file."""
+        if self.id:
+            return f"Your answers are saved as session {self.id}."
+        return f"Your answers are saved in {self._keeping.path}."
+
+    @property
+    def use(self) -> str:
+        """How to come back."""
+        return f"{self.words} To come back to them: {self._keeping.resume_hint()}"
+
+    def resume_words(self, role: str = "", plain: bool = False) -> str:
+        """The command that opens this session in the face that is being left; empty while nothing is kept."""
+        hint = self._keeping.resume_hint()
+        return f"{hint} --plain" if hint and plain else hint
+
+
+class Sitting:
+    """A conversation being held. Faces and their screens share one, and never keep a copy of the conversation."""
+
+    def __init__(self, talk: "Conversation", kept: Kept, saved: bool = False) -> None:
+        self.talk, self.kept = talk, kept
+        self.saved_words = "saved" if saved else ""
+        """In a word, for a header."""
+
+    @property
+    def interview(self) -> "Interview":
+        """The interview as it stands."""
+        return self.talk.interview
+
+    def save(self, interview: "Interview | None" = None) -> None:
+        """Put an interview (the one at hand unless another is named) on disk. May block."""
+        self.kept.save(interview or self.interview)
+        self.saved_words = "saved" if self.kept.safe else "NOT SAVED"
+
+    def take(self, talk: "Conversation") -> None:
+        """Go on with another state: first on disk, then at hand. May block."""
+        if talk.interview is not self.talk.interview:
+            self.save(talk.interview)
+        self.talk = talk
