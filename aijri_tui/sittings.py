@@ -70,7 +70,9 @@ class AnswersFile:
             write_whole(self.path, text.encode())
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
-            self.notice = f"Your answers could not be written to {self.path}: {reason}. The interview goes on."
+            self.notice = (
+                f"Your answers could not be written to {self.path}: {reason}. The interview goes on."
+            )
             return
         self.notice, self._written = "", text
 

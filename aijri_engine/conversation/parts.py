@@ -34,7 +34,12 @@ def row_asked(talk: Conversation, step: Step) -> GridRow | None:
 
 
 def with_rows(
-    talk: Conversation, step: Step, rows: Mapping[str, Any], typed: str, seconds: float | None, walk: bool = False
+    talk: Conversation,
+    step: Step,
+    rows: Mapping[str, Any],
+    typed: str,
+    seconds: float | None,
+    walk: bool = False,
 ) -> Conversation:
     """With more rows of a grid answered; once none is missing the question is.
 
@@ -115,7 +120,13 @@ def changed_row(asked: Asked, typed: str, draft: Any) -> dict[str, Any] | None:
 def _row_named(asked: Asked, words: str) -> GridRow | None:
     wanted = words.strip().casefold()
     for number, row in enumerate(asked.rows, 1):
-        names = {str(number), row.id, row.short.casefold(), row.label.casefold(), *map(str.casefold, row.aliases)}
+        names = {
+            str(number),
+            row.id,
+            row.short.casefold(),
+            row.label.casefold(),
+            *map(str.casefold, row.aliases),
+        }
         if wanted in names:
             return row
     return None

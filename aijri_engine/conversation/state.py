@@ -21,6 +21,9 @@ REVIEW_SECTION = "review"
 LONGEST_WANTED = 80
 """Signs of the words that name a question [ours]."""
 
+NUMBERS = ("number", "scale")
+"""Kinds of question at which a figure is an answer."""
+
 Opened = Literal["", "why", "help"]
 
 LEFT_OPEN = "Left open. `edit` brings it back."
@@ -113,6 +116,12 @@ class Conversation:
         return bool(self.wanted) and step is not None and step.settled
 
     @property
+    def numbered(self) -> bool:
+        """What is offered is picked by number; not where a number is an answer."""
+        step = self.step
+        return step is not None and step.asked.question.kind not in NUMBERS
+
+    @property
     def known(self) -> Any:
         """Parts of the open question's answer that were said so far, else the answer that is being changed; JSON."""
         step = self.step
@@ -187,7 +196,7 @@ class Conversation:
         confirm: bool = False,
     ) -> "Conversation":
         """With a word about why a line was not taken."""
-        return replace(self, trouble=Trouble(text, offers, asked, confirm), reply=(), opened="")
+        return replace(self, trouble=Trouble(text, offers, asked, confirm), reply=())
 
     def answer(
         self,
@@ -201,9 +210,11 @@ class Conversation:
         """With one more answer, or with what was wrong with it."""
         after = self.interview.answer(step.key, value, typed, seconds)
         if isinstance(after, Problem):
-            return self.objected(step, after, value)
+            return self.objected(step, after, value if typed else None)
         now = after.path.step(step.key)
-        noted = echo.replace(" · ", ", ").strip().rstrip(".") or (answer_text(now) if now is not None else "taken")
+        noted = echo.replace(" · ", ", ").strip().rstrip(".") or (
+            answer_text(now) if now is not None else "taken"
+        )
         told, about = list(acknowledgement(self.interview, after, step.key)), step.key
         if step.settled:
             told, about, noted = [_changed_words(step, now), *told[1:]], "", ""
@@ -213,7 +224,7 @@ class Conversation:
         return self.onward(interview=after, noted=noted, told=tuple(told), about=about, pending=pending)
 
     def objected(self, step: Step, problem: Problem, value: Any) -> "Conversation":
-        """With an objection to a value; a week that does not add up is kept, to be changed row by row."""
+        """With an objection to a value; a typed week that does not add up is kept, to be changed row by row."""
         kept = self
         if step.asked.question.kind == "split" and isinstance(value, dict):
             kept = replace(self, interview=self.interview.draft(step.key, value))
@@ -222,7 +233,12 @@ class Conversation:
     def drafted(self, step: Step, parts: Any) -> "Conversation":
         """With parts of the open question's answer, which then are on disk."""
         return replace(
-            self, interview=self.interview.draft(step.key, parts), wanted=step.key, trouble=None, reply=(), opened=""
+            self,
+            interview=self.interview.draft(step.key, parts),
+            wanted=step.key,
+            trouble=None,
+            reply=(),
+            opened="",
         )
 
     def not_sure(self, step: Step, seconds: float | None = None) -> "Conversation":
@@ -256,7 +272,9 @@ class Conversation:
         here = [one for one in self.steps if one.asked.section == step.asked.section and not one.settled]
         for one in here:
             interview = interview.skip(one.key)
-        return self.onward(interview=interview, told=(f"{len(here)} left open. `edit` brings any of them back.",))
+        return self.onward(
+            interview=interview, told=(f"{len(here)} left open. `edit` brings any of them back.",)
+        )
 
     def back(self, step: Step | None) -> "Conversation":
         """The question before this one becomes the open one."""
@@ -305,12 +323,15 @@ class Conversation:
         return replace(self, opened="" if self.opened == what else what, trouble=None, reply=())
 
 
-def begin(interview: Interview, quick: bool, consent: str) -> Conversation:
-    """A conversation before its first question: how long it takes, where the answers go, what it is not for."""
-    opening = interview.form.file.opening
-    return Conversation(
-        interview, quick, paused="\n\n".join((opening, consent, interview.library.wording.not_for))
-    )
+def begin(interview: Interview, quick: bool = False, place: str = "") -> Conversation:
+    """A conversation before its first question: how long it takes, where the answers go, what it is not for.
+
+    A guided one leaves out where the answers go: consent was asked before.
+    """
+    wording = interview.library.wording
+    consent = "" if interview.guided else wording.consent.alone.replace("{folder}", place)
+    words = (interview.form.file.opening, consent, wording.not_for)
+    return Conversation(interview, quick, paused="\n\n".join(one for one in words if one))
 
 
 def _changed_words(before: Step, now: Step | None) -> str:

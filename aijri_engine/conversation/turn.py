@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from aijri_engine.conversation.commands import carry_out, words_of
 from aijri_engine.conversation.parts import (
@@ -15,10 +14,11 @@ from aijri_engine.conversation.parts import (
     row_command,
     with_rows,
 )
-from aijri_engine.conversation.state import Conversation
+from aijri_engine.conversation.state import Conversation, Trouble
+from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.understanding import Command, Reading, agrees, understand
+from aijri_engine.interview.understanding import Around, Command, Reading, agrees, understand
 from aijri_engine.interview.understanding.commands import find_command, slash_command
 from aijri_engine.interview.values import Problem
 
@@ -37,14 +37,10 @@ LONGEST_UNCLEAR = 500
 """Signs of an unclear line that are kept for the next one [ours]."""
 
 ANEW = "Then say it in your own words, please, or by its letter."
-NO_ANSWER = (
-    "That is not an answer to this question. `why` says why it is asked, `help` what you can type."
-)
+NO_ANSWER = "That is not an answer to this question. `why` says why it is asked, `help` what you can type."
+SAID_BEFORE = "You said before: {words}. Is that your answer here?"
 ONE_ROW = "To change one row, type its name and the new amount, for example: training 25."
 NOT_CLEAR = "That could be read in several ways."
-
-NUMBERS = ("number", "scale")
-"""Kinds at which a digit is an answer, so that nothing is picked by number."""
 
 NOTHING_GIVEN = {
     "text": "A few words, or /skip.",
@@ -69,6 +65,11 @@ class Turn:
 
 def say(talk: Conversation, typed: str, seconds: float | None = None, row: str = "") -> Turn:
     """One typed line. `row` is the row of a grid that the person is at, where a face asks or points at one."""
+    turn = _turn(talk, typed, seconds, row)
+    return replace(turn, talk=_met(turn.talk))
+
+
+def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Turn:
     if talk.paused:
         return _over_a_pause(talk, typed)
     step = talk.step
@@ -81,8 +82,7 @@ def say(talk: Conversation, typed: str, seconds: float | None = None, row: str =
     if picked is not None:
         return picked
     if step.asked.question.kind == "grid":
-        here = step.asked.row(row)
-        return _grid_line(talk, step, typed, seconds, here)
+        return _grid_line(talk, step, typed, seconds, step.asked.row(row))
     if step.asked.question.kind == "split":
         changed = changed_row(step.asked, typed, talk.interview.answers.drafts.get(step.key))
         if changed is not None:
@@ -124,23 +124,35 @@ def _of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None
     if trouble is None or not trouble.offers:
         return None
     kind, number = step.asked.question.kind, typed.strip().rstrip(".")
-    by_number = kind not in NUMBERS and number.isascii() and number.isdigit()
+    by_number = talk.numbered and number.isascii() and number.isdigit()
     if by_number and 1 <= int(number[:4]) <= len(trouble.offers):
-        return _take_offer(talk, step, trouble.offers[int(number[:4]) - 1][1], typed, seconds)
+        return take_offer(talk, step, int(number[:4]) - 1, typed, seconds)
     if kind == "yes_no":
         return None
     if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1):
-        return _take_offer(talk, step, trouble.offers[0][1], typed, seconds)
+        return take_offer(talk, step, 0, typed, seconds)
     if _denies(typed) and trouble.confirm:
         return Turn(talk.troubled(ANEW, asked=True))
     return None
 
 
 def _denies(typed: str) -> bool:
-    return typed.strip().rstrip(".!").casefold() in ("no", "nope", "wrong", "no wrong", "not that", "n", "none of these")
+    return typed.strip().rstrip(".!").casefold() in (
+        "no",
+        "nope",
+        "wrong",
+        "no wrong",
+        "not that",
+        "n",
+        "none of these",
+    )
 
 
-def _take_offer(talk: Conversation, step: Step, value: Any, typed: str, seconds: float | None) -> Turn:
+def take_offer(
+    talk: Conversation, step: Step, number: int, typed: str = "", seconds: float | None = None
+) -> Turn:
+    """The turn that takes what is offered at that place, counted from 0."""
+    value = talk.trouble.offers[number][1] if talk.trouble is not None else None
     if isinstance(value, Command):
         return Turn(*carry_out(replace(talk, trouble=None), value, seconds))
     if step.asked.question.kind == "grid" and isinstance(value, Mapping):
@@ -152,7 +164,21 @@ def _take_offer(talk: Conversation, step: Step, value: Any, typed: str, seconds:
 
 
 def _understood(talk: Conversation, step: Step, typed: str) -> Reading:
-    return understand(step.asked, typed, talk.interview.form, talk.interview.path.split)
+    interview = talk.interview
+    around = replace(interview.once("around", lambda: _said_before(talk)), known=talk.known)
+    return understand(step.asked, typed, interview.form, interview.path.split, around)
+
+
+def _said_before(talk: Conversation) -> Around:
+    """What a line may refer back to."""
+    steps = talk.interview.path.steps
+    said = [step for step in steps if step.value is not None]
+    last = max((step for step in said if step.entry), key=lambda step: step.entry.number, default=None)  # type: ignore[union-attr]
+    return Around(
+        last=last.key if last is not None else "",
+        answers={step.key: json_of(step.value) for step in said},
+        questions={step.key: step.asked for step in steps},
+    )
 
 
 def _completed(talk: Conversation, step: Step, typed: str) -> Reading:
@@ -174,10 +200,44 @@ def _read(talk: Conversation, step: Step, reading: Reading, typed: str, seconds:
     if reading.kind == "command" and reading.command is not None:
         return Turn(*carry_out(replace(talk, trouble=None), _with_its_words(reading.command, typed), seconds))
     if reading.kind == "value":
-        return Turn(talk.answer(step, reading.value, typed, seconds, reading.echo, reading.confident))
+        return Turn(_answered(talk, step, reading, typed, seconds))
     if reading.kind == "side":
-        return Turn(talk.troubled(NO_ANSWER, asked=True))
+        return Turn(replace(talk, reply=(reading.remark or NO_ANSWER,), trouble=None, opened=""))
     return Turn(_unclear(talk, step, reading, typed))
+
+
+def _answered(
+    talk: Conversation, step: Step, reading: Reading, typed: str, seconds: float | None
+) -> Conversation:
+    """The answer taken; what stood in the same line about other questions waits until they come.
+
+    A correction of an earlier answer leaves the open question open.
+    """
+    earlier = talk.interview.path.step(reading.key) if reading.key and reading.key != step.key else None
+    after = talk.answer(earlier or step, reading.value, typed, seconds, reading.echo, reading.confident)
+    if earlier is not None and after.trouble is None and not step.settled:
+        after = replace(after, wanted=step.key)
+    said = tuple((one.key, one.echo, one.value) for one in reading.pending)
+    keys = {key for key, _, _ in said}
+    return (
+        replace(after, pending=(*(one for one in after.pending if one[0] not in keys), *said))
+        if said
+        else after
+    )
+
+
+def _met(talk: Conversation) -> Conversation:
+    """Where the open question was answered beside an earlier one, that is put to be confirmed."""
+    step = talk.step
+    if not talk.pending or step is None or step.settled or talk.trouble is not None or talk.paused:
+        return talk
+    found = next((one for one in talk.pending if one[0] == step.key), None)
+    if found is None:
+        return talk
+    waiting = tuple(one for one in talk.pending if one is not found)
+    text = SAID_BEFORE.replace("{words}", found[1])
+    trouble = Trouble(text, ((found[1], found[2]),), asked=True, confirm=True)
+    return replace(talk, pending=waiting, trouble=trouble)
 
 
 def _with_its_words(command: Command, typed: str) -> Command:
@@ -198,7 +258,10 @@ def _unclear(talk: Conversation, step: Step, reading: Reading, typed: str) -> Co
     command = find_command(typed) if kind in ("text", "note") else None
     orders = ((f"the command {words_of(command.name)}", command),) if command is not None else ()
     offers = (*orders, *reading.nearest)
-    return talk.troubled(reading.question or NOT_CLEAR, offers, asked=True, confirm=len(offers) == 1)
+    if reading.known is not None:
+        talk = talk.drafted(step, reading.known)
+    one = reading.kind == "confirm" or (reading.kind == "ask" and len(offers) == 1)
+    return talk.troubled(reading.question or NOT_CLEAR, offers, asked=True, confirm=one)
 
 
 def _does_not_add_up(talk: Conversation, step: Step, reading: Reading) -> Conversation | None:
@@ -230,7 +293,9 @@ def _grid_line(
         return Turn(before) if before is not None else Turn(*carry_out(talk, command, seconds))
     if row is not None and command is not None and row_command(command):
         rows = step.asked.rows[step.asked.rows.index(row) :] if everywhere and shared else (row,)
-        return Turn(with_rows(talk, step, {one.id: row_command(command) for one in rows}, typed, seconds, True))
+        return Turn(
+            with_rows(talk, step, {one.id: row_command(command) for one in rows}, typed, seconds, True)
+        )
     if command is not None:
         return _read(talk, step, whole, typed, seconds)
     if row is None:

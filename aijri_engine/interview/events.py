@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 EventKind = Literal[
-    "started", "answered", "not_sure", "declined", "cleared", "skipped", "drafted", "undone", "content_changed", "noted",
-    "revealed",
+    "started", "answered", "not_sure", "declined", "cleared", "skipped", "drafted", "undone", "content_changed",
+    "noted", "revealed",
 ]  # fmt: skip
 
 ANSWERING: frozenset[str] = frozenset({"answered", "not_sure", "declined", "cleared"})

@@ -11,6 +11,7 @@ from aijri_tui.sittings import Sitting
 Seconds = Callable[[], float]
 
 PICK = "Type one of these numbers, or answer anew."
+ANEW = "Type one of these, or answer anew."
 PAUSED = "The interview waits. Press Enter to go on, or type quit:"
 
 
@@ -70,6 +71,6 @@ class Face:
             return
         self.lines.say(trouble.text if trouble.asked else f"Problem: {trouble.text}")
         for number, (label, _) in enumerate(trouble.offers, 1):
-            self.lines.say(label, f"{number}. ", "   ")
+            self.lines.say(label, f"{number}. " if talk.numbered else "- ", "   ")
         if trouble.offers:
-            self.lines.say(PICK)
+            self.lines.say(PICK if talk.numbered else ANEW)

@@ -61,7 +61,11 @@ def _by_rows(face: Face, step: Step, typed: str) -> bool:
     """Enter at a fresh week, or the word, begins its rows one by one."""
     if step.asked.question.kind != "split" or face.rows_of:
         return False
-    fresh = step.entry is None and face.talk.trouble is None and face.talk.interview.earlier_value(step.key) is None
+    fresh = (
+        step.entry is None
+        and face.talk.trouble is None
+        and face.talk.interview.earlier_value(step.key) is None
+    )
     if not (typed.strip().casefold() == "rows" or (fresh and not typed.strip())):
         return False
     begin_rows(face, step)

@@ -88,7 +88,9 @@ def ready(face: Face) -> int | Again:
         words = set(typed.replace(",", " ").split())
         if words & {"without", "words"}:
             return WORDS
-        if not words or (words & {"yes", "y", "yeah", "sure", "ok", "okay", "show", "ready"} and "not" not in words):
+        if not words or (
+            words & {"yes", "y", "yeah", "sure", "ok", "okay", "show", "ready"} and "not" not in words
+        ):
             return SHOW
         if words & {"no", "later", "save", "not"}:
             return LATER

@@ -152,9 +152,7 @@ def _left(talk: Conversation, step: Step, draft: dict[str, Any]) -> float:
     return round(points_to_divide(talk.interview, step.asked) - _sum(draft), 6)
 
 
-def _amount(
-    talk: Conversation, step: Step, draft: dict[str, Any], typed: str, empty: float
-) -> float | str:
+def _amount(talk: Conversation, step: Step, draft: dict[str, Any], typed: str, empty: float) -> float | str:
     """The amount in a line; in words what is wrong with it, empty where it is no amount at all."""
     if not typed.strip():
         return empty

@@ -19,9 +19,9 @@ import pytest
 from large_library import ROLE, large_library, uncovered
 
 from aijri_engine import Interview, Library
+from aijri_engine.conversation import Conversation
 from aijri_engine.personal.personalise import personalise
 from aijri_tui.screen.app.app import AijriApp
-from aijri_tui.screen.interview.conversation import Conversation
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.interview.transcript import block_rows
 from aijri_tui.screen.result.what_if import WhatIfScreen

@@ -33,7 +33,6 @@ FLOORS = {
 UPWARD_LEFT = frozenset(
     {
         (f"{SCREEN}.result.screen", f"{SCREEN}.interview.screen"),
-        (f"{SCREEN}.result.compare", f"{SCREEN}.interview.conversation"),
     }
 )
 """Imports from a room to one that does not lie below it, still to be taken out."""

@@ -174,7 +174,7 @@ class AijriApp(Shell):
     def _resume_words(self) -> str:
         if self.session is None or not self.session.safe:
             return ""
-        return f"Your answers are saved. To go on: `aijri`, or `{self.session.resume_words}`."
+        return f"Your answers are saved. To go on: `aijri`, or `{self.session.resume_words()}`."
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: what this screen can do, then what always can be done."""

@@ -15,7 +15,7 @@ Command = tuple[str, str, Callable[[], Any]]
 
 TALK = (
     ("back", "Back", "to the question before"),
-    ("edit", "Edit the last answer", "any earlier one by a click or F9"),
+    ("edit", "Edit an answer", "from the list of all; or by a click on it"),
 
     ("why", "Why", "why this question is asked"), ("help", "Help", "what it means and what can be typed"),
     ("skip", "Skip", "leave this one open"),

@@ -2,11 +2,11 @@
 
 from textual.app import ComposeResult
 
+from aijri_engine.conversation import begin
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store import Store
 from aijri_tui.screen.coach.client_rows import Seen, act_rows
 from aijri_tui.screen.home.begin import chosen_role
-from aijri_tui.screen.interview.conversation import Conversation
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say
@@ -38,8 +38,7 @@ async def begin_guided(app: Shell, client: str) -> str | None:
             return None
     interview = Interview.start(app.library, role, guided=True)
     session = await with_store(app, lambda store: app.sessions.begin_for(client, interview))
-    opening = "\n\n".join((interview.form.file.opening, app.library.wording.not_for))
-    app.go("interview", Conversation(interview, paused=opening), session)
+    app.go("interview", begin(interview), session)
     return None
 
 

@@ -1,7 +1,7 @@
 """Beginning an interview alone: the role first, where there are several, then the first question."""
 
+from aijri_engine import conversation
 from aijri_engine.interview.interview import Interview
-from aijri_tui.screen.interview import conversation
 from aijri_tui.screen.kit.shell import Shell
 
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from aijri_engine.interview.telling import answer_text
 from aijri_engine.text import pad, shorten
-from aijri_tui.screen.interview.conversation import told_answer
 from aijri_tui.screen.interview.transcript import STATE_MARKS
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
@@ -50,7 +50,7 @@ class AnswersSoFarScreen(Frame):
             link = f"edit:{step.key}"
             mark = "› " if self.page.cursor == link else "  "
             name = pad(shorten(step.asked.name, NAME_WIDTH), NAME_WIDTH)
-            rows += hung(f"{mark}{STATE_MARKS[step.state]} {name}  ", told_answer(step), room, "text", link)
+            rows += hung(f"{mark}{STATE_MARKS[step.state]} {name}  ", answer_text(step), room, "text", link)
         if not section:
             rows += [EMPTY, *say("Nothing is answered yet.", room, "muted")]
         return [*rows, EMPTY]

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from aijri_engine.conversation import Conversation
 from aijri_engine.interview.path import Step
-from aijri_tui.screen.interview.conversation import Conversation
 from aijri_tui.screen.interview.transcript import outline_rows, past_rows
 from aijri_tui.screen.kit.gauge import GaugeView, gauge_rows
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say

@@ -7,15 +7,15 @@ from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from aijri_engine.conversation import Conversation
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.understanding import prepare
-from aijri_tui.screen.interview.conversation import Conversation
+from aijri_engine.interview.understanding import Command, prepare
 from aijri_tui.screen.interview.open_question import OpenBlock
 from aijri_tui.screen.kit.gauge import GaugeView
 from aijri_tui.screen.kit.page import Frame
 
 if TYPE_CHECKING:
-    from aijri_tui.sessions import Session
+    from aijri_tui.sittings import Session
 
 
 class InterviewBase(Frame):
@@ -55,8 +55,8 @@ class InterviewBase(Frame):
         """Show the gauge as it is now."""
         raise NotImplementedError
 
-    async def command(self, name: str, argument: str = "") -> None:
-        """Carry out one of the commands of the conversation."""
+    async def show(self, command: Command) -> None:
+        """Show what a command asks for instead of the next question."""
         raise NotImplementedError
 
     async def command_words(self, words: str) -> None:

@@ -137,6 +137,11 @@ class Choosing:
         in_rows = self.kind == "grid" and 0 <= self.place < len(self.asked.rows)
         return self.asked.rows[self.place] if in_rows else None
 
+    def with_grid(self, rows: Mapping[str, Any]) -> "Choosing":
+        """With these rows answered; the cursor goes to the next one that is not."""
+        known = {str(row): str(value) for row, value in rows.items() if value not in UNKNOWN}
+        return replace(self, grid=known).next_row()
+
     @property
     def missing(self) -> list[GridRow]:
         """Grid rows without an answer."""
@@ -195,12 +200,13 @@ def _choice_rows(state: Choosing, width: int) -> list[Row]:
     return rows
 
 
-def offer_rows(state: Choosing, width: int) -> list[Row]:
-    """What is offered instead."""
+def offer_rows(state: Choosing, width: int, numbered: bool = True) -> list[Row]:
+    """What is offered instead, by number where numbers pick."""
     rows: list[Row] = []
     for number, (label, _) in enumerate(state.offers):
         here = state.offer is not None and state.offers[number] == state.offer
-        rows += hung("› " if here else "  ", label, width, "strong" if here else "accent", f"offer:{number}")
+        head = f"{'› ' if here else '  '}{f'{number + 1}  ' if numbered else ''}"
+        rows += hung(head, label, width, "strong" if here else "accent", f"offer:{number}")
     return rows
 
 

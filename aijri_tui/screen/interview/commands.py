@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from aijri_engine.conversation import Trouble, Turn, carry_out
+from aijri_engine.interview.understanding import Command
 from aijri_engine.interview.understanding.commands import slash_command
 from aijri_engine.interview.values import Problem
 from aijri_tui.screen.interview.answering import InterviewAnswers
-from aijri_tui.screen.interview.conversation import Trouble
 from aijri_tui.screen.kit import safe_text
 
 NOT_A_CHANGE = Problem(
@@ -33,64 +34,34 @@ class InterviewCommands(InterviewAnswers):
 
     async def command_words(self, words: str) -> None:
         """A command as it would be typed."""
+        step = self.talk.step
         if words == "go on":
             await self.submit("")
-        elif words in ("done", "typical"):
-            step = self.talk.step
-            if step is not None and words == "typical":
-                await self._give(step, "typical")
-            elif step is not None:
-                await self._done(step)
+        elif step is not None and words == "typical":
+            await self._give(step, "typical")
+        elif step is not None and words == "done":
+            await self._done(step)
         else:
             command = slash_command(f"/{words}", ())
             if command is not None:
-                await self.command(command.name, command.argument)
+                await self._turned(Turn(*carry_out(self.talk, command, self._seconds())))
 
-    async def command(self, name: str, argument: str = "") -> None:
-        """Carry out one of the commands of the conversation."""
-        talk, step = self.talk, self.talk.step
-        if name == "quit":
-            await self.app.action_quit()
-        elif name == "undo":
-            await self.take(talk.undo())
-        elif name == "edit":
-            await self.take(talk.edit(argument))
-        elif name == "back":
-            await self.take(talk.back(step))
-        elif name == "review":
-            self._go_to_review()
-        elif name == "summary":
-            self._show_answers()
-        elif name == "score":
-            await self._show_score()
-        elif name == "what_if":
-            await self._what_if(argument)
-        elif step is not None and name == "skip":
-            await self.take(talk.skip(step))
-        elif step is not None and name == "not_sure":
-            await self.take(talk.not_sure(step, self._seconds()))
-        elif step is not None and name == "rather_not_say":
-            await self.take(talk.declined(step, self._seconds()))
-        elif name in ("why", "help"):
-            await self.take(talk.open("why" if name == "why" else "help"))
-
-    async def _kept_covered(self) -> bool:
-        """Say why the figure is not shown yet; False where it may be."""
-        words = self.talk.interview.kept_covered
-        if words:
-            await self.take(replace(self.talk, trouble=Trouble(words)))
-        return bool(words)
-
-    async def _score(self, where: str) -> None:
-        """Uncover the index; that it was seen is recorded."""
-        await self.take(self.talk.revealed(where))
-        if self.gauge is None:
+    async def show(self, command: Command) -> None:
+        """Show what a command asks for instead of the next question."""
+        if command.name in ("score", "what_if") and self.gauge is None:
             self._compute_gauge()
+        if command.name == "quit":
+            await self.app.action_quit()
+        elif command.name == "review":
+            self._go_to_review()
+        elif command.name in ("summary", "edit"):
+            self._show_answers()
+        elif command.name == "score":
+            await self._show_score()
+        else:
+            await self._what_if(command.argument)
 
     async def _show_score(self) -> None:
-        if await self._kept_covered():
-            return
-        await self._score("score")
         self.aijri.go("score", self.talk.interview)
 
     async def _what_if(self, words: str) -> None:
@@ -98,9 +69,6 @@ class InterviewCommands(InterviewAnswers):
         from aijri_tui.screen.result.typed_changes import changes_in, form_in, told_changes
         from aijri_tui.screen.result.what_if import WhatIfScreen
 
-        if await self._kept_covered():
-            return
-        await self._score("what if")
         screen = WhatIfScreen(self.talk.interview)
         told = ""
         if words:
@@ -135,7 +103,7 @@ class InterviewCommands(InterviewAnswers):
         if talk.step is None:
             before, _ = talk.around(None)
             keys = [one.key for one in before]
-            self.talk = talk.go_to(keys[-1]) if keys else replace(talk, skipped=())
+            self.talk = talk.go_to(keys[-1]) if keys else talk
         self.paint()
 
     def action_escape(self) -> None:
@@ -145,7 +113,11 @@ class InterviewCommands(InterviewAnswers):
         """
         talk = self.talk
         going_on = talk.leave_as_it_was()
-        if talk.editing and not (talk.opened or talk.trouble) and (going_on.step or self._from_review):
+        if (
+            talk.editing
+            and not (talk.opened or talk.trouble or talk.reply)
+            and (going_on.step or self._from_review)
+        ):
             self.block.forget()
             self.talk = going_on
             self.paint()
@@ -153,8 +125,8 @@ class InterviewCommands(InterviewAnswers):
             self.block.words.value = ""
         elif talk.trouble == NOT_SENT:
             self.action_home()
-        elif talk.opened or talk.trouble:
-            self.talk = replace(talk, opened="", trouble=None)
+        elif talk.opened or talk.trouble or talk.reply:
+            self.talk = replace(talk, opened="", trouble=None, reply=())
             self.paint()
         elif self.block.unsent:
             self.talk = replace(talk, trouble=NOT_SENT)

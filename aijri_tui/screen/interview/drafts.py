@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from aijri_engine.conversation import Conversation
 from aijri_engine.interview.accept import accept
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.values import Problem
 from aijri_tui.screen.interview.choosing import Choosing
-from aijri_tui.screen.interview.conversation import Conversation
 from aijri_tui.screen.interview.split_state import Splitting
 
 

@@ -6,10 +6,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from aijri_engine.conversation import Conversation
 from aijri_engine.interview.path import Step
 from aijri_tui.screen.interview.choosing import Choosing, offer_rows, option_rows
 from aijri_tui.screen.interview.choosing import start as start_choosing
-from aijri_tui.screen.interview.conversation import Conversation
 from aijri_tui.screen.interview.drafts import Draft, Drafts, first_value, same
 from aijri_tui.screen.interview.open_question_rows import (
     foot_rows,
@@ -19,6 +19,7 @@ from aijri_tui.screen.interview.open_question_rows import (
     remainder_row,
 )
 from aijri_tui.screen.interview.split_editor import SplitEditor
+from aijri_tui.screen.interview.split_filling import filled
 from aijri_tui.screen.interview.split_filling import start as start_splitting
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
@@ -64,6 +65,8 @@ class OpenBlock(Vertical):
         """The line stands above the options, because below them it would be out of view."""
         self._drafts = Drafts()
         self._begun: Draft | None = None
+        self._shown: object = None
+        """Parts of the answer that the editor was filled with."""
         self._unclicked = True
 
     def compose(self) -> ComposeResult:
@@ -94,13 +97,14 @@ class OpenBlock(Vertical):
     def show(self, talk: Conversation, step: Step | None) -> None:
         """Show the open question of this conversation; what was typed and picked stays while it is the same one."""
         before = self.step
-        if self.talk is None or (self.talk.opened, self.talk.trouble) != (talk.opened, talk.trouble):
+        if self.talk is None or _said_by(self.talk) != _said_by(talk):
             self.put_line(first=False)
         self.talk, self.step = talk, step
         if before is None or step is None or not same(before, step):
             if before is not None and self.unsent:
                 self._drafts.keep(self._draft(before), talk)
             self._begin(talk, step)
+        self._fill(talk, step)
         offers = talk.trouble.offers if talk.trouble else ()
         if self.choosing is not None and self.choosing.offers != offers:
             self.choosing = self.choosing.with_offers(offers)
@@ -123,6 +127,7 @@ class OpenBlock(Vertical):
         self.choosing, self._begun = None, None
         if step is None:
             return
+        self._shown = None
         value = first_value(talk, step)
         self.choosing = start_choosing(step.asked, value)
         kind = step.asked.question.kind
@@ -138,6 +143,18 @@ class OpenBlock(Vertical):
             self.choosing = draft.choosing
             self.splitter.edit(draft.splitting)
             self._put_words(draft.words)
+
+    def _fill(self, talk: Conversation, step: Step | None) -> None:
+        """Show the parts of an answer that were understood from words."""
+        said = talk.interview.answers.drafts.get(step.key) if step is not None else None
+        if step is None or said is None or said is self._shown:
+            self._shown = said
+            return
+        self._shown = said
+        if step.asked.question.kind == "grid" and self.choosing is not None:
+            self.choosing = self.choosing.with_grid(said)
+        elif step.asked.question.kind == "split":
+            self.splitter.edit(filled(self.splitter.state, said))
 
     def _draft(self, step: Step) -> Draft:
         words = self.words.value if step.asked.question.kind == "text" else ""
@@ -224,13 +241,13 @@ class OpenBlock(Vertical):
     @property
     def below_options(self) -> bool:
         """The line stands below something that may push it out of view."""
-        opened = bool(self.talk and self.talk.opened)
+        opened = bool(self.talk and (self.talk.opened or self.talk.reply))
         return not self.line_first and (self.kind in OPTION_KINDS or (self.kind == "split" and opened))
 
     def said(self) -> int | None:
         """The row of this block in which what was just said begins; None where nothing was."""
         talk, ask = self.talk, self.query_one("#ask", Sheet)
-        if talk is None or self.step is None or not (talk.opened or talk.trouble):
+        if talk is None or self.step is None or not (talk.opened or talk.reply or talk.trouble):
             return None
         room = min(ask.size.width, READING_WIDTH)
         if talk.trouble is not None and not self.line_first:
@@ -238,7 +255,7 @@ class OpenBlock(Vertical):
             return options.virtual_region.y + len(self._plain_option_rows(room))
         place = ask.virtual_region.y + len(question_rows(talk, self.step, room))
         if talk.trouble is not None and talk.opened:
-            place += len(opened_rows(talk, self.step, room))
+            place += len(opened_rows(talk, room))
         return place
 
     def _ask_rows(self, width: int) -> Sequence[Row]:
@@ -251,8 +268,8 @@ class OpenBlock(Vertical):
         if step is None:
             return []
         rows = question_rows(talk, step, room)
-        if talk.opened:
-            rows += opened_rows(talk, step, room)
+        if talk.opened or talk.reply:
+            rows += opened_rows(talk, room)
         if self.line_first and talk.trouble is not None:
             rows += say(talk.trouble.text, room, "problem")
         if self.kind == "split":
@@ -266,12 +283,12 @@ class OpenBlock(Vertical):
         room = min(width, READING_WIDTH)
         rows = self._plain_option_rows(room)
         if talk.trouble is not None and self.line_first:
-            offers = offer_rows(state, room)
+            offers = offer_rows(state, room, talk.numbered)
             return [*offers, *([EMPTY] if offers else []), *rows]
         if talk.trouble is not None:
             rows += [EMPTY] if rows else []
             rows += say(talk.trouble.text, room, "problem")
-            rows += offer_rows(state, room)
+            rows += offer_rows(state, room, talk.numbered)
         return rows
 
     def _plain_option_rows(self, room: int) -> list[Row]:
@@ -284,3 +301,8 @@ class OpenBlock(Vertical):
         if self.talk is None or self.step is None:
             return []
         return foot_rows(self.talk, self.step, self.splitter.state, min(width, READING_WIDTH))
+
+
+def _said_by(talk: Conversation) -> tuple[object, ...]:
+    """What stands in the block besides the question."""
+    return talk.opened, talk.trouble, talk.reply

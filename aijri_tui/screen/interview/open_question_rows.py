@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from aijri_engine.conversation import COMMANDS, Conversation
+from aijri_engine.conversation.commands import explained, words_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.replies import split_example
 from aijri_engine.personal.asking import ask_text
-from aijri_engine.personal.terms import terms_in
 from aijri_engine.text import cell_width
 from aijri_tui.screen.interview.choosing import hints_of
-from aijri_tui.screen.interview.conversation import Conversation
 from aijri_tui.screen.interview.split_state import Splitting
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, row_width, say
 
@@ -20,8 +20,6 @@ PROMPTS = {
     "note": "enter goes on",
 }  # fmt: skip
 """What stands in the line while nothing is typed, by kind of question."""
-
-COMMANDS = "back, edit, why, skip, not sure, rather not say, summary, score, what if, review, undo, quit"
 
 BETWEEN = " · "
 
@@ -56,22 +54,13 @@ def question_rows(talk: Conversation, step: Step, width: int) -> list[Row]:
     return rows + say(step.asked.question.why, width, "muted")
 
 
-def opened_rows(talk: Conversation, step: Step, width: int) -> list[Row]:
-    """What the question is used for; with help also what it means and what can be typed."""
-    question, file = step.asked.question, talk.interview.form.file
-    helping = talk.opened == "help"
+def opened_rows(talk: Conversation, width: int) -> list[Row]:
+    """What `why` or `help` says, or the reply to a question of the person."""
     rows: list[Row] = [EMPTY]
-    if helping and question.help:
-        rows += say(question.help, width)
-    if helping:
-        for meaning in terms_in(talk.interview, step.asked):
-            rows += say(meaning, width)
-    rows += say(f"What it is used for: {question.moves}", width)
-    for source in file.sources:
-        if source.id in question.sources:
-            rows += say(f"Source: {source.title}. {source.says or ''}", width, "muted")
-    if helping:
-        rows += say(f"You can type at any question: {COMMANDS}.", width, "muted")
+    for words in (*explained(talk), *talk.reply):
+        rows += say(words, width)
+    if talk.opened == "help":
+        rows += say(f"You can type at any question: {', '.join(map(words_of, COMMANDS))}.", width, "muted")
     return rows
 
 

@@ -5,16 +5,17 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from aijri_engine.conversation import Conversation
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store import StoreError
-from aijri_tui.screen.interview.conversation import Conversation
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit.shell import Shell
 from aijri_tui.screen.result.rows import zone_words
 
 if TYPE_CHECKING:
     from aijri_engine.personal.content_change import Choice, ContentChange
-    from aijri_tui.sessions import Look, Session
+    from aijri_tui.sessions import Look
+    from aijri_tui.sittings import Session
 
 Found = TypeVar("Found")
 
@@ -82,5 +83,5 @@ async def _show(app: Shell, session: "Session", interview: Interview) -> None:
     screen = InterviewScreen(talk, session, resumed=True)
     screen.route = "interview"
     await app.push_screen(screen)
-    if talk.result_seen:
+    if interview.result_seen:
         app.go("result", interview, True, screen)

@@ -8,8 +8,8 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from aijri_engine.interview.path import Step
+from aijri_engine.interview.telling import answer_text
 from aijri_engine.text import pad, shorten
-from aijri_tui.screen.interview.conversation import told_answer
 from aijri_tui.screen.interview.transcript import STATE_MARKS
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.line_input import AnswerInput
@@ -112,7 +112,7 @@ class ReviewScreen(Frame):
         mark = "› " if self.page.cursor == link else "  "
         head = f"{mark}{STATE_MARKS[step.state]} {pad(shorten(step.asked.name, NAME_WIDTH), NAME_WIDTH)}  "
         role = "text" if step.settled else "muted"
-        return hung(head, told_answer(step), width, role, link, head_role="muted")
+        return hung(head, answer_text(step), width, role, link, head_role="muted")
 
     def _about_the_whole(self, width: int) -> list[Row]:
         rows: list[Row] = []
@@ -125,7 +125,7 @@ class ReviewScreen(Frame):
                     rows.append((self._mark(link), Span(f"{picked} {choice.label}", "text", link)))
             else:
                 link = f"tell:{step.key}"
-                told = told_answer(step) if step.settled else "tell us, in a few words"
+                told = answer_text(step) if step.settled else "tell us, in a few words"
                 rows += [
                     (self._mark(link), Span(step.asked.ask, "strong", link)),
                     *say(told, width, "text", "    ", link),

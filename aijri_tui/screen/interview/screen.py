@@ -227,7 +227,7 @@ class InterviewScreen(InterviewPlacing):
                 self.block.choosing = choosing.pick(row, option)
                 self.block.redraw_options()
             elif kind == "offer":
-                await self._give(step, choosing.offers[int(rest)][1])
+                await self._pick(int(rest))
 
     def on_split_editor_changed(self, event: SplitEditor.Changed) -> None:
         """Keep the remainder live; what was said of the rows as they were no longer holds."""

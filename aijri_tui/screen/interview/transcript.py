@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from aijri_engine.conversation import Conversation
 from aijri_engine.interview.path import Step
-from aijri_tui.screen.interview.conversation import Conversation, told_answer
+from aijri_engine.interview.telling import answer_text
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, hung, say
 
 STATE_MARKS = {"answered": "✓", "borrowed": "≈", "not_sure": "?", "declined": "–", "stale": "!", "open": "·"}
@@ -27,7 +28,7 @@ def past_rows(talk: Conversation, steps: Sequence[Step], width: int, with_told: 
     room = min(width, READING_WIDTH)
     rows: list[Row] = []
     for step in steps:
-        rows += block_rows(step.key, step.asked.name, told_answer(step), room)
+        rows += block_rows(step.key, step.asked.name, answer_text(step), room)
         if with_told and step.key == talk.about and talk.told:
             rows.pop()
             for text in talk.told:

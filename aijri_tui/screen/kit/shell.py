@@ -10,7 +10,8 @@ from aijri_tui.screen.kit import safe_text
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
     from aijri_engine.store import ClientRow
-    from aijri_tui.sessions import Session, Sessions
+    from aijri_tui.sessions import Sessions
+    from aijri_tui.sittings import Session
 
 LONGEST_SAID = 300
 """Signs of what is said over a page [ours]."""

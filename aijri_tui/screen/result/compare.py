@@ -3,6 +3,7 @@
 import asyncio
 
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.telling import answer_text
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import Personalisation, base_personalisation
@@ -11,7 +12,6 @@ from aijri_engine.report.charts import Waterfall
 from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.store import StoreError
 from aijri_engine.text import pad, shorten
-from aijri_tui.screen.interview.conversation import told_answer
 from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
@@ -188,4 +188,4 @@ class CompareScreen(Frame):
 
 def _answer(interview: Interview, question: str) -> str:
     step = interview.step(question)
-    return told_answer(step) if step is not None else "not asked"
+    return answer_text(step) if step is not None else "not asked"

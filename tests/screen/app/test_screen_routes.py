@@ -7,10 +7,10 @@ from nasty_texts import HARMFUL, NASTY
 from screen_driver import loaded, painted, settle
 
 from aijri_engine import Interview, Library
+from aijri_engine.conversation import Conversation, Trouble
 from aijri_engine.interview.values import Problem
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.home.role import RoleScreen
-from aijri_tui.screen.interview.conversation import Conversation, Trouble
 from aijri_tui.screen.interview.review import ReviewScreen
 from aijri_tui.screen.interview.score import ScoreScreen
 from aijri_tui.screen.interview.screen import InterviewScreen

@@ -7,9 +7,9 @@ from screen_driver import ANSWERS, answer_all, enter, give_split, loaded, painte
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library
+from aijri_engine.conversation import Conversation
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.coach.before_result import AskClientScreen, PreviewScreen, QualityScreen
-from aijri_tui.screen.interview.conversation import Conversation
 from aijri_tui.screen.interview.review import ReviewScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit.sheet import Sheet

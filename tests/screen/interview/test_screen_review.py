@@ -7,8 +7,8 @@ from screen_driver import loaded, painted, settle
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library
+from aijri_engine.conversation import Conversation
 from aijri_tui.screen.app.app import AijriApp
-from aijri_tui.screen.interview.conversation import Conversation
 from aijri_tui.screen.interview.review import ReviewScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit import safe_text
@@ -63,7 +63,9 @@ async def test_the_review_counts_what_it_lists_and_leads_on(
         interview = rest_declined(interview, optional)
     talk = Conversation(interview)
     if skip:
-        talk = Conversation(interview, skipped=tuple(step.key for step in talk.steps if not step.settled))
+        for step in talk.steps:
+            interview = interview if step.settled else interview.skip(step.key)
+        talk = Conversation(interview)
     async with app.run_test(size=(80, 24)) as pilot:
         page = await review(app, pilot, talk)
         listed = page.count("  left open")

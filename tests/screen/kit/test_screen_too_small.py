@@ -5,7 +5,7 @@ from screen_driver import answer_all, begin, enter, give_split, loaded, painted,
 
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.home.home import HomeScreen
-from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.interview.review import ReviewScreen
 from aijri_tui.screen.result.screen import ResultScreen
 
 
@@ -43,4 +43,4 @@ async def test_an_earlier_result_opens_as_a_result(app: AijriApp) -> None:
         assert "44.6" in painted(app)
         await pilot.press("escape")
         await settle(app, pilot)
-        assert isinstance(app.screen, InterviewScreen)
+        assert isinstance(app.screen, ReviewScreen)
