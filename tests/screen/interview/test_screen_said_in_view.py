@@ -26,7 +26,7 @@ async def say_everything(app: AijriApp, pilot: Pilot[int], screen: InterviewScre
     slash = "/" if step.asked.question.kind == "text" else ""
     for words in ("why", "help"):
         page = "\n".join(await look(app, pilot, screen, slash + words))
-        said = ["".join(span.text for span in row).strip() for row in opened_rows(screen.talk, step, 40)][1]
+        said = ["".join(span.text for span in row).strip() for row in opened_rows(screen.talk, 40)][1]
         assert said[:30] in page, f"{step.key} {words}\n{page}"
         assert prompt_of(screen.talk, step, screen.block.splitter.state)[:14] in page, (
             f"{step.key} {words}\n{page}"
