@@ -3,6 +3,7 @@
 import sys
 from contextlib import closing
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,23 +55,32 @@ def sessions(context: click.Context, search: str | None, deleted: bool, as_json:
 
 @sessions.command()
 @click.argument("session", metavar="ID|FILE")
-@click.option("--quick", is_flag=True, help="Only the five questions that say most.")
+@click.option("--plain", is_flag=True, help="Line by line, without the full screen.")
+@click.option("--quick", is_flag=True, help="Only the five questions that say most; line by line.")
 @click.option(
     "--as-seen/--today", "as_seen", default=None,
     help="Where the content changed since: go on with what it was then, or with today's figures.",
 )  # fmt: skip
 @content_option
-def resume(session: str, quick: bool, as_seen: bool | None, content: tuple[Path, ...]) -> int:
-    """Go on with a session at the question where it stopped.
+def resume(session: str, plain: bool, quick: bool, as_seen: bool | None, content: tuple[Path, ...]) -> int:
+    """Go on with a session at the question where it stopped: in the full screen where there is a terminal.
 
     ID may be cut short while it stays unambiguous. FILE is the file an interview went on in when the store could not
     be written; its answers become a session of the store. Where the role or its questions changed since, you are asked
     which content to go on with; without a terminal it goes on with today's. `--as-seen` also returns to the earlier
     content after `--today` was chosen.
     """
+    from aijri_tui.cli.terminal import SCREEN_MODULE, why_no_screen
     from aijri_tui.plain.chat import hold
     from aijri_tui.sittings import Session
 
+    if (
+        not (plain or quick)
+        and as_seen is None
+        and not session.endswith(LOG_ENDING)
+        and why_no_screen() is None
+    ):
+        return int(import_module(SCREEN_MODULE).run(content=content, session=session))
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
         keeping, interview = _continued(store, library, session, as_seen)

@@ -13,7 +13,7 @@ from cli_driver import ROOT, Ran, aijri, run_here
 MIX = "20/25/15/15/15/10"
 ALIAS = "Wilhelmina Q"
 PRIVATE = "worried about the merger"
-RESULT_DISCUSSED = "review\n1\nb\n\n\nyes\n\n1\n"
+RESULT_DISCUSSED = "review\n\n1\nb\n\n\n\nyes\n\n\n1\n"
 """To the quality panel, one answer repaired, on through review and preview, and the result at once."""
 
 

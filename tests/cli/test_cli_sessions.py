@@ -135,7 +135,7 @@ def test_without_a_folder_the_answers_go_to_a_file_and_on_from_it(
     assert ran.code == 3
     assert "go to a file instead" in ran.err
     hint = ran.out.strip().splitlines()[-1]
-    path = Path(hint.removeprefix("aijri sessions resume "))
+    path = Path(hint.removeprefix("aijri sessions resume ").removesuffix(" --plain"))
     assert path.suffix == ".jsonl"
     data.unlink()
     again = aijri("sessions", "resume", str(path), typed="quit\n")

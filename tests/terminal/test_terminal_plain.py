@@ -26,7 +26,7 @@ def test_nothing_but_lines_is_written_and_ten_thousand_characters_are_survived(t
     with started(tmp_path, "chat", "dl engineer", "--plain", "--save", str(save)) as terminal:
         terminal.next("Your answer:")
         terminal.send("x" * 3000 + ENTER)
-        terminal.next("Problem:")
+        terminal.next("more than can be read")
         terminal.next("Your answer:")
         terminal.send("quit" + ENTER)
         assert terminal.end() == 3

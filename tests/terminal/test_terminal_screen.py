@@ -125,10 +125,13 @@ def test_a_crash_is_scrubbed_and_ends_with_a_code(terminal: Open, tmp_path: Path
     broken = (
         "import sys\n"
         "from aijri_tui.screen.interview import screen as interview_screen\n"
-        "async def boom(self, step, typed):\n"
+        "submit = interview_screen.InterviewScreen.submit\n"
+        "async def boom(self, typed):\n"
         "    secret = typed\n"
-        "    raise ValueError(secret)\n"
-        "interview_screen.InterviewScreen._understand = boom\n"
+        "    if secret:\n"
+        "        raise ValueError(secret)\n"
+        "    await submit(self, typed)\n"
+        "interview_screen.InterviewScreen.submit = boom\n"
         "from aijri_tui.cli.main import main\n"
         "main([])\n"
     )

@@ -193,9 +193,14 @@ class AijriApp(Shell):
         self._close_messages_no_wait()
 
 
-def run(role: str | None = None, quick: bool = False, content: Sequence[Path] = ()) -> int:
-    """Hold the app on this terminal and return the exit code. The caller has checked that there is a terminal."""
+def run(role: str | None = None, quick: bool = False, content: Sequence[Path] = (), session: str = "") -> int:
+    """Hold the app on this terminal and return the exit code. The caller has checked that there is a terminal.
+
+    With the id of a `session` that one is opened first.
+    """
     app = AijriApp(role, quick, content=content)
+    if session:
+        app.go("session", session)
     app.run()
     if app.crash is not None:
         print(crash_message(app.crash, app._resume_words()), file=sys.stderr)
