@@ -15,6 +15,17 @@ row of other work; `depth` says how a task is done, `example` names a piece of i
 `experience` years, `level` who decides, `employer` the kind of place, `field` what the work is for; `market` signals
 around the person; `agreement` whether the review fits, `difference` what does not."""
 
+SPLIT: Final = "split"
+RATING: Final = "rating"
+DEPTH: Final = "depth"
+PRACTICE: Final = "practice"
+LEVEL: Final = "level"
+EMPLOYER: Final = "employer"
+MARKET: Final = "market"
+
+FIXED: Final[tuple[Meaning, ...]] = (SPLIT, RATING, DEPTH, PRACTICE, LEVEL, EMPLOYER, MARKET)
+"""Meanings that answers files and results name: the question that carries one has it as its id."""
+
 MEANINGS: Final[tuple[Meaning, ...]] = get_args(Meaning)
 
 KIND_OF: Final[Mapping[Meaning, str]] = {

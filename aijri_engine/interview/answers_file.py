@@ -4,19 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from aijri_engine.content.meanings import RATING, SPLIT
 from aijri_engine.content.questions import Question
 from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.events import Event
 from aijri_engine.interview.form import Asked, Form
-from aijri_engine.interview.path import SPLIT
 from aijri_engine.interview.values import UNKNOWN, Problem, Split, number_of, role_split
 from aijri_engine.text import clean, join_words, nearest, slug
 
 OTHER = "other"
 HOURS = "split_hours"
 SECONDS = "seconds"
-RATING = "rating"
-"""Id of the question that rates a row of other work."""
 
 ROW_KEYS = ("name", "share", RATING)
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from aijri_engine.content.meanings import RATING, SPLIT
 from aijri_engine.interview.accept import accept, json_of
-from aijri_engine.interview.answers_file import HOURS, OTHER, RATING, SECONDS
+from aijri_engine.interview.answers_file import HOURS, OTHER, SECONDS
 from aijri_engine.interview.form import Asked, Form
-from aijri_engine.interview.path import SPLIT
 from aijri_engine.interview.values import Problem, Split, own_row_ids
 
 if TYPE_CHECKING:

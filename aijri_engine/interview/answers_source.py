@@ -9,13 +9,13 @@ from typing import Any, Final
 import yaml
 
 from aijri_engine.content.library import Library
+from aijri_engine.content.meanings import SPLIT
 from aijri_engine.content.problems import ContentError, Problem, did_you_mean, quoted
 from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.content.source import Source, parse_source, read_source
 from aijri_engine.interview.answers_file import Misfit, entries_of
 from aijri_engine.interview.answers_mapping import with_parked
 from aijri_engine.interview.interview import DEFAULT_SEED, Interview
-from aijri_engine.interview.path import SPLIT
 from aijri_engine.interview.values import Split
 from aijri_engine.text import clean
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.conditions import Compiled
 from aijri_engine.content.library import Library
+from aijri_engine.content.meanings import Meaning
 from aijri_engine.content.questions import LETTERS, InterviewFile, Option, Question, Rule, Section
 from aijri_engine.content.role import Role, Task
 
@@ -171,6 +172,20 @@ class Form:
     @cached_property
     def _sections(self) -> dict[str, Section]:
         return {q.id: section for section in self.file.sections for q in section.questions}
+
+    def meant(self, meaning: Meaning) -> Question | None:
+        """The question whose answer is read as this."""
+        return self._meant.get(meaning)
+
+    def key_of(self, meaning: Meaning, item: str | None = None) -> str:
+        """Key of the answer with this meaning (about `item`), whether or not there is such a question."""
+        question = self.meant(meaning)
+        name = question.id if question is not None else meaning
+        return f"{name}.{item}" if item is not None else name
+
+    @cached_property
+    def _meant(self) -> dict[str, Question]:
+        return {one.meaning: one for one in self.file.questions() if one.meaning is not None}
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, without an item."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from aijri_engine.content.meanings import SPLIT as SPLIT
 from aijri_engine.content.questions import Question
 from aijri_engine.interview.accept import Canonical, accept
 from aijri_engine.interview.events import Answers, Entry
@@ -12,9 +13,6 @@ from aijri_engine.interview.values import UNKNOWN, OwnRow, Problem, Split, role_
 
 State = Literal["off_path", "open", "answered", "not_sure", "declined", "borrowed", "stale"]
 """Computed, never stored (design section 6)."""
-
-SPLIT = "split"
-"""Id of the question that divides the week; every interview has one."""
 
 
 @dataclass(frozen=True, slots=True)

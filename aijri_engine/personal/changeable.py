@@ -16,7 +16,7 @@ from aijri_engine.interview.values import UNKNOWN, Problem
 from aijri_engine.personal.inputs import Inputs, inputs_of
 from aijri_engine.personal.moves import apply_moves
 from aijri_engine.personal.quick_index import quick_index
-from aijri_engine.personal.status import scored_keys
+from aijri_engine.personal.scored import moving_questions
 from aijri_engine.personal.what_if import answered
 
 NOT_ANSWERED = "not answered"
@@ -97,14 +97,6 @@ def changeable_lines(now: Interview, then: Interview) -> tuple[ChangeableLine, .
     return tuple(line for asked in _asked(then) for line in _lines(now, then, asked))
 
 
-def moving_questions(interview: Interview) -> set[str]:
-    """Ids of questions whose answer can move the index at all, by themselves or by what rules read beside them."""
-    rules = [one.rule for one in interview.form.rules]
-    scored = [rule for rule in rules if rule.then.rung or rule.then.score_at_least or rule.then.barriers]
-    read = {leaf.answer for rule in scored for leaf in rule.when.leaves() if leaf.answer is not None}
-    return scored_keys(interview) | {name.partition(".")[0] for name in read}
-
-
 def reach(
     then: Interview,
     lines: Iterable[ChangeableLine],
@@ -115,7 +107,7 @@ def reach(
 
     `moves` are the moves of the what-if. Goes on while `wanted()` is true, and gives what is known by then.
     """
-    start, moving = _shown(then, moves), moving_questions(then)
+    start, moving = _shown(then, moves), moving_questions(then.form)
     known = {step.key for step in then.path.steps}
     found: dict[str, Reach] = {}
     for line in lines:
@@ -141,7 +133,7 @@ def _shown(interview: Interview, moves: Sequence[Move]) -> float:
 
 def _asked(then: Interview) -> Iterator[Asked]:
     """Questions that can move the index, in the order of the form; tasks in the order of the role."""
-    moving = moving_questions(then)
+    moving = moving_questions(then.form)
     for question in then.form.file.questions():
         if question.id not in moving or question.kind == "split" or _sends_back(question):
             continue

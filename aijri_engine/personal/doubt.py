@@ -4,33 +4,19 @@ Each question draws from its own random stream, named by seed and question. So a
 and two results are compared draw by draw.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from aijri_engine.content.base import RUNGS
+from aijri_engine.content.meanings import SPLIT
+from aijri_engine.interview.form import Form
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.path import SPLIT
 from aijri_engine.interview.values import UNKNOWN, Split
 from aijri_engine.personal.inputs import Inputs, inputs_of
+from aijri_engine.personal.rule_levels import barrier_questions
 from aijri_engine.personal.settings import SETTINGS, Settings
 from aijri_engine.personal.streams import Drawn, chosen, uniforms
-
-Held = Callable[[str], bool]
-"""Says of a question, by key, whether it is held at what was answered or expected, and not redrawn."""
-
-BARRIER_QUESTIONS: Mapping[str, tuple[str, ...]] = {
-    "oversight": ("regulatory",),
-    "signature": ("liability",),
-    "conditions": ("physical", "union", "cultural"),
-}
-"""Which question sets which barrier (lint: no barrier has two)."""
-
-CONDITION_PAIRS: Mapping[str, tuple[str, str]] = {
-    "physical": ("onsite_some", "onsite_most"),
-    "union": ("union_consulted", "union_limits"),
-    "cultural": ("customers_people", "contract_forbids"),
-}
-"""Barrier -> the options that mean level 1 and level 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +31,11 @@ class Doubt:
     """Every row is a multiple of five and the basis is not a calendar."""
     odds: Mapping[str, Mapping[str, float]]
     """Question (of a grid: question.row) -> option -> probability, for what is on the path without an answer."""
-    unnamed: frozenset[str]
-    """Barriers whose highest answer came without a named rule or record."""
+    unnamed: Mapping[str, float]
+    """Barriers whose answer came without the rule or record that is asked for, and the level with it."""
+    form: Form
+    values: Mapping[str, Any]
+    """Answers on the path, by key."""
     settings: Settings = SETTINGS
 
     def uniforms(self, name: str, count: int) -> Sequence[float]:
@@ -62,16 +51,20 @@ def doubt_of(interview: Interview, inputs: Inputs | None = None, settings: Setti
     """What is in doubt about this interview's answers."""
     split_step = interview.path.step(SPLIT)
     own_split = split_step is not None and split_step.state == "answered"
-    basis = interview.path.facts.values.get("split_basis")
+    form, values = interview.form, interview.path.facts.values
+    basis = values.get(form.key_of("basis"))
     spreads = {"calendar": settings.sd_calendar, "thought": settings.sd_thought}
     sd = spreads.get(str(basis), settings.sd_guess) if own_split else settings.sd_borrowed
+    found = inputs or inputs_of(interview)
     return Doubt(
-        inputs=inputs or inputs_of(interview),
+        inputs=found,
         seed=interview.seed,
         sd=sd,
         rounded=own_split and basis != "calendar" and _in_steps(interview.path.split, settings.rounding_step),
         odds=_open_odds(interview),
-        unnamed=_unnamed(interview),
+        unnamed=_unnamed(interview, found),
+        form=form,
+        values=values,
         settings=settings,
     )
 
@@ -97,14 +90,17 @@ def _open_odds(interview: Interview) -> dict[str, Mapping[str, float]]:
     return found
 
 
-def _unnamed(interview: Interview) -> frozenset[str]:
+def _unnamed(interview: Interview, inputs: Inputs) -> dict[str, float]:
+    """Barriers whose answer would stand higher with something named beside it, and that level."""
     values = interview.path.facts.values
-    found = set()
-    if values.get("oversight") == "named" and "oversight_rule" not in values:
-        found.add("regulatory")
-    if values.get("signature") == "mine" and "signature_record" not in values:
-        found.add("liability")
-    return frozenset(found)
+    found: dict[str, float] = {}
+    for key, question in barrier_questions(interview.form).items():
+        if key in values:
+            higher = question.unnamed(values[key])
+            found |= {
+                name: level for name, level in higher.items() if inputs.barriers.get(name, level) < level
+            }
+    return found
 
 
 @dataclass(frozen=True, slots=True)

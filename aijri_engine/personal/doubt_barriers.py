@@ -2,44 +2,44 @@
 
 from collections.abc import Sequence
 
-from aijri_engine.personal.doubt import BARRIER_QUESTIONS, CONDITION_PAIRS, Doubt, Held
+from aijri_engine.index import BARRIERS
+from aijri_engine.personal.doubt import Doubt
+from aijri_engine.personal.rule_levels import BarrierQuestion, Held, barrier_questions
 
-HIGHEST_BARRIER = 2
+LEVELS = (0.0, 1.0, 2.0)
 
 
 def barrier_column(doubt: Doubt, count: int, held: Held) -> Sequence[float] | float:
-    """Barrier total, draw by draw."""
+    """Barrier total, draw by draw; what no question asks stays at the role's level."""
     inputs = doubt.inputs
+    setters = {
+        name: question for question in barrier_questions(doubt.form).values() for name in question.names
+    }
     settled = 0.0
     columns: list[Sequence[float]] = []
-    for key, names in BARRIER_QUESTIONS.items():
-        for name in names:
-            current = inputs.barrier(name)
-            column = (
-                None
-                if held(key) or name in inputs.moved_barriers
-                else _barrier_draws(doubt, key, name, current, count)
-            )
-            if column is None:
-                settled += current
-            else:
-                columns.append(column)
+    for name in sorted(BARRIERS, key=lambda name: _place(setters, name)):
+        question = setters.get(name)
+        free = question is not None and not held(question.key) and name not in inputs.moved_barriers
+        column = _barrier_draws(doubt, question, name, count) if free and question is not None else None
+        if column is None:
+            settled += inputs.barrier(name)
+        else:
+            columns.append(column)
     if not columns:
         return settled
     return [settled + total for total in map(sum, zip(*columns, strict=True))]
 
 
-def _barrier_draws(doubt: Doubt, key: str, name: str, current: float, count: int) -> Sequence[float] | None:
+def _place(setters: dict[str, BarrierQuestion], name: str) -> int:
+    return list(setters).index(name) if name in setters else len(setters)
+
+
+def _barrier_draws(doubt: Doubt, question: BarrierQuestion, name: str, count: int) -> Sequence[float] | None:
+    stream, current = f"{question.key}.{name}", doubt.inputs.barrier(name)
     if name in doubt.unnamed:
         kept = doubt.settings.unnamed_level_kept
-        return doubt.chosen(f"{key}.{name}", [current, float(HIGHEST_BARRIER)], [kept, 1 - kept], count)
-    odds = doubt.odds.get(key)
+        return doubt.chosen(stream, [current, doubt.unnamed[name]], [kept, 1 - kept], count)
+    odds = doubt.odds.get(question.key)
     if odds is None or name in doubt.inputs.barriers:
         return None
-    if key == "conditions":
-        pair = CONDITION_PAIRS[name]
-        low, high = odds.get(pair[0], 0.0), odds.get(pair[1], 0.0)
-        weights = [1.0 - low - high, low, high]
-    else:
-        weights = list(odds.values())
-    return doubt.chosen(f"{key}.{name}", [0.0, 1.0, 2.0], weights, count)
+    return doubt.chosen(stream, LEVELS, question.weights(name, odds, current), count)

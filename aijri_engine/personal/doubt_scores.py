@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from aijri_engine.content.base import RUNGS
+from aijri_engine.content.meanings import DEPTH, EMPLOYER, LEVEL, PRACTICE, RATING
 from aijri_engine.content.role import Role, Task
-from aijri_engine.personal.doubt import Doubt, Held, described_odds, expected_odds
+from aijri_engine.personal.doubt import Doubt, described_odds, expected_odds
 from aijri_engine.personal.inputs import RATING_SCORES, Inputs
+from aijri_engine.personal.rule_levels import Held, Lift, lifts
 from aijri_engine.personal.streams import sums_of_three
 
 
@@ -22,11 +24,11 @@ def score_columns(doubt: Doubt, count: int, held: Held) -> dict[str, Sequence[fl
     for own in inputs.own:
         if own.rating is not None:
             continue
-        if held(f"rating.{own.id}"):
+        if held(f"{RATING}.{own.id}"):
             mean = _rated_mean(inputs, columns, count) if mean is None else mean
             columns[own.id] = mean
         else:
-            ratings = sums_of_three(doubt.seed, f"rating.{own.id}", count)
+            ratings = sums_of_three(doubt.seed, f"{RATING}.{own.id}", count)
             columns[own.id] = [float(RATING_SCORES[total]) for total in ratings]
     return columns
 
@@ -56,10 +58,10 @@ def _expected_positions(doubt: Doubt, count: int, held: Held) -> list[tuple[str 
     levels: Sequence[str | None] = [inputs.level] * count
     employers: Sequence[str | None] = [inputs.employer] * count
     drawn = False
-    if inputs.level is None and "level" in doubt.odds and not held("level"):
-        levels, drawn = _choices(doubt, "level", count), True
-    if inputs.employer is None and "employer" in doubt.odds and not held("employer"):
-        employers, drawn = _choices(doubt, "employer", count), True
+    if inputs.level is None and LEVEL in doubt.odds and not held(LEVEL):
+        levels, drawn = _choices(doubt, LEVEL, count), True
+    if inputs.employer is None and EMPLOYER in doubt.odds and not held(EMPLOYER):
+        employers, drawn = _choices(doubt, EMPLOYER, count), True
     return list(zip(levels, employers, strict=True)) if drawn else None
 
 
@@ -76,7 +78,7 @@ def _rung_scores(
     held: Held,
 ) -> Sequence[float] | float:
     inputs = doubt.inputs
-    key = f"depth.{task.id}"
+    key = f"{DEPTH}.{task.id}"
     ladder = [score + inputs.shift(task.id) for score in task.ladder.scores()]
     described = inputs.rungs.get(task.id)
     if described:
@@ -115,46 +117,30 @@ def _cumulated(odds: Sequence[float]) -> tuple[float, float]:
 def _with_floor(
     doubt: Doubt, task: Task, column: Sequence[float] | float, count: int, held: Held
 ) -> Sequence[float] | float:
-    """What a tool did whole scores at least 4; unanswered, with the odds of the two questions that say so."""
+    """What rules lift: as answered, else with the odds of the questions that they look at."""
     floor = doubt.inputs.floors.get(task.id)
     if floor is not None:
         if isinstance(column, (int, float)):
             return _clamp(column + floor.part * max(0.0, floor.score - column))
         return [_clamp(score + floor.part * max(0.0, floor.score - score)) for score in column]
-    whole, half = (0.0, 0.0) if held("practice") else _floor_odds(doubt, task.id)
-    if not whole:
+    rungs = doubt.inputs.effective_rungs(task.id)
+    found = lifts(doubt.form, task.id, doubt.values, rungs, doubt.odds, held)
+    if not found:
         return _clamp(column) if isinstance(column, (int, float)) else [_clamp(score) for score in column]
-    found = []
-    draws = doubt.uniforms(f"practice.{task.id}", count)
-    for score, one in zip(full_column(column, count), draws, strict=True):
-        lift = max(0.0, WHOLE_SCORE - score)
-        found.append(_clamp(score + (lift if one < whole else lift / 2 if one < whole + half else 0.0)))
-    return found
+    draws = doubt.uniforms(f"{PRACTICE}.{task.id}", count)
+    return [
+        _clamp(_lifted(score, one, found))
+        for score, one in zip(full_column(column, count), draws, strict=True)
+    ]
 
 
-WHOLE_SCORE = 4.0
-"""What a task scores at least that a tool does whole (design section 4)."""
-
-
-def _floor_odds(doubt: Doubt, task_id: str) -> tuple[float, float]:
-    """Probability that the task counts as done whole by a tool, and that half of it does, as far as not answered."""
-    conflict = doubt.odds.get(f"tool_and_new.{task_id}")
-    if conflict is not None:
-        return conflict.get("tool", 0.0), conflict.get("equal", 0.0)
-    alone = doubt.odds.get(f"stepped_in.{task_id}", {}).get("never")
-    if alone is None:
-        alone = doubt.odds.get(f"practice.{task_id}", {}).get("end_to_end", 0.0) * WHOLE_WITHOUT_A_PERSON
-    if "originates" in doubt.inputs.effective_rungs(task_id):
-        return alone * NEW_YET_WHOLE, alone * NEW_YET_HALF
-    return alone, 0.0
-
-
-WHOLE_WITHOUT_A_PERSON = 0.30
-"""Of tasks a tool does whole, those where a person steps in never or rarely, as in the odds of `stepped_in` [ours]."""
-
-NEW_YET_WHOLE, NEW_YET_HALF = 0.33, 0.33
-"""Of tasks done whole by a tool and worked out new, those that count as whole, and as half (odds of `tool_and_new`)
-[ours]."""
+def _lifted(score: float, drawn: float, found: tuple[Lift, ...]) -> float:
+    """The score of one draw: lifted where the draw falls among the lifts, else as it is."""
+    for weight, floor, part in found:
+        if drawn < weight:
+            return score + part * max(0.0, floor - score)
+        drawn -= weight
+    return score
 
 
 def _clamp(score: float) -> float:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from aijri_engine.interview.path import SPLIT
-from aijri_engine.personal.doubt import Doubt, Held
+from aijri_engine.content.meanings import SPLIT
+from aijri_engine.personal.doubt import Doubt
+from aijri_engine.personal.rule_levels import Held
 from aijri_engine.personal.streams import normals
 
 

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from aijri_engine.content.base import RUNGS, Rung
+from aijri_engine.content.meanings import EMPLOYER, LEVEL, RATING
 from aijri_engine.content.questions import Effects
 from aijri_engine.content.role import Role
 from aijri_engine.index import EVIDENCE
 from aijri_engine.interview.form import CompiledRule
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.values import UNKNOWN, Split
-
-RATING = "rating"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +97,8 @@ def inputs_of(interview: Interview) -> Inputs:
         role=interview.form.role,
         shares={**split.shares, **split.own_shares},
         rungs=_rungs(effects),
-        level=_text(facts.values.get("level")),
-        employer=_text(facts.values.get("employer")),
+        level=_text(facts.values.get(LEVEL)),
+        employer=_text(facts.values.get(EMPLOYER)),
         floors=_floors(effects),
         involvement={rule.task: then.involvement for rule, then in effects if rule.task and then.involvement},
         own=_own_work(interview, split),

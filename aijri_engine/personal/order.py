@@ -9,14 +9,19 @@ from dataclasses import dataclass, replace
 from math import sqrt
 
 from aijri_engine.content.base import RUNGS
+from aijri_engine.content.meanings import DEPTH, EMPLOYER, LEVEL, RATING, SPLIT
 from aijri_engine.index import one_decimal, zone_of
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.path import SPLIT, Step, asking_order
-from aijri_engine.personal.doubt import BARRIER_QUESTIONS, CONDITION_PAIRS, doubt_of, expected_odds
-from aijri_engine.personal.inputs import RATING_SCORES, Floor, Inputs, inputs_of
+from aijri_engine.interview.path import Step, asking_order
+from aijri_engine.interview.values import Problem
+from aijri_engine.personal.doubt import doubt_of, expected_odds
+from aijri_engine.personal.inputs import RATING_SCORES, Inputs, inputs_of
 from aijri_engine.personal.quick_index import quick_index
+from aijri_engine.personal.rule_levels import barrier_questions
+from aijri_engine.personal.scored import choices_of, moving_questions, odds_of
 from aijri_engine.personal.settings import SETTINGS
 from aijri_engine.personal.spread import draw_columns, indices, quantile
+from aijri_engine.personal.what_if import answered
 
 QUICK_TASKS = 3
 """Tasks whose description quick mode asks for (design section 6)."""
@@ -101,7 +106,7 @@ def is_follow_up(step: Step) -> bool:
 def quick_keys(interview: Interview) -> list[str]:
     """The quick interview: the split, the three tasks that matter most, who decides."""
     tasks = asking_order(interview.form, interview.path.split)[:QUICK_TASKS]
-    return [SPLIT, *(f"depth.{task}" for task in tasks), "level"]
+    return [SPLIT, *(f"{DEPTH}.{task}" for task in tasks), LEVEL]
 
 
 def _follows_from(step: Step, keys: Sequence[str]) -> bool:
@@ -154,10 +159,12 @@ def _remaining(interview: Interview) -> Remaining:
 def _extreme(interview: Interview, inputs: Inputs, steps: Sequence[Step], highest: bool) -> float:
     """The index if every open question came out as high (or as low) as it can. Described tasks leave level nothing."""
     rungs = {
-        step.asked.item: (RUNGS[-1 if highest else 0],) for step in steps if step.key.startswith("depth.")
+        step.asked.item: (RUNGS[-1 if highest else 0],)
+        for step in steps
+        if step.asked.question.options_from == "ladder"
     }
     found = replace(inputs, rungs={**inputs.rungs, **{task: rung for task, rung in rungs.items() if task}})
-    rest = [step for step in steps if not step.key.startswith("depth.")]
+    rest = [step for step in steps if step.asked.question.options_from != "ladder"]
     start = quick_index(found)
     ends = [one.highest if highest else one.lowest for one in _worths_at(interview, found, rest)]
     return start + sum(ends)
@@ -179,15 +186,15 @@ def _outcomes(interview: Interview, inputs: Inputs, step: Step) -> Iterator[tupl
         yield from _split_outcomes(interview, inputs)
     elif question.options_from == "ladder":
         yield from _rung_outcomes(inputs, item)
-    elif step.key in ("level", "employer"):
+    elif step.key in (LEVEL, EMPLOYER):
         for option, odds in question.odds.items():
             yield odds, quick_index(replace(inputs, **{step.key: option}))  # type: ignore[arg-type]
-    elif step.key in BARRIER_QUESTIONS:
-        yield from _barrier_outcomes(inputs, step)
-    elif question.id == "rating":
+    elif step.key in barrier_questions(interview.form):
+        yield from _barrier_outcomes(interview, inputs, step)
+    elif question.meaning == RATING:
         yield from _rating_outcomes(inputs, item)
-    elif question.id in ("stepped_in", "tool_and_new"):
-        yield from _tool_outcomes(inputs, item, question.odds)
+    elif question.meaning is None and question.id in moving_questions(interview.form):
+        yield from _other_outcomes(interview, step)
 
 
 def _split_outcomes(interview: Interview, inputs: Inputs) -> Iterator[tuple[float, float]]:
@@ -205,21 +212,20 @@ def _rung_outcomes(inputs: Inputs, task_id: str) -> Iterator[tuple[float, float]
         yield odds, quick_index(replace(inputs, rungs={**inputs.rungs, task_id: (RUNGS[place],)}))
 
 
-def _barrier_outcomes(inputs: Inputs, step: Step) -> Iterator[tuple[float, float]]:
-    odds = list(step.asked.question.odds.values())
-    if step.key != "conditions":
-        name = BARRIER_QUESTIONS[step.key][0]
-        for level, weight in enumerate(odds):
+def _barrier_outcomes(interview: Interview, inputs: Inputs, step: Step) -> Iterator[tuple[float, float]]:
+    """Level by level where one barrier is set by a choice of one; else option by option, beside what is as it is."""
+    setter = barrier_questions(interview.form)[step.key]
+    odds = odds_of(step.asked.question)
+    if not setter.several and len(setter.names) == 1:
+        name = setter.names[0]
+        for level, weight in enumerate(setter.weights(name, odds, inputs.barrier(name))):
             yield weight, _with_barriers(inputs, {name: float(level)})
         return
-    given = step.asked.question.odds
-    none = dict.fromkeys(CONDITION_PAIRS, 0.0)
     rest = 1.0
-    for name, pair in CONDITION_PAIRS.items():
-        for level, option in enumerate(pair, start=1):
-            rest -= given.get(option, 0.0)
-            yield given.get(option, 0.0), _with_barriers(inputs, {**none, name: float(level)})
-    yield max(0.0, rest), _with_barriers(inputs, none)
+    for option, weight in odds.items():
+        rest -= weight
+        yield weight, _with_barriers(inputs, {name: float(one) for name, one in setter.full[option].items()})
+    yield max(0.0, rest), quick_index(inputs)
 
 
 def _with_barriers(inputs: Inputs, levels: dict[str, float]) -> float:
@@ -239,8 +245,9 @@ RATING_WAYS = (1, 3, 6, 7, 6, 3, 1)
 """Ways three anchored answers of 0-2 add up to 0-6, of 27."""
 
 
-def _tool_outcomes(inputs: Inputs, task_id: str, odds: dict[str, float]) -> Iterator[tuple[float, float]]:
-    parts = {"never": 1.0, "tool": 1.0, "equal": 0.5}
-    for option, weight in odds.items():
-        floors = {**inputs.floors, task_id: Floor(4.0, parts[option])} if option in parts else inputs.floors
-        yield weight, quick_index(replace(inputs, floors=floors))
+def _other_outcomes(interview: Interview, step: Step) -> Iterator[tuple[float, float]]:
+    """A question that only rules read: each choice is tried as an answer."""
+    for answer, weight in choices_of(step.asked):
+        changed = answered(interview, step.key, answer)
+        if not isinstance(changed, Problem):
+            yield weight, quick_index(inputs_of(changed))

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
 
+from aijri_engine.content.meanings import SPLIT
 from aijri_engine.content.wording import fill
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.path import SPLIT
 from aijri_engine.interview.telling import value_text
 from aijri_engine.interview.values import Split
 from aijri_engine.personal.fit import CONCENTRATION, OUTSIDE_LIMIT

@@ -7,6 +7,7 @@ from operator import mul
 from statistics import pstdev
 from typing import Literal
 
+from aijri_engine.content.meanings import DEPTH, RATING, SPLIT
 from aijri_engine.index import (
     POINTS_PER_RAW,
     RAW_FLOOR,
@@ -21,13 +22,13 @@ from aijri_engine.index import (
     zone_of,
 )
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.path import SPLIT
-from aijri_engine.personal.doubt import BARRIER_QUESTIONS, Columns, Doubt, Held, doubt_of
+from aijri_engine.personal.doubt import Columns, Doubt, doubt_of
 from aijri_engine.personal.doubt_barriers import barrier_column
 from aijri_engine.personal.doubt_scores import full_column, score_columns
 from aijri_engine.personal.doubt_shares import share_columns
 from aijri_engine.personal.inputs import Inputs, evidence_of
 from aijri_engine.personal.personalise import personalise_inputs
+from aijri_engine.personal.rule_levels import Held, barrier_questions
 
 StabilityWord = Literal["holds", "leans", "on the edge"]
 
@@ -215,7 +216,7 @@ def stability_of(index: float, values: Sequence[float], holds: float, leans: flo
 
 def smallest_change(doubt: Doubt) -> float:
     """1.96 * sqrt(2) * SD of the index when only the person's own split and described rungs are redrawn."""
-    described = {f"depth.{task}" for task in doubt.inputs.rungs}
+    described = {f"{DEPTH}.{task}" for task in doubt.inputs.rungs}
 
     def held(key: str) -> bool:
         return key != SPLIT and key not in described
@@ -241,7 +242,7 @@ def narrowing_of(interview: Interview, inputs: Inputs | None = None) -> tuple[Na
     total = pstdev(indices(doubt, drawn)) ** 2
     if total <= 0:
         return ()
-    settled = score_columns(doubt, count, lambda key: key.startswith("depth."))
+    settled = score_columns(doubt, count, lambda key: key.startswith(f"{DEPTH}."))
     found = []
     for key in _doubtful(doubt):
         rest = pstdev(indices(doubt, _with_one_held(doubt, drawn, settled, key))) ** 2
@@ -258,9 +259,9 @@ def _with_one_held(
     question, _, task = key.partition(".")
     if key == SPLIT:
         return replace(drawn, shares=share_columns(doubt, drawn.count, key.__eq__))
-    if question == "depth":
+    if question == DEPTH:
         return replace(drawn, scores={**drawn.scores, task: settled[task]})
-    if key in BARRIER_QUESTIONS:
+    if key in barrier_questions(doubt.form):
         return replace(drawn, barriers=barrier_column(doubt, drawn.count, key.__eq__))
     return replace(drawn, scores=score_columns(doubt, drawn.count, key.__eq__))
 
@@ -271,9 +272,13 @@ SMALLEST_NARROWING = 0.01
 
 def _doubtful(doubt: Doubt) -> list[str]:
     inputs = doubt.inputs
-    keys = [SPLIT, "level", "employer", "practice", "oversight", "signature", "conditions"]
-    keys += [f"depth.{task.id}" for task in inputs.role.tasks if inputs.shares.get(task.id, 0.0) > 0]
-    return keys + [f"rating.{own.id}" for own in inputs.own if own.rating is None]
+    keys = [
+        SPLIT,
+        *dict.fromkeys(key.partition(".")[0] for key in doubt.odds),
+        *barrier_questions(doubt.form),
+    ]
+    keys += [f"{DEPTH}.{task.id}" for task in inputs.role.tasks if inputs.shares.get(task.id, 0.0) > 0]
+    return list(dict.fromkeys(keys)) + [f"{RATING}.{own.id}" for own in inputs.own if own.rating is None]
 
 
 def shown_band(band: Band) -> tuple[float, float]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from aijri_engine.content.meanings import LEVEL, SPLIT
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.path import SPLIT
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.fit import role_fit
 from aijri_engine.personal.personalise import Personalisation, PersonalTask
 from aijri_engine.personal.quality import HOLDING, quality_flags
+from aijri_engine.personal.scored import scored_keys
 
 DESCRIBED_SHARE = 60.0
 """Percent of the time that the person must have described for `complete` (design section 6) [ours]."""
@@ -28,19 +29,9 @@ class Status:
     reasons: tuple[str, ...] = ()
 
 
-def scored_keys(interview: Interview) -> set[str]:
-    """Questions whose answer can move the index: those the rules credit with an effect on it, and the split."""
-    causes = {
-        rule.rule.cause
-        for rule in interview.form.rules
-        if rule.rule.then.rung or rule.rule.then.score_at_least or rule.rule.then.barriers
-    }
-    return causes | {SPLIT, "level", "employer", "rating"}
-
-
 def own_answers(interview: Interview) -> set[str]:
     """Keys of scored questions with an answer of the person's own (borrowed ones are not)."""
-    scored = scored_keys(interview)
+    scored = scored_keys(interview.form)
     facts = interview.path.facts
     return {
         key for key, state in facts.states.items() if state == "answered" and key.partition(".")[0] in scored
@@ -60,7 +51,7 @@ def status_of(interview: Interview, personal: Personalisation) -> Status:
     reasons = []
     if SPLIT not in own:
         reasons.append("your own time split is missing")
-    if "level" not in own:
+    if LEVEL not in own:
         reasons.append("who decides (level) is not answered")
     described = described_share(personal.tasks)
     if described < DESCRIBED_SHARE - 1e-9:

@@ -9,7 +9,7 @@ from aijri_engine.content.checks.files import Content, ContentFile, Place
 from aijri_engine.content.checks.placed import Placed, leaves_at, parts_at
 from aijri_engine.content.checks.references import Scope, leaf_misuses
 from aijri_engine.content.conditions import GROUPS, Condition
-from aijri_engine.content.meanings import KIND_OF, NEEDED
+from aijri_engine.content.meanings import FIXED, KIND_OF, NEEDED
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
 from aijri_engine.content.questions import LETTERS, InterviewFile, Question
 from aijri_engine.text import join_words
@@ -105,6 +105,9 @@ def _meanings(file: ContentFile[InterviewFile], content: Content) -> Iterator[Pr
         if question.kind != kind:
             told = f"{quoted(question.id)} is read as a {kind}, but is a {question.kind}"
             yield file.problem("Q221", (*place, "kind"), told, "give the question another id")
+        if question.meaning in FIXED and question.id != question.meaning:
+            told = f"answers files call the question that means {quoted(question.meaning)} by that name"
+            yield file.problem("Q221", (*place, "id"), told, f"write `id: {question.meaning}`")
         first = meant.setdefault(question.meaning, question.id)
         if first != question.id:
             told = f"{quoted(first)} and {quoted(question.id)} both mean {quoted(question.meaning)}"
