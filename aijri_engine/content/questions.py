@@ -128,10 +128,18 @@ class QuestionParts(Model):
     """May be left open without the result calling itself unfinished."""
     check: bool = False
     """A question back about two answers that do not fit; open, it keeps the result provisional."""
+    flag: Identifier | None = None
+    """Remark on the quality of the answers, of `wording.yaml`, that stands while this question is asked."""
     once: bool = False
     """Not asked again after one of its `reopen` questions was answered anew."""
     odds: dict[str, float] = {}
     """Option to probability, for a person who has not answered [ours]; used for the range only."""
+
+    @property
+    def inside(self) -> str:
+        """What the answer is called inside a sentence: `says`, else the short form."""
+        short = (self.short or self.id.replace("_", " ")).replace("{task}", "a task")
+        return self.says or short[:1].lower() + short[1:]
 
     @property
     def meaning(self) -> Meaning | None:

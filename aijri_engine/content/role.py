@@ -16,6 +16,7 @@ from aijri_engine.content.base import (
     Text,
     Version,
 )
+from aijri_engine.content.conditions import Condition
 from aijri_engine.content.moves import Move
 from aijri_engine.content.questions import BarrierLevel, PrincipleLevel, QuestionPatch, Rule
 from aijri_engine.content.sources import Source
@@ -236,8 +237,17 @@ class Remark(Model):
 
     title: Text
     text: Text
-    told_as: Literal["juniors"] | None = None
-    """Sentences of a result that say this to those it concerns; their report then leaves this remark out."""
+    told_as: Identifier | None = None
+    """What of `said_to` says this to those it concerns; their report then leaves this remark out."""
+    sources: Items[Identifier] = ()
+
+
+class SaidTo(Model):
+    """A sentence of a result for those it concerns: said by a role, or by nobody."""
+
+    id: Identifier
+    when: Condition
+    text: Text
     sources: Items[Identifier] = ()
 
 
@@ -317,6 +327,8 @@ class Role(Model):
     override: Override
     reality_check: Text
     not_captured: Items[Remark]
+    said_to: Items[SaidTo] = ()
+    """Sentences for people of whom something is true, for example those who start out."""
     who_should_worry: Concern
     strategies: Items[Strategy]
     prospect: Prospect

@@ -9,7 +9,6 @@ from aijri_engine.content.coaching import PLACEHOLDER, CoachTexts
 
 ALLOWED: Mapping[str, frozenset[str]] = {
     "settled": frozenset({"share"}),
-    "settled_junior": frozenset({"share"}),
     "adapted": frozenset({"share"}),
     "new": frozenset({"share"}),
     "mixed": frozenset(),
@@ -52,7 +51,6 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "neighbour": frozenset({"title", "index"}),
     "above_highest": frozenset({"highest"}),
     "specialised": frozenset(),
-    "juniors": frozenset(),
     "label_accelerated": frozenset(),
     "label_transforming": frozenset(),
     "label_stable": frozenset(),

@@ -184,6 +184,11 @@ class Form:
         return f"{name}.{item}" if item is not None else name
 
     @cached_property
+    def says(self) -> dict[str, str]:
+        """Question -> what its answer is called inside a sentence."""
+        return {question.id: question.inside for question in self.file.questions()}
+
+    @cached_property
     def _meant(self) -> dict[str, Question]:
         return {one.meaning: one for one in self.file.questions() if one.meaning is not None}
 

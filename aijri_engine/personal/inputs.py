@@ -60,6 +60,8 @@ class Inputs:
     published: Mapping[str, float] = field(default_factory=dict)
     """Published task scores of a what-if; the ladder moves with them."""
     notes: tuple[str, ...] = ()
+    says: Mapping[str, str] = field(default_factory=dict)
+    """Question -> what its answer is called inside a sentence."""
 
     def shift(self, task_id: str) -> float:
         """Score steps by which a what-if moves the ladder of a task."""
@@ -106,6 +108,7 @@ def inputs_of(interview: Interview) -> Inputs:
         protective=_highest(effects, "protective"),
         causes=_causes(effects),
         notes=tuple(then.note for _, then in effects if then.note),
+        says=interview.form.says,
     )
 
 

@@ -1,21 +1,20 @@
 """Names of causes and elements as a person reads them: one place, for every face and report."""
 
+from aijri_engine.content.meanings import DEPTH, EMPLOYER, LEVEL, MARKET, PRACTICE, RATING, SPLIT
 from aijri_engine.index import BARRIER_LABELS, EVIDENCE_LABELS, TOTAL
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.personalise import Personalisation
 
 CAUSES = {
-    "split": "where your hours go",
-    "level": "expected from your level",
-    "employer": "expected from your employer",
-    "oversight": "a rule that requires a person",
-    "signature": "your name on the release",
-    "conditions": "place, contract and customers",
-    "market": "your market",
+    SPLIT: "where your hours go",
+    LEVEL: "expected from your level",
+    EMPLOYER: "expected from your employer",
+    MARKET: "your market",
     "limit": "the ends of the scale",
     "role": "a change in the role's figures",
     "what_if": "what you changed",
 }
+"""Causes by what they mean; every other cause is a question and named by its own words."""
 
 
 def cause_name(cause: str, personal: Personalisation) -> str:
@@ -23,14 +22,14 @@ def cause_name(cause: str, personal: Personalisation) -> str:
     question, _, item = cause.partition(".")
     task = personal.role.task(item)
     name = task.ask if task else next((row.name for row in personal.tasks if row.id == item), item)
-    if question == "depth":
+    if question == DEPTH:
         return f"how {name} is done"
-    if question == "practice":
+    if question == PRACTICE:
         return f"{name} run whole by a tool"
-    if question == "rating":
+    if question == RATING:
         rated = any(row.id == item and row.described for row in personal.tasks)
         return f"your rating of {name}" if rated else f"{name}, scored like the rest"
-    return CAUSES.get(cause, cause.replace("_", " "))
+    return CAUSES.get(cause) or personal.inputs.says.get(question, cause.replace("_", " "))
 
 
 def element_name(kind: str, key: str, personal: Personalisation) -> str:
@@ -52,23 +51,7 @@ def question_name(key: str, interview: Interview) -> str:
     """A question in a few words, for lists."""
     question_id, _, item = key.partition(".")
     task = interview.form.role.task(item)
-    if question_id == "depth" and task is not None:
+    if question_id == DEPTH and task is not None:
         return f"how {task.ask} is done"
-    return QUESTIONS.get(question_id, question_id.replace("_", " "))
-
-
-QUESTIONS = {
-    "split": "where the hours go",
-    "split_basis": "how the hours were arrived at",
-    "level": "who decides",
-    "employer": "the kind of employer",
-    "practice": "how far tools do the tasks",
-    "oversight": "rules that require a person",
-    "signature": "whose name is on a release",
-    "conditions": "place, contract and customers",
-    "market": "the market around you",
-    "domain": "what the models are used for",
-    "years": "years in the field",
-    "duties": "duties",
-    "rating": "how the other work is done",
-}
+    question = interview.form.question(question_id)
+    return question.inside if question is not None else question_id.replace("_", " ")

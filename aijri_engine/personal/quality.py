@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
 
-from aijri_engine.content.meanings import SPLIT
+from aijri_engine.content.meanings import DEPTH, LEVEL, SPLIT
 from aijri_engine.content.wording import fill
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.path import Step
 from aijri_engine.interview.telling import value_text
 from aijri_engine.interview.values import Split
 from aijri_engine.personal.fit import CONCENTRATION, OUTSIDE_LIMIT
@@ -31,9 +32,6 @@ UNSURE_COUNT = 3
 
 MOST_NAMED = 3
 """Answers of "not sure" that are named; the rest are counted [ours]."""
-
-FEW_YEARS, MANY_YEARS = 3.0, 8.0
-"""Years under which making final choices, and from which never making them, is asked about [ours]."""
 
 HOLDING = ("even_split", "fast")
 """Flags that keep a result provisional; role fit is the third (design section 6)."""
@@ -79,7 +77,7 @@ def _even_split(interview: Interview, personal: Personalisation) -> Parts | None
 
 def _all_typical(interview: Interview, personal: Personalisation) -> Parts | None:
     facts = interview.path.facts
-    given = [key for key in facts.values if key == SPLIT or key.startswith("depth.")]
+    given = [key for key in facts.values if key == SPLIT or key.startswith(f"{DEPTH}.")]
     if len(given) < 2 or any(
         task.share != task.base_share or task.score != task.base_score for task in personal.tasks
     ):
@@ -94,27 +92,24 @@ def _fast(interview: Interview, personal: Personalisation) -> Parts | None:
     return {"seconds": f"{median(times):.1f}"}
 
 
+def _asked_for(interview: Interview, flag: str) -> list[Step]:
+    """Questions on the path that stand for this flag: their own condition says when it holds."""
+    return [step for step in interview.path.steps if step.asked.question.flag == flag]
+
+
 def _title_depth(interview: Interview, personal: Personalisation) -> Parts | None:
-    rungs = [task.rungs for task in personal.tasks if task.described and not task.own]
-    decides = interview.path.facts.values.get("level") in ("senior", "principal")
-    if not decides or not rungs or any(one != ("follows",) for one in rungs):
-        return None
-    return {}
+    return {} if _asked_for(interview, "title_depth") else None
 
 
 def _years_level(interview: Interview, personal: Personalisation) -> Parts | None:
-    values = interview.path.facts.values
-    years, level = values.get("years"), values.get("level")
-    if not isinstance(years, float) or level is None:
+    steps = _asked_for(interview, "years_level")
+    if not steps:
         return None
-    few = level in ("senior", "principal") and years < FEW_YEARS
-    many = level == "junior" and years >= MANY_YEARS
-    if not few and not many:
-        return None
-    confirmed = "yes" if values.get("level_check") == "yes" else "no"
-    step = interview.path.step("years")
-    told = value_text(step.asked, years) if step is not None else f"{years:g}"
-    return {"years": told, "level": level, "confirmed": confirmed}
+    chosen = steps[0].asked.choice(str(steps[0].value))
+    confirmed = "yes" if chosen is not None and not chosen.reopen else "no"
+    years = interview.path.step(interview.form.key_of("experience"))
+    told = value_text(years.asked, years.value) if years is not None else "?"
+    return {"years": told, "level": interview.path.facts.values.get(LEVEL), "confirmed": confirmed}
 
 
 def _no_example(interview: Interview, personal: Personalisation) -> Parts | None:
@@ -122,7 +117,9 @@ def _no_example(interview: Interview, personal: Personalisation) -> Parts | None
     without = [
         task.short
         for task in personal.tasks
-        if task.described and "originates" in task.rungs and f"example.{task.id}" not in values
+        if task.described
+        and "originates" in task.rungs
+        and interview.form.key_of("example", task.id) not in values
     ]
     if not without:
         return None
@@ -131,7 +128,7 @@ def _no_example(interview: Interview, personal: Personalisation) -> Parts | None
 
 
 def _tool_and_new(interview: Interview, personal: Personalisation) -> Parts | None:
-    steps = [step for step in interview.path.steps if step.asked.question.id == "tool_and_new"]
+    steps = _asked_for(interview, "tool_and_new")
     if not steps:
         return None
     tasks = join_words([step.asked.item_name for step in steps])
@@ -151,7 +148,7 @@ def _one_task(interview: Interview, personal: Personalisation) -> Parts | None:
 
     Whoever said so did what the remark asks for: the same mix is no phase, and another one has been entered since.
     """
-    if "steady" in interview.path.facts.values:
+    if interview.form.key_of("steady") in interview.path.facts.values:
         return None
     largest = max(personal.tasks, key=lambda task: task.share)
     if largest.share < CONCENTRATION - 1e-9:

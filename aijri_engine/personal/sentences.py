@@ -44,8 +44,7 @@ def meaning(say: Sayer) -> Iterator[Sentence]:
         if by_rung[most] < MOST_OF_WEEK - 1e-9:
             yield say.say("meaning", "mixed")
         else:
-            early = most == RUNGS[0] and say.personal.inputs.level == "junior"
-            name = "settled_junior" if early else {"follows": "settled", "adapts": "adapted"}.get(most, "new")
+            name = {"follows": "settled", "adapts": "adapted"}.get(most, "new")
             yield say.say("meaning", name, share=f"{by_rung[most]:.0f}")
 
 
@@ -145,9 +144,11 @@ def _depth_part(say: Sayer, depth: list[BridgeGroup]) -> tuple[float, str]:
 
 
 def juniors(say: Sayer) -> Iterator[Sentence]:
-    """Hiring evidence for juniors, with its date and the counter-evidence, beside the index."""
-    if say.personal.inputs.level == "junior":
-        yield say.say("juniors", "juniors")
+    """What the role says to those of whom something is true, for example to people who start out."""
+    facts = say.result.interview.path.facts
+    for one in say.personal.role.said_to:
+        if one.when.compiled()(facts) is True:
+            yield Sentence("juniors", one.text)
 
 
 def market(say: Sayer) -> Iterator[Sentence]:

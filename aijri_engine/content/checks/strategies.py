@@ -28,6 +28,9 @@ def strategy_problems(content: Content) -> Iterator[Problem]:
         yield from _moves(file, place, strategy.moves, content, tasks)
         yield from domain_problems(file, content, place, strategy.domains)
     for role in content.roles:
+        for number, said in enumerate(role.model.said_to):
+            where = ("said_to", number, "when")
+            yield from _condition(role, where, said.when, content, role.model.task_ids())
         for number, scenario in enumerate(role.model.scenarios):
             yield from _moves(role, ("scenarios", number), scenario.moves, content, role.model.task_ids())
 

@@ -18,7 +18,6 @@ from aijri_engine.index.zones import (
     TRANSFORMING_FROM,
     URGENT_FROM,
 )
-from aijri_engine.personal.names import QUESTIONS
 from aijri_engine.personal.settings import SETTINGS, reasons
 from aijri_tui.plain.passages import Passage, heading, item, paragraph
 from aijri_tui.screen.kit.reading_page import PassagesScreen
@@ -42,18 +41,14 @@ class MethodScreen(PassagesScreen):
         library = self.aijri.library
         found: list[Passage] = []
         cause = ""
-        for rule in library.interview.all_rules() if library is not None else ():
+        says = {question.id: question.inside for question in library.interview.questions()}
+        for rule in library.interview.all_rules():
             if rule.cause != cause:
                 cause = rule.cause
-                found.append(paragraph(f"{_question_words(cause).capitalize()}:"))
+                found.append(paragraph(f"{says[cause].capitalize()}:"))
             if item(rule.why) not in found:
                 found.append(item(rule.why))
         return found
-
-
-def _question_words(cause: str) -> str:
-    """What a question is about, without a task."""
-    return "how a task is done" if cause == "depth" else QUESTIONS.get(cause, cause.replace("_", " "))
 
 
 def _inputs() -> list[Passage]:
