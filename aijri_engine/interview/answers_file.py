@@ -9,8 +9,16 @@ from aijri_engine.content.questions import Question
 from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.events import Event
 from aijri_engine.interview.form import Asked, Form
-from aijri_engine.interview.values import UNKNOWN, Problem, Split, number_of, role_split
-from aijri_engine.text import clean, join_words, nearest, slug
+from aijri_engine.interview.values import (
+    LONGEST_NAME,
+    UNKNOWN,
+    Problem,
+    Split,
+    number_of,
+    own_row_id,
+    role_split,
+)
+from aijri_engine.text import clean, join_words, nearest
 
 OTHER = "other"
 HOURS = "split_hours"
@@ -242,12 +250,11 @@ class _Reader:
         if not isinstance(other, (list, tuple)):
             return
         section = self.form.section_of(question.id)
-        ids = {row.name: row.id for row in self.split.own}
         for number, row in enumerate(other):
             if not isinstance(row, Mapping) or row.get(RATING) is None:
                 continue
-            name = str(row.get("name"))
-            asked = self.form.for_own_row(question, section, ids.get(name, slug(name)), name)
+            name = clean(str(row.get("name")), LONGEST_NAME).strip()
+            asked = self.form.for_own_row(question, section, own_row_id(name), name)
             if isinstance(row[RATING], str) and row[RATING] in UNKNOWN:
                 yield self._event(asked.key, row[RATING])
             else:

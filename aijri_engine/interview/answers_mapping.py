@@ -7,7 +7,7 @@ from aijri_engine.content.meanings import RATING, SPLIT
 from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.answers_file import HOURS, OTHER, SECONDS
 from aijri_engine.interview.form import Asked, Form
-from aijri_engine.interview.values import Problem, Split, own_row_ids
+from aijri_engine.interview.values import Problem, Split, own_row_id
 
 if TYPE_CHECKING:
     from aijri_engine.interview.interview import Interview
@@ -28,10 +28,7 @@ def mapping_of(interview: "Interview") -> dict[str, Any]:
         None
     }
     own = interview.path.split.own
-    read_as = {
-        f"{RATING}.{row.id}": f"{RATING}.{read}"
-        for row, read in zip(own, own_row_ids(row.name for row in own), strict=True)
-    }
+    read_as = {f"{RATING}.{row.id}": f"{RATING}.{own_row_id(row.name)}" for row in own}
     for step in interview.path.steps:
         entry = step.entry
         if entry is None or step.asked.question.part_of is not None:

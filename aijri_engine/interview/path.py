@@ -9,7 +9,7 @@ from aijri_engine.content.questions import Question
 from aijri_engine.interview.accept import Canonical, accept
 from aijri_engine.interview.events import Answers, Entry
 from aijri_engine.interview.form import Asked, Form, with_rows
-from aijri_engine.interview.values import UNKNOWN, OwnRow, Problem, Split, role_split
+from aijri_engine.interview.values import UNKNOWN, OwnRow, Problem, Split, part_row_id, role_split
 
 State = Literal["off_path", "open", "answered", "not_sure", "declined", "borrowed", "stale"]
 """Computed, never stored (design section 6)."""
@@ -139,7 +139,7 @@ def _divided(split: Split, asked: Asked, amounts: Mapping[str, float]) -> Split:
     rows = tuple((name, stays if name == task else share) for name, share in split.shares.items())
     own = [OwnRow(row.id, row.name, split.own_shares[row.id]) for row in split.own]
     own += [
-        OwnRow(row.id, row.label, amounts[row.id])
+        OwnRow(part_row_id(asked.question.id, row.id), row.label, amounts[row.id])
         for row in asked.rows
         if row.own and amounts.get(row.id, 0) > 0
     ]

@@ -5,8 +5,9 @@ it; nothing else decides whether a value fits a question.
 """
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any, Literal
 
 from aijri_engine.text import clean, join_words, nearest, slug
@@ -203,24 +204,36 @@ def _own_rows(key: str, given: Any) -> tuple[OwnRow, ...] | Problem:
             return Problem(key, "A row of other work has no name.", "A few words are enough.")
         if number is None or not 0 <= number <= MOST_HOURS:
             return Problem(key, f"The time for {name} is not a number from 0 to 100.")
-        rows.append(OwnRow(_fresh_id(slug(name), rows), name, number))
-    return tuple(row for row in rows if row.amount > 0)
+        rows.append(OwnRow(own_row_id(name), name, number))
+    return tuple(row for row in _joined(rows) if row.amount > 0)
 
 
-def own_row_ids(names: Iterable[str]) -> tuple[str, ...]:
-    """Ids that rows of other work with these names get when they are read in this order."""
-    rows: list[OwnRow] = []
-    for name in names:
-        rows.append(OwnRow(_fresh_id(slug(name), rows), name, 0.0))
-    return tuple(row.id for row in rows)
+OWN = "+"
+"""Begins the id of every row of other work: no id of content has it, so a name that a person types can never be one."""
 
 
-def _fresh_id(wanted: str, rows: list[OwnRow]) -> str:
-    taken = {row.id for row in rows}
-    found, number = wanted, 2
-    while found in taken:
-        found, number = f"{wanted}-{number}", number + 1
-    return found
+def own_row_id(name: str) -> str:
+    """Id of a row of other work: the same for the same name, whatever stands beside it, and another for every other.
+
+    Letters and digits as they are; where that leaves something out (`C++`, `C#`) a few digits of a hash follow.
+    """
+    said = "-".join(name.casefold().split())
+    short = slug(name)
+    return f"{OWN}{short}" if short == said else f"{OWN}{short}-{sha256(said.encode()).hexdigest()[:6]}"
+
+
+def part_row_id(question: str, row: str) -> str:
+    """Id of the row of other work that a part of a divided task becomes; no typed name makes one with `_`."""
+    return f"{OWN}{question}_{row}"
+
+
+def _joined(rows: Iterable[OwnRow]) -> Iterator[OwnRow]:
+    """Rows of one name are one row."""
+    found: dict[str, OwnRow] = {}
+    for row in rows:
+        before = found.get(row.id)
+        found[row.id] = row if before is None else replace(before, amount=before.amount + row.amount)
+    yield from found.values()
 
 
 def _typical_beside_own(

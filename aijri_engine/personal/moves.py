@@ -9,6 +9,7 @@ from aijri_engine.content.conditions import Condition
 from aijri_engine.content.moves import DimensionMove, Move, RoleMove, RungMove, ShareMove
 from aijri_engine.index import BARRIERS, EVIDENCE, EVIDENCE_TOTAL_MAX, EVIDENCE_TOTAL_MIN, TOTAL, zone_of
 from aijri_engine.interview.path import PathFacts
+from aijri_engine.interview.values import own_row_id
 from aijri_engine.personal.inputs import Inputs, base_inputs, evidence_of
 from aijri_engine.personal.personalise import Personalisation, base_personalisation, personalise_inputs
 
@@ -121,7 +122,8 @@ def find_task(inputs: Inputs, reference: str, among: Sequence[str] = ()) -> str 
     if reference == "larger":
         candidates = [task for task in personal.tasks if task.id in among]
         return max(candidates, key=lambda task: task.share).id if candidates else None
-    return reference if any(task.id == reference for task in personal.tasks) else None
+    known = {task.id for task in personal.tasks}
+    return next((name for name in (reference, own_row_id(reference)) if name in known), None)
 
 
 def routine_row(personal: Personalisation) -> str | None:

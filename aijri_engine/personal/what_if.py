@@ -10,7 +10,7 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.moves import DimensionMove, Move
 from aijri_engine.index import Assessment, one_decimal
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.values import Problem, number_of
+from aijri_engine.interview.values import Problem, number_of, own_row_id
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.doubt import doubt_of
 from aijri_engine.personal.inputs import Inputs, inputs_of
@@ -192,6 +192,7 @@ def _float(text: str) -> float | None:
 
 
 def _answer(interview: Interview, key: str, value: str) -> Interview | Problem:
+    key = _with_own_row(interview, key)
     asked = interview.asked(key)
     if asked is None:
         grid_key, _, row = key.rpartition(".")
@@ -216,6 +217,15 @@ def _answer(interview: Interview, key: str, value: str) -> Interview | Problem:
         return interview.answer(key, _split_value(value))
     given: Any = [part.strip() for part in value.split(",")] if "," in value else _typed(value)
     return answered(interview, key, given)
+
+
+def _with_own_row(interview: Interview, key: str) -> str:
+    """`rating.status-calls` as people type it, with the id of that row of other work in place of its name."""
+    question, dot, rest = key.partition(".")
+    name, *row = rest.split(".")
+    own = own_row_id(name)
+    known = any(one.id == own for one in interview.path.split.own)
+    return ".".join((question, own, *row)) if dot and known else key
 
 
 def answered(interview: Interview, question: str, value: Any) -> Interview | Problem:

@@ -120,7 +120,7 @@ def test_much_collaboration_is_divided_into_what_it_was() -> None:
     assert {row.name for row in parts.path.split.own} == {
         "Leading or developing people", "Status, planning, administration",
     }  # fmt: skip
-    assert state(parts, "rating.people") == "open"
+    assert state(parts, "rating.+collaboration_parts_people") == "open"
     assert isinstance(whole.answer("collaboration_parts", {"agreeing": 10}), Problem)
 
 

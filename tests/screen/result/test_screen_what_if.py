@@ -7,8 +7,11 @@ from screen_driver import click_link, loaded, painted, settle
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library, what_if
+from aijri_engine.interview.values import own_row_id
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.result.what_if import WhatIfScreen
+
+CALLS = own_row_id("calls [/b]")
 
 ROLE = "deep-learning-engineer"
 MUCH: dict[str, Any] = {
@@ -62,9 +65,9 @@ async def test_every_kind_of_answer_is_changed_by_left_and_right_and_reset_is_ex
         assert "‹ Never or rarely" in await press(app, pilot, "answer:stepped_in.train")
         assert screen.found.index_then.index < tool
         assert "training run whole by a tool -" in " ".join(painted(app).split()).lower()
-        assert "‹ Known steps" in await press(app, pilot, "answer:rating.calls-b.steps")
+        assert "‹ Known steps" in await press(app, pilot, f"answer:rating.{CALLS}.steps")
         assert "‹ worked out new" in await press(app, pilot, "rung:research")
-        assert "‹ 20 %" in await press(app, pilot, "share:calls-b")
+        assert "‹ 20 %" in await press(app, pilot, f"share:{CALLS}")
 
         changed = what_if(screen.interview, screen.changes.as_list())
         assert f"{changed.index_then.index:.1f}, " in painted(app)  # type: ignore[union-attr]
@@ -140,6 +143,6 @@ async def test_a_value_that_does_not_fit_its_column_is_told_in_full_above_the_ke
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot, library, MUCH)
-        row = await press(app, pilot, "answer:rating.calls-b.steps", "left")
+        row = await press(app, pilot, f"answer:rating.{CALLS}.steps", "left")
         assert "The steps are written …" in row
         assert "The steps are written down, or the same each time" in painted(app).splitlines()[-2]
