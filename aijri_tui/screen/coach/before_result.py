@@ -9,7 +9,7 @@ from aijri_engine.personal.coaching import CoachView, coach_view
 from aijri_engine.personal.result import result
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -69,8 +69,7 @@ class CoachPage(Frame):
         told = say(self.texts.alone, room, "problem") if self.covered else self.told(self.view, room)
         rows = [EMPTY, *told, EMPTY]
         for link, words in self._ways_now():
-            mark = "› " if self.page.cursor == link else "  "
-            rows += hung(mark, words, room, "accent", link)
+            rows += way(link, words, room)
         return [*rows, EMPTY]
 
     async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:

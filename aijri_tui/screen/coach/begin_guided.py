@@ -9,7 +9,7 @@ from aijri_tui.screen.coach.client_rows import Seen, act_rows
 from aijri_tui.screen.home.begin import chosen_role
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body, Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
 from aijri_tui.screen.kit.sheet import Plane, Sheet
 from aijri_tui.screen.kit.shell import Shell
 from aijri_tui.screen.kit.store_calls import RefusedError, with_store
@@ -84,7 +84,7 @@ class LastTimeScreen(Frame):
             rows += [*say("This was agreed on and is still open. How did it go?", room, "strong"), EMPTY]
         for act in self.seen.card.acts:
             if act.id in self._opened_with:
-                rows += act_rows(act, self.page.cursor, room)
+                rows += act_rows(act, room)
         if self.said[0]:
             rows += [EMPTY, *self.said_rows(room)[:-1]]
         rows += [EMPTY] * bool(self._opened_with)
@@ -97,14 +97,9 @@ class LastTimeScreen(Frame):
             rows += [*say("An interview was begun and is not finished.", room, "strong"), EMPTY]
         for one in self.seen.unfinished:
             day = f"{one.when.day} {one.when:%B %Y}"
-            rows += self._way(
-                f"session:{one.id}", f"Go on with the interview of {day} ({one.role_title})", room
-            )
+            rows += way(f"session:{one.id}", f"Go on with the interview of {day} ({one.role_title})", room)
         words = "Begin a new one" if self.seen.unfinished else "Go on to the interview"
-        return [*rows, *self._way("begin", words, room), *self._way("back", "Back to the card", room), EMPTY]
-
-    def _way(self, link: str, words: str, width: int) -> list[Row]:
-        return hung("› " if self.page.cursor == link else "  ", words, width, "accent", link)
+        return [*rows, *way("begin", words, room), *way("back", "Back to the card", room), EMPTY]
 
     async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Settle an act, or begin."""

@@ -30,7 +30,7 @@ class ClientScreen(Frame):
         self.client = client
         """Id of the client."""
         self.seen: Seen | None = None
-        self.looks = Looks(cursor="do:begin")
+        self.looks = Looks()
 
     def body(self) -> ComposeResult:
         """One page."""
@@ -78,7 +78,7 @@ class ClientScreen(Frame):
         room = min(width, READING_WIDTH)
         if self.seen is None:
             return say(self.looks.told, room, "problem")
-        return card_rows(self.seen, replace(self.looks, cursor=self.page.cursor), room)
+        return card_rows(self.seen, self.looks, room)
 
     def tell(self, words: str, role: str = "accent") -> None:
         """Say what was done, on top."""

@@ -7,7 +7,7 @@ from aijri_engine.report.figures import dated
 from aijri_engine.store import ActRow, Card, ConsentRow, FileRow, NoteRow
 from aijri_engine.text import cell_width, pad
 from aijri_tui.screen.kit.dates import told_day, told_moment
-from aijri_tui.screen.kit.rows import EMPTY, Row, Span, heading, hung, say
+from aijri_tui.screen.kit.rows import EMPTY, Row, Span, heading, hung, mark, say, way
 from aijri_tui.sessions import Listed
 
 MENU = (
@@ -85,7 +85,6 @@ class Seen:
 class Looks:
     """How it is shown."""
 
-    cursor: str = ""
     opened: Collection[str] = ()
     """What was opened in place: `consent:N`, `note:N`; `note_remove:N` while it is asked whether to remove it."""
     told: str = ""
@@ -100,14 +99,14 @@ def card_rows(seen: Seen, looks: Looks, width: int) -> list[Row]:
     rows += _facts(seen, looks, width)
     rows += [
         EMPTY,
-        *menu_rows(looks.cursor, width),
-        *_plan(seen, looks, width),
-        *_sessions(seen, looks, width),
+        *menu_rows(width),
+        *_plan(seen, width),
+        *_sessions(seen, width),
     ]
     return [
         *rows,
         *_notes(seen.card.notes, looks, width),
-        *_files(seen.card.files, looks, width),
+        *_files(seen.card.files, width),
         *_agreed(seen, looks, width),
         EMPTY,
     ]
@@ -146,7 +145,7 @@ def _ended_words(one: ConsentRow) -> str:
     return f"Ended on {told_day(one.expires)}."
 
 
-def menu_rows(cursor: str, width: int) -> list[Row]:
+def menu_rows(width: int) -> list[Row]:
     """Everything that can be done, by letter, arrows or click; read down each column."""
     columns = max(1, min(MOST_COLUMNS, width // MENU_WIDTH))
     length = -(-len(MENU) // columns)
@@ -156,7 +155,7 @@ def menu_rows(cursor: str, width: int) -> list[Row]:
         for key, words, action in MENU[place::length]:
             link = f"do:{action}"
             row += [
-                Span("› " if cursor == link else "  ", "accent", link),
+                mark(link),
                 Span(f"{key}  ", "accent", link),
                 Span(pad(words, MENU_WIDTH - 5), "text", link),
             ]
@@ -164,15 +163,15 @@ def menu_rows(cursor: str, width: int) -> list[Row]:
     return rows
 
 
-def _button(link: str, words: str, cursor: str) -> Row:
-    return (Span(" › " if cursor == link else "   ", "accent", link), Span(words, "accent", link))
+def _button(link: str, words: str) -> Row:
+    return (Span(" ", "accent", link), mark(link), Span(words, "accent", link))
 
 
-def act_rows(act: ActRow, cursor: str, width: int) -> list[Row]:
+def act_rows(act: ActRow, width: int) -> list[Row]:
     """An act of the plan, with what can be done about it."""
     states = ("done", "dropped") if act.state == "open" else ("open",)
     words = {"done": "done", "dropped": "drop it", "open": "open again"}
-    buttons = [span for state in states for span in _button(f"settle:{act.id}:{state}", words[state], cursor)]
+    buttons = [span for state in states for span in _button(f"settle:{act.id}:{state}", words[state])]
     size = sum(cell_width(span.text) for span in buttons)
     sign = f" Worked if: {act.sign.rstrip('.')}." if act.sign else ""
     state = "" if act.state == "open" else f"{act.state.capitalize()}: "
@@ -182,26 +181,26 @@ def act_rows(act: ActRow, cursor: str, width: int) -> list[Row]:
     return [(*first, Span(" " * missing), *buttons), *others]
 
 
-def _plan(seen: Seen, looks: Looks, width: int) -> list[Row]:
+def _plan(seen: Seen, width: int) -> list[Row]:
     settled = [act for act in seen.card.acts if act.state != "open"]
     rows: list[Row] = []
     if seen.carried:
         rows += heading("Still open", width)
-        rows += [row for act in seen.carried for row in act_rows(act, looks.cursor, width)]
+        rows += [row for act in seen.carried for row in act_rows(act, width)]
     if settled:
         rows += heading("Settled", width)
-        rows += [row for act in settled for row in act_rows(act, looks.cursor, width)]
+        rows += [row for act in settled for row in act_rows(act, width)]
     return rows
 
 
-def _sessions(seen: Seen, looks: Looks, width: int) -> list[Row]:
+def _sessions(seen: Seen, width: int) -> list[Row]:
     if not seen.listed:
         return []
     rows = heading("Sessions", width)
     for one in seen.listed:
         link = f"session:{one.id}"
         day = f"{one.when.day} {one.when:%B %Y}"
-        rows += hung(_mark(link, looks), f"{one.role_title}, {day}: {one.state}", width, link=link)
+        rows += way(link, f"{one.role_title}, {day}: {one.state}", width, "text")
     return rows
 
 
@@ -210,11 +209,12 @@ def _notes(notes: Sequence[NoteRow], looks: Looks, width: int) -> list[Row]:
     rows = heading("Notes", width) if notes else []
     for one in reversed(notes):
         link = f"note:{one.id}"
-        head = f"{_mark(link, looks)}{pad(NOTE_MARKS[one.kind], MARK_WIDTH)}"
+        head = pad(NOTE_MARKS[one.kind], MARK_WIDTH)
         day = told_moment(one.created)
         covered = one.private and link not in looks.opened
         words = f"of {day}, covered" if covered else f"{one.body} ({day})"
-        rows += hung(head, words, width, link=link, head_role="loud" if one.private else "muted")
+        first, *more = hung("  " + head, words, width, link=link)
+        rows += [(mark(link), Span(head, "loud" if one.private else "muted", link), *first[1:]), *more]
         if link in looks.opened:
             rows += _note_acts(one.id, looks)
     return rows
@@ -226,21 +226,17 @@ def _note_acts(number: int, looks: Looks) -> list[Row]:
     acts = (("note_keep", "keep it"), ("note_gone", "remove it for good")) if asked else (
         ("note_correct", "correct"), ("note_remove", "remove"))  # fmt: skip
     before = " " * (MARK_WIDTH + 2) + "Remove this note?" if asked else " " * (MARK_WIDTH - 1)
-    buttons = [span for act, words in acts for span in _button(f"{act}:{number}", words, looks.cursor)]
+    buttons = [span for act, words in acts for span in _button(f"{act}:{number}", words)]
     return [(Span(before, "text"), *buttons)]
 
 
-def _mark(link: str, looks: Looks) -> str:
-    return "› " if looks.cursor == link else "  "
-
-
-def _files(files: Sequence[FileRow], looks: Looks, width: int) -> list[Row]:
+def _files(files: Sequence[FileRow], width: int) -> list[Row]:
     rows = heading("Files made on this machine", width) if files else []
     for number, one in enumerate(files):
         link = f"file:{number}"
         whose = f"to {one.recipient}" if one.recipient else "handed to nobody yet"
         words = f"{KINDS.get(one.kind, one.kind)} of {told_moment(one.created)}, {whose}: {one.path}"
-        rows += hung(_mark(link, looks), words, width, link=link)
+        rows += way(link, words, width, "text")
     return rows
 
 
@@ -257,7 +253,7 @@ def _agreed(seen: Seen, looks: Looks, width: int) -> list[Row]:
         )
         words = (f"{told_moment(one.given)}, answer: {ANSWERS.get(one.answer, one.answer)}; text of "
                  f"{told_day(one.version)}, {state}")  # fmt: skip
-        rows += hung(_mark(link, looks), f"{'-' if opened else '+'} {words}", width, link=link)
+        rows += way(link, f"{'-' if opened else '+'} {words}", width, "text")
         if opened:
             rows += say(dated(one.text), width - 4, "muted", "    ")
     return rows

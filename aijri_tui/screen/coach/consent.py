@@ -16,7 +16,7 @@ from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import needed
 from aijri_tui.screen.kit.header_footer import FooterLine, Hint, Note
 from aijri_tui.screen.kit.page import Body, Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, mark, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.store_calls import RefusedError, with_store
 
@@ -128,10 +128,9 @@ class ReadAloudScreen(Frame):
         rows += self.said_rows(room)
         for name, words in self._wording.answers.items():
             link = f"answer:{name}"
-            mark = "› " if self.page.cursor == link else "  "
             rows.append(
                 (
-                    Span(mark, "accent", link),
+                    mark(link),
                     Span(f"{LETTERS.get(name, ' ')}  ", "accent", link),
                     Span(words, "text", link),
                 )

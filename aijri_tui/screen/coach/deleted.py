@@ -11,7 +11,7 @@ from aijri_tui.screen.coach.erase import counted
 from aijri_tui.screen.kit.dates import told_day, told_moment
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body, Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, heading, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, heading, mark, say
 from aijri_tui.screen.kit.sheet import Plane, Sheet
 from aijri_tui.screen.kit.store_calls import RefusedError, with_store, with_store_if_any
 
@@ -84,8 +84,7 @@ class DeletedScreen(Frame):
         return [*rows, EMPTY]
 
     def _link(self, link: str, words: str) -> Row:
-        mark = "› " if self.page.cursor == link else "  "
-        return (Span(mark, "accent", link), Span(f"{words:<14}", "accent", link))
+        return (mark(link), Span(f"{words:<14}", "accent", link))
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Bring a client back, or erase one for good."""

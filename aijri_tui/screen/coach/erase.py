@@ -9,7 +9,7 @@ from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import Shell
 from aijri_tui.screen.kit.store_calls import RefusedError, with_store
@@ -90,13 +90,7 @@ class ReceiptScreen(Frame):
             rows += say("To be looked at by hand; this list is shown now and kept nowhere:", room, "problem")
             rows += [row for path in self.erased.left for row in say(str(path), room, "problem", "  ")]
             rows.append(EMPTY)
-        for link, words in (("copy", "Copy the receipt"), ("back", "Back")):
-            rows.append(
-                (
-                    Span("› " if self.page.cursor == link else "  ", "accent", link),
-                    Span(words, "accent", link),
-                )
-            )
+        rows += way("copy", "Copy the receipt", room) + way("back", "Back", room)
         if self._copied:
             rows += [
                 EMPTY,

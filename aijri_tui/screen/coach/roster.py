@@ -10,11 +10,11 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from aijri_engine.store import ClientRow
-from aijri_tui.screen.coach.roster_rows import act_line, roster_rows
+from aijri_tui.screen.coach.roster_rows import roster_rows
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, links_of, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, links_of, say, way
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.store_calls import RefusedError, with_store, with_store_if_any
 
@@ -138,12 +138,10 @@ class RosterScreen(Frame):
         if words:
             rows += say(words, min(width, READING_WIDTH), role, "  ")
             if self.aijri.deleted is not None:
-                rows.append(act_line("undo", "Bring back (F8)", self.page.cursor))
+                rows += way("undo", "Bring back (F8)", width)
             rows.append(EMPTY)
         more = max(0, self._found - self._read_on) if self._listed else 0
-        return rows + roster_rows(
-            self._ended, self._most_ended, self._listed, more, self.search, self.page.cursor, width
-        )
+        return rows + roster_rows(self._ended, self._most_ended, self._listed, more, self.search, width)
 
     def _scrolled(self) -> None:
         body = self.query_one(Body)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from aijri_engine.store import ClientRow
 from aijri_engine.text import join_words, pad
 from aijri_tui.screen.kit.dates import short_day, told_day
-from aijri_tui.screen.kit.rows import EMPTY, Row, Span, say
+from aijri_tui.screen.kit.rows import EMPTY, Row, Span, mark, say, way
 
 ALIAS_WIDTH, NEXT_WIDTH, SHARED_WIDTH = 16, 12, 14
 """Cells of the columns; the goal has what is left [ours]."""
@@ -39,35 +39,28 @@ def titles(width: int) -> Row:
     return (Span("  "), *(Span(pad(word, size) + " ", "muted") for word, size in words))
 
 
-def client_line(row: ClientRow, cursor: str, width: int) -> Row:
+def client_line(row: ClientRow, width: int) -> Row:
     """A client: alias, goal, next date, who has something."""
     link = f"client:{row.id}"
-    chosen = cursor == link
     shared = join_words(row.recipients) if row.recipients else "nobody"
     return (
-        Span("› " if chosen else "  ", "accent", link),
-        Span(pad(row.alias, ALIAS_WIDTH) + " ", "strong" if chosen else "text", link),
+        mark(link),
+        Span(pad(row.alias, ALIAS_WIDTH) + " ", "text", link),
         Span(pad(row.goal or "", _goal_width(width)) + " ", "muted", link),
         Span(pad(short_day(row.next_date) if row.next_date else "", NEXT_WIDTH) + " ", "muted", link),
         Span(pad(shared, SHARED_WIDTH), "muted", link),
     )
 
 
-def ended_line(row: ClientRow, cursor: str, width: int) -> Row:
+def ended_line(row: ClientRow, width: int) -> Row:
     """A client of whom nothing may be kept."""
     link = f"client:{row.id}"
-    chosen = cursor == link
     ended = f"ended on {told_day(row.expires)}" if row.expires else "withdrawn"
     return (
-        Span("› " if chosen else "  ", "accent", link),
-        Span(pad(row.alias, ALIAS_WIDTH) + " ", "strong" if chosen else "text", link),
+        mark(link),
+        Span(pad(row.alias, ALIAS_WIDTH) + " ", "text", link),
         Span(pad(f"{ended}: erase, or ask again", width - ALIAS_WIDTH - 3), "problem", link),
     )
-
-
-def act_line(link: str, words: str, cursor: str) -> Row:
-    """Something to do."""
-    return (Span("› " if cursor == link else "  ", "accent", link), Span(words, "accent", link))
 
 
 def roster_rows(
@@ -76,7 +69,6 @@ def roster_rows(
     listed: Sequence[ClientRow],
     more: int,
     search: str,
-    cursor: str,
     width: int,
 ) -> list[Row]:
     """Those whose consent has ended first, then the others, then what to do where nobody is found.
@@ -87,20 +79,20 @@ def roster_rows(
     rows: list[Row] = []
     if ended:
         rows += say(ENDED, room, "problem", "  ")
-        rows += [ended_line(row, cursor, room) for row in ended[:most_ended]]
+        rows += [ended_line(row, room) for row in ended[:most_ended]]
         if len(ended) > most_ended:
-            rows.append(act_line("ended", f"and {len(ended) - most_ended} more", cursor))
+            rows += way("ended", f"and {len(ended) - most_ended} more", room)
         rows.append(EMPTY)
     if listed:
         rows.append(titles(room))
-        rows += [client_line(row, cursor, room) for row in listed]
+        rows += [client_line(row, room) for row in listed]
     elif search:
         rows += [*say("Nobody is called that.", room, "text", "  "), EMPTY]
-        rows.append(act_line("add", f"Add a client called “{search}”", cursor))
+        rows += way("add", f"Add a client called “{search}”", room)
     elif not ended:
         for place, words in enumerate(EMPTY_ROSTER):
             rows += [*say(words, min(room, 78), "muted" if place else "strong", "  "), EMPTY]
-        rows.append(act_line("add", "Add a client", cursor))
+        rows += way("add", "Add a client", room)
     if more > 0:
         rows.append((Span(f"  and {more:,} more, as you go down".replace(",", " "), "muted"),))
     return rows

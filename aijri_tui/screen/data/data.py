@@ -13,7 +13,7 @@ from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, option, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.store_calls import RefusedError, with_store, with_store_if_any
 
@@ -93,8 +93,7 @@ class DataScreen(Frame):
             rows += hung(f"{name:<{LABEL_WIDTH}}", words, room, head_role="muted")
         rows.append(EMPTY)
         for link, name, about in self._acts(self._kept):
-            mark = "› " if self.page.cursor == link else "  "
-            rows += hung(f"{mark}{name:<32}", about, room, "muted", link, head_role="text")
+            rows += option(link, name, about, room, 32)
         rows += [EMPTY, *say("Reports are files of their own, where you had them written; erasing reaches those that "
                              "were not moved or changed. To put a copy back: `aijri backup restore FILE`.",
                              room, "muted")]  # fmt: skip

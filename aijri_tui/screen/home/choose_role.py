@@ -2,7 +2,7 @@
 
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
 from aijri_tui.screen.kit.sheet import Sheet
 
 
@@ -20,8 +20,7 @@ class ChooseRoleScreen(Frame):
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY, *say("Which role is nearest to your work?", room, "strong"), EMPTY]
         for role in self.aijri.library.roles.values():
-            mark = "› " if self.page.cursor == f"one:{role.id}" else "  "
-            rows.append((Span(mark, "accent"), Span(role.title, "text", f"one:{role.id}")))
+            rows += way(f"one:{role.id}", role.title, room, "text")
             rows += [*say(role.summary, room, "muted", "  ", f"one:{role.id}"), EMPTY]
         return [*rows, *say("None of these is yours? Take the nearest one: work outside it gets rows of its own.",
                             room, "muted")]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, beside, mark, option, say
 from aijri_tui.screen.kit.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ MOST_SHOWN = 6
 """Sessions listed on the first screen [ours]."""
 
 INDENT = "  "
+
+NAME_WIDTH = 28
+"""Cells for the name of what can be chosen [ours]."""
 
 
 class HomeScreen(Frame):
@@ -80,30 +83,34 @@ class HomeScreen(Frame):
         for place, text in enumerate(INTRODUCTION):
             rows += [*say(text, room, "strong" if place == 0 else "text"), EMPTY]
         for link, name, about in CHOICES:
-            rows.append(self._choice(link, name, about))
+            rows += option(link, name, about, room, NAME_WIDTH)
         if self._sessions:
             rows += [EMPTY, *say("Earlier", room, "strong")]
             for words in self._changes:
                 rows += say(words, room, "muted", INDENT)
             for one in self._sessions[:MOST_SHOWN]:
-                rows.append(self._session(one))
-            rows.append(self._choice("history", "All sittings and history", "the way of your index"))
+                rows += self._session(one, room)
+            rows += option("history", "All sittings and history", "the way of your index", room, NAME_WIDTH)
         if self._locked:
-            rows += [EMPTY, self._choice("unlock", "Unlock earlier sessions", "with their passphrase")]
-        rows += [EMPTY, self._choice("data", "Your data", "where it is, backup, passphrase, erase")]
+            rows += [
+                EMPTY,
+                *option("unlock", "Unlock earlier sessions", "with their passphrase", room, NAME_WIDTH),
+            ]
+        rows += [
+            EMPTY,
+            *option("data", "Your data", "where it is, backup, passphrase, erase", room, NAME_WIDTH),
+        ]
         if self._note:
             rows += [EMPTY, *say(self._note, room, "problem")]
         return rows
 
-    def _choice(self, link: str, name: str, about: str) -> Row:
-        mark = "› " if self.page.cursor == link else "  "
-        return (Span(mark, "accent"), Span(f"{name:<28}", "text", link), Span(about, "muted", link))
-
-    def _session(self, one: "Listed") -> Row:
+    def _session(self, one: "Listed", width: int) -> list[Row]:
+        """Figure or state first, in one piece; where and when behind it."""
         link = f"session:{one.id}"
-        mark = "› " if self.page.cursor == link else "  "
         words = f"{one.role_title}, {told_time(one.when)}"
-        return (Span(mark, "accent"), Span(words, "text", link), Span(f"   {one.state}", "muted", link))
+        return beside(
+            (mark(link), Span(words, "text", link)), (Span(f"   {one.state}", "muted", link),), width
+        )
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Go where the choice leads, as soon as the content is there."""

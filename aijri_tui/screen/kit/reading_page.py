@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from aijri_tui.plain.passages import Passage
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body, Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, hung, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
 
 
@@ -49,8 +49,7 @@ class PassagesScreen(Frame):
     def _contents(self, parts: Sequence[str], width: int) -> list[Row]:
         rows: list[Row] = [EMPTY]
         for number, part in enumerate(parts):
-            mark = "› " if self.page.cursor == f"part:{number}" else "  "
-            rows.append((Span(mark, "accent"), Span(part[: width - 2], "accent", f"part:{number}")))
+            rows += way(f"part:{number}", part, width)
         return rows
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:

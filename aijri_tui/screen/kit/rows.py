@@ -25,6 +25,9 @@ ROLES = (
 
 EMPTY: Row = ()
 
+CURSOR, CURSOR_ROLE = "› ", "cursor"
+"""What stands before the line under the cursor, and the look of it."""
+
 READING_WIDTH = 78
 """Cells of a line of running text; wider lines are hard to read."""
 
@@ -46,6 +49,31 @@ def hung(
     for number, row in enumerate(say(text, max(10, width - size), role, link=link)):
         found.append((Span(head if number == 0 else " " * size, head_role, link), *row))
     return found
+
+
+def mark(link: str) -> Span:
+    """The sign before what can be chosen; the sheet shows it where the cursor is."""
+    return Span(CURSOR, CURSOR_ROLE, link)
+
+
+def way(link: str, words: str, width: int, role: str = "accent") -> list[Row]:
+    """Something to choose, in words that may take several rows."""
+    first, *more = hung(CURSOR, words, width, role, link)
+    return [(mark(link), *first[1:]), *more]
+
+
+def option(link: str, name: str, about: str, width: int, name_width: int) -> list[Row]:
+    """Something to choose by its name, with what it is about behind it; further rows below that."""
+    first, *more = hung("  " + pad(name, name_width), about, width, "muted", link)
+    return [(mark(link), Span(pad(name, name_width), "text", link), *first[1:]), *more]
+
+
+def beside(left: Row, right: Row, width: int, indent: str = "    ") -> list[Row]:
+    """Two pieces on one row where both fit whole, else the second one below the first."""
+    if row_width(left) + row_width(right) <= width:
+        return [(*left, *right)]
+    words = "".join(span.text for span in right).strip()
+    return [cut(left, width), *say(words, width, right[-1].role, indent, right[-1].link)]
 
 
 def heading(text: str, width: int) -> list[Row]:
@@ -75,16 +103,32 @@ def row_width(row: Row) -> int:
 
 
 def cut(row: Row, width: int) -> Row:
-    """The row, shortened to `width` cells."""
+    """The row in at most `width` cells, ending in an ellipsis where words had to go."""
+    if row_width(row) <= width:
+        return row
+    words_go = cell_width("".join(span.text for span in row).rstrip()) > width
     kept: list[Span] = []
     left = width
     for span in row:
-        if left <= 0:
-            break
-        text = shorten(span.text, left)
-        kept.append(span._replace(text=text))
-        left -= cell_width(text)
+        if cell_width(span.text) < left:
+            kept.append(span)
+            left -= cell_width(span.text)
+        else:
+            return (
+                *kept,
+                span._replace(text=shorten(f"{span.text}  ", left) if words_go else span.text[:left]),
+            )
     return tuple(kept)
+
+
+def under_cursor(row: Row, cursor: str) -> Row:
+    """The row as it looks with the cursor there: the sign before a line is seen on that one alone."""
+    return tuple(
+        span._replace(role="accent", text=span.text if stop_of(span.link) == cursor else " " * len(span.text))
+        if span.role == CURSOR_ROLE
+        else span
+        for span in row
+    )
 
 
 def columns(left: Sequence[Row], right: Sequence[Row], left_width: int, gap: int = 4) -> list[Row]:

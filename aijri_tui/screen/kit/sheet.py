@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from aijri_engine.text import cell_width
 from aijri_tui.screen.kit import safe_text
-from aijri_tui.screen.kit.rows import Row, links_of, stop_of
+from aijri_tui.screen.kit.rows import Row, cut, links_of, stop_of, under_cursor
 from aijri_tui.screen.kit.themes import role_style
 
 Builder = Callable[[int], Sequence[Row]]
@@ -120,7 +120,7 @@ class Sheet(Widget):
         blank = self.rich_style
         if not 0 <= y < len(rows):
             return Strip.blank(width, blank)
-        return safe_text.strip(rows[y], width, self._style, blank)
+        return safe_text.strip(cut(under_cursor(rows[y], self.cursor), width), width, self._style, blank)
 
     def link_at(self, x: int, y: int) -> str:
         """The link of the span at that cell; empty for none."""

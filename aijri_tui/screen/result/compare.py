@@ -15,7 +15,7 @@ from aijri_engine.text import pad, shorten
 from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, hung, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.result.view import plain
 from aijri_tui.sessions import Beside, Listed, day_of
@@ -62,14 +62,14 @@ class CompareScreen(Frame):
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY, *say(f"Put {self._mine} beside", room, "strong")]
-        rows.append(self._choice("role", "the role as published"))
+        rows += self._choice("role", "the role as published", room)
         for place, one in enumerate(self.earlier):
             if place < MOST_BESIDE or one.id == self.wanted:
-                rows.append(self._choice(one.id, f"the sitting of {told_time(one.when)}"))
+                rows += self._choice(one.id, f"the sitting of {told_time(one.when)}", room)
         if not self.earlier:
             rows += say("Earlier sittings about this role would stand here too.", room, "muted", "  ")
         elif not self.from_history and not self.found.interview.guided:
-            rows.append(self._way("history", "all sittings and their history"))
+            rows += way("history", "all sittings and their history", room, "text")
         if self.trouble:
             rows += say(self.trouble, room, "problem")
         if self.wanted == "role":
@@ -89,12 +89,9 @@ class CompareScreen(Frame):
             return "this sitting"
         return f"the sitting of {day_of(found.after if found.other_first else found.before)}"
 
-    def _choice(self, link: str, words: str) -> Row:
-        return self._way(f"beside:{link}", f"{'●' if self.wanted == link else '○'} {words}")
-
-    def _way(self, link: str, words: str) -> Row:
-        mark = "› " if self.page.cursor == link else "  "
-        return (Span(mark, "accent", link), Span(words, "text", link))
+    def _choice(self, link: str, words: str, width: int) -> list[Row]:
+        sign = "●" if self.wanted == link else "○"
+        return way(f"beside:{link}", f"{sign} {words}", width, "text")
 
     def _two(self, found: Beside, width: int) -> list[Row]:
         """Two sittings: bridge, how much to believe of it, tables, answers."""

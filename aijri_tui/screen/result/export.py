@@ -15,7 +15,7 @@ from aijri_engine.text import clean
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, hung, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, option, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.result.export_formats import formats, text_summary, write
 
@@ -81,11 +81,11 @@ class ExportScreen(Frame):
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY, *say("Write the result to a file", room, "strong"), EMPTY]
         for one in formats():
-            rows += self._choice(f"write:{one.suffix}", one.title, one.about, room)
-        rows += [EMPTY, *self._choice("copy", "Copy", "the summary, to the clipboard", room),
-                 *self._choice("folder", "Folder", str(self.folder), room)]  # fmt: skip
+            rows += option(f"write:{one.suffix}", one.title, one.about, room, 12)
+        rows += [EMPTY, *option("copy", "Copy", "the summary, to the clipboard", room, 12),
+                 *option("folder", "Folder", str(self.folder), room, 12)]  # fmt: skip
         if self.guided:
-            rows += self._choice("for", "For", self.recipient or "not handed on yet", room)
+            rows += option("for", "For", self.recipient or "not handed on yet", room, 12)
         rows += [EMPTY]
         for words, role in self.told:
             rows += say(words, room, role, hang="  ")
@@ -93,11 +93,6 @@ class ExportScreen(Frame):
         rows += say("Files are readable by you alone, and nothing is overwritten. The file holds your answers: "
                     "look it over before you hand it on.", room, "muted")  # fmt: skip
         return rows
-
-    def _choice(self, link: str, name: str, about: str, width: int) -> list[Row]:
-        mark = "› " if self.page.cursor == link else "  "
-        first, *more = hung(f"{mark}{name:<12}", about, width, "muted", link)
-        return [(Span(mark, "accent", link), Span(f"{name:<12}", "text", link), *first[1:]), *more]
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Write, copy, or ask for a folder or for who receives it."""

@@ -106,7 +106,7 @@ class HistoryScreen(Frame):
         if self.rows is None:
             return say("Reading the sittings ...", room, "muted")
         points = {row.id: self._points.get(_key(row)) for row in self.rows}
-        return history_rows(self.rows, points, self.alias, self.changes, self.page.cursor, room)
+        return history_rows(self.rows, points, self.alias, self.changes, room)
 
     def _sitting(self, session_id: str) -> Sitting | None:
         return next((one.sitting for key, one in self._points.items() if key[0] == session_id), None)

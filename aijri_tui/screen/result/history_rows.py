@@ -10,7 +10,7 @@ from aijri_engine.report.charts import Gauge
 from aijri_engine.report.charts_text import range_line, zones_line
 from aijri_engine.store import Sitting
 from aijri_engine.text import pad, shorten
-from aijri_tui.screen.kit.rows import EMPTY, Row, Span, from_chart, hung, say
+from aijri_tui.screen.kit.rows import EMPTY, Row, Span, from_chart, hung, mark, say
 from aijri_tui.sessions import day_of, state_words
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ def history_rows(
     points: Mapping[str, Point | None],
     alias: str,
     changes: Sequence[str],
-    cursor: str,
     width: int,
 ) -> list[Row]:
     """The whole page; a point that is not worked out yet has no figure."""
@@ -62,8 +61,8 @@ def history_rows(
         found += [EMPTY, *_scale(own[0].role_name, width)]
         above = ""
         for row in own:
-            found += _between(row, points[row.id], above, cursor, width)
-            found += _sitting(row, points[row.id], cursor, width)
+            found += _between(row, points[row.id], above, width)
+            found += _sitting(row, points[row.id], width)
             above = row.id
     return [*found, EMPTY]
 
@@ -80,40 +79,40 @@ def _scale(role: str, width: int) -> list[Row]:
     return [(Span(pad(shorten(role, left - 1), left), "text"), *zones)]
 
 
-def _sitting(row: "SessionRow", point: Point | None, cursor: str, width: int) -> list[Row]:
+def _sitting(row: "SessionRow", point: Point | None, width: int) -> list[Row]:
     link = f"sitting:{row.id}"
-    mark = Span("› " if cursor == link else "  ", "accent", link)
+    here = mark(link)
     when = datetime.fromisoformat(row.updated).astimezone()
     day = Span(pad(f"{when.day} {when:%B %Y, %H:%M}", DATE_WIDTH), "text", link)
     one = point.sitting if point else None
     if one is None and row.revealed:
-        return [(mark, day, Span("  ...", "muted", link)), EMPTY]
+        return [(here, day, Span("  ...", "muted", link)), EMPTY]
     if one is not None and one.trouble:
         return [
-            (mark, day, Span("cannot be read", "muted", link)),
+            (here, day, Span("cannot be read", "muted", link)),
             *say(one.trouble, width, "problem", "    "),
         ]
     if one is None or one.index is None or one.low is None or one.high is None:
-        told = (mark, day, Span(f" {state_words(row)}", "muted", link))
+        told = (here, day, Span(f" {state_words(row)}", "muted", link))
         return [told, *say("figure not seen yet", width, "muted", "    ")]
     zone = Span(
         pad(shorten(one.zone or NO_ZONE, ZONE_WIDTH - 1), ZONE_WIDTH), (one.zone or "text").lower(), link
     )
     (chart,) = from_chart([range_line(Gauge(one.index, one.low, one.high), _chart_width(width))])
-    figure = (mark, day, Span(f"{one.index:5.1f}", "strong", link), Span("  "), zone, *chart)
+    figure = (here, day, Span(f"{one.index:5.1f}", "strong", link), Span("  "), zone, *chart)
     status = "" if one.status == "complete" else f", {one.status}"
     return [figure, *say(f"range {one.low:.1f} to {one.high:.1f}{status}", width, "muted", "    ")]
 
 
-def _between(row: "SessionRow", point: Point | None, above: str, cursor: str, width: int) -> list[Row]:
+def _between(row: "SessionRow", point: Point | None, above: str, width: int) -> list[Row]:
     """What moved since the sitting before, which is named where it does not stand right above; leads to both."""
     if point is None or point.step is None or point.before is None:
         return []
     before = point.before.session
     since = "" if before.id == above else f"since {_day(before)} "
     link = f"between:{row.id}"
-    mark = "› " if cursor == link else "  "
-    return hung(f"{mark}│ ", since + point.step.in_short, width, "text", link)
+    first, *more = hung("  │ ", since + point.step.in_short, width, "text", link)
+    return [(mark(link), Span("│ ", "accent", link), *first[1:]), *more]
 
 
 def _day(row: "SessionRow") -> str:

@@ -60,7 +60,7 @@ class ResultScreen(Frame):
     def _rows(self, width: int) -> list[Row]:
         if self.found is None:
             return say("Working out your result ...", width, "muted")
-        talk = talk_rows(self.interview, min(width, READING_WIDTH), self.page.cursor)
+        talk = talk_rows(self.interview, min(width, READING_WIDTH))
         return [*result_rows(self.found, self.view, width), *talk, ()]
 
     async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:

@@ -13,7 +13,18 @@ from aijri_engine.report.charts import Waterfall
 from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.text import cell_width, pad, shorten
 from aijri_tui.screen.kit.gauge import GaugeView, gauge_rows
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, columns, ends, from_chart, heading, say
+from aijri_tui.screen.kit.rows import (
+    EMPTY,
+    READING_WIDTH,
+    Row,
+    Span,
+    columns,
+    ends,
+    from_chart,
+    heading,
+    mark,
+    say,
+)
 from aijri_tui.screen.result.changes import FIGURES, Changes
 from aijri_tui.screen.result.view import plain
 
@@ -136,12 +147,12 @@ def line_rows(shown: Shown, cursor: str, width: int) -> list[Row]:
         if line.group != group:
             rows += [EMPTY, _group_row(line.group, not group, width)]
             group = line.group
-        rows.append(_answer_row(line, shown, cursor, width))
+        rows.append(_answer_row(line, shown, width))
     rows += [EMPTY, ends("The role's own figures", "can be set from", width, "strong")]
     for name, words, low, high in FIGURES:
         value = f"{shown.changes.figure(name):+g}"
         changed = name in shown.changes.figures
-        rows.append(_row(f"figure:{name}", words, value, f"{low:+g} to {high:+g}", changed, cursor, width))
+        rows.append(_row(f"figure:{name}", words, value, f"{low:+g} to {high:+g}", changed, width))
     return rows
 
 
@@ -173,7 +184,7 @@ def _time_rows(changes: Changes, cursor: str, width: int) -> list[Row]:
         note = f"was {plain(task.share)} %" if changed else ""
         note = f"{note} ⇄".strip() if task.id == partner else note
         value = f"{plain(changes.share(task.id))} %"
-        rows.append(_row(f"share:{task.id}", task.short, value, note, changed, cursor, width))
+        rows.append(_row(f"share:{task.id}", task.short, value, note, changed, width))
     return rows
 
 
@@ -186,8 +197,8 @@ def split_words(split: Split, moved: bool) -> str:
     return "You gave hours; here they are percent of your week." if split.unit == "hours" else ""
 
 
-def _answer_row(line: ChangeableLine, shown: Shown, cursor: str, width: int) -> Row:
-    return _row(link_of(line), line.name, line.value.name, note_of(line, shown), line.changed, cursor, width,
+def _answer_row(line: ChangeableLine, shown: Shown, width: int) -> Row:
+    return _row(link_of(line), line.name, line.value.name, note_of(line, shown), line.changed, width,
                 quiet=not line.changed and _still(line, shown))  # fmt: skip
 
 
@@ -209,14 +220,12 @@ def note_of(line: ChangeableLine, shown: Shown) -> str:
     return f"{low} to {high}"
 
 
-def _row(
-    link: str, name: str, value: str, note: str, changed: bool, cursor: str, width: int, quiet: bool = False
-) -> Row:
+def _row(link: str, name: str, value: str, note: str, changed: bool, width: int, quiet: bool = False) -> Row:
     name_width = min(NAME_WIDTH, max(LEAST_NAME, width - NOTE_WIDTH - 26))
     value_width = max(10, width - name_width - NOTE_WIDTH - 7)
     text = "muted" if quiet else "text"
     return (
-        Span("› " if cursor == link else "  ", "accent", link),
+        mark(link),
         Span(pad(shorten(name, name_width - 1), name_width), text, link),
         Span("‹ ", "muted" if quiet else "accent", f"less {link}"),
         Span(pad(shorten(value, value_width), value_width), "strong" if changed else text, link),

@@ -1,30 +1,47 @@
-"""Every screen with texts that broke terminal programs before: painted as text, inert, without control characters."""
+"""Every place of the screen, from the table of routes, filled with texts that broke terminal programs before.
 
-from dataclasses import replace
+Painted as text, inert, without control characters, and no row longer than its place at any width.
+"""
 
-import pytest
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from inspect import iscoroutinefunction
+from pathlib import Path
+
 from nasty_texts import HARMFUL, NASTY
 from screen_driver import loaded, painted, settle
+from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library
 from aijri_engine.conversation import Conversation, Trouble
 from aijri_engine.interview.values import Problem
+from aijri_engine.personal.bridge import bridge
+from aijri_engine.personal.content_change import ContentChange
+from aijri_engine.personal.result import result
+from aijri_engine.store import GroupSummary
+from aijri_engine.text import cell_width
 from aijri_tui.screen.app.app import AijriApp
-from aijri_tui.screen.home.role import RoleScreen
-from aijri_tui.screen.interview.review import ReviewScreen
-from aijri_tui.screen.interview.score import ScoreScreen
+from aijri_tui.screen.app.routes import BEHIND_PASSPHRASE, ROUTES, target_of
+from aijri_tui.screen.coach.begin_guided import seen_of
+from aijri_tui.screen.data.data import kept
 from aijri_tui.screen.interview.screen import InterviewScreen
-from aijri_tui.screen.result.compare import CompareScreen
-from aijri_tui.screen.result.export import ExportScreen
-from aijri_tui.screen.result.screen import ResultScreen, computed
-from aijri_tui.screen.result.what_if import WhatIfScreen
+from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.sheet import Sheet
 
+ROLE = "deep-learning-engineer"
 SHORT = [text for text in NASTY if len(text) < 1000]
+NOTHING_CHOSEN = "content"
+"""Where nothing changed since a sitting, it is said over the page in front."""
+
+SIZES = ((80, 24), (60, 16), (120, 40))
+WIDTHS = (*range(56, 81, 4), 96, 112, 116)
+"""Cells that a page has from 60 columns up."""
 
 
 def nasty_interview(library: Library) -> Interview:
     """Answers and own rows that are made of nasty texts."""
-    interview = Interview.start(library, "deep-learning-engineer")
+    interview = Interview.start(library, ROLE)
     other = [{"name": text, "share": 5} for text in SHORT[:8]]
     rows = {"design": 10, "train": 20, "infra": 10, "debug": 5, "research": 10, "collaboration": 5}
     found = interview.answer("split", {"rows": rows, "other": other})
@@ -38,58 +55,148 @@ def nasty_interview(library: Library) -> Interview:
     return found
 
 
-async def check(app: AijriApp) -> str:
-    page = painted(app)
-    assert not any(sign in page for sign in HARMFUL)
-    assert app.is_running
-    return page
+@dataclass
+class Filled:
+    """A store that is full of nasty texts, with an own sitting and a client's."""
+
+    own: str
+    of_client: str
+    client: str
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_every_screen_paints_nasty_texts_as_they_are(
-    app: AijriApp, library: Library, size: tuple[int, int]
-) -> None:
-    async with app.run_test(size=size) as pilot:
-        await loaded(app, pilot)
-        assert app.sessions is not None
-        interview = nasty_interview(library)
-        talk = Conversation(
-            interview, told=tuple(SHORT[:4]), trouble=Trouble(SHORT[0], tuple((t, 1) for t in SHORT))
-        )
-        screen = InterviewScreen(talk, app.sessions.begin("deep-learning-engineer"))
-        app.push_screen(screen)
-        await settle(app, pilot)
-        assert "[/nope]" in await check(app)
-        for text in NASTY:
-            screen.block.words.value = text
-            await settle(app, pilot)
-            await check(app)
-            await screen.submit(screen.block.words.value)
-            await settle(app, pilot)
-            await check(app)
-            screen.talk = replace(screen.talk, paused="")
-        for other in (
-            ReviewScreen(screen), ResultScreen(interview), ScoreScreen(interview), WhatIfScreen(interview),
-            CompareScreen(computed(interview)), ExportScreen(computed(interview)),
-            RoleScreen(library.role("deep-learning-engineer")),
-        ):  # fmt: skip
-            app.push_screen(other)
-            await settle(app, pilot)
-            for _ in range(4):
-                await check(app)
-                await pilot.press("pagedown")
-                await settle(app, pilot)
-            app.pop_screen()
-            await settle(app, pilot)
+def filled(app: AijriApp, interview: Interview) -> Filled:
+    """Put nasty texts wherever the store takes text."""
+    store, wording = app.sessions.store(), app.library.wording
+    own = store.start(interview.reveal("result"), goal=" ".join(SHORT))
+    store.start(interview)
+    client = store.roster.add(SHORT[0]).id
+    store.roster.agree(client, wording.consent, " ".join(SHORT), SHORT[1], date(2099, 12, 31), "yes")
+    store.roster.note(client, "\n".join(SHORT), private=True)
+    store.roster.note(client, " ".join(SHORT), private=False)
+    store.roster.plan(client, SHORT[2], SHORT[4], date(2099, 1, 31), SHORT[5])
+    session = store.start(interview.reveal("result"), client_id=client)
+    store.record_file("report", Path("/tmp/[/nope] [red].pdf"), session.row.id, recipient=SHORT[2])
+    gone = store.roster.add(SHORT[7]).id
+    store.erase_client(store.roster.add("x" * 70).id)
+    store.delete_client(gone)
+    for text in SHORT[5:12]:
+        store.roster.add(f"{text} {'y' * 60}")
+    return Filled(own.row.id, session.row.id, client)
 
 
-async def test_a_role_file_full_of_markup_is_only_text(app: AijriApp, library: Library) -> None:
-    role = library.role("deep-learning-engineer")
-    changed = role.model_copy(
-        update={"title": "[/nope] [@click=app.quit]x", "summary": SHORT[5], "does": SHORT[6]}
+async def handed(app: AijriApp, interview: Interview, store: Filled) -> Mapping[str, tuple[object, ...]]:
+    """What each route is opened with."""
+    found = result(interview)
+    session, _ = app.sessions.resume(store.own, app.library)
+    troubled = Conversation(
+        interview, told=tuple(SHORT[:4]), trouble=Trouble(SHORT[0], tuple((text, 1) for text in SHORT))
     )
+    talk = InterviewScreen(troubled, session)
+    await app.push_screen(talk)
+    app.session = session
+    seen = await seen_of(app, store.client)
+    change = ContentChange(found, found, bridge(found.personal, found.personal), ("role",), ("years",))
+    summary = GroupSummary(5, ROLE, 50.0, {"Green": 5}, {"design": 30.0, SHORT[0]: 70.0})
+    role = app.library.role(ROLE)
+    nasty_role = role.model_copy(update={"title": SHORT[0], "summary": SHORT[5], "does": SHORT[6]})
+    return {
+        "interview": (troubled, session),
+        "role_page": (nasty_role,),
+        "session": (store.own,),
+        "content": (store.own,),
+        "content_choice": (change, seen.listed[0].when),
+        "answers": (talk,),
+        "review": (talk,),
+        "score": (interview,),
+        "result": (interview, True, talk),
+        "what_if": (interview,),
+        "compare": (found,),
+        "export": (found,),
+        "history": (store.client,),
+        "client": (store.client,),
+        "client_of": (store.of_client,),
+        "add_client": (SHORT[0],),
+        "group_summary": (summary,),
+        "erase": (seen.card.client,),
+        "receipt": (app.sessions.store().erase_client(app.sessions.store().roster.add("z").id),),
+        "consent": (seen, True),
+        "read_aloud": (seen, " ".join(SHORT), SHORT[1], date(2099, 1, 1)),
+        "correct_note": (seen, seen.card.notes[0]),
+        "given": (seen, seen.card.files[0].path),
+        **dict.fromkeys(("withdraw", "note", "plan", "date", "rename", "hand_over", "take_over"), (seen,)),
+        "last_time": (seen,),
+        "quality": (talk,),
+        "preview": (talk,),
+        "ask_client": (talk,),
+        "backup": (kept(app.sessions.store()),),
+        "erase_data": (kept(app.sessions.store()), True),
+        "passphrase": (True,),
+    }
+
+
+def too_long(app: AijriApp, widths: tuple[int, ...], name: str) -> Iterator[str]:
+    """Nothing harmful is painted; every row of the screen in front that is longer than its place."""
+    page = painted(app)
+    assert not any(sign in page for sign in HARMFUL), name
+    for sheet in app.screen.query(Sheet):
+        inside = app.size.width - sheet.size.width
+        for width in (sheet.size.width, *(one for one in widths if inside < 8)):
+            for row in sheet._builder(width) if sheet.size.width else ():
+                words = "".join(span.text for span in row).rstrip()
+                if cell_width(words) > width:
+                    yield f"{name}, at {width} cells: {words!r}"
+
+
+async def in_every_size(app: AijriApp, pilot: Pilot[int], name: str) -> list[str]:
+    """Look at a page in every size, in the last one also at its end, and at its rows in every width."""
+    found = [*too_long(app, WIDTHS, name)]
+    for size in SIZES if app.size == SIZES[0] else reversed(SIZES):
+        if app.size != size:
+            await pilot.resize_terminal(*size)
+        found += too_long(app, (), name)
+    await pilot.press("end")
+    return [*found, *too_long(app, (), name)]
+
+
+def test_every_route_leads_to_a_screen_or_a_way_to_one() -> None:
+    for name in ROUTES:
+        target = target_of(name)
+        assert iscoroutinefunction(target) or (isinstance(target, type) and issubclass(target, Frame)), name
+    assert set(ROUTES) >= BEHIND_PASSPHRASE
+
+
+async def test_every_route_paints_nasty_texts_as_they_are(app: AijriApp, library: Library) -> None:
+    """One app for all of them: each place is opened once and then looked at in every size."""
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await loaded(app, pilot)
+        interview = nasty_interview(library)
+        store = filled(app, interview)
+        await app.refresh_sessions()
+        await settle(app, pilot)
+        long = await in_every_size(app, pilot, "home")
+        opened = await handed(app, interview, store)
+        base = len(app.screen_stack)
+        for name in ROUTES:
+            app.go(name, *opened.get(name, ()))
+            await settle(app, pilot)
+            assert len(app.screen_stack) > base or name == NOTHING_CHOSEN, name
+            long += await in_every_size(app, pilot, name)
+            while len(app.screen_stack) > base:
+                app.pop_screen()
+            await settle(app, pilot)
+        assert not long, "\n".join(long)
+
+
+async def test_nasty_texts_typed_at_a_question_are_only_text(app: AijriApp, library: Library) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(app, pilot)
-        app.push_screen(RoleScreen(changed))
+        talk = Conversation(nasty_interview(library))
+        screen = InterviewScreen(talk, app.sessions.begin(ROLE))
+        app.push_screen(screen)
         await settle(app, pilot)
-        assert "[/nope] [@click=app.quit]x" in await check(app)
+        for text in NASTY:
+            screen.block.words.value = text
+            await screen.submit(screen.block.words.value)
+            await settle(app, pilot)
+            assert not [*too_long(app, (), text)]
+            screen.talk = replace(screen.talk, paused="")
