@@ -31,6 +31,16 @@ UNKNOWN = ("not_sure", "declined")
 """Words that stand for "no answer" inside grids and answers files."""
 
 
+STATE_WORDS: Mapping[str, str] = {
+    "open": "left open",
+    "stale": "to be answered again, because the question has changed",
+    "not_sure": "not sure",
+    "declined": "rather not say",
+    "off_path": "not asked",
+}
+"""What stands where an answer would."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Why an answer was not taken: place, what is wrong, and the remedy.

@@ -11,14 +11,16 @@ from math import sqrt
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import DEPTH, EMPLOYER, LEVEL, RATING, SPLIT
 from aijri_engine.index import one_decimal, zone_of
+from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step, asking_order
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.doubt import doubt_of, expected_odds
 from aijri_engine.personal.inputs import RATING_SCORES, Inputs, inputs_of
 from aijri_engine.personal.quick_index import quick_index
 from aijri_engine.personal.rule_levels import barrier_questions
-from aijri_engine.personal.scored import choices_of, moving_questions, odds_of
+from aijri_engine.personal.scored import moving_questions
 from aijri_engine.personal.settings import SETTINGS
 from aijri_engine.personal.spread import draw_columns, indices, quantile
 from aijri_engine.personal.what_if import answered
@@ -215,7 +217,7 @@ def _rung_outcomes(inputs: Inputs, task_id: str) -> Iterator[tuple[float, float]
 def _barrier_outcomes(interview: Interview, inputs: Inputs, step: Step) -> Iterator[tuple[float, float]]:
     """Level by level where one barrier is set by a choice of one; else option by option, beside what is as it is."""
     setter = barrier_questions(interview.form)[step.key]
-    odds = odds_of(step.asked.question)
+    odds = dict(_options(step.asked))
     if not setter.several and len(setter.names) == 1:
         name = setter.names[0]
         for level, weight in enumerate(setter.weights(name, odds, inputs.barrier(name))):
@@ -224,8 +226,16 @@ def _barrier_outcomes(interview: Interview, inputs: Inputs, step: Step) -> Itera
     rest = 1.0
     for option, weight in odds.items():
         rest -= weight
-        yield weight, _with_barriers(inputs, {name: float(one) for name, one in setter.full[option].items()})
+        levels = setter.full.get(option, {})
+        yield weight, _with_barriers(inputs, {name: float(one) for name, one in levels.items()})
     yield max(0.0, rest), quick_index(inputs)
+
+
+def _options(asked: Asked) -> Iterator[tuple[str, float]]:
+    """Each option by name with its probability."""
+    kind = kind_of(asked.question.kind)
+    names = [name for name, _ in kind.answers(asked)]
+    yield from zip(names, (share for _, share in kind.weighted(asked)), strict=True)
 
 
 def _with_barriers(inputs: Inputs, levels: dict[str, float]) -> float:
@@ -247,7 +257,7 @@ RATING_WAYS = (1, 3, 6, 7, 6, 3, 1)
 
 def _other_outcomes(interview: Interview, step: Step) -> Iterator[tuple[float, float]]:
     """A question that only rules read: each choice is tried as an answer."""
-    for answer, weight in choices_of(step.asked):
+    for answer, weight in kind_of(step.asked.question.kind).weighted(step.asked):
         changed = answered(interview, step.key, answer)
         if not isinstance(changed, Problem):
             yield weight, quick_index(inputs_of(changed))

@@ -10,6 +10,7 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.moves import DimensionMove, Move
 from aijri_engine.index import Assessment, one_decimal
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.values import Problem, number_of, own_row_id
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.doubt import doubt_of
@@ -197,7 +198,7 @@ def _answer(interview: Interview, key: str, value: str) -> Interview | Problem:
     if asked is None:
         grid_key, _, row = key.rpartition(".")
         grid = interview.asked(grid_key)
-        if grid is not None and grid.question.kind == "grid" and grid.row(row) is not None:
+        if grid is not None and grid.row(row) is not None:
             step = interview.step(grid_key)
             before = step.value if step is not None and isinstance(step.value, dict) else {}
             return interview.answer(grid_key, {**before, row: _typed(value)})
@@ -213,10 +214,8 @@ def _answer(interview: Interview, key: str, value: str) -> Interview | Problem:
         )
     if value in ("not_sure", "declined"):
         return interview.not_sure(key) if value == "not_sure" else interview.declined(key)
-    if asked.question.kind == "split":
-        return interview.answer(key, _split_value(value))
     given: Any = [part.strip() for part in value.split(",")] if "," in value else _typed(value)
-    return answered(interview, key, given)
+    return answered(interview, key, kind_of(asked.question.kind).typed(given))
 
 
 def _with_own_row(interview: Interview, key: str) -> str:
@@ -249,14 +248,3 @@ def _typed(value: str) -> Any:
     if value in RUNGS or number is None:
         return {"true": True, "false": False}.get(value, value)
     return number
-
-
-def _split_value(value: str) -> Any:
-    """`typical`, or `design:20,train:40,...` in percent."""
-    if value == "typical":
-        return value
-    rows: dict[str, Any] = {}
-    for part in value.split(","):
-        task, _, amount = part.partition(":")
-        rows[task.strip()] = _float(amount) if _float(amount) is not None else amount
-    return {"rows": rows}

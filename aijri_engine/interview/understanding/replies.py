@@ -4,22 +4,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from aijri_engine.interview.form import Asked
+from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.understanding.amounts import plain
 from aijri_engine.interview.values import Split
 from aijri_engine.text import clean
-
-HOW: Final[Mapping[str, str]] = {
-    "choice": "Choose a letter or a number, or say it in a few words of the option.",
-    "multi": "Name one or more by letter, for example “a and c”, or say that none applies.",
-    "yes_no": "Is that a yes or a no?",
-    "number": "A number, please.",
-    "scale": "A number, please.",
-    "split": "How much goes to each {part}? For example “{example}”.",
-    "grid": "Name a row and its answer, for example “{row} b”, or “all b”.",
-    "text": "A few words are enough, or /skip.",
-    "note": "A few words are enough, or /skip.",
-}
-"""Kind of question -> how to answer it."""
 
 MOST_WORDS_OF_A_NAME: Final = 2
 """Words up to which the name of a row stands in an example as it is; of a longer one the first [ours]."""
@@ -29,7 +17,7 @@ def how(asked: Asked) -> str:
     """How to answer this question, with its own rows in the example."""
     row = asked.rows[0].short.lower() if asked.rows else ""
     part = "row" if asked.question.part_of else "task"
-    words = HOW[asked.question.kind].replace("{row}", row).replace("{part}", part)
+    words = kind_of(asked.question.kind).hint.replace("{row}", row).replace("{part}", part)
     return words.replace("{example}", split_example(asked)) if asked.question.kind == "split" else words
 
 

@@ -1,0 +1,45 @@
+"""Kinds of question, one file each. The type checker names a kind that has no object here, and what an object lacks."""
+
+from typing import assert_never
+
+from aijri_engine.content.questions import Kind
+from aijri_engine.interview.kinds.choice import ChoiceKind
+from aijri_engine.interview.kinds.grid import GridKind
+from aijri_engine.interview.kinds.kind import Canonical, Part, QuestionKind, Variant
+from aijri_engine.interview.kinds.multi import MultiKind
+from aijri_engine.interview.kinds.note import NoteKind
+from aijri_engine.interview.kinds.number import NumberKind
+from aijri_engine.interview.kinds.scale import ScaleKind
+from aijri_engine.interview.kinds.split import SplitKind
+from aijri_engine.interview.kinds.text import TextKind
+from aijri_engine.interview.kinds.yes_no import YesNoKind
+
+__all__ = ["Canonical", "Part", "QuestionKind", "Variant", "kind_of"]
+
+CHOICE, MULTI, YES_NO, NUMBER, SCALE = ChoiceKind(), MultiKind(), YesNoKind(), NumberKind(), ScaleKind()
+SPLIT, GRID, TEXT, NOTE = SplitKind(), GridKind(), TextKind(), NoteKind()
+
+
+def kind_of(kind: Kind) -> QuestionKind:  # one line a kind, so that the type checker counts them
+    """The object of a kind of question."""
+    match kind:
+        case "choice":
+            return CHOICE
+        case "multi":
+            return MULTI
+        case "yes_no":
+            return YES_NO
+        case "number":
+            return NUMBER
+        case "scale":
+            return SCALE
+        case "split":
+            return SPLIT
+        case "grid":
+            return GRID
+        case "text":
+            return TEXT
+        case "note":
+            return NOTE
+        case _:
+            assert_never(kind)
