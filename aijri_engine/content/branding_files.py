@@ -9,7 +9,7 @@ from typing import Literal
 
 from aijri_engine.content.branding import Branding
 from aijri_engine.content.problems import ContentError, Problem
-from aijri_engine.content.source import Source, read_source, validate
+from aijri_engine.content.yaml import YamlFile, read_yaml, validate
 
 LARGEST_LOGO = 512 * 1024
 """Bytes; every report carries the picture."""
@@ -35,7 +35,7 @@ class LogoFile:
 
 def read_branding(path: str | os.PathLike[str]) -> tuple[Branding, LogoFile | None]:
     """A branding file and its logo. Raises `ContentError` with everything that is wrong with either."""
-    source = read_source(path)
+    source = read_yaml(path)
     branding, problems = validate(source, Branding)
     if branding is None:
         raise ContentError(problems)
@@ -45,7 +45,7 @@ def read_branding(path: str | os.PathLike[str]) -> tuple[Branding, LogoFile | No
     return branding, read_logo(Path(path).parent / branding.logo) if branding.logo else None
 
 
-def logo_problems(source: Source, branding: Branding, folder: Path) -> list[Problem]:
+def logo_problems(source: YamlFile, branding: Branding, folder: Path) -> list[Problem]:
     """P414 a logo that cannot be used."""
     if branding.logo is None:
         return []

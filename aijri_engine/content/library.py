@@ -23,8 +23,8 @@ from aijri_engine.content.role import Role
 from aijri_engine.content.role_defaults import RoleDefaults
 from aijri_engine.content.strategies import StrategiesFile, Strategy
 from aijri_engine.content.wording import Wording
-from aijri_engine.content.yaml_document import Source
-from aijri_engine.content.yaml_files import read_bytes
+from aijri_engine.content.yaml.document import YamlFile
+from aijri_engine.content.yaml.files import read_bytes
 from aijri_engine.occupations.tables import FOLDER, Tables
 from aijri_engine.text import join_words, nearest
 
@@ -285,10 +285,10 @@ def _read_before(path: Path, kind: str, digest: str, defaults: Defaults) -> Load
 def _read_anew(
     path: Path, kind: str, content: bytes, digest: str, defaults: Defaults
 ) -> tuple[Loaded | None, list[Problem]]:
-    from aijri_engine.content.source import parse_source
+    from aijri_engine.content.yaml import parse_yaml
 
     try:
-        source = parse_source(content, str(path))
+        source = parse_yaml(content, str(path))
     except ContentError as error:
         return None, list(error.problems)
     model, problems, filled = model_of(source, kind, defaults)
@@ -299,10 +299,10 @@ def _read_anew(
 
 
 def model_of(
-    source: Source, kind: str, defaults: Defaults, models: Mapping[str, type[Model]] = MODELS
+    source: YamlFile, kind: str, defaults: Defaults, models: Mapping[str, type[Model]] = MODELS
 ) -> tuple[Model | None, list[Problem], tuple[Filled, ...]]:
     """The model of a file that was read, what is wrong with it, and what a role file left to defaults."""
-    from aijri_engine.content.source import validate
+    from aijri_engine.content.yaml import validate
 
     data, filled = expand(source.data, defaults) if kind == "roles" else (source.data, ())
     model, problems = validate(replace(source, data=data), models[kind])
@@ -315,7 +315,7 @@ def _no_pack(role: Role, defaults: Defaults) -> bool:
     return role.pack is not None and role.pack not in defaults.packs
 
 
-def _no_pack_problem(source: Source, role: Role, defaults: Defaults) -> list[Problem]:
+def _no_pack_problem(source: YamlFile, role: Role, defaults: Defaults) -> list[Problem]:
     if not _no_pack(role, defaults):
         return []
     known = list(defaults.packs)

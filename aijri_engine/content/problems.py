@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from aijri_engine.content.codes import AND_MORE, Y_CODES, Severity
+from aijri_engine.content.codes import AND_MORE, Severity, message
 from aijri_engine.text import ELLIPSIS, cell_width, clean, nearest, shorten
 
 MOST_PROBLEMS: Final = 50
@@ -97,7 +97,7 @@ def gathered(problems: Iterable[Problem], left_out: int = 0) -> tuple[Problem, .
     shown = tuple(ordered[:MOST_PROBLEMS])
     if not more or not shown or (len(ordered) == MOST_PROBLEMS + 1 and ordered[-1].code == AND_MORE):
         return tuple(ordered)
-    told = Y_CODES[AND_MORE].fill(count=more)
+    told = message(AND_MORE, count=more)
     return (*shown, Problem(shown[-1].file, None, None, AND_MORE, told, severity=shown[-1].severity))
 
 

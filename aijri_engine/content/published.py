@@ -8,7 +8,7 @@ from aijri_engine.content.role import Role
 from aijri_engine.index import BARRIERS, EVIDENCE, PROTECTIVE, Involvement, Scorecard, TaskScore, assess
 
 if TYPE_CHECKING:
-    from aijri_engine.content.yaml_document import Source
+    from aijri_engine.content.yaml.document import YamlFile
 
 SHARE_TOLERANCE = 1e-6
 """Points of time; published shares are whole numbers."""
@@ -28,7 +28,7 @@ def base_scorecard(role: Role) -> Scorecard:
     )
 
 
-def published_problems(source: "Source", role: Role) -> list[Problem]:
+def published_problems(source: "YamlFile", role: Role) -> list[Problem]:
     """P401 shares that are not 100; P402 an id used twice; P403 a published index the file does not reproduce."""
     total = sum(task.share for task in role.tasks)
     if abs(total - 100.0) > SHARE_TOLERANCE:

@@ -7,12 +7,10 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from aijri_engine.content.base import Items, Model, Text
+from aijri_engine.content.codes import BAD_SCORECARD
 from aijri_engine.content.problems import ContentError
-from aijri_engine.content.source import Source, read_source, validate
+from aijri_engine.content.yaml import YamlFile, read_yaml, validate
 from aijri_engine.index import TOTAL, Involvement, Scorecard, ScorecardError, TaskScore
-
-BAD_SCORECARD: Final = "A601"
-"""Numbers that are each possible but make no scorecard together (shares that do not add up to 100, ...)."""
 
 GROUPS: Final = ("evidence", "barriers", "protective", "growth")
 """Groups that count as 0 when a file does not give them; this is said."""
@@ -84,10 +82,10 @@ class BareScorecard:
 
 def read_scorecard(path: str | os.PathLike[str]) -> BareScorecard:
     """The scorecard of a file. Raises ContentError with every problem, each with its place."""
-    return scorecard_of(read_source(path))
+    return scorecard_of(read_yaml(path))
 
 
-def scorecard_of(source: Source) -> BareScorecard:
+def scorecard_of(source: YamlFile) -> BareScorecard:
     """As `read_scorecard`, for a file that was read already."""
     model, problems = validate(source, ScorecardFile)
     if model is None or problems:

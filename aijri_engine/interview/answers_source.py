@@ -8,25 +8,17 @@ from typing import Any, Final
 
 import yaml
 
+from aijri_engine.content.codes import NOT_ANSWERS, UNFIT_ANSWER, UNKNOWN_ANSWER, WRONG_ROLE
 from aijri_engine.content.library import Library
 from aijri_engine.content.meanings import SPLIT
 from aijri_engine.content.problems import ContentError, Problem, did_you_mean, quoted
 from aijri_engine.content.role_names import NoSuchRole, find_role
-from aijri_engine.content.source import Source, parse_source, read_source
+from aijri_engine.content.yaml import YamlFile, parse_yaml, read_yaml
 from aijri_engine.interview.answers_file import Misfit, entries_of
 from aijri_engine.interview.answers_mapping import with_parked
 from aijri_engine.interview.interview import DEFAULT_SEED, Interview
 from aijri_engine.interview.values import Split
 from aijri_engine.text import clean
-
-UNKNOWN_KEY: Final = "A501"
-"""A key that answers files do not have."""
-UNFIT_VALUE: Final = "A502"
-"""A value that does not fit its question."""
-WRONG_ROLE: Final = "A503"
-"""The role is not known, or not the one that was asked for."""
-NOT_ANSWERS: Final = "A504"
-"""The file is not an answers file: no `role`, no `answers`."""
 
 ROLE, ANSWERS = "role", "answers"
 TOP_KEYS: Final = (ROLE, ANSWERS)
@@ -45,18 +37,18 @@ def read_answers(
     `role` is the id the file has to name, where one was asked for; a file that names none is then about it. Raises
     ContentError with every problem of the file, each with its line and column.
     """
-    return answers_of(read_source(path), library, role, seed)
+    return answers_of(read_yaml(path), library, role, seed)
 
 
 def read_answers_text(
     text: str | bytes, name: str, library: Library, role: str | None = None, seed: int = DEFAULT_SEED
 ) -> tuple[str, Interview]:
     """As `read_answers`, for the content of a file called `name` in messages."""
-    return answers_of(parse_source(text, name), library, role, seed)
+    return answers_of(parse_yaml(text, name), library, role, seed)
 
 
 def answers_of(
-    source: Source, library: Library, role: str | None = None, seed: int = DEFAULT_SEED
+    source: YamlFile, library: Library, role: str | None = None, seed: int = DEFAULT_SEED
 ) -> tuple[str, Interview]:
     """As `read_answers`, for a file that was read already."""
     data = source.data
@@ -77,21 +69,21 @@ def answers_of(
     return role_id, replace(interview, events=interview.events + tuple(entries))
 
 
-def _top_level(source: Source, data: Mapping[str, Any], role: str | None) -> Iterator[Problem]:
+def _top_level(source: YamlFile, data: Mapping[str, Any], role: str | None) -> Iterator[Problem]:
     for key in TOP_KEYS:
         if key not in data and not (key == ROLE and role is not None and ANSWERS in data):
             yield source.problem(NOT_ANSWERS, (), f"this is not an answers file: `{key}` is missing")
     for key in data:
         if key not in TOP_KEYS:
             hint = did_you_mean(key, TOP_KEYS) or "an answers file has `role` and `answers`"
-            yield source.problem(UNKNOWN_KEY, (key,), f"unknown key {quoted(key)}", hint, of="key")
+            yield source.problem(UNKNOWN_ANSWER, (key,), f"unknown key {quoted(key)}", hint, of="key")
     if ANSWERS in data and not isinstance(data[ANSWERS], Mapping):
         hint = "write `answers: {}` for none"
         yield source.problem(NOT_ANSWERS, (ANSWERS,), "`answers` is a mapping of question: answer", hint)
 
 
 def _role(
-    source: Source, named: Any, library: Library, wanted: str | None, problems: list[Problem]
+    source: YamlFile, named: Any, library: Library, wanted: str | None, problems: list[Problem]
 ) -> str | None:
     """Id of the role the file names; None with a problem added."""
     if not isinstance(named, str):
@@ -111,14 +103,14 @@ def _role(
     return found.id
 
 
-def _told(source: Source, misfit: Misfit) -> Problem:
+def _told(source: YamlFile, misfit: Misfit) -> Problem:
     place: tuple[str | int, ...] = (ANSWERS, *misfit.place)
     problem = misfit.problem
     message = _mid_sentence(problem.message.rstrip(".;"))
     hint = _mid_sentence(problem.remedy.rstrip(".")) or None
     if misfit.unknown_key:
-        return source.problem(UNKNOWN_KEY, place, message, hint, of="key")
-    return source.problem(UNFIT_VALUE, place, message, hint)
+        return source.problem(UNKNOWN_ANSWER, place, message, hint, of="key")
+    return source.problem(UNFIT_ANSWER, place, message, hint)
 
 
 def _mid_sentence(sentence: str) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from aijri_engine.content.base import Model
-from aijri_engine.content.checks.files import Content, ContentFile, Place
 from aijri_engine.content.problems import Problem, quoted
 from aijri_engine.content.role import Role
 from aijri_engine.content.strategies import Strategy
+from aijri_engine.lint.content import Content, ContentFile, Place
 from aijri_engine.lint.people import Person
 from aijri_engine.personal.advice import SMALLEST_SHOWN, applies, price
 from aijri_engine.personal.inputs import Inputs, inputs_of

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from aijri_engine.content.cases import CasesFile
-from aijri_engine.content.checks.files import Place
+from aijri_engine.content.codes import UNFIT_ANSWER, UNKNOWN_ANSWER, WRONG_ROLE
 from aijri_engine.content.library import Library
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
-from aijri_engine.content.source import Source
+from aijri_engine.content.yaml import YamlFile
 from aijri_engine.interview.answers_file import Misfit, entries_of
-from aijri_engine.interview.answers_source import UNFIT_VALUE, UNKNOWN_KEY, WRONG_ROLE
 from aijri_engine.interview.interview import Interview
+from aijri_engine.lint.content import Place
 from aijri_engine.lint.people import Person
 
 
-def case_problems(source: Source, cases: CasesFile, library: Library) -> Iterator[Problem]:
+def case_problems(source: YamlFile, cases: CasesFile, library: Library) -> Iterator[Problem]:
     """Answers that no person could have given, and a role that does not exist."""
     if cases.role not in library.roles:
         told = f"there is no role {quoted(cases.role)}"
@@ -40,8 +40,8 @@ def case_people(files: Sequence[CasesFile], library: Library, role: str) -> Iter
                 yield Person(case.name, replace(start, events=(*start.events, *entries)))
 
 
-def _told(source: Source, place: Place, misfit: Misfit) -> Problem:
-    code = UNKNOWN_KEY if misfit.unknown_key else UNFIT_VALUE
+def _told(source: YamlFile, place: Place, misfit: Misfit) -> Problem:
+    code = UNKNOWN_ANSWER if misfit.unknown_key else UNFIT_ANSWER
     problem = misfit.problem
     where = (*place, *misfit.place)
     hint = problem.remedy.rstrip(".") or None

@@ -1,14 +1,12 @@
 """Checking any paths: form, references, and what only the engine can show."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from aijri_engine.content.base import Model
 from aijri_engine.content.cases import CasesFile
-from aijri_engine.content.checks import Content, ContentFile, content_problems
-from aijri_engine.content.checks.packs import laid_file, laid_problems, pack_problems
 from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.library import Library, Loaded
 from aijri_engine.content.packs import Pack
@@ -19,8 +17,24 @@ from aijri_engine.content.strategies import StrategiesFile
 from aijri_engine.interview.answers_source import answers_of
 from aijri_engine.lint.advice import advice_problems
 from aijri_engine.lint.cases import case_people, case_problems
-from aijri_engine.lint.files import ANSWERS, Gathered, Read, gather, shipped
+from aijri_engine.lint.citations import citation_problems
+from aijri_engine.lint.content import Content, ContentFile, LaidFile
+from aijri_engine.lint.gather import ANSWERS, Gathered, Read, gather, shipped
+from aijri_engine.lint.ignored import ignored_problems
+from aijri_engine.lint.names import (
+    interview_name_problems,
+    role_id_problems,
+    role_name_problems,
+    strategy_name_problems,
+)
+from aijri_engine.lint.packs import laid_file, laid_problems, pack_problems
 from aijri_engine.lint.people import Person, Walker
+from aijri_engine.lint.placed import interview_conditions
+from aijri_engine.lint.questions import question_problems, reference_problems
+from aijri_engine.lint.reachability import reachability_problems
+from aijri_engine.lint.roles import role_problems
+from aijri_engine.lint.rules import rule_problems
+from aijri_engine.lint.strategies import strategy_problems
 from aijri_engine.lint.walks import walk_problems
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -132,3 +146,50 @@ def _of_engine(views: Sequence[Content], library: Library, given: Gathered) -> l
     for view in views:
         found += advice_problems(view, golden)
     return found
+
+
+def content_problems(content: Content, today: date, whole: bool = True) -> list[Problem]:
+    """Everything wrong with these files, unsorted; files that only stand in as context are not reported.
+
+    `whole` is false where a file they may refer to could not be read: then only what one file says by itself is
+    looked at. Where conditions refer to things that do not exist, what follows from them is not looked into.
+    """
+    found = [*strategy_name_problems(content), *role_id_problems(content)]
+    for role in content.roles:
+        found += role_name_problems(role)
+    files = [content.interview, *content.roles, *content.strategies, content.landscape]
+    for file in files:
+        if file is not None and not isinstance(file, LaidFile) and not isinstance(file.model, Pack):
+            found += citation_problems(file, today)
+    if content.interview is not None and content.interview.reported:
+        found += [*interview_name_problems(content.interview), *rule_problems(content.interview)]
+    if whole:
+        found += _between_files(content)
+    silent = {file.source.name for file in _written(files) if not file.reported}
+    return list(dict.fromkeys(problem for problem in found if problem.file not in silent))
+
+
+def _written(files: Iterable[ContentFile[Model] | None]) -> Iterator[ContentFile[Model]]:
+    """The files themselves: of an interview that was laid together, each of its parts."""
+    for file in files:
+        if isinstance(file, LaidFile):
+            yield file.core or file
+            yield from file.layers.values()
+        elif file is not None:
+            yield file
+
+
+def _between_files(content: Content) -> Iterator[Problem]:
+    yield from strategy_problems(content)
+    for role in content.roles:
+        yield from role_problems(role, content)
+    file = content.interview
+    if file is None or not file.reported:
+        return
+    conditions = list(interview_conditions(content))
+    yield from question_problems(file, content, conditions)
+    yield from ignored_problems(file, content)
+    wrong = list(reference_problems(file, content, conditions))
+    yield from wrong
+    if not wrong:
+        yield from reachability_problems(file, content, conditions)

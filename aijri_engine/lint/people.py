@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any, Final
 
-from aijri_engine.content.checks.domains import numbers_domain
-from aijri_engine.content.checks.files import Content
-from aijri_engine.content.checks.placed import interview_conditions
 from aijri_engine.content.library import Library
 from aijri_engine.interview.events import Event
 from aijri_engine.interview.form import Asked, Choice
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step
+from aijri_engine.lint.content import Content
+from aijri_engine.lint.domains import numbers_domain
+from aijri_engine.lint.placed import interview_conditions
 
 PEOPLE: Final = 60
 """Walks through each role; with them every question, option and rule that ships is met [ours]."""

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from aijri_engine.content.checks.files import Content
-from aijri_engine.content.checks.worlds import Worlds, satisfying
 from aijri_engine.content.conditions import Condition
 from aijri_engine.content.problems import Problem, quoted
 from aijri_engine.content.questions import Question, Rule
 from aijri_engine.interview.interview import Interview
+from aijri_engine.lint.content import Content
 from aijri_engine.lint.people import Person, Walker
+from aijri_engine.lint.worlds import Worlds, satisfying
 from aijri_engine.personal.inputs import fired
 
 

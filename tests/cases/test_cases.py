@@ -9,7 +9,7 @@ from case_judge import Judges
 from aijri_engine import Library, to_json
 from aijri_engine.content.cases import Case, CasesFile
 from aijri_engine.content.library import content_folder
-from aijri_engine.content.source import read_source, validate
+from aijri_engine.content.yaml import read_yaml, validate
 
 NEVER_SAID = ("chance", "irreplaceable", "% risk", "countdown", "doomed", "replaced by", "safe from")
 """Words that no sentence of a result may contain (design section 1)."""
@@ -19,7 +19,7 @@ def case_files() -> dict[str, CasesFile]:
     """Every file of cases by name; a file of the wrong form is a failure of the whole run."""
     found = {}
     for path in sorted((content_folder() / "cases").glob("*.yaml")):
-        file, problems = validate(read_source(Path(path)), CasesFile)
+        file, problems = validate(read_yaml(Path(path)), CasesFile)
         assert file is not None, "\n".join(problem.block() for problem in problems)
         found[path.stem] = file
     return found

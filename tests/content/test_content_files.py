@@ -11,13 +11,13 @@ import pytest
 
 from aijri_engine.content import codes
 from aijri_engine.content.problems import ContentError, Problem
-from aijri_engine.content.source import read_source
-from aijri_engine.content.yaml_files import MOST_BYTES
+from aijri_engine.content.yaml import read_yaml
+from aijri_engine.content.yaml.files import MOST_BYTES
 
 
 def unreadable(path: str | Path) -> Problem:
     with pytest.raises(ContentError) as caught:
-        read_source(path)
+        read_yaml(path)
     (problem,) = caught.value.problems
     return problem
 
@@ -25,7 +25,7 @@ def unreadable(path: str | Path) -> Problem:
 def test_regular_file(tmp_path: Path) -> None:
     path = tmp_path / "role.yaml"
     path.write_text("a: 1\n", encoding="utf-8")
-    source = read_source(path)
+    source = read_yaml(path)
     assert source.data == {"a": 1}
     assert source.name == str(path)
     assert source.lines == ("a: 1", "")

@@ -9,7 +9,7 @@ import pytest
 
 from aijri_engine.content.library import content_files, content_folder
 from aijri_engine.content.schemas import SCHEMAS, schema_files, schema_text
-from aijri_engine.content.source import parse_source, read_source
+from aijri_engine.content.yaml import parse_yaml, read_yaml
 
 FOLDER = content_folder()
 SHIPPED = sorted({*content_files(FOLDER), *FOLDER.glob("cases/*.yaml")})
@@ -40,7 +40,7 @@ def test_schemas_are_valid_and_deterministic(name: str) -> None:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
 def test_shipped_files_fit_their_schema(path: Path) -> None:
-    jsonschema.validate(read_source(path).data, _schema_of(path), cls=jsonschema.Draft202012Validator)
+    jsonschema.validate(read_yaml(path).data, _schema_of(path), cls=jsonschema.Draft202012Validator)
 
 
 def test_schemas_speak_as_authors_do() -> None:
@@ -62,6 +62,6 @@ def test_schemas_speak_as_authors_do() -> None:
 def test_schemas_refuse_what_the_models_refuse(line: str, said: str) -> None:
     schema = json.loads(schema_text(SCHEMAS["interview"]))
     question = {"$ref": "#/$defs/Question", "$defs": schema["$defs"]}
-    data = parse_source(f"id: x\nask: x\nwhy: x\nmoves: x\n{line}\n", "question.yaml").data
+    data = parse_yaml(f"id: x\nask: x\nwhy: x\nmoves: x\n{line}\n", "question.yaml").data
     found = [error.message for error in jsonschema.Draft202012Validator(question).iter_errors(data)]
     assert any(message.startswith(said) for message in found), found

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Strict, Tag, field_validator
 
-from aijri_engine.content.source import parse_source, validate
+from aijri_engine.content.yaml import parse_yaml, validate
 
 
 class Strictly(BaseModel):
@@ -139,16 +139,14 @@ MODEL_CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), MODEL_CASES)
 def test_errors_of_a_model_land_on_their_place(text: str, expected: list[str]) -> None:
-    result, problems = validate(parse_source(text, "f.yaml"), Form)
+    result, problems = validate(parse_yaml(text, "f.yaml"), Form)
     assert result is None
     assert [problem.text() for problem in problems] == [f"f.yaml:{line}" for line in expected]
     assert all(problem.excerpt is not None for problem in problems)
 
 
 def test_valid_file() -> None:
-    source = parse_source(
-        "when: {answer: level, is: junior}\npair: [1, 2]\nshares: {a: 60, b: 40}\n", "f.yaml"
-    )
+    source = parse_yaml("when: {answer: level, is: junior}\npair: [1, 2]\nshares: {a: 60, b: 40}\n", "f.yaml")
     form, problems = validate(source, Form)
     assert problems == []
     assert form is not None
@@ -157,11 +155,11 @@ def test_valid_file() -> None:
 
 def test_errors_come_all_at_once_sorted_and_capped() -> None:
     text = "flag: 1\n" + "".join(f"unknown{number}: 1\n" for number in range(70)) + "id: 1\n"
-    _, problems = validate(parse_source(text, "f.yaml"), Form)
+    _, problems = validate(parse_yaml(text, "f.yaml"), Form)
     assert [problem.line for problem in problems[:-1]] == list(range(1, 51))
     assert problems[-1].text() == "f.yaml: Y199 and 22 more"
 
 
 def test_a_long_value_is_shortened_in_its_message() -> None:
-    _, problems = validate(parse_source(f"flag: {'x' * 5000}", "f.yaml"), Form)
+    _, problems = validate(parse_yaml(f"flag: {'x' * 5000}", "f.yaml"), Form)
     assert problems[0].text() == f'f.yaml:1:7: Y132 expected true or false, found text "{"x" * 39}…"'

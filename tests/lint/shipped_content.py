@@ -1,9 +1,9 @@
 """The shipped content as the checks see it."""
 
-from aijri_engine.content.checks import Content
 from aijri_engine.content.library import content_folder
 from aijri_engine.lint.check import views
-from aijri_engine.lint.files import gather
+from aijri_engine.lint.content import Content
+from aijri_engine.lint.gather import gather
 
 
 def shipped_contents() -> dict[str, Content]:

@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 from shipped_content import shipped_content
 
-from aijri_engine.content.checks import Content, ContentFile, content_problems
 from aijri_engine.content.library import Library, Loaded
 from aijri_engine.content.published import published_problems
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
-from aijri_engine.content.source import validate
+from aijri_engine.content.yaml import validate
 from aijri_engine.index import BARRIERS
 from aijri_engine.interview.interview import Interview
+from aijri_engine.lint.check import content_problems
+from aijri_engine.lint.content import Content, ContentFile
 from aijri_engine.lint.people import Walker
 from aijri_engine.personal.personalise import personalise
 

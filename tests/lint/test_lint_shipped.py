@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from shipped_content import shipped_content
 
-from aijri_engine.content.checks import Content
-from aijri_engine.content.checks.names import COMMANDS
 from aijri_engine.content.library import Library, content_folder
 from aijri_engine.interview.answers_source import read_answers, write_answers
 from aijri_engine.interview.understanding.commands import NAMES
 from aijri_engine.lint import check
+from aijri_engine.lint.content import Content
+from aijri_engine.lint.names import COMMANDS
 from aijri_engine.lint.people import Person, Walker
 from aijri_engine.lint.walks import coverage_of
 

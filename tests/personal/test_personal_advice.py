@@ -13,8 +13,8 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.library import content_folder
 from aijri_engine.content.moves import Move
-from aijri_engine.content.source import read_source, validate
 from aijri_engine.content.strategies import Strategy
+from aijri_engine.content.yaml import read_yaml, validate
 from aijri_engine.index import BARRIERS, EVIDENCE_TOTAL_MAX
 from aijri_engine.personal.advice import Advice, applies, best_reachable, price
 from aijri_engine.personal.inputs import Inputs, inputs_of
@@ -31,7 +31,7 @@ def case_people() -> list[Interview]:
     """Everybody of the cases, each once."""
     found: list[dict[str, Any]] = []
     for path in sorted((content_folder() / "cases").glob("*.yaml")):
-        file, problems = validate(read_source(path), CasesFile)
+        file, problems = validate(read_yaml(path), CasesFile)
         assert file is not None, problems
         for case in file.cases:
             if case.answers is not None and case.answers not in found:

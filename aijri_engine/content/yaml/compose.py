@@ -1,5 +1,6 @@
 """Building plain data and its places from the parser's events, in one pass without recursion."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,12 +9,48 @@ from typing import Final
 import yaml
 
 from aijri_engine.content import codes
-from aijri_engine.content.codes import Y_CODES
 from aijri_engine.content.problems import ContentError, Problem, problem_at, quoted
-from aijri_engine.content.yaml_document import Node, Place
-from aijri_engine.content.yaml_scalars import NumberTooLargeError, Scalar, resolve
-from aijri_engine.content.yaml_syntax import FLOW_HINT, NOT_YAML, QUOTE_HINT, syntax_problem
-from aijri_engine.content.yaml_text import CONTROL, character_name
+from aijri_engine.content.yaml.document import Node, Place
+from aijri_engine.content.yaml.files import CONTROL, character_name
+from aijri_engine.content.yaml.syntax import FLOW_HINT, NOT_YAML, QUOTE_HINT, syntax_problem
+
+MOST_DIGITS: Final = 30
+"""Digits a number may have; beyond that it is a name or a mistake."""
+
+NULLS: Final = frozenset({"", "~", "null"})
+TRUTHS: Final = {"true": True, "false": False}
+WHOLE: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+DECIMAL: Final = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+DIGIT: Final = re.compile("[0-9]")
+
+Scalar = str | int | float | bool | None
+
+
+class NumberTooLargeError(ValueError):
+    """A plain number with more than 30 digits, or too large for a float."""
+
+
+def resolve(text: str) -> Scalar:
+    """Return the value of a plain (unquoted) scalar.
+
+    `no`, `on`, `010`, `1:30`, `1_000`, `0x1F`, `.inf`, `.nan` and dates are text. Raises
+    NumberTooLargeError.
+    """
+    if text in NULLS:
+        return None
+    if text in TRUTHS:
+        return TRUTHS[text]
+    if not DECIMAL.fullmatch(text):
+        return text
+    if len(DIGIT.findall(text)) > MOST_DIGITS:
+        raise NumberTooLargeError(text)
+    if WHOLE.fullmatch(text):
+        return int(text)
+    number = float(text)
+    if not math.isfinite(number):
+        raise NumberTooLargeError(text)
+    return number
+
 
 DEEPEST: Final = 40
 """Greatest nesting of lists and mappings."""
@@ -81,11 +118,11 @@ class Composer:
         if self.problems:
             raise ContentError(self.problems)
         if self.result is None:
-            raise ContentError([Problem(self.file, None, None, codes.EMPTY, Y_CODES[codes.EMPTY].fill())])
+            raise ContentError([Problem(self.file, None, None, codes.EMPTY, codes.message(codes.EMPTY))])
         return self.result
 
     def _report(self, code: str, place: Place, hint: str | None = None, **values: object) -> None:
-        told = Y_CODES[code].fill(**values)
+        told = codes.message(code, **values)
         self.problems.append(problem_at(self.file, self.lines, place, code, told, hint))
         if len(self.problems) >= MOST_COLLECTED:
             raise ContentError(self.problems)

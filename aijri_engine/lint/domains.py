@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import chain, combinations, pairwise
 from typing import Any, Literal
 
-from aijri_engine.content.checks.references import option_values
 from aijri_engine.content.questions import Question
+from aijri_engine.lint.references import option_values
 
 WHOLE_WEEK = 100.0
 """Percent; no share is larger."""

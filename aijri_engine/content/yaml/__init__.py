@@ -1,17 +1,16 @@
 """The strict YAML source of everything authors write: reading, places for messages, validation.
 
-source = read_source("questionnaires/roles/welder.yaml")
+source = read_yaml("questionnaires/roles/welder.yaml")
 role, problems = validate(source, Role)
 """
 
 import os
 
 from aijri_engine.content.problems import ContentError, Problem, file_name
-from aijri_engine.content.validation import validate
-from aijri_engine.content.yaml_compose import Composer
-from aijri_engine.content.yaml_document import Location, Node, Place, Source
-from aijri_engine.content.yaml_files import read_bytes
-from aijri_engine.content.yaml_text import text_of
+from aijri_engine.content.yaml.compose import Composer
+from aijri_engine.content.yaml.document import Location, Node, Place, YamlFile
+from aijri_engine.content.yaml.files import read_bytes, text_of
+from aijri_engine.content.yaml.validate import validate
 
 __all__ = [
     "ContentError",
@@ -19,22 +18,22 @@ __all__ = [
     "Node",
     "Place",
     "Problem",
-    "Source",
-    "parse_source",
-    "read_source",
+    "YamlFile",
+    "parse_yaml",
+    "read_yaml",
     "validate",
 ]
 
 
-def read_source(path: str | os.PathLike[str]) -> Source:
+def read_yaml(path: str | os.PathLike[str]) -> YamlFile:
     """Return the YAML file at `path`: a regular UTF-8 file of at most 1 MiB.
 
-    Raises ContentError when it cannot be read or is not the strict YAML that `parse_source` takes.
+    Raises ContentError when it cannot be read or is not the strict YAML that `parse_yaml` takes.
     """
-    return parse_source(read_bytes(path), file_name(path))
+    return parse_yaml(read_bytes(path), file_name(path))
 
 
-def parse_source(content: str | bytes, name: str) -> Source:
+def parse_yaml(content: str | bytes, name: str) -> YamlFile:
     """Return YAML `content`, called `name` in messages, as plain data with the place of every part.
 
     Plain scalars are text except null, true, false and decimal numbers. Raises ContentError, with
@@ -46,4 +45,4 @@ def parse_source(content: str | bytes, name: str) -> Source:
     text = text_of(content, shown)
     lines = text.split("\n")
     data, root = Composer(shown, lines).compose(text)
-    return Source(shown, tuple(lines), data, root)
+    return YamlFile(shown, tuple(lines), data, root)

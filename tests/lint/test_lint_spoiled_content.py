@@ -11,7 +11,7 @@ import pytest
 from aijri_engine.content.problems import Problem
 from aijri_engine.lint import check
 
-TEMPLATES = Path(__file__).parents[1] / "content" / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 FILES = ("interview.yaml", "roles/welder.yaml", "strategies/general.yaml", "landscape.yaml")
 TODAY = date(2026, 11, 22)
 ROUNDS = 60

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aijri_engine.content.problems import ContentError, Problem
-from aijri_engine.content.source import parse_source
-from aijri_engine.content.yaml_scalars import DECIMAL
+from aijri_engine.content.yaml import parse_yaml
+from aijri_engine.content.yaml.compose import DECIMAL
 
 VALID = """\
 # A small questionnaire.
@@ -76,7 +76,7 @@ def attempt(content: bytes | str) -> object:
     data: object = None
     problems: tuple[Problem, ...] | None = None
     try:
-        data = parse_source(content, "fuzz.yaml").data
+        data = parse_yaml(content, "fuzz.yaml").data
     except ContentError as error:
         problems = error.problems
     if problems is None:
@@ -164,9 +164,9 @@ def test_simple_data_comes_back_as_a_plain_loader_reads_it(data: dict[str, objec
     text = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow)
     if any(sign in text for sign in ("&id", "!!")):
         return
-    assert parse_source(text, "f.yaml").data == yaml.safe_load(text) == data
+    assert parse_yaml(text, "f.yaml").data == yaml.safe_load(text) == data
 
 
 def test_the_undamaged_file_reads_as_a_plain_loader_reads_it() -> None:
     expected = yaml.safe_load(VALID.replace("1e-1", "0.1"))
-    assert parse_source(VALID, "f.yaml").data == expected
+    assert parse_yaml(VALID, "f.yaml").data == expected

@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-from aijri_engine.content.checks.domains import (
+from aijri_engine.content.conditions import ITEM, Compiled, Condition
+from aijri_engine.content.questions import Question, Section
+from aijri_engine.lint.content import Content
+from aijri_engine.lint.domains import (
     OPEN,
     WHOLE_WEEK,
     Given,
@@ -17,10 +20,7 @@ from aijri_engine.content.checks.domains import (
     others_domain,
     row_domain,
 )
-from aijri_engine.content.checks.files import Content
-from aijri_engine.content.checks.placed import Item
-from aijri_engine.content.conditions import ITEM, Compiled, Condition
-from aijri_engine.content.questions import Question, Section
+from aijri_engine.lint.placed import Item
 
 MOST_COMBINATIONS: Final = 200_000
 """Combinations after which a proof is given up and "not proven" is reported [ours]."""

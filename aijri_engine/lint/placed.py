@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from aijri_engine.content.checks.files import Content, Place
 from aijri_engine.content.conditions import GROUPS, Condition
 from aijri_engine.content.questions import InterviewFile, Question
+from aijri_engine.lint.content import Content, Place
 
 Item = Literal["task", "own_row"] | None
 """What `@item` stands for in a condition, if for anything."""

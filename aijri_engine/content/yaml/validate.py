@@ -6,9 +6,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from aijri_engine.content.problems import MOST_PROBLEMS, Problem, gathered, problem_at
-from aijri_engine.content.validation_places import Located, locate
-from aijri_engine.content.validation_wording import Wording, told
-from aijri_engine.content.yaml_document import Source
+from aijri_engine.content.yaml.document import Located, YamlFile, locate
+from aijri_engine.content.yaml.messages import Wording, told
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -37,7 +36,7 @@ WHOLE_VALUE = frozenset(
 """Errors that say "this is something else altogether", the least telling among the branches of a union."""
 
 
-def validate(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
+def validate(source: YamlFile, model: type[M]) -> tuple[M | None, list[Problem]]:
     """Return the file as `model`, or None and what is wrong: sorted by line, at most 50 and how many more.
 
     Of a union only the branch that comes nearest is reported. Never raises for bad data.
@@ -53,7 +52,7 @@ def validate(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
     return None, list(gathered(problems, left_out=max(len(wordings) - MOST_PROBLEMS, 0)))
 
 
-def _problem(source: Source, wording: Wording) -> Problem:
+def _problem(source: YamlFile, wording: Wording) -> Problem:
     return problem_at(
         source.name, source.lines, wording.place, wording.code, wording.message(), wording.hint()
     )

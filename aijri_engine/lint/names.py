@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from aijri_engine.content.base import RUNGS, Model
-from aijri_engine.content.checks.files import Content, ContentFile, Place
 from aijri_engine.content.moves import TASK_WORDS
 from aijri_engine.content.problems import Problem, quoted
 from aijri_engine.content.questions import InterviewFile, Option, Question
 from aijri_engine.content.role import Role, Task
+from aijri_engine.lint.content import Content, ContentFile, Place
 from aijri_engine.text import cell_width
 
 COMMANDS: Final = (

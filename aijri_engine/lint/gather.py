@@ -9,6 +9,7 @@ from aijri_engine.content.base import Model
 from aijri_engine.content.branding import Branding
 from aijri_engine.content.branding_files import logo_problems
 from aijri_engine.content.cases import CasesFile
+from aijri_engine.content.codes import NO_CONTENT
 from aijri_engine.content.compact import Defaults, Filled
 from aijri_engine.content.library import (
     MODELS,
@@ -20,9 +21,8 @@ from aijri_engine.content.library import (
     missing_kind,
     model_of,
 )
-from aijri_engine.content.lint_codes import LINT_CODES
 from aijri_engine.content.problems import ContentError, Problem, file_name
-from aijri_engine.content.source import Source, read_source
+from aijri_engine.content.yaml import YamlFile, read_yaml
 
 ANSWERS: Final = "answers"
 """What a file holds that is no content."""
@@ -39,7 +39,7 @@ class Read:
 
     path: Path
     kind: str
-    source: Source
+    source: YamlFile
     model: Model | None = None
     reported: bool = True
     filled: tuple[Filled, ...] = ()
@@ -119,9 +119,7 @@ def _files(path: Path, problems: list[Problem]) -> Iterator[Path]:
             "this folder holds no content",
             "name a file, or a folder with `roles/` or `interview.yaml`",
         )
-        problems.append(
-            Problem(file_name(path), None, None, "L101", told, hint, severity=LINT_CODES["L101"].severity)
-        )
+        problems.append(Problem(file_name(path), None, None, NO_CONTENT, told, hint))
     yield from found
 
 
@@ -134,7 +132,7 @@ def _resolved(path: Path) -> Path:
 
 def _read(path: Path, found: Gathered, defaults: Defaults, reported: bool = True) -> None:
     try:
-        source = read_source(path)
+        source = read_yaml(path)
     except ContentError as error:
         found.problems += error.problems
         found.broken.add(_kind_of_place(path) or "")

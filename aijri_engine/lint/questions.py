@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from aijri_engine.content.base import RUNGS, Model
-from aijri_engine.content.checks.files import Content, ContentFile, Place
-from aijri_engine.content.checks.placed import Placed, leaves_at, parts_at
-from aijri_engine.content.checks.references import Scope, leaf_misuses
 from aijri_engine.content.conditions import GROUPS, Condition
 from aijri_engine.content.meanings import FIXED, KIND_OF, NEEDED
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
 from aijri_engine.content.questions import LETTERS, InterviewFile, Question
+from aijri_engine.lint.content import Content, ContentFile, Place
+from aijri_engine.lint.placed import Placed, leaves_at, parts_at
+from aijri_engine.lint.references import Scope, leaf_misuses
 from aijri_engine.text import join_words
 
 SAYS_NO_EFFECT: Final = re.compile(r"\b(nothing|not scored|does not move)\b")

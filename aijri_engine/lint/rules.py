@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from aijri_engine.content.checks.files import ContentFile, Place
 from aijri_engine.content.problems import Problem, quoted
 from aijri_engine.content.questions import BARRIER_NAMES, Effects, InterviewFile
+from aijri_engine.lint.content import ContentFile, Place
 
 NAMES_A_JUDGE: Final = re.compile(r"\b(ours?|published)\b", re.IGNORECASE)
 """`why` says that a figure is our own, or the published one."""

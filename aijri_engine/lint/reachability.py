@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from aijri_engine.content.checks.files import Content, ContentFile, Place
-from aijri_engine.content.checks.placed import Placed
-from aijri_engine.content.checks.worlds import Verdict, Worlds
 from aijri_engine.content.conditions import Compiled, Condition, Facts, Truth
 from aijri_engine.content.problems import Problem
 from aijri_engine.content.questions import InterviewFile, Rule, Section
+from aijri_engine.lint.content import Content, ContentFile, Place
+from aijri_engine.lint.placed import Placed
+from aijri_engine.lint.worlds import Verdict, Worlds
 
 ALWAYS_HINT = "remove the condition, or correct what it compares"
 NEVER_HINT = "no answers to the questions before it make it true"

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from aijri_engine.content.base import Model
-from aijri_engine.content.checks.citations import citation_problems
-from aijri_engine.content.checks.files import Content, ContentFile, LaidFile
 from aijri_engine.content.library import layer_name, layers_of
 from aijri_engine.content.packs import Conflict, Pack, lay_over
 from aijri_engine.content.problems import Problem
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
+from aijri_engine.lint.citations import citation_problems
+from aijri_engine.lint.content import Content, ContentFile, LaidFile
 
 
 def laid_file(

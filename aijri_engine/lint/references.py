@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.checks.files import Place
-from aijri_engine.content.checks.placed import Item
 from aijri_engine.content.conditions import ITEM, QUESTION_SOURCES, Condition
 from aijri_engine.content.problems import did_you_mean, quoted
 from aijri_engine.content.questions import Question
 from aijri_engine.index import BARRIERS, EVIDENCE, Zone
+from aijri_engine.lint.content import Place
+from aijri_engine.lint.placed import Item
 from aijri_engine.text import join_words, nearest
 
 SPLIT_FIGURES: Final = ("@largest", "@spread", "@outside")

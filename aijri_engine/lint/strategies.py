@@ -3,11 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from aijri_engine.content.base import Model
-from aijri_engine.content.checks.files import Content, ContentFile, Place
-from aijri_engine.content.checks.placed import leaves_at, parts_at
-from aijri_engine.content.checks.questions import empty_groups
-from aijri_engine.content.checks.references import Scope, leaf_misuses, parts_of
-from aijri_engine.content.checks.roles import domain_problems, known_names
 from aijri_engine.content.coaching import PLACEHOLDER
 from aijri_engine.content.conditions import SOURCES, Condition
 from aijri_engine.content.moves import TASK_WORDS, Move
@@ -15,6 +10,11 @@ from aijri_engine.content.placeholders import OF_A_TASK
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
 from aijri_engine.content.role import Role
 from aijri_engine.content.strategies import Strategy
+from aijri_engine.lint.content import Content, ContentFile, Place
+from aijri_engine.lint.placed import leaves_at, parts_at
+from aijri_engine.lint.questions import empty_groups
+from aijri_engine.lint.references import Scope, leaf_misuses, parts_of
+from aijri_engine.lint.roles import domain_problems, known_names
 
 
 def strategy_problems(content: Content) -> Iterator[Problem]:

@@ -6,15 +6,15 @@ from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
 from aijri_engine.content.base import Model
+from aijri_engine.content.codes import CODES
 from aijri_engine.content.landscape import Landscape
-from aijri_engine.content.lint_codes import LINT_CODES
 from aijri_engine.content.meanings import Meaning
 from aijri_engine.content.packs import Conflict, Pack
 from aijri_engine.content.problems import Problem
 from aijri_engine.content.questions import InterviewFile, Question, Section
 from aijri_engine.content.role import Role
-from aijri_engine.content.source import Location, Source
 from aijri_engine.content.strategies import StrategiesFile, Strategy
+from aijri_engine.content.yaml import Location, YamlFile
 
 AnyModel = TypeVar("AnyModel", bound=Model, covariant=True)
 
@@ -26,7 +26,7 @@ Place = tuple[str | int, ...]
 class ContentFile(Generic[AnyModel]):
     """A file that has the right form; `reported` is false for one that only stands in as context."""
 
-    source: Source
+    source: YamlFile
     model: AnyModel
     reported: bool = True
 
@@ -39,7 +39,7 @@ class ContentFile(Generic[AnyModel]):
         of: Literal["value", "key"] = "value",
     ) -> Problem:
         """A problem of this file, with the severity of its code."""
-        return self.source.problem(code, place, message, hint, of, LINT_CODES[code].severity)
+        return self.source.problem(code, place, message, hint, of, CODES[code].severity)
 
 
 @dataclass(frozen=True)

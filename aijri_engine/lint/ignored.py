@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from aijri_engine.content.checks.files import Content, ContentFile, Place
 from aijri_engine.content.coaching import PLACEHOLDER
 from aijri_engine.content.placeholders import FROM_ANSWERS, SHARE, TASK, fillable
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
 from aijri_engine.content.questions import InterviewFile, Option, Question
+from aijri_engine.lint.content import Content, ContentFile, Place
 from aijri_engine.text import join_words
 
 NEVER_FILLED = ("why", "moves", "help", "footer")

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from aijri_engine.content.base import Model
-from aijri_engine.content.checks.files import Content, ContentFile, Place
 from aijri_engine.content.meanings import Meaning
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
 from aijri_engine.content.questions import LETTERS
 from aijri_engine.content.role import Neighbour, Role
+from aijri_engine.lint.content import Content, ContentFile, Place
 from aijri_engine.text import join_words
 
 EVERY_TASK = "all"

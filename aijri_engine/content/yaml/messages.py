@@ -8,13 +8,11 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from aijri_engine.content import codes
-from aijri_engine.content.codes import Y_CODES
 from aijri_engine.content.problems import did_you_mean, quoted
-from aijri_engine.content.validation_places import Located
-from aijri_engine.content.validation_shape import allowed_keys
-from aijri_engine.content.yaml_document import Place
-from aijri_engine.content.yaml_scalars import DECIMAL
-from aijri_engine.content.yaml_syntax import FLOW_HINT
+from aijri_engine.content.yaml.compose import DECIMAL
+from aijri_engine.content.yaml.document import Located, Place
+from aijri_engine.content.yaml.keys import allowed_keys
+from aijri_engine.content.yaml.syntax import FLOW_HINT
 from aijri_engine.text import join_words, slug
 
 MOST_NAMED: Final = 12
@@ -79,7 +77,7 @@ class Wording:
 
     def message(self) -> str:
         """Return the sentence."""
-        return Y_CODES[self.code].fill(**self.values)
+        return codes.message(self.code, **self.values)
 
 
 def told(model: type[BaseModel], group: list[Located]) -> list[Wording]:

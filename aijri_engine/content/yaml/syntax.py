@@ -7,7 +7,6 @@ from typing import Final
 import yaml
 
 from aijri_engine.content import codes
-from aijri_engine.content.codes import Y_CODES
 from aijri_engine.content.problems import Problem, problem_at, quoted
 
 FLOW_HINT: Final = "put this text on its own line or in quotes"
@@ -29,16 +28,16 @@ def syntax_problem(
     here = _place(error.problem_mark) or position
     began = _place(error.context_mark) or here
     if said.startswith("found character '\\t'"):
-        told = Y_CODES[codes.TAB].fill()
+        told = codes.message(codes.TAB)
         return problem_at(file, lines, here, codes.TAB, told, "use spaces")
     if "tag" in said or context.endswith((" a tag", " tag handle")):
-        told = Y_CODES[codes.TAG].fill(name=quoted(_word(lines, began)))
+        told = codes.message(codes.TAG, name=quoted(_word(lines, began)))
         return problem_at(file, lines, began, codes.TAG, told, QUOTE_HINT)
     if said.startswith("expected '<document start>'"):
-        told = Y_CODES[codes.SEVERAL_DOCUMENTS].fill()
+        told = codes.message(codes.SEVERAL_DOCUMENTS)
         return problem_at(file, lines, here, codes.SEVERAL_DOCUMENTS, told, "keep one document in a file")
     place, reason, hint = _reason(said, context, here, began, _inside_flow(error))
-    return problem_at(file, lines, place, codes.SYNTAX, Y_CODES[codes.SYNTAX].fill(reason=reason), hint)
+    return problem_at(file, lines, place, codes.SYNTAX, codes.message(codes.SYNTAX, reason=reason), hint)
 
 
 def _reason(
