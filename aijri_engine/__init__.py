@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from aijri_engine.content.library import Library
     from aijri_engine.interview.interview import Interview
     from aijri_engine.interview.values import Problem
+    from aijri_engine.personal.document import to_json
     from aijri_engine.personal.personalise import personalise
-    from aijri_engine.personal.result import Result, result, to_json
+    from aijri_engine.personal.result import Result, result
     from aijri_engine.personal.what_if import what_if
 
 _PLACES = {
@@ -22,7 +23,7 @@ _PLACES = {
     "personalise": "aijri_engine.personal.personalise",
     "Result": "aijri_engine.personal.result",
     "result": "aijri_engine.personal.result",
-    "to_json": "aijri_engine.personal.result",
+    "to_json": "aijri_engine.personal.document",
     "what_if": "aijri_engine.personal.what_if",
 }
 

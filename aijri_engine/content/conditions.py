@@ -19,7 +19,7 @@ Compiled = Callable[["Facts"], Truth]
 ITEM = "@item"
 """In `for_each` questions and rules, `depth.@item` means the answer about the item at hand."""
 
-SOURCES = ("answer", "role", "share", "task_score", "rung", "dimension", "index", "zone")
+SOURCES = ("answer", "role", "share", "own", "task_score", "rung", "dimension", "index", "zone")
 QUESTION_SOURCES = ("answer", "role")
 """What a question or a rule of the interview may look at (strategies may use all of `SOURCES`)."""
 
@@ -53,6 +53,8 @@ class Condition(Model):
     """A figure of the base role."""
     share: str | None = None
     """Percent of the person's week on a task (`@largest` and `other` are understood)."""
+    own: str | None = None
+    """Percent of the week in own rows whose name holds one of these words or word groups, separated by commas."""
     task_score: str | None = None
     """The person's score of a task, 1-5."""
     rung: str | None = None

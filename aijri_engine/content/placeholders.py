@@ -20,6 +20,10 @@ OF_A_TASK: Final = ("task", "share", "rung")
 """In `because` of a strategy whose `trigger` names a task: the task, its percent of the week, how it is done."""
 
 
+OF_THE_OUTLOOK: Final = ("scenario", "then", "watch")
+"""In `because` of a strategy of the kind `keep`: the assumption that would cost most, the figure then, its sign."""
+
+
 def fillable(question: Question, before: Iterable[str]) -> tuple[str, ...]:
     """Names that `ask` of this question may use, when the questions of these ids are asked earlier."""
     earlier = set(before)

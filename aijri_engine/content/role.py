@@ -42,6 +42,8 @@ class LadderRung(Model):
     """How people say it."""
     signs: Items[Text] = ()
     """Observable acts that would count as this rung."""
+    week: Text | None = None
+    """Two to five words that name a week mostly spent so, for example "known recipes"; `short` where there is none."""
 
 
 class Ladder(Model):

@@ -36,7 +36,16 @@ class Strategy(Model):
     published: bool = False
     """One of the survival strategies the role page prints (the words are ours)."""
     domains: Items[Identifier] = ()
+    """Answers to the question about the field this is about; empty for no field in particular."""
+    kind: Identifier | None = None
+    """Steps shown together differ in kind; the question of `trigger` where nothing is said. `keep` is about keeping
+    what stands well, `everyone` stands for everybody and gives way to anything closer."""
     sources: Items[Identifier] = ()
+
+    @property
+    def sort(self) -> str:
+        """Which kind of step it is."""
+        return self.kind or self.trigger.partition(".")[0]
 
     @model_validator(mode="after")
     def _priced_has_moves(self) -> "Strategy":

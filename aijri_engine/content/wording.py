@@ -63,6 +63,22 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "cap": frozenset({"uncapped"}),
     "sharpen": frozenset({"list"}),
     "next_zone": frozenset({"step", "points", "zone"}),
+    "means_green": frozenset(),
+    "means_yellow": frozenset(),
+    "means_red": frozenset(),
+    "means_edge": frozenset({"zone", "other"}),
+    "means_withheld": frozenset({"because"}),
+    "zone_green": frozenset(),
+    "zone_yellow": frozenset(),
+    "zone_red": frozenset(),
+    "lies_between": frozenset({"low", "high"}),
+    "lies_wider": frozenset({"low", "high", "zones"}),
+    "difference_up": frozenset({"what", "size"}),
+    "difference_down": frozenset({"what", "size"}),
+    "sharpen_open": frozenset({"question"}),
+    "sharpen_look": frozenset({"question"}),
+    "sharpen_flag": frozenset({"flag"}),
+    "is_not": frozenset(),
 }
 """Sentence -> the placeholders it may use; a sentence with another one does not load."""
 

@@ -46,7 +46,7 @@ class Walker:
         self._random = Random(seed)
         self._used: Counter[tuple[str, str]] = Counter()
         self._numbers = _numbers(content)
-        self._weeks = list(_weeks(self._start))
+        self._weeks = list(_weeks(self._start, content))
 
     def people(self, count: int = PEOPLE) -> list[Person]:
         """The first one answers nothing; of the others every second one does all tasks the same way."""
@@ -154,7 +154,7 @@ def _preferred(asked: Asked, wanted: Mapping[str, Any]) -> Any:
     return next((wanted[key] for key in keys if key in wanted), None)
 
 
-def _weeks(interview: Interview) -> Iterator[Any]:
+def _weeks(interview: Interview, content: Content) -> Iterator[Any]:
     """Ways to divide a week: the role's, even, one task above all, no time for one, other work beside."""
     role = interview.form.role
     tasks = list(role.task_ids())
@@ -171,7 +171,16 @@ def _weeks(interview: Interview) -> Iterator[Any]:
             yield _rows({**rest, task: 0.0})
     for percent in OTHER_WORK:
         rows = {task: share * (100.0 - percent) / 100.0 for task, share in published.items()}
-        yield {"rows": rows, "other": [{"name": "other work", "share": percent}]}
+        for name in ("other work", *_own_names(content)):
+            yield {"rows": rows, "other": [{"name": name, "share": percent}]}
+
+
+def _own_names(content: Content) -> list[str]:
+    """A name of other work for each kind of it that advice looks for."""
+    leaves = (
+        leaf for _, _, strategy in content.placed_strategies() for leaf in strategy.when.leaves() if leaf.own
+    )
+    return list(dict.fromkeys(str(leaf.own).partition(",")[0] for leaf in leaves))
 
 
 def _rows(amounts: Mapping[str, float]) -> dict[str, Any]:

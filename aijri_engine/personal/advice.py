@@ -19,6 +19,7 @@ from aijri_engine.personal.doubt import Doubt, doubt_of
 from aijri_engine.personal.inputs import Inputs
 from aijri_engine.personal.moves import PersonFacts, apply_move, apply_moves
 from aijri_engine.personal.names import cause_name, element_name
+from aijri_engine.personal.outlook import outlook_of
 from aijri_engine.personal.personalise import WHAT_IF, Personalisation, PersonalTask, personalise_inputs
 from aijri_engine.personal.spread import draw_columns, indices, quantile
 
@@ -33,6 +34,18 @@ BEST_SINGLES = 12
 
 MOST_OUTSIDE = 3
 """Steps outside the index that stand under a result (design section 1)."""
+
+STEPS_SHOWN = 3
+"""Steps that a person is shown first."""
+
+WORTH_A_STEP = 0.95
+"""Index points; priced advice below this gives way to a step about something the person said [ours]."""
+
+LARGE, MEDIUM = 5.0, 2.0
+"""Index points from which a difference is called large, and medium [ours]."""
+
+KEEP, EVERYONE = "keep", "everyone"
+"""Kinds of steps: about keeping what stands well; and those that stand for everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,17 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One of the few steps a person is shown first."""
+
+    strategy: Strategy
+    because: str
+    """Why this one, with this person's own answers and figures."""
+    priced: Recommendation | None
+    """None outside the index: the model has no price for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class DerivedMove:
     """A change the engine found by itself."""
 
@@ -77,7 +101,9 @@ class Advice:
 
     recommendations: tuple[Recommendation, ...]
     outside: tuple[Strategy, ...]
-    """Steps outside the index, without a price."""
+    """Steps outside the index, without a price, that stand under a result."""
+    steps: tuple[Step, ...]
+    """The three to be shown first: different in kind, about what this person said."""
     derived: tuple[DerivedMove, ...]
     """One rung deeper, ten points of time, the largest first."""
     largest_rung: DerivedMove | None
@@ -102,15 +128,54 @@ def advise(interview: Interview, personal: Personalisation, smallest_change: flo
             low, high = paired.range_of(then)
             band = min(low, points), max(high, points)
             found.append(_recommendation(strategy, personal, after, band, interview.library.wording))
+    recommendations = tuple(sorted(found, key=lambda one: -round(one.points, 9)))
+    unpriced = [
+        Step(one, because_of(one, personal, interview.library.wording), None)
+        for one in applicable
+        if not one.priced
+    ]
+    steps = _first_steps([Step(one.strategy, one.because, one) for one in recommendations], unpriced, facts)
+    outside = {one.strategy.id: one.strategy for one in (*steps, *unpriced) if one.priced is None}
     derived = derived_moves(personal)
     rungs = [move for move in derived if move.id.startswith("rung.")]
     return Advice(
-        recommendations=tuple(sorted(found, key=lambda one: -round(one.points, 9))),
-        outside=tuple(one for one in applicable if not one.priced)[:MOST_OUTSIDE],
+        recommendations=recommendations,
+        outside=tuple(outside.values())[:MOST_OUTSIDE],
+        steps=steps,
         derived=derived,
         largest_rung=max(rungs, key=lambda move: move.points) if rungs else None,
         next_zone=_next_zone(personal, derived, smallest_change),
     )
+
+
+def _first_steps(
+    priced: Sequence[Step], unpriced: Sequence[Step], facts: PathFacts | None
+) -> tuple[Step, ...]:
+    """Three steps that differ in kind: one to keep or to gain, one about the field, one about something said.
+
+    Steps without a price count in the order of their files, what stands for everybody last.
+    """
+    named = {value for value in facts.values.values() if isinstance(value, str)} if facts else set()
+    field = [one for one in (*unpriced, *priced) if named.intersection(one.strategy.domains)]
+    keep = [one for one in unpriced if one.strategy.sort == KEEP]
+    said = [one for one in unpriced if one.strategy.sort not in (KEEP, EVERYONE)]
+    gain = [one for one in priced if one.priced is not None and one.priced.points >= WORTH_A_STEP]
+    general = [one for one in unpriced if one.strategy.sort == EVERYONE]
+    first = [*keep[:1], *field[:1], *said] if keep else [*gain[:1], *field[:1], *said]
+    chosen: list[Step] = []
+    for one in (*first, *gain, *priced, *general):
+        alike = any(
+            one.strategy.id == other.strategy.id or one.strategy.sort == other.strategy.sort != EVERYONE
+            for other in chosen
+        )
+        if not alike and len(chosen) < STEPS_SHOWN:
+            chosen.append(one)
+    return tuple(chosen)
+
+
+def size_word(points: float) -> str:
+    """How large a difference is: large, medium or small."""
+    return "large" if abs(points) >= LARGE else "medium" if abs(points) >= MEDIUM else "small"
 
 
 def applies(strategy: Strategy, inputs: Inputs, facts: PathFacts | None) -> bool:
@@ -183,13 +248,22 @@ def because_of(strategy: Strategy, personal: Personalisation, wording: Wording) 
     _, _, task_id = strategy.trigger.partition(".")
     task = next((task for task in personal.tasks if task.id == task_id), None)
     if task is None:
-        return strategy.because
+        return fill(strategy.because, **_erosion(personal)) if strategy.sort == KEEP else strategy.because
     names = personal.role.task(task_id)
     rung = " or ".join(rung_name(personal, task))
     because = fill(
         strategy.because, task=names.ask if names else task.short, share=f"{task.share:.0f}", rung=rung
     )
     return because if task.described else wording.say("assumed", because=because)
+
+
+def _erosion(personal: Personalisation) -> dict[str, str]:
+    """The assumption of the outlook that would cost this person most, and what would show it."""
+    rows = outlook_of(personal, None)
+    if not rows:
+        return {}
+    worst = min(rows, key=lambda row: row.index)
+    return {"scenario": worst.scenario.title, "then": f"{worst.index:.1f}", "watch": worst.scenario.watch}
 
 
 def rung_name(personal: Personalisation, task: PersonalTask) -> list[str]:

@@ -40,10 +40,7 @@ def points_to_divide(interview: Interview, asked: Asked) -> float:
 
 def _neighbour(interview: Interview) -> str:
     """The nearest other role with its figure, where one resembles this week."""
-    domain = interview.path.facts.values.get("domain")
-    fit = role_fit(
-        personalise(interview), interview.library.landscape, domain if isinstance(domain, str) else None
-    )
+    fit = role_fit(personalise(interview), interview.library.landscape)
     if not fit.neighbours:
         return "Another role"
     nearest = fit.neighbours[0]

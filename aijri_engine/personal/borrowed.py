@@ -1,12 +1,12 @@
 """What an index rests on that the person did not say."""
 
 from aijri_engine.personal.advice import rung_name
+from aijri_engine.personal.figures import Borrowed, Figures
 from aijri_engine.personal.names import question_name
 from aijri_engine.personal.quality import undescribed
-from aijri_engine.personal.result import Borrowed, Result
 
 
-def borrowed_of(result: Result) -> tuple[Borrowed, ...]:
+def borrowed_of(result: Figures) -> tuple[Borrowed, ...]:
     """Everything borrowed, expected, unsure or declined, in the order of the interview."""
     found: list[Borrowed] = []
     interview = result.interview

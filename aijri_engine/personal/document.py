@@ -3,19 +3,22 @@
 from typing import Any
 
 from aijri_engine.index import Scorecard, six
-from aijri_engine.personal.advice import Advice, DerivedMove, Recommendation, best_reachable
+from aijri_engine.personal.advice import Advice, DerivedMove, Recommendation, best_reachable, size_word
 from aijri_engine.personal.bridge import Bridge
-from aijri_engine.personal.result import SCHEMA, Result
+from aijri_engine.personal.first_view import FirstView
+from aijri_engine.personal.result import Result
 from aijri_engine.personal.spread import Band, shown_band
 from aijri_engine.personal.what_if import WhatIf
 
 Json = dict[str, Any]
 
+SCHEMA = "aijri/assessment/1"
+
 EFFORT = {"low": "low", "medium": "medium", "high": "high"}
 
 
-def assessment_document(found: Result) -> Json:
-    """Every part of a result."""
+def to_json(found: Result) -> Json:
+    """The assessment document of design section 8; floats with six decimals, the index with one."""
     assessed, base = found.assessment, found.base_assessment
     spread = found.spread
     return {
@@ -23,6 +26,7 @@ def assessment_document(found: Result) -> Json:
         "role": found.interview.role_id,
         "status": found.status.name,
         "reasons": list(found.status.reasons),
+        "summary": _summary(found.first_view),
         "index": assessed.index,
         "zone": assessed.zone.value,
         "label": assessed.label,
@@ -82,6 +86,19 @@ def assessment_document(found: Result) -> Json:
     }  # fmt: skip
 
 
+def _summary(view: FirstView) -> Json:
+    """The first view: what every face shows before anything is opened."""
+    step = view.step
+    return {
+        "week": view.week, "meaning": view.meaning, "index": view.index or None, "zone": view.zone or None,
+        "higher_is_safer": True, "zone_means": view.zone_means or None, "doubt": view.doubt, "base": view.base,
+        "differences": list(view.differences),
+        "step": {"id": step.strategy.id, "first_step": step.strategy.first_step, "because": step.because}
+        if step else None,
+        "sharpen": view.sharpen, "is_not": view.is_not,
+    }  # fmt: skip
+
+
 def _six(value: float | None) -> float | None:
     return None if value is None else six(value)
 
@@ -127,6 +144,14 @@ def bridge_document(found: Bridge) -> list[Json]:
 def _advice(advice: Advice) -> Json:
     return {
         "recommendations": [_recommendation(one) for one in advice.recommendations],
+        "steps": [
+            {
+                "id": one.strategy.id, "title": one.strategy.title, "kind": one.strategy.sort,
+                "first_step": one.strategy.first_step, "because": one.because,
+                "size": size_word(one.priced.points) if one.priced else None,
+            }
+            for one in advice.steps
+        ],
         "outside_the_index": [
             {"id": one.id, "title": one.title, "first_step": one.first_step, "effort": one.effort,
              "horizon": one.horizon}

@@ -1,7 +1,7 @@
 """Does the base role fit this week: coverage, concentration, and the nearest published roles."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aijri_engine.content.landscape import Landscape, PublishedRole
@@ -20,6 +20,9 @@ CONCENTRATION = 60.0
 
 SMALLEST_LEAN = 10.0
 """Points of time more than the role has, from which a week resembles a neighbour [ours]."""
+
+NEAR_FIGURE = 15.0
+"""Index points; a neighbour whose published figure lies further away is not named as like this week [ours]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Fit:
     neighbours: tuple[Resemblance, ...] = ()
 
 
-def role_fit(personal: Personalisation, landscape: Landscape | None = None, domain: str | None = None) -> Fit:
+def role_fit(personal: Personalisation, landscape: Landscape | None = None) -> Fit:
     """Coverage of the week by the role, and the neighbours this week resembles."""
     role = personal.role
     coverage = sum(task.share for task in personal.tasks if not task.own)
@@ -60,7 +63,7 @@ def role_fit(personal: Personalisation, landscape: Landscape | None = None, doma
     elif made_of:
         sentence = f"{largest.share:.0f} % of your week is {largest.short}, which is what {made_of.title} mostly does."
     named = [*role.neighbours, *role.not_this]
-    found = _resemblances(personal, named, landscape, domain, made_of, outside)
+    found = _resemblances(personal, named, landscape, made_of)
     return Fit(coverage, largest.short, largest.share, far or made_of is not None, sentence, found)
 
 
@@ -78,33 +81,32 @@ def _resemblances(
     personal: Personalisation,
     named: Sequence[Neighbour],
     landscape: Landscape | None,
-    domain: str | None,
     first: Neighbour | None,
-    outside: float,
 ) -> tuple[Resemblance, ...]:
-    shares = {task.id: task.share for task in personal.tasks}
-    base = {task.id: task.base_share for task in personal.tasks}
+    """Neighbours whose tasks this week leans to and whose figure lies near; none where none is near."""
+    index = personal.assess().index
     found: dict[str, tuple[float, Resemblance]] = {}
     for neighbour in named:
-        lean = sum(shares.get(task, 0.0) - base.get(task, 0.0) for task in neighbour.made_of)
-        weight = lean if neighbour.made_of else 0.0
-        because = ""
-        if neighbour is first:
-            weight, because = 1000.0, "most of your week is what this role does"
-        elif domain is not None and domain in neighbour.domains:
-            weight, because = 500.0, "your field points to it"
-        elif (shared := _named_work(personal, neighbour)) > 0:
-            weight, because = shared, "the other work you named belongs to it"
-        elif weight >= SMALLEST_LEAN:
-            because = f"{weight:.0f} % more of your week than usual goes to what this role mostly does"
-        if because and neighbour.title not in found:
-            published = _published(landscape, neighbour.title)
-            index, zone = (published.index, published.zone) if published else (None, None)
-            found[neighbour.title] = (weight, Resemblance(neighbour.title, index, zone, because))
-    if outside > OUTSIDE_LIMIT:
-        found |= _near_by_index(personal, named, landscape, found)
+        weight, because = _likeness(personal, neighbour, neighbour is first)
+        published = _published(landscape, neighbour.title)
+        far = published is not None and abs(published.index - index) > NEAR_FIGURE
+        if because and neighbour.title not in found and (neighbour is first or not far):
+            index_there, zone = (published.index, published.zone) if published else (None, None)
+            found[neighbour.title] = (weight, Resemblance(neighbour.title, index_there, zone, because))
     ranked = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].title))
     return tuple(one for _, one in ranked[:3])
+
+
+def _likeness(personal: Personalisation, neighbour: Neighbour, first: bool) -> tuple[float, str]:
+    """How strongly a week is like a neighbour, and why; no reason where it is not."""
+    if first:
+        return 1000.0, "most of your week is what this role does"
+    if (shared := _named_work(personal, neighbour)) >= SMALLEST_LEAN:
+        return shared, f"{shared:.0f} % of your week is other work that belongs to it"
+    lean = sum(task.share - task.base_share for task in personal.tasks if task.id in neighbour.made_of)
+    if lean >= SMALLEST_LEAN:
+        return lean, f"{lean:.0f} % more of your week than usual goes to what this role mostly does"
+    return 0.0, ""
 
 
 STEM = 5
@@ -112,34 +114,20 @@ STEM = 5
 
 COMMON_WORDS = frozenset({"other", "work", "with", "role", "tasks", "engineer", "mostly", "whole", "which"})
 
+FEWEST_WORDS = 2
+"""Words of an own row that must all stand in what is said of a neighbour: one word alone is chance [ours]."""
+
 
 def _named_work(personal: Personalisation, neighbour: Neighbour) -> float:
-    """Points of time in own rows whose names share words with a neighbour, times the words shared."""
+    """Points of time in own rows whose names are made of words that are said of a neighbour."""
     theirs = _stems(f"{neighbour.title} {neighbour.difference}")
-    return sum(task.share * len(_stems(task.name) & theirs) for task in personal.tasks if task.own)
+    named = [(task.share, _stems(task.name)) for task in personal.tasks if task.own]
+    return sum(share for share, words in named if len(words) >= FEWEST_WORDS and words <= theirs)
 
 
 def _stems(text: str) -> set[str]:
     words = re.findall(r"[a-z]{4,}", text.lower())
     return {word[:STEM] for word in words if word not in COMMON_WORDS}
-
-
-def _near_by_index(
-    personal: Personalisation,
-    named: Sequence[Neighbour],
-    landscape: Landscape | None,
-    found: Mapping[str, tuple[float, Resemblance]],
-) -> dict[str, tuple[float, Resemblance]]:
-    """Where most of the fit is missing: the neighbours published nearest to the person's own figure."""
-    index = personal.assess().index
-    near: dict[str, tuple[float, Resemblance]] = {}
-    for neighbour in named:
-        published = _published(landscape, neighbour.title)
-        if published is not None and neighbour.title not in found:
-            far = abs(published.index - index)
-            one = Resemblance(neighbour.title, published.index, published.zone, "its figure lies near yours")
-            near[neighbour.title] = (-far, one)
-    return near
 
 
 def _published(landscape: Landscape | None, title: str) -> PublishedRole | None:

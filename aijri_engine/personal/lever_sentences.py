@@ -6,8 +6,8 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.role import Task
 from aijri_engine.index import zone_of
 from aijri_engine.personal.advice import DerivedMove
+from aijri_engine.personal.figures import Sentence
 from aijri_engine.personal.personalise import PersonalTask
-from aijri_engine.personal.result import Sentence
 from aijri_engine.personal.sayer import Sayer
 
 LEVER_WORTH_NAMING = 3.0

@@ -1,5 +1,6 @@
 """Making moves: rungs, shares, dimensions, growth and role figures, applied to a person's inputs."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Literal
@@ -53,6 +54,13 @@ class PersonFacts:
             return self._share(found) if found else 0.0
         return next((task.share for task in tasks if task.id == name), None)
 
+    def _own(self, words: str) -> float:
+        wanted = [f" {' '.join(words_of(one))} " for one in words.split(",")]
+        named = [
+            (f" {' '.join(words_of(task.name))} ", task.share) for task in self._personal.tasks if task.own
+        ]
+        return sum(share for name, share in named if any(one in name for one in wanted))
+
     def _task_score(self, name: str) -> float | None:
         if name == "@highest":
             return max(task.score for task in self._personal.tasks if task.share > 0)
@@ -77,6 +85,11 @@ class PersonFacts:
 
     def _zone(self, name: str) -> str:
         return zone_of(self._index(name)).value
+
+
+def words_of(text: str) -> list[str]:
+    """Lower-case words of a name."""
+    return re.findall(r"[^\W_]+", text.casefold())
 
 
 def apply_moves(inputs: Inputs, moves: Sequence[Move], answers: PathFacts | None = None) -> Inputs:

@@ -40,7 +40,7 @@ class Market:
     """Index with these instead of the general signals of the same kind."""
 
 
-def outlook_of(personal: Personalisation, facts: PathFacts) -> tuple[OutlookRow, ...]:
+def outlook_of(personal: Personalisation, facts: PathFacts | None) -> tuple[OutlookRow, ...]:
     """Every scenario of the role, in file order."""
     role = personal.role
     now = personal.assess().index

@@ -2,137 +2,39 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
-from aijri_engine.index import Assessment
 from aijri_engine.interview.interview import Interview
-from aijri_engine.personal.advice import Advice, advise
-from aijri_engine.personal.bridge import Bridge, bridge
-from aijri_engine.personal.fit import Fit, role_fit
-from aijri_engine.personal.outlook import Market, OutlookRow, market_of, outlook_of
-from aijri_engine.personal.personalise import Personalisation, base_personalisation, personalise
-from aijri_engine.personal.quality import Flag, quality_flags
-from aijri_engine.personal.spread import Narrowing, Spread, narrowing_of, spread_of
-from aijri_engine.personal.status import Status, status_of
-
-SCHEMA = "aijri/assessment/1"
+from aijri_engine.personal.borrowed import borrowed_of
+from aijri_engine.personal.figures import Borrowed, Figures, Sentence
+from aijri_engine.personal.first_view import FirstView, first_view_of
+from aijri_engine.personal.personalise import base_personalisation, personalise
+from aijri_engine.personal.sentences import prices, sentences_of
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One plain sentence of the result."""
-
-    topic: str
-    """meaning, week, index, range, lever, bridge, market, fit, borrowed, quality, limits, ..."""
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Borrowed:
-    """Something the index rests on that the person did not say."""
-
-    what: str
-    """`split`, a task id or a question id."""
-    because: str
-    """borrowed, expected, not asked, not sure or declined."""
-    text: str
-
-
-@dataclass(frozen=True)
-class Result:
-    """A result and the interview it came from. Parts that cost time are computed when first looked at."""
-
-    interview: Interview
-    personal: Personalisation
-    base: Personalisation
-
-    def __repr__(self) -> str:
-        return f"<Result of {self.interview!r}>"
+@dataclass(frozen=True, repr=False)
+class Result(Figures):
+    """A result and the interview it came from: figures, and what is said of them."""
 
     @cached_property
-    def assessment(self) -> Assessment:
-        """What the method computes for the person."""
-        return self.personal.assess()
-
-    @cached_property
-    def base_assessment(self) -> Assessment:
-        """What the method computes for the role."""
-        return self.base.assess()
-
-    @cached_property
-    def bridge(self) -> Bridge:
-        """From the role's index to the person's."""
-        return bridge(self.base, self.personal)
-
-    @cached_property
-    def status(self) -> Status:
-        """base, provisional or complete."""
-        return status_of(self.interview, self.personal)
-
-    @cached_property
-    def spread(self) -> Spread:
-        """Range, wider band, zone stability, smallest change worth believing."""
-        return spread_of(self.interview, self.personal.inputs)
-
-    @cached_property
-    def narrowing(self) -> tuple[Narrowing, ...]:
-        """Answers that would narrow the range most."""
-        return narrowing_of(self.interview, self.personal.inputs)
-
-    @cached_property
-    def advice(self) -> Advice:
-        """Recommendations, steps outside the index, derived moves."""
-        return advise(self.interview, self.personal, self.spread.smallest_change)
-
-    @cached_property
-    def outlook(self) -> tuple[OutlookRow, ...]:
-        """Scenarios on the person's own numbers."""
-        return outlook_of(self.personal, self.interview.path.facts)
-
-    @cached_property
-    def market(self) -> Market:
-        """What rests on the market, dated."""
-        return market_of(self.interview, self.personal)
-
-    @cached_property
-    def fit(self) -> Fit:
-        """How well the role covers the week, and what it resembles."""
-        domain = self.interview.path.facts.values.get("domain")
-        return role_fit(
-            self.personal, self.interview.library.landscape, domain if isinstance(domain, str) else None
-        )
-
-    @cached_property
-    def quality(self) -> tuple[Flag, ...]:
-        """Flags, for the person and for a coach."""
-        return quality_flags(self.interview, self.personal)
+    def first_view(self) -> FirstView:
+        """What the result says in one minute."""
+        return first_view_of(self)
 
     @cached_property
     def borrowed(self) -> tuple[Borrowed, ...]:
         """What was borrowed, not asked, unsure or declined."""
-        from aijri_engine.personal.borrowed import borrowed_of
-
         return borrowed_of(self)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The result as plain sentences, in order of importance."""
-        from aijri_engine.personal.sentences import sentences_of
-
         return sentences_of(self)
 
     @cached_property
     def price_note(self) -> str:
         """How to read the prices of the recommendations; empty where there are none."""
-        from aijri_engine.personal.sentences import prices
-
         found = prices(self)
         return found.text if found else ""
-
-    @property
-    def versions(self) -> dict[str, Any]:
-        """Content versions, digests and seed: what is needed to compute the same again."""
-        return {**self.interview.library.versions(self.interview.role_id), "seed": self.interview.seed}
 
 
 def result(interview: Interview, seed: int | None = None) -> Result:
@@ -140,10 +42,3 @@ def result(interview: Interview, seed: int | None = None) -> Result:
     if seed is not None and seed != interview.seed:
         interview = replace(interview, seed=seed)
     return Result(interview, personalise(interview), base_personalisation(interview.form.role))
-
-
-def to_json(found: Result) -> dict[str, Any]:
-    """The assessment document of design section 8; floats with six decimals, the index with one."""
-    from aijri_engine.personal.document import assessment_document
-
-    return assessment_document(found)

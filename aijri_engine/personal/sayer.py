@@ -2,8 +2,8 @@
 
 from aijri_engine.content.base import RUNGS, Rung
 from aijri_engine.content.wording import Wording
+from aijri_engine.personal.figures import Figures, Sentence
 from aijri_engine.personal.personalise import Personalisation
-from aijri_engine.personal.result import Result, Sentence
 from aijri_engine.personal.status import described_share
 
 MOST_OF_WEEK = 50.0
@@ -18,7 +18,7 @@ def points(value: float) -> str:
 class Sayer:
     """Fills the wording of one result."""
 
-    def __init__(self, result: Result) -> None:
+    def __init__(self, result: Figures) -> None:
         self.result = result
         self.personal: Personalisation = result.personal
         self.wording: Wording = result.interview.library.wording
@@ -26,6 +26,10 @@ class Sayer:
     def say(self, topic: str, name: str, **parts: object) -> Sentence:
         """The sentence of that name in the wording."""
         return Sentence(topic, self.wording.say(name, **parts))
+
+    def text(self, name: str, **parts: object) -> str:
+        """The words of that sentence."""
+        return self.wording.say(name, **parts)
 
     @property
     def base(self) -> bool:

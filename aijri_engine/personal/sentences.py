@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from aijri_engine.content.base import RUNGS
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM, zone_of
 from aijri_engine.personal.bridge import BridgeGroup
+from aijri_engine.personal.figures import Figures, Sentence
 from aijri_engine.personal.lever_sentences import lever_sentences
 from aijri_engine.personal.names import cause_name, question_name
 from aijri_engine.personal.quality import undescribed
-from aijri_engine.personal.result import Result, Sentence
 from aijri_engine.personal.sayer import MOST_OF_WEEK, Sayer, points
 from aijri_engine.personal.spread import shown_band
 from aijri_engine.text import join_words
@@ -20,7 +20,7 @@ DOUBTS_NAMED = 3
 """Questions named as those that would narrow the range most (scenario 7)."""
 
 
-def sentences_of(result: Result) -> tuple[Sentence, ...]:
+def sentences_of(result: Figures) -> tuple[Sentence, ...]:
     """Order of design section 7: meaning, week, index and doubt, lever, bridge, market, fit, quality, limits."""
     say = Sayer(result)
     return (
@@ -48,7 +48,7 @@ def meaning(say: Sayer) -> Iterator[Sentence]:
             yield say.say("meaning", name, share=f"{by_rung[most]:.0f}")
 
 
-def _zone_text(result: Result) -> str:
+def _zone_text(result: Figures) -> str:
     """Green shows its label; the labels of the other zones stand lower down (design section 1)."""
     assessed = result.assessment
     return assessed.label if assessed.label and assessed.zone.value == "Green" else assessed.zone.value
@@ -195,7 +195,7 @@ def expected(say: Sayer) -> Iterator[Sentence]:
         yield say.say("borrowed", "expected" if known else "not_described", tasks=join_words(rest))
 
 
-def prices(result: Result) -> Sentence | None:
+def prices(result: Figures) -> Sentence | None:
     """How to read the prices of recommendations; None where there are none."""
     found = result.advice.recommendations
     if not found:
@@ -211,7 +211,7 @@ def quality(say: Sayer) -> Iterator[Sentence]:
         yield say.say("quality", "sharpen", list="; ".join(wanted))
 
 
-def label_sentence(result: Result) -> str:
+def label_sentence(result: Figures) -> str:
     """What the label beside the zone means; empty where there is none."""
     label = result.assessment.label or ""
     name = f"label_{label.partition('(')[2].rstrip(')').lower()}"

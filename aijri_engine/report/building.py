@@ -1,6 +1,7 @@
 """From a result and options to a report document: the order of its sections, and nothing else."""
 
-from aijri_engine.personal.result import Result, to_json
+from aijri_engine.personal.document import to_json
+from aijri_engine.personal.result import Result
 from aijri_engine.report.blocks import Block, Document, Heading, Paragraph
 from aijri_engine.report.figures import index_text
 from aijri_engine.report.options import ReportOptions

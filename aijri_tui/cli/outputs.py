@@ -34,7 +34,7 @@ def endings() -> list[str]:
 
 def document_text(found: "Result") -> str:
     """The assessment document of design section 8."""
-    from aijri_engine.personal.result import to_json
+    from aijri_engine.personal.document import to_json
 
     return json_text(to_json(found))
 

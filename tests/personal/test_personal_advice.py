@@ -49,7 +49,67 @@ def test_there_are_a_dozen_priced_strategies_and_the_three_published_ones() -> N
     assert sum(strategy.published for strategy in PRICED) == 3
 
 
+OWN_WORDS = {
+    strategy.id: str(leaf.own).split(",")[0]
+    for strategy in STRATEGIES
+    for leaf in strategy.when.leaves()
+    if leaf.own
+}
+"""A name of own work for every kind of it that has advice."""
+
+
+def with_own_work(name: str, **answers: Any) -> Interview:
+    """Somebody a fifth of whose week is other work of that name."""
+    shares = dict(zip(TASKS, (15, 20, 10, 15, 10, 10), strict=True))
+    return person({"split": shares, "other": [{"name": name, "share": 20}], **answers})
+
+
+def test_every_kind_of_own_work_finds_itself_in_the_steps() -> None:
+    for strategy_id, name in OWN_WORDS.items():
+        found = result(with_own_work(name)).advice
+        assert strategy_id in {one.strategy.id for one in found.steps}, name
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+@pytest.mark.parametrize("level", ["junior", "senior"])
+def test_one_step_is_about_the_field_and_all_three_differ_in_kind(domain: str, level: str) -> None:
+    steps = result(with_own_work("managing my three reports", domain=domain, level=level)).advice.steps
+    kinds = [one.strategy.sort for one in steps]
+
+    assert len(steps) == 3
+    assert len(set(kinds)) == 3
+    assert any(domain in one.strategy.domains for one in steps)
+    assert "lead-by-judgement" in {one.strategy.id for one in steps}
+
+
+def test_nobody_is_asked_for_a_log_who_keeps_one() -> None:
+    for basis, wanted in (("guess", True), ("calendar", False)):
+        interview = person({"split": "typical", "split_basis": basis})
+        [record] = [one for one in STRATEGIES if one.id == "keep-a-record"]
+        assert applies(record, inputs_of(interview), interview.path.facts) is wanted
+
+
+def test_well_inside_green_the_first_step_is_about_keeping_it() -> None:
+    kept = dict.fromkeys(TASKS, "originates")
+    high = result(person({"depth": kept, "level": "senior", "employer": "frontier"})).advice.steps
+    low = result(person({"depth": dict.fromkeys(TASKS, "follows"), "level": "junior"})).advice.steps
+
+    assert high[0].strategy.sort == "keep"
+    assert "To watch:" in high[0].because
+    assert "{" not in high[0].because
+    assert not [one for one in low if one.strategy.sort == "keep"]
+
+
 def test_every_strategy_is_shown_to_somebody(results: list[Result]) -> None:
+    results = [
+        *results,
+        *(result(with_own_work(name)) for name in OWN_WORDS.values()),
+        *(result(person({"domain": domain})) for domain in DOMAINS),
+        result(person({"depth": dict.fromkeys(TASKS, "follows"), "employer": "product"})),
+        result(person({"depth": dict.fromkeys(TASKS, "follows"), "oversight": "part"})),
+        result(person({"depth": dict.fromkeys(TASKS, "follows"), "signature": "part"})),
+        result(person({"depth": dict.fromkeys(TASKS, "follows"), "split_basis": "calendar"})),
+    ]
     shown = {one.id for found in results for one in (*found.advice.recommendations, *found.advice.outside)}
 
     assert {strategy.id for strategy in STRATEGIES} - shown == set()

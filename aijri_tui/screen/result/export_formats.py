@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aijri_engine.interview.answers_source import write_answers
-from aijri_engine.personal.result import Result, to_json
+from aijri_engine.personal.document import to_json
+from aijri_engine.personal.result import Result
 from aijri_tui.plain.passages import plain_text
 from aijri_tui.plain.result_text import result_passages
 

@@ -1,0 +1,108 @@
+"""The figures of a result, each computed once, when it is first looked at; its words stand on them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from aijri_engine.index import Assessment
+from aijri_engine.interview.interview import Interview
+from aijri_engine.personal.advice import Advice, advise
+from aijri_engine.personal.bridge import Bridge, bridge
+from aijri_engine.personal.fit import Fit, role_fit
+from aijri_engine.personal.outlook import Market, OutlookRow, market_of, outlook_of
+from aijri_engine.personal.personalise import Personalisation
+from aijri_engine.personal.quality import Flag, quality_flags
+from aijri_engine.personal.spread import Narrowing, Spread, narrowing_of, spread_of
+from aijri_engine.personal.status import Status, status_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One plain sentence of the result."""
+
+    topic: str
+    """meaning, week, index, range, lever, bridge, market, fit, borrowed, quality, limits, ..."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """Something the index rests on that the person did not say."""
+
+    what: str
+    """`split`, a task id or a question id."""
+    because: str
+    """borrowed, expected, not asked, not sure or declined."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures of one interview. Parts that cost time are computed when first looked at."""
+
+    interview: Interview
+    personal: Personalisation
+    base: Personalisation
+
+    def __repr__(self) -> str:
+        return f"<Result of {self.interview!r}>"
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """What the method computes for the person."""
+        return self.personal.assess()
+
+    @cached_property
+    def base_assessment(self) -> Assessment:
+        """What the method computes for the role."""
+        return self.base.assess()
+
+    @cached_property
+    def bridge(self) -> Bridge:
+        """From the role's index to the person's."""
+        return bridge(self.base, self.personal)
+
+    @cached_property
+    def status(self) -> Status:
+        """base, provisional or complete."""
+        return status_of(self.interview, self.personal)
+
+    @cached_property
+    def spread(self) -> Spread:
+        """Range, wider band, zone stability, smallest change worth believing."""
+        return spread_of(self.interview, self.personal.inputs)
+
+    @cached_property
+    def narrowing(self) -> tuple[Narrowing, ...]:
+        """Answers that would narrow the range most."""
+        return narrowing_of(self.interview, self.personal.inputs)
+
+    @cached_property
+    def advice(self) -> Advice:
+        """Recommendations, steps outside the index, derived moves."""
+        return advise(self.interview, self.personal, self.spread.smallest_change)
+
+    @cached_property
+    def outlook(self) -> tuple[OutlookRow, ...]:
+        """Scenarios on the person's own numbers."""
+        return outlook_of(self.personal, self.interview.path.facts)
+
+    @cached_property
+    def market(self) -> Market:
+        """What rests on the market, dated."""
+        return market_of(self.interview, self.personal)
+
+    @cached_property
+    def fit(self) -> Fit:
+        """How well the role covers the week, and what it resembles."""
+        return role_fit(self.personal, self.interview.library.landscape)
+
+    @cached_property
+    def quality(self) -> tuple[Flag, ...]:
+        """Flags, for the person and for a coach."""
+        return quality_flags(self.interview, self.personal)
+
+    @property
+    def versions(self) -> dict[str, Any]:
+        """Content versions, digests and seed: what is needed to compute the same again."""
+        return {**self.interview.library.versions(self.interview.role_id), "seed": self.interview.seed}

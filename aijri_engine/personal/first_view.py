@@ -1,0 +1,185 @@
+"""What a result says in one minute: the same content on the screen, in plain text, on paper and in JSON."""
+
+from dataclasses import dataclass
+
+from aijri_engine.content.base import RUNGS
+from aijri_engine.index import GREEN_FROM, YELLOW_FROM, zone_of
+from aijri_engine.personal.advice import Step, size_word
+from aijri_engine.personal.bridge import BridgeGroup
+from aijri_engine.personal.figures import Figures
+from aijri_engine.personal.names import cause_name, element_name, question_name
+from aijri_engine.personal.sayer import Sayer
+from aijri_engine.personal.spread import shown_band
+from aijri_engine.text import join_words
+
+MOST_DIFFERENCES = 3
+"""Causes told at first sight; the bridge has them all."""
+
+SMALLEST_TOLD = 0.5
+"""Index points; a cause that moved less is not told at first sight [ours]."""
+
+MOSTLY = 45.0
+"""Percent of the week in one way of doing one task, from which the week is named by it alone [ours]."""
+
+SMALLEST_SECOND = 10.0
+"""Percent of the week from which a second way of working is part of the name [ours]."""
+
+MOST_ELEMENTS = 2
+"""Changed rows of a split that are told at first sight."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstView:
+    """One minute of reading: meaning, figure with its doubt, differences, one step, what would sharpen it."""
+
+    week: str
+    """Name of the kind of week, from content; empty while nothing is described."""
+    meaning: str
+    """What this means for the person, in one sentence."""
+    index: str
+    """Displayed index; empty where no figure is given."""
+    zone: str
+    """Zone and how firm it is; empty where none is given."""
+    zone_means: str
+    """The zone in at most eight words."""
+    doubt: str
+    """The range, and the wider one where it reaches another zone."""
+    base: str
+    """The role's displayed index."""
+    differences: tuple[str, ...]
+    """What made the difference, the largest first, in everyday words."""
+    step: Step | None
+    """The step for this week; its `first_step` takes under two hours."""
+    sharpen: str
+    """What would sharpen the picture most."""
+    is_not: str
+    """What the figure does not say."""
+
+
+def first_view_of(result: Figures) -> FirstView:
+    """The first view of a result."""
+    say = Sayer(result)
+    withheld = result.fit.withheld
+    return FirstView(
+        week=week_name(result),
+        meaning=_meaning(say),
+        index="" if withheld else say.index,
+        zone="" if withheld else _zone(result),
+        zone_means="" if withheld else say.text(f"zone_{result.assessment.zone.value.lower()}"),
+        doubt=_doubt(say),
+        base=say.base_index,
+        differences=() if withheld else tuple(_difference(say, group) for group in told_groups(result)),
+        step=next(iter(result.advice.steps), None),
+        sharpen=_sharpen(say),
+        is_not=say.text("is_not"),
+    )
+
+
+def week_name(result: Figures) -> str:
+    """The kind of week, for example "mostly known recipes": neutral words of the content, never a type of person."""
+    shares: dict[str, float] = {}
+    for task in result.personal.tasks:
+        if not task.described:
+            continue
+        if task.own:
+            shares[task.name] = shares.get(task.name, 0.0) + task.share
+        role_task = result.personal.role.task(task.id)
+        for rung in task.rungs if role_task is not None else ():
+            kind = role_task.ladder.rung(rung) if role_task is not None else None
+            words = (kind.week or kind.short) if kind is not None else ""
+            shares[words] = shares.get(words, 0.0) + task.share / len(task.rungs)
+    ranked = sorted(shares.items(), key=lambda pair: -pair[1])
+    if not ranked:
+        return ""
+    (first, share), *rest = ranked
+    if share >= MOSTLY or not rest or rest[0][1] < SMALLEST_SECOND:
+        return f"mostly {first}"
+    return f"{first}, with {rest[0][0]}"
+
+
+def _meaning(say: Sayer) -> str:
+    result = say.result
+    if say.base:
+        return say.text("base")
+    if result.fit.withheld:
+        return say.text("means_withheld", because=result.fit.sentence)
+    zone = result.assessment.zone.value
+    if result.spread.stability.word == "on the edge":
+        return say.text("means_edge", zone=zone, other=_other_zone(result))
+    return say.text(f"means_{zone.lower()}")
+
+
+def _other_zone(result: Figures) -> str:
+    """The zone beyond the nearer line."""
+    index = result.assessment.index
+    line = min((YELLOW_FROM, GREEN_FROM), key=lambda one: abs(one - index))
+    return zone_of(line if index < line else line - 0.1).value
+
+
+def _zone(result: Figures) -> str:
+    word = {"on the edge": "on the edge"}.get(
+        result.spread.stability.word, f"which {result.spread.stability.word}"
+    )
+    status = ", provisional" if result.status.name == "provisional" else ""
+    return f"{result.assessment.zone.value}, {word}{status}"
+
+
+def _doubt(say: Sayer) -> str:
+    spread = say.result.spread
+    (low, high), (wide_low, wide_high) = shown_band(spread.range), shown_band(spread.rating_range)
+    told = say.text("lies_between", low=f"{low:.1f}", high=f"{high:.1f}")
+    inside = {zone_of(low), zone_of(high)}
+    beyond = [zone_of(end).value for end in (wide_low, wide_high) if zone_of(end) not in inside]
+    if say.result.fit.withheld or not beyond:
+        return told
+    wider = say.text("lies_wider", low=f"{wide_low:.1f}", high=f"{wide_high:.1f}", zones=join_words(beyond))
+    return f"{told} {wider}"
+
+
+def told_groups(result: Figures) -> list[BridgeGroup]:
+    """The causes told at first sight, the largest first."""
+    moved = [group for group in result.bridge.groups if abs(group.shown) >= SMALLEST_TOLD]
+    return sorted(moved, key=lambda group: -abs(group.shown))[:MOST_DIFFERENCES]
+
+
+def _difference(say: Sayer, group: BridgeGroup) -> str:
+    name = cause_name(group.cause, say.personal)
+    detail = _detail(say, group)
+    told = f"{name[:1].upper()}{name[1:]}{f' ({detail})' if detail else ''}"
+    way = "difference_up" if group.shown > 0 else "difference_down"
+    return say.text(way, what=told, size=size_word(group.shown))
+
+
+def _detail(say: Sayer, group: BridgeGroup) -> str:
+    """Rows that went up or down, or how the task is done."""
+    shares = sorted((row for row in group.rows if row.kind == "share"), key=lambda row: -abs(row.points))
+    if shares:
+        return ", ".join(
+            f"{'more' if row.after > row.before else 'less'} "
+            f"{element_name(row.kind, row.key, say.personal).removeprefix('time on ')}"
+            for row in shares[:MOST_ELEMENTS]
+        )
+    task_id = group.cause.partition(".")[2]
+    task, role_task = (
+        next((one for one in say.personal.tasks if one.id == task_id), None),
+        say.personal.role.task(task_id),
+    )
+    if task is None or role_task is None:
+        return ""
+    kinds = [role_task.ladder.rung(rung) for rung in task.rungs if rung in RUNGS]
+    return " or ".join(kind.week or kind.short for kind in kinds)
+
+
+def _sharpen(say: Sayer) -> str:
+    """The open question the range hangs on most, else what the flags ask for, else the answer most in doubt."""
+    result, interview = say.result, say.result.interview
+    states = {step.key: step.state for step in interview.path.steps}
+    for one in result.narrowing:
+        if states.get(one.question, "open") == "open":
+            return say.text("sharpen_open", question=question_name(one.question, interview))
+    flags = [flag.person for flag in result.quality if flag.person]
+    if flags:
+        return say.text("sharpen_flag", flag=flags[0])
+    if result.narrowing:
+        return say.text("sharpen_look", question=question_name(result.narrowing[0].question, interview))
+    return ""

@@ -1,0 +1,88 @@
+"""One minute: what the first view says, that it is short enough, and that it says no more than it knows."""
+
+from typing import Any
+
+import pytest
+from made_up_people import TASKS, person
+
+from aijri_engine import result, to_json
+from aijri_engine.personal.first_view import FirstView
+
+JUNIOR: dict[str, Any] = {
+    "split": dict(zip(TASKS, (5, 50, 15, 15, 5, 10), strict=True)),
+    "depth": {**dict.fromkeys(TASKS, "follows"), "research": "adapts", "collaboration": "adapts"},
+    "level": "junior",
+}
+ARCHITECT: dict[str, Any] = {
+    "split": dict(zip(TASKS, (40, 10, 5, 15, 25, 5), strict=True)),
+    "depth": {"design": "originates", "research": "originates"},
+    "level": "senior",
+    "employer": "frontier",
+}
+MOSTLY_OUTSIDE: dict[str, Any] = {
+    "split": dict(zip(TASKS, (10, 20, 10, 10, 5, 5), strict=True)),
+    "other": [{"name": "caring for patients", "share": 40}],
+}
+
+MOST_WORDS = 240
+"""What can be read aloud in a minute and a half, or read in one."""
+
+
+def words_of(view: FirstView) -> int:
+    step = f"{view.step.because} {view.step.strategy.first_step}" if view.step else ""
+    parts = (view.week, view.meaning, view.zone, view.zone_means, view.doubt, view.sharpen, view.is_not, step)
+    return len(" ".join((*parts, *view.differences)).split())
+
+
+@pytest.mark.parametrize("answers", [{}, JUNIOR, ARCHITECT, MOSTLY_OUTSIDE])
+def test_it_is_read_in_a_minute(answers: dict[str, Any]) -> None:
+    assert words_of(result(person(answers)).first_view) <= MOST_WORDS
+
+
+@pytest.mark.parametrize(
+    ("answers", "name"),
+    [
+        (JUNIOR, "mostly known recipes"),
+        (ARCHITECT, "new structures, with self-chosen trials"),
+        ({}, ""),
+    ],
+)
+def test_a_week_has_a_name_from_content_and_none_before_it_is_described(
+    answers: dict[str, Any], name: str
+) -> None:
+    assert result(person(answers)).first_view.week == name
+
+
+def test_it_says_what_made_the_difference_in_words_and_sizes() -> None:
+    view = result(person(JUNIOR)).first_view
+
+    assert view.index == "40.8"
+    assert "How training is done (known recipes) lowers it: large part." in view.differences
+    assert len(view.differences) == 3
+    assert view.step is not None
+    assert view.step.strategy.id == "change-a-recipe"
+
+
+def test_the_wider_range_is_told_only_where_it_reaches_another_zone() -> None:
+    edge, firm = result(person(JUNIOR)), result(person(ARCHITECT))
+
+    assert "reaches" not in firm.first_view.doubt
+    low, high = edge.spread.rating_range.low, edge.spread.rating_range.high
+    assert ("reaches" in edge.first_view.doubt) is (low < 25 or (high >= 48 > edge.spread.range.high))
+
+
+def test_what_is_withheld_is_in_no_part_of_it() -> None:
+    found = result(person(MOSTLY_OUTSIDE))
+    view = found.first_view
+    summary = to_json(found)["summary"]
+
+    assert found.fit.withheld
+    assert (view.index, view.zone, view.differences) == ("", "", ())
+    assert "no figure" in view.meaning
+    assert (summary["index"], summary["zone"]) == (None, None)
+
+
+def test_no_zone_is_told_in_more_than_eight_words() -> None:
+    texts = result(person({})).interview.library.wording.sentences
+
+    assert all(len(texts[f"zone_{zone}"].split()) <= 8 for zone in ("green", "yellow", "red"))
