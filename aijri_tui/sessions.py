@@ -27,6 +27,9 @@ MOST_LISTED = 50
 MOST_COMPUTED = 6
 """Sessions whose figure is computed for a list [ours]."""
 
+CANNOT_BE_READ = "cannot be read"
+"""State of a session whose record is spoiled."""
+
 LOCKED = (
     "Earlier sessions are locked with a passphrase; until it is typed, answers go to a file of their own."
 )
@@ -44,6 +47,8 @@ class Listed:
     """The figure was seen."""
     state: str
     """In a few words: the result, or where it stands."""
+    trouble: str = ""
+    """The way out where the record cannot be read; empty when all is well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +198,14 @@ class Sessions:
         return store.roster.find(client).alias if client else "", history_rows(store, client)
 
     def sitting(self, row: "SessionRow", library: Library) -> "Sitting":
-        """One point of a history."""
-        from aijri_engine.store import sitting_of
+        """One point of a history; one that is spoiled says so, and the way out."""
+        from aijri_engine.store import Sitting, sitting_of
 
-        return sitting_of(self.store(), row, library)
+        try:
+            _moment(row.updated)
+            return sitting_of(self.store(), row, library)
+        except Exception:  # whatever is wrong with one record, the others are shown
+            return Sitting(row, "base", trouble=way_out(row))
 
     def changed_roles(self, library: Library, client: str | None = None) -> list["RoleChange"]:
         """Roles that changed since the last sitting of a client, or the last one taken alone. Raises `StoreError`."""
@@ -288,12 +297,30 @@ def state_words(row: "SessionRow") -> str:
 
 
 def _listed(row: "SessionRow", library: Library | None, store: "Store") -> Listed:
-    state = state_words(row)
-    if library is not None and row.role in library.roles:
-        from aijri_engine.store import as_it_stands
+    state, trouble = state_words(row), ""
+    try:
+        when = _moment(row.updated)
+        if library is not None and row.role in library.roles:
+            from aijri_engine.store import as_it_stands
 
-        state = _result_words(as_it_stands(store, row.id, library))
-    return Listed(row.id, row.role, row.role_name, _moment(row.updated), row.revealed, state)
+            state = _result_words(as_it_stands(store, row.id, library))
+    except Exception:  # whatever is wrong with one record, the others are shown
+        state, trouble = CANNOT_BE_READ, way_out(row)
+        when = moment_or_long_ago(row.updated)
+    return Listed(row.id, row.role, row.role_name, when, row.revealed, state, trouble)
+
+
+def way_out(row: "SessionRow") -> str:
+    """What can be done about a session whose record is spoiled."""
+    return f"Its record is spoiled; `aijri sessions delete {row.id}` takes it away."
+
+
+def moment_or_long_ago(stamp: str) -> datetime:
+    """A moment of the store where this machine stands; 1970 for one that cannot be read."""
+    try:
+        return _moment(stamp)
+    except ValueError:
+        return datetime.fromtimestamp(0).astimezone()
 
 
 def day_of(moment: datetime) -> str:

@@ -1,31 +1,107 @@
-"""A choice of roles, where there is more than one."""
+"""What is your job? A line to say it in, and the roles that fit; all roles while nothing is typed."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
 
 from aijri_tui.screen.kit.header_footer import Hint
-from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.line_input import AnswerInput
+from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
 from aijri_tui.screen.kit.sheet import Sheet
+
+if TYPE_CHECKING:
+    from aijri_engine.content.jobs import JobMatch
+
+NO_TABLE = (
+    "There is no table of tasks for this one here yet. Take the nearest other one, or say it otherwise."
+)
+NOT_MINE = "None of these is yours? Take the nearest one: work outside it gets rows of its own."
 
 
 class ChooseRoleScreen(Frame):
     """Returns the id of the role that was chosen."""
 
+    CSS = "ChooseRoleScreen #job { height: 3; padding: 1 4 0 4; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: Sequence[JobMatch] = ()
+        self._searched = ""
+
+    def body(self) -> ComposeResult:
+        """The line for the job, and what fits."""
+        with Vertical(id="job", classes="content"):
+            yield AnswerInput(id="words")
+        with Body():
+            yield Sheet(id="page")
+
     def on_mount(self) -> None:
-        """Show the roles."""
-        self.head("AIJRI · choose a role", "your own week counts, not the title")
-        self.foot([Hint("↑↓", "choose"), Hint("enter", "open"), Hint("esc", "back", "screen.back")])
-        self.page.show(self._rows)
-        self.page.focus()
+        """Show the roles; typing has the keys."""
+        self.head("AIJRI · your job", "your own week counts, not the title")
+        self.foot([Hint("↑↓", "choose"), Hint("enter", "go on"), Hint("esc", "back", "screen.back")])
+        words = self.query_one("#words", AnswerInput)
+        words.prompt("what is your job? as you would tell a friend")
+        words.cursor_blink = self.aijri.cursor_blink
+        words.focus()
+        self._show()
+
+    def _show(self) -> None:
+        self.page.show(self._rows, cursor=next((f"one:{one}" for one, *_ in self._offered()), ""))
+
+    def _offered(self) -> list[tuple[str, str, str]]:
+        """Id, title and a line about each that can be chosen."""
+        if self._searched:
+            return [(one.id, one.title, one.rests_on) for one in self._found]
+        return [(one.id, one.title, one.summary) for one in self.aijri.library.roles.values()]
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
-        rows: list[Row] = [EMPTY, *say("Which role is nearest to your work?", room, "strong"), EMPTY]
-        for role in self.aijri.library.roles.values():
-            rows += way(f"one:{role.id}", role.title, room, "text")
-            rows += [*say(role.summary, room, "muted", "  ", f"one:{role.id}"), EMPTY]
-        return [*rows, *say("None of these is yours? Take the nearest one: work outside it gets rows of its own.",
-                            room, "muted")]  # fmt: skip
+        rows = self.said_rows(room)
+        for role, title, about in self._offered():
+            rows += way(f"one:{role}", title, room, "text")
+            rows += [*say(about, room, "muted", "  ", f"one:{role}"), EMPTY]
+        return [*rows, *say(NOT_MINE, room, "muted")] if self._offered() else rows
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """The list follows what is typed."""
+        event.stop()
+        self.said = ("", "accent")
+        self._search(event.value.strip())
+
+    @work(exclusive=True, group="search")
+    async def _search(self, typed: str) -> None:
+        from aijri_engine.content.jobs import NO_JOB, search_jobs
+
+        self._found = await asyncio.to_thread(search_jobs, self.aijri.library, typed) if typed else ()
+        self._searched = typed
+        if typed and not self._found:
+            self.said = (NO_JOB, "problem")
+        self._show()
+
+    def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
+        """A key for the list."""
+        event.stop()
+        if event.key in ("up", "down"):
+            self.page.action_move(-1 if event.key == "up" else 1)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take what the cursor is on."""
+        event.stop()
+        self.page.action_choose()
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        """That one."""
+        """That one, where there is a table of tasks for it."""
         event.stop()
-        self.dismiss(event.link.partition(":")[2])
+        role = event.link.partition(":")[2]
+        try:
+            self.aijri.library.role(role)
+        except LookupError:
+            self.tell(NO_TABLE, "problem")
+        else:
+            self.dismiss(role)

@@ -70,7 +70,15 @@ class HomeScreen(Frame):
     ) -> None:
         """Show earlier sessions and what changed since, once they are known."""
         self._sessions, self._note, self._locked, self._changes = sessions, note, locked, changes
-        self.page.show(self._rows)
+        untouched = self.page.cursor == CHOICES[0][0]
+        first = self._unfinished if untouched else None
+        self.page.show(self._rows, cursor=f"session:{first.id}" if first else None)
+
+    @property
+    def _unfinished(self) -> "Listed | None":
+        """The sitting begun last, where it can be gone on with: the likeliest wish."""
+        newest = next(iter(self._sessions), None)
+        return newest if newest is not None and not newest.finished and not newest.trouble else None
 
     def point_at(self, session: str) -> None:
         """Put the cursor on the session just left, so that enter goes on with it."""
@@ -82,6 +90,10 @@ class HomeScreen(Frame):
         rows: list[Row] = [EMPTY]
         for place, text in enumerate(INTRODUCTION):
             rows += [*say(text, room, "strong" if place == 0 else "text"), EMPTY]
+        unfinished = self._unfinished
+        if unfinished is not None:
+            about = f"{unfinished.role_title}, {told_time(unfinished.when)}: {unfinished.state}"
+            rows += option(f"session:{unfinished.id}", "Go on where you stopped", about, room, NAME_WIDTH)
         for link, name, about in CHOICES:
             rows += option(link, name, about, room, NAME_WIDTH)
         if self._sessions:
@@ -89,7 +101,7 @@ class HomeScreen(Frame):
             for words in self._changes:
                 rows += say(words, room, "muted", INDENT)
             for one in self._sessions[:MOST_SHOWN]:
-                rows += self._session(one, room)
+                rows += [] if one is unfinished else self._session(one, room)
             rows += option("history", "All sittings and history", "the way of your index", room, NAME_WIDTH)
         if self._locked:
             rows += [
@@ -108,9 +120,9 @@ class HomeScreen(Frame):
         """Figure or state first, in one piece; where and when behind it."""
         link = f"session:{one.id}"
         words = f"{one.role_title}, {told_time(one.when)}"
-        return beside(
-            (mark(link), Span(words, "text", link)), (Span(f"   {one.state}", "muted", link),), width
-        )
+        role = "problem" if one.trouble else "muted"
+        rows = beside((mark(link), Span(words, "text", link)), (Span(f"   {one.state}", role, link),), width)
+        return [*rows, *say(one.trouble, width, "muted", "    ")]
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Go where the choice leads, as soon as the content is there."""

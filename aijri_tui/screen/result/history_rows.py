@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from aijri_engine.personal.comparison import Comparison
@@ -11,7 +10,7 @@ from aijri_engine.report.charts_text import range_line, zones_line
 from aijri_engine.store import Sitting
 from aijri_engine.text import pad, shorten
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, from_chart, hung, mark, say
-from aijri_tui.sessions import day_of, state_words
+from aijri_tui.sessions import day_of, moment_or_long_ago, state_words
 
 if TYPE_CHECKING:
     from aijri_engine.store import SessionRow
@@ -82,7 +81,7 @@ def _scale(role: str, width: int) -> list[Row]:
 def _sitting(row: "SessionRow", point: Point | None, width: int) -> list[Row]:
     link = f"sitting:{row.id}"
     here = mark(link)
-    when = datetime.fromisoformat(row.updated).astimezone()
+    when = moment_or_long_ago(row.updated)
     day = Span(pad(f"{when.day} {when:%B %Y, %H:%M}", DATE_WIDTH), "text", link)
     one = point.sitting if point else None
     if one is None and row.revealed:
@@ -116,4 +115,4 @@ def _between(row: "SessionRow", point: Point | None, above: str, width: int) -> 
 
 
 def _day(row: "SessionRow") -> str:
-    return day_of(datetime.fromisoformat(row.updated).astimezone())
+    return day_of(moment_or_long_ago(row.updated))

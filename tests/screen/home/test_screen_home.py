@@ -1,0 +1,126 @@
+"""The first screen: the likeliest wish is chosen, figures are whole, and one spoiled record hides no other."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from screen_driver import enter, loaded, painted, settle, type_words
+
+from aijri_engine import Interview, Library
+from aijri_engine.store import Store
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.home.home import HomeScreen
+from aijri_tui.screen.interview.screen import InterviewScreen
+
+ROLE = "deep-learning-engineer"
+
+
+def answered(library: Library) -> Interview:
+    found = Interview.start(library, ROLE).answer("years", 6)
+    assert isinstance(found, Interview)
+    return found
+
+
+def kept(folder: Path, *interviews: Interview) -> list[str]:
+    """Sittings in the store, the last one the newest."""
+    with Store.open(folder) as store:
+        return [store.start(one).row.id for one in interviews]
+
+
+def running(app: AijriApp) -> str:
+    return " ".join(painted(app).split())
+
+
+async def test_an_unfinished_sitting_is_the_chosen_line(
+    app: AijriApp, library: Library, tmp_path: Path
+) -> None:
+    seen, unfinished = kept(tmp_path / "data", answered(library).reveal("result"), answered(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        assert "› Go on where you stopped" in painted(app)
+        assert seen != unfinished
+        await enter(app, pilot)
+        assert isinstance(app.screen, InterviewScreen)
+        assert app.session is not None
+        assert app.session.id == unfinished
+
+
+async def test_without_one_a_new_interview_is_the_chosen_line(
+    app: AijriApp, library: Library, tmp_path: Path
+) -> None:
+    kept(tmp_path / "data", answered(library).reveal("result"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        assert "› Start a new interview" in painted(app)
+        assert "Go on where you stopped" not in painted(app)
+
+
+@pytest.mark.parametrize("columns", range(60, 81, 4))
+async def test_the_figure_of_a_sitting_is_whole_at_any_width(
+    app: AijriApp, library: Library, tmp_path: Path, columns: int
+) -> None:
+    kept(tmp_path / "data", answered(library).reveal("result"))
+    async with app.run_test(size=(columns, 40)) as pilot:
+        await loaded(app, pilot)
+        state = app.sessions.listed(library)[0].state
+        assert state in painted(app)
+
+
+SPOILED = {
+    "sessions": ("seed", "updated", "versions"),
+    "events": ("body",),
+}
+"""Columns by table whose garbage must hide no other record."""
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [(table, column) for table, columns in SPOILED.items() for column in columns]
+)
+async def test_one_spoiled_record_says_so_and_hides_no_other(
+    app: AijriApp, library: Library, tmp_path: Path, table: str, column: str
+) -> None:
+    sittings = [answered(library).reveal("result")] * 3
+    first, spoiled, last = kept(tmp_path / "data", *sittings)
+    with sqlite3.connect(tmp_path / "data" / "aijri.db") as database:
+        triggers = database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for (trigger,) in triggers:
+            database.execute(f"DROP TRIGGER {trigger}")
+        key = "id" if table == "sessions" else "session_id"
+        database.execute(f"UPDATE {table} SET {column} = 'garbage' WHERE {key} = ?", (spoiled,))
+    database.close()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await loaded(app, pilot)
+        home = running(app)
+        assert "cannot be read" in home
+        assert f"`aijri sessions delete {spoiled}`" in home
+        assert home.count("Yellow") + home.count("Green") + home.count("Red") == 2
+        app.go("history")
+        await settle(app, pilot)
+        assert app.screen.route == "history"  # type: ignore[attr-defined]
+        figures = [one for one in painted(app).splitlines() if "range " in one]
+        assert len(figures) >= 2
+        await pilot.press("escape")
+        for session in (spoiled, first, last):
+            app.go("session", session)
+            await settle(app, pilot)
+            assert isinstance(app.screen, HomeScreen) is (session == spoiled)
+            while len(app.screen_stack) > 1:
+                app.pop_screen()
+            await settle(app, pilot)
+
+
+async def test_a_job_is_found_by_what_it_is_called(app: AijriApp, library: Library) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        chosen: list[str | None] = []
+        app.go("choose_role", then=chosen.append)
+        await settle(app, pilot)
+        await type_words(pilot, "xqzv")
+        await settle(app, pilot)
+        assert "No job was found by these words." in running(app)
+        await pilot.press("ctrl+u")
+        await type_words(pilot, "deep learning engineer")
+        await settle(app, pilot)
+        assert "› Deep Learning Engineer" in painted(app)
+        await enter(app, pilot)
+        assert chosen == [ROLE]
