@@ -18,6 +18,7 @@ LAYERS = {
     "aijri_engine.interview": 4,
     "aijri_engine.personal": 5,
     "aijri_engine.conversation": 6,
+    "aijri_engine.cohort": 6,
     "aijri_engine.lint": 6,
     "aijri_engine.report": 6,
     "aijri_engine.store": 7,
@@ -25,7 +26,7 @@ LAYERS = {
 }
 """A package may import packages of a lower layer and itself (design section 3)."""
 
-NEVER_LOADED = ("textual", "rich", "click", "sqlalchemy", "jinja2", "typst", "numpy")
+NEVER_LOADED = ("textual", "rich", "click", "sqlalchemy", "jinja2", "typst", "numpy", "narwhals", "duckdb")
 
 NEVER_IN_THE_ENGINE = ("textual", "rich", "click", "aijri_tui")
 

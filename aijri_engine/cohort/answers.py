@@ -1,0 +1,185 @@
+"""Which answers of a row count: the forward pass over the form, for all rows at once."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import narwhals as nw
+
+from aijri_engine.cohort.columns import JOIN, Frame, flat
+from aijri_engine.cohort.conditions import Known, UntabledError, holds, leaf, number_test, truth
+from aijri_engine.cohort.units import NUMBER_KINDS, SHOWN, Cell, Leaf, Unit, Units
+from aijri_engine.cohort.week import GIVEN, week_figure
+from aijri_engine.content.meanings import SPLIT
+from aijri_engine.interview.values import UNKNOWN
+
+NOTHING = nw.lit(None, dtype=nw.String)
+
+
+def with_flags(frame: Frame, units: Units) -> Frame:
+    """Adds the outcome of every test of a number: 1 true, 0 false, -1 unknown; and whether a number was given."""
+    made = [_flag(_on_the_row(one, units)).alias(one.slug) for one in units.numbers]
+    made += [
+        (~nw.col(cell.column).is_null()).alias(f"given_{cell.column}")
+        for cell in units.cells.values()
+        if cell.asked.question.kind in NUMBER_KINDS
+    ]
+    return frame.with_columns(*made) if made else frame
+
+
+class OnTheRow:
+    """Works tests of numbers out where the row stands; nothing else can be asked there."""
+
+    def __init__(self, units: Units) -> None:
+        self.units = units
+
+    def number(self, source: str, name: str, test: str, operand: Any) -> nw.Expr:
+        """The outcome on the row. Raises `UntabledError`."""
+        return _on_the_row(Leaf(source, name, test, operand), self.units)
+
+    def look(self, source: str, name: str) -> Known:
+        """Raises `UntabledError`."""
+        raise UntabledError(f"the lines of a grid hang on `{name}`, which is no number")
+
+
+def _on_the_row(one: Leaf, units: Units) -> nw.Expr:
+    if one.source == SHOWN:
+        asked, here = units.form.single[one.name], OnTheRow(units)
+        lines = [truth(asked.question.row_when, here, row.id).fill_null(True) for row in asked.rows]
+        return nw.any_horizontal(*lines, ignore_nulls=False)
+    if one.name == SPLIT:
+        return leaf(Known(NOTHING, nw.col(GIVEN), nw.lit(False)), one.test, one.operand)
+    if one.name.startswith(f"{SPLIT}."):
+        figure = week_figure(one.name.removeprefix(f"{SPLIT}."), units.cohort)
+        return number_test(figure, one.test, one.operand)
+    return number_test(nw.col(units.cells[one.name].column), one.test, one.operand)
+
+
+def _flag(outcome: nw.Expr) -> nw.Expr:
+    return nw.when(outcome.is_null()).then(-1).otherwise(nw.when(outcome).then(1).otherwise(0))
+
+
+class Lookup:
+    """Looks answers up in columns that were made before."""
+
+    def __init__(self, units: Units, ready: Mapping[str, nw.Expr]) -> None:
+        self.units = units
+        self.ready = ready
+        """Outcomes of tests by the name of their column."""
+
+    def number(self, source: str, name: str, test: str, operand: Any) -> nw.Expr | None:
+        """The outcome of a test that was made on the rows; of a number off the path it is unknown."""
+        one = Leaf(source, name, test, operand)
+        if one.slug in self.ready:
+            return self.ready[one.slug]
+        if not self.units.is_number(one):
+            return None
+        outcome = nw.when(nw.col(one.slug) >= 0).then(nw.col(one.slug) == 1)
+        if name in self.units.cells:
+            outcome = nw.when(nw.col(f"state_{flat(name)}") == "answered").then(outcome)
+        return outcome
+
+    def look(self, source: str, name: str) -> Known:
+        """What is known of an answer or of a figure of the role. Raises `UntabledError`."""
+        if source == "role":
+            role = self.units.form.role
+            return Known(nw.lit(role.id if name == "id" else role.growth.score), nw.lit(True), nw.lit(False))
+        cell = self.units.cells.get(name)
+        if cell is None:
+            raise UntabledError(f"a flat table does not hold `{name}`")
+        state = nw.col(f"state_{flat(name)}")
+        return Known(
+            nw.col(f"value_{flat(name)}"), state == "answered", state == "not_sure", takes_many(cell)
+        )
+
+
+def takes_many(cell: Cell) -> bool:
+    """Several options may stand in it."""
+    return cell.asked.question.kind == "multi" or cell.asked.question.two
+
+
+def path_stages(units: Units, cells: Sequence[Cell], looker: Lookup) -> Iterator[list[nw.Expr]]:
+    """Columns to add, stage by stage: value and state of every cell that counts, as the path finds them."""
+    rank: dict[str, int] = {}
+    stages: dict[int, list[nw.Expr]] = defaultdict(list)
+    for cell in cells:
+        before = [rank[one.name] for one in units.leaves(cell) if one.name in rank and one.name != cell.key]
+        rank[cell.key] = 1 + max(before, default=-1)
+        stages[rank[cell.key]] += _learned(cell, looker)
+    yield from (stages[number] for number in sorted(stages))
+
+
+def always_read(cells: Sequence[Cell], looker: Lookup) -> list[nw.Expr]:
+    """How a task is done is read where the path would not ask it, as from an answers file (design section 4)."""
+    return [one for cell in cells if cell.asked.question.options_from == "ladder"
+            for one in _learned(cell, looker, always=True)]  # fmt: skip
+
+
+def collected(units: Units, unit: Unit, looker: Lookup) -> dict[str, nw.Expr]:
+    """What later cells ask of all tasks, for the task of this unit: is it answered, and with which option."""
+    found = {}
+    for cell in unit.cells:
+        question, item = cell.asked.question.id, cell.item
+        leaves = [one for one in units.collected if one.name == question]
+        if item is None or item != unit.item or not leaves:
+            continue
+        known = looker.look("answer", cell.key)
+        found[_any_of(question, item)] = known.answered
+        for one in leaves:
+            if one.test != "answered":
+                found[f"{one.slug}__{item}"] = known.answered & leaf(known, one.test, one.operand).fill_null(
+                    False
+                )
+    return found
+
+
+def collections(units: Units) -> dict[str, nw.Expr]:
+    """Outcomes of tests over all tasks, from what the units collected. Raises `UntabledError`."""
+    found = {}
+    for one in units.collected:
+        items = [cell.item or "" for cell in units.items_of(one.name)]
+        some = nw.any_horizontal(*(nw.col(_any_of(one.name, item)) for item in items), ignore_nulls=False)
+        if one.test == "answered":
+            found[one.slug] = some if one.operand else ~some
+        elif one.test == "includes":
+            flags = [nw.col(f"{one.slug}__{item}") for item in items]
+            found[one.slug] = nw.when(some).then(nw.any_horizontal(*flags, ignore_nulls=False))
+        else:
+            raise UntabledError(f"a flat table has no test `{one.test}` of all answers to `{one.name}`")
+    return found
+
+
+def _any_of(question: str, item: str) -> str:
+    return f"any_{flat(question)}__{item}"
+
+
+def _learned(cell: Cell, looker: Lookup, always: bool = False) -> Iterator[nw.Expr]:
+    """Value and state of one cell; `always` reads it off the path too."""
+    question, item = cell.asked.question, cell.asked.item
+    on_path = holds(question.when, looker, item)
+    if question.row_when is not None:
+        shown = looker.number(SHOWN, cell.asked.key, "is", True)
+        on_path = on_path & (shown if shown is not None else nw.lit(True))
+    if question.kind in NUMBER_KINDS:
+        state = nw.when(nw.col(f"given_{cell.column}") & on_path).then(nw.lit("answered"))
+        yield state.otherwise(nw.when(on_path).then(nw.lit("open")).otherwise(nw.lit(""))).alias(
+            f"state_{cell.column}"
+        )
+        return
+    text = nw.col(cell.column)
+    unknown = text.is_in(UNKNOWN) if question.kind != "text" else nw.lit(False)
+    answered = (text != "") & ~unknown
+    for option in question.options:
+        if option.when is not None:
+            answered = answered & ((text != option.id) | holds(option.when, looker, item))
+    counts = answered if always else answered & on_path
+    value = nw.concat_str(nw.lit(JOIN), text, nw.lit(JOIN)) if takes_many(cell) else text
+    settled = nw.when(on_path & unknown).then(text)
+    left = nw.when(on_path).then(nw.lit("open")).otherwise(nw.lit(""))
+    yield nw.when(counts).then(value).alias(f"value_{cell.column}")
+    yield (
+        nw.when(counts)
+        .then(nw.lit("answered"))
+        .otherwise(settled.otherwise(left))
+        .alias(f"state_{cell.column}")
+    )

@@ -1,0 +1,170 @@
+"""The columns of a cohort table: which answers of one role move a figure, and what may stand in each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+import narwhals as nw
+
+from aijri_engine.content.conditions import Condition
+from aijri_engine.content.meanings import RATING, SPLIT
+from aijri_engine.interview.form import Asked, Form
+from aijri_engine.interview.values import MOST_HOURS, UNKNOWN
+
+OTHER_ROWS = 5
+"""Rows of other work a flat table has room for [ours]."""
+
+Frame = nw.LazyFrame[Any]
+"""A table that is not worked out yet."""
+
+JOIN = "+"
+"""Between several options in one cell: `follows+adapts`."""
+
+ColumnKind = Literal["text", "number", "option", "options", "yes_no", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: empty cells mean that nothing was said, and so does a column that is absent."""
+
+    name: str
+    kind: ColumnKind
+    says: str
+    """What stands in it, in a few words."""
+    key: str = ""
+    """Question key it answers; empty for `id`, shares and rows of other work."""
+    options: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    """Options that stand with no other."""
+    most: int = 1
+    """How many options one cell may join."""
+    low: float = 0.0
+    high: float = 0.0
+
+    @property
+    def takes_unknown(self) -> bool:
+        """`not_sure` and `declined` may stand in it."""
+        return bool(self.key) and self.kind != "words"
+
+
+@dataclass(frozen=True)
+class CohortForm:
+    """A form as a flat table sees it: the questions that can move an output, in the order of the path."""
+
+    form: Form
+
+    @cached_property
+    def expected_by(self) -> tuple[str | None, str | None]:
+        """Questions on who decides and for whom one works, from which an undescribed task is expected."""
+        level, employer = (self.form.file.meant(meaning) for meaning in ("level", "employer"))
+        return level.id if level else None, employer.id if employer else None
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """Questions that can move the index, its causes or the status; own rows are columns of their own."""
+        wanted = self._wanted
+        found: list[Asked] = []
+        for block in self.form.blocks:
+            if block[0].for_each is None:
+                found += [self.form.single[q.id] for q in block if q.id in wanted]
+            elif block[0].for_each == "task":
+                tasks = self.form.role.task_ids()
+                found += [self.form.for_task[q.id, task] for task in tasks for q in block if q.id in wanted]
+        return tuple(found)
+
+    @cached_property
+    def _wanted(self) -> set[str]:
+        questions = {q.id: q for section in self.form.file.sections for q in section.questions}
+        wanted = {rule.cause for rule in self.form.file.all_rules() if _moves_an_output(rule.then)} & set(
+            questions
+        )
+        wanted |= {q.id for q in questions.values() if q.check or q.id in self.expected_by}
+        waiting: list[Condition | None] = [
+            rule.when for rule in self.form.file.all_rules() if _moves_an_output(rule.then)
+        ]
+        waiting += [questions[name].when for name in sorted(wanted)]
+        while waiting:
+            condition = waiting.pop()
+            for name in _looked_at(condition):
+                if name in questions and name not in wanted:
+                    wanted.add(name)
+                    waiting += [questions[name].when, questions[name].row_when]
+        return wanted - {SPLIT, RATING}
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """Every column of the role's table, in the order of the template."""
+        return (
+            Column("id", "text", "your own name for the row; never a person's name"),
+            Column("role", "text", "id of the role; empty means this one"),
+            *self._week(),
+            *(column for asked in self.asked for column in _columns_of(asked)),
+        )
+
+    def _week(self) -> Iterator[Column]:
+        for task in self.form.role.tasks:
+            yield Column(
+                share_column(task.id), "number", f"time for {task.short}, percent or hours", high=MOST_HOURS
+            )
+        yield Column("split_unit", "option", "unit of every time in the row", options=("percent", "hours"))
+        rating = self.form.question(RATING)
+        for number in range(1, OTHER_ROWS + 1):
+            yield Column(other_column(number, "share"), "number", "time for other work", high=MOST_HOURS)
+            for row in rating.rows if rating else ():
+                options = tuple(option.id for option in row.options)
+                yield Column(other_column(number, row.id), "option", row.label, options=(*options, *UNKNOWN))
+
+    @property
+    def numbers(self) -> tuple[Column, ...]:
+        """Columns that hold numbers."""
+        return tuple(column for column in self.columns if column.kind == "number")
+
+
+def share_column(task_id: str) -> str:
+    """`split_design`."""
+    return f"split_{task_id}"
+
+
+def other_column(number: int, part: str) -> str:
+    """`other_1_share`, `other_1_steps`."""
+    return f"other_{number}_{part}"
+
+
+def flat(key: str) -> str:
+    """A question key as a column name: `depth.train` is `depth_train`."""
+    return key.replace(".", "_")
+
+
+def _moves_an_output(effects: Any) -> bool:
+    return bool(effects.rung or effects.score_at_least is not None or effects.barriers)
+
+
+def _looked_at(condition: Condition | None) -> Iterator[str]:
+    for leaf in condition.leaves() if condition is not None else ():
+        source, name = leaf.source or ("", "")
+        if source == "answer":
+            yield name.partition(".")[0]
+
+
+def _columns_of(asked: Asked) -> Iterator[Column]:
+    question, name = asked.question, flat(asked.key)
+    ids = tuple(choice.id for choice in asked.choices)
+    if question.kind == "choice":
+        kind: ColumnKind = "options" if question.two else "option"
+        yield Column(name, kind, asked.name, asked.key, ids, most=2 if question.two else 1)
+    elif question.kind == "multi":
+        alone = tuple(choice.id for choice in asked.choices if choice.exclusive)
+        yield Column(name, "options", asked.name, asked.key, ids, alone, most=len(ids))
+    elif question.kind == "grid":
+        for row in asked.rows:
+            key = f"{asked.key}.{row.id}"
+            options = tuple(choice.id for choice in row.choices)
+            yield Column(flat(key), "option", f"{asked.name}: {row.short}", key, options)
+    elif question.kind in ("number", "scale"):
+        low, high = question.minimum or 0.0, question.maximum or 0.0
+        yield Column(name, "number", asked.name, asked.key, low=low, high=high)
+    elif question.kind == "yes_no":
+        yield Column(name, "yes_no", asked.name, asked.key, ("yes", "no"))
+    elif question.kind == "text":
+        yield Column(name, "words", f"{asked.name}; anything but an empty cell", asked.key)

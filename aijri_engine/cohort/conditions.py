@@ -1,0 +1,100 @@
+"""Conditions of content as expressions over columns: true, false, and null for unknown, as in SQL."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import narwhals as nw
+
+from aijri_engine.cohort.columns import JOIN
+from aijri_engine.content.conditions import ITEM, TOLERANCE, Condition
+
+NUMBER_TESTS = ("at_least", "at_most", "between")
+
+
+class UntabledError(Exception):
+    """A condition that a flat table cannot answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a condition may ask about one answer."""
+
+    value: nw.Expr
+    """Null where it says nothing; several options are joined and framed: `+follows+adapts+`."""
+    answered: nw.Expr
+    not_sure: nw.Expr
+    many: bool = False
+
+
+class Looker(Protocol):
+    """Where conditions look answers up."""
+
+    def look(self, source: str, name: str) -> Known:
+        """What is known of an answer or a figure. Raises `UntabledError`."""
+
+    def number(self, source: str, name: str, test: str, operand: Any) -> nw.Expr | None:
+        """The outcome of a test of a number, where it was worked out before; else None."""
+
+
+def truth(condition: Condition | None, looker: Looker, item: str | None = None) -> nw.Expr:
+    """The condition as a nullable yes or no. Raises `UntabledError`."""
+    if condition is None:
+        return nw.lit(True)
+    if condition.source is None:
+        parts = [truth(part, looker, item) for part in condition.parts]
+        if condition.all is not None:
+            return nw.all_horizontal(*parts, ignore_nulls=False)
+        some = nw.any_horizontal(*parts, ignore_nulls=False)
+        return some if condition.any is not None else ~some
+    source, name = condition.source
+    name = name.replace(ITEM, item or ITEM)
+    test, operand = condition.test
+    ready = looker.number(source, name, test, operand)
+    return leaf(looker.look(source, name), test, operand) if ready is None else ready
+
+
+def holds(condition: Condition | None, looker: Looker, item: str | None = None) -> nw.Expr:
+    """The condition is true, and not merely unknown."""
+    return truth(condition, looker, item).fill_null(False)
+
+
+def framed(text: str) -> str:
+    """One option as it stands inside a cell with several."""
+    return f"{JOIN}{text}{JOIN}"
+
+
+def leaf(known: Known, test: str, operand: Any) -> nw.Expr:
+    """One test of one answer. Raises `UntabledError`."""
+    found: nw.Expr
+    if test in ("answered", "not_sure"):
+        state = known.answered if test == "answered" else known.not_sure
+        return state if operand else ~state
+    value = known.value
+    if test == "is":
+        found = value == _cell(known, operand)
+        return found
+    if test == "in":
+        return nw.any_horizontal(*(value == _cell(known, one) for one in operand), ignore_nulls=False)
+    if test == "includes":
+        cell = _cell(known, operand)
+        found = value.str.contains(str(cell), literal=True) if known.many else value == cell
+        return found
+    return number_test(value, test, operand)
+
+
+def number_test(value: nw.Expr, test: str, operand: Any) -> nw.Expr:
+    """`is`, `at_least`, `at_most` or `between` of a number. Raises `UntabledError`."""
+    low, high = operand if test == "between" else (operand, operand)
+    at_least: nw.Expr = value >= low - TOLERANCE
+    at_most: nw.Expr = value <= high + TOLERANCE
+    exactly: nw.Expr = value == low
+    tests = {"at_least": at_least, "at_most": at_most, "between": at_least & at_most, "is": exactly}
+    if test not in tests or isinstance(low, str):
+        raise UntabledError(f"a flat table has no test `{test}`")
+    return tests[test]
+
+
+def _cell(known: Known, operand: Any) -> Any:
+    if isinstance(operand, bool):
+        return "yes" if operand else "no"
+    return framed(str(operand)) if known.many else operand

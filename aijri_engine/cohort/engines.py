@@ -1,0 +1,280 @@
+"""Reading and writing tables with DuckDB, Polars or Spark; the expressions between are the same for all.
+
+Texts come trimmed, an empty cell as an empty text; numbers come with a flag for what is none; lines count from 2 in
+a CSV file, where the header is line 1, and from 1 in Parquet.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+import narwhals as nw
+
+from aijri_engine.cohort.columns import Column, Frame
+from aijri_engine.cohort.score_table import LINE, UNREADABLE
+
+FORMATS = (".parquet", ".csv")
+MEMORY = "640MB"
+"""What DuckDB may hold before it writes to disk, so that a whole process stays under one GiB [ours]."""
+
+EngineName = Literal["duckdb", "polars", "spark"]
+
+
+class TableError(Exception):
+    """A table that cannot be read or written: what is wrong, and the remedy."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(f"{message} {remedy}")
+        self.message, self.remedy = message, remedy
+
+
+class Engine(Protocol):
+    """What runs the expressions."""
+
+    def names(self, path: Path) -> list[str]:
+        """The columns of a table, in order and as often as they stand there."""
+
+    def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
+        """The table with every column; those that are not present are empty."""
+
+    def keep(self, frame: Frame) -> Frame:
+        """A small table, worked out now and held for joins."""
+
+    def write(self, frame: Frame, path: Path) -> None:
+        """Write a frame to Parquet or CSV by the ending of its name."""
+
+    def scan(self, path: Path) -> Frame:
+        """A table that this engine wrote, as it stands there."""
+
+    def rows(self, frame: Frame) -> list[dict[str, Any]]:
+        """A small frame as rows."""
+
+
+def engine_of(name: EngineName, scratch: Path) -> Engine:
+    """The engine of that name; what it must set aside goes into `scratch`. Raises `TableError`."""
+    try:
+        if name == "duckdb":
+            return DuckDB(scratch)
+        return Polars() if name == "polars" else Spark(scratch)
+    except ImportError as error:
+        extra = "spark" if name == "spark" else "cohort"
+        raise TableError(
+            f"{name} is not installed.", f"Install it with: pip install 'aijri[{extra}]'"
+        ) from error
+
+
+class DuckDB:
+    """The default: streams tables larger than memory on one machine."""
+
+    def __init__(self, scratch: Path) -> None:
+        import duckdb
+
+        self.connection = duckdb.connect()
+        self.connection.execute(f"SET memory_limit = '{MEMORY}'")
+        self.connection.execute("SET temp_directory = $folder", {"folder": str(scratch)})
+        self.connection.execute("SET enable_progress_bar = false")
+        self._kept = 0
+
+    def names(self, path: Path) -> list[str]:
+        return list(self._scan(path).columns)
+
+    def _scan(self, path: Path) -> Any:
+        if path.suffix == ".csv":
+            return self.connection.read_csv(str(path), header=True, all_varchar=True, sep=",")
+        return self.connection.read_parquet(str(path), file_row_number=True)
+
+    def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
+        line = "row_number() OVER () + 1" if path.suffix == ".csv" else "file_row_number + 1"
+        cells = [f"{line} AS {LINE}"]
+        for column in columns:
+            cells += sql_cells(column, column.name in present, '"', "TRY_CAST({} AS DOUBLE)", "isfinite({})")
+        relation = self._scan(path).project(", ".join(cells))
+        if path.suffix == ".csv":
+            relation.create(name := self._name())
+            relation = self.connection.table(name)
+        frame: Frame = nw.from_native(relation)
+        return frame
+
+    def keep(self, frame: Frame) -> Frame:
+        name = self._name()
+        frame.to_native().create(name)
+        kept: Frame = nw.from_native(self.connection.table(name))
+        return kept
+
+    def _name(self) -> str:
+        self._kept += 1
+        return f"kept_{self._kept}"
+
+    def write(self, frame: Frame, path: Path) -> None:
+        relation = frame.to_native()
+        if path.suffix == ".csv":
+            relation.write_csv(str(path), header=True)
+        else:
+            relation.write_parquet(str(path))
+
+    def scan(self, path: Path) -> Frame:
+        read = self.connection.read_csv if path.suffix == ".csv" else self.connection.read_parquet
+        frame: Frame = nw.from_native(read(str(path)))
+        return frame
+
+    def rows(self, frame: Frame) -> list[dict[str, Any]]:
+        relation = frame.to_native()
+        return [dict(zip(relation.columns, row, strict=True)) for row in relation.fetchall()]
+
+
+class Polars:
+    """A data frame library; its streaming engine writes."""
+
+    def names(self, path: Path) -> list[str]:
+        names: list[str] = self._scan(path).collect_schema().names()
+        return [name for name in names if name != LINE]
+
+    def _scan(self, path: Path) -> Any:
+        import polars
+
+        if path.suffix == ".csv":
+            return polars.scan_csv(path, infer_schema=False, row_index_name=LINE, row_index_offset=2)
+        return polars.scan_parquet(path, row_index_name=LINE, row_index_offset=1)
+
+    def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
+        import polars as pl
+
+        cells: list[Any] = [pl.col(LINE).cast(pl.Int64)]
+        for column in columns:
+            here = column.name in present
+            text = pl.col(column.name).cast(pl.String).str.strip_chars() if here else pl.lit("")
+            text = text.fill_null("")
+            if column.kind == "number":
+                value = text.cast(pl.Float64, strict=False)
+                usable = value.is_finite().fill_null(False)
+                cells.append(pl.when(usable).then(value).alias(column.name))
+                cells.append(((text != "") & ~usable).alias(f"{UNREADABLE}{column.name}"))
+            elif column.kind == "words":
+                cells.append(pl.when(text == "").then(pl.lit("")).otherwise(pl.lit("yes")).alias(column.name))
+            else:
+                cells.append(text.alias(column.name))
+        frame: Frame = nw.from_native(self._scan(path).select(cells))
+        return frame
+
+    def keep(self, frame: Frame) -> Frame:
+        kept: Frame = nw.from_native(frame.to_native().collect().lazy())
+        return kept
+
+    def write(self, frame: Frame, path: Path) -> None:
+        lazy = frame.to_native()
+        if path.suffix == ".csv":
+            lazy.sink_csv(path)
+        else:
+            lazy.sink_parquet(path)
+
+    def scan(self, path: Path) -> Frame:
+        import polars
+
+        frame: Frame = nw.from_native(
+            polars.scan_csv(path) if path.suffix == ".csv" else polars.scan_parquet(path)
+        )
+        return frame
+
+    def rows(self, frame: Frame) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = frame.to_native().collect().to_dicts()
+        return found
+
+
+class Spark:
+    """Spark on this machine, bound to the loopback address, or the session that `spark-submit` has opened."""
+
+    def __init__(self, scratch: Path) -> None:
+        from pyspark.sql import SparkSession
+
+        found = SparkSession.getActiveSession()
+        self.session = found or (
+            SparkSession.builder.master("local[2]")
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "4")
+            .config("spark.local.dir", str(scratch))
+            .config("spark.sql.warehouse.dir", str(scratch))
+            .config("spark.log.level", "ERROR")
+            .getOrCreate()
+        )
+
+    def names(self, path: Path) -> list[str]:
+        return list(self._scan(path).columns)
+
+    def _scan(self, path: Path) -> Any:
+        reader = self.session.read
+        if path.suffix == ".csv":
+            return reader.csv(
+                str(path), header=True, inferSchema=False, quote='"', escape='"', multiLine=True
+            )
+        return reader.parquet(str(path))
+
+    def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
+        first = 2 if path.suffix == ".csv" else 1
+        cells = [LINE]
+        for column in columns:
+            cells += sql_cells(
+                column, column.name in present, "`", "TRY_CAST({} AS DOUBLE)", "({0} - {0} = 0)"
+            )
+        frame: Frame = nw.from_native(self._numbered(self._scan(path), first).selectExpr(*cells))
+        return frame
+
+    def _numbered(self, table: Any, first: int) -> Any:
+        """Lines in the order of the file: places inside a partition, and how many rows stand in those before it."""
+        from pyspark.sql import functions as sql
+
+        marked = table.withColumn("mark", sql.monotonically_increasing_id())
+        part = sql.shiftright("mark", 33)
+        counts = {row["part"]: row["count"] for row in marked.groupBy(part.alias("part")).count().collect()}
+        starts, start = [], first
+        for number in sorted(counts):
+            starts += [sql.lit(number), sql.lit(start)]
+            start += counts[number]
+        before = sql.create_map(*starts)[part.cast("int")] if starts else sql.lit(first)
+        return marked.withColumn(LINE, before + (sql.col("mark") - sql.shiftleft(part, 33)))
+
+    def keep(self, frame: Frame) -> Frame:
+        from pyspark.sql.functions import broadcast
+
+        table = frame.to_native().localCheckpoint()
+        kept: Frame = nw.from_native(broadcast(table))
+        return kept
+
+    def write(self, frame: Frame, path: Path) -> None:
+        """A folder of parts, as Spark writes."""
+        table = frame.to_native()
+        if path.suffix == ".csv":
+            table.write.mode("overwrite").csv(str(path), header=True)
+        else:
+            table.write.mode("overwrite").parquet(str(path))
+
+    def scan(self, path: Path) -> Frame:
+        reader = self.session.read
+        table = (
+            reader.csv(str(path), header=True, inferSchema=True)
+            if path.suffix == ".csv"
+            else reader.parquet(str(path))
+        )
+        frame: Frame = nw.from_native(table)
+        return frame
+
+    def rows(self, frame: Frame) -> list[dict[str, Any]]:
+        return [row.asDict() for row in frame.to_native().collect()]
+
+
+def sql_cells(column: Column, present: bool, quote: str, cast: str, finite: str) -> list[str]:
+    """A column as SQL: the cleaned text, or the number and whether something stands there that is none."""
+    name = f"{quote}{column.name}{quote}"
+    text = f"COALESCE(TRIM(CAST({name} AS STRING)), '')" if present else "''"
+    if column.kind == "number":
+        number = cast.format(text)
+        usable = f"COALESCE({finite.format(number)}, FALSE)"
+        flag = f"{quote}{UNREADABLE}{column.name}{quote}"
+        return [
+            f"CASE WHEN {usable} THEN {number} END AS {name}",
+            f"({text} <> '' AND NOT {usable}) AS {flag}",
+        ]
+    if column.kind == "words":
+        return [f"CASE WHEN {text} = '' THEN '' ELSE 'yes' END AS {name}"]
+    return [f"{text} AS {name}"]

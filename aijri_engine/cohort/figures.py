@@ -1,0 +1,238 @@
+"""The published method on columns: index, zone and label, and the points of every cause."""
+
+from collections.abc import Iterator, Mapping
+
+import narwhals as nw
+
+from aijri_engine.cohort.columns import flat
+from aijri_engine.cohort.scores import Scores, barrier, described, other_rated, other_score, score
+from aijri_engine.cohort.units import Unit, Units, moves
+from aijri_engine.cohort.week import OTHERS, OUTSIDE, OWN_SPLIT, other_share, share, total
+from aijri_engine.content.published import base_scorecard
+from aijri_engine.index import BARRIERS, assess
+from aijri_engine.index.formula import (
+    POINTS_PER_RAW,
+    barrier_modifier,
+    evidence_modifier,
+    growth_modifier,
+)
+from aijri_engine.index.scales import (
+    BARRIER_WEIGHT,
+    CAP_NOISE,
+    EXPOSED_SCORE,
+    INDEX_MAX,
+    INDEX_MIN,
+    RAW_FLOOR,
+    RAW_SPAN,
+    RESISTANCE_BASE,
+    SHARE_TOTAL,
+    TOLERANCE,
+)
+from aijri_engine.index.zones import (
+    ACCELERATED_GROWTH,
+    GREEN_FROM,
+    IMMINENT_BARRIERS_AT_MOST,
+    IMMINENT_EVIDENCE_AT_MOST,
+    IMMINENT_RESISTANCE_BELOW,
+    TRANSFORMING_FROM,
+    URGENT_FROM,
+    YELLOW_FROM,
+)
+from aijri_engine.personal.fit import MOST_OF_WEEK, OUTSIDE_LIMIT
+from aijri_engine.personal.personalise import LIMIT, SPLIT
+from aijri_engine.personal.quality import EVEN_SPREAD
+from aijri_engine.personal.status import DESCRIBED_SHARE
+
+FIGURES = ("index", "zone", "label", "task_resistance", "share_scored_3_plus", "status")
+"""Columns of the result before the contributions."""
+
+
+class Figures:
+    """Stages that add the figures of the method to a frame with scores."""
+
+    def __init__(self, units: Units, scores: Scores) -> None:
+        self.units, self.scores = units, scores
+        self.role = units.form.role
+        causes = {rule.rule.cause for rule in units.form.rules if moves(rule)}
+        self._scored = {*causes, *(name for name in units.cohort.expected_by if name)}
+        self.base = base_scorecard(self.role)
+        self.base_figures = assess(self.base)
+        self.market = (evidence_modifier(self.base.evidence_total), growth_modifier(self.base.growth))
+
+    def index_stages(self) -> list[list[nw.Expr]]:
+        """Task resistance, index, zone, label and status."""
+        return [
+            [*self._factors()],
+            [self._raw_index()],
+            [*self._limits()],
+            [self._zone(), self._status()],
+            [self._label()],
+        ]
+
+    def contribution_stages(self) -> list[list[nw.Expr]]:
+        """Index points per unit of each factor, then the points of every cause."""
+        return [[*self._weights()], self._contributions()]
+
+    @property
+    def causes(self) -> tuple[str, ...]:
+        """Every cause a bridge row of this role can have."""
+        found = [
+            SPLIT,
+            *(delta.cause for delta in self.scores.deltas),
+            *self.scores.barrier_causes.values(),
+            LIMIT,
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def _factors(self) -> list[nw.Expr]:
+        exposure = total([share(task.id) * score(task.id) for task in self.role.tasks])
+        exposure = exposure + total([other_share(n) * other_score(n) for n in OTHERS])
+        exposed = [
+            nw.when(score(t.id) >= EXPOSED_SCORE - TOLERANCE).then(share(t.id)).otherwise(0.0)
+            for t in self.role.tasks
+        ]
+        exposed += [
+            nw.when(other_score(n) >= EXPOSED_SCORE - TOLERANCE).then(other_share(n)).otherwise(0.0)
+            for n in OTHERS
+        ]
+        return [
+            (RESISTANCE_BASE - exposure / SHARE_TOTAL).alias("task_resistance"),
+            total(exposed).alias("share_scored_3_plus"),
+            total([barrier(name) for name in BARRIERS]).alias("barrier_total"),
+        ]  # fmt: skip
+
+    def _raw_index(self) -> nw.Expr:
+        evidence, growth = self.market
+        barriers = 1.0 + BARRIER_WEIGHT * nw.col("barrier_total")
+        raw = nw.col("task_resistance") * evidence * barriers * growth
+        return ((raw - RAW_FLOOR) / RAW_SPAN * INDEX_MAX).alias("uncapped")
+
+    def _limits(self) -> list[nw.Expr]:
+        exact = nw.col("uncapped").clip(INDEX_MIN, INDEX_MAX)
+        removed = nw.col("uncapped") - exact
+        return [
+            exact.alias("index_exact"),
+            one_decimal(exact).alias("index"),
+            nw.when(removed.abs() > CAP_NOISE).then(removed).otherwise(0.0).alias("removed_by_cap"),
+        ]  # fmt: skip
+
+    def _zone(self) -> nw.Expr:
+        index = nw.col("index")
+        lower = nw.when(index >= YELLOW_FROM).then(nw.lit("Yellow")).otherwise(nw.lit("Red"))
+        return nw.when(index >= GREEN_FROM).then(nw.lit("Green")).otherwise(lower).alias("zone")
+
+    def _label(self) -> nw.Expr:
+        zone, exposed = nw.col("zone"), nw.col("share_scored_3_plus")
+        if self.base.growth >= ACCELERATED_GROWTH - TOLERANCE:
+            green = nw.lit("Green (Accelerated)")
+        else:
+            green = _either(
+                exposed >= TRANSFORMING_FROM - TOLERANCE, "Green (Transforming)", "Green (Stable)"
+            )
+        yellow = _either(exposed >= URGENT_FROM - TOLERANCE, "Yellow (Urgent)", "Yellow (Moderate)")
+        imminent = (nw.col("task_resistance") < IMMINENT_RESISTANCE_BELOW - TOLERANCE) & (
+            nw.col("barrier_total") <= IMMINENT_BARRIERS_AT_MOST + TOLERANCE
+        )
+        if self.base.evidence_total > IMMINENT_EVIDENCE_AT_MOST + TOLERANCE:
+            imminent = nw.lit(False)
+        red = _either(imminent, "Red (Imminent)", "Red")
+        return (
+            nw.when(zone == "Green")
+            .then(green)
+            .otherwise(nw.when(zone == "Yellow").then(yellow).otherwise(red))
+            .alias("label")
+        )
+
+    def unit_columns(self, unit: Unit) -> list[nw.Expr]:
+        """Of a unit: has it a scored answer of the person's own, and is a check open in it."""
+        return [*self._state_of(unit.name, [cell.key for cell in unit.cells])]
+
+    def late_columns(self) -> list[nw.Expr]:
+        """The same for the cells that look at all tasks."""
+        return [*self._state_of("late", sorted(self.units.late))]
+
+    def _state_of(self, name: str, keys: list[str]) -> Iterator[nw.Expr]:
+        cells = [self.units.cells[key] for key in keys]
+        own = [cell for cell in cells if cell.asked.question.id in self._scored]
+        checks = [cell for cell in cells if cell.asked.question.check]
+        for kind, which, state in (("own", own, "answered"), ("open", checks, "open")):
+            states = [nw.col(f"state_{cell.column}") == state for cell in which]
+            yield nw.any_horizontal(nw.lit(False), *states, ignore_nulls=False).alias(f"{kind}_{name}")
+        level = self.units.cohort.expected_by[0]
+        if level in keys:
+            yield (nw.col(f"state_{level}") == "answered").alias("level_given")
+
+    def _status(self) -> nw.Expr:
+        """As `status_of`, but for the seconds a question took, which a flat table does not hold."""
+        names = [*(unit.name for unit in self.units.units), "late"]
+        rated = [other_rated(number) for number in OTHERS]
+        own = nw.any_horizontal(
+            nw.col(OWN_SPLIT), *(nw.col(f"own_{n}") for n in names), *rated, ignore_nulls=False
+        )
+        told = [nw.when(described(task.id)).then(share(task.id)).otherwise(0.0) for task in self.role.tasks]
+        told += [nw.when(other_rated(n)).then(other_share(n)).otherwise(0.0) for n in OTHERS]
+        shares = [share(task.id) for task in self.role.tasks]
+        even = (nw.max_horizontal(*shares) - nw.min_horizontal(*shares)) <= EVEN_SPREAD + TOLERANCE
+        still_open = nw.any_horizontal(*(nw.col(f"open_{name}") for name in names), ignore_nulls=False)
+        enough = total(told) >= DESCRIBED_SHARE - TOLERANCE
+        complete = (
+            nw.col(OWN_SPLIT) & nw.col("level_given") & enough & ~even & ~self._withheld() & ~still_open
+        )
+        return (
+            nw.when(own)
+            .then(_either(complete, "complete", "provisional"))
+            .otherwise(nw.lit("base"))
+            .alias("status")
+        )
+
+    def _withheld(self) -> nw.Expr:
+        """As `role_fit`: too far outside, or mostly the one task that a neighbour is made of."""
+        made_of = {tuple(n.made_of) for n in (*self.role.neighbours, *self.role.not_this)}
+        mostly = [share(task.id) > MOST_OF_WEEK for task in self.role.tasks if (task.id,) in made_of]
+        return nw.any_horizontal(nw.col(OUTSIDE) > OUTSIDE_LIMIT + TOLERANCE, *mostly, ignore_nulls=False)
+
+    def _weights(self) -> list[nw.Expr]:
+        """As `attribution`: the Shapley average of the other three factors; evidence and growth are the role's."""
+        evidence, growth = self.market
+        old_resistance = self.base_figures.task_resistance
+        old_barriers = barrier_modifier(self.base.barrier_total)
+        resistance, barriers = nw.col("task_resistance"), 1.0 + BARRIER_WEIGHT * nw.col("barrier_total")
+        market = POINTS_PER_RAW * evidence * growth
+        exposure = (self.base.exposure + (RESISTANCE_BASE - nw.col("task_resistance"))) / 2
+        return [
+            ((barriers + old_barriers) / 2 * market).alias("weight_resistance"),
+            ((resistance + old_resistance) / 2 * market * BARRIER_WEIGHT).alias("weight_barriers"),
+            exposure.alias("centre"),
+        ]  # fmt: skip
+
+    def _contributions(self) -> list[nw.Expr]:
+        points: Mapping[str, list[nw.Expr]] = {cause: [] for cause in self.causes}
+        rate = nw.col("weight_resistance") / SHARE_TOTAL
+        for task in self.role.tasks:
+            mean_share = (share(task.id) + task.share) / 2
+            for delta in self.scores.deltas:
+                if delta.task == task.id:
+                    points[delta.cause].append(-rate * mean_share * nw.col(delta.column))
+            mean_score = (score(task.id) + task.score) / 2
+            points[SPLIT].append(-rate * (mean_score - nw.col("centre")) * (share(task.id) - task.share))
+        for number in OTHERS:
+            points[SPLIT].append(-rate * (other_score(number) - nw.col("centre")) * other_share(number))
+        for name, cause in self.scores.barrier_causes.items():
+            published = float(getattr(self.role.barriers, name).score)
+            points[cause].append(nw.col("weight_barriers") * (barrier(name) - published))
+        points[LIMIT].append(-(nw.col("removed_by_cap") - self.base_figures.capped))
+        return [(total(parts) + 0.0).alias(contribution(cause)) for cause, parts in points.items()]
+
+
+def contribution(cause: str) -> str:
+    """Name of the column with the index points of a cause."""
+    return f"contribution_{flat(cause)}"
+
+
+def one_decimal(value: nw.Expr) -> nw.Expr:
+    """As `index.one_decimal`, for figures of 0 or more."""
+    return (((value + TOLERANCE) * 10 + 0.5).floor() / 10).round(1)
+
+
+def _either(condition: nw.Expr, yes: str, no: str) -> nw.Expr:
+    return nw.when(condition).then(nw.lit(yes)).otherwise(nw.lit(no))

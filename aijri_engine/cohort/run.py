@@ -1,0 +1,194 @@
+"""A whole run: one table in, figures and rejected rows out, and what may be said about groups."""
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import narwhals as nw
+
+from aijri_engine.cohort.columns import CohortForm, Column, Frame
+from aijri_engine.cohort.conditions import UntabledError
+from aijri_engine.cohort.engines import FORMATS, Engine, EngineName, TableError, engine_of
+from aijri_engine.cohort.ranges import range_of
+from aijri_engine.cohort.score_table import rejects, scored, usable
+from aijri_engine.cohort.summary import Summary, summarise
+from aijri_engine.content.library import Library
+from aijri_engine.interview.form import Form
+from aijri_engine.text import nearest
+
+MOST_GROUPS = 10_000
+"""Groups one summary may have; a column with more is no grouping [ours]."""
+
+PURPOSE = "For services and research; not for hiring, promotion, pay or redundancy."
+"""Said in the help and in the output (design promise 9)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to."""
+
+    scored: int
+    rejected: int
+    written: Path
+    rejects: Path | None
+    """Where the rows lie that could not be used."""
+    summary: Summary | None = None
+    ranges: tuple[tuple[str, float, float], ...] = ()
+    """Row id, low and high end of its 90 % range, for a sample."""
+
+
+def run(
+    library: Library,
+    role_id: str,
+    table: Path,
+    to: Path,
+    engine_name: EngineName = "duckdb",
+    by: str | None = None,
+    draws: int = 0,
+) -> Outcome:
+    """Score every row of a table. Raises `TableError` with what is wrong and the remedy."""
+    cohort = CohortForm(Form.of(library, role_id))
+    _check_paths(table, to)
+    with tempfile.TemporaryDirectory(prefix="aijri-cohort-") as scratch:
+        engine = engine_of(engine_name, Path(scratch))
+        try:
+            return _run(engine, library, cohort, table, to, by, draws)
+        except (TableError, OSError):
+            raise
+        except UntabledError as error:
+            told = f"This role cannot be read from a flat table: {error}."
+            raise TableError(told, "Use `aijri assess` for single people.") from error
+        except Exception as error:
+            if type(error).__module__.partition(".")[0].lstrip("_") not in FOREIGN:
+                raise
+            told = f"{table.name} cannot be read as a table, or the result cannot be written."
+            raise TableError(
+                told, "Is it a whole Parquet or CSV file in UTF-8, and is there room?"
+            ) from error
+
+
+FOREIGN = ("duckdb", "polars", "pyspark", "py4j", "narwhals", "pyarrow")
+"""Libraries whose own words do not reach a person."""
+
+
+def _run(
+    engine: Engine, library: Library, cohort: CohortForm, table: Path, to: Path, by: str | None, draws: int
+) -> Outcome:
+    present = engine.names(table)
+    _check_columns(present, cohort, by)
+    own = {column.name for column in cohort.columns}
+    extra = [Column(by, "text", "a group")] if by is not None and by not in own else []
+    frame = engine.read(table, (*cohort.columns, *extra), present)
+    _written(
+        engine,
+        scored(frame, cohort, engine.keep, kept=(by,) if by else ()),
+        to,
+        ("id", *(c.name for c in extra)),
+    )
+    refused = rejects(frame, cohort)
+    rejected, bad = _count(engine, refused), to.with_name(f"{to.stem}-rejected.csv")
+    if rejected:
+        _written(engine, refused, bad)
+    told = engine.scan(to)
+    return Outcome(
+        scored=_count(engine, told),
+        rejected=rejected,
+        written=to,
+        rejects=bad if rejected else None,
+        summary=_summary(engine, told, by) if by else None,
+        ranges=_ranges(engine, frame, cohort, library, draws),
+    )
+
+
+FORMULA_START = "^[=+@\\-]"
+"""What a spreadsheet would compute instead of showing."""
+
+
+def _inert(frame: Frame, texts: Sequence[str]) -> Frame:
+    """Texts that a spreadsheet shows and never computes, marked by an apostrophe."""
+    marked = [
+        nw.when(nw.col(name).str.contains(FORMULA_START)).then(nw.concat_str(nw.lit("'"), nw.col(name)))
+        .otherwise(nw.col(name)).alias(name)
+        for name in texts
+    ]  # fmt: skip
+    return frame.with_columns(*marked)
+
+
+def _written(engine: Engine, frame: Frame, to: Path, texts: Sequence[str] = ("id",)) -> None:
+    """The file is there whole or not at all."""
+    frame = _inert(frame, texts) if to.suffix == ".csv" else frame
+    part = to.with_name(f".{to.stem}.part{to.suffix}")
+    try:
+        engine.write(frame, part)
+        if to.is_dir():
+            shutil.rmtree(to)
+        part.replace(to)
+    finally:
+        if part.is_dir():
+            shutil.rmtree(part)
+        part.unlink(missing_ok=True)
+
+
+def _count(engine: Engine, frame: Frame) -> int:
+    return int(engine.rows(frame.select(nw.len().alias("people")))[0]["people"])
+
+
+def _summary(engine: Engine, told: Frame, by: str) -> Summary:
+    cells = told.group_by(nw.col(by).cast(nw.String).fill_null("").alias("name"), "zone").agg(
+        nw.len().alias("people"), nw.col("index").sum().alias("points")
+    )
+    rows = engine.rows(cells.head(3 * MOST_GROUPS + 1))
+    if len({row["name"] for row in rows}) > MOST_GROUPS:
+        raise TableError(f"{by!r} has more than {MOST_GROUPS} values.", "Group by a column with few values.")
+    return summarise(rows)
+
+
+def _ranges(
+    engine: Engine, frame: Frame, cohort: CohortForm, library: Library, draws: int
+) -> tuple[tuple[str, float, float], ...]:
+    """Ranges of the first usable rows, each drawn by the engine as for one person."""
+    found = []
+    for row in engine.rows(usable(frame, cohort).head(draws)) if draws else ():
+        low, high = range_of(row, cohort, library)
+        found.append((str(row["id"]), low, high))
+    return tuple(found)
+
+
+def _check_paths(table: Path, to: Path) -> None:
+    for path in (table, to):
+        if path.suffix not in FORMATS:
+            raise TableError(
+                f"{path.name} is no Parquet or CSV table.", "Give a name that ends in .parquet or .csv."
+            )
+    if not table.exists():
+        raise TableError(f"{table} is not there.", "Look at the path.")
+    if table.is_fifo() or table.is_socket() or table.is_char_device():
+        raise TableError(f"{table} is no regular file.", "Write the table to a file first.")
+    if table.resolve() == to.resolve():
+        raise TableError("The result would overwrite the answers.", "Give --to another name.")
+    if not to.parent.is_dir():
+        raise TableError(f"There is no folder {to.parent}.", "Make it first, or give another path.")
+
+
+def _check_columns(present: Sequence[str], cohort: CohortForm, by: str | None) -> None:
+    twice = sorted({name for name in present if present.count(name) > 1})
+    if twice:
+        raise TableError(f"The column {twice[0]!r} stands there twice.", "Keep one of them.")
+    names = [column.name for column in cohort.columns]
+    if not set(names[2:]) & set(present):
+        raise TableError(
+            "No column of this table is an answer of this role.",
+            "`--template` prints the columns.",
+        )
+    strange = [name for name in present if name not in names and name != by and nearest(name, names)]
+    if strange:
+        raise TableError(
+            f"There is no column {strange[0][:40]!r} in this role.",
+            f"Did you mean {nearest(strange[0], names)[0]!r}?",
+        )
+    if by is not None and by not in present:
+        raise TableError(
+            f"There is no column {by!r} to group by.", f"The table has: {', '.join(present[:20])}."
+        )

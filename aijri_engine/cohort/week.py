@@ -1,0 +1,71 @@
+"""The week of every row: shares in percent, and what conditions ask of them."""
+
+import narwhals as nw
+
+from aijri_engine.cohort.columns import OTHER_ROWS, CohortForm, Frame, other_column, share_column
+from aijri_engine.cohort.conditions import UntabledError
+
+OTHERS = range(1, OTHER_ROWS + 1)
+OUTSIDE, GIVEN, OWN_SPLIT = "week_outside", "week_given", "week_own_split"
+
+
+def share(task_id: str) -> nw.Expr:
+    """Percent of the week on a task."""
+    return nw.col(f"share_{task_id}")
+
+
+def other_share(number: int) -> nw.Expr:
+    """Percent of the week on a row of other work."""
+    return nw.col(f"share_other_{number}")
+
+
+def total(parts: list[nw.Expr]) -> nw.Expr:
+    """The sum of columns, from left to right."""
+    found = parts[0]
+    for part in parts[1:]:
+        found = found + part
+    return found
+
+
+def with_week(frame: Frame, cohort: CohortForm) -> Frame:
+    """Adds the shares of every task and row of other work, in percent adding up to 100.
+
+    Without a split the role's mix stands in, scaled to what other work leaves over.
+    """
+    tasks = cohort.form.role.tasks
+    said = [nw.col(share_column(task.id)) for task in tasks]
+    others = [nw.col(other_column(number, "share")).fill_null(0.0) for number in OTHERS]
+    own_split = nw.any_horizontal(*(~one.is_null() for one in said), ignore_nulls=True)
+    frame = frame.with_columns(
+        own_split.alias(OWN_SPLIT),
+        total(others).alias("week_other"),
+        total([one.fill_null(0.0) for one in said]).alias("week_said"),
+    )
+    whole = nw.when(nw.col(OWN_SPLIT)).then(nw.col("week_said") + nw.col("week_other")).otherwise(100.0)
+    given = nw.col(OWN_SPLIT) | (nw.col("week_other") > 0)
+    frame = frame.with_columns(whole.alias("week_total"), given.alias(GIVEN))
+    factor, left = 100.0 / nw.col("week_total"), (100.0 - nw.col("week_other")) / 100.0
+    shares = [
+        nw.when(nw.col(OWN_SPLIT)).then(one.fill_null(0.0) * factor).otherwise(task.share * left)
+        .alias(f"share_{task.id}")
+        for task, one in zip(tasks, said, strict=True)
+    ]  # fmt: skip
+    shares += [(one * factor).alias(f"share_other_{n}") for n, one in enumerate(others, 1)]
+    frame = frame.with_columns(*shares)
+    return frame.with_columns(total([other_share(number) for number in OTHERS]).alias(OUTSIDE))
+
+
+def week_figure(name: str, cohort: CohortForm) -> nw.Expr:
+    """A figure of the week that conditions may ask for; null while nothing was said. Raises `UntabledError`."""
+    shares = [share(task.id) for task in cohort.form.role.tasks]
+    if name == "@outside":
+        value = nw.col(OUTSIDE)
+    elif name == "@spread":
+        value = nw.max_horizontal(*shares) - nw.min_horizontal(*shares)
+    elif name == "@largest":
+        value = nw.max_horizontal(*shares, *(other_share(number) for number in OTHERS))
+    elif name in cohort.form.role_shares:
+        value = share(name)
+    else:
+        raise UntabledError(f"a flat table does not hold `split.{name}`")
+    return nw.when(nw.col(GIVEN)).then(value)

@@ -1,0 +1,137 @@
+"""`aijri cohort`: the index of many, from one table of answers to one table of figures."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from aijri_tui.cli.contents import content_option, open_library, the_role
+from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.exits import UnusableError
+from aijri_tui.cli.streams import diagnose, show
+
+if TYPE_CHECKING:
+    from aijri_engine.cohort.run import Outcome
+    from aijri_engine.cohort.summary import Summary
+
+
+@click.command()
+@click.argument("role")
+@click.argument("table", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--to", metavar="TABLE", type=click.Path(path_type=Path), help="Where the figures go: .parquet or .csv."
+)
+@click.option("--engine", type=click.Choice(["duckdb", "polars", "spark"]), default="duckdb", show_default=True,
+              help="What computes; all give the same figures.")  # fmt: skip
+@click.option("--by", metavar="COLUMN", help="Means by this column; groups under five people are not told.")
+@click.option("--draws", type=click.IntRange(0, 1000), default=0, metavar="N",
+              help="Also the 90 % range of the first N rows.")  # fmt: skip
+@click.option("--template", type=click.Choice(["csv", "schema"]), is_flag=False, flag_value="csv",
+              help="Print the columns of the role (csv), or their JSON Schema (schema), and end.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.option("--force", is_flag=True, help="Overwrite the result.")
+@content_option
+def cohort(
+    role: str,
+    table: Path | None,
+    to: Path | None,
+    engine: str,
+    by: str | None,
+    draws: int,
+    template: str | None,
+    as_json: bool,
+    force: bool,
+    content: tuple[Path, ...],
+) -> None:
+    """Compute the index of every row of a table of answers (Parquet or CSV).
+
+    For services and research; not for hiring, promotion, pay or redundancy. Rows that cannot be read go to a second
+    file with the reason. Needs the extra `cohort` (or `spark`).
+    """
+    library = open_library(content)
+    role_id = the_role(library, role).id
+    try:
+        if template is not None:
+            show(_template(library, role_id, template))
+            return
+        if table is None or to is None:
+            raise UnusableError(
+                "aijri: give a table of answers and --to TABLE.", "`--template` prints its columns."
+            )
+        from aijri_engine.cohort.engines import TableError
+        from aijri_engine.cohort.run import run
+    except ImportError:
+        raise UnusableError("aijri: cohort needs more packages.", "pip install 'aijri[cohort]'") from None
+    if to.exists() and not force:
+        raise UnusableError(f"aijri: {to} is there already.", "Give another name, or --force.")
+    try:
+        found = run(library, role_id, table, to, engine, by, draws)  # type: ignore[arg-type]
+    except TableError as error:
+        raise UnusableError(f"aijri: {error.message}", error.remedy) from None
+    show(json_text(_document(found, role_id)) if as_json else "\n".join(_lines(found, by)))
+    if found.rejects is not None:
+        diagnose(f"{found.rejected} rows could not be used; the reasons are in {found.rejects}.")
+
+
+def _template(library: Any, role_id: str, kind: str) -> str:
+    from aijri_engine.cohort.template import csv_header, json_schema
+
+    return csv_header(library, role_id) if kind == "csv" else json_text(json_schema(library, role_id))
+
+
+def _lines(found: "Outcome", by: str | None) -> list[str]:
+    from aijri_engine.cohort.run import PURPOSE
+
+    lines = [f"{found.scored} rows computed, {found.rejected} refused.", f"Written: {found.written}"]
+    if found.summary is not None:
+        lines += _summary_lines(found.summary, by or "")
+    if found.ranges:
+        lines += ["", "Range of single rows (90 of 100 recalculations):"]
+        lines += [f"  {name}: {low:.1f} to {high:.1f}" for name, low, high in found.ranges]
+    return [*lines, "", PURPOSE]
+
+
+def _summary_lines(summary: "Summary", by: str) -> list[str]:
+    from aijri_engine.index import one_decimal
+
+    if not summary.told:
+        return ["", "Fewer than five people: no summary is told."]
+    lines = ["", f"Mean index {one_decimal(summary.index):.1f} of {summary.people} people; by {by}:"]
+    for group in summary.groups:
+        zones = ", ".join(f"{zone} {people}" for zone, people in group.zones.items())
+        told = f"{one_decimal(group.index):.1f}, {group.people} people"
+        lines.append(f"  {group.name or '(empty)'}: {told}{f' ({zones})' if zones else ''}")
+    if summary.hidden:
+        lines.append(
+            f"  {summary.hidden} not told: they, or what is left beside the others, are fewer than five."
+        )
+    return lines
+
+
+def _document(found: "Outcome", role_id: str) -> dict[str, Any]:
+    from aijri_engine.cohort.run import PURPOSE
+    from aijri_engine.index import six
+
+    document: dict[str, Any] = {
+        "schema": "aijri/cohort/1", "role": role_id, "purpose": PURPOSE, "computed": found.scored,
+        "refused": found.rejected, "written": str(found.written),
+        "reasons": None if found.rejects is None else str(found.rejects),
+    }  # fmt: skip
+    if found.summary is not None and found.summary.told:
+        document["summary"] = {
+            "people": found.summary.people,
+            "index": six(found.summary.index),
+            "groups": [
+                {
+                    "name": group.name,
+                    "people": group.people,
+                    "index": six(group.index),
+                    "zones": dict(group.zones),
+                }
+                for group in found.summary.groups
+            ],
+            "hidden": found.summary.hidden,
+        }
+    if found.ranges:
+        document["ranges"] = [{"id": name, "low": low, "high": high} for name, low, high in found.ranges]
+    return document

@@ -1,0 +1,52 @@
+"""The same index for many as for one: a row of a table gets what `personalise` and `assess` give that person."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from cohort_people import LIBRARY, by_the_engine, cohort_of, drawn, written
+
+from aijri_engine.cohort.engines import EngineName, engine_of
+from aijri_engine.cohort.score_table import scored
+
+NEAR = 1e-9
+ROLES = ("deep-learning-engineer", *[role for role in LIBRARY.roles if role != "deep-learning-engineer"][:2])
+
+
+def assert_equal_to_the_engine(role: str, engine_name: EngineName, count: int, folder: Path) -> None:
+    cohort = cohort_of(role)
+    rows = drawn(cohort, count)
+    table = written(rows, cohort, folder / "people.csv")
+    engine = engine_of(engine_name, folder)
+    frame = engine.read(table, cohort.columns, engine.names(table))
+    found = {row["id"]: row for row in engine.rows(scored(frame, cohort, engine.keep))}
+    assert len(found) == count
+    for row in rows:
+        wanted, got = by_the_engine(row, cohort), found[row["id"]]
+        causes = {name for name in {*wanted, *got} if name.startswith("contribution_")}
+        for name in causes:
+            assert got.get(name, 0.0) == pytest.approx(wanted.get(name, 0.0), abs=NEAR), (row, name)
+        for name in ("index", "zone", "label", "status"):
+            assert got[name] == wanted[name], (row, name)
+        for name in ("task_resistance", "share_scored_3_plus"):
+            assert got[name] == pytest.approx(wanted[name], abs=NEAR), (row, name)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_duckdb_gives_every_person_the_index_of_the_engine(role: str, tmp_path: Path) -> None:
+    assert_equal_to_the_engine(role, "duckdb", 80, tmp_path)
+
+
+def test_polars_gives_the_same(tmp_path: Path) -> None:
+    assert_equal_to_the_engine(ROLES[0], "polars", 80, tmp_path)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("engine_name", ["duckdb", "polars", "spark"])
+def test_ten_thousand_people_of_three_roles(role: str, engine_name: EngineName, tmp_path: Path) -> None:
+    if engine_name == "spark":
+        pytest.importorskip("pyspark")
+        if shutil.which("java") is None:
+            pytest.skip("Spark needs Java, which is not installed")
+    assert_equal_to_the_engine(role, engine_name, 10_000, tmp_path)

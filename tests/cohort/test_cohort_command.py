@@ -1,0 +1,147 @@
+"""`aijri cohort` as its user meets it: figures, refused rows with the reason, groups, and tables that are none."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from cohort_people import cohort_of, drawn, written
+
+from aijri_engine.cohort.summary import summarise
+from aijri_tui.cli.cohort import cohort
+from aijri_tui.cli.exits import UnusableError
+
+ROLE = "deep-learning-engineer"
+GOOD = "id,split_design,level\n"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(cohort, [ROLE, *map(str, arguments)], catch_exceptions=True)
+
+
+def table(folder: Path, text: str) -> Path:
+    path = folder / "people.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "words"),
+    [
+        ("b,90,mid", "split", "add up to 100"),
+        ("b,x,mid", "split_design", "not a number"),
+        ("b,inf,mid", "split_design", "not a number"),
+        ("b,NaN,mid", "split_design", "not a number"),
+        ("b,-5,mid", "split_design", "outside the range"),
+        ("b,1e400,mid", "split_design", "not a number"),
+        ("b,0,mid", "split", "every row is empty"),
+        ("b,100,boss", "level", "none of junior"),
+        ("b,100,[/red]", "level", "none of junior"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_refused_with_its_line_and_reason(
+    row: str, column: str, words: str, tmp_path: Path
+) -> None:
+    done = run(table(tmp_path, f"{GOOD}a,100,senior\n{row}\n"), "--to", tmp_path / "out.csv", "--json")
+
+    assert json.loads(done.stdout)["computed"] == 1
+    refused = rows(tmp_path / "out-rejected.csv")
+    assert [(one["id"], one["line"], one["column"]) for one in refused] == [("b", "3", column)]
+    assert words in refused[0]["reason"]
+    assert [one["id"] for one in rows(tmp_path / "out.csv")] == ["a"]
+
+
+def test_nothing_a_spreadsheet_computes_comes_out(tmp_path: Path) -> None:
+    run(table(tmp_path, f'{GOOD}"=HYPERLINK(""x"")",100,mid\n'), "--to", tmp_path / "out.csv")
+
+    assert rows(tmp_path / "out.csv")[0]["id"] == '\'=HYPERLINK("x")'
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "cannot be read"),
+        ("name,town\na,b\n", "no column"),
+        ("id,levle,split_design\na,mid,100\n", "Did you mean 'level'"),
+    ],
+)
+def test_a_table_that_is_none_is_refused_in_a_sentence(text: str, words: str, tmp_path: Path) -> None:
+    done = run(table(tmp_path, text), "--to", tmp_path / "out.csv")
+
+    assert isinstance(done.exception, UnusableError)
+    assert words.lower() in " ".join(done.exception.lines).lower()
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_parquet_file_that_is_none_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "people.parquet").write_bytes(b"PAR1" + b"\xff" * 64)
+
+    done = run(tmp_path / "people.parquet", "--to", tmp_path / "out.parquet")
+
+    assert isinstance(done.exception, UnusableError)
+    assert not list(tmp_path.glob("*out*"))
+
+
+def test_the_result_never_overwrites_the_answers_or_a_file_unasked(tmp_path: Path) -> None:
+    people = table(tmp_path, f"{GOOD}a,100,mid\n")
+
+    assert isinstance(run(people, "--to", people, "--force").exception, UnusableError)
+    run(people, "--to", tmp_path / "out.csv")
+    assert isinstance(run(people, "--to", tmp_path / "out.csv").exception, UnusableError)
+
+
+def test_groups_under_five_are_not_told_nor_found_by_taking_away(tmp_path: Path) -> None:
+    lines = [f"{number},100,mid,{team}" for number, team in enumerate("aaaaaabbbbbccc")]
+    people = table(tmp_path, "id,split_design,level,team\n" + "\n".join(lines) + "\n")
+
+    done = run(people, "--to", tmp_path / "out.csv", "--by", "team", "--json")
+
+    summary = json.loads(done.stdout)["summary"]
+    assert [group["name"] for group in summary["groups"]] == ["a"]
+    assert summary["hidden"] == 2
+
+
+def test_a_whole_of_fewer_than_five_is_not_told() -> None:
+    assert not summarise([{"name": "a", "zone": "Green", "people": 4, "points": 200.0}]).told
+
+
+def test_help_and_output_say_what_it_is_for(tmp_path: Path) -> None:
+    words = "not for hiring, promotion, pay or redundancy"
+    done = run(table(tmp_path, f"{GOOD}a,100,mid\n"), "--to", tmp_path / "out.csv")
+
+    assert words in done.stdout
+    assert words in " ".join(run("--help").stdout.split())
+
+
+def test_the_template_is_a_header_that_is_read_back(tmp_path: Path) -> None:
+    header = run("--template").stdout.strip()
+    shares = {"split_design": "100", "level": "mid"}
+    line = ",".join(shares.get(name, "") for name in header.split(","))
+
+    done = run(table(tmp_path, f"{header}\n{line}\n"), "--to", tmp_path / "out.csv", "--json")
+
+    assert json.loads(done.stdout)["computed"] == 1
+
+
+def test_a_schema_names_every_column(tmp_path: Path) -> None:
+    schema = json.loads(run("--template", "schema").stdout)
+
+    assert list(schema["properties"]) == [column.name for column in cohort_of(ROLE).columns]
+
+
+def test_ranges_of_a_sample_hold_the_index(tmp_path: Path) -> None:
+    people = cohort_of(ROLE)
+    path = written(drawn(people, 4), people, tmp_path / "people.csv")
+
+    done = run(path, "--to", tmp_path / "out.csv", "--draws", 2, "--json")
+
+    figures = {row["id"]: float(row["index"]) for row in rows(tmp_path / "out.csv")}
+    ranges = json.loads(done.stdout)["ranges"]
+    assert len(ranges) == 2
+    assert all(one["low"] <= figures[one["id"]] <= one["high"] for one in ranges)
