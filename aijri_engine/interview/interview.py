@@ -7,6 +7,8 @@ from typing import Any, Literal, TypeVar
 
 from aijri_engine.content.library import Library
 from aijri_engine.interview.accept import accept, json_of
+from aijri_engine.interview.answers_file import entries_of
+from aijri_engine.interview.answers_mapping import mapping_of
 from aijri_engine.interview.events import Answers, Event, fold, last_undoable, live_events
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.path import Path, Step, walk, with_all_rows
@@ -77,8 +79,6 @@ class Interview:
         cls, library: Library, role: str, answers: Mapping[str, Any], seed: int = DEFAULT_SEED
     ) -> "Interview | Problem":
         """An interview filled from the `answers` mapping of an answers file, or the first problem in it."""
-        from aijri_engine.interview.answers_file import entries_of
-
         interview = cls.start(library, role, seed)
         entries = entries_of(interview.form, answers)
         if not isinstance(entries, list):
@@ -228,9 +228,7 @@ class Interview:
 
     def values(self) -> dict[str, Any]:
         """What counts as an `answers` mapping; an answers file holds this and answers kept off the path."""
-        from aijri_engine.interview.answers_mapping import mapping_of
-
-        return mapping_of(self)
+        return mapping_of(self.form, self.path)
 
     def _state(
         self, kind: Literal["not_sure", "declined"], question: str, typed: str, seconds: float | None

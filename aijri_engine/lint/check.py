@@ -35,6 +35,7 @@ from aijri_engine.lint.reachability import reachability_problems
 from aijri_engine.lint.roles import role_problems
 from aijri_engine.lint.rules import rule_problems
 from aijri_engine.lint.strategies import strategy_problems
+from aijri_engine.lint.typical import typical_problems
 from aijri_engine.lint.walks import walk_problems
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -66,6 +67,7 @@ def check(paths: Sequence[Path], today: date) -> list[Problem]:
         ):
             library = _library(context)
             found += [*_of_people(given, library), *_of_engine(seen, library, given)]
+            found += [problem for view in seen for problem in typical_problems(view, library)]
     return sorted(dict.fromkeys(found), key=Problem.sort_key)
 
 

@@ -149,6 +149,18 @@ BAD_ROLES = (
         ],
     ),
     Bad(
+        "P416",
+        INTERVIEW,
+        "barriers: {physical: 2}",
+        "barriers: {physical: 1}",
+        [
+            (
+                "roles/welder.yaml:58:1: P416 typical answers do not return the role: no answer to `place` gives "
+                "physical 2; add an option to the pack, correct the figure, or name the answer in `typical`"
+            ),
+        ],
+    ),
+    Bad(
         "Q224",
         ROLE,
         "codes: []",

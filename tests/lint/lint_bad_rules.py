@@ -51,7 +51,7 @@ BAD_RULES = (
     Bad(
         "R305",
         INTERVIEW,
-        "barriers: {physical: 1}",
+        "barriers: {physical: 2}",
         "involvement: augmented",
         [
             (
@@ -75,21 +75,21 @@ BAD_RULES = (
     Bad(
         "R307",
         INTERVIEW,
-        "      barriers: {physical: 1}\n    why: Seen in studies.\n    sources: [study]",
-        "      barriers: {physical: 1}\n"
+        "      barriers: {physical: 2}\n    why: Seen in studies.\n    sources: [study]",
+        "      barriers: {physical: 2}\n"
         "    why: Seen in studies.\n"
         "    sources: [study]\n"
         "  - id: low\n"
         "    cause: depth\n"
         "    for_each: task\n"
         "    when: {answer: depth.@item, in: [follows, adapts]}\n"
-        "    then: {score_at_least: 2}\n"
+        "    then: {score_at_least: 1}\n"
         "    why: Ours.\n"
         "  - id: high\n"
         "    cause: depth\n"
         "    for_each: task\n"
         "    when: {answer: depth.@item, in: [adapts, originates]}\n"
-        "    then: {score_at_least: 3}\n"
+        "    then: {score_at_least: 1, part: 0.5}\n"
         "    why: Ours.",
         [
             (

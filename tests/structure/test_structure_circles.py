@@ -11,7 +11,6 @@ SCREEN = "aijri_tui.screen"
 
 CIRCLES_LEFT: tuple[frozenset[str], ...] = (
     frozenset({"aijri_engine.content.library", "aijri_engine.content.phrases"}),
-    frozenset({"aijri_engine.interview.answers_mapping", "aijri_engine.interview.interview"}),
 )
 """Circles still to be opened, exactly as they are: whoever opens one takes it out, and nobody adds one."""
 
