@@ -43,7 +43,7 @@ def check(paths: tuple[Path, ...], form: str, defaults: bool) -> int:
 
 def _show_defaults(paths: tuple[Path, ...]) -> None:
     """What was filled in, role by role: where it would stand, what it is, and where it comes from."""
-    from aijri_engine.lint.files import gather
+    from aijri_engine.lint.gather import gather
     from aijri_engine.text import shorten
 
     for file in gather(paths).files:
