@@ -13,8 +13,9 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from aijri_tui.screen.app.background import background_is_light
 from aijri_tui.screen.app.crash import CRASHED, TERMINATED, crash_message
-from aijri_tui.screen.app.preferences import chosen_colours
+from aijri_tui.screen.app.preferences import chosen_colours, own_keys
 from aijri_tui.screen.app.routes import BEHIND_PASSPHRASE, target_of
 from aijri_tui.screen.home.home import HomeScreen
 from aijri_tui.screen.kit import safe_text
@@ -51,12 +52,13 @@ class AijriApp(Shell):
 
     def __init__(
         self, role: str | None = None, quick: bool = False, cursor_blink: bool = True,
-        content: Sequence[Path] = (),
+        content: Sequence[Path] = (), light: bool | None = None,
     ) -> None:  # fmt: skip
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = theme_for(self.console.color_system, self.no_color, chosen_colours())
+        self.theme = theme_for(self.console.color_system, self.no_color, chosen_colours(), light)
+        self.own_keys = own_keys()
         self.first_role, self.first_quick = role, quick
         self.cursor_blink = cursor_blink
         self.content = content
@@ -198,7 +200,8 @@ def run(role: str | None = None, quick: bool = False, content: Sequence[Path] = 
 
     With the id of a `session` that one is opened first.
     """
-    app = AijriApp(role, quick, content=content)
+    light = None if chosen_colours() else background_is_light()
+    app = AijriApp(role, quick, content=content, light=light)
     if session:
         app.go("session", session)
     app.run()

@@ -1,7 +1,14 @@
-"""What a person chose about the look, kept beside the store; nothing in it is about them."""
+"""What a person chose about look and keys, kept beside the store as `settings.json`; nothing in it is about them.
+
+    {"colours": "aijri-dark", "keys": {"ctrl+e": "f5"}}
+
+`keys` says what is pressed and which key of the program it stands for.
+"""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from aijri_engine.text.places import data_folder
 from aijri_tui.screen.kit.themes import CHOICES
@@ -11,15 +18,27 @@ LONGEST = 10_000
 """Bytes that are read."""
 
 
-def chosen_colours(folder: Path | None = None) -> str:
-    """The theme that was chosen last; empty where none was, or where it cannot be read."""
+def _settings(folder: Path | None) -> dict[str, Any]:
+    """Everything in the file; nothing where there is none, or where it cannot be read."""
     try:
         with (data_folder(folder) / FILE_NAME).open("rb") as stream:
             found = json.loads(stream.read(LONGEST))
     except (OSError, ValueError, RuntimeError):
-        return ""
-    name = found.get("colours", "") if isinstance(found, dict) else ""
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def chosen_colours(folder: Path | None = None) -> str:
+    """The theme that was chosen last; empty where none was."""
+    name = _settings(folder).get("colours", "")
     return name if name in CHOICES else ""
+
+
+def own_keys(folder: Path | None = None) -> Mapping[str, str]:
+    """Keys as they are pressed, each with the key that it stands for; what is no name of a key is left out."""
+    found = _settings(folder).get("keys", {})
+    pairs = found.items() if isinstance(found, dict) else ()
+    return {own: meant for own, meant in pairs if isinstance(meant, str) and own != meant}
 
 
 def keep_colours(name: str, folder: Path | None = None) -> bool:
@@ -30,7 +49,8 @@ def keep_colours(name: str, folder: Path | None = None) -> bool:
     place = data_folder(folder)
     try:
         prepare_folder(place)
-        write_whole(place / FILE_NAME, json.dumps({"colours": name}).encode() + b"\n")
+        kept = {**_settings(folder), "colours": name}
+        write_whole(place / FILE_NAME, json.dumps(kept).encode() + b"\n")
     except (OSError, StoreError):
         return False
     return True

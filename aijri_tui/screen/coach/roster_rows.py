@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from aijri_engine.store import ClientRow
-from aijri_engine.text import join_words, pad
+from aijri_engine.text import cell_width, join_words, pad
 from aijri_tui.screen.kit.dates import short_day, told_day
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, mark, say, way
 
 ALIAS_WIDTH, NEXT_WIDTH, SHARED_WIDTH = 16, 12, 14
-"""Cells of the columns; the goal has what is left [ours]."""
+"""Cells of the columns; the goal has what is left, and the alias takes more of it where there is room [ours]."""
+
+MOST_OF_ALIAS = 0.35
+"""Part of the width that aliases take at the most [ours]."""
 
 WIDEST = 116
 """Cells of a line of the roster; wider ones are hard to follow [ours]."""
@@ -24,42 +27,48 @@ EMPTY_ROSTER = (
 )
 
 
-def _goal_width(width: int) -> int:
-    return max(8, width - ALIAS_WIDTH - NEXT_WIDTH - SHARED_WIDTH - 5)
+def alias_width(rows: Sequence[ClientRow], width: int) -> int:
+    """Cells for the aliases of these clients."""
+    longest = max((cell_width(row.alias) for row in rows), default=0)
+    return max(ALIAS_WIDTH, min(longest, int(width * MOST_OF_ALIAS)))
 
 
-def titles(width: int) -> Row:
+def _goal_width(width: int, alias: int) -> int:
+    return max(8, width - alias - NEXT_WIDTH - SHARED_WIDTH - 5)
+
+
+def titles(width: int, alias: int) -> Row:
     """The names of the columns."""
     words = (
-        ("alias", ALIAS_WIDTH),
-        ("goal", _goal_width(width)),
+        ("alias", alias),
+        ("goal", _goal_width(width, alias)),
         ("next", NEXT_WIDTH),
         ("shared with", SHARED_WIDTH),
     )
     return (Span("  "), *(Span(pad(word, size) + " ", "muted") for word, size in words))
 
 
-def client_line(row: ClientRow, width: int) -> Row:
+def client_line(row: ClientRow, width: int, alias: int) -> Row:
     """A client: alias, goal, next date, who has something."""
     link = f"client:{row.id}"
     shared = join_words(row.recipients) if row.recipients else "nobody"
     return (
         mark(link),
-        Span(pad(row.alias, ALIAS_WIDTH) + " ", "text", link),
-        Span(pad(row.goal or "", _goal_width(width)) + " ", "muted", link),
+        Span(pad(row.alias, alias) + " ", "text", link),
+        Span(pad(row.goal or "", _goal_width(width, alias)) + " ", "muted", link),
         Span(pad(short_day(row.next_date) if row.next_date else "", NEXT_WIDTH) + " ", "muted", link),
         Span(pad(shared, SHARED_WIDTH), "muted", link),
     )
 
 
-def ended_line(row: ClientRow, width: int) -> Row:
+def ended_line(row: ClientRow, width: int, alias: int) -> Row:
     """A client of whom nothing may be kept."""
     link = f"client:{row.id}"
     ended = f"ended on {told_day(row.expires)}" if row.expires else "withdrawn"
     return (
         mark(link),
-        Span(pad(row.alias, ALIAS_WIDTH) + " ", "text", link),
-        Span(pad(f"{ended}: erase, or ask again", width - ALIAS_WIDTH - 3), "problem", link),
+        Span(pad(row.alias, alias) + " ", "text", link),
+        Span(pad(f"{ended}: erase, or ask again", width - alias - 3), "problem", link),
     )
 
 
@@ -76,16 +85,17 @@ def roster_rows(
     `more` clients are there beyond those listed; `most_ended` of the first kind are shown.
     """
     room = min(width, WIDEST)
+    alias = alias_width([*ended[:most_ended], *listed], room)
     rows: list[Row] = []
     if ended:
         rows += say(ENDED, room, "problem", "  ")
-        rows += [ended_line(row, room) for row in ended[:most_ended]]
+        rows += [ended_line(row, room, alias) for row in ended[:most_ended]]
         if len(ended) > most_ended:
             rows += way("ended", f"and {len(ended) - most_ended} more", room)
         rows.append(EMPTY)
     if listed:
-        rows.append(titles(room))
-        rows += [client_line(row, room) for row in listed]
+        rows.append(titles(room, alias))
+        rows += [client_line(row, room, alias) for row in listed]
     elif search:
         rows += [*say("Nobody is called that.", room, "text", "  "), EMPTY]
         rows += way("add", f"Add a client called “{search}”", room)

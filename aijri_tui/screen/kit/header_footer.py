@@ -98,8 +98,14 @@ class FooterLine(Sheet):
 
     def tell(self, hints: Sequence[Hint]) -> None:
         """Show what can be done here."""
-        self._hints = tuple(hints)
+        self._hints = tuple(hint._replace(key=self._own(hint.key)) for hint in hints)
         self._show()
+
+    def _own(self, key: str) -> str:
+        """The key as this person presses it."""
+        known = {"esc": "escape"}.get(key, key.lower())
+        own = getattr(self.app, "own_keys", {})
+        return next((pressed for pressed, meant in own.items() if meant == known), key)
 
     def note(self, note: Note | None) -> None:
         """Show words in the rule above the keys."""

@@ -25,8 +25,8 @@ class Sheet(Widget):
 
     DEFAULT_CSS = "Sheet { height: auto; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
         Binding("enter", "choose", show=False),
         Binding("left", "adjust(-1)", show=False),
         Binding("right", "adjust(1)", show=False),

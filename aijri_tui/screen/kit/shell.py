@@ -1,9 +1,12 @@
 """What every screen may ask of the app around it: content, sessions, and other screens by their name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App
+from textual.widgets import Input, TextArea
 
 from aijri_tui.screen.kit import safe_text
 
@@ -32,6 +35,18 @@ class Shell(App[int]):
     cursor_blink = True
     deleted: "ClientRow | None" = None
     """The client deleted last, for the list to say so and to offer bringing back."""
+
+    own_keys: Mapping[str, str] = MappingProxyType({})
+    """Keys as this person presses them, each with the key of the program that it stands for."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key of one's own becomes the key it stands for; signs that are being typed stay as they are."""
+        if isinstance(event, events.Key) and event.key in self.own_keys:
+            typing = event.is_printable and isinstance(self.focused, (Input, TextArea))
+            if not typing:
+                meant = self.own_keys[event.key]
+                event = events.Key(meant, meant if len(meant) == 1 else None)
+        await super().on_event(event)
 
     def go(self, name: str, *handed: object, then: Then | None = None) -> None:
         """Open what stands under a name in the table of routes, with what is handed to it.

@@ -62,15 +62,16 @@ def few_colours(color_system: str | None, no_color: bool) -> bool:
     return no_color or color_system in (None, "standard", "windows")
 
 
-def theme_for(color_system: str | None, no_color: bool, chosen: str = "") -> str:
+def theme_for(color_system: str | None, no_color: bool, chosen: str = "", light: bool | None = None) -> str:
     """The theme that fits a terminal: its own colours where it has 16 or none, then the one that was chosen.
 
-    Else dark, unless the terminal says that it is light.
+    Else light or dark as the terminal answered (`light`); where it did not, as the environment says, else dark.
     """
     if few_colours(color_system, no_color):
         return "aijri-16"
-    background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
-    return chosen or ("aijri-light" if background in ("7", "15") else "aijri-dark")
+    if light is None:
+        light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
+    return chosen or ("aijri-light" if light else "aijri-dark")
 
 
 def role_style(role: str, variables: Mapping[str, str], selected: bool, native: bool) -> Style:

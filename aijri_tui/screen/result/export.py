@@ -1,6 +1,7 @@
 """Handing a result over: choose a format, see where the file goes."""
 
 import asyncio
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, option, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.result.export_formats import formats, text_summary, write
+from aijri_tui.screen.result.export_formats import file_name, formats, text_summary, write
 
 if TYPE_CHECKING:
     from aijri_engine.report import ReportOptions
@@ -46,6 +47,8 @@ class ExportScreen(Frame):
         """Who receives what is written next; empty for nobody yet."""
         self.guided = False
         """The result is a client's, so that the card shows who has it."""
+        self.stem = file_name(found)
+        """Name of the file, without its ending."""
         self.told: list[tuple[str, str]] = []
         self._asked = "folder"
         self._one_at_a_time = asyncio.Lock()
@@ -75,11 +78,16 @@ class ExportScreen(Frame):
         except (OSError, LookupError, StoreError):
             return
         self.guided = client is not None
+        if client is not None:
+            day = f"{date.today():%Y-%m-%d}"
+            options = await asyncio.to_thread(self._beside, day)
+            self.stem = file_name(self.found, options.person, day)
         self.page.show(self._rows)
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
-        rows: list[Row] = [EMPTY, *say("Write the result to a file", room, "strong"), EMPTY]
+        rows: list[Row] = [EMPTY, *say("Write the result to a file", room, "strong")]
+        rows += [*say(f"It will be called {self.stem}, in the folder below.", room, "muted"), EMPTY]
         for one in formats():
             rows += option(f"write:{one.suffix}", one.title, one.about, room, 12)
         rows += [EMPTY, *option("copy", "Copy", "the summary, to the clipboard", room, 12),
@@ -126,7 +134,7 @@ class ExportScreen(Frame):
             paths: tuple[Path, ...] = ()
             words, role = "", "problem"
             try:
-                paths = await asyncio.to_thread(write, self.found, one, self.folder, self._beside)
+                paths = await asyncio.to_thread(write, self.found, one, self.folder, self._beside, self.stem)
                 names = " and ".join([str(paths[0]), *(path.name for path in paths[1:])])
                 words, role = f"Written: {names}", "accent"
             except (ReportError, StoreError, LookupError) as error:

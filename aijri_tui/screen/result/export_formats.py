@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from aijri_engine.interview.answers_source import write_answers
 from aijri_engine.personal.document import to_json
 from aijri_engine.personal.result import Result
+from aijri_engine.text import slug
 from aijri_tui.plain.passages import plain_text
 from aijri_tui.plain.result_text import result_passages
 
@@ -86,9 +87,17 @@ def report_formats() -> tuple[Format, ...]:
     return tuple(Format(suffix, title, about, _reporter(suffix)) for suffix, title, about in REPORTS)
 
 
-def file_name(found: Result) -> str:
-    """A name without anything personal in it, without its ending."""
-    return f"aijri-{found.interview.role_id}"
+LONGEST_ALIAS = 24
+"""Signs of an alias in the name of a file [ours]."""
+
+
+def file_name(found: Result, alias: str = "", day: str = "") -> str:
+    """A name without its ending: the role; for a client the alias and the day (YYYY-MM-DD), to tell files apart."""
+    return (
+        f"aijri-{slug(alias)[:LONGEST_ALIAS].strip('-')}-{day}"
+        if alias
+        else f"aijri-{found.interview.role_id}"
+    )
 
 
 def free_path(folder: Path, name: str) -> Path:
@@ -105,11 +114,11 @@ def free_stem(folder: Path, stem: str, endings: Iterable[str]) -> str:
     return found
 
 
-def write(found: Result, one: Format, folder: Path, beside: Beside) -> tuple[Path, ...]:
-    """Write a result and return where. Raises `ReportError` with a sentence for the person."""
+def write(found: Result, one: Format, folder: Path, beside: Beside, name: str) -> tuple[Path, ...]:
+    """Write a result under a name and return where. Raises `ReportError` with a sentence for the person."""
     from aijri_engine.report.writing import write_files
 
     files = one.files(found, beside)
     folder = folder.expanduser()
-    stem = free_stem(folder, file_name(found), list(files))
+    stem = free_stem(folder, name, list(files))
     return write_files({folder / f"{stem}{ending}": content for ending, content in files.items()})

@@ -31,7 +31,7 @@ class ResultScreen(Frame):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, action, show=False) for key, _, action in MENU),
-        Binding("k", "card", show=False),
+        Binding("p", "card", show=False),
     ]
 
     def __init__(
@@ -47,7 +47,7 @@ class ResultScreen(Frame):
         role = self.interview.form.role
         self.head("AIJRI · your result", f"{role.title} as of {role.as_of}")
         hints = [Hint(key, words, f"screen.{action}") for key, words, action in MENU]
-        card = [Hint("k", "card", "screen.card")] if self.interview.guided else []
+        card = [Hint("p", "card", "screen.card")] if self.interview.guided else []
         self.foot([*card, *hints[:4], Hint("esc", "answers", "screen.back"), *hints[4:]])
         self.page.show(lambda width: say("Working out your result ...", width, "muted"))
         self.page.focus()

@@ -85,5 +85,5 @@ def test_only_keys_that_arrive_are_bound() -> None:
 def _types(kind: type) -> bool:
     """Single letters are only for screens without a line to type in."""
     name = kind.__name__
-    without = ("ClientScreen", "HistoryScreen", "ReadAloudScreen", "ResultScreen", "WhatIfScreen")
+    without = ("Sheet", "ClientScreen", "HistoryScreen", "ReadAloudScreen", "ResultScreen", "WhatIfScreen")
     return issubclass(kind, Widget) and name not in without

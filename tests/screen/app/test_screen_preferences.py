@@ -66,3 +66,37 @@ def test_a_folder_that_takes_nothing_is_told(tmp_path: Path, monkeypatch: pytest
 
     assert not keep_colours("aijri-light")
     assert chosen_colours() == ""
+
+
+async def test_keys_of_ones_own_stand_for_keys_of_the_program_and_are_shown(
+    app: AijriApp, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    settings = '{"keys": {"n": "down", "f7": "escape", "g": 7}, "colours": "aijri-light"}'
+    (tmp_path / "data" / "settings.json").write_text(settings)
+    own = AijriApp(cursor_blink=False)
+    assert own.own_keys == {"n": "down", "f7": "escape"}
+    async with own.run_test(size=(80, 24)) as pilot:
+        await loaded(own, pilot)
+        await pilot.press("n")
+        await settle(own, pilot)
+        assert "› Start a quick one" in painted(own)
+        own.go("clients")
+        await settle(own, pilot)
+        assert "f7 back" in painted(own)
+        await pilot.press("n")
+        await settle(own, pilot)
+        assert "    n\n" in painted(own)
+        await pilot.press("f7", "f7")
+        await settle(own, pilot)
+        assert len(own.screen_stack) == 1
+    assert keep_colours("aijri-dark")
+    assert AijriApp(cursor_blink=False).own_keys == own.own_keys
+
+
+async def test_j_and_k_go_down_and_up(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        await pilot.press("j", "j", "k")
+        await settle(app, pilot)
+        assert "› Start a quick one" in painted(app)

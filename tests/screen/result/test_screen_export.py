@@ -1,10 +1,13 @@
 """Handing a result over from the screen: what is written, and that erasing reaches it."""
 
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
-from screen_driver import answer_all, begin, give_split, painted, settle, show_result
+from screen_driver import answer_all, begin, click_link, give_split, loaded, painted, settle, show_result
 
+from aijri_engine import Interview, Library
+from aijri_engine.personal.result import result
 from aijri_engine.store import Store
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.result.screen import ResultScreen
@@ -46,3 +49,21 @@ async def test_keys_lead_to_the_first_line_of_a_part_in_two_columns(app: AijriAp
         assert "Priced as: how training is done +11.4." in " ".join(painted(app).split())
         assert "- 1. Change a recipe" in painted(app)
         assert "each price below is for exactly" in " ".join(painted(app).lower().split())
+
+
+async def test_the_file_of_a_client_is_named_by_alias_and_day_before_it_is_written(
+    app: AijriApp, library: Library, tmp_path: Path
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        interview = Interview.start(library, "deep-learning-engineer", guided=True).reveal("result")
+        store = app.sessions.store()
+        client = store.roster.add("W.Q. / ../x").id
+        store.roster.agree(client, library.wording.consent, "goal", "coach", date(2099, 1, 1), "yes")
+        app.session = app.sessions.begin_for(client, interview)
+        app.go("export", result(interview))
+        await settle(app, pilot)
+        stem = f"aijri-w-q-x-{date.today():%Y-%m-%d}"
+        assert f"It will be called {stem}" in painted(app)
+        await click_link(app, pilot, "write:yaml")
+        assert [path.name for path in tmp_path.glob("aijri-*")] == [f"{stem}.yaml"]
