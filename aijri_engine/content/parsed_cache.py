@@ -1,15 +1,19 @@
 """Plain data of content files that were read before, kept by the hash of their bytes.
 
 The strict YAML source is pure Python on purpose and takes most of the start-up time. What it made of a file is kept as
-JSON in the user's cache folder: validated again at every start, never trusted beyond its hash, and never needed (a
-missing, unreadable or unwritable cache only costs time). Nothing personal is ever put here.
+JSON in the user's cache folder: validated again at every start, a role must still reproduce its own index, and never
+needed (a missing, unreadable or unwritable cache only costs time). Nothing personal is ever put here. What others
+could have written is not read: the folder and each file must be this user's alone, and a file plain and small.
 """
 
 import json
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from aijri_engine.text.whole_files import write_whole
 
 FORMAT = "1"
 """Raised whenever the source would make other data of the same bytes."""
@@ -21,13 +25,21 @@ KEPT = 60
 """Files; the oldest beyond these are removed [ours]."""
 
 
+LARGEST = 8_388_608
+"""Bytes of one kept file; content files are at most 1 MiB."""
+
+OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+
+
 def recall(digest: str) -> Any:
     """The data of a file with this hash; None when it is not at hand."""
     folder = _folder()
     if folder is None:
         return None
     with suppress(OSError, ValueError, RecursionError):
-        return json.loads((folder / f"{digest}.json").read_bytes())
+        if _is_own(folder.stat()):
+            return json.loads(_read(folder / f"{digest}.json"))
     return None
 
 
@@ -37,11 +49,28 @@ def remember(digest: str, data: Any) -> None:
     if folder is None:
         return
     with suppress(OSError, ValueError):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        waiting = folder / f".{digest}.{os.getpid()}"
-        waiting.write_text(json.dumps(data, ensure_ascii=True, separators=(",", ":")), encoding="ascii")
-        waiting.replace(folder / f"{digest}.json")
-        _forget_oldest(folder)
+        for missing in reversed([place for place in (folder, *folder.parents) if not place.exists()]):
+            missing.mkdir(exist_ok=True, mode=0o700)
+        if _is_own(folder.stat()):
+            write_whole(folder / f"{digest}.json", json.dumps(data, separators=(",", ":")).encode("ascii"))
+            _forget_oldest(folder)
+
+
+def _read(path: Path) -> bytes:
+    """The content of a plain, small file of this user. Raises OSError for anything else, and never waits."""
+    descriptor = os.open(path, OPEN_FLAGS)
+    with os.fdopen(descriptor, "rb") as stream:
+        status = os.fstat(descriptor)
+        if not (stat.S_ISREG(status.st_mode) and _is_own(status) and status.st_size <= LARGEST):
+            raise PermissionError(path)
+        return stream.read(LARGEST)
+
+
+def _is_own(status: os.stat_result) -> bool:
+    """This user's, and nobody else may write there; systems without such rights decide by themselves."""
+    if not hasattr(os, "geteuid"):
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & WRITABLE_BY_OTHERS
 
 
 def _forget_oldest(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -71,8 +72,9 @@ def gather(paths: Sequence[Path]) -> Gathered:
     return found
 
 
+@cache
 def shipped() -> Gathered:
-    """The shipped content, as context that is not reported."""
+    """The shipped content, read once, as context that is not reported."""
     found = Gathered()
     _read_in_order(list(content_files(content_folder())), found, reported=False)
     return found
@@ -85,22 +87,18 @@ def _read_in_order(paths: Sequence[Path], found: Gathered, reported: bool = True
         if path not in roles:
             _read(path, found, Defaults(), reported)
     if roles:
-        defaults = defaults_of(_defaults_among(found))
+        defaults = defaults_of(_defaults_among(found.files, shipped().files if reported else ()))
         for path in roles:
             _read(path, found, defaults, reported)
     order = {path: number for number, path in enumerate(paths)}
     found.files.sort(key=lambda file: order[file.path])
 
 
-def _defaults_among(found: Gathered) -> list[Loaded]:
-    known = list(found.files)
-    lacking = [kind for kind in ("packs", "role_defaults") if not found.of(kind)]
-    if lacking:
-        beside = Gathered()
-        for path in content_files(content_folder()):
-            if kind_of(path) in lacking:
-                _read(path, beside, Defaults(), reported=False)
-        known += beside.files
+def _defaults_among(given: Sequence[Read], beside: Sequence[Read]) -> list[Loaded]:
+    """The given files, and of each kind that role files rest on the ones beside them where none was given."""
+    kinds = {file.kind for file in given}
+    lacking = {"packs", "role_defaults"} - kinds
+    known = [*given, *(file for file in beside if file.kind in lacking)]
     return [Loaded(file.path, file.kind, file.model, "") for file in known if file.model is not None]
 
 

@@ -74,7 +74,7 @@ BAD_STRATEGIES = (
         [
             (
                 'strategies/general.yaml:9:5: S503 strategy "bend" lowers the index of 22 golden people, by 13.1 '
-                'for "made-up person 44"; narrow its `when`, or leave a move out with `if_gain`'
+                'for "made-up person 14"; narrow its `when`, or leave a move out with `if_gain`'
             ),
         ],
     ),

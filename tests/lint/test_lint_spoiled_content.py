@@ -14,7 +14,8 @@ from aijri_engine.lint import check
 TEMPLATES = Path(__file__).parent / "templates"
 FILES = ("interview.yaml", "roles/welder.yaml", "strategies/general.yaml", "landscape.yaml")
 TODAY = date(2026, 11, 22)
-ROUNDS = 60
+SMALL_DOSE, LARGE_DOSE = 20, 300
+"""Spoiled folders of the daily run and of the soak run, for each seed."""
 
 WORDS = (
     *(
@@ -61,10 +62,9 @@ def _spoil(text: str, chance: random.Random) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_spoiled_content_is_told_and_never_raises(seed: int, tmp_path: Path) -> None:
+def spoil_and_check(seed: int, rounds: int, tmp_path: Path) -> None:
     chance = random.Random(seed)
-    for number in range(ROUNDS):
+    for number in range(rounds):
         folder = tmp_path / str(number)
         shutil.copytree(TEMPLATES, folder)
         path = folder / chance.choice(FILES)
@@ -72,3 +72,14 @@ def test_spoiled_content_is_told_and_never_raises(seed: int, tmp_path: Path) -> 
         found = check([folder], TODAY)
         assert found == sorted(found, key=Problem.sort_key)
         assert all(problem.line is not None and problem.text() for problem in found)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_spoiled_content_is_told_and_never_raises(seed: int, tmp_path: Path) -> None:
+    spoil_and_check(seed, SMALL_DOSE, tmp_path)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(10, 13))
+def test_much_spoiled_content_is_told_and_never_raises(seed: int, tmp_path: Path) -> None:
+    spoil_and_check(seed, LARGE_DOSE, tmp_path)
