@@ -27,7 +27,7 @@ def mapping_of(form: Form, path: Path) -> dict[str, Any]:
         entry = step.entry
         if entry is None or step.asked.question.part_of is not None:
             continue
-        value = json_of(step.value) if step.state in ("answered", "borrowed") else step.state
+        value = json_of(step.value) if step.value is not None else step.state
         if step.state == "stale":
             continue
         if entry.seconds is not None:

@@ -23,7 +23,7 @@ class Step:
     state: State
     entry: Entry | None = None
     value: Canonical = None
-    """Canonical; None unless answered or borrowed."""
+    """Canonical; None unless answered or borrowed, or open only for rows that came up since."""
 
     def __repr__(self) -> str:
         return f"<Step {self.key}, {self.state}>"
@@ -118,7 +118,7 @@ class PathFacts:
     def learn(self, step: Step) -> None:
         """Take in an answer on the path."""
         self.states[step.key] = step.state
-        if step.state not in ("answered", "borrowed"):
+        if step.state not in ("answered", "borrowed") and step.value is None:
             return
         self.values[step.key] = step.value
         question = step.asked.question
@@ -214,8 +214,17 @@ def _step(asked: Asked, form: Form, facts: PathFacts, answers: Answers) -> Step 
     value = accept(with_all_rows(asked, form), entry.value, form, facts.split)
     if isinstance(value, Problem):
         return Step(asked, "stale", entry)
+    if not entry.from_file and _lacks_rows(asked, value):
+        return Step(asked, "open", entry, value)
     borrowed = isinstance(value, Split) and value.typical
     return Step(asked, "borrowed" if borrowed else "answered", entry, value)
+
+
+def _lacks_rows(asked: Asked, value: Canonical) -> bool:
+    """Rows came up since this was answered: it is open for them, and what was said of the others counts on."""
+    return (
+        bool(asked.row_when) and isinstance(value, Mapping) and any(row.id not in value for row in asked.rows)
+    )
 
 
 def with_all_rows(asked: Asked, form: Form) -> Asked:

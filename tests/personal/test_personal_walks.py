@@ -46,7 +46,9 @@ def check(interview: Interview) -> None:
     ]
     on_path = {step.key for step in path.steps}
     assert set(path.parked) == set(interview.answers.entries) - on_path
-    assert all((step.state == "open") == (step.entry is None) for step in path.steps)
+    assert all(step.state == "open" for step in path.steps if step.entry is None)
+    again = [step for step in path.steps if step.state == "open" and step.entry is not None]
+    assert all(any(row.id not in step.value for row in step.asked.rows) for step in again)
 
     found = personalise(interview)
     steps = bridge(base_personalisation(found.role), found)
