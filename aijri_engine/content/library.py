@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -210,6 +210,15 @@ def layers_of(role: Role | None, pack: Pack | None) -> list[Layer]:
 def layer_name(model: Role | Pack) -> str:
     """What a layer is called in messages."""
     return f"{'pack' if isinstance(model, Pack) else 'role'} {model.id}"
+
+
+@cache
+def shipped_phrases() -> Phrases:
+    """The phrases that ship with the program, read once. Raises `ContentError` where the file is broken."""
+    loaded, problems = load_file(content_folder() / "phrases.yaml")
+    if loaded is None or not isinstance(loaded.model, Phrases):
+        raise ContentError(tuple(problems))
+    return loaded.model
 
 
 def content_files(folder: Path) -> Iterator[Path]:

@@ -1,6 +1,5 @@
 """How people say things, whatever the role: `phrases.yaml`, the words that reading typed lines rests on."""
 
-from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
@@ -52,6 +51,14 @@ class Phrases(Model):
     hedge_phrases: Items[Phrase]
     negators: Words
     """Words that may turn an answer round."""
+    other_people: Words
+    """People other than the one who types: titles, colleagues, "they"."""
+    elsewhere: Items[Phrase]
+    """Words of another time, of a wish, or of a comparison: what stands beside them is no answer."""
+    question_phrases: Items[Phrase]
+    """Words inside a line that make it a question of the person."""
+    alike: Items[Words]
+    """Words of about the same meaning, where an option is told from others."""
     vague: Words
     """Words for an amount that name none."""
     letter_frame: Words
@@ -100,15 +107,3 @@ class Phrases(Model):
     what_if: Items[Phrase]
     """Beginnings of a what-if."""
     commands: dict[CommandName, CommandPhrases]
-
-
-@cache
-def shipped_phrases() -> Phrases:
-    """The phrases that ship with the program, read once. Raises `ContentError` where the file is broken."""
-    from aijri_engine.content.library import content_folder, load_file
-    from aijri_engine.content.problems import ContentError
-
-    loaded, problems = load_file(content_folder() / "phrases.yaml")
-    if loaded is None or not isinstance(loaded.model, Phrases):
-        raise ContentError(tuple(problems))
-    return loaded.model

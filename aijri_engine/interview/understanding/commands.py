@@ -13,8 +13,11 @@ from typing import Final, get_args
 from aijri_engine.content.phrases import CommandName
 from aijri_engine.interview.understanding.reading import Command
 from aijri_engine.interview.understanding.tokens import (
+    FILLER,
+    HEDGES,
     LONGEST_READ,
     PHRASES,
+    VAGUE,
     Mender,
     fold,
     is_number,
@@ -256,5 +259,5 @@ def mistyped(typed: str, targets: Iterable[str] = ()) -> Command | None:
 _MENDER: Final = Mender(
     [word for phrase in _BY_PHRASE for word in phrase.split()]
     + [word for _, pattern in _TELLING for part in pattern for word in part],
-    _SURROUND,
+    _SURROUND | FILLER | VAGUE | HEDGES,
 )

@@ -1,12 +1,14 @@
 """Options by number, letter, place, name, alias, unambiguous part, or likeness of words."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
 from aijri_engine.interview.form import Choice
+from aijri_engine.interview.understanding.candidates import MOST_CLOSE, Candidates
+from aijri_engine.interview.understanding.clauses import asks, clauses_of
 from aijri_engine.interview.understanding.names import Named, Names, is_negated
 from aijri_engine.interview.understanding.positions import NOTHING, Pick, Places, pointed, unclear
 from aijri_engine.interview.understanding.tokens import (
@@ -85,27 +87,6 @@ def begun(
     )
 
 
-FLOOR: Final = 0.42
-"""Least likeness at which an option is taken without an exact name [ours]."""
-
-MARGIN: Final = 0.12
-"""Likeness by which it must lead the next option [ours]."""
-
-LEAST_EXPLAINED: Final = 0.7
-"""Part of the typed words, by rarity, that the option must explain [ours]."""
-
-HIGH: Final = 0.6
-"""Likeness from which `HALF_EXPLAINED` is enough [ours]."""
-
-HALF_EXPLAINED: Final = 0.5
-"""Part of the words to explain where the likeness is high [ours]."""
-
-NEAREST_FLOOR: Final = 0.12
-"""Least likeness at which an option is offered as a near reading [ours]."""
-
-MOST_LIKELY: Final = 3
-"""Near readings of one line, and never all options there are [ours]."""
-
 SAME_START: Final = 2
 """Words that begin the labels of two options when these are degrees of one thing [ours]."""
 
@@ -122,6 +103,8 @@ class Options:
     choices: tuple[Choice, ...]
     beside: frozenset[str] = frozenset()
     """Words of the question itself, which may surround an answer."""
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """More that is said of an option, by id; it tells options apart, and names none."""
 
     @cached_property
     def names(self) -> Names:
@@ -206,6 +189,8 @@ class Options:
         ):
             keys = {self.choices[place].id for place in letters}
         together = tuple(one.id for one in self.choices if one.id in keys)
+        if self._exclusive(together):
+            return pick
         if pick.clear or len(together) < 2 or (most is not None and len(together) > most):
             return pick
         return replace(pick, nearest=(together, *pick.nearest))
@@ -240,9 +225,10 @@ class Options:
         if not all(pick.clear for pick in picks):
             whole = self._spoken(tokens)
             best = self._best(picks)
-            return (
-                whole if whole.clear else unclear("Part of that was not clear.", best, chosen, *whole.nearest)
-            )
+            together = [ids for ids in (best, chosen) if len(ids) > 1 and not self._exclusive(ids)]
+            if whole.clear or (not whole.nearest and not together):
+                return whole
+            return unclear("", *together, *((key,) for key in best), *whole.nearest)
         if self._exclusive(chosen):
             return unclear("These cannot both be so.", *((one,) for one in chosen))
         return Pick(chosen, confident=all(pick.confident for pick in picks))
@@ -281,64 +267,52 @@ class Options:
 
     def _spoken(self, tokens: Sequence[str]) -> Pick:
         """In the person's own words."""
+        clauses = clauses_of(tokens)
+        if not clauses or asks(tokens):
+            return NOTHING
         words = only_words(tokens)
         spans = self.names.spans(words)
-        inside = {place for start, end, _ in spans for place in range(start, end)}
-        outside = [word for place, word in enumerate(words) if place not in inside]
+        inside = frozenset(place for start, end, _ in spans for place in range(start, end))
         keys = agreed(spans)
-        leftover = [word for word in outside if word not in FILLER and word not in self.beside]
-        likely = self._likely(words)
+        plain = not any(one.denied(inside) or one.elsewhere(inside) or one.persons(inside) for one in clauses)
         doubted = hedged(tokens, [words[place] for place in inside])
-        unsure = doubted or ("or" in outside and not (len(keys) == 1 and len(spans) > 1))
-        if is_negated(outside) and keys:
-            return unclear("That leaves open which one you mean.", *likely)
+        outside = [word for place, word in enumerate(words) if place not in inside]
+        part = self._part(words)
+        if part.clear and not hedged(tokens, words if "or" in words else ()):
+            return part
+        either = "or" in outside and not (len(keys) == 1 and len(spans) > 1)
+        if plain and not doubted and not either:
+            taken = self._called(words, outside, spans, keys)
+            if taken is not None:
+                return taken
+        counted = self.places.bands and any(is_number(word) for word in outside)
+        judged = self.candidates.judge(clauses, spans)
+        if judged.sure and len(judged.close) == 1 and not (doubted or either or counted or odd(tokens)):
+            return Pick(judged.close, confident=False)
+        return Pick(nearest=tuple((key,) for key in judged.close), confident=False, unsure=doubted)
+
+    def _called(
+        self, words: Sequence[str], outside: Sequence[str], spans: list[tuple[int, int, tuple[str, ...]]],
+        keys: tuple[str, ...],
+    ) -> Pick | None:  # fmt: skip
+        """By whole names with nothing telling beside them, or by words of one label."""
         twice = len({tuple(words[start:end]) for start, end, _ in spans}) < len(spans)
-        if twice:
-            return unclear("That leaves open which one you mean.", *likely)
+        leftover = [word for word in outside if word not in FILLER and word not in self.beside]
         if (
             len(keys) == 1
             and not twice
             and not leftover
-            and not unsure
             and not begun(self._label_stems, spans, words, keys[0])
         ):
             return Pick(keys)
-        part = self._part(words)
-        if part.clear and not (hedged(tokens, trimmed(words)) if "or" in words else unsure):
-            return part
         if len(keys) > 1 and not leftover:
-            return unclear("That names more than one option.", *((key,) for key in keys))
-        if unsure:
-            return unclear("That did not sound sure.", *((key,) for key in keys), *likely)
-        return self._alike(words, keys, likely)
+            return unclear("That names more than one option.", *((key,) for key in keys[:MOST_CLOSE]))
+        return None
 
-    def _alike(
-        self, words: Sequence[str], keys: tuple[str, ...], likely: tuple[tuple[str, ...], ...]
-    ) -> Pick:
-        """By likeness, above the floor, ahead by the margin, and with little left unexplained."""
-        content = [word for word in words if word not in FILLER and word not in self.beside]
-        ranked = self.names.rank_same_sense(words)
-        counted = self.places.bands and any(is_number(word) for word in content)
-        if not ranked or not content or counted:
-            return unclear("", *likely)
-        key, score = ranked[0]
-        others = [other for one, other in self.names.rank(words) if one != key]
-        led = score - max(others, default=0.0)
-        explained = self.names.explained(content, key)
-        agrees = all(one == key for one in keys) and self._grounded(content, key)
-        several = sum(self.names.known(word) is not None for word in content) > 1
-        close = explained >= LEAST_EXPLAINED or (score >= HIGH and explained >= HALF_EXPLAINED and several)
-        if score >= FLOOR and led >= MARGIN and close and agrees:
-            return Pick((key,), confident=False)
-        return unclear("", *likely)
-
-    def _grounded(self, content: Sequence[str], key: str) -> bool:
-        """Some word is the option's own as typed; a single word must be nobody else's."""
-        found = [self.names.vocabulary[stem(word)] for word in content if stem(word) in self.names.vocabulary]
-        if len(content) == 1:
-            return found == [frozenset((key,))]
-        return any(key in keys for keys in found)
-
-    def _likely(self, words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-        most = min(MOST_LIKELY, len(self.choices) - 1)
-        return tuple((key,) for key, score in self.names.rank(words)[:most] if score >= NEAREST_FLOOR)
+    @cached_property
+    def candidates(self) -> Candidates:
+        """What all names and texts of the options say, weighed."""
+        return Candidates(
+            tuple(replace(named, texts=self.texts.get(named.key, ())) for named in self.names.things),
+            self.beside,
+        )

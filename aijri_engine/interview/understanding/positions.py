@@ -31,6 +31,8 @@ class Pick:
     """Each a set of options to offer."""
     confident: bool = True
     why: str = ""
+    unsure: bool = False
+    """Somebody said that they are not sure."""
 
     @property
     def clear(self) -> bool:

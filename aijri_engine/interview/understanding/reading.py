@@ -1,6 +1,6 @@
 """What was understood of one typed line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
@@ -93,3 +93,23 @@ def ask(question: str, *nearest: tuple[str, Any]) -> Reading:
         if all(found != other for _, other in kept):
             kept.append((label, found))
     return Reading("ask", question=question, nearest=tuple(kept[:MOST_NEAREST]), confident=False)
+
+
+def put(how: str, nearest: Sequence[tuple[str, Any]], why: str = "", unsure: bool = False) -> Reading:
+    """One reading to be confirmed, two or three to choose from, or without any what an answer looks like."""
+    kept = ask("", *nearest).nearest
+    if not kept:
+        return ask(f"{why} {how}".strip())
+    if len(kept) == 1:
+        told = sounds_like(kept[0][0])
+        return Reading("confirm", question=told, nearest=kept, confident=False, unsure=unsure)
+    return Reading(
+        "choose", question=why or "That could be more than one.", nearest=kept, confident=False, unsure=unsure
+    )
+
+
+def sounds_like(label: str) -> str:
+    """The question that puts one reading: `That sounds like b, changing the recipe itself. Right?`"""
+    letter, parted, name = label.partition(") ")
+    said = f"{letter}, {name}" if parted and len(letter) == 1 else label
+    return f"That sounds like {said.rstrip('.')}. Right?"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from aijri_engine.content.phrases import shipped_phrases
+from aijri_engine.content.library import shipped_phrases
 from aijri_engine.text import clean
 
 LONGEST_READ: Final = 1000

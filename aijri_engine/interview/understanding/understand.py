@@ -13,8 +13,8 @@ from aijri_engine.interview.understanding.asides import in_distress
 from aijri_engine.interview.understanding.grids import Filled, read_grid, read_rows
 from aijri_engine.interview.understanding.options import Options, all_of, none_of
 from aijri_engine.interview.understanding.positions import Pick
-from aijri_engine.interview.understanding.reading import ALONE, MOST_NEAREST, Around, Reading, ask, value
-from aijri_engine.interview.understanding.replies import NUMBER_WHY, choice_name, echo_of, how
+from aijri_engine.interview.understanding.reading import ALONE, MOST_NEAREST, Around, Reading, ask, put, value
+from aijri_engine.interview.understanding.replies import NUMBER_WHY, echo_of, how
 from aijri_engine.interview.understanding.split import Draft, is_typical, read_split
 from aijri_engine.interview.understanding.tokens import (
     LONGEST_READ,
@@ -134,7 +134,7 @@ def _answer(line: _Line) -> Reading:
     if command is not None:
         return Reading("command", command=command)
     found = READERS[line.asked.question.kind](line)
-    if found.kind != "ask":
+    if found.kind not in ("ask", "confirm", "choose"):
         return found
     command = commands.mistyped(line.typed, line.vocabulary.targets) or commands.loosely(line.typed)
     if command is not None:
@@ -158,11 +158,9 @@ def _picked(asked: Asked, chosen: tuple[str, ...]) -> Any:
 
 
 def _unclear(line: _Line, pick: Pick) -> Reading:
+    """One reading is put to be confirmed, two or three to choose from; without any nothing is offered."""
     nearest = line.offered(*(_picked(line.asked, ids) for ids in pick.nearest))
-    names = dict.fromkeys(f"“{choice_name(line.asked, ids[0])}”" for ids in pick.nearest)
-    shown = join_words(list(names)[:2], "or")
-    question = f"{pick.why} {'Nearest: ' + shown + '.' if shown else ''} {how(line.asked)}"
-    return ask(" ".join(question.split()), *nearest)
+    return put(how(line.asked), nearest, pick.why, pick.unsure)
 
 
 def _choice(line: _Line) -> Reading:

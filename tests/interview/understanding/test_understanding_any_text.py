@@ -48,9 +48,10 @@ def check(form: Form, typed: str) -> None:
         for value in values:
             assert not isinstance(accept(asked, value, form, week), Problem), (asked.key, typed, value)
         assert understand(asked, typed, form, week) == reading
-        assert reading.kind in ("value", "ask", "command", "side")
+        assert reading.kind in ("value", "confirm", "choose", "ask", "command", "side")
         assert (reading.command is not None) == (reading.kind == "command")
-        assert reading.kind != "ask" or reading.question
+        assert reading.question or reading.kind not in ("confirm", "choose", "ask")
+        assert len(reading.nearest) == 1 or reading.kind != "confirm"
         assert "\n" not in reading.echo
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from understanding_corpus import UNTAKEN
 
 from aijri_engine.interview.form import Form
 from aijri_engine.interview.understanding import Reading, understand
@@ -43,7 +44,7 @@ def test_two_options_where_two_are_allowed(read: Read, typed: str) -> None:
     "typed", ["not b", "b or c", "b?", "maybe b", "a, b, c", "all", "z", "0", "99", "b <script>", "${b}"]
 )
 def test_no_clear_option(read: Read, typed: str) -> None:
-    assert read("depth.train", typed).kind in ("ask", "side")
+    assert read("depth.train", typed).kind in UNTAKEN
 
 
 @pytest.mark.parametrize("typed", ["1,3", "1 and 3", "a c", "a, c", "first and third, please"])
@@ -55,36 +56,36 @@ def test_several_options_in_any_list(read: Read, typed: str) -> None:
 
 def test_degrees_of_one_thing_are_not_both_so(read: Read) -> None:
     reading = read("conditions", "on site one day a week, four days a week")
-    assert reading.kind == "ask"
+    assert reading.kind in UNTAKEN
     assert [value for _, value in reading.nearest] == [["onsite_some"], ["onsite_most"]]
 
 
 def test_or_inside_a_label_is_no_doubt_but_between_options_it_is(read: Read) -> None:
     assert read("depth.design", "sizes, inputs or outputs").value == "follows"
-    assert read("domain", "health or vehicles").kind == "ask"
+    assert read("domain", "health or vehicles").kind in UNTAKEN
 
 
 def test_two_options_where_one_is_wanted_are_both_offered(read: Read) -> None:
     reading = read("level", "b and c")
-    assert reading.kind == "ask"
+    assert reading.kind in UNTAKEN
     assert {value for _, value in reading.nearest} == {"mid", "senior"}
 
 
 def test_name_that_begins_another_option_is_asked_back(read: Read) -> None:
     reading = read("oversight", "yes")
-    assert reading.kind == "ask"
+    assert reading.kind in UNTAKEN
     assert {value for _, value in reading.nearest} == {"part", "named"}
 
 
 def test_amount_and_number_of_an_option_are_told_apart(read: Read) -> None:
     assert read("scale", "16").value == "to_64"
-    assert read("scale", "4").kind == "ask"
+    assert read("scale", "4").kind in UNTAKEN
     assert read("scale", "option 4").value == "from_1000"
 
 
 def test_choosing_a_near_reading_is_one_step(read: Read, form: Form) -> None:
     reading = read("split", "20-30% training, rest design")
-    assert reading.kind == "ask"
+    assert reading.kind in UNTAKEN
     assert reading.nearest
     assert all(read("split", "typical").kind == "value" and label for label, _ in reading.nearest)
 
@@ -123,7 +124,7 @@ def test_split_is_echoed_in_one_line(read: Read, typed: str, echo: str) -> None:
 )
 def test_split_that_is_not_clear_says_what_is_missing(read: Read, typed: str, told: str) -> None:
     reading = read("split", typed)
-    assert reading.kind == "ask"
+    assert reading.kind in UNTAKEN
     assert told in reading.question
 
 
@@ -144,13 +145,13 @@ def test_grid(read: Read, typed: str, wanted: dict[str, Any]) -> None:
 
 def test_bare_option_of_a_grid_is_offered_for_all_rows(read: Read) -> None:
     reading = read("practice", "drafts")
-    assert reading.kind == "ask"
+    assert reading.kind in UNTAKEN
     assert reading.nearest[0][1] == dict.fromkeys(ROWS, "drafts")
 
 
 def test_partly_filled_grid_names_the_missing_rows(read: Read) -> None:
     reading = read("market", "hiring stopped")
-    assert reading.kind == "ask"
+    assert reading.kind in UNTAKEN
     assert "Pay set" in reading.question
     assert reading.nearest[0][1] == {"openings": "stopped"}
 
@@ -167,16 +168,16 @@ def test_yes_no(read: Read, typed: str, value: bool) -> None:
     "typed", ["yes and no", "yes but not in May", "not really", "I think so", "no problem", "yesterday"]
 )
 def test_neither_yes_nor_no(read: Read, typed: str) -> None:
-    assert read("steady", typed).kind == "ask"
+    assert read("steady", typed).kind in UNTAKEN
 
 
 def test_an_amount_of_several_rows_is_asked_back_with_their_names(read: Read) -> None:
     reading = read("split", "half training and debugging, a day and a half infrastructure, the rest meetings")
-    assert reading.kind == "ask"
+    assert reading.kind in UNTAKEN
     assert "Training and Debugging" in reading.question
     assert "20" not in reading.question
 
 
 def test_the_same_option_is_not_named_twice_as_nearest(read: Read) -> None:
     reading = read("depth.infra", "mostly i fix the data loader and sharding stuff")
-    assert reading.question.count("changing parts of the platform") == 1
+    assert len({label for label, _ in reading.nearest}) == len(reading.nearest)

@@ -14,6 +14,9 @@ from aijri_engine.interview.values import Problem, Split, role_split
 
 HERE = Path(__file__).parent
 POINT = 1.0
+UNTAKEN = ("confirm", "choose", "ask", "side")
+"""Kinds of readings of which nothing is taken as it stands."""
+
 PARTED = 40.0
 """Points that a question about the parts of one task divides, where a phrase does not say."""
 
@@ -90,14 +93,17 @@ def _judged(phrase: Phrase, reading: Reading, asked: Asked, form: Form, week: Sp
         named = reading.command.name.replace("_", " ") if reading.command else ""
         return Outcome(phrase, reading, named == phrase.command.replace("_", " ").lstrip("/"), taken)
     if phrase.expect == "ask":
-        return Outcome(phrase, reading, reading.kind in ("ask", "side"), taken)
+        return Outcome(phrase, reading, reading.kind in UNTAKEN, taken)
     wanted = _meaning(asked, phrase.value, form, week)
     if taken:
         same = _same(wanted, _meaning(asked, reading.value, form, week))
         return Outcome(phrase, reading, same, not same)
     offered = [_meaning(asked, value, form, week) for _, value in reading.nearest]
     return Outcome(
-        phrase, reading, reading.kind == "ask" and any(_same(wanted, one) for one in offered), False
+        phrase,
+        reading,
+        reading.kind in ("confirm", "choose", "ask") and any(_same(wanted, one) for one in offered),
+        False,
     )
 
 

@@ -35,7 +35,7 @@ async def test_painted_screens(app: AijriApp, size: tuple[int, int], monkeypatch
         compare(app, "split", folder)
         await split_and_go_on(app, pilot)
         compare(app, "choice", folder)
-        await enter(app, pilot, "lots")
+        await enter(app, pilot, "a or b")
         compare(app, "trouble", folder)
         await pilot.press("escape", "escape")
         await answer_all(app, pilot)

@@ -1,0 +1,178 @@
+"""Which option a line speaks for: evidence word by word, weighed by how few options share the word."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from aijri_engine.interview.understanding.clauses import Clause, denies
+from aijri_engine.interview.understanding.names import Named, Names
+from aijri_engine.interview.understanding.tokens import FILLER, PHRASES, stem, words_of
+
+UNKNOWN: Final = 0.6
+"""Weight of a word that no option knows, beside 1 for one that a single option knows [ours]."""
+
+NAMED: Final = 0.6
+"""Weight of each word more for standing in a whole name [ours]."""
+
+LIKENESS: Final = 0.8
+"""Weight of the likeness of letters, which parts options that share their words [ours]."""
+
+ASIDE: Final = 0.3
+"""Part of its weight that a word has in a clause about somebody else [ours]."""
+
+LEAST: Final = 0.75
+"""Least evidence for an option to be put forward [ours]."""
+
+LEAST_KNOWN: Final = 0.22
+"""Least part of the words, by weight, that the leading option must know [ours]."""
+
+LEADS: Final = 0.78
+"""Part of the leading evidence up to which the next option is left behind [ours]."""
+
+SURE: Final = 1.6
+"""Least evidence for an option to be taken without asking [ours]."""
+
+SURE_KNOWN: Final = 0.8
+"""Least part of the words that it must then know [ours]."""
+
+SURE_LEADS: Final = 0.42
+"""Part of the leading evidence that the next option may then have [ours]."""
+
+MOST_CLOSE: Final = 3
+"""Close options that are put to choose from [ours]."""
+
+
+def _alike() -> Mapping[str, str]:
+    """Stem -> the stem that stands for all words of about the same meaning."""
+    groups = [list(map(stem, group.split())) for group in PHRASES.alike]
+    return {word: group[0] for group in reversed(groups) for word in group}
+
+
+_SAME: Final = _alike()
+
+
+def meaning(word: str) -> str:
+    """The stem that stands for a stem and all of about the same meaning."""
+    return _SAME.get(word, word)
+
+
+def _texts(thing: Named) -> list[list[str]]:
+    return [words_of(text) for text in (*thing.names, *thing.texts)]
+
+
+def _by_meaning(spoken: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, key in spoken:
+        found.setdefault(meaning(stem(word)), set()).add(key)
+    return {word: frozenset(keys) for word, keys in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a line speaks for, best first. `sure` when it may be taken without asking."""
+
+    close: tuple[str, ...] = ()
+    sure: bool = False
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Named things with everything that is said of them."""
+
+    things: tuple[Named, ...]
+    beside: frozenset[str] = frozenset()
+    """Words of the question, which speak for nothing."""
+
+    @cached_property
+    def names(self) -> Names:
+        """The names alone."""
+        return Names(self.things)
+
+    @cached_property
+    def _spoken_for(self) -> Mapping[str, frozenset[str]]:
+        """Meaning -> keys of the things whose names or texts hold it."""
+        return _by_meaning(
+            (word, thing.key) for thing in self.things for text in _texts(thing) for word in text
+        )
+
+    @cached_property
+    def _denied_of(self) -> Mapping[str, frozenset[str]]:
+        """The same of names and texts that deny."""
+        denying = [
+            (thing.key, text) for thing in self.things for text in _texts(thing) if any(map(denies, text))
+        ]
+        return _by_meaning((word, key) for key, text in denying for word in text if word not in FILLER)
+
+    def _weight(self, keys: frozenset[str]) -> float:
+        """1 for a word of one thing, towards 0 for a word of all."""
+        many = len(self.things) + 0.5
+        return math.log(many / len(keys)) / math.log(many)
+
+    def judge(self, clauses: Sequence[Clause], spans: Sequence[tuple[int, int, tuple[str, ...]]]) -> Judged:
+        """The things that the clauses speak for; `spans` are whole names in the line, by places of its words."""
+        evidence = dict.fromkeys((thing.key for thing in self.things), 0.0)
+        known = dict.fromkeys(evidence, 0.0)
+        explained = frozenset(place for start, end, _ in spans for place in range(start, end))
+        total, clean, told = 0.0, True, set[str]()
+        for clause in clauses:
+            if clause.elsewhere(explained):
+                clean = False
+                continue
+            denied = clause.denied(explained)
+            persons = clause.persons(explained)
+            part = 1.0 if all(map(self._keys, persons)) else ASIDE
+            clean = clean and not denied and not persons and not clause.unsure(explained)
+            for place, word in enumerate(clause.words, clause.start):
+                keys = self._keys(word, denied)
+                if not keys and (word in FILLER or word in self.beside):
+                    continue
+                if word in FILLER and place not in explained:
+                    continue
+                weight = self._weight(keys) if keys else UNKNOWN
+                if word in self.beside and place not in explained:
+                    weight *= 0.5
+                total += weight
+                told |= {word} if keys else set()
+                for key in keys:
+                    evidence[key] += weight * part
+                    known[key] += weight
+        for start, end, named in spans:
+            if any(clause.start <= start < clause.start + len(clause.words)
+                   and (clause.denied(explained) or clause.elsewhere(explained)) for clause in clauses):  # fmt: skip
+                continue
+            for key in named:
+                evidence[key] += NAMED * (end - start) / len(named)
+        return self._judged(evidence, known, total, clean and len(told) > 1, clauses)
+
+    def _judged(
+        self,
+        evidence: dict[str, float],
+        known: dict[str, float],
+        total: float,
+        clean: bool,
+        clauses: Sequence[Clause],
+    ) -> Judged:
+        if not total or max(evidence.values()) < LEAST / 2:
+            return Judged()
+        likeness = dict(self.names.rank([word for clause in clauses for word in clause.words]))
+        weighed = {
+            key: found + LIKENESS * likeness.get(key, 0.0) for key, found in evidence.items() if found > 0
+        }
+        ranked = sorted(weighed.items(), key=lambda one: -one[1])
+        best, most = ranked[0]
+        if most < LEAST or known[best] / total < LEAST_KNOWN:
+            return Judged()
+        second = ranked[1][1] if len(ranked) > 1 else 0.0
+        sure = clean and most >= SURE and known[best] / total >= SURE_KNOWN and second <= SURE_LEADS * most
+        close = [key for key, found in ranked if found > LEADS * most][:MOST_CLOSE]
+        return Judged(tuple(close), sure)
+
+    def _keys(self, word: str, denied: bool = False) -> frozenset[str]:
+        """Things that the word speaks for; where it is denied, only by names that deny it themselves."""
+        if denies(word):
+            return frozenset()
+        found = self.names.known(word)
+        spoken_for = self._denied_of if denied else self._spoken_for
+        return spoken_for.get(meaning(found if found is not None else stem(word)), frozenset())

@@ -1,0 +1,129 @@
+"""A line as clauses, each with what keeps it from being an answer: denied, asked, said of somebody or sometime else."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from aijri_engine.interview.understanding.tokens import (
+    HEDGES,
+    PHRASES,
+    hedged,
+    holds,
+    is_number,
+    phrase_list,
+    word_set,
+)
+
+_ENDS: Final = frozenset((",", ";", ".", "!", "|", ":", "(", ")", "-"))
+_TURNS: Final = word_set(
+    "but though although because so however whereas while since except apart and when if"
+)
+_RELATIVE: Final = word_set("that which who nobody nothing until before or")
+_SPEAKERS: Final = word_set("i im ive we weve they he she")
+_OPENING: Final = word_set("no nope nah yes yeah yep well so ok okay honestly sure")
+_SUBJECTS: Final = word_set(
+    "i im ive id ill we were weve my our they hes shes he she it its the a an there not no"
+)
+_DENYING: Final = word_set(PHRASES.negators) - {"but"}
+_AUXILIARIES: Final = word_set(
+    "do does did is are was were have has had ca wo could would should ai must need"
+)
+_ASKING: Final = word_set("what whats who whos whose where when which why how")
+_TURNED: Final = word_set("is are was were do does did can could should would will shall may am has have had")
+_PERSONS: Final = word_set(PHRASES.other_people)
+_ELSEWHERE: Final = phrase_list(PHRASES.elsewhere)
+_QUESTIONS: Final = phrase_list(PHRASES.question_phrases)
+
+
+LEAST_BEFORE: Final = 2
+"""Words that stand before "that" or "which" where these begin a clause of their own [ours]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a line that says one thing; `start` is the place of its first word among the words of the line."""
+
+    words: tuple[str, ...]
+    start: int = 0
+    asked: bool = False
+
+    def denied(self, explained: frozenset[int] = frozenset()) -> bool:
+        """A word denies, other than at the places that a name explains ("no approval")."""
+        return any(
+            denies(word) for place, word in enumerate(self.words) if place + self.start not in explained
+        )
+
+    def persons(self, explained: frozenset[int] = frozenset()) -> list[str]:
+        """Words for somebody else, other than at the places that a name explains."""
+        places = enumerate(self.words, self.start)
+        return [word for place, word in places if place not in explained and word in _PERSONS]
+
+    def elsewhere(self, explained: frozenset[int] = frozenset()) -> bool:
+        """It speaks of another time, of a wish, or compares."""
+        left = [word for place, word in enumerate(self.words) if place + self.start not in explained]
+        return any(holds(left, phrase) for phrase in _ELSEWHERE)
+
+    def unsure(self, explained: frozenset[int] = frozenset()) -> bool:
+        """Somebody says that they are not sure."""
+        known = [word for place, word in enumerate(self.words) if place + self.start in explained]
+        return hedged(self.words, known)
+
+
+def denies(word: str) -> bool:
+    """The word denies what stands beside it."""
+    return word in _DENYING or (word.endswith("nt") and word[:-2] in _AUXILIARIES)
+
+
+def clauses_of(tokens: Sequence[str]) -> list[Clause]:
+    """The clauses of a line in their order; signs part them, and so do turns such as "but" before a new subject."""
+    question = asks(tokens)
+    return [Clause(tuple(words), start, question) for words, start in _parted(tokens) if words]
+
+
+def _parted(tokens: Sequence[str]) -> Iterator[tuple[list[str], int]]:
+    words: list[str] = []
+    start = place = 0
+    for number, token in enumerate(tokens):
+        is_word = token[-1].isalnum()
+        follows = tokens[number + 1] if number + 1 < len(tokens) else ""
+        turns = token in _TURNS and (token != "and" or follows in _SUBJECTS)
+        turns = turns or (token in _RELATIVE and len(words) > LEAST_BEFORE)
+        turns = turns or (token in _SPEAKERS and len(words) > LEAST_BEFORE + 1)
+        turns = turns or (len(words) == 1 and words[0] in _OPENING and token in _SUBJECTS | {"lets", "let"})
+        joined = token == "-" and number > 0 and follows and not _spaced(tokens, number)
+        if (token in _ENDS and not joined) or turns:
+            yield words, start
+            words, start = [], place
+        if is_word:
+            words.append(token)
+            place += 1
+    yield words, start
+
+
+def _spaced(tokens: Sequence[str], number: int) -> bool:
+    """A dash after a word that is no number may join ("sign-off")."""
+    return is_number(tokens[number - 1])
+
+
+def asks(tokens: Sequence[str]) -> bool:
+    """The line is a question of the person."""
+    words = [token for token in tokens if token[-1].isalnum()]
+    if not words:
+        return False
+    if tokens[-1] == "?" or words[0] in _ASKING or any(holds(words, phrase) for phrase in _QUESTIONS):
+        return True
+    return (
+        words[0] in _TURNED
+        and len(words) > 2
+        and words[1] in _SUBJECTS | {"you", "this", "that", "these", "any"}
+    )
+
+
+def sure_words(words: Sequence[str]) -> list[str]:
+    """The words without those of somebody who is not sure."""
+    left = list(words)
+    for phrase in (*phrase_list(PHRASES.hedge_phrases), *((word,) for word in HEDGES)):
+        for start in range(len(left) - len(phrase), -1, -1):
+            if tuple(left[start : start + len(phrase)]) == phrase:
+                del left[start : start + len(phrase)]
+    return left

@@ -1,0 +1,108 @@
+"""Phrases by kind with what each should become, and the four figures: at once, after one yes, useless, wrong."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import yaml
+from understanding_corpus import _meaning, _same, asked_for, week_for
+
+from aijri_engine.interview.form import Asked, Form
+from aijri_engine.interview.understanding import Reading, understand
+from aijri_engine.interview.values import Split
+
+FOLDER: Final = Path(__file__).parent / "blind"
+
+Became = Literal[
+    "at once", "after one yes", "among two or three", "useless", "wrong", "left alone", "drew an offer"
+]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One typed line; `value` is None where nothing may be taken."""
+
+    kind: str
+    question: str
+    expected: str
+    typed: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a line."""
+
+    line: Line
+    reading: Reading
+    became: Became
+
+
+def load(name: str) -> list[Line]:
+    """The lines of a set, in its order."""
+    kinds: Mapping[str, list[str]] = yaml.load((FOLDER / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return [
+        Line(kind, *(part.strip() for part in entry.split("|", 2)))
+        for kind, entries in kinds.items()
+        for entry in entries
+    ]
+
+
+def outcomes(form: Form, lines: list[Line]) -> Iterator[Outcome]:
+    """Read every line at its question and say what became of it."""
+    for line in lines:
+        asked = asked_for(form, line.question)
+        week = week_for(form, asked, line)  # type: ignore[arg-type]
+        reading = understand(asked, line.typed, form, week)
+        yield Outcome(line, reading, _became(line, reading, asked, form, week))
+
+
+def _became(line: Line, reading: Reading, asked: Asked, form: Form, week: Split) -> Became:
+    if line.expected.startswith("cmd:"):
+        right = reading.command is not None and reading.command.name == line.expected[4:]
+        return "at once" if right else "wrong" if reading.kind == "value" else "useless"
+    if line.expected == "-":
+        if reading.kind == "value":
+            return "wrong"
+        return "drew an offer" if reading.nearest else "left alone"
+    wanted = _meaning(asked, value_of(asked, line.expected), form, week)
+    if reading.kind == "value":
+        return "at once" if _same(wanted, _meaning(asked, reading.value, form, week)) else "wrong"
+    offered = [_same(wanted, _meaning(asked, value, form, week)) for _, value in reading.nearest]
+    if not any(offered):
+        return "useless"
+    return "after one yes" if len(offered) == 1 else "among two or three"
+
+
+def value_of(asked: Asked, expected: str) -> Any:
+    """The value an author wrote down in short."""
+    kind = asked.question.kind
+    if kind in ("number", "scale"):
+        return float(expected)
+    if kind == "yes_no":
+        return expected == "yes"
+    if kind == "multi":
+        return expected.split("+")
+    if kind == "grid":
+        return dict(part.split() for part in expected.split(","))
+    if kind == "split" and expected != "typical":
+        amounts = {name: float(amount) for name, amount in (part.split() for part in expected.split(","))}
+        own = amounts.pop("own", 0.0)
+        return {"rows": amounts, "other": [{"name": "own", "share": own}] if own else [], "scaled": True}
+    return expected
+
+
+def told(name: str, found: list[Outcome]) -> str:
+    """The four figures of a set, by kind."""
+    rows = []
+    for kind in (*dict.fromkeys(one.line.kind for one in found), "ALL answers"):
+        of = [
+            one
+            for one in found
+            if kind in (one.line.kind, "ALL answers") and (kind != "ALL answers" or one.line.expected != "-")
+        ]
+        count = Counter(one.became for one in of)
+        shares = ", ".join(f"{became} {number / len(of):.1%}" for became, number in count.most_common())
+        rows.append(f"{name} {kind} (n = {len(of)}): {shares}")
+    return "\n".join(rows)
