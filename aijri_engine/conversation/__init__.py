@@ -2,6 +2,6 @@
 
 from aijri_engine.conversation.commands import COMMANDS, carry_out
 from aijri_engine.conversation.state import Conversation, Trouble, begin
-from aijri_engine.conversation.turn import Turn, say
+from aijri_engine.conversation.turn import Turn, say, take_offer
 
-__all__ = ["COMMANDS", "Conversation", "Trouble", "Turn", "begin", "carry_out", "say"]
+__all__ = ["COMMANDS", "Conversation", "Trouble", "Turn", "begin", "carry_out", "say", "take_offer"]

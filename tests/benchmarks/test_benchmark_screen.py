@@ -25,6 +25,7 @@ from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.interview.transcript import block_rows
 from aijri_tui.screen.result.what_if import WhatIfScreen
+from aijri_tui.sittings import Sitting
 from tests.terminal.terminal_driver import Terminal
 
 
@@ -179,7 +180,7 @@ async def index_keys(library: Library) -> list[float]:
         await app._loaded.wait()
         gc.freeze()
         assert app.sessions is not None
-        screen = InterviewScreen(Conversation(uncovered(library)), app.sessions.begin(ROLE))
+        screen = InterviewScreen(Sitting(Conversation(uncovered(library)), app.sessions.begin(ROLE)))
         await app.push_screen(screen)
         for number in range(KEYS):
             await screen.take(screen.talk.go_to("depth.train"))

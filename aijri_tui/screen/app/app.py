@@ -174,9 +174,10 @@ class AijriApp(Shell):
         self.exit(0)
 
     def _resume_words(self) -> str:
-        if self.session is None or not self.session.safe:
+        if self.sitting is None or not self.sitting.kept.safe:
             return ""
-        return f"Your answers are saved. To go on: `aijri`, or `{self.session.resume_words()}`."
+        words = self.sitting.kept.resume_words(self.sitting.interview.role_id)
+        return f"Your answers are saved. To go on: `aijri`, or `{words}`."
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: what this screen can do, then what always can be done."""

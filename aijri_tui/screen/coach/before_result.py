@@ -11,10 +11,10 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.sittings import Sitting
 
 if TYPE_CHECKING:
     from aijri_engine.content.coaching import CoachTexts
-    from aijri_tui.screen.interview.screen import InterviewScreen
 
 
 COVERED_WAYS = (
@@ -31,16 +31,16 @@ class CoachPage(Frame):
     alone = False
     """Whether the page is for the coach alone: it stays covered until the screen is turned."""
 
-    def __init__(self, owner: "InterviewScreen") -> None:
+    def __init__(self, sitting: Sitting) -> None:
         super().__init__()
-        self.owner = owner
+        self.sitting = sitting
         self.view: CoachView | None = None
         self.covered = self.alone
 
     @property
     def interview(self) -> Interview:
         """The sitting."""
-        return self.owner.talk.interview
+        return self.sitting.interview
 
     @property
     def texts(self) -> "CoachTexts":
@@ -49,7 +49,7 @@ class CoachPage(Frame):
 
     def on_mount(self) -> None:
         """Compute in a thread; the page appears when it is there."""
-        self.head(f"AIJRI · {self.where}", self.owner.saved_words)
+        self.head(f"AIJRI · {self.where}", self.sitting.saved_words)
         self.foot([Hint("↑↓", "choose"), Hint("enter", "go on"), Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
         self.page.focus()
@@ -77,15 +77,15 @@ class CoachPage(Frame):
         event.stop()
         kind, _, rest = event.link.partition(":")
         if kind != "cover":
-            await self.follow(kind, rest)
+            self.follow(kind, rest)
         elif rest == "lift":
             self.covered = False
             self.page.show(self._rows, cursor=self._ways_now()[0][0])
         else:
             self.action_back()
 
-    async def follow(self, kind: str, rest: str) -> None:
-        """Follow the way of this kind to what it names."""
+    def follow(self, kind: str, rest: str) -> None:
+        """Follow the way of this kind to what it names: return it, where it does not lead back."""
         raise NotImplementedError
 
     def told(self, view: CoachView, width: int) -> list[Row]:
@@ -122,21 +122,13 @@ class QualityScreen(CoachPage):
             ("go:questions", "Go back to the questions"),
         )
 
-    async def follow(self, kind: str, rest: str) -> None:
+    def follow(self, kind: str, rest: str) -> None:
         """To a question asked again, to the review, or back."""
-        if kind == "ask":
-            self.app.pop_screen()
-            await self.owner.edit_from_review(rest)
-        elif rest == "review":
-            self.app.pop_screen()
-            self.aijri.go("review", self.owner)
-        else:
-            self.action_back()
+        self.dismiss(f"edit:{rest}" if kind == "ask" else rest)
 
     def action_back(self) -> None:
         """To the questions."""
-        self.app.pop_screen()
-        self.owner.return_from_review()
+        self.dismiss("questions")
 
 
 class PreviewScreen(CoachPage):
@@ -159,13 +151,9 @@ class PreviewScreen(CoachPage):
             ("go:answers", "Back to the answers"),
         )
 
-    async def follow(self, kind: str, rest: str) -> None:
+    def follow(self, kind: str, rest: str) -> None:
         """To the client's choice, or back."""
-        if rest == "ask":
-            self.app.pop_screen()
-            self.aijri.go("ask_client", self.owner)
-        else:
-            self.action_back()
+        self.dismiss("ask" if rest == "ask" else None)
 
 
 class AskClientScreen(CoachPage):
@@ -182,19 +170,6 @@ class AskClientScreen(CoachPage):
         ways = self.texts.ways
         return (("see:now", ways.now), ("see:words", ways.words), ("see:later", ways.later))
 
-    async def follow(self, kind: str, rest: str) -> None:
-        """As the client wants it."""
-        if rest == "later":
-            self._close()
-            return
-        if rest == "now":
-            await self.owner.take_quietly(self.owner.talk.revealed("result"))
-        self.app.pop_screen()
-        self.aijri.go("result", self.owner.talk.interview, rest == "now", self.owner)
-
-    def _close(self) -> None:
-        """Back to where the sitting was opened from."""
-        while self.app.screen is not self.owner:
-            self.app.pop_screen()
-        self.owner.action_home()
-        self.aijri.say(self.texts.later)
+    def follow(self, kind: str, rest: str) -> None:
+        """As the client wants it: `now`, `words` or `later`."""
+        self.dismiss(rest)

@@ -13,6 +13,7 @@ from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
 from aijri_tui.screen.kit.sheet import Plane, Sheet
 from aijri_tui.screen.kit.shell import Shell
 from aijri_tui.screen.kit.store_calls import RefusedError, with_store
+from aijri_tui.sittings import Sitting
 
 
 async def begin_guided(app: Shell, client: str) -> str | None:
@@ -38,7 +39,7 @@ async def begin_guided(app: Shell, client: str) -> str | None:
             return None
     interview = Interview.start(app.library, role, guided=True)
     session = await with_store(app, lambda store: app.sessions.begin_for(client, interview))
-    app.go("interview", begin(interview), session)
+    app.go("interview", Sitting(begin(interview), session))
     return None
 
 

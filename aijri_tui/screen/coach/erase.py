@@ -62,7 +62,7 @@ class EraseScreen(FormScreen):
 
 def leave_client(app: Shell) -> None:
     """Away from everything that shows a client who was deleted or erased: to the list, or to the first screen."""
-    app.session = None
+    app.sitting = None
     app.back_to("clients", "deleted")
 
 

@@ -221,7 +221,7 @@ class EraseDataScreen(FormScreen):
         if clean(values["word"]).strip().casefold() != ERASE_WORD:
             raise RefusedError(f"Nothing was erased. To erase, type the word {ERASE_WORD}.", "word")
         told = await with_store(self.aijri, self._erase)
-        self.aijri.session = None
+        self.aijri.sitting = None
         self.aijri.back_to("home")
         self.aijri.go("receipt", told)
 

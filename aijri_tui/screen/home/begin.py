@@ -3,6 +3,7 @@
 from aijri_engine import conversation
 from aijri_engine.interview.interview import Interview
 from aijri_tui.screen.kit.shell import Shell
+from aijri_tui.sittings import Sitting
 
 
 async def begin(app: Shell, mode: str = "full", role: str = "") -> None:
@@ -11,7 +12,7 @@ async def begin(app: Shell, mode: str = "full", role: str = "") -> None:
     if chosen is not None:
         interview = Interview.start(app.library, chosen)
         state = conversation.begin(interview, mode == "quick", app.sessions.place)
-        app.go("interview", state, app.sessions.begin(chosen))
+        app.go("interview", Sitting(state, app.sessions.begin(chosen)))
 
 
 async def chosen_role(app: Shell, role: str = "") -> str | None:

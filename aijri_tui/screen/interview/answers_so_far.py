@@ -1,6 +1,6 @@
 """The answers so far, to look at in the middle of the interview; back at the same question afterwards."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -11,33 +11,31 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say
 from aijri_tui.screen.kit.sheet import Sheet
-
-if TYPE_CHECKING:
-    from aijri_tui.screen.interview.commands import InterviewCommands
+from aijri_tui.sittings import Sitting
 
 NAME_WIDTH = 26
 """Cells for what a question is about [ours]."""
 
 
 class AnswersSoFarScreen(Frame):
-    """Every answer so far by section, and how much is left."""
+    """Every answer so far by section, and how much is left. Returns `edit:KEY` of the one to be changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "back", show=False)]
 
-    def __init__(self, owner: "InterviewCommands") -> None:
+    def __init__(self, sitting: Sitting) -> None:
         super().__init__()
-        self.owner = owner
+        self.sitting = sitting
 
     def on_mount(self) -> None:
         """Show what was said."""
-        self.head(f"AIJRI · {self.owner.talk.interview.form.role.title}", "your answers so far")
+        self.head(f"AIJRI · {self.sitting.talk.interview.form.role.title}", "your answers so far")
         self.foot([Hint("↑↓", "choose"), Hint("enter", "change"),
                    Hint("esc", "back to the question", "screen.back")])  # fmt: skip
         self.page.show(self._rows)
         self.page.focus()
 
     def _rows(self, width: int) -> list[Row]:
-        talk = self.owner.talk
+        talk = self.sitting.talk
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY, *say(talk.left().sentence, room, "strong")]
         section = ""
@@ -56,9 +54,6 @@ class AnswersSoFarScreen(Frame):
         return [*rows, EMPTY]
 
     async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        """Change an answer."""
+        """That answer is to be changed."""
         event.stop()
-        kind, _, key = event.link.partition(":")
-        if kind == "edit":
-            self.app.pop_screen()
-            await self.owner.edit_from_review(key)
+        self.dismiss(event.link)

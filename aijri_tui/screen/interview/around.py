@@ -1,4 +1,4 @@
-"""What stands around the open question, as rows: what was said before and after it, and the panel beside it."""
+"""What stands around the open question: what was said before and after it, the panel, and how much is left."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from aijri_engine.conversation import Conversation
 from aijri_engine.interview.path import Step
 from aijri_tui.screen.interview.transcript import outline_rows, past_rows
 from aijri_tui.screen.kit.gauge import GaugeView, gauge_rows
+from aijri_tui.screen.kit.header_footer import Note
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
 
 MARKS = "✓ answered  ≈ borrowed  ? not sure  – not said  · open"
@@ -40,3 +41,15 @@ def panel_rows(talk: Conversation, gauge: GaugeView | None, width: int) -> list[
         rows.append(EMPTY)
     rows += outline_rows(talk, step.key if step else "", width)
     return [*rows, EMPTY, *say(MARKS, width, "muted")]
+
+
+STOP = "What is still open cannot change the zone; F5 goes to the review"
+STOP_SHORT = "What is open cannot change the zone; F5: review"
+
+
+def progress_note(talk: Conversation) -> Note:
+    """What is still open and could still move; where it cannot change the zone, the offer to stop."""
+    left, sentence = talk.left(), talk.progress()
+    if left.settled and left.count:
+        return Note((f"{sentence} {STOP}", STOP, STOP_SHORT), "accent", "screen.say('review')")
+    return Note((sentence, sentence.partition(";")[0]))

@@ -105,6 +105,14 @@ class Choosing:
         place = ids.index(now) + step if now in ids else (0 if step > 0 else len(ids) - 1)
         return self.pick(row.id, ids[max(0, min(len(ids) - 1, place))])
 
+    def turned(self, key: str) -> "Choosing | None":
+        """After an arrow or space; None for other keys, and where the key means nothing here."""
+        if key in ("up", "down"):
+            return self.move(-1 if key == "up" else 1)
+        if key in ("left", "right") and self.row is not None:
+            return self.turn(-1 if key == "left" else 1)
+        return self.toggle() if key == "space" and self.kind == "multi" and self.offer is None else None
+
     def pick(self, row: str, option: str) -> "Choosing":
         """An option of a grid row."""
         places = [one.id for one in self.asked.rows]

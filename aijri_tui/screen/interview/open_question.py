@@ -22,6 +22,7 @@ from aijri_tui.screen.interview.split_editor import SplitEditor
 from aijri_tui.screen.interview.split_filling import filled
 from aijri_tui.screen.interview.split_filling import start as start_splitting
 from aijri_tui.screen.kit.line_input import AnswerInput
+from aijri_tui.screen.kit.page import Body
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.type_ahead import TypeAhead
@@ -63,6 +64,10 @@ class OpenBlock(Vertical):
         self.ahead = TypeAhead()
         self.line_first = False
         """The line stands above the options, because below them it would be out of view."""
+        self.pointing = False
+        """An arrow was pressed after the last typed sign: enter means what the cursor is on."""
+        self._naming = False
+        """The words being typed name a row of other work."""
         self._drafts = Drafts()
         self._begun: Draft | None = None
         self._shown: object = None
@@ -174,6 +179,53 @@ class OpenBlock(Vertical):
         self.words.cursor_position = len(words)
 
     # ---------------------------------------------------------------- keys and clicks
+
+    @property
+    def pointed(self) -> bool:
+        """Enter means what the cursor is on, whatever stands in the line."""
+        return self.pointing and self.choosing is not None and self.choosing.value() is not None
+
+    def named(self, typed: str) -> bool:
+        """Whether the words name the row of other work under the cursor, which then has that name."""
+        if not (self._naming and typed.strip()):
+            return False
+        self._naming = False
+        self.splitter.edit(self.splitter.state.named(typed))
+        self.words.value = ""
+        self.splitter.focus(scroll_visible=False)
+        return True
+
+    def clicked(self, kind: str, rest: str) -> None:
+        """A link of the editor that changes what is picked, and gives no answer yet."""
+        if kind == "split" and rest == "unit":
+            self.splitter.action_unit()
+        elif kind == "split" and rest == "spread":
+            self.splitter.action_spread()
+        elif self.choosing is not None and kind in ("option", "pick"):
+            row, _, option = rest.partition(":")
+            toggled = kind == "option"
+            self.choosing = self.choosing.toggle(rest) if toggled else self.choosing.pick(row, option)
+            self.redraw_options()
+
+    def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
+        """A key for the options."""
+        event.stop()
+        choosing, body = self.choosing, self.parent
+        if event.key in ("pageup", "pagedown") and isinstance(body, Body):
+            (body.scroll_page_up if event.key == "pageup" else body.scroll_page_down)(animate=False)
+        elif (
+            choosing is not None and choosing.kind == "split" and (event.key == "tab" or not choosing.offers)
+        ):
+            self.splitter.focus(scroll_visible=False)
+        elif choosing is not None and (turned := choosing.turned(event.key)) is not None:
+            self.choosing = turned
+            self.pointing = self.pointing or event.key in ("up", "down")
+            self.redraw_options()
+
+    def begin_words(self) -> None:
+        """A line begins: on a row of other work it is its name."""
+        if not self.words.value:
+            self._naming = self.splitter.display and self.splitter.state.current.own
 
     def _figure(self, sign: str) -> bool:
         """A digit over nothing, or over words that were not taken, begins a figure in the rows."""

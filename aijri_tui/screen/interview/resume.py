@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 from aijri_engine.conversation import Conversation
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store import StoreError
-from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit.shell import Shell
 from aijri_tui.screen.result.rows import zone_words
+from aijri_tui.sittings import Sitting
 
 if TYPE_CHECKING:
     from aijri_engine.personal.content_change import Choice, ContentChange
@@ -56,8 +56,8 @@ async def _choose(app: Shell, session_id: str, change: "ContentChange", when: da
     found = await _read(app, lambda: sessions.resume(session_id, library, chosen))
     if found is None:
         return
-    while any(isinstance(one, InterviewScreen) and one.session.id == session_id for one in app.screen_stack):
-        await app.pop_screen()
+    if app.sitting is not None and app.sitting.kept.id == session_id:
+        app.back_to("home")
     await _show(app, *found)
 
 
@@ -79,9 +79,7 @@ def _ready(look: "Look") -> "Look":
 
 
 async def _show(app: Shell, session: "Session", interview: Interview) -> None:
-    talk = Conversation(interview)
-    screen = InterviewScreen(talk, session, resumed=True)
-    screen.route = "interview"
-    await app.push_screen(screen)
+    sitting = Sitting(Conversation(interview), session, saved=True)
+    app.go("interview", sitting)
     if interview.result_seen:
-        app.go("result", interview, True, screen)
+        app.go("result", sitting)

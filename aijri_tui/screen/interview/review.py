@@ -1,12 +1,13 @@
 """Looking over the answers before the figure: what was said, what is missing, and whether it sounds like the week."""
 
+import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from aijri_engine.conversation import Conversation
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.telling import answer_text
 from aijri_engine.text import pad, shorten
@@ -16,9 +17,7 @@ from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, hung, say
 from aijri_tui.screen.kit.sheet import Sheet
-
-if TYPE_CHECKING:
-    from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.sittings import Sitting
 
 NAME_WIDTH = 26
 """Cells for what a question is about [ours]."""
@@ -42,16 +41,16 @@ def left_open_words(left: Sequence[Step]) -> str:
 
 
 class ReviewScreen(Frame):
-    """Every answer by section; a choice of how to go on."""
+    """Every answer by section; a choice of how to go on. Returns `edit:KEY`, `questions` or `later`."""
 
     CSS = """
     ReviewScreen #line { height: auto; display: none; padding: 0 2; }
     ReviewScreen.asking #line { display: block; }
     """
 
-    def __init__(self, owner: "InterviewScreen") -> None:
+    def __init__(self, sitting: Sitting) -> None:
         super().__init__()
-        self.owner = owner
+        self.sitting = sitting
 
     def body(self) -> ComposeResult:
         """The page, and a line for what is different."""
@@ -62,12 +61,12 @@ class ReviewScreen(Frame):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self.head(f"AIJRI · {self.owner.talk.interview.form.role.title}", "your answers")
+        self.head(f"AIJRI · {self.sitting.talk.interview.form.role.title}", "your answers")
         self.foot([Hint("↑↓", "choose"), Hint("enter", "change or go on"), Hint("esc", "back", "screen.back"),
                    Hint("ctrl+p", "all commands", "app.command_palette")])  # fmt: skip
         self.query_one("#words", AnswerInput).prompt("what is different? a few words")
         self.query_one("#words", AnswerInput).cursor_blink = self.aijri.cursor_blink
-        skipped = self.owner.talk.skipped
+        skipped = self.sitting.talk.skipped
         wanted = any(not step.asked.question.optional and step.key not in skipped for step in self._open)
         self.page.show(self._rows, cursor="end:questions" if wanted else f"end:{self._endings[0][0]}")
         self.page.focus()
@@ -79,15 +78,15 @@ class ReviewScreen(Frame):
 
     @property
     def _endings(self) -> tuple[tuple[str, str], ...]:
-        return GUIDED_ENDINGS if self.owner.talk.interview.coach_prepares else ENDINGS
+        return GUIDED_ENDINGS if self.sitting.talk.interview.coach_prepares else ENDINGS
 
     @property
     def _open(self) -> list[Step]:
         """Every question that stands on this page as open."""
-        return [step for step in self.owner.talk.steps if not step.settled]
+        return [step for step in self.sitting.talk.steps if not step.settled]
 
     def _rows(self, width: int) -> list[Row]:
-        talk = self.owner.talk
+        talk = self.sitting.talk
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY, *say("Here is what you told us.", room, "strong")]
         section = ""
@@ -116,7 +115,7 @@ class ReviewScreen(Frame):
 
     def _about_the_whole(self, width: int) -> list[Row]:
         rows: list[Row] = []
-        for step in self.owner.talk.review_steps:
+        for step in self.sitting.talk.review_steps:
             if step.asked.choices:
                 rows += [EMPTY, *say(step.asked.ask.partition(". ")[2] or step.asked.ask, width, "strong")]
                 for choice in step.asked.choices:
@@ -137,8 +136,7 @@ class ReviewScreen(Frame):
         event.stop()
         kind, _, rest = event.link.partition(":")
         if kind == "edit":
-            self.app.pop_screen()
-            await self.owner.edit_from_review(rest)
+            self.dismiss(event.link)
         elif kind == "whole":
             key, _, option = rest.partition(":")
             await self._say(key, option)
@@ -149,10 +147,10 @@ class ReviewScreen(Frame):
             await self._end(rest)
 
     async def _say(self, key: str, value: str) -> None:
-        step = self.owner.talk.interview.step(key)
+        step = self.sitting.talk.interview.step(key)
         if step is not None:
-            await self.owner.take_quietly(self.owner.talk.answer(step, value))
-        asks = any(not one.settled and not one.asked.choices for one in self.owner.talk.review_steps)
+            await self._take(self.sitting.talk.answer(step, value))
+        asks = any(not one.settled and not one.asked.choices for one in self.sitting.talk.review_steps)
         self.set_class(asks, "asking")
         self.page.show(self._rows)
         (self.query_one("#words", AnswerInput) if asks else self.page).focus()
@@ -160,9 +158,9 @@ class ReviewScreen(Frame):
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """What is different."""
         event.stop()
-        step = next((one for one in self.owner.talk.review_steps if not one.asked.choices), None)
+        step = next((one for one in self.sitting.talk.review_steps if not one.asked.choices), None)
         if step is not None and event.value.strip():
-            await self.owner.take_quietly(self.owner.talk.answer(step, event.value.strip(), event.value))
+            await self._take(self.sitting.talk.answer(step, event.value.strip(), event.value))
         self.query_one("#words", AnswerInput).value = ""
         self.set_class(False, "asking")
         self.page.show(self._rows, cursor=f"end:{self._endings[0][0]}")
@@ -175,11 +173,26 @@ class ReviewScreen(Frame):
         elif how == "later":
             await self.app.action_quit()
         elif how == "preview":
-            self.aijri.go("preview", self.owner)
+            self.aijri.go("preview", self.sitting, then=self._previewed)
         else:
             if how == "result":
-                await self.owner.take_quietly(self.owner.talk.revealed("result"))
-            self.aijri.go("result", self.owner.talk.interview, how == "result", self.owner)
+                await self._take(self.sitting.talk.revealed("result"))
+            self.aijri.go("result", self.sitting, how == "result")
+
+    async def _take(self, talk: Conversation) -> None:
+        await asyncio.to_thread(self.sitting.take, talk)
+
+    def _previewed(self, link: str | None) -> None:
+        """The coach is ready: the client chooses."""
+        if link is not None:
+            self.aijri.go("ask_client", self.sitting, then=self._asked)
+
+    def _asked(self, link: str | None) -> None:
+        """As the client wants it: now, in words, or another day."""
+        if link == "later":
+            self.dismiss("later")
+        elif link is not None:
+            self.call_later(self._end, "result" if link == "now" else "words")
 
     def on_screen_resume(self) -> None:
         """Back from the result."""
@@ -188,5 +201,4 @@ class ReviewScreen(Frame):
 
     def action_back(self) -> None:
         """To the questions; where none is left, the last one is shown again."""
-        self.app.pop_screen()
-        self.owner.return_from_review()
+        self.dismiss("questions")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aijri_engine.content.library import Library
     from aijri_engine.store import ClientRow
     from aijri_tui.sessions import Sessions
-    from aijri_tui.sittings import Session
+    from aijri_tui.sittings import Kept, Sitting
 
 LONGEST_SAID = 300
 """Signs of what is said over a page [ours]."""
@@ -30,8 +30,14 @@ class Shell(App[int]):
     """Set once it is read; screens are opened after that."""
     sessions: "Sessions"
     """Set together with the library."""
-    session: "Session | None" = None
-    """The session at hand, for the words after leaving or a crash."""
+    sitting: "Sitting | None" = None
+    """The sitting at hand, for the words after leaving or a crash."""
+
+    @property
+    def session(self) -> "Kept | None":
+        """Where the sitting at hand is kept."""
+        return self.sitting.kept if self.sitting is not None else None
+
     cursor_blink = True
     deleted: "ClientRow | None" = None
     """The client deleted last, for the list to say so and to offer bringing back."""

@@ -1,7 +1,7 @@
 """The result of an interview, and the ways on from it."""
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -14,9 +14,7 @@ from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.result.rows import result_rows
 from aijri_tui.screen.result.talk_rows import talk_rows
 from aijri_tui.screen.result.view import View, toggled
-
-if TYPE_CHECKING:
-    from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.sittings import Sitting
 
 MENU = (
     ("w", "what-if", "what_if"), ("c", "compare", "compare"), ("r", "report", "export"), ("y", "copy", "copy"),
@@ -34,13 +32,16 @@ class ResultScreen(Frame):
         Binding("p", "card", show=False),
     ]
 
-    def __init__(
-        self, interview: Interview, figure: bool = True, owner: "InterviewScreen | None" = None
-    ) -> None:
+    def __init__(self, sitting: Sitting, figure: bool = True) -> None:
         super().__init__()
-        self.interview, self.owner = interview, owner
+        self.sitting = sitting
         self.view = View(figure)
         self.found: Result | None = None
+
+    @property
+    def interview(self) -> Interview:
+        """The interview as it stands."""
+        return self.sitting.interview
 
     def on_mount(self) -> None:
         """Compute in a thread; the page appears when it is there."""
@@ -68,9 +69,7 @@ class ResultScreen(Frame):
         event.stop()
         kind, _, rest = event.link.partition(":")
         if kind == "figure":
-            if self.owner is not None:
-                await self.owner.take_quietly(self.owner.talk.revealed("result"))
-                self.interview = self.owner.talk.interview
+            await asyncio.to_thread(self.sitting.take, self.sitting.talk.revealed("result"))
             self.view = View(True)
             self.page.show(self._rows)
         elif kind == "card":
@@ -111,8 +110,8 @@ class ResultScreen(Frame):
 
     def action_card(self) -> None:
         """The client's plan, notes and next date, in a guided session."""
-        if self.interview.guided and self.aijri.session is not None:
-            self.aijri.go("client_of", self.aijri.session.id)
+        if self.interview.guided:
+            self.aijri.go("client_of", self.sitting.kept.id)
 
     def action_copy(self) -> None:
         """The summary in words, for the clipboard."""

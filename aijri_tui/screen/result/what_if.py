@@ -18,6 +18,7 @@ from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import Row, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.result.changes import Changes
+from aijri_tui.screen.result.typed_changes import changes_in, form_in, told_changes
 from aijri_tui.screen.result.what_if_rows import (
     Shown,
     first_changed,
@@ -26,6 +27,11 @@ from aijri_tui.screen.result.what_if_rows import (
     page_rows,
     told_line,
 )
+
+NOT_A_CHANGE = Problem(
+    "what_if", "Nothing is changed yet.", "Change any line with ← and →, or type: what if level=senior"
+)
+"""What is said about words of a what-if that name no change."""
 
 
 class WhatIfScreen(Frame):
@@ -37,8 +43,10 @@ class WhatIfScreen(Frame):
         Binding("space", "partner", show=False, priority=True),
     ]
 
-    def __init__(self, interview: Interview, strategy: str = "") -> None:
+    def __init__(self, interview: Interview, strategy: str = "", words: str = "") -> None:
+        """Begun with the change of a `strategy`, or with `words` where they are a change."""
         super().__init__()
+        self._words = words
         self.interview = interview
         self.changes = Changes(interview, strategy=strategy)
         self.shown: Shown | None = None
@@ -57,7 +65,9 @@ class WhatIfScreen(Frame):
             yield Sheet(focusable=True, id="page")
 
     def on_mount(self) -> None:
-        """Begin with the person as they are."""
+        """Begin with the person as they are, or with the change that was typed."""
+        if self._words:
+            self._begin_with(self._words)
         self.head("AIJRI · what if", "nothing of this is kept")
         self.foot([Hint("←→", "change"), Hint("↑↓", "choose"), Hint("r", "reset", "screen.reset"),
                    Hint("esc", "back", "screen.back"),
@@ -66,6 +76,15 @@ class WhatIfScreen(Frame):
         self._paint()
         self.page.focus()
         self.call_after_refresh(self._begin_line)
+
+    def _begin_with(self, words: str) -> None:
+        form = form_in(words)
+        found = changes_in(self.interview, form) if form else NOT_A_CHANGE
+        if isinstance(found, Problem):
+            self.aijri.say(f"Not understood: “{words}”. {found.text()}")
+        else:
+            self.changes = found
+            self.aijri.say(told_changes(found))
 
     def _begin_line(self) -> None:
         """A page that begins with a change begins at its line."""

@@ -85,8 +85,8 @@ async def test_an_error_in_a_handler_ends_the_app_with_a_code_and_keeps_the_answ
     assert isinstance(app.crash, ZeroDivisionError)
     assert app.sessions is not None
     assert app.library is not None
-    assert screen.session.safe
-    kept = app.sessions.resume(screen.session.id, app.library)[1]
+    assert screen.sitting.kept.safe
+    kept = app.sessions.resume(screen.sitting.kept.id, app.library)[1]
     assert kept.path.split.given
 
 

@@ -28,6 +28,7 @@ from aijri_tui.screen.data.data import kept
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.sittings import Sitting
 
 ROLE = "deep-learning-engineer"
 SHORT = [text for text in NASTY if len(text) < 1000]
@@ -91,24 +92,24 @@ async def handed(app: AijriApp, interview: Interview, store: Filled) -> Mapping[
     troubled = Conversation(
         interview, told=tuple(SHORT[:4]), trouble=Trouble(SHORT[0], tuple((text, 1) for text in SHORT))
     )
-    talk = InterviewScreen(troubled, session)
-    await app.push_screen(talk)
-    app.session = session
+    sitting = Sitting(troubled, session)
+    await app.push_screen(InterviewScreen(sitting))
+    app.sitting = sitting
     seen = await seen_of(app, store.client)
     change = ContentChange(found, found, bridge(found.personal, found.personal), ("role",), ("years",))
     summary = GroupSummary(5, ROLE, 50.0, {"Green": 5}, {"design": 30.0, SHORT[0]: 70.0})
     role = app.library.role(ROLE)
     nasty_role = role.model_copy(update={"title": SHORT[0], "summary": SHORT[5], "does": SHORT[6]})
     return {
-        "interview": (troubled, session),
+        "interview": (sitting,),
         "role_page": (nasty_role,),
         "session": (store.own,),
         "content": (store.own,),
         "content_choice": (change, seen.listed[0].when),
-        "answers": (talk,),
-        "review": (talk,),
+        "answers": (sitting,),
+        "review": (sitting,),
         "score": (interview,),
-        "result": (interview, True, talk),
+        "result": (sitting,),
         "what_if": (interview,),
         "compare": (found,),
         "export": (found,),
@@ -125,9 +126,9 @@ async def handed(app: AijriApp, interview: Interview, store: Filled) -> Mapping[
         "given": (seen, seen.card.files[0].path),
         **dict.fromkeys(("withdraw", "note", "plan", "date", "rename", "hand_over", "take_over"), (seen,)),
         "last_time": (seen,),
-        "quality": (talk,),
-        "preview": (talk,),
-        "ask_client": (talk,),
+        "quality": (sitting,),
+        "preview": (sitting,),
+        "ask_client": (sitting,),
         "backup": (kept(app.sessions.store()),),
         "erase_data": (kept(app.sessions.store()), True),
         "passphrase": (True,),
@@ -191,7 +192,7 @@ async def test_nasty_texts_typed_at_a_question_are_only_text(app: AijriApp, libr
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(app, pilot)
         talk = Conversation(nasty_interview(library))
-        screen = InterviewScreen(talk, app.sessions.begin(ROLE))
+        screen = InterviewScreen(Sitting(talk, app.sessions.begin(ROLE)))
         app.push_screen(screen)
         await settle(app, pilot)
         for text in NASTY:
@@ -199,4 +200,4 @@ async def test_nasty_texts_typed_at_a_question_are_only_text(app: AijriApp, libr
             await screen.submit(screen.block.words.value)
             await settle(app, pilot)
             assert not [*too_long(app, (), text)]
-            screen.talk = replace(screen.talk, paused="")
+            screen.sitting.talk = replace(screen.talk, paused="")

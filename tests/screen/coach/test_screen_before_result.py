@@ -14,6 +14,7 @@ from aijri_tui.screen.interview.review import ReviewScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.result.screen import ResultScreen
+from aijri_tui.sittings import Sitting
 
 FIGURE = re.compile(r"\b\d\d\.\d\b")
 UNDESCRIBED = {key: "skip" for key in ANSWERS if key.startswith("depth.")}
@@ -24,7 +25,7 @@ async def guided(app: AijriApp, pilot: Pilot[int], library: Library) -> Intervie
     await loaded(app, pilot)
     interview = Interview.start(library, "deep-learning-engineer", guided=True)
     assert app.sessions is not None
-    screen = InterviewScreen(Conversation(interview), app.sessions.begin(interview.role_id))
+    screen = InterviewScreen(Sitting(Conversation(interview), app.sessions.begin(interview.role_id)))
     await app.push_screen(screen)
     await settle(app, pilot)
     return screen

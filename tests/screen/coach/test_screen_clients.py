@@ -237,11 +237,11 @@ async def test_a_client_by_mouse(app: AijriApp, data: Path) -> None:
         await correct_and_remove(app, pilot)
         await click_link(app, pilot, "do:begin")
         assert isinstance(app.screen, InterviewScreen)
-        app.go("client_of", app.screen.session.id)
+        app.go("client_of", app.screen.sitting.kept.id)
         await settle(app, pilot)
         await click_link(app, pilot, "do:delete")
         assert isinstance(app.screen, RosterScreen)
-        assert app.session is None
+        assert app.sitting is None
         await click_link(app, pilot, "undo")
         assert f"{ALIAS} is back" in said(app)
         client = app.sessions.store().roster.find("wilh") if app.sessions else None

@@ -165,7 +165,7 @@ async def test_erasing_asks_for_a_word_reaches_everything_and_leaves_a_receipt(
         await settle(app, pilot)
         assert isinstance(app.screen, HomeScreen)
         assert "Earlier" not in painted(app)
-        assert app.session is None
+        assert app.sitting is None
     assert not (tmp_path / "report.txt").exists()
     for path in (tmp_path / "data" / "aijri.db", backup):
         assert session.encode() not in path.read_bytes()

@@ -12,6 +12,7 @@ from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.interview.review import ReviewScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit import safe_text
+from aijri_tui.sittings import Sitting
 
 ROLE = "deep-learning-engineer"
 WEEK = {"design": 5, "train": 60, "infra": 10, "debug": 10, "research": 5, "collaboration": 10}
@@ -26,7 +27,7 @@ async def review(app: AijriApp, pilot: Pilot[int], talk: Conversation) -> str:
     """Look the answers over with F5; the whole page."""
     await loaded(app, pilot)
     assert app.sessions is not None
-    await app.push_screen(InterviewScreen(talk, app.sessions.begin(ROLE)))
+    await app.push_screen(InterviewScreen(Sitting(talk, app.sessions.begin(ROLE))))
     await settle(app, pilot)
     await pilot.press("f5")
     await settle(app, pilot)

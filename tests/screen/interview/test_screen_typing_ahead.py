@@ -22,9 +22,9 @@ class SlowDisk:
     """A session whose next save waits until it is let go."""
 
     def __init__(self, screen: InterviewScreen) -> None:
-        self._save = screen.session.save
+        self._save = screen.sitting.kept.save
         self.gate = Gate()
-        screen.session.save = self.save  # type: ignore[method-assign]
+        screen.sitting.kept.save = self.save  # type: ignore[method-assign]
 
     def save(self, interview: Interview) -> None:
         self.gate.hold()
@@ -151,7 +151,7 @@ async def test_what_is_typed_while_the_last_answer_is_saved_does_nothing_to_the_
         interview = screen.talk.interview
         for step in screen.talk.steps:
             interview = interview if step.key == "steady" else interview.skip(step.key)
-        screen.talk = screen.talk.__class__(interview, wanted="steady")
+        screen.sitting.talk = screen.talk.__class__(interview, wanted="steady")
         screen.paint()
         await settle(app, pilot)
         disk = await answer_slowly(app, screen, "y", "e", "s", "enter")

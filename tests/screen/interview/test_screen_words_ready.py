@@ -9,7 +9,7 @@ from screen_quiet import Gate
 
 from aijri_engine.interview import understanding
 from aijri_tui.screen.app.app import AijriApp
-from aijri_tui.screen.interview import base as interview_base
+from aijri_tui.screen.interview import screen as interview_screen
 
 
 class Preparing:
@@ -21,7 +21,7 @@ class Preparing:
         self.gate = Gate()
         if not held:
             self.gate.open()
-        monkeypatch.setattr(interview_base, "prepare", self)
+        monkeypatch.setattr(interview_screen, "prepare", self)
 
     def __call__(self, asked: Any, form: Any, split: Any) -> None:
         self.asked.append(asked.key)
@@ -63,7 +63,7 @@ async def test_a_failure_while_making_ready_is_not_the_persons(
     def fail(*of: Any) -> None:
         raise RuntimeError("no words")
 
-    monkeypatch.setattr(interview_base, "prepare", fail)
+    monkeypatch.setattr(interview_screen, "prepare", fail)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await begin(app, pilot)
         await give_split(app, pilot)

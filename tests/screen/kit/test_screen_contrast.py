@@ -7,6 +7,7 @@ from screen_driver import loaded, painted, settle
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library, result
+from aijri_engine.conversation import Conversation
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.data.data import DataScreen
 from aijri_tui.screen.data.passphrase import PassphraseScreen
@@ -18,6 +19,7 @@ from aijri_tui.screen.result.compare import CompareScreen
 from aijri_tui.screen.result.export import ExportScreen
 from aijri_tui.screen.result.screen import ResultScreen
 from aijri_tui.screen.result.what_if import WhatIfScreen
+from aijri_tui.sittings import AnswersFile, Sitting
 
 LEAST_CONTRAST = 4.5
 ANSWERS: dict[str, Any] = {"level": "junior", "depth": {"train": "follows"}, "conditions": ["union_limits"]}
@@ -62,7 +64,9 @@ async def test_every_painted_word_can_be_read(app: AijriApp, library: Library) -
         await loaded(app, pilot)
         await both(app, pilot, "home")
         for screen in (
-            RoleScreen(found.interview.form.role), MethodScreen(), ResultScreen(interview), ScoreScreen(interview),
+            RoleScreen(found.interview.form.role), MethodScreen(),
+            ResultScreen(Sitting(Conversation(interview), AnswersFile())),
+            ScoreScreen(interview),
             WhatIfScreen(interview), CompareScreen(found), ExportScreen(found), DataScreen(), UnlockScreen(),
             PassphraseScreen(False),
         ):  # fmt: skip

@@ -33,7 +33,7 @@ async def test_an_earlier_result_opens_as_a_result(app: AijriApp) -> None:
         await give_split(app, pilot)
         await answer_all(app, pilot)
         await show_result(app, pilot)
-        session = app.session.id if app.session else ""
+        session = app.sitting.kept.id if app.sitting else ""
         while not isinstance(app.screen, HomeScreen):
             app.pop_screen()
         await loaded(app, pilot)

@@ -27,7 +27,7 @@ async def test_files_are_written_and_erased_with_their_session(app: AijriApp, tm
         assert "Written:" in painted(app)
         await pilot.press("down", "enter")
         await settle(app, pilot)
-        session = app.session.id if app.session else ""
+        session = app.sitting.kept.id if app.sitting else ""
     report = tmp_path / "aijri-deep-learning-engineer.md"
     summary = tmp_path / "aijri-deep-learning-engineer.txt"
     assert "The answers were given without a coach." in " ".join(report.read_text("utf-8").split())

@@ -41,7 +41,7 @@ async def test_what_if_then_a_file_in_another_folder_then_home(app: AijriApp, tm
         await press("enter")
         assert "There is no folder" not in painted(app)
         assert [path.name for path in elsewhere.iterdir()] == ["aijri-deep-learning-engineer.txt"]
-        session = app.session.id if app.session else ""
+        session = app.sitting.kept.id if app.sitting else ""
         while not isinstance(app.screen, HomeScreen):
             await press("escape")
             if isinstance(app.screen, InterviewScreen):
