@@ -31,7 +31,8 @@ CANNOT_BE_READ = "cannot be read"
 """State of a session whose record is spoiled."""
 
 LOCKED = (
-    "Earlier sessions are locked with a passphrase; until it is typed, answers go to a file of their own."
+    "Your sessions are locked with a passphrase. Until it is typed nothing of this interview is kept: "
+    "no answer is written outside them."
 )
 
 
@@ -240,7 +241,7 @@ class Sessions:
         try:
             keeping, notice = Autosave.open(self._folder, self._passphrase)
         except (PassphraseNeeded, WrongPassphrase):
-            return Session(Autosave(None), LOCKED)
+            return Session(Autosave.nothing(), LOCKED)
         self._first = self._first or keeping
         return Session(keeping, notice or "")
 
@@ -265,14 +266,17 @@ class Sessions:
         store = self._open() if session else None
         return None if store is None else store.session(session).row.client_id
 
-    def record_file(self, kind: str, path: Path, session: str, recipient: str = "") -> bool:
+    def record_file(
+        self, kind: str, path: Path, session: str, recipient: str = "", content: bytes | None = None
+    ) -> bool:
         """Remember a file made from a session and who receives it, empty for nobody yet: `erase` reaches it.
 
-        False where there is no store.
+        Before it is written, with its `content`. False where there is no store. Raises `ConsentNeeded` where nothing of
+        the client may be handed over any more.
         """
         store = self._open() if session else None
         if store is not None:
-            store.record_file(kind, path, session, recipient=recipient)
+            store.record_file(kind, path, session, recipient=recipient, content=content)
         return store is not None
 
     def report_options(self, session: str, day: str) -> "ReportOptions":
@@ -288,7 +292,10 @@ class Sessions:
         if store is None or row is None:
             return options
         options = replace(options, goal=row.goal, person=row.client or "")
-        return options if row.client_id is None else with_card(options, store.roster.card(row.client_id))
+        if row.client_id is None:
+            return options
+        store.refuse_ended(row.client_id)
+        return with_card(options, store.roster.card(row.client_id))
 
 
 def state_words(row: "SessionRow") -> str:
@@ -298,6 +305,9 @@ def state_words(row: "SessionRow") -> str:
 
 def _listed(row: "SessionRow", library: Library | None, store: "Store") -> Listed:
     state, trouble = state_words(row), ""
+    if row.trouble:
+        state, trouble = CANNOT_BE_READ, way_out(row)
+        library = None
     try:
         when = _moment(row.updated)
         if library is not None and row.role in library.roles:

@@ -1,7 +1,7 @@
 """Sessions, clients, consent and plans on disk: one file, every answer durable before the next question.
 
 This is the whole surface: faces import from here and from no file inside. A name is loaded when it is first used,
-because the database library takes about a third of a second; errors, `FileLog` and `Autosave` do without it.
+because the database library takes about a third of a second; errors and `Autosave` do without it.
 """
 
 from importlib import import_module
@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from aijri_engine.store.autosave import Autosave as Autosave
-    from aijri_engine.store.backups import BACKUPS as BACKUPS
     from aijri_engine.store.backups import managed_backups as managed_backups
     from aijri_engine.store.backups import restore as restore
+    from aijri_engine.store.clock import moment_of as moment_of
     from aijri_engine.store.clock import system_clock as system_clock
-    from aijri_engine.store.database import normalised as normalised
     from aijri_engine.store.erasure import Erased as Erased
     from aijri_engine.store.erasure import Receipt as Receipt
+    from aijri_engine.store.errors import BACKUPS as BACKUPS
     from aijri_engine.store.errors import ConsentNeeded as ConsentNeeded
+    from aijri_engine.store.errors import LockedOrDamaged as LockedOrDamaged
     from aijri_engine.store.errors import PassphraseNeeded as PassphraseNeeded
+    from aijri_engine.store.errors import SessionGone as SessionGone
     from aijri_engine.store.errors import StoreConflict as StoreConflict
     from aijri_engine.store.errors import StoreError as StoreError
     from aijri_engine.store.errors import UnknownClient as UnknownClient
     from aijri_engine.store.errors import UnknownSession as UnknownSession
     from aijri_engine.store.errors import WrongPassphrase as WrongPassphrase
-    from aijri_engine.store.file_log import FileLog as FileLog
     from aijri_engine.store.folder import data_folder as data_folder
     from aijri_engine.store.folder import prepare_folder as prepare_folder
     from aijri_engine.store.groups import FEWEST as FEWEST
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from aijri_engine.store.groups import group_summary as group_summary
     from aijri_engine.store.handover import hand_over as hand_over
     from aijri_engine.store.handover import take_over as take_over
+    from aijri_engine.store.passphrases import normalised as normalised
+    from aijri_engine.store.passphrases import strength as strength
     from aijri_engine.store.roster import AGREED as AGREED
     from aijri_engine.store.roster import consent_text as consent_text
     from aijri_engine.store.rows import ActRow as ActRow
@@ -51,33 +54,40 @@ if TYPE_CHECKING:
     from aijri_engine.store.sittings import content_change_of as content_change_of
     from aijri_engine.store.sittings import history as history
     from aijri_engine.store.sittings import history_rows as history_rows
+    from aijri_engine.store.sittings import refuse_covered as refuse_covered
+    from aijri_engine.store.sittings import result_of as result_of
     from aijri_engine.store.sittings import resume_session as resume_session
     from aijri_engine.store.sittings import sitting_of as sitting_of
+    from aijri_engine.store.sittings import spoiled_told as spoiled_told
     from aijri_engine.store.sittings import standing_of as standing_of
     from aijri_engine.store.sittings import step_between as step_between
     from aijri_engine.store.sittings import steps_between as steps_between
-    from aijri_engine.store.store import UNDO_WINDOW as UNDO_WINDOW
     from aijri_engine.store.store import Store as Store
+    from aijri_engine.store.undo import UNDO_WINDOW as UNDO_WINDOW
 
 _FILES = {
     "autosave": "Autosave",
-    "backups": "BACKUPS managed_backups restore",
-    "clock": "system_clock",
-    "database": "normalised",
+    "backups": "managed_backups restore",
+    "clock": "moment_of system_clock",
     "erasure": "Erased Receipt",
-    "errors": "ConsentNeeded PassphraseNeeded StoreConflict StoreError UnknownClient UnknownSession WrongPassphrase",
-    "file_log": "FileLog",
+    "errors": (
+        "BACKUPS ConsentNeeded LockedOrDamaged PassphraseNeeded SessionGone StoreConflict StoreError UnknownClient "
+        "UnknownSession WrongPassphrase"
+    ),
     "folder": "data_folder prepare_folder",
     "groups": "FEWEST GroupSummary group_summary",
     "handover": "hand_over take_over",
+    "passphrases": "normalised strength",
     "roster": "AGREED consent_text",
     "rows": "ActRow Card ClientRow ConsentRow FileRow NoteRow SessionRow",
     "sessions": "Session",
     "sittings": (
         "Sitting Standing Step as_it_stands changed_roles choice_again compare_sessions content_change_of "
-        "history history_rows resume_session sitting_of standing_of step_between steps_between"
+        "history history_rows refuse_covered result_of resume_session sitting_of spoiled_told standing_of "
+        "step_between steps_between"
     ),
-    "store": "UNDO_WINDOW Store",
+    "store": "Store",
+    "undo": "UNDO_WINDOW",
 }
 _FILE_OF = {name: file for file, names in _FILES.items() for name in names.split()}
 

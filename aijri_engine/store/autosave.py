@@ -1,20 +1,36 @@
-"""Keeping an interview safe whatever the disk does: in the store, else in a file, else it is said."""
+"""Saving every answer whatever the disk does: in the store, else in an emergency store, else it is said."""
 
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aijri_engine.interview.interview import Interview
-from aijri_engine.store.errors import PassphraseNeeded, StoreError, WrongPassphrase
-from aijri_engine.store.file_log import FileLog
-from aijri_engine.store.folder import STORE_NAME, data_folder, looks_encrypted, prepare_folder
+from aijri_engine.store.emergency import emergency_places, free_name
+from aijri_engine.store.errors import (
+    ConsentNeeded,
+    PassphraseNeeded,
+    SessionGone,
+    StoreConflict,
+    StoreError,
+    WrongPassphrase,
+)
+from aijri_engine.store.folder import (
+    STORE_NAME,
+    data_folder,
+    looks_encrypted,
+    prepare_folder,
+    refuse_foreign,
+)
 
 if TYPE_CHECKING:
     from aijri_engine.store.sessions import Session
     from aijri_engine.store.store import Store
 
 GOING_ON = "Your answers are now written to {path}."
-INSTEAD = "The interview goes on, and your answers go to a file instead."
+INSTEAD = "Until then your answers go to {path}; `aijri sessions resume {path}` takes them over."
+NOWHERE = "No folder takes your answers. The interview goes on, but ends with this window."
+FORKED = "{error} Both are kept: this window goes on as session {session}."
+NOT_KEPT = "{error} Nothing is kept from here on."
 
 
 class Autosave:
@@ -25,8 +41,10 @@ class Autosave:
     ) -> None:
         self._store = store
         self._session = session
-        self._log: FileLog | None = None
-        self._fallback = tuple(fallback)
+        self._fallback = tuple(Path(folder) for folder in fallback)
+        self._passphrase = store.passphrase if store else None
+        self._place = store.folder if store else None
+        self._emergency: Path | None = None
         self._failed = False
         self._waiting: Path | None = None
         """Folder of a store that is opened when there is something to write: the database takes a moment to load."""
@@ -38,97 +56,139 @@ class Autosave:
         passphrase: str | None = None,
         fallback: Iterable[str | Path] = (),
     ) -> tuple["Autosave", str | None]:
-        """Open the store; and what to tell the person where there can be none. Nothing is written before `save`.
+        """Open the store; and what to tell the person, before the first question, where there can be none.
 
-        `fallback` are folders for a file instead (else here, at home, in the temporary folder). Raises
-        `PassphraseNeeded` and `WrongPassphrase`, which the face can put right by asking.
+        In the store nothing is written before `save`. `fallback` are folders for an emergency store (else those of
+        `emergency_places`). Raises `PassphraseNeeded` and `WrongPassphrase`, which the face can put right by asking.
         """
-        place = data_folder(folder)
+        found = cls(None, fallback=fallback)
+        found._passphrase = passphrase
         try:
+            found._place = place = data_folder(folder)
             prepare_folder(place)
+            refuse_foreign(place / STORE_NAME)
             if passphrase is None and not looks_encrypted(place / STORE_NAME):
-                keeping = cls(None, fallback=fallback)
-                keeping._waiting = place
-                return keeping, None
-            return cls(_open_store(place, passphrase), fallback=fallback), None
+                found._waiting = place
+            else:
+                found._store = _open_store(place, passphrase)
+            return found, None
         except (PassphraseNeeded, WrongPassphrase):
             raise
         except StoreError as error:
-            return cls(None, fallback=fallback), f"{error} {INSTEAD}"
+            return found, f"{error} {found._to_emergency(None, INSTEAD)}"
+
+    @classmethod
+    def nothing(cls) -> "Autosave":
+        """Nothing is kept: the store is locked, and no answer is written outside it in plain text."""
+        found = cls(None)
+        found._failed = True
+        return found
 
     def save(self, interview: Interview) -> str | None:
         """Put new answers on disk before the next question; what to tell the person, or None when all is well.
 
-        The first call starts a session, unless one is continued.
+        The first call starts a session, unless one is continued. Where the session was continued in another window,
+        this one goes on in a session of its own; where it was erased, or the consent ended, nothing is kept any more.
         """
         if self._failed:
             return None
         try:
-            if self._waiting is not None:
-                place, self._waiting = self._waiting, None
-                self._store = _open_store(place, None)
-            if self._session is not None:
-                self._session.save(interview)
-            elif self._log is not None:
-                self._log.save(interview)
-            elif self._store is not None:
-                self._session = self._store.start(interview)
-            else:
-                return self._to_file(interview, None)
+            self._put(interview)
+        except (SessionGone, ConsentNeeded) as error:
+            return self._stop(NOT_KEPT.format(error=error))
+        except StoreConflict as error:
+            return self._fork(interview, error)
         except StoreError as error:
-            return self._to_file(interview, error)
+            if self._emergency is not None:
+                return self._stop(f"{error} {NOWHERE}")
+            return f"{error} {self._to_emergency(interview, GOING_ON)}"
         return None
+
+    def _put(self, interview: Interview) -> None:
+        if self._waiting is not None:
+            place, self._waiting = self._waiting, None
+            self._store = _open_store(place, None)
+        if self._session is not None:
+            self._session.save(interview)
+        elif self._store is not None:
+            self._session = self._store.start(interview)
+        else:
+            raise StoreError("There is no store.")
+
+    def _fork(self, interview: Interview, error: StoreConflict) -> str:
+        assert self._store is not None
+        assert self._session is not None
+        row = self._session.row
+        try:
+            self._session = self._store.start(interview, row.goal, row.client_id)
+        except StoreError as also:
+            return self._stop(NOT_KEPT.format(error=also))
+        return FORKED.format(error=error.sentences[0], session=self._session.id)
+
+    def _to_emergency(self, interview: Interview | None, words: str) -> str:
+        """Go on in an emergency store, which is made at once; what to tell the person."""
+        known = self._session.id if self._session else None
+        goal = self._session.row.goal if self._session else ""
+        self._close_store()
+        self._session = None
+        for place in self._fallback or emergency_places(self._place):
+            path = free_name(place)
+            if path is None:
+                continue
+            try:
+                self._store = _emergency_store(path, self._passphrase)
+                if interview is not None:
+                    self._session = self._store.start(interview, goal, session_id=known)
+            except (StoreError, OSError):
+                self._close_store()
+                continue
+            self._emergency = path
+            return words.format(path=path)
+        return self._stop(NOWHERE)
+
+    def _stop(self, words: str) -> str:
+        self._failed = True
+        self._session = None
+        self._close_store()
+        return words
 
     @property
     def session_id(self) -> str | None:
         """Id to resume by; None when the answers are not in the store."""
-        return self._session.id if self._session else None
+        return self._session.id if self._session and self._emergency is None else None
 
     @property
     def store(self) -> "Store | None":
-        """The store, once it is open; None when the answers go to a file or nothing was written yet."""
-        return self._store
+        """The store, once it is open; None when the answers go elsewhere or nothing was written yet."""
+        return self._store if self._emergency is None else None
 
     @property
     def folder(self) -> Path | None:
-        """Folder of the store; None when the answers go to a file."""
-        return self._store.folder if self._store else self._waiting
+        """Folder of the store; None when the answers go elsewhere."""
+        return self._waiting or (self._store.folder if self._store and self._emergency is None else None)
 
     @property
     def path(self) -> Path | None:
-        """The file the answers go to instead of the store."""
-        return self._log.path if self._log else None
+        """The emergency store the answers go to instead."""
+        return self._emergency
 
     @property
     def safe(self) -> bool:
         """Everything said so far is on disk."""
-        return self._session is not None or self._log is not None
+        return self._session is not None
 
     def resume_hint(self) -> str:
         """What to type to go on another day; empty when nothing was kept."""
-        if self._session is not None:
-            return f"aijri sessions resume {self._session.id}"
-        return f"aijri sessions resume {self._log.path}" if self._log else ""
+        if self._session is None:
+            return ""
+        return f"aijri sessions resume {self._emergency or self._session.id}"
 
     def close(self) -> None:
-        """Let go of the store or the file."""
-        if self._log is not None:
-            self._log.close()
+        """Let go of the store; an emergency store in which nothing was written goes."""
+        unused = self._emergency if self._session is None else None
         self._close_store()
-
-    def _to_file(self, interview: Interview, error: StoreError | None) -> str:
-        """Go on in a new file; what to tell the person."""
-        if self._log is not None:
-            self._log.close()
-        self._close_store()
-        self._session = self._log = None
-        reason = f"{error} " if error else ""
-        try:
-            self._log = FileLog.start(interview, self._fallback)
-        except StoreError as also:
-            self._failed = True
-            return f"{reason}{also}"
-        return f"{reason}{GOING_ON.format(path=self._log.path)}"
+        if unused is not None:
+            unused.unlink(missing_ok=True)
 
     def _close_store(self) -> None:
         if self._store is not None:
@@ -142,3 +202,9 @@ def _open_store(folder: Path, passphrase: str | None) -> "Store":
     store = Store.open(folder, passphrase)
     store.tidy()
     return store
+
+
+def _emergency_store(path: Path, passphrase: str | None) -> "Store":
+    from aijri_engine.store.store import Store
+
+    return Store.at(path, passphrase)

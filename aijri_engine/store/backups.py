@@ -5,19 +5,39 @@ import os
 import shutil
 from pathlib import Path
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
-from aijri_engine.store import migrate
 from aijri_engine.store.clock import Clock
-from aijri_engine.store.database import Database, alone, normalised
-from aijri_engine.store.errors import PassphraseNeeded, StoreError, WrongPassphrase
-from aijri_engine.store.folder import FILE_MODE, FOLDER_MODE, STORE_NAME, data_folder, prepare_folder
+from aijri_engine.store.copies import (
+    SIDE_FILES,
+    force_folder_to_disk,
+    fresh_copy,
+    move,
+    part_beside,
+    sweep,
+)
+from aijri_engine.store.database import Database, alone
+from aijri_engine.store.errors import (
+    BACKUPS,
+    LOCKED,
+    LockedOrDamaged,
+    PassphraseNeeded,
+    StoreError,
+    WrongPassphrase,
+)
+from aijri_engine.store.folder import (
+    FOLDER_MODE,
+    STORE_NAME,
+    data_folder,
+    looks_encrypted,
+    looks_plain,
+    mark_passphrase,
+    prepare_folder,
+    refuse_foreign,
+)
 from aijri_engine.store.identifiers import id_digest
+from aijri_engine.store.passphrases import normalised
 from aijri_engine.store.schema import clients, erased, sessions
-from aijri_engine.store.whole_copies import force_folder_to_disk, move, part_beside
-
-BACKUPS = "backups"
-"""Folder beside the store for backups that it manages: erasure reaches them."""
 
 
 def backup_path(folder: Path, clock: Clock) -> Path:
@@ -39,79 +59,102 @@ def managed_backups(folder: Path) -> list[Path]:
     return sorted((folder / BACKUPS).glob("*.db"))
 
 
+def is_managed(path: Path) -> bool:
+    """The store made this file itself, in its own folder."""
+    return path.parent.name == BACKUPS and path.name.startswith(("aijri-", "before-restore-"))
+
+
+def sweep_around(path: Path) -> None:
+    """Remove what killed programs left half written beside the store and its backups."""
+    for folder in (path.parent, path.parent / BACKUPS):
+        sweep(folder)
+
+
 def restore(backup: Path, folder: str | Path | None, passphrase: str | None, clock: Clock) -> Path | None:
     """Put a backup in the place of the store; returns the path under which what was there is kept, None for nothing.
 
-    What was erased since stays erased. Raises `StoreError`; the store is then as it was.
+    Only what a store of ours holds is taken from the file, and what was erased since stays erased. Raises
+    `StoreError`; the store is then as it was.
     """
     key = normalised(passphrase)
     place = data_folder(folder)
     prepare_folder(place)
     path = place / STORE_NAME
-    with part_beside(path) as part:
-        try:
-            shutil.copyfile(backup, part)
-        except OSError as error:
-            reason = (error.strerror or "unknown reason").lower()
-            raise StoreError(f"{backup} could not be read: {reason}.", "Nothing was changed.") from None
-        _check(part, key, backup)
+    refuse_foreign(path)
+    sweep_around(path)
+    with part_beside(path) as incoming, part_beside(path) as part:
+        _read_in(backup, incoming)
         gone = _erased_here(path, key)
-        _bring_up_without(part, key, gone)
+        try:
+            with alone(incoming, key) as source:
+                _refuse_damaged(source, backup)
+                fresh_copy(source, backup, part, key, lambda connection: _without(connection, gone))
+        except StoreError as error:
+            raise _about(error, backup, key) from None
         kept = _set_aside(path, key, clock)
-        part.chmod(FILE_MODE)
         move(part, path)
+        mark_passphrase(path, key is not None)
     return kept
 
 
-def _check(part: Path, key: str | None, backup: Path) -> None:
+def _read_in(backup: Path, incoming: Path) -> None:
     try:
-        with alone(part, key) as connection:
-            whole = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-            tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-    except PassphraseNeeded:
+        if not backup.is_file():
+            raise StoreError(f"{backup} is not a file.", "Nothing was changed.")
+        shutil.copyfile(backup, incoming)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise StoreError(f"{backup} could not be read: {reason}.", "Nothing was changed.") from None
+
+
+def _refuse_damaged(source: object, backup: Path) -> None:
+    (found,) = source.execute("PRAGMA integrity_check").fetchone()  # type: ignore[attr-defined]
+    if found != "ok":
+        raise StoreError(f"{backup} is damaged.", "Nothing was changed.")
+
+
+def _about(error: StoreError, backup: Path, key: str | None) -> StoreError:
+    """What is wrong with a backup, said about the backup."""
+    if isinstance(error, PassphraseNeeded):
+        if key is None and looks_encrypted(backup) and not isinstance(error, LockedOrDamaged):
+            return PassphraseNeeded(f"{backup} is encrypted.", "Give its passphrase.")
         if key is None:
-            raise PassphraseNeeded(
-                f"{backup} is encrypted, or is not a backup of aijri.", "Give its passphrase."
-            ) from None
-        raise WrongPassphrase(f"The passphrase does not open {backup}.", "Nothing was changed.") from None
-    except StoreError:
-        raise StoreError(
-            f"{backup} is damaged or is not a backup of aijri.", "Nothing was changed."
-        ) from None
-    if not whole or not {migrate.VERSION_TABLE, "sessions", "events"} <= tables:
-        raise StoreError(f"{backup} is damaged or is not a backup of aijri.", "Nothing was changed.")
+            return PassphraseNeeded(
+                f"{backup} is encrypted, damaged, or not a backup of aijri.",
+                "Give its passphrase, or choose another file; nothing was changed.",
+            )
+        if looks_plain(backup):
+            return WrongPassphrase(f"{backup} has no passphrase.", "Leave it out; nothing was changed.")
+        return WrongPassphrase(f"The passphrase does not open {backup}.", "Nothing was changed.")
+    if isinstance(error, WrongPassphrase):
+        return error
+    return StoreError(f"{backup} is damaged or is not a backup of aijri.", "Nothing was changed.")
 
 
 def _erased_here(path: Path, key: str | None) -> set[str]:
     if not path.exists():
         return set()
-    database = Database(path, key)
+    database = None
     try:
+        database = Database(path, key)
         with database.reading() as connection:
             return set(connection.scalars(select(erased.c.digest)))
     except StoreError:
         return set()
     finally:
-        database.close()
+        if database is not None:
+            database.close()
 
 
-def _bring_up_without(part: Path, key: str | None, gone: set[str]) -> None:
-    """Migrate the copy and take out of it what was erased since it was made."""
-    database = Database(part, key)
-    try:
-        database.bring_up()
-        with database.writing() as connection:
-            for table in (sessions, clients):
-                for one in list(connection.scalars(select(table.c.id))):
-                    if id_digest(one) in gone:
-                        connection.execute(delete(table).where(table.c.id == one))
-            known = set(connection.scalars(select(erased.c.digest)))
-            if gone - known:
-                connection.execute(insert(erased), [{"digest": digest} for digest in sorted(gone - known)])
-    finally:
-        database.close()
-    with alone(part, key) as connection:
-        connection.execute("VACUUM").close()
+def _without(connection: Connection, gone: set[str]) -> None:
+    """Take out what was erased since the backup was made."""
+    for table in (sessions, clients):
+        for one in list(connection.scalars(select(table.c.id))):
+            if id_digest(one) in gone:
+                connection.execute(delete(table).where(table.c.id == one))
+    known = set(connection.scalars(select(erased.c.digest)))
+    if gone - known:
+        connection.execute(insert(erased), [{"digest": digest} for digest in sorted(gone - known)])
 
 
 def _set_aside(path: Path, key: str | None, clock: Clock) -> Path | None:
@@ -124,10 +167,10 @@ def _set_aside(path: Path, key: str | None, clock: Clock) -> Path | None:
         with alone(path, key):
             pass
     except StoreError as error:
-        if "Another window" in str(error):
+        if error.sentences == LOCKED.error(path).sentences:
             raise
     _link(path, kept)
-    for ending in ("-wal", "-shm"):
+    for ending in SIDE_FILES:
         beside = path.with_name(path.name + ending)
         with contextlib.suppress(FileNotFoundError):
             beside.replace(kept.with_name(kept.name + ending))

@@ -36,7 +36,7 @@ def keep_contents(connection: Connection, session_id: str, interview: Interview)
     files = {file.digest: file for file in used_files(interview)}
     known = set(connection.scalars(select(contents.c.digest).where(contents.c.digest.in_(files))))
     new = [
-        {"digest": digest, "name": _name(file), "body": _body(file)}
+        {"digest": digest, "file_digest": digest, "name": name_of(file), "body": body_of(file)}
         for digest, file in files.items()
         if digest not in known
     ]
@@ -69,17 +69,21 @@ def library_then(
     where a file is missing.
     """
     wanted = tuple(str(digest) for name, digest in versions.items() if name.endswith("_digest"))
-    used = select(session_contents.c.digest).where(session_contents.c.session_id == session_id)
-    digests = [one for one in connection.scalars(used) if one.startswith(wanted)]
+    used = (
+        select(contents.c.digest, contents.c.file_digest, contents.c.name)
+        .join(session_contents, session_contents.c.digest == contents.c.digest)
+        .where(session_contents.c.session_id == session_id)
+    )
+    kept = [row for row in connection.execute(used) if row.file_digest.startswith(wanted)]
     known = read_before | {file.digest: file for file in today.files}
-    read = select(contents.c.digest, contents.c.name, contents.c.body)
-    missing = [one for one in digests if one not in known]
-    for digest, name, body in (
-        connection.execute(read.where(contents.c.digest.in_(missing))) if missing else ()
-    ):
-        found = _loaded(digest, name, body) or _of_today(name, today)
+    for digest, file_digest, name in kept:
+        if digest in known:
+            continue
+        body = connection.execute(select(contents.c.body).where(contents.c.digest == digest)).scalar_one()
+        found = loaded(file_digest, name, body) or _of_today(name, today)
         if found is not None:
             known[digest] = read_before[digest] = found
+    digests = [row.digest for row in kept]
     files = [known[one] for one in digests if one in known]
     if not {file.kind for file in files} >= NEEDED:
         raise StoreError(*LOST)
@@ -88,24 +92,25 @@ def library_then(
     return replace(today, files=tuple(files), roles={role.id: role for role in roles})
 
 
-def _name(file: Loaded) -> str:
+def name_of(file: Loaded) -> str:
+    """Kind and name of a file, as content is kept under."""
     folder = f"{file.kind}/" if file.kind in FOLDERS else ""
     return f"{folder}{file.path.name}"
 
 
-def _body(file: Loaded) -> str:
+def body_of(file: Loaded) -> str:
     """What the file said, as JSON: read again without the YAML source, and without the file."""
     said = file.model.model_dump(mode="json", by_alias=True, exclude_unset=True)
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
-def _loaded(digest: str, name: str, body: str) -> Loaded | None:
+def loaded(digest: str, name: str, body: str) -> Loaded | None:
     """The file as it was; None where this version of the program cannot read it."""
     path = Path(name)
     kind = kind_of(path)
     try:
         model = MODELS[kind or ""].model_validate(json.loads(body))
-    except (KeyError, ValueError):
+    except (KeyError, RecursionError, TypeError, ValueError):
         return None
     return Loaded(path, kind or "", model, digest)
 
@@ -117,4 +122,4 @@ def _of_today(name: str, today: Library) -> Loaded | None:
             f"{name}, as it was at that time, cannot be read by this version of aijri.",
             "The session can still be looked at with today's figures.",
         )
-    return next((file for file in today.files if _name(file) == name), None)
+    return next((file for file in today.files if name_of(file) == name), None)

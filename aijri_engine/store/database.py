@@ -1,7 +1,6 @@
 """One SQLite file as the store uses it: durable, private, and one writer at a time."""
 
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +11,16 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import QueuePool
 
 from aijri_engine.store import folder, migrate, schema
-from aijri_engine.store.errors import PassphraseNeeded, StoreError, WrongPassphrase, told
+from aijri_engine.store.errors import (
+    ANOTHER_PROGRAM,
+    DAMAGED,
+    NEEDED,
+    Cause,
+    LockedOrDamaged,
+    StoreError,
+    WrongPassphrase,
+    told,
+)
 
 BUSY_SECONDS = 5.0
 """How long a window waits for another one's write, which takes milliseconds [ours]."""
@@ -27,15 +35,20 @@ PRAGMAS = (
 )
 """Each commit is on disk when it returns; deleted content is overwritten; nothing goes to temporary files."""
 
-WRONG = (
+PAGE = 4096
+"""Bytes; every whole file of the store is a multiple of it."""
+
+WRONG = Cause(
     "This passphrase does not open the store ({place}).",
-    "Try again; without it the store cannot be read.",
+    "Try again. Without it the store cannot be read; to begin afresh, move the file away.",
+    WrongPassphrase,
 )
-NOT_ENCRYPTED = (
+NOT_ENCRYPTED = Cause(
     "The store ({place}) has no passphrase, so that none opens it.",
     "Leave it out; `aijri backup passphrase` sets one.",
+    WrongPassphrase,
 )
-REPLACED = (
+REPLACED = Cause(
     "The store ({place}) was replaced meanwhile (restored, or given another passphrase).",
     "Start aijri again; nothing was written to the old file.",
 )
@@ -59,7 +72,7 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A write transaction: on disk when the block ends, undone when it raises. Raises `StoreError`."""
         if folder.file_identity(self.path) != self._identity:
-            raise StoreError(*(sentence.format(place=self.path) for sentence in REPLACED))
+            raise REPLACED.error(self.path)
         with self._telling(), self._engine.begin() as connection:
             yield connection
 
@@ -77,6 +90,7 @@ class Database:
         migrate.load()
         with self.writing() as connection:
             if migrate.revision_of(connection) != schema.REVISION:
+                connection.exec_driver_sql(f"PRAGMA application_id = {folder.APPLICATION_ID}")
                 migrate.migrate(connection)
 
     @property
@@ -99,10 +113,15 @@ class Database:
 
     def _told(self, error: Exception) -> StoreError:
         found = told(error, self.path)
-        if self.passphrase is None or not isinstance(found, PassphraseNeeded):
+        if not isinstance(found, LockedOrDamaged):
             return found
-        sentences = NOT_ENCRYPTED if folder.looks_plain(self.path) else WRONG
-        return WrongPassphrase(*(one.format(place=self.path) for one in sentences))
+        if folder.looks_plain(self.path):
+            return NOT_ENCRYPTED.error(self.path) if self.passphrase is not None else DAMAGED.error(self.path)
+        if self.path.stat().st_size % PAGE:
+            return DAMAGED.error(self.path)
+        if self.passphrase is not None:
+            return WRONG.error(self.path)
+        return NEEDED.error(self.path) if folder.passphrase_was_set(self.path) else found
 
     def __repr__(self) -> str:
         return f"Database({str(self.path)!r})"
@@ -129,13 +148,31 @@ def connect(path: Path, passphrase: str | None) -> Any:
         str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     try:
+        connection.text_factory = _decoded
         unlock(connection, passphrase)
+        refuse_another_program(connection, path)
         for pragma in PRAGMAS:
             connection.execute(pragma).close()
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _decoded(content: bytes) -> str:
+    """Text of a column; what is no UTF-8 spoils its own record and no list."""
+    return content.decode(errors="replace")
+
+
+def refuse_another_program(connection: Any, path: Path) -> None:
+    """Raises `StoreError`, before anything is written, for a database that is no store of ours."""
+    connection.execute("PRAGMA trusted_schema = OFF").close()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    (number,) = connection.execute(
+        "PRAGMA application_id"
+    ).fetchone()  # after: another window may be making them now
+    if tables and number != folder.APPLICATION_ID:
+        raise ANOTHER_PROGRAM.error(path)
 
 
 @contextmanager
@@ -149,6 +186,7 @@ def alone(path: Path, passphrase: str | None, encrypting: bool = False) -> Itera
     try:
         connection = module.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
         unlock(connection, passphrase)
+        refuse_another_program(connection, path)
         connection.execute("PRAGMA temp_store = MEMORY").close()
         connection.execute("PRAGMA secure_delete = ON").close()
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").close()
@@ -168,16 +206,6 @@ def unlock(connection: Any, passphrase: str | None) -> None:
     if passphrase is not None:
         connection.execute("PRAGMA cipher_log_level = NONE").close()
         connection.execute(f"PRAGMA key = {quoted(passphrase)}").close()
-
-
-def normalised(passphrase: str | None) -> str | None:
-    """The passphrase as it is used: NFC, so that every keyboard gives the same; None for an empty one."""
-    if not passphrase:
-        return None
-    found = unicodedata.normalize("NFC", passphrase)
-    if "\0" in found or any("\ud800" <= character <= "\udfff" for character in found):
-        raise WrongPassphrase("A passphrase cannot hold this character.", "Choose letters, digits and signs.")
-    return found
 
 
 def quoted(text: str) -> str:

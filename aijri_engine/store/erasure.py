@@ -2,18 +2,50 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, or_, select, true
 
-from aijri_engine.store.backups import managed_backups
+from aijri_engine.store.backups import is_managed, managed_backups, sweep_around
 from aijri_engine.store.contents import drop_unused
+from aijri_engine.store.copies import (
+    file_digest,
+    fresh_copy,
+    move,
+    overwrite,
+    overwrite_and_remove,
+    part_beside,
+    remove_with_side_files,
+    sweep,
+)
 from aijri_engine.store.database import Database, alone
-from aijri_engine.store.errors import StoreError
-from aijri_engine.store.identifiers import id_digest
-from aijri_engine.store.schema import acts, clients, consents, erased, files, notes, receipts, sessions
-from aijri_engine.store.whole_copies import file_digest, overwrite_and_remove
+from aijri_engine.store.emergency import emergency_files, is_emergency
+from aijri_engine.store.errors import (
+    ANOTHER_PROGRAM,
+    DamagedStore,
+    PassphraseNeeded,
+    StoreError,
+    WrongPassphrase,
+)
+from aijri_engine.store.folder import path_of, path_text, refuse_foreign
+from aijri_engine.store.identifiers import id_digest, typed_id
+from aijri_engine.store.migrate import VERSION_TABLE
+from aijri_engine.store.schema import (
+    acts,
+    clients,
+    consents,
+    erased,
+    files,
+    metadata,
+    notes,
+    receipts,
+    sessions,
+)
+
+UNREADABLE = (DamagedStore, PassphraseNeeded, WrongPassphrase)
+"""What says that a copy cannot be opened, now or with this passphrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +86,14 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose data goes: ids of clients and of sessions."""
+    """Whose data goes: ids of clients and of sessions; or all of it."""
 
     clients: tuple[str, ...] = ()
     sessions: tuple[str, ...] = ()
+    own: bool = False
+    """Everything that belongs to no client, in the copies too."""
+    everything: bool = False
+    """Everybody, those in the copies alone too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +102,8 @@ class Erased:
 
     receipt: Receipt
     left: tuple[Path, ...]
+    not_ours: tuple[Path, ...] = ()
+    """Places where a backup was and another program's file lies now: left alone."""
 
 
 def receipts_of(connection: Connection) -> list[Receipt]:
@@ -79,17 +117,27 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
     with database.reading() as connection:
         counts = _counts(connection, scope)
         made = _files(connection, scope)
-        beyond = [
-            Path(path) for path in connection.scalars(select(files.c.path).where(files.c.kind == "backup"))
+        recorded = [
+            path_of(text) for text in connection.scalars(select(files.c.path).where(files.c.kind == "backup"))
         ]
+        scope = replace(
+            scope, sessions=tuple(connection.scalars(select(sessions.c.id).where(_session_ids(scope))))
+        )
     removed, missing, left = _remove_files(made)
-    backups = sorted({*managed_backups(database.path.parent), *(path for path in beyond if path.exists())})
-    cleaned, unreached = _clean_backups(backups, database.passphrase, scope)
-    gone = [path for path in beyond if not path.exists()]
+    sweep_around(database.path)
+    for folder in {path.parent for path in (*recorded, *(path for path, _ in made))}:
+        sweep(folder)
+    own_folder = database.path.parent
+    copies = sorted(
+        {*managed_backups(own_folder), *emergency_files(own_folder), *(p for p in recorded if p.exists())}
+    )
+    cleaned, unreached, strange = _clean_copies(copies, database.passphrase, scope)
+    gone = [*(path for path in recorded if not path.exists()), *strange]
     with database.writing() as connection:
+        _drop_strange(connection)
         _delete(connection, scope)
         if gone:
-            connection.execute(delete(files).where(files.c.path.in_([str(path) for path in gone])))
+            connection.execute(delete(files).where(files.c.path.in_([path_text(path) for path in gone])))
     emptied = _empty_journal(database)
     complete = emptied and not left and not unreached
     receipt = Receipt(
@@ -105,11 +153,43 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
     )
     with database.writing() as connection:
         connection.execute(insert(receipts).values(id=receipt_id, at=now, body=json.dumps(asdict(receipt))))
-    return Erased(receipt, (*left, *unreached))
+    return Erased(receipt, (*left, *unreached), tuple(strange))
+
+
+def found_in_copies(database: Database, words: str) -> Scope | None:
+    """Whom the copies know by this id or alias, although the store does not: put back, a backup brings nobody along."""
+    for path in (*managed_backups(database.path.parent), *emergency_files(database.path.parent)):
+        try:
+            refuse_foreign(path)
+            with alone(path, database.passphrase) as connection:
+                mine = connection.execute(
+                    "SELECT id FROM clients WHERE id = ? OR folded = ?",
+                    (typed_id(words), words.strip().casefold()),
+                ).fetchone()
+                if mine is not None:
+                    return Scope(clients=(str(mine[0]),))
+                held = connection.execute(
+                    "SELECT id FROM sessions WHERE id = ?", (typed_id(words),)
+                ).fetchone()
+                if held is not None:
+                    return Scope(sessions=(str(held[0]),))
+        except (StoreError, OSError):
+            continue
+    return None
 
 
 def _session_ids(scope: Scope) -> ColumnElement[bool]:
-    return or_(sessions.c.id.in_(scope.sessions), sessions.c.client_id.in_(scope.clients))
+    if scope.everything:
+        return true()
+    mine = or_(sessions.c.id.in_(scope.sessions), sessions.c.client_id.in_(scope.clients))
+    return or_(mine, sessions.c.client_id.is_(None)) if scope.own else mine
+
+
+def _whose(scope: Scope, owner: ColumnElement[Any]) -> ColumnElement[bool]:
+    """That something belongs to one of them."""
+    if scope.everything:
+        return true()
+    return or_(owner.in_(scope.clients), owner.is_(None)) if scope.own else owner.in_(scope.clients)
 
 
 def _counts(connection: Connection, scope: Scope) -> dict[str, int]:
@@ -117,25 +197,20 @@ def _counts(connection: Connection, scope: Scope) -> dict[str, int]:
         query = select(func.count()).select_from(table).where(condition)
         return int(connection.execute(query).scalar_one())
 
-    mine = scope.clients
     return {
-        "clients": number(clients, clients.c.id.in_(mine)),
+        "clients": number(clients, _whose(scope, clients.c.id)),
         "sessions": number(sessions, _session_ids(scope)),
-        "notes": number(notes, notes.c.client_id.in_(mine)),
-        "acts": number(acts, acts.c.client_id.in_(mine)),
-        "consents": number(consents, consents.c.client_id.in_(mine)),
+        "notes": number(notes, _whose(scope, notes.c.client_id)),
+        "acts": number(acts, _whose(scope, acts.c.client_id)),
+        "consents": number(consents, _whose(scope, consents.c.client_id)),
     }
 
 
 def _files(connection: Connection, scope: Scope) -> list[tuple[Path, str]]:
-    mine = or_(
-        files.c.client_id.in_(scope.clients),
-        files.c.session_id.in_(select(sessions.c.id).where(_session_ids(scope))),
-    )
-    return [
-        (Path(path), digest)
-        for path, digest in connection.execute(select(files.c.path, files.c.digest).where(mine))
-    ]
+    about = files.c.session_id.in_(select(sessions.c.id).where(_session_ids(scope)))
+    mine = true() if scope.everything else or_(files.c.client_id.in_(scope.clients), about)
+    query = select(files.c.path, files.c.digest).where(mine, files.c.kind != "backup")
+    return [(path_of(path), digest) for path, digest in connection.execute(query)]
 
 
 def _remove_files(made: Iterable[tuple[Path, str]]) -> tuple[int, int, list[Path]]:
@@ -156,36 +231,72 @@ def _remove_files(made: Iterable[tuple[Path, str]]) -> tuple[int, int, list[Path
     return removed, missing, left
 
 
-def _clean_backups(paths: Iterable[Path], passphrase: str | None, scope: Scope) -> tuple[int, list[Path]]:
-    cleaned, left = 0, []
+def _clean_copies(
+    paths: Iterable[Path], passphrase: str | None, scope: Scope
+) -> tuple[int, list[Path], list[Path]]:
+    """Write each copy anew without them: how many, which could not be reached, and which are no store of ours."""
+    cleaned, left, strange = 0, [], []
     for path in paths:
-        database = None
         try:
-            database = Database(path, passphrase)
-            database.bring_up()
-            with database.writing() as connection:
-                _delete(connection, scope)
-            database.close()
-            with alone(path, passphrase) as connection:
-                connection.execute("VACUUM").close()
+            refuse_foreign(path)
+            _clean_copy(path, passphrase, scope)
             cleaned += 1
-        except StoreError:
-            left.append(path)
-        finally:
-            if database is not None:
-                database.close()
-    return cleaned, left
+        except (StoreError, OSError) as error:
+            if isinstance(error, StoreError) and error.sentences == ANOTHER_PROGRAM.error(path).sentences:
+                strange.append(path)
+            elif scope.everything and isinstance(error, UNREADABLE) and is_managed(path):
+                overwrite_and_remove(path)
+                cleaned += 1
+            else:
+                left.append(path)
+    return cleaned, left, strange
+
+
+def _clean_copy(path: Path, passphrase: str | None, scope: Scope) -> None:
+    """Raises `StoreError` or OSError, and leaves the copy as it was."""
+    remaining = 0
+
+    def trim(connection: Connection) -> None:
+        nonlocal remaining
+        _delete(connection, scope)
+        remaining = connection.execute(select(func.count()).select_from(sessions)).scalar_one()
+
+    with part_beside(path) as part, alone(path, passphrase) as source:
+        fresh_copy(source, path, part, passphrase, trim)
+        with path.open("r+b") as old:
+            move(part, path)
+            overwrite(old)
+    if not remaining and is_emergency(path):
+        remove_with_side_files(path)
+
+
+def _drop_strange(connection: Connection) -> None:
+    """Remove triggers, views and tables that are not of the store: they could keep what is being erased."""
+    ours = {*metadata.tables, VERSION_TABLE, "events_are_append_only"}
+    entries = (
+        "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view', 'table') ORDER BY type DESC"
+    )
+    for kind, name in connection.exec_driver_sql(entries).all():
+        if name not in ours and not name.startswith("sqlite_"):
+            quoted_name = name.replace('"', '""')
+            connection.exec_driver_sql(f'DROP {kind} IF EXISTS "{quoted_name}"')
 
 
 def _delete(connection: Connection, scope: Scope) -> None:
     """Delete the rows; what belongs to them goes with them. Their random ids are remembered as hashes."""
-    ids = {*scope.clients, *connection.scalars(select(sessions.c.id).where(_session_ids(scope)))}
+    theirs = connection.scalars(select(clients.c.id).where(_whose(scope, clients.c.id)))
+    ids = {*scope.clients, *theirs, *scope.sessions}
+    ids |= set(connection.scalars(select(sessions.c.id).where(_session_ids(scope))))
     known = set(connection.scalars(select(erased.c.digest)))
     new = [{"digest": digest} for digest in sorted({id_digest(one) for one in ids} - known)]
     if new:
         connection.execute(insert(erased), new)
     connection.execute(delete(sessions).where(_session_ids(scope)))
-    connection.execute(delete(clients).where(clients.c.id.in_(scope.clients)))
+    for table in (notes, acts):
+        connection.execute(delete(table).where(_whose(scope, table.c.client_id)))
+    connection.execute(delete(clients).where(_whose(scope, clients.c.id)))
+    if scope.everything:
+        connection.execute(delete(files).where(files.c.kind != "backup"))
     drop_unused(connection)
 
 

@@ -15,8 +15,20 @@ class StoreConflict(StoreError):  # noqa: N818
     """The session was continued somewhere else; nothing was written."""
 
 
+class SessionGone(StoreConflict):
+    """The session was deleted or erased somewhere else; nothing was written."""
+
+
 class PassphraseNeeded(StoreError):  # noqa: N818
     """The store is encrypted and no passphrase was given."""
+
+
+class DamagedStore(StoreError):  # noqa: N818
+    """Part of the file is missing or was changed by something else."""
+
+
+class LockedOrDamaged(PassphraseNeeded):
+    """The file cannot be read, and nothing tells whether a passphrase is missing or the file is damaged."""
 
 
 class WrongPassphrase(StoreError):  # noqa: N818
@@ -27,60 +39,117 @@ class UnknownSession(StoreError):  # noqa: N818
     """No session has this id, or more than one begins with it."""
 
 
+class SpoiledSession(StoreError):  # noqa: N818
+    """One session cannot be read or computed; all others can."""
+
+    @classmethod
+    def about(cls, session_id: str, reason: str) -> "SpoiledSession":
+        """The error of this session, with the way out."""
+        return cls(
+            f"Session {session_id} cannot be computed: {reason}.",
+            f"`aijri sessions delete {session_id}` takes it out of the lists; a backup may hold it whole.",
+        )
+
+
 class UnknownClient(StoreError):  # noqa: N818
     """No client has this id or alias, or more than one begins with it."""
 
 
 class ConsentNeeded(StoreError):  # noqa: N818
-    """A client's session cannot begin: no consent that holds today is recorded."""
+    """Nothing of this client may be kept or handed over: no consent that holds today is recorded."""
 
 
-FULL = "The disk is full ({place}).", "Free some space; nothing stored so far is lost."
-LOCKED = (
+BACKUPS = "backups"
+"""Folder beside the store for backups that it manages: erasure reaches them."""
+
+
+class Cause:
+    """One thing that can be wrong with the store: what a person is told, and what they can do."""
+
+    def __init__(self, what: str, remedy: str, kind: type[StoreError] = StoreError) -> None:
+        self.what = what
+        self.remedy = remedy
+        self.kind = kind
+
+    def error(self, place: Path, reason: str | None = None) -> StoreError:
+        """The error about the store at `place`; `reason` is what the system said.
+
+        Where the way out is a backup, the newest one is named.
+        """
+        said = f" ({reason.lower()})" if reason else ""
+        backup = (
+            max((place.parent / BACKUPS).glob("aijri-*.db"), default=None) if "FILE" in self.remedy else None
+        )
+        return self.kind(
+            self.what.format(place=place, reason=said), self.remedy.replace("FILE", str(backup or "FILE"))
+        )
+
+
+ELSEWHERE = "Name another folder with AIJRI_DATA."
+OR_ELSEWHERE = "or name another folder with AIJRI_DATA."
+KEPT = "nothing stored so far is lost."
+
+FULL = Cause("The disk is full ({place}).", f"Free some space; {KEPT}")
+LOCKED = Cause(
     "Another window or program is using the store ({place}) and did not let go of it.",
     "Close it and try again.",
 )
-READ_ONLY = (
-    "The store ({place}) cannot be written: it, its folder or its disk is read-only.",
-    "Give yourself write permission, or name another folder with AIJRI_DATA.",
+READ_ONLY = Cause(
+    "The store ({place}) cannot be written{reason}: it, its folder or its disk is read-only.",
+    f"Give yourself write permission, {OR_ELSEWHERE}",
 )
-NO_FOLDER = (
-    "The store ({place}) cannot be opened: its folder is missing or not yours.",
-    "Name another folder with AIJRI_DATA.",
+NO_FOLDER = Cause(
+    "The store ({place}) cannot be opened{reason}: its folder is missing or not yours.", ELSEWHERE
 )
-DAMAGED = (
+NOT_ALLOWED = Cause("You have no permission to read the store ({place}).", ELSEWHERE)
+LINK = Cause(
+    "{place} is a link to another file; the store is never reached through one.",
+    f"Remove the link, {OR_ELSEWHERE}",
+)
+NOT_A_FILE = Cause("{place} is not a regular file.", f"Move it away, {OR_ELSEWHERE}")
+OTHER_OWNER = Cause("{place} belongs to another user of this machine; it was left alone.", ELSEWHERE)
+ANOTHER_PROGRAM = Cause(
+    "{place} is the database of another program; it was left alone.",
+    f"Move it away, {OR_ELSEWHERE}",
+)
+DAMAGED = Cause(
     "The store ({place}) is damaged: part of the file is missing or was changed by something else.",
     "Put back a backup with `aijri backup restore FILE`; the damaged file is kept beside it.",
+    DamagedStore,
 )
-FAILED = (
-    "The disk did not take what was written to the store ({place}).",
-    "Check the disk; nothing stored so far is lost.",
+FAILED = Cause("The disk did not take what was written to the store ({place}).", f"Check the disk; {KEPT}")
+NEEDED = Cause(
+    "The store ({place}) is locked with a passphrase.",
+    "Type it, or pass it by AIJRI_PASSPHRASE_FD. Whoever has lost it can only begin afresh: move the file away.",
+    PassphraseNeeded,
 )
-NOT_A_STORE = (
-    "The store ({place}) cannot be read: it is encrypted, or it is not a store.",
-    "Give its passphrase, or name another folder with AIJRI_DATA.",
+LOCKED_OR_DAMAGED = Cause(
+    "The store ({place}) cannot be read: it is damaged, or locked with a passphrase that was not set on this machine.",
+    "With its passphrase it opens; if it has none, put back a backup with `aijri backup restore FILE`.",
+    LockedOrDamaged,
 )
 
 REASONS = (
     ("disk is full", FULL),
+    ("no space", FULL),
+    ("quota", FULL),
     ("is locked", LOCKED),
     ("readonly", READ_ONLY),
     ("read-only", READ_ONLY),
+    ("permission denied", NOT_ALLOWED),
     ("unable to open", NO_FOLDER),
     ("malformed", DAMAGED),
-    ("not a database", NOT_A_STORE),
+    ("not a database", LOCKED_OR_DAMAGED),
+    ("file is encrypted", LOCKED_OR_DAMAGED),
     ("disk i/o", FAILED),
 )
-"""What the database says, and what a person is told."""
+"""What the database says, and what it means."""
 
 
 def told(error: Exception, path: Path) -> StoreError:
     """The error of the database or the system as sentences about the store at `path`; never with its content."""
     reason = str(getattr(error, "orig", None) or error).casefold()
-    for words, sentences in REASONS:
+    for words, cause in REASONS:
         if words in reason:
-            kind = PassphraseNeeded if sentences is NOT_A_STORE else StoreError
-            return kind(*(sentence.format(place=path) for sentence in sentences))
-    return StoreError(
-        f"The store ({path}) could not be used ({type(error).__name__}).", "Nothing stored so far is lost."
-    )
+            return cause.error(path)
+    return DAMAGED.error(path)

@@ -1,10 +1,21 @@
-"""Where the store lives, and who may read it."""
+"""Where the store lives, who may read it, and what there is no store of ours."""
 
 import os
+import stat
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
-from aijri_engine.store.errors import NO_FOLDER, READ_ONLY, StoreError
-from aijri_engine.text.places import data_folder as data_folder
+from aijri_engine.store.errors import (
+    ANOTHER_PROGRAM,
+    LINK,
+    NO_FOLDER,
+    NOT_A_FILE,
+    NOT_ALLOWED,
+    OTHER_OWNER,
+    READ_ONLY,
+    StoreError,
+)
+from aijri_engine.text import places
 
 STORE_NAME = "aijri.db"
 FOLDER_MODE = 0o700
@@ -13,6 +24,27 @@ FILE_MODE = 0o600
 PLAIN = b"SQLite format 3\0"
 """What an unencrypted file begins with."""
 
+APPLICATION_ID = 0x41494A52
+"""Number in the header of every store of ours: the letters AIJR."""
+
+ID_PLACE = slice(68, 72)
+"""Where an unencrypted file has that number (sqlite.org/fileformat.html)."""
+
+PASSPHRASE_MARK = "passphrase-set"
+"""Empty file beside a store that was encrypted here: tells a locked store from a damaged one."""
+
+
+def data_folder(folder: str | Path | None = None) -> Path:
+    """The folder of the store: the one given, else `AIJRI_DATA`, else the user's data folder. Raises `StoreError`."""
+    try:
+        return places.data_folder(folder)
+    except (RuntimeError, ValueError):
+        named = folder or os.environ.get(places.VARIABLE, "your home folder")
+        raise StoreError(
+            f"{named} names no folder: there is no such user, or no home folder is known.",
+            "Name a folder with AIJRI_DATA.",
+        ) from None
+
 
 def prepare_folder(folder: Path) -> None:
     """Create the folder for its owner only; one that exists is left as it is. Raises `StoreError`."""
@@ -20,10 +52,10 @@ def prepare_folder(folder: Path) -> None:
         if not folder.is_dir():
             folder.mkdir(mode=FOLDER_MODE, parents=True)
             folder.chmod(FOLDER_MODE)
-    except OSError:
-        raise _about(NO_FOLDER, folder) from None
+    except (OSError, ValueError) as error:
+        raise NO_FOLDER.error(folder, getattr(error, "strerror", None)) from None
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise _about(READ_ONLY, folder)
+        raise READ_ONLY.error(folder)
 
 
 def prepare_file(path: Path) -> bool:
@@ -31,23 +63,59 @@ def prepare_file(path: Path) -> bool:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
     except FileExistsError:
-        return _own(path)
-    except OSError:
-        raise _about(READ_ONLY, path) from None
+        refuse_foreign(path)
+        status = path.stat()
+        if not os.access(path, os.R_OK | os.W_OK):
+            raise READ_ONLY.error(path) from None
+        if status.st_mode & 0o077:
+            path.chmod(FILE_MODE)
+        return status.st_size == 0
+    except OSError as error:
+        raise READ_ONLY.error(path, error.strerror) from None
     return True
 
 
-def _own(path: Path) -> bool:
-    if not path.is_file():
-        raise StoreError(
-            f"{path} is not a regular file.", "Move it away, or name another folder with AIJRI_DATA."
-        )
-    if not os.access(path, os.R_OK | os.W_OK):
-        raise _about(READ_ONLY, path)
-    status = path.stat()
-    if status.st_mode & 0o077:
-        path.chmod(FILE_MODE)
-    return status.st_size == 0
+def refuse_foreign(path: Path) -> None:
+    """Raises `StoreError` for what no store of ours is: a link, a pipe, a file of another user or another program.
+
+    Nothing is opened for writing and nothing changed. What lies there encrypted cannot be told and passes.
+    """
+    try:
+        status = path.lstat()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise NOT_ALLOWED.error(path, error.strerror) from None
+    if stat.S_ISLNK(status.st_mode):
+        raise LINK.error(path)
+    if not stat.S_ISREG(status.st_mode):
+        raise NOT_A_FILE.error(path)
+    if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+        raise OTHER_OWNER.error(path)
+    if not os.access(path, os.R_OK):
+        raise NOT_ALLOWED.error(path)
+    beginning = _beginning(path, 100)
+    if beginning.startswith(PLAIN) and not has_our_number(beginning) and _holds_tables(path):
+        raise ANOTHER_PROGRAM.error(path)
+
+
+def has_our_number(beginning: bytes) -> bool:
+    """The first bytes of an unencrypted file are those of a store of ours."""
+    return int.from_bytes(beginning[ID_PLACE], "big") == APPLICATION_ID
+
+
+def _holds_tables(path: Path) -> bool:
+    """There is something in a database; one that was begun and left empty is free to be used."""
+    import sqlite3
+
+    try:
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return False
 
 
 def file_identity(path: Path) -> tuple[int, int] | None:
@@ -69,13 +137,44 @@ def looks_encrypted(path: Path) -> bool:
     return _beginning(path) not in (PLAIN, b"")
 
 
-def _beginning(path: Path) -> bytes:
+def passphrase_was_set(path: Path) -> bool:
+    """The store at `path` was given a passphrase on this machine."""
+    return path.with_name(PASSPHRASE_MARK).exists()
+
+
+def mark_passphrase(path: Path, is_set: bool) -> None:
+    """Remember beside the store at `path` whether it has a passphrase; a mark that cannot be written is none."""
+    mark = path.with_name(PASSPHRASE_MARK)
     try:
+        if is_set:
+            os.close(os.open(mark, os.O_CREAT | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), FILE_MODE))
+        else:
+            mark.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _beginning(path: Path, length: int = len(PLAIN)) -> bytes:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return b""
         with path.open("rb") as stream:
-            return stream.read(len(PLAIN))
+            return stream.read(length)
     except OSError:
         return b""
 
 
-def _about(sentences: tuple[str, ...], place: Path) -> StoreError:
-    return StoreError(*(sentence.format(place=place) for sentence in sentences))
+def path_text(path: Path) -> str:
+    """A path as the store records it: absolute; one that is no UTF-8 as a `file:` address, which keeps every byte."""
+    whole = path.absolute()
+    try:
+        str(whole).encode()
+    except UnicodeEncodeError:
+        return whole.as_uri()
+    return str(whole)
+
+
+def path_of(text: str) -> Path:
+    """The path that `path_text` recorded."""
+    scheme, _, rest = text.partition("://")
+    return Path(os.fsdecode(unquote_to_bytes(rest))) if scheme == "file" else Path(text)

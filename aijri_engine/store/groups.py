@@ -3,17 +3,17 @@
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, insert, select
 
 from aijri_engine.content.library import Library
-from aijri_engine.personal.result import result
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import clients, release_members, releases
+from aijri_engine.store.sittings import result_of
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
@@ -57,6 +57,8 @@ class GroupSummary:
     """People by zone, only where there are several and each holds at least five: one zone for all would tell each's."""
     shares: Mapping[str, float]
     """Mean percent of the week by task."""
+    left_out: int = 0
+    """People whose latest sitting cannot be computed any more."""
 
 
 def summarise(members: Iterable[Member], role: str) -> GroupSummary:
@@ -123,14 +125,18 @@ def group_summary(store: "Store", library: Library, role: str, search: str | Non
             latest.setdefault(row.client_id, row)
     with store.reading() as connection:
         tokens = {row.id: row.token for row in connection.execute(select(clients.c.id, clients.c.token))}
-    members = []
+    members, left_out = [], 0
     for client_id, row in latest.items():
-        found = result(store.session(row.id).resume(library))
+        try:
+            found = result_of(store, row.id, library)
+        except StoreError:
+            left_out += 1
+            continue
         if found.status.name != "base":
             zone, shares = found.assessment.zone.value, {task.id: task.share for task in found.personal.tasks}
             index = found.assessment.index
             members.append(Member(tokens[client_id], row.id, row.events, index, zone, shares))
-    told = summarise(members, role)
+    told = replace(summarise(members, role), left_out=left_out)
     with store.writing() as connection:
         release(connection, members, store.now())
     return told

@@ -25,10 +25,12 @@ from aijri_engine.store.roster_queries import (
     matching,
     note_of,
     notes_of,
+    refuse_ended,
 )
 from aijri_engine.store.rows import ActRow, Card, ClientRow, ConsentRow, NoteRow, SessionRow
 from aijri_engine.store.schema import acts, clients, consents, files, notes, sessions
 from aijri_engine.store.sessions import listing
+from aijri_engine.store.sound_rows import sound_rows
 from aijri_engine.text import clean
 
 LONGEST_NOTE = 4000
@@ -52,9 +54,7 @@ class Roster:
 
     def add(self, alias: str) -> ClientRow:
         """A new client under an alias; a real name is never needed. Raises `StoreError` for an alias in use."""
-        name = clean(alias, LONGEST_ALIAS).strip()
-        if not name:
-            raise StoreError("A client needs an alias.", "Initials or a nickname are enough.")
+        name = _alias(alias)
         for _ in range(MOST_DRAWS):
             values = {"id": new_id(self._source), "alias": name, "folded": name.casefold()}
             values |= {"created": stamp(self._clock()), "token": secrets.token_hex(16)}
@@ -75,12 +75,12 @@ class Roster:
 
     def rename(self, words: str, alias: str) -> ClientRow:
         """Give a client another alias."""
-        name = clean(alias, LONGEST_ALIAS).strip()
+        name = _alias(alias)
         with self._database.writing() as connection:
             row = find_client(connection, words)
             same = select(clients.c.id).where(clients.c.folded == name.casefold(), clients.c.id != row.id)
-            if not name or connection.execute(same).first():
-                raise StoreError(f"The alias {name!r} is empty or in use.", "Choose another alias.")
+            if connection.execute(same).first():
+                raise StoreError(f"The alias {name!r} is in use.", "Choose another alias.")
             values = {"alias": name, "folded": name.casefold()}
             connection.execute(update(clients).where(clients.c.id == row.id).values(**values))
         return self.find(row.id)
@@ -95,7 +95,7 @@ class Roster:
         wanted = client_ids(search, deleted).limit(limit).offset(skip).subquery()
         query = client_rows(deleted).where(clients.c.id.in_(select(wanted.c.id)))
         with self._database.reading() as connection:
-            return [ClientRow(*row) for row in connection.execute(query)]
+            return sound_rows(ClientRow, connection.execute(query))
 
     def count(self, search: str | None = None, deleted: bool = False) -> int:
         """How many clients `clients` would give without a limit."""
@@ -117,34 +117,53 @@ class Roster:
             return Card(
                 client,
                 tuple(consents_of(connection, mine)),
-                tuple(SessionRow(*row) for row in connection.execute(held)),
+                tuple(sound_rows(SessionRow, connection.execute(held))),
                 tuple(notes_of(connection, mine)),
                 tuple(acts_of(connection, mine)),
                 tuple(files_of(connection, mine)),
             )
 
+    def consent_text(self, wording: Consent, goal: str, coach: str, until: date) -> str:
+        """What is read aloud before a consent. Raises `StoreError` for a day that is past and for missing words."""
+        if until < today(self._clock):
+            raise StoreError("The last day of a consent cannot lie in the past.", "Name a day from today on.")
+        if not (clean(goal).strip() and clean(coach).strip()):
+            raise StoreError("A consent needs a goal and the name of the coach.", "A few words are enough.")
+        return consent_text(wording, goal, coach, until)
+
     def agree(
         self, words: str, wording: Consent, goal: str, coach: str, until: date, answer: str = "yes"
     ) -> ConsentRow:
-        """Record what was read aloud and agreed to: text, version, date, last day. Raises `StoreError` for a no."""
+        """Record what was read aloud and agreed to: text, version, date, last day. For a no see `decline`."""
         if answer not in AGREED:
-            raise StoreError(
-                "Without a yes nothing is recorded and no session begins.", "The answers are never lost."
-            )
-        now = today(self._clock)
-        last = now if answer == TODAY_ONLY else until
-        if last < now:
-            raise StoreError("The last day of a consent cannot lie in the past.", "Name a day from today on.")
+            raise StoreError("Without a yes no session begins.", "A no to a renewal is recorded by itself.")
+        last = today(self._clock) if answer == TODAY_ONLY else until
+        text = self.consent_text(wording, goal, coach, last)
         parts = {"goal": clean(goal, LONGEST_ACT).strip(), "coach": clean(coach, LONGEST_ALIAS).strip()}
-        if not all(parts.values()):
-            raise StoreError("A consent needs a goal and the name of the coach.", "A few words are enough.")
-        text = consent_text(wording, goal, coach, last)
         values = {"version": str(wording.version), "text": text, **parts, "answer": answer}
         values |= {"given": stamp(self._clock()), "expires": last.isoformat()}
         with self._database.writing() as connection:
             client = find_client(connection, words)
             connection.execute(insert(consents).values(client_id=client.id, **values))
             return consents_of(connection, client.id)[0]
+
+    def decline(self, words: str) -> bool:
+        """The client said no: what was agreed to before ends. False where nothing was, and nothing is recorded."""
+        now = stamp(self._clock())
+        with self._database.writing() as connection:
+            client = find_client(connection, words)
+            before = next(iter(consents_of(connection, client.id)), None)
+            if before is None:
+                return False
+            values = {
+                "version": before.version,
+                "text": before.text,
+                "goal": before.goal,
+                "coach": before.coach,
+            }
+            values |= {"answer": "no", "given": now, "expires": self._today(), "withdrawn": now}
+            connection.execute(insert(consents).values(client_id=client.id, **values))
+        return True
 
     def withdraw(self, words: str) -> ClientRow:
         """The client takes the consent back: no session begins any more; erasing is the next step."""
@@ -163,7 +182,7 @@ class Roster:
         """Clients of whom nothing may be kept any more: the consent was withdrawn or its last day is past."""
         query = client_rows(False).where(ended_on(self._today()), *matching(search))
         with self._database.reading() as connection:
-            return [ClientRow(*row) for row in connection.execute(query)]
+            return sound_rows(ClientRow, connection.execute(query))
 
     def latest_coach(self) -> str:
         """Name given in the newest consent, to be proposed for the next; empty where there is none."""
@@ -177,6 +196,7 @@ class Roster:
             raise StoreError(f"{day.isoformat()} is past.", "Name a day from today on.")
         with self._database.writing() as connection:
             client = find_client(connection, words)
+            refuse_ended(connection, client.id, self._today())
             value = day.isoformat() if day else None
             connection.execute(update(clients).where(clients.c.id == client.id).values(next_date=value))
             return find_client(connection, client.id)
@@ -200,6 +220,7 @@ class Roster:
         values |= {"session_id": session_id, "created": stamp(self._clock())}
         with self._database.writing() as connection:
             client = find_client(connection, words)
+            refuse_ended(connection, client.id, self._today())
             done = connection.execute(insert(notes).values(client_id=client.id, **values))
             number = done.inserted_primary_key[0] if done.inserted_primary_key else 0
             return note_of(connection, client, number)
@@ -211,6 +232,7 @@ class Roster:
             raise StoreError("Nothing was written.", "A note that is not wanted any more can be removed.")
         with self._database.writing() as connection:
             client = find_client(connection, words)
+            refuse_ended(connection, client.id, self._today())
             mine = notes.c.id == note_of(connection, client, number).id
             connection.execute(update(notes).where(mine).values(body=kept))
             return note_of(connection, client, number)
@@ -236,6 +258,7 @@ class Roster:
         values |= {"due": due.isoformat(), "sign": clean(sign, LONGEST_ACT).strip(), "state": "open"}
         with self._database.writing() as connection:
             client = find_client(connection, words)
+            refuse_ended(connection, client.id, self._today())
             row = {**values, "client_id": client.id, "session_id": session_id, "created": now, "updated": now}
             done = connection.execute(insert(acts).values(**row))
             number = done.inserted_primary_key[0] if done.inserted_primary_key else 0
@@ -247,6 +270,7 @@ class Roster:
             raise StoreError(f"{clean(state, 20)!r} is no state of an act.", "It is open, done or dropped.")
         with self._database.writing() as connection:
             client = find_client(connection, words)
+            refuse_ended(connection, client.id, self._today())
             mine = and_(acts.c.id == number, acts.c.client_id == client.id)
             done = connection.execute(
                 update(acts).where(mine).values(state=state, updated=stamp(self._clock()))
@@ -286,6 +310,18 @@ class Roster:
 
     def _today(self) -> str:
         return today(self._clock).isoformat()
+
+
+def _alias(typed: str) -> str:
+    """The alias as it is kept, never cut. Raises `StoreError` for an empty one and one that is too long."""
+    name = clean(typed, LONGEST_ALIAS + 1).strip()
+    if not name:
+        raise StoreError("A client needs an alias.", "Initials or a nickname are enough.")
+    if len(name) > LONGEST_ALIAS:
+        raise StoreError(
+            f"An alias has at most {LONGEST_ALIAS} characters.", "Initials or a nickname are enough."
+        )
+    return name
 
 
 def consent_text(wording: Consent, goal: str, coach: str, last: date) -> str:

@@ -8,6 +8,7 @@ from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient
 from aijri_engine.store.identifiers import typed_id
 from aijri_engine.store.rows import RECIPIENT_MARK, ActRow, ClientRow, ConsentRow, FileRow, NoteRow
 from aijri_engine.store.schema import acts, clients, consents, files, notes, sessions
+from aijri_engine.store.sound_rows import sound_rows
 from aijri_engine.text import clean
 
 LONGEST_ALIAS = 80
@@ -22,7 +23,7 @@ def client_rows(deleted: bool) -> Select[Any]:
     live = and_(sessions.c.client_id == clients.c.id, sessions.c.deleted.is_(None))
     count = select(func.count()).select_from(sessions).where(live).scalar_subquery()
     touched = select(func.max(sessions.c.updated)).where(live).scalar_subquery()
-    held = and_(consents.c.id == _newest_consent(), consents.c.withdrawn.is_(None))
+    held = and_(consents.c.id == _newest_consent(), consents.c.withdrawn.is_(None), consents.c.answer != "no")
     expires = select(consents.c.expires).where(held).scalar_subquery()
     is_open = and_(acts.c.client_id == clients.c.id, acts.c.state == "open")
     plan = select(func.count()).select_from(acts).where(is_open).scalar_subquery()
@@ -40,6 +41,7 @@ def client_rows(deleted: bool) -> Select[Any]:
         clients.c.deleted,
         _newest_goal(),
         clients.c.next_date,
+        clients.c.next_time,
     )
     return select(*columns).where(_kept(deleted)).order_by(clients.c.folded)
 
@@ -69,7 +71,7 @@ def _newest_goal() -> ScalarSelect[Any]:
 
 def ended_on(day: str) -> ColumnElement[bool]:
     """That the newest consent, which takes the place of all before it, does not hold on that day (YYYY-MM-DD)."""
-    over = or_(consents.c.withdrawn.is_not(None), consents.c.expires < day)
+    over = or_(consents.c.withdrawn.is_not(None), consents.c.expires < day, consents.c.answer == "no")
     return exists().where(consents.c.id == _newest_consent(), over)
 
 
@@ -90,7 +92,7 @@ def find_client(connection: Connection, words: str, deleted: bool = False) -> Cl
         typed_id(words) or "-", autoescape=True
     )
     query = client_rows(deleted).where(begins).limit(6)
-    found = [ClientRow(*row) for row in connection.execute(query)] if folded else []
+    found = sound_rows(ClientRow, connection.execute(query)) if folded else []
     exact = [row for row in found if folded in (row.alias.casefold(), row.id)]
     if len(exact or found) == 1:
         return (exact or found)[0]
@@ -112,16 +114,38 @@ def holding_consent(connection: Connection, client: ClientRow, day: str) -> Cons
     )
 
 
+def refuse_ended(connection: Connection, client_id: str, day: str) -> None:
+    """The one guard before anything of a client is kept or handed over.
+
+    Raises `ConsentNeeded` where the newest answer about consent, which takes the place of all before it, is a no, was
+    withdrawn, or is past its last day.
+    """
+    newest = next(iter(consents_of(connection, client_id)), None)
+    if newest is None or newest.holds_on(day):
+        return
+    if newest.answer == "no":
+        why = "said no when the consent was renewed"
+    elif newest.withdrawn:
+        why = f"withdrew the consent on {newest.withdrawn[:10]}"
+    else:
+        why = f"consented until {newest.expires}, which is past"
+    alias = connection.execute(select(clients.c.alias).where(clients.c.id == client_id)).scalar()
+    raise ConsentNeeded(
+        f"{alias} {why}: nothing more is kept or handed over.",
+        "Ask for a new consent, or erase what is kept.",
+    )
+
+
 def consents_of(connection: Connection, client_id: str) -> list[ConsentRow]:
     """The consents of a client, the newest first."""
     columns = (consents.c.version, consents.c.text, consents.c.goal, consents.c.coach, consents.c.answer)
     query = select(*columns, consents.c.given, consents.c.expires, consents.c.withdrawn)
     ordered = query.where(consents.c.client_id == client_id).order_by(consents.c.id.desc())
-    return [ConsentRow(*row) for row in connection.execute(ordered)]
+    return sound_rows(ConsentRow, connection.execute(ordered))
 
 
-def notes_of(connection: Connection, client_id: str, shared_only: bool = False) -> list[NoteRow]:
-    """The notes about a client, the oldest first."""
+def notes_of(connection: Connection, client_id: str | None, shared_only: bool = False) -> list[NoteRow]:
+    """The notes about a client (None: one's own), the oldest first."""
     columns = (
         notes.c.id,
         notes.c.private,
@@ -134,7 +158,7 @@ def notes_of(connection: Connection, client_id: str, shared_only: bool = False) 
     query = query.where(notes.c.client_id == client_id)
     if shared_only:
         query = query.where(notes.c.private.is_(False))
-    return [NoteRow(*row) for row in connection.execute(query.order_by(notes.c.id))]
+    return sound_rows(NoteRow, connection.execute(query.order_by(notes.c.id)))
 
 
 def note_of(connection: Connection, client: ClientRow, number: int) -> NoteRow:
@@ -145,20 +169,18 @@ def note_of(connection: Connection, client: ClientRow, number: int) -> NoteRow:
     raise StoreError(f"There is no note {number} about {client.alias}.", "The card of the client lists them.")
 
 
-def acts_of(connection: Connection, client_id: str) -> list[ActRow]:
-    """The plan of a client: open acts first, by date."""
+def acts_of(connection: Connection, client_id: str | None) -> list[ActRow]:
+    """The plan of a client (None: one's own): open acts first, by date."""
     columns = (acts.c.id, acts.c.act, acts.c.owner, acts.c.due, acts.c.sign, acts.c.state, acts.c.session_id)
     query = select(*columns, acts.c.created, acts.c.updated).where(acts.c.client_id == client_id)
-    return [
-        ActRow(*row)
-        for row in connection.execute(query.order_by(acts.c.state != "open", acts.c.due, acts.c.id))
-    ]
+    return sound_rows(
+        ActRow, connection.execute(query.order_by(acts.c.state != "open", acts.c.due, acts.c.id))
+    )
 
 
 def files_of(connection: Connection, client_id: str) -> list[FileRow]:
     """The files made about a client, the oldest first."""
     query = select(files.c.kind, files.c.path, files.c.recipient, files.c.created, files.c.session_id)
-    return [
-        FileRow(*row)
-        for row in connection.execute(query.where(files.c.client_id == client_id).order_by(files.c.id))
-    ]
+    return sound_rows(
+        FileRow, connection.execute(query.where(files.c.client_id == client_id).order_by(files.c.id))
+    )

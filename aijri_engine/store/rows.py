@@ -31,12 +31,16 @@ class SessionRow(NamedTuple):
     deleted: str | None
     """When it was deleted; it can be brought back until the undo window closes."""
     versions_json: str
+    trouble: str = ""
+    """What of the record cannot be read; empty when all is well."""
 
     @property
     def versions(self) -> dict[str, Any]:
-        """Content versions and digests the session was started with."""
-        found = json.loads(self.versions_json)
-        return dict(found)
+        """Content versions and digests the session was started with; empty where they cannot be read."""
+        try:
+            return dict(json.loads(self.versions_json))
+        except (TypeError, ValueError):
+            return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +53,17 @@ class ConsentRow:
     goal: str
     coach: str
     answer: str
-    """yes, or today_only."""
+    """yes, today_only, or no."""
     given: str
     expires: str
     """YYYY-MM-DD, the last day on which things may be kept."""
     withdrawn: str | None
+    trouble: str = ""
+    """What of the record cannot be read; empty when all is well."""
 
     def holds_on(self, day: str) -> bool:
-        """Not withdrawn, and not past its last day (YYYY-MM-DD)."""
-        return self.withdrawn is None and day <= self.expires
+        """A yes, not withdrawn, and not past its last day (YYYY-MM-DD)."""
+        return self.answer != "no" and self.withdrawn is None and day <= self.expires
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,8 @@ class NoteRow:
     session_id: str | None
     reading: bool
     """What the coach reads from a result: shared, and printed under its own mark."""
+    trouble: str = ""
+    """What of the record cannot be read; empty when all is well."""
 
     @property
     def kind(self) -> str:
@@ -94,6 +102,8 @@ class ActRow:
     session_id: str | None
     created: str
     updated: str
+    trouble: str = ""
+    """What of the record cannot be read; empty when all is well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +116,8 @@ class FileRow:
     recipient: str
     created: str
     session_id: str | None
+    trouble: str = ""
+    """What of the record cannot be read; empty when all is well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +131,7 @@ class ClientRow:
     updated: str | None
     """When a session was last touched."""
     expires: str | None
-    """Last day of the newest consent; None where it was withdrawn, and without one."""
+    """Last day of the newest consent; None where it was withdrawn or the answer was no, and without one."""
     open_acts: int
     given_to: str | None
     """Who received a file, joined by `RECIPIENT_MARK`."""
@@ -128,6 +140,10 @@ class ClientRow:
     """What the newest consent is for; None without one."""
     next_date: str | None
     """YYYY-MM-DD of the next talk."""
+    next_time: str | None = None
+    """HH:MM of it."""
+    trouble: str = ""
+    """What of the record cannot be read; empty when all is well."""
 
     @property
     def recipients(self) -> tuple[str, ...]:

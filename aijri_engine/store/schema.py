@@ -20,8 +20,11 @@ clients = Table(
     Column("deleted", TIME),
     Column("token", String(32), nullable=False, server_default=""),
     Column("next_date", String(10)),
+    Column("next_time", String(5)),
+    Column("deleted_after", Integer),
 )
-"""The token stands for a person in the record of group summaries; it is random and shown nowhere."""
+"""The token stands for a person in the record of group summaries; it is random and shown nowhere. `deleted_after` is
+the time the store had seen pass when the client was deleted, see `undo`."""
 
 sessions = Table(
     "sessions",
@@ -40,6 +43,7 @@ sessions = Table(
     Column("goal", Text, nullable=False),
     Column("folded", Text, nullable=False),
     Column("deleted", TIME),
+    Column("deleted_after", Integer),
     Index("sessions_by_update", "updated"),
     Index("sessions_by_client", "client_id"),
 )
@@ -59,10 +63,15 @@ contents = Table(
     "contents",
     metadata,
     Column("digest", String(64), primary_key=True),
+    Column("file_digest", String(64), nullable=False),
     Column("name", Text, nullable=False),
     Column("body", Text, nullable=False),
 )
-"""Content files as they were when a session used them, each once."""
+"""Content files as they were when a session used them, each once.
+
+The digest of one's own is that of the file; that of imported content is computed from the body, so that what a file
+of somebody else claims to be never stands for the real one.
+"""
 
 session_contents = Table(
     "session_contents",
@@ -73,8 +82,9 @@ session_contents = Table(
 )
 
 
-def _client() -> Column[str]:
-    return Column("client_id", String(12), ForeignKey("clients.id", ondelete="CASCADE"), nullable=False)
+def _client(nullable: bool = False) -> Column[str]:
+    """Whose it is; None for one's own."""
+    return Column("client_id", String(12), ForeignKey("clients.id", ondelete="CASCADE"), nullable=nullable)
 
 
 def _session() -> Column[str]:
@@ -101,7 +111,7 @@ notes = Table(
     "notes",
     metadata,
     Column("id", Integer, primary_key=True),
-    _client(),
+    _client(nullable=True),
     _session(),
     Column("private", Boolean, nullable=False),
     Column("body", Text, nullable=False),
@@ -114,7 +124,7 @@ acts = Table(
     "acts",
     metadata,
     Column("id", Integer, primary_key=True),
-    _client(),
+    _client(nullable=True),
     _session(),
     Column("act", Text, nullable=False),
     Column("owner", Text, nullable=False),
@@ -166,3 +176,11 @@ receipts = Table(
 
 erased = Table("erased", metadata, Column("digest", String(64), primary_key=True))
 """Hashes of the random ids of what was erased, so that a backup put back later does not bring it back."""
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What is kept once for the whole store: how a practice presents itself, and the time the store has seen pass."""

@@ -10,13 +10,15 @@ from sqlalchemy.exc import IntegrityError
 from aijri_engine.content.library import Library
 from aijri_engine.interview.events import Event
 from aijri_engine.interview.interview import Interview
-from aijri_engine.store.clock import Clock, stamp
+from aijri_engine.store.clock import Clock, stamp, today
 from aijri_engine.store.contents import keep_contents
 from aijri_engine.store.database import Database
-from aijri_engine.store.errors import StoreConflict, UnknownSession
+from aijri_engine.store.errors import SessionGone, SpoiledSession, StoreConflict, UnknownSession
 from aijri_engine.store.identifiers import typed_id
+from aijri_engine.store.roster_queries import refuse_ended
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import clients, events, sessions
+from aijri_engine.store.sound_rows import sound_rows
 from aijri_engine.text import clean
 
 LONGEST_GOAL = 300
@@ -67,8 +69,9 @@ class Session:
         With a choice of content the session stands on that content from then on, and it is kept. A choice alone does
         not count as touching the session.
 
-        Raises `StoreConflict`, and writes nothing, where the session was continued elsewhere, and `StoreError` where
-        the disk does not take it; the interview is then as unsaved as before and may be saved again or elsewhere.
+        Raises `StoreConflict`, and writes nothing, where the session was continued elsewhere (`SessionGone` where it
+        was erased), `ConsentNeeded` where the client's consent ended, and `StoreError` where the disk does not take
+        it; the interview is then as unsaved as before and may be saved again or elsewhere.
         """
         count = len(self._saved)
         if interview.events[:count] != self._saved:
@@ -89,6 +92,8 @@ class Session:
             values["versions"] = to_text(interview.library.versions(interview.role_id))
         try:
             with self._database.writing() as connection:
+                if self.row.client_id is not None:
+                    refuse_ended(connection, self.row.client_id, today(self._clock).isoformat())
                 append_events(connection, self.id, count, new, now)
                 if chosen:
                     keep_contents(connection, self.id, interview)
@@ -111,9 +116,8 @@ class Session:
             query = select(func.count()).select_from(events).where(events.c.session_id == self.id)
             stored = connection.execute(query).scalar_one()
         if not stored:
-            return StoreConflict(
-                f"Session {self.id} was deleted in another window; nothing was written.",
-                "What you answered here since then is not in the store.",
+            return SessionGone(
+                f"Session {self.id} was erased in another window.", "What was erased stays erased."
             )
         return StoreConflict(
             f"Session {self.id} was continued in another window; nothing was overwritten.",
@@ -159,9 +163,15 @@ def append_events(
 
 
 def read_events(connection: Connection, session_id: str) -> tuple[Event, ...]:
-    """The whole log of a session, in order."""
+    """The whole log of a session, in order. Raises `SpoiledSession`."""
     query = select(events.c.body).where(events.c.session_id == session_id).order_by(events.c.number)
-    return tuple(Event.from_dict(json.loads(body)) for body in connection.scalars(query))
+    found = []
+    for number, body in enumerate(connection.scalars(query), 1):
+        try:
+            found.append(Event.from_dict(json.loads(body)))
+        except (TypeError, ValueError):
+            raise SpoiledSession.about(session_id, f"entry {number} of it is damaged") from None
+    return tuple(found)
 
 
 def place_of(interview: Interview) -> str | None:
@@ -214,7 +224,7 @@ def find(connection: Connection, words: str, deleted: bool = False) -> SessionRo
         else sessions.c.deleted.is_(None) & clients.c.deleted.is_(None)
     )
     query = listing().where(sessions.c.id.startswith(wanted, autoescape=True), kept).limit(6)
-    found = [SessionRow(*row) for row in connection.execute(query)] if wanted else []
+    found = sound_rows(SessionRow, connection.execute(query)) if wanted else []
     exact = [row for row in found if row.id == wanted]
     if len(exact or found) == 1:
         return (exact or found)[0]
@@ -226,5 +236,8 @@ def find(connection: Connection, words: str, deleted: bool = False) -> SessionRo
 
 
 def seed_of(connection: Connection, session_id: str) -> int:
-    """The seed the session was started with."""
-    return int(connection.execute(select(sessions.c.seed).where(sessions.c.id == session_id)).scalar_one())
+    """The seed the session was started with. Raises `SpoiledSession`."""
+    found = connection.execute(select(sessions.c.seed).where(sessions.c.id == session_id)).scalar_one()
+    if not isinstance(found, int):
+        raise SpoiledSession.about(session_id, "its seed is damaged")
+    return found

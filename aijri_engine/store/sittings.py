@@ -1,6 +1,7 @@
 """A person's stored sittings: how each stands to today's content, their history, and two set side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from aijri_engine.personal.content_change import (
 from aijri_engine.personal.result import Result, result
 from aijri_engine.personal.spread import shown_band
 from aijri_engine.store.clock import moment_of
-from aijri_engine.store.errors import StoreError
+from aijri_engine.store.errors import SpoiledSession, StoreError
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.sessions import Session
 
@@ -46,7 +47,11 @@ def standing_of(store: "Store", session_id: str, library: Library) -> Standing:
 
     Raises `StoreError`, where neither the content of its time nor the role can be had.
     """
-    session = store.session(session_id)
+    with spoiled_told(store, session_id, library):
+        return _standing_of(store, store.session(session_id), library)
+
+
+def _standing_of(store: "Store", session: Session, library: Library) -> Standing:
     known = session.row.role in library.roles
     try:
         then = session.resume(store.library_then(session.id, library))
@@ -75,6 +80,26 @@ def as_it_stands(store: "Store", session_id: str, library: Library) -> Interview
         if session.row.role not in library.roles:
             raise
         return session.resume(library)
+
+
+@contextmanager
+def spoiled_told(store: "Store", session_id: str, library: Library) -> Iterator[None]:
+    """Whatever a spoiled record brings about becomes a `StoreError` about that session: it hides no other."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except Exception as error:  # an answer no version of the program gave can fail anywhere
+        session = store.session(session_id)
+        known = session.row.role in library.roles
+        reason = "its answers do not fit its questions" if known else f"{error}".strip("'\"")
+        raise SpoiledSession.about(session.id, reason) from None
+
+
+def result_of(store: "Store", session_id: str, library: Library) -> Result:
+    """The result of a session as it stands. Raises `StoreError`."""
+    with spoiled_told(store, session_id, library):
+        return result(as_it_stands(store, session_id, library))
 
 
 def resume_session(
@@ -133,12 +158,30 @@ def choice_again(store: "Store", session_id: str, library: Library) -> ContentCh
 
 
 def compare_sessions(store: "Store", before: str, after: str, library: Library) -> Comparison:
-    """Compare two sessions: on the content they were seen with where it is the same, else both with today's."""
-    first, second = (result(as_it_stands(store, one, library)) for one in (before, after))
+    """Compare two sessions: on the content they were seen with where it is the same, else both with today's.
+
+    Raises `StoreError` for sittings of two people, and while a figure was never seen.
+    """
+    rows = [store.session(one).row for one in (before, after)]
+    if rows[0].client_id != rows[1].client_id:
+        names = " and ".join(row.client or "one taken alone" for row in rows)
+        raise StoreError(f"These sittings are of two people ({names}).", "Compare sittings of one person.")
+    for row in rows:
+        refuse_covered(row)
+    first, second = (result_of(store, row.id, library) for row in rows)
     try:
         return side_by_side(first, second, library)
     except NotComparable as error:
         raise StoreError(str(error)) from None
+
+
+def refuse_covered(row: SessionRow) -> None:
+    """Raises `StoreError` where the figure of a client's session was never seen: what was left closed stays closed."""
+    if row.client_id is not None and not row.revealed:
+        raise StoreError(
+            f"The figure of session {row.id} was not seen yet, and stays closed until then.",
+            f"`aijri sessions resume {row.id}` goes on to it.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +212,8 @@ class Sitting:
 def sitting_of(store: "Store", row: SessionRow, library: Library) -> Sitting:
     """The point of a session, read and not touched."""
     try:
-        found = result(as_it_stands(store, row.id, library))
-    except (StoreError, LookupError) as error:
+        found = result_of(store, row.id, library)
+    except StoreError as error:
         return Sitting(row, "base", trouble=str(error))
     if not row.revealed:
         return Sitting(row, found.status.name)
@@ -239,11 +282,8 @@ def changed_roles(store: "Store", library: Library, client: str | None = None) -
         for row in rows:
             if row.versions.get("roles_digest") == library.versions(role_id).get("roles_digest"):
                 continue
-            try:
+            since = moment_of(row.updated).astimezone().date()
+            with suppress(StoreError), spoiled_told(store, row.id, library):
                 old = store.library_then(row.id, library).role(role_id)
-            except (StoreError, LookupError):
-                continue
-            found.append(
-                (row.updated, role_change(old, role, row.id, moment_of(row.updated).astimezone().date()))
-            )
+                found.append((row.updated, role_change(old, role, row.id, since)))
     return [one for _, one in sorted(found, key=lambda pair: pair[0], reverse=True)]

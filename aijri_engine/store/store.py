@@ -1,35 +1,54 @@
 """The store: one file in the user's data folder."""
 
+import hashlib
+import os
 import random
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Select, Table, insert, select, update
 
 from aijri_engine.content.library import Library, Loaded
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store import sessions as stored
-from aijri_engine.store.backups import backup_path
+from aijri_engine.store.backups import backup_path, managed_backups, sweep_around
 from aijri_engine.store.clock import Clock, stamp, system_clock, today
 from aijri_engine.store.contents import library_then
-from aijri_engine.store.database import Database, normalised
-from aijri_engine.store.erasure import Erased, Receipt, Scope, erase, receipts_of
-from aijri_engine.store.errors import StoreError, UnknownClient, UnknownSession
-from aijri_engine.store.folder import STORE_NAME, data_folder, prepare_file, prepare_folder
+from aijri_engine.store.copies import (
+    copy_store,
+    file_digest,
+    overwrite_and_remove,
+    rekey,
+    remove_with_side_files,
+)
+from aijri_engine.store.database import Database
+from aijri_engine.store.emergency import emergency_files
+from aijri_engine.store.erasure import Erased, Receipt, Scope, erase, found_in_copies, receipts_of
+from aijri_engine.store.errors import StoreConflict, StoreError, UnknownClient, UnknownSession
+from aijri_engine.store.folder import (
+    STORE_NAME,
+    data_folder,
+    looks_plain,
+    mark_passphrase,
+    path_of,
+    path_text,
+    prepare_file,
+    prepare_folder,
+    refuse_foreign,
+)
 from aijri_engine.store.identifiers import new_id
-from aijri_engine.store.roster import Roster
+from aijri_engine.store.passphrases import normalised, refuse_guessable
+from aijri_engine.store.roster import LONGEST_RECIPIENT, Roster
+from aijri_engine.store.roster_queries import refuse_ended
 from aijri_engine.store.rows import ClientRow, SessionRow
 from aijri_engine.store.schema import clients, files, sessions
 from aijri_engine.store.sessions import Session
-from aijri_engine.store.whole_copies import copy_store, file_digest, rekey
+from aijri_engine.store.sound_rows import sound_rows
+from aijri_engine.store.undo import UNDO_WINDOW, time_seen
 from aijri_engine.text import clean
-
-UNDO_WINDOW = timedelta(days=7)
-"""What was deleted can be brought back for a week, and is then erased [ours]."""
 
 MOST_DRAWS = 20
 """Attempts to find a free id; with a million sessions one in 700 is taken."""
@@ -58,13 +77,26 @@ class Store:
         With a passphrase a new store is encrypted. Raises `PassphraseNeeded`, `WrongPassphrase`, or `StoreError` with
         a sentence on what is wrong and one on the remedy.
         """
-        key = normalised(passphrase)
         place = data_folder(folder)
         prepare_folder(place)
-        path = place / STORE_NAME
+        store = cls.at(place / STORE_NAME, passphrase, clock, source)
+        if store.encrypted:
+            mark_passphrase(store.path, is_set=True)
+        sweep_around(store.path)
+        return store
+
+    @classmethod
+    def at(
+        cls,
+        path: Path,
+        passphrase: str | None = None,
+        clock: Clock = system_clock,
+        source: random.Random | None = None,
+    ) -> "Store":
+        """Open the store in one file, created where there is none. Raises as `open`."""
+        key = normalised(passphrase)
         prepare_file(path)
-        database = _opened(path, key)
-        return cls(database, clock, source or random.SystemRandom())
+        return cls(_opened(path, key), clock, source or random.SystemRandom())
 
     @property
     def path(self) -> Path:
@@ -82,20 +114,33 @@ class Store:
         return self._database.passphrase is not None
 
     @property
+    def passphrase(self) -> str | None:
+        """What the store was opened with; None for none."""
+        return self._database.passphrase
+
+    @property
     def roster(self) -> Roster:
         """A coach's clients."""
         return Roster(self._database, self._clock, self._source)
 
-    def start(self, interview: Interview, goal: str = "", client_id: str | None = None) -> Session:
+    def start(
+        self,
+        interview: Interview,
+        goal: str = "",
+        client_id: str | None = None,
+        session_id: str | None = None,
+    ) -> Session:
         """Store a new session, with everything answered so far; it is on disk when this returns.
 
-        Raises `ConsentNeeded` for a client without a consent that holds today.
+        `session_id` is for one that has an id already. Raises `ConsentNeeded` for a client without a consent that
+        holds today.
         """
         now = stamp(self._clock())
         if client_id is not None:
-            goal = goal or self.roster.consent(client_id).goal
+            consent = self.roster.consent(client_id)
+            goal = goal or consent.goal
         with self._database.writing() as connection:
-            session_id = self.free_id(connection)
+            session_id = session_id or self.free_id(connection)
             stored.create(connection, session_id, interview, goal, client_id, now)
         return self.session(session_id)
 
@@ -139,20 +184,19 @@ class Store:
         shown = sessions.c.deleted.is_(None) & clients.c.deleted.is_(None)
         query = stored.listing(search, client_id, role, alone).where(shown).limit(limit)
         with self._database.reading() as connection:
-            return [SessionRow(*row) for row in connection.execute(query)]
+            return sound_rows(SessionRow, connection.execute(query))
 
     def deleted_sessions(self) -> list[SessionRow]:
         """Sessions that can be brought back."""
         with self._database.reading() as connection:
             query = stored.listing().where(sessions.c.deleted.is_not(None))
-            return [SessionRow(*row) for row in connection.execute(query)]
+            return sound_rows(SessionRow, connection.execute(query))
 
     def delete(self, session_id: str) -> SessionRow:
         """Hide a session; `undelete` brings it back until it is erased. Raises `UnknownSession`."""
         with self._database.writing() as connection:
             row = stored.find(connection, session_id)
-            hidden = update(sessions).where(sessions.c.id == row.id).values(deleted=stamp(self._clock()))
-            connection.execute(hidden)
+            self._hide(connection, sessions, row.id)
         return row
 
     def undelete(self, session_id: str) -> SessionRow:
@@ -166,9 +210,13 @@ class Store:
         """Hide a client with all sessions; `undelete_client` brings everything back until the undo window closes."""
         client = self.roster.find(words)
         with self._database.writing() as connection:
-            hidden = update(clients).where(clients.c.id == client.id).values(deleted=stamp(self._clock()))
-            connection.execute(hidden)
+            self._hide(connection, clients, client.id)
         return client
+
+    def _hide(self, connection: Connection, table: Table, identifier: str) -> None:
+        now = self._clock()
+        values = {"deleted": stamp(now), "deleted_after": time_seen(connection, now)}
+        connection.execute(update(table).where(table.c.id == identifier).values(**values))
 
     def undelete_client(self, words: str) -> ClientRow:
         """Bring a deleted client back. Raises `UnknownClient`."""
@@ -178,41 +226,57 @@ class Store:
         return self.roster.find(client.id)
 
     def erase_client(self, words: str) -> Erased:
-        """Erase a client for good, deleted before or not: sessions, notes, plan, consent, files, backups."""
+        """Erase a client for good, deleted before or not: sessions, notes, plan, consent, files, backups.
+
+        One whom only a backup still knows is erased there. Raises `UnknownClient`.
+        """
         try:
             client = self.roster.find(words, deleted=True)
         except UnknownClient:
-            client = self.roster.find(words)
+            try:
+                client = self.roster.find(words)
+            except UnknownClient:
+                return self._erase(self._in_copies(words))
         return self._erase(Scope(clients=(client.id,)))
 
     def erase_session(self, session_id: str) -> Erased:
-        """Erase one session for good, deleted before or not, with files and backups."""
+        """Erase one session for good, deleted before or not, with files and backups. Raises `UnknownSession`."""
         with self._database.reading() as connection:
             try:
                 row = stored.find(connection, session_id, deleted=True)
             except UnknownSession:
-                row = stored.find(connection, session_id)
+                try:
+                    row = stored.find(connection, session_id)
+                except UnknownSession:
+                    return self._erase(self._in_copies(session_id))
         return self._erase(Scope(sessions=(row.id,)))
 
+    def _in_copies(self, words: str) -> Scope:
+        """Whom the copies alone know. Raises what is being handled where they do not either."""
+        found = found_in_copies(self._database, words)
+        if found is None:
+            raise
+        return found
+
     def erase_own(self) -> Erased:
-        """Erase every session that belongs to no client for good, deleted before or not, with files and backups."""
-        with self._database.reading() as connection:
-            own = tuple(connection.scalars(select(sessions.c.id).where(sessions.c.client_id.is_(None))))
-        return self._erase(Scope(sessions=own))
+        """Erase every session, note and act that belongs to no client for good, with files and backups."""
+        return self._erase(Scope(own=True))
 
     def erase_everything(self) -> Erased:
-        """Erase every client and every session for good."""
-        with self._database.reading() as connection:
-            everyone = tuple(connection.scalars(select(clients.c.id)))
-            alone = tuple(connection.scalars(select(sessions.c.id)))
-        return self._erase(Scope(everyone, alone))
+        """Erase every client and every session for good, those that only copies hold too."""
+        return self._erase(Scope(everything=True))
 
     def erase_overdue(self) -> Erased | None:
         """Erase what was deleted longer than the undo window ago; None when there is nothing."""
-        before = stamp(self._clock() - UNDO_WINDOW)
         with self._database.reading() as connection:
-            gone = tuple(connection.scalars(select(clients.c.id).where(clients.c.deleted < before)))
-            alone = tuple(connection.scalars(select(sessions.c.id).where(sessions.c.deleted < before)))
+            if not any(connection.execute(_hidden(table).limit(1)).first() for table in (clients, sessions)):
+                return None
+        with self._database.writing() as connection:
+            ended = time_seen(connection, self._clock()) - UNDO_WINDOW.total_seconds()
+            gone, alone = (
+                tuple(connection.scalars(_hidden(table).where(table.c.deleted_after <= ended)))
+                for table in (clients, sessions)
+            )
         return self._erase(Scope(gone, alone)) if gone or alone else None
 
     def tidy(self) -> Erased | None:
@@ -221,6 +285,34 @@ class Store:
             return self.erase_overdue()
         except StoreError:
             return None
+
+    def emergency_files(self) -> list[Path]:
+        """What was written because this store could not be; `sessions resume FILE` takes it over."""
+        return emergency_files(self.folder)
+
+    def take_emergency(self, path: Path, library: Library) -> str:
+        """Take over what was written to an emergency file while this store could not be written; the session's id.
+
+        A session that is here goes on; one that went on here too stays, and the other becomes a session of its own. The
+        file is then removed. Raises `StoreError`.
+        """
+        if not path.is_file():
+            raise StoreError(f"{path} is not a file.", "`aijri sessions` names what there is.")
+        refuse_foreign(path)
+        with Store.at(path, self.passphrase, self._clock, self._source) as other:
+            rows = other.sessions()
+            if not rows:
+                raise StoreError(f"{path} holds no answers.", "It can be deleted.")
+            held = other.session(rows[0].id)
+            interview = held.resume(library)
+        try:
+            session = self.session(held.id)
+            session.save(interview)
+        except (UnknownSession, StoreConflict):
+            session = self.start(interview, held.row.goal)
+        overwrite_and_remove(path)
+        remove_with_side_files(path)
+        return session.id
 
     def receipts(self) -> list[Receipt]:
         """The receipts of everything erased from this store, the newest first; they lead to nobody."""
@@ -257,15 +349,37 @@ class Store:
     def set_passphrase(self, new: str | None) -> None:
         """Set, change or remove (None) the passphrase; nothing is lost, whatever happens meanwhile.
 
-        Backups made before keep the passphrase they had. Raises `StoreError` while another window uses the store.
+        Backups made before keep the passphrase they had, see `plain_copies`. Raises `StoreError` while another window
+        uses the store.
         """
         key, old = normalised(new), self._database.passphrase
+        if key is not None:
+            refuse_guessable(key)
         self._database.close()
         try:
             rekey(self.path, old, key)
             old = key
+            mark_passphrase(self.path, key is not None)
         finally:
             self._database.reopen(old)
+
+    def plain_copies(self) -> list[Path]:
+        """Copies of this store that anybody can read."""
+        with self._database.reading() as connection:
+            recorded = connection.scalars(select(files.c.path).where(files.c.kind == "backup"))
+            known = {path_of(text) for text in recorded}
+        copies = sorted(known | set(managed_backups(self.folder)) | set(self.emergency_files()))
+        return [path for path in copies if looks_plain(path)]
+
+    def encrypt_copies(self) -> list[Path]:
+        """Give those copies the passphrase of the store; which ones could not be."""
+        left = []
+        for path in self.plain_copies():
+            try:
+                rekey(path, None, self.passphrase)
+            except (StoreError, OSError):
+                left.append(path)
+        return left
 
     def backup(self, target: Path | None = None) -> Path:
         """Copy the whole store into one file, encrypted as the store is; without a target, beside the store.
@@ -273,14 +387,14 @@ class Store:
         Raises `StoreError`; a file that exists is never written over.
         """
         path = (target or backup_path(self.folder, self._clock)).absolute()
-        if path.exists():
+        if os.path.lexists(path):
             raise StoreError(f"{path} exists already.", "Name another file.")
+        self.record_file("backup", path)
         try:
             copy_store(self.path, self._database.passphrase, path)
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
             raise StoreError(f"{path} could not be written: {reason}.", "Name another file.") from None
-        self.record_file("backup", path)
         return path
 
     def record_file(
@@ -290,20 +404,33 @@ class Store:
         session_id: str | None = None,
         client_id: str | None = None,
         recipient: str = "",
+        content: bytes | None = None,
     ) -> None:
-        """Remember a file made from the store (report, handover, draft, backup), so that erasure can reach it."""
+        """Remember a file that is about to be made from the store, so that erasure can reach it.
+
+        `kind` is report, export, handover or backup; `content` what will be in it (None: what is in it). Raises
+        `ConsentNeeded` where nothing of the client may be handed over any more.
+        """
         with self._database.writing() as connection:
             if session_id is not None and client_id is None:
                 owner = select(sessions.c.client_id).where(sessions.c.id == session_id)
                 client_id = connection.execute(owner).scalar()
+            if client_id is not None:
+                refuse_ended(connection, client_id, self.today())
             values = {
                 "kind": kind,
-                "path": str(path.absolute()),
+                "path": path_text(path),
                 "session_id": session_id,
                 "client_id": client_id,
+                "digest": file_digest(path) if content is None else hashlib.sha256(content).hexdigest(),
+                "recipient": clean(recipient, LONGEST_RECIPIENT).strip(),
             }
-            values |= {"digest": file_digest(path), "recipient": clean(recipient, 120).strip()}
             connection.execute(insert(files).values(**values, created=stamp(self._clock())))
+
+    def refuse_ended(self, client_id: str) -> None:
+        """Raises `ConsentNeeded` where nothing of a client may be kept or handed over any more."""
+        with self._database.reading() as connection:
+            refuse_ended(connection, client_id, self.today())
 
     def close(self) -> None:
         """Let go of the file."""
@@ -319,6 +446,11 @@ class Store:
 
     def __repr__(self) -> str:
         return f"Store({str(self.path)!r})"
+
+
+def _hidden(table: Table) -> Select[Any]:
+    """Ids of what was deleted."""
+    return select(table.c.id).where(table.c.deleted.is_not(None))
 
 
 def _opened(path: Path, passphrase: str | None) -> Database:

@@ -1,12 +1,34 @@
-"""Writing a file so that it is there whole or not at all, even when the power fails."""
+"""Files read within a limit, and written so that they are there whole or not at all, even when the power fails."""
 
 import contextlib
+import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
 LONGEST_STEM = 40
 """Characters of the target's name that the temporary name repeats."""
+
+
+READING = (
+    os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+)
+
+
+def read_bounded(path: Path, limit: int) -> bytes:
+    """The content of a regular file of at most `limit` bytes; never waits for a pipe or a device. Raises OSError."""
+    try:
+        descriptor = os.open(path, READING)
+    except ValueError:
+        raise OSError(errno.EINVAL, "not a file name") from None
+    with os.fdopen(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        content = stream.read(limit + 1)
+    if len(content) > limit:
+        raise OSError(errno.EFBIG, f"larger than {limit // 1_048_576} MiB")
+    return content
 
 
 def write_whole(path: Path, content: bytes) -> None:

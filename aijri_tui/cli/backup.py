@@ -1,14 +1,19 @@
 """`aijri backup`: the whole store as one file, put back, and its passphrase."""
 
+import sys
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.passphrase import chosen_for
 from aijri_tui.cli.stores import open_store, telling_store_errors, with_passphrase
-from aijri_tui.cli.streams import show
+from aijri_tui.cli.streams import diagnose, show
+
+if TYPE_CHECKING:
+    from aijri_engine.store import Store
 
 
 @click.group(invoke_without_command=True)
@@ -43,13 +48,37 @@ def restore(source: Path, yes: bool) -> int:
 
 @backup.command()
 @click.option("--remove", is_flag=True, help="Remove it: the store can then be read by whoever has the file.")
-def passphrase(remove: bool) -> int:
-    """Set, change or remove the passphrase; nothing is lost. Older backups keep theirs."""
+@click.option("--copies", "encrypt", is_flag=True, help="Encrypt backups made before too.")
+def passphrase(remove: bool, encrypt: bool) -> int:
+    """Set, change or remove the passphrase; nothing is lost. Older backups keep theirs.
+
+    It is typed at a terminal, or passed by a file descriptor: AIJRI_NEW_PASSPHRASE_FD=3 for the new one,
+    AIJRI_PASSPHRASE_FD=4 for the present one.
+    """
+    from aijri_engine.store import strength
+
     with telling_store_errors(), closing(open_store()) as store:
-        store.set_passphrase(None if remove else chosen_for("the store"))
-    show(
-        "The passphrase is removed."
-        if remove
-        else "The passphrase is set. Without it nobody can read the store."
-    )
+        if remove:
+            store.set_passphrase(None)
+            show("The passphrase is removed.")
+            return exits.DONE
+        chosen = chosen_for("the store")
+        store.set_passphrase(chosen)
+        show(f"The passphrase is set. Without it nobody can read the store. {strength(chosen).sentence}")
+        plain = store.plain_copies()
+        if plain:
+            _about_plain_copies(store, plain, encrypt)
     return exits.DONE
+
+
+def _about_plain_copies(store: "Store", plain: list[Path], encrypt: bool) -> None:
+    """Copies made before can be read by anybody: named, and encrypted where that is wished."""
+    diagnose("These copies were made before and can be read without it:", *(f"  {path}" for path in plain))
+    if encrypt or (sys.stdin.isatty() and click.confirm("Encrypt them too?", default=True, err=True)):
+        left = store.encrypt_copies()
+        diagnose(
+            "They are encrypted now." if not left else "These could not be encrypted:",
+            *(f"  {path}" for path in left),
+        )
+    else:
+        diagnose("`aijri backup passphrase --copies` encrypts them too; or delete them.")

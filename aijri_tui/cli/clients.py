@@ -1,7 +1,7 @@
 """`aijri clients`: a coach's clients, what they agreed to, notes, plans and hand-over."""
 
 from contextlib import closing
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from aijri_tui.cli import exits
 from aijri_tui.cli.client_notes import correct, drop, note, note_line
 from aijri_tui.cli.client_sessions import act_line, interview, preview
 from aijri_tui.cli.contents import content_option, open_library, the_role
+from aijri_tui.cli.days import DAY
 from aijri_tui.cli.documents import json_text
 from aijri_tui.cli.passphrase import chosen_for
 from aijri_tui.cli.sessions import session_lines
@@ -20,7 +21,7 @@ from aijri_tui.cli.streams import diagnose, show
 if TYPE_CHECKING:
     from aijri_engine.store import Card, ClientRow
 
-DAY = click.DateTime(["%Y-%m-%d"])
+NOT_AGREED = "Nothing was recorded; no session begins."
 NONE_KEPT = "No clients are kept here yet. `aijri clients add ALIAS` begins."
 
 
@@ -67,7 +68,12 @@ def add(alias: str) -> int:
 @click.argument("client")
 @click.option("--goal", required=True, help="What the client would like to be clearer about.")
 @click.option("--coach", required=True, help="Whose machine this is.")
-@click.option("--until", required=True, type=DAY, help="Last day on which things are kept (YYYY-MM-DD).")
+@click.option(
+    "--until",
+    required=True,
+    type=DAY,
+    help="Last day on which things are kept, for example 2027-06-30 or 'in a year'.",
+)
 @click.option(
     "--answer",
     type=click.Choice(["yes", "today_only", "no"]),
@@ -75,19 +81,21 @@ def add(alias: str) -> int:
 )
 @content_option
 def consent(
-    client: str, goal: str, coach: str, until: datetime, answer: str | None, content: tuple[Path, ...]
+    client: str, goal: str, coach: str, until: date, answer: str | None, content: tuple[Path, ...]
 ) -> int:
     """Read purpose and consent aloud and record the answer; the first session of a CLIENT needs it."""
     wording = open_library(content).wording.consent
     with telling_store_errors(), closing(open_store()) as store:
         row = store.roster.find(client)
+        text = store.roster.consent_text(wording, goal, coach, until)
+        show(text)
         if answer is None:
-            show(wording.coach.format(goal=goal, coach=coach, date=until.date().isoformat()))
             answer = click.prompt("Answer", type=click.Choice(["yes", "today_only", "no"]), err=True)
         if answer == "no":
-            show("Nothing was recorded; no session begins.")
+            ended = store.roster.decline(row.id)
+            show("Recorded: no. What was agreed to before has ended." if ended else NOT_AGREED)
             return exits.DONE
-        kept = store.roster.agree(row.id, wording, goal, coach, until.date(), answer)
+        kept = store.roster.agree(row.id, wording, goal, coach, until, answer)
     show(
         f"Recorded: text {kept.version}, kept until {kept.expires}. Next: `aijri clients interview {row.id} ROLE`."
     )
@@ -116,10 +124,10 @@ def show_card(client: str) -> int:
 
 @clients.command(name="next")
 @click.argument("client")
-@click.argument("day", metavar="YYYY-MM-DD|none")
+@click.argument("day", metavar="DAY|none")
 def next_date(client: str, day: str) -> int:
     """Set the date of the next talk with a CLIENT, or none."""
-    found = None if day.casefold() == "none" else DAY.convert(day, None, None).date()
+    found = None if day.casefold() == "none" else DAY.convert(day, None, None)
     with telling_store_errors(), closing(open_store()) as store:
         row = store.roster.appoint(client, found)
     show(f"Next talk with {row.alias}: {row.next_date or 'no date'}.")
@@ -141,12 +149,12 @@ def rename(client: str, alias: str) -> int:
 @click.argument("client")
 @click.argument("act")
 @click.option("--owner", required=True, help="Who does it.")
-@click.option("--due", required=True, type=DAY, help="By when (YYYY-MM-DD).")
+@click.option("--due", required=True, type=DAY, help="By when, for example 2027-01-31 or 'next friday'.")
 @click.option("--sign", default="", help="Sign of success.")
-def plan(client: str, act: str, owner: str, due: datetime, sign: str) -> int:
+def plan(client: str, act: str, owner: str, due: date, sign: str) -> int:
     """Agree on an ACT; it is carried to the next session until it is settled."""
     with telling_store_errors(), closing(open_store()) as store:
-        row = store.roster.plan(client, act, owner, due.date(), sign)
+        row = store.roster.plan(client, act, owner, due, sign)
     show(act_line(row))
     return exits.DONE
 
@@ -206,6 +214,8 @@ def group(role: str, search: str | None, content: tuple[Path, ...]) -> int:
     lines += [f"  {zone}: {count}" for zone, count in told.zones.items()]
     lines += [f"  {task}: {share:.1f} % of the week" for task, share in told.shares.items()]
     show("\n".join(lines))
+    if told.left_out:
+        diagnose(f"Left out, because their latest sitting cannot be computed: {told.left_out}.")
     return exits.DONE
 
 
@@ -222,6 +232,8 @@ def delete(client: str, undo: bool) -> int:
 
 
 def _line(row: "ClientRow") -> str:
+    if row.trouble:
+        return f"{row.id}  {row.alias}; {row.trouble}; `aijri erase client {row.id}` removes what is kept."
     parts = [
         f"goal: {row.goal}" if row.goal else "no goal yet",
         f"next {row.next_date}" if row.next_date else "no next date",
@@ -237,6 +249,8 @@ def _card_lines(card: "Card") -> list[str]:
     lines = [_line(card.client)]
     for one in card.consents:
         state = f"withdrawn {one.withdrawn[:10]}" if one.withdrawn else f"until {one.expires}"
+        if one.answer == "no":
+            state = "renewal answered no"
         lines.append(f"Consent of {one.given[:10]} (text {one.version}), {state}. Goal: {one.goal}")
     lines += [session_lines(row) for row in card.sessions]
     lines += [act_line(act) for act in card.acts]
@@ -260,4 +274,5 @@ def _document(row: "ClientRow") -> dict[str, object]:
         "consent_until": row.expires,
         "shared_with": list(row.recipients),
         "updated": row.updated,
+        "trouble": row.trouble or None,
     }

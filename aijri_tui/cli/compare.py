@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 @content_option
 def compare(before: str, after: str | None, as_json: bool, content: tuple[Path, ...]) -> int:
     """Compare session BEFORE with session AFTER; without AFTER, with itself on today's figures."""
-    from aijri_engine.store import compare_sessions, content_change_of
+    from aijri_engine.store import compare_sessions, content_change_of, moment_of
+    from aijri_engine.text import day_words
 
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
@@ -37,7 +38,13 @@ def compare(before: str, after: str | None, as_json: bool, content: tuple[Path, 
                 show("\n".join(_change_lines(change)))
             return exits.DONE
         found = compare_sessions(store, before, after, library)
-    show(json_text(_document(found)) if as_json else "\n".join(_lines(found)))
+        rows = [store.session(one).row for one in (before, after)]
+    if as_json:
+        show(json_text({**_document(found), "client": rows[0].client}))
+        return exits.DONE
+    whose = rows[0].client or "Taken alone"
+    days = " and ".join(f"{row.id} of {day_words(moment_of(row.updated).date())}" for row in rows)
+    show("\n".join([f"{whose}: sessions {days}.", *_lines(found)]))
     return exits.DONE
 
 

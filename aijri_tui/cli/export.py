@@ -34,16 +34,18 @@ def export(session: str, target: Path | None, recipient: str, content: tuple[Pat
     with telling_store_errors(), closing(open_store()) as store:
         try:
             found = store.session(session)
+            if found.row.client_id is not None:
+                store.refuse_ended(found.row.client_id)
             text = write_answers(as_it_stands(store, found.id, library))
         except LookupError as error:
             raise exits.UnusableError(f"aijri: {error}") from None
         if target is None:
             show(text)
             return exits.DONE
+        store.record_file("export", target, found.id, recipient=recipient, content=text.encode())
         try:
             write_whole(target, text.encode())
         except OSError as error:
             raise exits.FailedError(f"aijri: {target}: {(error.strerror or 'failed').lower()}.") from None
-        store.record_file("export", target, found.id, recipient=recipient)
     diagnose(f"Written: {target}")
     return exits.DONE

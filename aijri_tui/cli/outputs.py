@@ -1,7 +1,7 @@
 """Formats a result can be written in, by the ending of the file name."""
 
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,9 +48,13 @@ def plain_result(found: "Result") -> str:
 
 
 def write_results(
-    found: "Result", targets: tuple[Path, ...], options: "ReportOptions", force: bool
+    found: "Result",
+    targets: tuple[Path, ...],
+    options: "ReportOptions",
+    force: bool,
+    record: Callable[[Path, bytes], None] = lambda path, content: None,
 ) -> tuple[Path, ...]:
-    """Make every file, then write them all; returns what was written.
+    """Make every file, `record` each, then write them all; returns what was written.
 
     Raises UnusableError where something is in the way, FailedError where the
     system does not let a file be written; then nothing has changed.
@@ -60,6 +64,8 @@ def write_results(
     files = dict(_files(found, targets, options))
     for path in files:
         refuse_overwriting(path, force)
+    for path, content in files.items():
+        record(path, content)
     try:
         return write_files(files, force)
     except ReportError as error:
@@ -87,11 +93,19 @@ def _files(found: "Result", targets: tuple[Path, ...], options: "ReportOptions")
 
 def refuse_overwriting(path: Path, force: bool) -> None:
     """Raises UnusableError where something is already at `path` and nobody said it may go."""
-    if path.is_dir():
-        raise UnusableError(f"aijri: {path} is a folder; name a file in it.")
-    if not path.parent.is_dir():
-        raise UnusableError(f"aijri: {path.parent}: there is no such folder.")
-    if path.exists() and not path.is_file():
-        raise UnusableError(f"aijri: {path} is not a regular file.")
-    if (path.exists() or path.is_symlink()) and not force:
-        raise UnusableError(f"aijri: {path} exists already; --force overwrites it.")
+    try:
+        if path.is_symlink():
+            raise UnusableError(
+                f"aijri: {path} is a link to another file; nothing is written through a link."
+            )
+        if path.is_dir():
+            raise UnusableError(f"aijri: {path} is a folder; name a file in it.")
+        if not path.parent.is_dir():
+            raise UnusableError(f"aijri: {path.parent}: there is no such folder.")
+        if path.exists() and not path.is_file():
+            raise UnusableError(f"aijri: {path} is not a regular file.")
+        if path.exists() and not force:
+            raise UnusableError(f"aijri: {path} exists already; --force overwrites it.")
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "not a file name").lower()
+        raise UnusableError(f"aijri: {path}: {reason}.") from None

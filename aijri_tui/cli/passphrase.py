@@ -30,19 +30,22 @@ def from_descriptor(variable: str = VARIABLE) -> str | None:
         while len(content) < LONGEST and b"\n" not in content and (part := os.read(descriptor, LONGEST)):
             content += part
         os.close(descriptor)
-    found = content.split(b"\n")[0].rstrip(b"\r").decode(errors="replace")
+    try:
+        found = content.split(b"\n")[0].rstrip(b"\r").decode()
+    except UnicodeDecodeError:
+        raise UnusableError(f"aijri: {variable}: the passphrase there is not text in UTF-8.") from None
     if not found:
         raise UnusableError(f"aijri: {variable}: no passphrase could be read from there.")
     return found
 
 
-def typed(prompt: str = "Passphrase: ") -> str:
-    """What is typed unseen. Raises UnusableError where nobody can type."""
+def typed(prompt: str = "Passphrase: ", nobody: str = NEEDED) -> str:
+    """What is typed unseen. Raises UnusableError with the words of `nobody` where nobody can type."""
     if not (sys.stdin and sys.stdin.isatty()):
-        raise UnusableError(NEEDED)
-    with contextlib.suppress(EOFError):
+        raise UnusableError(nobody)
+    with contextlib.suppress(EOFError, UnicodeDecodeError):
         return getpass.getpass(prompt, stream=sys.stderr)
-    raise UnusableError(NEEDED)
+    raise UnusableError(nobody)
 
 
 def chosen_for(what: str, new: bool = True) -> str:
@@ -50,9 +53,10 @@ def chosen_for(what: str, new: bool = True) -> str:
     given = from_descriptor(NEW_VARIABLE)
     if given is not None:
         return given
-    first = typed(f"Passphrase for {what}: ")
+    nobody = f"aijri: the passphrase for {what} is typed at a terminal, or passed by {NEW_VARIABLE}."
+    first = typed(f"Passphrase for {what}: ", nobody)
     if not first:
         raise UnusableError("aijri: an empty passphrase is none; nothing was changed.")
-    if new and typed("The same again: ") != first:
+    if new and typed("The same again: ", nobody) != first:
         raise UnusableError("aijri: these were two different passphrases; nothing was changed.")
     return first

@@ -26,6 +26,11 @@ AS_SEEN = "The report is as it was seen; with today's figures after"
     "--given-to", "recipient", metavar="NAME", default="",
     help="Who receives it; shown on a client's card from then on.",
 )  # fmt: skip
+@click.option(
+    "--unseen",
+    is_flag=True,
+    help="Also where the figure was not seen yet; the report is then the first to show it.",
+)
 @content_option
 def report(
     session: str,
@@ -36,6 +41,7 @@ def report(
     branding: Path | None,
     day: datetime | None,
     recipient: str,
+    unseen: bool,
     content: tuple[Path, ...],
 ) -> None:
     """Write the report of a session that `aijri sessions` lists.
@@ -46,7 +52,7 @@ def report(
     from aijri_engine.personal.result import result
     from aijri_engine.report.options import Agreement
     from aijri_engine.report.texts import ALONE
-    from aijri_engine.store import standing_of
+    from aijri_engine.store import refuse_covered, standing_of
     from aijri_tui.cli.contents import open_library
     from aijri_tui.cli.outputs import check_targets, refuse_overwriting, write_results
     from aijri_tui.cli.stores import open_store, telling_store_errors
@@ -66,12 +72,18 @@ def report(
         if standing.change is not None:
             diagnose(standing.change.sentence, f"{AS_SEEN} `aijri sessions resume {found.id} --today`.")
         row = found.row
+        if not unseen:
+            refuse_covered(row)
+        if row.client_id is not None:
+            store.refuse_ended(row.client_id)
         options = replace(options, goal=row.goal, person=person or row.client or "")
         if row.client_id is None:
             options = replace(options, agreement=Agreement(ALONE))
         else:
             options = with_card(options, store.roster.card(row.client_id))
-        written = write_results(result(interview), targets, options, force)
-        for path in written:
-            store.record_file("report", path, found.id, recipient=recipient)
+
+        def record(path: Path, content: bytes) -> None:
+            store.record_file("report", path, found.id, recipient=recipient, content=content)
+
+        written = write_results(result(interview), targets, options, force, record)
     diagnose(*(f"Written: {path}" for path in written))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 NONE_KEPT = "No sessions are kept here yet. `aijri chat` begins one."
 NONE_FOUND = "No session matches that."
-LOG_ENDING = ".jsonl"
+EMERGENCY_ENDING = ".db"
 ANSWERS: "Mapping[str, Choice]" = {"1": "as_seen", "a": "as_seen", "2": "today", "b": "today"}
 """What can be typed where the content changed."""
 
@@ -44,6 +44,10 @@ def sessions(context: click.Context, search: str | None, deleted: bool, as_json:
         return None
     with closing(open_store()) as store, telling_store_errors():
         rows = store.deleted_sessions() if deleted else store.sessions(search)
+        waiting = store.emergency_files()
+    if waiting:
+        diagnose("Answers that were written while the store could not be:")
+        diagnose(*(f"  aijri sessions resume {path}" for path in waiting))
     if as_json:
         show(json_text({"schema": "aijri/sessions/1", "sessions": [_document(row) for row in rows]}))
     elif rows:
@@ -65,10 +69,10 @@ def sessions(context: click.Context, search: str | None, deleted: bool, as_json:
 def resume(session: str, plain: bool, quick: bool, as_seen: bool | None, content: tuple[Path, ...]) -> int:
     """Go on with a session at the question where it stopped: in the full screen where there is a terminal.
 
-    ID may be cut short while it stays unambiguous. FILE is the file an interview went on in when the store could not
-    be written; its answers become a session of the store. Where the role or its questions changed since, you are asked
-    which content to go on with; without a terminal it goes on with today's. `--as-seen` also returns to the earlier
-    content after `--today` was chosen.
+    ID may be cut short while it stays unambiguous. FILE is the emergency file an interview went on in while the store
+    could not be written; its answers become a session of the store. Where the role or its questions changed since, you
+    are asked which content to go on with; without a terminal it goes on with today's. `--as-seen` also returns to the
+    earlier content after `--today` was chosen.
     """
     from aijri_tui.cli.terminal import SCREEN_MODULE, why_no_screen
     from aijri_tui.plain.chat import hold
@@ -77,7 +81,7 @@ def resume(session: str, plain: bool, quick: bool, as_seen: bool | None, content
     if (
         not (plain or quick)
         and as_seen is None
-        and not session.endswith(LOG_ENDING)
+        and not session.endswith(EMERGENCY_ENDING)
         and why_no_screen() is None
     ):
         return int(import_module(SCREEN_MODULE).run(content=content, session=session))
@@ -122,14 +126,12 @@ def transcript(session: str, content: tuple[Path, ...]) -> int:
 def _continued(
     store: "Store", library: "Library", words: str, as_seen: bool | None
 ) -> tuple["Autosave", "Interview"]:
-    from aijri_engine.store import Autosave, FileLog, resume_session, standing_of
+    from aijri_engine.store import Autosave, resume_session, standing_of
 
     try:
-        if words.endswith(LOG_ENDING):
-            interview = FileLog.load(Path(words), library)
-            session = store.start(interview)
-            store.record_file("draft", Path(words), session.id)
-            return Autosave(store, session), interview
+        if words.endswith(EMERGENCY_ENDING):
+            words = store.take_emergency(Path(words), library)
+            diagnose(f"Its answers are in the store now, as session {words}; the file is removed.")
         choice: Choice | None = None if as_seen is None else ("as_seen" if as_seen else "today")
         found = standing_of(store, words, library)
         if found.notice:
@@ -166,6 +168,8 @@ def _going_on(change: "ContentChange", choice: "Choice | None") -> list[str]:
 
 def session_lines(row: "SessionRow") -> str:
     """A session as a list shows it."""
+    if row.trouble:
+        return f"{row.id}  {row.trouble}; `aijri sessions delete {row.id}` takes it out of the list."
     state = "result seen" if row.revealed else "not finished"
     who = f"{row.client}, " if row.client else ""
     goal = f"\n        goal: {row.goal}" if row.goal else ""
@@ -188,6 +192,7 @@ def _document(row: "SessionRow") -> dict[str, object]:
         "revealed": row.revealed,
         "deleted": row.deleted,
         "versions": row.versions,
+        "trouble": row.trouble or None,
     }
 
 

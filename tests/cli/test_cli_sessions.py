@@ -133,13 +133,13 @@ def test_without_a_folder_the_answers_go_to_a_file_and_on_from_it(
     monkeypatch.setenv("HOME", str(tmp_path))
     ran = chat(MIX)
     assert ran.code == 3
-    assert "go to a file instead" in ran.err
+    assert "your answers go to" in ran.err
     hint = ran.out.strip().splitlines()[-1]
     path = Path(hint.removeprefix("aijri sessions resume ").removesuffix(" --plain"))
-    assert path.suffix == ".jsonl"
+    assert path.suffix == ".db"
     data.unlink()
     again = aijri("sessions", "resume", str(path), typed="quit\n")
-    path.unlink()
+    assert not path.exists()
     assert "Question 2" in again.out
     assert "saved as session" in again.out
 

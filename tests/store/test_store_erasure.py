@@ -98,7 +98,7 @@ def test_a_file_that_was_changed_or_a_backup_that_does_not_open_is_told(
     with Store.open(tmp_path / "data", "old") as store:
         session_id = with_client(store, library, interview, NAME)
         backup = store.backup()
-        store.set_passphrase("new")
+        store.set_passphrase("quite new words")
         report = tmp_path / "report.txt"
         report.write_text("as made")
         store.record_file("report", report, session_id=session_id)
@@ -132,8 +132,9 @@ def test_a_deletion_can_be_undone_for_a_week_and_is_then_erased(
         store.delete(alone.id)
         with pytest.raises(UnknownSession):
             store.session(session_id)
-        now[0] += timedelta(days=6, hours=23)
-        assert store.erase_overdue() is None
+        for hours in (3 * 24, 3 * 24, 23):
+            now[0] += timedelta(hours=hours)
+            assert store.erase_overdue() is None
         store.undelete_client(NAME)
         assert store.session(session_id).id == session_id
         store.delete_client(NAME)
@@ -141,11 +142,31 @@ def test_a_deletion_can_be_undone_for_a_week_and_is_then_erased(
         told = store.erase_overdue()
         assert told is not None
         assert (told.receipt.clients, told.receipt.sessions) == (0, 1)
-        now[0] += timedelta(days=8)
-        told = store.erase_overdue()
+        for _ in range(2):
+            now[0] += timedelta(days=8)
+            told = store.erase_overdue()
         assert told is not None
         assert (told.receipt.clients, told.receipt.sessions) == (1, 1)
         assert traces(tmp_path, NAME) == []
+
+
+@pytest.mark.parametrize("jump", [timedelta(days=8), timedelta(days=400)])
+def test_the_week_never_ends_in_one_jump_of_the_clock(
+    tmp_path: Path, library: Library, interview: Interview, jump: timedelta
+) -> None:
+    now = [datetime(2026, 11, 22, tzinfo=UTC)]
+    with Store.open(tmp_path, clock=lambda: now[0]) as store:
+        with_client(store, library, interview, NAME)
+        alone = store.start(interview)
+        store.delete_client(NAME)
+        store.delete(alone.id)
+    for moment in (now[0] + jump, now[0] + jump, now[0], now[0] + timedelta(hours=1)):
+        now[0] = moment
+        with Store.open(tmp_path, clock=lambda: now[0]) as store:
+            assert store.erase_overdue() is None
+    with Store.open(tmp_path, clock=lambda: now[0]) as store:
+        assert store.undelete_client(NAME).alias == NAME
+        assert store.undelete(alone.id).id == alone.id
 
 
 def test_private_notes_are_in_no_file_for_the_client(

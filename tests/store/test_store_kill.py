@@ -2,7 +2,6 @@
 
 import os
 import random
-import signal
 import struct
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 from store_people import ended_after, whole
 
 from aijri_engine import Interview, Library
-from aijri_engine.store import FileLog, Store
+from aijri_engine.store import Store
 
 SMALL_DOSE = 25
 """Rounds of the daily run."""
@@ -109,30 +108,3 @@ def test_kills_while_a_store_is_being_made_leave_one_that_works(
         with Store.open(tmp_path / str(one), passphrase) as store:
             session = store.start(steps[0])
             assert store.resume(session.id, library).events == steps[0].events
-
-
-def test_kills_lose_nothing_of_the_file_beside_the_store(tmp_path: Path, library: Library) -> None:
-    source = random.Random(8)
-    steps = whole(Interview.start(library, ROLE), seed=2, acts=ACTS)
-    for one in range(10):
-        folder = tmp_path / str(one)
-        folder.mkdir()
-        reading, writing = os.pipe()
-        child = os.fork()
-        if child == 0:
-            try:
-                log = FileLog.start(steps[0], [folder])
-                for step in steps:
-                    log.save(step)
-                    os.write(writing, struct.pack("I", len(step.events)))
-            finally:
-                os._exit(0)
-        os.close(writing)
-        wanted = source.randrange(1, ACTS)
-        counts = [struct.unpack("I", part)[0] for _ in range(wanted) if (part := os.read(reading, 4))]
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        os.close(reading)
-        found = FileLog.load(next(folder.iterdir()), library)
-        assert len(found.events) >= counts[-1]
-        assert found.events == steps[-1].events[: len(found.events)]

@@ -99,7 +99,7 @@ def test_windows_that_begin_together_share_one_new_store(
 def test_the_database_is_loaded_only_when_it_is_used() -> None:
     code = (
         "import sys, aijri_engine, aijri_engine.store\n"
-        "from aijri_engine.store import FileLog, Autosave, SessionRow, StoreError, data_folder\n"
+        "from aijri_engine.store import Autosave, SessionRow, StoreError, data_folder\n"
         "print([name for name in ('sqlalchemy', 'alembic', 'sqlcipher3', 'pyrage', 'sqlite3') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

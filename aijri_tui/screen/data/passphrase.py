@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from aijri_engine.store import strength
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen, needed
 from aijri_tui.screen.kit.store_calls import RefusedError, with_store
@@ -52,9 +53,9 @@ class PassphraseScreen(FormScreen):
         if values["new"] != values["again"]:
             raise RefusedError("These were two different passphrases; nothing was changed.", "again")
         await change(self, values["new"])
-        if self._encrypted:
-            return "The passphrase is changed."
-        return "The passphrase is set. Without it nobody can read the store."
+        done = "The passphrase is set. Without it nobody can read the store."
+        told = "The passphrase is changed." if self._encrypted else done
+        return f"{told} {strength(values['new']).sentence}{await plain_copies(self)}"
 
 
 class RemovePassphraseScreen(FormScreen):
@@ -88,6 +89,15 @@ def check(screen: FormScreen, typed: str) -> None:
     """Raises `RefusedError` unless this is the passphrase of the store."""
     if not screen.aijri.sessions.is_passphrase(typed):
         raise RefusedError(WRONG, "old")
+
+
+async def plain_copies(screen: FormScreen) -> str:
+    """The copies made before that anybody can read, and how they are encrypted too."""
+    copies = await with_store(screen.aijri, lambda store: store.plain_copies())
+    if not copies:
+        return ""
+    names = ", ".join(str(path) for path in copies)
+    return f" Made before and readable without it: {names}. `aijri backup passphrase --copies` encrypts them too."
 
 
 async def change(screen: FormScreen, new: str | None) -> None:

@@ -15,9 +15,9 @@ BEGIN SELECT RAISE(ABORT, 'events are append-only'); END
 """
 
 
-def _client() -> sa.Column[str]:
+def _client(nullable: bool = False) -> sa.Column[str]:
     key = sa.ForeignKey("clients.id", ondelete="CASCADE")
-    return sa.Column("client_id", sa.String(12), key, nullable=False)
+    return sa.Column("client_id", sa.String(12), key, nullable=nullable)
 
 
 def _session() -> sa.Column[str]:
@@ -35,6 +35,8 @@ def upgrade() -> None:
         sa.Column("deleted", TIME),
         sa.Column("token", sa.String(32), nullable=False, server_default=""),
         sa.Column("next_date", sa.String(10)),
+        sa.Column("next_time", sa.String(5)),
+        sa.Column("deleted_after", sa.Integer),
     )
     op.create_table(
         "sessions",
@@ -52,6 +54,7 @@ def upgrade() -> None:
         sa.Column("goal", sa.Text, nullable=False),
         sa.Column("folded", sa.Text, nullable=False),
         sa.Column("deleted", TIME),
+        sa.Column("deleted_after", sa.Integer),
     )
     op.create_index("sessions_by_update", "sessions", ["updated"])
     op.create_index("sessions_by_client", "sessions", ["client_id"])
@@ -68,6 +71,7 @@ def upgrade() -> None:
     op.create_table(
         "contents",
         sa.Column("digest", sa.String(64), primary_key=True),
+        sa.Column("file_digest", sa.String(64), nullable=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
     )
@@ -96,7 +100,7 @@ def upgrade() -> None:
     op.create_table(
         "notes",
         sa.Column("id", sa.Integer, primary_key=True),
-        _client(),
+        _client(nullable=True),
         _session(),
         sa.Column("private", sa.Boolean, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
@@ -107,7 +111,7 @@ def upgrade() -> None:
     op.create_table(
         "acts",
         sa.Column("id", sa.Integer, primary_key=True),
-        _client(),
+        _client(nullable=True),
         _session(),
         sa.Column("act", sa.Text, nullable=False),
         sa.Column("owner", sa.Text, nullable=False),
@@ -148,6 +152,11 @@ def upgrade() -> None:
         sa.Column("at", TIME, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
     )
+    op.create_table(
+        "settings",
+        sa.Column("name", sa.String(40), primary_key=True),
+        sa.Column("value", sa.Text, nullable=False),
+    )
     op.create_table("erased", sa.Column("digest", sa.String(64), primary_key=True))
     if op.get_context().dialect.name == "sqlite":
         op.execute(REFUSE_UPDATES)
@@ -155,8 +164,16 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop them again, those that refer to others first."""
-    names = (
-        "erased receipts release_members releases files acts notes consents session_contents contents events"
+    first = (
+        "settings",
+        "erased",
+        "receipts",
+        "release_members",
+        "releases",
+        "files",
+        "acts",
+        "notes",
+        "consents",
     )
-    for table in (*names.split(), "sessions", "clients"):
+    for table in (*first, "session_contents", "contents", "events", "sessions", "clients"):
         op.drop_table(table)

@@ -1,0 +1,62 @@
+"""Passphrases: as they are used, and how soon they would be guessed."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from aijri_engine.store.errors import StoreError, WrongPassphrase
+
+LONGEST_JUDGED = 72
+"""Characters the strength is judged by; more only make it stronger (the estimator takes no more)."""
+
+SHORTEST = 4
+"""Characters [ours]."""
+
+STRONG = 3
+"""Score of zxcvbn, 0 to 4, from which nothing more is said: 100 million guesses."""
+
+
+def normalised(passphrase: str | None) -> str | None:
+    """The passphrase as it is used: NFC, so that every keyboard gives the same; None for an empty one."""
+    if not passphrase:
+        return None
+    found = unicodedata.normalize("NFC", passphrase)
+    if "\0" in found or any("\ud800" <= character <= "\udfff" for character in found):
+        raise WrongPassphrase("A passphrase cannot hold this character.", "Choose letters, digits and signs.")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How hard a passphrase is to guess, by zxcvbn (Wheeler 2016, USENIX Security)."""
+
+    score: int
+    """0 guessed at once, to 4."""
+    time: str
+    """How long a machine tries that makes 10,000 guesses a second."""
+
+    @property
+    def sentence(self) -> str:
+        """The same for a person."""
+        told = f"A machine that has the file would guess it in about {self.time}"
+        if self.score >= STRONG:
+            return f"{told}."
+        return f"{told}: weak. Four or five words that do not belong together are stronger."
+
+
+def strength(passphrase: str) -> Strength:
+    """How hard it is to guess."""
+    from zxcvbn import zxcvbn  # type: ignore[import-untyped]
+
+    found = zxcvbn(passphrase[:LONGEST_JUDGED])
+    return Strength(
+        int(found["score"]), str(found["crack_times_display"]["offline_slow_hashing_1e4_per_second"])
+    )
+
+
+def refuse_guessable(passphrase: str) -> None:
+    """Raises `StoreError` for a passphrase that protects nothing; how weak others are is told, see `strength`."""
+    if len(passphrase) < SHORTEST:
+        raise StoreError(
+            "This passphrase is so short that it protects nothing; nothing was changed.",
+            "Choose four or five words that do not belong together.",
+        )

@@ -1,0 +1,110 @@
+"""Records as the store holds them, made fit to be shown: one that is spoiled says so and hides no other."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, TypeVar, get_type_hints
+
+from aijri_engine.store.rows import RECIPIENT_MARK
+from aijri_engine.text import clean
+
+Row = TypeVar("Row")
+
+EPOCH = "1970-01-01T00:00:00.000000+00:00"
+"""Stands for a moment that cannot be read."""
+
+MOMENTS = frozenset({"created", "updated", "given", "withdrawn", "deleted"})
+DAYS = frozenset({"expires", "due", "next_date"})
+LONGEST = 100_000
+
+
+class _SpoiledError(ValueError):
+    """A value is not what its column holds; carries what stands for it."""
+
+    def __init__(self, instead: Any) -> None:
+        super().__init__()
+        self.instead = instead
+
+
+def _text(value: Any) -> str:
+    if value.__class__ is not str:
+        raise _SpoiledError(clean(str(value), 80))
+    return value if value.isprintable() else clean(value, LONGEST, lines=True)
+
+
+def _names(value: Any) -> str:
+    return RECIPIENT_MARK.join(_text(name) for name in str(value).split(RECIPIENT_MARK))
+
+
+def _moment(value: Any) -> str:
+    try:
+        if datetime.fromisoformat(value).tzinfo is None:
+            raise ValueError
+    except (TypeError, ValueError):
+        raise _SpoiledError(EPOCH) from None
+    return str(value)
+
+
+def _day(value: Any) -> str:
+    try:
+        date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise _SpoiledError(EPOCH[:10]) from None
+    return str(value)
+
+
+def _number(value: Any) -> int:
+    if value.__class__ is not int:
+        raise _SpoiledError(0)
+    return int(value)
+
+
+def _mark(value: Any) -> bool:
+    if value not in (0, 1):
+        raise _SpoiledError(False)
+    return bool(value)
+
+
+def _checks(kind: type) -> tuple[tuple[str, Callable[[Any], Any], bool], ...]:
+    """Name, check, and whether it may be empty, of each column of a record."""
+    found = []
+    for name, hint in get_type_hints(kind).items():
+        if name == "trouble":
+            continue
+        parts = getattr(hint, "__args__", (hint,))
+        if name in MOMENTS:
+            check: Callable[[Any], Any] = _moment
+        elif name in DAYS:
+            check = _day
+        elif name == "given_to":
+            check = _names
+        else:
+            check = _number if int in parts else _mark if bool in parts else _text
+        found.append((name, check, type(None) in parts))
+    return tuple(found)
+
+
+_KNOWN: dict[type, tuple[tuple[str, Callable[[Any], Any], bool], ...]] = {}
+"""Checks by kind of record: they follow from its annotations and are worked out once."""
+
+
+def sound(kind: type[Row], values: Sequence[Any]) -> Row:
+    """The record of these values; what is spoiled has a stand-in, and `trouble` names the column."""
+    checks = _KNOWN.get(kind) or _KNOWN.setdefault(kind, _checks(kind))
+    kept: list[Any] = []
+    spoiled: list[str] = []
+    for (name, check, may_be_empty), value in zip(checks, values, strict=True):
+        if value is None and may_be_empty:
+            kept.append(None)
+            continue
+        try:
+            kept.append(check(value))
+        except _SpoiledError as found:
+            kept.append(found.instead)
+            spoiled.append(name)
+    trouble = f"part of this record cannot be read ({', '.join(spoiled)})" if spoiled else ""
+    return kind(*kept, trouble=trouble)  # type: ignore[call-arg]
+
+
+def sound_rows(kind: type[Row], rows: Iterable[Sequence[Any]]) -> list[Row]:
+    """`sound` for each."""
+    return [sound(kind, row) for row in rows]

@@ -1,0 +1,620 @@
+"""What a hostile tester did to the store: each was broken once, with its siblings."""
+
+import json
+import os
+import shutil
+import signal
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from store_people import answered
+from test_store_erasure import NAME, with_client
+from test_store_passphrase import traces
+
+from aijri_engine import Interview, Library
+from aijri_engine.store import (
+    Autosave,
+    ConsentNeeded,
+    LockedOrDamaged,
+    PassphraseNeeded,
+    Store,
+    StoreError,
+    UnknownClient,
+    WrongPassphrase,
+    hand_over,
+    restore,
+    strength,
+    system_clock,
+    take_over,
+)
+from aijri_engine.store.copies import copy_store
+from aijri_engine.store.handover import document
+
+ROLE = "deep-learning-engineer"
+KEEP_DELETED = "INSERT INTO hidden VALUES (OLD.body)"
+KEY = "four words nobody joins"
+Edited = Callable[[Callable[[dict[str, Any]], None]], Path]
+
+
+@pytest.fixture(scope="module")
+def handed(tmp_path_factory: pytest.TempPathFactory, library: Library) -> str:
+    """What a hand-over file of a client holds."""
+    with Store.open(tmp_path_factory.mktemp("coach")) as store:
+        with_client(store, library, Interview.start(library, ROLE), "Ana")
+        client = store.roster.find("Ana")
+        with store.reading() as connection:
+            return json.dumps(document(connection, client))
+
+
+@pytest.fixture
+def edited(handed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edited:
+    """The file changed by somebody who knows its passphrase; opened without the slow key."""
+
+    def edit(change: Callable[[dict[str, Any]], None]) -> Path:
+        made = json.loads(handed)
+        change(made)
+        monkeypatch.setattr("aijri_engine.store.handover_file._opened", lambda path, key: made)
+        return tmp_path / "edited.age"
+
+    return edit
+
+
+def test_a_person_only_an_older_copy_knows_is_erased_there(
+    tmp_path: Path, library: Library, interview: Interview, passphrase: str | None
+) -> None:
+    data = tmp_path / "data"
+    for erase in (lambda store: store.erase_everything(), lambda store: store.erase_client(NAME)):
+        with Store.open(data, passphrase) as store:
+            backup = store.backup()
+            with_client(store, library, interview, NAME)
+        kept = restore(backup, data, passphrase, system_clock)
+        assert kept is not None
+        with Store.open(data, passphrase) as store:
+            with pytest.raises(UnknownClient):
+                store.roster.find(NAME)
+            assert erase(store).receipt.complete
+        assert traces(data, NAME) == []
+        if passphrase is not None:
+            with Store.at(kept, passphrase) as old:
+                assert old.roster.clients() == []
+        shutil.rmtree(data)
+
+
+def test_a_copy_that_cannot_be_opened_goes_when_everything_goes(tmp_path: Path, interview: Interview) -> None:
+    with Store.open(tmp_path) as store:
+        store.start(interview)
+        backup = store.backup()
+        backup.write_bytes(b"not a store any more " * 300)
+        told = store.erase_everything()
+        assert told.receipt.complete
+        assert not backup.exists()
+
+
+def test_what_killed_programs_left_half_written_is_swept(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    with Store.open(tmp_path) as store:
+        with_client(store, library, interview, NAME)
+        (tmp_path / "backups").mkdir()
+        beyond = tmp_path / "beyond"
+        beyond.mkdir()
+        store.backup(beyond / "copy.db")
+        left = [
+            tmp_path / "backups" / ".aijri-one.part",
+            tmp_path / ".aijri-two.part",
+            beyond / ".aijri-3.part",
+        ]
+        for part in left:
+            part.write_text(NAME)
+            part.with_name(part.name + "-journal").write_text(NAME)
+        assert store.erase_client(NAME).receipt.complete
+    assert traces(tmp_path, NAME) == []
+    left[0].write_text(NAME)
+    Store.open(tmp_path).close()
+    assert not left[0].exists()
+
+
+def test_a_backup_being_written_is_not_swept(tmp_path: Path, interview: Interview) -> None:
+    from aijri_engine.store.copies import part_beside, sweep
+
+    with part_beside(tmp_path / "copy.db") as part:
+        sweep(tmp_path)
+        assert part.exists()
+
+
+def held(writing: int) -> None:
+    """Say that the point is reached, and wait there to be killed."""
+    os.write(writing, b"x")
+    signal.pause()
+
+
+def test_kills_during_a_backup_leave_nothing_behind(
+    tmp_path: Path, library: Library, interview: Interview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(tmp_path) as store:
+        with_client(store, library, interview, NAME)
+    (tmp_path / "backups").mkdir()
+    reading, writing = os.pipe()
+    monkeypatch.setattr("aijri_engine.store.copies.force_to_disk", lambda path: held(writing))
+    child = os.fork()
+    if child == 0:
+        try:
+            copy_store(tmp_path / "aijri.db", None, tmp_path / "backups" / "aijri-1.db")
+        finally:
+            os._exit(1)
+    os.close(writing)
+    assert os.read(reading, 1) == b"x"
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(reading)
+    monkeypatch.undo()
+    assert any(NAME.encode() in path.read_bytes() for path in (tmp_path / "backups").iterdir())
+    with Store.open(tmp_path) as store:
+        assert store.erase_everything().receipt.complete
+    assert traces(tmp_path, NAME) == []
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path, interview: Interview) -> None:
+    def other(path: Path) -> bytes:
+        connection = sqlite3.connect(path)
+        connection.execute("CREATE TABLE bookmarks (url)")
+        connection.execute("INSERT INTO bookmarks VALUES ('x')")
+        connection.commit()
+        connection.close()
+        return path.read_bytes()
+
+    with Store.open(tmp_path / "data") as store:
+        session = store.start(interview)
+        store.backup(tmp_path / "copy.db")
+        (tmp_path / "copy.db").unlink()
+        before = other(tmp_path / "copy.db")
+        told = store.erase_session(session.id)
+        assert told.receipt.complete
+        assert told.not_ours == (tmp_path / "copy.db",)
+    assert (tmp_path / "copy.db").read_bytes() == before
+    (tmp_path / "theirs").mkdir()
+    before = other(tmp_path / "theirs" / "aijri.db")
+    with pytest.raises(StoreError, match="database of another program"):
+        Store.open(tmp_path / "theirs")
+    assert (tmp_path / "theirs" / "aijri.db").read_bytes() == before
+    assert [path.name for path in (tmp_path / "theirs").iterdir()] == ["aijri.db"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"CREATE TABLE hidden (b); CREATE TRIGGER t AFTER DELETE ON events BEGIN {KEEP_DELETED}; END",
+        "CREATE TRIGGER t BEFORE DELETE ON sessions BEGIN SELECT RAISE(IGNORE); END",
+        "CREATE VIEW seen AS SELECT * FROM events",
+        "CREATE TABLE hidden AS SELECT * FROM events",
+    ],
+)
+def test_what_a_backup_carries_besides_stays_behind(
+    tmp_path: Path, library: Library, interview: Interview, statement: str
+) -> None:
+    with Store.open(tmp_path / "one") as store:
+        with_client(store, library, interview, NAME)
+        beyond, backup = store.backup(tmp_path / "beyond.db"), store.backup(tmp_path / "brought.db")
+        for path in (beyond, backup, store.path):
+            connection = sqlite3.connect(path)
+            connection.executescript(statement)
+            connection.close()
+        assert store.erase_client(NAME).receipt.complete
+    restore(backup, tmp_path / "two", None, system_clock)
+    with Store.open(tmp_path / "two") as store:
+        names = {row[0] for row in sqlite3.connect(store.path).execute("SELECT name FROM sqlite_master")}
+        assert not names & {"t", "hidden", "seen"}
+    for path in (tmp_path / "one" / "aijri.db", beyond, backup):
+        assert NAME.encode() not in path.read_bytes()
+
+
+def test_a_backup_without_a_table_is_refused(tmp_path: Path, interview: Interview) -> None:
+    with Store.open(tmp_path / "data") as store:
+        store.start(interview)
+        backup = store.backup(tmp_path / "copy.db")
+    connection = sqlite3.connect(backup)
+    connection.execute("DROP TABLE notes")
+    connection.execute("CREATE VIEW notes AS SELECT * FROM acts")
+    connection.commit()
+    connection.close()
+    with pytest.raises(StoreError, match="not a backup of aijri"):
+        restore(backup, tmp_path / "data", None, system_clock)
+    with Store.open(tmp_path / "data") as store:
+        assert len(store.sessions()) == 1
+
+
+def set_first(*keys: str | int) -> Callable[[Any], Callable[[dict[str, Any]], None]]:
+    def of(value: Any) -> Callable[[dict[str, Any]], None]:
+        def change(document: dict[str, Any]) -> None:
+            part: Any = document
+            for key in keys[:-1]:
+                part = part[key]
+            part[keys[-1]] = value
+
+        return change
+
+    return of
+
+
+session_part = lambda name: set_first("sessions", 0, name)  # noqa: E731
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        session_part("updated")("yesterday"),
+        session_part("updated")(7),
+        session_part("created")("2026-11-28"),
+        session_part("created")("9999-12-31T00:00:00+00:00"),
+        session_part("seed")("x"),
+        session_part("seed")(10**30),
+        session_part("versions")("abc"),
+        session_part("events")("abc"),
+        session_part("events")([]),
+        session_part("events")([{"kind": "noted"}] * 200_000),
+        session_part("events")([{"kind": "exploded"}]),
+        session_part("events")([{"kind": "undone", "data": {}}]),
+        session_part("events")([{"kind": "undone", "data": {"number": []}}]),
+        session_part("events")([["started"]]),
+        session_part("contents")([{"digest": "0", "name": "../../x", "body": "{}"}]),
+        session_part("contents")(
+            [{"digest": "0" * 64, "name": "roles/x.yaml", "body": '{"title": "\\u001b]0;x\\u0007"}'}]
+        ),
+        session_part("contents")([{"digest": "0" * 64, "name": "passwd", "body": "{}"}]),
+        session_part("contents")([{"digest": "0" * 64, "name": "roles/x.yaml", "body": "[" * 100_000}]),
+        set_first("sessions")({}),
+        set_first("notes")([{"body": 4, "created": "2026-11-28T00:00:00+00:00"}]),
+        set_first("plan")([{"act": "a", "owner": "b", "due": "soon", "sign": "", "state": "open"}]),
+        set_first("plan")([{"act": "a", "owner": "b", "due": "2026-11-28", "sign": "", "state": "lost"}]),
+        set_first("schema")("aijri/other/1"),
+    ],
+)
+def test_a_hand_over_that_was_edited_is_refused_before_anything_is_written(
+    tmp_path: Path, edited: Edited, library: Library, change: Callable[[dict[str, Any]], None]
+) -> None:
+    path = edited(change)
+    with Store.open(tmp_path / "home") as store:
+        with pytest.raises(StoreError, match=r"edited\.age") as told:
+            take_over(store, path, KEY, library=library)
+        assert "Ask for the file again" in str(told.value)
+        assert store.sessions() == []
+
+
+def test_texts_of_a_hand_over_cannot_steer_a_terminal(
+    tmp_path: Path, edited: Edited, library: Library
+) -> None:
+    evil = "\x1b]52;c;cm0=\x07Title\u202e"
+
+    def change(document: dict[str, Any]) -> None:
+        document["sessions"][0] |= {"role_name": evil, "goal": evil}
+        document["plan"][0] |= {"act": evil, "owner": evil, "sign": evil}
+        document["notes"] = [{"body": evil, "created": "2026-11-28T00:00:00+00:00"}]
+        document["sessions"][0]["events"][1] |= {"typed": evil}
+
+    path = edited(change)
+    with Store.open(tmp_path / "home") as store:
+        (row,) = take_over(store, path, KEY, library=library)
+        held = store.session(row.id)
+        store.roster.add("Ana")
+        take_over(store, path, KEY, "Ana", library)
+        card = store.roster.card("Ana")
+    said = repr((row, held.events, card.notes, card.acts))
+    assert "\\x1b" not in said
+    assert "\\x07" not in said
+    assert "\\u202e" not in said
+
+
+def test_content_that_claims_to_be_the_shipped_role_is_refused(
+    tmp_path: Path, edited: Edited, library: Library
+) -> None:
+    def change(document: dict[str, Any]) -> None:
+        for one in document["sessions"][0]["contents"]:
+            if one["name"].startswith("roles/"):
+                body = json.loads(one["body"])
+                body["tasks"][0]["score"] = 5 if body["tasks"][0]["score"] != 5 else 1
+                one["body"] = json.dumps(body)
+
+    path = edited(change)
+    with Store.open(tmp_path / "home") as store:
+        with pytest.raises(StoreError, match="as it ships, and holds something else"):
+            take_over(store, path, KEY, library=library)
+        assert store.sessions() == []
+
+
+def test_other_content_is_kept_apart_from_ones_own(tmp_path: Path, edited: Edited, library: Library) -> None:
+    """A later sitting of one's own on a file of the claimed digest never reads what came with the hand-over."""
+    from sqlalchemy import select
+
+    from aijri_engine.store.schema import contents
+
+    claimed = "ab" * 32
+
+    def change(document: dict[str, Any]) -> None:
+        for one in document["sessions"][0]["contents"]:
+            if one["name"].startswith("strategies/"):
+                one["digest"] = claimed
+
+    path = edited(change)
+    with Store.open(tmp_path / "home") as store:
+        take_over(store, path, KEY, library=library)
+        with store.reading() as connection:
+            kept = connection.execute(
+                select(contents.c.digest).where(contents.c.file_digest == claimed)
+            ).scalars()
+            assert claimed not in set(kept)
+
+
+@pytest.mark.parametrize(
+    "content", [b"age-encryption.org/v1\n-> scrypt " + b"A" * 22 + b" 22\nx", b"age", b""]
+)
+def test_work_is_bounded_before_it_is_done(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "file.age"
+    path.write_bytes(content)
+    with Store.open(tmp_path / "data") as store, pytest.raises(StoreError, match=r"file\.age"):
+        take_over(store, path, "x")
+
+
+@pytest.mark.parametrize("make", ["fifo", "folder", "missing", "huge"])
+def test_only_regular_files_are_read(tmp_path: Path, make: str) -> None:
+    path = tmp_path / "file.age"
+    if make == "fifo":
+        os.mkfifo(path)
+    elif make == "folder":
+        path.mkdir()
+    elif make == "huge":
+        path.touch()
+        os.truncate(path, 2**40)
+    with Store.open(tmp_path / "data") as store:
+        with pytest.raises(StoreError):
+            take_over(store, path, "x")
+        with pytest.raises(StoreError):
+            store.take_emergency(path, Library.open())
+    if make != "huge":
+        with pytest.raises(StoreError):
+            restore(path, tmp_path / "data", None, system_clock)
+
+
+def strange(path: Path, kind: str, elsewhere: Path) -> bytes | None:
+    """Something that is no store in the place of one; what it must still be afterwards."""
+    if kind == "fifo":
+        os.mkfifo(path)
+        return None
+    if kind == "text":
+        (elsewhere / "text").write_text("my diary")
+        path.symlink_to(elsewhere / "text")
+        return b"my diary"
+    if kind == "store":
+        Store.open(elsewhere / "real").close()
+        path.symlink_to(elsewhere / "real" / "aijri.db")
+        return (elsewhere / "real" / "aijri.db").read_bytes()
+    path.symlink_to(elsewhere / "nowhere")
+    return None
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("fifo", "not a regular file"),
+        ("text", "is a link"),
+        ("store", "is a link"),
+        ("dangling", "is a link"),
+    ],
+)
+def test_what_is_no_file_of_ones_own_is_refused_and_not_touched(
+    tmp_path: Path, kind: str, words: str
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    before = strange(data / "aijri.db", kind, tmp_path)
+    modes = {path: path.lstat().st_mode for path in tmp_path.rglob("*")}
+    with pytest.raises(StoreError, match=words):
+        Store.open(data)
+    keeping, trouble = Autosave.open(data, fallback=[tmp_path])
+    keeping.close()
+    assert trouble is not None
+    assert words in trouble
+    with pytest.raises(StoreError, match=words):
+        restore(tmp_path / "none.db", data, None, system_clock)
+    if before is not None:
+        assert (data / "aijri.db").read_bytes() == before
+    assert {path: path.lstat().st_mode for path in tmp_path.rglob("*")} == modes
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs two users")
+def test_another_users_file_is_refused(tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+    os.chown(tmp_path / "aijri.db", 65534, 65534)
+    with pytest.raises(StoreError, match="belongs to another user"):
+        Store.open(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("encrypted_before", "content", "kind", "words"),
+    [
+        (False, b"x" * 5000, StoreError, "damaged"),
+        (False, os.urandom(8192), LockedOrDamaged, "damaged, or locked"),
+        (True, os.urandom(8192), PassphraseNeeded, "locked with a passphrase"),
+        (True, b"x" * 5000, StoreError, "damaged"),
+    ],
+)
+def test_locked_and_damaged_are_told_apart(
+    tmp_path: Path, encrypted_before: bool, content: bytes, kind: type[StoreError], words: str
+) -> None:
+    with Store.open(tmp_path, KEY if encrypted_before else None) as store:
+        backup = store.backup()
+    (tmp_path / "aijri.db").write_bytes(content)
+    with pytest.raises(kind, match=words) as told:
+        Store.open(tmp_path)
+    if not encrypted_before:
+        assert f"aijri backup restore {backup}" in str(told.value)
+
+
+def test_a_passphrase_that_protects_nothing_is_refused_and_a_weak_one_told(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        for short in ("a", "ab1"):
+            with pytest.raises(StoreError, match="protects nothing"):
+                store.set_passphrase(short)
+        assert not store.encrypted
+    assert "less than a second: weak" in strength("password").sentence
+    assert "weak" not in strength(KEY).sentence
+
+
+def test_copies_made_before_a_passphrase_are_named_and_can_be_encrypted(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    with Store.open(tmp_path) as store:
+        with_client(store, library, interview, NAME)
+        backup = store.backup()
+        store.set_passphrase(KEY)
+        assert store.plain_copies() == [backup]
+        assert store.encrypt_copies() == []
+        assert store.plain_copies() == []
+    assert traces(tmp_path, NAME) == []
+    with Store.at(backup, KEY) as copy:
+        assert copy.roster.find(NAME).alias == NAME
+    with pytest.raises(WrongPassphrase):
+        Store.at(backup, "other words")
+
+
+def test_a_second_window_goes_on_in_the_store(
+    tmp_path: Path, library: Library, interview: Interview, passphrase: str | None
+) -> None:
+    with Store.open(tmp_path / "data", passphrase) as one, Store.open(tmp_path / "data", passphrase) as two:
+        session = one.start(interview)
+        here, there = Autosave(one, session), Autosave(two, two.session(session.id))
+        assert here.save(answered(interview, "level", "mid")) is None
+        words = there.save(answered(interview, "level", "senior"))
+        assert words is not None
+        assert there.session_id in words
+        assert there.session_id != session.id
+        assert there.save(answered(answered(interview, "level", "senior"), "years", 4)) is None
+        levels = {one.resume(row.id, library).values()["level"] for row in one.sessions()}
+        assert levels == {"mid", "senior"}
+        one.erase_session(session.id)
+        assert [row.id for row in one.sessions()] == [there.session_id]
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_what_was_erased_elsewhere_stays_erased(
+    tmp_path: Path, interview: Interview, monkeypatch: pytest.MonkeyPatch, passphrase: str | None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Store.open(tmp_path / "data", passphrase) as one, Store.open(tmp_path / "data", passphrase) as two:
+        session = one.start(answered(interview, "level", "mid"))
+        there = Autosave(two, two.session(session.id))
+        one.erase_session(session.id)
+        words = there.save(answered(answered(interview, "level", "mid"), "years", 4))
+        assert words is not None
+        assert "erased in another window" in words
+        assert not there.safe
+        assert one.sessions() == []
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_an_emergency_file_is_encrypted_like_the_store_taken_over_and_erased(
+    tmp_path: Path, library: Library, interview: Interview, passphrase: str | None
+) -> None:
+    data = tmp_path / "data"
+    with Store.open(data, passphrase) as store:
+        session = store.start(interview)
+        keeping = Autosave(store, session)
+        with store.reading() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        words, held, number = None, interview, 0
+        while words is None:
+            held = held.note(f"{NAME} {number} " * 50)
+            words, number = keeping.save(held), number + 1
+        assert keeping.path is not None
+        assert keeping.path.parent == data
+        assert str(keeping.path) in words
+        keeping.close()
+    if passphrase is not None:
+        assert traces(data, NAME) == []
+    copy = tmp_path / "kept.db"
+    copy.write_bytes(keeping.path.read_bytes())
+    with Store.open(data, passphrase) as store:
+        assert store.emergency_files() == [keeping.path]
+        assert store.take_emergency(keeping.path, library) == session.id
+        assert store.resume(session.id, library).events == held.events
+        assert not keeping.path.exists()
+        keeping.path.write_bytes(copy.read_bytes())
+        assert store.erase_session(session.id).receipt.complete
+        assert not keeping.path.exists()
+    assert traces(data, NAME) == []
+
+
+@pytest.mark.parametrize("end", ["withdrawn", "expired", "no"])
+def test_one_guard_for_everything_that_keeps_or_hands_over(
+    tmp_path: Path, library: Library, interview: Interview, end: str
+) -> None:
+    from datetime import UTC, datetime, timedelta
+
+    now = [datetime(2026, 11, 28, tzinfo=UTC)]
+    later = date(2027, 1, 31)
+    with Store.open(tmp_path / "data", clock=lambda: now[0]) as store:
+        client = store.roster.add("Ana")
+        store.roster.agree("Ana", library.wording.consent, "a next step", "Ada", later)
+        session = store.start(interview, client_id=client.id)
+        note = store.roster.note("Ana", "before")
+        act = store.roster.plan("Ana", "ask", "Ana", later)
+        if end == "withdrawn":
+            store.roster.withdraw("Ana")
+        elif end == "expired":
+            now[0] += timedelta(days=400)
+        else:
+            assert store.roster.decline("Ana")
+        path = tmp_path / "file"
+        keeps: list[Callable[[], object]] = [
+            lambda: store.start(interview, client_id=client.id),
+            lambda: session.save(answered(interview, "level", "mid")),
+            lambda: store.roster.note("Ana", "after"),
+            lambda: store.roster.rewrite_note("Ana", note.id, "after"),
+            lambda: store.roster.plan("Ana", "again", "Ana", date(2099, 1, 1)),
+            lambda: store.roster.settle("Ana", act.id, "done"),
+            lambda: store.roster.appoint("Ana", date(2099, 1, 1)),
+            lambda: hand_over(store, "Ana", path, KEY, "Ana"),
+            lambda: store.record_file("report", path, session.id),
+            lambda: store.record_file("export", path, client_id=client.id, recipient="HR"),
+        ]
+        for keep in keeps:
+            with pytest.raises(ConsentNeeded):
+                keep()
+        keeping = Autosave(store, store.session(session.id), fallback=[tmp_path])
+        words = keeping.save(answered(interview, "level", "mid"))
+        assert words is not None
+        assert "Nothing is kept from here on" in words
+        assert not path.exists()
+        assert store.roster.due() != []
+        store.roster.agree("Ana", library.wording.consent, "a next step", "Ada", date(2099, 1, 1))
+        assert store.roster.note("Ana", "after").body == "after"
+
+
+def test_a_name_that_is_no_utf8_is_recorded_and_erased(tmp_path: Path, interview: Interview) -> None:
+    path = tmp_path / os.fsdecode(b"report-\xff.txt")
+    path.write_text("figure")
+    with Store.open(tmp_path / "data") as store:
+        session = store.start(interview)
+        store.record_file("report", path, session.id)
+        assert store.erase_session(session.id).receipt.files_removed == 1
+    assert not path.exists()
+
+
+def test_nothing_is_kept_in_plain_text_while_the_store_is_locked(
+    tmp_path: Path, interview: Interview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from aijri_tui.sessions import Sessions
+
+    monkeypatch.chdir(tmp_path)
+    Store.open(tmp_path / "data", KEY).close()
+    held = Sessions(tmp_path / "data")
+    assert held.locked
+    session = held.begin("deep-learning-engineer")
+    session.save(interview.note(NAME))
+    assert "Until it is typed nothing" in session.notice
+    assert not session.safe
+    assert traces(tmp_path, NAME) == []
