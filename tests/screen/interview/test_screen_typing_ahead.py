@@ -191,3 +191,14 @@ async def test_a_click_on_an_option_of_a_question_seen_long_enough_counts(app: A
         await click_link(app, pilot, "option:yes")
         await click_link(app, pilot, "option:thought")
         assert screen.talk.interview.answers.get("split_basis") is not None
+
+
+async def test_letters_that_move_elsewhere_are_typed_at_a_question(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(app, pilot)
+        for word in ("just", "known"):
+            await pilot.press(*word)
+            await settle(app, pilot)
+            assert screen.block.words.value == word
+            screen.block.words.value = ""
+            await settle(app, pilot)
