@@ -1,14 +1,13 @@
 """Opening a session that is kept: at its question or its result; where its content changed, after a choice."""
 
-import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from aijri_engine.conversation import Conversation
 from aijri_engine.interview.interview import Interview
-from aijri_engine.store import StoreError
 from aijri_tui.screen.kit.shell import Shell
+from aijri_tui.screen.kit.store_calls import RefusedError, in_thread
 from aijri_tui.screen.result.rows import zone_words
 from aijri_tui.sittings import Sitting
 
@@ -64,9 +63,9 @@ async def _choose(app: Shell, session_id: str, change: "ContentChange", when: da
 async def _read(app: Shell, call: Callable[[], Found]) -> Found | None:
     """Ask the store in a thread; None, and a word about it, where it cannot be read."""
     try:
-        return await asyncio.to_thread(call)
-    except (OSError, ValueError, LookupError, StoreError) as error:
-        app.say(f"This session cannot be opened: {error}")
+        return await in_thread(call)
+    except RefusedError as refused:
+        app.say(f"This session cannot be opened: {refused.words}")
         return None
 
 

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Input
 
 from aijri_tui.screen.kit.form_lines import ActLines, FormLine, Line, TextLines
 from aijri_tui.screen.kit.header_footer import Hint
@@ -68,6 +67,7 @@ class FormScreen(Frame):
         self._begun = self.values()
         for typed in self.query(AnswerInput):
             typed.cursor_blink = self.aijri.cursor_blink
+            typed.turned = self._turned
         for text in self.query(TextLines):
             text.cursor_blink = self.aijri.cursor_blink
         empty = next((one.widget for one in self._lines if not one.value), None)
@@ -106,13 +106,11 @@ class FormScreen(Frame):
     def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
         """A key that leads to another line."""
         event.stop()
-        if event.key in ("up", "down", "tab", "enter"):
-            self._go(-1 if event.key == "up" else 1, done=event.key == "enter")
+        self._turned(event.key)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in a line."""
-        event.stop()
-        self._go(1, done=True)
+    def _turned(self, key: str) -> None:
+        if key in ("up", "down", "tab", "enter"):
+            self._go(-1 if key == "up" else 1, done=key == "enter")
 
     def _go(self, step: int, done: bool = False) -> None:
         stops = self._stops
@@ -121,7 +119,7 @@ class FormScreen(Frame):
             self.do()
             return
         place = (here + step) % len(stops)
-        stops[place].focus()
+        self.set_focus(stops[place])
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """An act, by enter or a click."""

@@ -48,6 +48,8 @@ class AnswerInput(Input):
         """`ahead` keeps what comes while an answer is saved; `instead` may take a sign that is not for this line."""
         super().__init__(id=id, compact=True, select_on_focus=False)
         self._ahead, self._instead = ahead, instead
+        self.turned: Callable[[str], None] | None = None
+        """Takes the keys that lead to another line, at once: what is typed after them belongs there."""
 
     def validate_value(self, value: str) -> str:
         """Nothing that could steer the terminal, on one line."""
@@ -94,7 +96,9 @@ class AnswerInput(Input):
         """Do what a key does here; False for keys that mean nothing to a line."""
         if sign and self._instead is not None and self._instead(sign):
             return True
-        if key == "space" and not self.value:
+        if self.turned is not None and key in ("enter", "tab", "up", "down"):
+            self.turned(key)
+        elif key == "space" and not self.value:
             self.post_message(self.Turned("space"))
         elif key in self.AT_ONCE:
             await self.run_action(self.AT_ONCE[key])
@@ -106,6 +110,12 @@ class AnswerInput(Input):
 
     async def _on_key(self, event: events.Key) -> None:
         if self._ahead is not None and self._ahead.keeps(event):
+            return
+        focused = self.screen.focused
+        if self.turned is not None and focused is not None and focused is not self:
+            event.stop()
+            event.prevent_default()
+            focused.post_message(events.Key(event.key, event.character))
             return
         self._restart_blink()
         sign = event.character if event.is_printable else ""

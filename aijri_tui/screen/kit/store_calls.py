@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 
+SPOILED = (
+    "What is kept about this cannot be read. `aijri sessions delete ID` takes a spoiled session away, and "
+    "`aijri backup restore FILE` brings back how it was."
+)
+
 
 class RefusedError(Exception):
     """What was asked for was not done; the text says why and what helps."""
@@ -25,7 +30,7 @@ class RefusedError(Exception):
 
 async def with_store(app: Shell, act: "Callable[[Store], Found]") -> Found:
     """Do something with the store, created where there is none yet. Raises `RefusedError`."""
-    return await _told(lambda: act(app.sessions.store()))
+    return await in_thread(lambda: act(app.sessions.store()))
 
 
 async def with_store_if_any(app: Shell, act: "Callable[[Store], Found]") -> Found | None:
@@ -35,14 +40,17 @@ async def with_store_if_any(app: Shell, act: "Callable[[Store], Found]") -> Foun
         store = app.sessions.existing
         return None if store is None else act(store)
 
-    return await _told(look)
+    return await in_thread(look)
 
 
-async def _told(call: Callable[[], Found]) -> Found:
+async def in_thread(call: Callable[[], Found]) -> Found:
+    """Do something in a thread. Raises `RefusedError` in words for a person, whatever was in the way."""
     try:
         return await asyncio.to_thread(call)
-    except (StoreError, LookupError) as error:
-        raise RefusedError(str(error)) from None
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise RefusedError(f"That was not possible: {reason}. Nothing was changed.") from None
+    except (KeyError, IndexError, ValueError, TypeError, ArithmeticError) as error:
+        raise RefusedError(str(error) if isinstance(error, StoreError) else SPOILED) from None
+    except (StoreError, LookupError) as error:
+        raise RefusedError(str(error)) from None

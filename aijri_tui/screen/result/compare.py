@@ -1,7 +1,5 @@
 """A result beside the role or another sitting: what moved, and whether two sittings could tell."""
 
-import asyncio
-
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.telling import answer_text
 from aijri_engine.personal.bridge import Bridge, bridge
@@ -10,13 +8,13 @@ from aijri_engine.personal.personalise import Personalisation, base_personalisat
 from aijri_engine.personal.result import Result
 from aijri_engine.report.charts import Waterfall
 from aijri_engine.report.charts_text import chart_lines
-from aijri_engine.store import StoreError
 from aijri_engine.text import pad, shorten
 from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.store_calls import RefusedError, in_thread
 from aijri_tui.screen.result.view import plain
 from aijri_tui.sessions import Beside, Listed, day_of
 
@@ -52,9 +50,9 @@ class CompareScreen(Frame):
     async def _list(self) -> None:
         try:
             role = self.found.interview.role_id
-            self.earlier = await asyncio.to_thread(self.aijri.sessions.beside, self.own, role)
-        except (OSError, LookupError, StoreError) as error:
-            self.trouble = f"Other sittings cannot be read: {error}"
+            self.earlier = await in_thread(lambda: self.aijri.sessions.beside(self.own, role))
+        except RefusedError as refused:
+            self.trouble = f"Other sittings cannot be read: {refused.words}"
         if self.wanted != "role":
             await self._put(self.wanted)
         self.page.show(self._rows, cursor=f"beside:{self.wanted}")
@@ -178,9 +176,9 @@ class CompareScreen(Frame):
     async def _put(self, wanted: str) -> None:
         sessions, library = self.aijri.sessions, self.aijri.library
         try:
-            self.beside = await asyncio.to_thread(sessions.compared, wanted, self.found, self.own, library)
-        except (OSError, ValueError, LookupError, StoreError) as error:
-            self.trouble = f"This sitting cannot be read: {error}"
+            self.beside = await in_thread(lambda: sessions.compared(wanted, self.found, self.own, library))
+        except RefusedError as refused:
+            self.trouble = f"This sitting cannot be read: {refused.words}"
 
 
 def _answer(interview: Interview, question: str) -> str:

@@ -1,17 +1,18 @@
 """The history of an index: the sittings of one person, and what lies between them."""
 
-import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from aijri_engine.personal.comparison import Comparison
-from aijri_engine.store import Sitting, StoreError, step_between
+from aijri_engine.store import Sitting, step_between
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.store_calls import RefusedError, in_thread
 from aijri_tui.screen.result.history_rows import MOST_SHOWN, Point, history_rows
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ class HistoryScreen(Frame):
             await self._list(sessions, library)
             at = self.page.cursor
             await self._work_out(sessions, library)
-        except (OSError, ValueError, LookupError, StoreError) as error:
-            self.trouble, at = f"The sittings cannot be read: {error}", ""
+        except RefusedError as refused:
+            self.trouble, at = f"The sittings cannot be read: {refused.words}", ""
         self.page.show(self._rows)
         if first and at and self.page.cursor == at:
             self.call_after_refresh(self.page.reveal, at)
@@ -69,8 +70,8 @@ class HistoryScreen(Frame):
     async def _list(self, sessions: "Sessions", library: "Library") -> None:
         """The rows at once, the cursor on the newest."""
         first = self.rows is None
-        self.alias, self.rows = await asyncio.to_thread(sessions.rows_of, self.client)
-        changed = await asyncio.to_thread(sessions.changed_roles, library, self.client)
+        self.alias, self.rows = await in_thread(lambda: sessions.rows_of(self.client))
+        changed = await in_thread(lambda: sessions.changed_roles(library, self.client))
         self.changes = [one.sentence for one in changed]
         self.head("AIJRI · history", self.alias or "your sittings")
         if first and self.rows:
@@ -95,7 +96,7 @@ class HistoryScreen(Frame):
             return known
 
         for number, row in enumerate((self.rows or ())[-MOST_SHOWN:]):
-            self._points[_key(row)] = await asyncio.to_thread(point, row)
+            self._points[_key(row)] = await in_thread(partial(point, row))
             if number % AT_ONCE == AT_ONCE - 1:
                 self.page.show(self._rows)
 
