@@ -180,6 +180,11 @@ class Question(QuestionParts):
         """Text and notes are never scored."""
         return self.kind not in ("text", "note")
 
+    @property
+    def has_options(self) -> bool:
+        """One or more of a few answers is given, yes and no included."""
+        return self.kind in OPTION_KINDS or self.kind == "yes_no"
+
     def option(self, option_id: str) -> Option | None:
         """The option of that id, rows included."""
         for option in self.all_options():

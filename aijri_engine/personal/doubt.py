@@ -10,11 +10,13 @@ from typing import Any
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import SPLIT
-from aijri_engine.interview.form import Form
+from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.values import UNKNOWN, Split
 from aijri_engine.personal.inputs import Inputs, inputs_of
 from aijri_engine.personal.rule_levels import barrier_questions
+from aijri_engine.personal.scored import moving_questions
 from aijri_engine.personal.settings import SETTINGS, Settings
 from aijri_engine.personal.streams import Drawn, chosen, uniforms
 
@@ -77,7 +79,7 @@ def _open_odds(interview: Interview) -> dict[str, Mapping[str, float]]:
     values = interview.path.facts.values
     found: dict[str, Mapping[str, float]] = {}
     for step in interview.path.steps:
-        odds = step.asked.question.odds
+        odds = _odds(interview.form, step.asked)
         if odds and step.asked.question.kind == "grid":
             given = values.get(step.key) or {}
             found |= {
@@ -88,6 +90,15 @@ def _open_odds(interview: Interview) -> dict[str, Mapping[str, float]]:
         elif odds and step.key not in values:
             found[step.key] = odds
     return found
+
+
+def _odds(form: Form, asked: Asked) -> Mapping[str, float]:
+    """Odds of the options as written; of a scored question without any, all alike [ours]."""
+    question = asked.question
+    if question.odds or question.meaning is not None or question.id not in moving_questions(form):
+        return question.odds
+    names = [name for name, _ in kind_of(question.kind).answers(asked)] if question.has_options else []
+    return dict.fromkeys(names, 1.0 / len(names)) if names else {}
 
 
 def _unnamed(interview: Interview, inputs: Inputs) -> dict[str, float]:

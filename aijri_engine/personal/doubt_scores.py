@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.meanings import DEPTH, EMPLOYER, LEVEL, PRACTICE, RATING
+from aijri_engine.content.meanings import DEPTH, EMPLOYER, LEVEL, PRACTICE, RATING, SPLIT
 from aijri_engine.content.role import Role, Task
 from aijri_engine.personal.doubt import Doubt, described_odds, expected_odds
 from aijri_engine.personal.inputs import RATING_SCORES, Inputs
@@ -124,7 +124,8 @@ def _with_floor(
             return _clamp(column + floor.part * max(0.0, floor.score - column))
         return [_clamp(score + floor.part * max(0.0, floor.score - score)) for score in column]
     rungs = doubt.inputs.effective_rungs(task.id)
-    found = lifts(doubt.form, task.id, doubt.values, rungs, doubt.odds, held)
+    known = {**doubt.values, f"{SPLIT}.{task.id}": doubt.inputs.shares.get(task.id, 0.0)}
+    found = lifts(doubt.form, task.id, known, rungs, doubt.odds, held)
     if not found:
         return _clamp(column) if isinstance(column, (int, float)) else [_clamp(score) for score in column]
     draws = doubt.uniforms(f"{PRACTICE}.{task.id}", count)

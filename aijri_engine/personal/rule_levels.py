@@ -193,8 +193,14 @@ def _worlds(
     if not options:
         yield from _worlds(form, task, rest, given, odds)
     for option, share in options.items():
-        for weight, answers in _worlds(form, task, rest, {**given, key: option}, odds):
+        for weight, answers in _worlds(form, task, rest, {**given, key: _said(form, key, option)}, odds):
             yield share * weight, answers
+
+
+def _said(form: Form, key: str, option: str) -> Any:
+    """What conditions see of an option that `odds` name."""
+    question = form.question(key.partition(".")[0])
+    return option == "yes" if question is not None and question.kind == "yes_no" else option
 
 
 def _follows(form: Form, key: str, task: str, given: dict[str, Any]) -> Mapping[str, float]:

@@ -1,0 +1,130 @@
+"""A scored question added in YAML alone gets its worth, doubt, what-if and sentences right; nothing knows its id."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from aijri_engine import Interview, Library, Problem, result, what_if
+from aijri_engine.content.library import content_folder
+from aijri_engine.interview.telling import answer_text
+from aijri_engine.personal.borrowed import borrowed_of
+from aijri_engine.personal.bridge import bridge
+from aijri_engine.personal.changeable import changeable_lines
+from aijri_engine.personal.names import cause_name
+from aijri_engine.personal.order import remaining, worth_of
+from aijri_engine.personal.spread import narrowing_of, spread_of
+
+ROLE = "deep-learning-engineer"
+
+QUESTIONS = """questions:
+  - id: zebra
+    section: outside
+    kind: choice
+    short: Licence to sign
+    says: a licence that somebody must hold
+    ask: Must somebody hold a licence for what you release?
+    why: A licence keeps a person there.
+    moves: It sets your union barrier.
+    options:
+      - {id: walnut, label: No licence, sets: {union: 0}}
+      - {id: acorn, label: Somebody must, sets: {union: 1}}
+      - {id: chestnut, label: I must, sets: {union: 2}}
+  - id: lemur
+    section: outside
+    kind: yes_no
+    short: Reused as it is
+    says: work that is reused as it is
+    ask: Is your training reused as it is by others without you?
+    why: What runs without you is more open.
+    moves: It can raise the score of training.
+"""
+
+RULES = """
+rules:
+  - id: lemur-reused
+    cause: lemur
+    for_each: task
+    when:
+      all:
+        - answer: lemur
+          is: true
+        - answer: split.@item
+          at_least: 1
+    then:
+      score_at_least: 4
+    why: What is reused whole scores 4; the rule is ours.
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The shipped content with two more questions in its pack; `conditions` no longer sets the union barrier."""
+    folder = tmp_path_factory.mktemp("content")
+    shutil.copytree(content_folder(), folder, dirs_exist_ok=True)
+    pack = Path(folder / "packs" / "ai.yaml")
+    text = pack.read_text(encoding="utf-8")
+    for level in (1, 2):
+        text = text.replace(f"        sets: {{union: {level}}}\n", "")
+    text = text.replace("physical: 0, union: 0, cultural: 0", "physical: 0, cultural: 0")
+    pack.write_text(text.replace("questions:\n", QUESTIONS, 1) + RULES, encoding="utf-8")
+    return Library.open(folder)
+
+
+def start(library: Library, **answers: object) -> Interview:
+    found = Interview.from_answers(library, ROLE, {"split": "typical", **answers})
+    assert isinstance(found, Interview), found
+    return found
+
+
+def test_it_is_worth_what_it_can_move(library: Library) -> None:
+    interview = start(library)
+    reached = []
+    for option in ("walnut", "acorn", "chestnut"):
+        changed = interview.answer("zebra", option)
+        assert not isinstance(changed, Problem)
+        reached.append(result(changed).assessment.index)
+    found = worth_of(interview, "zebra")
+    assert found.could_move == pytest.approx(max(reached) - min(reached), abs=0.1)
+    assert worth_of(interview, "lemur").lowest < -1
+    assert "do not move" not in remaining(interview).sentence
+
+
+def test_it_widens_the_range_until_it_is_answered(library: Library) -> None:
+    known = start(library, level="mid", employer="product", practice=dict.fromkeys(TASKS, "by_hand"),
+                  oversight="part", signature="part", conditions=["nothing"], depth=PUBLISHED)  # fmt: skip
+    told = known.answer("zebra", "walnut")
+    assert not isinstance(told, Problem)
+    assert spread_of(known).sd > spread_of(told).sd
+    assert "zebra" in [one.question for one in narrowing_of(known)]
+    assert "zebra" not in [one.question for one in narrowing_of(told)]
+
+
+TASKS = ("design", "train", "infra", "debug", "research", "collaboration")
+PUBLISHED = {**dict.fromkeys(TASKS, "adapts"), "research": "originates"}
+
+
+def test_it_can_be_tried_and_is_told_by_its_words(library: Library) -> None:
+    interview = start(library, level="mid", zebra="walnut")
+    lines = {line.key: line for line in changeable_lines(interview, interview)}
+    assert [value.name for value in lines["zebra"].values] == ["No licence", "Somebody must", "I must"]
+    assert [value.name for value in lines["lemur"].values] == ["not answered", "no", "yes"]
+    tried = what_if(interview, ["zebra=chestnut"])
+    assert not isinstance(tried, Problem)
+    assert tried.points > 0
+    names = [cause_name(group.cause, tried.then) for group in bridge(tried.now, tried.then).groups]
+    assert names == ["a licence that somebody must hold"]
+    step = interview.path.step("zebra")
+    assert step is not None
+    assert answer_text(step) == "No licence"
+
+
+def test_sentences_speak_of_it(library: Library) -> None:
+    interview = start(library, level="mid", zebra="chestnut", lemur="not_sure")
+    found = result(interview)
+    told = " ".join(sentence.text for sentence in found.sentences)
+    assert "a licence that somebody must hold" in told
+    assert "Not sure: work that is reused as it is." in [one.text for one in borrowed_of(found)]
+    raised = interview.answer("lemur", True)
+    assert not isinstance(raised, Problem)
+    assert result(raised).assessment.index < found.assessment.index
