@@ -155,6 +155,7 @@ _ALL: Final = (
     Code("R306", "a rule that looks at the words of a text answer"),
     Code("R307", "two rules whose order decides the result", severity="warning"),
     Code("R308", "a rule that fired on no guided walk", severity="warning"),
+    Code("R309", "a rule whose barrier cannot be worked out from the answers to its question"),
     Code("P401", "task shares that do not add up to 100"),
     Code("P402", "the same task id twice"),
     Code("P403", "a published index that the file does not reproduce"),

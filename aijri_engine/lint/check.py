@@ -19,6 +19,7 @@ from aijri_engine.lint.advice import advice_problems
 from aijri_engine.lint.cases import case_people, case_problems
 from aijri_engine.lint.citations import citation_problems
 from aijri_engine.lint.content import Content, ContentFile, LaidFile
+from aijri_engine.lint.derived import derived_problems
 from aijri_engine.lint.gather import ANSWERS, Gathered, Read, gather, shipped
 from aijri_engine.lint.ignored import ignored_problems
 from aijri_engine.lint.names import (
@@ -68,6 +69,7 @@ def check(paths: Sequence[Path], today: date) -> list[Problem]:
             library = _library(context)
             found += [*_of_people(given, library), *_of_engine(seen, library, given)]
             found += [problem for view in seen for problem in typical_problems(view, library)]
+            found += [problem for view in seen for problem in derived_problems(view, library)]
     return sorted(dict.fromkeys(found), key=Problem.sort_key)
 
 

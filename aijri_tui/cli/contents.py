@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from aijri_tui.cli.exits import UnusableError, unusable
+from aijri_tui.cli.streams import diagnose
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
@@ -36,9 +37,24 @@ def open_library(folders: tuple[Path, ...] = ()) -> "Library":
         if not folder.is_dir():
             raise UnusableError(f"aijri: --content {folder}: there is no such folder.")
     try:
-        return Library.open(content_folder(), *folders)
+        library = Library.open(content_folder(), *folders)
     except ContentError as error:
         raise told(error) from None
+    for words in left_out(library):
+        diagnose(words)
+    return library
+
+
+def left_out(library: "Library") -> list[str]:
+    """Role files and packs that cannot be used, a line each, with the way to see why."""
+    counts: dict[str, int] = {}
+    for problem in library.broken:
+        counts[problem.file] = counts.get(problem.file, 0) + (problem.severity == "error")
+    return [
+        f"aijri: {file} is left out: {count} problem{'' if count == 1 else 's'}. `aijri check {file}` names them."
+        for file, count in counts.items()
+        if count
+    ]
 
 
 def told(error: "ContentError") -> UnusableError:

@@ -19,7 +19,7 @@ from aijri_tui.cli.streams import show
 )
 @click.option(
     "--set", "changes", multiple=True, required=True, metavar="CHANGE",
-    help="level=senior, rung.train=originates, share=train:design:10, growth=1, evidence=4, liability=2, "
+    help="level=senior, rung.TASK=originates, share=TASK:TASK:10, growth=1, evidence=4, liability=2, "
     "role.train=4, or any question and its answer. May be given several times.",
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")

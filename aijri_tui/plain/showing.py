@@ -3,15 +3,13 @@
 from aijri_engine.interview.form import Asked, Choice
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.telling import answer_text
+from aijri_engine.interview.understanding.replies import split_example
 from aijri_tui.plain.lines import Lines
 
 ALSO = "Also: not sure, rather not say, skip, back, help. `help` lists everything you can type."
 
 KIND_HINTS = {
-    "split": (
-        "Press Enter to go row by row. Or answer on one line, for example: 20 % design, half training, the rest "
-        "meetings. Hours work too: 10h design, 30h training."
-    ),
+    "split": "Press Enter to go row by row. Or answer on one line, for example: {example}. Hours work too: 12h, 6.5h.",
     "grid": "The rows come one by one. Type a letter, a number or the words; `all b` answers every row with b.",
     "text": "Your own words. Enter alone leaves it out; commands begin with a slash here, for example /back.",
     "multi": "Several can be chosen, for example: a and c.",
@@ -39,9 +37,15 @@ def show_question(
         show_choices(lines, asked.choices)
     _once(lines, asked.question.footer, told)
     kind = "part" if asked.question.part_of is not None else asked.question.kind
-    _once(lines, KIND_HINTS.get(kind), told)
+    _once(lines, _hint(asked, kind), told)
     if step.entry is not None and step.state != "open":
         lines.say(f"Your answer so far: {answer_text(step)}. Enter alone keeps it.")
+
+
+def _hint(asked: Asked, kind: str) -> str | None:
+    """How to answer this kind of question, with the rows of this one in the example."""
+    words = KIND_HINTS.get(kind)
+    return words.replace("{example}", split_example(asked)) if words is not None else None
 
 
 def _once(lines: Lines, hint: str | None, told: set[str]) -> None:

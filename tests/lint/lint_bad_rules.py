@@ -61,6 +61,18 @@ BAD_RULES = (
         ],
     ),
     Bad(
+        "R309",
+        INTERVIEW,
+        "      answer: place\n      includes: onsite\n    then",
+        "      all: [{answer: place, includes: onsite}, {answer: level, is: senior}]\n    then",
+        [
+            (
+                'interview.yaml:82:5: R309 no single answer to "place" makes rule "place-onsite" set its barrier; '
+                "let `when` look at options of that question, and of others only whether they are answered"
+            ),
+        ],
+    ),
+    Bad(
         "R306",
         INTERVIEW,
         "      answer: place\n      includes: onsite\n    then",
