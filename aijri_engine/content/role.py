@@ -21,6 +21,7 @@ from aijri_engine.content.moves import Move
 from aijri_engine.content.questions import BarrierLevel, PrincipleLevel, QuestionPatch, Rule
 from aijri_engine.content.sources import Source
 from aijri_engine.content.strategies import Strategy
+from aijri_engine.index import EVIDENCE
 
 TaskScore = Annotated[float, Field(ge=1, le=5)]
 Share = Annotated[float, Field(ge=0, le=100)]
@@ -119,8 +120,16 @@ class EvidenceFigure(Model):
     """A market signal, -2..2."""
 
     score: EvidenceScore
+    known: bool = True
+    """False: no dated source says it. It then counts 0 and is asked of the person, and varied until answered."""
     why: Text
     sources: Items[Identifier] = ()
+
+    @model_validator(mode="after")
+    def _unknown_counts_nothing(self) -> "EvidenceFigure":
+        if not self.known and self.score:
+            raise ValueError("a figure that is not known scores 0")
+        return self
 
 
 class Evidence(Model):
@@ -138,6 +147,8 @@ class BarrierFigure(Model):
     """A structural barrier, 0..2."""
 
     score: BarrierLevel
+    odds: Items[Annotated[float, Field(ge=0, le=1)]] = ()
+    """Probability of the levels 0, 1 and 2 for a person who has not answered; empty: the score stands."""
     why: Text
     sources: Items[Identifier] = ()
 
@@ -174,6 +185,8 @@ class GrowthFigure(Model):
     """AI growth correlation, -2..2: 2 means AI adoption itself creates demand."""
 
     score: Growth
+    known: bool = True
+    """False: nobody said it yet; see `EvidenceFigure.known`."""
     as_of: Day
     why: Text
     check: Items[Text]
@@ -291,10 +304,16 @@ class Expect(Model):
     label: Text
 
 
+RoleId = Annotated[
+    str, Field(pattern=r"^([a-z][a-z0-9]*([_-][a-z0-9]+)*|\d{2}-\d{4}\.\d{2})$", max_length=60)
+]
+"""An identifier; of a derived role its code."""
+
+
 class Role(Model):
     """A base role profile."""
 
-    id: Identifier
+    id: RoleId
     title: Text
     aliases: Items[Text]
     seniority: Text
@@ -347,6 +366,16 @@ class Role(Model):
     rules: Items[Rule] = ()
     typical: dict[str, Any] = {}
     """Answers of a person of whom the figures of this file hold, where they cannot be worked out."""
+
+    @property
+    def starting_table(self) -> bool:
+        """Assembled from the tables of occupations: its rows are to be rated by the person."""
+        return self.provenance == "derived"
+
+    @property
+    def asked_signals(self) -> tuple[str, ...]:
+        """Market signals that no dated source says; the person is asked what they have seen."""
+        return tuple(name for name in EVIDENCE if not getattr(self.evidence, name).known)
 
     def task(self, task_id: str) -> Task | None:
         """The task of that id."""
