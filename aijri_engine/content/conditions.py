@@ -19,6 +19,9 @@ Compiled = Callable[["Facts"], Truth]
 ITEM = "@item"
 """In `for_each` questions and rules, `depth.@item` means the answer about the item at hand."""
 
+GAP = "@gap"
+"""`rating.@gap`: how far the rating of the row at hand lies from the score of its table, 0-4."""
+
 SOURCES = ("answer", "role", "share", "own", "task_score", "rung", "dimension", "index", "zone")
 QUESTION_SOURCES = ("answer", "role")
 """What a question or a rule of the interview may look at (strategies may use all of `SOURCES`)."""
@@ -148,7 +151,8 @@ class Condition(Model):
             return _none([part.compiled(item) for part in self.none])
         source, name = self.source or ("", "")
         test, operand = self.test
-        return _leaf(source, name.replace(ITEM, item or ITEM), test, operand)
+        named = name.replace(ITEM, item or ITEM)
+        return _leaf(source, f"{named}.{item}" if named.endswith(GAP) else named, test, operand)
 
 
 def _field(test: str) -> str:

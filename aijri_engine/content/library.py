@@ -1,6 +1,7 @@
 """The library: every content file of one or more folders, validated, with what belongs together joined."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 from aijri_engine.content.base import Model
 from aijri_engine.content.branding import Branding
 from aijri_engine.content.compact import Defaults, Filled, expand
+from aijri_engine.content.derived import derived_role
 from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.packs import Laid, Layer, Pack, lay_over
 from aijri_engine.content.parsed_cache import recall, remember
@@ -119,7 +121,7 @@ class Library:
         """The core interview: what every job shares."""
         return next(file.model for file in self.files if isinstance(file.model, InterviewFile))
 
-    @property
+    @cached_property
     def packs(self) -> Mapping[str, Pack]:
         """Packs by id."""
         return {file.model.id: file.model for file in self.files if isinstance(file.model, Pack)}
@@ -131,10 +133,10 @@ class Library:
     def laid(self, role_id: str) -> Laid:
         """The interview of a role, and where each of its questions comes from."""
         role = self.role(role_id)
-        return self.once(
-            f"interview of {role_id}",
-            lambda: lay_over(self.interview, layers_of(role, self.packs.get(role.pack or ""))),
-        )
+        packs = packs_of(role, self.packs.values())
+        own = role_id if role.questions or role.rules else ""
+        name = f"interview of {[pack.id for pack in packs]} {own}"
+        return self.once(name, lambda: lay_over(self.interview, layers_of(role, *packs)))
 
     @property
     def landscape(self) -> Landscape | None:
@@ -159,12 +161,23 @@ class Library:
 
     def role(self, role_id: str) -> Role:
         """The role of that id. Raises `LookupError` that names the nearest ids."""
-        found = self.roles.get(role_id)
+        found = self.roles.get(role_id) or self._derived(role_id)
         if found is None:
             close = nearest(role_id, list(self.roles))
             remedy = f"did you mean {close[0]}?" if close else f"known are {join_words(list(self.roles))}"
             raise LookupError(f"there is no role {role_id!r}; {remedy}")
         return found
+
+    def _derived(self, code: str) -> Role | None:
+        """The starting table of an occupation, assembled when it is first asked for."""
+        tables = self.occupations
+        if tables is None or not CODE.fullmatch(code):
+            return None
+        return self.once(f"derived {code}", lambda: derived_role(tables, code, self._defaults, self.packs))
+
+    @cached_property
+    def _defaults(self) -> Defaults:
+        return defaults_of(self.files)
 
     def once(self, name: str, make: Callable[[], Made]) -> Made:
         """What `make` works out from this content alone, under a name of its own: made once, kept with the library."""
@@ -180,6 +193,8 @@ class Library:
     def versions(self, role_id: str) -> dict[str, str]:
         """Version and digest of every file a result about this role rests on."""
         versions = {"role": self.role(role_id).version, "interview": self.interview.version}
+        if self.role(role_id).starting_table and self.occupations is not None:
+            versions["occupations_digest"] = self.occupations.digest
         for file in self.files_of(role_id):
             name = file.path.stem if file.kind == "strategies" else file.kind
             versions[f"{name}_digest"] = file.digest[:12]
@@ -191,17 +206,24 @@ class Library:
         for file in self.files:
             model = file.model
             other = (isinstance(model, Role) and model.id != role_id) or (
-                isinstance(model, Pack) and model.id != role.pack
+                isinstance(model, Pack) and model not in packs_of(role, self.packs.values())
             )
             if not other and not isinstance(model, RoleDefaults):
                 yield file
 
 
-def layers_of(role: Role | None, pack: Pack | None) -> list[Layer]:
-    """What is laid over the core for a role: its pack, then its own questions."""
-    found = []
-    if pack is not None:
-        found.append(Layer(layer_name(pack), pack.questions, pack.rules, pack.sources))
+def packs_of(role: Role, packs: Iterable[Pack]) -> list[Pack]:
+    """The pack a role names, then those that are laid over for what it does not know."""
+    where = {"starting_table": role.starting_table, "market_asked": bool(role.asked_signals)}
+    known = list(packs)
+    return [pack for pack in known if pack.id == role.pack] + [
+        pack for pack in known if pack.laid_where is not None and where[pack.laid_where]
+    ]
+
+
+def layers_of(role: Role | None, *packs: Pack) -> list[Layer]:
+    """What is laid over the core for a role: its packs, then its own questions."""
+    found = [Layer(layer_name(pack), pack.questions, pack.rules, pack.sources) for pack in packs]
     if role is not None and (role.questions or role.rules):
         found.append(Layer(layer_name(role), role.questions, role.rules))
     return found
@@ -228,6 +250,9 @@ def content_files(folder: Path) -> Iterator[Path]:
     for pattern in patterns:
         yield from sorted(folder.glob(pattern))
 
+
+CODE = re.compile(r"\d{2}-\d{4}\.\d{2}")
+"""Form of the code of an occupation, the id of its starting table."""
 
 LEFT_OUT = ("roles", "packs")
 """Kinds of which a wrong file is left out and told; of any other kind it stops the program."""

@@ -8,12 +8,12 @@ from typing import Final, Literal, get_args
 
 Meaning = Literal[
     "split", "basis", "steady", "rating", "depth", "example", "practice", "experience", "level", "employer",
-    "field", "market", "agreement", "difference",
+    "field", "market", "growth", "agreement", "difference",
 ]  # fmt: skip
 """`split` divides the week, `basis` says where its figures come from, `steady` whether the mix lasts; `rating` rates a
 row of other work; `depth` says how a task is done, `example` names a piece of it, `practice` how far tools do it;
 `experience` years, `level` who decides, `employer` the kind of place, `field` what the work is for; `market` signals
-around the person; `agreement` whether the review fits, `difference` what does not."""
+around the person, `growth` what AI brings to demand; `agreement` whether the review fits, `difference` what not."""
 
 SPLIT: Final = "split"
 RATING: Final = "rating"
@@ -22,8 +22,9 @@ PRACTICE: Final = "practice"
 LEVEL: Final = "level"
 EMPLOYER: Final = "employer"
 MARKET: Final = "market"
+GROWTH: Final = "growth"
 
-FIXED: Final[tuple[Meaning, ...]] = (SPLIT, RATING, DEPTH, PRACTICE, LEVEL, EMPLOYER, MARKET)
+FIXED: Final[tuple[Meaning, ...]] = (SPLIT, RATING, DEPTH, PRACTICE, LEVEL, EMPLOYER, MARKET, GROWTH)
 """Meanings that answers files and results name: the question that carries one has it as its id."""
 
 MEANINGS: Final[tuple[Meaning, ...]] = get_args(Meaning)
@@ -41,6 +42,7 @@ KIND_OF: Final[Mapping[Meaning, str]] = {
     "employer": "choice",
     "field": "choice",
     "market": "grid",
+    "growth": "choice",
     "agreement": "choice",
     "difference": "text",
 }

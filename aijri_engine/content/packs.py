@@ -6,7 +6,7 @@ order is the core's.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
@@ -27,6 +27,11 @@ class Pack(Model):
     """The kind of work, as a category of roles."""
     version: Version
     review_by: Text
+    occupations: Items[Text] = ()
+    """Beginnings of the codes of occupations that belong to this kind of work, for example `29-`."""
+    laid_where: Literal["starting_table", "market_asked"] | None = None
+    """Laid over, beside the pack a role names, for roles from the tables of occupations, or for roles of which a market
+    signal is not known."""
     questions: Items[QuestionPatch] = ()
     rules: Items[Rule] = ()
     role: dict[str, Any] = Field(default_factory=dict)

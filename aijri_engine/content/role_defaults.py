@@ -19,6 +19,12 @@ class ActivityGroup(Model):
 
     id: Identifier
     name: Text
+    short: Text
+    """One or two words for tables."""
+    ask: Text
+    """How a question speaks of it: "took most of your {task} time"."""
+    says: Items[Text] = ()
+    """Words people use for it."""
     row: Text
     """What counts as this activity."""
     why: Text

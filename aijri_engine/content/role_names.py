@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from aijri_engine.content.jobs import search_jobs
@@ -32,6 +33,8 @@ class NoSuchRole:
 def find_role(library: Library, words: str) -> Role | NoSuchRole:
     """The role meant by these words: an exact id, title or alias first, then a part that only one role has."""
     wanted = _plain(words)
+    with suppress(LookupError):
+        return library.role(words.strip())
     names = {role.id: _names(role) for role in library.roles.values()}
     exact = [role_id for role_id, known in names.items() if wanted in known]
     if not exact and len(wanted) >= SHORTEST_PART:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.conditions import Compiled
 from aijri_engine.content.library import Library
-from aijri_engine.content.meanings import Meaning
+from aijri_engine.content.meanings import MARKET, Meaning
 from aijri_engine.content.questions import LETTERS, InterviewFile, Option, Question, Rule, Section
 from aijri_engine.content.role import Role, Task
 
@@ -122,7 +122,9 @@ class Form:
         found = {}
         for section in self.file.sections:
             for question in section.questions:
-                if question.for_each == "task":
+                if question.for_each == "task" or (
+                    question.for_each == "own_row" and self.role.starting_table
+                ):
                     for task in self.role.tasks:
                         found[question.id, task.id] = compile_question(self.role, section, question, task)
         return found
@@ -259,7 +261,10 @@ def _own_rows_of(question: Question) -> tuple[GridRow, ...]:
 
 def _rows(role: Role, question: Question) -> tuple[GridRow, ...]:
     if question.rows_from is None:
-        return _own_rows_of(question)
+        rows = _own_rows_of(question)
+        if question.meaning == MARKET and role.asked_signals:
+            return tuple(row for row in rows if row.id in role.asked_signals)
+        return rows
     choices = tuple(_choice(number, option) for number, option in enumerate(question.options))
     return tuple(GridRow(task.id, task.row, task.short, choices, task.aliases) for task in role.tasks)
 

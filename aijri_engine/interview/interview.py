@@ -247,8 +247,12 @@ class Interview:
         names = list(asked.question.reopen) if asked.question.kind != "yes_no" or value is False else []
         chosen = asked.choice(value) if isinstance(value, str) else None
         names += chosen.reopen if chosen else ()
+        known = self.answers.entries
         return [
-            key for key in self.answers.entries for name in names if key == name or key.startswith(f"{name}.")
+            key
+            for name in names
+            for key in known
+            if key == name or (key.startswith(f"{name}.") and asked.item in (None, key.partition(".")[2]))
         ]
 
     def _checks_of(self, asked: Asked) -> list[str]:

@@ -4,15 +4,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from aijri_engine.content.conditions import GAP
+from aijri_engine.content.meanings import RATING
 from aijri_engine.content.meanings import SPLIT as SPLIT
 from aijri_engine.content.questions import Question
 from aijri_engine.interview.accept import Canonical, accept
 from aijri_engine.interview.events import Answers, Entry
 from aijri_engine.interview.form import Asked, Form, with_rows
+from aijri_engine.interview.ratings import rated_score
 from aijri_engine.interview.values import UNKNOWN, OwnRow, Problem, Split, part_row_id, role_split
 
 State = Literal["off_path", "open", "answered", "not_sure", "declined", "borrowed", "stale"]
 """Computed, never stored (design section 6)."""
+
+
+GAP_OF_RATING = f"{RATING}.{GAP}."
+"""What a condition calls the gap between a rating and the table, before the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +88,20 @@ class PathFacts:
         """Value of an answer or of a figure of the role; None when unknown."""
         if source == "role":
             return self._form.role.id if name == "id" else self._form.role.growth.score
+        if name.startswith(GAP_OF_RATING):
+            return self._rating_gap(name.removeprefix(GAP_OF_RATING))
         if name.startswith("split."):
             return self._split_value(name[6:])
         found = self.values.get(name)
         if found is None:
             return self.collections.get(name) or self._row_value(name)
         return found
+
+    def _rating_gap(self, item: str) -> float | None:
+        """How far the rating of a row lies from its score in the table, in score steps."""
+        task = self._form.role.task(item)
+        score = rated_score(self._form.question(RATING), self.values.get(f"{RATING}.{item}"))
+        return None if task is None or score is None else abs(score - task.score)
 
     def _row_value(self, name: str) -> Any:
         question, _, row = name.partition(".")
@@ -179,6 +194,9 @@ def _instances(form: Form, block: tuple[Question, ...], facts: PathFacts) -> Ite
             for question in block:
                 yield form.for_task[question.id, task_id]
     else:
+        for task_id in asking_order(form, facts.split) if form.role.starting_table else ():
+            for question in block:
+                yield form.for_task[question.id, task_id]
         for row in facts.split.own:
             for question in block:
                 yield form.for_own_row(question, section, row.id, row.name)

@@ -47,7 +47,7 @@ def citation_problems(file: ContentFile[Model], today: date) -> Iterator[Problem
 
 
 def _references(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
-    """Ids in every list `sources:`, but not the list of sources itself."""
+    """Ids in every list `sources:` and in figures in short (`[score, why, [ids]]`), not the list of sources itself."""
     if isinstance(data, Mapping):
         for key, value in data.items():
             if key == "sources" and isinstance(value, list):
@@ -57,6 +57,11 @@ def _references(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
             else:
                 yield from _references(value, (*place, key))
     elif isinstance(data, list):
+        in_short = len(data) == 3 and isinstance(data[0], (int, float)) and isinstance(data[2], list)
+        if in_short:
+            yield from (
+                ((*place, 2, number), one) for number, one in enumerate(data[2]) if isinstance(one, str)
+            )
         for number, value in enumerate(data):
             yield from _references(value, (*place, number))
 

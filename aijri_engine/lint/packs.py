@@ -19,7 +19,7 @@ def laid_file(
     role: ContentFile[Role] | None = None,
 ) -> LaidFile:
     """The interview of a role, or of a pack that no role names, with the files its parts come from."""
-    layers = layers_of(role.model if role else None, pack.model if pack else None)
+    layers = layers_of(role.model if role else None, *([pack.model] if pack else []))
     laid = lay_over(core.model, layers)
     given = [file for file in (pack, role) if file is not None]
     files: dict[str, ContentFile[Model]] = {layer_name(file.model): file for file in given}

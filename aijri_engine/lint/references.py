@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.conditions import ITEM, QUESTION_SOURCES, Condition
+from aijri_engine.content.conditions import GAP, ITEM, QUESTION_SOURCES, Condition
 from aijri_engine.content.problems import did_you_mean, quoted
 from aijri_engine.content.questions import Question
 from aijri_engine.index import BARRIERS, EVIDENCE, Zone
@@ -114,7 +114,7 @@ def _answer_view(name: str, scope: Scope) -> View | Misuse:
     if head not in scope.before:
         hint = f"answers before this question: {_listed(scope.before)}"
         return Misuse("Q205", ("answer",), f"{quoted(head)} is not asked before this question", hint)
-    if head in scope.in_turn and part != ITEM:
+    if head in scope.in_turn and part not in (ITEM, GAP):
         hint = f'"{head}.{ITEM}" is the answer about the item at hand'
         return Misuse("Q205", ("answer",), f"{quoted(name)} may be asked after this question", hint)
     parts = parts_of(question, scope.tasks, scope.item)
@@ -150,7 +150,7 @@ def parts_of(question: Question, tasks: tuple[str, ...], item: Item) -> tuple[st
     """What may stand after the dot of an answer's name."""
     at_hand = (ITEM,) if item else ()
     if question.for_each == "own_row":
-        return at_hand if item == "own_row" else ()
+        return (*at_hand, GAP) if item == "own_row" and question.meaning == "rating" else at_hand
     if question.for_each == "task":
         return (*tasks, *(at_hand if item == "task" else ()))
     if question.kind == "split" and question.part_of is None:
@@ -162,6 +162,8 @@ def parts_of(question: Question, tasks: tuple[str, ...], item: Item) -> tuple[st
 
 def view_of(question: Question, part: str, tasks: tuple[str, ...]) -> View:
     """How the answer to a question, or one part of it, looks to a condition."""
+    if part == GAP:
+        return NUMBER
     values = option_values(question, part, tasks)
     if question.for_each is None and part:
         if question.kind == "grid":

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-from aijri_engine.content.conditions import ITEM, Compiled, Condition
+from aijri_engine.content.conditions import GAP, ITEM, Compiled, Condition
 from aijri_engine.content.questions import Question, Section
 from aijri_engine.lint.content import Content
 from aijri_engine.lint.domains import (
@@ -21,6 +21,9 @@ from aijri_engine.lint.domains import (
     row_domain,
 )
 from aijri_engine.lint.placed import Item
+
+WIDEST_GAP: Final = 4.0
+"""Of a rating and a score, both 1-5."""
 
 MOST_COMBINATIONS: Final = 200_000
 """Combinations after which a proof is given up and "not proven" is reported [ours]."""
@@ -148,6 +151,8 @@ class Worlds:
         tasks = self.content.tasks
         if key == "role":
             return tuple(Given("answered", file.model) for file in self.content.roles) or (OPEN,)
+        if key == GAP:
+            return Given("answered", 0.0), Given("answered", WIDEST_GAP)
         head, _, part = key.partition("/")
         if not part:
             head, _, part = key.partition(".")
@@ -224,7 +229,7 @@ class _Facts:
         if source != "answer":
             role = self._get("role").value if source == "role" else None
             return None if role is None else role.id if name == "id" else role.growth.score
-        return self._given(name).value
+        return self._get(GAP).value if f".{GAP}." in f"{name}." else self._given(name).value
 
     def state(self, name: str) -> Literal["answered", "not_sure", "other"]:
         """State of an answer."""

@@ -10,6 +10,9 @@ from pathlib import Path
 FOLDER = "occupations"
 """Name of the folder beside the roles."""
 
+MADE = "2026-11-28"
+"""Day the tables were made."""
+
 OTHER = "other"
 """Row of everything that takes less than 3 % of the listed tasks each."""
 

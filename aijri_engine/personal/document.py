@@ -17,8 +17,24 @@ SCHEMA = "aijri/assessment/1"
 EFFORT = {"low": "low", "medium": "medium", "high": "high"}
 
 
+NOT_TOLD: Json = {
+    "index": None, "zone": None, "label": None, "task_resistance": None, "modifiers": None, "raw": None,
+    "scorecard": None, "base": None, "bridge": [], "zone_odds": None, "stability": None, "recommendations": [],
+    "derived": [], "next_zone": None, "outlook": [], "market": None,
+}  # fmt: skip
+"""What stands for the parts that are not told while the figure is withheld: the range alone is told."""
+
+
 def to_json(found: Result) -> Json:
     """The assessment document of design section 8; floats with six decimals, the index with one."""
+    told = {**_whole_document(found), "withheld": list(found.withheld)}
+    if not found.withheld:
+        return told
+    without = {name: value for name, value in NOT_TOLD.items() if name in told}
+    return {**told, **without, "fit": {**told["fit"], "neighbours": []}}
+
+
+def _whole_document(found: Result) -> Json:
     assessed, base = found.assessment, found.base_assessment
     spread = found.spread
     return {

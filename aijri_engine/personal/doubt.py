@@ -124,6 +124,8 @@ class Columns:
     """Percent, normalised, row by row; empty when shares are held."""
     barriers: Sequence[float] | float
     """Total."""
+    market: Sequence[float] | float
+    """Evidence modifier times growth modifier."""
 
 
 def described_odds(

@@ -42,4 +42,7 @@ def _barrier_draws(doubt: Doubt, question: BarrierQuestion, name: str, count: in
     odds = doubt.odds.get(question.key)
     if odds is None or name in doubt.inputs.barriers:
         return None
+    known = getattr(doubt.inputs.role.barriers, name).odds
+    if known:
+        return doubt.chosen(stream, LEVELS, known, count)
     return doubt.chosen(stream, LEVELS, question.weights(name, odds, current), count)

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import DEPTH, EMPLOYER, LEVEL, PRACTICE, RATING, SPLIT
 from aijri_engine.content.role import Role, Task
+from aijri_engine.interview.ratings import RATING_SCORES
 from aijri_engine.personal.doubt import Doubt, described_odds, expected_odds
-from aijri_engine.personal.inputs import RATING_SCORES, Inputs
+from aijri_engine.personal.doubt_table import table_scores
+from aijri_engine.personal.inputs import Inputs
 from aijri_engine.personal.rule_levels import Held, Lift, lifts
 from aijri_engine.personal.streams import sums_of_three
 
@@ -17,7 +19,10 @@ def score_columns(doubt: Doubt, count: int, held: Held) -> dict[str, Sequence[fl
     positions = _expected_positions(doubt, count, held)
     columns: dict[str, Sequence[float] | float] = {}
     for task in inputs.role.tasks:
-        column = _rung_scores(doubt, task, count, positions, held)
+        if inputs.role.starting_table:
+            column = table_scores(doubt, task, count, held)
+        else:
+            column = _rung_scores(doubt, task, count, positions, held)
         columns[task.id] = _with_floor(doubt, task, column, count, held)
     columns |= {own.id: own.rating for own in inputs.own if own.rating is not None}
     mean = None

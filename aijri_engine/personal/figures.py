@@ -14,6 +14,7 @@ from aijri_engine.personal.personalise import Personalisation
 from aijri_engine.personal.quality import Flag, quality_flags
 from aijri_engine.personal.spread import Narrowing, Spread, narrowing_of, spread_of
 from aijri_engine.personal.status import Status, status_of
+from aijri_engine.personal.withheld import withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,11 @@ class Figures:
     def status(self) -> Status:
         """base, provisional or complete."""
         return status_of(self.interview, self.personal)
+
+    @cached_property
+    def withheld(self) -> tuple[str, ...]:
+        """Why figure, zone, label, prices and neighbours are not told yet; empty where they are."""
+        return withheld(self.personal)
 
     @cached_property
     def spread(self) -> Spread:

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from aijri_engine.content.base import RUNGS, Rung
-from aijri_engine.content.meanings import EMPLOYER, LEVEL, RATING
+from aijri_engine.content.meanings import EMPLOYER, GROWTH, LEVEL, MARKET, RATING
 from aijri_engine.content.questions import Effects
 from aijri_engine.content.role import Role
 from aijri_engine.index import EVIDENCE
 from aijri_engine.interview.form import CompiledRule
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.values import UNKNOWN, Split
+from aijri_engine.interview.ratings import anchored, rated_score
+from aijri_engine.interview.values import Split
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,12 @@ class Inputs:
     """Growth of a what-if; None: the role's."""
     published: Mapping[str, float] = field(default_factory=dict)
     """Published task scores of a what-if; the ladder moves with them."""
+    ratings: Mapping[str, float] = field(default_factory=dict)
+    """Rows of a starting table that the person rated -> score, 1-5; in place of the table's."""
+    seen: Mapping[str, float] = field(default_factory=dict)
+    """Market signals that no dated source says -> what the person saw, -2..2."""
+    seen_growth: float | None = None
+    """What the person saw AI do to the demand for such work, -2..2, where the role does not know."""
     notes: tuple[str, ...] = ()
     says: Mapping[str, str] = field(default_factory=dict)
     """Question -> what its answer is called inside a sentence."""
@@ -69,6 +76,13 @@ class Inputs:
             return 0.0
         task = self.role.task(task_id)
         return self.published[task_id] - task.score if task else 0.0
+
+    @property
+    def growth_now(self) -> float:
+        """Growth of the what-if, else what the person saw, else the role's."""
+        if self.growth is not None:
+            return self.growth
+        return self.role.growth.score if self.seen_growth is None else self.seen_growth
 
     def barrier(self, name: str) -> float:
         """Level of a barrier: of the what-if, else the person's own, else the role's."""
@@ -107,6 +121,9 @@ def inputs_of(interview: Interview) -> Inputs:
         barriers=_highest(effects, "barriers"),
         protective=_highest(effects, "protective"),
         causes=_causes(effects),
+        ratings=_ratings(interview),
+        seen=_seen(interview),
+        seen_growth=_seen_growth(interview),
         notes=tuple(then.note for _, then in effects if then.note),
         says=interview.form.says,
     )
@@ -151,34 +168,43 @@ def _causes(effects: list[tuple[CompiledRule, Effects]]) -> dict[str, str]:
     return {name: rule.rule.cause for rule, then in effects for name in (*then.barriers, *then.protective)}
 
 
-RATING_SCORES = (1, 1, 2, 2, 3, 4, 5)
-"""Score by the sum of the three anchored answers, 0-6 [ours] (wording section 2)."""
-
-UNSURE_POINTS = 1
-"""An anchored answer that was not given counts as the middle one [ours]."""
-
-
 def _own_work(interview: Interview, split: Split) -> tuple[OwnWork, ...]:
     return tuple(OwnWork(row.id, row.name, _rating(interview, row.id)) for row in split.own if row.amount > 0)
 
 
 def _rating(interview: Interview, row_id: str) -> float | None:
     given = interview.path.facts.values.get(f"{RATING}.{row_id}")
-    question = interview.form.question(RATING)
-    if not isinstance(given, Mapping) or question is None:
+    return rated_score(interview.form.question(RATING), given)
+
+
+def _ratings(interview: Interview) -> dict[str, float]:
+    if not interview.form.role.starting_table:
+        return {}
+    rated = {task_id: _rating(interview, task_id) for task_id in interview.form.role.task_ids()}
+    return {task_id: score for task_id, score in rated.items() if score is not None}
+
+
+def _seen(interview: Interview) -> dict[str, float]:
+    asked = interview.form.role.asked_signals
+    question = interview.form.meant(MARKET)
+    given = interview.path.facts.values.get(question.id) if asked and question else None
+    if question is None or not isinstance(given, Mapping):
+        return {}
+    values = {row.id: anchored(row.options, given.get(row.id)) for row in question.rows if row.id in asked}
+    return {name: float(value) for name, value in values.items() if value is not None}
+
+
+def _seen_growth(interview: Interview) -> float | None:
+    question = interview.form.meant(GROWTH)
+    if question is None or interview.form.role.growth.known:
         return None
-    points = 0
-    for row in question.rows:
-        chosen = given.get(row.id)
-        option = next((option for option in row.options if option.id == chosen), None)
-        known = option is not None and chosen not in UNKNOWN and option.value is not None
-        points += option.value if known and option is not None and option.value is not None else UNSURE_POINTS
-    return float(RATING_SCORES[points])
+    value = anchored(question.options, interview.path.facts.values.get(question.id))
+    return None if value is None else float(value)
 
 
 def evidence_of(inputs: Inputs) -> dict[str, float]:
-    """Evidence by dimension (or its total), the role's unless a what-if changed it."""
-    figures = {name: getattr(inputs.role.evidence, name).score for name in EVIDENCE}
+    """Evidence by dimension (or its total): of a what-if, else what the person saw, else the role's."""
+    figures = {name: inputs.seen.get(name, getattr(inputs.role.evidence, name).score) for name in EVIDENCE}
     if "total" in inputs.evidence:
         return {"total": inputs.evidence["total"]}
     return {**figures, **inputs.evidence}

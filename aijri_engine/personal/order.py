@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from math import sqrt
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.meanings import DEPTH, EMPLOYER, LEVEL, RATING, SPLIT
+from aijri_engine.content.meanings import DEPTH, EMPLOYER, GROWTH, LEVEL, MARKET, RATING, SPLIT
 from aijri_engine.index import one_decimal, zone_of
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step, asking_order
+from aijri_engine.interview.ratings import RATING_SCORES
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.doubt import doubt_of, expected_odds
-from aijri_engine.personal.inputs import RATING_SCORES, Inputs, inputs_of
+from aijri_engine.personal.inputs import Inputs, inputs_of
 from aijri_engine.personal.quick_index import quick_index
 from aijri_engine.personal.rule_levels import barrier_questions
 from aijri_engine.personal.scored import moving_questions
@@ -195,6 +196,11 @@ def _outcomes(interview: Interview, inputs: Inputs, step: Step) -> Iterator[tupl
         yield from _barrier_outcomes(interview, inputs, step)
     elif question.meaning == RATING:
         yield from _rating_outcomes(inputs, item)
+    elif question.meaning == MARKET and inputs.role.asked_signals:
+        yield from _market_outcomes(inputs, step)
+    elif question.meaning == GROWTH:
+        for level, odds in zip(GROWTH_LEVELS, SETTINGS.growth_odds, strict=True):
+            yield odds, quick_index(replace(inputs, seen_growth=level))
     elif question.meaning is None and question.id in moving_questions(interview.form):
         yield from _other_outcomes(interview, step)
 
@@ -244,11 +250,24 @@ def _with_barriers(inputs: Inputs, levels: dict[str, float]) -> float:
 
 def _rating_outcomes(inputs: Inputs, row_id: str) -> Iterator[tuple[float, float]]:
     for total, ways in enumerate(RATING_WAYS):
+        if inputs.role.task(row_id) is not None:
+            ratings = {**inputs.ratings, row_id: float(RATING_SCORES[total])}
+            yield ways / 27, quick_index(replace(inputs, ratings=ratings))
+            continue
         own = tuple(
             replace(one, rating=float(RATING_SCORES[total])) if one.id == row_id else one
             for one in inputs.own
         )
         yield ways / 27, quick_index(replace(inputs, own=own))
+
+
+GROWTH_LEVELS = (-2.0, -1.0, 0.0, 1.0, 2.0)
+
+
+def _market_outcomes(inputs: Inputs, step: Step) -> Iterator[tuple[float, float]]:
+    """All signals asked at once, each at the same level: the ends are the farthest the answers can lead."""
+    for level, odds in zip(GROWTH_LEVELS, SETTINGS.signal_odds, strict=True):
+        yield odds, quick_index(replace(inputs, seen=dict.fromkeys(inputs.role.asked_signals, level)))
 
 
 RATING_WAYS = (1, 3, 6, 7, 6, 3, 1)

@@ -82,7 +82,7 @@ def own_signals(interview: Interview) -> float | None:
     """Sum of the person's own market signals, one point of evidence a line; None when none was given."""
     given = interview.path.facts.values.get("market")
     question = interview.form.question("market")
-    if not isinstance(given, dict) or question is None:
+    if not isinstance(given, dict) or question is None or interview.form.role.asked_signals:
         return None
     total, known = 0.0, False
     for row in question.rows:

@@ -1,9 +1,10 @@
 """Answers -> scorecard + contributions: the score rule of design section 4."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from aijri_engine.content.base import Rung
+from aijri_engine.content.meanings import GROWTH, MARKET, RATING
 from aijri_engine.content.role import Role, Task
 from aijri_engine.index import (
     BARRIERS,
@@ -100,7 +101,7 @@ def personalise_inputs(inputs: Inputs) -> Personalisation:
         evidence=evidence_of(inputs),
         barriers=_barriers(inputs, contributions),
         protective=_protective(inputs),
-        growth=inputs.role.growth.score if inputs.growth is None else inputs.growth,
+        growth=inputs.growth_now,
     )
     _market_contributions(inputs, scorecard, contributions)
     return Personalisation(scorecard, tuple(contributions), tuple(rows), inputs)
@@ -119,7 +120,11 @@ def _role_task(inputs: Inputs, task: Task, contributions: list[Contribution]) ->
     if shift:
         found.append(Contribution(WHAT_IF, element, shift))
     described = inputs.rungs.get(task.id)
-    if described:
+    rating = inputs.ratings.get(task.id)
+    if rating is not None:
+        rungs: tuple[Rung, ...] = ()
+        found.append(Contribution(f"{RATING}.{task.id}", element, rating - task.score))
+    elif described:
         rungs = described
         delta = ladder_score(inputs, task, rungs) - (task.score + shift)
         found.append(Contribution(f"depth.{task.id}", element, delta))
@@ -140,7 +145,7 @@ def _role_task(inputs: Inputs, task: Task, contributions: list[Contribution]) ->
     contributions += [one for one in found if one.delta]
     return PersonalTask(
         task.id, task.name, task.short, share, clamped, task.share, task.score, rungs,
-        bool(described), False, Involvement(inputs.involvement.get(task.id, task.involvement)),
+        bool(described) or rating is not None, False, Involvement(inputs.involvement.get(task.id, task.involvement)),
     )  # fmt: skip
 
 
@@ -204,16 +209,16 @@ def _protective(inputs: Inputs) -> dict[str, float]:
 
 
 def _market_contributions(inputs: Inputs, scorecard: Scorecard, contributions: list[Contribution]) -> None:
-    """Market figures only ever differ from the role's in a what-if."""
+    """Market figures differ from the role's by what a person saw where nobody knew, and by a what-if."""
+    for name, value in inputs.seen.items():
+        contributions.append(Contribution(f"{MARKET}.{name}", ("evidence", name), value))
+    before = evidence_of(replace(inputs, evidence={}))
     for name, value in inputs.evidence.items():
-        published = (
-            sum(figure for figure in evidence_of(base_inputs(inputs.role)).values())
-            if name == "total"
-            else getattr(inputs.role.evidence, name).score
-        )
-        if value != published:
-            contributions.append(Contribution(WHAT_IF, ("evidence", name), value - published))
-    if scorecard.growth != inputs.role.growth.score:
-        contributions.append(
-            Contribution(WHAT_IF, ("growth", "growth"), scorecard.growth - inputs.role.growth.score)
-        )
+        own = sum(before.values()) if name == "total" else before[name]
+        if value != own:
+            contributions.append(Contribution(WHAT_IF, ("evidence", name), value - own))
+    if inputs.seen_growth is not None:
+        contributions.append(Contribution(GROWTH, ("growth", GROWTH), inputs.seen_growth))
+    own_growth = replace(inputs, growth=None).growth_now
+    if scorecard.growth != own_growth:
+        contributions.append(Contribution(WHAT_IF, ("growth", GROWTH), scorecard.growth - own_growth))

@@ -32,13 +32,15 @@ def quick_index(inputs: Inputs) -> float:
     if unrated:
         exposure += unrated * (exposure / weight if weight else _role_mean(inputs))
     barriers = sum(inputs.barrier(name) for name in BARRIERS)
-    growth = inputs.role.growth.score if inputs.growth is None else inputs.growth
     resistance = RESISTANCE_BASE - exposure / SHARE_TOTAL
-    return capped(index_value(resistance, sum(evidence_of(inputs).values()), barriers, growth))
+    return capped(index_value(resistance, sum(evidence_of(inputs).values()), barriers, inputs.growth_now))
 
 
 def quick_score(inputs: Inputs, task: Task) -> float:
     """Score of a task by the score rule of design section 4, 1-5."""
+    if task.id in inputs.ratings:
+        score = inputs.ratings[task.id] + inputs.shift(task.id)
+        return min(SCORE_MAX, max(SCORE_MIN, score))
     ladder = task.ladder.scores()
     places = [RUNG_PLACE[rung] for rung in inputs.effective_rungs(task.id)]
     score = sum(ladder[place] for place in places) / len(places) + inputs.shift(task.id)

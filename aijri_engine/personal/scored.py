@@ -1,6 +1,6 @@
 """Which questions can move an index: read from the rules, never from ids."""
 
-from aijri_engine.content.meanings import EMPLOYER, LEVEL, RATING, SPLIT
+from aijri_engine.content.meanings import EMPLOYER, GROWTH, LEVEL, MARKET, RATING, SPLIT
 from aijri_engine.content.questions import Effects
 from aijri_engine.interview.form import Form
 
@@ -16,7 +16,9 @@ def moves_the_index(then: Effects) -> bool:
 def scored_keys(form: Form) -> frozenset[str]:
     """Ids of questions whose answer can move the index: those the rules credit with an effect on it."""
     causes = {one.rule.cause for one in form.rules if moves_the_index(one.rule.then)}
-    return frozenset(causes | BY_MEANING)
+    asked = {MARKET} if form.role.asked_signals else set()
+    asked |= set() if form.role.growth.known else {GROWTH}
+    return frozenset(causes | BY_MEANING | asked)
 
 
 def moving_questions(form: Form) -> frozenset[str]:

@@ -45,6 +45,28 @@ class Settings:
     rating_doubt: float = _setting(
         0.32, "two ratings of the same 19,265 tasks agree on 67 % and lie one step apart on most of the rest"
     )
+    table_error: float = _setting(
+        0.65,
+        "points of task resistance; starting tables against 19 published technology roles differ by this much",
+    )
+    rating_error: float = _setting(
+        0.5, "points of a score; about what two sets of ratings of one task differ by"
+    )
+    market_together: float = _setting(0.6, "latent correlation of the market signals of one role")
+    market_with_error: float = _setting(
+        0.7, "correlation of market signals with the error of a starting table in published roles"
+    )
+    market_cuts: tuple[float, float, float, float] = _setting(
+        (-1.0364, -0.3853, 0.3853, 1.0364),
+        "standard normal cuts that give -2..2 the odds .15 .20 .30 .20 .15",
+    )
+    signal_odds: tuple[float, ...] = _setting(
+        (0.15, 0.20, 0.30, 0.20, 0.15), "odds of a market signal -2..2, of an occupation nobody has looked at"
+    )
+    growth_odds: tuple[float, ...] = _setting(
+        (0.02, 0.23, 0.50, 0.23, 0.02), "odds of growth -2..2, of an occupation nobody has looked at"
+    )
+    seen_kept: float = _setting(0.8, "what one person saw of a market is one step off now and then")
     holds_from: float = _setting(0.95, "of the recalculations in one zone: the word is `holds`")
     leans_from: float = _setting(
         0.80, "of the recalculations in one zone: the word is `leans`; below it, on the edge"

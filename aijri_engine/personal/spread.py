@@ -7,7 +7,7 @@ from operator import mul
 from statistics import pstdev
 from typing import Literal
 
-from aijri_engine.content.meanings import DEPTH, RATING, SPLIT
+from aijri_engine.content.meanings import DEPTH, GROWTH, MARKET, RATING, SPLIT
 from aijri_engine.index import (
     POINTS_PER_RAW,
     RAW_FLOOR,
@@ -16,17 +16,16 @@ from aijri_engine.index import (
     Zone,
     barrier_modifier,
     capped,
-    evidence_modifier,
-    growth_modifier,
     one_decimal,
     zone_of,
 )
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.doubt import Columns, Doubt, doubt_of
 from aijri_engine.personal.doubt_barriers import barrier_column
+from aijri_engine.personal.doubt_market import market_column
 from aijri_engine.personal.doubt_scores import full_column, score_columns
 from aijri_engine.personal.doubt_shares import share_columns
-from aijri_engine.personal.inputs import Inputs, evidence_of
+from aijri_engine.personal.inputs import Inputs
 from aijri_engine.personal.personalise import personalise_inputs
 from aijri_engine.personal.rule_levels import Held, barrier_questions
 
@@ -91,26 +90,28 @@ def draw_columns(doubt: Doubt, count: int, held: Held = nothing_held) -> Columns
         score_columns(doubt, count, held),
         share_columns(doubt, count, held),
         barrier_column(doubt, count, held),
+        market_column(doubt, count, held),
     )
 
 
 def indices(doubt: Doubt, columns: Columns) -> list[float]:
     """The index, draw by draw: the formula of the method on the drawn numbers."""
     exposure = _exposure(columns)
-    inputs = doubt.inputs
-    growth = inputs.role.growth.score if inputs.growth is None else inputs.growth
-    market = evidence_modifier(sum(evidence_of(inputs).values())) * growth_modifier(growth)
-    factor = market * POINTS_PER_RAW
+    factor = POINTS_PER_RAW
     floor = RAW_FLOOR * POINTS_PER_RAW
-    if isinstance(columns.barriers, (int, float)):
-        factor *= barrier_modifier(columns.barriers)
-        found = [(RESISTANCE_BASE - one) * factor - floor for one in exposure]
-    else:
-        modifiers = map(barrier_modifier, columns.barriers)
-        found = [
-            (RESISTANCE_BASE - one) * factor * own - floor
-            for one, own in zip(exposure, modifiers, strict=True)
-        ]
+    found = [RESISTANCE_BASE - one for one in exposure]
+    barriers = columns.barriers
+    modifiers = (
+        barrier_modifier(barriers)
+        if isinstance(barriers, (int, float))
+        else list(map(barrier_modifier, barriers))
+    )
+    for column in (columns.market, modifiers):
+        if isinstance(column, (int, float)):
+            factor *= column
+        else:
+            found = list(map(mul, found, column))
+    found = [one * factor - floor for one in found]
     if min(found) < 0 or max(found) > 100:
         found = [capped(one) for one in found]
     return found
@@ -138,7 +139,7 @@ def with_rating_doubt(doubt: Doubt, columns: Columns) -> Columns:
         steps = doubt.chosen(f"ratings.{name}", (0.0, -1.0, 1.0), odds, columns.count)
         moved = map(float.__add__, map(float, full_column(column, columns.count)), steps)
         scores[name] = [1.0 if one < 1.0 else 5.0 if one > 5.0 else one for one in moved]
-    return Columns(columns.count, scores, columns.shares, columns.barriers)
+    return replace(columns, scores=scores)
 
 
 def spread_of(interview: Interview, inputs: Inputs | None = None) -> Spread:
@@ -217,6 +218,7 @@ def stability_of(index: float, values: Sequence[float], holds: float, leans: flo
 def smallest_change(doubt: Doubt) -> float:
     """1.96 * sqrt(2) * SD of the index when only the person's own split and described rungs are redrawn."""
     described = {f"{DEPTH}.{task}" for task in doubt.inputs.rungs}
+    described |= {f"{RATING}.{task}" for task in doubt.inputs.ratings}
 
     def held(key: str) -> bool:
         return key != SPLIT and key not in described
@@ -261,6 +263,8 @@ def _with_one_held(
         return replace(drawn, shares=share_columns(doubt, drawn.count, key.__eq__))
     if question == DEPTH:
         return replace(drawn, scores={**drawn.scores, task: settled[task]})
+    if key in (MARKET, GROWTH):
+        return replace(drawn, market=market_column(doubt, drawn.count, key.__eq__))
     if key in barrier_questions(doubt.form):
         return replace(drawn, barriers=barrier_column(doubt, drawn.count, key.__eq__))
     return replace(drawn, scores=score_columns(doubt, drawn.count, key.__eq__))
@@ -277,7 +281,10 @@ def _doubtful(doubt: Doubt) -> list[str]:
         *dict.fromkeys(key.partition(".")[0] for key in doubt.odds),
         *barrier_questions(doubt.form),
     ]
-    keys += [f"{DEPTH}.{task.id}" for task in inputs.role.tasks if inputs.shares.get(task.id, 0.0) > 0]
+    keys += [MARKET] if inputs.role.asked_signals else []
+    keys += [] if inputs.role.growth.known else [GROWTH]
+    word = RATING if inputs.role.starting_table else DEPTH
+    keys += [f"{word}.{task.id}" for task in inputs.role.tasks if inputs.shares.get(task.id, 0.0) > 0]
     return list(dict.fromkeys(keys)) + [f"{RATING}.{own.id}" for own in inputs.own if own.rating is None]
 
 

@@ -36,9 +36,10 @@ def open_interview(
 def _line_by_line(
     role: str | None, quick: bool, answers: Path | None, save: Path | None, content: tuple[Path, ...]
 ) -> int:
+    from aijri_engine.content.role_names import NoSuchRole, find_role
     from aijri_engine.interview.interview import Interview
     from aijri_tui.cli.answers_option import interview_of
-    from aijri_tui.cli.contents import open_library, the_role
+    from aijri_tui.cli.contents import open_library
     from aijri_tui.cli.stores import open_keeping
     from aijri_tui.plain.chat import hold
     from aijri_tui.sittings import Session
@@ -46,19 +47,21 @@ def _line_by_line(
     if save is not None:
         _check_target(save, answers)
     library = open_library(content)
-    wanted = the_role(library, role).id if role is not None else None
+    found = find_role(library, role) if role is not None else None
+    wanted = None if found is None or isinstance(found, NoSuchRole) else found.id
+    job = role if role is not None and wanted is None else ""
     interview = None
     if answers is not None:
         interview = interview_of(library, wanted, answers)
     elif wanted is not None:
         interview = Interview.start(library, wanted)
     if save is not None:
-        return exits.DONE if hold(library, interview, quick, save) else exits.UNFINISHED
+        return exits.DONE if hold(library, interview, quick, save, job=job) else exits.UNFINISHED
     keeping, trouble = open_keeping()
     if trouble is not None:
         diagnose(f"aijri: {trouble}")
     with closing(keeping):
-        shown = hold(library, interview, quick, kept=Session(keeping))
+        shown = hold(library, interview, quick, kept=Session(keeping), job=job)
     return exits.DONE if shown else exits.UNFINISHED
 
 

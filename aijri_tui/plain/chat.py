@@ -3,6 +3,7 @@
 import time
 from pathlib import Path
 
+from aijri_engine.content.jobs import NO_JOB, JobMatch, search_jobs
 from aijri_engine.content.library import Library
 from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.conversation import Conversation
@@ -21,15 +22,18 @@ def hold(
     lines: Lines | None = None,
     seconds: Seconds = time.monotonic,
     kept: Kept | None = None,
+    job: str = "",
 ) -> bool:
     """Hold the interview; True when its result was shown, False when it was left before.
 
-    Without an interview the person first picks a role. `save` names the file the answers are kept in, `kept` keeps
+    Without an interview the person first says what their job is, unless `job` holds it already.
+
+    `save` names the file the answers are kept in, `kept` keeps
     them elsewhere.
     """
     lines = lines if lines is not None else Lines()
     if interview is None:
-        interview = _begin(library, lines)
+        interview = _begin(library, lines, job)
         if interview is None:
             lines.say("Nothing was answered yet.")
             return False
@@ -41,28 +45,36 @@ def hold(
     return shown
 
 
-def _begin(library: Library, lines: Lines) -> Interview | None:
+def _begin(library: Library, lines: Lines, job: str) -> Interview | None:
     """A new interview about the role the person picks; None when they stop instead."""
     try:
-        picked = _pick_role(library, lines)
+        picked = _pick_role(library, lines, job)
     except (EndOfInputError, KeyboardInterrupt):
         return None
     return Interview.start(library, picked) if picked is not None else None
 
 
-def _pick_role(library: Library, lines: Lines) -> str | None:
-    """The role the person names; None when they stop."""
-    roles = list(library.roles.values())
-    lines.say("Which of these is nearest to your work?")
-    for number, role in enumerate(roles, 1):
-        lines.say(f"{role.title}: {role.summary}", f"{number}. ", "   ")
+def _pick_role(library: Library, lines: Lines, job: str) -> str | None:
+    """The job the person names, by number where several fit; None when they stop."""
+    offered: tuple[JobMatch, ...] = ()
+    if not job:
+        lines.say(WHAT_JOB)
     while True:
-        typed = lines.ask("Your answer:").strip()
-        if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(roles):
-            return roles[int(typed) - 1].id
+        typed, job = job or lines.ask("Your answer:").strip(), ""
+        if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(offered):
+            return offered[int(typed) - 1].id
         if typed.casefold() in ("quit", "q", "exit", "stop"):
             return None
-        found = find_role(library, typed) if typed else NoSuchRole("", "Nothing was typed.", ())
+        found = find_role(library, typed) if typed else NoSuchRole("", "", ())
         if not isinstance(found, NoSuchRole):
             return found.id
-        lines.say(f"Problem: {found.message[:1].upper()}{found.message[1:]}")
+        offered = search_jobs(library, typed)
+        if not offered:
+            lines.say(NO_JOB)
+            continue
+        lines.say("Which of these is nearest to your work? Type its number, or another name for your job.")
+        for number, match in enumerate(offered, 1):
+            lines.say(f"{match.title}: {match.rests_on}", f"{number}. ", "   ")
+
+
+WHAT_JOB = 'What is your job? Type what you call it, for example "ward sister" or "backend developer".'

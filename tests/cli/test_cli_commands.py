@@ -200,7 +200,7 @@ def test_the_best_possible_scorecard_shows_the_cap(tmp_path: Path) -> None:
 
 
 def test_roles_lists_and_shows_every_section() -> None:
-    assert run_here("roles").out.startswith("deep-learning-engineer: Deep Learning Engineer, AIJRI 64.6")
+    assert "\ndeep-learning-engineer: Deep Learning Engineer, AIJRI 64.6" in run_here("roles").out
     shown = run_here("roles", "dl engineer").out
     for heading in (
         "What it is", "What it is not", "Tasks", "Evidence from the market", "Barriers", "Protective principles",
@@ -209,7 +209,8 @@ def test_roles_lists_and_shows_every_section() -> None:
         "Neighbours", "Sources", "Resources", "History",
     ):  # fmt: skip
         assert f"\n{heading}" in shown
-    assert json.loads(run_here("roles", "--json").out)["roles"][0]["index"] == 64.6
+    listed = {role["id"]: role for role in json.loads(run_here("roles", "--json").out)["roles"]}
+    assert listed["deep-learning-engineer"]["index"] == 64.6
     assert json.loads(run_here("roles", "dl engineer", "--json").out)["schema"] == "aijri/role/1"
 
 
@@ -271,10 +272,10 @@ def test_an_unexpected_error_shows_no_answers(monkeypatch: pytest.MonkeyPatch, j
 
 
 def test_without_a_terminal_the_program_explains_itself_and_talks_line_by_line() -> None:
-    ran = aijri(typed="1\n20/25/15/15/15/10\n")
+    ran = aijri(typed="dl engineer\n20/25/15/15/15/10\n")
     assert ran.code == 3
     assert "the interview goes on line by line" in ran.err
-    assert "Which of these is nearest to your work?" in ran.out
+    assert "What is your job?" in ran.out
     assert "Noted: Design 20" in ran.out
 
 

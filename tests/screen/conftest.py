@@ -1,6 +1,7 @@
 """Fixtures of the screen tests: the content is read once, sessions go to a folder of the test."""
 
 import inspect
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,18 @@ from screen_quiet import Quiet
 from aijri_engine import Library
 from aijri_tui.screen.app.app import AijriApp
 
+ROLE = "deep-learning-engineer"
+"""The role that the tests of the screens are about, unless they name another."""
+
 SOON = 0.2
 """Seconds that a test waits for a store which its own app, over by then, still has open."""
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    """The shipped content."""
-    return Library.open()
+    """The shipped content with one role, so that the tests of these screens are about one."""
+    whole = Library.open()
+    return replace(whole, roles={ROLE: whole.roles[ROLE]})
 
 
 @pytest.fixture

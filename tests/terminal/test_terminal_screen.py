@@ -34,6 +34,10 @@ def terminal(tmp_path: Path) -> Iterator[Open]:
 def to_split(one: Terminal) -> None:
     one.until("Start a new interview")
     one.send(ENTER)
+    one.until("your job")
+    one.send("dl engineer")
+    one.until("› Deep Learning Engineer")
+    one.send(ENTER)
     one.until("enter goes on")
     one.send(ENTER)
     one.until(lambda text: "left to give" in text and "Collaboration" in text)

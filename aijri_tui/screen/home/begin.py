@@ -1,6 +1,8 @@
 """Beginning an interview alone: the role first, where there are several, then the first question."""
 
 from aijri_engine import conversation
+from aijri_engine.content.role import Role
+from aijri_engine.content.role_names import find_role
 from aijri_engine.interview.interview import Interview
 from aijri_tui.screen.kit.shell import Shell
 from aijri_tui.sittings import Sitting
@@ -16,8 +18,9 @@ async def begin(app: Shell, mode: str = "full", role: str = "") -> None:
 
 
 async def chosen_role(app: Shell, role: str = "") -> str | None:
-    """That role where it is one of those at hand, the only one there is, or the one that is chosen; None for none."""
+    """The role meant by these words, the only one there is, or the one that is chosen; None for none."""
     roles = list(app.library.roles)
-    if role in roles:
-        return role
-    return roles[0] if len(roles) == 1 else await app.ask("choose_role")
+    found = find_role(app.library, role) if role else None
+    if isinstance(found, Role):
+        return found.id
+    return roles[0] if len(roles) == 1 and not role else await app.ask("choose_role", role)

@@ -29,8 +29,9 @@ class ChooseRoleScreen(Frame):
 
     CSS = "ChooseRoleScreen #job { height: 3; padding: 1 4 0 4; }"
 
-    def __init__(self) -> None:
+    def __init__(self, typed: str = "") -> None:
         super().__init__()
+        self._typed = typed
         self._found: Sequence[JobMatch] = ()
         self._searched = ""
 
@@ -48,6 +49,7 @@ class ChooseRoleScreen(Frame):
         words = self.query_one("#words", AnswerInput)
         words.prompt("what is your job? as you would tell a friend")
         words.cursor_blink = self.aijri.cursor_blink
+        words.value = self._typed
         words.focus()
         self._show()
 

@@ -111,5 +111,10 @@ def _doubt() -> list[Passage]:
         heading("Where the range comes from [ours]"),
         paragraph(f"Your index is recalculated {SETTINGS.draws:,} times with doubtful answers varied; the range holds "
                   f"{SETTINGS.level * 100:.0f} of 100 of these. Doubt never moves the index, it widens the range."),
-        *(item(f"{name.replace('_', ' ')} {value:g}: {why}.") for name, value, why in reasons()),
+        *(item(f"{name.replace('_', ' ')} {_shown(value)}: {why}.") for name, value, why in reasons()),
     ]  # fmt: skip
+
+
+def _shown(value: float | tuple[float, ...]) -> str:
+    """A setting as it is read; of several figures each."""
+    return " ".join(f"{one:g}" for one in (value if isinstance(value, tuple) else (value,)))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from screen_driver import enter, loaded, painted, settle
+from screen_driver import enter, loaded, painted, settle, type_words
 
 from aijri_engine.content.library import content_folder
 from aijri_tui.screen.app.app import AijriApp
@@ -31,16 +31,17 @@ async def test_one_of_two_roles_is_chosen_to_be_read_and_to_begin_with(two_roles
         app.go("role")
         await settle(app, pilot)
         assert isinstance(app.screen, ChooseRoleScreen)
-        assert "Vision Engineer [@click=app.quit]x[/]" in painted(app)
-        await pilot.press("down")
+        await type_words(pilot, "vision engineer")
+        while "› Vision Engineer" not in painted(app):
+            await settle(app, pilot)
+        assert "› Vision Engineer [@click=app.quit]x[/]" in painted(app)
         await enter(app, pilot)
         assert isinstance(app.screen, RoleScreen)
         assert "AIJRI · Vision Engineer [@click=app.quit]x[/]" in painted(app)
         await pilot.press("escape")
         await settle(app, pilot)
-        app.go("begin", "full")
+        app.go("begin", "full", "deep-learning-engineer")
         await settle(app, pilot)
-        await enter(app, pilot)
         assert isinstance(app.screen, InterviewScreen)
         assert app.screen.talk.interview.role_id == "deep-learning-engineer"
 

@@ -1,0 +1,43 @@
+"""What a result does not say yet, and why: while it is withheld no face, list, file or sentence has it.
+
+Withheld are zone, label, rank, priced advice and neighbours; of the index only its range is told (design section 10).
+"""
+
+from aijri_engine.index import EVIDENCE
+from aijri_engine.personal.personalise import Personalisation
+
+RATED_SHARE = 60.0
+"""Percent of the week that the person must have rated or described before a starting table gives a figure [ours]."""
+
+SIGNALS_NEEDED = 3
+"""Market signals of five that must be known or answered [ours]."""
+
+OUTSIDE_MOST = 100.0 / 3.0
+"""Percent of the week outside the role beyond which its figure says too little [ours]."""
+
+
+def withheld(personal: Personalisation) -> tuple[str, ...]:
+    """Why the figure is withheld, each reason a sentence; empty where it is told."""
+    inputs, role = personal.inputs, personal.role
+    reasons = []
+    outside = sum(task.share for task in personal.tasks if task.own)
+    if role.starting_table:
+        rated = sum(task.share for task in personal.tasks if task.described)
+        if rated < RATED_SHARE - 1e-9:
+            reasons.append(
+                f"You have rated {rated:.0f} % of your week; {RATED_SHARE:.0f} % is needed. {TABLES}"
+            )
+        known = len(EVIDENCE) - len(role.asked_signals) + len(inputs.seen)
+        if known < SIGNALS_NEEDED:
+            reasons.append(
+                f"{known} of five market signals are answered; {SIGNALS_NEEDED} are needed. Nobody has written them "
+                "down for this job."
+            )
+    elif outside > OUTSIDE_MOST + 1e-9:
+        reasons.append(
+            f"{outside:.0f} % of your week lies outside this role; its figure says too little about you."
+        )
+    return tuple(reasons)
+
+
+TABLES = "The starting table alone cannot tell the zones apart."
