@@ -17,6 +17,7 @@ from aijri_engine.content.derived import derived_role
 from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.packs import Laid, Layer, Pack, lay_over
 from aijri_engine.content.parsed_cache import recall, remember
+from aijri_engine.content.people_ask import PeopleAsk
 from aijri_engine.content.phrases import Phrases
 from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.published import base_scorecard, published_problems, reproduces_itself
@@ -42,6 +43,7 @@ MODELS: Mapping[str, type[Model]] = {
     "wording": Wording,
     "branding": Branding,
     "phrases": Phrases,
+    "questions_people_ask": PeopleAsk,
 }
 
 
@@ -59,7 +61,9 @@ def kind_of(path: Path) -> str | None:
     return path.parent.name if path.parent.name in FOLDERS else None
 
 
-ALONE = ("interview", "landscape", "wording", "branding", "phrases", "role_defaults")
+ALONE = (
+    "interview", "landscape", "wording", "branding", "phrases", "questions_people_ask", "role_defaults",
+)  # fmt: skip
 """Kinds of content that are one file of that name."""
 
 FOLDERS = ("packs", "roles", "strategies")
@@ -239,6 +243,15 @@ def shipped_phrases() -> Phrases:
     """The phrases that ship with the program, read once. Raises `ContentError` where the file is broken."""
     loaded, problems = load_file(content_folder() / "phrases.yaml")
     if loaded is None or not isinstance(loaded.model, Phrases):
+        raise ContentError(tuple(problems))
+    return loaded.model
+
+
+@cache
+def shipped_answers() -> PeopleAsk:
+    """The answers to what people ask that ship with the program, read once. Raises `ContentError`."""
+    loaded, problems = load_file(content_folder() / "questions_people_ask.yaml")
+    if loaded is None or not isinstance(loaded.model, PeopleAsk):
         raise ContentError(tuple(problems))
     return loaded.model
 

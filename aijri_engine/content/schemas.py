@@ -18,6 +18,7 @@ from aijri_engine.content.compact import SHORT_NAMES
 from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.library import content_folder
 from aijri_engine.content.packs import Pack
+from aijri_engine.content.people_ask import PeopleAsk
 from aijri_engine.content.phrases import Phrases
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
@@ -35,6 +36,7 @@ SCHEMAS: Final[Mapping[str, type[Model]]] = {
     "role_defaults": RoleDefaults,
     "landscape": Landscape,
     "phrases": Phrases,
+    "questions_people_ask": PeopleAsk,
     "role": Role,
     "strategies": StrategiesFile,
     "wording": Wording,

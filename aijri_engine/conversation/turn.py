@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from aijri_engine.content.library import shipped_answers
 from aijri_engine.conversation.commands import carry_out, words_of
 from aijri_engine.conversation.parts import (
     as_choice,
@@ -14,12 +15,14 @@ from aijri_engine.conversation.parts import (
     row_command,
     with_rows,
 )
+from aijri_engine.conversation.people_ask import asks, is_known, reply_to
 from aijri_engine.conversation.state import Conversation, Trouble
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Around, Command, Reading, agrees, understand
-from aijri_engine.interview.understanding.commands import find_command, slash_command
+from aijri_engine.interview.understanding.commands import find_command, is_canonical, slash_command
+from aijri_engine.interview.understanding.tokens import only_words, tokens_of
 from aijri_engine.interview.values import Problem
 
 WHAT_IF = re.compile(r"^\W*what\W*if\W*", re.IGNORECASE)
@@ -39,6 +42,7 @@ LONGEST_UNCLEAR = 500
 ANEW = "Then say it in your own words, please, or by its letter."
 NO_ANSWER = "That is not an answer to this question. `why` says why it is asked, `help` what you can type."
 SAID_BEFORE = "You said before: {words}. Is that your answer here?"
+START_OVER = "Begin again? Every answer is then open again; what you said before stays in the log."
 ONE_ROW = "To change one row, type its name and the new amount, for example: training 25."
 NOT_CLEAR = "That could be read in several ways."
 
@@ -50,6 +54,11 @@ NOTHING_GIVEN = {
 }
 """What is said when enter comes without an answer, by kind of question."""
 NOTHING_TYPED = "Nothing was typed. Type an answer, or skip, or help."
+
+
+@dataclass(frozen=True)
+class StartOver:
+    """Offered where somebody wants to begin again."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +87,7 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
         return Turn(*carry_out(talk, command, seconds)) if command is not None else Turn(talk)
     if not typed.strip():
         return Turn(nothing_typed(talk, step, seconds))
-    picked = _of_offers(talk, step, typed, seconds)
+    picked = _of_offers(talk, step, typed, seconds) or _wished(talk, step, typed)
     if picked is not None:
         return picked
     if step.asked.question.kind == "grid":
@@ -136,6 +145,20 @@ def _of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None
     return None
 
 
+def _wished(talk: Conversation, step: Step, typed: str) -> Turn | None:
+    """All of a section left open, or a fresh start, which is asked back."""
+    words = " ".join(only_words(tokens_of(typed)))
+    file = shipped_answers()
+    if step.asked.question.kind in ("text", "note"):
+        return None
+    if words in file.skip_all:
+        return Turn(talk.skip_section(step))
+    if words in file.start_over:
+        offers = (("begin again", StartOver()),)
+        return Turn(talk.troubled(START_OVER, offers, asked=True, confirm=True))
+    return None
+
+
 def _denies(typed: str) -> bool:
     return typed.strip().rstrip(".!").casefold() in (
         "no",
@@ -153,6 +176,8 @@ def take_offer(
 ) -> Turn:
     """The turn that takes what is offered at that place, counted from 0."""
     value = talk.trouble.offers[number][1] if talk.trouble is not None else None
+    if isinstance(value, StartOver):
+        return Turn(talk.start_over())
     if isinstance(value, Command):
         return Turn(*carry_out(replace(talk, trouble=None), value, seconds))
     if step.asked.question.kind == "grid" and isinstance(value, Mapping):
@@ -195,6 +220,8 @@ def _completed(talk: Conversation, step: Step, typed: str) -> Reading:
 
 def _read(talk: Conversation, step: Step, reading: Reading, typed: str, seconds: float | None) -> Turn:
     """What follows from a reading."""
+    if not reading.distress and (reply := _reply(talk, step, reading, typed)):
+        return Turn(replace(talk, reply=reply, trouble=None, opened=""))
     if reading.distress:
         return Turn(talk.onward(wanted=talk.wanted, paused=talk.interview.library.wording.distress))
     if reading.kind == "command" and reading.command is not None:
@@ -204,6 +231,15 @@ def _read(talk: Conversation, step: Step, reading: Reading, typed: str, seconds:
     if reading.kind == "side":
         return Turn(replace(talk, reply=(reading.remark or NO_ANSWER,), trouble=None, opened=""))
     return Turn(_unclear(talk, step, reading, typed))
+
+
+def _reply(talk: Conversation, step: Step, reading: Reading, typed: str) -> tuple[str, ...]:
+    """The answer to a question of the person; a line that answers or commands beyond doubt is none."""
+    free = step.asked.question.kind in ("text", "note")
+    sure = reading.kind == "value" or (reading.kind == "command" and (reading.confident or free))
+    if sure and (free or is_canonical(typed) or not (asks(typed) or is_known(typed))):
+        return ()
+    return () if free and not typed.startswith("/") else reply_to(talk, typed)
 
 
 def _answered(
@@ -305,4 +341,6 @@ def _grid_line(
     if one.kind == "value":
         here = step.asked.rows[step.asked.rows.index(row) :] if everywhere and shared else (row,)
         return Turn(with_rows(talk, step, {each.id: one.value for each in here}, typed, seconds, True))
+    if reply := _reply(talk, step, whole, typed):
+        return Turn(replace(talk, reply=reply, trouble=None, opened=""))
     return Turn(_unclear(talk, step, one if one.nearest or not whole.nearest else whole, typed))

@@ -102,12 +102,16 @@ def _defaults_among(given: Sequence[Read], beside: Sequence[Read]) -> list[Loade
     return [Loaded(file.path, file.kind, file.model, "") for file in known if file.model is not None]
 
 
+BESIDE = ("phrases.yaml", "questions_people_ask.yaml", f"{CASES}/*.yaml")
+"""Content that no interview is laid out from."""
+
+
 def _files(path: Path, problems: list[Problem]) -> Iterator[Path]:
     try:
         if not path.is_dir():
             yield path
             return
-        found = [file for name in ("phrases.yaml", f"{CASES}/*.yaml") for file in sorted(path.glob(name))]
+        found = [file for name in BESIDE for file in sorted(path.glob(name))]
         found = [*content_files(path), *found] or sorted(path.glob("*.yaml"))
     except OSError:
         yield path

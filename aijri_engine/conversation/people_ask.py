@@ -1,0 +1,141 @@
+"""Questions of the person, answered from content; the conversation stays where it is."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from math import log
+
+from aijri_engine.content.library import shipped_answers
+from aijri_engine.content.people_ask import Answered
+from aijri_engine.content.wording import fill
+from aijri_engine.conversation.state import Conversation
+from aijri_engine.index.zones import GREEN_FROM, YELLOW_FROM
+from aijri_engine.interview.understanding.tokens import only_words, tokens_of
+from aijri_engine.personal.bridge import bridge
+from aijri_engine.personal.names import cause_name
+from aijri_engine.personal.personalise import base_personalisation, personalise
+from aijri_engine.personal.terms import terms_in
+
+FLOOR = 0.72
+"""Least likeness of a line to a question that is known, 0-1 [ours]."""
+
+LONGEST_ASKED = 16
+"""Words of a line that is still looked at as a question [ours]."""
+
+LEAST_FOREIGN = 3
+"""Words of another language by which a line is taken for it, half of its words at least [ours]."""
+
+MOST_CAUSES = 3
+"""Causes named when somebody asks why the figure is as it is [ours]."""
+
+ASKING = frozenset((
+    "what", "who", "where", "when", "which", "how", "why", "is", "are", "do", "does", "did", "can", "could", "would",
+    "should", "will", "am", "explain",
+))  # fmt: skip
+"""Words that begin a question."""
+COVERED = "Your figure is still covered. Type score to see it now, or look over your answers first."
+
+
+def asks(typed: str) -> bool:
+    """The line is put as a question."""
+    words = only_words(tokens_of(typed))
+    return typed.rstrip().endswith("?") or (len(words) > 1 and words[0] in ASKING)
+
+
+def is_known(typed: str) -> bool:
+    """The line is word for word a question that people ask."""
+    line = only_words(tokens_of(typed))
+    return any(
+        line == only_words(tokens_of(asked)) for one in shipped_answers().answers for asked in one.asked
+    )
+
+
+def reply_to(talk: Conversation, typed: str) -> tuple[str, ...]:
+    """The answer to what the line asks, or a short word to small talk or another language; empty for anything else."""
+    words = only_words(tokens_of(typed))
+    if not words or len(words) > LONGEST_ASKED:
+        return ()
+    file = shipped_answers()
+    if _foreign(words):
+        return (file.not_english,)
+    best = max((*file.answers, *file.small_talk), key=lambda one: _likeness(words, one))
+    return _filled(talk, best) if _likeness(words, best) >= FLOOR else ()
+
+
+def _foreign(words: Sequence[str]) -> bool:
+    for language in shipped_answers().languages:
+        found = sum(word in language.words for word in words)
+        if found >= LEAST_FOREIGN and 2 * found >= len(words):
+            return True
+    return False
+
+
+def _likeness(words: Sequence[str], answer: Answered) -> float:
+    return max(_alike(words, only_words(tokens_of(asked))) for asked in answer.asked)
+
+
+def _alike(words: Sequence[str], asked: Sequence[str]) -> float:
+    """Weight of the words that two lines share, of the weight of all their words; rare words weigh more."""
+    weights = _weights()
+    shared = sum(weights.get(word, _rarest()) for word in set(words) & set(asked))
+    both = sum(weights.get(word, _rarest()) for line in (set(words), set(asked)) for word in line)
+    return 2 * shared / both if both else 0.0
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """Weight of each word: the rarer in what people ask, the more."""
+    file = shipped_answers()
+    known = [asked for one in (*file.answers, *file.small_talk) for asked in one.asked]
+    counts = Counter(word for asked in known for word in set(only_words(tokens_of(asked))))
+    return {word: log(1 + len(known) / count) for word, count in counts.items()}
+
+
+def _rarest() -> float:
+    return max(_weights().values())
+
+
+def _filled(talk: Conversation, answer: Answered) -> tuple[str, ...]:
+    """The answer with its placeholders filled for this moment."""
+    says = answer.says
+    if says == "{bridge}":
+        return _why_so(talk)
+    if says == "{help}":
+        return _simply(talk)
+    if says == "{options}":
+        return _options(talk)
+    return (fill(says, green=f"{GREEN_FROM:g}", yellow=f"{YELLOW_FROM:g}", left=talk.progress()),)
+
+
+def _why_so(talk: Conversation) -> tuple[str, ...]:
+    """The largest causes of the figure, once it was seen."""
+    if not talk.interview.revealed or talk.interview.kept_covered:
+        return (talk.interview.kept_covered or COVERED,)
+    personal = personalise(talk.interview)
+    found = bridge(base_personalisation(personal.role), personal)
+    causes = sorted(found.groups, key=lambda group: -abs(group.points))[:MOST_CAUSES]
+    told = [
+        f"{cause_name(one.cause, personal).capitalize()}: {one.shown:+.1f}." for one in causes if one.points
+    ]
+    if not told:
+        return ("It stands where the role stands: nothing you said moves it.",)
+    return ("From the role's figure to yours, the largest causes:", *told)
+
+
+def _simply(talk: Conversation) -> tuple[str, ...]:
+    """The help of the open question, its terms and why it is asked."""
+    step = talk.step
+    if step is None:
+        return ("Nothing is being asked just now.",)
+    question = step.asked.question
+    words = [question.help or question.why, *terms_in(talk.interview, step.asked)]
+    return (*words, *_options(talk)) if step.asked.choices else tuple(words)
+
+
+def _options(talk: Conversation) -> tuple[str, ...]:
+    """Every option of the open question with its letter."""
+    step = talk.step
+    if step is None or not step.asked.choices:
+        return ("This question has no options: answer it in your own words, or type skip.",)
+    told = [f"{choice.letter}: {choice.label}." for choice in step.asked.choices]
+    return (*told, "Take the one that most of that time was like.")

@@ -1,0 +1,144 @@
+"""The conversation as both faces hold it: a line is an answer, a command, a question of the person, or asked back."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from aijri_engine.content.library import Library, shipped_answers
+from aijri_engine.conversation import Conversation, say
+from aijri_engine.interview.interview import Interview
+
+LIBRARY = Library.open()
+ROLE = "deep-learning-engineer"
+WEEK = "20/25/15/15/15/10"
+
+
+def held(*lines: str, row: str = "") -> Conversation:
+    talk = Conversation(Interview.start(LIBRARY, ROLE))
+    for line in lines:
+        talk = say(talk, line, row=row).talk
+    return talk
+
+
+def at(key: str, *lines: str) -> Conversation:
+    talk = held(WEEK).go_to(key)
+    for line in lines:
+        talk = say(talk, line).talk
+    return talk
+
+
+def test_there_are_at_least_sixty_questions_and_each_is_answered_as_it_is_asked() -> None:
+    answers = shipped_answers().answers
+    assert len(answers) >= 60
+    talk = held()
+    for one in answers:
+        for asked in one.asked:
+            turn = say(talk, asked)
+            after = turn.talk
+            assert after.reply, asked
+            assert turn.show is None
+            assert after.step == talk.step
+            assert after.interview is talk.interview
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "is the moon made of cheese?",
+        "what should I cook tonight",
+        "do you like football?",
+        "my cat is asleep",
+        "xyzzy",
+    ],
+)
+def test_what_nobody_asks_gets_no_answer_from_content(line: str) -> None:
+    known = {one.says for one in shipped_answers().answers}
+    assert not known & set(held(line).reply)
+    assert not held(line).interview.answers.entries
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["ich verstehe die frage nicht", "no entiendo la pregunta que es", "je ne comprends pas la question"],
+)
+def test_another_language_is_recognised_and_letters_still_answer(line: str) -> None:
+    talk = at("split_basis", line)
+    assert talk.reply == ("I only understand English so far. The options by letter still work.",)
+    assert say(talk, "b").talk.interview.answers.get("split_basis") is not None
+
+
+def test_why_so_low_says_no_figure_while_it_is_covered_and_its_causes_after() -> None:
+    covered = held("5/50/15/15/5/10", "why is my figure so low?")
+    assert not any(sign.isdigit() for sign in " ".join(covered.reply))
+    shown = say(covered, "score").talk
+    told = say(shown, "why is my figure so low?").talk.reply
+    assert any("-" in line for line in told)
+
+
+@pytest.mark.parametrize(("line", "value"), [("a", True), ("1", True), ("b", False), ("2", False)])
+def test_yes_and_no_are_taken_by_letter_and_number(line: str, value: bool) -> None:
+    talk = held("5/60/10/10/5/10")
+    assert talk.step is not None
+    assert talk.step.asked.question.kind == "yes_no"
+    entry = say(talk, line).talk.interview.answers.get(talk.step.key)
+    assert entry is not None
+    assert entry.value is value
+
+
+def grid_of(talk: Conversation, lines: Sequence[str]) -> Conversation:
+    for line in lines:
+        talk = say(talk, line).talk
+    return talk
+
+
+def test_rows_of_a_grid_add_up_over_several_lines_and_the_last_one_answers_it() -> None:
+    talk = at("practice")
+    assert talk.step is not None
+    rows = [row.id for row in talk.step.asked.rows]
+    assert len(rows) > 2
+    for row in rows[:-1]:
+        talk = say(talk, "a", row=row).talk
+        assert talk.interview.answers.get("practice") is None
+        assert talk.interview.answers.drafts["practice"][row]
+    done = say(talk, "b", row=rows[-1]).talk
+    entry = done.interview.answers.get("practice")
+    assert entry is not None
+    assert set(entry.value) == set(rows)
+    assert "practice" not in done.interview.answers.drafts
+
+
+def test_what_is_left_open_is_in_the_log_and_asked_no_more() -> None:
+    talk = held(WEEK, "skip")
+    again = Conversation(Interview.resume(LIBRARY, ROLE, talk.interview.events))
+    assert again.skipped == talk.skipped
+    assert again.step == talk.step
+
+
+def test_a_section_is_left_open_at_once_and_a_fresh_start_is_asked_back() -> None:
+    talk = held(WEEK)
+    assert talk.step is not None
+    section = talk.step.asked.section
+    left = say(talk, "skip all of these").talk
+    assert left.step is not None
+    assert left.step.asked.section != section
+    asked = say(left, "start over").talk
+    assert asked.interview is left.interview
+    assert asked.trouble is not None
+    assert say(asked, "no").talk.interview is left.interview
+    fresh = say(asked, "yes").talk
+    assert not fresh.interview.answers.entries
+    assert fresh.step is not None
+    assert fresh.step.key == "split"
+
+
+def test_a_step_is_worked_out_once_for_an_interview(monkeypatch: pytest.MonkeyPatch) -> None:
+    from aijri_engine.conversation import state
+
+    asked: list[int] = []
+    real = state.next_step
+    monkeypatch.setattr(state, "next_step", lambda *args: asked.append(1) or real(*args))
+    talk = held(WEEK)
+    for what in ("why", "help"):
+        talk = say(talk, what).talk
+        assert talk.step is not None
+    assert len(asked) == 2
