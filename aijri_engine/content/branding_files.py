@@ -2,6 +2,7 @@
 
 import os
 import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,13 @@ LARGEST_LOGO = 512 * 1024
 WIDEST_LOGO = 4000
 """Pixels of either side."""
 
+MOST_PIXEL_BYTES = WIDEST_LOGO * (WIDEST_LOGO * 8 + 1)
+"""Of a PNG with four channels of 16 bits."""
+
 PNG_START = b"\x89PNG\r\n\x1a\n"
 JPEG_START = b"\xff\xd8\xff"
+JPEG_SCAN = b"\xff\xda"
+JPEG_END = b"\xff\xd9"
 JPEG_SIZES = frozenset({*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)})
 """JPEG segments that tell height and width (ITU-T T.81, table B.1)."""
 
@@ -68,13 +74,41 @@ def read_logo(path: Path) -> LogoFile:
     media_type: Literal["image/png", "image/jpeg"]
     if content.startswith(PNG_START) and content[12:16] == b"IHDR" and len(content) > 33:
         media_type, size = "image/png", struct.unpack(">II", content[16:24])
+        whole = _png_is_whole(content)
     elif content.startswith(JPEG_START):
         media_type, size = "image/jpeg", next(_jpeg_sizes(content), (0, 0))
+        whole = content.rstrip(b"\0").endswith(JPEG_END) and JPEG_SCAN in content
     else:
         raise ValueError("is neither PNG nor JPEG")
     if not all(1 <= side <= WIDEST_LOGO for side in size):
         raise ValueError(f"is {size[0]} by {size[1]} pixels; {WIDEST_LOGO} is the most for either side")
+    if not whole:
+        raise ValueError("is damaged: part of the picture is missing")
     return LogoFile(content, media_type, *size)
+
+
+def _png_is_whole(content: bytes) -> bool:
+    """Every part of the picture is there and as it was written, from the header to the end (W3C PNG, section 5)."""
+    place, pixels = len(PNG_START), b""
+    while place + 12 <= len(content):
+        (length,) = struct.unpack(">I", content[place : place + 4])
+        kind, body = content[place + 4 : place + 8], content[place + 8 : place + 8 + length]
+        if content[place + 8 + length : place + 12 + length] != struct.pack(">I", zlib.crc32(kind + body)):
+            return False
+        if kind == b"IEND":
+            return _unpacks(pixels)
+        pixels += body if kind == b"IDAT" else b""
+        place += 12 + length
+    return False
+
+
+def _unpacks(pixels: bytes) -> bool:
+    try:
+        unpacked = zlib.decompressobj()
+        unpacked.decompress(pixels, MOST_PIXEL_BYTES)
+    except zlib.error:
+        return False
+    return bool(unpacked.eof)
 
 
 def _jpeg_sizes(content: bytes) -> Iterator[tuple[int, int]]:

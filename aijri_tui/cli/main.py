@@ -1,5 +1,6 @@
 """The `aijri` command: every way of ending in one place, so that no answer ever shows in a traceback."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -9,6 +10,8 @@ import click
 from aijri_tui.cli import exits
 from aijri_tui.cli.group import aijri
 from aijri_tui.cli.streams import diagnose, leave_quietly, prepare
+
+BAD_NAMES = (errno.ENAMETOOLONG, errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP)
 
 DEBUG_VARIABLE = "AIJRI_DEBUG"
 """Set to 1, an unexpected error is shown with its traceback, which may contain answers."""
@@ -22,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         leave_quietly()
+    except OSError as error:
+        leave_quietly(sys.stdout)
+        code = _refused(error)
     sys.exit(code)
 
 
@@ -43,6 +49,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         leave_quietly()
         return exits.FAILURE
+    except OSError as error:
+        return _refused(error)
     except Exception as error:
         return _unexpected(error)
 
@@ -53,6 +61,14 @@ def _wrong_usage(error: click.ClickException) -> int:
     if isinstance(context, click.Context):
         diagnose(f"`{context.command_path} --help` shows how it is used.")
     return exits.UNUSABLE
+
+
+def _refused(error: OSError) -> int:
+    """What the system did not let the command do: a name nobody can use is the input's fault, all else a failure."""
+    reason = (error.strerror or "the system refused").lower()
+    place = f"{error.filename}" if error.filename is not None else "the result could not be written"
+    diagnose(f"aijri: {place}: {reason}.")
+    return exits.UNUSABLE if error.errno in BAD_NAMES else exits.FAILURE
 
 
 def _unexpected(error: Exception) -> int:

@@ -1,0 +1,211 @@
+"""What the system does to a command: closed streams, full disks, names nobody can use, records that are spoiled."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import zlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from cli_driver import JUNIOR, ROOT, Ran, aijri, run_here
+
+from aijri_engine import Interview, Library
+from aijri_engine.store import Store, history
+
+LONG = "x" * 300
+FORBIDDEN = ("Traceback", "unexpected error", "Errno", "None", "sqlite", "%Y")
+
+
+def said(ran: Ran, code: int) -> str:
+    """What was said, which holds no word of a library; the exit code is the one expected."""
+    assert ran.code == code, ran
+    assert not [word for word in FORBIDDEN if word in ran.out + ran.err], ran
+    return ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    ("redirected", "code", "words"),
+    [
+        ("roles >&-", 1, "standard output is closed"),
+        ("score deep-learning-engineer --json >/dev/full", 1, "no space left"),
+        ("chat dl --plain <&- >/dev/null", 3, ""),
+        ("sessions <&- 2>&-", 0, ""),
+    ],
+)
+def test_closed_and_full_streams_are_said(redirected: str, code: int, words: str) -> None:
+    shell = f"{sys.executable} -m aijri_tui.cli.main {redirected}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["sh", "-c", shell], capture_output=True, text=True, env=environment, timeout=60)
+    assert words in said(Ran(done.returncode, done.stdout, done.stderr), code)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("assess", "deep-learning-engineer", "--answers", LONG),
+        ("roles", "--content", LONG),
+        ("chat", "dl", "--plain", "--save", LONG),
+        ("export", "zzzzzz", "--to", LONG),
+        ("score", f"{LONG}.yaml"),
+    ],
+)
+def test_a_name_nobody_can_use_is_told(arguments: tuple[str, ...]) -> None:
+    said(run_here(*arguments), 2)
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(JUNIOR)
+    (tmp_path / "kept.md").write_text("kept")
+    (tmp_path / "link.md").symlink_to(tmp_path / "kept.md")
+    to = ("--answers", tmp_path / "mine.yaml", "--to", tmp_path / "link.md", "--force")
+    assert "is a link" in said(run_here("assess", "deep-learning-engineer", *to), 2)
+    assert (tmp_path / "kept.md").read_text() == "kept"
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx"])
+@pytest.mark.parametrize("kind", ["png", "jpg"])
+def test_a_broken_logo_is_told_before_anything_is_written(tmp_path: Path, kind: str, ending: str) -> None:
+    header = b"\0\0\0\x10\0\0\0\x10\x08\2\0\0\0"
+    crc = zlib.crc32(b"IHDR" + header).to_bytes(4, "big")
+    starts = {
+        "png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + header + crc,
+        "jpg": b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0\xff\xc0\0\x11\x08\0\x10\0\x10\3",
+    }
+    (tmp_path / f"logo.{kind}").write_bytes(starts[kind] + b"garbage" * 20)
+    (tmp_path / "look.yaml").write_text(f"name: A practice\nlogo: logo.{kind}\n")
+    (tmp_path / "mine.yaml").write_text(JUNIOR)
+    out = tmp_path / f"out{ending}"
+    ran = run_here("assess", "deep-learning-engineer", "--answers", tmp_path / "mine.yaml", "--to", out,
+                   "--branding", tmp_path / "look.yaml")  # fmt: skip
+    assert "is damaged" in said(ran, 2)
+    assert not out.exists()
+
+
+def test_a_user_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AIJRI_DATA", "~nobody-of-that-name")
+    assert "no such user" in said(run_here("sessions"), 1)
+
+
+def test_one_message_one_cause_one_way_out(tmp_path: Path, data_folder: Path) -> None:
+    needs = said(aijri("backup", "passphrase"), 2)
+    assert "AIJRI_NEW_PASSPHRASE_FD" in needs
+    assert "AIJRI_PASSPHRASE_FD" not in needs
+    backup = said(run_here("backup"), 0).removeprefix("Written: ").strip()
+    (data_folder / "aijri.db").write_bytes(b"garbage " * 700)
+    damaged = said(run_here("sessions"), 1)
+    assert f"aijri backup restore {backup}" in damaged
+    assert "passphrase" not in damaged
+    assert "Restored" in said(run_here("backup", "restore", backup, "--yes"), 0)
+    for day in ("2027-02-30", "soonish", "5"):
+        assert "for example 2027-06-30" in said(
+            run_here("clients", "consent", "Ana", "--goal", "g", "--coach", "c", "--until", day), 2
+        )
+    run_here("clients", "add", "Ana")
+    past = run_here("clients", "consent", "Ana", "--goal", "g", "--coach", "c", "--until", "2020-01-01")
+    assert "cannot lie in the past" in past.err
+    assert past.out == ""
+
+
+LISTS = (
+    ("sessions",),
+    ("sessions", "history"),
+    ("sessions", "history", "--client", "Ana"),
+    ("sessions", "changes"),
+    ("clients",),
+    ("clients", "--due"),
+    ("clients", "show", "Ana"),
+    ("backup",),
+    ("erase", "receipts"),
+)
+BAD = ("'\x1b]0;x\x07'", "x'fffe'", "CAST(x'ff' AS TEXT)", "7", "'2026-99-99'")
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library.open()
+
+
+@pytest.fixture(scope="module")
+def spoilable(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with two sessions alone, and two of a client."""
+    library = Library.open()
+    folder = tmp_path_factory.mktemp("whole")
+    with Store.open(folder) as store:
+        client = store.roster.add("Ana")
+        store.roster.agree("Ana", library.wording.consent, "a next step", "Ada", date(2099, 1, 1))
+        store.roster.note("Ana", "a note")
+        store.roster.plan("Ana", "an act", "Ana", date(2099, 1, 1))
+        for level in ("junior", "senior"):
+            sitting = Interview.from_answers(library, "deep-learning-engineer", {"level": level})
+            assert isinstance(sitting, Interview)
+            store.start(sitting.reveal("result"))
+            store.start(sitting.reveal("result"), client_id=client.id)
+    return folder / "aijri.db"
+
+
+def columns() -> list[tuple[str, str]]:
+    from aijri_engine.store.schema import acts, clients, consents, events, notes, sessions
+
+    tables = (sessions, events, clients, consents, notes, acts)
+    keys = ("id", "session_id", "client_id", "number")
+    return [(table.name, one.name) for table in tables for one in table.columns if one.name not in keys]
+
+
+@pytest.mark.parametrize(("table", "column"), columns())
+def test_one_bad_record_hides_no_good_one(
+    table: str, column: str, spoilable: Path, data_folder: Path, library: Library
+) -> None:
+    for bad in BAD:
+        (data_folder / "aijri.db").write_bytes(spoilable.read_bytes())
+        connection = sqlite3.connect(data_folder / "aijri.db")
+        connection.execute("DROP TRIGGER events_are_append_only")
+        first = {"sessions": "id IN (SELECT id FROM sessions LIMIT 1)"}.get(table, f"{table}.rowid = 1")
+        if table == "events":
+            first = "number = 1 AND session_id IN (SELECT id FROM sessions LIMIT 1)"
+        connection.execute(f"UPDATE {table} SET {column} = {bad} WHERE {first}")
+        ids = [row[0] for row in connection.execute("SELECT id FROM sessions WHERE client_id IS NULL")]
+        connection.commit()
+        connection.close()
+        with Store.open(data_folder) as store:
+            assert {row.id for row in store.sessions(alone=True)} >= set(ids[1:])
+            shown = [store.sessions(), store.roster.clients(), store.roster.due()]
+            for client in store.roster.clients():
+                shown.append(store.roster.card(client.id))
+            assert "\\x1b" not in repr(shown)
+            assert {one.session.id for one in history(store, library)} >= set(ids[1:])
+
+
+@pytest.mark.parametrize(
+    "spoil", ["events SET body = '{'", "sessions SET updated = 'soon'", "sessions SET seed = 'x'"]
+)
+@pytest.mark.parametrize("command", LISTS, ids=" ".join)
+def test_every_list_says_what_the_bad_one_is(
+    command: tuple[str, ...], spoil: str, spoilable: Path, data_folder: Path
+) -> None:
+    (data_folder / "aijri.db").write_bytes(spoilable.read_bytes())
+    connection = sqlite3.connect(data_folder / "aijri.db")
+    connection.execute("DROP TRIGGER events_are_append_only")
+    (bad, client) = connection.execute("SELECT id, client_id FROM sessions ORDER BY id LIMIT 1").fetchone()
+    key = "session_id" if spoil.startswith("events") else "id"
+    connection.execute(f"UPDATE {spoil} WHERE {key} = ?", (bad,))
+    others = "SELECT id FROM sessions WHERE client_id IS ? AND id != ?"
+    good = [row[0] for row in connection.execute(others, (client, bad))]
+    connection.commit()
+    connection.close()
+    told = said(run_here(*command), 0)
+    if command == ("sessions",) or (
+        command[:2] == ("sessions", "history") and ("--client" in command) == bool(client)
+    ):
+        assert all(one in told for one in good)
+        assert bad in told
+    if (
+        command[:2] == ("sessions", "history")
+        and ("--client" in command) == bool(client)
+        and "updated" not in spoil
+    ):
+        assert f"`aijri sessions delete {bad}`" in told
+    documents = run_here("sessions", "--json")
+    assert {one["id"] for one in json.loads(documents.out)["sessions"]} >= {bad, *good}
