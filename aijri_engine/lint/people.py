@@ -10,6 +10,7 @@ from aijri_engine.content.library import Library
 from aijri_engine.interview.events import Event
 from aijri_engine.interview.form import Asked, Choice
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step
 from aijri_engine.lint.content import Content
 from aijri_engine.lint.domains import numbers_domain
@@ -97,6 +98,9 @@ class Walker:
             return preferred if isinstance(preferred, float) else float(self._least(question.id, known))
         if question.kind == "split":
             return self._parts(interview, asked) if question.part_of else self._week(wanted)
+        by_name = dict(kind_of(question.kind).answers(asked))
+        if by_name:
+            return by_name[self._least(question.id, list(by_name))]
         return "a few words" if preferred or self._random.random() < WORDS_GIVEN else None
 
     def _least(self, question: str, options: Sequence[str]) -> str:

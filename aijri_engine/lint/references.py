@@ -177,7 +177,7 @@ def view_of(question: Question, part: str, tasks: tuple[str, ...]) -> View:
         return View(SPOKEN_KINDS[question.kind], YES_NO_TESTS)
     if question.kind in ("number", "scale"):
         return View(SPOKEN_KINDS[question.kind], (*NUMBER_TESTS, *STATE_TESTS), number=True)
-    return View(SPOKEN_KINDS[question.kind], STATE_TESTS)
+    return View(SPOKEN_KINDS.get(question.kind, "an answer of this kind"), STATE_TESTS)
 
 
 def option_values(question: Question, part: str, tasks: tuple[str, ...]) -> tuple[str, ...]:

@@ -133,7 +133,7 @@ def _answer(line: _Line) -> Reading:
     command = commands.find_command(line.typed, line.vocabulary.targets)
     if command is not None:
         return Reading("command", command=command)
-    found = READERS[line.asked.question.kind](line)
+    found = READERS.get(line.asked.question.kind, _as_typed)(line)
     if found.kind not in ("ask", "confirm", "choose"):
         return found
     command = commands.mistyped(line.typed, line.vocabulary.targets) or commands.loosely(line.typed)
@@ -143,6 +143,12 @@ def _answer(line: _Line) -> Reading:
         return found
     aside = line.tokens[-1] == "?" or line.tokens[0] in _ASKING
     return replace(found, kind="side") if aside and len(line.words) > 2 else found
+
+
+def _as_typed(line: _Line) -> Reading:
+    """A kind without a reader of its own takes what is typed, or says what an answer looks like."""
+    read = line.taken(line.typed.strip())
+    return read if read.kind == "value" else ask(how(line.asked))
 
 
 def _exact(line: _Line) -> Reading | None:

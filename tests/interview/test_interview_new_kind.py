@@ -1,0 +1,26 @@
+"""A kind of question that only has its object: typed answers are what it accepts, and made-up people can give them."""
+
+import pytest
+
+from aijri_engine import Interview, Library
+from aijri_engine.interview.kinds.choice import ChoiceKind
+from aijri_engine.interview.understanding import understand
+from aijri_engine.interview.understanding import understand as package
+from aijri_engine.interview.values import Problem
+
+ROLE = "deep-learning-engineer"
+
+
+def test_without_a_reader_a_kind_takes_what_it_accepts(monkeypatch: pytest.MonkeyPatch) -> None:
+    import importlib
+
+    reading = importlib.import_module(f"{package.__module__}")
+    start = Interview.start(Library.open(), ROLE)
+    level = start.form.single["level"]
+    monkeypatch.setattr(reading, "READERS", {})
+    monkeypatch.setattr(reading, "_exact", lambda line: None)
+    taken = understand(level, "senior", start.form, start.path.split)
+    refused = understand(level, "blue", start.form, start.path.split)
+    assert (taken.kind, taken.value) == ("value", "senior")
+    assert (refused.kind, refused.question) == ("ask", ChoiceKind().hint)
+    assert not isinstance(start.answer("level", taken.value), Problem)
