@@ -110,7 +110,7 @@ def path_stages(units: Units, cells: Sequence[Cell], looker: Lookup) -> Iterator
 
 
 def always_read(cells: Sequence[Cell], looker: Lookup) -> list[nw.Expr]:
-    """How a task is done is read where the path would not ask it, as from an answers file (design section 4)."""
+    """How a task is done is read where the path would not ask it, as from an answers file."""
     return [one for cell in cells if cell.asked.question.options_from == "ladder"
             for one in _learned(cell, looker, always=True)]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""From answers to the numbers of the method, for all rows at once: the score rule of design section 4."""
+"""From answers to the numbers of the method, for all rows at once: the score rule of `aijri_engine/README.md`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

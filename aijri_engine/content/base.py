@@ -33,7 +33,7 @@ Items = Annotated[tuple[Item, ...], Strict(False)]
 """An immutable list: YAML gives lists, the models keep tuples."""
 
 Rung = Literal["follows", "adapts", "originates"]
-"""How a task is done, from carrying out settled recipes to working out new ones (design section 4)."""
+"""How a task is done, from carrying out settled recipes to working out new ones."""
 
 RUNGS: tuple[Rung, ...] = ("follows", "adapts", "originates")
 
@@ -48,7 +48,7 @@ Mark = Literal["published", "reconstructed", "own"]
 
 Provenance = Literal["published", "reconstructed", "own", "derived"]
 """Where a role comes from: all figures from a published page; published total and components with our task table;
-written by hand; or assembled from the tables of occupations (design section 10)."""
+written by hand; or assembled from the tables of occupations."""
 
 OccupationCode = Annotated[str, Field(pattern=r"^\d{2}-\d{4}\.\d{2}$")]
 """O*NET-SOC 2019, for example `29-1141.00`."""

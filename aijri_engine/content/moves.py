@@ -1,4 +1,4 @@
-"""The what-if vocabulary that strategies, outlook scenarios and `--set` share (design section 7)."""
+"""The what-if vocabulary that strategies, outlook scenarios and `--set` share."""
 
 from typing import Annotated, Literal
 

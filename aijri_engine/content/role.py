@@ -392,7 +392,7 @@ class Role(Model):
         return found
 
     def expected_rung(self, task: Task, level: str | None, employer: str | None) -> Rung:
-        """The rung expected of an undescribed task: at most one from the published one (design section 4)."""
+        """The rung expected of an undescribed task: at most one from the published one."""
         published = RUNGS.index(task.ladder.published)
         together = self.shift("level", level, task.id) + self.shift("employer", employer, task.id)
         return RUNGS[max(0, min(2, published + max(-1, min(1, together))))]

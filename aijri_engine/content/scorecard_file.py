@@ -1,4 +1,4 @@
-"""Bare scorecard files: the numbers of the method without a role and without a person (design section 8)."""
+"""Bare scorecard files: the numbers of the method without a role and without a person."""
 
 import os
 from dataclasses import dataclass

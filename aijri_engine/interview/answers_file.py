@@ -1,4 +1,4 @@
-"""Answers files: the fold of an interview without its history, as it is read (design section 8)."""
+"""Answers files: the fold of an interview without its history, as it is read."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

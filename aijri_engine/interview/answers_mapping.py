@@ -1,4 +1,4 @@
-"""Answers files: the fold of an interview without its history, as it is written (design section 8)."""
+"""Answers files: the fold of an interview without its history, as it is written."""
 
 from typing import Any
 

@@ -137,7 +137,7 @@ def remarks(interview: Interview) -> tuple[str, ...]:
 def write_answers(interview: Interview) -> str:
     """The text of an answers file; reading it gives the same answers, the same states and the same index.
 
-    It is the fold without its history (design section 8). Answers off the path stand in it as far as they stay unread
+    It is the fold without its history. Answers off the path stand in it as far as they stay unread
     there; see `with_parked`.
     """
     document = {ROLE: interview.role_id, ANSWERS: _tidy(with_parked(interview))}

@@ -15,7 +15,7 @@ from aijri_engine.interview.ratings import rated_score
 from aijri_engine.interview.values import UNKNOWN, OwnRow, Problem, Split, part_row_id, role_split
 
 State = Literal["off_path", "open", "answered", "not_sure", "declined", "borrowed", "stale"]
-"""Computed, never stored (design section 6)."""
+"""Computed, never stored."""
 
 
 GAP_OF_RATING = f"{RATING}.{GAP}."
@@ -251,7 +251,7 @@ def with_all_rows(asked: Asked, form: Form) -> Asked:
 
 
 def _learn_always_read(form: Form, facts: PathFacts, answers: Answers) -> None:
-    """How a task is done is read from an answers file even where the path would not ask it (design section 4)."""
+    """How a task is done is read from an answers file even where the path would not ask it."""
     for key, entry in answers.entries.items():
         if key in facts.states or not entry.from_file or entry.state != "answered":
             continue

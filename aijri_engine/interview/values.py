@@ -19,7 +19,7 @@ LONGEST_NAME = 60
 """Characters kept of the name of an own row [ours]."""
 
 SUM_TOLERANCE = 0.5
-"""Points of time; a split this near to 100 is normalised, and that is said (design section 8)."""
+"""Points of time; a split this near to 100 is normalised, and that is said."""
 
 MOST_OWN_ROWS = 12
 """More rows of other work than this are refused [ours]."""

@@ -15,13 +15,13 @@ COMMANDS: Final = (
     "back", "edit", "why", "help", "skip", "not sure", "rather not say", "summary", "score", "what if", "review",
     "undo", "quit",
 )  # fmt: skip
-"""What a person can type instead of an answer (design section 6)."""
+"""What a person can type instead of an answer."""
 
 STATE_WORDS: Final = ("not sure", "declined")
-"""Values that answers files understand anywhere (design section 8)."""
+"""Values that answers files understand anywhere."""
 
 ANSWERS_FILE_KEYS: Final = ("other", "split hours", "seconds")
-"""Keys of answers files that are no questions (design section 8)."""
+"""Keys of answers files that are no questions."""
 
 SHARE_WORDS: Final = ("other", "typical", "all", *(word.replace("_", " ") for word in TASK_WORDS))
 """Words that stand where a task id could: other work, the role's mix, every task of a shift, words of moves."""

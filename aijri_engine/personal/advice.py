@@ -33,7 +33,7 @@ BEST_SINGLES = 12
 """Derived moves that are combined into pairs: the strongest ones [ours]."""
 
 MOST_OUTSIDE = 3
-"""Steps outside the index that stand under a result (design section 1)."""
+"""Steps outside the index that stand under a result."""
 
 STEPS_SHOWN = 3
 """Steps that a person is shown first."""

@@ -1,4 +1,4 @@
-"""The assessment as a JSON document (design section 8). Nothing is computed here."""
+"""The assessment as a JSON document. Nothing is computed here."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ NOT_TOLD: Json = {
 
 
 def to_json(found: Result) -> Json:
-    """The assessment document of design section 8; floats with six decimals, the index with one."""
+    """The assessment document of `aijri_engine/README.md`; floats with six decimals, the index with one."""
     told = {**_whole_document(found), "withheld": list(found.withheld)}
     if not found.withheld:
         return told

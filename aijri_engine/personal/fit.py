@@ -9,7 +9,7 @@ from aijri_engine.content.role import Neighbour
 from aijri_engine.personal.personalise import Personalisation
 
 OUTSIDE_LIMIT = 100.0 / 3.0
-"""Percent of the week outside the table above which no confident zone is given (design section 4) [ours]."""
+"""Percent of the week outside the table above which no confident zone is given [ours]."""
 
 MOST_OF_WEEK = 50.0
 """Percent; more than this in tasks that another role is made of withholds the zone [ours]."""

@@ -1,4 +1,4 @@
-"""Which question comes next, what it could still move, and when enough is known (design section 6).
+"""Which question comes next, what it could still move, and when enough is known.
 
 Order is deterministic. Within a section the open question that matters most comes next; a question that follows from
 an answer just given comes at once. Quick mode crosses sections.
@@ -27,7 +27,7 @@ from aijri_engine.personal.spread import draw_columns, indices, quantile
 from aijri_engine.personal.what_if import answered
 
 QUICK_TASKS = 3
-"""Tasks whose description quick mode asks for (design section 6)."""
+"""Tasks whose description quick mode asks for."""
 
 SPLIT_DRAWS = 100
 """Draws of a split that was not given, enough to rank it among the questions [ours]."""

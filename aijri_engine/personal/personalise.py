@@ -1,4 +1,4 @@
-"""Answers -> scorecard + contributions: the score rule of design section 4."""
+"""Answers -> scorecard + contributions: the score rule of `aijri_engine/README.md`."""
 
 from dataclasses import dataclass, replace
 from typing import Literal

@@ -34,7 +34,7 @@ MOST_NAMED = 3
 """Answers of "not sure" that are named; the rest are counted [ours]."""
 
 HOLDING = ("even_split", "fast")
-"""Flags that keep a result provisional; role fit is the third (design section 6)."""
+"""Flags that keep a result provisional; role fit is the third."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def quick_index(inputs: Inputs) -> float:
 
 
 def quick_score(inputs: Inputs, task: Task) -> float:
-    """Score of a task by the score rule of design section 4, 1-5."""
+    """Score of a task by the score rule of `aijri_engine/README.md`, 1-5."""
     if task.id in inputs.ratings:
         score = inputs.ratings[task.id] + inputs.shift(task.id)
         return min(SCORE_MAX, max(SCORE_MIN, score))

@@ -21,7 +21,7 @@ DOUBTS_NAMED = 3
 
 
 def sentences_of(result: Figures) -> tuple[Sentence, ...]:
-    """Order of design section 7: meaning, week, index and doubt, lever, bridge, market, fit, quality, limits."""
+    """Order (`aijri_engine/README.md`): meaning, week, index and doubt, lever, bridge, market, fit, quality, limits."""
     say = Sayer(result)
     return (
         *meaning(say), *week(say), *index(say), *doubt(say), *lever_sentences(say), *bridge(say),
@@ -49,7 +49,7 @@ def meaning(say: Sayer) -> Iterator[Sentence]:
 
 
 def _zone_text(result: Figures) -> str:
-    """Green shows its label; the labels of the other zones stand lower down (design section 1)."""
+    """Green shows its label; the labels of the other zones stand lower down."""
     assessed = result.assessment
     return assessed.label if assessed.label and assessed.zone.value == "Green" else assessed.zone.value
 

@@ -14,7 +14,7 @@ def _setting(default: Any, why: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Settings of the draws (design section 7) [ours]."""
+    """Settings of the draws [ours]."""
 
     draws: int = _setting(2000, "the ends of a 90 % range then move by less than half a point between seeds")
     level: float = _setting(

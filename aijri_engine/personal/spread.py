@@ -1,4 +1,4 @@
-"""The range of an index, the wider band, how stable its zone is, and what would narrow it (design section 7)."""
+"""The range of an index, the wider band, how stable its zone is, and what would narrow it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -164,7 +164,7 @@ def spread_of(interview: Interview, inputs: Inputs | None = None) -> Spread:
 
 
 def _no_narrower_than_more_care(index: float, doubt: Doubt, columns: Columns, band: Band) -> Band:
-    """A rougher basis of the split never gives a narrower range than a more careful one would (design section 7).
+    """A rougher basis of the split never gives a narrower range than a more careful one would.
 
     Rungs move an index in lumps. In a week that hangs on one task, more noise in the hours can round such lumps off and
     pull an end of the middle 90 % in by up to a point; the range then keeps the end of the more careful basis.

@@ -1,4 +1,4 @@
-"""How far a result is the person's own: `base`, `provisional` with reasons, or `complete` (design section 6)."""
+"""How far a result is the person's own: `base`, `provisional` with reasons, or `complete`."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from aijri_engine.personal.quality import HOLDING, quality_flags
 from aijri_engine.personal.scored import scored_keys
 
 DESCRIBED_SHARE = 60.0
-"""Percent of the time that the person must have described for `complete` (design section 6) [ours]."""
+"""Percent of the time that the person must have described for `complete` [ours]."""
 
 SHARPEN = "your picture would sharpen if you"
 """How a reason begins that is a flag of answer quality."""

@@ -1,4 +1,4 @@
-"""What if: any answer, share, rung, barrier or market figure changed, through the same engine (design section 7)."""
+"""What if: any answer, share, rung, barrier or market figure changed, through the same engine."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

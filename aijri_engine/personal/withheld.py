@@ -1,6 +1,6 @@
 """What a result does not say yet, and why: while it is withheld no face, list, file or sentence has it.
 
-Withheld are zone, label, rank, priced advice and neighbours; of the index only its range is told (design section 10).
+Withheld are zone, label, rank, priced advice and neighbours; of the index only its range is told.
 """
 
 from aijri_engine.index import EVIDENCE

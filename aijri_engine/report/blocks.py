@@ -185,7 +185,7 @@ class Document:
     body: tuple[Block, ...]
     """Everything else; empty in the short form."""
     assessment: Mapping[str, Any]
-    """The assessment as the JSON document of design section 8."""
+    """The assessment as the JSON document of `aijri_engine/README.md`."""
     about: Mapping[str, Any]
     """What this report is, for the JSON form."""
     tasks: Table

@@ -56,7 +56,7 @@ def _summary(result: Result, options: ReportOptions) -> tuple[Block, ...]:
 
 
 def _body(result: Result, options: ReportOptions) -> tuple[Block, ...]:
-    """Everything else, in the order of design section 7 between purpose and reproducibility."""
+    """Everything else, in the order of `aijri_engine/README.md` between purpose and reproducibility."""
     return (
         *opening.purpose(result, options),
         *opening.scale(options),

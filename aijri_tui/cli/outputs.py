@@ -33,7 +33,7 @@ def endings() -> list[str]:
 
 
 def document_text(found: "Result") -> str:
-    """The assessment document of design section 8."""
+    """The assessment document of `aijri_engine/README.md`."""
     from aijri_engine.personal.document import to_json
 
     return json_text(to_json(found))

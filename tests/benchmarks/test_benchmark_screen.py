@@ -1,6 +1,6 @@
 """Speed of the full screen: first paint beside an empty app, a keystroke to its paint, two hundred past answers.
 
-Figures are printed, not asserted (design section 9): `pytest --benchmark-enable tests/benchmarks` shows them. Without
+Figures are printed, not asserted: `pytest --benchmark-enable tests/benchmarks` shows them. Without
 that nothing here runs.
 """
 

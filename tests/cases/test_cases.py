@@ -12,7 +12,7 @@ from aijri_engine.content.library import content_folder
 from aijri_engine.content.yaml import read_yaml, validate
 
 NEVER_SAID = ("chance", "irreplaceable", "% risk", "countdown", "doomed", "replaced by", "safe from")
-"""Words that no sentence of a result may contain (design section 1)."""
+"""Words that no sentence of a result may contain."""
 
 
 def case_files() -> dict[str, CasesFile]:

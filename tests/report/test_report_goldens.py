@@ -1,4 +1,4 @@
-"""The whole text of reports for four people, line by line. `AIJRI_GOLDEN=write` renews the files to be read again."""
+"""The whole text of reports for four people, line by line. `AIJRI_UPDATE_GOLDENS=1` renews them, to be read again."""
 
 import os
 import re
@@ -78,7 +78,7 @@ def test_a_report_reads_as_it_was_read(library: Library, person: str, ending: st
     text = page_text(made) if ending == ".html" else made.decode()
     text = DIGEST.sub("<digest>", text)
     golden = GOLDENS / f"{person}{ending}.txt"
-    if os.environ.get("AIJRI_GOLDEN") == "write":
+    if os.environ.get("AIJRI_UPDATE_GOLDENS") == "1":
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")

@@ -24,7 +24,7 @@ LAYERS = {
     "aijri_engine.store": 7,
     "aijri_tui": 8,
 }
-"""A package may import packages of a lower layer and itself (design section 3)."""
+"""A package may import packages of a lower layer and itself."""
 
 NEVER_LOADED = ("textual", "rich", "click", "sqlalchemy", "jinja2", "typst", "numpy", "narwhals", "duckdb")
 

@@ -6,6 +6,6 @@ from aijri_engine.report.blocks import Document
 
 
 def render(document: Document) -> bytes:
-    """The assessment of design section 8 with one more key, `report`."""
+    """The assessment of `aijri_engine/README.md` with one more key, `report`."""
     whole = {**document.assessment, "report": dict(document.about)}
     return (json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
