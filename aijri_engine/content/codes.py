@@ -98,7 +98,7 @@ _ALL: Final = (
     Code(NUMBER_TOO_LARGE, "a number beyond any use", "number {number} is too long or too large"),
     Code(DIRECTIVE, "a YAML directive", 'lines that begin with "%" (directives) are not accepted'),
     Code(UNKNOWN_KEY, "a key that has no meaning here", "unknown key {key}"),
-    Code(MISSING_KEY, "a key that must be here is not", "missing key {key}"),
+    Code(MISSING_KEY, "a key that must be here is not", "missing {keys}"),
     Code(WRONG_TYPE, "a value of the wrong type", "expected {expected}, found {found}"),
     Code(NOT_A_CHOICE, "a value that is not one of the choices", "expected {expected}, found {found}"),
     Code(OUT_OF_RANGE, "a number out of range", "expected {expected}, found {found}"),

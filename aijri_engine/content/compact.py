@@ -250,11 +250,17 @@ def _scores(score: Any, published: Any) -> list[float] | None:
     return [min(SCORE_MAX, max(SCORE_MIN, score + at - place)) for place in range(len(RUNGS))]
 
 
+NO_DAY: Final = "2000-01-01"
+"""Stands in where `as_of` is missing, so that only that is told; such a file never loads."""
+
+
 def _dates(filling: _Filling) -> None:
     data = filling.data
     day = data.get("as_of")
+    if isinstance(data.get("growth"), dict):
+        filling.put(data["growth"], "check", [], "generic", "growth")
     if not isinstance(day, str):
-        return
+        day = NO_DAY
     filling.put(data, "version", day, "derived")
     try:
         review = (date.fromisoformat(day) + timedelta(days=REVIEW_DAYS)).isoformat()

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from aijri_engine.content.base import Model
 from aijri_engine.content.branding import Branding
+from aijri_engine.content.codes import MISSING_KEY
 from aijri_engine.content.compact import Defaults, Filled, expand
 from aijri_engine.content.derived import derived_role
 from aijri_engine.content.landscape import Landscape
@@ -353,9 +354,21 @@ def model_of(
 
     data, filled = expand(source.data, defaults) if kind == "roles" else (source.data, ())
     model, problems = validate(replace(source, data=data), models[kind])
+    if kind == "roles":
+        problems = [_with_the_shape(problem) for problem in problems]
     if isinstance(model, Role):
         problems = [*problems, *published_problems(source, model), *_no_pack_problem(source, model, defaults)]
     return model, problems, filled
+
+
+LADDER_SHAPE = "name a `group`, or write follows, adapts and originates, each as `{act: ..., short: ...}`"
+"""What a task without acts may say instead."""
+
+
+def _with_the_shape(problem: Problem) -> Problem:
+    if problem.code != MISSING_KEY or '"originates"' not in problem.message:
+        return problem
+    return replace(problem, hint=f"{LADDER_SHAPE}; {problem.hint}" if problem.hint else LADDER_SHAPE)
 
 
 def _no_pack(role: Role, defaults: Defaults) -> bool:

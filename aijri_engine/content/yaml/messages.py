@@ -1,7 +1,7 @@
 """The errors of a model in plain words, with a code and a remedy."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -80,6 +80,22 @@ class Wording:
         return codes.message(self.code, **self.values)
 
 
+def missing(errors: Sequence[Located]) -> Iterator[Wording]:
+    """What mappings lack: all keys of one in one line; what several of a list lack alike once, with their number."""
+    by_mapping: dict[tuple[str | int, ...], list[Located]] = {}
+    for error in errors:
+        by_mapping.setdefault(error.loc[:-1], []).append(error)
+    alike: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Place]] = {}
+    for loc, found in by_mapping.items():
+        shape = tuple("*" if isinstance(step, int) else step for step in loc)
+        lacks = tuple(quoted(error.loc[-1]) for error in found)
+        alike.setdefault((shape, lacks), []).append(found[0].place)
+    for (_, lacks), places in alike.items():
+        told = f"key{'s' if len(lacks) > 1 else ''} {join_words(lacks)}"
+        more = f"the same in {len(places) - 1} more places" if len(places) > 1 else None
+        yield _wording(min(places), codes.MISSING_KEY, more, keys=told)
+
+
 def told(model: type[BaseModel], group: list[Located]) -> list[Wording]:
     """Return what to tell about `group`: one error, or several that each expect another type of one value."""
     if len(group) > 1:
@@ -92,8 +108,6 @@ def told(model: type[BaseModel], group: list[Located]) -> list[Wording]:
     if kind == "missing" and isinstance(error.loc[-1], int):
         found, wanted = len(error.node.children), f"at least {error.loc[-1] + 1} entries"
         return [_wording(error.place, codes.WRONG_LENGTH, expected=wanted, found=found)]
-    if kind == "missing":
-        return [_wording(error.place, codes.MISSING_KEY, key=quoted(error.loc[-1]))]
     if kind == "union_tag_not_found":
         return _untold_kind(model, error)
     if kind == "union_tag_invalid":
@@ -178,7 +192,7 @@ def _untold_kind(model: type[BaseModel], error: Located) -> list[Wording]:
     if unknown:
         return [_unknown_key(model, error, key, error.node.keys[key]) for key in unknown]
     if discriminator:
-        return [_wording(error.place, codes.MISSING_KEY, key=quoted(discriminator[0]))]
+        return [_wording(error.place, codes.MISSING_KEY, keys=f"key {quoted(discriminator[0])}")]
     hint = f"known here: {_listed(allowed)}" if allowed else None
     return [_wording(error.place, codes.UNKNOWN_KIND, hint)]
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from aijri_engine.content.problems import MOST_PROBLEMS, Problem, gathered, problem_at
 from aijri_engine.content.yaml.document import Located, YamlFile, locate
-from aijri_engine.content.yaml.messages import Wording, told
+from aijri_engine.content.yaml.messages import Wording, missing, told
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -46,10 +46,18 @@ def validate(source: YamlFile, model: type[M]) -> tuple[M | None, list[Problem]]
     except ValidationError as error:
         details = error.errors(include_url=False)
     located = [locate(source.root, detail) for detail in details]
-    wordings = [wording for group in _relevant(located, 0) for wording in told(model, group)]
+    groups = _relevant(located, 0)
+    lacking = [group[0] for group in groups if _lacks_a_key(group)]
+    wordings = [wording for group in groups if not _lacks_a_key(group) for wording in told(model, group)]
+    wordings += missing(lacking)
     wordings.sort(key=lambda wording: wording.place)
     problems = [_problem(source, wording) for wording in wordings[:MOST_PROBLEMS]]
     return None, list(gathered(problems, left_out=max(len(wordings) - MOST_PROBLEMS, 0)))
+
+
+def _lacks_a_key(group: Sequence[Located]) -> bool:
+    error = group[0]
+    return len(group) == 1 and error.detail["type"] == "missing" and isinstance(error.loc[-1], str)
 
 
 def _problem(source: YamlFile, wording: Wording) -> Problem:

@@ -1,0 +1,109 @@
+"""Roles in short: what is left out is derived, what is wrong is told once, and barriers keep to the role."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from aijri_engine import Interview, Library, result
+from aijri_engine.content.library import content_folder
+from aijri_engine.lint import check
+from aijri_engine.personal.spread import spread_of
+
+TODAY = date(2026, 11, 28)
+
+NURSE = """
+id: ward-nurse
+title: Ward Nurse
+aliases: [ward nurse in short]
+family: care
+as_of: "2026-11-28"
+provenance: own
+summary: At the bedside, under a licence.
+does: Looks after patients on a ward.
+tasks:
+  - {id: assess, name: Assessment, share: 40, score: 2, group: check}
+  - {id: care, name: Hands-on care, share: 40, score: 1, ai: not_involved, group: care}
+  - {id: records, name: Record keeping, share: 20, score: 4, published: follows, scores: [4, 3, 1]}
+tell:
+  records: {row: Charting and forms, says: [charting], why: Typed by machines., follows: Filling in the form,
+    adapts: {act: Writing what others act on, short: writing for others}, originates: Setting up a record}
+evidence: {job_postings: [2, Open posts.], company_actions: [1, Kept.], wages: [1, Up.], tool_maturity: [2, Helps.],
+  expert_consensus: [2, Shortage.]}
+barriers: {regulatory: [2, A licence.], physical: [2, In the bed.], union: [1, Agreements.], liability: [2, In person.],
+  cultural: [2, A person.]}
+growth: [0, "Age, not AI."]
+worry: [At the bedside., At the desk., Hours beside a patient.]
+"""
+
+BARE = """
+id: bare
+title: Bare
+tasks:
+  - {id: first, name: First, share: 50, score: 2}
+  - {id: second, name: Second, share: 50, score: 3}
+"""
+
+
+def library_with(folder: Path, text: str, name: str = "ward-nurse") -> Library:
+    (folder / "roles").mkdir(exist_ok=True)
+    (folder / "roles" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return Library.open(content_folder(), folder)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library_with(tmp_path_factory.mktemp("content"), NURSE)
+
+
+def test_a_role_in_short_is_whole(library: Library) -> None:
+    role = library.role("ward-nurse")
+    records = role.task("records")
+    assert records is not None
+    assert records.ladder.scores() == (4, 3, 1)
+    assert records.ladder.follows.short == "filling in the form"
+    assert role.tasks[0].ladder.scores() == (3, 2, 1)
+    assert role.tasks[1].ladder.scores() == (2, 1, 1)
+    assert role.expect.index == result(Interview.start(library, "ward-nurse")).assessment.index
+    assert role.shifts.level["senior"] == {"care": 1}
+    assert [strategy.id for strategy in role.strategies] == ["deeper-assess", "deeper-care", "deeper-records"]
+    assert role.category == "Health and care"
+
+
+def test_what_was_filled_in_is_known(library: Library) -> None:
+    file = next(file for file in library.files if file.path.stem == "ward-nurse")
+    origins = {one.place: one.origin for one in file.filled}
+    assert origins["category"] == "pack care"
+    assert origins["tasks.assess.ladder.adapts"] == "group check"
+    assert origins["experience"] == "generic"
+    assert origins["expect"] == "derived"
+
+
+def test_it_passes_the_check(tmp_path: Path) -> None:
+    library_with(tmp_path, NURSE)
+    assert [problem.text() for problem in check([tmp_path / "roles" / "ward-nurse.yaml"], TODAY)] == []
+
+
+def test_a_missing_shape_is_told_once(tmp_path: Path) -> None:
+    told = [problem.message for problem in library_with(tmp_path, BARE, "bare").broken]
+    assert told == [
+        'missing keys "aliases", "as_of", "provenance", "summary", "does", "evidence" and "growth"',
+        'missing keys "follows", "adapts" and "originates"',
+        'missing keys "row" and "why"',
+    ]
+
+
+def test_not_choosing_one_condition_never_takes_away_another(library: Library) -> None:
+    base = result(Interview.start(library, "ward-nurse")).assessment.index
+    for chosen in (["onsite_most"], ["union_consulted"], ["customers_most", "onsite_most"]):
+        interview = Interview.from_answers(library, "ward-nurse", {"conditions": chosen})
+        assert isinstance(interview, Interview)
+        assert result(interview).assessment.index == base
+
+
+def test_draws_start_from_the_level_of_the_role(library: Library) -> None:
+    """Most draws of what is unanswered keep the barriers of the role; they do not fall to those of another."""
+    spread = spread_of(Interview.start(library, "ward-nurse"))
+    index = result(Interview.start(library, "ward-nurse")).assessment.index
+    assert spread.range.low > index - 25
+    assert not spread.range.one_sided
