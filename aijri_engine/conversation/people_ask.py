@@ -33,6 +33,9 @@ ASKING = frozenset((
     "should", "will", "am", "explain",
 ))  # fmt: skip
 """Words that begin a question."""
+OF_AN_INTERVIEW = ("{bridge}", "{help}", "{options}", "{left}")
+"""Answers that are about the question or the figure at hand."""
+
 COVERED = "Your figure is still covered. Type score to see it now, or look over your answers first."
 
 
@@ -55,11 +58,27 @@ def reply_to(talk: Conversation, typed: str) -> tuple[str, ...]:
     words = only_words(tokens_of(typed))
     if not words or len(words) > LONGEST_ASKED:
         return ()
-    file = shipped_answers()
     if _foreign(words):
-        return (file.not_english,)
+        return (shipped_answers().not_english,)
+    best = _best(words)
+    return _filled(talk, best) if best is not None else ()
+
+
+def known_answer(words: Sequence[str]) -> str:
+    """The answer to a question put before there is an interview; empty where there is none that fits."""
+    if _foreign(words):
+        return shipped_answers().not_english
+    best = _best(words)
+    if best is None or best.says in OF_AN_INTERVIEW:
+        return ""
+    return fill(best.says, green=f"{GREEN_FROM:g}", yellow=f"{YELLOW_FROM:g}")
+
+
+def _best(words: Sequence[str]) -> Answered | None:
+    """The question that is most like these words, above the floor."""
+    file = shipped_answers()
     best = max((*file.answers, *file.small_talk), key=lambda one: _likeness(words, one))
-    return _filled(talk, best) if _likeness(words, best) >= FLOOR else ()
+    return best if _likeness(words, best) >= FLOOR else None
 
 
 def _foreign(words: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from aijri_engine.content.jobs import NO_JOB, JobMatch, search_jobs
 from aijri_engine.content.library import Library
 from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.conversation import Conversation
+from aijri_engine.conversation.first_words import FIRST, first_words
 from aijri_engine.interview.interview import Interview
 from aijri_tui.plain.conversation import converse
 from aijri_tui.plain.face import Face, Seconds
@@ -63,9 +64,17 @@ def _pick_role(library: Library, lines: Lines, job: str) -> str | None:
         typed, job = job or lines.ask("Your answer:").strip(), ""
         if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(offered):
             return offered[int(typed) - 1].id
-        if typed.casefold() in ("quit", "q", "exit", "stop"):
+        said = first_words(typed)
+        if said.kind == "quit":
             return None
-        found = find_role(library, typed) if typed else NoSuchRole("", "", ())
+        if said.kind == "yes" and offered:
+            return offered[0].id
+        if said.kind != "job":
+            offered = () if said.kind == "back" else offered
+            lines.say(said.words or (WHAT_JOB if said.kind == "yes" else FIRST))
+            continue
+        typed = said.words
+        found = find_role(library, typed)
         if not isinstance(found, NoSuchRole):
             return found.id
         offered = search_jobs(library, typed)

@@ -1,0 +1,60 @@
+"""The words before there is a role: a job, or a greeting, a command, a question of the person."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from aijri_engine.conversation.people_ask import LONGEST_ASKED, asks, known_answer
+from aijri_engine.interview.understanding import agrees
+from aijri_engine.interview.understanding.commands import find_command
+from aijri_engine.interview.understanding.tokens import only_words, tokens_of
+
+BEFORE_A_JOB = re.compile(
+    r"^(?:ok(?:ay)?|well|so|yes|yeah|hi|hello|hey|i am|i['’]?m|i work as|i work in|my job is|my job|it['’]?s|it is|"
+    r"as|an?|the)\b[\s,.!:;-]*",
+    re.IGNORECASE,
+)
+"""Words that may stand before the name of a job and are no part of it."""
+
+HELP = "Say what you do in a few words, as to a friend; quit leaves. Nothing is kept before the first answer."
+FIRST = "This is the first question: what is your job?"
+NOT_YET = "There is nothing to do that with yet: first, what is your job?"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstWords:
+    """What a line means where a job is asked for."""
+
+    kind: Literal["job", "yes", "back", "quit", "reply"]
+    words: str = ""
+    """The name of the job, or what is replied."""
+
+
+def first_words(typed: str) -> FirstWords:
+    """What a line means where a job is asked for."""
+    line = typed.strip()
+    words = only_words(tokens_of(line))
+    if not words:
+        return FirstWords("reply", HELP)
+    if agrees(line):
+        return FirstWords("yes")
+    command = find_command(line)
+    if command is not None:
+        kind = command.name
+        if kind in ("quit", "back"):
+            return FirstWords("quit" if kind == "quit" else "back")
+        return FirstWords("reply", HELP if kind in ("help", "why") else NOT_YET)
+    reply = known_answer(words) if len(words) <= LONGEST_ASKED else ""
+    if reply:
+        return FirstWords("reply", reply)
+    if asks(line) and line.endswith("?"):
+        return FirstWords("reply", HELP)
+    return FirstWords("job", _job_in(line))
+
+
+def _job_in(line: str) -> str:
+    """Without the words around the name of a job."""
+    rest = BEFORE_A_JOB.sub("", line)
+    while rest and rest != line:
+        line, rest = rest, BEFORE_A_JOB.sub("", rest)
+    return (rest or line).strip(" .!,")
