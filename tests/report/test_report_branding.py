@@ -116,7 +116,9 @@ def test_a_missing_logo_is_told(practice: Path) -> None:
 def test_the_size_of_a_jpeg_is_read(tmp_path: Path) -> None:
     path = tmp_path / "logo.jpg"
     frame = b"\xff\xc0\x00\x0b\x08" + struct.pack(">HH", 40, 120) + b"\x01\x01\x11\x00"
-    path.write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\0\1\1\0\0\1\0\1\0\0" + frame)
+    start = b"\xff\xd8\xff\xe0\x00\x10JFIF\0\1\1\0\0\1\0\1\0\0"
+    scan = b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\xff\xd9"
+    path.write_bytes(start + frame + scan)
     found = read_logo(path)
     assert (found.media_type, found.width, found.height) == ("image/jpeg", 120, 40)
 

@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from aijri_tui.screen.app.background import background_is_light
 from aijri_tui.screen.app.crash import CRASHED, TERMINATED, crash_message
+from aijri_tui.screen.app.hangup import end_when_the_terminal_goes
 from aijri_tui.screen.app.preferences import chosen_colours, own_keys
 from aijri_tui.screen.app.routes import BEHIND_PASSPHRASE, target_of
 from aijri_tui.screen.home.home import HomeScreen
@@ -76,6 +77,7 @@ class AijriApp(Shell):
     def on_mount(self) -> None:
         """Watch for the end; load content after the first frame."""
         self._watch_signals()
+        end_when_the_terminal_goes(TERMINATED)
         self.call_after_refresh(self._begin_loading)
 
     def _watch_signals(self) -> None:
