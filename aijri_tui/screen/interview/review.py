@@ -51,6 +51,7 @@ class ReviewScreen(Frame):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self.sitting = sitting
+        self._saving = asyncio.Lock()
 
     def body(self) -> ComposeResult:
         """The page, and a line for what is different."""
@@ -139,33 +140,50 @@ class ReviewScreen(Frame):
             self.dismiss(event.link)
         elif kind == "whole":
             key, _, option = rest.partition(":")
-            await self._say(key, option)
+            self._say(key, option)
         elif kind == "tell":
-            self.set_class(True, "asking")
-            self.query_one("#words", AnswerInput).focus()
+            self._ask(True)
         elif kind == "end":
+            await self._keep_words()
             await self._end(rest)
 
-    async def _say(self, key: str, value: str) -> None:
+    def _say(self, key: str, value: str) -> None:
         step = self.sitting.talk.interview.step(key)
-        if step is not None:
-            await self._take(self.sitting.talk.answer(step, value))
-        asks = any(not one.settled and not one.asked.choices for one in self.sitting.talk.review_steps)
-        self.set_class(asks, "asking")
+        if step is None:
+            return
+        talk = self.sitting.talk.answer(step, value)
+        self._ask(any(not one.settled and not one.asked.choices for one in talk.review_steps))
+        self.run_worker(self._answer_whole(key, value), group="save")
+
+    async def _answer_whole(self, key: str, value: str, typed: str = "") -> None:
+        """One answer after the other, each on disk before it is on screen."""
+        async with self._saving:
+            step = self.sitting.talk.interview.step(key)
+            if step is not None:
+                await self._take(self.sitting.talk.answer(step, value, typed))
         self.page.show(self._rows)
-        (self.query_one("#words", AnswerInput) if asks else self.page).focus()
+
+    def _ask(self, asks: bool) -> None:
+        """Open the line for words, or close it; whoever has the keys has them at once."""
+        self.set_class(asks, "asking")
+        self.set_focus(self.query_one("#words", AnswerInput) if asks else self.page, scroll_visible=False)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """What is different."""
         event.stop()
-        step = next((one for one in self.sitting.talk.review_steps if not one.asked.choices), None)
-        if step is not None and event.value.strip():
-            await self._take(self.sitting.talk.answer(step, event.value.strip(), event.value))
-        self.query_one("#words", AnswerInput).value = ""
-        self.set_class(False, "asking")
+        await self._keep_words()
         self.page.show(self._rows, cursor=f"end:{self._endings[0][0]}")
-        self.page.focus()
         self.call_after_refresh(self._reveal_endings)
+
+    async def _keep_words(self) -> None:
+        """What was typed in the line is kept, also where a way on was chosen without enter."""
+        words = self.query_one("#words", AnswerInput)
+        typed, words.value = words.value, ""
+        self._ask(False)
+        async with self._saving:
+            step = next((one for one in self.sitting.talk.review_steps if not one.asked.choices), None)
+        if step is not None and typed.strip():
+            await self._answer_whole(step.key, typed.strip(), typed)
 
     async def _end(self, how: str) -> None:
         if how == "questions":

@@ -3,7 +3,8 @@
 from typing import Any
 
 import pytest
-from screen_driver import loaded, painted, settle
+from screen_driver import click_link, loaded, painted, settle
+from screen_quiet import Gate
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library
@@ -74,3 +75,53 @@ async def test_the_review_counts_what_it_lists_and_leads_on(
         assert (f"{listed} {words}" if words else "Show my result") in " ".join(page.split())
         assert cursor in painted(app)
         assert "Save for another day" in painted(app)
+
+
+async def mostly(app: AijriApp, pilot: Pilot[int], library: Library) -> None:
+    """At the review of a whole week, “mostly” is chosen with enter."""
+    interview = Interview.from_answers(library, ROLE, WHOLE)
+    assert isinstance(interview, Interview)
+    await review(app, pilot, Conversation(rest_declined(interview, optional=True)))
+    assert isinstance(app.screen, ReviewScreen)
+    page = app.screen.page
+    link = next(span.link for row in page.rows(80) for span in row if span.text.startswith("○ Mostly"))
+    page.move_to(link)
+    await pilot.press("enter")
+
+
+async def test_words_typed_while_a_choice_is_being_saved_are_kept_and_the_cursor_is_in_view(
+    app: AijriApp, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, take = Gate(), Sitting.take
+
+    def held(self: Sitting, talk: Conversation) -> None:
+        gate.hold()
+        take(self, talk)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        monkeypatch.setattr(Sitting, "take", held)
+        await mostly(app, pilot, library)
+        await pilot.press(*"debugging")
+        assert "debugging" in painted(app)
+        gate.open()
+        await settle(app, pilot)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert isinstance(app.screen, ReviewScreen)
+        page = app.screen.page
+        assert "debugging" in safe_text.plain(page.rows(76))
+        assert "› Show my result" in painted(app)
+
+
+async def test_words_that_were_not_sent_are_kept_when_a_way_on_is_chosen(
+    app: AijriApp, library: Library
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await mostly(app, pilot, library)
+        await settle(app, pilot)
+        await pilot.press(*"meetings")
+        review_page = app.screen
+        await click_link(app, pilot, "end:questions")
+        assert isinstance(review_page, ReviewScreen)
+        told = [step.value for step in review_page.sitting.talk.review_steps if not step.asked.choices]
+        assert told == ["meetings"]
