@@ -25,6 +25,10 @@ class Kept(Protocol):
         """Id to resume by; empty while nothing is stored, and for an answers file."""
 
     @property
+    def client(self) -> str:
+        """Alias of the client they are about; empty for one's own."""
+
+    @property
     def safe(self) -> bool:
         """Everything said so far is on disk."""
 
@@ -51,6 +55,7 @@ class AnswersFile:
     """Answers kept in a file that the person named, or nowhere yet; never over a file that was not agreed to."""
 
     id = ""
+    client = ""
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
@@ -116,6 +121,11 @@ class Session:
         return self._keeping.session_id or ""
 
     @property
+    def client(self) -> str:
+        """Alias of the client it is about; empty for one taken alone."""
+        return self._keeping.client
+
+    @property
     def safe(self) -> bool:
         """Everything said so far is on disk."""
         return self._keeping.safe
@@ -162,6 +172,12 @@ class Sitting:
     def interview(self) -> "Interview":
         """The interview as it stands."""
         return self.talk.interview
+
+    @property
+    def title(self) -> str:
+        """Whose interview it is, and about which role, for a header."""
+        title = self.interview.form.role.title
+        return f"{self.kept.client} · {title}" if self.kept.client else title
 
     def save(self, interview: "Interview | None" = None) -> None:
         """Put an interview (the one at hand unless another is named) on disk. May block."""

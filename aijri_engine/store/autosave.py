@@ -158,6 +158,11 @@ class Autosave:
         return self._session.id if self._session and self._emergency is None else None
 
     @property
+    def client(self) -> str:
+        """Alias of the client the session is about; empty for one taken alone."""
+        return (self._session.row.client or "") if self._session else ""
+
+    @property
     def store(self) -> "Store | None":
         """The store, once it is open; None when the answers go elsewhere or nothing was written yet."""
         return self._store if self._emergency is None else None

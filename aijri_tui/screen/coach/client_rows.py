@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from aijri_engine.report.figures import dated
 from aijri_engine.store import ActRow, Card, ConsentRow, FileRow, NoteRow
@@ -40,7 +41,7 @@ MARK_WIDTH = 9
 """Cells before a fact, and for the mark of a note [ours]."""
 
 NOTE_MARKS = {"private": "PRIVATE", "shared": "shared", "reading": "reading"}
-ANSWERS = {"yes": "yes", "today_only": "yes, but keep nothing after today"}
+ANSWERS = {"yes": "yes", "today_only": "yes, but keep nothing after today", "no": "no"}
 KINDS = {
     "report": "report",
     "export": "answers",
@@ -133,6 +134,19 @@ def _facts(seen: Seen, looks: Looks, width: int) -> list[Row]:
     return rows + _fact("next date", told_day(client.next_date) if client.next_date else "none", width)
 
 
+class Spoilable(Protocol):
+    """A record that says of itself what cannot be read."""
+
+    @property
+    def trouble(self) -> str:
+        """Empty when all is well."""
+
+
+def spoiled(record: Spoilable, width: int) -> list[Row]:
+    """What of a record cannot be read; nothing when all is well."""
+    return say(record.trouble, width, "problem", "    ")
+
+
 def _holding_words(one: ConsentRow) -> str:
     if one.answer == "today_only":
         return "given, but nothing may be kept after today"
@@ -140,6 +154,8 @@ def _holding_words(one: ConsentRow) -> str:
 
 
 def _ended_words(one: ConsentRow) -> str:
+    if one.answer == "no":
+        return f"The answer was no on {told_moment(one.given)}."
     if one.withdrawn:
         return f"Withdrawn on {told_moment(one.withdrawn)}."
     return f"Ended on {told_day(one.expires)}."
@@ -178,7 +194,7 @@ def act_rows(act: ActRow, width: int) -> list[Row]:
     told = f"{state}{act.act.rstrip('.')}. {act.owner}, by {told_day(act.due)}.{sign}"
     first, *others = say(told, width - size - 3, "text" if act.state == "open" else "muted")
     missing = width - size - sum(cell_width(span.text) for span in first)
-    return [(*first, Span(" " * missing), *buttons), *others]
+    return [(*first, Span(" " * missing), *buttons), *others, *spoiled(act, width)]
 
 
 def _plan(seen: Seen, width: int) -> list[Row]:
@@ -200,7 +216,7 @@ def _sessions(seen: Seen, width: int) -> list[Row]:
     for one in seen.listed:
         link = f"session:{one.id}"
         day = f"{one.when.day} {one.when:%B %Y}"
-        rows += way(link, f"{one.role_title}, {day}: {one.state}", width, "text")
+        rows += way(link, f"{one.role_title}, {day}: {one.state}", width, "text") + spoiled(one, width)
     return rows
 
 
@@ -215,6 +231,7 @@ def _notes(notes: Sequence[NoteRow], looks: Looks, width: int) -> list[Row]:
         words = f"of {day}, covered" if covered else f"{one.body} ({day})"
         first, *more = hung("  " + head, words, width, link=link)
         rows += [(mark(link), Span(head, "loud" if one.private else "muted", link), *first[1:]), *more]
+        rows += spoiled(one, width)
         if link in looks.opened:
             rows += _note_acts(one.id, looks)
     return rows
@@ -236,7 +253,7 @@ def _files(files: Sequence[FileRow], width: int) -> list[Row]:
         link = f"file:{number}"
         whose = f"to {one.recipient}" if one.recipient else "handed to nobody yet"
         words = f"{KINDS.get(one.kind, one.kind)} of {told_moment(one.created)}, {whose}: {one.path}"
-        rows += way(link, words, width, "text")
+        rows += way(link, words, width, "text") + spoiled(one, width)
     return rows
 
 
@@ -254,6 +271,7 @@ def _agreed(seen: Seen, looks: Looks, width: int) -> list[Row]:
         words = (f"{told_moment(one.given)}, answer: {ANSWERS.get(one.answer, one.answer)}; text of "
                  f"{told_day(one.version)}, {state}")  # fmt: skip
         rows += way(link, f"{'-' if opened else '+'} {words}", width, "text")
+        rows += spoiled(one, width)
         if opened:
             rows += say(dated(one.text), width - 4, "muted", "    ")
     return rows

@@ -31,7 +31,7 @@ LETTERS = {"yes": "y", "today_only": "t", "no": "n", "question": "q"}
 """Key of each answer."""
 
 NOT_RECORDED = "The answer was no. Nothing was recorded, and no interview begins."
-STILL_HOLDS = "The answer was no. Nothing was recorded; the earlier consent holds unless it is withdrawn (w)."
+ENDED = "Recorded: the answer was no. What was agreed to before has ended, and nothing may be kept any more."
 QUESTION = "Take the time it needs; nothing is recorded before an answer."
 
 
@@ -52,9 +52,7 @@ class ConsentScreen(ClientForm):
         if self.before_questions:
             goal = f"Consent comes before the first question. {goal}"
         if self.seen.holding is not None:
-            goal += (
-                f" The consent that holds until {told_day(self.seen.holding.expires)} gives way to a new yes."
-            )
+            goal += f" The consent that holds until {told_day(self.seen.holding.expires)} gives way to the new answer."
         return (self.aijri.library.wording.coach.goal, goal)
 
     def lines(self) -> tuple[Line, ...]:
@@ -148,7 +146,7 @@ class ReadAloudScreen(Frame):
             self._busy = True
             self.run_worker(self._record(name), group="record")
         elif name == "no":
-            self.dismiss(STILL_HOLDS if self.seen.holding else NOT_RECORDED)
+            self.run_worker(self._decline(), group="record")
         elif name == "question":
             self.query_one(FooterLine).note(Note((QUESTION,), "accent"))
             self.query_one(Body).scroll_home(animate=False)
@@ -167,6 +165,15 @@ class ReadAloudScreen(Frame):
             self.tell(refused.words, "problem")
             return
         self.dismiss(_recorded(kept))
+
+    async def _decline(self) -> None:
+        """The newest answer counts: a no ends what was agreed to before."""
+        try:
+            ended = await with_store(self.aijri, lambda store: store.roster.decline(self.seen.card.client.id))
+        except RefusedError as refused:
+            self.tell(refused.words, "problem")
+        else:
+            self.dismiss(ENDED if ended else NOT_RECORDED)
 
     def action_back(self) -> None:
         """Back to the form; not while an answer is being recorded."""

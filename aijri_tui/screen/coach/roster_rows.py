@@ -72,6 +72,11 @@ def ended_line(row: ClientRow, width: int, alias: int) -> Row:
     )
 
 
+def _with_trouble(row: ClientRow, line: Row, width: int) -> list[Row]:
+    """The line, and below it what of the record cannot be read."""
+    return [line, *say(row.trouble, width, "problem", "    ")]
+
+
 def roster_rows(
     ended: Sequence[ClientRow],
     most_ended: int,
@@ -89,13 +94,17 @@ def roster_rows(
     rows: list[Row] = []
     if ended:
         rows += say(ENDED, room, "problem", "  ")
-        rows += [ended_line(row, room, alias) for row in ended[:most_ended]]
+        rows += [
+            line
+            for row in ended[:most_ended]
+            for line in _with_trouble(row, ended_line(row, room, alias), room)
+        ]
         if len(ended) > most_ended:
             rows += way("ended", f"and {len(ended) - most_ended} more", room)
         rows.append(EMPTY)
     if listed:
         rows.append(titles(room, alias))
-        rows += [client_line(row, room, alias) for row in listed]
+        rows += [line for row in listed for line in _with_trouble(row, client_line(row, room, alias), room)]
     elif search:
         rows += [*say("Nobody is called that.", room, "text", "  "), EMPTY]
         rows += way("add", f"Add a client called “{search}”", room)

@@ -28,7 +28,7 @@ class AnswersSoFarScreen(Frame):
 
     def on_mount(self) -> None:
         """Show what was said."""
-        self.head(f"AIJRI · {self.sitting.talk.interview.form.role.title}", "your answers so far")
+        self.head(f"AIJRI · {self.sitting.title}", "your answers so far")
         self.foot([Hint("↑↓", "choose"), Hint("enter", "change"),
                    Hint("esc", "back to the question", "screen.back")])  # fmt: skip
         self.page.show(self._rows)

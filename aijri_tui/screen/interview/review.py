@@ -62,7 +62,7 @@ class ReviewScreen(Frame):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self.head(f"AIJRI · {self.sitting.talk.interview.form.role.title}", "your answers")
+        self.head(f"AIJRI · {self.sitting.title}", "your answers")
         self.foot([Hint("↑↓", "choose"), Hint("enter", "change or go on"), Hint("esc", "back", "screen.back"),
                    Hint("ctrl+p", "all commands", "app.command_palette")])  # fmt: skip
         self.query_one("#words", AnswerInput).prompt("what is different? a few words")

@@ -174,7 +174,7 @@ class InterviewScreen(Frame):
         seen = self.interview.revealed and self.gauge is not None
         figure = f"{self.gauge.marks.index:.1f} {self.gauge.zone}" if seen and self.gauge else ""
         state = " · ".join(part for part in (figure, self.sitting.saved_words) if part)
-        self.head(f"AIJRI · {self.interview.form.role.title}", state)
+        self.head(f"AIJRI · {self.sitting.title}", state)
         self.query_one(FooterLine).note(progress_note(self.talk))
 
     def paint_gauge(self) -> None:

@@ -46,7 +46,8 @@ class ResultScreen(Frame):
     def on_mount(self) -> None:
         """Compute in a thread; the page appears when it is there."""
         role = self.interview.form.role
-        self.head("AIJRI · your result", f"{role.title} as of {role.as_of}")
+        whose = f"{self.sitting.kept.client} · result" if self.sitting.kept.client else "your result"
+        self.head(f"AIJRI · {whose}", f"{role.title} as of {role.as_of}")
         hints = [Hint(key, words, f"screen.{action}") for key, words, action in MENU]
         card = [Hint("p", "card", "screen.card")] if self.interview.guided else []
         self.foot([*card, *hints[:4], Hint("esc", "answers", "screen.back"), *hints[4:]])

@@ -97,6 +97,7 @@ async def test_a_client_from_the_first_word_to_the_receipt_by_keys(
         await begin_by_keys(app, pilot)
         assert isinstance(app.screen, InterviewScreen)
         assert "In a session with a coach the index stays covered" in said(app)
+        assert f"AIJRI · {ALIAS} · Deep Learning Engineer" in said(app)
         await enter(app, pilot)
         await give_split(app, pilot)
         card = await press(app, pilot, "escape")

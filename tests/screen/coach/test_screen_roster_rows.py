@@ -12,7 +12,7 @@ ALIAS = "the physicist from the second floor"
 def listed(alias: str) -> ClientRow:
     """A client of whom nothing else is known."""
     values = dict.fromkeys(ClientRow.__dataclass_fields__) | {"id": "c1", "alias": alias}
-    return ClientRow(**(values | {"given_to": ""}))  # type: ignore[arg-type]
+    return ClientRow(**(values | {"given_to": "", "trouble": ""}))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("width", range(56, 121, 4))
