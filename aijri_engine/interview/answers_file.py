@@ -66,7 +66,8 @@ def shown(value: Any) -> str:
 
 def known_keys(form: Form) -> list[str]:
     """Keys an answers mapping may have."""
-    return [q.id for q in form.file.questions() if q.kind != "note" and q.id != RATING] + [
+    rated = form.role.starting_table
+    return [q.id for q in form.file.questions() if q.kind != "note" and (rated or q.id != RATING)] + [
         OTHER,
         HOURS,
         SECONDS,
@@ -89,6 +90,8 @@ class _Reader:
                 yield from self._split()
             elif question.id == RATING:
                 yield from self._ratings(question)
+                if self.form.role.starting_table and RATING in self.answers:
+                    yield from self._each_task(question, self.answers[RATING])
             elif question.id in self.answers:
                 yield from self._question(question, self.answers[question.id])
 
@@ -136,7 +139,7 @@ class _Reader:
     def _question(self, question: Question, value: Any) -> Iterator[Event]:
         if isinstance(value, str) and value in UNKNOWN and question.for_each is None:
             yield self._event(question.id, value)
-        elif question.for_each == "task":
+        elif question.for_each is not None:
             yield from self._each_task(question, value)
         else:
             yield from self._checked(self.form.single[question.id], value, (question.id,))

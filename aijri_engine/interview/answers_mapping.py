@@ -36,6 +36,8 @@ def mapping_of(form: Form, path: Path) -> dict[str, Any]:
         if question.id == SPLIT:
             split = path.split if parts else step.value
             found |= _split_mapping(split) if isinstance(split, Split) and split.given else {SPLIT: value}
+        elif question.for_each == "own_row" and step.asked.item in form.role_shares:
+            found.setdefault(question.id, {})[step.asked.item] = value
         elif question.id == RATING:
             _own_row_of(found, step.asked)[RATING] = value
         elif question.for_each == "task":

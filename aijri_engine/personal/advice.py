@@ -111,6 +111,26 @@ class Advice:
     """Smallest step that reaches the next zone, where it exceeds the smallest change worth believing."""
 
 
+def without_prices(found: Advice) -> Advice:
+    """What stands of the advice while the figure is withheld: the steps that have no price."""
+    return Advice(
+        recommendations=(),
+        outside=tuple(one for one in found.outside if not _looks_at_the_figure(one)),
+        steps=tuple(
+            step for step in found.steps if step.priced is None and not _looks_at_the_figure(step.strategy)
+        ),
+        derived=(),
+        largest_rung=None,
+        next_zone=None,
+    )
+
+
+def _looks_at_the_figure(strategy: Strategy) -> bool:
+    """It is offered because of index or zone, so offering it would tell them."""
+    leaves = strategy.when.leaves() if strategy.when is not None else ()
+    return any((leaf.source or ("", ""))[0] in ("index", "zone") for leaf in leaves)
+
+
 def advise(interview: Interview, personal: Personalisation, smallest_change: float) -> Advice:
     """All advice for one person."""
     inputs, facts = personal.inputs, interview.path.facts

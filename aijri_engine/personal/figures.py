@@ -1,12 +1,12 @@
 """The figures of a result, each computed once, when it is first looked at; its words stand on them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from aijri_engine.index import Assessment
 from aijri_engine.interview.interview import Interview
-from aijri_engine.personal.advice import Advice, advise
+from aijri_engine.personal.advice import Advice, advise, without_prices
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.fit import Fit, role_fit
 from aijri_engine.personal.outlook import Market, OutlookRow, market_of, outlook_of
@@ -60,8 +60,8 @@ class Figures:
 
     @cached_property
     def bridge(self) -> Bridge:
-        """From the role's index to the person's."""
-        return bridge(self.base, self.personal)
+        """From the role's index to the person's; without a row while the figure is withheld."""
+        return bridge(self.personal if self.withheld else self.base, self.personal)
 
     @cached_property
     def status(self) -> Status:
@@ -86,12 +86,13 @@ class Figures:
     @cached_property
     def advice(self) -> Advice:
         """Recommendations, steps outside the index, derived moves."""
-        return advise(self.interview, self.personal, self.spread.smallest_change)
+        found = advise(self.interview, self.personal, self.spread.smallest_change)
+        return without_prices(found) if self.withheld else found
 
     @cached_property
     def outlook(self) -> tuple[OutlookRow, ...]:
         """Scenarios on the person's own numbers."""
-        return outlook_of(self.personal, self.interview.path.facts)
+        return () if self.withheld else outlook_of(self.personal, self.interview.path.facts)
 
     @cached_property
     def market(self) -> Market:
@@ -101,7 +102,8 @@ class Figures:
     @cached_property
     def fit(self) -> Fit:
         """How well the role covers the week, and what it resembles."""
-        return role_fit(self.personal, self.interview.library.landscape)
+        found = role_fit(self.personal, self.interview.library.landscape)
+        return replace(found, neighbours=()) if self.withheld else found
 
     @cached_property
     def quality(self) -> tuple[Flag, ...]:

@@ -29,6 +29,8 @@ def cause_name(cause: str, personal: Personalisation) -> str:
     if question == RATING:
         rated = any(row.id == item and row.described for row in personal.tasks)
         return f"your rating of {name}" if rated else f"{name}, scored like the rest"
+    if question == MARKET and item in EVIDENCE_LABELS:
+        return f"what you saw of the market ({EVIDENCE_LABELS[item].lower()})"
     return CAUSES.get(cause) or personal.inputs.says.get(question, cause.replace("_", " "))
 
 
@@ -53,5 +55,7 @@ def question_name(key: str, interview: Interview) -> str:
     task = interview.form.role.task(item)
     if question_id == DEPTH and task is not None:
         return f"how {task.ask} is done"
+    if question_id == RATING and task is not None:
+        return f"your rating of {task.ask}"
     question = interview.form.question(question_id)
     return question.inside if question is not None else question_id.replace("_", " ")

@@ -23,10 +23,23 @@ DOUBTS_NAMED = 3
 def sentences_of(result: Figures) -> tuple[Sentence, ...]:
     """Order (`aijri_engine/README.md`): meaning, week, index and doubt, lever, bridge, market, fit, quality, limits."""
     say = Sayer(result)
+    if result.withheld:
+        return _while_withheld(say)
     return (
         *meaning(say), *week(say), *index(say), *doubt(say), *lever_sentences(say), *bridge(say),
         *market(say), *outlook(say), *juniors(say), *fit(say), *expected(say), *quality(say), *limits(say),
     )  # fmt: skip
+
+
+def _while_withheld(say: Sayer) -> tuple[Sentence, ...]:
+    """The range, why there is no figure yet, and what would bring one; nothing that would give it away."""
+    told = (Sentence("index", reason) for reason in say.result.withheld)
+    doubted = (one for one in doubt(say) if one.topic in TOLD_WHILE_WITHHELD)
+    return (*told, *doubted, *fit(say), *expected(say), *quality(say), *limits(say))
+
+
+TOLD_WHILE_WITHHELD = ("range", "narrowing")
+"""Of the sentences about doubt, those that name no zone and no figure."""
 
 
 def meaning(say: Sayer) -> Iterator[Sentence]:
@@ -221,9 +234,13 @@ def label_sentence(result: Figures) -> str:
 
 def limits(say: Sayer) -> Iterator[Sentence]:
     """What the figure is not; no setting removes it."""
-    if meant := label_sentence(say.result):
+    if not say.result.withheld and (meant := label_sentence(say.result)):
         yield Sentence("limits", meant)
     yield Sentence("limits", say.personal.role.outside_ratings)
     for text in say.wording.limits:
         yield Sentence("limits", text)
     yield Sentence("limits", say.wording.not_for)
+    tables = say.result.interview.library.occupations
+    if say.personal.role.starting_table and tables is not None:
+        for line in tables.attribution:
+            yield Sentence("limits", line)
