@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from aijri_engine import Interview, Library, Problem, result
 from aijri_engine.interview.answers_source import read_answers_text, write_answers
 from aijri_engine.interview.values import OWN, own_row_id
-from aijri_engine.personal.document import assessment_document
+from aijri_engine.personal.document import to_json
 from aijri_engine.personal.what_if import what_if
 
 ROLE = "deep-learning-engineer"
@@ -34,7 +34,7 @@ def with_own_rows(names: list[str]) -> Interview | Problem:
 def computed(interview: Interview) -> None:
     """Everything that follows from the answers can be worked out, and reading the file gives the same."""
     found = result(interview)
-    document = json.dumps(assessment_document(found))
+    document = json.dumps(to_json(found))
     again = read_answers_text(write_answers(interview), "me.yaml", LIBRARY)[1]
     assert result(again).assessment.index == found.assessment.index
     assert json.loads(document)["index"] == found.assessment.index

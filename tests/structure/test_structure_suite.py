@@ -1,6 +1,8 @@
 """The suite itself: every test has a limit of time, none sleeps or judges by a clock, and failures print short."""
 
 import ast
+import importlib
+import importlib.util
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,6 +58,27 @@ def test_no_test_looks_at_a_clock(path: Path) -> None:
     assert not looked or name_of(path) in DRIVERS, (
         "speed is a matter of tests/benchmarks; hangs end by the time limit"
     )
+
+
+def test_tests_import_what_is_there() -> None:
+    """Told here at once, and not by a run of everything: names that moved while a test was written elsewhere."""
+    missing = []
+    for path in suite_files():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("aijri_"):
+                for alias in node.names:
+                    if not is_there(node.module or "", alias.name):
+                        missing.append(f"{name_of(path)}:{node.lineno} {node.module}.{alias.name}")
+    assert not missing
+
+
+def is_there(module: str, name: str) -> bool:
+    try:
+        if hasattr(importlib.import_module(module), name):
+            return True
+        return importlib.util.find_spec(f"{module}.{name}") is not None
+    except ImportError:
+        return False
 
 
 def test_every_test_has_a_limit_of_time() -> None:
