@@ -154,7 +154,10 @@ def _simply(talk: Conversation) -> tuple[str, ...]:
 def _options(talk: Conversation) -> tuple[str, ...]:
     """Every option of the open question with its letter."""
     step = talk.step
-    if step is None or not step.asked.choices:
+    choices = (
+        step.asked.choices or next((row.choices for row in step.asked.rows), ()) if step is not None else ()
+    )
+    if not choices:
         return ("This question has no options: answer it in your own words, or type skip.",)
-    told = [f"{choice.letter}: {choice.label}." for choice in step.asked.choices]
+    told = [f"{choice.letter}: {choice.label.rstrip('.')}." for choice in choices]
     return (*told, "Take the one that most of that time was like.")

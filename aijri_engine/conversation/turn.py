@@ -33,8 +33,16 @@ ALL_ROWS = re.compile(r"\s*all\s*:?\s+(?P<answer>.+)", re.IGNORECASE)
 MOST_WORDS_TO_GO_ON = 3
 """Words up to here that answer nothing are taken for "go on" [ours]."""
 
-COMPLETING = ("{0}, {1}", "{0} of {1}", "{0} of {1} hours")
-"""How a reply completes the line before it."""
+REST = frozenset(("rest", "remainder", "remaining"))
+"""Words that speak of what the line before left over."""
+ROW_FIGURE = re.compile(r"[a-z].*\d|\d.*[a-z]", re.IGNORECASE)
+"""A line with a word and a figure: a row and its amount."""
+FIGURE = re.compile(
+    r"\W*(?:about |around |roughly )?\d{1,3}(?:[.,]\d)?\s*(?:h|hrs?|hours?)?(?: (?:a|per) week)?\W*",
+    re.IGNORECASE,
+)
+"""A bare figure, as an answer to how many hours a week has."""
+HOURS_ASKED = "How many hours"
 
 LONGEST_UNCLEAR = 500
 """Signs of an unclear line that are kept for the next one [ours]."""
@@ -207,14 +215,21 @@ def _said_before(talk: Conversation) -> Around:
 
 
 def _completed(talk: Conversation, step: Step, typed: str) -> Reading:
-    """What a line means; a short reply such as "50 hours" may complete the unclear week before it."""
+    """What a line means; at a week that was not taken it may complete the line before, where it fits to it."""
     reading = _understood(talk, step, typed)
-    if step.asked.question.kind != "split" or reading.kind != "ask" or not talk.unclear:
+    before = talk.unclear.strip(" .")
+    if step.asked.question.kind != "split" or not before or talk.trouble is None:
         return reading
-    for joined in COMPLETING:
-        whole = _understood(talk, step, joined.format(talk.unclear.strip(" ."), typed.strip()))
+    rest = bool(REST & set(only_words(tokens_of(typed))))
+    if reading.kind == "value" and not rest:
+        return reading
+    joined = ["{0}, {1}"] if rest or ROW_FIGURE.search(typed) else []
+    if HOURS_ASKED in talk.trouble.text and FIGURE.fullmatch(typed):
+        joined = ["{0} of {1}", "{0} of {1} hours"]
+    for form in joined:
+        whole = _understood(talk, step, form.format(before, typed.strip()))
         if whole.kind == "value":
-            return replace(whole, confident=False)
+            return replace(whole, confident=rest)
     return reading
 
 
@@ -287,10 +302,10 @@ def _unclear(talk: Conversation, step: Step, reading: Reading, typed: str) -> Co
     """What is unclear, with the nearest readings; a week that does not add up is told by its remedies."""
     kind = step.asked.question.kind
     if kind == "split":
-        objected = _does_not_add_up(talk, step, reading)
+        objected = _does_not_add_up(talk, step, reading, typed)
         if objected is not None:
             return objected
-        talk = replace(talk, unclear=typed[:LONGEST_UNCLEAR].replace("{", "").replace("}", ""))
+        talk = replace(talk, unclear=unclear_words(typed))
     command = find_command(typed) if kind in ("text", "note") else None
     orders = ((f"the command {words_of(command.name)}", command),) if command is not None else ()
     offers = (*orders, *reading.nearest)
@@ -300,12 +315,18 @@ def _unclear(talk: Conversation, step: Step, reading: Reading, typed: str) -> Co
     return talk.troubled(reading.question or NOT_CLEAR, offers, asked=True, confirm=one)
 
 
-def _does_not_add_up(talk: Conversation, step: Step, reading: Reading) -> Conversation | None:
+def unclear_words(typed: str) -> str:
+    """A line as the next one may complete it."""
+    return typed[:LONGEST_UNCLEAR].replace("{", "").replace("}", "")
+
+
+def _does_not_add_up(talk: Conversation, step: Step, reading: Reading, typed: str) -> Conversation | None:
     hours = [one for one in reading.nearest if isinstance(one[1], dict) and one[1].get("unit") == "hours"]
     scaled = [one for _, one in reading.nearest if isinstance(one, dict) and one.get("scaled")]
     if not scaled:
         return None
     rows = {name: part for name, part in scaled[0].items() if name != "scaled"}
+    talk = replace(talk, unclear=unclear_words(typed))
     problem = talk.interview.answer(step.key, rows)
     if not isinstance(problem, Problem):
         return None

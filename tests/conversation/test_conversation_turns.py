@@ -142,3 +142,26 @@ def test_a_step_is_worked_out_once_for_an_interview(monkeypatch: pytest.MonkeyPa
         talk = say(talk, what).talk
         assert talk.step is not None
     assert len(asked) == 2
+
+
+def week(talk: Conversation) -> dict[str, float]:
+    return {name: share for name, share in talk.interview.path.split.shares.items() if share}
+
+
+def test_what_was_said_of_a_week_is_kept_for_the_line_that_names_the_rest() -> None:
+    talk = held("training 50, design 10, research 10", "the rest debugging")
+    assert week(talk) == {"design": 10, "train": 50, "debug": 30, "research": 10}
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [("80 training + 20 everything else", "wrong"), ("training 50 debugging 30 infra 30", "40 hours"),
+     ("training 50, design 10", "hello there")],
+)  # fmt: skip
+def test_a_reply_is_never_glued_to_words_it_does_not_fit(first: str, then: str) -> None:
+    assert held(first, then).interview.answers.get("split") is None
+
+
+def test_how_many_hours_is_answered_by_a_bare_figure() -> None:
+    talk = held("30h training, 10h design, rest meetings", "50")
+    assert week(talk) == {"design": 20, "train": 60, "collaboration": 20}
