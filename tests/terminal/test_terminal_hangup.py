@@ -8,13 +8,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 STUCK = """
-import queue, signal
+import os, queue, signal
 from aijri_tui.screen.app.hangup import end_when_the_terminal_goes
 signal.signal(signal.SIGHUP, signal.SIG_IGN)
 end_when_the_terminal_goes(7)
 full = queue.Queue(1)
 full.put(1)
-print("stuck", flush=True)
+os.write(1, b"stuck")
 full.put(2)
 """
 
