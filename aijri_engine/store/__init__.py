@@ -8,9 +8,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from aijri_engine.store.agenda import Agenda as Agenda
+    from aijri_engine.store.agenda import agenda_of as agenda_of
     from aijri_engine.store.autosave import Autosave as Autosave
     from aijri_engine.store.backups import managed_backups as managed_backups
     from aijri_engine.store.backups import restore as restore
+    from aijri_engine.store.calendar_file import calendar_of as calendar_of
     from aijri_engine.store.clock import moment_of as moment_of
     from aijri_engine.store.clock import system_clock as system_clock
     from aijri_engine.store.erasure import Erased as Erased
@@ -66,8 +69,10 @@ if TYPE_CHECKING:
     from aijri_engine.store.undo import UNDO_WINDOW as UNDO_WINDOW
 
 _FILES = {
+    "agenda": "Agenda agenda_of",
     "autosave": "Autosave",
     "backups": "managed_backups restore",
+    "calendar_file": "calendar_of",
     "clock": "moment_of system_clock",
     "erasure": "Erased Receipt",
     "errors": (

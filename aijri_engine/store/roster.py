@@ -264,6 +264,34 @@ class Roster:
             number = done.inserted_primary_key[0] if done.inserted_primary_key else 0
             return next(one for one in acts_of(connection, client.id) if one.id == number)
 
+    def change_act(
+        self,
+        words: str,
+        number: int,
+        act: str | None = None,
+        owner: str | None = None,
+        due: date | None = None,
+        sign: str | None = None,
+    ) -> ActRow:
+        """Put other words or another day in the place of an act's; None leaves a part as it is. Raises `StoreError`."""
+        typed = {"act": act, "owner": owner, "sign": sign}
+        limits = {"act": LONGEST_ACT, "owner": LONGEST_ALIAS, "sign": LONGEST_ACT}
+        values = {name: clean(part, limits[name]).strip() for name, part in typed.items() if part is not None}
+        if due is not None:
+            values["due"] = due.isoformat()
+        if not values or not all(values.get(name, "x") for name in ("act", "owner")):
+            raise StoreError("An act needs words and an owner.", "Say what is to be different.")
+        with self._database.writing() as connection:
+            client = find_client(connection, words)
+            refuse_ended(connection, client.id, self._today())
+            mine = and_(acts.c.id == number, acts.c.client_id == client.id)
+            now = stamp(self._clock())
+            if not connection.execute(update(acts).where(mine).values(**values, updated=now)).rowcount:
+                raise StoreError(
+                    f"There is no act {number} in this plan.", "The card of the client lists them."
+                )
+            return next(one for one in acts_of(connection, client.id) if one.id == number)
+
     def settle(self, words: str, number: int, state: str) -> ActRow:
         """Mark an act done, dropped or open again. Raises `StoreError` for one that is not this client's."""
         if state not in ACT_STATES:

@@ -42,8 +42,8 @@ from aijri_engine.store.folder import (
 from aijri_engine.store.identifiers import new_id
 from aijri_engine.store.passphrases import normalised, refuse_guessable
 from aijri_engine.store.roster import LONGEST_RECIPIENT, Roster
-from aijri_engine.store.roster_queries import refuse_ended
-from aijri_engine.store.rows import ClientRow, SessionRow
+from aijri_engine.store.roster_queries import acts_of, notes_of, refuse_ended
+from aijri_engine.store.rows import ActRow, ClientRow, NoteRow, SessionRow
 from aijri_engine.store.schema import clients, files, sessions
 from aijri_engine.store.sessions import Session
 from aijri_engine.store.sound_rows import sound_rows
@@ -426,6 +426,11 @@ class Store:
                 "recipient": clean(recipient, LONGEST_RECIPIENT).strip(),
             }
             connection.execute(insert(files).values(**values, created=stamp(self._clock())))
+
+    def own_card(self) -> tuple[list[NoteRow], list[ActRow]]:
+        """Notes that were shared with the person whose store this is, and their plan."""
+        with self._database.reading() as connection:
+            return notes_of(connection, None), acts_of(connection, None)
 
     def refuse_ended(self, client_id: str) -> None:
         """Raises `ConsentNeeded` where nothing of a client may be kept or handed over any more."""

@@ -1,13 +1,15 @@
 """A client's sitting from the command line: the interview after consent, and what the coach reads before the result."""
 
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from aijri_tui.cli import exits
+from aijri_tui.cli.answers_option import interview_of
 from aijri_tui.cli.contents import content_option, open_library, the_role
 from aijri_tui.cli.documents import json_text
 from aijri_tui.cli.stores import open_store, telling_store_errors
@@ -26,8 +28,11 @@ if TYPE_CHECKING:
     "--covered/--uncovered", default=True,
     help="Keep the index covered until you have seen the preview (usual), or until somebody asks for it.",
 )  # fmt: skip
+@click.option(
+    "--answers", metavar="FILE", type=click.Path(path_type=Path), help="Begin with what an answers file says."
+)
 @content_option
-def interview(client: str, role: str, covered: bool, content: tuple[Path, ...]) -> int:
+def interview(client: str, role: str, covered: bool, answers: Path | None, content: tuple[Path, ...]) -> int:
     """Hold a CLIENT's interview about ROLE, after consent; it can be resumed like any other."""
     from aijri_engine.interview.interview import Interview
     from aijri_engine.store import Autosave
@@ -36,6 +41,9 @@ def interview(client: str, role: str, covered: bool, content: tuple[Path, ...]) 
 
     library = open_library(content)
     begun = Interview.start(library, the_role(library, role).id, guided=True, covered=covered)
+    if answers is not None:
+        told = interview_of(library, begun.role_id, answers)
+        begun = replace(begun, events=(*begun.events, *told.events[1:]))
     with telling_store_errors(), closing(open_store()) as store:
         row = store.roster.find(client)
         carried = store.roster.carried(row.id)
@@ -78,6 +86,9 @@ def _lines(view: "CoachView", texts: "CoachTexts") -> list[str]:
 
 
 def act_line(act: "ActRow") -> str:
-    """One act of a plan in one line."""
+    """One act of a plan in one line, with a mark where its day is past."""
+    if act.trouble:
+        return f"Act {act.id}: {act.trouble}"
+    late = ", OVERDUE" if act.state == "open" and act.due < date.today().isoformat() else ""
     sign = f" Sign of success: {act.sign}." if act.sign else ""
-    return f"Act {act.id} ({act.state}): {act.act}. {act.owner}, by {act.due}.{sign}"
+    return f"Act {act.id} ({act.state}{late}): {act.act}. {act.owner}, by {act.due}.{sign}"

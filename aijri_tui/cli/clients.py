@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
+from aijri_tui.cli.answers_option import interview_of
+from aijri_tui.cli.client_agenda import calendar, change, today
 from aijri_tui.cli.client_notes import correct, drop, note, note_line
 from aijri_tui.cli.client_sessions import act_line, interview, preview
 from aijri_tui.cli.contents import content_option, open_library, the_role
@@ -21,6 +23,7 @@ from aijri_tui.cli.streams import diagnose, show
 if TYPE_CHECKING:
     from aijri_engine.store import Card, ClientRow
 
+ANSWERS_ENDINGS = (".yaml", ".yml")
 NOT_AGREED = "Nothing was recorded; no session begins."
 NONE_KEPT = "No clients are kept here yet. `aijri clients add ALIAS` begins."
 
@@ -45,6 +48,9 @@ def clients(context: click.Context, search: str | None, due: bool, as_json: bool
     return exits.DONE
 
 
+clients.add_command(today)
+clients.add_command(calendar)
+clients.add_command(change)
 clients.add_command(interview)
 clients.add_command(preview)
 clients.add_command(note)
@@ -188,14 +194,24 @@ def hand_over(client: str, target: Path, recipient: str) -> int:
 
 @clients.command(name="import")
 @click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--client", help="Keep the sessions under this client; without it as your own.")
-def take_over(source: Path, client: str | None) -> int:
-    """Take over the sessions of a hand-over FILE."""
+@click.option("--client", help="Keep it under this client; without it as your own.")
+@content_option
+def take_over(source: Path, client: str | None, content: tuple[Path, ...]) -> int:
+    """Take over a hand-over FILE, whole and once: sessions, shared notes and plan; or the answers of a .yaml FILE."""
     from aijri_engine.store import take_over as read_file
 
+    library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
-        rows = read_file(store, source, chosen_for("the file", new=False), client)
-    show("\n".join(session_lines(row) for row in rows))
+        if source.suffix.casefold() in ANSWERS_ENDINGS:
+            client_id = store.roster.find(client).id if client else None
+            rows = [store.start(interview_of(library, None, source), client_id=client_id).row]
+        else:
+            rows = read_file(store, source, chosen_for("the file", new=False), client, library)
+        notes, plan = ((), ()) if client else store.own_card()
+    lines = [session_lines(row) for row in rows]
+    lines += [act_line(act) for act in plan]
+    lines += [f"Note of {note.created[:10]}, shared with you: {note.body}" for note in notes]
+    show("\n".join(lines))
     return exits.DONE
 
 

@@ -1,0 +1,78 @@
+"""What a day holds across all clients: talks, acts that are due, sittings left unfinished, consents that end."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from aijri_engine.store.roster_queries import client_rows, ended_on
+from aijri_engine.store.rows import ActRow, ClientRow, SessionRow
+from aijri_engine.store.schema import acts, clients
+from aijri_engine.store.sound_rows import sound, sound_rows
+
+if TYPE_CHECKING:
+    from aijri_engine.store.store import Store
+
+ENDING_DAYS = 14
+"""Days before its last one on which a consent is said to be ending [ours]."""
+
+ACT_COLUMNS = ("id", "act", "owner", "due", "sign", "state", "session_id", "created", "updated")
+OWN = "yourself"
+"""Whose an act is that belongs to no client."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueAct:
+    """An open act whose day has come."""
+
+    whose: str
+    """Alias of the client, or `OWN`."""
+    act: ActRow
+    overdue: bool
+    """Its day is past."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """One day, across all clients."""
+
+    day: str
+    """YYYY-MM-DD."""
+    talks: tuple[ClientRow, ...]
+    """Talks of this day, and those whose day is past without a new one."""
+    acts: tuple[DueAct, ...]
+    """The longest due first."""
+    unfinished: tuple[SessionRow, ...]
+    """Sittings of clients whose figure was not seen yet."""
+    ending: tuple[ClientRow, ...]
+    """Consents that end within `ENDING_DAYS` days or have ended."""
+
+    @property
+    def empty(self) -> bool:
+        """Nothing is due."""
+        return not (self.talks or self.acts or self.unfinished or self.ending)
+
+
+def agenda_of(store: "Store") -> Agenda:
+    """What today holds."""
+    day = store.today()
+    soon = (date.fromisoformat(day) + timedelta(days=ENDING_DAYS)).isoformat()
+    with store.reading() as connection:
+        talks = (
+            client_rows(False).where(clients.c.next_date <= day).order_by(None).order_by(clients.c.next_date)
+        )
+        ending = client_rows(False).where(ended_on(soon))
+        whose = select(clients.c.alias, *(acts.c[name] for name in ACT_COLUMNS)).select_from(
+            acts.outerjoin(clients, clients.c.id == acts.c.client_id)
+        )
+        due = whose.where(acts.c.state == "open", acts.c.due <= day, clients.c.deleted.is_(None))
+        open_acts = [
+            (alias, sound(ActRow, row))
+            for alias, *row in connection.execute(due.order_by(acts.c.due, acts.c.id))
+        ]
+        held = tuple(sound_rows(ClientRow, connection.execute(talks)))
+        ends = tuple(sound_rows(ClientRow, connection.execute(ending)))
+    unfinished = tuple(row for row in store.sessions() if row.client_id is not None and not row.revealed)
+    found = tuple(DueAct(alias or OWN, act, act.due < day) for alias, act in open_acts)
+    return Agenda(day, held, found, unfinished, ends)

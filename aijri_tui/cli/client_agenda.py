@@ -1,0 +1,101 @@
+"""A coach's day from the command line: what is due, and acts that are moved."""
+
+from contextlib import closing
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.client_sessions import act_line
+from aijri_tui.cli.days import DAY
+from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.streams import diagnose, show
+
+if TYPE_CHECKING:
+    from aijri_engine.store import Agenda
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+def today(as_json: bool) -> int:
+    """Show what today holds across all clients: talks, acts that are due, unfinished sittings, consents that end."""
+    from aijri_engine.store import agenda_of
+
+    with telling_store_errors(), closing(open_store()) as store:
+        found = agenda_of(store)
+    if as_json:
+        document = {
+            "talks": [{"client": row.alias, "day": row.next_date} for row in found.talks],
+            "acts": [{"client": one.whose, "overdue": one.overdue, **asdict(one.act)} for one in found.acts],
+            "unfinished": [{"client": row.client, "session": row.id} for row in found.unfinished],
+            "ending": [{"client": row.alias, "consent_until": row.expires} for row in found.ending],
+        }
+        show(json_text({"schema": "aijri/today/1", "day": found.day, **document}))
+    else:
+        show("\n".join(_lines(found)))
+    return exits.DONE
+
+
+def _lines(found: "Agenda") -> list[str]:
+    if found.empty:
+        return [f"{found.day}: nothing is due."]
+    lines = [f"{found.day}:"]
+    for row in found.talks:
+        late = "" if row.next_date == found.day else f", was planned for {row.next_date}"
+        lines.append(f"  Talk with {row.alias}{late}")
+    lines += [f"  {one.whose}: {act_line(one.act)}" for one in found.acts]
+    lines += [
+        f"  Not finished: {row.client}, {row.role_name} (`aijri sessions resume {row.id}`)"
+        for row in found.unfinished
+    ]
+    for row in found.ending:
+        ended = not row.expires or row.expires < found.day
+        told = "has ended: nothing of them may be kept" if ended else f"ends on {row.expires}"
+        lines.append(f"  The consent of {row.alias} {told}")
+    return lines
+
+
+@click.command()
+@click.argument("target", metavar="FILE.ics", type=click.Path(path_type=Path))
+@click.option("--client", help="Only this client; without it all whose consent holds.")
+@click.option("--force", is_flag=True, help="Overwrite FILE.")
+def calendar(target: Path, client: str | None, force: bool) -> int:
+    """Write next talks and open acts as a calendar FILE that every calendar program reads."""
+    from aijri_engine.store import calendar_of
+    from aijri_engine.text.whole_files import write_whole
+    from aijri_tui.cli.outputs import refuse_overwriting
+
+    refuse_overwriting(target, force)
+    with telling_store_errors(), closing(open_store()) as store:
+        wanted = [store.roster.find(client)] if client else store.roster.clients()
+        ended = {row.id for row in store.roster.due()}
+        if client:
+            store.refuse_ended(wanted[0].id)
+        cards = [store.roster.card(row.id) for row in wanted if row.id not in ended]
+        content = calendar_of(cards, store.now())
+        for card in cards:
+            store.record_file("calendar", target, client_id=card.client.id, content=content)
+        write_whole(target, content)
+    diagnose(f"Written: {target}")
+    return exits.DONE
+
+
+@click.command()
+@click.argument("client")
+@click.argument("number", type=int)
+@click.option("--act", metavar="WORDS", help="Other words for it.")
+@click.option("--owner", help="Who does it.")
+@click.option("--due", type=DAY, help="By when, for example 2027-01-31 or 'next friday'.")
+@click.option("--sign", help="Sign of success.")
+def change(
+    client: str, number: int, act: str | None, owner: str | None, due: date | None, sign: str | None
+) -> int:
+    """Change act NUMBER of a CLIENT's plan: its words, its owner, its day."""
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.roster.change_act(client, number, act, owner, due, sign)
+    show(act_line(row))
+    return exits.DONE

@@ -1,0 +1,112 @@
+"""A coach's day on the command line: what is due, acts that move, calendars, files that come in."""
+
+import json
+import os
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from cli_driver import JUNIOR, Ran, aijri, run_here
+
+from aijri_engine import Library
+from aijri_engine.store import Store, hand_over
+
+TODAY = date.today()
+KEY = "four words nobody joins"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library.open()
+
+
+@pytest.fixture
+def practice(data_folder: Path, library: Library) -> None:
+    """Ana, whose act is overdue and whose consent ends soon; Bo, of whom nothing is due."""
+    with Store.open(data_folder) as store:
+        for alias, days in (("Ana", 5), ("Bo", 300)):
+            store.roster.add(alias)
+            store.roster.agree(
+                alias, library.wording.consent, "a next step", "Ada", TODAY + timedelta(days=days)
+            )
+        store.roster.plan("Ana", "ask for the design task", "Ana", TODAY - timedelta(days=3))
+        store.roster.plan("Bo", "read", "Bo", TODAY + timedelta(days=30))
+        store.roster.appoint("Ana", TODAY)
+
+
+def done(ran: Ran) -> str:
+    assert ran.code == 0, ran
+    return ran.out
+
+
+@pytest.mark.usefixtures("practice")
+def test_today_holds_what_is_due_and_nothing_else() -> None:
+    said = done(run_here("clients", "today"))
+    assert "Talk with Ana" in said
+    assert "OVERDUE" in said
+    assert "The consent of Ana ends on" in said
+    assert "Bo" not in said
+    document = json.loads(done(run_here("clients", "today", "--json")))
+    assert [one["overdue"] for one in document["acts"]] == [True]
+    assert "OVERDUE" in done(run_here("clients", "show", "Ana"))
+
+
+@pytest.mark.usefixtures("practice")
+def test_an_act_is_changed_and_moved_in_words() -> None:
+    moved = done(run_here("clients", "change", "Ana", "1", "--due", "tomorrow", "--act", "ask for the lead"))
+    assert "ask for the lead" in moved
+    assert (TODAY + timedelta(days=1)).isoformat() in moved
+    assert "OVERDUE" not in moved
+    assert "There is no act 2" in run_here("clients", "change", "Ana", "2", "--act", "x").err
+    assert "what is to be different" in run_here("clients", "change", "Ana", "1").err
+
+
+@pytest.mark.usefixtures("practice")
+def test_dates_go_into_a_calendar_and_erasure_reaches_it(tmp_path: Path) -> None:
+    from icalendar import Calendar
+
+    target = tmp_path / "talks.ics"
+    done(run_here("clients", "calendar", target))
+    found = Calendar.from_ical(target.read_bytes())
+    assert sorted(str(one["summary"]) for one in found.walk("VEVENT")) == [
+        "Talk with Ana", "ask for the design task (Ana)", "read (Bo)",
+    ]  # fmt: skip
+    assert run_here("clients", "calendar", target).code == 2
+    done(run_here("erase", "client", "Ana", "--yes"))
+    assert not target.exists()
+
+
+@pytest.mark.usefixtures("practice")
+def test_answers_that_were_filled_in_elsewhere_begin_a_clients_interview(tmp_path: Path) -> None:
+    answers = tmp_path / "ana.yaml"
+    answers.write_text(JUNIOR)
+    held = aijri("clients", "interview", "Ana", "dl engineer", "--answers", answers, typed="quit\n")
+    assert held.code == 3, held
+    done(run_here("clients", "import", answers, "--client", "Ana"))
+    sessions = json.loads(done(run_here("sessions", "--json")))["sessions"]
+    assert [one["client"] for one in sessions] == ["Ana", "Ana"]
+    for one in sessions:
+        assert "level: junior" in done(run_here("export", one["id"]))
+
+
+def test_what_a_coach_hands_over_arrives_whole_and_once(
+    tmp_path: Path, data_folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from aijri_engine import Interview
+
+    with Store.open(tmp_path / "coach") as store:
+        client = store.roster.add("Ana")
+        store.roster.agree("Ana", library.wording.consent, "a next step", "Ada", TODAY + timedelta(days=9))
+        store.start(Interview.start(library, "deep-learning-engineer"), client_id=client.id)
+        store.roster.note("Ana", "more of this is yours than you say", private=False)
+        store.roster.plan("Ana", "ask for the lead", "Ana", TODAY + timedelta(days=9))
+        path = hand_over(store, "Ana", tmp_path / "ana.age", KEY, "Ana")
+    for _ in range(2):
+        reading, writing = os.pipe()
+        os.write(writing, f"{KEY}\n".encode())
+        os.close(writing)
+        monkeypatch.setenv("AIJRI_NEW_PASSPHRASE_FD", str(reading))
+        said = done(run_here("clients", "import", path))
+        assert said.count("ask for the lead") == 1
+        assert said.count("more of this is yours") == 1
+    assert len(json.loads(done(run_here("sessions", "--json")))["sessions"]) == 1
