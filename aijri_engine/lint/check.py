@@ -147,8 +147,7 @@ def _of_engine(views: Sequence[Content], library: Library, given: Gathered) -> l
         everybody = [one for some in walked.values() for one in some]
         found += walk_problems(view, list(walkers.values()), everybody)
         golden |= {role: [*case_people(cases, library, role), *some] for role, some in walked.items()}
-    for view in views:
-        found += advice_problems(view, golden)
+    found += advice_problems(views, golden)
     return found
 
 
