@@ -380,7 +380,7 @@ def _no_pack_problem(source: YamlFile, role: Role, defaults: Defaults) -> list[P
         return []
     known = list(defaults.packs)
     close = nearest(role.pack or "", known)
-    hint = f"did you mean {close[0]}?" if close else f"known are {join_words(known)}" if known else None
+    hint = f"did you mean {close[0]}?" if close else "name a file of `packs/` by its `id`"
     return [source.problem("P415", ("pack",), f"there is no pack {role.pack!r}", hint)]
 
 

@@ -142,10 +142,7 @@ BAD_ROLES = (
         "codes: []",
         "pack: welding",
         [
-            (
-                "roles/welder.yaml:13:7: P415 there is no pack 'welding'; known are ai, care, creative, office, "
-                "service, software, teaching and trades"
-            ),
+            ("roles/welder.yaml:13:7: P415 there is no pack 'welding'; name a file of `packs/` by its `id`"),
         ],
     ),
     Bad(

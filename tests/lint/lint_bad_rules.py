@@ -117,6 +117,10 @@ BAD_RULES = (
         "    when: {answer: split.@largest, at_most: 5}",
         [
             'interview.yaml:80:9: R308 rule "place-onsite" fired on no guided walk; check its `when`',
+            (
+                'interview.yaml:82:5: R309 no single answer to "place" makes rule "place-onsite" set its barrier; '
+                "let `when` look at options of that question, and of others only whether they are answered"
+            ),
         ],
     ),
 )
