@@ -192,6 +192,7 @@ class Spark:
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.shuffle.partitions", "4")
             .config("spark.local.dir", str(scratch))
             .config("spark.sql.warehouse.dir", str(scratch))
