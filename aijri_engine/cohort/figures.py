@@ -42,8 +42,12 @@ from aijri_engine.personal.fit import MOST_OF_WEEK, OUTSIDE_LIMIT
 from aijri_engine.personal.personalise import LIMIT, SPLIT
 from aijri_engine.personal.quality import EVEN_SPREAD
 from aijri_engine.personal.status import DESCRIBED_SHARE
+from aijri_engine.personal.withheld import OUTSIDE_MOST
 
-FIGURES = ("index", "zone", "label", "task_resistance", "share_scored_3_plus", "status")
+WITHHELD = "withheld"
+"""Column that is true where too much of the week lies outside the role; such a row has no figure."""
+
+FIGURES = ("index", "zone", "label", "task_resistance", "share_scored_3_plus", "status", WITHHELD)
 """Columns of the result before the contributions."""
 
 
@@ -72,6 +76,19 @@ class Figures:
     def contribution_stages(self) -> list[list[nw.Expr]]:
         """Index points per unit of each factor, then the points of every cause."""
         return [[*self._weights()], self._contributions()]
+
+    @property
+    def told(self) -> list[nw.Expr]:
+        """The figures, empty where they are withheld."""
+        hidden = ("index", "zone", "label")
+        outside = (nw.col(OUTSIDE) > OUTSIDE_MOST + TOLERANCE).alias(WITHHELD)
+        return [
+            *(
+                nw.when(nw.col(OUTSIDE) <= OUTSIDE_MOST + TOLERANCE).then(nw.col(name)).alias(name)
+                for name in hidden
+            ),
+            outside,
+        ]
 
     @property
     def causes(self) -> tuple[str, ...]:
@@ -221,7 +238,11 @@ class Figures:
             published = float(getattr(self.role.barriers, name).score)
             points[cause].append(nw.col("weight_barriers") * (barrier(name) - published))
         points[LIMIT].append(-(nw.col("removed_by_cap") - self.base_figures.capped))
-        return [(total(parts) + 0.0).alias(contribution(cause)) for cause, parts in points.items()]
+        told = nw.col(OUTSIDE) <= OUTSIDE_MOST + TOLERANCE
+        return [
+            nw.when(told).then(total(parts) + 0.0).alias(contribution(cause))
+            for cause, parts in points.items()
+        ]
 
 
 def contribution(cause: str) -> str:

@@ -50,6 +50,10 @@ def run(
 ) -> Outcome:
     """Score every row of a table. Raises `TableError` with what is wrong and the remedy."""
     cohort = CohortForm(Form.of(library, role_id))
+    role = cohort.form.role
+    if role.starting_table or role.asked_signals:
+        told = f"{role.title} asks each person what they see of the market, which a flat table does not hold."
+        raise TableError(told, "Use `aijri assess` for single people, or a role whose market is dated.")
     _check_paths(table, to)
     with tempfile.TemporaryDirectory(prefix="aijri-cohort-") as scratch:
         engine = engine_of(engine_name, Path(scratch))
@@ -136,8 +140,10 @@ def _count(engine: Engine, frame: Frame) -> int:
 
 
 def _summary(engine: Engine, told: Frame, by: str) -> Summary:
-    cells = told.group_by(nw.col(by).cast(nw.String).fill_null("").alias("name"), "zone").agg(
-        nw.len().alias("people"), nw.col("index").sum().alias("points")
+    cells = (
+        told.filter(~nw.col("index").is_null())
+        .group_by(nw.col(by).cast(nw.String).fill_null("").alias("name"), "zone")
+        .agg(nw.len().alias("people"), nw.col("index").sum().alias("points"))
     )
     rows = engine.rows(cells.head(3 * MOST_GROUPS + 1))
     if len({row["name"] for row in rows}) > MOST_GROUPS:

@@ -49,7 +49,7 @@ def scored(
     if contributions:
         stages += figures.contribution_stages()
         causes = [contribution(cause) for cause in figures.causes]
-    for stage in stages:
+    for stage in (*stages, figures.told):
         frame = frame.with_columns(*stage) if stage else frame
     role = nw.lit(cohort.form.role.id).alias("role")
     return frame.select("id", role, *FIGURES, *kept, *causes)

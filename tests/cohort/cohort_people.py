@@ -13,6 +13,7 @@ from aijri_engine.interview.form import Form
 from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.personalise import base_personalisation, personalise
 from aijri_engine.personal.status import status_of
+from aijri_engine.personal.withheld import withheld
 
 LIBRARY = Library.open()
 Row = dict[str, Any]
@@ -96,12 +97,8 @@ def by_the_engine(row: Row, cohort: CohortForm) -> Row:
         name = contribution(flat(line.cause) if not line.cause.startswith("rating.") else "split")
         points[name] = points.get(name, 0.0) + line.points
     status = status_of(interview, personal).name
-    figures = (
-        found.index,
-        found.zone.value,
-        found.label,
-        found.task_resistance,
-        found.share_scored_3_plus,
-        status,
-    )
+    known = (found.task_resistance, found.share_scored_3_plus, status)
+    if withheld(personal):
+        return dict(zip(FIGURES, (None, None, None, *known, True), strict=True))
+    figures = (found.index, found.zone.value, found.label, *known, False)
     return {**dict(zip(FIGURES, figures, strict=True)), **points}
