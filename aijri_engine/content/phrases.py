@@ -57,6 +57,14 @@ class Phrases(Model):
     """Words of another time, of a wish, or of a comparison: what stands beside them is no answer."""
     question_phrases: Items[Phrase]
     """Words inside a line that make it a question of the person."""
+    corrections: Items[Phrase]
+    """Words by which somebody takes back what was said just before in the same line."""
+    of_the_last_answer: Items[Phrase]
+    """The same at the beginning of a line: the answer before is meant."""
+    doubts: Items[Phrase]
+    """Beginnings of a line by somebody who is not sure and then answers."""
+    leans: Items[Phrase]
+    """Words by which such a person says what is nearest."""
     alike: Items[Words]
     """Words of about the same meaning, where an option is told from others."""
     vague: Words

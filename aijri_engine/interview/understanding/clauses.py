@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from aijri_engine.interview.understanding.tokens import (
-    HEDGES,
     PHRASES,
     hedged,
     holds,
@@ -119,11 +118,6 @@ def asks(tokens: Sequence[str]) -> bool:
     )
 
 
-def sure_words(words: Sequence[str]) -> list[str]:
-    """The words without those of somebody who is not sure."""
-    left = list(words)
-    for phrase in (*phrase_list(PHRASES.hedge_phrases), *((word,) for word in HEDGES)):
-        for start in range(len(left) - len(phrase), -1, -1):
-            if tuple(left[start : start + len(phrase)]) == phrase:
-                del left[start : start + len(phrase)]
-    return left
+def turned_away(tokens: Sequence[str]) -> bool:
+    """The line is a question, or speaks of another time, of a wish, or compares."""
+    return asks(tokens) or Clause(tuple(token for token in tokens if token[-1].isalnum())).elsewhere()

@@ -36,6 +36,8 @@ class Filled:
     missing: tuple[str, ...]
     clear: bool
     confident: bool = True
+    understood: bool = True
+    """What was said of these rows is clear, whether or not some are missing."""
 
 
 def read_grid(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> Filled | None:
@@ -57,7 +59,8 @@ def read_grid(tokens: Sequence[str], table: Table, options: Mapping[str, Options
     missing = tuple(row for row in table.ids if row not in rows)
     good = clear and filling.clear and not missing and not filling.waiting
     ordered = {row: rows[row] for row in table.ids if row in rows}
-    return Filled(ordered, missing, good, filling.confident)
+    understood = clear and filling.clear and not filling.waiting
+    return Filled(ordered, missing, good, filling.confident, understood)
 
 
 def read_rows(

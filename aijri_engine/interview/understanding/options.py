@@ -8,7 +8,7 @@ from typing import Final
 
 from aijri_engine.interview.form import Choice
 from aijri_engine.interview.understanding.candidates import MOST_CLOSE, Candidates
-from aijri_engine.interview.understanding.clauses import asks, clauses_of
+from aijri_engine.interview.understanding.clauses import asks, clauses_of, turned_away
 from aijri_engine.interview.understanding.names import Named, Names, is_negated
 from aijri_engine.interview.understanding.positions import NOTHING, Pick, Places, pointed, unclear
 from aijri_engine.interview.understanding.tokens import (
@@ -135,10 +135,31 @@ class Options:
 
     def exact(self, tokens: Sequence[str]) -> Pick:
         """An option by its letter, number or place, or called by exactly its name."""
+        return self._unless_turned(self._exactly(tokens), tokens)
+
+    def one(self, tokens: Sequence[str]) -> Pick:
+        """One option, by any way of naming it."""
+        return self._unless_turned(self._one(tokens), tokens)
+
+    def some(self, tokens: Sequence[str], most: int | None = None) -> Pick:
+        """One option or several joined ("a and c"); at most `most` when given."""
+        return self._unless_turned(self._some(tokens, most), tokens)
+
+    def _unless_turned(self, pick: Pick, tokens: Sequence[str]) -> Pick:
+        """Nothing in place of a pick from a line that denies, asks, wishes, compares, or speaks of another time."""
+        words = only_words(tokens)
+        if not pick.clear or (len(pick.chosen) == 1 and self.names.whole(words) == pick.chosen):
+            return pick
+        own = [span for span in self.names.spans(words) if set(span[2]) & set(pick.chosen)]
+        inside = frozenset(place for start, end, _ in own for place in range(start, end))
+        denied = any(clause.denied(inside) for clause in clauses_of(tokens)) and not self._part(words).clear
+        return NOTHING if denied or turned_away(tokens) else pick
+
+    def _exactly(self, tokens: Sequence[str]) -> Pick:
         words = only_words(tokens)
         if odd(tokens) or not words:
             return NOTHING
-        named = self._named(words)
+        named = self._named(words, turned_away(tokens))
         if named.clear and hedged(tokens, trimmed(words)):
             return unclear("That did not sound sure.", named.chosen)
         placed = self.places.placed(tokens)
@@ -154,16 +175,14 @@ class Options:
                 return Pick(banded)
         return named if named.clear or named.why else placed
 
-    def one(self, tokens: Sequence[str]) -> Pick:
-        """One option, by any way of naming it."""
-        found = self.exact(tokens)
+    def _one(self, tokens: Sequence[str]) -> Pick:
+        found = self._exactly(tokens)
         if found.clear or found.why:
             return found
         return self._spoken(tokens)
 
-    def some(self, tokens: Sequence[str], most: int | None = None) -> Pick:
-        """One option or several joined ("a and c"); at most `most` when given."""
-        found = self.exact(tokens)
+    def _some(self, tokens: Sequence[str], most: int | None) -> Pick:
+        found = self._exactly(tokens)
         if found.clear or found.why:
             return found
         listed = self.places.listed(tokens)
@@ -195,8 +214,9 @@ class Options:
             return pick
         return replace(pick, nearest=(together, *pick.nearest))
 
-    def _named(self, words: Sequence[str]) -> Pick:
-        for line in (words, trimmed(words)):
+    def _named(self, words: Sequence[str], whole: bool) -> Pick:
+        """By a name alone, or, unless only the `whole` line counts, with filling words around it."""
+        for line in (words,) if whole else (words, trimmed(words)):
             keys = self.names.whole(line) if line else ()
             if not keys:
                 continue

@@ -8,7 +8,7 @@ from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, WORKING_DA
 from aijri_engine.interview.understanding.split_pairing import Said, Sentence
 from aijri_engine.interview.understanding.split_sentence import read_sentence
 from aijri_engine.interview.understanding.split_table import LONGEST_OWN_NAME, Table
-from aijri_engine.interview.understanding.tokens import PHRASES, only_words
+from aijri_engine.interview.understanding.tokens import PHRASES, only_words, word_set
 from aijri_engine.interview.values import SUM_TOLERANCE
 from aijri_engine.text import join_words
 
@@ -133,6 +133,11 @@ GUESSES: Final = ((0, 0), (1, 0), (0, 1), (2, 0))
 """Near rows that the first and the second unclear name are tried for, in this order [ours]."""
 
 
+_TOTALS: Final = word_set(
+    "sum total totals grand altogether overall all in together makes is equals whole week"
+)
+"""Words for a total."""
+
 _REASONS: Final[Mapping[str, str]] = {
     "relative": "One amount there depends on another.",
     "denied": "Something there is said not to be so.",
@@ -145,13 +150,14 @@ _REASONS: Final[Mapping[str, str]] = {
 
 
 def read_split(
-    tokens: list[str], table: Table, whole: float = 100.0, own_allowed: bool = True
+    tokens: list[str], table: Table, whole: float = 100.0, own_allowed: bool = True, known: Any = None
 ) -> Draft | None:
     """The split a sentence tells; None when it tells none. `whole` is what all rows add up to in points of time.
 
+    `known` is a week said before, of which rows hold that this sentence does not name and that it needs.
     Where one name is unclear, `instead` holds the same split with each other row it may mean.
     """
-    sentence = _completed(read_sentence(tokens, table), table, only_words(tokens))
+    sentence = _without_totals(_completed(read_sentence(tokens, table), table, only_words(tokens)))
     others = [
         _draft(_only(said, sentence), table, whole, own_allowed, GUESSES[0]) for said in sentence.others
     ]
@@ -159,10 +165,30 @@ def read_split(
         asked = _only_questions(sentence, table)
         return replace(asked, instead=others) if asked else (others[0] if others else None)
     draft = _draft(sentence, table, whole, own_allowed, GUESSES[0])
+    if known is not None and (draft.questions or abs(draft.total() - whole) > SUM_TOLERANCE):
+        joined = _draft(sentence, table, whole, own_allowed, GUESSES[0], known)
+        if not joined.questions and abs(joined.total() - whole) <= SUM_TOLERANCE:
+            return joined
     if draft.unknown:
         others += [_draft(sentence, table, whole, own_allowed, other) for other in GUESSES[1:]]
     draft.instead = others
     return draft
+
+
+def _without_totals(sentence: Sentence) -> Sentence:
+    """Without an amount that is the sum of all others, said of nothing or of a word for a total."""
+    sums = [one for one in sentence.said if one.amount and any(set(name) <= _TOTALS for name in one.names)]
+    amounts = [one.amount.value for one in sentence.said if one.amount and one not in sums]
+    total = sum(amounts)
+    if len(amounts) < 2 or any(one.amount is None for one in sentence.said):
+        return sentence
+    loose = tuple(one for one in sentence.loose_amounts if abs(one.value - total) > SUM_TOLERANCE)
+    said = tuple(
+        one for one in sentence.said
+        if one not in sums or (one.amount and abs(one.amount.value - total) > SUM_TOLERANCE)
+    )  # fmt: skip
+    names = tuple(name for name in sentence.loose_names if not set(name) <= _TOTALS)
+    return replace(sentence, said=said, loose_amounts=loose, loose_names=names)
 
 
 def _only(said: tuple[Said, ...], sentence: Sentence) -> Sentence:
@@ -171,21 +197,38 @@ def _only(said: tuple[Said, ...], sentence: Sentence) -> Sentence:
 
 
 def _draft(
-    sentence: Sentence, table: Table, whole: float, own_allowed: bool, guess: tuple[int, int]
+    sentence: Sentence,
+    table: Table,
+    whole: float,
+    own_allowed: bool,
+    guess: tuple[int, int],
+    known: Any = None,
 ) -> Draft:
     """The split, with the unclear name taken for the row of that place among the near ones."""
     draft = Draft(guess=guess)
     if sentence.unclear:
         draft.questions.append(_REASONS[sentence.unclear])
-    if sentence.vague:
-        draft.questions.append(f"How much is “{sentence.vague[0]}”? A number or a part helps.")
     if sentence.loose_amounts:
         draft.questions.append(f"What is the {plain(sentence.loose_amounts[0].value)} for?")
     if sentence.loose_names:
         draft.questions.append(f"How much is {_shown(sentence.loose_names[0])}?")
     named = [(one, _named(one, table, own_allowed, draft)) for one in sentence.said]
+    if isinstance(known, Mapping):
+        _keep(draft, known, {name.row for _, names in named for name in names})
     _sum_up(named, sentence, whole, draft, table)
+    if sentence.vague and (draft.questions or abs(draft.total() - whole) > SUM_TOLERANCE):
+        draft.questions.append(f"How much is “{sentence.vague[0]}”? A number or a part helps.")
     return draft
+
+
+def _keep(draft: Draft, known: Mapping[str, Any], named: set[str | None]) -> None:
+    """What was said before of rows that are not named now."""
+    rows = known.get("rows", known)
+    if known.get("unit") == "hours" or not isinstance(rows, Mapping):
+        return
+    numbers = {row: float(amount) for row, amount in rows.items() if isinstance(amount, (int, float))}
+    draft.rows = {row: amount for row, amount in numbers.items() if row not in named}
+    draft.own = {one["name"]: float(one["share"]) for one in known.get("other", ())}
 
 
 def _completed(sentence: Sentence, table: Table, words: list[str]) -> Sentence:
@@ -276,6 +319,9 @@ def _sum_up(
     if measure is None:
         draft.questions.append("Percent and hours stand side by side. Which should count?")
         return
+    timed = [one.amount for one, _ in named if one.amount is not None]
+    if any(one.daily for one in timed):
+        named = [(_as_daily(one, "bare"), names) for one, names in named]
     amounts = [one.amount for one, _ in named if one.amount is not None and one.amount.unit == "hours"]
     if len({amount.daily for amount in amounts}) > 1:
         draft.questions.append(_REASONS["daily"])
@@ -295,12 +341,12 @@ def _sum_up(
     _check(draft, named, measure)
 
 
-def _as_daily(said: Said) -> Said:
-    """The same with hours taken as hours of one day."""
+def _as_daily(said: Said, unit: str = "hours") -> Said:
+    """The same with hours, or plain figures beside them, taken as hours of one day."""
     amount = said.amount
-    if amount is None or amount.unit != "hours" or amount.daily:
+    if amount is None or amount.unit != unit or amount.daily:
         return said
-    return replace(said, amount=replace(amount, value=amount.value * WORKING_DAYS, daily=True))
+    return replace(said, amount=replace(amount, value=amount.value * WORKING_DAYS, unit="hours", daily=True))
 
 
 def _share(draft: Draft, names: list[_Name], size: float, said: Said, table: Table) -> None:
@@ -352,7 +398,10 @@ def _check(draft: Draft, named: list[tuple[Said, list[_Name]]], measure: Measure
     """Amounts that speak for a part of the week only, or of one row twice."""
     if measure.unit == "days":
         missing = (measure.total or 0.0) - draft.total()
-        if abs(missing) > SUM_TOLERANCE:
+        if (
+            abs(missing) > SUM_TOLERANCE
+            and abs(draft.total() - 2 * WORKING_DAYS * HOURS_A_DAY) > SUM_TOLERANCE
+        ):
             draft.unit = "hours"
             days = plain(draft.total() / HOURS_A_DAY)
             draft.questions.append(f"That makes {days} days. Is that the whole week?")

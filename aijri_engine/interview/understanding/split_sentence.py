@@ -113,6 +113,12 @@ _IN_TOTAL: Final = (
     ("in", "total"), ("in", "all"), ("all", "in", "all"), ("all", "told"), ("altogether",),
     ("week",), ("weeks",), ("total",), ("overall",),
 )  # fmt: skip
+_COUNTED: Final = word_set(
+    "people persons reports interns students papers gpus tpus models projects customers clients engineers juniors "
+    "seniors teams colleagues runs datasets nodes machines guys folks experiments patients kids children"
+)
+"""What is counted, where a number is no share."""
+
 _STRONG: Final = frozenset((",", ";", ".", "|", "!"))
 _AND: Final = frozenset(("and", "&", "plus", "+", "then", "/"))
 _DROPPED: Final = frozenset((":", "=", "-", ">", "(", ")", "~", "*", "•", "·", '"', "[", "]"))
@@ -235,6 +241,9 @@ class _Reader:
         if amount is not None and self.tokens[amount.end : amount.end + 1] in (["ways"], ["way"], ["equal"]):
             self._mark_even()
             return amount.end + 1
+        if amount is not None and self._counts(place, amount):
+            self._words += self.tokens[place : amount.end]
+            return amount.end
         if amount is not None and not self._is_pronoun(place, amount):
             return self._amount(place, amount)
         if token in _STRONG:
@@ -246,6 +255,14 @@ class _Reader:
         else:
             self._word(token, place)
         return place + 1
+
+    def _counts(self, place: int, amount: Amount) -> bool:
+        """ "managing my three reports", "on 8 GPUs": a number of people or things, no share."""
+        if amount.unit != "bare" or amount.end >= len(self.tokens):
+            return False
+        mine = self.tokens[max(place - 1, 0) : place] in (["my"], ["our"])
+        given = bool(self.pieces[-1].amounts()) or "rest" in self.pieces[-1].items
+        return (mine or (given and bool(self._words))) and self.tokens[amount.end] in _COUNTED
 
     def _is_pronoun(self, place: int, amount: Amount) -> bool:
         """ "one" counts only beside days or hours: "two days training, one design"."""

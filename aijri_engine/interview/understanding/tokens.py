@@ -78,9 +78,22 @@ ODD_SIGNS: Final = frozenset("?{}$\\|^@#<")
 """Signs of questions and of code."""
 
 
+_HOURS: Final = re.compile(
+    r"(?<![\w.,])(\d{1,3})\s*(?:h|hrs?|hours?)\s*(?:and\s+)?([0-5]?\d)(?:\s*(?:m|mins?|minutes?))?(?![\w.,:%]|\s*%)"
+)
+_CLOCK: Final = re.compile(r"(?<![\w.,:])(1?\d):(00|15|30|45)(?:\s*(?:h|hrs?|hours?)\b)?(?![\w:])")
+
+
+def _in_hours(found: "re.Match[str]") -> str:
+    """`8h30`, `8:30` and `8 h 30 min` as 8.5 h."""
+    hours = int(found[1]) + int(found[2]) / 60
+    return f"{hours:.4f}".rstrip("0").rstrip(".") + " h"
+
+
 def fold(typed: str) -> str:
     """Clean text in small letters, with quotes, dashes and fractions in one form each, on one line."""
     folded = clean(typed, LONGEST_READ).casefold().translate(_FOLDED)
+    folded = _HOURS.sub(_in_hours, _CLOCK.sub(_in_hours, folded))
     return _SPACES.sub(" ", folded).strip()
 
 

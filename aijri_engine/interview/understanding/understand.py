@@ -10,7 +10,14 @@ from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.amounts import plain, read_quantity
 from aijri_engine.interview.understanding.asides import in_distress
-from aijri_engine.interview.understanding.grids import Filled, read_grid, read_rows
+from aijri_engine.interview.understanding.corrections import (
+    amended,
+    corrected,
+    doubted,
+    of_the_last_answer,
+    set_aside,
+)
+from aijri_engine.interview.understanding.grids import read_grid, read_rows
 from aijri_engine.interview.understanding.options import Options, all_of, none_of
 from aijri_engine.interview.understanding.positions import Pick
 from aijri_engine.interview.understanding.reading import ALONE, MOST_NEAREST, Around, Reading, ask, put, value
@@ -26,7 +33,7 @@ from aijri_engine.interview.understanding.tokens import (
 )
 from aijri_engine.interview.understanding.vocabulary import Vocabulary, beside, vocabulary_of
 from aijri_engine.interview.understanding.yes_no import read_yes_no
-from aijri_engine.interview.values import LONGEST_NOTE, Problem, Split
+from aijri_engine.interview.values import LONGEST_NOTE, SUM_TOLERANCE, Problem, Split
 from aijri_engine.text import clean, join_words
 
 _LINE_END: Final = re.compile("[\r\n\v\f\x85\u2028\u2029]+")
@@ -44,6 +51,11 @@ class _Line:
     form: Form
     split: Split
     vocabulary: Vocabulary
+    around: Around = ALONE
+
+    def said(self, tokens: list[str]) -> "_Line":
+        """The same question, with these words typed."""
+        return replace(self, typed=" ".join(tokens), tokens=tokens)
 
     @property
     def words(self) -> list[str]:
@@ -130,6 +142,9 @@ def _answer(line: _Line) -> Reading:
     exact = _exact(line)
     if exact is not None:
         return exact
+    mended = _corrected(line) or _of_another(line)
+    if mended is not None:
+        return mended
     command = commands.find_command(line.typed, line.vocabulary.targets)
     if command is not None:
         return Reading("command", command=command)
@@ -149,6 +164,73 @@ def _as_typed(line: _Line) -> Reading:
     """A kind without a reader of its own takes what is typed, or says what an answer looks like."""
     read = line.taken(line.typed.strip())
     return read if read.kind == "value" else ask(how(line.asked))
+
+
+_PLAIN: Final = ("choice", "multi", "number", "scale", "yes_no")
+"""Kinds whose answer is called by a name, or is a number."""
+
+
+def _corrected(line: _Line) -> Reading | None:
+    """The last word of somebody who takes something back, or who leans to an answer without being sure of it."""
+    kind = line.asked.question.kind
+    leaned = doubted(line.tokens)
+    if leaned is not None:
+        found = _plainly(line.said(leaned))
+        return replace(found, unsure=True, confident=False) if found is not None else None
+    put_aside = set_aside(line.tokens) if kind in ("choice", "multi") else None
+    if put_aside is not None:
+        return _exact(line.said(put_aside))
+    parted = corrected(line.tokens)
+    if parted is None:
+        return None
+    head, tail = (line.said(part) for part in parted)
+    if kind == "split":
+        before = _draft(head)
+        known = before.json() if before is not None else None
+        return _taken_only(_split(replace(tail, around=replace(line.around, known=known))))
+    if kind not in _PLAIN:
+        return None
+    return _plainly(tail) if _plainly(head) is not None else None
+
+
+def _plainly(line: _Line) -> Reading | None:
+    """The line as an option called by its name, or as a number; None where it is not."""
+    if line.asked.question.kind in ("choice", "multi"):
+        return _exact(line)
+    return _taken_only(READERS[line.asked.question.kind](line))
+
+
+def _taken_only(found: Reading) -> Reading | None:
+    return found if found.kind == "value" else None
+
+
+def _of_another(line: _Line) -> Reading | None:
+    """A line that corrects an earlier answer, not the open question."""
+    around = line.around
+    said = of_the_last_answer(line.tokens)
+    last = around.questions.get(around.last)
+    if said is not None and last is not None and last.key != line.asked.key and last.question.kind in _PLAIN:
+        found = _plainly(replace(line.said(said), asked=last, around=ALONE))
+        return replace(found, key=last.key) if found is not None else None
+    weeks = [key for key, asked in around.questions.items() if asked.question.kind == "split"
+             and asked.question.part_of is None]  # fmt: skip
+    if line.asked.question.kind == "split" and line.asked.question.part_of is None:
+        return _amended(line, around.known)
+    if len(weeks) == 1 and weeks[0] in around.answers:
+        found = _amended(replace(line, asked=around.questions[weeks[0]]), around.answers[weeks[0]])
+        if found is not None and found.nearest:
+            found = replace(line, asked=around.questions[weeks[0]]).taken(found.nearest[0][1], confident=False)
+        return replace(found, key=weeks[0]) if found is not None and found.kind == "value" else None
+    return None
+
+
+def _amended(line: _Line, week: Any) -> Reading | None:
+    """The week with one amount changed: taken where it follows, else put with the other rows in proportion."""
+    changed = amended(line.tokens, line.vocabulary.table(line.asked), week)
+    if changed is None:
+        return None
+    value, follows = changed
+    return line.taken(value) if follows else put(how(line.asked), line.offered(value))
 
 
 def _exact(line: _Line) -> Reading | None:
@@ -204,8 +286,7 @@ def _yes_no(line: _Line) -> Reading:
     said, near = read_yes_no(line.tokens, beside(line.asked))
     if said is not None:
         return line.taken(said)
-    both = [near] if near is not None else []
-    return ask(how(line.asked), *line.offered(*both))
+    return put(how(line.asked), line.offered(*([near] if near is not None else [])))
 
 
 def _number(line: _Line) -> Reading:
@@ -216,8 +297,10 @@ def _number(line: _Line) -> Reading:
         return line.taken(found.value)
     low, high = plain(line.asked.question.minimum or 0.0), plain(line.asked.question.maximum or 0.0)
     why = NUMBER_WHY.get("more" if negative else found.why, "").replace("{unit}", unit)
-    question = f"{why} A number from {low} to {high}, please."
-    return ask(question.strip(), *line.offered(*found.nearest))
+    found_near = line.offered(*found.nearest)
+    return put(
+        f"{why} A number from {low} to {high}, please.".strip(), found_near, why, found.why == "unsure"
+    )
 
 
 def _split(line: _Line) -> Reading:
@@ -225,8 +308,7 @@ def _split(line: _Line) -> Reading:
     part_of = asked.question.part_of
     if part_of is None and is_typical(line.words):
         return line.taken("typical")
-    whole = 100.0 if part_of is None else line.split.shares.get(part_of, 0.0)
-    draft = read_split(line.tokens, line.vocabulary.table(asked), whole, own_allowed=part_of is None)
+    draft = _two_weeks(line) or _draft(line)
     if draft is None:
         return ask(how(asked))
     found = draft.json() if part_of is None else draft.parts()
@@ -236,6 +318,34 @@ def _split(line: _Line) -> Reading:
         reading = line.taken(found, draft.confident)
         return reading if reading.kind == "value" else _with_offers(reading, line, draft)
     return _with_offers(ask(" ".join(draft.questions[:2])), line, draft)
+
+
+def _two_weeks(line: _Line) -> Draft | None:
+    """`first week ..., second week ...`: both in equal parts, where both are clear."""
+    text = " ".join(line.tokens)
+    found = re.search(
+        r"(?:the )?(?:first|1st|one|last) week\b(.+?)(?:the )?(?:second|2nd|other|next) week\b(.+)", text
+    )
+    weeks = [_draft(line.said(part.strip(" ,.;:").split())) for part in found.groups()] if found else []
+    drafts = [week for week in weeks if week and not week.questions and week.unit == "percent"]
+    if len(drafts) != 2 or any(abs(week.total() - 100.0) > SUM_TOLERANCE for week in drafts):
+        return None
+    first, second = drafts
+    first.rows = {
+        row: (first.rows.get(row, 0) + second.rows.get(row, 0)) / 2 for row in {**first.rows, **second.rows}
+    }
+    first.own = {
+        name: (first.own.get(name, 0) + second.own.get(name, 0)) / 2 for name in {**first.own, **second.own}
+    }
+    first.bare = False
+    return first
+
+
+def _draft(line: _Line) -> Draft | None:
+    part_of = line.asked.question.part_of
+    whole = 100.0 if part_of is None else line.split.shares.get(part_of, 0.0)
+    table = line.vocabulary.table(line.asked)
+    return read_split(line.tokens, table, whole, part_of is None, line.around.known)
 
 
 def _with_offers(reading: Reading, line: _Line, draft: Draft) -> Reading:
@@ -268,18 +378,30 @@ def _grid(line: _Line) -> Reading:
     asked = line.asked
     options = {row.id: line.vocabulary.row_options(asked, row) for row in asked.rows}
     table = line.vocabulary.table(asked)
+    known = line.around.known if isinstance(line.around.known, Mapping) else {}
+    known = {row: option for row, option in known.items() if row in options}
     filled = read_grid(line.tokens, table, options)
     if filled is None:
-        return _ask_rows(line, options)
-    if filled.clear:
-        return line.taken(dict(filled.rows), filled.confident)
-    return _partly(line, filled)
+        return _for_the_missing(line, options, known) or _ask_rows(line, options)
+    rows = {**known, **filled.rows}
+    rows = {row: rows[row] for row in table.ids if row in rows}
+    missing = [row for row in table.ids if row not in rows]
+    if (filled.clear or (filled.understood and not missing)) and not missing:
+        return line.taken(rows, filled.confident)
+    if filled.understood or not filled.rows:
+        return replace(ask(f"And {join_words([table.short(row) for row in missing])}?"), known=rows)
+    return put(how(asked), line.offered(rows), "Is this what you mean?")
 
 
-def _partly(line: _Line, filled: Filled) -> Reading:
-    missing = join_words([line.vocabulary.table(line.asked).short(row) for row in filled.missing])
-    question = f"And {missing}?" if missing else "Is this what you mean?"
-    return ask(question, *line.offered(dict(filled.rows)))
+def _for_the_missing(line: _Line, options: Mapping[str, Options], known: Mapping[str, str]) -> Reading | None:
+    """After some rows were answered, an option without a row is that of those that are missing."""
+    missing = [row for row in options if row not in known]
+    if not known or not missing:
+        return None
+    picks = [options[row].one(line.tokens) for row in missing]
+    if not all(pick.clear for pick in picks):
+        return None
+    return line.taken({**known, **{row: pick.chosen[0] for row, pick in zip(missing, picks, strict=True)}})
 
 
 def _ask_rows(line: _Line, options: Mapping[str, Options]) -> Reading:
@@ -287,9 +409,10 @@ def _ask_rows(line: _Line, options: Mapping[str, Options]) -> Reading:
     picks = read_rows(options, options, lambda one: one.one(line.tokens))
     if picks and all(pick.clear for pick in picks.values()):
         everywhere = {row: pick.chosen[0] for row, pick in picks.items()}
-        return ask(f"Is that so for every row? {how(line.asked)}", *line.offered(everywhere))
+        found = put(how(line.asked), line.offered(everywhere))
+        return replace(found, question="Is that so for every row?") if found.nearest else found
     single = [{row: pick.chosen[0]} for row, pick in picks.items() if pick.clear]
-    return ask(how(line.asked), *line.offered(*single[:MOST_NEAREST]))
+    return put(how(line.asked), line.offered(*single[:MOST_NEAREST]))
 
 
 READERS: Final[Mapping[str, Callable[[_Line], Reading]]] = {

@@ -1,0 +1,77 @@
+"""A denial, a question, a wish and somebody else's doing are never taken for the option whose words they hold."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from aijri_engine.content.library import Library
+from aijri_engine.interview.form import Asked, Form
+from aijri_engine.interview.understanding import understand
+from aijri_engine.interview.understanding.clauses import denies
+from aijri_engine.interview.understanding.tokens import words_of
+from aijri_engine.interview.values import role_split
+
+OTHERS = (
+    "my boss would say {}", "for my colleague it is {}", "my boss: {}", "{} is what the other team does",
+    "my predecessor said {}", "she would pick {}",
+)  # fmt: skip
+"""Of somebody else; an option that means somebody else may be meant by these."""
+
+DENIALS = (
+    "not {}", "it is not {}", "it wasn't {}", "never {}", "definitely not {}", "no, not {}", "i wouldn't say {}",
+    "neither {} nor anything else", "i don't think it's {}", "we don't have {}", "anything but {}", "hardly {}",
+)  # fmt: skip
+"""Ways to deny an option; of a name that denies itself they say nothing clear."""
+
+FRAMES = (
+    *DENIALS,
+    "what does {} mean", "{}?", "is it {}?", "do you mean {}", "what about {}", "is {} better than the others?",
+    'what is meant by "{}"', "how is {} different from the rest",
+    *OTHERS,
+    "i used to say {}", "last year it was {}", "i wish it was {}", "one day maybe {}", "more like {} than anything",
+    "i would like it to be {}", "less {} than before", "instead of {}",
+)  # fmt: skip
+"""Ways to deny an option, to ask about it, and to hand it to somebody or to another time."""
+
+LESS = ("rarely", "seldom", "zero", "once", "quite", "close")
+"""Words that make less of a thing, and with a denial say it again ("not once in a blue moon")."""
+
+SAMPLED = 1500
+"""Lines of the many that are tried in every run."""
+
+
+def lines(form: Form) -> Iterator[tuple[Asked, str, str, str]]:
+    """Every name of every option in every frame: question, id of the option, its name, the line."""
+    for asked in (*form.single.values(), *form.for_task.values()):
+        for choice in asked.choices:
+            others = any("boss" in alias or "someone" in alias for alias in choice.aliases)
+            for name in dict.fromkeys((choice.label, choice.name, *choice.aliases)):
+                for frame in FRAMES:
+                    twice = any(denies(word) or word in LESS for word in words_of(name))
+                    if not (others and frame in OTHERS) and not (twice and frame in DENIALS):
+                        yield asked, choice.id, name, frame.format(name)
+
+
+def accepted(form: Form, asked: Asked, option: str, line: str) -> bool:
+    """The option that the line denies is taken; a whole line that is another name of it would mean it."""
+    reading = understand(asked, line, form, role_split(form.role_shares, given=True))
+    chosen = reading.value if isinstance(reading.value, list) else [reading.value]
+    return reading.kind == "value" and option in chosen
+
+
+@pytest.fixture(scope="module", params=["deep-learning-engineer"])
+def spoken(request: pytest.FixtureRequest) -> Form:
+    return Form.of(Library.open(), request.param)
+
+
+def test_no_denied_option_is_taken(spoken: Form) -> None:
+    every = list(lines(spoken))
+    assert len(every) > 10_000
+    some = random.Random(13).sample(every, SAMPLED)
+    assert [line for asked, option, _, line in some if accepted(spoken, asked, option, line)] == []
+
+
+@pytest.mark.soak
+def test_no_denied_option_is_taken_of_all(spoken: Form) -> None:
+    assert [line for asked, option, _, line in lines(spoken) if accepted(spoken, asked, option, line)] == []
