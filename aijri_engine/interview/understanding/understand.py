@@ -197,7 +197,7 @@ def _plainly(line: _Line) -> Reading | None:
     """The line as an option called by its name, or as a number; None where it is not."""
     if line.asked.question.kind in ("choice", "multi"):
         return _exact(line)
-    return _taken_only(READERS[line.asked.question.kind](line))
+    return _taken_only(READERS.get(line.asked.question.kind, _as_typed)(line))
 
 
 def _taken_only(found: Reading) -> Reading | None:
@@ -219,7 +219,9 @@ def _of_another(line: _Line) -> Reading | None:
     if len(weeks) == 1 and weeks[0] in around.answers:
         found = _amended(replace(line, asked=around.questions[weeks[0]]), around.answers[weeks[0]])
         if found is not None and found.nearest:
-            found = replace(line, asked=around.questions[weeks[0]]).taken(found.nearest[0][1], confident=False)
+            found = replace(line, asked=around.questions[weeks[0]]).taken(
+                found.nearest[0][1], confident=False
+            )
         return replace(found, key=weeks[0]) if found is not None and found.kind == "value" else None
     return None
 
