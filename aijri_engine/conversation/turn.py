@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from aijri_engine.content.library import shipped_answers
+from aijri_engine.content.library import shipped_answers, shipped_phrases
 from aijri_engine.conversation.commands import carry_out, words_of
 from aijri_engine.conversation.parts import (
     as_choice,
@@ -24,6 +24,7 @@ from aijri_engine.interview.understanding import Around, Command, Reading, agree
 from aijri_engine.interview.understanding.commands import find_command, is_canonical, slash_command
 from aijri_engine.interview.understanding.tokens import only_words, tokens_of
 from aijri_engine.interview.values import Problem
+from aijri_engine.text import join_words
 
 WHAT_IF = re.compile(r"^\W*what\W*if\W*", re.IGNORECASE)
 """The command itself, so that the rest of the line is left as it was typed."""
@@ -333,6 +334,29 @@ def _does_not_add_up(talk: Conversation, step: Step, reading: Reading, typed: st
     return talk.objected(step, replace(problem, offers=(*problem.offers, *hours)), rows)
 
 
+def _partly(step: Step, reading: Reading, typed: str) -> Mapping[str, str]:
+    """The rows that a line fills where others are missing; none where something in it is denied."""
+    if reading.kind not in ("ask", "confirm") or len(reading.nearest) != 1:
+        return {}
+    found, negators = reading.nearest[0][1], shipped_phrases().negators.split()
+    whole = isinstance(found, Mapping) and len(found) >= len(step.asked.rows)
+    denied = any(word in negators for word in only_words(tokens_of(typed)))
+    return found if isinstance(found, Mapping) and not whole and not denied else {}
+
+
+def _left_of_rows(talk: Conversation, step: Step) -> list[GridRow]:
+    """Rows that were asked for after others had been said, where all of them have the same options."""
+    said = talk.interview.answers.drafts.get(step.key)
+    left = [row for row in step.asked.rows if isinstance(said, Mapping) and row.id not in said]
+    return left if len({row.choices for row in left}) == 1 else []
+
+
+def _missing_asked(talk: Conversation, step: Step) -> Conversation:
+    """Only what is missing is asked; nothing once the question is answered."""
+    left = _left_of_rows(talk, step)
+    return talk.troubled(f"And {join_words([row.short for row in left])}?", asked=True) if left else talk
+
+
 def _grid_line(
     talk: Conversation, step: Step, typed: str, seconds: float | None, row: GridRow | None
 ) -> Turn:
@@ -344,6 +368,15 @@ def _grid_line(
         if whole.kind == "value" and isinstance(whole.value, dict):
             return Turn(with_rows(talk, step, whole.value, typed, seconds))
         return _read(talk, step, whole, typed, seconds)
+    if partly := _partly(step, whole, typed):
+        return Turn(_missing_asked(with_rows(talk, step, partly, typed, seconds), step))
+    left = _left_of_rows(talk, step) if row is None and whole.kind != "command" else []
+    if left:
+        one = understand(
+            as_choice(step.asked, left[0]), typed, talk.interview.form, talk.interview.path.split
+        )
+        if one.kind == "value":
+            return Turn(with_rows(talk, step, {each.id: one.value for each in left}, typed, seconds))
     command = whole.command if whole.kind == "command" else None
     if command is not None and command.name == "back":
         before = row_before(talk, step)

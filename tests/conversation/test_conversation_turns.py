@@ -165,3 +165,20 @@ def test_a_reply_is_never_glued_to_words_it_does_not_fit(first: str, then: str) 
 def test_how_many_hours_is_answered_by_a_bare_figure() -> None:
     talk = held("30h training, 10h design, rest meetings", "50")
     assert week(talk) == {"design": 20, "train": 60, "collaboration": 20}
+
+
+def test_only_the_missing_rows_of_a_grid_are_asked_and_answered() -> None:
+    talk = at("practice", "training by hand, debugging tools made parts")
+    assert talk.trouble is not None
+    assert talk.trouble.text.startswith("And ")
+    assert "Training" not in talk.trouble.text
+    assert not talk.trouble.offers
+    entry = say(talk, "by hand").talk.interview.answers.get("practice")
+    assert entry is not None
+    assert entry.value["debug"] == "drafts"
+    assert set(entry.value.values()) == {"by_hand", "drafts"}
+
+
+def test_a_denied_row_is_not_kept_for_later() -> None:
+    talk = at("practice", "training not by hand")
+    assert "practice" not in talk.interview.answers.drafts
