@@ -165,6 +165,10 @@ class _Reader:
                 yield from self._checked(asked, one, (question.id, task_id))
 
     def _checked(self, asked: Asked, value: Any, place: tuple[str | int, ...]) -> Iterator[Event]:
+        if value is None:
+            remedy = f"leave the line out, or write {UNKNOWN[0]}"
+            self._misfit(place, Problem(asked.key, f"`{place[-1]}` is empty;", remedy))
+            return
         if self._rows_misfit(asked, value, place):
             return
         found = accept(asked, value, self.form, self.split)

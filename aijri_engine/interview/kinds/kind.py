@@ -91,10 +91,17 @@ def find_choice(choices: Sequence[Choice], value: Any) -> Choice | None:
 def no_option(key: str, choices: Sequence[Choice], value: Any) -> Problem:
     """There is no such option; the nearest, or all there are."""
     ids = [choice.id for choice in choices]
-    shown = clean(str(value), 40)
-    close = nearest(shown, ids)
+    shown = clean(as_written(value), 40)
+    close = nearest(shown, ids) if isinstance(value, str) else []
     remedy = f"Did you mean {close[0]}?" if close else f"Choose from {join_words(ids)}."
     return Problem(key, f"There is no option {shown!r}.", remedy)
+
+
+def as_written(value: Any) -> str:
+    """A value of a file as its author wrote it, not as the program holds it."""
+    if value is None:
+        return "nothing"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def choice_name(choices: Sequence[Choice], value: object) -> str:

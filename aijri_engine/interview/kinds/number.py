@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from aijri_engine.interview.form import Asked, Form
-from aijri_engine.interview.kinds.kind import Canonical, Part, QuestionKind, Variant, whole
+from aijri_engine.interview.kinds.kind import Canonical, Part, QuestionKind, Variant, as_written, whole
 from aijri_engine.interview.values import Problem, Split, number_of
 from aijri_engine.text import clean
 
@@ -22,7 +22,7 @@ class NumberKind(QuestionKind):
         low, high = ends(asked)
         remedy = f"Give a number from {low:g} to {high:g}."
         if number is None:
-            return Problem(asked.key, f"{clean(str(value), 40)!r} is not a number.", remedy)
+            return Problem(asked.key, f"{clean(as_written(value), 40)!r} is not a number.", remedy)
         if not low <= number <= high:
             return Problem(asked.key, f"{number:g} is outside the range.", remedy)
         return number

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from aijri_engine.interview.form import Asked, Form
-from aijri_engine.interview.kinds.kind import Canonical, Part, QuestionKind, Variant, whole
+from aijri_engine.interview.kinds.kind import Canonical, Part, QuestionKind, Variant, as_written, whole
 from aijri_engine.interview.values import Problem, Split
 from aijri_engine.text import clean
 
@@ -19,7 +19,9 @@ class YesNoKind(QuestionKind):
             return value
         if value in ("yes", "no"):
             return value == "yes"
-        return Problem(asked.key, f"{clean(str(value), 40)!r} is neither yes nor no.", "Answer yes or no.")
+        return Problem(
+            asked.key, f"{clean(as_written(value), 40)!r} is neither yes nor no.", "Answer yes or no."
+        )
 
     def tell(self, asked: Asked, value: Canonical) -> str:
         return "yes" if value else "no"
