@@ -284,9 +284,10 @@ class Sessions:
         from aijri_engine.report import ReportOptions
         from aijri_engine.report.options import Agreement
         from aijri_engine.report.texts import ALONE
+        from aijri_tui.cli.version import program_version
         from aijri_tui.coaching import with_card
 
-        options = ReportOptions(date=day, agreement=Agreement(ALONE))
+        options = ReportOptions(date=day, agreement=Agreement(ALONE), program_version=program_version())
         store = self._open() if session else None
         row = store.session(session).row if store is not None else None
         if store is None or row is None:

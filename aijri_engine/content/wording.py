@@ -68,6 +68,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "means_red": frozenset(),
     "means_edge": frozenset({"zone", "other"}),
     "means_withheld": frozenset({"because"}),
+    "means_no_zone": frozenset({"because"}),
     "zone_green": frozenset(),
     "zone_yellow": frozenset(),
     "zone_red": frozenset(),

@@ -5,7 +5,7 @@ from typing import Any
 from aijri_engine.index import Scorecard, six
 from aijri_engine.personal.advice import Advice, DerivedMove, Recommendation, best_reachable, size_word
 from aijri_engine.personal.bridge import Bridge
-from aijri_engine.personal.first_view import FirstView
+from aijri_engine.personal.first_view import FirstView, shown_steps
 from aijri_engine.personal.result import Result
 from aijri_engine.personal.spread import Band, shown_band
 from aijri_engine.personal.what_if import WhatIf
@@ -31,7 +31,12 @@ def to_json(found: Result) -> Json:
     if not found.withheld:
         return told
     without = {name: value for name, value in NOT_TOLD.items() if name in told}
-    return {**told, **without, "fit": {**told["fit"], "neighbours": []}}
+    steps = {one.strategy.id for one in shown_steps(found)}
+    return {
+        **told, **without, "fit": {**told["fit"], "neighbours": []},
+        "steps": [one for one in told["steps"] if one["id"] in steps],
+        "summary": {**told["summary"], "base": None},
+    }  # fmt: skip
 
 
 def _whole_document(found: Result) -> Json:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from aijri_engine.content.base import RUNGS
+from aijri_engine.content.strategies import Strategy
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM, zone_of
-from aijri_engine.personal.advice import Step, size_word
+from aijri_engine.personal.advice import KEEP, Step, size_word
 from aijri_engine.personal.bridge import BridgeGroup
 from aijri_engine.personal.figures import Figures
 from aijri_engine.personal.names import cause_name, element_name, question_name
@@ -59,20 +60,35 @@ class FirstView:
 def first_view_of(result: Figures) -> FirstView:
     """The first view of a result."""
     say = Sayer(result)
-    withheld = result.fit.withheld
+    withheld = bool(result.withheld)
+    no_zone = withheld or result.fit.withheld
     return FirstView(
         week=week_name(result),
         meaning=_meaning(say),
         index="" if withheld else say.index,
         zone="" if withheld else _zone(result),
-        zone_means="" if withheld else say.text(f"zone_{result.assessment.zone.value.lower()}"),
+        zone_means="" if no_zone else say.text(f"zone_{result.assessment.zone.value.lower()}"),
         doubt=_doubt(say),
         base=say.base_index,
         differences=() if withheld else tuple(_difference(say, group) for group in told_groups(result)),
-        step=next(iter(result.advice.steps), None),
+        step=next(iter(shown_steps(result)), None),
         sharpen=_sharpen(say),
         is_not=say.text("is_not"),
     )
+
+
+def shown_steps(result: Figures) -> tuple[Step, ...]:
+    """The steps to be shown first; while the figure is withheld none that has a price or speaks of a figure."""
+    if not result.withheld:
+        return result.advice.steps
+    return tuple(
+        one for one in result.advice.steps if one.priced is None and not speaks_of_the_figure(one.strategy)
+    )
+
+
+def speaks_of_the_figure(strategy: Strategy) -> bool:
+    """A step that is only shown to some zones, or that keeps what stands well, tells the figure by being there."""
+    return strategy.sort == KEEP or any(leaf.zone for leaf in strategy.when.leaves())
 
 
 def week_name(result: Figures) -> str:
@@ -99,10 +115,12 @@ def week_name(result: Figures) -> str:
 
 def _meaning(say: Sayer) -> str:
     result = say.result
+    if result.withheld:
+        return say.text("means_withheld", because=" ".join(result.withheld))
     if say.base:
         return say.text("base")
     if result.fit.withheld:
-        return say.text("means_withheld", because=result.fit.sentence)
+        return say.text("means_no_zone", because=result.fit.sentence)
     zone = result.assessment.zone.value
     if result.spread.stability.word == "on the edge":
         return say.text("means_edge", zone=zone, other=_other_zone(result))
@@ -117,10 +135,12 @@ def _other_zone(result: Figures) -> str:
 
 
 def _zone(result: Figures) -> str:
+    status = ", provisional" if result.status.name == "provisional" else ""
+    if result.fit.withheld:
+        return f"no zone with confidence{status}"
     word = {"on the edge": "on the edge"}.get(
         result.spread.stability.word, f"which {result.spread.stability.word}"
     )
-    status = ", provisional" if result.status.name == "provisional" else ""
     return f"{result.assessment.zone.value}, {word}{status}"
 
 
@@ -130,7 +150,7 @@ def _doubt(say: Sayer) -> str:
     told = say.text("lies_between", low=f"{low:.1f}", high=f"{high:.1f}")
     inside = {zone_of(low), zone_of(high)}
     beyond = [zone_of(end).value for end in (wide_low, wide_high) if zone_of(end) not in inside]
-    if say.result.fit.withheld or not beyond:
+    if say.result.withheld or say.result.fit.withheld or not beyond:
         return told
     wider = say.text("lies_wider", low=f"{wide_low:.1f}", high=f"{wide_high:.1f}", zones=join_words(beyond))
     return f"{told} {wider}"

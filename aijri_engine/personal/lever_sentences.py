@@ -70,11 +70,11 @@ def _acts(say: Sayer, best: DerivedMove) -> Iterator[Sentence]:
     if not first:
         return
     if not others:
-        yield say.say("lever", "act", task=task.ask, act=first)
+        yield say.say("act", "act", task=task.ask, act=first)
         return
     _, second_task = _task_of(say, others[0])
     yield say.say(
-        "lever", "acts", task=task.ask, act=first, second_task=second_task.ask, second=_sign(say, others[0]),
+        "act", "acts", task=task.ask, act=first, second_task=second_task.ask, second=_sign(say, others[0]),
         points=f"{others[0].shown:.1f}",
     )  # fmt: skip
 
@@ -91,7 +91,7 @@ def _first_step(say: Sayer, best: DerivedMove) -> Iterator[Sentence]:
     trigger = f"depth.{best.id.removeprefix(RUNG_MOVE)}"
     chosen = next((one for one in found if one.strategy.trigger == trigger), found[0] if found else None)
     if chosen is not None:
-        yield say.say("lever", "first_step", title=chosen.strategy.title, step=chosen.strategy.first_step)
+        yield say.say("act", "first_step", title=chosen.strategy.title, step=chosen.strategy.first_step)
 
 
 def _small_task(say: Sayer, best: DerivedMove) -> Iterator[Sentence]:

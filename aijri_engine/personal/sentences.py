@@ -102,7 +102,7 @@ def doubt(say: Sayer) -> Iterator[Sentence]:
         yield say.say("range", "one_sided", side="down" if down else "up")
     wide_low, wide_high = shown_band(spread.rating_range)
     yield say.say("range", "wider", low=f"{wide_low:.1f}", high=f"{wide_high:.1f}")
-    if not say.result.fit.withheld:
+    if not (say.result.fit.withheld or say.result.withheld):
         yield from _stability(say, low, high)
     if not say.base:
         yield say.say("stability", "two_sittings", change=f"{spread.smallest_change:.1f}")

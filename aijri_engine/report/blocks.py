@@ -34,6 +34,8 @@ class Heading:
 
     text: str
     level: Literal[1, 2] = 1
+    link: str = ""
+    """What can be tried about it on a screen; nothing on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,19 @@ Block = Heading | Paragraph | Quotation | BulletList | Definitions | Table | Fig
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a telling: opened on the screen by its line, printed whole on paper."""
+
+    id: str
+    title: str
+    gist: str
+    """What it comes to, in one line."""
+    blocks: tuple[Block, ...]
+    front: bool = False
+    """On paper it stands before the appendix."""
+
+
+@dataclass(frozen=True, slots=True)
 class Logo:
     """A picture of a practice."""
 
@@ -182,17 +197,23 @@ class Document:
     """For whom, by whom, when, with which versions: the lines under the title."""
     summary: tuple[Block, ...]
     """The first page; enough on its own."""
-    body: tuple[Block, ...]
-    """Everything else; empty in the short form."""
+    sections: tuple[Section, ...]
+    """Everything else in order; empty in the short form."""
     assessment: Mapping[str, Any]
     """The assessment as the JSON document of `aijri_engine/README.md`."""
-    about: Mapping[str, Any]
-    """What this report is, for the JSON form."""
+    answers: str
+    """The answers file this was computed from."""
     tasks: Table
     steps: Table
     """The bridge, row by row."""
     appearance: Appearance = field(default_factory=Appearance)
     language: str = "en-GB"
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The sections as they stand on paper: what people keep in front, the appendix behind it."""
+        ordered = sorted(self.sections, key=lambda one: not one.front)
+        return tuple(block for section in ordered for block in (Heading(section.title), *section.blocks))
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -202,4 +223,4 @@ class Document:
     @property
     def short(self) -> bool:
         """Only the first page."""
-        return not self.body
+        return not self.sections

@@ -29,6 +29,11 @@ def percent_text(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def exact_text(value: float) -> str:
+    """A figure with up to six decimals, for a spreadsheet."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")
+
+
 def day_text(day: str) -> str:
     """A date as people write it, `22 November 2026`; anything that is not a date stays as it is."""
     try:

@@ -17,21 +17,27 @@ class Format:
     """Module with `render(document) -> bytes`, or for several files `tasks` and `bridge`."""
     parts: Mapping[str, str]
     """Ending of each file -> function that gives its bytes."""
+    about: str = ""
+    """What it is good for, in a few words."""
 
 
-def _one(name: str, module: str, ending: str) -> Format:
-    return Format(name, module, {ending: "render"})
+def _one(name: str, module: str, ending: str, about: str) -> Format:
+    return Format(name, module, {ending: "render"}, about)
 
 
 FORMATS: Mapping[str, Format] = {
-    ".pdf": _one("PDF", "pdf", ".pdf"),
-    ".html": _one("web page", "html", ".html"),
-    ".docx": _one("Word document", "docx", ".docx"),
-    ".md": _one("Markdown", "markdown", ".md"),
-    ".txt": _one("plain text", "text", ".txt"),
-    ".json": _one("JSON", "json", ".json"),
-    ".csv": Format("two tables", "csv", {".tasks.csv": "tasks", ".bridge.csv": "bridge"}),
-}
+    ".pdf": _one("PDF", "pdf", ".pdf", "to print or to hand over"),
+    ".docx": _one("Word", "docx", ".docx", "to edit"),
+    ".html": _one("Web page", "html", ".html", "one file, for any browser and for screen readers"),
+    ".md": _one("Markdown", "markdown", ".md", "text with light marks"),
+    ".txt": _one("Text", "text", ".txt", "the whole in sentences, for reading and for mail"),
+    ".csv": Format(
+        "Tables", "csv", {".tasks.csv": "tasks", ".bridge.csv": "bridge"},
+        "two files for a spreadsheet: your week, and every step",
+    ),
+    ".json": _one("JSON", "json", ".json", "every figure, for programs"),
+    ".yaml": _one("Answers", "answers", ".yaml", "what you said, to start again from or to check"),
+}  # fmt: skip
 
 
 def formats() -> Mapping[str, Format]:

@@ -14,11 +14,10 @@ EDITABLE: Mapping[str, str] = {
     ),
     "how_to_use": (
         "Take the figure as a hypothesis about a kind of work and argue with it: the lines that say what moved it "
-        "are there to be questioned. Then choose one small step rather than five large ones."
+        "are there to be questioned."
     ),
     "advice": (
-        "The prices are computed anew on these answers. They hold once most of the time of a task has changed kind; "
-        "the first step only begins that."
+        "A price holds once most of the time of a task has changed kind; the first step only begins that."
     ),
     "outlook": (
         "These cases show how the figure would stand if their assumptions came true and the week stayed as it is."
@@ -35,10 +34,7 @@ ALONE = (
     "AI service was used."
 )
 
-NO_CONSENT_RECORDED = (
-    "This report was made from a file of answers; no consent is recorded with it. Whoever holds it should have been "
-    "given it by the person it describes."
-)
+NO_CONSENT_RECORDED = "This report was made from a file of answers; no consent is recorded with it."
 
 CONSENT_CORE = (
     "Taking part is voluntary. The person may see and correct what is stored, withdraw, and have it erased, without "
@@ -63,8 +59,7 @@ ZONES: tuple[tuple[str, str], ...] = (
 
 SCALE = (
     "The index runs from 0 to 100. It multiplies four things: how far the tasks of a week resist automation, what the "
-    "market signals say, which rules keep a person in the work, and whether the spread of AI brings more of it. A "
-    "higher figure means more resistance."
+    "market signals say, which rules keep a person in the work, and whether the spread of AI brings more of it."
 )
 
 POINTS = (
@@ -73,14 +68,13 @@ POINTS = (
 )
 
 RANGE = (
-    "The range holds 90 of 100 recalculations in which answers that were guessed, rounded, borrowed or unsure were "
-    "varied. The wider band also varies our task scores. A zone holds when 95 or more of 100 recalculations end in "
+    "A zone holds when 95 or more of 100 recalculations end in "
     "it, it leans when 80 to 94 do, and with fewer it is on the edge."
 )
 
 OURS = (
     "The effect of how a task is done, what is expected of a task nobody described, and the widths of the ranges are "
-    "our own estimates: no publication covers them. Task shares, scores and market figures of the role are published."
+    "our own estimates: no publication covers them."
 )
 
 MARKS: Mapping[str, str] = {
@@ -90,10 +84,6 @@ MARKS: Mapping[str, str] = {
 }
 
 NEVER_IN_THE_FIGURE = "What a coach reads into the answers stands apart and never enters the figure."
-
-QUALITY_NONE = "Nothing in the way the answers were given stands against reading the result as it is."
-
-VIEW_NONE = "No view of the person's own was recorded."
 
 NO_FORECAST = "None of these cases is a forecast, and none has a date."
 """Stands below the cases whatever a practice writes above them."""

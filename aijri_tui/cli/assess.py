@@ -20,6 +20,7 @@ from aijri_tui.cli.streams import diagnose, show
     help="The answers file to read.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.option("--full", is_flag=True, help="The whole result, not only its first view.")
 @click.option(
     "--to", "targets", multiple=True, metavar="OUT", type=click.Path(path_type=Path),
     help="Write the result to a file; its ending says the format. May be given several times.",
@@ -30,6 +31,7 @@ def assess(
     role: str,
     answers: Path,
     as_json: bool,
+    full: bool,
     targets: tuple[Path, ...],
     force: bool,
     short: bool,
@@ -67,4 +69,4 @@ def assess(
     if as_json:
         show(document_text(found))
     elif not targets:
-        show(plain_result(found))
+        show(plain_result(found, full))

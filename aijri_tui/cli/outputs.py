@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from aijri_engine.personal.result import Result
     from aijri_engine.report.options import ReportOptions
 
-DOCUMENT = ".json"
-"""The assessment document, the same as on stdout; every other ending is a report."""
-
 
 def check_targets(targets: tuple[Path, ...]) -> None:
     """Raises UnusableError for an ending that no renderer is there for."""
@@ -39,12 +36,15 @@ def document_text(found: "Result") -> str:
     return json_text(to_json(found))
 
 
-def plain_result(found: "Result") -> str:
-    """The result as sentences, for reading on a terminal."""
-    from aijri_tui.plain.passages import plain_text
-    from aijri_tui.plain.result_text import result_passages
+def plain_result(found: "Result", full: bool = False) -> str:
+    """The first view, or the whole result, for reading on a terminal."""
+    from aijri_tui.plain.result_text import first_view, whole
 
-    return plain_text(result_passages(found))
+    return whole(found) if full else f"{first_view(found)}\n{MORE}\n"
+
+
+MORE = "Everything else, point by point: the same command with --full."
+"""Under the first view."""
 
 
 def write_results(
@@ -79,9 +79,6 @@ def _files(found: "Result", targets: tuple[Path, ...], options: "ReportOptions")
     made: dict[Path, bytes] = {}
     report = None
     for target in targets:
-        if target.suffix.casefold() == DOCUMENT:
-            made[target] = document_text(found).encode()
-            continue
         if report is None:
             report = build(found, options)
         try:

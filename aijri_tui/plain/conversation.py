@@ -7,9 +7,8 @@ from aijri_tui.plain.ending import keep_in_file, leave
 from aijri_tui.plain.face import Face, LeftError
 from aijri_tui.plain.guiding import preview, quality_panel, talk_prompts
 from aijri_tui.plain.lines import EndOfInputError
-from aijri_tui.plain.passages import plain_text
 from aijri_tui.plain.questions import put
-from aijri_tui.plain.result_text import result_passages, words_passages
+from aijri_tui.plain.result_text import in_words, whole
 from aijri_tui.plain.review import LATER, SHOW, Again, about_the_whole, ready, review
 from aijri_tui.plain.showing import ALSO
 
@@ -110,10 +109,10 @@ def _show_result(face: Face) -> bool:
         if choice == SHOW:
             break
         face.lines.gap()
-        face.lines.raw(plain_text(words_passages(result(face.talk.interview)), face.lines.width))
+        face.lines.raw(in_words(result(face.talk.interview), face.lines.width))
     face.take(face.talk.revealed("result"))
     face.lines.gap()
-    face.lines.raw(plain_text(result_passages(result(face.talk.interview)), face.lines.width))
+    face.lines.raw(whole(result(face.talk.interview), face.lines.width, pictures=False))
     if face.talk.interview.guided:
         talk_prompts(face)
     return True

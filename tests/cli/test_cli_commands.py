@@ -58,9 +58,35 @@ def test_no_command_without_a_screen_imports_textual(command: str, junior: Path)
 def test_assess_prints_the_result_in_order_of_importance(junior: Path) -> None:
     ran = aijri("assess", "deep-learning-engineer", "--answers", junior)
     assert (ran.code, ran.err) == (0, "")
-    assert "Your index is 40.8, Yellow. The role's is 64.6." in ran.out
-    assert ran.out.index("85 %") < ran.out.index("40.8") < ran.out.index("From the role's 64.6 to your 40.8")
-    assert max(len(line) for line in ran.out.splitlines()) <= 80
+    assert ran.out.index("mostly known recipes") < ran.out.index("40.8") < ran.out.index("This week")
+    assert len(ran.out.splitlines()) <= 40
+    full = aijri("assess", "deep-learning-engineer", "--answers", junior, "--full").out
+    assert full.index("This week") < full.index("FROM THE ROLE'S 64.6 TO YOUR 40.8") < full.index("85 %")
+    lines = [line for line in (ran.out + full).splitlines() if "https://" not in line]
+    assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize("ending", [".md", ".txt", ".json", ".html", ".yaml", ".docx", ".pdf"])
+def test_the_command_line_and_the_screen_write_the_same_bytes(
+    junior: Path, tmp_path: Path, ending: str
+) -> None:
+    from datetime import date
+
+    from aijri_engine import Library, result
+    from aijri_engine.interview.answers_source import read_answers
+    from aijri_engine.report import ReportOptions
+    from aijri_tui.cli.version import program_version
+    from aijri_tui.screen.result.export_formats import write
+
+    target = tmp_path / f"out{ending}"
+    ran = run_here("assess", "deep-learning-engineer", "--answers", junior, "--to", target)
+    assert ran.code == 0, ran.err
+    _, interview = read_answers(junior, Library.open())
+    day = f"{date.today():%Y-%m-%d}"
+    options = ReportOptions(day, program_version=program_version())
+    [written] = write(result(interview), ending.removeprefix("."), tmp_path, lambda _: options, "screen")
+
+    assert written.read_bytes() == target.read_bytes()
 
 
 def test_the_assessment_document_has_the_promised_keys(junior: Path) -> None:

@@ -96,13 +96,13 @@ def test_skipped_questions_stay_open_and_the_result_is_provisional() -> None:
     held = interview_with({"split": SPLIT})
     assert held.shown
     assert "left open; that is allowed" in held.said
-    assert "This result is provisional:" in held.said
+    assert "The result is provisional:" in held.said
 
 
 def test_scenario_7_not_sure_about_everything_finishes_with_the_role() -> None:
     held = interview_with({}, otherwise="not sure")
     assert held.shown
-    assert "This result is provisional" not in held.said
+    assert "The result is provisional" not in held.said
     assert "Part of AI tools: not sure." in held.said
     assert "64.6" in held.said
 
@@ -133,7 +133,7 @@ def test_review_can_be_reached_early_and_changes_one_answer_by_number() -> None:
 def test_dissent_is_printed_in_the_persons_own_words() -> None:
     held = interview_with({**TYPICAL, "sounds_like": "b", "difference": "That fortnight was [red] unusual"})
     assert held.said.count("That fortnight was [red] unusual") >= 1
-    assert "What you said is different" in held.said
+    assert "your words on what is different" in held.said
 
 
 def test_the_words_can_be_seen_before_the_figure_and_the_figure_another_day() -> None:

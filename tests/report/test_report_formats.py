@@ -14,13 +14,15 @@ from pathlib import Path
 import page
 import pytest
 from markdown_it import MarkdownIt
-from report_people import COACHED, DATE, PEOPLE, report_of
+from report_people import COACHED, DATE, PEOPLE, interview_of, report_of
 
-from aijri_engine import Library
-from aijri_engine.report import Document, ReportOptions, formats, render
+from aijri_engine import Library, result
+from aijri_engine.report import Document, ReportOptions, build, formats, render
+from aijri_engine.report.blocks import Figure
+from aijri_engine.report.charts import WeekBars
 from aijri_engine.report.rendering import files_of
 
-ENDINGS = [".pdf", ".html", ".docx", ".md", ".txt", ".json", ".csv"]
+ENDINGS = [".pdf", ".docx", ".html", ".md", ".txt", ".csv", ".json", ".yaml"]
 
 MAKE = """
 import hashlib, sys
@@ -153,18 +155,16 @@ def test_markdown_is_read_as_the_headings_lists_and_tables_it_means(coached: Doc
     tokens = MarkdownIt("commonmark").enable("table").parse(render(coached, ".md").decode())
     kinds = [token.type for token in tokens]
     assert "html_block" not in kinds
-    assert kinds.count("table_open") == len(("bridge", "tasks", "outlook", "resembles", "plan"))
+    assert kinds.count("table_open") == len(("plan", "prices", "bridge", "tasks"))
     headings = [tokens[place + 1].content for place, kind in enumerate(kinds) if kind == "heading_open"]
     assert headings[0] == "Your AIJRI"
     assert "Purpose and consent" in headings
 
 
-def test_json_is_the_assessment_with_what_the_report_is(coached: Document) -> None:
+def test_json_is_the_assessment_document_of_every_face(coached: Document) -> None:
     made = json.loads(render(coached, ".json"))
-    about = made.pop("report")
     assert made == json.loads(json.dumps(coached.assessment))
-    assert about["schema"] == "aijri/report/1"
-    assert about["date"] == DATE
+    assert made["summary"]["week"] == "mostly known recipes"
     assert made["versions"]["seed"] == 2026
 
 
@@ -198,7 +198,7 @@ def test_a_single_file_is_asked_for_by_its_own_ending(coached: Document) -> None
     assert render(coached, ".tasks.csv").startswith(b"\xef\xbb\xbfTask")
     with pytest.raises(LookupError, match=r"\.tasks\.csv"):
         render(coached, ".csv")
-    with pytest.raises(LookupError, match=r"\.pdf, \.html"):
+    with pytest.raises(LookupError, match=r"\.pdf, \.docx"):
         files_of(coached, ".odt")
 
 
@@ -210,9 +210,29 @@ def test_plain_text_keeps_addresses_marks_and_percentages_whole(library: Library
     assert any(line.endswith("○ expected") for line in lines)
 
 
-def test_the_second_page_of_a_word_report_begins_with_its_first_heading(library: Library) -> None:
-    with zipfile.ZipFile(io.BytesIO(render(report_of(library, "junior"), ".docx"))) as file:
-        body = file.read("word/document.xml").decode()
-    assert 'w:br w:type="page"' not in body
-    [begins] = [one for one in body.split("<w:p>") if "<w:pageBreakBefore/>" in one]
-    assert "Purpose and consent" in begins
+PAGE = re.compile(rb"/Type\s*/Page\b")
+
+
+@pytest.mark.parametrize("person", ["typical", "junior", "fine-tuner", "architect"])
+def test_the_whole_has_six_pages_and_3000_words_at_most_and_the_short_one_page(
+    library: Library, person: str
+) -> None:
+    whole, short = report_of(library, person), report_of(library, person, ReportOptions(DATE, short=True))
+    words = [word for word in render(whole, ".txt").decode().split() if re.search(r"\w", word)]
+
+    assert len(PAGE.findall(render(whole, ".pdf"))) <= 6
+    assert len(PAGE.findall(render(short, ".pdf"))) == 1
+    assert len(words) <= 3000
+
+
+def test_six_equal_rows_are_whole_on_paper_and_exact_in_a_table(library: Library) -> None:
+    equal = {
+        "split": dict.fromkeys(("design", "train", "infra", "debug", "research", "collaboration"), 100 / 6)
+    }
+    document = build(result(interview_of(library, equal)), ReportOptions(DATE))
+    rows = list(csv.reader(io.StringIO(files_of(document, ".csv")[".tasks.csv"].decode("utf-8-sig"))))
+    shown = [bar.share for one in document.blocks if isinstance(one, Figure) and isinstance(one.chart, WeekBars)
+             for bar in one.chart.bars]  # fmt: skip
+
+    assert [row[1] for row in rows[1:-1]] == ["16.666667"] * 6
+    assert round(sum(map(float, shown)), 1) == 100.0

@@ -1,6 +1,7 @@
 """What could be done: priced advice with first steps, steps outside the index, and the action plan."""
 
-from aijri_engine.personal.advice import Recommendation
+from aijri_engine.personal.advice import Recommendation, Step, size_word
+from aijri_engine.personal.first_view import shown_steps, speaks_of_the_figure
 from aijri_engine.personal.result import Result
 from aijri_engine.report.blocks import (
     Block,
@@ -12,9 +13,17 @@ from aijri_engine.report.blocks import (
     Item,
     Mark,
     Paragraph,
+    Section,
     Table,
 )
-from aijri_engine.report.figures import day_text, index_text, inside, points_text, sentence, words_text
+from aijri_engine.report.figures import (
+    day_text,
+    inside,
+    name_text,
+    points_text,
+    sentence,
+    words_text,
+)
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.texts import editable
 
@@ -24,74 +33,79 @@ EFFORT = {
     "high": "high (more than 5 hours a week, or it needs agreement)",
 }
 
-FEWEST_ON_FIRST_PAGE = 2
-"""Recommendations that stand on the first page."""
+BOX, NOTES = "☐", "_" * 40
+"""On paper a step can be ticked, and has room for notes."""
 
 
-def recommendations(result: Result, options: ReportOptions) -> tuple[Block, ...]:
-    """Every priced recommendation in full, then the steps outside the index."""
-    advice = result.advice
-    found: list[Block] = [Heading("What you could do")]
-    if advice.recommendations:
-        found += editable("advice", options)
-        found.append(Paragraph(result.price_note))
-    else:
-        found.append(
-            Paragraph("No authored advice raises this figure; the outlook and the steps below matter more.")
-        )
-    for number, one in enumerate(advice.recommendations, start=1):
-        found += [
-            Heading(f"{number}. {one.strategy.title}: {points_text(one.shown)}", 2),
-            _in_full(result, one),
-        ]
-    if advice.outside:
-        found.append(Heading("Outside the index", 2))
-        found.append(Paragraph("These steps have no price: they help whatever the figure is."))
-        found.append(
-            BulletList(
-                tuple(Item(f"{one.title}: {inside(sentence(one.first_step))}") for one in advice.outside)
-            )
-        )
-    return tuple(found)
+def steps(result: Result, options: ReportOptions) -> Section:
+    """Three steps in full, to be ticked; what else would gain, in figures; what helps whatever the figure is."""
+    chosen = shown_steps(result)
+    found: list[Block] = [*editable("advice", options)]
+    if any(one.priced for one in chosen):
+        found.append(Paragraph(result.price_note, "note"))
+    for number, one in enumerate(chosen, start=1):
+        link = f"try:{one.strategy.id}" if one.priced else ""
+        found += [Heading(f"{BOX} {number}. {one.strategy.title}", 2, link), _in_full(one)]
+    shown = {one.strategy.id for one in chosen}
+    priced = () if result.withheld else result.advice.recommendations
+    if priced:
+        found.append(_prices(priced))
+    others = [
+        one
+        for one in result.advice.outside
+        if one.id not in shown and not (result.withheld and speaks_of_the_figure(one))
+    ]
+    if others:
+        items = tuple(Item(f"{one.title}: {inside(sentence(one.first_step))}") for one in others)
+        found += [Heading("Outside the index", 2), BulletList(items)]
+    gist = "; ".join(one.strategy.title for one in chosen) or "steps outside the index"
+    return Section("steps", "What you could do", gist, tuple(found), front=True)
 
 
-def _in_full(result: Result, one: Recommendation) -> Definitions:
+def _in_full(one: Step) -> Definitions:
     strategy = one.strategy
-    zone_note = f"{points_text(one.shown)}, to {index_text(one.index_then)}; {_range(one)}"
-    rows = [
-        Definition("Why for you", sentence(one.because)),
-        Definition("In the model", sentence(zone_note)),
-        Definition("Priced as", sentence(one.priced_as)),
-        Definition("First step", sentence(strategy.first_step)),
-        Definition("It worked if", sentence(strategy.worked)),
-        Definition("Take care", sentence(strategy.caution)),
-        Definition("Effort and time", sentence(f"{EFFORT[strategy.effort]}; {strategy.horizon}")),
-    ]
-    return Definitions(tuple(rows))
+    if one.priced is None:
+        worth = "nothing in the index; it helps all the same"
+    else:
+        worth = f"{size_word(one.priced.points)}: {inside(one.priced.priced_as)}"
+    return Definitions(
+        (
+            Definition("Why for you", sentence(one.because)),
+            Definition("First step", sentence(strategy.first_step)),
+            Definition("What it moves", sentence(worth)),
+            Definition("It worked if", sentence(strategy.worked)),
+            Definition("Take care", sentence(strategy.caution)),
+            Definition("Effort and time", sentence(f"{EFFORT[strategy.effort]}; {strategy.horizon}")),
+            Definition("Notes", NOTES),
+        )
+    )
 
 
-def _range(one: Recommendation) -> str:
-    return f"between {points_text(one.low)} and {points_text(one.high)} in 90 of 100 recalculations"
+MOST_PRICED = 5
+"""Priced steps that are listed in figures; the JSON document has all of them."""
 
 
-def two_steps(result: Result) -> tuple[Block, ...]:
-    """The two most worthwhile steps for the first page."""
-    rows = [
-        Definition(f"{one.strategy.title} ({points_text(one.shown)})", sentence(one.strategy.first_step))
-        for one in result.advice.recommendations[:FEWEST_ON_FIRST_PAGE]
-    ]
-    for one in result.advice.outside[: FEWEST_ON_FIRST_PAGE - len(rows)]:
-        rows.append(Definition(f"{one.title} (outside the index)", sentence(one.first_step)))
-    if not rows:
-        return (Paragraph("No authored advice raises this figure."),)
-    return (Definitions(tuple(rows)),)
+def _prices(priced: tuple[Recommendation, ...]) -> Table:
+    """Every priced step in figures; they order steps, and no more."""
+    columns = (
+        Column("Step", width=6), Column("Points", True), Column("Low", True),
+        Column("High", True),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            one.strategy.title, points_text(one.shown), points_text(one.low),
+            points_text(one.high),
+        )
+        for one in priced[:MOST_PRICED]
+    )  # fmt: skip
+    return Table("The priced steps in figures, each alone, with its range", columns, rows)
 
 
-def plan(options: ReportOptions) -> tuple[Block, ...]:
-    """The action plan, where there is one."""
+def plan(options: ReportOptions) -> Section | None:
+    """The action plan, whom to ask and when to meet again; None where there is neither."""
     if not options.plan and not options.next_date:
-        return ()
-    found: list[Block] = [Heading("Plan"), *editable("plan", options)]
+        return None
+    found: list[Block] = [*editable("plan", options)]
     columns = (
         Column("What", width=5), Column("Who", width=2), Column("By when", width=2),
         Column("How one will know", width=4),
@@ -102,6 +116,8 @@ def plan(options: ReportOptions) -> tuple[Block, ...]:
     )
     if rows:
         found.append(Table("Who does what by when", columns, rows))
+    with_whom = f" with {name_text(options.coach)}" if options.coach else ""
     if options.next_date:
-        found.append(Paragraph(f"Next talk: {day_text(options.next_date)}.", mark=Mark.SAID))
-    return tuple(found)
+        found.append(Paragraph(f"Next talk{with_whom}: {day_text(options.next_date)}.", mark=Mark.SAID))
+    gist = f"{len(rows)} agreed" + (f"; next talk {day_text(options.next_date)}" if options.next_date else "")
+    return Section("plan", "Plan", gist, tuple(found), front=True)

@@ -2,12 +2,21 @@
 
 import hashlib
 import json
-from typing import Any
+from collections import Counter
 
 from aijri_engine.content.sources import Source
 from aijri_engine.personal.result import Result
 from aijri_engine.report import texts
-from aijri_engine.report.blocks import Block, BulletList, Definition, Definitions, Heading, Item, Paragraph
+from aijri_engine.report.blocks import (
+    Block,
+    BulletList,
+    Definition,
+    Definitions,
+    Heading,
+    Item,
+    Paragraph,
+    Section,
+)
 from aijri_engine.report.figures import day_text, sentence
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.texts import editable
@@ -16,11 +25,25 @@ HASH_SHOWN = 16
 """Hexadecimal digits of the hash of the answers; enough to tell two sets of answers apart."""
 
 
-def limits(result: Result) -> tuple[Block, ...]:
-    """What the figure is not. Nothing takes this out."""
-    wording = result.interview.library.wording
-    items = tuple(Item(text) for text in (*wording.limits, wording.not_for))
-    return (Heading("What this is not, and what it does not measure"), BulletList(items))
+MOST_REMARKS = 1
+"""Remarks of the role page that are printed; the role's own page on the screen has them all."""
+
+
+def limits(result: Result) -> Section:
+    """What the figure is not, and why other indices of the same work disagree. Nothing takes this out."""
+    wording, role = result.interview.library.wording, result.interview.form.role
+    told = {one.topic for one in result.sentences}
+    remarks = [one for one in role.not_captured if one.told_as and one.told_as not in told]
+    remarks += [one for one in role.not_captured if not one.told_as][:MOST_REMARKS]
+    blocks: list[Block] = [
+        BulletList(tuple(Item(text) for text in (*wording.limits, wording.not_for))),
+        Paragraph(role.outside_ratings),
+    ]
+    if remarks:
+        blocks += [Heading("What the role's own figures do not capture", 2),
+                   Definitions(tuple(Definition(one.title, one.text) for one in remarks))]  # fmt: skip
+    return Section("limits", "What this is and is not", "an index of work; no date, no measure of a person",
+                   tuple(blocks))  # fmt: skip
 
 
 def short_limits(result: Result) -> tuple[Block, ...]:
@@ -29,18 +52,7 @@ def short_limits(result: Result) -> tuple[Block, ...]:
     return (Paragraph(" ".join((wording.limits[0], wording.limits[1], wording.not_for))),)
 
 
-def outside_indices(result: Result) -> tuple[Block, ...]:
-    """Why other indices of the same work disagree."""
-    role = result.interview.form.role
-    found: list[Block] = [Heading("Why other indices say something else"), Paragraph(role.outside_ratings)]
-    found.append(Heading("What the role's own figures do not capture", 2))
-    told = {found.topic for found in result.sentences}
-    remarks = [one for one in role.not_captured if one.told_as not in told]
-    found.append(Definitions(tuple(Definition(one.title, one.text) for one in remarks)))
-    return tuple(found)
-
-
-def sources(result: Result) -> tuple[Block, ...]:
+def sources(result: Result) -> Section:
     """Everything cited, with the date on which it was read."""
     role, library = result.interview.form.role, result.interview.library
     landscape = library.landscape
@@ -48,11 +60,16 @@ def sources(result: Result) -> tuple[Block, ...]:
     by_place: dict[str, Source] = {}
     for source in cited:
         by_place.setdefault((source.address or source.title).removeprefix("https://"), source)
+    usual = Counter(source.accessed for source in by_place.values()).most_common(1)[0][0]
     items = []
     for source in by_place.values():
-        told = f"{sentence(source.title)} Read on {day_text(source.accessed)}."
-        items.append(Item(told, address=source.address or ""))
-    return (Heading("Sources"), BulletList(tuple(items), numbered=True))
+        other = f" Read on {day_text(source.accessed)}." if source.accessed != usual else ""
+        items.append(Item(f"{sentence(source.title)}{other}", address=source.address or ""))
+    read = Paragraph(f"Read on {day_text(usual)} where no other day is given.")
+    listed = BulletList(tuple(items), numbered=True)
+    return Section(
+        "sources", "Sources", f"{len(items)}, with the day on which they were read", (read, listed)
+    )
 
 
 def answers_hash(result: Result) -> str:
@@ -61,14 +78,15 @@ def answers_hash(result: Result) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:HASH_SHOWN]
 
 
-def reproducibility(result: Result, options: ReportOptions) -> tuple[Block, ...]:
+def reproducibility(result: Result, options: ReportOptions) -> Section:
     """What is needed to compute the same again."""
     rows = [Definition("Answers", answers_hash(result))]
     if options.program_version:
         rows.append(Definition("Program", f"AIJRI {options.program_version}"))
     rows += [Definition(name, told) for name, told in _versions(result).items()]
     closing = editable("closing", options)
-    return (Heading("How to compute it again"), Paragraph(texts.REPEAT), Definitions(tuple(rows)), *closing)
+    blocks: tuple[Block, ...] = (Paragraph(texts.REPEAT), Definitions(tuple(rows)), *closing)
+    return Section("again", "How to compute it again", "versions, digests and seed", blocks)
 
 
 def _versions(result: Result) -> dict[str, str]:
@@ -80,19 +98,3 @@ def _versions(result: Result) -> dict[str, str]:
         told = f"digest {value}" if name.endswith("_digest") else str(value)
         found.setdefault(words, []).append(told)
     return {name: ", ".join(told) for name, told in found.items()}
-
-
-def about(result: Result, options: ReportOptions, title: str) -> dict[str, Any]:
-    """What this report is, for programs."""
-    return {
-        "schema": "aijri/report/1",
-        "title": title,
-        "form": "short" if options.short else "full",
-        "date": options.date,
-        "person": options.person or None,
-        "coach": options.coach or None,
-        "practice": options.appearance.practice or None,
-        "answers_hash": answers_hash(result),
-        "program": options.program_version or None,
-        "own_wording": sorted(name for name, text in options.texts.items() if text.strip()),
-    }

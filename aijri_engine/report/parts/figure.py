@@ -1,24 +1,24 @@
 """The result itself: index and range, what moved it, the week task by task, the market, what would narrow it."""
 
-from aijri_engine.index import Zone
 from aijri_engine.personal.advice import rung_name
 from aijri_engine.personal.names import cause_name, element_name
 from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.result import Result
 from aijri_engine.personal.sentences import label_sentence
+from aijri_engine.personal.spread import shown_band
 from aijri_engine.report.blocks import (
     SIGNS,
     Block,
     BulletList,
     Column,
-    Heading,
-    Headline,
     Item,
     Mark,
     Paragraph,
+    Section,
     Table,
 )
-from aijri_engine.report.figures import dated, index_text, percent_text, points_text, sentence
+from aijri_engine.report.charts import shares_shown
+from aijri_engine.report.figures import dated, exact_text, index_text, percent_text, points_text, sentence
 from aijri_engine.report.parts import pictures
 from aijri_engine.report.typography import HELD_SPACE
 
@@ -28,49 +28,32 @@ def say(result: Result, *topics: str) -> list[str]:
     return [dated(one.text) for topic in topics for one in result.sentences if one.topic == topic]
 
 
-def headline(result: Result) -> Headline:
-    """The figure with its zone, and how stable that zone is."""
-    assessed = result.assessment
-    if result.fit.withheld:
-        return Headline(index_text(assessed.index), "no zone given", result.fit.sentence)
-    name = assessed.label if assessed.zone is Zone.GREEN and assessed.label else assessed.zone.value
-    return Headline(index_text(assessed.index), f"{name}, {result.spread.stability.word}", "")
-
-
-def above_all_published(result: Result) -> list[str]:
-    """How to read a figure above that of every published role; nothing where there is one above it."""
-    library = result.interview.library
-    highest = (
-        max((role.index for role in library.landscape.roles), default=100.0) if library.landscape else 100.0
-    )
-    if result.assessment.index <= highest:
-        return []
-    return [library.wording.say("above_highest", highest=index_text(highest))]
-
-
 def full_label(result: Result) -> tuple[Block, ...]:
     """The sub-label, below the zone and never without the sentence that it names no date."""
     label = result.assessment.label
-    if result.fit.withheld or label is None or label == result.assessment.zone.value:
+    if result.withheld or result.fit.withheld or label is None or label == result.assessment.zone.value:
         return ()
     meaning = label_sentence(result)
     return (Paragraph(f"In full the label is {label}. {meaning}", "note"),)
 
 
-def index_and_range(result: Result) -> tuple[Block, ...]:
-    """What the figure's range and zone are worth; figure and picture stand on the first page."""
-    found: list[Block] = [Heading("The range, and how firm the zone is")]
-    found += [Paragraph(text) for text in say(result, "index")]
-    found.append(Paragraph(" ".join(say(result, "range"))))
-    found.append(Paragraph(" ".join(say(result, "stability"))))
+def doubt(result: Result) -> Section:
+    """What the range and the zone are worth."""
+    said = [text for text in say(result, "range", "stability") if text != result.first_view.doubt]
+    found: list[Block] = [Paragraph(" ".join(said))]
     if result.status.name == "provisional":
         found.append(Paragraph("The result is provisional:"))
         found.append(BulletList(tuple(Item(sentence(reason)) for reason in _reasons(result))))
     found += full_label(result)
     narrowing = pictures.narrowing(result)
     if narrowing is not None:
-        found += [Heading("What would narrow the range", 2), narrowing]
-    return tuple(found)
+        found.append(narrowing)
+    stability = result.spread.stability
+    low, high = (index_text(end) for end in shown_band(result.spread.range))
+    gist = f"{low} to {high}"
+    if not (result.withheld or result.fit.withheld):
+        gist += f"; {stability.zone.value} in {stability.in_100} of 100 recalculations"
+    return Section("doubt", "How sure this is", gist, tuple(found))
 
 
 def _reasons(result: Result) -> list[str]:
@@ -80,14 +63,32 @@ def _reasons(result: Result) -> list[str]:
     ]
 
 
-def bridge(result: Result) -> tuple[Block, ...]:
-    """What moved the figure, row by row; its picture stands on the first page."""
-    found: list[Block] = [Heading("What moved it, point by point")]
-    found += [Paragraph(" ".join(say(result, "bridge") or say(result, "meaning")))]
-    if result.bridge.rows:
-        found.append(bridge_table(result))
+def bridge(result: Result) -> Section | None:
+    """What moved the figure: picture, every row, and the hiring studies where they matter."""
+    if result.withheld:
+        return None
+    found: list[Block] = []
+    chart = pictures.waterfall(result)
+    if chart is not None:
+        found += [chart, bridge_table(result)]
+    else:
+        found.append(Paragraph(" ".join(say(result, "bridge") or say(result, "meaning"))))
+    if result.assessment.capped:
+        uncapped = index_text(result.assessment.uncapped)
+        found.append(Paragraph(result.interview.library.wording.say("cap", uncapped=uncapped)))
     found += [Paragraph(text) for text in say(result, "juniors")]
-    return tuple(found)
+    gist = "; ".join(
+        f"{cause_name(group.cause, result.personal)} {points_text(group.shown)}"
+        for group in result.bridge.groups[:MOST_IN_GIST]
+    )
+    base, own = index_text(result.base_assessment.index), index_text(result.assessment.index)
+    return Section(
+        "bridge", f"From the role's {base} to your {own}", gist or "nothing moves it", tuple(found)
+    )
+
+
+MOST_IN_GIST = 3
+"""Causes in the line of the folded bridge."""
 
 
 def bridge_table(result: Result) -> Table:
@@ -112,29 +113,57 @@ def bridge_table(result: Result) -> Table:
     return Table("Every point of the difference", columns, tuple(rows), emphasised=(len(rows) - 1,))
 
 
-def week(result: Result) -> tuple[Block, ...]:
+def week(result: Result) -> Section:
     """The task table, as a picture and in figures."""
     given = result.interview.path.split.given
-    return (
-        Heading("Your week, task by task" if given else "The week, task by task"),
+    title = "Your week, task by task" if given else "The week, task by task"
+    told = say(result, "week")
+    blocks: tuple[Block, ...] = (
+        *(Paragraph(text) for text in say(result, "meaning", "week") if given),
         pictures.week(result),
-        task_table(result),
+        _scores_table(result),
         Paragraph(
-            "Time in percent of the week; score from 1 (resists most) to 5. A task marked "
-            f"{SIGNS[Mark.SAID]} was described by you, one marked {SIGNS[Mark.BORROWED]} is expected or borrowed.",
+            f"{SIGNS[Mark.SAID]} described by you, {SIGNS[Mark.BORROWED]} expected or borrowed.",
             "note",
         ),
     )
+    return Section("week", title, told[0] if told else "", blocks)
 
 
-def task_table(result: Result) -> Table:
-    """Own and base values of every task."""
+TIME_COLUMNS = (1, 2)
+"""Columns of the task table that the picture above it has already."""
+
+
+def _scores_table(result: Result) -> Table:
+    """The task table without what stands in the picture, by short names."""
+    whole = task_table(result)
+    kept = [place for place in range(len(whole.columns)) if place not in TIME_COLUMNS]
+    names = [task.name if task.own else task.short for task in result.personal.tasks]
+    rows = tuple(
+        (name, *(row[place] for place in kept[1:]))
+        for name, row in zip([*names, "mean"], whole.rows, strict=True)
+    )
+    return Table("Score of each task, yours and the role's", tuple(whole.columns[place] for place in kept), rows,
+                 whole.emphasised)  # fmt: skip
+
+
+def task_table(result: Result, exact: bool = False) -> Table:
+    """Own and base values of every task; exact figures are for a spreadsheet."""
     columns = (
         Column("Task", width=5), Column("Your time", True), Column("Role's time", True),
         Column("Your score", True), Column("Role's score", True),
         Column("How it is done", width=4), Column("From", width=3),
     )  # fmt: skip
-    rows = tuple(_task_row(result, task) for task in result.personal.tasks)
+    tasks = result.personal.tasks
+    shares = zip(
+        tasks,
+        *(
+            [exact_text(share) for share in shares] if exact else shares_shown(shares)
+            for shares in ([task.share for task in tasks], [task.base_share for task in tasks])
+        ),
+        strict=True,
+    )
+    rows = tuple(_task_row(result, *one) for one in shares)
     whole = ("together", "100", "100", f"{_mean(result):.2f}", f"{_mean(result, base=True):.2f}", "", "")
     return Table("Time and score of each task, yours and the role's", columns, (*rows, whole), (len(rows),))
 
@@ -145,7 +174,7 @@ def _mean(result: Result, base: bool = False) -> float:
     return sum(task.share * task.score for task in tasks) / sum(task.share for task in tasks)
 
 
-def _task_row(result: Result, task: PersonalTask) -> tuple[str, ...]:
+def _task_row(result: Result, task: PersonalTask, share: str, base_share: str) -> tuple[str, ...]:
     done = "other work, rated by you" if task.own else " or ".join(rung_name(result.personal, task))
     if task.own and not task.described:
         done = "other work, not rated"
@@ -154,8 +183,8 @@ def _task_row(result: Result, task: PersonalTask) -> tuple[str, ...]:
     base_score = "" if task.base_score is None else f"{task.base_score:.2f}"
     return (
         task.name,
-        percent_text(task.share),
-        percent_text(task.base_share),
+        share,
+        base_share,
         f"{task.score:.2f}",
         base_score,
         done,
@@ -163,11 +192,16 @@ def _task_row(result: Result, task: PersonalTask) -> tuple[str, ...]:
     )
 
 
-def market(result: Result) -> tuple[Block, ...]:
+def market(result: Result) -> Section:
     """What rests on demand, rules and growth, with its date."""
-    return (Heading("What rests on the market"), *(Paragraph(text) for text in say(result, "market")))
+    told = () if result.withheld else tuple(Paragraph(text) for text in say(result, "market"))
+    points = f"{abs(result.market.points):.0f} points {'from' if result.market.points >= 0 else 'lost to'} the market"
+    return Section("market", "What rests on the market", points, told)
 
 
-def lever(result: Result) -> tuple[Block, ...]:
-    """The biggest single step."""
-    return (Heading("The biggest lever"), *(Paragraph(text) for text in say(result, "lever")))
+def lever(result: Result) -> Section:
+    """The biggest single step within a task; the first steps stand with the advice."""
+    told = [] if result.withheld else say(result, "lever")
+    best = result.advice.largest_rung
+    gist = f"{best.title} {points_text(best.shown)}" if best else "no deeper way is left in these tasks"
+    return Section("lever", "The biggest lever", gist, tuple(Paragraph(text) for text in told))

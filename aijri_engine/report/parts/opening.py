@@ -8,10 +8,10 @@ from aijri_engine.report.blocks import (
     BulletList,
     Definition,
     Definitions,
-    Heading,
     Item,
     Mark,
     Paragraph,
+    Section,
 )
 from aijri_engine.report.figures import day_text, name_text, words_text
 from aijri_engine.report.options import ReportOptions
@@ -29,7 +29,9 @@ def facts(result: Result, options: ReportOptions) -> tuple[Definition, ...]:
     role = result.interview.form.role
     rows = [("For", name_text(options.person)), ("Prepared with", name_text(options.coach))]
     rows += [("Practice", name_text(options.appearance.practice)), ("Date", day_text(options.date))]
-    rows += [("Role", f"{role.title} ({role.seniority}), figures of {day_text(role.as_of)}")]
+    rows += [
+        ("Role", f"{role.title} ({role.seniority}), {role.provenance}, figures of {day_text(role.as_of)}")
+    ]
     rows += [("Result", STATUS[result.status.name]), ("Consent", _consent_in_short(options))]
     return tuple(Definition(term, text) for term, text in rows if text)
 
@@ -44,18 +46,14 @@ def _consent_in_short(options: ReportOptions) -> str:
     return f"agreed on {day_text(agreement.date)}{until}"
 
 
-def purpose(result: Result, options: ReportOptions) -> tuple[Block, ...]:
+def purpose(result: Result, options: ReportOptions) -> Section:
     """Purpose and consent; the person and every later reader find it in the report itself."""
-    found: list[Block] = [
-        Heading("Purpose and consent"),
-        *editable("opening", options),
-        Paragraph(texts.PURPOSE),
-    ]
+    found: list[Block] = [*editable("opening", options), Paragraph(texts.PURPOSE)]
     if options.goal:
         found.append(Paragraph(f"Goal of the conversation: {words_text(options.goal)}", mark=Mark.SAID))
     found += _agreement(options)
-    found.append(Paragraph(f"{texts.CONSENT_CORE} {result.interview.library.wording.not_for}"))
-    return tuple(found)
+    found.append(Paragraph(texts.CONSENT_CORE))
+    return Section("purpose", "Purpose and consent", _consent_in_short(options), tuple(found))
 
 
 def _agreement(options: ReportOptions) -> list[Block]:
@@ -70,18 +68,17 @@ def _agreement(options: ReportOptions) -> list[Block]:
     return [Paragraph(f"{agreed} {words_text(agreement.text)}{until}", mark=Mark.SAID)]
 
 
-def scale(options: ReportOptions) -> tuple[Block, ...]:
+def scale(result: Result, options: ReportOptions) -> Section:
     """How to read the figure, the zones, the range and the marks."""
     zones = tuple(Definition(name, meaning) for name, meaning in texts.ZONES)
     signs = tuple(Item(texts.MARKS[mark.value], mark) for mark in SIGNS)
-    return (
-        Heading("How to read the scale"),
+    blocks: tuple[Block, ...] = (
         Paragraph(texts.SCALE),
         Definitions(zones),
         Paragraph(texts.POINTS),
         Paragraph(texts.RANGE),
         *editable("how_to_use", options),
-        Paragraph("Three marks say where a statement comes from:"),
         BulletList(signs),
         Paragraph(texts.OURS, "note"),
     )
+    return Section("scale", "How to read the scale", "zones, points, range and marks", blocks)

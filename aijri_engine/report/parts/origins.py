@@ -14,6 +14,7 @@ from aijri_engine.report.blocks import (
     Mark,
     Paragraph,
     Quotation,
+    Section,
 )
 from aijri_engine.report.figures import day_text, name_text, sentence, words_text
 from aijri_engine.report.options import ReportOptions, SharedNote
@@ -23,16 +24,9 @@ VIEW = ("sounds_like", "difference")
 """Questions whose answers are the person's own view of the result."""
 
 
-def origins(result: Result, options: ReportOptions) -> tuple[Block, ...]:
-    """Said, borrowed and interpreted, each under its own heading and mark."""
-    said = tuple(_said(step) for step in result.interview.path.steps if _is_said(step))
-    borrowed = (*(Item(one.text, Mark.BORROWED) for one in result.borrowed), *_left_open(result))
-    found: list[Block] = [Heading("What this rests on"), Heading("What you said", 2)]
-    found.append(Definitions(said) if said else Paragraph("Nothing was answered."))
-    found.append(Heading("What was borrowed, not asked or left unsaid", 2))
-    found.append(
-        BulletList(borrowed) if borrowed else Paragraph("Nothing: every part of the figure is your own.")
-    )
+def reading(result: Result, options: ReportOptions) -> Section | None:
+    """What we read in it: the person's own view first, then a coach's, each under its own mark."""
+    found: list[Block] = [*_own_view(result)]
     if options.readings:
         found.append(Heading(f"What {name_text(options.coach) or 'the coach'} reads into it", 2))
         found.append(Paragraph(texts.NEVER_IN_THE_FIGURE, "note"))
@@ -40,11 +34,30 @@ def origins(result: Result, options: ReportOptions) -> tuple[Block, ...]:
     if options.notes:
         found.append(Heading("Notes shared with you", 2))
         found += [_note(one, Mark.COACH) for one in options.notes]
-    return tuple(found)
+    if not found:
+        return None
+    return Section("reading", "What we read in it", "your own view, and a coach's where there is one",
+                   tuple(found), front=True)  # fmt: skip
+
+
+def origins(result: Result, options: ReportOptions) -> Section:
+    """Said and borrowed, each under its own heading and mark, and how firm the answers are."""
+    said = tuple(_said(step) for step in result.interview.path.steps if _is_said(step))
+    borrowed = (*(Item(one.text, Mark.BORROWED) for one in result.borrowed), *_left_open(result))
+    found: list[Block] = [Heading("What you said", 2)]
+    found.append(Definitions(said) if said else Paragraph("Nothing was answered."))
+    if borrowed:
+        found += [Heading("What was borrowed, not asked or left unsaid", 2), BulletList(borrowed)]
+    found += _quality(result)
+    gist = f"{len(said)} answers of your own; {len(borrowed)} borrowed, unsure or left open"
+    return Section("origins", "What this rests on", gist, tuple(found))
 
 
 def _is_said(step: Step) -> bool:
-    return step.state == "answered" and step.asked.question.id not in VIEW
+    """Said, and not told already: the week and how its tasks are done stand in the task table."""
+    asked = step.asked
+    in_the_table = bool(asked.item) or (asked.question.kind == "split" and asked.question.part_of is None)
+    return step.state == "answered" and asked.question.id not in VIEW and not in_the_table
 
 
 def _said(step: Step) -> Definition:
@@ -67,22 +80,20 @@ def _note(note: SharedNote, mark: Mark) -> Quotation:
     return Quotation(words_text(note.text), f"{by}, {day_text(note.date)}" if note.date else by, mark)
 
 
-def quality(result: Result, options: ReportOptions) -> tuple[Block, ...]:
+def _quality(result: Result) -> tuple[Block, ...]:
     """How far the answers carry; for the person, never a coach's remarks."""
-    found: list[Block] = [Heading("How firm the answers are")]
     wanted = [flag.person for flag in result.quality if flag.person]
     if not wanted:
-        return (*found, Paragraph(texts.QUALITY_NONE))
+        return ()
     if len(wanted) == 1:
-        return (*found, Paragraph(f"Your picture would sharpen if you {wanted[0]}."))
-    found.append(Paragraph("Your picture would sharpen if you"))
-    found.append(BulletList((*(Item(f"{one};") for one in wanted[:-1]), Item(f"{wanted[-1]}."))))
-    return tuple(found)
+        return (Paragraph(f"Your picture would sharpen if you {wanted[0]}."),)
+    items = (*(Item(f"{one};") for one in wanted[:-1]), Item(f"{wanted[-1]}."))
+    return (Paragraph("Your picture would sharpen if you"), BulletList(items))
 
 
-def own_view(result: Result) -> tuple[Block, ...]:
+def _own_view(result: Result) -> tuple[Block, ...]:
     """The person's own view, dissent included, in the person's own words."""
-    found: list[Block] = [Heading("Your own view")]
+    found: list[Block] = []
     for step in result.interview.path.steps:
         if step.state != "answered" or step.asked.question.id not in VIEW:
             continue
@@ -92,4 +103,4 @@ def own_view(result: Result) -> tuple[Block, ...]:
         else:
             found.append(Quotation(words_text(str(step.value)), "your words on what is different"))
     found += [Quotation(words_text(note), "your remark") for note in result.interview.answers.notes]
-    return tuple(found) if len(found) > 1 else (*found, Paragraph(texts.VIEW_NONE))
+    return tuple(found)

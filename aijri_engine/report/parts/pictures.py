@@ -23,27 +23,14 @@ MOST_NARROWING = 5
 
 def gauge_of(result: Result) -> Gauge:
     """The index on its scale, with everything that is known of it; without a figure where none is given."""
-    withheld, base = result.fit.withheld, result.base_assessment.index
+    withheld, base = bool(result.withheld), result.base_assessment.index
     index = result.assessment.index
     return Gauge(
         None if withheld else index,
         *shown_band(result.spread.range),
-        base=base if result.bridge.rows or withheld else None,
+        base=base if result.bridge.rows and not withheld else None,
         wide=shown_band(result.spread.rating_range),
         whose="role" if result.status.name == "base" else "you",
-    )
-
-
-def gauge(result: Result) -> Figure:
-    """The index on its scale."""
-    chart = gauge_of(result)
-    range_words = f"from {index_text(chart.low)} to {index_text(chart.high)}"
-    wide = f"(wider band {index_text(chart.wide[0])} to {index_text(chart.wide[1])})" if chart.wide else ""
-    if chart.index is None:
-        return Figure(chart, f"The range runs {range_words} {wide}; no figure is given.")
-    role = f"; the role's average is {index_text(chart.base)}" if chart.base is not None else ""
-    return Figure(
-        chart, f"The index of {index_text(chart.index)} lies in a range {range_words} {wide}{role}."
     )
 
 
@@ -63,8 +50,7 @@ def waterfall(result: Result) -> Figure | None:
     start, end = chart.start[1], chart.end[1]
     return Figure(
         chart,
-        f"Between the role's {index_text(start)} and your {index_text(end)} lie {abs(one_decimal(end - start)):.1f} "
-        f"points; the largest part is {name} ({points_text(shown)}).",
+        f"{points_text(one_decimal(end - start))} in all; the largest part is {name} ({points_text(shown)}).",
     )
 
 

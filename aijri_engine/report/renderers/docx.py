@@ -72,11 +72,8 @@ class _Writer:
         self._opening()
         for block in self.document.summary:
             self._block(block)
-        first_of_body = len(self.word.paragraphs)
         for block in self.document.body:
             self._block(block)
-        for line in self.word.paragraphs[first_of_body : first_of_body + 1]:
-            line.paragraph_format.page_break_before = True
         buffer = io.BytesIO()
         self.word.save(buffer)
         return with_fixed_dates(buffer.getvalue())

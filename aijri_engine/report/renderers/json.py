@@ -1,4 +1,4 @@
-"""Reports as JSON: the assessment document, with what this report is."""
+"""Results as JSON: the assessment document of `aijri_engine/README.md`, the same as on the command line."""
 
 import json
 
@@ -6,6 +6,5 @@ from aijri_engine.report.blocks import Document
 
 
 def render(document: Document) -> bytes:
-    """The assessment of `aijri_engine/README.md` with one more key, `report`."""
-    whole = {**document.assessment, "report": dict(document.about)}
-    return (json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+    """The assessment document."""
+    return (json.dumps(document.assessment, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()

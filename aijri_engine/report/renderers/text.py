@@ -1,5 +1,7 @@
 """Reports as plain text of 80 columns: headings in capitals or underlined, no boxes."""
 
+from collections.abc import Iterable
+
 from aijri_engine.report.blocks import (
     SIGNS,
     Block,
@@ -33,77 +35,89 @@ GAP = 2
 
 def render(document: Document) -> bytes:
     """The whole report."""
-    lines = [*wrap(document.title.upper(), WIDTH), *wrap(document.subtitle, WIDTH), ""]
+    return (reading(document) + "\n").encode()
+
+
+def reading(document: Document, width: int = WIDTH, pictures: bool = True) -> str:
+    """The whole report as lines of at most `width` columns."""
+    lines = [*wrap(document.title.upper(), width), *wrap(document.subtitle, width), ""]
     size = max(cell_width(row.term) for row in document.facts) + 2
     for row in document.facts:
-        lines += wrap(row.text, WIDTH, pad(row.term, size), " " * size)
-    for block in document.blocks:
-        lines += ["", *_block(block)]
+        lines += wrap(row.text, width, pad(row.term, size), " " * size)
+    lines += ["", text_of(document.blocks, width, pictures)]
     if document.appearance.footer:
-        lines += ["", *wrap(document.appearance.footer, WIDTH)]
-    return ("\n".join(line.rstrip() for line in lines) + "\n").encode()
+        lines += ["", *wrap(document.appearance.footer, width)]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def text_of(blocks: Iterable[Block], width: int = WIDTH, pictures: bool = True) -> str:
+    """Blocks as lines, an empty one between two; without pictures a chart is told in words."""
+    parts = ("\n".join(line.rstrip() for line in _block(block, width, pictures)) for block in blocks)
+    return "\n\n".join(parts)
 
 
 def _sign(mark: Mark | None) -> str:
     return f"{SIGNS[mark]} " if mark else ""
 
 
-def _block(block: Block) -> list[str]:
+def _block(block: Block, width: int, pictures: bool) -> list[str]:
     match block:
         case Heading():
-            lines = wrap(block.text.upper() if block.level == 1 else block.text, WIDTH)
+            lines = wrap(block.text.upper() if block.level == 1 else block.text, width)
             rule = "=" if block.level == 1 else "-"
             return [*([""] if block.level == 1 else []), *lines, rule * max(map(cell_width, lines))]
         case Headline():
-            return [f"{block.index}   {block.zone}", *wrap(block.note, WIDTH)]
+            return [f"{block.index}   {block.zone}", *wrap(block.note, width)]
         case Paragraph():
             own = f" (wording by {block.wording_by})" if block.wording_by else ""
-            return _wrapped(f"{_sign(block.mark)}{block.text}{own}")
+            return _wrapped(f"{_sign(block.mark)}{block.text}{own}", width)
         case Quotation():
-            quoted = wrap(f"{_sign(block.mark)}“{block.text}”", WIDTH, "  ", "  ")
-            return [*quoted, *wrap(block.by, WIDTH, "  ", "  ")]
+            quoted = wrap(f"{_sign(block.mark)}“{block.text}”", width, "  ", "  ")
+            return [*quoted, *wrap(block.by, width, "  ", "  ")]
         case BulletList():
-            return _list(block)
+            return _list(block, width)
         case Definitions():
-            return _definitions(block)
+            return _definitions(block, width)
         case Table():
-            return _table(block)
+            return _table(block, width)
         case Figure():
-            return [*plain(chart_lines(block.chart, WIDTH)), "", *_wrapped(block.sentence)]
+            drawn = plain(chart_lines(block.chart, width)) if pictures else []
+            drawn = drawn or _wrapped(block.description, width)
+            return [*drawn, "", *_wrapped(block.sentence, width)]
 
 
-def _definitions(block: Definitions) -> list[str]:
+def _definitions(block: Definitions, width: int) -> list[str]:
     found: list[str] = []
     terms = [f"{_sign(row.mark)}{row.term}" for row in block.rows]
     size = max(map(cell_width, terms)) + GAP
     for term, row in zip(terms, block.rows, strict=True):
         if block.beside:
-            found += _wrapped(row.text, pad(term, size), " " * size) or [term]
+            found += _wrapped(row.text, width, pad(term, size), " " * size) or [term]
         else:
-            found += [*wrap(term, WIDTH), *_wrapped(row.text, "    ")]
+            found += [*wrap(term, width), *_wrapped(row.text, width, "    ")]
     return found
 
 
-def _list(block: BulletList) -> list[str]:
+def _list(block: BulletList, width: int) -> list[str]:
     found: list[str] = []
     for place, one in enumerate(block.items, start=1):
         sign = f"{place}. ".rjust(4) if block.numbered else "- "
         indent = " " * len(sign)
-        apart = cell_width(one.address) > WIDTH - len(sign)
-        found += _wrapped(f"{_sign(one.mark)}{one.text if apart else one.whole}", sign, indent)
+        apart = cell_width(one.address) > width - len(sign)
+        found += _wrapped(f"{_sign(one.mark)}{one.text if apart else one.whole}", width, sign, indent)
         if apart:
-            found += wrap(one.address, LONGEST_ADDRESS, " " * max(WIDTH - cell_width(one.address), 0))
+            found += wrap(one.address, LONGEST_ADDRESS, " " * max(width - cell_width(one.address), 0))
     return found
 
 
-def _wrapped(text: str, indent: str = "", subsequent: str | None = None) -> list[str]:
+def _wrapped(text: str, width: int, indent: str = "", subsequent: str | None = None) -> list[str]:
     """Lines in which a figure stays with its percent sign."""
-    return [line.replace(HELD_SPACE, " ") for line in wrap(held(text), WIDTH, indent, subsequent)]
+    return [line.replace(HELD_SPACE, " ") for line in wrap(held(text), width, indent, subsequent)]
 
 
-def _table(table: Table) -> list[str]:
-    widths = _widths(table)
-    lines = [*wrap(table.caption, WIDTH), ""]
+def _table(table: Table, width: int) -> list[str]:
+    widths = _widths(table, width)
+    lines = [*wrap(table.caption, width), ""]
     lines += _row([column.title for column in table.columns], table.columns, widths)
     lines.append("-" * (sum(widths) + GAP * (len(widths) - 1)))
     for place, row in enumerate(table.rows):
@@ -113,14 +127,14 @@ def _table(table: Table) -> list[str]:
     return lines
 
 
-def _widths(table: Table) -> list[int]:
+def _widths(table: Table, width: int) -> list[int]:
     """Figures take what they need; columns of text share the rest by their parts, no wider than they need."""
     needed = []
     for place, column in enumerate(table.columns):
         title = max(map(cell_width, column.title.split())) if column.figures else cell_width(column.title)
         needed.append(max([title, *(cell_width(row[place]) for row in table.rows)]))
     left = (
-        WIDTH
+        width
         - GAP * (len(needed) - 1)
         - sum(size for size, column in zip(needed, table.columns, strict=True) if column.figures)
     )

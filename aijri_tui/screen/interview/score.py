@@ -6,14 +6,14 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.names import question_name
 from aijri_engine.personal.result import Result
 from aijri_engine.report.charts_text import chart_lines
+from aijri_engine.report.parts.figure import bridge
 from aijri_engine.report.parts.pictures import gauge_of
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, say
-from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.result.rows import bridge_rows, zone_words
-from aijri_tui.screen.result.screen import computed
-from aijri_tui.screen.result.view import View, toggled, topic
+from aijri_tui.screen.result.rows import blocks_rows, zone_words
+from aijri_tui.screen.result.screen import told
+from aijri_tui.screen.result.view import topic
 
 
 class ScoreScreen(Frame):
@@ -23,18 +23,17 @@ class ScoreScreen(Frame):
         super().__init__()
         self.interview = interview
         self.found: Result | None = None
-        self.view = View()
 
     def on_mount(self) -> None:
         """Compute in a thread."""
         self.head("AIJRI · your index as it stands", "noted that you have seen it")
-        self.foot([Hint("esc", "back to the questions", "screen.back"), Hint("enter", "open a cause")])
+        self.foot([Hint("esc", "back to the questions", "screen.back")])
         self.page.show(lambda width: say("Working it out ...", width, "muted"))
         self.page.focus()
         self.run_worker(self._compute(), exclusive=True)
 
     async def _compute(self) -> None:
-        self.found = await asyncio.to_thread(computed, self.interview)
+        self.found, _ = await asyncio.to_thread(told, self.interview)
         self.page.show(self._rows)
 
     def _rows(self, width: int) -> list[Row]:
@@ -42,9 +41,8 @@ class ScoreScreen(Frame):
         if found is None:
             return []
         room = min(width, READING_WIDTH)
-        figure = f"{found.assessment.index:.1f}"
-        word = "" if found.status.name == "complete" else "   provisional"
-        rows: list[Row] = [EMPTY, (Span(figure, "strong"), Span(f"   {zone_words(found)}{word}"))]
+        figure = found.first_view.index or "no figure"
+        rows: list[Row] = [EMPTY, (Span(figure, "strong"), Span(f"   {zone_words(found)}"))]
         rows += [EMPTY, *from_chart(chart_lines(gauge_of(found), room)), EMPTY]
         for text in (*topic(found, "meaning"), *topic(found, "range")[:1], *topic(found, "stability")[:1]):
             rows += say(text, room, "muted")
@@ -52,14 +50,10 @@ class ScoreScreen(Frame):
             rows += heading("Why it is provisional", room)
             for reason in found.status.reasons:
                 rows += say(f"· {reason}", room, hang="  ")
-        rows += bridge_rows(found, self.view, room)
+        moved = bridge(found)
+        if moved is not None:
+            rows += [*heading(moved.title, room), *blocks_rows(moved.blocks, room)]
         if found.narrowing:
             names = [question_name(one.question, self.interview) for one in found.narrowing[:3]]
             rows += [EMPTY, *say(f"Your range would narrow most by answering: {'; '.join(names)}.", room)]
         return [*rows, EMPTY]
-
-    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        """Open a cause."""
-        event.stop()
-        self.view = toggled(self.view, event.link)
-        self.page.show(self._rows)

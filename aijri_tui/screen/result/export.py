@@ -88,8 +88,8 @@ class ExportScreen(Frame):
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY, *say("Write the result to a file", room, "strong")]
         rows += [*say(f"It will be called {self.stem}, in the folder below.", room, "muted"), EMPTY]
-        for one in formats():
-            rows += option(f"write:{one.suffix}", one.title, one.about, room, 12)
+        for ending, name, about in formats():
+            rows += option(f"write:{ending}", name, about, room, 12)
         rows += [EMPTY, *option("copy", "Copy", "the summary, to the clipboard", room, 12),
                  *option("folder", "Folder", str(self.folder), room, 12)]  # fmt: skip
         if self.guided:
@@ -126,21 +126,23 @@ class ExportScreen(Frame):
 
     async def _write(self, suffix: str) -> None:
         """Write one format after the other, and say where."""
-        one = next(one for one in formats() if one.suffix == suffix)
+        name = next(name for ending, name, _ in formats() if ending == suffix)
         recipient = self.recipient
         async with self._one_at_a_time:
             self.told = [(words, role) for words, role in self.told if role != "problem"]
-            self._tell(f"Writing {one.title} ...", "muted")
+            self._tell(f"Writing {name} ...", "muted")
             paths: tuple[Path, ...] = ()
             words, role = "", "problem"
             try:
-                paths = await asyncio.to_thread(write, self.found, one, self.folder, self._beside, self.stem)
+                paths = await asyncio.to_thread(
+                    write, self.found, suffix, self.folder, self._beside, self.stem
+                )
                 names = " and ".join([str(paths[0]), *(path.name for path in paths[1:])])
                 words, role = f"Written: {names}", "accent"
             except (ReportError, StoreError, LookupError) as error:
                 words = str(error)
             except ImportError:
-                words = f"This installation cannot write {one.title}; the other formats work."
+                words = f"This installation cannot write {name}; the other formats work."
             del self.told[-1]
             self._tell(words, role)
             for path in paths:

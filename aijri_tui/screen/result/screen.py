@@ -7,9 +7,12 @@ from textual.binding import Binding, BindingType
 
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.result import Result, result
+from aijri_engine.report.blocks import Document
+from aijri_engine.report.building import build
+from aijri_engine.report.options import ReportOptions
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body, Frame
-from aijri_tui.screen.kit.rows import READING_WIDTH, Row, Span, links_of, say
+from aijri_tui.screen.kit.rows import READING_WIDTH, Row, links_of, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.result.rows import result_rows
 from aijri_tui.screen.result.talk_rows import talk_rows
@@ -18,9 +21,8 @@ from aijri_tui.sittings import Sitting
 
 MENU = (
     ("w", "what-if", "what_if"), ("c", "compare", "compare"), ("r", "report", "export"), ("y", "copy", "copy"),
-    ("b", "bridge", "jump('From the role', 'cause:')"), ("t", "tasks", "jump('Your week')"),
-    ("a", "advice", "jump('What you could do', 'advice:')"),
-    ("o", "outlook", "jump('If things change', 'outlook:')"), ("l", "limits", "jump('What this is')"),
+    ("b", "bridge", "open('bridge')"), ("t", "tasks", "open('week')"), ("a", "advice", "open('steps')"),
+    ("o", "outlook", "open('outlook')"), ("l", "limits", "open('limits')"),
 )  # fmt: skip
 
 
@@ -37,6 +39,7 @@ class ResultScreen(Frame):
         self.sitting = sitting
         self.view = View(figure)
         self.found: Result | None = None
+        self.document: Document | None = None
 
     @property
     def interview(self) -> Interview:
@@ -56,14 +59,14 @@ class ResultScreen(Frame):
         self.run_worker(self._compute(), exclusive=True)
 
     async def _compute(self) -> None:
-        self.found = await asyncio.to_thread(computed, self.interview)
+        self.found, self.document = await asyncio.to_thread(told, self.interview)
         self.page.show(self._rows)
 
     def _rows(self, width: int) -> list[Row]:
-        if self.found is None:
+        if self.found is None or self.document is None:
             return say("Working out your result ...", width, "muted")
         talk = talk_rows(self.interview, min(width, READING_WIDTH))
-        return [*result_rows(self.found, self.view, width), *talk, ()]
+        return [*result_rows(self.document, self.found, self.view, width), *talk, ()]
 
     async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Open or close what was chosen."""
@@ -81,18 +84,14 @@ class ResultScreen(Frame):
             self.view = toggled(self.view, event.link)
             self.page.show(self._rows)
 
-    def action_jump(self, title: str, kind: str = "") -> None:
-        """Bring a part into view; the cursor goes to its first link of that kind."""
+    def action_open(self, section: str) -> None:
+        """Open a part and bring it into view."""
+        link = f"section:{section}"
+        self.view = View(self.view.figure, self.view.opened | {link})
+        self.page.show(self._rows, cursor=link)
         rows = self.page.rows(self.page.size.width)
-        for place, row in enumerate(rows):
-            if any(span.role == "strong" and span.text.startswith(title) for span in row):
-                body = self.query_one(Body)
-                body.scroll_to(y=max(0, place - 1), animate=False, force=True)
-                first = next((link for link in links_of(rows) if kind and link.startswith(kind)), "")
-                if first:
-                    self.page.cursor = first
-                    self.page.refresh()
-                return
+        place = next((place for place, row in enumerate(rows) if link in links_of([row])), 0)
+        self.query_one(Body).scroll_to(y=max(0, place - 1), animate=False, force=True)
 
     def action_what_if(self, strategy: str = "") -> None:
         """Try changes."""
@@ -123,24 +122,7 @@ class ResultScreen(Frame):
             self.aijri.say("The summary was handed to the clipboard, if this terminal allows it.")
 
 
-def computed(interview: Interview) -> Result:
-    """A result with every part that the screen shows already computed."""
+def told(interview: Interview) -> tuple[Result, Document]:
+    """A result and its telling, everything that the screen shows already computed."""
     found = result(interview)
-    for part in (
-        "spread",
-        "narrowing",
-        "advice",
-        "outlook",
-        "market",
-        "fit",
-        "quality",
-        "borrowed",
-        "sentences",
-    ):
-        getattr(found, part)
-    return found
-
-
-def note(words: str) -> Row:
-    """One muted row."""
-    return (Span(words, "muted"),)
+    return found, build(found, ReportOptions(date=""))

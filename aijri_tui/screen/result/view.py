@@ -1,10 +1,8 @@
-"""What the parts of a result share: how it is looked at, its sentences, and small ways of writing."""
+"""How a result is looked at, and small ways of writing."""
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from aijri_engine.personal.result import Result
-from aijri_engine.text import cell_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +15,9 @@ class View:
     """Links that are opened to show more."""
 
 
-def toggled(view: View, link: str, known: Collection[str] | None = None) -> View:
+def toggled(view: View, link: str) -> View:
     """The view with a link opened or closed."""
-    opened: Sequence[str] = [one for one in view.opened if one != link]
-    if link not in view.opened:
-        opened = [*opened, link]
-    return View(view.figure, frozenset(opened))
+    return View(view.figure, view.opened ^ {link})
 
 
 def topic(found: Result, name: str) -> list[str]:
@@ -33,8 +28,3 @@ def topic(found: Result, name: str) -> list[str]:
 def plain(number: float) -> str:
     """At most one decimal."""
     return f"{number:.1f}".rstrip("0").rstrip(".")
-
-
-def names_width(names: Sequence[str], most: int) -> int:
-    """Cells for a column of names, with a gap after the longest; at most `most` but never too few to read."""
-    return max(10, min(most, max(map(cell_width, names), default=0) + 2))

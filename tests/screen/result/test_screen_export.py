@@ -22,11 +22,9 @@ async def test_files_are_written_and_erased_with_their_session(app: AijriApp, tm
         assert isinstance(app.screen, ResultScreen)
         await pilot.press("r")
         await settle(app, pilot)
-        await pilot.press("down", "down", "down", "enter")
-        await settle(app, pilot)
+        await click_link(app, pilot, "write:md")
         assert "Written:" in painted(app)
-        await pilot.press("down", "enter")
-        await settle(app, pilot)
+        await click_link(app, pilot, "write:txt")
         session = app.sitting.kept.id if app.sitting else ""
     report = tmp_path / "aijri-deep-learning-engineer.md"
     summary = tmp_path / "aijri-deep-learning-engineer.txt"
@@ -38,16 +36,17 @@ async def test_files_are_written_and_erased_with_their_session(app: AijriApp, tm
     assert not summary.exists()
 
 
-async def test_keys_lead_to_the_first_line_of_a_part_in_two_columns(app: AijriApp) -> None:
+async def test_keys_open_a_part_and_lead_to_it(app: AijriApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await begin(app, pilot)
         await give_split(app, pilot)
         await answer_all(app, pilot)
         await show_result(app, pilot)
-        await pilot.press("a", "enter")
+        assert "This week: From your last run" in painted(app)
+        await pilot.press("a")
         await settle(app, pilot)
-        assert "Priced as: how training is done +11.4." in " ".join(painted(app).split())
-        assert "- 1. Change a recipe" in painted(app)
+        assert "What it moves: Large: how training is done +11.4." in " ".join(painted(app).split())
+        assert "1. Change a recipe" in painted(app)
         assert "each price below is for exactly" in " ".join(painted(app).lower().split())
 
 

@@ -79,9 +79,9 @@ async def test_every_format_is_written_numbered_recorded_and_erased(
 ) -> None:
     async with app.run_test(size=(80, 30)) as pilot:
         figure = await hand_over(app, pilot, session)
-        for one in formats():
-            await click_link(app, pilot, f"write:{one.suffix}")
-            assert f"{tmp_path}/{STEM}." in unbroken(app), one.title
+        for ending, name, _ in formats():
+            await click_link(app, pilot, f"write:{ending}")
+            assert f"{tmp_path}/{STEM}." in unbroken(app), name
         await click_link(app, pilot, "write:csv")
         await click_link(app, pilot, "write:html")
     written = {path.name: path for path in tmp_path.glob("aijri-*")}
@@ -102,10 +102,11 @@ async def test_every_format_is_written_numbered_recorded_and_erased(
 
 
 async def test_the_pdf_holds_the_figure_that_was_seen(app: AijriApp, tmp_path: Path, session: str) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 30)) as pilot:
         figure = await hand_over(app, pilot, session)
         assert "not handed on yet" not in painted(app)
-        await pilot.press("enter")
+        await click_link(app, pilot, "write:pdf")
+        await app.workers.wait_for_complete([one for one in app.workers if one.group == "write"])
         await settle(app, pilot)
         assert f"Written:{tmp_path}/{STEM}.pdf" in unbroken(app)
         await name_who_receives_it(app, pilot, clients_session(app))

@@ -1,0 +1,48 @@
+"""The first view as blocks: one minute of reading."""
+
+from aijri_engine.personal.advice import KEEP
+from aijri_engine.personal.first_view import shown_steps
+from aijri_engine.personal.result import Result
+from aijri_engine.report.blocks import Block, Definition, Definitions, Figure, Headline, Paragraph
+from aijri_engine.report.figures import sentence
+from aijri_engine.report.parts import pictures
+
+
+def blocks(result: Result) -> tuple[Block, ...]:
+    """Meaning, figure on its scale, what made the difference, one step and why, what would sharpen it."""
+    view = result.first_view
+    week = f"Your kind of week: {view.week}. " if view.week else ""
+    found: list[Block] = [Paragraph(f"{week}{view.meaning}", "lead")]
+    if view.index:
+        means = f" {result.assessment.zone.value}: {view.zone_means}." if view.zone_means else ""
+        found.append(Headline(view.index, view.zone, f"Of 100, higher is safer.{means}"))
+    found.append(Figure(pictures.gauge_of(result), view.doubt))
+    rows = []
+    if view.differences:
+        told = " ".join(view.differences)
+        rows.append(Definition("What moved it", f"From the role's {view.base}. {told}"))
+    if view.step is not None:
+        rows.append(Definition("This week", sentence(view.step.strategy.first_step)))
+        rows.append(Definition("Why this one", sentence(view.step.because)))
+    if view.sharpen:
+        rows.append(Definition("It would sharpen", sentence(view.sharpen)))
+    rows.append(Definition("What it is not", sentence(view.is_not)))
+    return (*found, Definitions(tuple(rows)))
+
+
+def in_words(result: Result) -> tuple[Block, ...]:
+    """The result without its figure, its zone or any other figure near it."""
+    found: list[Block] = [
+        Paragraph(one.text, "lead")
+        for one in result.sentences
+        if one.topic == "meaning" and not result.withheld
+    ]
+    if result.first_view.week:
+        found.append(Paragraph(f"Your kind of week: {result.first_view.week}."))
+    rows = [
+        Definition(one.strategy.title, sentence(one.strategy.first_step))
+        for one in shown_steps(result)
+        if one.strategy.sort != KEEP
+    ]
+    rows.append(Definition("What it is not", sentence(result.first_view.is_not)))
+    return (*found, Definitions(tuple(rows)))
