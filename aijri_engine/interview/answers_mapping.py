@@ -46,7 +46,7 @@ def mapping_of(form: Form, path: Path) -> dict[str, Any]:
             found[question.id] = value
     _add_divided(path, found)
     _add_always_read(form, path, found)
-    for name in ("depth", "example", "stepped_in", "tool_and_new"):
+    for name in (question.id for question in form.file.questions() if question.for_each == "task"):
         if name in found:
             found[name] = {task: found[name][task] for task in form.role_shares if task in found[name]}
     return {**found, SECONDS: seconds} if seconds else found
