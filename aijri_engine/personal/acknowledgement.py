@@ -3,6 +3,7 @@
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.personalise import personalise
+from aijri_engine.personal.withheld import withheld
 
 
 def acknowledgement(before: Interview, after: Interview, key: str) -> tuple[str, ...]:
@@ -19,6 +20,8 @@ def acknowledgement(before: Interview, after: Interview, key: str) -> tuple[str,
 def moved_text(before: Interview, after: Interview) -> str:
     """What an answer changed in points, from the bridge between the two."""
     old, new = personalise(before), personalise(after)
+    if new.role.starting_table and (withheld(old) or withheld(new)):
+        return "There is no figure yet."
     found = bridge(old, new)
     now = new.assess()
     if not found.rows:

@@ -18,6 +18,7 @@ from aijri_engine.personal.inputs import Inputs, inputs_of
 from aijri_engine.personal.moves import apply_moves, find_task
 from aijri_engine.personal.personalise import Personalisation, personalise_inputs
 from aijri_engine.personal.spread import smallest_change
+from aijri_engine.personal.withheld import withheld
 from aijri_engine.text import clean, join_words, nearest
 
 
@@ -79,6 +80,9 @@ class WhatIf:
 
 def what_if(interview: Interview, changes: Sequence[Change]) -> WhatIf | Problem:
     """The same person with these changes. The interview itself is not touched, so going back is exact."""
+    kept = withheld(personalise_inputs(inputs_of(interview))) if interview.form.role.starting_table else ()
+    if kept:
+        return Problem("what_if", "There is no figure yet to change.", " ".join(kept))
     changed = interview
     moves: list[Move] = []
     for change in changes:

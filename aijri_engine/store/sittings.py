@@ -192,7 +192,7 @@ class Sitting:
     status: str
     """base, provisional or complete."""
     index: float | None = None
-    """As displayed; None while the figure was never seen."""
+    """As displayed; None while the figure was never seen, or is withheld."""
     low: float | None = None
     high: float | None = None
     """Ends of the range, as displayed."""
@@ -215,7 +215,7 @@ def sitting_of(store: "Store", row: SessionRow, library: Library) -> Sitting:
         found = result_of(store, row.id, library)
     except StoreError as error:
         return Sitting(row, "base", trouble=str(error))
-    if not row.revealed:
+    if not row.revealed or (found.withheld and found.personal.role.starting_table):
         return Sitting(row, found.status.name)
     low, high = shown_band(found.spread.range)
     zone = None if found.fit.withheld else found.assessment.zone.value

@@ -92,7 +92,10 @@ def _role_document(role: "Role") -> dict[str, Any]:
     from aijri_engine.content.published import base_scorecard
     from aijri_tui.cli.score import score_document
 
-    content = role.model_dump(mode="json", by_alias=True, exclude_none=True)
+    figures = {"expect", "history", "quick_screen"} if role.starting_table else set()
+    content = role.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=figures)
+    if role.starting_table:
+        return {"schema": "aijri/role/1", **content, "score": None}
     return {
         "schema": "aijri/role/1",
         **content,

@@ -7,6 +7,7 @@ import click
 
 from aijri_tui.cli.contents import content_option, open_library, the_role, told
 from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.exits import UnusableError
 from aijri_tui.cli.streams import show
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ def _scorecard(subject: str, content: tuple[Path, ...]) -> "tuple[str, Scorecard
     from aijri_engine.content.published import base_scorecard
 
     role = the_role(open_library(content), subject)
+    if role.starting_table:
+        raise UnusableError(
+            f"aijri: {role.title} has a starting table only, and tables alone cannot tell the zones apart. "
+            f"`aijri chat {role.id}` works out your own figure."
+        )
     return role.title, base_scorecard(role), ()
 
 

@@ -54,6 +54,9 @@ def _score(face: Face) -> None:
     low, high = shown_band(found.spread.range)
     provisional = "" if found.status.name == "complete" else "Provisionally, "
     zone = "no zone with confidence" if found.fit.withheld else assessed.zone.value
+    if found.withheld:
+        face.lines.say(f"No figure yet; between {low:.1f} and {high:.1f}. {' '.join(found.withheld)}")
+        return
     text = f"{provisional}your index is {assessed.index:.1f}, {zone}; between {low:.1f} and {high:.1f}."
     face.lines.say(text[:1].upper() + text[1:])
     for reason in found.status.reasons[:3]:

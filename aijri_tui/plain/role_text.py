@@ -12,6 +12,7 @@ from aijri_tui.plain.passages import Passage, heading, item, paragraph, title
 PROVENANCE = {
     "published": "Figures as published; the words are ours.",
     "reconstructed": "Figures fitted to the published pages; the words are ours.",
+    "derived": "A starting table assembled from public figures; the words are ours.",
     "own": "Figures and words are our own; no publication covers this role.",
 }
 
@@ -25,7 +26,10 @@ INVOLVEMENT = {
 def role_passages(role: Role, found: Assessment, rung_names: Mapping[Rung, str]) -> Iterator[Passage]:
     """The whole profile, in the order in which a reader wants it."""
     yield title(role.title)
-    yield paragraph(f"AIJRI {found.index:.1f}, {found.label or found.zone}. Figures of {role.as_of}.")
+    figure = (
+        "No figure yet" if role.starting_table else f"AIJRI {found.index:.1f}, {found.label or found.zone}"
+    )
+    yield paragraph(f"{figure}. Figures of {role.as_of}.")
     yield paragraph(role.summary)
     yield paragraph(PROVENANCE[role.provenance])
     yield heading("What it is")

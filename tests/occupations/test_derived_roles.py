@@ -1,6 +1,9 @@
 """A job without a hand-written role: a starting table, what the person makes of it, and what is withheld until then."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 from statistics import mean
 from typing import Any
 
@@ -71,6 +74,29 @@ def test_until_enough_is_said_the_range_alone_is_told(answers: dict[str, Any]) -
     for word in ("Green", "Yellow", "Red", "Moderate", "Transforming", f"{found.assessment.index}"):
         assert word not in told
     assert document["range"]["low"] < document["range"]["high"]
+
+
+@pytest.mark.parametrize("command", [["score", PLUMBER], ["whatif", PLUMBER, "--set", "growth=1"]])
+def test_no_command_gives_the_figure_of_a_table_alone(command: list[str], tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(f"role: {PLUMBER}\nanswers: {{}}\n")
+    more = ["--answers", str(answers)] if command[0] == "whatif" else []
+    program = [sys.executable, "-m", "aijri_tui.cli.main", *command, *more]
+    done = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_starting_table_is_shown_in_full_without_a_figure() -> None:
+    program = [sys.executable, "-m", "aijri_tui.cli.main", "roles", PLUMBER]
+    done = subprocess.run(program, capture_output=True, text=True, check=True)
+    assert "No figure yet" in done.stdout
+    assert "AIJRI 4" not in done.stdout
+    document = json.loads(
+        subprocess.run([*program, "--json"], capture_output=True, text=True, check=True).stdout
+    )
+    assert document["score"] is None
+    assert "expect" not in document
 
 
 def test_with_a_rated_week_and_three_signals_the_figure_is_told_with_every_point_explained() -> None:
