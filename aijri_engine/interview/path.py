@@ -232,7 +232,7 @@ def _step(asked: Asked, form: Form, facts: PathFacts, answers: Answers) -> Step 
     value = accept(with_all_rows(asked, form), entry.value, form, facts.split)
     if isinstance(value, Problem):
         return Step(asked, "stale", entry)
-    if not entry.from_file and _lacks_rows(asked, value):
+    if _lacks_rows(asked, value):
         return Step(asked, "open", entry, value)
     borrowed = isinstance(value, Split) and value.typical
     return Step(asked, "borrowed" if borrowed else "answered", entry, value)
