@@ -34,8 +34,11 @@ def case_people() -> list[Interview]:
         file, problems = validate(read_yaml(path), CasesFile)
         assert file is not None, problems
         for case in file.cases:
-            if case.answers is not None and case.answers not in found:
+            if file.role == ROLE and case.answers is not None and case.answers not in found:
                 found.append(case.answers)
+    routine = {"steps": "written", "sources": "files", "judged": "automatic"}
+    shares = dict(zip(TASKS, (15, 20, 10, 15, 10, 10), strict=True))
+    found.append({"split": shares, "other": [{"name": "status calls", "share": 20, "rating": routine}]})
     return [person(answers) for answers in found]
 
 
