@@ -7,7 +7,7 @@ from aijri_engine.interview.understanding import prepare
 from aijri_engine.personal.asking import ask_text
 from aijri_tui.plain.acts import act
 from aijri_tui.plain.face import PAUSED, Face
-from aijri_tui.plain.rows import begin_rows, grid_prompt, week_line, week_prompt
+from aijri_tui.plain.rows import begin_rows, grid_prompt, half_done, week_line, week_prompt
 from aijri_tui.plain.showing import show_question
 
 PROMPT = "Your answer:"
@@ -17,6 +17,8 @@ def put(face: Face, step: Step) -> None:
     """Put a question until it is answered or left. Raises LeftError at quit."""
     _show(face, step)
     face.rows_of = face.naming = ""
+    if half_done(face, step):
+        begin_rows(face, step)
     began = face.seconds()
     while True:
         if face.talk.paused:

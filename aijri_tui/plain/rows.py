@@ -52,6 +52,12 @@ def begin_rows(face: Face, step: Step) -> None:
     face.lines.say(ROW_BY_ROW)
 
 
+def half_done(face: Face, step: Step) -> bool:
+    """Some rows of this week were typed one by one in a sitting that ended before the last."""
+    given = len(_draft(face.talk, step)["rows"])
+    return step.asked.question.kind == "split" and 0 < given < len(step.asked.rows)
+
+
 def week_prompt(face: Face, step: Step) -> str:
     """The next row without an amount, with what is left; then other work, its name and its amount."""
     draft = _draft(face.talk, step)

@@ -1,0 +1,34 @@
+"""What was typed before a sitting was left stands when it is gone on with."""
+
+import io
+
+from aijri_engine.conversation import Conversation
+from aijri_engine.interview.interview import Interview
+from aijri_tui.plain.conversation import converse
+from aijri_tui.plain.face import Face
+from aijri_tui.plain.lines import Lines
+from aijri_tui.sittings import AnswersFile, Sitting
+from tests.plain.plain_driver import LIBRARY, ROLE, type_lines
+
+
+def left_after(*typed: str) -> Interview:
+    """The interview as its log has it, after these lines and an end of input."""
+    sitting = Sitting(Conversation(Interview.start(LIBRARY, ROLE)), AnswersFile())
+    lines = Lines(io.StringIO("".join(f"{line}\n" for line in typed)), io.StringIO())
+    converse(Face(lines, sitting, lambda: 0.0))
+    return Interview.resume(LIBRARY, ROLE, sitting.interview.events)
+
+
+def test_rows_typed_one_by_one_are_kept_and_the_next_row_is_asked() -> None:
+    said = type_lines("15", start=left_after("", "20", "25", "15")).said
+    assert "Debugging, row 4 of 6, 40 left:" in said
+
+
+def test_rows_of_a_grid_are_kept_and_the_next_row_is_asked() -> None:
+    left = left_after("20/25/15/15/15/10", "edit part of ai tools", "b")
+    assert left.answers.drafts["practice"] == {"design": "drafts"}
+    assert "(row 2 of 6):" in type_lines("edit part of ai tools", start=left).said
+
+
+def test_what_was_skipped_is_not_asked_again() -> None:
+    assert "How was your working time divided?" not in type_lines("quit", start=left_after("skip")).said
