@@ -347,10 +347,13 @@ def _moment(stamp: str) -> datetime:
 def _result_words(interview: Interview) -> str:
     from aijri_engine.personal.personalise import personalise
     from aijri_engine.personal.status import status_of
+    from aijri_engine.personal.withheld import withheld
 
     personal = personalise(interview)
     found = personal.assess()
     status = status_of(interview, personal)
+    if withheld(personal):
+        return "a range, too little is known for one figure"
     word = "" if status.name == "complete" else f", {status.name}"
     return f"{found.index:.1f} {found.zone.value}{word}"
 

@@ -132,7 +132,7 @@ def group_summary(store: "Store", library: Library, role: str, search: str | Non
         except StoreError:
             left_out += 1
             continue
-        if found.status.name != "base":
+        if found.status.name != "base" and not found.withheld:
             zone, shares = found.assessment.zone.value, {task.id: task.share for task in found.personal.tasks}
             index = found.assessment.index
             members.append(Member(tokens[client_id], row.id, row.events, index, zone, shares))

@@ -169,6 +169,9 @@ def compare_sessions(store: "Store", before: str, after: str, library: Library) 
     for row in rows:
         refuse_covered(row)
     first, second = (result_of(store, row.id, library) for row in rows)
+    for row, found in zip(rows, (first, second), strict=True):
+        if found.withheld:
+            raise StoreError(f"Session {row.id} has no figure to compare yet.", *found.withheld)
     try:
         return side_by_side(first, second, library)
     except NotComparable as error:
@@ -192,7 +195,7 @@ class Sitting:
     status: str
     """base, provisional or complete."""
     index: float | None = None
-    """As displayed; None while the figure was never seen, or is withheld."""
+    """As displayed; None while the figure was never seen, and while it is withheld and the range alone is told."""
     low: float | None = None
     high: float | None = None
     """Ends of the range, as displayed."""
@@ -215,11 +218,14 @@ def sitting_of(store: "Store", row: SessionRow, library: Library) -> Sitting:
         found = result_of(store, row.id, library)
     except StoreError as error:
         return Sitting(row, "base", trouble=str(error))
-    if not row.revealed or (found.withheld and found.personal.role.starting_table):
+    if not row.revealed:
         return Sitting(row, found.status.name)
     low, high = shown_band(found.spread.range)
-    zone = None if found.fit.withheld else found.assessment.zone.value
-    return Sitting(row, found.status.name, found.assessment.index, low, high, zone, found=found)
+    if found.withheld:
+        return Sitting(row, found.status.name, None, low, high)
+    return Sitting(
+        row, found.status.name, found.assessment.index, low, high, found.assessment.zone.value, found=found
+    )
 
 
 def history_rows(store: "Store", client: str | None = None, role: str | None = None) -> list[SessionRow]:

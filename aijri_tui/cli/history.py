@@ -94,6 +94,8 @@ def _lines(found: "list[Sitting]", steps: "Mapping[str, Step]") -> list[str]:
 def _told(one: "Sitting") -> str:
     if one.trouble:
         return one.trouble
+    if one.index is None and one.low is not None:
+        return f"range {one.low:.1f} to {one.high:.1f}, too little is known for one figure"
     if one.index is None:
         return f"{'not finished' if one.session.place else 'all answered'}, {NOT_SEEN}"
     status = "" if one.status == "complete" else f", {one.status}"
@@ -110,7 +112,7 @@ def _sitting_document(one: "Sitting", steps: "Mapping[str, Step]") -> dict[str, 
         "seen": one.session.revealed,
         "status": None if one.trouble else one.status,
         "index": one.index,
-        "range": None if one.index is None else {"low": one.low, "high": one.high},
+        "range": None if one.low is None else {"low": one.low, "high": one.high},
         "zone": one.zone,
         "trouble": one.trouble or None,
         "versions": one.session.versions,

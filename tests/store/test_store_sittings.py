@@ -142,3 +142,15 @@ def test_home_can_say_which_roles_changed(store: Store, library: Library, older:
     assert "Deep Learning Engineer changed since" in change.sentence
     assert "stays at 64.6" in change.sentence
     assert changed_roles(store, older) == []
+
+
+def test_what_is_withheld_is_withheld_in_history_comparison_and_groups(
+    store: Store, library: Library
+) -> None:
+    starting_table = Interview.start(library, "29-1141.00").reveal("result")
+    one, two = store.start(starting_table), store.start(starting_table)
+    for sitting in history(store, library):
+        assert (sitting.index, sitting.zone, sitting.found) == (None, None, None)
+        assert sitting.low is not None
+    with pytest.raises(StoreError, match="no figure to compare yet"):
+        compare_sessions(store, one.id, two.id, library)

@@ -91,6 +91,9 @@ def _sitting(row: "SessionRow", point: Point | None, width: int) -> list[Row]:
             (here, day, Span("cannot be read", "muted", link)),
             *say(one.trouble, width, "problem", "    "),
         ]
+    if one is not None and one.index is None and one.low is not None:
+        told = (here, day, Span(f" range {one.low:.1f} to {one.high:.1f}", "text", link))
+        return [told, *say("too little is known for one figure", width, "muted", "    ")]
     if one is None or one.index is None or one.low is None or one.high is None:
         told = (here, day, Span(f" {state_words(row)}", "muted", link))
         return [told, *say("figure not seen yet", width, "muted", "    ")]
