@@ -311,7 +311,7 @@ def _listed(row: "SessionRow", library: Library | None, store: "Store") -> Liste
         library = None
     try:
         when = _moment(row.updated)
-        if library is not None and row.role in library.roles:
+        if library is not None and library.knows(row.role):
             from aijri_engine.store import as_it_stands
 
             state = _result_words(as_it_stands(store, row.id, library))

@@ -173,6 +173,10 @@ class Library:
             raise LookupError(f"there is no role {role_id!r}; {remedy}")
         return found
 
+    def knows(self, role_id: str) -> bool:
+        """There is a role of that id, written by hand or assembled from the tables."""
+        return role_id in self.roles or self._derived(role_id) is not None
+
     def _derived(self, code: str) -> Role | None:
         """The starting table of an occupation, assembled when it is first asked for."""
         tables = self.occupations

@@ -14,8 +14,8 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.schema import contents, session_contents
 
-NEEDED = frozenset({"roles", "interview", "wording"})
-"""Kinds of files without which nothing can be computed."""
+NEEDED = frozenset({"interview", "wording"})
+"""Kinds of files without which, beside the role, nothing can be computed."""
 
 AS_LIBRARIES = ("interview", "wording", "landscape", "packs", "roles", "strategies", "branding")
 """Kinds in the order in which a library has them; advice of equal worth stands in file order."""
@@ -58,6 +58,7 @@ def drop_unused(connection: Connection) -> None:
 def library_then(
     connection: Connection,
     session_id: str,
+    role_id: str,
     today: Library,
     versions: Mapping[str, Any],
     read_before: dict[str, Loaded],
@@ -85,11 +86,13 @@ def library_then(
             known[digest] = read_before[digest] = found
     digests = [row.digest for row in kept]
     files = [known[one] for one in digests if one in known]
-    if not {file.kind for file in files} >= NEEDED:
+    roles = {file.model.id: file.model for file in files if isinstance(file.model, Role)}
+    if role_id not in roles and today.knows(role_id) and today.role(role_id).starting_table:
+        roles[role_id] = today.role(role_id)  # assembled from tables, which no file of the content holds
+    if not roles or not {file.kind for file in files} >= NEEDED:
         raise StoreError(*LOST)
     files.sort(key=lambda file: (AS_LIBRARIES.index(file.kind), file.path.name))
-    roles = [file.model for file in files if isinstance(file.model, Role)]
-    return replace(today, files=tuple(files), roles={role.id: role for role in roles})
+    return replace(today, files=tuple(files), roles=roles)
 
 
 def name_of(file: Loaded) -> str:

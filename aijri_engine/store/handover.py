@@ -179,7 +179,7 @@ def _standing(handed: HandedSession, today: Library) -> dict[str, Any]:
     """Where the interview stands, and whether its figure was seen."""
     log = handed.log()
     place = None
-    if handed.role in today.roles:
+    if today.knows(handed.role):
         place = place_of(Interview.resume(today, handed.role, log, handed.seed))
     return {"place": place, "revealed": fold(log).revealed}
 

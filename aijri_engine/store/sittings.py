@@ -52,7 +52,7 @@ def standing_of(store: "Store", session_id: str, library: Library) -> Standing:
 
 
 def _standing_of(store: "Store", session: Session, library: Library) -> Standing:
-    known = session.row.role in library.roles
+    known = library.knows(session.row.role)
     try:
         then = session.resume(store.library_then(session.id, library))
     except StoreError as error:
@@ -77,7 +77,7 @@ def as_it_stands(store: "Store", session_id: str, library: Library) -> Interview
     try:
         return session.resume(store.library_then(session.id, library))
     except StoreError:
-        if session.row.role not in library.roles:
+        if not library.knows(session.row.role):
             raise
         return session.resume(library)
 
@@ -91,7 +91,7 @@ def spoiled_told(store: "Store", session_id: str, library: Library) -> Iterator[
         raise
     except Exception as error:  # an answer no version of the program gave can fail anywhere
         session = store.session(session_id)
-        known = session.row.role in library.roles
+        known = library.knows(session.row.role)
         reason = "its answers do not fit its questions" if known else f"{error}".strip("'\"")
         raise SpoiledSession.about(session.id, reason) from None
 
@@ -114,7 +114,7 @@ def resume_session(
     session = found.session
     if choice is None and found.change is None:
         return session, found.interview, None
-    if session.row.role not in library.roles:
+    if not library.knows(session.row.role):
         return session, found.interview, None
     today = session.resume(library)
     then = session.resume(store.library_then(session.id, library))
@@ -271,7 +271,7 @@ def step_between(before: Sitting | None, after: Sitting, library: Library) -> Co
     """What stands between two sittings; None where a figure was never seen, or the role is not there any more."""
     if before is None or before.found is None or after.found is None:
         return None
-    if after.session.role not in library.roles:
+    if not library.knows(after.session.role):
         return None
     return side_by_side(before.found, after.found, library)
 

@@ -165,9 +165,9 @@ class Store:
         with self._database.reading() as connection:
             row = stored.find(connection, session_id)
             wanted = row.versions if versions is None else versions
-            if row.role in today.roles and wanted == today.versions(row.role):
+            if today.knows(row.role) and wanted == today.versions(row.role):
                 return today
-            return library_then(connection, row.id, today, wanted, self._read_before)
+            return library_then(connection, row.id, row.role, today, wanted, self._read_before)
 
     def sessions(
         self,

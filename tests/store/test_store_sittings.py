@@ -12,6 +12,7 @@ from aijri_engine.personal.comparison import NotComparable, compare
 from aijri_engine.personal.content_change import choose, chosen
 from aijri_engine.store import (
     Store,
+    StoreError,
     changed_roles,
     compare_sessions,
     content_change_of,
