@@ -236,3 +236,18 @@ def test_six_equal_rows_are_whole_on_paper_and_exact_in_a_table(library: Library
 
     assert [row[1] for row in rows[1:-1]] == ["16.666667"] * 6
     assert round(sum(map(float, shown)), 1) == 100.0
+
+
+def test_a_word_report_keeps_nothing_of_its_template(coached: Document) -> None:
+    with zipfile.ZipFile(io.BytesIO(render(coached, ".docx"))) as file:
+        names = file.namelist()
+        styles, body, links = (
+            file.read(name).decode() for name in ("word/styles.xml", "word/document.xml", "_rels/.rels")
+        )
+    tables = body.split("<w:tbl>")[1:]
+    assert 'w:val="en-US"' not in styles
+    assert 'w:val="en-GB"' in styles
+    assert not [name for name in names if "thumbnail" in name]
+    assert "thumbnail" not in links
+    assert [('w:firstRow="1"' in one) == ("<w:tblHeader/>" in one) for one in tables] == [True] * len(tables)
+    assert any("<w:tblHeader/>" in one for one in tables)

@@ -24,8 +24,10 @@ from aijri_engine.report.palette import LIGHT
 from aijri_engine.report.renderers.docx_parts import (
     TEXT_WIDTH,
     describe,
+    first_row,
     rule_below,
     safe,
+    speak,
     typed,
     widths_of,
     with_fixed_dates,
@@ -112,6 +114,7 @@ class _Writer:
     def _styles(self) -> None:
         from docx.oxml.ns import qn
 
+        speak(self.word.styles, self.document.language)
         sizes = {"Normal": 9.5, "Title": 20, "Heading 1": 13, "Heading 2": 10, "Caption": 8.5, "List Bullet": 9.5,
                  "List Number": 8.5, "Quote": 9.5, "Footer": 8}  # fmt: skip
         for name, size in sizes.items():
@@ -237,6 +240,7 @@ class _Writer:
 
         table = self.word.add_table(rows=rows, cols=len(widths))
         table.autofit = False
+        first_row(table, header=False)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = self.cm(width)
         for row in table.rows:
@@ -259,6 +263,7 @@ class _Writer:
         caption.add_run(typed(block.caption)).bold = True
         caption.paragraph_format.keep_with_next = True
         table = self._grid(widths_of(block), len(block.rows) + 1)
+        first_row(table, header=True)
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         rows = [tuple(column.title for column in block.columns), *block.rows]
         for place, (cells, row) in enumerate(zip(table.rows, rows, strict=True)):

@@ -69,6 +69,39 @@ def rule_below(row: Any, colour: str) -> None:
         cell._tc.get_or_add_tcPr().append(borders)
 
 
+THUMBNAIL = "docProps/thumbnail.jpeg"
+RELATIONSHIPS = "_rels/.rels"
+THUMBNAIL_LINK = re.compile(rb"<Relationship [^>]*thumbnail[^>]*/>")
+"""A picture of the empty template, which is no picture of the report."""
+
+
+def first_row(table: Any, header: bool) -> None:
+    """Say whether the first row is a header; the template's style takes every table to have one."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    properties = table._tbl.tblPr
+    for look in properties.findall(qn("w:tblLook")):
+        properties.remove(look)
+    look = OxmlElement("w:tblLook")
+    for name, value in (
+        ("firstRow", header),
+        ("lastRow", False),
+        ("firstColumn", True),
+        ("lastColumn", False),
+    ):
+        look.set(qn(f"w:{name}"), "1" if value else "0")
+    properties.append(look)
+
+
+def speak(styles: Any, language: str) -> None:
+    """The language of every style, for spelling and for being read aloud."""
+    from docx.oxml.ns import qn
+
+    for one in styles.element.iter(qn("w:lang")):
+        one.set(qn("w:val"), language)
+
+
 def with_fixed_dates(content: bytes) -> bytes:
     """The same archive with one date for every part, so that equal reports are equal files."""
     made = io.BytesIO()
@@ -77,8 +110,11 @@ def with_fixed_dates(content: bytes) -> bytes:
         zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target,
     ):
         for part in source.infolist():
+            if part.filename == THUMBNAIL:
+                continue
             entry = zipfile.ZipInfo(part.filename, FIXED_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = part.external_attr
-            target.writestr(entry, source.read(part.filename))
+            told = source.read(part.filename)
+            target.writestr(entry, THUMBNAIL_LINK.sub(b"", told) if part.filename == RELATIONSHIPS else told)
     return made.getvalue()
