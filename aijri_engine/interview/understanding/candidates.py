@@ -34,7 +34,7 @@ LEADS: Final = 0.78
 SURE: Final = 1.6
 """Least evidence for an option to be taken without asking [ours]."""
 
-SURE_KNOWN: Final = 0.8
+SURE_KNOWN: Final = 0.86
 """Least part of the words that it must then know [ours]."""
 
 SURE_LEADS: Final = 0.42
@@ -144,6 +144,8 @@ class Candidates:
                 continue
             for key in named:
                 evidence[key] += NAMED * (end - start) / len(named)
+                known[key] += NAMED * (end - start) / len(named)
+            total += NAMED * (end - start)
         return self._judged(evidence, known, total, clean and len(told) > 1, clauses)
 
     def _judged(

@@ -24,6 +24,12 @@ _LIGHT: Final = frozenset(
     (*ONES, "all", "everything", "people", "person", "colleagues", "always", "a", "few")
 ) - {"zero"}
 """Words beside the option of a row that only count or sum up."""
+_EXCEPT: Final = phrase_list(
+    ("apart from", "other than", "but for", "except for", "except", "besides", "excluding")
+)
+_POINTING: Final = frozenset(
+    ("that", "was", "were", "is", "which", "and", "it", "its", "thats", "there", "one")
+)
 _SIGNS: Final = frozenset((":", "=", "-", ">", "(", ")", "~"))
 _TURNING: Final = frozenset(("except", "but", "not", "apart", "besides", "unless"))
 
@@ -50,6 +56,9 @@ def read_grid(tokens: Sequence[str], table: Table, options: Mapping[str, Options
     one_for_all = _for_all(kept, table, options)
     if one_for_all is not None:
         return Filled(one_for_all, (), clear)
+    excepted = _except(kept, table, options)
+    if excepted is not None:
+        return excepted
     filling = _Filling(table, options)
     for piece in split_at(kept, _SEPARATORS):
         filling.take(piece)
@@ -112,6 +121,30 @@ def _for_all(tokens: Sequence[str], table: Table, options: Mapping[str, Options]
     if not all(pick.clear for pick in picks.values()):
         return None
     return {row: pick.chosen[0] for row, pick in picks.items()}
+
+
+def _except(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> Filled | None:
+    """ "all by hand except infra, that was copilot": one option for all rows but those named after it."""
+    place, length = next(
+        ((at, len(phrase)) for phrase in _EXCEPT for at in range(len(tokens))
+         if tuple(tokens[at : at + len(phrase)]) == phrase), (0, 0),
+    )  # fmt: skip
+    before, after = [token for token in tokens[:place] if token != ","], only_words(tokens[place + length :])
+    spans = [span for span in table.names.spans(after) if len(span[2]) == 1]
+    left = _without(before, _ALL)
+    if not spans or left is None:
+        return None
+    picks = read_rows(options, table.ids, lambda one: one.one(left))
+    if not all(pick.clear for pick in picks.values()):
+        return None
+    named = [keys[0] for _, _, keys in spans]
+    rows = {row: pick.chosen[0] for row, pick in picks.items() if row not in named}
+    said = [word for word in after[spans[-1][1] :] if word not in _POINTING]
+    others = read_rows(options, named, lambda one: one.one(said)) if said else {}
+    rows |= {row: pick.chosen[0] for row, pick in others.items() if pick.clear}
+    missing = tuple(row for row in table.ids if row not in rows)
+    confident = all(pick.confident for pick in others.values())
+    return Filled({row: rows[row] for row in table.ids if row in rows}, missing, not missing, confident)
 
 
 def _surely(options: Options, words: Sequence[str]) -> Pick:

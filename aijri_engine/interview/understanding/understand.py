@@ -18,7 +18,7 @@ from aijri_engine.interview.understanding.corrections import (
     set_aside,
 )
 from aijri_engine.interview.understanding.grids import read_grid, read_rows
-from aijri_engine.interview.understanding.options import Options, all_of, none_of
+from aijri_engine.interview.understanding.options import Options, all_of, none_of, trimmed
 from aijri_engine.interview.understanding.positions import Pick
 from aijri_engine.interview.understanding.reading import ALONE, MOST_NEAREST, Around, Reading, ask, put, value
 from aijri_engine.interview.understanding.replies import NUMBER_WHY, echo_of, how
@@ -269,7 +269,11 @@ def _multi(line: _Line) -> Reading:
         every = [choice.id for choice in options.choices if not choice.exclusive]
         return ask("Is every line true?", *line.offered(every))
     alone = tuple(choice.id for choice in options.choices if choice.exclusive)
-    pick = Pick(alone) if none_of(line.words) and len(alone) == 1 else options.some(line.tokens)
+    pick = (
+        Pick(alone)
+        if (none_of(line.words) or none_of(trimmed(line.words))) and len(alone) == 1
+        else options.some(line.tokens)
+    )
     if not pick.clear:
         return _unclear(line, pick)
     reading = line.taken(list(pick.chosen), pick.confident)

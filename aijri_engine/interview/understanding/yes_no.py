@@ -37,6 +37,11 @@ LEANING_NO: Final = frozenset(PHRASES.leaning_no)
 _STRENGTHENING: Final = word_set(
     "quite just exactly well oh actually really honestly hm hmm hah ha so indeed"
 )
+_GOING_ON: Final = word_set(
+    "that it its this these those they there theres i im we usually always normally every"
+)
+"""Words that begin a remark of its own after a yes or no."""
+
 _TURNING: Final = word_set("but though although however except unless not dont never")
 
 
@@ -89,6 +94,8 @@ def _said(line: str, words: list[str], beside: frozenset[str]) -> bool | None:
     )
     if any(word in opposite for word in rest) or (positive and any(word in _TURNING for word in rest)):
         return None
+    if rest and rest[0] in _GOING_ON and not any(word in _TURNING for word in rest):
+        return positive
     if "but" in rest or not all(word in FILLER or word in beside or word in YES | NO for word in rest):
         return None
     return positive
