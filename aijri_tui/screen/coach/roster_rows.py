@@ -10,6 +10,9 @@ from aijri_tui.screen.kit.rows import EMPTY, Row, Span, mark, say, way
 ALIAS_WIDTH, NEXT_WIDTH, SHARED_WIDTH = 16, 12, 14
 """Cells of the columns; the goal has what is left, and the alias takes more of it where there is room [ours]."""
 
+LEAST_GOAL = 8
+"""Cells that are left for a goal [ours]."""
+
 MOST_OF_ALIAS = 0.35
 """Part of the width that aliases take at the most [ours]."""
 
@@ -30,11 +33,12 @@ EMPTY_ROSTER = (
 def alias_width(rows: Sequence[ClientRow], width: int) -> int:
     """Cells for the aliases of these clients."""
     longest = max((cell_width(row.alias) for row in rows), default=0)
-    return max(ALIAS_WIDTH, min(longest, int(width * MOST_OF_ALIAS)))
+    room = min(int(width * MOST_OF_ALIAS), width - NEXT_WIDTH - SHARED_WIDTH - 5 - LEAST_GOAL)
+    return max(ALIAS_WIDTH, min(longest, room))
 
 
 def _goal_width(width: int, alias: int) -> int:
-    return max(8, width - alias - NEXT_WIDTH - SHARED_WIDTH - 5)
+    return max(LEAST_GOAL, width - alias - NEXT_WIDTH - SHARED_WIDTH - 5)
 
 
 def titles(width: int, alias: int) -> Row:

@@ -81,7 +81,7 @@ def filled(app: AijriApp, interview: Interview) -> Filled:
     store.erase_client(store.roster.add("x" * 70).id)
     store.delete_client(gone)
     for text in SHORT[5:12]:
-        store.roster.add(f"{text} {'y' * 60}")
+        store.roster.add(f"{text} {'y' * 40}"[:80])
     return Filled(own.row.id, session.row.id, client)
 
 
