@@ -7,10 +7,12 @@ from pathlib import Path
 from screen_driver import answer_all, begin, click_link, give_split, loaded, painted, settle, show_result
 
 from aijri_engine import Interview, Library
+from aijri_engine.conversation.state import Conversation
 from aijri_engine.personal.result import result
 from aijri_engine.store import Store
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.result.screen import ResultScreen
+from aijri_tui.sittings import Sitting
 
 
 async def test_files_are_written_and_erased_with_their_session(app: AijriApp, tmp_path: Path) -> None:
@@ -59,7 +61,7 @@ async def test_the_file_of_a_client_is_named_by_alias_and_day_before_it_is_writt
         store = app.sessions.store()
         client = store.roster.add("W.Q. / ../x").id
         store.roster.agree(client, library.wording.consent, "goal", "coach", date(2099, 1, 1), "yes")
-        app.session = app.sessions.begin_for(client, interview)
+        app.sitting = Sitting(Conversation(interview), app.sessions.begin_for(client, interview))
         app.go("export", result(interview))
         await settle(app, pilot)
         stem = f"aijri-w-q-x-{date.today():%Y-%m-%d}"
