@@ -22,6 +22,12 @@ NO_JOB = "No job was found by these words. Try the name on your contract, or a m
 STILL_FITS = 0.8
 """A hand-written role is offered before a derived one while it fits at least this far as well as the best [ours]."""
 
+SAME_JOB = 0.9
+"""A hand-written role stands in for its occupation's table while that fits this far as well as the best [ours]."""
+
+WORTH_SHOWING = 0.7
+"""What fits less far than this as well as the best shares a word and no more ("developer") [ours]."""
+
 
 @dataclass(frozen=True, slots=True)
 class JobMatch:
@@ -42,10 +48,12 @@ def search_jobs(library: Library, text: str) -> tuple[JobMatch, ...]:
     """At most five jobs that fit the words, best first, hand-written before derived; none for what is no job."""
     index = library.once("job titles", lambda: TitleIndex(_named(library)))
     found = index.search(text, limit=3 * MOST_MATCHES)
+    found = [one for one in found if one.fit >= WORTH_SHOWING * found[0].fit]
     written = [one for one in found if one.key in library.roles and one.fit >= STILL_FITS * found[0].fit]
     derived = [one for one in found if one.key not in library.roles]
     first = [_of_role(library.roles[one.key]) for one in written]
-    first += [_of_role(role) for one in derived if (role := _only_role_of(library, one)) is not None]
+    same = [one for one in derived if one.fit >= SAME_JOB * found[0].fit]
+    first += [_of_role(role) for one in same if (role := _only_role_of(library, one)) is not None]
     matches = {match.id: match for match in first}
     taken = {code for match in matches.values() for code in match.codes}
     for one in derived:

@@ -15,7 +15,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from aijri_engine import Interview, Library, personalise
-from aijri_engine.content.library import content_folder, load_file
+from aijri_engine.content.library import content_folder, defaults_of, load_file
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
 from aijri_engine.index import assess
@@ -64,7 +64,7 @@ def large_content(library: Library) -> tuple[Role, InterviewFile]:
     tasks += [
         task.model_copy(update={"id": f"{task.id}-two", "name": f"{task.name}, again"}) for task in tasks
     ]
-    file = library.interview
+    file = library.interview_of(ROLE)
     section = file.sections[0]
     more = [
         section.questions[0].model_copy(update={"id": f"more_{number}", "when": section.questions[2].when})
@@ -126,7 +126,9 @@ def test_advice_over_all_strategies_and_moves(benchmark: BenchmarkFixture, junio
 def test_load_a_role(benchmark: BenchmarkFixture) -> None:
     path = content_folder() / "roles" / f"{ROLE}.yaml"
 
-    loaded, problems = benchmark(load_file, path)
+    defaults = defaults_of(Library.open().files)
+
+    loaded, problems = benchmark(load_file, path, defaults)
 
     assert loaded is not None
     assert not problems

@@ -57,6 +57,11 @@ def test_a_written_role_stands_before_tables_and_a_published_score_is_told() -> 
     assert "19.0 was published for Data Scientist" in scientist.rests_on
 
 
+def test_a_shared_word_alone_offers_no_other_job() -> None:
+    assert {*all_codes("web developer")} == {"15-1254.00"}
+    assert "security-engineer" not in [match.id for match in search_jobs(LIBRARY, "data scientist")]
+
+
 @pytest.mark.parametrize("typed", ["nurse", "plumber", "banana"])
 def test_nobody_is_offered_the_nearest_of_what_is_not_near(typed: str) -> None:
     found = find_role(LIBRARY, typed)

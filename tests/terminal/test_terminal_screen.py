@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from terminal_driver import CTRL_Q, DOWN, ENTER, Terminal
+from terminal_driver import CTRL_Q, ENTER, Terminal
 
 LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
 MOUSE_OFF = b"\x1b[?1000l"
@@ -78,8 +78,6 @@ def test_killed_in_the_middle_and_resumed_at_the_same_question(terminal: Open) -
     two = terminal(size=(120, 40))
     page = two.until("not finished")
     assert "Deep Learning Engineer" in page
-    for _ in range(5):
-        two.send(DOWN)
     two.send(ENTER)
     page = two.until("How did you arrive")
     assert "Same mix in three months" in page
