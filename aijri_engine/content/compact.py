@@ -231,7 +231,7 @@ def _ladder(filling: _Filling, task: Json, group: ActivityGroup | None, place: s
     filling.put(ladder, "why", LADDER_WHY, "generic", where)
 
 
-LADDER_WHY: Final = "One step either side of the published way of working. Our own estimate."
+LADDER_WHY: Final = "One step either side of the role's way of working. Our own estimate."
 
 FEW: Final = 60
 """Characters of a short form that is made from an act [ours]."""

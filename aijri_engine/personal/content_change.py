@@ -19,7 +19,7 @@ from aijri_engine.text import day_words, join_words
 Choice = Literal["as_seen", "today"]
 
 FILE_NAMES = {
-    "role": "the role's published profile",
+    "role": "the role's profile",
     "interview": "the questions",
     "wording": "what results say",
     "landscape": "the scores of other roles",

@@ -113,6 +113,7 @@ def _summary(view: FirstView) -> Json:
     return {
         "week": view.week, "meaning": view.meaning, "index": view.index or None, "zone": view.zone or None,
         "higher_is_safer": True, "zone_means": view.zone_means or None, "doubt": view.doubt, "base": view.base,
+        "origin": view.origin,
         "differences": list(view.differences),
         "step": {"id": step.strategy.id, "first_step": step.strategy.first_step, "because": step.because}
         if step else None,

@@ -47,6 +47,8 @@ class FirstView:
     """The range, and the wider one where it reaches another zone."""
     base: str
     """The role's displayed index."""
+    origin: str
+    """Where the difference starts, with the provenance of the role's figure."""
     differences: tuple[str, ...]
     """What made the difference, the largest first, in everyday words."""
     step: Step | None
@@ -70,6 +72,7 @@ def first_view_of(result: Figures) -> FirstView:
         zone_means="" if no_zone else say.text(f"zone_{result.assessment.zone.value.lower()}"),
         doubt=_doubt(say),
         base=say.base_index,
+        origin=_origin(say),
         differences=() if withheld else tuple(_difference(say, group) for group in told_groups(result)),
         step=next(iter(shown_steps(result)), None),
         sharpen=_sharpen(say),
@@ -111,6 +114,11 @@ def week_name(result: Figures) -> str:
     if share >= MOSTLY or not rest or rest[0][1] < SMALLEST_SECOND:
         return f"mostly {first}"
     return f"{first}, with {rest[0][0]}"
+
+
+def _origin(say: Sayer) -> str:
+    role = say.personal.role
+    return say.text(f"origin_{role.provenance}", base=say.base_index, date=role.evidence.as_of)
 
 
 def _meaning(say: Sayer) -> str:

@@ -29,7 +29,10 @@ def build(result: Result, options: ReportOptions) -> Document:
 
 
 def _subtitle(result: Result) -> str:
-    title = result.interview.form.role.title
+    role = result.interview.form.role
+    title = role.title
+    if role.starting_table:
+        return f"AI job resistance index: how far work resists automation, starting from the table of {title}"
     return f"AI job resistance index: how far the work of a {title} resists automation"
 
 
@@ -64,5 +67,8 @@ def sections(result: Result, options: ReportOptions) -> tuple[Section, ...]:
 
 def title_of(result: Result) -> str:
     """The title of a result on a terminal."""
-    title = result.interview.form.role.title
+    role = result.interview.form.role
+    title = role.title
+    if role.starting_table:
+        return f"Your AIJRI, starting from the table of {title}"
     return f"Your AIJRI as {'an' if title[:1].casefold() in 'aeiou' else 'a'} {title}"

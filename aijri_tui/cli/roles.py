@@ -61,6 +61,7 @@ def _list_text(library: "Library") -> str:
         line = _line(role)
         lines.append(
             f"{line['id']}: {line['title']}, AIJRI {line['index']:.1f}, {line['label'] or line['zone']}"
+            f" · {line['provenance']}, {line['as_of']}"
         )
     return "\n".join(lines)
 
@@ -79,6 +80,7 @@ def _line(role: "Role") -> dict[str, Any]:
         "index": found.index,
         "zone": found.zone.value,
         "label": found.label,
+        "provenance": role.provenance,
         "as_of": role.as_of,
         "version": role.version,
     }

@@ -38,7 +38,9 @@ def role_passages(role: Role, found: Assessment, rung_names: Mapping[Rung, str])
     yield from _titled("What it is not", ((one.title, one.difference) for one in role.not_this))
     yield heading("Tasks")
     for task in role.tasks:
-        yield from _task(task, rung_names)
+        yield from _task(
+            task, rung_names, "the published" if role.provenance == "published" else "the role's"
+        )
     yield paragraph(f"New tasks that AI itself creates: {role.reinstatement}")
     yield from _figures(role)
     yield from _position(role)
@@ -52,15 +54,15 @@ def role_passages(role: Role, found: Assessment, rung_names: Mapping[Rung, str])
     yield paragraph(f"Version {role.version}; to be reviewed by {role.review_by}.")
 
 
-def _task(task: Task, rung_names: Mapping[Rung, str]) -> Iterator[Passage]:
+def _task(task: Task, rung_names: Mapping[Rung, str], whose: str) -> Iterator[Passage]:
     figures = f"{task.share:g} % of the time, scored {task.score:g} of 5"
     yield paragraph(f"{task.name}: {figures}; {INVOLVEMENT[task.involvement]}.")
     yield item(f"Counts here: {task.row}.")
     yield item(f"Why this score: {task.why}")
     for rung in RUNGS:
         one = task.ladder.rung(rung)
-        published = ", the published score" if rung == task.ladder.published else ""
-        yield item(f"{rung_names[rung].capitalize()} (scored {one.score:g}{published}): {one.act}.")
+        base = f", {whose} score" if rung == task.ladder.published else ""
+        yield item(f"{rung_names[rung].capitalize()} (scored {one.score:g}{base}): {one.act}.")
         if one.signs:
             yield item(f"Signs of it: {'; '.join(one.signs)}.")
     yield item(f"The steps: {task.ladder.why}")
@@ -94,7 +96,9 @@ def _position(role: Role) -> Iterator[Passage]:
     yield paragraph(role.shifts.why)
     for table, options in (("Level", role.shifts.level), ("Employer", role.shifts.employer)):
         for option, moves in options.items():
-            told = ", ".join(f"{name} {step:+d}" for name, step in moves.items() if step) or "as published"
+            told = (
+                ", ".join(f"{name} {step:+d}" for name, step in moves.items() if step) or "as the role stands"
+            )
             yield item(f"{table} {option}: {told}.")
     for note in role.seniority_notes:
         yield item(f"{note.who} ({note.years}), {note.zone}: {note.why}")

@@ -348,3 +348,62 @@ def test_more_content_can_be_named(tmp_path: Path) -> None:
     assert "deep-learning-tester" in listed.out
     assert run_here("score", "deep learning", "--content", folder.parent).code == 2
     assert run_here("roles", "--content", os.devnull).code == 2
+
+
+STEMS = {
+    "deep-learning-engineer": "From the role's 64.6 (published).",
+    "registered-nurse": "(our own figures, market of ",
+    "backend-api-developer": "(reconstructed: a published total, our task table).",
+    "29-1141.00": "From a starting table of public figures, not a published score.",
+}
+
+
+@pytest.mark.parametrize("role", STEMS)
+def test_a_result_says_what_its_role_rests_on(role: str, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(f"role: {role}\nanswers: {{level: mid}}\n")
+
+    ran = aijri("assess", role, "--answers", answers)
+    summary = json.loads(aijri("assess", role, "--answers", answers, "--json").out)["summary"]
+
+    assert STEMS[role] in " ".join(ran.out.split())
+    assert STEMS[role] in summary["origin"]
+
+
+def test_a_starting_table_is_no_job_of_one_person_in_the_title(tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("role: 29-1141.00\nanswers: {level: mid}\n")
+
+    told = tmp_path / "report.md"
+
+    ran = aijri("assess", "29-1141.00", "--answers", answers)
+    aijri("assess", "29-1141.00", "--answers", answers, "--to", told)
+
+    assert ran.out.startswith("Your AIJRI, starting from the table of Registered Nurses\n")
+    assert "a Registered Nurses" not in ran.out + told.read_text(encoding="utf-8")
+
+
+def test_the_list_of_roles_says_where_each_figure_is_from() -> None:
+    listed = {line.partition(":")[0]: line for line in aijri("roles").out.splitlines()}
+    roles = json.loads(aijri("roles", "--json").out)["roles"]
+
+    assert {role["provenance"] for role in roles} >= {"published", "own", "reconstructed"}
+    for role in roles:
+        assert listed[role["id"]].endswith(f" · {role['provenance']}, {role['as_of']}")
+
+
+@pytest.mark.parametrize(
+    ("role", "whose"),
+    [
+        ("deep-learning-engineer", "the published score"),
+        ("registered-nurse", "the role's score"),
+        ("backend-api-developer", "the role's score"),
+        ("29-1141.00", "the role's score"),
+    ],
+)
+def test_only_a_published_role_has_published_scores(role: str, whose: str) -> None:
+    told = " ".join(aijri("roles", role).out.split())
+
+    assert f", {whose})" in told
+    if whose != "the published score":
+        assert not [one for one in ("the published score", "published way", "as published") if one in told]

@@ -149,7 +149,7 @@ def test_a_report_and_a_comparison_keep_to_what_was_seen(
     assert change["asked_again"] == ["years"]
     assert change["change"] == round(change["after"] - change["before"], 1)
     covered = run_here("compare", kept.covered)
-    assert "the role's published profile changed." in covered.out
+    assert "the role's profile changed." in covered.out
     assert not any(sign.isdigit() for sign in covered.out)
     assert "before" not in json.loads(run_here("compare", kept.covered, "--json").out)
     assert events_of(data_folder, kept.march)[-1] == "revealed"
@@ -178,7 +178,7 @@ def test_the_choice_is_made_once_and_can_be_taken_back(kept: Kept, data_folder: 
 
 def test_without_a_terminal_it_goes_on_with_todays_and_says_how_to_return(kept: Kept) -> None:
     ran = aijri("sessions", "resume", kept.covered, typed="quit\n")
-    assert "Since this sitting the questions and the role's published profile changed." in ran.err
+    assert "Since this sitting the questions and the role's profile changed." in ran.err
     assert "`--as-seen` returns" in ran.err
     assert "Question" in ran.out
 

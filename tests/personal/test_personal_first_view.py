@@ -30,7 +30,17 @@ MOST_WORDS = 240
 
 def words_of(view: FirstView) -> int:
     step = f"{view.step.because} {view.step.strategy.first_step}" if view.step else ""
-    parts = (view.week, view.meaning, view.zone, view.zone_means, view.doubt, view.sharpen, view.is_not, step)
+    parts = (
+        view.week,
+        view.meaning,
+        view.zone,
+        view.zone_means,
+        view.doubt,
+        view.sharpen,
+        view.is_not,
+        step,
+        view.origin,
+    )
     return len(" ".join((*parts, *view.differences)).split())
 
 

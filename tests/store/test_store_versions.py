@@ -174,7 +174,7 @@ def test_a_covered_figure_is_not_told_by_a_change_or_the_history(
     session = store.start(sat(march, years=70))
     change = standing_of(store, session.id, library).change
     assert change is not None
-    assert change.sentence == "Since this sitting the questions and the role's published profile changed."
+    assert change.sentence == "Since this sitting the questions and the role's profile changed."
     assert change.asked_again == ("years",)
     assert "years in the field" in change.asked_sentence
     (point,) = history(store, library)

@@ -18,9 +18,8 @@ def blocks(result: Result) -> tuple[Block, ...]:
         found.append(Headline(view.index, view.zone, f"Of 100, higher is safer.{means}"))
     found.append(Figure(pictures.gauge_of(result), view.doubt))
     rows = []
-    if view.differences:
-        told = " ".join(view.differences)
-        rows.append(Definition("What moved it", f"From the role's {view.base}. {told}"))
+    term = "What moved it" if view.differences else "Where it starts"
+    rows.append(Definition(term, " ".join((view.origin, *view.differences))))
     if view.step is not None:
         rows.append(Definition("This week", sentence(view.step.strategy.first_step)))
         rows.append(Definition("Why this one", sentence(view.step.because)))

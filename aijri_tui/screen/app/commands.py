@@ -72,7 +72,7 @@ def commands_for(app: Shell, screen: Screen[Any]) -> Iterator[Command]:
     role = _role_of(screen)
     yield (
         "Look at the role in full",
-        "the published profile",
+        "its whole profile",
         lambda: app.go("role", role),
     )
     if kind not in ("clients", "client"):

@@ -43,10 +43,13 @@ class RoleScreen(PassagesScreen):
     def front(self, width: int) -> list[Row]:
         """The score at a glance and the task table."""
         found = self.found
-        rows: list[Row] = [(Span(f"{found.index:.1f}", "strong"),
-                            Span(f"   {found.label or found.zone.value}", found.zone.value.lower()))]  # fmt: skip
-        marks = Gauge(found.index, found.index, found.index, whose="role")
-        rows += [EMPTY, *from_chart(chart_lines(marks, width))]
+        if self.role.starting_table:
+            rows = say("No figure yet: a starting table from public figures.", width, "strong")
+        else:
+            label = Span(f"   {found.label or found.zone.value}", found.zone.value.lower())
+            rows = [(Span(f"{found.index:.1f}", "strong"), label)]
+            marks = Gauge(found.index, found.index, found.index, whose="role")
+            rows += [EMPTY, *from_chart(chart_lines(marks, width))]
         rows += heading("Tasks at a glance", width)
         for task in self.role.tasks:
             share = pad(f"{plain(task.share)} %", 6, "right")

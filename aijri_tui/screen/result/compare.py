@@ -60,7 +60,7 @@ class CompareScreen(Frame):
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY, *say(f"Put {self._mine} beside", room, "strong")]
-        rows += self._choice("role", "the role as published", room)
+        rows += self._choice("role", "the role itself", room)
         for place, one in enumerate(self.earlier):
             if place < MOST_BESIDE or one.id == self.wanted:
                 rows += self._choice(one.id, f"the sitting of {told_time(one.when)}", room)

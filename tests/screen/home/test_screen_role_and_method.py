@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from screen_driver import enter, loaded, painted, settle, type_words
 
-from aijri_engine.content.library import content_folder
+from aijri_engine.content.library import Library, content_folder
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.home.choose_role import ChooseRoleScreen
 from aijri_tui.screen.home.role import RoleScreen
@@ -63,3 +63,11 @@ async def test_arrows_scroll_where_the_list_of_parts_is_out_of_view(app: AijriAp
         await pilot.press("home")
         await settle(app, pilot)
         assert "› What goes in" in painted(app)
+
+
+def test_a_starting_table_is_shown_without_a_figure() -> None:
+    rows = RoleScreen(Library.open().role("29-1141.00")).front(78)
+    told = "\n".join("".join(span.text for span in row) for row in rows)
+
+    assert told.startswith("No figure yet: a starting table from public figures.")
+    assert "role " not in told.partition("Tasks at a glance")[0]
