@@ -1,6 +1,6 @@
 """What was just said is in view together with the line to type in, at every question."""
 
-from screen_driver import FINE_TUNER, begin, enter, give_split, painted
+from screen_driver import FINE_TUNER, begin, enter, give_split, painted, settle
 from textual.pilot import Pilot
 
 from aijri_tui.screen.app.app import AijriApp
@@ -17,6 +17,8 @@ async def look(app: AijriApp, pilot: Pilot[int], screen: InterviewScreen, words:
     if not screen.block.splitter.display:
         screen.block.words.value = words
     await enter(app, pilot, "" if screen.block.words.value else words)
+    for _ in range(4):  # the line goes on top when a first layout has shown that it would be out of view
+        await settle(app, pilot)
     return [line for line in painted(app).splitlines() if "┃" in line]
 
 
