@@ -96,7 +96,7 @@ async def test_a_sitting_on_older_content_is_shown_both_ways_and_goes_on_as_chos
         assert "The role changed since: Deep Learning Engineer 61.4, now 64.6 (+3.2)" in painted(app)
         page = await opened(app, pilot, f"session:{kept.march}")
         assert isinstance(app.screen, ContentChoiceScreen)
-        assert "Since your sitting of 3 May 2026, the questions and the role's published" in page
+        assert "Since your sitting of 3 May 2026, the questions and the role's" in page
         assert f"As you saw it            {then}  " in page
         assert f"With today's figures     {now}  " in page
         assert f"From {then} to {now}" in page
