@@ -52,7 +52,6 @@ async def test_why_help_and_refusals_are_in_view_with_the_line(app: AijriApp) ->
             "collaboration_parts",
             "split_basis",
             "depth.collaboration",
-            "practice",
             "conditions",
             "years",
         ):
@@ -60,7 +59,7 @@ async def test_why_help_and_refusals_are_in_view_with_the_line(app: AijriApp) ->
             assert screen.talk.step is not None
             kinds[screen.talk.step.asked.question.kind] = key
             await say_everything(app, pilot, screen)
-    assert set(kinds) >= {"choice", "grid", "number", "split"}
+    assert set(kinds) >= {"choice", "number", "split"}
 
 
 async def test_own_rows_and_a_week_of_too_much_leave_offers_and_line_in_view(app: AijriApp) -> None:
