@@ -15,6 +15,7 @@ from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import base_personalisation, personalise
 from aijri_engine.personal.terms import terms_in
+from aijri_engine.personal.withheld import withheld
 
 FLOOR = 0.72
 """Least likeness of a line to a question that is known, 0-1 [ours]."""
@@ -131,6 +132,8 @@ def _why_so(talk: Conversation) -> tuple[str, ...]:
     if not talk.interview.revealed or talk.interview.kept_covered:
         return (talk.interview.kept_covered or COVERED,)
     personal = personalise(talk.interview)
+    if reasons := withheld(personal):
+        return reasons
     found = bridge(base_personalisation(personal.role), personal)
     causes = sorted(found.groups, key=lambda group: -abs(group.points))[:MOST_CAUSES]
     told = [

@@ -1,5 +1,6 @@
 """The conversation as both faces hold it: a line is an answer, a command, a question of the person, or asked back."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -73,6 +74,18 @@ def test_why_so_low_says_no_figure_while_it_is_covered_and_its_causes_after() ->
     shown = say(covered, "score").talk
     told = say(shown, "why is my figure so low?").talk.reply
     assert any("-" in line for line in told)
+
+
+def test_why_so_low_tells_no_points_of_a_figure_that_is_withheld() -> None:
+    table = Interview.start(LIBRARY, "29-1141.00").reveal("result")
+    outside = Interview.from_answers(
+        LIBRARY, ROLE, {"split": {"train": 40}, "other": [{"name": "hiring", "share": 60}], "level": "junior"}
+    )
+    assert isinstance(outside, Interview)
+    for interview in (table, outside.reveal("result")):
+        reply = " ".join(say(Conversation(interview), "why is my figure so low?").talk.reply)
+        assert reply
+        assert not re.search(r"[-+]\d", reply), reply
 
 
 @pytest.mark.parametrize(("line", "value"), [("a", True), ("1", True), ("b", False), ("2", False)])
