@@ -162,11 +162,12 @@ def test_one_bad_record_hides_no_good_one(
         (data_folder / "aijri.db").write_bytes(spoilable.read_bytes())
         connection = sqlite3.connect(data_folder / "aijri.db")
         connection.execute("DROP TRIGGER events_are_append_only")
-        first = {"sessions": "id IN (SELECT id FROM sessions LIMIT 1)"}.get(table, f"{table}.rowid = 1")
-        if table == "events":
-            first = "number = 1 AND session_id IN (SELECT id FROM sessions LIMIT 1)"
-        connection.execute(f"UPDATE {table} SET {column} = {bad} WHERE {first}")
         ids = [row[0] for row in connection.execute("SELECT id FROM sessions WHERE client_id IS NULL")]
+        first = {
+            "sessions": f"id = '{ids[0]}'",
+            "events": f"number = 1 AND session_id = '{ids[0]}'",
+        }.get(table, f"{table}.rowid = 1")
+        connection.execute(f"UPDATE {table} SET {column} = {bad} WHERE {first}")
         connection.commit()
         connection.close()
         with Store.open(data_folder) as store:
