@@ -284,19 +284,14 @@ class Sessions:
         from aijri_engine.report import ReportOptions
         from aijri_engine.report.options import Agreement
         from aijri_engine.report.texts import ALONE
+        from aijri_engine.store import with_session
         from aijri_tui.cli.version import program_version
-        from aijri_tui.coaching import with_card
 
-        options = ReportOptions(date=day, agreement=Agreement(ALONE), program_version=program_version())
+        options = ReportOptions(date=day, program_version=program_version())
         store = self._open() if session else None
-        row = store.session(session).row if store is not None else None
-        if store is None or row is None:
-            return options
-        options = replace(options, goal=row.goal, person=row.client or "")
-        if row.client_id is None:
-            return options
-        store.refuse_ended(row.client_id)
-        return with_card(options, store.roster.card(row.client_id))
+        if store is None:
+            return replace(options, agreement=Agreement(ALONE))
+        return with_session(store, store.session(session).row, options)
 
 
 def state_words(row: "SessionRow") -> str:

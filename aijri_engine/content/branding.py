@@ -6,7 +6,7 @@ here, so that no file can change or remove them.
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, model_validator
 
@@ -120,3 +120,20 @@ class Branding(Model):
     colours: Colours | None = None
     footer: Footer | None = None
     texts: OwnTexts | None = None
+
+
+Paper = Literal["A4", "Letter"]
+
+
+class Practice(Branding):
+    """What a practice keeps once: its look, and what stands in every report and consent."""
+
+    name: Annotated[str, _short(80)] = ""
+    contact: Annotated[str, _short(160)] = ""
+    """How the practice can be reached, as reports print it."""
+    coach: Annotated[str, _short(80)] = ""
+    """The name that consents propose."""
+    consent_period: Annotated[str, _short(40)] = ""
+    """How long things are usually kept, in words: "12 months"."""
+    paper: Paper = "A4"
+    large_print: bool = False

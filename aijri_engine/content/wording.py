@@ -95,6 +95,8 @@ class FlagWording(Model):
     """After "your picture would sharpen if you ..."; empty where there is nothing to do."""
     coach: Text
     """Plainly, under "look at before interpreting"."""
+    ask: str = ""
+    """The same as a question to the client; empty where there is none."""
 
 
 class Consent(Model):

@@ -6,6 +6,7 @@ from typing import Any
 from aijri_engine.content.library import Library
 from aijri_engine.index import one_decimal
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.telling import answer_text
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.names import question_name
 from aijri_engine.personal.result import Result, result
@@ -23,6 +24,8 @@ class ChangedAnswer:
     name: str
     before: Any
     after: Any
+    words: tuple[str, str] = ("", "")
+    """Before and after as people read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +115,21 @@ def changed_answers(before: Interview, after: Interview) -> tuple[ChangedAnswer,
     """Questions on either path whose answers differ, in path order."""
     old, new = _answers(before), _answers(after)
     return tuple(
-        ChangedAnswer(key, question_name(key, after), old.get(key), new.get(key))
+        ChangedAnswer(
+            key,
+            question_name(key, after),
+            old.get(key),
+            new.get(key),
+            (_words(before, key), _words(after, key)),
+        )
         for key in dict.fromkeys([*new, *old])
         if old.get(key) != new.get(key)
     )
+
+
+def _words(interview: Interview, key: str) -> str:
+    step = interview.path.step(key)
+    return "not asked" if step is None else answer_text(step)
 
 
 def _answers(interview: Interview) -> dict[str, Any]:

@@ -45,6 +45,8 @@ class Flag:
     person: str
     """Empty where there is nothing the person could do."""
     coach: str
+    ask: str = ""
+    """What a coach can ask about it; empty where there is nothing to ask."""
 
 
 Parts = dict[str, object]
@@ -59,7 +61,8 @@ def quality_flags(interview: Interview, personal: Personalisation) -> tuple[Flag
         parts = detect(interview, personal)
         if parts is not None:
             words = wording[name]
-            found.append(Flag(name, fill(words.person, **parts), fill(words.coach, **parts)))
+            told = (fill(text, **parts) for text in (words.person, words.coach, words.ask))
+            found.append(Flag(name, *told))
     return tuple(found)
 
 

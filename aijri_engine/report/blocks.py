@@ -146,7 +146,15 @@ class Headline:
     note: str
 
 
-Block = Heading | Paragraph | Quotation | BulletList | Definitions | Table | Figure | Headline
+@dataclass(frozen=True, slots=True)
+class WritingRoom:
+    """Empty lines on paper, for what is written by hand; nothing on a screen."""
+
+    label: str = "Notes"
+    lines: int = 2
+
+
+Block = Heading | Paragraph | Quotation | BulletList | Definitions | Table | Figure | Headline | WritingRoom
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +191,10 @@ class Appearance:
     """Accent on a dark ground."""
     footer: str = ""
     logo: Logo | None = None
+    contact: str = ""
+    """How the practice can be reached."""
+    paper: Literal["A4", "Letter"] = "A4"
+    large_print: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,14 +211,14 @@ class Document:
     """The first page; enough on its own."""
     sections: tuple[Section, ...]
     """Everything else in order; empty in the short form."""
-    assessment: Mapping[str, Any]
-    """The assessment as the JSON document of `aijri_engine/README.md`."""
-    answers: str
-    """The answers file this was computed from."""
-    tasks: Table
-    steps: Table
-    """The bridge, row by row."""
     appearance: Appearance = field(default_factory=Appearance)
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """The same for programs; for a result, the assessment of `aijri_engine/README.md`. Empty where there is none."""
+    answers: str = ""
+    """The answers file this was computed from; empty for what is no result."""
+    tasks: Table | None = None
+    steps: Table | None = None
+    """The bridge, row by row; None for what has none."""
     language: str = "en-GB"
 
     @property

@@ -20,7 +20,7 @@ def build(result: Result, options: ReportOptions) -> Document:
         facts=opening.facts(result, options),
         summary=_summary(result, options),
         sections=() if options.short else sections(result, options),
-        assessment=to_json(result),
+        data=to_json(result),
         answers=write_answers(result.interview),
         tasks=figure.task_table(result, exact=True),
         steps=figure.bridge_table(result),

@@ -176,14 +176,20 @@ def _gauge(canvas: Canvas, chart: Gauge) -> float:
     canvas.text(at(100), 98, "100", "soft", "middle")
     if chart.index is not None:
         canvas.line(at(middle), 22, at(middle), 84, "ink", 2)
-    if chart.base is None:
-        return 104
-    canvas.triangle(at(chart.base), 104, "ink")
-    canvas.line(at(chart.base), 66, at(chart.base), 82, "ink", 1.5)
-    words = f"the role's average {index_text(chart.base)}"
-    before = at(chart.base) > WIDTH / 2
-    canvas.text(at(chart.base) + (-10 if before else 10), 114, words, anchor="end" if before else "start")
-    return 118
+    marks = [("the role's average", chart.base), ("before", chart.before)]
+    height = 104.0
+    for name, value in marks:
+        if value is None:
+            continue
+        canvas.triangle(at(value), height, "ink")
+        canvas.line(at(value), 66, at(value), 82, "ink", 1.5)
+        beyond = at(value) > WIDTH / 2
+        words = f"{name} {index_text(value)}"
+        canvas.text(
+            at(value) + (-10 if beyond else 10), height + 10, words, anchor="end" if beyond else "start"
+        )
+        height += 14
+    return height
 
 
 WORDS_ROOM, FIGURE_ROOM, PHRASE_ROOM = 120.0, 40.0, 170.0

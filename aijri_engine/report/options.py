@@ -38,6 +38,7 @@ class PlannedAct:
     date: str
     """YYYY-MM-DD by when."""
     sign_of_success: str = ""
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class ReportOptions:
     plan: tuple[PlannedAct, ...] = ()
     next_date: str = ""
     """YYYY-MM-DD of the next talk."""
+    next_time: str = ""
+    """HH:MM of it; empty where none was said."""
     appearance: Appearance = field(default_factory=Appearance)
     texts: Mapping[str, str] = field(default_factory=dict)
     """Wording of the practice by name of the text; other names than those of `texts.EDITABLE` are ignored."""

@@ -14,11 +14,13 @@ class Format:
     name: str
     """As a person calls it."""
     module: str
-    """Module with `render(document) -> bytes`, or for several files `tasks` and `bridge`."""
+    """Module of the renderers that makes it."""
     parts: Mapping[str, str]
     """Ending of each file -> function that gives its bytes."""
-    about: str = ""
+    about: str
     """What it is good for, in a few words."""
+    needs: tuple[str, ...] = ()
+    """Parts of a document without which it cannot be made."""
 
 
 def _one(name: str, module: str, ending: str, about: str) -> Format:
@@ -33,23 +35,30 @@ FORMATS: Mapping[str, Format] = {
     ".txt": _one("Text", "text", ".txt", "the whole in sentences, for reading and for mail"),
     ".csv": Format(
         "Tables", "csv", {".tasks.csv": "tasks", ".bridge.csv": "bridge"},
-        "two files for a spreadsheet: your week, and every step",
+        "two files for a spreadsheet: your week, and every step", ("tasks", "steps"),
     ),
-    ".json": _one("JSON", "json", ".json", "every figure, for programs"),
-    ".yaml": _one("Answers", "answers", ".yaml", "what you said, to start again from or to check"),
+    ".json": Format("JSON", "data", {".json": "as_json"}, "every figure, for programs", ("data",)),
+    ".yaml": Format(
+        "Answers", "data", {".yaml": "answers"}, "what you said, to start again from or to check", ("answers",)
+    ),
 }  # fmt: skip
 
 
-def formats() -> Mapping[str, Format]:
-    """Every format by its ending."""
-    return FORMATS
+def formats(document: Document | None = None) -> Mapping[str, Format]:
+    """Every format by its ending; of a document, those it can be written in."""
+    return {
+        ending: one
+        for ending, one in FORMATS.items()
+        if document is None or all(getattr(document, part) for part in one.needs)
+    }
 
 
 def files_of(document: Document, ending: str) -> dict[str, bytes]:
     """Ending and content of every file of a format. Raises `LookupError` that names the formats there are."""
-    found = FORMATS.get(ending.casefold())
+    known = formats(document)
+    found = known.get(ending.casefold())
     if found is None:
-        raise LookupError(f"a report can be written as {', '.join(FORMATS)}.")
+        raise LookupError(f"this can be written as {', '.join(known)}.")
     module = import_module(f"aijri_engine.report.renderers.{found.module}")
     return {part: getattr(module, function)(document) for part, function in found.parts.items()}
 
@@ -60,7 +69,7 @@ def render(document: Document, ending: str) -> bytes:
     Raises `LookupError` for other endings.
     """
     wanted = ending.casefold()
-    for one in FORMATS.values():
+    for one in formats(document).values():
         if wanted in one.parts:
             module = import_module(f"aijri_engine.report.renderers.{one.module}")
             content: bytes = getattr(module, one.parts[wanted])(document)

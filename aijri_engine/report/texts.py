@@ -88,6 +88,11 @@ NEVER_IN_THE_FIGURE = "What a coach reads into the answers stands apart and neve
 NO_FORECAST = "None of these cases is a forecast, and none has a date."
 """Stands below the cases whatever a practice writes above them."""
 
+TWO_SITTINGS = (
+    "Two sittings of an unchanged week differ too: a change that is smaller than the smallest worth believing says "
+    "nothing by itself."
+)
+
 REPEAT = "The same answers, content and seed give the same figures, and this very file."
 
 

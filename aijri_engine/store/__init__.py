@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from aijri_engine.store.calendar_file import calendar_of as calendar_of
     from aijri_engine.store.clock import moment_of as moment_of
     from aijri_engine.store.clock import system_clock as system_clock
+    from aijri_engine.store.coach_documents import preparation as preparation
+    from aijri_engine.store.coach_documents import session_sheet as session_sheet
     from aijri_engine.store.erasure import Erased as Erased
     from aijri_engine.store.erasure import Receipt as Receipt
     from aijri_engine.store.errors import BACKUPS as BACKUPS
@@ -37,6 +39,12 @@ if TYPE_CHECKING:
     from aijri_engine.store.handover import take_over as take_over
     from aijri_engine.store.passphrases import normalised as normalised
     from aijri_engine.store.passphrases import strength as strength
+    from aijri_engine.store.practice import consent_until as consent_until
+    from aijri_engine.store.practice import forget_practice as forget_practice
+    from aijri_engine.store.practice import keep_practice as keep_practice
+    from aijri_engine.store.practice import practice_of as practice_of
+    from aijri_engine.store.report_options import with_card as with_card
+    from aijri_engine.store.report_options import with_session as with_session
     from aijri_engine.store.roster import AGREED as AGREED
     from aijri_engine.store.roster import consent_text as consent_text
     from aijri_engine.store.rows import ActRow as ActRow
@@ -74,6 +82,7 @@ _FILES = {
     "backups": "managed_backups restore",
     "calendar_file": "calendar_of",
     "clock": "moment_of system_clock",
+    "coach_documents": "preparation session_sheet",
     "erasure": "Erased Receipt",
     "errors": (
         "BACKUPS ConsentNeeded LockedOrDamaged PassphraseNeeded SessionGone StoreConflict StoreError UnknownClient "
@@ -83,6 +92,8 @@ _FILES = {
     "groups": "FEWEST GroupSummary group_summary",
     "handover": "hand_over take_over",
     "passphrases": "normalised strength",
+    "practice": "consent_until forget_practice keep_practice practice_of",
+    "report_options": "with_card with_session",
     "roster": "AGREED consent_text",
     "rows": "ActRow Card ClientRow ConsentRow FileRow NoteRow SessionRow",
     "sessions": "Session",

@@ -33,6 +33,7 @@ from aijri_engine.store.folder import path_of, path_text, refuse_foreign
 from aijri_engine.store.identifiers import id_digest, typed_id
 from aijri_engine.store.migrate import VERSION_TABLE
 from aijri_engine.store.schema import (
+    PRACTICE,
     acts,
     clients,
     consents,
@@ -42,6 +43,7 @@ from aijri_engine.store.schema import (
     notes,
     receipts,
     sessions,
+    settings,
 )
 
 UNREADABLE = (DamagedStore, PassphraseNeeded, WrongPassphrase)
@@ -297,6 +299,7 @@ def _delete(connection: Connection, scope: Scope) -> None:
     connection.execute(delete(clients).where(_whose(scope, clients.c.id)))
     if scope.everything:
         connection.execute(delete(files).where(files.c.kind != "backup"))
+        connection.execute(delete(settings).where(settings.c.name == PRACTICE))
     drop_unused(connection)
 
 

@@ -190,15 +190,18 @@ class Roster:
         with self._database.reading() as connection:
             return str(connection.execute(query).scalar() or "")
 
-    def appoint(self, words: str, day: date | None) -> ClientRow:
-        """Set the date of the next talk; None for none. Raises `StoreError` for a day that is past."""
+    def appoint(self, words: str, day: date | None, time: str = "") -> ClientRow:
+        """Set the date of the next talk, with its time (HH:MM) where one is known; None for no talk.
+
+        Raises `StoreError` for a day that is past.
+        """
         if day is not None and day < today(self._clock):
             raise StoreError(f"{day.isoformat()} is past.", "Name a day from today on.")
         with self._database.writing() as connection:
             client = find_client(connection, words)
             refuse_ended(connection, client.id, self._today())
-            value = day.isoformat() if day else None
-            connection.execute(update(clients).where(clients.c.id == client.id).values(next_date=value))
+            values = {"next_date": day.isoformat() if day else None, "next_time": time or None}
+            connection.execute(update(clients).where(clients.c.id == client.id).values(**values))
             return find_client(connection, client.id)
 
     def note(

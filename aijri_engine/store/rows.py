@@ -146,6 +146,11 @@ class ClientRow:
     """What of the record cannot be read; empty when all is well."""
 
     @property
+    def next_talk(self) -> str:
+        """Day and time of the next talk, YYYY-MM-DD HH:MM; empty for none."""
+        return f"{self.next_date or ''} {self.next_time or ''}".strip()
+
+    @property
     def recipients(self) -> tuple[str, ...]:
         """Who received something, each once, in the order of first receiving."""
         return tuple(dict.fromkeys((self.given_to or "").split(RECIPIENT_MARK))) if self.given_to else ()

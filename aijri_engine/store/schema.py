@@ -184,3 +184,6 @@ settings = Table(
     Column("value", Text, nullable=False),
 )
 """What is kept once for the whole store: how a practice presents itself, and the time the store has seen pass."""
+
+PRACTICE = "practice"
+"""Name of the setting that says how a practice presents itself."""

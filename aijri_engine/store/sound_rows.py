@@ -1,7 +1,7 @@
 """Records as the store holds them, made fit to be shown: one that is spoiled says so and hides no other."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, TypeVar, get_type_hints
 
 from aijri_engine.store.rows import RECIPIENT_MARK
@@ -52,6 +52,13 @@ def _day(value: Any) -> str:
     return str(value)
 
 
+def _time(value: Any) -> str:
+    try:
+        return f"{time.fromisoformat(value):%H:%M}"
+    except (TypeError, ValueError):
+        raise _SpoiledError(None) from None
+
+
 def _number(value: Any) -> int:
     if value.__class__ is not int:
         raise _SpoiledError(0)
@@ -75,6 +82,8 @@ def _checks(kind: type) -> tuple[tuple[str, Callable[[Any], Any], bool], ...]:
             check: Callable[[Any], Any] = _moment
         elif name in DAYS:
             check = _day
+        elif name == "next_time":
+            check = _time
         elif name == "given_to":
             check = _names
         else:

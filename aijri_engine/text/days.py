@@ -9,6 +9,36 @@ LEADING = re.compile(r"^(?:on|by|until|till|the|this|coming)\s+", re.IGNORECASE)
 NEXT = re.compile(r"^next\s+", re.IGNORECASE)
 WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 YEARS = (1970, 2200)
+TIME = re.compile(
+    r"[,\s]*(?<![\d.])\b(?:at\s+)?(?:(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d)(?:\s*(?P<half>[ap])\.?m\.?)?"
+    r"|\s*(?P<only>[ap])\.?m\.?|\s*o'clock)|(?P<noon>noon|midday))(?:\s*h|\s*o'clock)?\s*$",
+    re.IGNORECASE,
+)
+BARE_HOUR = re.compile(r"[,\s]+at\s+(?P<hour>[01]?\d|2[0-3])\s*$", re.IGNORECASE)
+
+
+def read_day_and_time(text: str, today: date) -> tuple[date | None, str]:
+    """The day that is meant, and the time of day as HH:MM, empty where none is said: "next friday at 10:30"."""
+    words = re.sub(r"(?<=\d)T(?=\d)", " ", text.strip())
+    found = BARE_HOUR.search(words) or TIME.search(words)
+    hour = _time_of(found) if found is not None else ""
+    if found is None or not hour:
+        return read_day(words, today), ""
+    return read_day(words[: found.start()], today), hour
+
+
+def _time_of(found: re.Match[str]) -> str:
+    """HH:MM; empty for what is no time of day."""
+    parts = found.groupdict()
+    if parts.get("noon"):
+        return "12:00"
+    hour, minute = int(parts["hour"]), int(parts.get("minute") or 0)
+    half = (parts.get("half") or parts.get("only") or "").lower()
+    if half:
+        if not 1 <= hour <= 12:
+            return ""
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 else ""
 
 
 def read_day(text: str, today: date) -> date | None:

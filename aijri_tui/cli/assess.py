@@ -1,12 +1,11 @@
 """`aijri assess`: a result from an answers file."""
 
-from datetime import datetime
 from pathlib import Path
 
 import click
 
 from aijri_tui.cli.contents import content_option
-from aijri_tui.cli.report_options import options_of, report_options
+from aijri_tui.cli.report_options import Asked, report_options
 from aijri_tui.cli.streams import diagnose, show
 
 
@@ -33,11 +32,7 @@ def assess(
     as_json: bool,
     full: bool,
     targets: tuple[Path, ...],
-    force: bool,
-    short: bool,
-    person: str,
-    branding: Path | None,
-    day: datetime | None,
+    asked: Asked,
     content: tuple[Path, ...],
 ) -> None:
     """Compute a person's own index from an answers file, with every point of the difference explained.
@@ -56,15 +51,15 @@ def assess(
 
     check_targets(targets)
     for target in targets:
-        refuse_overwriting(target, force)
-    options = options_of(short, person, branding, day) if targets else None
+        refuse_overwriting(target, asked.force)
+    options = asked.options() if targets else None
     library = open_library(content)
     interview = interview_of(library, the_role(library, role).id, answers)
     from aijri_engine.personal.result import result
 
     found = result(interview)
     if options is not None:
-        written = write_results(found, targets, options, force)
+        written = write_results(found, targets, options, asked.force)
         diagnose(*(f"Written: {path}" for path in written))
     if as_json:
         show(document_text(found))

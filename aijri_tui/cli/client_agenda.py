@@ -29,7 +29,9 @@ def today(as_json: bool) -> int:
         found = agenda_of(store)
     if as_json:
         document = {
-            "talks": [{"client": row.alias, "day": row.next_date} for row in found.talks],
+            "talks": [
+                {"client": row.alias, "day": row.next_date, "time": row.next_time} for row in found.talks
+            ],
             "acts": [{"client": one.whose, "overdue": one.overdue, **asdict(one.act)} for one in found.acts],
             "unfinished": [{"client": row.client, "session": row.id} for row in found.unfinished],
             "ending": [{"client": row.alias, "consent_until": row.expires} for row in found.ending],
@@ -46,7 +48,8 @@ def _lines(found: "Agenda") -> list[str]:
     lines = [f"{found.day}:"]
     for row in found.talks:
         late = "" if row.next_date == found.day else f", was planned for {row.next_date}"
-        lines.append(f"  Talk with {row.alias}{late}")
+        at = f" at {row.next_time}" if row.next_time else ""
+        lines.append(f"  Talk with {row.alias}{at}{late}")
     lines += [f"  {one.whose}: {act_line(one.act)}" for one in found.acts]
     lines += [
         f"  Not finished: {row.client}, {row.role_name} (`aijri sessions resume {row.id}`)"

@@ -1,5 +1,6 @@
 """A client's sitting from the command line: the interview after consent, and what the coach reads before the result."""
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict, replace
 from datetime import date
@@ -17,8 +18,10 @@ from aijri_tui.cli.streams import diagnose, show
 
 if TYPE_CHECKING:
     from aijri_engine.content.coaching import CoachTexts
+    from aijri_engine.content.library import Library
     from aijri_engine.personal.coaching import CoachView
-    from aijri_engine.store import ActRow
+    from aijri_engine.report.blocks import Document
+    from aijri_engine.store import ActRow, Store
 
 
 @click.command()
@@ -83,6 +86,72 @@ def _lines(view: "CoachView", texts: "CoachTexts") -> list[str]:
     lines += [one for one in (view.thin, view.repair) if one]
     lines += ["", *(f"- {one}" for one in (view.edge, view.blow, *view.doable, texts.closed))]
     return lines
+
+
+TO = click.option(
+    "--to", "targets", multiple=True, metavar="OUT", type=click.Path(path_type=Path),
+    help="Write it to a file; its ending says the format. May be given several times.",
+)  # fmt: skip
+FORCE = click.option("--force", is_flag=True, help="Overwrite files that --to names.")
+
+
+@click.command()
+@click.argument("client")
+@click.option("--with-figure", is_flag=True, help="Turn the figure too; without it none is in the page.")
+@TO
+@FORCE
+@content_option
+def prepare(
+    client: str, with_figure: bool, targets: tuple[Path, ...], force: bool, content: tuple[Path, ...]
+) -> int:
+    """One page before the hour with a CLIENT: what came in, what to look at, what to ask, what is still open."""
+    from aijri_engine.store import preparation
+
+    def page(store: "Store", words: str, library: "Library") -> "Document":
+        return preparation(store, words, library, with_figure)
+
+    return _for_the_coach(client, targets, force, content, page)
+
+
+@click.command()
+@click.argument("client")
+@TO
+@FORCE
+@content_option
+def agenda(client: str, targets: tuple[Path, ...], force: bool, content: tuple[Path, ...]) -> int:
+    """The hour with a CLIENT as a sheet: the questions of the talk, with room for notes below each."""
+    from aijri_engine.store import session_sheet
+
+    return _for_the_coach(client, targets, force, content, session_sheet)
+
+
+def _for_the_coach(
+    client: str,
+    targets: tuple[Path, ...],
+    force: bool,
+    content: tuple[Path, ...],
+    make: "Callable[[Store, str, Library], Document]",
+) -> int:
+    from aijri_engine.report.renderers.text import reading
+    from aijri_tui.cli.outputs import check_targets, refuse_overwriting, write_document
+
+    check_targets(targets)
+    for target in targets:
+        refuse_overwriting(target, force)
+    library = open_library(content)
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.roster.find(client)
+        document = make(store, row.id, library)
+
+        def record(path: Path, content: bytes) -> None:
+            store.record_file("coach page", path, client_id=row.id, content=content)
+
+        written = write_document(document, targets, force, record)
+    if targets:
+        diagnose(*(f"Written: {path}" for path in written))
+    else:
+        show(reading(document))
+    return exits.DONE
 
 
 def act_line(act: "ActRow") -> str:

@@ -11,7 +11,7 @@ from aijri_tui.cli import exits
 from aijri_tui.cli.answers_option import interview_of
 from aijri_tui.cli.client_agenda import calendar, change, today
 from aijri_tui.cli.client_notes import correct, drop, note, note_line
-from aijri_tui.cli.client_sessions import act_line, interview, preview
+from aijri_tui.cli.client_sessions import act_line, agenda, interview, prepare, preview
 from aijri_tui.cli.contents import content_option, open_library, the_role
 from aijri_tui.cli.days import DAY
 from aijri_tui.cli.documents import json_text
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 ANSWERS_ENDINGS = (".yaml", ".yml")
 NOT_AGREED = "Nothing was recorded; no session begins."
+NO_PRACTICE = (
+    "aijri: say --coach and --until, or keep them once: "
+    "`aijri practice --coach NAME --consent-period '12 months'`."
+)
 NONE_KEPT = "No clients are kept here yet. `aijri clients add ALIAS` begins."
 
 
@@ -53,6 +57,8 @@ clients.add_command(calendar)
 clients.add_command(change)
 clients.add_command(interview)
 clients.add_command(preview)
+clients.add_command(prepare)
+clients.add_command(agenda)
 clients.add_command(note)
 clients.add_command(correct)
 clients.add_command(drop)
@@ -73,12 +79,11 @@ def add(alias: str) -> int:
 @clients.command()
 @click.argument("client")
 @click.option("--goal", required=True, help="What the client would like to be clearer about.")
-@click.option("--coach", required=True, help="Whose machine this is.")
+@click.option("--coach", default="", help="Whose machine this is; that of `aijri practice` when not given.")
 @click.option(
     "--until",
-    required=True,
     type=DAY,
-    help="Last day on which things are kept, for example 2027-06-30 or 'in a year'.",
+    help="Last day on which things are kept, such as 2027-06-30 or 'in a year'; by `aijri practice` when not given.",
 )
 @click.option(
     "--answer",
@@ -87,11 +92,17 @@ def add(alias: str) -> int:
 )
 @content_option
 def consent(
-    client: str, goal: str, coach: str, until: date, answer: str | None, content: tuple[Path, ...]
+    client: str, goal: str, coach: str, until: date | None, answer: str | None, content: tuple[Path, ...]
 ) -> int:
     """Read purpose and consent aloud and record the answer; the first session of a CLIENT needs it."""
+    from aijri_engine.store import consent_until, practice_of
+
     wording = open_library(content).wording.consent
     with telling_store_errors(), closing(open_store()) as store:
+        own, _ = practice_of(store)
+        coach, until = coach or own.coach, until or consent_until(own, date.today())
+        if not coach or until is None:
+            raise exits.UnusableError(NO_PRACTICE)
         row = store.roster.find(client)
         text = store.roster.consent_text(wording, goal, coach, until)
         show(text)
@@ -130,13 +141,18 @@ def show_card(client: str) -> int:
 
 @clients.command(name="next")
 @click.argument("client")
-@click.argument("day", metavar="DAY|none")
-def next_date(client: str, day: str) -> int:
-    """Set the date of the next talk with a CLIENT, or none."""
-    found = None if day.casefold() == "none" else DAY.convert(day, None, None)
+@click.argument("day", metavar="DAY|none", nargs=-1, required=True)
+def next_date(client: str, day: tuple[str, ...]) -> int:
+    """Set day and time of the next talk with a CLIENT, or none: "next friday at 10:30"."""
+    from aijri_engine.text.days import read_day_and_time
+
+    words = " ".join(day)
+    found, time = (None, "") if words.casefold() == "none" else read_day_and_time(words, date.today())
+    if found is None and words.casefold() != "none":
+        DAY.convert(words, None, None)
     with telling_store_errors(), closing(open_store()) as store:
-        row = store.roster.appoint(client, found)
-    show(f"Next talk with {row.alias}: {row.next_date or 'no date'}.")
+        row = store.roster.appoint(client, found, time)
+    show(f"Next talk with {row.alias}: {row.next_talk or 'no date'}.")
     return exits.DONE
 
 
@@ -252,7 +268,7 @@ def _line(row: "ClientRow") -> str:
         return f"{row.id}  {row.alias}; {row.trouble}; `aijri erase client {row.id}` removes what is kept."
     parts = [
         f"goal: {row.goal}" if row.goal else "no goal yet",
-        f"next {row.next_date}" if row.next_date else "no next date",
+        f"next {row.next_talk}" if row.next_date else "no next date",
         row.sharing,
         f"consent until {row.expires}" if row.expires else "no consent",
         f"{row.sessions} session{'' if row.sessions == 1 else 's'}",
@@ -287,6 +303,7 @@ def _document(row: "ClientRow") -> dict[str, object]:
         "open_acts": row.open_acts,
         "goal": row.goal,
         "next_date": row.next_date,
+        "next_time": row.next_time,
         "consent_until": row.expires,
         "shared_with": list(row.recipients),
         "updated": row.updated,

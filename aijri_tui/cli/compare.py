@@ -9,11 +9,11 @@ import click
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import content_option, open_library
 from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.report_options import Asked, report_options
 from aijri_tui.cli.stores import open_store, telling_store_errors
-from aijri_tui.cli.streams import show
+from aijri_tui.cli.streams import diagnose, show
 
 if TYPE_CHECKING:
-    from aijri_engine.personal.bridge import Bridge
     from aijri_engine.personal.comparison import Comparison
     from aijri_engine.personal.content_change import ContentChange
 
@@ -22,15 +22,39 @@ if TYPE_CHECKING:
 @click.argument("before")
 @click.argument("after", required=False)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.option(
+    "--to", "targets", multiple=True, metavar="OUT", type=click.Path(path_type=Path),
+    help="Write before and after to a file; its ending says the format. May be given several times.",
+)  # fmt: skip
+@report_options
+@click.option(
+    "--given-to", "recipient", metavar="NAME", default="",
+    help="Who receives it; shown on a client's card from then on.",
+)  # fmt: skip
 @content_option
-def compare(before: str, after: str | None, as_json: bool, content: tuple[Path, ...]) -> int:
+def compare(
+    before: str,
+    after: str | None,
+    as_json: bool,
+    targets: tuple[Path, ...],
+    asked: Asked,
+    recipient: str,
+    content: tuple[Path, ...],
+) -> int:
     """Compare session BEFORE with session AFTER; without AFTER, with itself on today's figures."""
-    from aijri_engine.store import compare_sessions, content_change_of, moment_of
+    from aijri_engine.report.comparing import compared, data_of
+    from aijri_engine.store import compare_sessions, content_change_of, moment_of, with_session
     from aijri_engine.text import day_words
+    from aijri_tui.cli.outputs import check_targets, refuse_overwriting, write_document
 
+    check_targets(targets)
+    for target in targets:
+        refuse_overwriting(target, asked.force)
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
         if after is None:
+            if targets:
+                raise exits.UnusableError("aijri: --to needs two sessions, the one before and the one after.")
             change = content_change_of(store, before, library)
             if as_json:
                 show(json_text(_change_document(change)))
@@ -39,12 +63,23 @@ def compare(before: str, after: str | None, as_json: bool, content: tuple[Path, 
             return exits.DONE
         found = compare_sessions(store, before, after, library)
         rows = [store.session(one).row for one in (before, after)]
+        days = [moment_of(row.updated).date() for row in rows]
+        if targets:
+            options = asked.printed(with_session(store, rows[1], asked.options()))
+            document = compared(found, (days[0].isoformat(), days[1].isoformat()), options)
+
+            def record(path: Path, content: bytes) -> None:
+                store.record_file("report", path, rows[1].id, recipient=recipient, content=content)
+
+            written = write_document(document, targets, asked.force, record)
+            diagnose(*(f"Written: {path}" for path in written))
+            return exits.DONE
     if as_json:
-        show(json_text({**_document(found), "client": rows[0].client}))
+        show(json_text({**data_of(found), "client": rows[0].client}))
         return exits.DONE
     whose = rows[0].client or "Taken alone"
-    days = " and ".join(f"{row.id} of {day_words(moment_of(row.updated).date())}" for row in rows)
-    show("\n".join([f"{whose}: sessions {days}.", *_lines(found)]))
+    told = " and ".join(f"{row.id} of {day_words(day)}" for row, day in zip(rows, days, strict=True))
+    show("\n".join([f"{whose}: sessions {told}.", *_lines(found)]))
     return exits.DONE
 
 
@@ -76,6 +111,8 @@ def _change_lines(change: "ContentChange | None") -> list[str]:
 
 def _change_document(change: "ContentChange | None") -> dict[str, object]:
     """The figures only where they were seen."""
+    from aijri_engine.report.comparing import bridge_data
+
     document: dict[str, object] = {"schema": "aijri/content-change/1", "changed": []}
     if change is None:
         return document
@@ -89,29 +126,6 @@ def _change_document(change: "ContentChange | None") -> dict[str, object]:
             "before": change.then.assessment.index,
             "after": change.today.assessment.index,
             "change": change.bridge.shown_change,
-            "bridge": _bridge_document(change.bridge),
+            "bridge": bridge_data(change.bridge),
         }
     return document
-
-
-def _bridge_document(found: "Bridge") -> list[dict[str, object]]:
-    return [
-        {"cause": row.cause, "element": row.element, "points": round(row.points, 6), "shown": row.shown}
-        for row in found.rows
-    ]
-
-
-def _document(found: "Comparison") -> dict[str, object]:
-    return {
-        "schema": "aijri/compare/1",
-        "before": found.before.assessment.index,
-        "after": found.after.assessment.index,
-        "change": found.change,
-        "smallest_change": round(found.smallest_change, 6),
-        "believable": found.believable,
-        "rescored": found.rescored,
-        "bridge": _bridge_document(found.bridge),
-        "answers": [
-            {"question": one.question, "before": one.before, "after": one.after} for one in found.answers
-        ],
-    }

@@ -16,6 +16,7 @@ COMMANDS = {
     "report": "aijri_tui.cli.report:report",
     "sessions": "aijri_tui.cli.sessions:sessions",
     "clients": "aijri_tui.cli.clients:clients",
+    "practice": "aijri_tui.cli.practice:practice",
     "cohort": "aijri_tui.cli.cohort:cohort",
     "compare": "aijri_tui.cli.compare:compare",
     "export": "aijri_tui.cli.export:export",

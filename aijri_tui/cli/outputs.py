@@ -1,7 +1,7 @@
 """Formats a result can be written in, by the ending of the file name."""
 
 import importlib.util
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from aijri_tui.cli.exits import FailedError, UnusableError
 
 if TYPE_CHECKING:
     from aijri_engine.personal.result import Result
+    from aijri_engine.report.blocks import Document
     from aijri_engine.report.options import ReportOptions
 
 
@@ -54,38 +55,36 @@ def write_results(
     force: bool,
     record: Callable[[Path, bytes], None] = lambda path, content: None,
 ) -> tuple[Path, ...]:
+    """The report of a result in every format that is named; as `write_document`."""
+    from aijri_engine.report.building import build
+
+    return write_document(build(found, options), targets, force, record)
+
+
+def write_document(
+    document: "Document",
+    targets: tuple[Path, ...],
+    force: bool,
+    record: Callable[[Path, bytes], None] = lambda path, content: None,
+) -> tuple[Path, ...]:
     """Make every file, `record` each, then write them all; returns what was written.
 
     Raises UnusableError where something is in the way, FailedError where the
     system does not let a file be written; then nothing has changed.
     """
-    from aijri_engine.report.writing import ReportError, write_files
+    from aijri_engine.report.writing import ReportError, plan_files, write_files
 
-    files = dict(_files(found, targets, options))
-    for path in files:
-        refuse_overwriting(path, force)
-    for path, content in files.items():
-        record(path, content)
+    files: dict[Path, bytes] = {}
     try:
+        for target in targets:
+            files |= plan_files(document, target)
+        for path in files:
+            refuse_overwriting(path, force)
+        for path, content in files.items():
+            record(path, content)
         return write_files(files, force)
     except ReportError as error:
         raise FailedError(f"aijri: {error}") from None
-
-
-def _files(found: "Result", targets: tuple[Path, ...], options: "ReportOptions") -> Mapping[Path, bytes]:
-    from aijri_engine.report.building import build
-    from aijri_engine.report.writing import ReportError, plan_files
-
-    made: dict[Path, bytes] = {}
-    report = None
-    for target in targets:
-        if report is None:
-            report = build(found, options)
-        try:
-            made |= plan_files(report, target)
-        except ReportError as error:
-            raise FailedError(f"aijri: {error}") from None
-    return made
 
 
 def refuse_overwriting(path: Path, force: bool) -> None:

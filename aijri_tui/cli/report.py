@@ -1,15 +1,13 @@
 """`aijri report`: the report of a session kept on this machine."""
 
 from contextlib import closing
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import click
 
 from aijri_tui.cli.contents import content_option
 from aijri_tui.cli.exits import UnusableError
-from aijri_tui.cli.report_options import options_of, report_options
+from aijri_tui.cli.report_options import Asked, report_options
 from aijri_tui.cli.streams import diagnose
 
 AS_SEEN = "The report is as it was seen; with today's figures after"
@@ -35,11 +33,7 @@ AS_SEEN = "The report is as it was seen; with today's figures after"
 def report(
     session: str,
     targets: tuple[Path, ...],
-    force: bool,
-    short: bool,
-    person: str,
-    branding: Path | None,
-    day: datetime | None,
+    asked: Asked,
     recipient: str,
     unseen: bool,
     content: tuple[Path, ...],
@@ -50,18 +44,14 @@ def report(
     which gives OUT.tasks.csv and OUT.bridge.csv.
     """
     from aijri_engine.personal.result import result
-    from aijri_engine.report.options import Agreement
-    from aijri_engine.report.texts import ALONE
-    from aijri_engine.store import refuse_covered, standing_of
+    from aijri_engine.store import refuse_covered, standing_of, with_session
     from aijri_tui.cli.contents import open_library
     from aijri_tui.cli.outputs import check_targets, refuse_overwriting, write_results
     from aijri_tui.cli.stores import open_store, telling_store_errors
-    from aijri_tui.coaching import with_card
 
     check_targets(targets)
     for target in targets:
-        refuse_overwriting(target, force)
-    options = options_of(short, person, branding, day)
+        refuse_overwriting(target, asked.force)
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
         try:
@@ -74,16 +64,10 @@ def report(
         row = found.row
         if not unseen:
             refuse_covered(row)
-        if row.client_id is not None:
-            store.refuse_ended(row.client_id)
-        options = replace(options, goal=row.goal, person=person or row.client or "")
-        if row.client_id is None:
-            options = replace(options, agreement=Agreement(ALONE))
-        else:
-            options = with_card(options, store.roster.card(row.client_id))
+        options = asked.printed(with_session(store, row, asked.options()))
 
         def record(path: Path, content: bytes) -> None:
             store.record_file("report", path, found.id, recipient=recipient, content=content)
 
-        written = write_results(result(interview), targets, options, force, record)
+        written = write_results(result(interview), targets, options, asked.force, record)
     diagnose(*(f"Written: {path}" for path in written))

@@ -1,9 +1,11 @@
 """Options of every command that writes reports."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
@@ -20,8 +22,13 @@ OPTIONS = (
     click.option("--name", "--alias", "person", metavar="WORDS", default="", help="For whom the report is."),
     click.option(
         "--branding", metavar="FILE", type=click.Path(path_type=Path),
-        help="Name, logo, colours and wording of a practice.",
+        help="Name, logo, colours and wording of a practice, instead of those of `aijri practice`.",
     ),
+    click.option(
+        "--paper", type=click.Choice(["A4", "Letter"], case_sensitive=False),
+        help="Paper of PDF, Word and printed web page.",
+    ),
+    click.option("--large-print", is_flag=True, default=None, help="Set in large type."),
     click.option(
         "--date", "day", metavar="YYYY-MM-DD", type=click.DateTime(["%Y-%m-%d"]),
         help="Date that a report carries; today when not given.",
@@ -29,26 +36,52 @@ OPTIONS = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What these options say."""
+
+    force: bool
+    short: bool
+    person: str
+    branding: Path | None
+    paper: Literal["A4", "Letter"] | None
+    large_print: bool | None
+    day: datetime | None
+
+    def options(self) -> "ReportOptions":
+        """As options of a report. Raises UnusableError with every problem of the branding file."""
+        from aijri_engine.content.problems import ContentError
+        from aijri_engine.report.options import ReportOptions
+        from aijri_engine.report.practice import with_branding
+        from aijri_tui.cli.version import program_version
+
+        day = (self.day.date() if self.day else date.today()).isoformat()
+        options = ReportOptions(day, person=self.person, short=self.short, program_version=program_version())
+        if self.branding is None:
+            return self.printed(options)
+        try:
+            return self.printed(with_branding(options, self.branding))
+        except ContentError as error:
+            raise told(error) from None
+
+    def printed(self, options: "ReportOptions") -> "ReportOptions":
+        """Paper and type as they were asked for, else as the practice keeps them."""
+        look = options.appearance
+        if self.paper is not None:
+            look = replace(look, paper=self.paper)
+        if self.large_print is not None:
+            look = replace(look, large_print=self.large_print)
+        return replace(options, appearance=look)
+
+
 def report_options(command: Command) -> Command:
-    """`--force`, `--short`, `--name`, `--branding` and `--date`."""
+    """`--force`, `--short`, `--name`, `--branding`, `--paper`, `--large-print` and `--date`, as one `asked`."""
+
+    @wraps(command)
+    def with_asked(**given: Any) -> Any:
+        mine = {name: given.pop(name) for name in Asked.__slots__}
+        return command(asked=Asked(**mine), **given)
+
     for option in reversed(OPTIONS):
-        command = option(command)
-    return command
-
-
-def options_of(short: bool, person: str, branding: Path | None, day: datetime | None) -> "ReportOptions":
-    """What these options say. Raises UnusableError with every problem of the branding file."""
-    from aijri_engine.content.problems import ContentError
-    from aijri_engine.report.options import ReportOptions
-    from aijri_tui.cli.version import program_version
-
-    date_told = (day.date() if day else date.today()).isoformat()
-    options = ReportOptions(date_told, person=person, short=short, program_version=program_version())
-    if branding is None:
-        return options
-    from aijri_engine.report.practice import with_branding
-
-    try:
-        return with_branding(options, branding)
-    except ContentError as error:
-        raise told(error) from None
+        with_asked = option(with_asked)
+    return with_asked  # type: ignore[return-value]

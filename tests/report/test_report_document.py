@@ -104,7 +104,7 @@ def test_said_borrowed_and_coached_stand_apart_under_their_own_marks(library: Li
 
 def test_a_coachs_words_move_no_figure(library: Library) -> None:
     plain, coached = report_of(library, "junior"), report_of(library, "junior", COACHED)
-    assert plain.assessment == coached.assessment
+    assert plain.data == coached.data
     assert plain.tasks == coached.tasks
     assert plain.steps == coached.steps
 
@@ -169,8 +169,8 @@ def test_every_displayed_point_adds_up(library: Library, person: str) -> None:
     document = report_of(library, person)
     *rows, total = [float(row[-1]) for row in document.steps.rows]
     assert round(sum(rows), 1) == total
-    base = document.assessment["base"]["index"]
-    assert round(base + total, 1) == document.assessment["index"]
+    base = document.data["base"]["index"]
+    assert round(base + total, 1) == document.data["index"]
 
 
 def test_a_typical_person_is_told_the_roles_figure_without_a_waterfall(library: Library) -> None:

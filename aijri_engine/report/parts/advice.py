@@ -116,8 +116,18 @@ def plan(options: ReportOptions) -> Section | None:
     )
     if rows:
         found.append(Table("Who does what by when", columns, rows))
-    with_whom = f" with {name_text(options.coach)}" if options.coach else ""
-    if options.next_date:
-        found.append(Paragraph(f"Next talk{with_whom}: {day_text(options.next_date)}.", mark=Mark.SAID))
+    found += next_talk(options)
     gist = f"{len(rows)} agreed" + (f"; next talk {day_text(options.next_date)}" if options.next_date else "")
     return Section("plan", "Plan", gist, tuple(found), front=True)
+
+
+def next_talk(options: ReportOptions) -> tuple[Block, ...]:
+    """When to meet again, with whom, and how that person is reached; nothing where neither is known."""
+    rows = []
+    if options.next_date:
+        whom = f", with {name_text(options.coach)}" if options.coach else ""
+        at = f" at {options.next_time}" if options.next_time else ""
+        rows.append(Definition("Next talk", f"{day_text(options.next_date)}{at}{whom}", Mark.SAID))
+    if options.appearance.contact:
+        rows.append(Definition("Contact", words_text(options.appearance.contact)))
+    return (Definitions(tuple(rows)),) if rows else ()

@@ -1,6 +1,7 @@
 """The result itself: index and range, what moved it, the week task by task, the market, what would narrow it."""
 
 from aijri_engine.personal.advice import rung_name
+from aijri_engine.personal.bridge import Bridge
 from aijri_engine.personal.names import cause_name, element_name
 from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.result import Result
@@ -93,8 +94,13 @@ MOST_IN_GIST = 3
 
 def bridge_table(result: Result) -> Table:
     """Every cause and element; the points add up to the difference as displayed."""
+    return bridge_rows_table(result.bridge, result, ("Role's value", "Your value"))
+
+
+def bridge_rows_table(found: Bridge, result: Result, ends: tuple[str, str]) -> Table:
+    """The rows of a bridge that ends at this result, with the names of its two ends."""
     rows = []
-    for group in result.bridge.groups:
+    for group in found.groups:
         for row in group.rows:
             rows.append(
                 (
@@ -105,10 +111,10 @@ def bridge_table(result: Result) -> Table:
                     points_text(row.shown),
                 )
             )
-    rows.append(("together", "", "", "", points_text(result.bridge.shown_change)))
+    rows.append(("together", "", "", "", points_text(found.shown_change)))
     columns = (
-        Column("Cause", width=4), Column("What it moved", width=4), Column("Role's value", True),
-        Column("Your value", True), Column("Points", True),
+        Column("Cause", width=4), Column("What it moved", width=4), *(Column(end, True) for end in ends),
+        Column("Points", True),
     )  # fmt: skip
     return Table("Every point of the difference", columns, tuple(rows), emphasised=(len(rows) - 1,))
 

@@ -21,7 +21,8 @@ def bridge(document: Document) -> bytes:
     return _table(document.steps)
 
 
-def _table(table: Table) -> bytes:
+def _table(table: Table | None) -> bytes:
+    assert table is not None, "the table of formats asks for it"
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([column.title for column in table.columns])

@@ -19,12 +19,14 @@ from aijri_engine.report.blocks import (
     Paragraph,
     Quotation,
     Table,
+    WritingRoom,
 )
 from aijri_engine.report.palette import LIGHT
 from aijri_engine.report.renderers.docx_parts import (
     TEXT_WIDTH,
     describe,
     first_row,
+    foot_line,
     rule_below,
     safe,
     speak,
@@ -33,12 +35,18 @@ from aijri_engine.report.renderers.docx_parts import (
     with_fixed_dates,
 )
 from aijri_engine.report.renderers.pictures import chart_pictures
-from aijri_engine.report.renderers.typst_data import logo_size
+from aijri_engine.report.renderers.typst_data import LARGE, logo_size
 from aijri_engine.report.typography import set_type
 from aijri_engine.text import cell_width
 
 FONT = "Arial"
 """On every system, or there by metric twin."""
+PAPERS = {"A4": (21.0, 29.7), "Letter": (21.59, 27.94)}
+"""Centimetres."""
+
+WRITING_HEIGHT = 22
+"""Points of a line to write on."""
+
 LONGEST_WHOLE_TABLE = 15
 """Rows; a table of no more stays on one page."""
 
@@ -62,7 +70,9 @@ class _Writer:
         from docx.shared import Cm, Pt, RGBColor
 
         self.document = document
-        self.cm, self.pt, self.rgb = Cm, Pt, RGBColor
+        scale = LARGE if document.appearance.large_print else 1.0
+        self.cm, self.rgb = Cm, RGBColor
+        self.pt: Any = lambda size: Pt(size * scale)
         self.word: Any = docx.Document()
         figures = [block for block in document.blocks if isinstance(block, Figure)]
         pictures = chart_pictures([one.chart for one in figures], document.appearance.accent)
@@ -89,11 +99,12 @@ class _Writer:
         core.created = core.modified = datetime(year, month, day)
         core.language, core.revision = self.document.language, 1
         section = self.word.sections[0]
-        section.page_width, section.page_height = self.cm(21.0), self.cm(29.7)
-        section.left_margin = section.right_margin = self.cm(2.5)
+        width, height = PAPERS[self.document.appearance.paper]
+        section.page_width, section.page_height = self.cm(width), self.cm(height)
+        section.left_margin = section.right_margin = self.cm((width - TEXT_WIDTH) / 2)
         section.top_margin, section.bottom_margin = self.cm(1.8), self.cm(2.0)
         footer = safe(self.document.appearance.footer or f"{self.document.title}, {self.document.date}")
-        section.footer.paragraphs[0].text = footer
+        foot_line(section.footer.paragraphs[0], footer)
         if self.document.appearance.logo is not None:
             self._logo(section, self.document.appearance.logo, footer)
         self._styles()
@@ -103,7 +114,7 @@ class _Writer:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
 
         section.different_first_page_header_footer = True
-        section.first_page_footer.paragraphs[0].text = footer
+        foot_line(section.first_page_footer.paragraphs[0], footer)
         section.header_distance = self.cm(0.8)
         line = section.first_page_header.paragraphs[0]
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -166,6 +177,8 @@ class _Writer:
                 self._definitions(block)
             case Table():
                 self._table(block)
+            case WritingRoom():
+                self._writing(block)
             case Figure():
                 self._figure(block)
 
@@ -280,6 +293,15 @@ class _Writer:
                     line.paragraph_format.keep_with_next = len(rows) <= LONGEST_WHOLE_TABLE
             if place == 0 or place in block.emphasised:
                 rule_below(cells, LIGHT.line)
+        self._after_table()
+
+    def _writing(self, block: WritingRoom) -> None:
+        """A cell with a rule below it for every line, which a person also types into."""
+        self._note(typed(block.label)).paragraph_format.keep_with_next = True
+        table = self._grid([TEXT_WIDTH], block.lines)
+        for row in table.rows:
+            row.height = self.pt(WRITING_HEIGHT)
+            rule_below(row, LIGHT.line)
         self._after_table()
 
     def _figure(self, block: Figure) -> None:

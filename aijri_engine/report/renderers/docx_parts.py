@@ -69,6 +69,38 @@ def rule_below(row: Any, colour: str) -> None:
         cell._tc.get_or_add_tcPr().append(borders)
 
 
+def foot_line(line: Any, words: str) -> None:
+    """The foot of a page: words at the left, and which page of how many at the right, counted by the program."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Cm
+
+    line.text = words
+    line.paragraph_format.tab_stops.clear_all()
+    line.paragraph_format.tab_stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    line.add_run("\tPage ")
+    _field(line, "PAGE")
+    line.add_run(" / ")
+    _field(line, "NUMPAGES")
+
+
+def _field(line: Any, name: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for kind in ("begin", "", "separate", "1", "end"):
+        run = line.add_run()
+        if kind in ("begin", "separate", "end"):
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+            run._r.append(mark)
+        elif kind:
+            run.text = kind
+        else:
+            code = OxmlElement("w:instrText")
+            code.text = f" {name} "
+            run._r.append(code)
+
+
 THUMBNAIL = "docProps/thumbnail.jpeg"
 RELATIONSHIPS = "_rels/.rels"
 THUMBNAIL_LINK = re.compile(rb"<Relationship [^>]*thumbnail[^>]*/>")

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from aijri_engine.report.blocks import SIGNS, Document, Figure, Heading, Mark
 from aijri_engine.report.palette import DARK, LIGHT, Palette, fills
+from aijri_engine.report.renderers.typst_data import LARGE
 from aijri_engine.report.svg import svg
 from aijri_engine.report.typography import set_type
 
@@ -21,7 +22,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 def render(document: Document) -> bytes:
     """The whole report."""
     template, style = _files()
-    style = f"{_colours(document)}\n{style}"
+    style = f"{_colours(document)}\n{style}\n{_print(document)}"
     page = template.render(
         document=document,
         summary=_named(document.summary, 1),
@@ -88,6 +89,13 @@ def _colours(document: Document) -> str:
         f":root {{ color-scheme: light dark; {_variables(light)} }}\n"
         f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_variables(dark)} }} }}\n{shapes}"
     )
+
+
+def _print(document: Document) -> str:
+    """Paper, and large type where it is wanted."""
+    look = document.appearance
+    large = f"body {{ font-size: {17 * LARGE:.0f}px; }} @media print {{ body {{ font-size: {9.5 * LARGE:.1f}pt; }} }}"
+    return f"@page {{ size: {look.paper}; }}" + (f"\n{large}" if look.large_print else "")
 
 
 def _variables(palette: Palette) -> str:

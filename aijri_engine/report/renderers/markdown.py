@@ -15,11 +15,15 @@ from aijri_engine.report.blocks import (
     Paragraph,
     Quotation,
     Table,
+    WritingRoom,
 )
 from aijri_engine.report.charts_text import chart_lines, plain
 
 CHART_WIDTH = 76
 """Columns of a drawn chart."""
+
+BLANK = 40
+"""Signs of a line to write on."""
 
 ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|~$^{}"})
 AT_THE_START = re.compile(r"^(\d*)([-+.)=:])(?=\s|$|-|=)")
@@ -97,6 +101,9 @@ def _block(block: Block, document: Document) -> str:
             )
         case Table():
             return _table(block)
+        case WritingRoom():
+            rule = "\\_" * BLANK
+            return "  \n".join([f"{escape(block.label)}: {rule}", *[rule] * (block.lines - 1)])
         case Figure():
             lines = "\n".join(plain(chart_lines(block.chart, CHART_WIDTH))).replace("`", "'")
             return f"```text\n{lines}\n```\n\n{escape(block.sentence)}"

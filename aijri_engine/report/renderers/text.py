@@ -16,6 +16,7 @@ from aijri_engine.report.blocks import (
     Paragraph,
     Quotation,
     Table,
+    WritingRoom,
 )
 from aijri_engine.report.charts_text import chart_lines, plain
 from aijri_engine.report.typography import HELD_SPACE, held
@@ -80,6 +81,9 @@ def _block(block: Block, width: int, pictures: bool) -> list[str]:
             return _definitions(block, width)
         case Table():
             return _table(block, width)
+        case WritingRoom():
+            rule = "_" * max(width - cell_width(block.label) - 2, 8)
+            return [f"{block.label}: {rule}", *["_" * width] * (block.lines - 1)]
         case Figure():
             drawn = plain(chart_lines(block.chart, width)) if pictures else []
             drawn = drawn or _wrapped(block.description, width)

@@ -19,6 +19,7 @@ from aijri_engine.report.blocks import (
     Paragraph,
     Quotation,
     Table,
+    WritingRoom,
 )
 from aijri_engine.report.charts import Chart
 from aijri_engine.report.drawing import MARKER, WIDTH, drawing
@@ -47,6 +48,10 @@ FEWEST_PAIRED, LONGEST_PAIRED = 6, 32
 
 EM_PER_CELL, NARROWEST_TERMS = 0.5, 6.0
 """Width of an average letter, and of a narrow column of terms."""
+
+PAPERS = {"A4": "a4", "Letter": "us-letter"}
+LARGE = 1.7
+"""Times the usual size: body text of 16 points, what large print begins with (RNIB, clear print guidelines)."""
 
 ZERO_WIDTH_SPACE = "\u200b"
 
@@ -77,6 +82,8 @@ def page_data(document: Document, fonts: list[str]) -> dict[str, Any]:
         "lang": language,
         "region": region,
         "fonts": fonts,
+        "paper": PAPERS[look.paper],
+        "scale": LARGE if look.large_print else 1,
         "accent": look.accent,
         "ink": LIGHT.ink,
         "soft": LIGHT.soft,
@@ -172,6 +179,8 @@ def _parts(block: Block, accent: str) -> dict[str, Any]:
             return _definitions(block)
         case Table():
             return _table(block)
+        case WritingRoom():
+            return {"label": _typed(block.label), "lines": block.lines}
         case Figure():
             return {
                 "drawing": drawing_data(block.chart, accent),

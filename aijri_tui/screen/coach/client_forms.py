@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from aijri_tui.screen.coach.client_rows import Seen
-from aijri_tui.screen.kit.dates import day_in, refused_day, told_day
+from aijri_tui.screen.kit.dates import refused_day, told_day, told_talk
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen, needed
 from aijri_tui.screen.kit.store_calls import RefusedError, with_store
@@ -49,7 +49,9 @@ class ClientForm(FormScreen):
 
     def day(self, values: Mapping[str, str], line: str) -> date:
         """The day typed on a line. Raises `RefusedError` with how one is typed."""
-        found = day_in(values[line], self.today)
+        from aijri_engine.text.days import read_day
+
+        found = read_day(values[line], self.today)
         if found is None:
             raise RefusedError(refused_day(values[line], self.today), line)
         return found
@@ -166,7 +168,9 @@ class PlanScreen(ClientForm):
         return (
             Line("act", "what", hint="ask for one small design task"),
             Line("owner", "who does it", self.seen.card.client.alias),
-            Line("due", "by when", self.seen.card.client.next_date or "", "2027-01-31, or in 6 weeks"),
+            Line(
+                "due", "by when", self.seen.card.client.next_date or "", "next friday, in 6 weeks, 2027-01-31"
+            ),
             Line("sign", "sign of success", hint="how you will know that it worked; may stay empty"),
         )
 
@@ -201,14 +205,21 @@ class NextDateScreen(ClientForm):
         )
 
     def lines(self) -> tuple[Line, ...]:
-        """The day."""
-        return (Line("day", "next date", self.seen.card.client.next_date or "", "2027-01-31, or in 6 weeks"),)
+        """The day, with a time of day where there is one."""
+        client = self.seen.card.client
+        return (Line("day", "next date", client.next_talk, "next friday at 10:30, or in 6 weeks"),)
 
     async def carry_out(self, values: Mapping[str, str]) -> str:
         """Set or clear it."""
-        day = self.day(values, "day") if values["day"].strip() else None
-        row = await with_store(self.aijri, lambda store: store.roster.appoint(self.client, day))
-        return f"The next date is {told_day(row.next_date)}." if row.next_date else "There is no next date."
+        from aijri_engine.text.days import read_day_and_time
+
+        day, time = read_day_and_time(values["day"], self.today)
+        if day is None and values["day"].strip():
+            raise RefusedError(refused_day(values["day"], self.today), "day")
+        row = await with_store(self.aijri, lambda store: store.roster.appoint(self.client, day, time))
+        if row.next_date is None:
+            return "There is no next date."
+        return f"The next date is {told_talk(row.next_date, row.next_time)}."
 
 
 class RenameScreen(ClientForm):

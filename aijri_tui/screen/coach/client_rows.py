@@ -7,7 +7,7 @@ from typing import Protocol
 from aijri_engine.report.figures import dated
 from aijri_engine.store import ActRow, Card, ConsentRow, FileRow, NoteRow
 from aijri_engine.text import cell_width, pad
-from aijri_tui.screen.kit.dates import told_day, told_moment
+from aijri_tui.screen.kit.dates import told_day, told_moment, told_talk
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, heading, hung, mark, say, way
 from aijri_tui.sessions import Listed
 
@@ -46,6 +46,8 @@ KINDS = {
     "report": "report",
     "export": "answers",
     "handover": "hand-over file",
+    "coach page": "page for the coach",
+    "calendar": "calendar",
     "draft": "draft",
     "backup": "backup",
 }
@@ -131,7 +133,7 @@ def _facts(seen: Seen, looks: Looks, width: int) -> list[Row]:
                                  "consent (c).", width, "problem")  # fmt: skip
     else:
         rows += _fact("consent", "none yet; it comes before the first question", width)
-    return rows + _fact("next date", told_day(client.next_date) if client.next_date else "none", width)
+    return rows + _fact("next date", told_talk(client.next_date, client.next_time), width)
 
 
 class Spoilable(Protocol):

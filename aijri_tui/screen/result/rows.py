@@ -17,6 +17,7 @@ from aijri_engine.report.blocks import (
     Quotation,
     Section,
     Table,
+    WritingRoom,
 )
 from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.report.parts import first_page
@@ -119,6 +120,8 @@ def block_rows(block: Block, width: int) -> list[Row]:
                 mark = _sign(one.mark) or (f"{number}. " if block.numbered else "· ")
                 rows += say(f"{mark}{one.whole}", width, hang="  ")
             return rows
+        case WritingRoom():
+            return []
         case Table() | Quotation() | Headline():
             return [(Span(line),) for line in ("", *text_of([block], width).split("\n"))]
 

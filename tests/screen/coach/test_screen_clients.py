@@ -115,7 +115,7 @@ async def test_a_client_from_the_first_word_to_the_receipt_by_keys(
         assert SHARED in said(app)
 
         await press(app, pilot, "p")
-        assert "“soon” is no date. Type it as 2027-05-22" in await put(app, pilot, ACT, "", "soon", "")
+        assert "“soon” is no date. Type it as 2027-05-23" in await put(app, pilot, ACT, "", "soon", "")
         await press(app, pilot, *["backspace"] * 4)
         assert "Planned, by 3 January 2027." in await put(app, pilot, "in 6 weeks", SIGN)
         await press(app, pilot, "d")

@@ -1,0 +1,227 @@
+"""What a coach holds in hand: one page before the hour, and a sheet to go through it.
+
+Both are for the coach alone. No private note enters them, since they are files, and no figure unless it is asked for.
+"""
+
+from typing import TYPE_CHECKING
+
+from aijri_engine.content.library import Library
+from aijri_engine.interview.interview import Interview
+from aijri_engine.personal.asking import ask_text
+from aijri_engine.personal.coaching import coach_view
+from aijri_engine.personal.comparison import NotComparable, changed_answers
+from aijri_engine.personal.result import Result, result
+from aijri_engine.report.blocks import (
+    Appearance,
+    Block,
+    BulletList,
+    Column,
+    Definition,
+    Definitions,
+    Document,
+    Heading,
+    Item,
+    Paragraph,
+    Section,
+    Table,
+    WritingRoom,
+)
+from aijri_engine.report.figures import day_text, sentence, words_text
+from aijri_engine.report.options import ReportOptions
+from aijri_engine.report.parts import first_page
+from aijri_engine.report.practice import with_look
+from aijri_engine.store.clock import moment_of
+from aijri_engine.store.errors import StoreError
+from aijri_engine.store.practice import practice_of
+from aijri_engine.store.rows import ActRow, Card, SessionRow
+from aijri_engine.store.sittings import as_it_stands
+
+if TYPE_CHECKING:
+    from aijri_engine.store.store import Store
+
+NOTHING_CAME = "Nothing came in yet: no interview of this client is kept."
+COVERED = "The figure stays covered until you turn it."
+FOR_THE_COACH = "For the coach alone."
+
+
+def preparation(store: "Store", words: str, library: Library, figure: bool = False) -> Document:
+    """One page before a talk with a client: what came in, what to look at, what to ask, what is still open.
+
+    With `figure` the first view of the result too. Raises `UnknownClient`, and `ConsentNeeded` where the consent ended.
+    """
+    card = store.roster.card(words)
+    store.refuse_ended(card.client.id)
+    latest = next((row for row in card.sessions if not row.trouble), None)
+    found, trouble = _computed(store, latest, library)
+    sections = [_came_in(card, latest, found, trouble)]
+    if latest is not None and found is not None:
+        sections += [_look_at(found), _questions(found), _changed(store, card, latest, found, library)]
+    sections += [_open(card, store.today())]
+    if found is not None:
+        sections.append(_figure(found, figure))
+    return _document(store, f"Before the talk with {card.client.alias}", card, sections)
+
+
+def session_sheet(store: "Store", words: str, library: Library) -> Document:
+    """The talk from beginning to end, with room for notes below each question. Raises as `preparation`."""
+    card = store.roster.card(words)
+    store.refuse_ended(card.client.id)
+    texts = library.wording.coach
+    latest = next((row for row in card.sessions if not row.trouble), None)
+    found, _ = _computed(store, latest, library)
+    asked = [f"How did it go: {act.act.rstrip('.')}?" for act in card.acts if act.state == "open"]
+    before = [texts.goal, *asked, *(questions_of(found) if found is not None else ())]
+    sections = [
+        _sheet("begin", "To begin with", before), _sheet("talk", "Once the result is seen", texts.talk),
+    ]  # fmt: skip
+    return _document(store, f"The talk with {card.client.alias}", card, sections)
+
+
+def questions_of(found: Result) -> tuple[str, ...]:
+    """Contradictions and thin places as questions to the client; what was declined is not among them."""
+    interview = found.interview
+    back = [
+        ask_text(interview, step.asked)
+        for step in interview.path.steps
+        if step.asked.question.check and not step.settled
+    ]
+    told = [flag.ask for flag in found.quality if flag.ask]
+    again = [ask_text(interview, step.asked) for step in map(interview.path.step, _repairs(found)) if step]
+    return tuple(dict.fromkeys([*back, *told, *again]))
+
+
+def _repairs(found: Result) -> tuple[str, ...]:
+    return tuple(one.question for one in coach_view(found).repairs)
+
+
+def _document(store: "Store", title: str, card: Card, sections: list[Section]) -> Document:
+    client = card.client
+    options = with_look(ReportOptions(store.today()), *practice_of(store))
+    talk = f"{day_text(client.next_date)}{f' at {client.next_time}' if client.next_time else ''}" if (
+        client.next_date) else "no date"  # fmt: skip
+    until = day_text(client.expires) if client.expires else "none that holds"
+    rows = [("Client", client.alias), ("Goal", words_text(client.goal or "not asked yet"))]
+    rows += [("Next talk", talk), ("Consent until", until)]
+    return Document(
+        title=title,
+        subtitle=FOR_THE_COACH,
+        date=store.today(),
+        facts=tuple(Definition(term, text) for term, text in rows),
+        summary=(),
+        sections=tuple(one for one in sections if one.blocks),
+        appearance=Appearance(
+            practice=options.appearance.practice, accent=options.appearance.accent, paper=options.appearance.paper,
+            large_print=options.appearance.large_print, footer=FOR_THE_COACH,
+        ),
+    )  # fmt: skip
+
+
+def _computed(store: "Store", row: SessionRow | None, library: Library) -> tuple[Result | None, str]:
+    """The result of a sitting, or why there is none."""
+    if row is None:
+        return None, ""
+    try:
+        return result(as_it_stands(store, row.id, library)), ""
+    except (StoreError, LookupError) as error:
+        return None, str(error)
+
+
+def _came_in(card: Card, latest: SessionRow | None, found: Result | None, trouble: str) -> Section:
+    if latest is None:
+        return Section("came_in", "What came in", NOTHING_CAME, (Paragraph(NOTHING_CAME),), front=True)
+    day = day_text(moment_of(latest.updated).astimezone().date().isoformat())
+    rows = [Definition("Interview", f"{latest.role_name}, answered last on {day}")]
+    if found is not None:
+        steps = [step for step in found.interview.path.steps if not step.asked.question.optional]
+        left = [step.asked.name for step in steps if not step.settled]
+        told = f"{len(steps) - len(left)} of {len(steps)} questions"
+        rows.append(Definition("Answered", told + (f"; open: {', '.join(left)}" if left else "")))
+        rows.append(Definition("Result seen", "yes" if latest.revealed else "not yet"))
+    if trouble:
+        rows.append(Definition("Cannot be computed", trouble))
+    if len(card.sessions) > 1:
+        rows.append(Definition("Interviews kept", str(len(card.sessions))))
+    return Section("came_in", "What came in", rows[0].text, (Definitions(tuple(rows)),), front=True)
+
+
+def _look_at(found: Result) -> Section:
+    texts, view = found.interview.library.wording.coach, coach_view(found)
+    remarks = [*(view.look_at or (texts.nothing,)), *(sentence(one) for one in view.reasons)]
+    remarks += [view.thin] if view.thin else []
+    items = tuple(Item(one) for one in remarks)
+    return Section("look_at", texts.look_at, remarks[0], (BulletList(items),), front=True)
+
+
+def _questions(found: Result) -> Section:
+    asked = questions_of(found)
+    blocks: tuple[Block, ...] = (BulletList(tuple(Item(one) for one in asked), numbered=True),) if asked else (
+        Paragraph("Nothing contradicts itself and nothing stands out as thin."),)  # fmt: skip
+    return Section("questions", "To ask", f"{len(asked)} questions", blocks, front=True)
+
+
+def _changed(store: "Store", card: Card, latest: SessionRow, found: Result, library: Library) -> Section:
+    """Answers that differ from the sitting before about the same role; no figure."""
+    before = next(
+        (row for row in card.sessions if row.id != latest.id and row.role == latest.role and not row.trouble),
+        None,
+    )
+    title = "Changed since last time"
+    if before is None:
+        return Section("changed", title, "", ())
+    try:
+        earlier: Interview = as_it_stands(store, before.id, library)
+        rows = tuple(
+            (one.name, *map(words_text, one.words)) for one in changed_answers(earlier, found.interview)
+        )
+    except (StoreError, LookupError, NotComparable) as error:
+        return Section("changed", title, "", (Paragraph(str(error)),), front=True)
+    day = day_text(moment_of(before.updated).astimezone().date().isoformat())
+    if not rows:
+        same = Paragraph(f"Every answer is as on {day}.")
+        return Section("changed", title, "nothing", (same,), front=True)
+    columns = (Column("Question", width=3), Column(day, width=4), Column("Now", width=4))
+    table = Table(f"Answers that differ from {day}", columns, rows)
+    return Section("changed", title, f"{len(rows)} answers", (table,), front=True)
+
+
+def _open(card: Card, today: str) -> Section:
+    acts = [act for act in card.acts if act.state == "open"]
+    rows = tuple(_act(act, today) for act in acts)
+    blocks: tuple[Block, ...] = (
+        (
+            Table(
+                "Open acts",
+                (Column("What", width=5), Column("Who", width=2), Column("By when", width=3)),
+                rows,
+            ),
+        )
+        if rows
+        else (Paragraph("Nothing is open from last time."),)
+    )
+    private = sum(note.kind == "private" for note in card.notes)
+    if private:
+        told = (
+            f"{private} private note{'' if private == 1 else 's'} on the card; none of them is in this page."
+        )
+        blocks += (Paragraph(told, "note"),)
+    return Section("open", "Still open", f"{len(acts)} acts", blocks, front=True)
+
+
+def _act(act: ActRow, today: str) -> tuple[str, str, str]:
+    late = ", overdue" if act.due < today else ""
+    return words_text(act.act), words_text(act.owner), f"{day_text(act.due)}{late}"
+
+
+def _figure(found: Result, turned: bool) -> Section:
+    if not turned:
+        return Section("figure", "The figure", COVERED, (Paragraph(COVERED, "note"),), front=True)
+    view = coach_view(found)
+    told = BulletList(tuple(Item(one) for one in (view.edge, view.blow, *view.doable)))
+    return Section("figure", "The figure", "", (*first_page.blocks(found), told), front=True)
+
+
+def _sheet(name: str, title: str, asked: "list[str] | tuple[str, ...]") -> Section:
+    blocks: list[Block] = []
+    for number, one in enumerate(asked, 1):
+        blocks += [Heading(f"{number}. {one}", 2), WritingRoom(lines=3)]
+    return Section(name, title, f"{len(asked)} questions", tuple(blocks), front=True)

@@ -1,0 +1,91 @@
+"""`aijri practice`: what a practice keeps once, for reports and consents on screen and command line."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.contents import told
+from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.streams import show
+
+if TYPE_CHECKING:
+    from aijri_engine.content.branding import Practice
+    from aijri_engine.content.branding_files import LogoFile
+
+
+@click.command()
+@click.option("--name", help="The practice, as reports name it.")
+@click.option("--contact", help="How it can be reached; stands in every report.")
+@click.option("--coach", help="Your name, as consents propose it.")
+@click.option(
+    "--logo", metavar="FILE", type=click.Path(path_type=Path), help="A PNG or JPEG for reports, or `none`."
+)
+@click.option(
+    "--consent-period", metavar="WORDS", help="How long things are usually kept, such as '12 months'."
+)
+@click.option("--paper", type=click.Choice(["A4", "Letter"], case_sensitive=False), help="Paper of reports.")
+@click.option("--large-print/--usual-print", default=None, help="Whether reports are set large.")
+@click.option(
+    "--branding", metavar="FILE", type=click.Path(path_type=Path),
+    help="Take name, logo, colours, footer and wording from a branding file.",
+)  # fmt: skip
+@click.option("--forget", is_flag=True, help="Keep none of it any more.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+def practice(
+    logo: Path | None, branding: Path | None, forget: bool, as_json: bool, **words: str | bool | None
+) -> int:
+    """Show what your practice keeps once, or change it: reports and consents take it from here."""
+    from aijri_engine.store import forget_practice, keep_practice, practice_of
+
+    with telling_store_errors(), closing(open_store()) as store:
+        if forget:
+            forget_practice(store)
+        kept, picture = practice_of(store)
+        given = {name: value for name, value in words.items() if value is not None}
+        if branding is not None or logo is not None or given:
+            values = kept.model_dump(exclude_none=True)
+            if branding is not None:
+                look, picture = _branding(branding)
+                values |= look
+            if logo is not None:
+                picture = None if str(logo) == "none" else _logo(logo)
+            kept = keep_practice(store, values | given, picture)
+    if as_json:
+        show(json_text({"schema": "aijri/practice/1", **kept.model_dump(mode="json"), "logo": bool(picture)}))
+    else:
+        show("\n".join(practice_lines(kept, picture)))
+    return exits.DONE
+
+
+def practice_lines(kept: "Practice", picture: "LogoFile | None") -> list[str]:
+    """Every setting in a line."""
+    told_logo = f"{picture.width} by {picture.height} pixels" if picture else ""
+    rows = [("Name", kept.name), ("Contact", kept.contact), ("Coach", kept.coach), ("Logo", told_logo)]
+    rows += [("Consent period", kept.consent_period), ("Paper", kept.paper)]
+    rows += [("Print", "large" if kept.large_print else "usual")]
+    return [f"{name}: {words or 'none'}" for name, words in rows]
+
+
+def _branding(path: Path) -> "tuple[dict[str, object], LogoFile | None]":
+    from aijri_engine.content.branding_files import read_branding
+    from aijri_engine.content.problems import ContentError
+
+    try:
+        look, picture = read_branding(path)
+    except ContentError as error:
+        raise told(error) from None
+    return look.model_dump(exclude_none=True), picture
+
+
+def _logo(path: Path) -> "LogoFile":
+    from aijri_engine.content.branding_files import read_logo
+
+    try:
+        return read_logo(path)
+    except (OSError, ValueError) as error:
+        why = (error.strerror or "cannot be read").lower() if isinstance(error, OSError) else str(error)
+        raise exits.UnusableError(f"aijri: --logo {path}: {why}.") from None

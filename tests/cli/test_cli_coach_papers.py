@@ -1,0 +1,143 @@
+"""What a coach holds in hand: settings of the practice, the page before the hour, the sheet, before and after."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from cli_driver import Ran, run_here
+
+from aijri_engine import Interview, Library
+from aijri_engine.store import Store
+
+TODAY = date.today()
+ROLE = "deep-learning-engineer"
+WEEK = {"design": 5, "train": 50, "infra": 15, "debug": 15, "research": 5, "collaboration": 10}
+BEFORE = {
+    "split": WEEK,
+    "split_basis": "thought",
+    "depth": {"train": "follows"},
+    "level": "junior",
+    "years": 1,
+}
+AFTER = {**BEFORE, "split": {**WEEK, "design": 15, "train": 40}, "level": "senior"}
+LOGO = Path(__file__).parents[1] / "report" / "logo.png"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library.open()
+
+
+@pytest.fixture
+def sittings(data_folder: Path, library: Library) -> tuple[str, str]:
+    """Ana, who sat down twice, the second time at odds with herself."""
+    with Store.open(data_folder) as store:
+        store.roster.add("Ana")
+        until = TODAY + timedelta(days=300)
+        store.roster.agree("Ana", library.wording.consent, "a next step", "Ada", until)
+        ids = []
+        for answers in (BEFORE, AFTER):
+            begun = Interview.from_answers(library, ROLE, answers)
+            assert isinstance(begun, Interview)
+            ids.append(store.start(begun.reveal("result"), client_id=store.roster.find("Ana").id).id)
+        store.roster.plan("Ana", "ask for the design task", "Ana", TODAY - timedelta(days=3))
+        store.roster.note("Ana", "cried when the boss was named")
+        store.roster.appoint("Ana", TODAY + timedelta(days=2), "10:30")
+    return ids[0], ids[1]
+
+
+def done(ran: Ran) -> str:
+    assert ran.code == 0, ran
+    return ran.out
+
+
+@pytest.mark.usefixtures("sittings")
+def test_the_page_before_the_hour_asks_and_tells_no_figure() -> None:
+    page = done(run_here("clients", "prepare", "Ana"))
+    assert "You wrote 1 year" in page
+    assert "who decides" in page
+    assert "overdue" in page
+    assert "at 10:30" in page
+    assert "stays covered" in page
+    assert "cried" not in page
+    assert "1 private note" in page
+    for sign in ("Yellow", "Green", "index"):
+        assert sign not in page, sign
+    assert "Of 100, higher is safer" in done(run_here("clients", "prepare", "Ana", "--with-figure"))
+
+
+@pytest.mark.usefixtures("sittings")
+def test_a_page_for_the_coach_is_a_file_that_erasing_reaches(tmp_path: Path) -> None:
+    page, sheet = tmp_path / "page.pdf", tmp_path / "sheet.docx"
+    done(run_here("clients", "prepare", "Ana", "--to", page))
+    done(run_here("clients", "agenda", "Ana", "--to", sheet))
+    assert run_here("clients", "prepare", "Ana", "--to", page).code == 2
+    refused = run_here("clients", "prepare", "Ana", "--to", tmp_path / "page.csv")
+    assert "can be written as .pdf" in refused.err
+    assert "page for the coach" not in done(run_here("clients", "show", "Ana")) or page.exists()
+    done(run_here("erase", "client", "Ana", "--yes"))
+    assert not page.exists()
+    assert not sheet.exists()
+
+
+@pytest.mark.usefixtures("sittings")
+def test_the_sheet_holds_the_questions_with_room_below_each() -> None:
+    sheet = done(run_here("clients", "agenda", "Ana"))
+    assert "Which line would you argue with?" in sheet
+    assert "How did it go: ask for the design task?" in sheet
+    assert sheet.count("Notes: ___") == sheet.count("?\n---") + sheet.count(".\n---")
+
+
+def test_nothing_came_in_yet(data_folder: Path) -> None:
+    with Store.open(data_folder) as store:
+        store.roster.add("Bo")
+    assert "Nothing came in yet" in done(run_here("clients", "prepare", "Bo"))
+    assert run_here("clients", "prepare", "Cy").code == 2
+
+
+def test_before_and_after_is_a_document(sittings: tuple[str, str], tmp_path: Path) -> None:
+    before, after = sittings
+    targets = [tmp_path / f"both.{ending}" for ending in ("txt", "pdf", "json")]
+    done(run_here("compare", before, after, *(part for one in targets for part in ("--to", one))))
+    text = targets[0].read_text(encoding="utf-8")
+    assert "smallest change worth believing" in " ".join(text.split())
+    assert "Who decides".casefold() in text.casefold()
+    assert json.loads(targets[2].read_text())["schema"] == "aijri/compare/1"
+    assert "needs two sessions" in run_here("compare", before, "--to", tmp_path / "one.txt").err
+    assert "both.txt" in done(run_here("clients", "show", "Ana"))
+
+
+def test_settings_of_a_practice_reach_consent_and_report(sittings: tuple[str, str], tmp_path: Path) -> None:
+    said = done(run_here(
+        "practice", "--name", "Lindqvist & Partner", "--contact", "Box 1, Uppsala", "--coach", "Ada",
+        "--consent-period", "12 months", "--logo", LOGO, "--paper", "letter",
+    ))  # fmt: skip
+    assert "120 by 40 pixels" in said
+    assert "Paper: Letter" in said
+    done(run_here("clients", "add", "Bo"))
+    agreed = done(run_here("clients", "consent", "Bo", "--goal", "look around", "--answer", "yes"))
+    assert "Ada's machine" in agreed
+    target = tmp_path / "report.html"
+    done(run_here("report", sittings[0], "--to", target))
+    page = target.read_text(encoding="utf-8")
+    for wanted in ("Lindqvist &amp; Partner", "Box 1, Uppsala", "size: Letter", "data:image/png"):
+        assert wanted in page
+    done(run_here("practice", "--forget"))
+    assert "Name: none" in done(run_here("practice"))
+    assert "practice --coach" in run_here("clients", "consent", "Bo", "--goal", "x").err
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--name", "n" * 81, "80 is the most"),
+        ("--consent-period", "a while", "no length of time"),
+        ("--logo", "no.png", "no such file"),
+    ],
+)
+def test_what_a_practice_cannot_keep_is_said(option: str, value: str, said: str) -> None:
+    ran = run_here("practice", option, value)
+    assert ran.code != 0
+    assert said in ran.err
+    assert "Name: none" in done(run_here("practice"))

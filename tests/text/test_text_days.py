@@ -1,0 +1,33 @@
+"""Days and times in the words people use."""
+
+from datetime import date
+
+import pytest
+
+from aijri_engine.text.days import read_day, read_day_and_time
+
+TODAY = date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "time"),
+    [
+        ("next friday at 10:30", date(2026, 12, 4), "10:30"),
+        ("2027-01-31 9:05", date(2027, 1, 31), "09:05"),
+        ("in two weeks at 3pm", date(2026, 12, 12), "15:00"),
+        ("tomorrow at 9", date(2026, 11, 29), "09:00"),
+        ("24 December at noon", date(2026, 12, 24), "12:00"),
+        ("2026-12-01T10:00", date(2026, 12, 1), "10:00"),
+        ("1.12.2026", date(2026, 12, 1), ""),
+        ("30 June", date(2027, 6, 30), ""),
+        ("friday at 25:00", None, ""),
+        ("half past", None, ""),
+        ("", None, ""),
+    ],
+)
+def test_a_day_may_carry_its_time(words: str, day: date | None, time: str) -> None:
+    assert read_day_and_time(words, TODAY) == (day, time)
+
+
+def test_a_day_without_a_time_is_the_same_day() -> None:
+    assert read_day_and_time("in 6 weeks", TODAY) == (read_day("in 6 weeks", TODAY), "")
