@@ -2,9 +2,19 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from aijri_engine.content.base import Items, Model, Text, Version
+from aijri_engine.content.base import Identifier, Items, Model, Text, Version
+from aijri_engine.content.coaching import PLACEHOLDER
+
+OF_A_RESULT = frozenset(
+    (
+        "green", "yellow", "meaning", "week", "range", "stability", "lever", "act", "market", "outlook", "fit",
+        "borrowed", "lower", "higher", "causes", "base", "most", "way_up", "steps", "first_step", "sharpen", "is_not",
+        "zone", "role",
+    )
+)  # fmt: skip
+"""Placeholders of answers about a result: its sentences by topic, and parts worked out for the one who asks."""
 
 
 class Answered(Model):
@@ -14,6 +24,30 @@ class Answered(Model):
     asked: Annotated[Items[Text], Field(min_length=1)]
     says: Text
     """May hold {green}, {yellow}, {left}, {help}, {options} and {bridge}, filled for the moment it is asked at."""
+
+
+class AboutResult(Answered):
+    """A question about a result. Its answer may hold the placeholders of `OF_A_RESULT`."""
+
+    opens: Identifier | None = None
+    """The part of the telling that holds all of it."""
+
+    @model_validator(mode="after")
+    def _placeholders_known(self) -> "AboutResult":
+        unknown = set(PLACEHOLDER.findall(self.says)) - OF_A_RESULT
+        if unknown:
+            raise ValueError(
+                f"`{self.id}` cannot use {{{min(unknown)}}}; it may use {', '.join(sorted(OF_A_RESULT))}"
+            )
+        return self
+
+
+class ResultPage(Model):
+    """Words that lead on from a result."""
+
+    page: Identifier
+    """A part of the telling, or what a face shows: more, all, what_if, compare, history, report, answers, quit."""
+    words: Annotated[Items[Text], Field(min_length=1)]
 
 
 class Language(Model):
@@ -33,5 +67,15 @@ class PeopleAsk(Model):
     start_over: Items[Text]
     """Lines that open every answer again, once that was asked back."""
     small_talk: Items[Answered]
+    about_results: Items[AboutResult]
+    result_pages: Items[ResultPage]
+    about_result_tasks: Text
+    """What is said of one task: {task}, {share}, {how}, {score} and {points} are filled in."""
+    about_result_offer: Text
+    """What is offered under a result: {one} and {other} are the largest tasks."""
+    about_result_change: Text
+    """How a change is put, the same placeholders."""
+    about_result_unknown: Text
+    """Where a line is no question that is known."""
     languages: Items[Language]
     not_english: Text

@@ -84,6 +84,19 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "sharpen_look": frozenset({"question"}),
     "sharpen_flag": frozenset({"flag"}),
     "is_not": frozenset(),
+    "talk_lower": frozenset({"list"}),
+    "talk_not_lower": frozenset({"base"}),
+    "talk_higher": frozenset({"list"}),
+    "talk_not_higher": frozenset({"base"}),
+    "talk_causes": frozenset({"list"}),
+    "talk_most": frozenset({"list"}),
+    "talk_in_green": frozenset({"points"}),
+    "talk_way_up": frozenset({"zone", "points"}),
+    "talk_no_way_up": frozenset({"zone"}),
+    "talk_steps": frozenset({"list"}),
+    "talk_first_step": frozenset({"title", "step", "because"}),
+    "talk_sharpen": frozenset({"what"}),
+    "talk_nothing": frozenset(),
 }
 """Sentence -> the placeholders it may use; a sentence with another one does not load."""
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from math import log
+from typing import TypeVar
 
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.people_ask import Answered
@@ -17,8 +18,12 @@ from aijri_engine.personal.personalise import base_personalisation, personalise
 from aijri_engine.personal.terms import terms_in
 from aijri_engine.personal.withheld import withheld
 
+Known = TypeVar("Known", bound=Answered)
+
 FLOOR = 0.72
 """Least likeness of a line to a question that is known, 0-1 [ours]."""
+
+ROUNDING = 1e-9
 
 LONGEST_ASKED = 16
 """Words of a line that is still looked at as a question [ours]."""
@@ -76,10 +81,15 @@ def known_answer(words: Sequence[str]) -> str:
 
 
 def _best(words: Sequence[str]) -> Answered | None:
-    """The question that is most like these words, above the floor."""
+    """The question of an interview that is most like these words."""
     file = shipped_answers()
-    best = max((*file.answers, *file.small_talk), key=lambda one: _likeness(words, one))
-    return best if _likeness(words, best) >= FLOOR else None
+    return best_of(words, (*file.answers, *file.small_talk), FLOOR)
+
+
+def best_of(words: Sequence[str], questions: Sequence[Known], floor: float) -> Known | None:
+    """The question that is most like these words, at `floor` or above; 1 is for the same words."""
+    best = max(questions, key=lambda one: _likeness(words, one))
+    return best if _likeness(words, best) >= floor - ROUNDING else None
 
 
 def _foreign(words: Sequence[str]) -> bool:
@@ -106,7 +116,7 @@ def _alike(words: Sequence[str], asked: Sequence[str]) -> float:
 def _weights() -> dict[str, float]:
     """Weight of each word: the rarer in what people ask, the more."""
     file = shipped_answers()
-    known = [asked for one in (*file.answers, *file.small_talk) for asked in one.asked]
+    known = [asked for one in (*file.answers, *file.small_talk, *file.about_results) for asked in one.asked]
     counts = Counter(word for asked in known for word in set(only_words(tokens_of(asked))))
     return {word: log(1 + len(known) / count) for word, count in counts.items()}
 

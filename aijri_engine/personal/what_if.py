@@ -16,6 +16,7 @@ from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.doubt import doubt_of
 from aijri_engine.personal.inputs import Inputs, inputs_of
 from aijri_engine.personal.moves import apply_moves, find_task
+from aijri_engine.personal.names import cause_name, element_name
 from aijri_engine.personal.personalise import Personalisation, personalise_inputs
 from aijri_engine.personal.spread import smallest_change
 from aijri_engine.personal.withheld import withheld
@@ -34,6 +35,9 @@ Change = Move | NewAnswer | str
 `share=train:design:10`, `growth=1`, `evidence=4`, `liability=2`, `role.train=4`, or any question and its answer."""
 
 DIMENSIONS: tuple[str, ...] = get_args(DimensionMove.model_fields["name"].annotation)
+
+ELEMENTS_NAMED = 3
+"""Elements of a cause that a sentence names."""
 
 FORMS = "QUESTION=ANSWER, rung.TASK=RUNG, share=FROM:TO:POINTS, growth=NUMBER, role.TASK=SCORE or DIMENSION=NUMBER"
 
@@ -77,11 +81,25 @@ class WhatIf:
             f"{word} than a second sitting could confirm ({size:.1f})."
         )
 
+    def lines(self) -> list[str]:
+        """Sentences: where from, where to, through what, and how firm that is."""
+        now, then = self.index_now, self.index_then
+        told = [f"From {now.index:.1f}, {now.zone.value}, to {then.index:.1f}, {then.zone.value}."]
+        for group in self.bridge.groups:
+            if group.rows and group.points:
+                rows = dict.fromkeys(element_name(row.kind, row.key, self.then) for row in group.rows)
+                elements = list(rows)[:ELEMENTS_NAMED]
+                more = f" and {len(rows) - len(elements)} more" if len(rows) > len(elements) else ""
+                name = cause_name(group.cause, self.then)
+                told.append(
+                    f"{name[:1].upper()}{name[1:]}: {group.shown:+.1f} ({', '.join(elements)}{more})."
+                )
+        return [*told, self.sentence]
+
 
 def what_if(interview: Interview, changes: Sequence[Change]) -> WhatIf | Problem:
     """The same person with these changes. The interview itself is not touched, so going back is exact."""
-    kept = withheld(personalise_inputs(inputs_of(interview))) if interview.form.role.starting_table else ()
-    if kept:
+    if kept := withheld(personalise_inputs(inputs_of(interview))):
         return Problem("what_if", "There is no figure yet to change.", " ".join(kept))
     changed = interview
     moves: list[Move] = []

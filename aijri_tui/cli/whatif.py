@@ -46,6 +46,5 @@ def whatif(
         show(json_text(what_if_document(found)))
         return
     from aijri_tui.plain.passages import paragraph, plain_text
-    from aijri_tui.plain.what_if_talk import what_if_lines
 
-    show(plain_text(paragraph(line) for line in what_if_lines(found)))
+    show(plain_text(paragraph(line) for line in found.lines()))

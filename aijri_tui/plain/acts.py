@@ -1,12 +1,12 @@
 """What this face shows for commands that lead away from a question: answers, index, what-if, the end."""
 
 from aijri_engine.conversation import Conversation
+from aijri_engine.conversation.result_talk import change_wanted, tried
 from aijri_engine.interview.telling import answer_text
 from aijri_engine.interview.understanding import Command
 from aijri_engine.personal.result import result
 from aijri_engine.personal.spread import shown_band
 from aijri_tui.plain.face import Face, LeftError
-from aijri_tui.plain.what_if_talk import talk_what_if
 
 
 def act(face: Face, command: Command) -> bool:
@@ -25,8 +25,19 @@ def act(face: Face, command: Command) -> bool:
     elif command.name == "score":
         _score(face)
     else:
-        talk_what_if(face, command.argument)
+        try_change(face, command.argument)
     return False
+
+
+def try_change(face: Face, words: str = "") -> None:
+    """Say what the index would be with a change; nothing is kept of it."""
+    found = result(face.talk.interview)
+    if not words.strip():
+        face.lines.say(change_wanted(found))
+        words = face.lines.ask("The change, or Enter to go back:").strip()
+    said = tried(found, words) if words else None
+    for line in said.words if said is not None else ():
+        face.lines.say(f"Problem: {line}" if said is not None and said.trouble else line)
 
 
 def list_answers(face: Face, also_open: bool = True) -> None:

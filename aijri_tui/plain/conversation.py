@@ -5,29 +5,31 @@ from aijri_engine.personal.result import result
 from aijri_engine.personal.status import own_answers
 from aijri_tui.plain.ending import keep_in_file, leave
 from aijri_tui.plain.face import Face, LeftError
-from aijri_tui.plain.guiding import preview, quality_panel, talk_prompts
+from aijri_tui.plain.guiding import preview, quality_panel
 from aijri_tui.plain.lines import EndOfInputError
 from aijri_tui.plain.questions import put
-from aijri_tui.plain.result_text import in_words, whole
+from aijri_tui.plain.result_text import in_words
 from aijri_tui.plain.review import LATER, SHOW, Again, about_the_whole, ready, review
 from aijri_tui.plain.showing import ALSO
+from aijri_tui.plain.talking import talk_about
 
 
 def converse(face: Face) -> bool:
     """Hold the interview to its end; True when the result was shown, False when it was left before."""
-    shown = False
     try:
         _open(face)
-        while not shown:
-            shown = _one_round(face)
+        while not _one_round(face):
+            pass
         _after(face)
     except LeftError:
-        if not shown:
+        if not face.shown:
             leave(face, can_ask=True)
     except (EndOfInputError, KeyboardInterrupt):
-        if not shown:
+        if not face.shown:
             leave(face, can_ask=False)
-    return shown
+        else:
+            _after(face, can_ask=False)
+    return face.shown
 
 
 def _open(face: Face) -> None:
@@ -111,17 +113,14 @@ def _show_result(face: Face) -> bool:
         face.lines.gap()
         face.lines.raw(in_words(result(face.talk.interview), face.lines.width))
     face.take(face.talk.revealed("result"))
-    face.lines.gap()
-    face.lines.raw(whole(result(face.talk.interview), face.lines.width, pictures=False))
-    if face.talk.interview.guided:
-        talk_prompts(face)
-    return True
+    face.shown = True
+    return talk_about(face) is None
 
 
-def _after(face: Face) -> None:
+def _after(face: Face, can_ask: bool = True) -> None:
     """The answers are kept, or offered to be kept."""
     face.lines.gap()
     if face.sitting.kept.safe:
         face.lines.say(face.sitting.kept.use)
-    elif face.lines.person:
+    elif can_ask and face.lines.person:
         keep_in_file(face)

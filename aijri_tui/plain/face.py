@@ -28,6 +28,8 @@ class Face:
     seconds: Seconds
     reviewing: bool = False
     """The answers have been reached that are looked over before the result."""
+    shown: bool = False
+    """The result was shown."""
     hints: set[str] = field(default_factory=set)
     """Hints that were given; each is given once."""
     section: str | None = None

@@ -1,6 +1,7 @@
 """A result as text: the first view, the whole, or the words without the figure, as the one telling has them."""
 
 from aijri_engine.personal.result import Result
+from aijri_engine.report.blocks import Section
 from aijri_engine.report.building import build, title_of
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import first_page
@@ -16,6 +17,11 @@ def whole(found: Result, width: int = WIDTH, pictures: bool = True) -> str:
     """Everything, the first view at its head."""
     document = build(found, ReportOptions(date=""))
     return f"{title_of(found)}\n\n{text_of(document.blocks, width, pictures)}\n"
+
+
+def in_part(part: Section, width: int = WIDTH) -> str:
+    """One part of the telling, under its title."""
+    return f"{part.title}\n\n{text_of(part.blocks, width, pictures=False)}\n"
 
 
 def in_words(found: Result, width: int = WIDTH) -> str:

@@ -48,6 +48,8 @@ class Person:
     otherwise: str = "skip"
     typed: list[str] = field(default_factory=list)
     used: dict[str, int] = field(default_factory=dict)
+    talked: int = 0
+    """Lines typed at a result; the first one asks for all of it."""
 
     def isatty(self) -> bool:
         """No terminal."""
@@ -62,6 +64,11 @@ class Person:
 
     def _line(self) -> str:
         said = flat(self.written.getvalue())
+        if said.endswith("or Enter to finish:"):
+            self.talked += 1
+            return (
+                ("all", "")[min(self.talked, 2) - 1] if "talk" not in self.answers else self._next("talk", "")
+            )
         if said.endswith("press Enter to go on:"):
             return self._next("review", "")
         if said.rfind("Ready to see the result?") > said.rfind("Question "):

@@ -115,10 +115,10 @@ def test_summary_lists_what_was_said_and_what_is_left() -> None:
 
 def test_what_if_is_tried_and_nothing_of_it_is_kept(tmp_path: Path) -> None:
     save = tmp_path / "a.yaml"
-    held = type_lines(SPLIT, "what if", "2", "2", "1", "", "quit", save=save)
+    held = type_lines(SPLIT, "what if", "10 points from training to design", "quit", save=save)
     assert "From 64.6, Green, to 66.5, Green." in held.said
     assert "second sitting could confirm" in held.said
-    assert "Nothing of this was kept" in held.said
+    assert "Tried, not kept" in held.said
     _, interview = read_answers_text(save.read_text(), "a.yaml", LIBRARY)
     assert interview.values()["split"]["train"] == 25
 

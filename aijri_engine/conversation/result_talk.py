@@ -1,0 +1,241 @@
+"""Talk about a result: a typed line is answered from its bridge, doubt, advice and content; nothing is moved by it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from aijri_engine.content.coaching import PLACEHOLDER
+from aijri_engine.content.library import shipped_answers
+from aijri_engine.content.people_ask import AboutResult
+from aijri_engine.content.wording import fill
+from aijri_engine.conversation.people_ask import LONGEST_ASKED, asks, best_of, is_known, known_answer
+from aijri_engine.conversation.typed_changes import tasks_named, typed_changes, wants_change
+from aijri_engine.index import GREEN_FROM, YELLOW_FROM
+from aijri_engine.interview.telling import answer_text
+from aijri_engine.interview.understanding.asides import in_distress
+from aijri_engine.interview.understanding.tokens import only_words, tokens_of
+from aijri_engine.interview.values import Problem
+from aijri_engine.personal.first_view import MOST_DIFFERENCES, shown_steps
+from aijri_engine.personal.names import cause_name
+from aijri_engine.personal.personalise import PersonalTask
+from aijri_engine.personal.result import Result
+from aijri_engine.personal.sayer import Sayer, points
+from aijri_engine.personal.what_if import Change, NewAnswer, WhatIf, what_if
+from aijri_engine.text import join_words
+
+FLOOR = 0.6
+"""Least likeness to a question about a result, 0-1; lower than in the interview, since nothing is taken here [ours]."""
+
+NOTHING_KEPT = "Tried, not kept: your answers and your figure are as they were."
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a line about a result came to."""
+
+    words: tuple[str, ...] = ()
+    """The answer, one thing a line."""
+    opens: str = ""
+    """The part of the telling that holds all of it, or what a face is to show; empty for neither."""
+    goes: bool = False
+    """The line asks for `opens` itself: a face goes there."""
+    changes: tuple[Change, ...] = ()
+    """What was tried, for a face that has a page for it."""
+    trouble: bool = False
+    """The words say why a change could not be tried."""
+
+
+def answer_about(result: Result, text: str) -> Said:
+    """What a line typed at a result comes to. Pure: a change is computed and told, never made."""
+    words = only_words(tokens_of(text))
+    if not words:
+        return Said()
+    if in_distress(tokens_of(text)):
+        return Said((result.interview.library.wording.distress,))
+    file, line = shipped_answers(), " ".join(words)
+    page = next((one.page for one in file.result_pages if line in one.words), "")
+    if page:
+        return Said(opens=page, goes=True)
+    if known := best_of(words, file.about_results, 1.0):
+        return _told(result, known)
+    if is_known(text) and (general := known_answer(words)):
+        return Said((general,))
+    if wants_change(text):
+        return tried(result, text)
+    found = best_of(words, file.about_results, FLOOR) if len(words) <= LONGEST_ASKED else None
+    tasks = tasks_named(result.interview, words)
+    if found is not None and not tasks:
+        return _told(result, found)
+    if tasks:
+        change = tried(result, text) if not asks(text) else Said()
+        return change if change.changes else Said(tuple(_of_task(result, task) for task in tasks), "week")
+    general = known_answer(words)
+    return (
+        Said((general,)) if general else Said((_with_tasks(result, shipped_answers().about_result_unknown),))
+    )
+
+
+def tried(result: Result, text: str) -> Said:
+    """A change in words, computed as a what-if and told."""
+    if result.withheld:
+        return Said(result.withheld)
+    changes = typed_changes(result.interview, text)
+    if isinstance(changes, Problem):
+        return Said((changes.text(),), trouble=True)
+    found = what_if(result.interview, changes)
+    if isinstance(found, Problem):
+        return Said((found.text(),), trouble=True)
+    return Said((*_understood(found, changes), *found.lines(), NOTHING_KEPT), changes=changes)
+
+
+def change_wanted(result: Result) -> str:
+    """What to type where a what-if was asked for without a change."""
+    return _with_tasks(result, shipped_answers().about_result_change)
+
+
+def _understood(found: WhatIf, changes: tuple[Change, ...]) -> Iterator[str]:
+    """What was read, so that a wrong reading is seen: rows whose time would change, and other answers."""
+    now = {task.id: task.share for task in found.now.tasks}
+    moved = [task for task in found.then.tasks if round(task.share) != round(now.get(task.id, 0.0))]
+    if moved:
+        told = [f"{task.short} {now.get(task.id, 0.0):.0f} to {task.share:.0f} %" for task in moved]
+        yield f"Time: {join_words(told)}."
+    for one in changes:
+        step = found.interview.step(one.question) if isinstance(one, NewAnswer) else None
+        if step is not None:
+            yield f"{step.asked.name}: {answer_text(step)}."
+            if not found.points:
+                yield f"What it is used for: {step.asked.question.moves}"
+
+
+def _told(result: Result, question: AboutResult) -> Said:
+    """The answer with its parts filled; where the figure is withheld and a part needs it, why it is."""
+    parts = _Parts(result)
+    filled = {name: parts.part(name) for name in PLACEHOLDER.findall(question.says)}
+    if result.withheld and not all(filled.values()):
+        return Said(result.withheld, question.opens or "")
+    says = " ".join(fill(question.says, **filled).split())
+    return Said((says or parts.say.text("talk_nothing"),), question.opens or "")
+
+
+def offered(result: Result) -> str:
+    """What can be asked about this result, with its own tasks in the example."""
+    return _with_tasks(result, shipped_answers().about_result_offer)
+
+
+def _with_tasks(result: Result, words: str) -> str:
+    ranked = sorted(result.personal.tasks, key=lambda task: -task.share)
+    return fill(words, one=ranked[0].short.lower(), other=ranked[min(1, len(ranked) - 1)].short.lower())
+
+
+def _of_task(result: Result, task: PersonalTask) -> str:
+    role_task = result.personal.role.task(task.id)
+    ways = [role_task.ladder.rung(rung).short for rung in task.rungs] if role_task is not None else []
+    how = " or ".join(ways) if ways and task.described else "not described by you"
+    name = f"{task.short[:1].upper()}{task.short[1:]}"
+    moved = [one for one in result.bridge.groups if one.cause.partition(".")[2] == task.id and one.shown]
+    told = "; ".join(f"{cause_name(one.cause, result.personal)}: {points(one.shown)}" for one in moved)
+    return fill(
+        shipped_answers().about_result_tasks, task=name, share=f"{task.share:.0f}", how=how,
+        score=f"{task.score:.1f}".removesuffix(".0"), points=f"Against the role, {told}." if told else "",
+    ).strip()  # fmt: skip
+
+
+class _Parts:
+    """Parts of answers, worked out when asked for; empty where there is nothing to say."""
+
+    def __init__(self, result: Result) -> None:
+        self.result, self.say = result, Sayer(result)
+
+    def part(self, name: str) -> str:
+        """The part of that name, else the sentences of that topic."""
+        made: Mapping[str, Callable[[], str]] = {
+            "lower": self._lower,
+            "higher": self._higher,
+            "causes": self._causes,
+            "most": self._most,
+            "lever": self._lever,
+            "way_up": self._way_up,
+            "steps": self._steps,
+            "first_step": self._first_step,
+            "sharpen": self._sharpen,
+            "zone": self._zone,
+            "is_not": lambda: self.result.first_view.is_not,
+            "base": lambda: self.result.first_view.origin,
+            "role": lambda: "" if self.result.personal.role.starting_table else self.say.base_index,
+            "green": lambda: f"{GREEN_FROM:g}",
+            "yellow": lambda: f"{YELLOW_FROM:g}",
+        }
+        if name in made:
+            return made[name]()
+        return " ".join(self._sentences(name))
+
+    def _sentences(self, topic: str) -> list[str]:
+        return [one.text for one in self.result.sentences if one.topic == topic]
+
+    def _lever(self) -> str:
+        return next(iter(self._sentences("lever")), "")
+
+    @cached_property
+    def _groups(self) -> list[tuple[str, float]]:
+        found = sorted(self.result.bridge.groups, key=lambda group: -abs(group.shown))
+        return [(cause_name(one.cause, self.result.personal), one.shown) for one in found if one.shown]
+
+    def _list(self, name: str, groups: list[tuple[str, float]], none: str) -> str:
+        if self.result.withheld:
+            return ""
+        told = "; ".join(f"{cause} {points(shown)}" for cause, shown in groups[:MOST_DIFFERENCES])
+        return self.say.text(name, list=told) if told else self.say.text(none, base=self.say.base_index)
+
+    def _lower(self) -> str:
+        return self._list("talk_lower", [one for one in self._groups if one[1] < 0], "talk_not_lower")
+
+    def _higher(self) -> str:
+        return self._list("talk_higher", [one for one in self._groups if one[1] > 0], "talk_not_higher")
+
+    def _causes(self) -> str:
+        return self._list("talk_causes", self._groups, "bridge_none")
+
+    def _most(self) -> str:
+        return self._list("talk_most", self._groups[:1], "bridge_none")
+
+    def _way_up(self) -> str:
+        result = self.result
+        if result.withheld or result.fit.withheld:
+            return " ".join(result.withheld) or result.fit.sentence
+        index = result.assessment.index
+        if index >= GREEN_FROM:
+            erodes = self.part("outlook")
+            return f"{self.say.text('talk_in_green', points=f'{index - GREEN_FROM:.1f}')} {erodes}"
+        zone, line = ("Green", GREEN_FROM) if index >= YELLOW_FROM else ("Yellow", YELLOW_FROM)
+        told = self.say.text("talk_way_up", zone=zone, points=f"{line - index:.1f}")
+        if result.advice.next_zone is not None:
+            return f"{told} {self._sentences('lever')[-1]} {self._lever()}"
+        return f"{told} {self.say.text('talk_no_way_up', zone=zone)} {self._lever()}"
+
+    def _zone(self) -> str:
+        result = self.result
+        if result.withheld or result.fit.withheld:
+            return ""
+        zone = result.assessment.zone.value
+        return f"{zone}: {self.say.text(f'zone_{zone.lower()}')}. {self.part('stability')}"
+
+    def _steps(self) -> str:
+        told = [f"{number}. {one.strategy.title}" for number, one in enumerate(shown_steps(self.result), 1)]
+        return self.say.text("talk_steps", list="; ".join(told)) if told else ""
+
+    def _first_step(self) -> str:
+        found = next(iter(shown_steps(self.result)), None)
+        if found is None:
+            return ""
+        strategy = found.strategy
+        return self.say.text(
+            "talk_first_step",
+            title=strategy.title,
+            step=strategy.first_step.rstrip("."),
+            because=found.because,
+        )
+
+    def _sharpen(self) -> str:
+        told = self.result.first_view.sharpen
+        return self.say.text("talk_sharpen", what=told) if told else ""

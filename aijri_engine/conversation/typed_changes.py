@@ -1,0 +1,257 @@
+"""A what-if in the person's own words, in the grammar of the split: who gives time, who gets it, how much."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from aijri_engine.content.meanings import DEPTH, SPLIT
+from aijri_engine.content.moves import Move, RungMove, ShareMove
+from aijri_engine.interview.form import Asked
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.understanding import understand, vocabulary_of
+from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, WORKING_DAYS, Amount, read_amount
+from aijri_engine.interview.understanding.names import Named, Names
+from aijri_engine.interview.understanding.tokens import only_words, tokens_of, word_set
+from aijri_engine.interview.values import Problem
+from aijri_engine.personal.changeable import changeable_lines
+from aijri_engine.personal.personalise import PersonalTask, personalise
+from aijri_engine.personal.what_if import Change, NewAnswer
+from aijri_engine.text import join_words
+
+NEARLY_NOTHING = 1e-9
+"""Points of time; smaller is what adding floats explains."""
+
+WEEK_HOURS = float(WORKING_DAYS * HOURS_A_DAY)
+"""Hours of a week that was told in percent [ours]."""
+
+DEFAULT_POINTS = 10.0
+"""Points of time where none are named; what the derived moves shift, too."""
+
+GIVES = word_set(
+    "from off instead without less fewer stop stopped stopping drop dropped reduce reduced cut quit cutting"
+)
+"""Words before a task that gives time."""
+GETS = word_set("to into towards toward onto more add added on increase increased get gets gain")
+"""Words before a task that gets time."""
+WHOLLY = word_set("stop stopped stopping drop dropped quit without all no")
+"""Words that take all of a task's time."""
+DEEPER = word_set("deeper deepen further")
+OPENERS = (
+    ("what", "would", "happen", "if"), ("what", "happens", "if"), ("what", "happens", "when"), ("what", "about", "if"),
+    ("what", "if"), ("and", "if"), ("how", "about", "if"), ("suppose",), ("imagine",), ("assume",), ("try",), ("if",),
+)  # fmt: skip
+"""How a what-if begins."""
+MOVING = word_set("move moved moving shift shifted shifting swap give gave spend spent")
+"""Words that begin a change without a what-if before them."""
+EMPTY_WORDS = word_set(
+    "i we were was am are did do had have were would a an the my me instead just only then time of"
+)
+
+NOT_READ = Problem(
+    "what_if", "That names no change I can compute.", "Type what if alone for examples, or write NAME=VALUE."
+)
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A task inside a line."""
+
+    start: int
+    end: int
+    task: PersonalTask
+
+
+def wants_change(typed: str) -> bool:
+    """The line is put as a change to be tried."""
+    words = only_words(tokens_of(typed))
+    return "=" in typed or _opened(words) > 0 or bool(words and words[0] in MOVING)
+
+
+def typed_changes(interview: Interview, typed: str) -> tuple[Change, ...] | Problem:
+    """The changes a line speaks of; a `Problem` says what is missing. Pure: nothing is moved by it."""
+    forms = [word for word in typed.split() if "=" in word.strip("=")]
+    if forms:
+        return tuple(forms)
+    words = only_words(tokens_of(typed))
+    words = words[_opened(words) :]
+    tasks = personalise(interview).tasks
+    named = _tasks_in(interview, tasks, words)
+    for read in (partial(_deeper, words, named), partial(_time, interview, tasks, words, named)):
+        found = read()
+        if found is not None:
+            return found
+    return _answer(interview, words, named) or NOT_READ
+
+
+def tasks_named(interview: Interview, words: Sequence[str]) -> tuple[PersonalTask, ...]:
+    """Tasks and own rows that the words name, each once."""
+    found = {one.task.id: one.task for one in _tasks_in(interview, personalise(interview).tasks, words)}
+    return tuple(found.values())
+
+
+def _opened(words: Sequence[str]) -> int:
+    """Words that only begin a what-if."""
+    return next((len(one) for one in OPENERS if tuple(words[: len(one)]) == one), 0)
+
+
+def _tasks_in(interview: Interview, tasks: Sequence[PersonalTask], words: Sequence[str]) -> list[_Named]:
+    """Tasks and own rows that the words name, in order."""
+    split = interview.asked(SPLIT)
+    things = vocabulary_of(interview.form).table(split).names.things if split is not None else ()
+    own = (Named(task.id, (task.name, task.short)) for task in tasks if task.own)
+    by_id = {task.id: task for task in tasks}
+    spans = Names((*things, *own)).spans(words)
+    return [
+        _Named(start, end, by_id[keys[0]])
+        for start, end, keys in spans
+        if len(keys) == 1 and keys[0] in by_id
+    ]
+
+
+# ---------------------------------------------------------------- how a task is done
+
+
+def _deeper(words: Sequence[str], named: Sequence[_Named]) -> tuple[Change, ...] | None:
+    """`training one step deeper`."""
+    if len(named) != 1 or not DEEPER & set(words) or named[0].task.own:
+        return None
+    up = 2 if {"two", "2"} & set(words) else 1
+    return (Move(rung=RungMove(task=named[0].task.id, up=up)),)
+
+
+# ---------------------------------------------------------------- where the hours go
+
+
+def _time(
+    interview: Interview, tasks: Sequence[PersonalTask], words: Sequence[str], named: Sequence[_Named]
+) -> tuple[Change, ...] | Problem | None:
+    """Time from one task to another; from or to all others in proportion where one is named."""
+    inside = {place for one in named for place in range(one.start, one.end)}
+    amount = next(
+        (
+            found
+            for place in range(len(words))
+            if place not in inside and (found := read_amount(words, place))
+        ),
+        None,
+    )
+    said = amount is not None and amount.unit in ("bare", "fraction", "percent", "hours", "days")
+    moving = MOVING & set(words) or (GIVES | GETS) & set(words) or said
+    if not named or not moving:
+        return None
+    giver, getter = _roles(words, named)
+    if giver is None and getter is None:
+        return _set_to(tasks, named[0].task, amount, interview) if amount is not None and said else None
+    if giver is not None and giver.share <= NEARLY_NOTHING:
+        return Problem("what_if", f"{giver.short} has no time to give.", "Choose a task that has some.")
+    whole = giver is not None and bool(WHOLLY & set(words))
+    source = giver or getter
+    assert source is not None
+    points = (
+        (giver.share if whole and giver else DEFAULT_POINTS)
+        if amount is None
+        else _points(amount, source, interview)
+    )
+    if giver is not None and getter is not None:
+        return (_share(giver, getter, min(points, giver.share)),)
+    return _spread(tasks, giver or getter, -points if giver is not None else points)  # type: ignore[arg-type]
+
+
+def _roles(words: Sequence[str], named: Sequence[_Named]) -> tuple[PersonalTask | None, PersonalTask | None]:
+    """Who gives and who gets time, by the last telling word before each task."""
+    giver = getter = None
+    reached = 0
+    for one in named:
+        way = next(
+            (word for word in reversed(words[reached : one.start]) if word in GIVES | GETS | WHOLLY), ""
+        )
+        if way in GETS:
+            getter = getter or one.task
+        elif way in GIVES | WHOLLY:
+            giver = giver or one.task
+        elif giver is not None and getter is None:
+            getter = one.task
+        elif getter is not None and giver is None:
+            giver = one.task
+        reached = one.end
+    if len(named) == 2:
+        first, second = named[0].task, named[1].task
+        giver = giver or (first if getter is not first else second)
+        getter = getter or (second if giver is not second else first)
+    if giver is not None and getter is not None and giver.id == getter.id:
+        getter = None
+    return giver, getter
+
+
+def _points(amount: Amount, source: PersonalTask, interview: Interview) -> float:
+    """Points of time; a fraction is of the task that gives it, hours are of the person's own week."""
+    if amount.unit == "fraction":
+        return source.share * amount.value / 100.0
+    if amount.unit in ("hours", "days"):
+        split = interview.path.split
+        week = split.total if split.unit == "hours" else WEEK_HOURS
+        hours = amount.value * (HOURS_A_DAY if amount.unit == "days" else 1)
+        return 100.0 * hours / week
+    return amount.value
+
+
+def _set_to(
+    tasks: Sequence[PersonalTask], task: PersonalTask, amount: Amount, interview: Interview
+) -> tuple[Change, ...] | Problem:
+    """`training were 30 percent`: the other rows give or take in proportion."""
+    return _spread(tasks, task, min(100.0, _points(amount, task, interview)) - task.share)
+
+
+def _spread(tasks: Sequence[PersonalTask], task: PersonalTask, points: float) -> tuple[Change, ...] | Problem:
+    """A task's time grows (shrinks for negative points); all others give or get in proportion to what they have."""
+    others = [one for one in tasks if one.id != task.id and one.share > NEARLY_NOTHING]
+    rest = sum(one.share for one in others)
+    points = min(rest, points) if points > 0 else max(-task.share, points)
+    if not others or abs(points) <= NEARLY_NOTHING:
+        return Problem("what_if", "That would change nothing.", "Name another amount, or another task.")
+    moves: list[Change] = []
+    for one in others:
+        part = abs(points) * one.share / rest
+        moves.append(_share(one, task, part) if points > 0 else _share(task, one, part))
+    return tuple(moves)
+
+
+def _share(source: PersonalTask, target: PersonalTask, points: float) -> Move:
+    parts = {"from": source.id, "to": target.id, "points": max(points, NEARLY_NOTHING)}
+    return Move(share=ShareMove.model_validate(parts))
+
+
+# ---------------------------------------------------------------- another answer
+
+
+def _answer(
+    interview: Interview, words: Sequence[str], named: Sequence[_Named]
+) -> tuple[Change, ...] | Problem | None:
+    """The one question whose option the words name; two that fit are asked back."""
+    line = " ".join(words)
+    told = " ".join(word for word in words if word not in EMPTY_WORDS)
+    about = {one.task.id for one in named}
+    sure: dict[str, NewAnswer] = {}
+    likely: dict[str, NewAnswer] = {}
+    for asked in _questions(interview):
+        if asked.question.id == DEPTH and asked.item not in about:
+            continue
+        for text in dict.fromkeys((told, line)):
+            read = understand(asked, text, interview.form, interview.path.split) if text else None
+            if read is not None and read.kind == "value" and read.confident:
+                sure[asked.name] = NewAnswer(asked.key, read.value)
+            elif read is not None and read.kind in ("value", "confirm"):
+                value = read.value if read.kind == "value" else read.nearest[0][1]
+                likely[asked.name] = NewAnswer(asked.key, value)
+    found = sure or likely
+    if len(found) > 1:
+        return Problem("what_if", f"That could be {join_words(list(found), 'or')}.", "Say which one.")
+    return tuple(found.values()) or None
+
+
+def _questions(interview: Interview) -> Iterator[Asked]:
+    """Questions of one choice that a what-if can answer otherwise."""
+    for key in dict.fromkeys(one.question for one in changeable_lines(interview, interview)):
+        asked = interview.asked(key)
+        if asked is not None and asked.question.kind in ("choice", "yes_no"):
+            yield asked

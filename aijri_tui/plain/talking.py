@@ -1,0 +1,69 @@
+"""Talk about a result by lines: its first view, then whatever the person asks for, until they are done."""
+
+from aijri_engine.conversation.result_talk import Said, answer_about, offered
+from aijri_engine.personal.result import Result, result
+from aijri_engine.report.blocks import Section
+from aijri_engine.report.building import sections
+from aijri_engine.report.options import ReportOptions
+from aijri_tui.plain.acts import try_change
+from aijri_tui.plain.face import Face
+from aijri_tui.plain.guiding import talk_prompts
+from aijri_tui.plain.result_text import first_view, in_part, whole
+from aijri_tui.plain.review import Again
+
+PROMPT = "Your question, or Enter to finish:"
+ELSEWHERE = {
+    "compare": "`aijri compare` puts this sitting beside another one; the bridge here puts it beside the role.",
+    "history": "`aijri sessions history` shows all your sittings.",
+    "report": "`aijri report` writes it as PDF, Word, HTML or text; `aijri sessions` shows the id it needs.",
+    "copy": "`aijri report` writes it to a file of yours.",
+}
+"""What this face has a command for."""
+
+
+def talk_about(face: Face) -> Again | None:
+    """Show the first view and answer what is asked about it; the way back where the answers are wanted."""
+    found = result(face.talk.interview)
+    face.lines.gap()
+    face.lines.raw(first_view(found, face.lines.width))
+    if face.talk.interview.guided:
+        talk_prompts(face)
+    parts = sections(found, ReportOptions(date=""))
+    face.lines.gap()
+    face.lines.say(offered(found))
+    while typed := face.lines.ask(PROMPT).strip():
+        number = int(typed[:4]) if typed.isascii() and typed.isdigit() else 0
+        said = (
+            Said(opens=parts[number - 1].id, goes=True)
+            if 1 <= number <= len(parts)
+            else answer_about(found, typed)
+        )
+        if said.goes and said.opens == "quit":
+            return None
+        if said.goes and said.opens == "answers":
+            return Again.QUESTIONS
+        _show(face, found, parts, said)
+    return None
+
+
+def _show(face: Face, found: Result, parts: tuple[Section, ...], said: Said) -> None:
+    for words in said.words:
+        face.lines.say(f"Problem: {words}" if said.trouble else words)
+    part = next((one for one in parts if one.id == said.opens), None)
+    if not said.goes:
+        if part is not None and said.opens not in face.hints:
+            face.hints.add(said.opens)
+            face.lines.say(f"More of it: type {said.opens}.")
+    elif part is not None:
+        face.lines.gap()
+        face.lines.raw(in_part(part, face.lines.width))
+    elif said.opens == "all":
+        face.lines.raw(whole(found, face.lines.width, pictures=False))
+    elif said.opens == "more":
+        for number, one in enumerate(parts, 1):
+            face.lines.say(f"{one.title}: {one.gist}", f"{number}. ", "    ")
+        face.lines.say("Type a number, or ask.")
+    elif said.opens == "what_if":
+        try_change(face)
+    else:
+        face.lines.say(ELSEWHERE.get(said.opens, "There is nothing of it in this result."))

@@ -1,0 +1,152 @@
+"""Talk about a result: answered from its own figures, in words; nothing is moved by it, nothing withheld is told."""
+
+import re
+from typing import Any
+
+import pytest
+
+from aijri_engine import Interview, Library, result
+from aijri_engine.content.library import shipped_answers
+from aijri_engine.conversation.result_talk import answer_about, offered
+from aijri_engine.personal.result import Result
+
+LIBRARY = Library.open()
+ROLE = "deep-learning-engineer"
+TASKS = LIBRARY.role(ROLE).task_ids()
+JUNIOR: dict[str, Any] = {
+    "split": dict(zip(TASKS, (5, 50, 15, 15, 5, 10), strict=True)),
+    "depth": {**dict.fromkeys(TASKS, "follows"), "research": "adapts", "collaboration": "adapts"},
+    "level": "junior",
+}
+ARCHITECT: dict[str, Any] = {
+    "split": dict(zip(TASKS, (40, 10, 5, 15, 25, 5), strict=True)),
+    "depth": {"design": "originates", "research": "originates"},
+    "level": "senior",
+}
+MOSTLY_OUTSIDE: dict[str, Any] = {
+    "split": dict(zip(TASKS, (10, 20, 10, 10, 5, 5), strict=True)),
+    "other": [{"name": "caring for patients", "share": 40}],
+}
+
+
+def of(answers: dict[str, Any], role: str = ROLE) -> Result:
+    found = Interview.from_answers(LIBRARY, role, answers)
+    assert isinstance(found, Interview), found
+    return result(found)
+
+
+@pytest.fixture(scope="module")
+def junior() -> Result:
+    return of(JUNIOR)
+
+
+def said(found: Result, line: str) -> str:
+    return " ".join(answer_about(found, line).words)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("why so low?", "What pulls it down against the role, in points: how training is done -7.1"),
+        ("Why is it so low", "how training is done -7.1"),
+        ("why so high", "Nothing you said lifts it above the role's 64.6"),
+        ("which answer matters most", "how training is done -7.1 points"),
+        ("what does that range mean", "in 90 of 100 recalculations"),
+        ("how do I get to Green", "7.2 points are missing to Green"),
+        ("what about my colleagues?", "The usual week of this job stands at 64.6"),
+        ("which step first", "Why this one: 50 % of your week goes to training"),
+        ("is this for my employer?", "nobody gets it unless you hand it over"),
+        ("what about training?", "Training has 50 % of your week, running known recipes with new values"),
+        ("is that bad?", "Yellow: open in part"),
+        ("will I lose my job", "names no date"),
+        ("what is a good score", "Higher is safer"),
+    ],
+)
+def test_what_people_ask_of_a_result_is_answered_from_their_own(junior: Result, line: str, told: str) -> None:
+    assert told in said(junior, line)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("what if I move 20 percent from training to research", "Training 50 to 30 % and Research 5 to 25 %"),
+        ("move 20 points to research from training", "Training 50 to 30 % and Research 5 to 25 %"),
+        ("what if half of training went to design", "Design 5 to 30 % and Training 50 to 25 %"),
+        ("instead of debugging, research", "Debugging 15 to 5 % and Research 5 to 15 %"),
+        ("what if training was 30 percent", "Training 50 to 30 %"),
+        ("20 percent less training", "Training 50 to 30 %"),
+        ("what if I stopped training", "Training 50 to 0 %"),
+        ("shift 4 hours from debugging to design", "Design 5 to 15 % and Debugging 15 to 5 %"),
+        ("training one step deeper", "From 40.8, Yellow, to 50.3, Green."),
+        ("what if I changed the recipe itself in training", "From 40.8, Yellow, to 50.3, Green."),
+        ("what if level=senior", "Nothing"),
+        ("what if I were senior", "It sets what is expected of tasks you have not described"),
+    ],
+)
+def test_a_change_in_words_is_computed_told_and_not_made(junior: Result, line: str, told: str) -> None:
+    before = junior.interview
+    words = said(junior, line)
+    if told != "Nothing":
+        assert told in words
+    assert "your answers and your figure are as they were" in words
+    assert junior.interview is before
+
+
+@pytest.mark.parametrize("line", ["what if everything was different", "what if level=emperor", "move it"])
+def test_a_change_that_is_not_understood_moves_nothing_and_says_so(junior: Result, line: str) -> None:
+    found = answer_about(junior, line)
+    assert found.trouble or "beyond what I can answer" in found.words[0]
+    assert not found.changes
+
+
+def test_a_green_week_is_told_about_keeping_it() -> None:
+    assert "You are in Green already" in said(of(ARCHITECT), "how do I get to green?")
+
+
+EVERY_LINE = [one for known in shipped_answers().about_results for one in known.asked]
+
+
+@pytest.mark.parametrize("role", [ROLE, "29-1141.00"])
+def test_nothing_withheld_is_told_whatever_is_asked(role: str) -> None:
+    found = of(MOSTLY_OUTSIDE if role == ROLE else {}, role)
+    assert found.withheld
+    index, others = f"{found.assessment.index:.1f}", [f"{one.index:.1f}" for one in found.outlook]
+    base = [f"{found.base_assessment.index:.1f}"] if found.personal.role.starting_table else []
+    changes = [
+        "what if I stopped training",
+        "what if growth=2",
+        "what if I move 10 percent from design to training",
+    ]
+    for line in (*EVERY_LINE, *changes, "what about training?"):
+        words = said(found, line)
+        assert words, line
+        for figure in (index, *others, *base):
+            assert not re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d.])", words), (line, figure)
+        assert not re.search(r"\bzone (holds|leans|is on the edge)|[+-]\d+\.\d", words), line
+
+
+def test_every_known_question_is_answered_for_a_plain_result(junior: Result) -> None:
+    for line in EVERY_LINE:
+        found = answer_about(junior, line)
+        assert found.words, line
+        assert "{" not in found.words[0], line
+        assert len(" ".join(found.words).split()) <= 110, line
+
+
+def test_words_that_lead_on_go_where_they_say(junior: Result) -> None:
+    assert (answer_about(junior, "More").opens, answer_about(junior, "my steps").goes) == ("more", False)
+    assert answer_about(junior, "what if").opens == "what_if"
+    assert answer_about(junior, "compare").goes
+
+
+@pytest.mark.parametrize(
+    "line", ["", "   ", "[red]", "\x1b[31m", "x" * 10_000, "=HYPERLINK(1)", "?", "𝔘", "99999999"]
+)
+def test_whatever_is_typed_is_answered_or_passed_over(junior: Result, line: str) -> None:
+    for words in answer_about(junior, line).words:
+        assert "\x1b" not in words
+        assert len(words) < 600
+
+
+def test_the_offer_names_tasks_of_this_person(junior: Result) -> None:
+    assert "from training to" in offered(junior)
