@@ -53,7 +53,6 @@ class OpenBlock(Vertical):
     OpenBlock #options { margin-top: 1; }
     OpenBlock #line { height: auto; margin-top: 1; }
     OpenBlock.short #options, OpenBlock.short #line { margin-top: 0; }
-    OpenBlock .absent { display: none; }
     """
 
     def __init__(self) -> None:
@@ -115,13 +114,13 @@ class OpenBlock(Vertical):
             self.choosing = self.choosing.with_offers(offers)
         paused = bool(talk.paused)
         self.words.prompt(prompt_of(talk, step, self.splitter.state))
-        self.splitter.set_class(self.kind != "split", "absent")
+        self.splitter.display = self.kind == "split"
         options = self.query_one("#options", Sheet)
-        options.set_class(paused or not (self.kind in OPTION_KINDS or talk.trouble), "absent")
+        options.display = not paused and (self.kind in OPTION_KINDS or talk.trouble is not None)
         self.query_one("#ask", Sheet).show(self._ask_rows)
         options.show(self._option_rows)
         self.query_one("#foot", Sheet).show(self._foot_rows)
-        self.query_one("#line").set_class(step is None and not paused, "absent")
+        self.query_one("#line").display = step is not None or paused
 
     # ---------------------------------------------------------------- beginning and leaving a question
 

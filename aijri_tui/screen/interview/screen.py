@@ -12,6 +12,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.widgets import Input
 
 from aijri_engine.conversation import Conversation, Trouble, Turn, carry_out, say, take_offer
@@ -65,6 +66,8 @@ class InterviewScreen(Frame):
         self._asked_at, self._asked_key = monotonic(), ""
         self._to_place = True
         """After the next layout the open question is brought to its place."""
+        self._laid_out = False
+        """Every row stands where the last layout put it: none was changed since."""
         self._when_painted = dict[str, Callable[[], object]]()
         self._ready = set[str]()
         """Questions whose words are prepared or being prepared."""
@@ -133,7 +136,7 @@ class InterviewScreen(Frame):
         self.set_class(event.size.width >= WIDE_COLUMNS, "wide")
         self._place_strip(event.size.width, event.size.height)
         self.block.put_line(first=False)
-        self._to_place = True
+        self._to_place, self._laid_out = True, False
 
     def _place_strip(self, width: int, height: int) -> None:
         shown = self.interview.revealed and width < WIDE_COLUMNS and height >= TALL_ROWS
@@ -154,7 +157,7 @@ class InterviewScreen(Frame):
         before, after = talk.around(step)
         if step is not None and step.key != self._asked_key:
             self._asked_key, self._asked_at = step.key, monotonic()
-        self._to_place = True
+        self._to_place, self._laid_out = True, False
         with self.app.batch_update():
             self._paint_head()
             wide, notice = self.has_class("wide"), self.sitting.kept.notice
@@ -207,9 +210,13 @@ class InterviewScreen(Frame):
             work = asyncio.to_thread(prepare, step.asked, self.interview.form, self.interview.path.split)
             self.run_worker(work, group="words", exit_on_error=False)
 
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        self._laid_out = self._laid_out or not scroll
+        super()._refresh_layout(size, scroll)
+
     def _compositor_refresh(self) -> None:
         """Put a picture on the terminal, with the open question in its place already, so that nothing jumps."""
-        if self._to_place and self._place():
+        if self._to_place and (not self._laid_out or self._place()):
             self._refresh_layout()
             return
         super()._compositor_refresh()
@@ -223,11 +230,15 @@ class InterviewScreen(Frame):
             self.call_later(self._refresh_layout)
 
     def _place(self) -> bool:
-        """Bring the open question to its place, if that is due; whether anything moved."""
-        if not self._to_place or not self.is_mounted:
+        """Bring the open question to its place, if that is due; whether anything moved.
+
+        Never from where rows stood before they changed: it would be brought to a wrong place, and stay there.
+        """
+        if not self._to_place or not self._laid_out or not self.is_mounted:
             return False
         if hides_the_line(self.block, self._body):
             self.block.put_line(first=True)
+            self._laid_out = False
             return True
         self._to_place = False
         return put_in_place(self.block, self._body)

@@ -70,13 +70,18 @@ class Sheet(Widget):
         """The link under the cursor; empty for none."""
 
     def show(self, builder: Builder, cursor: str | None = None) -> None:
-        """Show other rows; the cursor stays where it is if that link is still there."""
+        """Show other rows; the cursor stays where it is if that link is still there.
+
+        Those around it are told at once, not when nothing else is left to do: a layout in between would give these
+        rows the room of the rows before.
+        """
         self._builder = builder
         self._width = -1
         if cursor is not None:
             self.cursor = cursor
         self.clear_cached_dimensions()
         self.refresh(layout=True)
+        self._check_refresh()
 
     def redraw(self) -> None:
         """Build the rows again; for changes that leave their number as it was."""

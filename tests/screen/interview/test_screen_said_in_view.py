@@ -1,5 +1,6 @@
 """What was just said is in view together with the line to type in, at every question."""
 
+import pytest
 from screen_driver import FINE_TUNER, begin, enter, give_split, painted, settle
 from textual.pilot import Pilot
 
@@ -41,7 +42,18 @@ async def say_everything(app: AijriApp, pilot: Pilot[int], screen: InterviewScre
     screen.block.words.value = ""
 
 
-async def test_why_help_and_refusals_are_in_view_with_the_line(app: AijriApp) -> None:
+@pytest.mark.parametrize("hasty", [False, True], ids=["", "painted before it is laid out"])
+async def test_why_help_and_refusals_are_in_view_with_the_line(
+    app: AijriApp, hasty: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if hasty:
+        paint = InterviewScreen.paint
+
+        def paint_at_once(screen: InterviewScreen) -> None:
+            paint(screen)
+            screen._compositor_refresh()
+
+        monkeypatch.setattr(InterviewScreen, "paint", paint_at_once)
     kinds = {}
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await begin(app, pilot)
@@ -52,6 +64,7 @@ async def test_why_help_and_refusals_are_in_view_with_the_line(app: AijriApp) ->
             "collaboration_parts",
             "split_basis",
             "depth.collaboration",
+            "practice",
             "conditions",
             "years",
         ):
@@ -59,7 +72,7 @@ async def test_why_help_and_refusals_are_in_view_with_the_line(app: AijriApp) ->
             assert screen.talk.step is not None
             kinds[screen.talk.step.asked.question.kind] = key
             await say_everything(app, pilot, screen)
-    assert set(kinds) >= {"choice", "number", "split"}
+    assert set(kinds) >= {"choice", "grid", "number", "split"}
 
 
 async def test_own_rows_and_a_week_of_too_much_leave_offers_and_line_in_view(app: AijriApp) -> None:
