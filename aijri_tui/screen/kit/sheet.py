@@ -68,6 +68,8 @@ class Sheet(Widget):
         self.can_focus = focusable
         self.cursor = ""
         """The link under the cursor; empty for none."""
+        self.led = False
+        """A line for typed words has the keys and leads the cursor of this sheet."""
 
     def show(self, builder: Builder, cursor: str | None = None) -> None:
         """Show other rows; the cursor stays where it is if that link is still there.
@@ -109,7 +111,7 @@ class Sheet(Widget):
         super().notify_style_update()
 
     def _style(self, role: str, link: str) -> Style:
-        here = bool(link) and stop_of(link) == self.cursor and self.has_focus
+        here = bool(link) and stop_of(link) == self.cursor and (self.has_focus or self.led)
         key = f"{role} selected" if here else role
         found = self._styles_of_roles.get(key)
         if found is None:

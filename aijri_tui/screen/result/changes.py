@@ -90,17 +90,18 @@ class Changes:
         """Points of time from the partner row to this one, or back; as far as there is any."""
         partner = self.partner_of(task)
         source, target = (partner, task) if step > 0 else (task, partner)
-        points = min(SHARE_STEP, self.share(source))
+        return replace(self, partner=partner).moved(source, target, SHARE_STEP)
+
+    def moved(self, source: str, target: str, points: float) -> "Changes":
+        """Points of time from one row to another, as far as the first one has any."""
+        points = min(points, self.share(source))
         if points <= 0:
             return self
         moved = {**self.shares}
         moved[source] = moved.get(source, 0.0) - points
         moved[target] = moved.get(target, 0.0) + points
-        return replace(
-            self,
-            shares={name: change for name, change in moved.items() if abs(change) > NEARLY_NOTHING},
-            partner=partner,
-        )
+        shares = {name: change for name, change in moved.items() if abs(change) > NEARLY_NOTHING}
+        return replace(self, shares=shares, partner=self.partner or source)
 
     def figure(self, name: str) -> float:
         """A figure of the role with the changes."""

@@ -11,10 +11,10 @@ from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.text import pad, shorten
 from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import Hint
-from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.store_calls import RefusedError, in_thread
+from aijri_tui.screen.result.talking import TalkingFrame
 from aijri_tui.screen.result.view import plain
 from aijri_tui.sessions import Beside, Listed, day_of
 
@@ -22,7 +22,7 @@ MOST_BESIDE = 8
 """Sittings that can be put beside, without those that were asked for [ours]."""
 
 
-class CompareScreen(Frame):
+class CompareScreen(TalkingFrame):
     """Two task tables and the bridge between them, the earlier side first."""
 
     def __init__(self, found: Result, own: str = "", beside: str = "") -> None:
@@ -44,8 +44,13 @@ class CompareScreen(Frame):
         self.head("AIJRI · compare", self.found.interview.form.role.title)
         self.foot([Hint("↑↓", "choose"), Hint("enter", "put beside"), Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
-        self.page.focus()
+        self.take_keys()
         self.run_worker(self._list())
+
+    @property
+    def told(self) -> Result | None:
+        """The result that stands beside others."""
+        return self.found
 
     async def _list(self) -> None:
         try:

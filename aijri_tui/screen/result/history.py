@@ -9,14 +9,15 @@ from textual.binding import Binding, BindingType
 from aijri_engine.personal.comparison import Comparison
 from aijri_engine.store import Sitting, step_between
 from aijri_tui.screen.kit.header_footer import Hint
-from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.store_calls import RefusedError, in_thread
 from aijri_tui.screen.result.history_rows import MOST_SHOWN, Point, history_rows
+from aijri_tui.screen.result.talking import TalkingFrame
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
+    from aijri_engine.personal.result import Result
     from aijri_engine.store import SessionRow
     from aijri_tui.sessions import Sessions
 
@@ -24,10 +25,10 @@ AT_ONCE = 8
 """Figures that are worked out between two paintings [ours]."""
 
 
-class HistoryScreen(Frame):
-    """Oldest first. Enter opens a sitting, or the difference between two; c puts a sitting beside another."""
+class HistoryScreen(TalkingFrame):
+    """Oldest first. Enter opens a sitting, or the difference between two; F5 puts a sitting beside another."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "compare", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "compare", show=False)]
 
     def __init__(self, client: str | None = None) -> None:
         """The history of a client (id or alias), or of the sittings taken alone."""
@@ -43,11 +44,18 @@ class HistoryScreen(Frame):
         """What is read when the page comes to the front."""
         self.head("AIJRI · history")
         self.foot([
-            Hint("↑↓", "choose"), Hint("enter", "open"), Hint("c", "compare", "screen.compare"),
+            Hint("↑↓", "choose"), Hint("enter", "open"), Hint("F5", "compare", "screen.compare"),
             Hint("esc", "back", "screen.back"),
         ])  # fmt: skip
         self.page.show(self._rows)
-        self.page.focus()
+        self.take_keys()
+
+    @property
+    def told(self) -> "Result | None":
+        """The newest result that could be worked out."""
+        found = [self._points.get(_key(row)) for row in self.rows or ()]
+        results = [one.sitting.found for one in found if one is not None and one.sitting.found is not None]
+        return results[-1] if results else None
 
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows."""
@@ -130,6 +138,13 @@ class HistoryScreen(Frame):
         if point is None or point.sitting.found is None or point.before is None:
             return
         self.aijri.go("compare", point.sitting.found, later, point.before.session.id)
+
+    def go_to(self, page: str) -> bool:
+        """A sitting beside another one."""
+        if page == "compare":
+            self.action_compare()
+            return True
+        return super().go_to(page)
 
     def action_compare(self) -> None:
         """The sitting under the cursor beside another one."""

@@ -11,27 +11,32 @@ from aijri_engine.report.blocks import Document
 from aijri_engine.report.building import build
 from aijri_engine.report.options import ReportOptions
 from aijri_tui.screen.kit.header_footer import Hint
-from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.page import Body
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, links_of, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.result.rows import result_rows
 from aijri_tui.screen.result.talk_rows import talk_rows
+from aijri_tui.screen.result.talking import TalkingFrame
 from aijri_tui.screen.result.view import View, toggled
 from aijri_tui.sittings import Sitting
 
 MENU = (
-    ("w", "what-if", "what_if"), ("c", "compare", "compare"), ("r", "report", "export"), ("y", "copy", "copy"),
-    ("b", "bridge", "open('bridge')"), ("t", "tasks", "open('week')"), ("a", "advice", "open('steps')"),
-    ("o", "outlook", "open('outlook')"), ("l", "limits", "open('limits')"),
-)  # fmt: skip
+    ("F4", "what-if", "what_if"),
+    ("F5", "compare", "compare"),
+    ("F6", "report", "export"),
+    ("F7", "copy", "copy"),
+)
+CARD = ("F9", "card", "card")
+EVERYTHING = (
+    "Every part stands in the list: arrows and enter open one, “all” opens all. Or ask in your own words."
+)
 
 
-class ResultScreen(Frame):
-    """Meaning first. What can be opened is opened in place."""
+class ResultScreen(TalkingFrame):
+    """Meaning first. What can be opened is opened in place; what is typed is answered."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, action, show=False) for key, _, action in MENU),
-        Binding("p", "card", show=False),
+        Binding(key.lower(), action, show=False) for key, _, action in (*MENU, CARD)
     ]
 
     def __init__(self, sitting: Sitting, figure: bool = True) -> None:
@@ -52,11 +57,46 @@ class ResultScreen(Frame):
         whose = f"{self.sitting.kept.client} · result" if self.sitting.kept.client else "your result"
         self.head(f"AIJRI · {whose}", f"{role.title} as of {role.as_of}")
         hints = [Hint(key, words, f"screen.{action}") for key, words, action in MENU]
-        card = [Hint("p", "card", "screen.card")] if self.interview.guided else []
-        self.foot([*card, *hints[:4], Hint("esc", "answers", "screen.back"), *hints[4:]])
+        card = [Hint(CARD[0], CARD[1], "screen.card")] if self.interview.guided else []
+        self.foot(
+            [
+                *card,
+                Hint("↑↓", "choose"),
+                Hint("enter", "open"),
+                *hints,
+                Hint("esc", "answers", "screen.back"),
+            ]
+        )
         self.page.show(lambda width: say("Working out your result ...", width, "muted"))
-        self.page.focus()
+        self.take_keys()
         self.run_worker(self._compute(), exclusive=True)
+
+    @property
+    def told(self) -> Result | None:
+        """The result, once it is there."""
+        return self.found
+
+    def go_to(self, page: str) -> bool:
+        """A part of the telling, or another page."""
+        if self.document is None:
+            return False
+        ids = [section.id for section in self.document.sections]
+        if page in ids:
+            self.action_open(page)
+        elif page == "all":
+            self.view = View(self.view.figure, frozenset(f"section:{one}" for one in ids))
+            self.page.show(self._rows)
+        elif page == "more":
+            self.call_after_refresh(self.show_said, (EVERYTHING,))
+        elif page == "what_if":
+            self.action_what_if()
+        elif page == "history":
+            self.aijri.go("history")
+        elif page in ("compare", "report", "copy"):
+            {"compare": self.action_compare, "report": self.action_export, "copy": self.action_copy}[page]()
+        else:
+            return super().go_to(page)
+        return True
 
     async def _compute(self) -> None:
         self.found, self.document = await asyncio.to_thread(told, self.interview)

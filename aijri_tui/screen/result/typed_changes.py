@@ -1,53 +1,63 @@
 """Words of a what-if, as changes that the page of changes begins with."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from aijri_engine.content.moves import Move
-from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.changeable import ChangeableLine, changeable_lines
-from aijri_engine.personal.what_if import parsed, what_if
+from aijri_engine.personal.what_if import Change, NewAnswer, parsed, what_if
 from aijri_tui.screen.result.changes import FIGURES, Changes
 
 
-def form_in(typed: str) -> str:
-    """The part of a line that is written NAME=VALUE; empty where there is none."""
-    return next((word for word in typed.split() if "=" in word.strip("=")), "")
+def with_changes(now: Changes, changes: Sequence[Change]) -> Changes | Problem:
+    """The page with these changes on top of those it has."""
+    for change in changes:
+        made = _with(now, change)
+        if isinstance(made, Problem):
+            return made
+        now = made
+    found = what_if(now.interview, now.as_list())
+    return found if isinstance(found, Problem) else now
 
 
-def changes_in(interview: Interview, form: str) -> Changes | Problem:
-    """The page with this change made; `form` as `aijri whatif --set` takes it."""
-    problem, found = what_if(interview, [form]), parsed(interview, form)
+def _with(now: Changes, change: Change) -> Changes | Problem:
+    if isinstance(change, Move):
+        return _with_move(now, change)
+    if isinstance(change, NewAnswer):
+        return now.with_answer(change.question, change.value)
+    problem, found = what_if(now.interview, [change]), parsed(now.interview, change)
     if isinstance(problem, Problem):
         return problem
     if isinstance(found, Problem):
         return found
-    now = Changes(interview)
     if isinstance(found, Move):
-        return _with_move(now, form, found)
-    new = found.events[len(interview.events)]
-    asked = interview.asked(new.question)
+        return _with_move(now, found, change)
+    new = found.events[len(now.interview.events)]
+    asked = now.interview.asked(new.question)
     if new.kind != "answered" or asked is None or asked.question.kind == "split":
-        return Problem(
-            "what_if", f"{form.partition('=')[0]} cannot be changed on this page.", "`aijri whatif` takes it."
-        )
+        name = change.partition("=")[0]
+        return Problem("what_if", f"{name} cannot be changed on this page.", "`aijri whatif` takes it.")
     return now.with_answer(new.question, new.value)
 
 
-def _with_move(now: Changes, form: str, move: Move) -> Changes:
+def _with_move(now: Changes, move: Move, words: str = "") -> Changes:
     """A move as the change of a line where there is one."""
     tasks = {task.id: task for task in now.personal.tasks}
     share, rung = move.share, move.rung
     if share is not None and share.from_ == share.to:
         return now
     if share is not None and share.points is not None and share.from_ in tasks and share.to in tasks:
-        moved = min(share.points, tasks[share.from_].share)
-        return Changes(now.interview, shares={share.from_: -moved, share.to: moved}, partner=share.from_)
+        return now.moved(share.from_, share.to, share.points)
     if rung is not None and rung.to is not None:
         return now.with_answer(f"depth.{rung.task}", rung.to)
     if move.growth is not None:
-        return Changes(now.interview, figures={"growth": move.growth})
+        return replace(now, figures={**now.figures, "growth": move.growth})
     if move.dimension is not None and move.dimension.name == "evidence" and move.dimension.to is not None:
-        return Changes(now.interview, figures={"evidence": move.dimension.to})
-    return Changes(now.interview, beyond={form: move})
+        return replace(now, figures={**now.figures, "evidence": move.dimension.to})
+    if rung is not None and rung.up is not None and rung.task in tasks:
+        words = f"{tasks[rung.task].short}, {'one step' if rung.up == 1 else 'two steps'} deeper"
+    return replace(now, beyond={**now.beyond, words: move})
 
 
 def told_changes(changes: Changes) -> str:

@@ -2,23 +2,27 @@
 
 import asyncio
 from dataclasses import replace
+from functools import cached_property
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from aijri_engine.conversation.result_talk import Said, tried
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.changeable import changeable_lines, reach
+from aijri_engine.personal.result import Result, result
 from aijri_engine.personal.what_if import WhatIf, what_if
 from aijri_engine.report.charts import Gauge
 from aijri_tui.screen.kit.gauge import GaugeView, full_view
 from aijri_tui.screen.kit.header_footer import FooterLine, Hint, Note
-from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.page import Body
 from aijri_tui.screen.kit.rows import Row, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.result.changes import Changes
-from aijri_tui.screen.result.typed_changes import changes_in, form_in, told_changes
+from aijri_tui.screen.result.talking import TalkingFrame
+from aijri_tui.screen.result.typed_changes import told_changes, with_changes
 from aijri_tui.screen.result.what_if_rows import (
     Shown,
     first_changed,
@@ -28,20 +32,15 @@ from aijri_tui.screen.result.what_if_rows import (
     told_line,
 )
 
-NOT_A_CHANGE = Problem(
-    "what_if", "Nothing is changed yet.", "Change any line with ← and →, or type: what if level=senior"
-)
-"""What is said about words of a what-if that name no change."""
+RESET = ("reset", "r", "start over", "as it was")
+"""What is typed to be exactly as before."""
 
 
-class WhatIfScreen(Frame):
+class WhatIfScreen(TalkingFrame):
     """Change anything; nothing of it is kept."""
 
     CSS = "WhatIfScreen #gauge { padding: 0 2; }"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r,f8", "reset", show=False),
-        Binding("space", "partner", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f8", "reset", show=False)]
 
     def __init__(self, interview: Interview, strategy: str = "", words: str = "") -> None:
         """Begun with the change of a `strategy`, or with `words` where they are a change."""
@@ -63,28 +62,54 @@ class WhatIfScreen(Frame):
         yield Sheet(id="gauge")
         with Body():
             yield Sheet(focusable=True, id="page")
+        yield from self.line()
+
+    @cached_property
+    def told(self) -> Result:
+        """The person as they are."""
+        return result(self.interview)
 
     def on_mount(self) -> None:
         """Begin with the person as they are, or with the change that was typed."""
-        if self._words:
-            self._begin_with(self._words)
+        said = tried(self.told, self._words) if self._words else None
+        if said is not None and not self.make(said):
+            told = f"Not understood: “{self._words}”. {' '.join(said.words)}"
+            self.call_after_refresh(self.show_said, (told,), "problem")
         self.head("AIJRI · what if", "nothing of this is kept")
-        self.foot([Hint("←→", "change"), Hint("↑↓", "choose"), Hint("r", "reset", "screen.reset"),
+        self.foot([Hint("←→", "change"), Hint("↑↓", "choose"), Hint("F8", "reset", "screen.reset"),
                    Hint("esc", "back", "screen.back"),
                    Hint("space", "time comes from here", "screen.partner")])  # fmt: skip
         self._compute()
         self._paint()
-        self.page.focus()
+        self.take_keys()
         self.call_after_refresh(self._begin_line)
 
-    def _begin_with(self, words: str) -> None:
-        form = form_in(words)
-        found = changes_in(self.interview, form) if form else NOT_A_CHANGE
-        if isinstance(found, Problem):
-            self.aijri.say(f"Not understood: “{words}”. {found.text()}")
+    def own_word(self, typed: str) -> bool:
+        """Back to the person as they are."""
+        if " ".join(typed.split()).casefold() not in RESET:
+            return False
+        self.action_reset()
+        return True
+
+    def make(self, said: Said) -> bool:
+        """The change that was typed, on top of those made before; told in what the page then shows."""
+        if not said.changes:
+            return False
+        made = with_changes(self.changes, said.changes)
+        if isinstance(made, Problem):
+            self.show_said((made.text(),), "problem")
+            return True
+        self.show_said((told_changes(made),), "accent")
+        self._go_on(made)
+        self._begin_line()
+        return True
+
+    def turned(self, key: str) -> None:
+        """Space chooses where time comes from."""
+        if key == "space":
+            self.action_partner()
         else:
-            self.changes = found
-            self.aijri.say(told_changes(found))
+            super().turned(key)
 
     def _begin_line(self) -> None:
         """A page that begins with a change begins at its line."""

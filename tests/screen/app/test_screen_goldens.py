@@ -6,7 +6,17 @@
 import os
 
 import pytest
-from screen_driver import answer_all, begin, enter, give_split, loaded, painted, settle, show_result
+from screen_driver import (
+    answer_all,
+    begin,
+    enter,
+    give_split,
+    loaded,
+    painted,
+    settle,
+    show_result,
+    type_words,
+)
 from screen_goldens import compare
 from textual.pilot import Pilot
 
@@ -42,20 +52,22 @@ async def test_painted_screens(app: AijriApp, size: tuple[int, int], monkeypatch
         compare(app, "review", folder)
         await show_result(app, pilot)
         compare(app, "result", folder)
-        await pilot.press("b")
+        await type_words(pilot, "bridge")
+        await pilot.press("enter")
         await settle(app, pilot)
         await pilot.press("enter")
         await settle(app, pilot)
         compare(app, "bridge", folder)
-        await pilot.press("a")
+        await type_words(pilot, "advice")
+        await pilot.press("enter")
         await settle(app, pilot)
         await pilot.press("enter")
         await settle(app, pilot)
         compare(app, "advice", folder)
-        await pilot.press("w", "right")
+        await pilot.press("f4", "right")
         await settle(app, pilot)
         compare(app, "whatif", folder)
-        await pilot.press("escape", "c")
+        await pilot.press("escape", "f5")
         await settle(app, pilot)
         compare(app, "compare", folder)
 

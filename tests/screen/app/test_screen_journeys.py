@@ -238,7 +238,7 @@ async def test_what_if_moves_and_reset_is_exact(app: AijriApp) -> None:
         await begin(app, pilot)
         await answer_all(app, pilot)
         await show_result(app, pilot)
-        await pilot.press("w")
+        await pilot.press("f4")
         await settle(app, pilot)
         screen = app.screen
         assert isinstance(screen, WhatIfScreen)
@@ -255,7 +255,7 @@ async def test_what_if_moves_and_reset_is_exact(app: AijriApp) -> None:
         await pilot.press("right", "right")
         await settle(app, pilot)
         assert "15 %" in painted(app)
-        await pilot.press("r")
+        await pilot.press("f8")
         await settle(app, pilot)
         screen.page.move_to("share:design")
         await settle(app, pilot)
@@ -270,7 +270,7 @@ async def test_results_are_handed_over_and_nothing_is_overwritten(app: AijriApp,
         await begin(app, pilot)
         await answer_all(app, pilot)
         await show_result(app, pilot)
-        await pilot.press("r")
+        await pilot.press("f6")
         await settle(app, pilot)
         for _ in range(2):
             await click_link(app, pilot, "write:txt")

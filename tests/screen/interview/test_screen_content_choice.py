@@ -199,7 +199,7 @@ async def test_the_history_tells_what_was_seen_and_opens_one_or_two(
         assert isinstance(app.screen, HistoryScreen)
         assert kept.on_disk(last) == before
         app.screen.page.move_to(f"sitting:{kept.march}")
-        await pilot.press("c")
+        await pilot.press("f5")
         await settle(app, pilot)
         assert "○ the sitting of 2 November 2026" in painted(app)
         await pilot.press("escape")

@@ -4,7 +4,17 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from screen_driver import answer_all, begin, click_link, give_split, loaded, painted, settle, show_result
+from screen_driver import (
+    answer_all,
+    begin,
+    click_link,
+    give_split,
+    loaded,
+    painted,
+    settle,
+    show_result,
+    type_words,
+)
 
 from aijri_engine import Interview, Library
 from aijri_engine.conversation.state import Conversation
@@ -22,7 +32,7 @@ async def test_files_are_written_and_erased_with_their_session(app: AijriApp, tm
         await answer_all(app, pilot)
         await show_result(app, pilot)
         assert isinstance(app.screen, ResultScreen)
-        await pilot.press("r")
+        await pilot.press("f6")
         await settle(app, pilot)
         await click_link(app, pilot, "write:md")
         assert "Written:" in painted(app)
@@ -45,7 +55,8 @@ async def test_keys_open_a_part_and_lead_to_it(app: AijriApp) -> None:
         await answer_all(app, pilot)
         await show_result(app, pilot)
         assert "This week: From your last run" in painted(app)
-        await pilot.press("a")
+        await type_words(pilot, "steps")
+        await pilot.press("enter")
         await settle(app, pilot)
         assert "What it moves: Large: how training is done +11.4." in " ".join(painted(app).split())
         assert "1. Change a recipe" in painted(app)

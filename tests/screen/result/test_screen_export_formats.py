@@ -48,7 +48,7 @@ async def hand_over(app: AijriApp, pilot: Pilot[int], session: str) -> str:
     await settle(app, pilot)
     found = re.search(r"you (\d+\.\d)", painted(app))
     assert found is not None
-    await pilot.press("r")
+    await pilot.press("f6")
     await settle(app, pilot)
     assert isinstance(app.screen, ExportScreen)
     return found[1]

@@ -27,9 +27,9 @@ async def test_what_if_then_a_file_in_another_folder_then_home(app: AijriApp, tm
         await press("f5")
         await show_result(app, pilot)
         assert isinstance(app.screen, ResultScreen)
-        await press("w")
+        await press("f4")
         assert isinstance(app.screen, WhatIfScreen)
-        await press("right", "escape", "r")
+        await press("right", "escape", "f6")
         assert isinstance(app.screen, ExportScreen)
         app.screen.query_one("#page").move_to("folder")  # type: ignore[attr-defined]
         await press("enter")

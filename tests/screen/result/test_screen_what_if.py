@@ -71,7 +71,7 @@ async def test_every_kind_of_answer_is_changed_by_left_and_right_and_reset_is_ex
 
         changed = what_if(screen.interview, screen.changes.as_list())
         assert f"{changed.index_then.index:.1f}, " in painted(app)  # type: ignore[union-attr]
-        await pilot.press("r")
+        await pilot.press("f8")
         await settle(app, pilot)
         await pilot.press("home")
         await settle(app, pilot)
