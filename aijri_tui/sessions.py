@@ -177,17 +177,19 @@ class Sessions:
 
     def compared(self, other: str, found: "Result", own: str, library: Library) -> Beside:
         """Another sitting put beside a result, which belongs to the session `own`. Raises `StoreError`."""
-        from aijri_engine.personal.comparison import side_by_side
-        from aijri_engine.personal.result import result
-        from aijri_engine.store import as_it_stands
+        from aijri_engine.personal.comparison import NotComparable, side_by_side
+        from aijri_engine.store import result_of
 
         store = self.store()
         when = _moment(store.session(other).row.updated)
         now = _moment(store.session(own).row.updated) if own else datetime.now().astimezone()
-        beside = result(as_it_stands(store, other, library))
-        if when <= now:
-            return Beside(side_by_side(beside, found, library), when, now, other_first=True)
-        return Beside(side_by_side(found, beside, library), now, when, other_first=False)
+        beside = result_of(store, other, library)
+        try:
+            if when <= now:
+                return Beside(side_by_side(beside, found, library), when, now, other_first=True)
+            return Beside(side_by_side(found, beside, library), now, when, other_first=False)
+        except NotComparable as error:
+            raise StoreError(str(error)) from None
 
     def rows_of(self, client: str | None) -> tuple[str, list["SessionRow"]]:
         """Alias and sessions of a client, or of those taken alone, the one longest untouched first."""

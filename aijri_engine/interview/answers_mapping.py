@@ -5,7 +5,7 @@ from typing import Any
 from aijri_engine.content.meanings import RATING, SPLIT
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.answers_file import HOURS, OTHER, SECONDS
-from aijri_engine.interview.form import Asked, Form
+from aijri_engine.interview.form import Form
 from aijri_engine.interview.path import Path
 from aijri_engine.interview.values import Split, own_row_id
 
@@ -39,7 +39,7 @@ def mapping_of(form: Form, path: Path) -> dict[str, Any]:
         elif question.for_each == "own_row" and step.asked.item in form.role_shares:
             found.setdefault(question.id, {})[step.asked.item] = value
         elif question.id == RATING:
-            _own_row_of(found, step.asked)[RATING] = value
+            _own_row_of(found, step.asked.item_name)[RATING] = value
         elif question.for_each == "task":
             found.setdefault(question.id, {})[step.asked.item] = value
         else:
@@ -69,7 +69,12 @@ def _add_divided(path: Path, found: dict[str, Any]) -> None:
 def _add_always_read(form: Form, path: Path, found: dict[str, Any]) -> None:
     for key, value in path.facts.values.items():
         question_id, _, item = key.partition(".")
-        if path.step(key) is None and (question_id, item) in form.for_task:
+        if path.step(key) is not None:
+            continue
+        own = next((row for row in path.split.own if question_id == RATING and row.id == item), None)
+        if own is not None:
+            _own_row_of(found, own.name)[RATING] = json_of(value)
+        elif (question_id, item) in form.for_task:
             found.setdefault(question_id, {})[item] = json_of(value)
 
 
@@ -93,11 +98,11 @@ def _split_mapping(split: Split) -> dict[str, Any]:
     return found
 
 
-def _own_row_of(found: dict[str, Any], asked: Asked) -> dict[str, Any]:
+def _own_row_of(found: dict[str, Any], name: str) -> dict[str, Any]:
     for row in found.get(OTHER, []):
-        if row["name"] == asked.item_name:
+        if row["name"] == name:
             row_found: dict[str, Any] = row
             return row_found
-    found.setdefault(OTHER, []).append({"name": asked.item_name})
+    found.setdefault(OTHER, []).append({"name": name})
     last: dict[str, Any] = found[OTHER][-1]
     return last

@@ -53,10 +53,12 @@ class Asked:
     section: str
     """Title of the section."""
     ask: str
-    """The question with the task at hand filled in."""
+    """The question with the task at hand filled in, to be searched; a person is shown `ask_text`."""
     item: str | None = None
     """Task id or own row id."""
     item_name: str = ""
+    task: str = ""
+    """The task at hand inside a sentence: in the words of the role, or the name a person gave a row."""
     choices: tuple[Choice, ...] = ()
     rows: tuple[GridRow, ...] = ()
     when: Compiled | None = None
@@ -225,6 +227,7 @@ def compile_question(role: Role, section: Section, question: Question, task: Tas
         ask=question.ask.replace("{task}", task.ask) if task else question.ask,
         item=item,
         item_name=task.short if task else "",
+        task=task.ask if task else "",
         choices=_choices(role, question, task),
         rows=_rows(role, question),
         when=question.when.compiled(item) if question.when else None,
@@ -240,6 +243,7 @@ def _own_row_question(question: Question, section: Section, row_id: str, name: s
         ask=question.ask.replace("{task}", name),
         item=row_id,
         item_name=name,
+        task=name,
         choices=tuple(_choice(number, option) for number, option in enumerate(question.options)),
         rows=_own_rows_of(question),
         when=question.when.compiled(row_id) if question.when else None,

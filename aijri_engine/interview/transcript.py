@@ -1,24 +1,26 @@
 """The conversation as text, from the event log alone: the same log always gives the same transcript."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from aijri_engine.interview.accept import accept
 from aijri_engine.interview.events import Event
+from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.telling import value_text
 from aijri_engine.interview.values import Problem
 
+AGAIN = " (again)"
 STATES = {"not_sure": "not sure", "declined": "rather not say"}
 CHOICES = {"as_seen": "as you saw it", "today": "with today's figures"}
 """What can be chosen where the content changed."""
 
 
-def transcript(interview: Interview) -> str:
-    """Every question as it was put and every answer as it was given, in order, with undos and later changes."""
-    return "\n".join(_lines(interview)) + "\n"
+def transcript(interview: Interview, put: Callable[[Interview, Asked], str]) -> str:
+    """Every question as it was `put` and every answer as it was given, in order, with undos and later changes."""
+    return "\n".join(_lines(interview, put)) + "\n"
 
 
-def _lines(interview: Interview) -> Iterator[str]:
+def _lines(interview: Interview, put: Callable[[Interview, Asked], str]) -> Iterator[str]:
     role = interview.form.role
     yield f"AIJRI interview, {role.title}, role as of {role.as_of}"
     yield interview.form.file.opening
@@ -27,15 +29,15 @@ def _lines(interview: Interview) -> Iterator[str]:
         sofar = Interview.resume(interview.library, role.id, interview.events[:number], interview.seed)
         if event.kind in ("answered", "not_sure", "declined"):
             yield ""
-            yield from _exchange(sofar, event, again=event.question in told)
+            asked = sofar.asked(event.question)
+            yield f"Q: {put(sofar, asked) if asked else event.question}{AGAIN if event.question in told else ''}"
+            yield from _reply(sofar, event, asked)
             told.add(event.question)
         else:
-            yield from _remark(interview, event)
+            yield from _remark(sofar, event)
 
 
-def _exchange(sofar: Interview, event: Event, again: bool) -> Iterator[str]:
-    asked = sofar.asked(event.question)
-    yield f"Q: {asked.ask if asked else event.question}" + (" (again)" if again else "")
+def _reply(sofar: Interview, event: Event, asked: Asked | None) -> Iterator[str]:
     words = event.typed
     if event.kind in STATES:
         yield f"A: {words or STATES[event.kind]}"
@@ -49,18 +51,23 @@ def _exchange(sofar: Interview, event: Event, again: bool) -> Iterator[str]:
         yield f"   understood as: {meaning}"
 
 
-def _remark(interview: Interview, event: Event) -> Iterator[str]:
+def _remark(sofar: Interview, event: Event) -> Iterator[str]:
     if event.kind == "undone":
-        undone = interview.events[event.data["number"]]
         yield ""
-        yield f"   (taken back: {undone.question})"
+        yield f"   (taken back: {_name(sofar, sofar.events[event.data['number']].question)})"
     elif event.kind == "cleared":
-        yield f"   (open again: {event.question})"
+        yield f"   (open again: {_name(sofar, event.question)})"
     elif event.kind == "skipped":
-        yield f"   (left open: {event.question})"
+        yield f"   (left open: {_name(sofar, event.question)})"
     elif event.kind == "noted":
         yield f"   (note: {event.value})"
     elif event.kind == "revealed":
         yield "   (the figure was shown)"
     elif event.kind == "content_changed":
         yield f"   (the content changed; chosen: {CHOICES.get(str(event.data.get('choice')), 'nothing')})"
+
+
+def _name(sofar: Interview, key: str) -> str:
+    """What a question is about, as summaries call it."""
+    asked = sofar.asked(key)
+    return asked.name if asked else key

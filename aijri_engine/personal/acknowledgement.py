@@ -20,7 +20,7 @@ def acknowledgement(before: Interview, after: Interview, key: str) -> tuple[str,
 def moved_text(before: Interview, after: Interview) -> str:
     """What an answer changed in points, from the bridge between the two."""
     old, new = personalise(before), personalise(after)
-    if new.role.starting_table and (withheld(old) or withheld(new)):
+    if withheld(old) or withheld(new):
         return "There is no figure yet."
     found = bridge(old, new)
     now = new.assess()

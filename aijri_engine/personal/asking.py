@@ -1,6 +1,6 @@
 """The words of a question for one person: `{years}`, `{share}` and their like filled from the answers."""
 
-from aijri_engine.content.placeholders import FROM_ANSWERS, NEIGHBOUR, OUTSIDE, SHARE
+from aijri_engine.content.placeholders import FROM_ANSWERS, NEIGHBOUR, OUTSIDE, SHARE, TASK
 from aijri_engine.content.wording import fill
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
@@ -11,21 +11,20 @@ from aijri_engine.personal.personalise import personalise
 
 def ask_text(interview: Interview, asked: Asked) -> str:
     """The question as it is put to this person. What a person typed is put in as it is, never parsed."""
-    if "{" not in asked.ask:
-        return asked.ask
-    return fill(asked.ask, **_parts(interview, asked))
+    words = asked.question.ask
+    return fill(words, **_parts(interview, asked)) if "{" in words else words
 
 
 def _parts(interview: Interview, asked: Asked) -> dict[str, object]:
     facts = interview.path.facts
-    parts: dict[str, object] = {OUTSIDE: f"{facts.split.outside:.0f}"}
+    parts: dict[str, object] = {TASK: asked.task, OUTSIDE: f"{facts.split.outside:.0f}"}
     if asked.question.part_of is not None:
         parts[SHARE] = f"{points_to_divide(interview, asked):.0f}"
     for key in FROM_ANSWERS:
         step = interview.path.step(key)
         if step is not None and step.value is not None:
             parts[key] = value_text(step.asked, step.value)
-    if f"{{{NEIGHBOUR}}}" in asked.ask:
+    if f"{{{NEIGHBOUR}}}" in asked.question.ask:
         parts[NEIGHBOUR] = _neighbour(interview)
     return parts
 

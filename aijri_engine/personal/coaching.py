@@ -98,7 +98,9 @@ def _answered(interview: Interview, key: str) -> bool:
 
 
 def _edge(found: Result) -> str:
-    """How far the nearest line between zones is, and whether the zone can be relied on."""
+    """How far the nearest line between zones is, and whether the zone can be relied on; or why none is told."""
+    if found.withheld:
+        return " ".join(found.withheld)
     texts, stability = found.interview.library.wording.coach, found.spread.stability
     index, zone = found.assessment.index, found.assessment.zone
     lines = ((GREEN_FROM, Zone.GREEN, Zone.YELLOW), (YELLOW_FROM, Zone.YELLOW, Zone.RED))
@@ -119,6 +121,8 @@ def _edge(found: Result) -> str:
 def _blow(found: Result) -> str:
     """Whether the figure may be hard to hear."""
     texts, mine, base = found.interview.library.wording.coach, found.assessment, found.base_assessment
+    if found.withheld:
+        return texts.no_blow
     lower = ZONES.index(mine.zone) < ZONES.index(base.zone)
     if found.bridge.shown_change > -BLOW_POINTS and not lower and mine.zone != Zone.RED:
         return texts.no_blow

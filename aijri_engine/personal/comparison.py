@@ -13,7 +13,7 @@ from aijri_engine.personal.result import Result, result
 
 
 class NotComparable(ValueError):  # noqa: N818
-    """Two roles, or two versions of content: what is wrong, and the remedy."""
+    """Two roles, two versions of content, or a figure that is withheld: what is wrong, and the remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,9 @@ def _compared(first: Result, second: Result, rescored: bool = False) -> Comparis
         raise NotComparable(
             "These sittings rest on different content. Compute both with the same content first."
         )
+    for one in (first, second):
+        if one.withheld:
+            raise NotComparable(" ".join(["One of these sittings has no figure to compare.", *one.withheld]))
     return Comparison(
         first,
         second,

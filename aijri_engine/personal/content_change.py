@@ -46,8 +46,15 @@ class ContentChange:
 
     @property
     def covered(self) -> bool:
-        """The figure was never seen in this sitting, so that none is told."""
-        return not self.then.interview.revealed
+        """No figure is told, as it was never seen in this sitting, or is withheld."""
+        return bool(self.why_covered)
+
+    @property
+    def why_covered(self) -> str:
+        """Why no figure is told, in a sentence; empty where it is."""
+        if not self.then.interview.revealed:
+            return "The index of this sitting is still covered, so no figure stands here."
+        return " ".join(self.then.withheld or self.today.withheld)
 
     @property
     def deciding(self) -> bool:

@@ -99,7 +99,8 @@ class WhatIf:
 
 def what_if(interview: Interview, changes: Sequence[Change]) -> WhatIf | Problem:
     """The same person with these changes. The interview itself is not touched, so going back is exact."""
-    if kept := withheld(personalise_inputs(inputs_of(interview))):
+    now = inputs_of(interview)
+    if kept := withheld(personalise_inputs(now)):
         return Problem("what_if", "There is no figure yet to change.", " ".join(kept))
     changed = interview
     moves: list[Move] = []
@@ -114,12 +115,15 @@ def what_if(interview: Interview, changes: Sequence[Change]) -> WhatIf | Problem
             changed = found
         else:
             moves.append(found)
-    now, then = inputs_of(interview), inputs_of(changed)
+    then = inputs_of(changed)
     for move in moves:
         missing = _missing(then, move)
         if missing is not None:
             return missing
-    return compare(interview, now, apply_moves(then, moves, changed.path.facts), changed)
+    told = compare(interview, now, apply_moves(then, moves, changed.path.facts), changed)
+    if kept := withheld(told.then):
+        return Problem("what_if", "With this there would be no figure.", " ".join(kept))
+    return told
 
 
 def compare(interview: Interview, now: Inputs, then: Inputs, changed: Interview | None = None) -> WhatIf:

@@ -69,7 +69,6 @@ if TYPE_CHECKING:
     from aijri_engine.store.sittings import result_of as result_of
     from aijri_engine.store.sittings import resume_session as resume_session
     from aijri_engine.store.sittings import sitting_of as sitting_of
-    from aijri_engine.store.sittings import spoiled_told as spoiled_told
     from aijri_engine.store.sittings import standing_of as standing_of
     from aijri_engine.store.sittings import step_between as step_between
     from aijri_engine.store.sittings import steps_between as steps_between
@@ -99,7 +98,7 @@ _FILES = {
     "sessions": "Session",
     "sittings": (
         "Sitting Standing Step as_it_stands changed_roles choice_again compare_sessions content_change_of "
-        "history history_rows refuse_covered result_of resume_session sitting_of spoiled_told standing_of "
+        "history history_rows refuse_covered result_of resume_session sitting_of standing_of "
         "step_between steps_between"
     ),
     "store": "Store",

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,7 @@ from aijri_engine.store.schema import (
     sessions,
     settings,
 )
+from aijri_engine.store.sound_rows import sound
 
 UNREADABLE = (DamagedStore, PassphraseNeeded, WrongPassphrase)
 """What says that a copy cannot be opened, now or with this passphrase."""
@@ -71,9 +72,13 @@ class Receipt:
     """Backups that could not be opened (another passphrase, or another disk that is not there)."""
     complete: bool
     """Nothing was left, and the journal of the store was emptied."""
+    trouble: str = ""
+    """What of the record cannot be read; empty when all is well."""
 
     def text(self) -> str:
         """The receipt in a few lines, to be handed over."""
+        if self.trouble:
+            return f"Receipt {self.id}, {self.at[:10]}: {self.trouble}."
         lines = [
             f"Receipt {self.id}, {self.at[:10]}: erased.",
             f"Clients {self.clients}, sessions {self.sessions}, notes {self.notes}, acts {self.acts}.",
@@ -110,8 +115,19 @@ class Erased:
 
 def receipts_of(connection: Connection) -> list[Receipt]:
     """Every receipt, the newest first."""
-    query = select(receipts.c.body).order_by(receipts.c.at.desc(), receipts.c.id)
-    return [Receipt(**json.loads(body)) for body in connection.scalars(query)]
+    query = select(receipts.c.id, receipts.c.at, receipts.c.body).order_by(
+        receipts.c.at.desc(), receipts.c.id
+    )
+    return [sound(Receipt, _said(*row)) for row in connection.execute(query)]
+
+
+def _said(receipt_id: str, at: str, body: str) -> list[Any]:
+    """The values of a receipt in their order; None for what its record does not say."""
+    try:
+        said = {**json.loads(body), "id": receipt_id, "at": at}
+    except (TypeError, ValueError):
+        said = {"id": receipt_id, "at": at}
+    return [said.get(one.name) for one in fields(Receipt) if one.name != "trouble"]
 
 
 def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased:
@@ -153,8 +169,9 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
         backups_left=len(unreached),
         complete=complete,
     )
+    body = {name: value for name, value in asdict(receipt).items() if name != "trouble"}
     with database.writing() as connection:
-        connection.execute(insert(receipts).values(id=receipt_id, at=now, body=json.dumps(asdict(receipt))))
+        connection.execute(insert(receipts).values(id=receipt_id, at=now, body=json.dumps(body)))
     return Erased(receipt, (*left, *unreached), tuple(strange))
 
 
@@ -194,7 +211,7 @@ def _whose(scope: Scope, owner: ColumnElement[Any]) -> ColumnElement[bool]:
     return or_(owner.in_(scope.clients), owner.is_(None)) if scope.own else owner.in_(scope.clients)
 
 
-def _counts(connection: Connection, scope: Scope) -> dict[str, int]:
+def _counts(connection: Connection, scope: Scope) -> dict[str, Any]:
     def number(table: Table, condition: ColumnElement[bool]) -> int:
         query = select(func.count()).select_from(table).where(condition)
         return int(connection.execute(query).scalar_one())

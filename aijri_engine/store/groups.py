@@ -128,14 +128,14 @@ def group_summary(store: "Store", library: Library, role: str, search: str | Non
     members, left_out = [], 0
     for client_id, row in latest.items():
         try:
-            found = result_of(store, row.id, library)
-        except StoreError:
+            token, found = tokens[client_id], result_of(store, row.id, library)
+        except (StoreError, LookupError):
             left_out += 1
             continue
         if found.status.name != "base" and not found.withheld:
             zone, shares = found.assessment.zone.value, {task.id: task.share for task in found.personal.tasks}
             index = found.assessment.index
-            members.append(Member(tokens[client_id], row.id, row.events, index, zone, shares))
+            members.append(Member(token, row.id, row.events, index, zone, shares))
     told = replace(summarise(members, role), left_out=left_out)
     with store.writing() as connection:
         release(connection, members, store.now())

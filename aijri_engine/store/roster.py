@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import and_, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from aijri_engine.content.wording import Consent
+from aijri_engine.content.wording import Consent, fill
 from aijri_engine.store.clock import Clock, stamp, today
 from aijri_engine.store.database import Database
 from aijri_engine.store.errors import StoreError
@@ -358,5 +358,5 @@ def _alias(typed: str) -> str:
 def consent_text(wording: Consent, goal: str, coach: str, last: date) -> str:
     """The purpose and the consent word for word, as they are read aloud and recorded."""
     aim, name = clean(goal, LONGEST_ACT).strip(), clean(coach, LONGEST_ALIAS).strip()
-    text = wording.coach.format(goal=aim, coach=name, date=last.isoformat())
+    text = fill(wording.coach, goal=aim, coach=name, date=last.isoformat())
     return text.replace(f"{aim}.", aim, 1) if aim.endswith((".", "?", "!")) else text

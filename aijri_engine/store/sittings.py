@@ -1,9 +1,10 @@
 """A person's stored sittings: how each stands to today's content, their history, and two set side by side."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from aijri_engine.content.library import Library
 from aijri_engine.interview.interview import Interview
@@ -28,6 +29,8 @@ from aijri_engine.store.sessions import Session
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
 
+Function = TypeVar("Function", bound=Callable[..., Any])
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -42,16 +45,32 @@ class Standing:
     """What the person should know about its content; empty when all is well."""
 
 
+def _spoiled_told(function: Function) -> Function:
+    """Whatever a spoiled record brings about becomes a `StoreError` about that session: it hides no other."""
+
+    @wraps(function)
+    def told(store: "Store", session_id: str, library: Library, *rest: Any) -> Any:
+        try:
+            return function(store, session_id, library, *rest)
+        except StoreError:
+            raise
+        except Exception as error:  # an answer no version of the program gave can fail anywhere
+            row = store.session(session_id).row
+            reason = (
+                "its answers do not fit its questions" if library.knows(row.role) else f"{error}".strip("'\"")
+            )
+            raise SpoiledSession.about(row.id, reason) from None
+
+    return cast(Function, told)
+
+
+@_spoiled_told
 def standing_of(store: "Store", session_id: str, library: Library) -> Standing:
     """How a session stands to today's content; writes nothing.
 
     Raises `StoreError`, where neither the content of its time nor the role can be had.
     """
-    with spoiled_told(store, session_id, library):
-        return _standing_of(store, store.session(session_id), library)
-
-
-def _standing_of(store: "Store", session: Session, library: Library) -> Standing:
+    session = store.session(session_id)
     known = library.knows(session.row.role)
     try:
         then = session.resume(store.library_then(session.id, library))
@@ -71,6 +90,7 @@ def _standing_of(store: "Store", session: Session, library: Library) -> Standing
     return Standing(session, today)
 
 
+@_spoiled_told
 def as_it_stands(store: "Store", session_id: str, library: Library) -> Interview:
     """The interview of a session with the content it was seen with last; with today's where that cannot be had."""
     session = store.session(session_id)
@@ -82,26 +102,13 @@ def as_it_stands(store: "Store", session_id: str, library: Library) -> Interview
         return session.resume(library)
 
 
-@contextmanager
-def spoiled_told(store: "Store", session_id: str, library: Library) -> Iterator[None]:
-    """Whatever a spoiled record brings about becomes a `StoreError` about that session: it hides no other."""
-    try:
-        yield
-    except StoreError:
-        raise
-    except Exception as error:  # an answer no version of the program gave can fail anywhere
-        session = store.session(session_id)
-        known = library.knows(session.row.role)
-        reason = "its answers do not fit its questions" if known else f"{error}".strip("'\"")
-        raise SpoiledSession.about(session.id, reason) from None
-
-
+@_spoiled_told
 def result_of(store: "Store", session_id: str, library: Library) -> Result:
     """The result of a session as it stands. Raises `StoreError`."""
-    with spoiled_told(store, session_id, library):
-        return result(as_it_stands(store, session_id, library))
+    return result(as_it_stands(store, session_id, library))
 
 
+@_spoiled_told
 def resume_session(
     store: "Store", session_id: str, library: Library, choice: Choice | None = None
 ) -> tuple[Session, Interview, ContentChange | None]:
@@ -137,6 +144,7 @@ def resume_session(
     return session, going_on, change
 
 
+@_spoiled_told
 def content_change_of(store: "Store", session_id: str, library: Library) -> ContentChange | None:
     """What a session would say as it was seen last and with today's content; None when nothing changed."""
     session = store.session(session_id)
@@ -144,6 +152,7 @@ def content_change_of(store: "Store", session_id: str, library: Library) -> Cont
     return content_change(session.resume(then), session.resume(library))
 
 
+@_spoiled_told
 def choice_again(store: "Store", session_id: str, library: Library) -> ContentChange | None:
     """What a choice can be changed between, settled or not; None where there is only one content."""
     session = store.session(session_id)
@@ -169,9 +178,6 @@ def compare_sessions(store: "Store", before: str, after: str, library: Library) 
     for row in rows:
         refuse_covered(row)
     first, second = (result_of(store, row.id, library) for row in rows)
-    for row, found in zip(rows, (first, second), strict=True):
-        if found.withheld:
-            raise StoreError(f"Session {row.id} has no figure to compare yet.", *found.withheld)
     try:
         return side_by_side(first, second, library)
     except NotComparable as error:
@@ -268,12 +274,14 @@ def steps_between(sittings: Iterable[Sitting], library: Library) -> dict[str, St
 
 
 def step_between(before: Sitting | None, after: Sitting, library: Library) -> Comparison | None:
-    """What stands between two sittings; None where a figure was never seen, or the role is not there any more."""
+    """What stands between two sittings; None where a figure is not told, or the role is not there any more."""
     if before is None or before.found is None or after.found is None:
         return None
     if not library.knows(after.session.role):
         return None
-    return side_by_side(before.found, after.found, library)
+    with suppress(NotComparable):
+        return side_by_side(before.found, after.found, library)
+    return None
 
 
 def changed_roles(store: "Store", library: Library, client: str | None = None) -> list[RoleChange]:
@@ -289,7 +297,7 @@ def changed_roles(store: "Store", library: Library, client: str | None = None) -
             if row.versions.get("roles_digest") == library.versions(role_id).get("roles_digest"):
                 continue
             since = moment_of(row.updated).astimezone().date()
-            with suppress(StoreError), spoiled_told(store, row.id, library):
+            with suppress(StoreError, LookupError):
                 old = store.library_then(row.id, library).role(role_id)
                 found.append((row.updated, role_change(old, role, row.id, since)))
     return [one for _, one in sorted(found, key=lambda pair: pair[0], reverse=True)]

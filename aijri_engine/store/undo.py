@@ -15,19 +15,32 @@ from aijri_engine.store.schema import settings
 UNDO_WINDOW = timedelta(days=7)
 """What was deleted can be brought back for a week, and is then erased [ours]."""
 
+MOST_SECONDS = 1e12
+"""More than any store sees pass; a larger figure is a spoiled one."""
+
 MOST_AT_ONCE = UNDO_WINDOW / 2
 """However long the store was not looked at: two looks at least lie between a deletion and the end [ours]."""
 
 NAME = "time seen"
 
 
+def _remembered(value: Any) -> tuple[datetime, float] | None:
+    """When the store was looked at last, and the seconds seen until then; None where that cannot be read."""
+    try:
+        found = json.loads(value)
+        at, seconds = moment_of(found["at"]), float(found["seconds"])
+        return (at, seconds) if at.tzinfo and 0 <= seconds < MOST_SECONDS else None
+    except (LookupError, TypeError, ValueError):
+        return None
+
+
 def time_seen(connection: Connection, now: datetime) -> int:
     """Seconds the store has seen pass until `now`, which is remembered; a clock set back adds nothing."""
     mine = settings.c.name == NAME
     known = connection.execute(select(settings.c.value).where(mine)).scalar()
-    before: dict[str, Any] = json.loads(known) if known else {"at": stamp(now), "seconds": 0}
-    passed = min(max(now - moment_of(before["at"]), timedelta()), MOST_AT_ONCE)
-    seconds = int(before["seconds"] + passed.total_seconds())
+    at, before = _remembered(known) or (now, 0)
+    passed = min(max(now - at, timedelta()), MOST_AT_ONCE)
+    seconds = int(before + passed.total_seconds())
     value = json.dumps({"at": stamp(now), "seconds": seconds})
     if known is None:
         connection.execute(insert(settings).values(name=NAME, value=value))

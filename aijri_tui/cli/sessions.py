@@ -112,14 +112,13 @@ def delete(session: str, undo: bool) -> int:
 def transcript(session: str, content: tuple[Path, ...]) -> int:
     """Print the conversation of a session as text: every question, answer, undo and later change."""
     from aijri_engine.interview.transcript import transcript as text_of
+    from aijri_engine.personal.asking import ask_text
     from aijri_engine.store import as_it_stands
 
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
-        try:
-            show(text_of(as_it_stands(store, session, library)).rstrip("\n"))
-        except LookupError as error:
-            raise exits.UnusableError(f"aijri: {error}") from None
+        text = text_of(as_it_stands(store, session, library), ask_text)
+    show(text.rstrip("\n"))
     return exits.DONE
 
 

@@ -153,5 +153,5 @@ def test_what_is_withheld_is_withheld_in_history_comparison_and_groups(
     for sitting in history(store, library):
         assert (sitting.index, sitting.zone, sitting.found) == (None, None, None)
         assert sitting.low is not None
-    with pytest.raises(StoreError, match="no figure to compare yet"):
+    with pytest.raises(StoreError, match="no figure to compare"):
         compare_sessions(store, one.id, two.id, library)

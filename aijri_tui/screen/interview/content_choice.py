@@ -62,7 +62,7 @@ class ContentChoiceScreen(Frame):
         if change.covered:
             rows += [
                 EMPTY,
-                *say("The index of this sitting is still covered, so no figure stands here.", room),
+                *say(change.why_covered, room),
             ]
         else:
             rows += self._bridge(room)
@@ -80,7 +80,7 @@ class ContentChoiceScreen(Frame):
         mark = "› " if self.page.cursor == link else "  "
         row = [Span(mark, "accent", link), Span(pad(name, NAME_WIDTH), "strong", link)]
         if not self.change.covered:
-            role = "text" if found.fit.withheld else found.assessment.zone.value.lower()
+            role = found.assessment.zone.value.lower() if found.first_view.zone_means else "text"
             row += [
                 Span(f"{found.assessment.index:>5.1f}", "strong", link),
                 Span(f"  {zone_words(found)}", role, link),

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from aijri_engine.conversation import Conversation
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.telling import answer_text
+from aijri_engine.personal.asking import ask_text
 from aijri_engine.text import pad, shorten
 from aijri_tui.screen.interview.transcript import STATE_MARKS
 from aijri_tui.screen.kit.header_footer import Hint
@@ -117,8 +118,9 @@ class ReviewScreen(Frame):
     def _about_the_whole(self, width: int) -> list[Row]:
         rows: list[Row] = []
         for step in self.sitting.talk.review_steps:
+            ask = ask_text(self.sitting.interview, step.asked)
             if step.asked.choices:
-                rows += [EMPTY, *say(step.asked.ask.partition(". ")[2] or step.asked.ask, width, "strong")]
+                rows += [EMPTY, *say(ask.partition(". ")[2] or ask, width, "strong")]
                 for choice in step.asked.choices:
                     link = f"whole:{step.key}:{choice.id}"
                     picked = "●" if step.value == choice.id else "○"
@@ -127,7 +129,7 @@ class ReviewScreen(Frame):
                 link = f"tell:{step.key}"
                 told = answer_text(step) if step.settled else "tell us, in a few words"
                 rows += [
-                    (self._mark(link), Span(step.asked.ask, "strong", link)),
+                    (self._mark(link), Span(ask, "strong", link)),
                     *say(told, width, "text", "    ", link),
                 ]
         return rows

@@ -75,6 +75,8 @@ class CompareScreen(TalkingFrame):
             rows += way("history", "all sittings and their history", room, "text")
         if self.trouble:
             rows += say(self.trouble, room, "problem")
+        if self.found.withheld:
+            return [*rows, EMPTY, *say(" ".join(self.found.withheld), room), EMPTY]
         if self.wanted == "role":
             role = base_personalisation(self.found.interview.form.role)
             rows += self._bridge(bridge(role, self.found.personal), ("role average", "you now"), room)
@@ -183,7 +185,7 @@ class CompareScreen(TalkingFrame):
         try:
             self.beside = await in_thread(lambda: sessions.compared(wanted, self.found, self.own, library))
         except RefusedError as refused:
-            self.trouble = f"This sitting cannot be read: {refused.words}"
+            self.trouble = refused.words
 
 
 def _answer(interview: Interview, question: str) -> str:

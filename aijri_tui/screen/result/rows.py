@@ -53,7 +53,7 @@ def first_rows(blocks: Sequence[Block], found: Result, width: int) -> list[Row]:
     rows: list[Row] = []
     for block in blocks:
         if isinstance(block, Headline):
-            zone = found.assessment.zone.value.lower()
+            zone = found.assessment.zone.value.lower() if found.first_view.zone_means else "text"
             rows.append((Span(block.index, "strong"), Span("   "), Span(block.zone, zone)))
             rows += say(block.note, width, "muted")
         elif isinstance(block, Figure):

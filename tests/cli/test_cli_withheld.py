@@ -1,0 +1,87 @@
+"""What is withheld in one place is withheld in every command: figure, zone, label, price, neighbour (kind 9)."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from cli_driver import run_here
+
+from aijri_engine import Interview, Library, result
+from aijri_engine.interview.answers_source import write_answers
+from aijri_engine.store import Store
+from aijri_tui.cli.group import COMMANDS
+
+ROLE, TABLE = "deep-learning-engineer", "15-1253.00"
+OUTSIDE = {
+    "level": "mid", "split": {"design": 20, "train": 30}, "depth": {"design": "follows", "train": "follows"},
+    "other": [{"name": "ward rounds", "share": 50, "rating": {"steps": "written", "sources": "files",
+                                                              "judged": "automatic"}}],
+}  # fmt: skip
+SCALE = re.compile(r"Green, 48|Yellow, 25|Red, 0|Red +25 +Yellow +48 +Green|<title|role=.img")
+"""Lines that say where the zones lie, and nothing about a person."""
+TOLD = re.compile(
+    r"\b(Green|Yellow|Red|Accelerated|Transforming|Urgent|Imminent|Moderate|resembles|worth believing)\b|[+-]\d+\.\d\b"
+)
+NOT_ABOUT_A_SITTING = {"check", "roles", "score", "chat", "cohort", "erase", "backup"}
+"""The others' silence is a test of their own: `chat` in tests/plain, `cohort` in tests/cohort."""
+
+
+def commands(before: str, after: str, role: str, answers: Path, out: Path) -> Iterator[list[str | Path]]:
+    for line in (
+        f"assess {role} --answers ANSWERS", f"assess {role} --answers ANSWERS --full",
+        f"assess {role} --answers ANSWERS --json", f"whatif {role} --answers ANSWERS --set level=senior",
+        f"whatif {role} --answers ANSWERS --set level=senior --json", "sessions", "sessions --json",
+        "sessions history", "sessions history --json", "sessions history --client Ana", "sessions changes",
+        f"sessions transcript {before}", f"compare {before} {after}", f"compare {before} {after} --json",
+        f"compare {before}", "clients show Ana", "clients today", "clients", f"clients preview {before}",
+        f"clients preview {before} --json", f"export {before}",
+    ):  # fmt: skip
+        yield [answers if word == "ANSWERS" else word for word in line.split()]
+    for ending in ("txt", "md", "html", "json", "tasks.csv"):
+        yield ["report", before, "--to", out / f"{before}.{ending.removeprefix('tasks.')}"]
+    yield ["report", before, "--short", "--to", out / f"short-{before}.txt"]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library.open()
+
+
+@pytest.mark.parametrize(("role", "answers"), [(ROLE, OUTSIDE), (TABLE, {"level": "mid"})])
+def test_no_command_tells_what_is_withheld(
+    role: str, answers: dict[str, object], library: Library, data_folder: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(Library, "open", classmethod(lambda cls, *folders: library))
+    first = Interview.from_answers(library, role, answers)
+    second = Interview.from_answers(library, role, answers | {"level": "senior"})
+    assert isinstance(first, Interview)
+    assert isinstance(second, Interview)
+    found = result(first)
+    assert found.withheld
+    figure = re.compile(rf"(?<![\d.]){re.escape(f'{found.assessment.index:.1f}')}(?!\d)")
+    (tmp_path / "me.yaml").write_text(write_answers(first))
+    used = set()
+    with Store.open(data_folder) as store:
+        client = store.roster.add("Ana").id
+        store.roster.agree("Ana", library.wording.consent, "a step", "Ada", date(2099, 1, 1))
+        kept = [
+            store.start(one.reveal("result"), client_id=whose).id
+            for whose in (None, client) for one in (first, second)
+        ]  # fmt: skip
+    for before, after in (kept[:2], kept[2:]):
+        for command in commands(before, after, role, tmp_path / "me.yaml", tmp_path):
+            ran = run_here(*command)
+            assert "unexpected error" not in ran.err
+            used.add(command[0])
+            written = (
+                [path.read_text() for path in tmp_path.glob(f"*{before}*")] if command[0] == "report" else []
+            )
+            for line in "\n".join([ran.out, ran.err, *written]).splitlines():
+                told = TOLD.search(line) or figure.search(line)
+                assert not told or SCALE.search(line) or f'"{role}"' in line, (command, line)
+            for path in tmp_path.glob(f"*{before}*"):
+                path.unlink()
+    assert used == set(COMMANDS) - NOT_ABOUT_A_SITTING
