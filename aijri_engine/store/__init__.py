@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aijri_engine.store.autosave import Autosave as Autosave
     from aijri_engine.store.backups import managed_backups as managed_backups
     from aijri_engine.store.backups import restore as restore
-    from aijri_engine.store.calendar_file import calendar_of as calendar_of
+    from aijri_engine.store.calendar_file import write_calendar as write_calendar
     from aijri_engine.store.clock import moment_of as moment_of
     from aijri_engine.store.clock import system_clock as system_clock
     from aijri_engine.store.coach_documents import preparation as preparation
@@ -79,7 +79,7 @@ _FILES = {
     "agenda": "Agenda agenda_of",
     "autosave": "Autosave",
     "backups": "managed_backups restore",
-    "calendar_file": "calendar_of",
+    "calendar_file": "write_calendar",
     "clock": "moment_of system_clock",
     "coach_documents": "preparation session_sheet",
     "erasure": "Erased Receipt",

@@ -28,6 +28,7 @@ class DueAct:
 
     whose: str
     """Alias of the client, or `OWN`."""
+    client_id: str | None
     act: ActRow
     overdue: bool
     """Its day is past."""
@@ -63,16 +64,16 @@ def agenda_of(store: "Store") -> Agenda:
             client_rows(False).where(clients.c.next_date <= day).order_by(None).order_by(clients.c.next_date)
         )
         ending = client_rows(False).where(ended_on(soon))
-        whose = select(clients.c.alias, *(acts.c[name] for name in ACT_COLUMNS)).select_from(
+        whose = select(clients.c.alias, clients.c.id, *(acts.c[name] for name in ACT_COLUMNS)).select_from(
             acts.outerjoin(clients, clients.c.id == acts.c.client_id)
         )
         due = whose.where(acts.c.state == "open", acts.c.due <= day, clients.c.deleted.is_(None))
         open_acts = [
-            (alias, sound(ActRow, row))
-            for alias, *row in connection.execute(due.order_by(acts.c.due, acts.c.id))
+            (alias, client, sound(ActRow, row))
+            for alias, client, *row in connection.execute(due.order_by(acts.c.due, acts.c.id))
         ]
         held = tuple(sound_rows(ClientRow, connection.execute(talks)))
         ends = tuple(sound_rows(ClientRow, connection.execute(ending)))
     unfinished = tuple(row for row in store.sessions() if row.client_id is not None and not row.revealed)
-    found = tuple(DueAct(alias or OWN, act, act.due < day) for alias, act in open_acts)
+    found = tuple(DueAct(alias or OWN, client, act, act.due < day) for alias, client, act in open_acts)
     return Agenda(day, held, found, unfinished, ends)

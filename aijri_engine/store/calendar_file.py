@@ -2,9 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aijri_engine.store.clock import moment_of
+from aijri_engine.store.errors import StoreError
 from aijri_engine.store.rows import Card
+from aijri_engine.text.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from aijri_engine.store.store import Store
 
 TALK = timedelta(hours=1)
 """How long a talk takes (about 60 minutes; wording, the coach's session)."""
@@ -48,3 +55,23 @@ def calendar_of(cards: Iterable[Card], now: str) -> bytes:
             entry.add("summary", words)
             calendar.add_component(entry)
     return bytes(calendar.to_ical())
+
+
+def write_calendar(store: "Store", path: Path, client: str | None = None) -> None:
+    """Write the dates of one client, or of all whose consent holds; each card remembers the file.
+
+    Raises `ConsentNeeded` for one client whose consent ended, `StoreError` where the file cannot be written.
+    """
+    wanted = [store.roster.find(client)] if client else store.roster.clients()
+    ended = {row.id for row in store.roster.due()}
+    if client:
+        store.refuse_ended(wanted[0].id)
+    cards = [store.roster.card(row.id) for row in wanted if row.id not in ended]
+    content = calendar_of(cards, store.now())
+    for card in cards:
+        store.record_file("calendar", path, client_id=card.client.id, content=content)
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise StoreError(f"{path} could not be written: {reason}.", "Name another file.") from None

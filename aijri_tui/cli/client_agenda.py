@@ -68,21 +68,12 @@ def _lines(found: "Agenda") -> list[str]:
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
 def calendar(target: Path, client: str | None, force: bool) -> int:
     """Write next talks and open acts as a calendar FILE that every calendar program reads."""
-    from aijri_engine.store import calendar_of
-    from aijri_engine.text.whole_files import write_whole
+    from aijri_engine.store import write_calendar
     from aijri_tui.cli.outputs import refuse_overwriting
 
     refuse_overwriting(target, force)
     with telling_store_errors(), closing(open_store()) as store:
-        wanted = [store.roster.find(client)] if client else store.roster.clients()
-        ended = {row.id for row in store.roster.due()}
-        if client:
-            store.refuse_ended(wanted[0].id)
-        cards = [store.roster.card(row.id) for row in wanted if row.id not in ended]
-        content = calendar_of(cards, store.now())
-        for card in cards:
-            store.record_file("calendar", target, client_id=card.client.id, content=content)
-        write_whole(target, content)
+        write_calendar(store, target, client)
     diagnose(f"Written: {target}")
     return exits.DONE
 

@@ -9,7 +9,8 @@ from aijri_tui.screen.kit.shell import Shell
 
 ROSTER = (
     ("add", "Add a client", "an alias is enough"), ("group", "Group summary", "means over five people or more"),
-    ("deleted", "Deleted and erased", "bring back; receipts"),
+    ("practice", "Your practice", "name, logo, contact, consent period, paper"),
+    ("today", "Today", "what is due; calendar and tables"), ("deleted", "Deleted and erased", "bring back; receipts"),
 )  # fmt: skip
 Command = tuple[str, str, Callable[[], Any]]
 

@@ -26,6 +26,12 @@ ROUTES: Mapping[str, str] = {
     "clients": "coach.roster:RosterScreen",
     "client": "coach.client:ClientScreen",
     "client_of": "coach.client:open_client_of",
+    "today": "coach.today:TodayScreen",
+    "practice": "coach.practice:open_practice",
+    "practice_form": "coach.practice:PracticeScreen",
+    "before_hour": "coach.hour:PreparationScreen",
+    "agenda": "coach.hour:AgendaScreen",
+    "to_file": "coach.files:ToFileScreen",
     "add_client": "coach.client_forms:AddClientScreen",
     "group": "coach.group:GroupScreen",
     "group_summary": "coach.group:GroupSummaryScreen",
@@ -38,6 +44,7 @@ ROUTES: Mapping[str, str] = {
     "note": "coach.client_forms:NoteScreen",
     "correct_note": "coach.client_forms:CorrectNoteScreen",
     "plan": "coach.client_forms:PlanScreen",
+    "change_act": "coach.client_forms:ChangeActScreen",
     "date": "coach.client_forms:NextDateScreen",
     "rename": "coach.client_forms:RenameScreen",
     "hand_over": "coach.hand_over:HandOverScreen",
@@ -48,6 +55,8 @@ ROUTES: Mapping[str, str] = {
     "preview": "coach.before_result:PreviewScreen",
     "ask_client": "coach.before_result:AskClientScreen",
     "data": "data.data:DataScreen",
+    "take_in": "data.take_in:TakeInScreen",
+    "shared": "data.take_in:SharedScreen",
     "backup": "data.data:BackupScreen",
     "erase_data": "data.data:EraseDataScreen",
     "passphrase": "data.passphrase:PassphraseScreen",
@@ -55,7 +64,9 @@ ROUTES: Mapping[str, str] = {
 }
 """Name -> file and class of a screen, or a coroutine function that finds out which screen to open."""
 
-BEHIND_PASSPHRASE = frozenset({"begin", "session", "history", "clients", "data"})
+BEHIND_PASSPHRASE = frozenset(
+    {"begin", "session", "history", "clients", "data", "practice", "take_in", "today"}
+)
 """What is opened only once the passphrase of the store was typed, where one is set."""
 
 

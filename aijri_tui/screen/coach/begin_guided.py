@@ -85,7 +85,7 @@ class LastTimeScreen(Frame):
             rows += [*say("This was agreed on and is still open. How did it go?", room, "strong"), EMPTY]
         for act in self.seen.card.acts:
             if act.id in self._opened_with:
-                rows += act_rows(act, room)
+                rows += act_rows(act, self.seen.today, room)
         if self.said[0]:
             rows += [EMPTY, *self.said_rows(room)[:-1]]
         rows += [EMPTY] * bool(self._opened_with)
@@ -106,11 +106,30 @@ class LastTimeScreen(Frame):
         """Settle an act, or begin."""
         event.stop()
         kind, _, rest = event.link.partition(":")
-        if kind == "settle":
+        if kind == "change":
+            self._change(int(rest))
+        elif kind == "settle":
             number, _, state = rest.partition(":")
             self.run_worker(self._settle(int(number), state), group="act")
         else:
             self.dismiss(None if kind == "back" else event.link)
+
+    def _change(self, number: int) -> None:
+        act = next((one for one in self.seen.carried if one.id == number), None)
+        if act is not None:
+            self.aijri.go("change_act", self.seen, act, then=self._changed)
+
+    def _changed(self, words: str | None) -> None:
+        if words:
+            self.said = (words, "accent")
+            self.run_worker(self._read(), group="act")
+
+    async def _read(self) -> None:
+        try:
+            self.seen = await seen_of(self.aijri, self.seen.card.client.id)
+        except RefusedError as refused:
+            self.said = (refused.words, "problem")
+        self.page.show(self._rows)
 
     async def _settle(self, number: int, state: str) -> None:
         client = self.seen.card.client.id

@@ -99,6 +99,10 @@ class ClientScreen(Frame):
         elif kind == "settle":
             number, _, state = rest.partition(":")
             self.run_worker(self._settle(int(number), state), group="act")
+        elif kind == "change" and self.seen is not None:
+            act = next((one for one in self.seen.card.acts if one.id == int(rest)), None)
+            if act is not None:
+                self._open("change_act", act)
         elif kind == "session":
             self.aijri.go("session", rest)
         elif kind == "file" and self.seen is not None:

@@ -11,7 +11,7 @@ from aijri_tui.screen.kit.form_page import FormScreen, needed
 from aijri_tui.screen.kit.store_calls import RefusedError, with_store
 
 if TYPE_CHECKING:
-    from aijri_engine.store import NoteRow
+    from aijri_engine.store import ActRow, NoteRow
 
 READERS = (
     ("private", "private: for you alone; it enters no report and no file"),
@@ -89,16 +89,20 @@ class AddClientScreen(FormScreen):
 
 
 class NoteScreen(ClientForm):
-    """A text and who may read it."""
+    """A text and who may read it; with a question of the talk, what was said to it."""
 
     where = "a note"
     act = "Write it down"
     leave_words = "Back, without a note"
 
+    def __init__(self, seen: Seen, question: str = "") -> None:
+        super().__init__(seen)
+        self.question = question
+
     def sentences(self) -> tuple[str, ...]:
         """What a private note is, in law too."""
         return (
-            "What do you want to remember?",
+            self.question or "What do you want to remember?",
             "Private notes are in no report, though the law may give the client a right to ask for them.",
         )
 
@@ -113,6 +117,8 @@ class NoteScreen(ClientForm):
         """Write it down."""
         needed(values, body="Nothing was written yet; a few words are enough.")
         body, readers = values["body"], values["readers"]
+        if self.question:
+            body = f"{self.question}\n{body}"
         await with_store(
             self.aijri,
             lambda store: store.roster.note(
@@ -185,6 +191,45 @@ class PlanScreen(ClientForm):
             lambda store: store.roster.plan(self.client, values["act"], values["owner"], due, values["sign"]),
         )
         return f"Planned, by {told_day(act.due)}. It is shown again when the next session begins."
+
+
+class ChangeActScreen(PlanScreen):
+    """Other words, another owner or another day for an act that was planned."""
+
+    where = "change an act"
+    act = "Change it"
+    leave_words = "Back, it stays as it is"
+
+    def __init__(self, seen: Seen, planned: "ActRow") -> None:
+        super().__init__(seen)
+        self.planned = planned
+
+    def sentences(self) -> tuple[str, ...]:
+        """What is asked."""
+        return ("What is to be different?", "A plan may be changed whenever the reasons for it change.")
+
+    def lines(self) -> tuple[Line, ...]:
+        """As it is."""
+        act = self.planned
+        return (
+            Line("act", "what", act.act),
+            Line("owner", "who does it", act.owner),
+            Line("due", "by when", act.due, "next friday, in 6 weeks, 2027-01-31"),
+            Line("sign", "sign of success", act.sign, "how you will know that it worked; may stay empty"),
+        )
+
+    async def carry_out(self, values: Mapping[str, str]) -> str:
+        """Change it; a day that is past may stay, and no other past day is taken."""
+        needed(values, act="What will be done? A few words are enough.", owner="Who does it?")
+        due = self.day(values, "due")
+        if due < self.today and due.isoformat() != self.planned.due:
+            raise RefusedError(f"{told_day(due.isoformat())} is past. Name a day from today on.", "due")
+        words, owner, sign = values["act"], values["owner"], values["sign"]
+        act = await with_store(
+            self.aijri,
+            lambda store: store.roster.change_act(self.client, self.planned.id, words, owner, due, sign),
+        )
+        return f"Changed: {act.act.rstrip('.')}, by {told_day(act.due)}."
 
 
 class NextDateScreen(ClientForm):

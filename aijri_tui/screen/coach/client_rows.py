@@ -12,7 +12,9 @@ from aijri_tui.screen.kit.rows import EMPTY, Row, Span, heading, hung, mark, say
 from aijri_tui.sessions import Listed
 
 MENU = (
+    ("f", "before the hour", "before_hour"),
     ("b", "begin an interview", "begin"),
+    ("t", "the talk", "agenda"),
     ("c", "consent", "consent"),
     ("n", "write a note", "note"),
     ("p", "plan an act", "plan"),
@@ -185,16 +187,23 @@ def _button(link: str, words: str) -> Row:
     return (Span(" ", "accent", link), mark(link), Span(words, "accent", link))
 
 
-def act_rows(act: ActRow, width: int) -> list[Row]:
-    """An act of the plan, with what can be done about it."""
-    states = ("done", "dropped") if act.state == "open" else ("open",)
+def act_rows(act: ActRow, today: str, width: int) -> list[Row]:
+    """An act of the plan, marked where its day is past, with what can be done about it."""
+    is_open = act.state == "open"
     words = {"done": "done", "dropped": "drop it", "open": "open again"}
-    buttons = [span for state in states for span in _button(f"settle:{act.id}:{state}", words[state])]
+    buttons = [
+        span
+        for state in (("done", "dropped") if is_open else ("open",))
+        for span in _button(f"settle:{act.id}:{state}", words[state])
+    ]
+    buttons += _button(f"change:{act.id}", "change") if is_open else ()
     size = sum(cell_width(span.text) for span in buttons)
     sign = f" Worked if: {act.sign.rstrip('.')}." if act.sign else ""
-    state = "" if act.state == "open" else f"{act.state.capitalize()}: "
-    told = f"{state}{act.act.rstrip('.')}. {act.owner}, by {told_day(act.due)}.{sign}"
-    first, *others = say(told, width - size - 3, "text" if act.state == "open" else "muted")
+    late = is_open and not act.trouble and act.due < today
+    head = "OVERDUE: " if late else "" if is_open else f"{act.state.capitalize()}: "
+    told = f"{head}{act.act.rstrip('.')}. {act.owner}, by {told_day(act.due)}.{sign}"
+    role = "problem" if late else "text" if is_open else "muted"
+    first, *others = say(told, width - size - 3, role)
     missing = width - size - sum(cell_width(span.text) for span in first)
     return [(*first, Span(" " * missing), *buttons), *others, *spoiled(act, width)]
 
@@ -204,10 +213,10 @@ def _plan(seen: Seen, width: int) -> list[Row]:
     rows: list[Row] = []
     if seen.carried:
         rows += heading("Still open", width)
-        rows += [row for act in seen.carried for row in act_rows(act, width)]
+        rows += [row for act in seen.carried for row in act_rows(act, seen.today, width)]
     if settled:
         rows += heading("Settled", width)
-        rows += [row for act in settled for row in act_rows(act, width)]
+        rows += [row for act in settled for row in act_rows(act, seen.today, width)]
     return rows
 
 

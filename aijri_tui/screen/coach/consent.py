@@ -22,13 +22,16 @@ from aijri_tui.screen.kit.store_calls import RefusedError, with_store
 
 if TYPE_CHECKING:
     from aijri_engine.content.wording import Consent
-    from aijri_engine.store import ConsentRow
+    from aijri_engine.store import ConsentRow, Store
 
 SENTENCE_END = re.compile(r"(?<=[.?!]) +(?=[A-Z])")
 """Each sentence of the text begins a line of its own, to be read aloud."""
 
 LETTERS = {"yes": "y", "today_only": "t", "no": "n", "question": "q"}
 """Key of each answer."""
+
+USUAL = "in 12 months"
+"""How long things are kept where the practice keeps nothing about it [ours]."""
 
 NOT_RECORDED = "The answer was no. Nothing was recorded, and no interview begins."
 ENDED = "Recorded: the answer was no. What was agreed to before has ended, and nothing may be kept any more."
@@ -61,21 +64,28 @@ class ConsentScreen(ClientForm):
         return (
             Line("goal", "goal", last.goal if last else "", "the client's own words"),
             Line("coach", "coach", last.coach if last else "", "your name, as the client knows it"),
-            Line("until", "keep until", "in 12 months", "2027-12-31, or in 12 months"),
+            Line("until", "keep until", USUAL, "2027-12-31, or in 12 months"),
         )
 
     def on_mount(self) -> None:
-        """As every form; the name of the last consent is proposed."""
+        """As every form; what the practice keeps is proposed, else the name of the last consent."""
         super().on_mount()
-        if not self.values()["coach"]:
-            self.run_worker(self._propose_coach(), group="propose")
+        self.run_worker(self._propose(), group="propose")
 
-    async def _propose_coach(self) -> None:
-        name = await with_store(self.aijri, lambda store: store.roster.latest_coach())
-        line = next(one for one in self._lines if one.line.id == "coach")
-        if not line.value:
-            line.put(name)
-            self._begun["coach"] = line.value
+    async def _propose(self) -> None:
+        from aijri_engine.store import practice_of
+
+        def look(store: "Store") -> tuple[str, str]:
+            kept, _ = practice_of(store)
+            return kept.coach or store.roster.latest_coach(), kept.consent_period
+
+        name, period = await with_store(self.aijri, look)
+        proposed = {"coach": name, "until": f"in {period}" if period else ""}
+        for one in self._lines:
+            words = proposed.get(one.line.id, "")
+            if words and one.value == self._begun[one.line.id] and one.value in ("", USUAL):
+                one.put(words)
+                self._begun[one.line.id] = words
 
     async def carry_out(self, values: Mapping[str, str]) -> str | None:
         """Show the text; the form is done with once it is answered."""

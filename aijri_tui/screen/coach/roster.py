@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from aijri_engine.store import ClientRow
+from aijri_engine.store import Agenda, ClientRow, agenda_of
 from aijri_tui.screen.coach.roster_rows import roster_rows
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.line_input import AnswerInput
@@ -40,6 +40,8 @@ class RosterScreen(Frame):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "add", show=False),
         Binding("f4", "group", show=False),
+        Binding("f5", "practice", show=False),
+        Binding("f7", "today", show=False),
         Binding("f6", "deleted", show=False),
         Binding("f8", "undo", show=False),
     ]
@@ -47,6 +49,7 @@ class RosterScreen(Frame):
     def __init__(self) -> None:
         super().__init__()
         self._listed: list[ClientRow] = []
+        self._day: Agenda | None = None
         self._ended: Sequence[ClientRow] = ()
         self._found = self._everyone = 0
         self._most_ended = MOST_ENDED
@@ -64,8 +67,9 @@ class RosterScreen(Frame):
         self.head("AIJRI · your clients", "on this machine only")
         self.foot([
             Hint("↑↓", "choose"), Hint("enter", "open"), Hint("F3", "add", "screen.add"),
-            Hint("F4", "group", "screen.group"), Hint("F6", "deleted", "screen.deleted"),
-            Hint("esc", "back", "screen.back"),
+            Hint("F5", "practice", "screen.practice"), Hint("F7", "today", "screen.today"),
+            Hint("esc", "back", "screen.back"), Hint("F4", "group", "screen.group"),
+            Hint("F6", "deleted", "screen.deleted"),
         ])  # fmt: skip
         words = self.query_one("#words", AnswerInput)
         words.prompt("search by alias or goal")
@@ -101,7 +105,7 @@ class RosterScreen(Frame):
             return
         if self not in self.app.screen_stack:
             return
-        self._ended, self._listed, self._found, self._everyone = found or ((), [], 0, 0)
+        self._ended, self._listed, self._found, self._everyone, self._day = found or ((), [], 0, 0, None)
         gone = {row.id for row in self._ended}
         self._listed = [row for row in self._listed if row.id not in gone]
         self._read_on = PART
@@ -141,7 +145,9 @@ class RosterScreen(Frame):
                 rows += way("undo", "Bring back (F8)", width)
             rows.append(EMPTY)
         more = max(0, self._found - self._read_on) if self._listed else 0
-        return rows + roster_rows(self._ended, self._most_ended, self._listed, more, self.search, width)
+        return rows + roster_rows(
+            self._day, self._ended, self._most_ended, self._listed, more, self.search, width
+        )
 
     def _scrolled(self) -> None:
         body = self.query_one(Body)
@@ -210,6 +216,8 @@ class RosterScreen(Frame):
         elif kind == "ended":
             self._most_ended = len(self._ended)
             self._show()
+        elif kind == "today":
+            self.aijri.go("today")
         elif kind == "undo":
             self.action_undo()
 
@@ -231,6 +239,14 @@ class RosterScreen(Frame):
     def action_group(self) -> None:
         """What may be said about five or more."""
         self.aijri.go("group")
+
+    def action_practice(self) -> None:
+        """Name, logo, contact, consent period and paper, kept once."""
+        self.aijri.go("practice")
+
+    def action_today(self) -> None:
+        """Everything that is due, and the way into a calendar and a table."""
+        self.aijri.go("today")
 
     def action_deleted(self) -> None:
         """Those who can be brought back, and the receipts of those who are erased."""
@@ -260,10 +276,17 @@ class RosterScreen(Frame):
             super().action_back()
 
 
-def _first_part(store: "Store", search: str) -> tuple[list[ClientRow], list[ClientRow], int, int]:
-    """Those whose consent has ended, the first of those found, how many are found, how many there are."""
+First = tuple[Sequence[ClientRow], list[ClientRow], int, int, "Agenda | None"]
+
+
+def _first_part(store: "Store", search: str) -> First:
+    """Those whose consent has ended, the first of those found, how many are found, how many there are, and the day.
+
+    While somebody is searched for, the day is left out.
+    """
     roster = store.roster
-    return roster.due(search), roster.clients(search, limit=PART), roster.count(search), roster.count()
+    day = None if search else agenda_of(store)
+    return roster.due(search), roster.clients(search, limit=PART), roster.count(search), roster.count(), day
 
 
 def _counted(people: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from aijri_engine.store import ClientRow
+from aijri_engine.store import Agenda, ClientRow
 from aijri_engine.text import cell_width, join_words, pad
 from aijri_tui.screen.kit.dates import short_day, told_day
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, mark, say, way
@@ -81,7 +81,52 @@ def _with_trouble(row: ClientRow, line: Row, width: int) -> list[Row]:
     return [line, *say(row.trouble, width, "problem", "    ")]
 
 
+MOST_DUE = 6
+"""Lines of what is due before the list of clients; the page of the day has all of them [ours]."""
+
+
+def due_rows(found: Agenda, width: int) -> list[Row]:
+    """Every talk, act, unfinished sitting and ending consent of the day, one line each, the client behind it."""
+    rows: list[Row] = []
+    for one in found.talks:
+        late = "" if one.next_date == found.day else f", was planned for {told_day(one.next_date or '')}"
+        rows += way(f"client:{one.id}", f"Talk with {one.alias}{f' at {one.next_time}' if one.next_time else ''}{late}",
+                    width, "text")  # fmt: skip
+    for due in found.acts:
+        when = f"OVERDUE since {told_day(due.act.due)}" if due.overdue else "today"
+        words = due.act.trouble or due.act.act.rstrip(".")
+        link = f"client:{due.client_id}" if due.client_id else ""
+        role = "problem" if due.overdue else "text"
+        told = f"{due.whose}: {words} ({due.act.owner}), {when}"
+        rows += way(link, told, width, role) if link else say(told, width, role, "  ")
+    for sitting in found.unfinished:
+        rows += way(
+            f"client:{sitting.client_id}",
+            f"{sitting.client}: {sitting.role_name}, not finished",
+            width,
+            "text",
+        )
+    for one in found.ending:
+        if one.expires and one.expires >= found.day:
+            rows += way(
+                f"client:{one.id}",
+                f"The consent of {one.alias} ends on {told_day(one.expires)}",
+                width,
+                "text",
+            )
+    return rows
+
+
+def _today(found: Agenda | None, width: int) -> list[Row]:
+    rows = due_rows(found, width) if found is not None else []
+    if not rows:
+        return []
+    more = way("today", f"all {len(rows)} lines of today", width) if len(rows) > MOST_DUE else []
+    return [*say("Today", width, "strong", "  "), *rows[:MOST_DUE], *more, EMPTY]
+
+
 def roster_rows(
+    found: Agenda | None,
     ended: Sequence[ClientRow],
     most_ended: int,
     listed: Sequence[ClientRow],
@@ -89,13 +134,13 @@ def roster_rows(
     search: str,
     width: int,
 ) -> list[Row]:
-    """Those whose consent has ended first, then the others, then what to do where nobody is found.
+    """What is due today, then those whose consent has ended, then the others, then what to do where nobody is found.
 
     `more` clients are there beyond those listed; `most_ended` of the first kind are shown.
     """
     room = min(width, WIDEST)
     alias = alias_width([*ended[:most_ended], *listed], room)
-    rows: list[Row] = []
+    rows = _today(found, room)
     if ended:
         rows += say(ENDED, room, "problem", "  ")
         rows += [

@@ -40,6 +40,8 @@ class Kept:
     """Sessions of clients."""
     backups: int = 0
     """Backups beside the store."""
+    shared: int = 0
+    """Acts and notes that a coach shared with this person."""
 
 
 def kept(store: "Store") -> Kept:
@@ -48,7 +50,8 @@ def kept(store: "Store") -> Kept:
 
     own, every = len(store.sessions(alone=True)), len(store.sessions())
     clients, backups = len(store.roster.clients()), len(managed_backups(store.folder))
-    return Kept(store.folder, store.encrypted, own, clients, every - own, backups)
+    notes, plan = store.own_card()
+    return Kept(store.folder, store.encrypted, own, clients, every - own, backups, len(notes) + len(plan))
 
 
 class DataScreen(Frame):
@@ -101,7 +104,10 @@ class DataScreen(Frame):
 
     @staticmethod
     def _acts(found: Kept) -> list[tuple[str, str, str]]:
-        acts = [("backup", "Copy everything into one file", "a backup, to keep elsewhere")]
+        acts = [("take_in", "Take in a file", "from your coach, or answers")]
+        if found.shared:
+            acts.append(("shared", "From your coach", "the plan, and what was shared with you"))
+        acts.append(("backup", "Copy everything into one file", "a backup, to keep elsewhere"))
         if found.encrypted:
             acts += [("passphrase", "Change the passphrase", "typed twice, never shown"),
                      ("remove_passphrase", "Remove the passphrase", "anyone with the file can read it")]  # fmt: skip
@@ -119,6 +125,8 @@ class DataScreen(Frame):
         if self._kept is None:
             return
         handed: dict[str, tuple[object, ...]] = {
+            "take_in": (),
+            "shared": (),
             "backup": (self._kept,),
             "passphrase": (self._kept.encrypted,),
             "remove_passphrase": (),

@@ -26,6 +26,7 @@ CHOICES = (
     ("role", "Look at a role in full", "its whole profile"),
     ("how", "Read how the index works", "every rule, and where it comes from"),
     ("clients", "Clients", "for coaches"),
+    ("take_in", "Take in a file", "from your coach, or answers"),
 )
 MOST_SHOWN = 6
 """Sessions listed on the first screen [ours]."""

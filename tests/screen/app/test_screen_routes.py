@@ -20,7 +20,7 @@ from aijri_engine.interview.values import Problem
 from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.content_change import ContentChange
 from aijri_engine.personal.result import result
-from aijri_engine.store import GroupSummary
+from aijri_engine.store import GroupSummary, practice_of
 from aijri_engine.text import cell_width
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.app.routes import BEHIND_PASSPHRASE, ROUTES, target_of
@@ -123,6 +123,12 @@ async def handed(app: AijriApp, interview: Interview, store: Filled) -> Mapping[
         "receipt": (app.sessions.store().erase_client(app.sessions.store().roster.add("z").id),),
         "consent": (seen, True),
         "read_aloud": (seen, " ".join(SHORT), SHORT[1], date(2099, 1, 1)),
+        "change_act": (seen, seen.card.acts[0]),
+        "practice_form": practice_of(app.sessions.store()),
+        "to_file": (SHORT[0], SHORT[1], "a.pdf", lambda store, path: ""),
+        "before_hour": (seen,),
+        "agenda": (seen,),
+        "shared": (SHORT[1],),
         "correct_note": (seen, seen.card.notes[0]),
         "given": (seen, seen.card.files[0].path),
         **dict.fromkeys(("withdraw", "note", "plan", "date", "rename", "hand_over", "take_over"), (seen,)),

@@ -1,0 +1,56 @@
+"""Files of a practice: a page or a list written where the coach wants it, clients taken in from a table."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aijri_tui.screen.kit.form_lines import Line
+from aijri_tui.screen.kit.form_page import FormScreen, needed
+from aijri_tui.screen.kit.store_calls import RefusedError, with_store
+from aijri_tui.screen.result.export_formats import free_path
+
+if TYPE_CHECKING:
+    from aijri_engine.report.blocks import Document
+    from aijri_engine.store import Store
+
+
+class ToFileScreen(FormScreen):
+    """Where a file goes."""
+
+    where = "to a file"
+    act = "Write the file"
+    leave_words = "Back, without a file"
+
+    def __init__(self, title: str, about: str, name: str, write: "Callable[[Store, Path], str]") -> None:
+        super().__init__()
+        self._told, self._file, self._make = (title, about), name, write
+
+    def sentences(self) -> tuple[str, ...]:
+        """What is written, and for whom."""
+        return self._told
+
+    def lines(self) -> tuple[Line, ...]:
+        """The file."""
+        return (Line("path", "file", str(free_path(Path.cwd(), self._file))),)
+
+    async def carry_out(self, values: Mapping[str, str]) -> str:
+        """Write it."""
+        needed(values, path="Where does the file go?")
+        path = Path(values["path"].strip()).expanduser()
+        if path.exists() or path.is_symlink():
+            raise RefusedError(f"{path} exists already. Name another file.", "path")
+        return await with_store(self.aijri, lambda store: self._make(store, path))
+
+
+def write_page(store: "Store", document: "Document", path: Path, client_id: str) -> str:
+    """Write a document about a client, remembered before it is written so that erasing reaches it."""
+    from aijri_engine.report.writing import ReportError, plan_files, write_files
+
+    try:
+        files = plan_files(document, path)
+        for one, content in files.items():
+            store.record_file("coach page", one, client_id=client_id, content=content)
+        write_files(files)
+    except ReportError as error:
+        raise RefusedError(str(error), "path") from None
+    return f"Written: {path}"

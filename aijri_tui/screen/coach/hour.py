@@ -1,0 +1,193 @@
+"""The hour with a client: one page before it, and the questions of the talk with room for notes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aijri_engine.store import preparation, session_sheet
+from aijri_engine.text import slug
+from aijri_tui.screen.coach.client_rows import Seen
+from aijri_tui.screen.coach.files import write_page
+from aijri_tui.screen.kit.dates import told_moment
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say, way
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.store_calls import RefusedError, with_store
+from aijri_tui.screen.result.rows import blocks_rows
+
+if TYPE_CHECKING:
+    from aijri_engine.report.blocks import Document
+    from aijri_engine.store import NoteRow, Store
+
+COVERED = (("lift", "The screen is turned: show it"), ("back", "Back to the card"))
+"""Ways on from the page while it is covered, as links and words."""
+
+
+class PreparationScreen(Frame):
+    """What came in, what to ask, what changed, what is open; covered until the screen is turned."""
+
+    def __init__(self, seen: Seen) -> None:
+        super().__init__()
+        self.seen = seen
+        self.covered, self.figure = True, False
+        self.document: Document | None = None
+
+    def on_mount(self) -> None:
+        """Cover first; the page is computed meanwhile."""
+        self.head("AIJRI · before the hour", self.seen.card.client.alias)
+        self.foot(
+            [Hint("↑↓", "choose or scroll"), Hint("enter", "do it"), Hint("esc", "back", "screen.back")]
+        )
+        self.page.show(self._rows, cursor="lift")
+        self.page.focus()
+        self.run_worker(self._compute(), exclusive=True, group="read")
+
+    async def _compute(self) -> None:
+        client, library, figure = self.seen.card.client.id, self.aijri.library, self.figure
+        try:
+            self.document = await with_store(
+                self.aijri, lambda store: preparation(store, client, library, figure)
+            )
+        except RefusedError as refused:
+            self.tell(refused.words, "problem")
+            return
+        self.page.show(self._rows)
+
+    def _ways(self) -> Sequence[tuple[str, str]]:
+        if self.covered or self.document is None:
+            return COVERED
+        turned = "Cover the figure" if self.figure else "Turn the figure, for you alone"
+        return (
+            ("file", "Write it to a file"),
+            ("turn", turned),
+            ("agenda", "On to the talk"),
+            ("back", "Back"),
+        )
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        rows = [EMPTY, *self.said_rows(room)]
+        if self.covered:
+            rows += [*say(self.aijri.library.wording.coach.alone, room, "problem"), EMPTY]
+        elif self.document is None:
+            rows += say("Looking over what came in ...", room, "muted")
+        else:
+            for fact in self.document.facts[1:]:
+                rows += hung(f"{fact.term:<15}", fact.text, room, head_role="muted")
+            rows += blocks_rows(self.document.body, room)
+            rows.append(EMPTY)
+        for link, words in self._ways():
+            rows += way(link, words, room)
+        return [*rows, EMPTY]
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Uncover, turn the figure, write a file, go on, or back."""
+        event.stop()
+        if event.link == "lift":
+            self.covered = False
+            self.page.show(self._rows, cursor="file")
+        elif event.link == "turn":
+            self.figure = not self.figure
+            self.run_worker(self._compute(), exclusive=True, group="read")
+        elif event.link == "agenda":
+            self.app.pop_screen()
+            self.aijri.go("agenda", self.seen)
+        elif event.link == "file" and self.document is not None:
+            _to_file(self, "before", self.document)
+        else:
+            self.action_back()
+
+
+class AgendaScreen(Frame):
+    """The questions of the talk; enter on one writes a note to it."""
+
+    def __init__(self, seen: Seen) -> None:
+        super().__init__()
+        self.seen = seen
+        self._notes: Sequence[NoteRow] = seen.card.notes
+
+    @property
+    def _questions(self) -> Sequence[str]:
+        texts = self.aijri.library.wording.coach
+        return (texts.goal, *texts.talk)
+
+    def on_mount(self) -> None:
+        """The first question has the cursor."""
+        self.head("AIJRI · the talk", self.seen.card.client.alias)
+        self.foot([Hint("↑↓", "choose"), Hint("enter", "write a note"), Hint("esc", "back", "screen.back")])
+        self.page.show(self._rows, cursor="ask:0")
+        self.page.focus()
+
+    def on_screen_resume(self) -> None:
+        """Notes that were written show."""
+        self.run_worker(self._read(), exclusive=True, group="read")
+
+    async def _read(self) -> None:
+        client = self.seen.card.client.id
+        try:
+            card = await with_store(self.aijri, lambda store: store.roster.card(client))
+        except RefusedError as refused:
+            self.tell(refused.words, "problem")
+            return
+        self._notes = card.notes
+        self.page.show(self._rows)
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        rows = [EMPTY, *self.said_rows(room)]
+        for act in self.seen.carried:
+            rows += say(f"Still open: {act.act.rstrip('.')} ({act.owner}).", room, "muted")
+        rows += [EMPTY] * bool(self.seen.carried)
+        for number, question in enumerate(self._questions):
+            rows += way(f"ask:{number}", question, room, "text")
+            for note in self._notes:
+                if note.body.startswith(f"{question}\n"):
+                    rows += hung("    · ", _told(note, question), room, "muted", head_role="muted")
+        rows += [EMPTY, *way("plan", "Plan an act", room), *way("date", "Set the next date", room)]
+        return [*rows, *way("file", "Write the sheet to a file, with room for notes", room), EMPTY]
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """A note to a question, an act, the next date, or the sheet as a file."""
+        event.stop()
+        kind, _, number = event.link.partition(":")
+        if kind == "ask":
+            question = self._questions[int(number)]
+            self.aijri.go("note", self.seen, question, then=lambda words: self.tell(words or ""))
+        elif kind == "file":
+            self.run_worker(self._write(), group="write")
+        else:
+            self.aijri.go(kind, self.seen, then=lambda words: self.tell(words or ""))
+
+    async def _write(self) -> None:
+        client, library = self.seen.card.client.id, self.aijri.library
+        try:
+            made = await with_store(self.aijri, lambda store: session_sheet(store, client, library))
+        except RefusedError as refused:
+            self.tell(refused.words, "problem")
+        else:
+            _to_file(self, "talk", made)
+
+
+def _told(note: "NoteRow", question: str) -> str:
+    """A note in the talk; the client may be looking on, so that a private one is only counted."""
+    day = told_moment(note.created)
+    if note.private:
+        return f"a private note of {day}, covered; it stands on the card"
+    return f"{note.body.removeprefix(question).strip()} ({day})"
+
+
+def _to_file(screen: Frame, name: str, document: "Document") -> None:
+    seen: Seen = screen.seen  # type: ignore[attr-defined]
+    client = seen.card.client
+
+    def write(store: "Store", path: Path) -> str:
+        return write_page(store, document, path, client.id)
+
+    stem = f"aijri-{name}-{slug(client.alias)[:24].strip('-')}-{document.date}.pdf"
+    about = (
+        "PDF, Word, web page, Markdown or text, by the ending of the name. For you alone, not for the client."
+    )
+    screen.aijri.go(
+        "to_file", document.title, about, stem, write, then=lambda words: screen.tell(words or "")
+    )

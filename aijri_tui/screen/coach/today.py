@@ -1,0 +1,67 @@
+"""One day across all clients, and the way of dates and clients into other programs."""
+
+from pathlib import Path
+
+from aijri_engine.store import Agenda, Store, agenda_of, write_calendar
+from aijri_tui.screen.coach.roster_rows import due_rows
+from aijri_tui.screen.kit.dates import told_day
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.store_calls import RefusedError, with_store_if_any
+
+CALENDAR = (
+    "Talks and open acts of all clients whose consent holds, with their aliases, for any calendar program."
+)
+
+
+class TodayScreen(Frame):
+    """What is due; enter opens the client."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._day: Agenda | None = None
+
+    def on_mount(self) -> None:
+        """The keys go to the page."""
+        self.head("AIJRI · today", "")
+        self.foot([Hint("↑↓", "choose"), Hint("enter", "open"), Hint("esc", "back", "screen.back")])
+        self.page.show(self._rows)
+        self.page.focus()
+
+    def on_screen_resume(self) -> None:
+        """Whatever was done elsewhere shows."""
+        self.run_worker(self._read(), exclusive=True, group="read")
+
+    async def _read(self) -> None:
+        try:
+            self._day = await with_store_if_any(self.aijri, agenda_of)
+        except RefusedError as refused:
+            self.tell(refused.words, "problem")
+            return
+        if self._day is not None:
+            self.head("AIJRI · today", told_day(self._day.day))
+        self.page.show(self._rows)
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        rows = [EMPTY, *self.said_rows(room)]
+        due = due_rows(self._day, room) if self._day is not None else []
+        rows += due or say("Nothing is due.", room)
+        return [*rows, EMPTY, *way("calendar", "Write talks and acts into a calendar file", room)]
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """A client, or a file."""
+        event.stop()
+        kind, _, client = event.link.partition(":")
+        if kind == "client":
+            self.aijri.go("client", client)
+        else:
+            self.aijri.go("to_file", "Dates into a calendar", CALENDAR, "aijri-dates.ics", _calendar,
+                          then=lambda words: self.tell(words or ""))  # fmt: skip
+
+
+def _calendar(store: Store, path: Path) -> str:
+    write_calendar(store, path)
+    return f"Written: {path}. Open it with your calendar program; writing it again changes the same entries."

@@ -1,0 +1,126 @@
+"""Taking in a file from a coach, or answers filled in elsewhere; and what the coach shared: plan and notes."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aijri_engine.content.problems import ContentError
+from aijri_engine.interview.answers_source import read_answers
+from aijri_tui.screen.kit.dates import told_day, told_moment
+from aijri_tui.screen.kit.form_lines import Line
+from aijri_tui.screen.kit.form_page import FormScreen, needed
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say
+from aijri_tui.screen.kit.store_calls import RefusedError, in_thread, with_store, with_store_if_any
+
+if TYPE_CHECKING:
+    from aijri_engine.store import ActRow, NoteRow, Store
+
+ANSWERS_ENDINGS = (".yaml", ".yml")
+
+
+class TakeInScreen(FormScreen):
+    """Which file, and its passphrase where it has one."""
+
+    where = "take in a file"
+    act = "Take it in"
+    leave_words = "Back, without taking anything in"
+    working = "The file is being read ..."
+
+    def sentences(self) -> tuple[str, ...]:
+        """What can come in."""
+        return (
+            "A file from your coach, or answers you filled in elsewhere",
+            (
+                "A hand-over file brings your sessions, the plan and what was shared with you; a second time it brings "
+                "only what is new. An answers file (.yaml) becomes a session of its own."
+            ),
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """File and passphrase."""
+        return (
+            Line("path", "file", hint="where the file is"),
+            Line("passphrase", "its passphrase", hint="empty for an answers file; not shown", hidden=True),
+        )
+
+    async def carry_out(self, values: Mapping[str, str]) -> str | None:
+        """Take it in; what was shared is shown at once."""
+        needed(values, path="Which file?")
+        source = Path(values["path"].strip()).expanduser()
+        if source.suffix.casefold() in ANSWERS_ENDINGS:
+            return await self._answers(source)
+        needed(values, passphrase="A hand-over file has a passphrase; ask whoever gave it to you.")
+        from aijri_engine.store import take_over
+
+        library = self.aijri.library
+        rows = await with_store(
+            self.aijri, lambda store: take_over(store, source, values["passphrase"], library=library)
+        )
+        await self.aijri.refresh_sessions()
+        self.app.pop_screen()
+        self.aijri.go("shared", f"Taken in: {len(rows)} session{'' if len(rows) == 1 else 's'}.")
+        return None
+
+    async def _answers(self, source: Path) -> str:
+        library = self.aijri.library
+        try:
+            _, interview = await in_thread(lambda: read_answers(source, library, None))
+        except ContentError as error:
+            raise RefusedError(str(error.problems[0] if error.problems else error), "path") from None
+        await with_store(self.aijri, lambda store: store.start(interview))
+        await self.aijri.refresh_sessions()
+        return "Taken in: it stands among your sessions on the first screen, to look over and to finish."
+
+
+class SharedScreen(Frame):
+    """Plan and notes that a coach shared with the person whose store this is."""
+
+    def __init__(self, told: str = "") -> None:
+        super().__init__()
+        self.said = (told, "accent")
+        self._card: tuple[list[NoteRow], list[ActRow]] = ([], [])
+
+    def on_mount(self) -> None:
+        """Read what there is."""
+        self.head("AIJRI · from your coach", "nothing leaves this machine")
+        self.foot([Hint("↑↓", "scroll"), Hint("esc", "back", "screen.back")])
+        self.page.show(self._rows)
+        self.page.focus()
+        self.run_worker(self._read(), exclusive=True, group="read")
+
+    async def _read(self) -> None:
+        def look(store: "Store") -> "tuple[tuple[list[NoteRow], list[ActRow]], str]":
+            return store.own_card(), store.today()
+
+        try:
+            found = await with_store_if_any(self.aijri, look)
+        except RefusedError as refused:
+            self.tell(refused.words, "problem")
+            return
+        if found is not None:
+            self._card, self._today = found
+        self.page.show(self._rows)
+
+    _today = ""
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        notes, plan = self._card
+        rows: list[Row] = [EMPTY, *self.said_rows(room)]
+        if not notes and not plan:
+            return [*rows, *say("No plan and no note was shared with you.", room)]
+        rows += heading("Plan", room)[1:] if plan else []
+        for act in plan:
+            late = act.state == "open" and not act.trouble and act.due < self._today
+            head = "OVERDUE: " if late else "" if act.state == "open" else f"{act.state.capitalize()}: "
+            sign = f" Worked if: {act.sign.rstrip('.')}." if act.sign else ""
+            told = f"{head}{act.act.rstrip('.')}. {act.owner}, by {told_day(act.due)}.{sign}"
+            rows += hung("  · ", told, room, "problem" if late else "text", head_role="muted")
+        rows += heading("Shared with you", room) if notes else []
+        for note in notes:
+            whose = "your coach reads" if note.reading else "noted"
+            told = f"{whose}, {told_moment(note.created)}: {note.body}"
+            rows += hung("  · ", told, room, head_role="muted")
+        return [*rows, EMPTY]
