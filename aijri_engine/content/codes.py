@@ -51,6 +51,7 @@ NUMBER_TOO_LARGE: Final = "Y120"
 DIRECTIVE: Final = "Y121"
 
 UNKNOWN_KEY: Final = "Y130"
+TWICE: Final = "Q201"
 MISSING_KEY: Final = "Y131"
 WRONG_TYPE: Final = "Y132"
 NOT_A_CHOICE: Final = "Y133"
@@ -120,7 +121,7 @@ _ALL: Final = (
     Code(NOT_ANSWERS, "a file without `role` and `answers`"),
     Code(BAD_SCORECARD, "numbers that are each possible but make no scorecard together"),
     Code(NO_CONTENT, "a folder without content files"),
-    Code("Q201", "the same id twice"),
+    Code(TWICE, "the same id twice"),
     Code("Q202", "a question nothing reads, though it says that it moves something", severity="warning"),
     Code("Q203", "an id, label or alias that is a command or a word answers files reserve"),
     Code("Q204", "a reference to something that does not exist"),

@@ -166,6 +166,8 @@ def _texts(filling: _Filling) -> None:
     """Whole parts of the file: the pack's, then the generic ones; figures get their missing reasons."""
     pack = filling.defaults.packs.get(str(filling.data.get("pack", "")))
     layers: list[tuple[Mapping[str, Any], str]] = []
+    if filling.defaults.generic is not None and any(map(_unscored, _tasks(filling))):
+        layers.append((filling.defaults.generic.own_table, "own table"))
     if pack is not None:
         layers.append((pack.role, f"pack {pack.id}"))
         filling.put(filling.data, "category", pack.title, f"pack {pack.id}")
@@ -173,6 +175,14 @@ def _texts(filling: _Filling) -> None:
         layers.append((filling.defaults.generic.role, "generic"))
     for values, origin in layers:
         _merge(filling, filling.data, values, origin, "")
+    if filling.defaults.generic is not None:
+        unknown = {"score": 0.0, "known": False, "why": filling.defaults.generic.not_known}
+        filling.put(filling.data, "evidence", {name: dict(unknown) for name in EVIDENCE}, "generic")
+        filling.put(filling.data, "growth", dict(unknown), "generic")
+
+
+def _unscored(task: Json) -> bool:
+    return task.get("score") == NOT_RATED or task.get("rated") is False
 
 
 def _merge(filling: _Filling, into: Json, values: Mapping[str, Any], origin: str, place: str) -> None:
@@ -199,10 +209,36 @@ def _task(filling: _Filling, task: Json, place: str) -> None:
         filling.put(task, "ask", name[:1].lower() + name[1:], "derived", place)
         filling.put(task, "aliases", [name.lower()], "derived", place)
     filling.put(task, "involvement", "augmented", "generic", place)
+    if task.get("score") == NOT_RATED:
+        task |= {"score": MIDDLE, "rated": False}
+        filling.put(task, "why", NOBODY, "generic", place)
+    if _unscored(task):
+        _not_rated(filling, task, name, place)
     if group is not None:
         filling.put(task, "row", group.row, f"group {group.id}", place)
         filling.put(task, "why", group.why, f"group {group.id}", place)
     _ladder(filling, task, group, place)
+
+
+def _not_rated(filling: _Filling, task: Json, name: Any, place: str) -> None:
+    """A row in somebody's own words: its name says what counts, and one general ladder stands in."""
+    generic = filling.defaults.generic
+    filling.put(task, "row", name, "derived", place)
+    task.setdefault("ladder", {})
+    if generic is not None and isinstance(task["ladder"], dict):
+        for rung in RUNGS:
+            general = generic.groups[-1].rung(rung)
+            said = {"act": general.act, "short": general.short}
+            filling.put(task["ladder"], rung, said, "generic", f"{place}.ladder")
+
+
+NOT_RATED: Final = "not_rated"
+"""Stands in a file for the score of a task that nobody has scored yet."""
+
+MIDDLE: Final = 3.0
+"""Score of such a task in what is computed before it is rated; the draws take every score [ours]."""
+
+NOBODY: Final = "Nobody has scored it yet: whoever does it rates it with three questions."
 
 
 def _ladder(filling: _Filling, task: Json, group: ActivityGroup | None, place: str) -> None:

@@ -16,7 +16,10 @@ MOST_MATCHES = 5
 LONGEST_QUERY = 120
 """Characters of what was typed that are quoted back."""
 
-NO_JOB = "No job was found by these words. Try the name on your contract, or a more usual one."
+NO_JOB = (
+    "No job was found by these words. Try the name on your contract, or a more usual one; or say none, and describe "
+    "your work in your own words."
+)
 """What is said where nothing fits: nobody is offered a job for a word that is none."""
 
 STILL_FITS = 0.8
@@ -82,8 +85,9 @@ def _only_role_of(library: Library, found: Found) -> Role | None:
 
 
 def _of_role(role: Role) -> JobMatch:
-    index = assess(base_scorecard(role)).index
-    return JobMatch(role.id, role.title, role.provenance, role.codes, index, RESTS_ON[role.provenance])
+    index = assess(base_scorecard(role)).index if role.has_figure else None
+    rests_on = OWN_TABLE if role.own_table else RESTS_ON[role.provenance]
+    return JobMatch(role.id, role.title, role.provenance, role.codes, index, rests_on)
 
 
 def _of_occupation(library: Library, found: Found) -> JobMatch:
@@ -102,6 +106,8 @@ def _of_occupation(library: Library, found: Found) -> JobMatch:
 def _same(published: str, title: str) -> bool:
     return published.partition("(")[0].strip().casefold().rstrip("s") == title.casefold().rstrip("s")
 
+
+OWN_TABLE = "Rows in somebody's own words; you rate each of them and say what you see of the market."
 
 RESTS_ON: dict[Provenance, str] = {
     "published": "All figures from a published role page.",

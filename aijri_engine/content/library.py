@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from aijri_engine.content.base import Model
 from aijri_engine.content.branding import Branding
-from aijri_engine.content.codes import MISSING_KEY
+from aijri_engine.content.codes import MISSING_KEY, TWICE
 from aijri_engine.content.compact import Defaults, Filled, expand
 from aijri_engine.content.derived import derived_role
 from aijri_engine.content.landscape import Landscape
@@ -101,15 +101,20 @@ class Library:
     def open(cls, *folders: str | Path) -> "Library":
         """Load all content of these folders (the shipped content when none is named).
 
-        A later folder adds roles, packs and strategies, and replaces files of the same name. A role or pack that is
-        wrong, or a role that does not reproduce its own published index, is left out and told in `broken`: it never
-        hides the others. Raises `ContentError` with every problem of every other file, and where no role is left.
+        A later folder adds roles, packs and strategies; of other files than roles it replaces those of the same name.
+        A role whose id an earlier folder has, a role or pack that is wrong, or a role that does not reproduce its own
+        published index, is left out and told in `broken`: it never hides the others. Raises `ContentError` with every
+        problem of every other file, and where no role is left.
         """
         places = [Path(folder) for folder in folders] or [content_folder()]
         by_name: dict[str, Path] = {}
         for place in places:
-            by_name |= {f"{kind_of(path)}/{path.name}": path for path in content_files(place)}
+            for path in content_files(place):
+                kind = kind_of(path)
+                by_name[f"{kind}/{path if kind == 'roles' else path.name}"] = path
         loaded, problems, broken = _read_all(by_name.values())
+        loaded, twice = _one_each(loaded)
+        broken += twice
         roles = {file.model.id: file.model for file in loaded if isinstance(file.model, Role)}
         for kind, model in (("interview", InterviewFile), ("wording", Wording)):
             if not problems and not any(isinstance(file.model, model) for file in loaded):
@@ -120,6 +125,23 @@ class Library:
             raise ContentError(tuple(sorted(problems, key=Problem.sort_key)))
         tables = next((made for made in (Tables(place / FOLDER) for place in places) if made.present), None)
         return cls(tuple(loaded), roles, tables, tuple(sorted(broken, key=Problem.sort_key)))
+
+    def role_of_file(self, path: Path) -> Role:
+        """The role of one file, whether or not it belongs to a library. Raises `ContentError`."""
+        file, problems = load_file(path, self._defaults, "roles")
+        if file is None:
+            raise ContentError(tuple(problems))
+        assert isinstance(file.model, Role)
+        return file.model
+
+    def with_role(self, path: Path) -> "Library":
+        """This library and the role of one more file. Raises `ContentError` where it cannot be used."""
+        file, problems = load_file(path, self._defaults)
+        found, twice = _one_each([*self.files, *([file] if file is not None else [])])
+        if file is None or twice:
+            raise ContentError(tuple(problems or twice))
+        assert isinstance(file.model, Role)
+        return replace(self, files=tuple(found), roles={**self.roles, file.model.id: file.model})
 
     @property
     def interview(self) -> InterviewFile:
@@ -223,7 +245,12 @@ class Library:
 
 def packs_of(role: Role, packs: Iterable[Pack]) -> list[Pack]:
     """The pack a role names, then those that are laid over for what it does not know."""
-    where = {"starting_table": role.starting_table, "market_asked": bool(role.asked_signals)}
+    where = {
+        "derived": role.derived,
+        "own_table": role.own_table,
+        "market_asked": bool(role.asked_signals),
+        "growth_asked": not role.growth.known,
+    }
     known = list(packs)
     return [pack for pack in known if pack.id == role.pack] + [
         pack for pack in known if pack.laid_where is not None and where[pack.laid_where]
@@ -294,6 +321,27 @@ def _read_all(paths: Iterable[Path]) -> tuple[list[Loaded], list[Problem], list[
     return [loaded[path] for path in in_order if path in loaded], problems, broken
 
 
+def _one_each(loaded: Iterable[Loaded]) -> tuple[list[Loaded], list[Problem]]:
+    """Of roles with the same id the first alone: a shipped one is never replaced by another of its name."""
+    kept: list[Loaded] = []
+    first: dict[str, Path] = {}
+    twice: list[Problem] = []
+    for file in loaded:
+        if isinstance(file.model, Role):
+            path = first.setdefault(file.model.id, file.path)
+            if path != file.path:
+                twice.append(taken_id(file.path, file.model.id, path))
+                continue
+        kept.append(file)
+    return kept, twice
+
+
+def taken_id(path: Path, role_id: str, first: Path) -> Problem:
+    """A role with an id that is another one's, which stays."""
+    told = f"the role id {role_id!r} is that of {first.name} already"
+    return Problem(str(path), None, None, TWICE, told, "give it an id of its own")
+
+
 def defaults_of(files: Iterable[Loaded]) -> Defaults:
     """What stands in for what role files leave out."""
     known = list(files)
@@ -304,9 +352,14 @@ def defaults_of(files: Iterable[Loaded]) -> Defaults:
     return Defaults(generic, packs, versions)
 
 
-def load_file(path: Path, defaults: Defaults | None = None) -> tuple[Loaded | None, list[Problem]]:
-    """One content file: its model, or everything that is wrong with it. `defaults` are for role files."""
-    kind = kind_of(path)
+def load_file(
+    path: Path, defaults: Defaults | None = None, kind: str | None = None
+) -> tuple[Loaded | None, list[Problem]]:
+    """One content file: its model, or everything that is wrong with it. `defaults` are for role files.
+
+    Without a `kind` its place says what it holds.
+    """
+    kind = kind or kind_of(path)
     if kind is None:
         return None, [missing_kind(path)]
     try:

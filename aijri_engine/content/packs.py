@@ -29,9 +29,9 @@ class Pack(Model):
     review_by: Text
     occupations: Items[Text] = ()
     """Beginnings of the codes of occupations that belong to this kind of work, for example `29-`."""
-    laid_where: Literal["starting_table", "market_asked"] | None = None
-    """Laid over, beside the pack a role names, for roles from the tables of occupations, or for roles of which a market
-    signal is not known."""
+    laid_where: Literal["derived", "own_table", "market_asked", "growth_asked"] | None = None
+    """Laid over, beside the pack a role names, for roles from the tables of occupations, for tables whose rows nobody
+    has scored, or for roles of which a market signal, or growth, is not known."""
     questions: Items[QuestionPatch] = ()
     rules: Items[Rule] = ()
     role: dict[str, Any] = Field(default_factory=dict)

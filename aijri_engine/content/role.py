@@ -30,6 +30,10 @@ Growth = Annotated[float, Field(ge=-2, le=2)]
 Shift = Annotated[int, Field(ge=-1, le=1)]
 
 
+SIGNALS_NEEDED = 3
+"""Market signals of five that must be known or answered before a figure is told [ours]."""
+
+
 class LadderRung(Model):
     """One way of doing a task, with the act that shows it."""
 
@@ -104,6 +108,8 @@ class Task(Model):
     why: Text
     """Why this score."""
     sources: Items[Identifier] = ()
+    rated: bool = True
+    """False: nobody has scored it yet; the middle of the scale stands there until the person rates it."""
 
     @model_validator(mode="after")
     def _published_rung_has_the_score(self) -> "Task":
@@ -368,9 +374,29 @@ class Role(Model):
     """Answers of a person of whom the figures of this file hold, where they cannot be worked out."""
 
     @property
-    def starting_table(self) -> bool:
-        """Assembled from the tables of occupations: its rows are to be rated by the person."""
+    def derived(self) -> bool:
+        """Assembled from the tables of occupations."""
         return self.provenance == "derived"
+
+    @property
+    def own_table(self) -> bool:
+        """Rows in somebody's own words that nobody has scored yet."""
+        return any(not task.rated for task in self.tasks)
+
+    @property
+    def starting_table(self) -> bool:
+        """Its rows are to be rated by the person: until then it says no figure."""
+        return self.derived or self.own_table
+
+    @property
+    def provenance_word(self) -> str:
+        """Provenance in a word or two, said wherever a figure built on it is shown."""
+        return "own rating" if self.own_table else self.provenance
+
+    @property
+    def has_figure(self) -> bool:
+        """An index of it can be told before anybody has answered."""
+        return not self.starting_table and len(EVIDENCE) - len(self.asked_signals) >= SIGNALS_NEEDED
 
     @property
     def asked_signals(self) -> tuple[str, ...]:

@@ -71,6 +71,10 @@ class RoleDefaults(Model):
     version: Version
     role: dict[str, Any] = Field(default_factory=dict)
     """By the keys of a role file."""
+    own_table: dict[str, Any] = Field(default_factory=dict)
+    """The same for a table whose rows nobody has scored yet; comes before pack and `role`."""
+    not_known: Text
+    """Why of market signals, or of growth, where a role file has no such key: they are asked of the person."""
     scenarios: Items[DerivedScenario]
     deeper: DerivedAdvice
     groups: Items[ActivityGroup]

@@ -14,7 +14,7 @@ from typing import Any, Final
 from aijri_engine.content.base import RUNGS, Model
 from aijri_engine.content.branding import Branding
 from aijri_engine.content.cases import CasesFile
-from aijri_engine.content.compact import SHORT_NAMES
+from aijri_engine.content.compact import NOT_RATED, SHORT_NAMES
 from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.library import content_folder
 from aijri_engine.content.packs import Pack
@@ -64,7 +64,7 @@ def schema_text(model: type[Model]) -> str:
 
 
 NOT_DERIVED: Final[Mapping[str, tuple[str, ...]]] = {
-    "Role": ("id", "title", "aliases", "as_of", "provenance", "summary", "does", "tasks", "evidence"),
+    "Role": ("id", "title", "aliases", "as_of", "provenance", "tasks"),
     "Task": ("id", "name", "share", "score"),
     "LadderRung": ("act",),
 }
@@ -80,6 +80,8 @@ def _short_forms(schema: dict[str, Any]) -> None:
         parts[name] = schema["$defs"][name] = {"anyOf": [parts[name], {"type": "array"}, {"type": "number"}]}
     act: dict[str, Any] = {"anyOf": [{"$ref": "#/$defs/LadderRung"}, {"type": "string"}]}
     task: dict[str, Any] = dict.fromkeys(RUNGS, act)
+    score = parts["Task"]["properties"]["score"]
+    parts["Task"]["properties"]["score"] = {"anyOf": [score, {"const": NOT_RATED}]}
     task |= {"scores": {"type": "array"}, "published": {"type": "string"}, **dict.fromkeys(SHORT_NAMES, True)}
     parts["Task"]["properties"] |= {name: task[name] for name in sorted(task)}
     parts["Role"]["properties"] |= dict.fromkeys(("family", "tell", "worry"), True)

@@ -16,6 +16,12 @@ BEFORE_A_JOB = re.compile(
 )
 """Words that may stand before the name of a job and are no part of it."""
 
+NONE_OF_THESE = frozenset(
+    ["none", "none of these", "none of them", "neither", "0", "something else", "my own", "other", "not here", "no",
+     "my job is not here", "mine is not here", "it is not here", "not listed", "in my own words"]
+)  # fmt: skip
+"""What somebody says whose job is not among those offered."""
+
 HELP = "Say what you do in a few words, as to a friend; quit leaves. Nothing is kept before the first answer."
 FIRST = "This is the first question: what is your job?"
 NOT_YET = "There is nothing to do that with yet: first, what is your job?"
@@ -25,7 +31,7 @@ NOT_YET = "There is nothing to do that with yet: first, what is your job?"
 class FirstWords:
     """What a line means where a job is asked for."""
 
-    kind: Literal["job", "yes", "back", "quit", "reply"]
+    kind: Literal["job", "yes", "none", "back", "quit", "reply"]
     words: str = ""
     """The name of the job, or what is replied."""
 
@@ -36,6 +42,8 @@ def first_words(typed: str) -> FirstWords:
     words = only_words(tokens_of(line))
     if not words:
         return FirstWords("reply", HELP)
+    if says_none(line):
+        return FirstWords("none")
     if agrees(line):
         return FirstWords("yes")
     command = find_command(line)
@@ -50,6 +58,11 @@ def first_words(typed: str) -> FirstWords:
     if asks(line) and line.endswith("?"):
         return FirstWords("reply", HELP)
     return FirstWords("job", _job_in(line))
+
+
+def says_none(typed: str) -> bool:
+    """None of what was offered is meant."""
+    return " ".join(only_words(tokens_of(typed))) in NONE_OF_THESE
 
 
 def _job_in(line: str) -> str:

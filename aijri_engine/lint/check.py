@@ -8,7 +8,7 @@ from typing import TypeVar
 from aijri_engine.content.base import Model
 from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.landscape import Landscape
-from aijri_engine.content.library import Library, Loaded
+from aijri_engine.content.library import Library, Loaded, taken_id
 from aijri_engine.content.packs import Pack
 from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.questions import InterviewFile
@@ -60,6 +60,7 @@ def check(paths: Sequence[Path], today: date) -> list[Problem]:
         found += [*laid_problems(view), *content_problems(view, today, whole)]
     for pack in _models(context, Pack):
         found += pack_problems(pack, today)
+    found += _shipped_ids(given)
     roles = [role for view in seen for role in view.roles]
     if any(view.interview is not None for view in seen) and roles:
         broken = {problem.file for problem in found if problem.severity == "error"}
@@ -71,6 +72,18 @@ def check(paths: Sequence[Path], today: date) -> list[Problem]:
             found += [problem for view in seen for problem in typical_problems(view, library)]
             found += [problem for view in seen for problem in derived_problems(view, library)]
     return sorted(dict.fromkeys(found), key=Problem.sort_key)
+
+
+def _shipped_ids(given: Gathered) -> Iterator[Problem]:
+    """Roles that stand beside the shipped content and have the id of a shipped one: they would be left out."""
+    if given.of("interview"):
+        return
+    first = {file.model.id: file.path for file in shipped().files if isinstance(file.model, Role)}
+    for file in given.files:
+        if isinstance(file.model, Role) and file.model.id in first:
+            path = first[file.model.id]
+            if file.path.resolve() != path.resolve():
+                yield taken_id(file.path, file.model.id, path)
 
 
 def _context(given: Gathered) -> list[Read]:
@@ -140,9 +153,12 @@ def _of_engine(views: Sequence[Content], library: Library, given: Gathered) -> l
     golden: dict[str, list[Person]] = {}
     for view in views:
         judged = [view.interview, *view.roles, *view.strategies]
-        if not view.roles or not any(file is not None and file.reported for file in judged):
+        if all(role.model.own_table for role in view.roles) or not any(
+            file is not None and file.reported for file in judged
+        ):
             continue
-        walkers = {role.model.id: Walker(library, role.model.id, view) for role in view.roles}
+        scored = [role.model for role in view.roles if not role.model.own_table]
+        walkers = {role.id: Walker(library, role.id, view) for role in scored}
         walked = {role: walker.people() for role, walker in walkers.items()}
         everybody = [one for some in walked.values() for one in some]
         found += walk_problems(view, list(walkers.values()), everybody)

@@ -53,7 +53,7 @@ def _common(doubt: Doubt, count: int) -> list[float]:
     """What all unknown signals share, correlated with the error of the starting table."""
     error, _ = normals(doubt.seed, ROLE_ERROR, count)
     own, _ = normals(doubt.seed, MARKET, count)
-    tie = doubt.settings.market_with_error if doubt.inputs.role.starting_table else 0.0
+    tie = doubt.settings.market_with_error if doubt.inputs.role.derived else 0.0
     rest = sqrt(1.0 - tie * tie)
     return [tie * one + rest * other for one, other in zip(error, own, strict=True)]
 

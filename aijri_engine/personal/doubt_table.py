@@ -1,4 +1,7 @@
-"""Draws of the scores of a starting table: one error for the whole table, until the person has rated its rows."""
+"""Draws of the scores of a starting table: one error for the whole table, until the person has rated its rows.
+
+A row that nobody scored yet takes every score, as three answers given at random would have it.
+"""
 
 from collections.abc import Sequence
 
@@ -6,10 +9,11 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import DEPTH, RATING
 from aijri_engine.content.role import Task
 from aijri_engine.index import SCORE_MAX, SCORE_MIN
+from aijri_engine.interview.ratings import RATING_SCORES
 from aijri_engine.personal.doubt import Doubt, described_odds
 from aijri_engine.personal.doubt_market import ROLE_ERROR
 from aijri_engine.personal.rule_levels import Held
-from aijri_engine.personal.streams import normals
+from aijri_engine.personal.streams import normals, sums_of_three
 
 
 def table_scores(doubt: Doubt, task: Task, count: int, held: Held) -> Sequence[float] | float:
@@ -19,6 +23,8 @@ def table_scores(doubt: Doubt, task: Task, count: int, held: Held) -> Sequence[f
     own = f"{RATING}.{task.id}" if rungs is None else f"{DEPTH}.{task.id}"
     if held(own):
         return task.score if rating is None and not rungs else _described(doubt, task)
+    if rating is None and not rungs and not task.rated:
+        return [float(RATING_SCORES[total]) for total in sums_of_three(doubt.seed, own, count)]
     if rating is None and not rungs:
         error, _ = normals(doubt.seed, ROLE_ERROR, count)
         sd = doubt.settings.table_error

@@ -118,7 +118,8 @@ def week_name(result: Figures) -> str:
 
 def _origin(say: Sayer) -> str:
     role = say.personal.role
-    return say.text(f"origin_{role.provenance}", base=say.base_index, date=role.evidence.as_of)
+    kind = "own_table" if role.own_table else role.provenance
+    return say.text(f"origin_{kind}", base=say.base_index, date=role.evidence.as_of)
 
 
 def _meaning(say: Sayer) -> str:

@@ -47,6 +47,19 @@ class Sayer:
         return f"{self.result.base_assessment.index:.1f}"
 
     @property
+    def start(self) -> str:
+        """What a table without a figure of its own starts from, before the figure; empty for a role."""
+        role = self.personal.role
+        if not role.starting_table:
+            return ""
+        return self.wording.say("start_derived" if role.derived else "start_own_table")
+
+    def from_the_start(self, name: str, **parts: object) -> str:
+        """The words of that sentence about the role, or of its twin about a starting table."""
+        start = self.start
+        return self.text(f"{name}_table", start=start, **parts) if start else self.text(name, **parts)
+
+    @property
     def described(self) -> float:
         """Percent of the week the person described."""
         return described_share(self.personal.tasks)

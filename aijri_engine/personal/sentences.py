@@ -86,7 +86,7 @@ def index(say: Sayer) -> Iterator[Sentence]:
         yield say.say("index", "withheld", index=say.index, because=result.fit.sentence)
     elif result.bridge.rows or say.described < MOST_OF_WEEK - 1e-9:
         zone = result.assessment.zone.value
-        yield say.say("index", "index", index=say.index, zone=zone, base=say.base_index)
+        yield Sentence("index", say.from_the_start("index", index=say.index, zone=zone, base=say.base_index))
     if result.assessment.capped:
         yield say.say("index", "cap", uncapped=f"{result.assessment.uncapped:.1f}")
     yield say.say("index", "scale", green=f"{GREEN_FROM:g}", yellow=f"{YELLOW_FROM:g}")
@@ -126,7 +126,7 @@ def bridge(say: Sayer) -> Iterator[Sentence]:
     found = say.result.bridge
     if not found.rows:
         if not say.base and say.described < MOST_OF_WEEK - 1e-9:
-            yield say.say("bridge", "bridge_none", base=say.base_index)
+            yield Sentence("bridge", say.from_the_start("bridge_none", base=say.base_index))
         return
     depth = [group for group in found.groups if group.cause.startswith("depth.")]
     parts = [(group.shown, f"{cause_name(group.cause, say.personal)} {points(group.shown)}") for group in found.groups
@@ -139,7 +139,7 @@ def bridge(say: Sayer) -> Iterator[Sentence]:
         told.append(
             f"everything else {points(sum(round(shown * 10) for shown, _ in parts[PARTS_NAMED:]) / 10)}"
         )
-    yield say.say("bridge", "bridge", base=say.base_index, parts="; ".join(told))
+    yield Sentence("bridge", say.from_the_start("bridge", base=say.base_index, parts="; ".join(told)))
     if depth:
         yield say.say("bridge", "depth")
 

@@ -3,14 +3,12 @@
 Withheld are zone, label, rank, priced advice and neighbours; of the index only its range is told.
 """
 
+from aijri_engine.content.role import SIGNALS_NEEDED
 from aijri_engine.index import EVIDENCE
 from aijri_engine.personal.personalise import Personalisation
 
 RATED_SHARE = 60.0
 """Percent of the week that the person must have rated or described before a starting table gives a figure [ours]."""
-
-SIGNALS_NEEDED = 3
-"""Market signals of five that must be known or answered [ours]."""
 
 OUTSIDE_MOST = 100.0 / 3.0
 """Percent of the week outside the role beyond which its figure says too little [ours]."""
@@ -24,20 +22,21 @@ def withheld(personal: Personalisation) -> tuple[str, ...]:
     if role.starting_table:
         rated = sum(task.share for task in personal.tasks if task.described)
         if rated < RATED_SHARE - 1e-9:
-            reasons.append(
-                f"You have rated {rated:.0f} % of your week; {RATED_SHARE:.0f} % is needed. {TABLES}"
-            )
+            why = TABLES if role.derived else ROWS
+            reasons.append(f"You have rated {rated:.0f} % of your week; {RATED_SHARE:.0f} % is needed. {why}")
+    if role.asked_signals:
         known = len(EVIDENCE) - len(role.asked_signals) + len(inputs.seen)
         if known < SIGNALS_NEEDED:
             reasons.append(
                 f"{known} of five market signals are answered; {SIGNALS_NEEDED} are needed. Nobody has written them "
                 "down for this job."
             )
-    elif outside > OUTSIDE_MOST + 1e-9:
+    if not role.starting_table and outside > OUTSIDE_MOST + 1e-9:
         reasons.append(
             f"{outside:.0f} % of your week lies outside this role; its figure says too little about you."
         )
     return tuple(reasons)
 
 
+ROWS = "Nobody else has scored these rows."
 TABLES = "The starting table alone cannot tell the zones apart."

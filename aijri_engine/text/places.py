@@ -15,3 +15,13 @@ def data_folder(folder: str | Path | None = None) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("aijri", appauthor=False)
+
+
+LIBRARY_VARIABLE = "AIJRI_LIBRARY"
+"""Environment variable that names another folder for roles of one's own."""
+
+
+def library_folder() -> Path:
+    """The folder of roles of one's own: `AIJRI_LIBRARY`, else `library` beside the store. Not created here."""
+    named = os.environ.get(LIBRARY_VARIABLE)
+    return Path(named).expanduser().absolute() if named else data_folder() / "library"

@@ -18,26 +18,28 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def content_option(command: Command) -> Command:
-    """`--content FOLDER`, for every command that looks at roles."""
+    """`--library FOLDER` (also `--content`), for every command that looks at roles."""
     return click.option(
+        "--library",
         "--content",
+        "content",
         multiple=True,
         metavar="FOLDER",
         type=click.Path(path_type=Path),
-        help="A folder with more roles or strategies; may be given several times.",
+        help="A folder with more roles, beside those of your own (AIJRI_LIBRARY); may be given several times.",
     )(command)
 
 
 def open_library(folders: tuple[Path, ...] = ()) -> "Library":
-    """The shipped content and these folders. Raises UnusableError with every problem of every file."""
-    from aijri_engine.content.library import Library, content_folder
+    """The shipped content, roles of one's own, these folders. Raises UnusableError with every problem of every file."""
+    from aijri_engine.content import own_library
     from aijri_engine.content.problems import ContentError
 
     for folder in folders:
         if not folder.is_dir():
-            raise UnusableError(f"aijri: --content {folder}: there is no such folder.")
+            raise UnusableError(f"aijri: --library {folder}: there is no such folder.")
     try:
-        library = Library.open(content_folder(), *folders)
+        library = own_library.open_library(folders)
     except ContentError as error:
         raise told(error) from None
     for words in left_out(library):

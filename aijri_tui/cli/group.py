@@ -12,6 +12,7 @@ COMMANDS = {
     "whatif": "aijri_tui.cli.whatif:whatif",
     "score": "aijri_tui.cli.score:score",
     "roles": "aijri_tui.cli.roles:roles",
+    "role": "aijri_tui.cli.role:role",
     "check": "aijri_tui.cli.check:check",
     "report": "aijri_tui.cli.report:report",
     "sessions": "aijri_tui.cli.sessions:sessions",

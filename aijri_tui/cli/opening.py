@@ -36,6 +36,7 @@ def open_interview(
 def _line_by_line(
     role: str | None, quick: bool, answers: Path | None, save: Path | None, content: tuple[Path, ...]
 ) -> int:
+    from aijri_engine.content.own_library import folder_to_write
     from aijri_engine.content.role_names import NoSuchRole, find_role
     from aijri_engine.interview.interview import Interview
     from aijri_tui.cli.answers_option import interview_of
@@ -56,12 +57,18 @@ def _line_by_line(
     elif wanted is not None:
         interview = Interview.start(library, wanted)
     if save is not None:
-        return exits.DONE if hold(library, interview, quick, save, job=job) else exits.UNFINISHED
+        return (
+            exits.DONE
+            if hold(library, interview, quick, save, job=job, folder=folder_to_write(content))
+            else exits.UNFINISHED
+        )
     keeping, trouble = open_keeping()
     if trouble is not None:
         diagnose(f"aijri: {trouble}")
     with closing(keeping):
-        shown = hold(library, interview, quick, kept=Session(keeping), job=job)
+        shown = hold(
+            library, interview, quick, kept=Session(keeping), job=job, folder=folder_to_write(content)
+        )
     return exits.DONE if shown else exits.UNFINISHED
 
 

@@ -59,10 +59,12 @@ def _list_text(library: "Library") -> str:
     lines = []
     for role in library.roles.values():
         line = _line(role)
-        lines.append(
-            f"{line['id']}: {line['title']}, AIJRI {line['index']:.1f}, {line['label'] or line['zone']}"
-            f" · {line['provenance']}, {line['as_of']}"
+        figure = (
+            f"AIJRI {line['index']:.1f}, {line['label'] or line['zone']}"
+            if role.has_figure
+            else "no figure yet"
         )
+        lines.append(f"{line['id']}: {line['title']}, {figure} · {role.provenance_word}, {line['as_of']}")
     return "\n".join(lines)
 
 
@@ -77,9 +79,9 @@ def _line(role: "Role") -> dict[str, Any]:
         "aliases": list(role.aliases),
         "seniority": role.seniority,
         "category": role.category,
-        "index": found.index,
-        "zone": found.zone.value,
-        "label": found.label,
+        "index": found.index if role.has_figure else None,
+        "zone": found.zone.value if role.has_figure else None,
+        "label": found.label if role.has_figure else None,
         "provenance": role.provenance,
         "as_of": role.as_of,
         "version": role.version,
@@ -94,9 +96,9 @@ def _role_document(role: "Role") -> dict[str, Any]:
     from aijri_engine.content.published import base_scorecard
     from aijri_tui.cli.score import score_document
 
-    figures = {"expect", "history", "quick_screen"} if role.starting_table else set()
+    figures = {"expect", "history", "quick_screen"} if not role.has_figure else set()
     content = role.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=figures)
-    if role.starting_table:
+    if not role.has_figure:
         return {"schema": "aijri/role/1", **content, "score": None}
     return {
         "schema": "aijri/role/1",

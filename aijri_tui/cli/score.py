@@ -49,9 +49,10 @@ def _scorecard(subject: str, content: tuple[Path, ...]) -> "tuple[str, Scorecard
     from aijri_engine.content.published import base_scorecard
 
     role = the_role(open_library(content), subject)
-    if role.starting_table:
+    if not role.has_figure:
+        only = "a starting table only, and tables alone cannot tell the zones apart"
         raise UnusableError(
-            f"aijri: {role.title} has a starting table only, and tables alone cannot tell the zones apart. "
+            f"aijri: {role.title} has {only if role.derived else 'no figure before a person has answered'}. "
             f"`aijri chat {role.id}` works out your own figure."
         )
     return role.title, base_scorecard(role), ()

@@ -13,6 +13,7 @@ PROVENANCE = {
     "published": "Figures as published; the words are ours.",
     "reconstructed": "Figures fitted to the published pages; the words are ours.",
     "derived": "A starting table assembled from public figures; the words are ours.",
+    "own rating": "Rows in somebody's own words, to be rated by whoever does this work; no publication covers them.",
     "own": "Figures and words are our own; no publication covers this role.",
 }
 
@@ -26,12 +27,10 @@ INVOLVEMENT = {
 def role_passages(role: Role, found: Assessment, rung_names: Mapping[Rung, str]) -> Iterator[Passage]:
     """The whole profile, in the order in which a reader wants it."""
     yield title(role.title)
-    figure = (
-        "No figure yet" if role.starting_table else f"AIJRI {found.index:.1f}, {found.label or found.zone}"
-    )
-    yield paragraph(f"{figure}. Figures of {role.as_of}.")
+    figure = f"AIJRI {found.index:.1f}, {found.label or found.zone}."
+    yield paragraph(f"{figure if role.has_figure else without_figure(role)} Figures of {role.as_of}.")
     yield paragraph(role.summary)
-    yield paragraph(PROVENANCE[role.provenance])
+    yield paragraph(PROVENANCE["own rating" if role.own_table else role.provenance])
     yield heading("What it is")
     yield paragraph(f"{role.seniority}, {role.category}. {role.does}")
     yield paragraph(f"Experience: {role.experience}")
@@ -54,7 +53,21 @@ def role_passages(role: Role, found: Assessment, rung_names: Mapping[Rung, str])
     yield paragraph(f"Version {role.version}; to be reviewed by {role.review_by}.")
 
 
+def without_figure(role: Role) -> str:
+    """Why a role has no figure before somebody has answered."""
+    if role.derived:
+        return "No figure yet: a starting table from public figures."
+    if role.own_table:
+        return "No figure yet: whoever does this work rates its rows."
+    return "No figure yet: nobody has written down its market, which is asked."
+
+
 def _task(task: Task, rung_names: Mapping[Rung, str], whose: str) -> Iterator[Passage]:
+    if not task.rated:
+        yield paragraph(f"{task.name}: {task.share:g} % of the time, not rated yet.")
+        if task.row != task.name:
+            yield item(f"Counts here: {task.row}.")
+        return
     figures = f"{task.share:g} % of the time, scored {task.score:g} of 5"
     yield paragraph(f"{task.name}: {figures}; {INVOLVEMENT[task.involvement]}.")
     yield item(f"Counts here: {task.row}.")
@@ -72,7 +85,7 @@ def _figures(role: Role) -> Iterator[Passage]:
     yield heading(f"Evidence from the market, as of {role.evidence.as_of}")
     for name, label in EVIDENCE_LABELS.items():
         figure = getattr(role.evidence, name)
-        yield item(f"{label} {figure.score:+g}: {figure.why}")
+        yield item(f"{label} {f'{figure.score:+g}' if figure.known else 'not known'}: {figure.why}")
     yield heading("Barriers")
     yield paragraph(role.barriers.question)
     for name, label in BARRIER_LABELS.items():
@@ -82,7 +95,8 @@ def _figures(role: Role) -> Iterator[Passage]:
     for name, label in PROTECTIVE_LABELS.items():
         figure = getattr(role.protective, name)
         yield item(f"{label} {figure.score:g} of 3: {figure.why}")
-    yield heading(f"AI growth correlation {role.growth.score:+g}")
+    growth = f"{role.growth.score:+g}" if role.growth.known else "not known"
+    yield heading(f"AI growth correlation {growth}")
     yield paragraph(role.growth.why)
     for reason in role.growth.check:
         yield item(reason)

@@ -43,14 +43,18 @@ def aijri(*arguments: str | Path, typed: str = "", **variables: str) -> Ran:
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def run_here(*arguments: str | Path) -> Ran:
+def run_here(*arguments: str | Path, typed: str = "") -> Ran:
     """Run the command line in this process: for many runs, where streams and codes are enough."""
     import contextlib
     import io
 
     from aijri_tui.cli.main import run
 
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = run([str(one) for one in arguments])
+    out, err, before = io.StringIO(), io.StringIO(), sys.stdin
+    sys.stdin = io.StringIO(typed)
+    try:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = run([str(one) for one in arguments])
+    finally:
+        sys.stdin = before
     return Ran(code, out.getvalue(), err.getvalue())

@@ -87,7 +87,7 @@ def test_it_passes_the_check(tmp_path: Path) -> None:
 def test_a_missing_shape_is_told_once(tmp_path: Path) -> None:
     told = [problem.message for problem in library_with(tmp_path, BARE, "bare").broken]
     assert told == [
-        'missing keys "aliases", "as_of", "provenance", "summary", "does", "evidence" and "growth"',
+        'missing keys "aliases", "as_of", "provenance", "summary" and "does"',
         'missing keys "follows", "adapts" and "originates"',
         'missing keys "row" and "why"',
     ]

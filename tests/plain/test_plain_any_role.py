@@ -157,3 +157,40 @@ def test_every_face_works_on_it(folder: Path, tmp_path: Path) -> None:
     tried = run(folder, "whatif", ROLE, "--answers", str(answers), "--set", "rung.zebra=originates")
     for words in (told, chat, tried):
         assert [line for line in words.splitlines() if OF_TODAY.search(line)] == []
+
+
+def test_a_job_that_is_not_here_is_described_and_kept(tmp_path: Path) -> None:
+    """Typed only: the job, none, the week in one's own words; then the interview about it."""
+    lines = [
+        "owl whisperer",
+        "none",
+        "30% feeding the owls, 25 guiding visitors",
+        "25 cleaning, 20 paperwork",
+        "yes",
+    ]
+    env = {**os.environ, "AIJRI_DATA": str(tmp_path)}
+    program = [sys.executable, "-m", "aijri_tui.cli.main"]
+    first = subprocess.run(
+        [*program, "chat", "--plain"],
+        input="\n".join(lines),
+        capture_output=True,
+        text=True,
+        env=env,
+        check=False,
+    )
+    assert first.returncode == 3, first.stderr
+    assert "At least 4 kinds of work" in " ".join(first.stdout.split())
+    assert "AIJRI interview, owl whisperer." in first.stdout
+    assert (tmp_path / "library" / "roles" / "owl-whisperer.yaml").exists()
+    listed = subprocess.run([*program, "roles"], capture_output=True, text=True, env=env, check=True).stdout
+    assert "owl-whisperer: owl whisperer, no figure yet" in listed
+    sessions = subprocess.run(
+        [*program, "sessions", "--json"], capture_output=True, text=True, env=env, check=True
+    )
+    session = json.loads(sessions.stdout)["sessions"][0]["id"]
+    again = subprocess.run(
+        [*program, "sessions", "resume", session, "--plain"], input="back\n", capture_output=True, text=True, env=env,
+        check=False,
+    )  # fmt: skip
+    assert "owl whisperer" in again.stdout
+    assert "Traceback" not in again.stderr

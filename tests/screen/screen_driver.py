@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from textual.pilot import Pilot
 
 from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.home.choose_role import ChooseRoleScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit.sheet import Sheet
 
@@ -54,8 +55,10 @@ async def enter(app: AijriApp, pilot: Pilot[int], words: str = "") -> None:
 
 
 async def begin(app: AijriApp, pilot: Pilot[int]) -> InterviewScreen:
-    """From the first screen to the first question."""
+    """From the first screen, over the job that stands first, to the first question."""
     await loaded(app, pilot)
+    await enter(app, pilot)
+    assert isinstance(app.screen, ChooseRoleScreen)
     await enter(app, pilot)
     await enter(app, pilot)
     assert isinstance(app.screen, InterviewScreen)

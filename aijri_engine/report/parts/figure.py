@@ -5,6 +5,7 @@ from aijri_engine.personal.bridge import Bridge
 from aijri_engine.personal.names import cause_name, element_name
 from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.result import Result
+from aijri_engine.personal.sayer import Sayer
 from aijri_engine.personal.sentences import label_sentence
 from aijri_engine.personal.spread import shown_band
 from aijri_engine.report.blocks import (
@@ -83,9 +84,8 @@ def bridge(result: Result) -> Section | None:
         for group in result.bridge.groups[:MOST_IN_GIST]
     )
     base, own = index_text(result.base_assessment.index), index_text(result.assessment.index)
-    return Section(
-        "bridge", f"From the role's {base} to your {own}", gist or "nothing moves it", tuple(found)
-    )
+    start = Sayer(result).start or "the role's"
+    return Section("bridge", f"From {start} {base} to your {own}", gist or "nothing moves it", tuple(found))
 
 
 MOST_IN_GIST = 3

@@ -17,6 +17,7 @@ from aijri_engine.report.figures import day_text, name_text, words_text
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.texts import editable
 
+NOTHING_YET = "nothing personal yet"
 STATUS: dict[str, str] = {
     "base": "the role's average; nothing personal yet",
     "provisional": "provisional",
@@ -30,9 +31,20 @@ def facts(result: Result, options: ReportOptions) -> tuple[Definition, ...]:
     rows = [("For", name_text(options.person)), ("Prepared with", name_text(options.coach))]
     rows += [("Practice", name_text(options.appearance.practice)), ("Date", day_text(options.date))]
     rows += [
-        ("Role", f"{role.title} ({role.seniority}), {role.provenance}, figures of {day_text(role.as_of)}")
+        (
+            "Role",
+            f"{role.title} ({role.seniority}), {role.provenance_word}, figures of {day_text(role.as_of)}",
+        )
     ]
-    rows += [("Result", STATUS[result.status.name]), ("Consent", _consent_in_short(options))]
+    rows += [
+        (
+            "Result",
+            NOTHING_YET
+            if role.starting_table and result.status.name == "base"
+            else STATUS[result.status.name],
+        ),
+        ("Consent", _consent_in_short(options)),
+    ]
     return tuple(Definition(term, text) for term, text in rows if text)
 
 

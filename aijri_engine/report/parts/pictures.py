@@ -3,6 +3,7 @@
 from aijri_engine.index import one_decimal
 from aijri_engine.personal.names import cause_name, question_name
 from aijri_engine.personal.result import Result
+from aijri_engine.personal.sayer import Sayer
 from aijri_engine.personal.spread import shown_band
 from aijri_engine.report.blocks import Figure
 from aijri_engine.report.charts import (
@@ -28,7 +29,7 @@ def gauge_of(result: Result) -> Gauge:
     return Gauge(
         None if withheld else index,
         *shown_band(result.spread.range),
-        base=base if result.bridge.rows and not withheld else None,
+        base=base if result.bridge.rows and result.personal.role.has_figure and not withheld else None,
         wide=shown_band(result.spread.rating_range),
         whose="role" if result.status.name == "base" else "you",
     )
@@ -38,7 +39,8 @@ def waterfall_of(result: Result) -> Waterfall:
     """From the role's figure to the person's, every cause."""
     changes = tuple((cause_name(group.cause, result.personal), group.shown) for group in result.bridge.groups)
     base, own = result.base_assessment.index, result.assessment.index
-    return Waterfall(("the role's average", base), changes, ("you", own))
+    start = Sayer(result).start.rstrip(",") or "the role's average"
+    return Waterfall((start, base), changes, ("you", own))
 
 
 def waterfall(result: Result) -> Figure | None:

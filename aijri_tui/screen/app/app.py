@@ -63,7 +63,6 @@ class AijriApp(Shell):
         self.first_role, self.first_quick = role, quick
         self.cursor_blink = cursor_blink
         self.content = content
-        """Folders of content beside the one that is shipped."""
         self.farewell = ""
         """What is said on the terminal after leaving."""
         self.crash: BaseException | None = None

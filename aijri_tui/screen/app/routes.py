@@ -7,6 +7,7 @@ from typing import Any
 ROUTES: Mapping[str, str] = {
     "begin": "home.begin:begin",
     "choose_role": "home.choose_role:ChooseRoleScreen",
+    "own_table": "home.own_table:OwnTableScreen",
     "how": "home.method:MethodScreen",
     "role": "home.role:open_role",
     "role_page": "home.role:RoleScreen",

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aijri_engine.content.library import Library, content_folder
+from aijri_engine.content.library import Library
+from aijri_engine.content.own_library import open_library
 from aijri_engine.content.problems import ContentError
 from aijri_engine.store import StoreError
 from aijri_tui.sessions import Listed, Sessions, open_sessions
@@ -27,7 +28,7 @@ class Ready:
 def load(folders: Sequence[Path] = ()) -> Ready:
     """The shipped content and these folders, and sessions; problems come back as words, never as exceptions."""
     try:
-        library = Library.open(content_folder(), *folders)
+        library = open_library(folders)
     except ContentError as error:
         first = next(iter(error.problems), None)
         return Ready(

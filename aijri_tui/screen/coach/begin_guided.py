@@ -1,12 +1,11 @@
-"""Beginning an interview with a client: consent, role, what is still open from last time, then the first question."""
+"""Beginning an interview with a client: consent, what is still open, the job, then the first question."""
 
 from textual.app import ComposeResult
 
 from aijri_engine.conversation import begin
-from aijri_engine.interview.interview import Interview
 from aijri_engine.store import Store
 from aijri_tui.screen.coach.client_rows import Seen, act_rows
-from aijri_tui.screen.home.begin import chosen_role
+from aijri_tui.screen.home.begin import chosen_role, start
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
@@ -28,16 +27,16 @@ async def begin_guided(app: Shell, client: str) -> str | None:
         seen = await seen_of(app, client)
         if seen.holding is None:
             return told
-    role = await chosen_role(app)
-    if role is None:
-        return told
     if seen.carried or seen.listed:
         way = await app.ask("last_time", seen)
         if way != "begin":
             if way is not None:
                 app.go(*way.split(":"))
             return None
-    interview = Interview.start(app.library, role, guided=True)
+    role = await chosen_role(app)
+    if role is None:
+        return told
+    interview = start(app, role, guided=True)
     session = await with_store(app, lambda store: app.sessions.begin_for(client, interview))
     app.go("interview", Sitting(begin(interview), session))
     return None

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 NO_TABLE = (
     "There is no table of tasks for this one here yet. Take the nearest other one, or say it otherwise."
 )
-NOT_MINE = "None of these is yours? Take the nearest one: work outside it gets rows of its own."
+NOT_MINE = "None of these: describe it in my own words"
+ABOUT_NOT_MINE = "Four to ten kinds of work with their part of the week; you rate each of them yourself."
+OWN = "own"
+"""Link to a table of one's own."""
 
 
 class ChooseRoleScreen(Frame):
@@ -34,6 +37,8 @@ class ChooseRoleScreen(Frame):
         self._typed = typed
         self._found: Sequence[JobMatch] = ()
         self._searched = ""
+        self._called = ""
+        """What the job was called last, for the title of a table of one's own."""
 
     def body(self) -> ComposeResult:
         """The line for the job, and what fits."""
@@ -54,7 +59,7 @@ class ChooseRoleScreen(Frame):
         self._show()
 
     def _show(self) -> None:
-        self.page.show(self._rows, cursor=next((f"one:{one}" for one, *_ in self._offered()), ""))
+        self.page.show(self._rows, cursor=next((f"one:{one}" for one, *_ in self._offered()), OWN))
 
     def _offered(self) -> list[tuple[str, str, str]]:
         """Id, title and a line about each that can be chosen."""
@@ -68,7 +73,8 @@ class ChooseRoleScreen(Frame):
         for role, title, about in self._offered():
             rows += way(f"one:{role}", title, room, "text")
             rows += [*say(about, room, "muted", "  ", f"one:{role}"), EMPTY]
-        return [*rows, *say(NOT_MINE, room, "muted")] if self._offered() else rows
+        rows += way(OWN, NOT_MINE, room, "text")
+        return [*rows, *say(ABOUT_NOT_MINE, room, "muted", "  ", OWN)]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """The list follows what is typed."""
@@ -79,10 +85,12 @@ class ChooseRoleScreen(Frame):
     @work(exclusive=True, group="search")
     async def _search(self, typed: str) -> None:
         from aijri_engine.content.jobs import NO_JOB, search_jobs
+        from aijri_engine.conversation.first_words import says_none
 
         self._found = await asyncio.to_thread(search_jobs, self.aijri.library, typed) if typed else ()
         self._searched = typed
-        if typed and not self._found:
+        self._called = self._called if says_none(typed) else typed
+        if typed and not self._found and not says_none(typed):
             self.said = (NO_JOB, "problem")
         self._show()
 
@@ -97,9 +105,18 @@ class ChooseRoleScreen(Frame):
         event.stop()
         self.page.action_choose()
 
+    def _written(self, role: str | None) -> None:
+        """A table was written: that is the job, with its week said already."""
+        if role is not None:
+            self.aijri.written = role
+            self.dismiss(role)
+
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """That one, where there is a table of tasks for it."""
         event.stop()
+        if event.link == OWN:
+            self.aijri.go("own_table", self._called, then=self._written)
+            return
         role = event.link.partition(":")[2]
         try:
             self.aijri.library.role(role)

@@ -9,7 +9,7 @@ from aijri_engine.report.charts import Gauge
 from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.text import pad, shorten
 from aijri_tui.plain.passages import Passage
-from aijri_tui.plain.role_text import role_passages
+from aijri_tui.plain.role_text import role_passages, without_figure
 from aijri_tui.screen.home.begin import chosen_role
 from aijri_tui.screen.kit.reading_page import PassagesScreen
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, from_chart, heading, say
@@ -43,8 +43,8 @@ class RoleScreen(PassagesScreen):
     def front(self, width: int) -> list[Row]:
         """The score at a glance and the task table."""
         found = self.found
-        if self.role.starting_table:
-            rows = say("No figure yet: a starting table from public figures.", width, "strong")
+        if not self.role.has_figure:
+            rows = say(without_figure(self.role), width, "strong")
         else:
             label = Span(f"   {found.label or found.zone.value}", found.zone.value.lower())
             rows = [(Span(f"{found.index:.1f}", "strong"), label)]
@@ -57,7 +57,7 @@ class RoleScreen(PassagesScreen):
             rows.append(
                 (
                     Span(pad(shorten(task.short, 15), 16)), Span(share, "strong"),
-                    Span(f"  score {plain(task.score)}  "),
+                    Span(f"  score {plain(task.score)}  " if task.rated else "  not rated yet  "),
                     Span(shorten(bar, width - 36), "muted"),
                 )
             )  # fmt: skip

@@ -1,6 +1,7 @@
 """What every screen may ask of the app around it: content, sessions, and other screens by their name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,10 @@ class Shell(App[int]):
     """Set once it is read; screens are opened after that."""
     sessions: "Sessions"
     """Set together with the library."""
+    content: Sequence[Path] = ()
+    """Folders of content beside the one that is shipped."""
+    written = ""
+    """Id of a table of one's own that was written just now: how the week is divided is said already."""
     sitting: "Sitting | None" = None
     """The sitting at hand, for the words after leaving or a crash."""
 

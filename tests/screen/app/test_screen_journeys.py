@@ -48,6 +48,7 @@ async def test_a_whole_interview_by_mouse_only(app: AijriApp) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await loaded(app, pilot)
         await click_link(app, pilot, "begin:full")
+        await click_link(app, pilot, "one:deep-learning-engineer")
         screen = app.screen
         assert isinstance(screen, InterviewScreen)
         await click_link(app, pilot, "say:go on")

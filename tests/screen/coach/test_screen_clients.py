@@ -95,6 +95,7 @@ async def test_a_client_from_the_first_word_to_the_receipt_by_keys(
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await begin_by_keys(app, pilot)
+        await press(app, pilot, "enter")
         assert isinstance(app.screen, InterviewScreen)
         assert "In a session with a coach the index stays covered" in said(app)
         assert f"AIJRI · {ALIAS} · Deep Learning Engineer" in said(app)
@@ -237,6 +238,7 @@ async def test_a_client_by_mouse(app: AijriApp, data: Path) -> None:
         assert SHARED in said(app)
         await correct_and_remove(app, pilot)
         await click_link(app, pilot, "do:begin")
+        await click_link(app, pilot, "one:deep-learning-engineer")
         assert isinstance(app.screen, InterviewScreen)
         app.go("client_of", app.screen.sitting.kept.id)
         await settle(app, pilot)

@@ -125,3 +125,24 @@ async def test_a_job_is_found_by_what_it_is_called(app: AijriApp, library: Libra
         assert "› Deep Learning Engineer" in painted(app)
         await enter(app, pilot)
         assert chosen == [ROLE]
+
+
+async def test_a_job_that_is_not_here_is_described_in_ones_own_words(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        app.go("begin")
+        await settle(app, pilot)
+        await type_words(pilot, "owl whisperer")
+        await settle(app, pilot)
+        assert "› None of these: describe it in my own words" in painted(app)
+        await enter(app, pilot)
+        assert "AIJRI · your job in your own words" in painted(app)
+        assert "owl whisperer" in painted(app)
+        await enter(app, pilot, "30% feeding the owls, 25 guiding visitors")
+        assert "45 % of the week is still to be named" in running(app)
+        await enter(app, pilot, "25 cleaning, 20 paperwork")
+        assert "› Yes, this is my week" in painted(app)
+        await enter(app, pilot)
+        assert isinstance(app.screen, InterviewScreen)
+        assert app.screen.talk.interview.role_id == "owl-whisperer"
+        assert "feeding the owls 30, guiding visitors 25, cleaning 25, paperwork 20" in running(app)

@@ -52,6 +52,7 @@ async def test_an_answer_typed_during_the_opening_stands_at_the_first_question(a
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(app, pilot)
         await enter(app, pilot)
+        await enter(app, pilot)
         screen = app.screen
         assert isinstance(screen, InterviewScreen)
         assert screen.talk.paused
@@ -67,6 +68,7 @@ async def test_an_answer_typed_during_the_opening_stands_at_the_first_question(a
 async def test_a_word_to_go_on_is_no_answer(app: AijriApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(app, pilot)
+        await enter(app, pilot)
         await enter(app, pilot)
         await enter(app, pilot, "ok")
         screen = app.screen

@@ -49,7 +49,7 @@ async def test_leaving_while_words_are_made_ready_ends_well(
     preparing = Preparing(monkeypatch, held=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await app._loaded.wait()
-        app.go("begin", "full")
+        app.go("begin", "full", "deep-learning-engineer")
         await preparing.gate.reached_by_a_thread()
         await pilot._app.action_quit()
         preparing.gate.open()

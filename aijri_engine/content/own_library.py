@@ -1,0 +1,18 @@
+"""Roles of one's own: the folder they lie in, and the library that holds them beside the shipped ones."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from aijri_engine.content.library import Library, content_folder
+from aijri_engine.text.places import library_folder
+
+
+def open_library(folders: Sequence[Path] = ()) -> Library:
+    """The shipped content, roles of one's own, and these folders. Raises `ContentError`."""
+    own = library_folder()
+    return Library.open(content_folder(), *([own] if own.is_dir() else []), *folders)
+
+
+def folder_to_write(folders: Sequence[Path] = ()) -> Path:
+    """Where a new role of one's own belongs: the last folder that was named, else one's own."""
+    return folders[-1] if folders else library_folder()

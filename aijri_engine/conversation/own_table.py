@@ -1,0 +1,261 @@
+"""My job is not here: a title, then four to ten kinds of work in the person's own words, with shares, line by line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from aijri_engine.content.library import Library
+from aijri_engine.content.meanings import SPLIT
+from aijri_engine.content.own_table import (
+    FEWEST_ROWS,
+    LONGEST_TITLE,
+    MOST_ROWS,
+    NO_LATIN,
+    OwnRow,
+    free_id,
+    role_text,
+    save_role,
+    tenths,
+)
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.understanding import agrees
+from aijri_engine.interview.understanding.commands import find_command
+from aijri_engine.interview.understanding.own_rows import TypedRow, read_own_rows
+from aijri_engine.interview.values import SUM_TOLERANCE, Problem
+from aijri_engine.text import clean, join_words
+
+Stage = Literal["title", "rows", "confirm", "done", "left"]
+
+ASK_TITLE = "What is your job called? A few words, as on your contract or as you would tell a friend."
+ASK_ROWS = (
+    "What filled your last two normal weeks? Name four to ten kinds of work in your own words, each with how much of "
+    "the week it took, in percent or hours: all in one sentence, or line by line. For example: 30 % feeding the owls, "
+    "25 % guiding visitors, 25 % cleaning, 20 % paperwork."
+)
+CONFIRM = "Is this your week? Yes takes it; or say what is otherwise, for example: 2: 30, or: remove 3."
+SCALE = "or say scale to stretch them to 100"
+HELP = (
+    "Each row is a kind of work with its part of the week. Say more rows, correct one by its number (2: 30), take one "
+    "out (remove 3), say back to begin the rows anew, or quit."
+)
+NO_NAME = "A title needs at least one letter."
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTable:
+    """A table that is being written: what was said so far, and what the last line led to."""
+
+    title: str = ""
+    rows: tuple[TypedRow, ...] = ()
+    stage: Stage = "title"
+    words: str = ""
+    """What to tell the person after the last line; the question that follows is `asks`."""
+
+    @property
+    def asks(self) -> str:
+        """What to ask now."""
+        if self.stage == "title":
+            return ASK_TITLE
+        return CONFIRM if self.stage == "confirm" else ASK_ROWS if not self.rows else ""
+
+    @property
+    def in_hours(self) -> bool:
+        """The rows were given in hours."""
+        return any(row.unit == "hours" for row in self.rows)
+
+    @property
+    def total(self) -> float:
+        """Percent, or hours, of all rows."""
+        return sum(row.amount or 0.0 for row in self.rows)
+
+    def own_rows(self) -> list[OwnRow]:
+        """The rows as parts of a week that add up to 100."""
+        shares = tenths([row.amount or 0.0 for row in self.rows])
+        return [OwnRow(row.name, share) for row, share in zip(self.rows, shares, strict=True)]
+
+    def listed(self) -> list[str]:
+        """Each row, numbered, with its part."""
+        unit = "h" if self.in_hours else "%"
+        return [
+            f"{number}. {row.name}: {row.amount or 0:g} {unit}" for number, row in enumerate(self.rows, 1)
+        ]
+
+
+def begin(title: str = "") -> OwnTable:
+    """A new table; what the person called their job is kept as its title."""
+    table = OwnTable()
+    return _title(table, title) if title else table
+
+
+def said(table: OwnTable, typed: str) -> OwnTable:
+    """The table after one line of the person. Nothing is ever raised, and nothing said is lost by a slip."""
+    line = typed.strip()
+    table = replace(table, words="")
+    command = find_command(line)
+    name = command.name if command is not None else ""
+    if name == "quit":
+        return replace(table, stage="left")
+    if name in ("help", "why"):
+        return replace(table, words=HELP)
+    if name == "back":
+        return replace(table, rows=(), stage="title" if table.stage == "title" or not table.rows else "rows")
+    if table.stage == "title":
+        return _title(table, line)
+    return _rows(table, line)
+
+
+def _title(table: OwnTable, line: str) -> OwnTable:
+    title = clean(line, LONGEST_TITLE).strip(" .,;:!?\"'")
+    if not any(character.isalpha() for character in title):
+        return replace(table, words=NO_NAME)
+    return replace(table, title=title, stage="rows")
+
+
+def _rows(table: OwnTable, line: str) -> OwnTable:
+    words = line.casefold().strip(" .!")
+    if not words or words in DONE or agrees(line):
+        return _finish(table)
+    if words in ("scale", "stretch", "stretch them") and table.rows:
+        return _shown(replace(table, rows=_scaled(table)))
+    first, _, number = words.partition(" ")
+    if first in ("remove", "delete", "drop") and number.isascii() and number.isdigit():
+        return _removed(table, int(number[:4]))
+    changed = _changed(table, line)
+    if changed is not None:
+        return changed
+    return _added(table, read_own_rows(line))
+
+
+DONE = frozenset(
+    {"done", "that is all", "that's all", "thats all", "finished", "nothing else", "no more", "all"}
+)
+
+
+def _removed(table: OwnTable, number: int) -> OwnTable:
+    if not 1 <= number <= len(table.rows):
+        return replace(table, words=f"There is no row {number}.")
+    rows = tuple(row for place, row in enumerate(table.rows, 1) if place != number)
+    return _shown(replace(table, rows=rows, stage="rows"))
+
+
+def _changed(table: OwnTable, line: str) -> OwnTable | None:
+    """`2: 30` sets what row 2 takes; None where the line is something else."""
+    number, sign, amount = line.partition(":")
+    if not sign or not (number.strip().isascii() and number.strip().isdigit()) or not table.rows:
+        return None
+    place = int(number.strip()[:4])
+    found = read_own_rows(f"x {amount}")
+    if not 1 <= place <= len(table.rows) or not found or found[0].amount is None:
+        return replace(table, words=f"Say a row from 1 to {len(table.rows)} and its part, for example 2: 30.")
+    rows = list(table.rows)
+    rows[place - 1] = replace(rows[place - 1], amount=found[0].amount)
+    return _shown(replace(table, rows=tuple(rows), stage="rows"))
+
+
+def _added(table: OwnTable, found: Sequence[TypedRow]) -> OwnTable:
+    nameless = [row for row in found if not row.name]
+    open_rows = [row.name for row in found if row.name and row.amount is None and not row.rest]
+    if not found or nameless:
+        return replace(
+            table, words="A row needs a name and its part of the week, for example: 30 % feeding the owls."
+        )
+    if open_rows:
+        told = join_words([f"“{name}”" for name in open_rows[:MOST_ROWS]])
+        return replace(
+            table, words=f"How much of the week goes to {told}? Say it with the figure, in percent or hours."
+        )
+    units = {row.unit for row in (*table.rows, *found) if not row.rest}
+    if len(units) > 1:
+        return replace(
+            table, words="Some are in hours and some in percent. Give all rows of this line in one of them."
+        )
+    rows = {row.name.casefold(): row for row in table.rows}
+    for row in found:
+        rows[row.name.casefold()] = replace(row, amount=_left(table, rows.values())) if row.rest else row
+    if len(rows) > MOST_ROWS:
+        return replace(
+            table, words=f"{len(rows)} rows are too many: join what belongs together into {MOST_ROWS}."
+        )
+    return _shown(replace(table, rows=tuple(rows.values()), stage="rows"))
+
+
+def _left(table: OwnTable, rows: object) -> float:
+    known = list(rows)  # type: ignore[call-overload]
+    if any(row.unit == "hours" for row in known):
+        return 0.0
+    return max(0.0, 100.0 - sum(row.amount or 0.0 for row in known))
+
+
+def _shown(table: OwnTable) -> OwnTable:
+    """The rows as they stand; once they are a whole week they are to be confirmed."""
+    if not table.in_hours and abs(table.total - 100.0) <= SUM_TOLERANCE and len(table.rows) >= FEWEST_ROWS:
+        return replace(table, stage="confirm")
+    return replace(table, words=_missing(table))
+
+
+def _missing(table: OwnTable) -> str:
+    short = FEWEST_ROWS - len(table.rows)
+    more = (
+        f" At least {FEWEST_ROWS} kinds of work are needed: {short} more, or divide the largest."
+        if short > 0
+        else ""
+    )
+    if table.in_hours:
+        return f"{table.total:g} hours so far.{more or ' Say more rows, or done.'}"
+    left = 100.0 - table.total
+    if abs(left) <= SUM_TOLERANCE:
+        return more.strip()
+    if left > 0:
+        return f"{table.total:g} % so far; {left:g} % of the week is still to be named.{more}"
+    return f"Together they take {table.total:g} %, which is {-left:g} more than a week: correct one, {SCALE}."
+
+
+def _finish(table: OwnTable) -> OwnTable:
+    if table.stage == "confirm":
+        return replace(table, stage="done")
+    if not table.rows:
+        return replace(table, words="")
+    if len(table.rows) < FEWEST_ROWS or table.total <= 0:
+        return replace(table, words=_missing(table))
+    if table.in_hours:
+        return replace(table, rows=_scaled(table), stage="confirm")
+    if abs(table.total - 100.0) <= SUM_TOLERANCE:
+        return replace(table, stage="confirm")
+    return replace(
+        table, words=f"{_missing(table)} Name it, {SCALE}." if table.total < 100 else _missing(table)
+    )
+
+
+def _scaled(table: OwnTable) -> tuple[TypedRow, ...]:
+    if table.total <= 0:
+        return table.rows
+    shares = tenths([row.amount or 0.0 for row in table.rows])
+    return tuple(TypedRow(row.name, share) for row, share in zip(table.rows, shares, strict=True))
+
+
+def again(table: OwnTable) -> OwnTable:
+    """The finished table, to be confirmed once more."""
+    return replace(table, stage="confirm")
+
+
+def keep(table: OwnTable, library: Library, folder: Path, day: str) -> tuple[Library, str, Path]:
+    """Write the finished table as a role file of one's own: the library that holds it, its id, and where it lies.
+
+    `day` is today, YYYY-MM-DD. An id that is taken gets a number. Raises OSError where the folder cannot be written.
+    """
+
+    def taken(role_id: str) -> bool:
+        return library.knows(role_id) or (folder / "roles" / f"{role_id}.yaml").exists()
+
+    role_id = free_id(table.title, NO_LATIN, taken)
+    path = save_role(folder, role_id, role_text(role_id, table.title, table.own_rows(), day))
+    return library.with_role(path), role_id, path
+
+
+def interview_of(library: Library, role_id: str, guided: bool = False) -> Interview:
+    """An interview of the person who wrote the table just now: how the week is divided they have said already."""
+    interview = Interview.start(library, role_id, guided=guided)
+    week = {task.id: task.share for task in interview.form.role.tasks}
+    answered = interview.answer(SPLIT, {"rows": week})
+    return interview if isinstance(answered, Problem) else answered

@@ -1,0 +1,165 @@
+"""`aijri role`: writing, printing and comparing role files of one's own."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.contents import content_option, open_library, the_role, told
+from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.streams import diagnose, show
+
+if TYPE_CHECKING:
+    from aijri_engine.content.library import Library
+    from aijri_engine.content.role import Role
+    from aijri_engine.personal.role_change import RoleDifference
+
+
+@click.group()
+def role() -> None:
+    """Write, print and compare role files. Those of your own lie in AIJRI_LIBRARY, else beside the store."""
+
+
+@role.command()
+@click.argument("title", required=False, default="")
+@content_option
+def new(title: str, content: tuple[Path, ...]) -> int:
+    """Write a table of your own: a title, then four to ten kinds of work with their part of the week.
+
+    Lines come from the terminal or from standard input. The file can be edited, shared and checked; `aijri chat` then
+    has that job. With --library it is written into the last folder that is named.
+    """
+    from aijri_engine.content.own_library import folder_to_write
+    from aijri_tui.plain.lines import EndOfInputError, Lines
+    from aijri_tui.plain.own_table import write_table
+
+    for folder in content:
+        folder.mkdir(parents=True, exist_ok=True)
+    library = open_library(content)
+    try:
+        written = write_table(library, Lines(), title, folder_to_write(content))
+    except EndOfInputError:
+        written = None
+    if written is None:
+        diagnose("Nothing was written.")
+        return exits.UNFINISHED
+    _, role_id, path = written
+    show(f"{path}\n`aijri check {path}` checks it; `aijri chat {role_id}` begins an interview about it.")
+    return exits.DONE
+
+
+@role.command(name="print")
+@click.argument("role", metavar="ROLE|FILE")
+@content_option
+def print_role(role: str, content: tuple[Path, ...]) -> None:
+    """Print the whole role as a role file, with everything that defaults filled in: to read, or to begin one from."""
+    from aijri_engine.content.role_file import whole_text
+
+    show(whole_text(_role_of(open_library(content), role)))
+
+
+@role.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@content_option
+def diff(old: str, new: str, as_json: bool, content: tuple[Path, ...]) -> None:
+    """Compare two roles, each an id or a file: tasks and figures that differ, and what that does to the index."""
+    from aijri_engine.personal.role_change import role_difference
+
+    library = open_library(content)
+    found = role_difference(_role_of(library, old), _role_of(library, new))
+    show(json_text(_difference_document(found)) if as_json else _difference_text(found))
+
+
+@role.command(name="import-onet")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("code")
+@content_option
+def import_onet(folder: Path, code: str, content: tuple[Path, ...]) -> None:
+    """Draft a role from FOLDER with the text files of an O*NET release, for the occupation CODE (29-1141.00).
+
+    Shares come from importance and frequency; every score is left open: whoever does the work rates it.
+    """
+    from datetime import date
+
+    from aijri_engine.content.onet_draft import onet_draft
+    from aijri_engine.content.own_library import folder_to_write
+    from aijri_engine.content.own_table import NO_LATIN, free_id, save_role
+    from aijri_engine.occupations.onet_folder import CREDIT, OnetFolderError, read_onet_folder
+
+    library = open_library(content)
+    target = folder_to_write(content)
+    try:
+        occupation = read_onet_folder(folder, code)
+        role_id = free_id(
+            occupation.title,
+            NO_LATIN,
+            lambda name: library.knows(name) or (target / "roles" / f"{name}.yaml").exists(),
+        )
+        path = save_role(target, role_id, onet_draft(role_id, occupation, date.today().isoformat()))
+    except OnetFolderError as error:
+        raise exits.UnusableError(f"aijri: {error}") from None
+    except OSError as error:
+        raise exits.FailedError(
+            f"aijri: {target} cannot be written: {(error.strerror or 'unknown reason').lower()}."
+        ) from None
+    without = sum(not task.rated for task in occupation.tasks)
+    counted = f"{len(occupation.tasks)} tasks of {occupation.title}, {without} of them without both ratings."
+    show(f"{path}\n{counted}\n{CREDIT}")
+
+
+def _role_of(library: "Library", words: str) -> "Role":
+    """A role by what it is called, or of a file. Raises UnusableError."""
+    from aijri_engine.content.problems import ContentError
+    from aijri_tui.cli.score import names_a_file
+
+    if not names_a_file(words):
+        return the_role(library, words)
+    try:
+        return library.role_of_file(Path(words))
+    except ContentError as error:
+        raise told(error) from None
+
+
+def _difference_document(found: "RoleDifference") -> dict[str, Any]:
+    from aijri_engine.index import six
+
+    return {
+        "schema": "aijri/role-difference/1",
+        "old": found.old.id,
+        "new": found.new.id,
+        "differences": [{"what": one.what, "before": one.before, "after": one.after} for one in found.differences],
+        "index": {
+            "before": found.before.index if found.before else None,
+            "after": found.after.index if found.after else None,
+        },
+        "points": [
+            {"element": row.element, "from": six(row.before), "to": six(row.after), "points": six(row.points),
+             "shown": row.shown}
+            for row in found.rows
+        ],
+    }  # fmt: skip
+
+
+def _difference_text(found: "RoleDifference") -> str:
+    lines = [f"{found.old.title} ({found.old.id}) beside {found.new.title} ({found.new.id})"]
+    for one in found.differences:
+        if one.before is None or one.after is None:
+            lines.append(
+                f"- {one.what}: {'only in the old one' if one.after is None else 'new'}: {one.before or one.after}"
+            )
+        else:
+            lines.append(f"- {one.what}: {one.before} -> {one.after}")
+    if not found.differences:
+        lines.append("No task and no figure differs.")
+    if found.before is not None and found.after is not None:
+        change = found.after.index - found.before.index
+        lines.append(
+            f"Index {found.before.index:.1f} -> {found.after.index:.1f} ({change:+.1f}), {found.after.zone.value}"
+        )
+        lines += [f"- {row.element}: {row.before:g} -> {row.after:g}, {row.shown:+.1f}" for row in found.rows]
+    else:
+        lines.append("No index is compared: a table that nobody has rated has none.")
+    return "\n".join(lines)

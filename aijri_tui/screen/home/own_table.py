@@ -1,0 +1,104 @@
+"""My job is not here: a table of one's own, written line by line."""
+
+import asyncio
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from aijri_engine.content.own_library import folder_to_write
+from aijri_engine.conversation import own_table
+from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.line_input import AnswerInput
+from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
+from aijri_tui.screen.kit.sheet import Sheet
+
+PROMPTS = {
+    "title": "the name of your job",
+    "rows": "a kind of work, and its part of the week",
+    "confirm": "yes, or what is otherwise",
+}
+
+
+class OwnTableScreen(Frame):
+    """Returns the id of the role that was written."""
+
+    CSS = "OwnTableScreen #line { height: 3; padding: 1 4 0 4; }"
+
+    def __init__(self, called: str = "") -> None:
+        super().__init__()
+        self.table = own_table.begin(called)
+
+    def body(self) -> ComposeResult:
+        """What was said so far, and a line to go on."""
+        with Vertical(id="line", classes="content"):
+            yield AnswerInput(id="words")
+        with Body():
+            yield Sheet(id="page")
+
+    def on_mount(self) -> None:
+        """Ask the first thing that is missing."""
+        self.head("AIJRI · your job in your own words", "kept on this machine")
+        self.foot([Hint("enter", "go on"), Hint("esc", "back", "screen.back")])
+        words = self.query_one("#words", AnswerInput)
+        words.cursor_blink = self.aijri.cursor_blink
+        words.focus()
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one("#words", AnswerInput).prompt(PROMPTS.get(self.table.stage, ""))
+        self.page.show(self._rows, cursor="yes" if self.table.stage == "confirm" else "")
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        table = self.table
+        rows = self.said_rows(room)
+        if table.title and table.stage != "title":
+            rows += [*say(table.title, room, "strong"), EMPTY]
+        for words in table.listed():
+            rows += say(words, room, "text", "  ")
+        rows += [EMPTY] if table.rows else []
+        if table.words:
+            rows += [*say(table.words, room, "accent"), EMPTY]
+        if table.stage == "confirm":
+            rows += [*way("yes", "Yes, this is my week", room), EMPTY]
+        return [*rows, *say(table.asks or own_table.HELP, room, "muted" if table.rows else "text")]
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """One line more."""
+        event.stop()
+        typed = event.value
+        self.query_one("#words", AnswerInput).value = ""
+        self._take(typed)
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """The week is right."""
+        event.stop()
+        self._take(event.link)
+
+    def _take(self, typed: str) -> None:
+        self.said = ("", "accent")
+        self.table = own_table.said(self.table, typed)
+        if self.table.stage == "left":
+            self.dismiss(None)
+        elif self.table.stage == "done":
+            self.run_worker(self._keep(), exclusive=True)
+        else:
+            self._show()
+
+    async def _keep(self) -> None:
+        folder = folder_to_write(self.aijri.content)
+        today = date.today().isoformat()
+        try:
+            self.aijri.library, role, _ = await asyncio.to_thread(
+                own_table.keep, self.table, self.aijri.library, folder, today
+            )
+        except OSError as error:
+            self.table = own_table.again(self.table)
+            reason = (error.strerror or "unknown reason").lower()
+            self._show()
+            self.tell(f"The table could not be kept in {folder}: {reason}.", "problem")
+        else:
+            self.dismiss(role)

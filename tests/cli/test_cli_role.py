@@ -1,0 +1,166 @@
+"""`aijri role`: written from lines, printed whole, compared, and drafted from a folder of official text files."""
+
+import json
+from pathlib import Path
+
+import pytest
+from cli_driver import run_here
+
+from aijri_engine import Library
+from aijri_engine.content.library import content_folder
+from aijri_engine.content.own_table import save_role
+from aijri_engine.content.role_file import whole_text
+
+WEEK = "30% feeding the owls, 25 guiding visitors, 25 cleaning cages\n20 paperwork\nyes\n"
+CODE = "99-1234.00"
+
+
+@pytest.fixture(autouse=True)
+def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("AIJRI_LIBRARY", str(tmp_path / "mine"))
+    return tmp_path / "mine"
+
+
+def test_a_role_is_written_from_lines_checked_shown_and_searched(mine: Path) -> None:
+    made = run_here("role", "new", "Owl keeper", typed=WEEK)
+    path = mine / "roles" / "owl-keeper.yaml"
+    assert (made.code, path.exists()) == (0, True), made.err
+    assert str(path) in made.out
+    assert run_here("check", path).code == 0
+    shown = run_here("roles", "owl-keeper").out
+    assert "not rated yet" in shown
+    assert "No figure yet: whoever does this work rates its rows." in shown
+    found = json.loads(run_here("roles", "--search", "owl keeper", "--json").out)["matches"][0]
+    assert (found["id"], found["provenance"], found["index"]) == ("owl-keeper", "own", None)
+    assert run_here("score", "owl-keeper").code == 2
+
+
+def test_what_is_not_finished_is_not_written(mine: Path) -> None:
+    left = run_here("role", "new", "Owl keeper", typed="30% feeding\n")
+    assert (left.code, mine.exists()) == (3, False)
+
+
+def test_a_named_library_takes_the_role_and_is_read_again(mine: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    assert run_here("role", "new", "Owl keeper", "--library", other, typed=WEEK).code == 0
+    assert not mine.exists()
+    assert "owl-keeper" in run_here("roles", "--library", other).out
+    assert "owl-keeper" not in run_here("roles").out
+
+
+@pytest.mark.parametrize(
+    "role_id", ["deep-learning-engineer", "registered-nurse", "devops-engineer", "29-1141.00"]
+)
+def test_what_is_printed_is_the_whole_role_again(role_id: str, mine: Path) -> None:
+    library = Library.open()
+    printed = run_here("role", "print", role_id).out
+    text = printed.replace(f"id: {role_id}", "id: printed-again", 1)
+    again = library.role_of_file(save_role(mine, "printed-again", text))
+    before = library.role(role_id)
+    assert again.tasks == before.tasks
+    assert (again.evidence, again.barriers, again.growth) == (before.evidence, before.barriers, before.growth)
+    assert whole_text(again).replace("id: printed-again", f"id: {role_id}", 1).strip() == printed.strip()
+    assert ("expect:" in printed) is before.has_figure
+
+
+def test_two_versions_differ_in_what_was_changed_and_every_point_is_told(mine: Path) -> None:
+    text = (content_folder() / "roles" / "electrician.yaml").read_text("utf-8")
+    changed = text.replace("share: 32\n    score: 1", "share: 30\n    score: 1").replace(
+        "share: 20", "share: 22", 1
+    )
+    path = save_role(mine, "changed", changed.replace("physical: [2,", "physical: [1,"))
+    told = run_here("role", "diff", "electrician", path)
+    assert told.code == 0
+    lines = told.out.splitlines()
+    assert [line for line in lines if line.startswith("- task")] == [
+        "- task install: Installing: 32 %, scored 1 (ways 2/1/1) -> Installing: 30 %, scored 1 (ways 2/1/1)",
+        "- task faults: Fault finding: 20 %, scored 1 (ways 2/1/1) -> Fault finding: 22 %, scored 1 (ways 2/1/1)",
+    ]
+    assert "- Physical presence: 2 of 2 -> 1 of 2" in lines
+    document = json.loads(run_here("role", "diff", "electrician", path, "--json").out)
+    change = round(document["index"]["after"] - document["index"]["before"], 1)
+    assert change < 0
+    assert round(sum(row["shown"] for row in document["points"]), 1) == change
+    same = run_here("role", "diff", "electrician", "electrician").out
+    assert "No task and no figure differs." in same
+
+
+@pytest.mark.parametrize("words", ["no-such-role", "missing.yaml", "/dev/null"])
+def test_what_cannot_be_compared_is_told(words: str) -> None:
+    told = run_here("role", "diff", "electrician", words)
+    assert (told.code, told.out) == (2, "")
+    assert told.err
+
+
+def onet_folder(folder: Path, **other: str) -> Path:
+    """A small folder in the form of the official files; the sentences are made up."""
+    head = "O*NET-SOC Code"
+    tasks = {"1": "Feed owls, mice or \"guests\" by the plan.", "2": "Guide visitors through the house.",
+             "3": "Clean cages.", "4": "Count feathers."}  # fmt: skip
+    files = {
+        "Occupation Data.txt": [f"{head}\tTitle\tDescription", f"{CODE}\tOwl Keepers\tKeep owls.", "11-0000.00\tX\tY"],
+        "Task Statements.txt": [
+            f"{head}\tTask ID\tTask\tTask Type\tIncumbents Responding\tDate\tDomain Source",
+            *(f"{CODE}\t{number}\t{text}\tCore\t50\t08/2024\tIncumbent" for number, text in tasks.items()),
+            "11-0000.00\t9\tSomething else.\tCore\t1\t08/2024\tIncumbent",
+        ],
+        "Task Ratings.txt": [
+            f"{head}\tTask ID\tScale ID\tCategory\tData Value\tN\tStandard Error",
+            *(f"{CODE}\t{task}\tIM\tn/a\t{value}\t50\t0.1" for task, value in (("1", 5), ("2", 4), ("3", 2))),
+            *(f"{CODE}\t{task}\tFT\t{category}\t{value}\t50\t0.1"
+              for task, category, value in (("1", 6, 100), ("2", 4, 50), ("2", 6, 50), ("3", 5, 100))),
+        ],
+        "Alternate Titles.txt": [f"{head}\tAlternate Title\tShort Title\tSource(s)", f"{CODE}\tOwl Carer\t\t04"],
+    }  # fmt: skip
+    folder.mkdir()
+    for name, lines in files.items():
+        text = other.get(name.split(".", maxsplit=1)[0].replace(" ", "_"), "\n".join(lines) + "\n")
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_an_occupation_of_a_folder_becomes_a_draft(mine: Path, tmp_path: Path) -> None:
+    done = run_here("role", "import-onet", onet_folder(tmp_path / "db"), CODE)
+    assert done.code == 0, done.err
+    path = mine / "roles" / "owl-keepers.yaml"
+    assert "CC BY 4.0" in done.out
+    assert "1 of them without both ratings" in done.out
+    assert "CC BY 4.0" in path.read_text("utf-8")
+    assert run_here("check", path).code == 0
+    role = Library.open().role_of_file(path)
+    assert [task.name for task in role.tasks] == [
+        "Feed owls",
+        "Guide visitors through the house",
+        "Count feathers",
+        "Clean cages",
+    ]
+    weights = [5 * 6, 4 * 5, 3 * 4, 2 * 5]
+    assert [task.share for task in role.tasks] == pytest.approx(
+        [100 * one / sum(weights) for one in weights], abs=0.1
+    )
+    assert not any(task.rated for task in role.tasks)
+    assert role.tasks[0].row == 'Feed owls, mice or "guests" by the plan.'
+    assert (role.codes, role.aliases) == ((CODE,), ("owl keepers", "Owl Carer"))
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        ({"Task_Ratings": "nothing\n"}, "has no column"), ({"Task_Statements": ""}, "has no column"),
+        ({"Occupation_Data": "O*NET-SOC Code\tTitle\n"}, "has no occupation"),
+        ({"Occupation_Data": "\0\xff\n" * 9}, "has no column"),
+    ],
+)  # fmt: skip
+def test_a_folder_of_another_form_is_refused(
+    broken: dict[str, str], told: str, mine: Path, tmp_path: Path
+) -> None:
+    done = run_here("role", "import-onet", onet_folder(tmp_path / "db", **broken), CODE)
+    assert (done.code, done.out, mine.exists()) == (2, "", False)
+    assert told in done.err
+
+
+@pytest.mark.parametrize("code", ["../../x", "29-1141.00", "", "x" * 10_000])
+def test_a_code_that_is_not_there_is_refused(code: str, mine: Path, tmp_path: Path) -> None:
+    done = run_here("role", "import-onet", onet_folder(tmp_path / "db"), code)
+    assert (done.code, mine.exists()) == (2, False)
+    assert run_here("role", "import-onet", tmp_path / "nowhere", CODE).code == 2

@@ -1,0 +1,144 @@
+"""My job is not here: a table of one's own, line by line, kept as a role file, and an honest result of it."""
+
+import stat
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from aijri_engine import Interview, Library, Problem, result, to_json
+from aijri_engine.content.own_table import tenths
+from aijri_engine.conversation import own_table
+from aijri_engine.lint import check
+from aijri_engine.personal.spread import spread_of
+
+LIBRARY = Library.open()
+DAY = "2026-11-28"
+RATED = {"steps": "chosen", "sources": "people", "judged": "person"}
+SEEN = {"job_postings": "more", "company_actions": "kept", "wages": "with"}
+
+
+def written(*lines: str) -> own_table.OwnTable:
+    table = own_table.begin()
+    for line in lines:
+        table = own_table.said(table, line)
+    return table
+
+
+WEEK = (
+    "owl whisperer",
+    "30% feeding the owls, 25 guiding visitors, 25 cleaning cages",
+    "20 paperwork",
+    "yes",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "stage", "rows"),
+    [
+        (WEEK, "done", 4),
+        (WEEK[:2], "rows", 3),
+        (("x1", "12h a1, 10h b1, 8h c1, 8h d1", "done", "yes"), "done", 4),
+        (("x1", "30% a1, 30% b1, 50% c1, 20% d1", "yes"), "rows", 4),
+        (("x1", "30% a1, 30% b1, 50% c1, 20% d1", "scale", "yes"), "done", 4),
+        (("x1", "30% a1, 30% b1, 20% c1, the rest d1", "3: 10", "4: 30", "yes"), "done", 4),
+        (("x1", "100% everything", "yes"), "rows", 1),
+        (("x1", "50% a1, 10h b1"), "rows", 0),
+        (("🦉", "12345"), "title", 0),
+        (("x1", "a1, b1, c1, d1"), "rows", 0),
+        (("x1", *(f"5% work {number}" for number in range(12))), "rows", 10),
+        (("x1", "quit"), "left", 0),
+        (("x1", "30% a1, 30% b1", "remove 1", "back"), "rows", 0),
+    ],
+)  # fmt: skip
+def test_a_week_is_taken_only_when_it_is_whole(lines: tuple[str, ...], stage: str, rows: int) -> None:
+    table = written(*lines)
+    assert (table.stage, len(table.rows)) == (stage, rows)
+    assert table.stage in ("done", "left") or table.words or table.asks
+
+
+def test_shares_add_up_to_a_hundred_exactly() -> None:
+    for shares in ([1, 1, 1], [12, 10, 8, 8], [0.1, 99.9], [33.3, 33.3, 33.3]):
+        assert sum(round(10 * part) for part in tenths(shares)) == 1000
+
+
+def kept(tmp_path: Path) -> tuple[Library, str, Path]:
+    return own_table.keep(written(*WEEK), LIBRARY, tmp_path / "library", DAY)
+
+
+def test_the_table_is_a_role_file_that_passes_the_check(tmp_path: Path) -> None:
+    library, role_id, path = kept(tmp_path)
+    assert path == tmp_path / "library" / "roles" / "owl-whisperer.yaml"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [one.text() for one in check([path], date(2026, 11, 28))] == []
+    role = library.role(role_id)
+    assert (role.provenance, role.provenance_word, role.has_figure) == ("own", "own rating", False)
+    assert [(task.name, task.share, task.rated) for task in role.tasks][:1] == [
+        ("feeding the owls", 30, False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "role_id"),
+    [
+        ("Registered Nurse", "registered-nurse-2"), ("../../etc/passwd", "etc-passwd"), ("猫カフェ", "own-job"),
+        ("a" * 10_000, "a" * 40), ("x'; DROP TABLE sessions;--", "x-drop-table-sessions"),
+        ("29-1141.00 nurse", "own-job"),
+    ],
+)  # fmt: skip
+def test_a_title_never_becomes_a_path_or_another_role(tmp_path: Path, title: str, role_id: str) -> None:
+    table = written(title, *WEEK[1:])
+    folder = tmp_path / "library"
+    library, made, path = own_table.keep(table, LIBRARY, folder, DAY)
+    assert (made, path.parent) == (role_id, folder / "roles")
+    assert library.role("registered-nurse").provenance == "own"
+    assert library.role(made).own_table
+    again, second, _ = own_table.keep(table, library, folder, DAY)
+    assert second != made
+    assert len(again.roles) == len(LIBRARY.roles) + 2
+
+
+def test_nothing_is_told_before_it_is_rated_and_every_point_after(tmp_path: Path) -> None:
+    library, role_id, _ = kept(tmp_path)
+    interview = own_table.interview_of(library, role_id)
+    document = to_json(result(interview))
+    assert document["index"] is document["zone"] is document["label"] is None
+    assert document["recommendations"] == document["bridge"] == []
+    assert spread_of(interview).range.width > 35
+    assert "split" not in [step.key for step in interview.path.steps if not step.settled]
+    for task in library.role(role_id).task_ids():
+        assert interview.step(f"rating.{task}") is not None
+        interview = answered(interview, f"rating.{task}", RATED)
+    interview = answered(answered(interview, "market", SEEN), "growth", "nothing")
+    document = to_json(result(interview))
+    assert document["index"] is not None
+    assert round(sum(row["shown"] for row in document["bridge"]), 1) == round(
+        document["index"] - document["base"]["index"], 1
+    )
+    told = " ".join(one["text"] for one in document["sentences"])
+    assert "the middle of every scale" in told
+    assert "The role's" not in told
+    assert "published" not in told.lower().replace("no publication", "")
+
+
+def answered(interview: Interview, question: str, value: object) -> Interview:
+    found = interview.answer(question, value)
+    assert not isinstance(found, Problem), found
+    return found
+
+
+def test_somebody_else_with_the_same_table_says_their_own_week(tmp_path: Path) -> None:
+    library, role_id, _ = kept(tmp_path)
+    step = Interview.start(library, role_id).step("split")
+    assert step is not None
+    assert step.state == "open"
+
+
+def test_a_row_nobody_can_rate_is_described_with_one_question(tmp_path: Path) -> None:
+    library, role_id, _ = kept(tmp_path)
+    interview = own_table.interview_of(library, role_id)
+    task = library.role(role_id).task_ids()[0]
+    assert interview.step(f"depth.{task}") is None
+    unsure = interview.not_sure(f"rating.{task}")
+    assert not isinstance(unsure, Problem)
+    assert unsure.step(f"depth.{task}") is not None
