@@ -119,7 +119,6 @@ class InterviewScreen(Frame):
             Hint("F5", "review", "screen.say('review')"), Hint("F8", "undo", "screen.say('undo')"),
             Hint("F9", "answers", "screen.say('summary')"), Hint("ctrl+p", "all", "app.command_palette"),
         ])  # fmt: skip
-        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._place_in_layout(), immediate=True)
         self.paint()
         self.run_worker(self._save_first(), group="save")
         if not self.app.is_headless:
@@ -223,11 +222,6 @@ class InterviewScreen(Frame):
         waiting, self._when_painted = self._when_painted, {}
         for act in waiting.values():
             act()
-
-    def _place_in_layout(self) -> None:
-        """Rows that change while a layout is under way are not in it: lay out once more."""
-        if self._place():
-            self.call_later(self._refresh_layout)
 
     def _place(self) -> bool:
         """Bring the open question to its place, if that is due; whether anything moved.

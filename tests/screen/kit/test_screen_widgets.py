@@ -90,6 +90,18 @@ async def test_the_cursor_is_kept_when_rows_change() -> None:
         assert app.painted()[0] == "new"
 
 
+async def test_rows_shown_after_a_layout_that_came_early_are_all_painted() -> None:
+    sheet = Sheet(links)
+    app = Host(sheet, Sheet(lambda width: [(Span("below"),)]))
+    async with app.run_test(size=(60, 12)) as pilot:
+        sheet.show(lambda width: links(width)[:2])
+        app.screen._refresh_layout()  # as a busy machine does it: before the sheet was idle
+        assert "below" in app.painted()[2]
+        sheet.show(links)
+        await pilot.pause()
+        assert app.painted()[4:6] == ["line 4 plain", "below"]
+
+
 async def test_digits_arrows_and_locks_of_the_split() -> None:
     widget = editor()
     app = Host(widget)
