@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from aijri_engine.content.library import Library
 from aijri_engine.interview.interview import Interview
-from aijri_engine.store import Autosave, PassphraseNeeded, StoreError, WrongPassphrase, data_folder
+from aijri_engine.store import (
+    Autosave,
+    PassphraseNeeded,
+    StoreError,
+    WrongPassphrase,
+    data_folder,
+)
+from aijri_engine.text.places import on_server
 from aijri_tui.sittings import Session
 
 if TYPE_CHECKING:
@@ -88,6 +95,7 @@ class Sessions:
         self._first: Autosave | None = None
         """What created the store, where there was none before: one program, one connection."""
         self.place = str(data_folder(folder))
+        self.on_server = folder is None and on_server()
 
     @property
     def locked(self) -> bool:
@@ -120,7 +128,7 @@ class Sessions:
         """The store, once there is one: looking creates nothing."""
         if self._store is None and self._first is not None:
             self._store = self._first.store
-        if self._store is None and (Path(self.place) / STORE_FILE).exists():
+        if self._store is None and (self.on_server or (Path(self.place) / STORE_FILE).exists()):
             from aijri_engine.store import Store
 
             self._store = Store.open(self._folder, self._passphrase)
@@ -285,14 +293,14 @@ class Sessions:
         """What a report of a session says beside the result; `day` is YYYY-MM-DD. Raises as `resume` does."""
         from aijri_engine.report import ReportOptions
         from aijri_engine.report.options import Agreement
-        from aijri_engine.report.texts import ALONE
+        from aijri_engine.report.texts import ALONE, ALONE_ON_SERVER
         from aijri_engine.store import with_session
         from aijri_tui.cli.version import program_version
 
         options = ReportOptions(date=day, program_version=program_version())
         store = self._open() if session else None
         if store is None:
-            return replace(options, agreement=Agreement(ALONE))
+            return replace(options, agreement=Agreement(ALONE_ON_SERVER if self.on_server else ALONE))
         return with_session(store, store.session(session).row, options)
 
 

@@ -137,10 +137,10 @@ class Session:
     @property
     def promise(self) -> str:
         """Where the answers will be."""
-        folder = self._keeping.folder
-        if folder is None:
+        place = self._keeping.place
+        if not place:
             return "They are saved in a file after every question."
-        return f"They are saved in {folder} after every question; `aijri sessions` lists and deletes them."
+        return f"They are saved {place} after every question; `aijri sessions` lists and deletes them."
 
     @property
     def words(self) -> str:

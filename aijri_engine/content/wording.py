@@ -124,8 +124,15 @@ class Consent(Model):
     version: Version
     alone: Text
     coach: Text
+    where: dict[str, Text]
+    """Where answers are kept: alone, alone_on_server, coach, coach_on_server."""
     answers: dict[str, Text]
     """yes, today_only, no, question."""
+
+    def alone_text(self, folder: str, server: bool) -> str:
+        """What somebody alone reads before the first question."""
+        where = self.where["alone_on_server" if server else "alone"]
+        return self.alone.replace("{where}", where).replace("{folder}", folder)
 
 
 class Wording(Model):

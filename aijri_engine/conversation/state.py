@@ -323,13 +323,13 @@ class Conversation:
         return replace(self, opened="" if self.opened == what else what, trouble=None, reply=())
 
 
-def begin(interview: Interview, quick: bool = False, place: str = "") -> Conversation:
+def begin(interview: Interview, quick: bool = False, place: str = "", server: bool = False) -> Conversation:
     """A conversation before its first question: how long it takes, where the answers go, what it is not for.
 
     A guided one leaves out where the answers go: consent was asked before.
     """
     wording = interview.library.wording
-    consent = "" if interview.guided else wording.consent.alone.replace("{folder}", place)
+    consent = "" if interview.guided else wording.consent.alone_text(place, server)
     words = (interview.form.file.opening, consent, wording.not_for)
     return Conversation(interview, quick, paused="\n\n".join(one for one in words if one))
 

@@ -34,6 +34,11 @@ ALONE = (
     "AI service was used."
 )
 
+ALONE_ON_SERVER = (
+    "The answers were given without a coach. They are stored on the server of a practice and were sent nowhere else; "
+    "no AI service was used."
+)
+
 NO_CONSENT_RECORDED = "This report was made from a file of answers; no consent is recorded with it."
 
 CONSENT_CORE = (

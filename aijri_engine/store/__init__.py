@@ -8,6 +8,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from aijri_engine.store.address import Address as Address
+    from aijri_engine.store.address import address_of as address_of
+    from aijri_engine.store.address import server_address as server_address
     from aijri_engine.store.agenda import Agenda as Agenda
     from aijri_engine.store.agenda import agenda_of as agenda_of
     from aijri_engine.store.autosave import Autosave as Autosave
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from aijri_engine.store.errors import StoreError as StoreError
     from aijri_engine.store.errors import UnknownClient as UnknownClient
     from aijri_engine.store.errors import UnknownSession as UnknownSession
+    from aijri_engine.store.errors import UnusableStore as UnusableStore
     from aijri_engine.store.errors import WrongPassphrase as WrongPassphrase
     from aijri_engine.store.folder import data_folder as data_folder
     from aijri_engine.store.folder import prepare_folder as prepare_folder
@@ -73,9 +77,11 @@ if TYPE_CHECKING:
     from aijri_engine.store.sittings import step_between as step_between
     from aijri_engine.store.sittings import steps_between as steps_between
     from aijri_engine.store.store import Store as Store
+    from aijri_engine.store.store import refuse_server as refuse_server
     from aijri_engine.store.undo import UNDO_WINDOW as UNDO_WINDOW
 
 _FILES = {
+    "address": "Address address_of server_address",
     "agenda": "Agenda agenda_of",
     "autosave": "Autosave",
     "backups": "managed_backups restore",
@@ -85,7 +91,7 @@ _FILES = {
     "erasure": "Erased Receipt",
     "errors": (
         "BACKUPS ConsentNeeded LockedOrDamaged PassphraseNeeded SessionGone StoreConflict StoreError UnknownClient "
-        "UnknownSession WrongPassphrase"
+        "UnknownSession UnusableStore WrongPassphrase"
     ),
     "folder": "data_folder prepare_folder",
     "groups": "FEWEST GroupSummary group_summary",
@@ -101,7 +107,7 @@ _FILES = {
         "history history_rows refuse_covered result_of resume_session sitting_of standing_of "
         "step_between steps_between"
     ),
-    "store": "Store",
+    "store": "Store refuse_server",
     "undo": "UNDO_WINDOW",
 }
 _FILE_OF = {name: file for file, names in _FILES.items() for name in names.split()}

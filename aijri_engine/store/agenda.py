@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ENDING_DAYS = 14
 """Days before its last one on which a consent is said to be ending [ours]."""
 
-ACT_COLUMNS = ("id", "act", "owner", "due", "sign", "state", "session_id", "created", "updated")
+ACT_COLUMNS = ("id", "act", "owner", "due", "sign", "state", "session_id", "created", "updated", "version")
 OWN = "yourself"
 """Whose an act is that belongs to no client."""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aijri_engine.interview.interview import Interview
+from aijri_engine.store.address import server_address
 from aijri_engine.store.emergency import emergency_places, free_name
 from aijri_engine.store.errors import (
     ConsentNeeded,
@@ -66,6 +67,9 @@ class Autosave:
         try:
             found._place = place = data_folder(folder)
             prepare_folder(place)
+            if folder is None and server_address() is not None:
+                found._store = _open_store(None, passphrase)
+                return found, None
             refuse_foreign(place / STORE_NAME)
             if passphrase is None and not looks_encrypted(place / STORE_NAME):
                 found._waiting = place
@@ -173,6 +177,16 @@ class Autosave:
         return self._waiting or (self._store.folder if self._store and self._emergency is None else None)
 
     @property
+    def place(self) -> str:
+        """Where the answers go, for a person; empty when they go elsewhere."""
+        store = self.store
+        return (
+            f"on the server of the practice ({store.server})"
+            if store and store.server
+            else (f"in {self.folder}" if self.folder else "")
+        )
+
+    @property
     def path(self) -> Path | None:
         """The emergency store the answers go to instead."""
         return self._emergency
@@ -201,7 +215,7 @@ class Autosave:
         self._store = None
 
 
-def _open_store(folder: Path, passphrase: str | None) -> "Store":
+def _open_store(folder: Path | None, passphrase: str | None) -> "Store":
     from aijri_engine.store.store import Store
 
     store = Store.open(folder, passphrase)

@@ -20,6 +20,9 @@ PART_PREFIX = ".aijri-"
 PART_SUFFIX = ".part"
 SIDE_FILES = ("-journal", "-wal", "-shm")
 ROWS_AT_ONCE = 1000
+LATER = frozenset({"login", "version", "machine", "shares"})
+"""Columns and tables that the first program did not have: older copies do without."""
+
 ZEROES = b"\0" * 65_536
 
 
@@ -92,11 +95,15 @@ def fresh_copy(
 
 def _copy_rows(source: Any, place: Path, target: Connection, table: Table) -> None:
     """The rows of one table that fit into it."""
-    columns = ", ".join(column.name for column in table.columns)
+    here = {row[1] for row in source.execute(f"PRAGMA table_info({table.name})")}
+    names = [column.name for column in table.columns if column.name in here or column.name not in LATER]
+    columns = ", ".join(names)
     real = "SELECT count(*) FROM sqlite_master WHERE name = ? AND type = 'table' AND rootpage > 0"
     if not source.execute(real, (table.name,)).fetchone()[0]:
+        if table.name in LATER:
+            return
         raise DAMAGED.error(place)
-    marks = ", ".join("?" for _ in table.columns)
+    marks = ", ".join("?" for _ in names)
     rows = source.execute(f"SELECT {columns} FROM {table.name}")
     while batch := rows.fetchmany(ROWS_AT_ONCE):
         target.exec_driver_sql(f"INSERT OR IGNORE INTO {table.name} ({columns}) VALUES ({marks})", batch)

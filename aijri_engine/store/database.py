@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +57,11 @@ REPLACED = Cause(
 class Database:
     """The file and the one connection to it; may be used from several threads, one after the other."""
 
+    server = ""
+    """Where it lies, for a person, if that is not a file of this machine."""
+    login = ""
+    """As whom its rows are written; empty in a file, which has one owner."""
+
     def __init__(self, path: Path, passphrase: str | None = None) -> None:
         self.path = path
         self.reopen(passphrase)
@@ -76,11 +81,19 @@ class Database:
         with self._telling(), self._engine.begin() as connection:
             yield connection
 
+    def appending(self) -> AbstractContextManager[Connection]:
+        """A write transaction for answers to one session: in a file like any other."""
+        return self.writing()
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A consistent view that blocks nobody. Raises `StoreError`."""
         with self._telling(), self._reader.connect() as connection:
             yield connection
+
+    def coaches(self, connection: Connection) -> set[str]:
+        """Logins of others who may enter; a file has one owner."""
+        return set()
 
     def bring_up(self) -> None:
         """Create or migrate the tables where needed."""
@@ -109,9 +122,10 @@ class Database:
         except IntegrityError:
             raise
         except (DBAPIError, sqlite3.Error, OSError) as error:
-            raise self._told(error) from None
+            raise self.told(error) from None
 
-    def _told(self, error: Exception) -> StoreError:
+    def told(self, error: Exception) -> StoreError:
+        """The error as sentences about this store."""
         found = told(error, self.path)
         if not isinstance(found, LockedOrDamaged):
             return found

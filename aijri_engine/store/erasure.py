@@ -1,6 +1,7 @@
 """Complete erasure: from the store, from files made of it on this machine, and from the backups it manages."""
 
 import json
+import platform
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -31,9 +32,9 @@ from aijri_engine.store.errors import (
 )
 from aijri_engine.store.folder import path_of, path_text, refuse_foreign
 from aijri_engine.store.identifiers import id_digest, typed_id
-from aijri_engine.store.migrate import VERSION_TABLE
 from aijri_engine.store.schema import (
     PRACTICE,
+    VERSION_TABLE,
     acts,
     clients,
     consents,
@@ -72,6 +73,8 @@ class Receipt:
     """Backups that could not be opened (another passphrase, or another disk that is not there)."""
     complete: bool
     """Nothing was left, and the journal of the store was emptied."""
+    on_server: bool = False
+    """Erased on a server, which writes over deleted rows in its own time and whose backups are not reached."""
     trouble: str = ""
     """What of the record cannot be read; empty when all is well."""
 
@@ -87,6 +90,10 @@ class Receipt:
         ]
         if not self.complete:
             lines.append("Not complete: what is left has to be deleted by hand, and other windows closed.")
+        if self.on_server:
+            lines.append(
+                "The server writes over deleted rows in its own time; backups made of it are not reached."
+            )
         lines.append("Documents handed over before cannot be called back.")
         return "\n".join(lines)
 
@@ -132,12 +139,12 @@ def _said(receipt_id: str, at: str, body: str) -> list[Any]:
 
 def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased:
     """Erase everything of these clients and sessions, everywhere the store knows of."""
+    server = bool(database.server)
     with database.reading() as connection:
         counts = _counts(connection, scope)
-        made = _files(connection, scope)
-        recorded = [
-            path_of(text) for text in connection.scalars(select(files.c.path).where(files.c.kind == "backup"))
-        ]
+        made, elsewhere = _files(connection, scope, platform.node() if server else "")
+        backups = select(files.c.path).where(files.c.kind == "backup")
+        recorded = [] if server else [path_of(text) for text in connection.scalars(backups)]
         scope = replace(
             scope, sessions=tuple(connection.scalars(select(sessions.c.id).where(_session_ids(scope))))
         )
@@ -145,18 +152,17 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
     sweep_around(database.path)
     for folder in {path.parent for path in (*recorded, *(path for path, _ in made))}:
         sweep(folder)
-    own_folder = database.path.parent
-    copies = sorted(
-        {*managed_backups(own_folder), *emergency_files(own_folder), *(p for p in recorded if p.exists())}
-    )
+    left += elsewhere
+    copies = sorted({*_own_copies(database), *(path for path in recorded if path.exists())})
     cleaned, unreached, strange = _clean_copies(copies, database.passphrase, scope)
     gone = [*(path for path in recorded if not path.exists()), *strange]
     with database.writing() as connection:
-        _drop_strange(connection)
+        if not server:
+            _drop_strange(connection)
         _delete(connection, scope)
         if gone:
             connection.execute(delete(files).where(files.c.path.in_([path_text(path) for path in gone])))
-    emptied = _empty_journal(database)
+    emptied = server or _empty_journal(database)
     complete = emptied and not left and not unreached
     receipt = Receipt(
         id=receipt_id,
@@ -168,6 +174,7 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
         backups_cleaned=cleaned,
         backups_left=len(unreached),
         complete=complete,
+        on_server=server,
     )
     body = {name: value for name, value in asdict(receipt).items() if name != "trouble"}
     with database.writing() as connection:
@@ -177,7 +184,7 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
 
 def found_in_copies(database: Database, words: str) -> Scope | None:
     """Whom the copies know by this id or alias, although the store does not: put back, a backup brings nobody along."""
-    for path in (*managed_backups(database.path.parent), *emergency_files(database.path.parent)):
+    for path in _own_copies(database):
         try:
             refuse_foreign(path)
             with alone(path, database.passphrase) as connection:
@@ -195,6 +202,12 @@ def found_in_copies(database: Database, words: str) -> Scope | None:
         except (StoreError, OSError):
             continue
     return None
+
+
+def _own_copies(database: Database) -> list[Path]:
+    """Copies that the store itself made; those of a server are not on this machine."""
+    folder = database.path.parent
+    return [*([] if database.server else managed_backups(folder)), *emergency_files(folder)]
 
 
 def _session_ids(scope: Scope) -> ColumnElement[bool]:
@@ -225,11 +238,18 @@ def _counts(connection: Connection, scope: Scope) -> dict[str, Any]:
     }
 
 
-def _files(connection: Connection, scope: Scope) -> list[tuple[Path, str]]:
+def _files(connection: Connection, scope: Scope, machine: str) -> tuple[list[tuple[Path, str]], list[Path]]:
+    """Files made of them with the digests they had, and where those lie that only another machine reaches."""
     about = files.c.session_id.in_(select(sessions.c.id).where(_session_ids(scope)))
     mine = true() if scope.everything else or_(files.c.client_id.in_(scope.clients), about)
-    query = select(files.c.path, files.c.digest).where(mine, files.c.kind != "backup")
-    return [(path_of(path), digest) for path, digest in connection.execute(query)]
+    query = select(files.c.path, files.c.digest, files.c.machine).where(mine, files.c.kind != "backup")
+    made, elsewhere = [], []
+    for path, digest, where in connection.execute(query):
+        if where == machine:
+            made.append((path_of(path), digest))
+        else:
+            elsewhere.append(Path(f"{where}:{path}"))
+    return made, elsewhere
 
 
 def _remove_files(made: Iterable[tuple[Path, str]]) -> tuple[int, int, list[Path]]:

@@ -19,6 +19,14 @@ class SessionGone(StoreConflict):
     """The session was deleted or erased somewhere else; nothing was written."""
 
 
+class UnusableStore(StoreError):  # noqa: N818
+    """What names the store, or says who may enter it, cannot be used as it is."""
+
+
+class NotShared(SessionGone):
+    """On a server: the client is not shared with this login any more, or belongs to somebody else."""
+
+
 class PassphraseNeeded(StoreError):  # noqa: N818
     """The store is encrypted and no passphrase was given."""
 

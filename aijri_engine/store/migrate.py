@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect, text
 
 from aijri_engine.store.errors import StoreError
-from aijri_engine.store.schema import REVISION
+from aijri_engine.store.ownership import protect, unprotect
+from aijri_engine.store.schema import REVISION, VERSION_TABLE
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
-VERSION_TABLE = "alembic_version"
 
 
 def revision_of(connection: Connection) -> str | None:
@@ -45,10 +45,15 @@ def migrate(connection: Connection, target: str = REVISION, up: bool = True) -> 
         raise StoreError(
             "This store was written by a newer version of aijri.", "Update aijri; the store was not touched."
         )
+    server = connection.dialect.name == "postgresql"
+    if server:
+        unprotect(connection)
     if up:
         command.upgrade(config, target)
     else:
         command.downgrade(config, target)
+    if server and target == REVISION:
+        protect(connection)
 
 
 def _config(connection: Connection) -> "Config":

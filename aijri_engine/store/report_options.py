@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aijri_engine.report.options import Agreement, PlannedAct, ReportOptions, SharedNote
 from aijri_engine.report.practice import with_look
-from aijri_engine.report.texts import ALONE
+from aijri_engine.report.texts import ALONE, ALONE_ON_SERVER
 from aijri_engine.store.practice import practice_of
 from aijri_engine.store.rows import Card, SessionRow
 
@@ -22,7 +22,7 @@ def with_session(store: "Store", row: SessionRow, options: ReportOptions) -> Rep
     if not options.texts and not options.appearance.practice:
         options = with_look(options, *practice_of(store))
     if row.client_id is None:
-        return replace(options, agreement=Agreement(ALONE))
+        return replace(options, agreement=Agreement(ALONE_ON_SERVER if store.server else ALONE))
     store.refuse_ended(row.client_id)
     return with_card(options, store.roster.card(row.client_id))
 

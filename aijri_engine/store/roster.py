@@ -2,15 +2,16 @@
 
 import random
 import secrets
+from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, and_, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from aijri_engine.content.wording import Consent, fill
 from aijri_engine.store.clock import Clock, stamp, today
 from aijri_engine.store.database import Database
-from aijri_engine.store.errors import StoreError
+from aijri_engine.store.errors import StoreConflict, StoreError, UnusableStore
 from aijri_engine.store.identifiers import new_id
 from aijri_engine.store.roster_queries import (
     LONGEST_ALIAS,
@@ -26,9 +27,10 @@ from aijri_engine.store.roster_queries import (
     note_of,
     notes_of,
     refuse_ended,
+    refuse_others,
 )
 from aijri_engine.store.rows import ActRow, Card, ClientRow, ConsentRow, NoteRow, SessionRow
-from aijri_engine.store.schema import acts, clients, consents, files, notes, sessions
+from aijri_engine.store.schema import acts, clients, consents, files, notes, sessions, shares
 from aijri_engine.store.sessions import listing
 from aijri_engine.store.sound_rows import sound_rows
 from aijri_engine.text import clean
@@ -73,8 +75,8 @@ class Roster:
                 continue
         raise StoreError("No free client id was found.", "Erase clients that are no longer needed.")
 
-    def rename(self, words: str, alias: str) -> ClientRow:
-        """Give a client another alias."""
+    def rename(self, words: str, alias: str, seen: int | None = None) -> ClientRow:
+        """Give a client another alias. `seen`, here and below, is the version one looked at: raises `StoreConflict`."""
         name = _alias(alias)
         with self._database.writing() as connection:
             row = find_client(connection, words)
@@ -82,8 +84,42 @@ class Roster:
             if connection.execute(same).first():
                 raise StoreError(f"The alias {name!r} is in use.", "Choose another alias.")
             values = {"alias": name, "folded": name.casefold()}
-            connection.execute(update(clients).where(clients.c.id == row.id).values(**values))
+            _change(connection, clients, row.id, values, seen)
         return self.find(row.id)
+
+    def share(self, words: str, coach: str) -> ClientRow:
+        """Let another coach of the practice see a client and work with them. Raises `StoreError`."""
+        with self._database.writing() as connection:
+            client, name = self._to_share(connection, words), clean(coach, LONGEST_ALIAS).strip()
+            if name == client.login or name not in self._database.coaches(connection):
+                raise UnusableStore(
+                    f"There is no other coach with the login {name!r} on this server.",
+                    "Whoever runs it knows the logins.",
+                )
+            if name not in client.coaches:
+                connection.execute(insert(shares).values(client_id=client.id, coach=name))
+            return find_client(connection, client.id)
+
+    def unshare(self, words: str, coach: str) -> ClientRow:
+        """Take that back: the other coach sees nothing of the client any more. Raises `StoreError`."""
+        with self._database.writing() as connection:
+            client, name = self._to_share(connection, words), clean(coach, LONGEST_ALIAS).strip()
+            mine = and_(shares.c.client_id == client.id, shares.c.coach == name)
+            if not connection.execute(delete(shares).where(mine)).rowcount:
+                raise UnusableStore(
+                    f"{client.alias} is not shared with {name!r}.", "The card of the client says with whom."
+                )
+            return find_client(connection, client.id)
+
+    def _to_share(self, connection: Connection, words: str) -> ClientRow:
+        if not self._database.server:
+            raise UnusableStore(
+                "This store is a file of one coach on this machine.",
+                "`aijri clients hand-over` gives a client to somebody else; a practice shares a server (AIJRI_STORE).",
+            )
+        client = find_client(connection, words)
+        refuse_others(self._database.login, client)
+        return client
 
     def clients(
         self, search: str | None = None, deleted: bool = False, limit: int | None = None, skip: int = 0
@@ -129,7 +165,7 @@ class Roster:
             raise StoreError("The last day of a consent cannot lie in the past.", "Name a day from today on.")
         if not (clean(goal).strip() and clean(coach).strip()):
             raise StoreError("A consent needs a goal and the name of the coach.", "A few words are enough.")
-        return consent_text(wording, goal, coach, until)
+        return consent_text(wording, goal, coach, until, bool(self._database.server))
 
     def agree(
         self, words: str, wording: Consent, goal: str, coach: str, until: date, answer: str = "yes"
@@ -190,7 +226,7 @@ class Roster:
         with self._database.reading() as connection:
             return str(connection.execute(query).scalar() or "")
 
-    def appoint(self, words: str, day: date | None, time: str = "") -> ClientRow:
+    def appoint(self, words: str, day: date | None, time: str = "", seen: int | None = None) -> ClientRow:
         """Set the date of the next talk, with its time (HH:MM) where one is known; None for no talk.
 
         Raises `StoreError` for a day that is past.
@@ -201,7 +237,7 @@ class Roster:
             client = find_client(connection, words)
             refuse_ended(connection, client.id, self._today())
             values = {"next_date": day.isoformat() if day else None, "next_time": time or None}
-            connection.execute(update(clients).where(clients.c.id == client.id).values(**values))
+            _change(connection, clients, client.id, values, seen)
             return find_client(connection, client.id)
 
     def note(
@@ -228,7 +264,7 @@ class Roster:
             number = done.inserted_primary_key[0] if done.inserted_primary_key else 0
             return note_of(connection, client, number)
 
-    def rewrite_note(self, words: str, number: int, body: str) -> NoteRow:
+    def rewrite_note(self, words: str, number: int, body: str, seen: int | None = None) -> NoteRow:
         """Put other words in the place of a note's; who reads it and when it was written stay. Raises `StoreError`."""
         kept = clean(body, LONGEST_NOTE, lines=True).strip()
         if not kept:
@@ -236,8 +272,7 @@ class Roster:
         with self._database.writing() as connection:
             client = find_client(connection, words)
             refuse_ended(connection, client.id, self._today())
-            mine = notes.c.id == note_of(connection, client, number).id
-            connection.execute(update(notes).where(mine).values(body=kept))
+            _change(connection, notes, note_of(connection, client, number).id, {"body": kept}, seen)
             return note_of(connection, client, number)
 
     def remove_note(self, words: str, number: int) -> NoteRow:
@@ -265,7 +300,7 @@ class Roster:
             row = {**values, "client_id": client.id, "session_id": session_id, "created": now, "updated": now}
             done = connection.execute(insert(acts).values(**row))
             number = done.inserted_primary_key[0] if done.inserted_primary_key else 0
-            return next(one for one in acts_of(connection, client.id) if one.id == number)
+            return _act_of(connection, client, number)
 
     def change_act(
         self,
@@ -275,6 +310,7 @@ class Roster:
         owner: str | None = None,
         due: date | None = None,
         sign: str | None = None,
+        seen: int | None = None,
     ) -> ActRow:
         """Put other words or another day in the place of an act's; None leaves a part as it is. Raises `StoreError`."""
         typed = {"act": act, "owner": owner, "sign": sign}
@@ -287,30 +323,20 @@ class Roster:
         with self._database.writing() as connection:
             client = find_client(connection, words)
             refuse_ended(connection, client.id, self._today())
-            mine = and_(acts.c.id == number, acts.c.client_id == client.id)
-            now = stamp(self._clock())
-            if not connection.execute(update(acts).where(mine).values(**values, updated=now)).rowcount:
-                raise StoreError(
-                    f"There is no act {number} in this plan.", "The card of the client lists them."
-                )
-            return next(one for one in acts_of(connection, client.id) if one.id == number)
+            _act_of(connection, client, number)
+            _change(connection, acts, number, {**values, "updated": stamp(self._clock())}, seen)
+            return _act_of(connection, client, number)
 
-    def settle(self, words: str, number: int, state: str) -> ActRow:
+    def settle(self, words: str, number: int, state: str, seen: int | None = None) -> ActRow:
         """Mark an act done, dropped or open again. Raises `StoreError` for one that is not this client's."""
         if state not in ACT_STATES:
             raise StoreError(f"{clean(state, 20)!r} is no state of an act.", "It is open, done or dropped.")
         with self._database.writing() as connection:
             client = find_client(connection, words)
             refuse_ended(connection, client.id, self._today())
-            mine = and_(acts.c.id == number, acts.c.client_id == client.id)
-            done = connection.execute(
-                update(acts).where(mine).values(state=state, updated=stamp(self._clock()))
-            )
-            if not done.rowcount:
-                raise StoreError(
-                    f"There is no act {number} in this plan.", "The card of the client lists them."
-                )
-            return next(one for one in acts_of(connection, client.id) if one.id == number)
+            _act_of(connection, client, number)
+            _change(connection, acts, number, {"state": state, "updated": stamp(self._clock())}, seen)
+            return _act_of(connection, client, number)
 
     def hand_on(self, words: str, path: str, recipient: str) -> ClientRow:
         """Remember who received a file that was made about a client, for a second one beside the first.
@@ -343,6 +369,33 @@ class Roster:
         return today(self._clock).isoformat()
 
 
+def _act_of(connection: Connection, client: ClientRow, number: int) -> ActRow:
+    """One act of a plan. Raises `StoreError` for one that is not this client's."""
+    for one in acts_of(connection, client.id):
+        if one.id == number:
+            return one
+    raise StoreError(f"There is no act {number} in this plan.", "The card of the client lists them.")
+
+
+def _change(
+    connection: Connection,
+    table: Table,
+    identifier: str | int,
+    values: Mapping[str, object],
+    seen: int | None,
+) -> None:
+    """Change a row and count it. Raises `StoreConflict` where it is not the version that was seen any more."""
+    mine = table.c.id == identifier
+    if seen is not None:
+        mine &= table.c.version == seen
+    done = connection.execute(update(table).where(mine).values(**values, version=table.c.version + 1))
+    if not done.rowcount:
+        raise StoreConflict(
+            "This was changed since you looked, in another window or by another coach; nothing was written.",
+            "Look at it again, then change it.",
+        )
+
+
 def _alias(typed: str) -> str:
     """The alias as it is kept, never cut. Raises `StoreError` for an empty one and one that is too long."""
     name = clean(typed, LONGEST_ALIAS + 1).strip()
@@ -355,8 +408,9 @@ def _alias(typed: str) -> str:
     return name
 
 
-def consent_text(wording: Consent, goal: str, coach: str, last: date) -> str:
+def consent_text(wording: Consent, goal: str, coach: str, last: date, server: bool = False) -> str:
     """The purpose and the consent word for word, as they are read aloud and recorded."""
     aim, name = clean(goal, LONGEST_ACT).strip(), clean(coach, LONGEST_ALIAS).strip()
-    text = fill(wording.coach, goal=aim, coach=name, date=last.isoformat())
+    where = fill(wording.where["coach_on_server" if server else "coach"], coach=name)
+    text = fill(wording.coach, goal=aim, coach=name, date=last.isoformat(), where=where)
     return text.replace(f"{aim}.", aim, 1) if aim.endswith((".", "?", "!")) else text

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, ex
 from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient
 from aijri_engine.store.identifiers import typed_id
 from aijri_engine.store.rows import RECIPIENT_MARK, ActRow, ClientRow, ConsentRow, FileRow, NoteRow
-from aijri_engine.store.schema import acts, clients, consents, files, notes, sessions
+from aijri_engine.store.schema import acts, clients, consents, files, notes, sessions, shares
 from aijri_engine.store.sound_rows import sound_rows
 from aijri_engine.text import clean
 
@@ -28,7 +28,8 @@ def client_rows(deleted: bool) -> Select[Any]:
     is_open = and_(acts.c.client_id == clients.c.id, acts.c.state == "open")
     plan = select(func.count()).select_from(acts).where(is_open).scalar_subquery()
     given = and_(files.c.client_id == clients.c.id, files.c.recipient != "")
-    shared = select(func.aggregate_strings(files.c.recipient, RECIPIENT_MARK)).where(given).scalar_subquery()
+    shared = _joined(select(files.c.recipient.label("name")).where(given).order_by(files.c.id))
+    others = select(shares.c.coach.label("name")).where(shares.c.client_id == clients.c.id)
     columns = (
         clients.c.id,
         clients.c.alias,
@@ -42,8 +43,17 @@ def client_rows(deleted: bool) -> Select[Any]:
         _newest_goal(),
         clients.c.next_date,
         clients.c.next_time,
+        clients.c.login,
+        _joined(others.order_by(shares.c.coach)),
+        clients.c.version,
     )
     return select(*columns).where(_kept(deleted)).order_by(clients.c.folded)
+
+
+def _joined(names: Select[Any]) -> ScalarSelect[Any]:
+    """Names of one client as one text, in the order of the query."""
+    ordered = names.correlate(clients).subquery()
+    return select(func.aggregate_strings(ordered.c.name, RECIPIENT_MARK)).scalar_subquery()
 
 
 def client_ids(search: str | None, deleted: bool) -> Select[Any]:
@@ -136,6 +146,15 @@ def refuse_ended(connection: Connection, client_id: str, day: str) -> None:
     )
 
 
+def refuse_others(login: str, client: ClientRow) -> None:
+    """Raises `StoreError` where a client is another coach's: what ends their record is theirs alone to do."""
+    if client.login != login:
+        raise StoreError(
+            f"{client.alias} is a client of {client.login}, who shares them with you.",
+            f"Only {client.login} can share, delete or erase them.",
+        )
+
+
 def consents_of(connection: Connection, client_id: str) -> list[ConsentRow]:
     """The consents of a client, the newest first."""
     columns = (consents.c.version, consents.c.text, consents.c.goal, consents.c.coach, consents.c.answer)
@@ -153,6 +172,7 @@ def notes_of(connection: Connection, client_id: str | None, shared_only: bool = 
         notes.c.created,
         notes.c.session_id,
         notes.c.reading,
+        notes.c.version,
     )
     query = select(*columns)
     query = query.where(notes.c.client_id == client_id)
@@ -172,7 +192,8 @@ def note_of(connection: Connection, client: ClientRow, number: int) -> NoteRow:
 def acts_of(connection: Connection, client_id: str | None) -> list[ActRow]:
     """The plan of a client (None: one's own): open acts first, by date."""
     columns = (acts.c.id, acts.c.act, acts.c.owner, acts.c.due, acts.c.sign, acts.c.state, acts.c.session_id)
-    query = select(*columns, acts.c.created, acts.c.updated).where(acts.c.client_id == client_id)
+    query = select(*columns, acts.c.created, acts.c.updated, acts.c.version)
+    query = query.where(acts.c.client_id == client_id)
     return sound_rows(
         ActRow, connection.execute(query.order_by(acts.c.state != "open", acts.c.due, acts.c.id))
     )

@@ -77,6 +77,8 @@ class NoteRow:
     session_id: str | None
     reading: bool
     """What the coach reads from a result: shared, and printed under its own mark."""
+    version: int = 1
+    """Counts its changes."""
     trouble: str = ""
     """What of the record cannot be read; empty when all is well."""
 
@@ -102,6 +104,8 @@ class ActRow:
     session_id: str | None
     created: str
     updated: str
+    version: int = 1
+    """Counts its changes."""
     trouble: str = ""
     """What of the record cannot be read; empty when all is well."""
 
@@ -142,6 +146,12 @@ class ClientRow:
     """YYYY-MM-DD of the next talk."""
     next_time: str | None = None
     """HH:MM of it."""
+    login: str = ""
+    """On a server, whose client it is."""
+    given_coaches: str | None = None
+    """Logins of other coaches who see the client, joined by `RECIPIENT_MARK`."""
+    version: int = 1
+    """Counts the changes."""
     trouble: str = ""
     """What of the record cannot be read; empty when all is well."""
 
@@ -156,9 +166,16 @@ class ClientRow:
         return tuple(dict.fromkeys((self.given_to or "").split(RECIPIENT_MARK))) if self.given_to else ()
 
     @property
+    def coaches(self) -> tuple[str, ...]:
+        """Other coaches of the practice who see this client."""
+        return tuple(self.given_coaches.split(RECIPIENT_MARK)) if self.given_coaches else ()
+
+    @property
     def sharing(self) -> str:
         """Who has something of this client, for every card."""
-        return f"shared with {join_words(self.recipients) if self.recipients else 'nobody'}"
+        names = (*(f"coach {name}" for name in self.coaches), *self.recipients)
+        whose = f"client of {self.login}, " if self.coaches else ""
+        return f"{whose}shared with {join_words(names) if names else 'nobody'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,40 @@
 """The tables, in portable Core: what a server database would need is here, what only SQLite needs is not."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, false
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    false,
+)
 
-REVISION = "0001"
+REVISION = "0002"
 """The migration these tables belong to; a store that has it is opened without loading the migrations."""
+
+VERSION_TABLE = "alembic_version"
+"""Where the migrations note which was the last."""
 
 TIME = String(40)
 """ISO 8601 in UTC, see `clock.stamp`."""
 
 metadata = MetaData()
+
+
+def _login() -> Column[str]:
+    """Whose the row is: the login of the server that wrote it; empty in a file, which has one owner."""
+    return Column("login", String(63), nullable=False, server_default="")
+
+
+def _version() -> Column[int]:
+    """Counts the changes of a row, so that nobody writes over what they have not seen."""
+    return Column("version", Integer, nullable=False, server_default="1")
+
 
 clients = Table(
     "clients",
@@ -22,9 +48,22 @@ clients = Table(
     Column("next_date", String(10)),
     Column("next_time", String(5)),
     Column("deleted_after", Integer),
+    _login(),
+    _version(),
+    Index("clients_by_login", "id", "login", unique=True),
 )
 """The token stands for a person in the record of group summaries; it is random and shown nowhere. `deleted_after` is
 the time the store had seen pass when the client was deleted, see `undo`."""
+
+shares = Table(
+    "shares",
+    metadata,
+    Column("client_id", String(12), primary_key=True),
+    Column("coach", String(63), primary_key=True),
+    _login(),
+    ForeignKeyConstraint(["client_id", "login"], ["clients.id", "clients.login"], ondelete="CASCADE"),
+)
+"""Which other logins of a server see a client; only who the client belongs to can share it."""
 
 sessions = Table(
     "sessions",
@@ -44,6 +83,7 @@ sessions = Table(
     Column("folded", Text, nullable=False),
     Column("deleted", TIME),
     Column("deleted_after", Integer),
+    _login(),
     Index("sessions_by_update", "updated"),
     Index("sessions_by_client", "client_id"),
 )
@@ -117,6 +157,8 @@ notes = Table(
     Column("body", Text, nullable=False),
     Column("created", TIME, nullable=False),
     Column("reading", Boolean, nullable=False, server_default=false()),
+    _login(),
+    _version(),
     Index("notes_by_client", "client_id"),
 )
 
@@ -133,6 +175,8 @@ acts = Table(
     Column("state", String(10), nullable=False),
     Column("created", TIME, nullable=False),
     Column("updated", TIME, nullable=False),
+    _login(),
+    _version(),
     Index("acts_by_client", "client_id"),
 )
 
@@ -147,8 +191,10 @@ files = Table(
     Column("digest", String(64), nullable=False),
     Column("recipient", Text, nullable=False),
     Column("created", TIME, nullable=False),
+    _login(),
+    Column("machine", Text, nullable=False, server_default=""),
 )
-"""Files made from the store on this machine: reports, hand-over files, drafts, backups."""
+"""Files made from the store: reports, hand-over files, drafts, backups; on which machine, where several share one."""
 
 releases = Table(
     "releases",
@@ -172,6 +218,7 @@ receipts = Table(
     Column("id", String(12), primary_key=True),
     Column("at", TIME, nullable=False),
     Column("body", Text, nullable=False),
+    _login(),
 )
 
 erased = Table("erased", metadata, Column("digest", String(64), primary_key=True))
@@ -182,6 +229,7 @@ settings = Table(
     metadata,
     Column("name", String(40), primary_key=True),
     Column("value", Text, nullable=False),
+    _login(),
 )
 """What is kept once for the whole store: how a practice presents itself, and the time the store has seen pass."""
 

@@ -91,7 +91,8 @@ class Session:
         if chosen:
             values["versions"] = to_text(interview.library.versions(interview.role_id))
         try:
-            with self._database.writing() as connection:
+            adding = self._database.writing if chosen else self._database.appending
+            with adding() as connection:
                 if self.row.client_id is not None:
                     refuse_ended(connection, self.row.client_id, today(self._clock).isoformat())
                 append_events(connection, self.id, count, new, now)

@@ -84,7 +84,7 @@ def _checks(kind: type) -> tuple[tuple[str, Callable[[Any], Any], bool], ...]:
             check = _day
         elif name == "next_time":
             check = _time
-        elif name == "given_to":
+        elif name in ("given_to", "given_coaches"):
             check = _names
         else:
             check = _number if int in parts else _mark if bool in parts else _text

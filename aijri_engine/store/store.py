@@ -1,19 +1,22 @@
-"""The store: one file in the user's data folder."""
+"""The store: one file in the user's data folder, or the server of a practice."""
 
 import hashlib
 import os
+import platform
 import random
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, insert, select, update
+from sqlalchemy import Connection, Select, Table, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
 
 from aijri_engine.content.library import Library, Loaded
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store import sessions as stored
+from aijri_engine.store.address import Address, server_address
 from aijri_engine.store.backups import backup_path, managed_backups, sweep_around
 from aijri_engine.store.clock import Clock, stamp, system_clock, today
 from aijri_engine.store.contents import library_then
@@ -27,7 +30,7 @@ from aijri_engine.store.copies import (
 from aijri_engine.store.database import Database
 from aijri_engine.store.emergency import emergency_files
 from aijri_engine.store.erasure import Erased, Receipt, Scope, erase, found_in_copies, receipts_of
-from aijri_engine.store.errors import StoreConflict, StoreError, UnknownClient, UnknownSession
+from aijri_engine.store.errors import StoreConflict, StoreError, UnknownClient, UnknownSession, UnusableStore
 from aijri_engine.store.folder import (
     STORE_NAME,
     data_folder,
@@ -42,13 +45,14 @@ from aijri_engine.store.folder import (
 from aijri_engine.store.identifiers import new_id
 from aijri_engine.store.passphrases import normalised, refuse_guessable
 from aijri_engine.store.roster import LONGEST_RECIPIENT, Roster
-from aijri_engine.store.roster_queries import acts_of, notes_of, refuse_ended
+from aijri_engine.store.roster_queries import acts_of, find_client, notes_of, refuse_ended, refuse_others
 from aijri_engine.store.rows import ActRow, ClientRow, NoteRow, SessionRow
 from aijri_engine.store.schema import clients, files, sessions
 from aijri_engine.store.sessions import Session
 from aijri_engine.store.sound_rows import sound_rows
 from aijri_engine.store.undo import UNDO_WINDOW, time_seen
 from aijri_engine.text import clean
+from aijri_engine.text.places import SERVER_VARIABLE
 
 MOST_DRAWS = 20
 """Attempts to find a free id; with a million sessions one in 700 is taken."""
@@ -71,14 +75,23 @@ class Store:
         passphrase: str | None = None,
         clock: Clock = system_clock,
         source: random.Random | None = None,
+        address: Address | None = None,
     ) -> "Store":
         """Open the store of a folder (`AIJRI_DATA`, else the user's data folder); it is created where there is none.
 
-        With a passphrase a new store is encrypted. Raises `PassphraseNeeded`, `WrongPassphrase`, or `StoreError` with
-        a sentence on what is wrong and one on the remedy.
+        Where no folder is given and `AIJRI_STORE` names a server, or with an `address`, it is the store of a practice.
+        With a passphrase a new store in a file is encrypted. Raises `PassphraseNeeded`, `WrongPassphrase`,
+        `UnusableStore`, or `StoreError` with a sentence on what is wrong and one on the remedy.
         """
         place = data_folder(folder)
         prepare_folder(place)
+        if address is None and folder is None:
+            address = server_address()
+        if address is not None:
+            from aijri_engine.store.server import ServerDatabase
+
+            server = ServerDatabase(address, place / STORE_NAME, normalised(passphrase))
+            return cls(_brought_up(server), clock, source or random.SystemRandom())
         store = cls.at(place / STORE_NAME, passphrase, clock, source)
         if store.encrypted:
             mark_passphrase(store.path, is_set=True)
@@ -100,18 +113,28 @@ class Store:
 
     @property
     def path(self) -> Path:
-        """The file."""
+        """The file; on a server, where it would lie on this machine."""
         return self._database.path
 
     @property
     def folder(self) -> Path:
-        """The folder of the file."""
+        """The folder of the file, where what cannot be written elsewhere goes too."""
         return self.path.parent
 
     @property
+    def server(self) -> str:
+        """The server of a practice, for a person; empty for a file."""
+        return self._database.server
+
+    @property
+    def login(self) -> str:
+        """As whom the server is entered; empty for a file."""
+        return self._database.login
+
+    @property
     def encrypted(self) -> bool:
-        """A passphrase is set."""
-        return self._database.passphrase is not None
+        """The file has a passphrase."""
+        return self._database.passphrase is not None and not self.server
 
     @property
     def passphrase(self) -> str | None:
@@ -139,10 +162,14 @@ class Store:
         if client_id is not None:
             consent = self.roster.consent(client_id)
             goal = goal or consent.goal
-        with self._database.writing() as connection:
-            session_id = session_id or self.free_id(connection)
-            stored.create(connection, session_id, interview, goal, client_id, now)
-        return self.session(session_id)
+        for _ in range(MOST_DRAWS):
+            with suppress(IntegrityError), self._database.writing() as connection:
+                drawn = session_id or self.free_id(connection)
+                stored.create(connection, drawn, interview, goal, client_id, now)
+                break
+        else:
+            raise StoreError("The session could not be begun: its client or its id is gone.", "Try again.")
+        return self.session(drawn)
 
     def session(self, session_id: str) -> Session:
         """The session of that id or unambiguous beginning of one. Raises `UnknownSession`."""
@@ -196,6 +223,7 @@ class Store:
         """Hide a session; `undelete` brings it back until it is erased. Raises `UnknownSession`."""
         with self._database.writing() as connection:
             row = stored.find(connection, session_id)
+            self._refuse_others(connection, row)
             self._hide(connection, sessions, row.id)
         return row
 
@@ -209,9 +237,15 @@ class Store:
     def delete_client(self, words: str) -> ClientRow:
         """Hide a client with all sessions; `undelete_client` brings everything back until the undo window closes."""
         client = self.roster.find(words)
+        refuse_others(self.login, client)
         with self._database.writing() as connection:
             self._hide(connection, clients, client.id)
         return client
+
+    def _refuse_others(self, connection: Connection, row: SessionRow) -> None:
+        """Raises `StoreError` for a session of a client who is another coach's."""
+        if row.client_id is not None:
+            refuse_others(self.login, find_client(connection, row.client_id))
 
     def _hide(self, connection: Connection, table: Table, identifier: str) -> None:
         now = self._clock()
@@ -237,6 +271,7 @@ class Store:
                 client = self.roster.find(words)
             except UnknownClient:
                 return self._erase(self._in_copies(words))
+        refuse_others(self.login, client)
         return self._erase(Scope(clients=(client.id,)))
 
     def erase_session(self, session_id: str) -> Erased:
@@ -249,6 +284,7 @@ class Store:
                     row = stored.find(connection, session_id)
                 except UnknownSession:
                     return self._erase(self._in_copies(session_id))
+            self._refuse_others(connection, row)
         return self._erase(Scope(sessions=(row.id,)))
 
     def _in_copies(self, words: str) -> Scope:
@@ -263,18 +299,23 @@ class Store:
         return self._erase(Scope(own=True))
 
     def erase_everything(self) -> Erased:
-        """Erase every client and every session for good, those that only copies hold too."""
-        return self._erase(Scope(everything=True))
+        """Erase every client and every session for good, those that only copies hold too; on a server, one's own."""
+        if not self.server:
+            return self._erase(Scope(everything=True))
+        with self._database.reading() as connection:
+            mine = connection.scalars(select(clients.c.id).where(clients.c.login == self.login)).all()
+        return self._erase(Scope(clients=tuple(mine), own=True))
 
     def erase_overdue(self) -> Erased | None:
         """Erase what was deleted longer than the undo window ago; None when there is nothing."""
         with self._database.reading() as connection:
-            if not any(connection.execute(_hidden(table).limit(1)).first() for table in (clients, sessions)):
+            hidden = [_hidden(table, self.login) for table in (clients, sessions)]
+            if not any(connection.execute(query.limit(1)).first() for query in hidden):
                 return None
         with self._database.writing() as connection:
             ended = time_seen(connection, self._clock()) - UNDO_WINDOW.total_seconds()
             gone, alone = (
-                tuple(connection.scalars(_hidden(table).where(table.c.deleted_after <= ended)))
+                tuple(connection.scalars(_hidden(table, self.login).where(table.c.deleted_after <= ended)))
                 for table in (clients, sessions)
             )
         return self._erase(Scope(gone, alone)) if gone or alone else None
@@ -352,6 +393,7 @@ class Store:
         Backups made before keep the passphrase they had, see `plain_copies`. Raises `StoreError` while another window
         uses the store.
         """
+        self._refuse_server("has no passphrase: its login has a password", "Whoever runs it changes that.")
         key, old = normalised(new), self._database.passphrase
         if key is not None:
             refuse_guessable(key)
@@ -365,10 +407,12 @@ class Store:
 
     def plain_copies(self) -> list[Path]:
         """Copies of this store that anybody can read."""
-        with self._database.reading() as connection:
-            recorded = connection.scalars(select(files.c.path).where(files.c.kind == "backup"))
-            known = {path_of(text) for text in recorded}
-        copies = sorted(known | set(managed_backups(self.folder)) | set(self.emergency_files()))
+        known = set(self.emergency_files())
+        if not self.server:
+            with self._database.reading() as connection:
+                recorded = connection.scalars(select(files.c.path).where(files.c.kind == "backup"))
+                known |= {path_of(text) for text in recorded} | set(managed_backups(self.folder))
+        copies = sorted(known)
         return [path for path in copies if looks_plain(path)]
 
     def encrypt_copies(self) -> list[Path]:
@@ -386,6 +430,10 @@ class Store:
 
         Raises `StoreError`; a file that exists is never written over.
         """
+        self._refuse_server(
+            "is not copied from here",
+            "Whoever runs it makes a backup with `pg_dump --format=custom --file=practice.dump DATABASE`.",
+        )
         path = (target or backup_path(self.folder, self._clock)).absolute()
         if os.path.lexists(path):
             raise StoreError(f"{path} exists already.", "Name another file.")
@@ -424,6 +472,7 @@ class Store:
                 "client_id": client_id,
                 "digest": file_digest(path) if content is None else hashlib.sha256(content).hexdigest(),
                 "recipient": clean(recipient, LONGEST_RECIPIENT).strip(),
+                "machine": platform.node() if self.server else "",
             }
             connection.execute(insert(files).values(**values, created=stamp(self._clock())))
 
@@ -437,8 +486,13 @@ class Store:
         with self._database.reading() as connection:
             refuse_ended(connection, client_id, self.today())
 
+    def _refuse_server(self, why: str, remedy: str) -> None:
+        """Raises `UnusableStore` for what only a file can do."""
+        if self.server:
+            raise UnusableStore(f"The store of the practice ({self.server}) {why}.", remedy)
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file or the server."""
         self._database.close()
 
     def __enter__(self) -> "Store":
@@ -450,12 +504,35 @@ class Store:
         self.close()
 
     def __repr__(self) -> str:
-        return f"Store({str(self.path)!r})"
+        return f"Store({self.server or str(self.path)!r})"
 
 
-def _hidden(table: Table) -> Select[Any]:
-    """Ids of what was deleted."""
-    return select(table.c.id).where(table.c.deleted.is_not(None))
+def refuse_server() -> None:
+    """Raises `UnusableStore` where `AIJRI_STORE` names a server: for what is done with a file that is not open."""
+    if server_address() is not None:
+        raise UnusableStore(
+            f"{SERVER_VARIABLE} names a server, whose backups are put back by who runs it (pg_restore).",
+            f"Without {SERVER_VARIABLE} this is about the file on this machine.",
+        )
+
+
+def _hidden(table: Table, login: str) -> Select[Any]:
+    """Ids of what was deleted, of one's own clients and sessions."""
+    query = select(table.c.id).where(table.c.deleted.is_not(None))
+    if table is clients:
+        return query.where(clients.c.login == login)
+    mine = select(clients.c.id).where(clients.c.login == login)
+    return query.where(or_(sessions.c.client_id.is_(None), sessions.c.client_id.in_(mine)))
+
+
+def _brought_up(database: Database) -> Database:
+    """The database, migrated; let go of where it cannot be."""
+    try:
+        database.bring_up()
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def _opened(path: Path, passphrase: str | None) -> Database:
@@ -463,9 +540,8 @@ def _opened(path: Path, passphrase: str | None) -> Database:
     while True:
         database = Database(path, passphrase)
         try:
-            database.bring_up()
+            _brought_up(database)
         except BaseException:
-            database.close()
             if database.replaced:
                 continue
             raise

@@ -6,6 +6,19 @@ from pathlib import Path
 VARIABLE = "AIJRI_DATA"
 """Environment variable that names another folder."""
 
+SERVER_VARIABLE = "AIJRI_STORE"
+"""Environment variable that names the server of a practice."""
+
+
+def on_server() -> bool:
+    """A server is named: what is kept lies there, and this machine has only what could not be written to it."""
+    return bool(os.environ.get(SERVER_VARIABLE, "").strip())
+
+
+def kept_words(here: str = "nothing leaves this machine") -> str:
+    """Where everything stays, for a header."""
+    return "kept on your practice's server" if on_server() else here
+
 
 def data_folder(folder: str | Path | None = None) -> Path:
     """The folder of the store: the one given, else `AIJRI_DATA`, else the user's data folder. Not created here."""

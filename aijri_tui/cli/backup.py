@@ -36,9 +36,11 @@ def backup(context: click.Context, target: Path | None) -> int | None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def restore(source: Path, yes: bool) -> int:
     """Put the backup FILE in the store's place; what is there now is kept beside the backups."""
+    from aijri_engine.store import refuse_server, system_clock
     from aijri_engine.store import restore as put_back
-    from aijri_engine.store import system_clock
 
+    with telling_store_errors():
+        refuse_server()
     if not yes and not click.confirm(f"Put {source} in the place of the store?", err=True):
         raise exits.FailedError("Nothing was changed.")
     kept = with_passphrase(lambda passphrase: put_back(source, None, passphrase, system_clock))

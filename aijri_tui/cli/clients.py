@@ -12,6 +12,7 @@ from aijri_tui.cli.answers_option import interview_of
 from aijri_tui.cli.client_agenda import calendar, change, today
 from aijri_tui.cli.client_notes import correct, drop, note, note_line
 from aijri_tui.cli.client_sessions import act_line, agenda, interview, prepare, preview
+from aijri_tui.cli.client_sharing import share, unshare
 from aijri_tui.cli.contents import content_option, open_library, the_role
 from aijri_tui.cli.days import DAY
 from aijri_tui.cli.documents import json_text
@@ -62,6 +63,8 @@ clients.add_command(agenda)
 clients.add_command(note)
 clients.add_command(correct)
 clients.add_command(drop)
+clients.add_command(share)
+clients.add_command(unshare)
 
 
 @clients.command()
@@ -79,7 +82,9 @@ def add(alias: str) -> int:
 @clients.command()
 @click.argument("client")
 @click.option("--goal", required=True, help="What the client would like to be clearer about.")
-@click.option("--coach", default="", help="Whose machine this is; that of `aijri practice` when not given.")
+@click.option(
+    "--coach", default="", help="Your name, as the client knows it; that of `aijri practice` when not given."
+)
 @click.option(
     "--until",
     type=DAY,

@@ -77,6 +77,10 @@ def aijri(context: click.Context) -> int | None:
     Without a command the interview opens in the full screen. It runs on this machine, needs no account and
     sends nothing anywhere.
 
+    A practice keeps everything on a PostgreSQL server instead: AIJRI_STORE=postgresql+psycopg://LOGIN@HOST/DATABASE,
+    without a password in it. That comes from ~/.pgpass (PGPASSFILE), or from the open file descriptor whose number
+    is in AIJRI_STORE_PASSWORD_FD. Connections to another machine are always encrypted.
+
     Exit codes: 0 done, 1 failure, 2 unusable input, 3 unfinished interview.
     """
     if context.invoked_subcommand is not None:

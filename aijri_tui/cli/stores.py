@@ -25,12 +25,13 @@ def telling_store_errors() -> Iterator[None]:
         StoreError,
         UnknownClient,
         UnknownSession,
+        UnusableStore,
         WrongPassphrase,
     )
 
     try:
         yield
-    except (UnknownSession, UnknownClient, WrongPassphrase, PassphraseNeeded) as error:
+    except (UnknownSession, UnknownClient, UnusableStore, WrongPassphrase, PassphraseNeeded) as error:
         raise UnusableError(f"aijri: {error}") from None
     except StoreError as error:
         raise FailedError(f"aijri: {error}") from None

@@ -1,9 +1,10 @@
-"""Shared by the tests of the store: today's library, a person who answers, both kinds of store."""
+"""Shared by the tests of the store: today's library, a person who answers, every kind of store."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from postgres_cluster import Cluster, program_folder
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store
@@ -34,7 +35,32 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("aijri_engine.store.database.BUSY_SECONDS", 0.2)
 
 
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """One server for all tests of a run."""
+    pytest.importorskip("psycopg")
+    programs = program_folder()
+    if programs is None:
+        pytest.skip("PostgreSQL (initdb) is not installed")
+    found = Cluster(programs)
+    yield found
+    found.remove()
+
+
 @pytest.fixture
-def store(tmp_path: Path, passphrase: str | None) -> Iterator[Store]:
-    with Store.open(tmp_path / "data", passphrase) as opened:
+def practice(cluster: Cluster) -> Iterator[str]:
+    """A new, empty practice on it."""
+    name = cluster.practice()
+    yield name
+    cluster.sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=[None, PASSPHRASE, "server"], ids=["plain", "encrypted", "server"])
+def store(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """A store of each kind: in a file, in an encrypted file, and on a server."""
+    place, address, passphrase = tmp_path / "data", None, request.param
+    if passphrase == "server":
+        cluster, passphrase = request.getfixturevalue("cluster"), None
+        address = cluster.address("ada", request.getfixturevalue("practice"))
+    with Store.open(place, passphrase, address=address) as opened:
         yield opened

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 from store_people import SPLIT, answered
 
 from aijri_engine import Interview, Library
@@ -23,6 +24,7 @@ from aijri_engine.store import (
     steps_between,
     take_over,
 )
+from aijri_engine.store.schema import contents
 
 ROLE = "deep-learning-engineer"
 
@@ -56,7 +58,7 @@ def reworded(library: Library) -> Library:
 def spoil(store: Store, name: str) -> None:
     """Make kept files such that this version of the program cannot read them, as an older one may have written."""
     with store.writing() as connection:
-        connection.exec_driver_sql("UPDATE contents SET body = '{}' WHERE name LIKE ?", (name,))
+        connection.execute(update(contents).where(contents.c.name.like(name)).values(body="{}"))
     store._read_before.clear()
 
 

@@ -92,7 +92,7 @@ class ConsentScreen(ClientForm):
         needed(
             values,
             goal="Ask for the goal first; a few words are enough.",
-            coach="Whose machine is this? A name is needed.",
+            coach="What is your name? The client agrees to something with you.",
         )
         until = self.day(values, "until")
         if until < self.today:
@@ -128,7 +128,7 @@ class ReadAloudScreen(Frame):
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
-        text = consent_text(self._wording, self.goal, self.coach, self.until)
+        text = consent_text(self._wording, self.goal, self.coach, self.until, self.aijri.sessions.on_server)
         rows: list[Row] = [EMPTY]
         for sentence in SENTENCE_END.split(dated(text)):
             rows += say(sentence, room)

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from aijri_engine.store import Agenda, ClientRow, agenda_of
+from aijri_engine.text.places import kept_words
 from aijri_tui.screen.coach.roster_rows import roster_rows
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.line_input import AnswerInput
@@ -20,6 +21,8 @@ from aijri_tui.screen.kit.store_calls import RefusedError, with_store, with_stor
 
 if TYPE_CHECKING:
     from aijri_engine.store import Store
+
+HERE = "on this machine only"
 
 PART = 80
 """Clients that are read at once; more follow as one goes down [ours]."""
@@ -64,7 +67,7 @@ class RosterScreen(Frame):
 
     def on_mount(self) -> None:
         """Read the first part."""
-        self.head("AIJRI · your clients", "on this machine only")
+        self.head("AIJRI · your clients", kept_words(HERE))
         self.foot([
             Hint("↑↓", "choose"), Hint("enter", "open"), Hint("F3", "add", "screen.add"),
             Hint("F5", "practice", "screen.practice"), Hint("F7", "today", "screen.today"),
@@ -291,6 +294,6 @@ def _first_part(store: "Store", search: str) -> First:
 
 def _counted(people: int) -> str:
     if not people:
-        return "on this machine only"
+        return kept_words(HERE)
     number = f"{people:,}".replace(",", " ")
-    return f"{number} client{'' if people == 1 else 's'}, on this machine only"
+    return f"{number} client{'' if people == 1 else 's'}, {kept_words(HERE)}"

@@ -24,8 +24,8 @@ ENDED = "Consent has ended: nothing of them may be kept"
 EMPTY_ROSTER = (
     "No clients are kept here.",
     (
-        "A client is an alias, what was agreed to, sessions, notes and a plan. Everything stays on this machine; "
-        "erasing leaves nothing but a receipt without a name."
+        "A client is an alias, what was agreed to, sessions, notes and a plan. Everything stays where you "
+        "keep it; erasing leaves nothing but a receipt without a name."
     ),
 )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from aijri_engine.text import clean
+from aijri_engine.text.places import kept_words
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
 from aijri_tui.screen.kit.header_footer import Hint
@@ -22,6 +23,17 @@ if TYPE_CHECKING:
 
 LABEL_WIDTH = 14
 """Cells for what a line is about [ours]."""
+
+IN_A_FILE = "Everything you say is kept in one file on this machine."
+ON_SERVER = "Everything you say is kept on the server of your practice."
+BACKED_UP = (
+    "Reports are files of their own, where you had them written; erasing reaches those that were not moved or changed. "
+    "To put a copy back: `aijri backup restore FILE`."
+)
+BACKED_UP_THERE = (
+    "Reports are files of their own, where you had them written; erasing reaches those on this machine that were not "
+    "moved or changed. Backups of the server, and its passwords, are made by whoever runs it."
+)
 
 ERASE_WORD = "erase"
 """Typed to be sure."""
@@ -42,6 +54,8 @@ class Kept:
     """Backups beside the store."""
     shared: int = 0
     """Acts and notes that a coach shared with this person."""
+    server: str = ""
+    """Where it lies instead, if not in this folder."""
 
 
 def kept(store: "Store") -> Kept:
@@ -51,7 +65,8 @@ def kept(store: "Store") -> Kept:
     own, every = len(store.sessions(alone=True)), len(store.sessions())
     clients, backups = len(store.roster.clients()), len(managed_backups(store.folder))
     notes, plan = store.own_card()
-    return Kept(store.folder, store.encrypted, own, clients, every - own, backups, len(notes) + len(plan))
+    shared = len(notes) + len(plan)
+    return Kept(store.folder, store.encrypted, own, clients, every - own, backups, shared, store.server)
 
 
 class DataScreen(Frame):
@@ -63,7 +78,7 @@ class DataScreen(Frame):
 
     def on_mount(self) -> None:
         """The keys go to the page."""
-        self.head("AIJRI · your data", "nothing leaves this machine")
+        self.head("AIJRI · your data", kept_words())
         self.foot([Hint("↑↓", "choose"), Hint("enter", "open"), Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
         self.page.focus()
@@ -86,7 +101,7 @@ class DataScreen(Frame):
         room = min(width, READING_WIDTH)
         rows: list[Row] = [
             EMPTY,
-            *say("Everything you say is kept in one file on this machine.", room, "strong"),
+            *say(ON_SERVER if self._kept and self._kept.server else IN_A_FILE, room, "strong"),
         ]
         rows += [EMPTY, *self.said_rows(room)[:-1]] if self.said[0] else []
         if self._kept is None:
@@ -97,9 +112,7 @@ class DataScreen(Frame):
         rows.append(EMPTY)
         for link, name, about in self._acts(self._kept):
             rows += option(link, name, about, room, 32)
-        rows += [EMPTY, *say("Reports are files of their own, where you had them written; erasing reaches those that "
-                             "were not moved or changed. To put a copy back: `aijri backup restore FILE`.",
-                             room, "muted")]  # fmt: skip
+        rows += [EMPTY, *say(BACKED_UP_THERE if self._kept.server else BACKED_UP, room, "muted")]
         return rows
 
     @staticmethod
@@ -107,11 +120,12 @@ class DataScreen(Frame):
         acts = [("take_in", "Take in a file", "from your coach, or answers")]
         if found.shared:
             acts.append(("shared", "From your coach", "the plan, and what was shared with you"))
-        acts.append(("backup", "Copy everything into one file", "a backup, to keep elsewhere"))
+        if not found.server:
+            acts.append(("backup", "Copy everything into one file", "a backup, to keep elsewhere"))
         if found.encrypted:
             acts += [("passphrase", "Change the passphrase", "typed twice, never shown"),
                      ("remove_passphrase", "Remove the passphrase", "anyone with the file can read it")]  # fmt: skip
-        else:
+        elif not found.server:
             acts.append(("passphrase", "Set a passphrase", "nobody else can read the file"))
         if found.own:
             acts.append(("erase_data", "Erase your own sessions", "for good"))
@@ -143,6 +157,8 @@ def facts(found: Kept) -> list[tuple[str, str]]:
     sessions = f"{found.own} of your own" if found.own or found.of_clients else "none yet"
     if found.of_clients or found.clients:
         sessions += f", {found.of_clients} of {_counted(found.clients, 'client')}"
+    if found.server:
+        return [("Server", found.server), ("Sessions", sessions)]
     locked = "set: the file is encrypted" if found.encrypted else "none: whoever gets the file can read it"
     return [
         ("Folder", str(found.folder)),

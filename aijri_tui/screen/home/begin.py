@@ -14,7 +14,7 @@ async def begin(app: Shell, mode: str = "full", role: str = "") -> None:
     chosen = await chosen_role(app, role)
     if chosen is not None:
         interview = start(app, chosen)
-        state = conversation.begin(interview, mode == "quick", app.sessions.place)
+        state = conversation.begin(interview, mode == "quick", app.sessions.place, app.sessions.on_server)
         app.go("interview", Sitting(state, app.sessions.begin(chosen)))
 
 

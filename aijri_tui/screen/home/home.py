@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from aijri_engine.text.places import kept_words
 from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
@@ -18,7 +19,7 @@ INTRODUCTION = (
         "This program interviews you about your last two normal weeks and works out an index of your own, with every "
         "point of it explained and with steps you could take."
     ),
-    "It takes about eight minutes. Your answers stay on this machine; you can stop and go on at any time.",
+    "It takes about eight minutes. You can stop and go on at any time.",
 )
 CHOICES = (
     ("begin:full", "Start a new interview", "about eight minutes"),
@@ -51,7 +52,7 @@ class HomeScreen(Frame):
 
     def on_mount(self) -> None:
         """Paint what needs no content."""
-        self.head("AIJRI", "nothing leaves this machine")
+        self.head("AIJRI", kept_words())
         self.foot(
             [
                 Hint("↑↓", "choose"),

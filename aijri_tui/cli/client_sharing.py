@@ -1,0 +1,35 @@
+"""`aijri clients share` and `unshare`: which other coaches of a practice see a client."""
+
+from contextlib import closing
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.streams import diagnose, show
+
+AGREED = "Only with the client's agreement: the consent says that a colleague sees nothing without it."
+WITH = click.option("--with", "coach", required=True, metavar="LOGIN", help="The login of the other coach.")
+
+
+@click.command()
+@click.argument("client")
+@WITH
+def share(client: str, coach: str) -> int:
+    """Let another coach of the practice see a CLIENT and work with them; your private notes stay yours."""
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.roster.share(client, coach)
+    show(f"{row.alias}: {row.sharing}.")
+    diagnose(AGREED)
+    return exits.DONE
+
+
+@click.command()
+@click.argument("client")
+@WITH
+def unshare(client: str, coach: str) -> int:
+    """Take that back: the other coach sees nothing of the CLIENT any more."""
+    with telling_store_errors(), closing(open_store()) as store:
+        row = store.roster.unshare(client, coach)
+    show(f"{row.alias}: {row.sharing}.")
+    return exits.DONE
