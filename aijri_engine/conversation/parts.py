@@ -9,14 +9,13 @@ from aijri_engine.conversation.state import LEFT_OPEN, Conversation
 from aijri_engine.interview.form import Asked, GridRow
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Command, CommandName
+from aijri_engine.interview.understanding.amounts import read_alone
 from aijri_engine.interview.values import UNKNOWN
 
 ROW_WORDS: Mapping[CommandName, str] = {"not_sure": "not_sure", "rather_not_say": "declined"}
 """Commands that are the answer to a row."""
 
-ROW_AND_AMOUNT = re.compile(
-    r"\s*(?P<row>.+?)\s*[:=]?\s*(?P<number>\d{1,6}(?:[.,]\d{1,6})?)\s*(%|h|hours)?\s*"
-)
+ROW_AND_AMOUNT = re.compile(r"\s*(?P<row>.*?\S)(?:\s*[:=]\s*|\s+)(?P<amount>\d.*)")
 
 
 def known_rows(talk: Conversation, step: Step) -> dict[str, Any]:
@@ -110,10 +109,10 @@ def changed_row(asked: Asked, typed: str, draft: Any) -> dict[str, Any] | None:
     found = ROW_AND_AMOUNT.fullmatch(typed)
     if found is None or not isinstance(draft, Mapping) or not isinstance(draft.get("rows"), Mapping):
         return None
-    row = _row_named(asked, found["row"])
-    if row is None:
+    row, amount = _row_named(asked, found["row"]), read_alone(found["amount"])
+    if row is None or amount is None or amount.unit not in ("bare", draft.get("unit", "percent")):
         return None
-    rows = {**draft["rows"], row.id: float(found["number"].replace(",", "."))}
+    rows = {**draft["rows"], row.id: amount.value}
     return {**{name: part for name, part in draft.items() if name != "scaled"}, "rows": rows}
 
 

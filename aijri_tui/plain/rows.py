@@ -9,16 +9,13 @@ from aijri_engine.conversation import Conversation
 from aijri_engine.conversation.parts import as_choice, known_rows, row_asked
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.telling import value_text
-from aijri_engine.interview.understanding.amounts import read_quantity
+from aijri_engine.interview.understanding.amounts import read_alone, read_quantity
 from aijri_engine.interview.understanding.tokens import tokens_of
 from aijri_engine.interview.values import SUM_TOLERANCE
 from aijri_engine.personal.asking import points_to_divide
 from aijri_tui.plain.face import Face
 from aijri_tui.plain.showing import show_choices
 
-AMOUNT = re.compile(
-    r"\s*(?P<number>\d{1,6}(?:[.,]\d{1,6})?)\s*(?P<unit>%|percent|points?|h|hrs?|hours?)?\s*", re.IGNORECASE
-)
 REST = re.compile(r"\s*(all )?(the )?(rest|remainder|remaining)\s*", re.IGNORECASE)
 LONGEST_AMOUNT = 40
 """Signs of an amount in words [ours]."""
@@ -165,21 +162,18 @@ def _amount(talk: Conversation, step: Step, draft: dict[str, Any], typed: str, e
     hours = draft.get("unit") == "hours"
     if REST.fullmatch(typed) and not hours:
         return max(0.0, _left(talk, step, draft))
-    found = AMOUNT.fullmatch(typed)
+    found = read_alone(typed[:LONGEST_AMOUNT])
     if found is not None:
-        told = str(found["unit"] or "").casefold()
-        mixed = bool(told) and bool(_sum(draft)) and told.startswith("h") != hours
-        return ONE_UNIT if mixed else float(found["number"].replace(",", "."))
+        mixed = found.unit != "bare" and bool(_sum(draft)) and (found.unit == "hours") != hours
+        return ONE_UNIT if mixed else float(found.value)
     words = read_quantity(tokens_of(typed[:LONGEST_AMOUNT]), "percent", frozenset())
     return float(words.value) if words.value is not None and 0 <= words.value <= 100 else ""
 
 
 def _unit(typed: str, draft: dict[str, Any]) -> dict[str, str]:
     """The unit of the first row; later rows may leave it out."""
-    found = AMOUNT.fullmatch(typed)
-    first = not _sum(draft)
-    told = bool(found) and str(found["unit"] or "").casefold().startswith("h") if found else False
-    return {"unit": "hours"} if told and first else {}
+    found = read_alone(typed[:LONGEST_AMOUNT])
+    return {"unit": "hours"} if found is not None and found.unit == "hours" and not _sum(draft) else {}
 
 
 def _plain(number: float) -> str:

@@ -172,3 +172,18 @@ def test_quick_mode_asks_five_questions_and_can_be_deepened() -> None:
     assert "Question 5 of about 5." in held.said
     assert "That was the quick round." in held.said
     assert "Question 6 of about" in held.said
+
+
+@pytest.mark.parametrize("half", ["8h30", "8:30", "8 h 30 min", "8.5h", "8,5 h"])
+def test_hours_are_typed_as_people_write_them(half: str, tmp_path: Path) -> None:
+    """Public reports, row 7: in a row, and when one row of a refused week is changed."""
+    save = tmp_path / "a.yaml"
+    type_lines("", half, "20h", "11h30", "0", "0", "0", "", "quit", save=save)
+    assert "design: 8.5" in save.read_text()
+    assert "infra: 11.5" in save.read_text()
+
+
+def test_half_a_figure_is_refused_in_a_row_and_in_a_sentence() -> None:
+    held = type_lines("design 20h75, training 20h", "", "20h75", "quit")
+    assert held.said.count("“20h75” is only half a figure here.") == 2
+    assert "1. Design 20" not in held.said

@@ -1,5 +1,6 @@
 """Amounts with their units ("10h", "two days a week", "3-4 years"), and the one number that answers a question."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -22,6 +23,7 @@ from aijri_engine.interview.understanding.tokens import (
     Mender,
     hedged,
     is_number,
+    tokens_of,
     word_set,
 )
 
@@ -139,6 +141,20 @@ def read_amount(tokens: Sequence[str], start: int) -> Amount | None:
     ):
         found = _with_unit(tokens, replace(found, end=end + 1, bound=True))
     return replace(found, bound=True) if bound_end is not None else found
+
+
+_CLOCK_ALONE: Final = re.compile(r"\s*(\d{1,3})\s*:\s*([0-5]\d)\s*(?:h|hrs?|hours?)?\s*", re.IGNORECASE)
+
+
+def read_alone(typed: str) -> Amount | None:
+    """A line that is one amount and nothing else: `8h30`, `8:20`, `8 h 30 min`, `12.5 %`, `7`.
+
+    None where only part of it is understood.
+    """
+    tokens = tokens_of(_CLOCK_ALONE.sub(r"\1 h \2 min", typed) if _CLOCK_ALONE.fullmatch(typed) else typed)
+    found = read_amount(tokens, 0) if tokens else None
+    whole = found is not None and found.end == len(tokens) and found.upper is None and not found.bound
+    return found if found is not None and whole and found.unit in ("bare", "percent", "hours") else None
 
 
 def _bound(tokens: Sequence[str], start: int) -> int | None:

@@ -79,15 +79,38 @@ ODD_SIGNS: Final = frozenset("?{}$\\|^@#<")
 
 
 _HOURS: Final = re.compile(
-    r"(?<![\w.,])(\d{1,3})\s*(?:h|hrs?|hours?)\s*(?:and\s+)?([0-5]?\d)(?:\s*(?:m|mins?|minutes?))?(?![\w.,:%]|\s*%)"
+    r"(?<![\w.,])(?P<hours>\d{1,3})\s*(?:h|hrs?|hours?)\s*(?:and\s+)?"
+    r"(?:(?P<minutes>[0-5]\d)(?:\s*(?:m|mins?|minutes?)\b)?|(?P<few>\d)\s*(?:m|mins?|minutes?)\b)"
+    r"(?![\w:]|[.,]\d|\s*(?:%|percent\b|h\b|hrs?\b|hours?\b|d\b|days?\b))"
 )
-_CLOCK: Final = re.compile(r"(?<![\w.,:])(1?\d):(00|15|30|45)(?:\s*(?:h|hrs?|hours?)\b)?(?![\w:])")
+_CLOCK: Final = re.compile(
+    r"(?<![\w.,:])(?P<hours>[0-5]?\d):(?P<minutes>00|15|30|45)(?:\s*(?:h|hrs?|hours?)\b)?(?![\w:])"
+)
+"""Of any other minutes the first figure may as well be the number of a row."""
 
 
 def _in_hours(found: "re.Match[str]") -> str:
     """`8h30`, `8:30` and `8 h 30 min` as 8.5 h."""
-    hours = int(found[1]) + int(found[2]) / 60
+    parts = found.groupdict()
+    hours = int(parts["hours"]) + int(parts["minutes"] or parts["few"]) / 60
     return f"{hours:.4f}".rstrip("0").rstrip(".") + " h"
+
+
+_HALF_READ: Final = re.compile(
+    r"(?<!\w)(?:\d+(?:[.,]\d+)?(?!x)[^\W\d_]+\d\w*|\d+['’]\d+|\d+[.,]{2,}\d+|\d+(?:[.,]\d+){2,})(?![\w.,:]*\d)"
+)
+"""A figure glued to something else: `20h75`, `8'30`, `1e3`, `8..5`; `8xH100` counts machines."""
+
+
+def half_read(typed: str) -> str:
+    """A figure of which only the first part would be understood; empty where there is none."""
+    folded = _HOURS.sub(_in_hours, _CLOCK.sub(_in_hours, clean(typed, LONGEST_READ).casefold()))
+    found = _HALF_READ.search(folded)
+    return found[0] if found and not _GROUPED.fullmatch(found[0]) else ""
+
+
+_GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+"""A large number in groups of three."""
 
 
 def fold(typed: str) -> str:

@@ -27,6 +27,7 @@ from aijri_engine.interview.understanding.tokens import (
     LONGEST_READ,
     MOST_TOKENS,
     fold,
+    half_read,
     only_words,
     tokens_of,
     word_set,
@@ -38,6 +39,7 @@ from aijri_engine.text import clean, join_words
 
 _LINE_END: Final = re.compile("[\r\n\v\f\x85\u2028\u2029]+")
 _MINUS: Final = re.compile(r"(?:^|[\s:=,(])-[0-9]|\bminus\b")
+HALF_READ: Final = "“{0}” is only half a figure here. {1}"
 _ASKING: Final = word_set("what who where when which how why is are do does can could would should will")
 
 
@@ -297,6 +299,8 @@ def _yes_no(line: _Line) -> Reading:
 
 def _number(line: _Line) -> Reading:
     unit = line.asked.question.unit or ""
+    if half := half_read(line.typed):
+        return ask(HALF_READ.format(half, how(line.asked)))
     found = read_quantity(line.tokens, unit, beside(line.asked))
     negative = _MINUS.search(fold(line.typed)) is not None
     if found.value is not None and not negative:
@@ -314,6 +318,8 @@ def _split(line: _Line) -> Reading:
     part_of = asked.question.part_of
     if part_of is None and is_typical(line.words):
         return line.taken("typical")
+    if half := half_read(line.typed):
+        return ask(HALF_READ.format(half, how(asked)))
     draft = _two_weeks(line) or _draft(line)
     if draft is None:
         return ask(how(asked))

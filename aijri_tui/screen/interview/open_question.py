@@ -8,6 +8,7 @@ from textual.containers import Vertical
 
 from aijri_engine.conversation import Conversation
 from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding.amounts import read_alone
 from aijri_tui.screen.interview.choosing import Choosing, offer_rows, option_rows
 from aijri_tui.screen.interview.choosing import start as start_choosing
 from aijri_tui.screen.interview.drafts import Draft, Drafts, first_value, same
@@ -21,6 +22,7 @@ from aijri_tui.screen.interview.open_question_rows import (
 from aijri_tui.screen.interview.split_editor import SplitEditor
 from aijri_tui.screen.interview.split_filling import filled
 from aijri_tui.screen.interview.split_filling import start as start_splitting
+from aijri_tui.screen.interview.split_state import Unit
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
@@ -190,6 +192,17 @@ class OpenBlock(Vertical):
             return False
         self._naming = False
         self.splitter.edit(self.splitter.state.named(typed))
+        self.words.value = ""
+        self.splitter.focus(scroll_visible=False)
+        return True
+
+    def amount_alone(self, typed: str) -> bool:
+        """Whether the words are one amount with its unit (`8 h 30 min`), which the row under the cursor then has."""
+        found = read_alone(typed) if self.splitter.display else None
+        if found is None or found.unit == "bare":
+            return False
+        unit: Unit = "hours" if found.unit == "hours" else "percent"
+        self.splitter.edit(self.splitter.state.given(found.value, unit))
         self.words.value = ""
         self.splitter.focus(scroll_visible=False)
         return True

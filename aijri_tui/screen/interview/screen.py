@@ -267,7 +267,7 @@ class InterviewScreen(Frame):
     async def submit(self, typed: str) -> None:
         """One line, or enter on what is under the cursor."""
         talk, step, block = self.talk, self.talk.step, self.block
-        if block.named(typed):
+        if block.named(typed) or block.amount_alone(typed):
             return
         if talk.paused or step is None:
             await self._turned(say(talk, typed), line=True)

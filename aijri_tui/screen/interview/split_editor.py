@@ -129,7 +129,7 @@ class SplitEditor(Sheet):
             self._write("", text)
 
     def _is_figure(self, sign: str) -> bool:
-        return bool(sign) and (sign in "0123456789.," or (sign in "h%" and bool(self.state.typing)))
+        return bool(sign) and (sign in "0123456789.," or (sign in "h%:" and bool(self.state.typing)))
 
     def type_figure(self, sign: str) -> None:
         """One more sign of the figure in the row under the cursor."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from aijri_engine.interview.understanding.amounts import read_alone
 from aijri_engine.interview.values import LONGEST_NAME, MOST_OWN_ROWS
 from aijri_engine.text import clean
 
@@ -12,8 +13,11 @@ Unit = Literal["percent", "hours"]
 WHOLE = 100.0
 """Percent of a week."""
 
-LONGEST_DIGITS = 5
-"""Characters of one amount, such as `12.5` [ours]."""
+LONGEST_DIGITS = 6
+"""Characters of one amount, such as `12.5` or `11h30` [ours]."""
+
+NOT_AFTER = {".": {".", "h", ":"}, "h": {"h", ":"}, ":": {".", "h", ":"}}
+"""Signs that a sign of an amount does not follow."""
 
 SAME = 1e-9
 
@@ -113,13 +117,18 @@ class Splitting:
         return replace(done, cursor=max(0, min(len(done.parts) - 1, place)))
 
     def type(self, sign: str) -> "Splitting":
-        """One more digit or decimal point; `h` and `%` after digits set the unit."""
-        if sign in ("h", "%"):
-            return self.in_unit("hours" if sign == "h" else "percent")
+        """One more digit or decimal point; `%`, `h` and `:` after digits set the unit, and minutes may follow."""
+        if sign == "%":
+            return self.in_unit("percent")
         sign = sign.replace(",", ".")
-        if sign == "." and "." in self.typing:
+        if sign in NOT_AFTER and set(self.typing) & NOT_AFTER[sign]:
             return self
-        return replace(self, typing=(self.typing + sign)[:LONGEST_DIGITS])
+        typed = replace(self, typing=(self.typing + sign)[:LONGEST_DIGITS])
+        return replace(typed, unit="hours") if sign in "h:" else typed
+
+    def given(self, amount: float, unit: Unit) -> "Splitting":
+        """The row under the cursor with that amount, and the next row under the cursor."""
+        return replace(self, typing="", unit=unit)._set(self.cursor, amount).move(1)
 
     def erase(self) -> "Splitting":
         """One digit less; on a row without typing, its amount goes."""
@@ -277,8 +286,7 @@ def plain(amount: float) -> str:
     return f"{amount:.1f}".rstrip("0").rstrip(".")
 
 
-def _number(digits: str) -> float:
-    try:
-        return float(digits)
-    except ValueError:
-        return 0.0
+def _number(typed: str) -> float | None:
+    """The amount that is being typed; None where it is only half understood, such as `8h3`."""
+    found = read_alone(typed.rstrip(".:"))
+    return found.value if found is not None else None

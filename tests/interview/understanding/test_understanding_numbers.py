@@ -2,6 +2,8 @@
 
 import pytest
 
+from aijri_engine import Interview
+from aijri_engine.interview.understanding import understand
 from aijri_engine.interview.understanding.amounts import read_amount, read_quantity
 from aijri_engine.interview.understanding.tokens import tokens_of
 
@@ -89,3 +91,36 @@ def test_doubtful_number_is_offered_not_taken(typed: str, nearest: tuple[float, 
     found = read_quantity(tokens_of(typed), "years", frozenset({"years"}))
     assert found.value is None
     assert found.nearest == nearest
+
+
+@pytest.mark.parametrize(
+    ("typed", "rows"),
+    [
+        ("design 8h30, training 20h, research 11h30", (8.5, 20, 11.5)),
+        ("design 8:30, training 20:00, research 11:30", (8.5, 20, 11.5)),
+        ("design 8 h 30 min, training 20 h, research 11 h 30 min", (8.5, 20, 11.5)),
+        ("design 8h 5m, training 20 h 10 min, research 12", (8 + 5 / 60, 20 + 1 / 6, 12)),
+    ],
+)
+def test_hours_and_minutes_of_a_sentence_are_read_whole(
+    typed: str, rows: tuple[float, ...], interview: Interview
+) -> None:
+    """Public reports, row 7."""
+    step = interview.path.step("split")
+    assert step is not None
+    found = understand(step.asked, typed, interview.form, interview.path.split)
+    assert found.kind == "value"
+    assert list(found.value["rows"].values()) == pytest.approx(rows, abs=1e-3)
+    assert found.value["unit"] == "hours"
+
+
+@pytest.mark.parametrize("half", ["20h75", "20h7", "1e3", "8..5", "8'30", "6.5.2", "6y6"])
+def test_what_is_half_a_figure_is_neither_taken_nor_offered(half: str, interview: Interview) -> None:
+    for key in ("split", "years"):
+        asked = interview.asked(key)
+        assert asked is not None
+        found = understand(
+            asked, f"design {half}" if key == "split" else half, interview.form, interview.path.split
+        )
+        assert (found.kind, found.nearest) == ("ask", ())
+        assert f"“{half}” is only half a figure" in found.question

@@ -201,3 +201,14 @@ async def test_rows_of_other_work_are_named_in_the_line_and_offers_call_rows_by_
         await pilot.press("enter")
         await settle(app, pilot)
         assert screen.talk.interview.path.split.own[0].name == "clearing out mail"
+
+
+async def test_hours_and_minutes_in_words_are_for_the_row_under_the_cursor(app: AijriApp) -> None:
+    """Public reports, row 7."""
+    async with app.run_test(size=(80, 30)) as pilot:
+        screen = await begin(app, pilot)
+        await enter(app, pilot, "8 h 30 min")
+        await enter(app, pilot, "8:30")
+        await enter(app, pilot, "20h")
+        state = screen.block.splitter.state
+        assert (state.unit, [part.amount for part in state.parts[:3]]) == ("hours", [8.5, 8.5, 20.0])

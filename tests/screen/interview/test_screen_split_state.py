@@ -106,3 +106,32 @@ def test_no_act_breaks_it_or_makes_time_negative(acts: list[str]) -> None:
                      "drop": Splitting.without_row}[act](state)  # fmt: skip
         assert all((part.amount or 0) >= 0 for part in state.parts)
         assert 0 <= state.cursor < len(state.parts)
+
+
+HOURS = {
+    "8h30": 8.5,
+    "8:30": 8.5,
+    "8.5h": 8.5,
+    "8,5h": 8.5,
+    "11h30": 11.5,
+    "100h15": 100.25,
+    "8h": 8.0,
+}
+"""Public reports, row 7: what is typed in the row, and the hours it is."""
+
+
+@pytest.mark.parametrize(("typed", "hours"), HOURS.items())
+def test_hours_are_typed_as_people_write_them(typed: str, hours: float) -> None:
+    state = editor(None, None)
+    for sign in typed:
+        state = state.type(sign)
+    state = state.move(1).type("4").taken()
+    assert (state.unit, state.parts[0].amount, state.parts[1].amount) == ("hours", pytest.approx(hours), 4.0)
+
+
+@pytest.mark.parametrize("typed", ["8h3", "8h75", "8:7"])
+def test_a_figure_that_is_half_understood_is_not_cut(typed: str) -> None:
+    state = editor(None, None)
+    for sign in typed:
+        state = state.type(sign)
+    assert state.taken().parts[0].amount is None
