@@ -154,9 +154,18 @@ def _said(patch: QuestionPatch, options: Iterable[Option]) -> dict[str, Any]:
 
 
 def _option(patch: OptionPatch, known: Option | None) -> dict[str, Any]:
-    """The option as data, with what it leaves out from the one it is laid over."""
-    said = known.model_dump(by_alias=True, exclude_unset=True) if known is not None else {}
-    return said | patch.model_dump(by_alias=True, exclude_unset=True)
+    """The option as data, with what it leaves out from the one it is laid over.
+
+    Under the same label its `aliases` are more of them; under another label they stand alone.
+    """
+    if known is None:
+        return patch.model_dump(by_alias=True, exclude_unset=True)
+    said = known.model_dump(by_alias=True, exclude_unset=True) | patch.model_dump(
+        by_alias=True, exclude_unset=True
+    )
+    if said["label"] == known.label:
+        said["aliases"] = tuple(dict.fromkeys((*known.aliases, *patch.aliases)))
+    return said
 
 
 def _question(said: Mapping[str, Any]) -> Question | str:

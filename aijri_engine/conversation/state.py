@@ -217,8 +217,9 @@ class Conversation:
         )
         told, about = list(acknowledgement(self.interview, after, step.key)), step.key
         if step.settled:
-            told, about, noted = [_changed_words(step, now), *told[1:]], "", ""
-        if not sure:
+            undo = "" if sure else f" {UNDO_IT}"
+            told, about, noted = [_changed_words(step, now) + undo, *told[1:]], "", ""
+        elif not sure:
             told, noted = [f"Understood as: {noted or echo}. {UNDO_IT}", *told], ""
         pending = tuple(one for one in self.pending if one[0] != step.key)
         return self.onward(interview=after, noted=noted, told=tuple(told), about=about, pending=pending)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from aijri_engine.content.library import shipped_answers, shipped_phrases
+from aijri_engine.content.library import shipped_answers
 from aijri_engine.conversation.commands import carry_out, words_of
 from aijri_engine.conversation.parts import (
     as_choice,
     changed_row,
+    known_rows,
     pass_row,
     row_asked,
     row_before,
@@ -197,9 +199,9 @@ def take_offer(
     return Turn(talk.answer(step, value, typed, seconds))
 
 
-def _understood(talk: Conversation, step: Step, typed: str) -> Reading:
+def _understood(talk: Conversation, step: Step, typed: str, known: Any = None) -> Reading:
     interview = talk.interview
-    around = replace(interview.once("around", lambda: _said_before(talk)), known=talk.known)
+    around = replace(interview.once("around", lambda: _said_before(talk)), known=known)
     return understand(step.asked, typed, interview.form, interview.path.split, around)
 
 
@@ -217,7 +219,7 @@ def _said_before(talk: Conversation) -> Around:
 
 def _completed(talk: Conversation, step: Step, typed: str) -> Reading:
     """What a line means; at a week that was not taken it may complete the line before, where it fits to it."""
-    reading = _understood(talk, step, typed)
+    reading = _understood(talk, step, typed, talk.known)
     before = talk.unclear.strip(" .")
     if step.asked.question.kind != "split" or not before or talk.trouble is None:
         return reading
@@ -334,27 +336,11 @@ def _does_not_add_up(talk: Conversation, step: Step, reading: Reading, typed: st
     return talk.objected(step, replace(problem, offers=(*problem.offers, *hours)), rows)
 
 
-def _partly(step: Step, reading: Reading, typed: str) -> Mapping[str, str]:
-    """The rows that a line fills where others are missing; none where something in it is denied."""
-    if reading.kind not in ("ask", "confirm") or len(reading.nearest) != 1:
-        return {}
-    found, negators = reading.nearest[0][1], shipped_phrases().negators.split()
-    whole = isinstance(found, Mapping) and len(found) >= len(step.asked.rows)
-    denied = any(word in negators for word in only_words(tokens_of(typed)))
-    return found if isinstance(found, Mapping) and not whole and not denied else {}
-
-
-def _left_of_rows(talk: Conversation, step: Step) -> list[GridRow]:
-    """Rows that were asked for after others had been said, where all of them have the same options."""
-    said = talk.interview.answers.drafts.get(step.key)
-    left = [row for row in step.asked.rows if isinstance(said, Mapping) and row.id not in said]
-    return left if len({row.choices for row in left}) == 1 else []
-
-
 def _missing_asked(talk: Conversation, step: Step) -> Conversation:
     """Only what is missing is asked; nothing once the question is answered."""
-    left = _left_of_rows(talk, step)
-    return talk.troubled(f"And {join_words([row.short for row in left])}?", asked=True) if left else talk
+    known = known_rows(talk, step)
+    left = [row.short for row in step.asked.rows if row.id not in known]
+    return talk.troubled(f"And {join_words(left)}?", asked=True) if left else talk
 
 
 def _grid_line(
@@ -363,20 +349,14 @@ def _grid_line(
     """A line at a grid: an answer to the row at hand, else to several of them, else a command."""
     everywhere = ALL_ROWS.fullmatch(typed)
     shared = len({one.choices for one in step.asked.rows}) == 1
-    whole = _understood(talk, step, typed)
+    whole = _understood(talk, step, typed, talk.known if row is None else None)
     if whole.distress or whole.kind == "value":
         if whole.kind == "value" and isinstance(whole.value, dict):
             return Turn(with_rows(talk, step, whole.value, typed, seconds))
         return _read(talk, step, whole, typed, seconds)
-    if partly := _partly(step, whole, typed):
-        return Turn(_missing_asked(with_rows(talk, step, partly, typed, seconds), step))
-    left = _left_of_rows(talk, step) if row is None and whole.kind != "command" else []
-    if left:
-        one = understand(
-            as_choice(step.asked, left[0]), typed, talk.interview.form, talk.interview.path.split
-        )
-        if one.kind == "value":
-            return Turn(with_rows(talk, step, {each.id: one.value for each in left}, typed, seconds))
+    if whole.known:
+        after = with_rows(talk, step, whole.known, typed, seconds)
+        return Turn(_missing_asked(after, step))
     command = whole.command if whole.kind == "command" else None
     if command is not None and command.name == "back":
         before = row_before(talk, step)

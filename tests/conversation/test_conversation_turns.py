@@ -195,3 +195,67 @@ def test_only_the_missing_rows_of_a_grid_are_asked_and_answered() -> None:
 def test_a_denied_row_is_not_kept_for_later() -> None:
     talk = at("practice", "training not by hand")
     assert "practice" not in talk.interview.answers.drafts
+
+
+@pytest.mark.parametrize(
+    ("key", "lines", "value"),
+    [("years", ("6, no wait, make that 5",), 5.0), ("years", ("6", "I meant 7"), 7.0),
+     ("level", ("b, sorry, a",), "junior"), ("level", ("b", "sorry, I meant a"), "junior"),
+     ("level", ("I'd rather not say a, so b",), "mid"), ("level", ("skip the first, it's b",), "mid"),
+     ("split_basis", ("guess, no wait, from my calendar",), "calendar")],
+)  # fmt: skip
+def test_the_last_word_holds(key: str, lines: tuple[str, ...], value: object) -> None:
+    entry = at(key, *lines).interview.answers.get(key)
+    assert entry is not None
+    assert entry.value == value
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["60 training, no wait, make that 50, rest design", "training 60, sorry, 50, the rest design",
+     "design 40, training 60, no, make that 50", "half design, 60 training, I mean 50"],
+)  # fmt: skip
+def test_an_amount_of_a_week_is_taken_back_in_the_same_line(line: str) -> None:
+    talk = held(line)
+    known = {"design": 50, "train": 50}
+    if talk.trouble is None:
+        assert week(talk) == known
+    else:
+        assert "left to give" in talk.trouble.text, talk.trouble
+        assert not talk.interview.answers.entries
+
+
+@pytest.mark.parametrize(
+    ("line", "moved"),
+    [("make training 30 instead", {"train": 30}), ("training should be 30", {"train": 30}),
+     ("move 10 from debugging to research", {"debug": 5, "research": 25}), ("add 10 % mentoring", {"other": 10})],
+)  # fmt: skip
+def test_a_week_is_amended_at_a_later_question_and_the_old_one_stays_in_the_log(
+    line: str, moved: dict[str, float]
+) -> None:
+    talk = at("level", "b")
+    before = talk.step
+    after = say(talk, line).talk
+    split = after.interview.path.split
+    told = {**split.shares, "other": sum(row.amount for row in split.own)}
+    assert {row: round(told[row], 6) for row in moved} == moved
+    assert round(sum(told.values()), 6) == 100
+    assert after.step == before
+    assert "Changed: Your week" in " ".join(after.told)
+    assert week(say(after, "undo").talk) == week(talk)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "the principal decided",
+        "principal",
+        "the partner decided",
+        "the director",
+        "the CTO",
+        "our head of AI",
+    ],
+)
+def test_a_title_that_somebody_else_holds_is_not_taken_for_oneself(line: str) -> None:
+    entry = at("level", line).interview.answers.get("level")
+    assert entry is None or entry.value == "junior"

@@ -29,7 +29,7 @@ _AUXILIARIES: Final = word_set(
 )
 _ASKING: Final = word_set("what whats who whos whose where when which why how")
 _TURNED: Final = word_set("is are was were do does did can could should would will shall may am has have had")
-_PERSONS: Final = word_set(PHRASES.other_people)
+OTHER_PEOPLE: Final = word_set(PHRASES.other_people)
 _ELSEWHERE: Final = phrase_list(PHRASES.elsewhere)
 _QUESTIONS: Final = phrase_list(PHRASES.question_phrases)
 
@@ -55,12 +55,16 @@ class Clause:
     def persons(self, explained: frozenset[int] = frozenset()) -> list[str]:
         """Words for somebody else, other than at the places that a name explains."""
         places = enumerate(self.words, self.start)
-        return [word for place, word in places if place not in explained and word in _PERSONS]
+        return [word for place, word in places if place not in explained and word in OTHER_PEOPLE]
 
     def elsewhere(self, explained: frozenset[int] = frozenset()) -> bool:
         """It speaks of another time, of a wish, or compares."""
-        left = [word for place, word in enumerate(self.words) if place + self.start not in explained]
-        return any(holds(left, phrase) for phrase in _ELSEWHERE)
+        return any(
+            not explained.issuperset(range(self.start + place, self.start + place + len(phrase)))
+            for phrase in _ELSEWHERE
+            for place in range(len(self.words) - len(phrase) + 1)
+            if self.words[place : place + len(phrase)] == phrase
+        )
 
     def unsure(self, explained: frozenset[int] = frozenset()) -> bool:
         """Somebody says that they are not sure."""

@@ -27,6 +27,7 @@ _INSTEAD: Final = re.compile(
 )
 _ADD: Final = ("add",)
 _SET: Final = ("make", "set", "change", "put")
+_SHOULD_BE: Final = ("should", "be")
 
 
 def corrected(tokens: Sequence[str]) -> tuple[list[str], list[str]] | None:
@@ -50,6 +51,26 @@ def of_the_last_answer(tokens: Sequence[str]) -> list[str] | None:
         found = _mark_at(tokens, 0, mark)
         if found is not None and only_words(tokens[found:]):
             return _after(tokens, found)
+    return None
+
+
+def amount_replaced(head: Sequence[str], tail: Sequence[str]) -> list[str] | None:
+    """`60 training`, then `50, rest design`: the last amount of the head replaced; None where the tail says more."""
+    new = read_amount(tail, 0)
+    if new is None or tail[new.end : new.end + 1] not in (
+        [],
+        [","],
+        [";"],
+        ["."],
+        ["and"],
+        ["the"],
+        ["rest"],
+    ):
+        return None
+    for start in range(len(head) - 1, -1, -1):
+        old = read_amount(head, start)
+        if old is not None and (start == 0 or read_amount(head, start - 1) is None):
+            return [*head[:start], *tail[: new.end], *head[old.end :], *tail[new.end :]]
     return None
 
 
@@ -123,7 +144,13 @@ def amended(tokens: Sequence[str], table: Table, split: Any) -> tuple[dict[str, 
         rows[spans[1][1]] = rows.get(spans[1][1], 0.0) + size
         return {**split, "rows": rows, **({"other": own} if own else {})}, True
     total = sum(rows.values()) + sum(float(one["share"]) for one in own)
-    if words[0] in _SET and len(spans) == 1 and "instead" in words and total > size:
+    if (
+        len(spans) == 1
+        and total > size
+        and (
+            (words[0] in _SET and "instead" in words) or holds(words, _SHOULD_BE) or words[-1:] == ["instead"]
+        )
+    ):
         return _rest_scaled({**split, "rows": rows}, own, spans[0][1], "", size, total), False
     if words[0] in _ADD and total > size:
         name = " ".join(word for word in words[amount.end :] if word not in ("of", "for", "percent"))

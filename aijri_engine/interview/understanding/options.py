@@ -8,7 +8,7 @@ from typing import Final
 
 from aijri_engine.interview.form import Choice
 from aijri_engine.interview.understanding.candidates import MOST_CLOSE, Candidates
-from aijri_engine.interview.understanding.clauses import asks, clauses_of, turned_away
+from aijri_engine.interview.understanding.clauses import OTHER_PEOPLE, asks, clauses_of, turned_away
 from aijri_engine.interview.understanding.names import Named, Names, is_negated
 from aijri_engine.interview.understanding.positions import NOTHING, Pick, Places, pointed, unclear
 from aijri_engine.interview.understanding.tokens import (
@@ -96,6 +96,11 @@ SHORT_LABEL: Final = 6
 _SEPARATORS: Final = frozenset((",", ";", "&", "+", "and", "plus"))
 
 
+def _id_as_name(option_id: str) -> tuple[str, ...]:
+    """The id, unless it is a title that somebody else may hold ("principal")."""
+    return () if option_id in OTHER_PEOPLE else (option_id.replace("_", " "),)
+
+
 @dataclass(frozen=True)
 class Options:
     """The options of one question, prepared for reading typed lines."""
@@ -113,7 +118,7 @@ class Options:
             tuple(
                 Named(
                     one.id,
-                    (one.id.replace("_", " "), one.label, first_clause(one.label), one.name, *one.aliases),
+                    (*_id_as_name(one.id), one.label, first_clause(one.label), one.name, *one.aliases),
                 )
                 for one in self.choices
             )

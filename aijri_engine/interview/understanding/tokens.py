@@ -142,7 +142,15 @@ def is_number(token: str) -> bool:
 
 @lru_cache(maxsize=MOST_STEMS)
 def stem(word: str) -> str:
-    """A word without its common English endings; only used to compare with other stems."""
+    """A word without its common English endings; only used to compare with other stems.
+
+    No ending is cut where a word that denies would be left ("notes").
+    """
+    cut = _without_ending(word)
+    return word if cut in NEGATORS and word not in NEGATORS else cut
+
+
+def _without_ending(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

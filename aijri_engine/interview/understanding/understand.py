@@ -12,6 +12,7 @@ from aijri_engine.interview.understanding.amounts import plain, read_quantity
 from aijri_engine.interview.understanding.asides import in_distress
 from aijri_engine.interview.understanding.corrections import (
     amended,
+    amount_replaced,
     corrected,
     doubted,
     of_the_last_answer,
@@ -94,6 +95,7 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
         form,
         split,
         vocabulary_of(form),
+        around,
     )
     if in_distress(line.tokens):
         return Reading("side", distress=True)
@@ -187,6 +189,9 @@ def _corrected(line: _Line) -> Reading | None:
         return None
     head, tail = (line.said(part) for part in parted)
     if kind == "split":
+        replaced = amount_replaced(head.tokens, tail.tokens)
+        if replaced is not None:
+            return _split(line.said(replaced))
         before = _draft(head)
         known = before.json() if before is not None else None
         return _taken_only(_split(replace(tail, around=replace(line.around, known=known))))
