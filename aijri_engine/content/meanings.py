@@ -48,5 +48,8 @@ KIND_OF: Final[Mapping[Meaning, str]] = {
 }
 """Kind of question that can carry a meaning."""
 
+FROM_CALENDAR: Final = "calendar"
+"""The option of `basis` that says the figures were read from a calendar, time sheet or log."""
+
 NEEDED: Final[tuple[Meaning, ...]] = ("split",)
 """Meanings without which there is no interview."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 
+from aijri_engine.content.meanings import FROM_CALENDAR
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.events import live_events
 from aijri_engine.interview.interview import Interview
@@ -223,6 +224,15 @@ class Conversation:
             told, noted = [f"Understood as: {noted or echo}. {UNDO_IT}", *told], ""
         pending = tuple(one for one in self.pending if one[0] != step.key)
         return self.onward(interview=after, noted=noted, told=tuple(told), about=about, pending=pending)
+
+    def answer_from_file(self, step: Step, value: Any) -> "Conversation":
+        """With a week read from a calendar or time sheet, which then is what its figures rest on."""
+        talk = self.answer(step, value)
+        basis = talk.interview.path.step(talk.interview.form.key_of("basis"))
+        if talk.trouble is None and basis and any(one.id == FROM_CALENDAR for one in basis.asked.choices):
+            after = talk.interview.answer(basis.key, FROM_CALENDAR)
+            talk = talk if isinstance(after, Problem) else replace(talk, interview=after)
+        return talk
 
     def objected(self, step: Step, problem: Problem, value: Any) -> "Conversation":
         """With an objection to a value; a typed week that does not add up is kept, to be changed row by row."""

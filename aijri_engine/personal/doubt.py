@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.meanings import SPLIT
+from aijri_engine.content.meanings import FROM_CALENDAR, SPLIT
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.kinds import kind_of
@@ -55,14 +55,16 @@ def doubt_of(interview: Interview, inputs: Inputs | None = None, settings: Setti
     own_split = split_step is not None and split_step.state == "answered"
     form, values = interview.form, interview.path.facts.values
     basis = values.get(form.key_of("basis"))
-    spreads = {"calendar": settings.sd_calendar, "thought": settings.sd_thought}
+    spreads = {FROM_CALENDAR: settings.sd_calendar, "thought": settings.sd_thought}
     sd = spreads.get(str(basis), settings.sd_guess) if own_split else settings.sd_borrowed
     found = inputs or inputs_of(interview)
     return Doubt(
         inputs=found,
         seed=interview.seed,
         sd=sd,
-        rounded=own_split and basis != "calendar" and _in_steps(interview.path.split, settings.rounding_step),
+        rounded=own_split
+        and basis != FROM_CALENDAR
+        and _in_steps(interview.path.split, settings.rounding_step),
         odds=_open_odds(interview),
         unnamed=_unnamed(interview, found),
         form=form,

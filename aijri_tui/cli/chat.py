@@ -20,6 +20,16 @@ from aijri_tui.cli.contents import content_option
     "--save", metavar="FILE", type=click.Path(path_type=Path),
     help="Keep the answers in this file after every question.",
 )  # fmt: skip
+@click.option(
+    "--calendar",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Read the week from a calendar file (.ics), line by line confirmed; titles are not kept.",
+)
+@click.option(
+    "--timesheet", metavar="FILE", type=click.Path(path_type=Path),
+    help="Read the week from a time sheet (.csv), in the same way.",
+)  # fmt: skip
 @content_option
 def chat(
     role: str | None,
@@ -27,12 +37,16 @@ def chat(
     quick: bool,
     answers: Path | None,
     save: Path | None,
+    calendar: Path | None,
+    timesheet: Path | None,
     content: tuple[Path, ...],
 ) -> int:
     """Hold the interview about ROLE: in the full screen where there is a terminal, else line by line.
+
+    The week is asked for, or read from a calendar or time sheet of the last weeks.
 
     Exit 0 once the result was shown, 3 when the interview was left before.
     """
     from aijri_tui.cli.opening import open_interview
 
-    return open_interview(role, plain, quick, answers, save, content)
+    return open_interview(role, plain, quick, answers, save, content, calendar or timesheet)

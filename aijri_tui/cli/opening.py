@@ -16,25 +16,33 @@ def open_interview(
     answers: Path | None = None,
     save: Path | None = None,
     content: tuple[Path, ...] = (),
+    week_file: Path | None = None,
 ) -> int:
     """Hold the interview and return the exit code.
 
     The full screen keeps sessions itself; an answers file to start from or to save to is for the plain face.
     """
+    if week_file is not None and not week_file.is_file():
+        raise exits.UnusableError(f"aijri: {week_file} cannot be read: there is no such file.")
     from_file = answers is not None or save is not None
     reason = None if plain or from_file else why_no_screen()
     if not plain and not from_file and reason is None:
         run = import_module(SCREEN_MODULE).run
-        return int(run(role=role, quick=quick, content=content))
+        return int(run(role=role, quick=quick, content=content, week_file=week_file))
     if reason is not None:
         diagnose(
             f"The full screen needs a terminal of its own, and {reason}: the interview goes on line by line."
         )
-    return _line_by_line(role, quick, answers, save, content)
+    return _line_by_line(role, quick, answers, save, content, week_file)
 
 
 def _line_by_line(
-    role: str | None, quick: bool, answers: Path | None, save: Path | None, content: tuple[Path, ...]
+    role: str | None,
+    quick: bool,
+    answers: Path | None,
+    save: Path | None,
+    content: tuple[Path, ...],
+    week_file: Path | None = None,
 ) -> int:
     from aijri_engine.content.own_library import folder_to_write
     from aijri_engine.content.role_names import NoSuchRole, find_role
@@ -59,7 +67,9 @@ def _line_by_line(
     if save is not None:
         return (
             exits.DONE
-            if hold(library, interview, quick, save, job=job, folder=folder_to_write(content))
+            if hold(
+                library, interview, quick, save, job=job, folder=folder_to_write(content), week_file=week_file
+            )
             else exits.UNFINISHED
         )
     keeping, trouble = open_keeping()
@@ -67,7 +77,13 @@ def _line_by_line(
         diagnose(f"aijri: {trouble}")
     with closing(keeping):
         shown = hold(
-            library, interview, quick, kept=Session(keeping), job=job, folder=folder_to_write(content)
+            library,
+            interview,
+            quick,
+            kept=Session(keeping),
+            job=job,
+            folder=folder_to_write(content),
+            week_file=week_file,
         )
     return exits.DONE if shown else exits.UNFINISHED
 

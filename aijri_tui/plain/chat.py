@@ -27,11 +27,13 @@ def hold(
     kept: Kept | None = None,
     job: str = "",
     folder: Path | None = None,
+    week_file: Path | None = None,
 ) -> bool:
     """Hold the interview; True when its result was shown, False when it was left before.
 
     Without an interview the person first says what their job is, unless `job` holds it already; a table of their own is
-    kept in `folder`. `save` names the file the answers are kept in, `kept` keeps them elsewhere.
+    kept in `folder`. `save` names the file the answers are kept in, `kept` keeps them elsewhere; the week is
+    read from `week_file`.
     """
     lines = lines if lines is not None else Lines()
     if interview is None:
@@ -39,7 +41,12 @@ def hold(
         if interview is None:
             lines.say("Nothing was answered yet.")
             return False
-    face = Face(lines, Sitting(Conversation(interview, quick), kept or AnswersFile(save)), seconds)
+    face = Face(
+        lines,
+        Sitting(Conversation(interview, quick), kept or AnswersFile(save)),
+        seconds,
+        week_file=week_file,
+    )
     if interview.values():
         face.sitting.save()
     shown = converse(face)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from aijri_engine.conversation import COMMANDS, Conversation
 from aijri_engine.conversation.commands import explained, words_of
@@ -38,6 +39,8 @@ class Face:
     """Key of the question whose rows are asked one by one."""
     naming: str = ""
     """A row of other work that was named and has no amount yet."""
+    week_file: Path | None = None
+    """A calendar or time sheet that the week is to be read from."""
     stop_offered: bool = False
     """It was said that what is still open cannot change the zone."""
     _complained: str = ""

@@ -1,5 +1,6 @@
 """Putting one question: show it, read lines until the conversation goes on to another one."""
 
+from aijri_engine.content.meanings import SPLIT
 from aijri_engine.conversation import say
 from aijri_engine.conversation.parts import row_asked
 from aijri_engine.interview.path import Step
@@ -9,6 +10,7 @@ from aijri_tui.plain.acts import act
 from aijri_tui.plain.face import PAUSED, Face
 from aijri_tui.plain.rows import begin_rows, grid_prompt, half_done, week_line, week_prompt
 from aijri_tui.plain.showing import show_question
+from aijri_tui.plain.week import file_named, week_from
 
 PROMPT = "Your answer:"
 
@@ -20,11 +22,19 @@ def put(face: Face, step: Step) -> None:
     if half_done(face, step):
         begin_rows(face, step)
     began = face.seconds()
+    if step.key == SPLIT and face.week_file is not None:
+        handed, face.week_file = face.week_file, None
+        if week_from(face, step, handed):
+            return
     while True:
         if face.talk.paused:
             _wait(face)
             continue
         typed = face.lines.ask(_prompt(face, step))
+        if step.key == SPLIT and (path := file_named(typed)) is not None:
+            if week_from(face, step, path):
+                return
+            continue
         if _by_rows(face, step, typed):
             continue
         if face.rows_of:

@@ -17,6 +17,7 @@ LAYERS = {
     "aijri_engine.content": 3,
     "aijri_engine.interview": 4,
     "aijri_engine.personal": 5,
+    "aijri_engine.week_file": 5,
     "aijri_engine.conversation": 6,
     "aijri_engine.cohort": 6,
     "aijri_engine.lint": 6,

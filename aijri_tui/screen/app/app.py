@@ -53,7 +53,7 @@ class AijriApp(Shell):
 
     def __init__(
         self, role: str | None = None, quick: bool = False, cursor_blink: bool = True,
-        content: Sequence[Path] = (), light: bool | None = None,
+        content: Sequence[Path] = (), light: bool | None = None, week_file: Path | None = None,
     ) -> None:  # fmt: skip
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for theme in THEMES:
@@ -61,7 +61,7 @@ class AijriApp(Shell):
         self.theme = theme_for(self.console.color_system, self.no_color, chosen_colours(), light)
         self.own_keys = own_keys()
         self.first_role, self.first_quick = role, quick
-        self.cursor_blink = cursor_blink
+        self.cursor_blink, self.week_file = cursor_blink, week_file
         self.content = content
         self.farewell = ""
         """What is said on the terminal after leaving."""
@@ -105,7 +105,7 @@ class AijriApp(Shell):
             self.library, self.sessions = found.library, found.sessions
         self.home.know(found.listed, found.trouble, found.locked, found.changes)
         self._loaded.set()
-        if self.first_role or self.first_quick:
+        if self.first_role or self.first_quick or self.week_file:
             self.go("begin", "quick" if self.first_quick else "full", self.first_role or "")
         elif self._waiting is not None:
             name, handed, then = self._waiting
@@ -197,13 +197,16 @@ class AijriApp(Shell):
         self._close_messages_no_wait()
 
 
-def run(role: str | None = None, quick: bool = False, content: Sequence[Path] = (), session: str = "") -> int:
+def run(
+    role: str | None = None, quick: bool = False, content: Sequence[Path] = (), session: str = "",
+    week_file: Path | None = None,
+) -> int:  # fmt: skip
     """Hold the app on this terminal and return the exit code. The caller has checked that there is a terminal.
 
     With the id of a `session` that one is opened first.
     """
     light = None if chosen_colours() else background_is_light()
-    app = AijriApp(role, quick, content=content, light=light)
+    app = AijriApp(role, quick, content=content, light=light, week_file=week_file)
     if session:
         app.go("session", session)
     app.run()

@@ -16,6 +16,8 @@ ROUTES: Mapping[str, str] = {
     "content": "interview.resume:choose_again",
     "content_choice": "interview.content_choice:ContentChoiceScreen",
     "interview": "interview.screen:InterviewScreen",
+    "week_path": "interview.week_file:WeekPathScreen",
+    "week_file": "interview.week_file:WeekFileScreen",
     "review": "interview.review:ReviewScreen",
     "answers": "interview.answers_so_far:AnswersSoFarScreen",
     "score": "interview.score:ScoreScreen",

@@ -101,5 +101,5 @@ def _split_links(state: Splitting) -> list[tuple[str, str]]:
         to = "empty rows" if state.has_takers else "the other rows"
         links.append((f"rest to {to}" if left > 0 else "take it from the other rows", "split:spread"))
     if state.may_add:
-        links.append(("the role's mix", "say:typical"))
+        links += [("the role's mix", "say:typical"), ("from a calendar", "say:from a file")]
     return links

@@ -2,9 +2,11 @@
 
 import asyncio
 import gc
+import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 from time import monotonic
 from typing import Any, ClassVar
 
@@ -15,6 +17,7 @@ from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.widgets import Input
 
+from aijri_engine.content.meanings import SPLIT
 from aijri_engine.conversation import Conversation, Trouble, Turn, carry_out, say, take_offer
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step
@@ -121,6 +124,9 @@ class InterviewScreen(Frame):
         ])  # fmt: skip
         self.paint()
         self.run_worker(self._save_first(), group="save")
+        if self.aijri.week_file is not None:
+            path, self.aijri.week_file = self.aijri.week_file, None
+            self._open_week(str(path))
         if not self.app.is_headless:
             gc.freeze()
 
@@ -343,10 +349,27 @@ class InterviewScreen(Frame):
             await self.submit("")
         elif step is not None and words == "typical":
             await self._give(step, "typical")
+        elif step is not None and words == "from a file":
+            self.aijri.go("week_path", self.interview.form, step.asked, then=self._open_week)
         elif step is not None and words == "done":
             await self._done(step)
         elif (command := slash_command(f"/{words}", ())) is not None:
             await self._turned(Turn(*carry_out(self.talk, command, self._seconds())))
+
+    def _open_week(self, path: str | None) -> None:
+        """Confirm the lines of a file, then answer with their hours."""
+        step = self.talk.step
+        if path is not None and step is not None and step.key == SPLIT:
+            handed = (self.interview.form, step.asked, Path(path))
+            self.aijri.go("week_file", *handed, then=lambda value: self._week_given(step, value))
+
+    def _week_given(self, step: Step, value: str | None) -> None:
+        if value is not None:
+            self.run_worker(self._take_week(step, json.loads(value)), group="week")
+
+    async def _take_week(self, step: Step, value: Any) -> None:
+        async with self.turn():
+            await self.take(self.talk.answer_from_file(step, value))
 
     async def _show(self, command: Command) -> None:
         """Show what a command asks for instead of the next question."""

@@ -37,6 +37,8 @@ class Shell(App[int]):
     """Id of a table of one's own that was written just now: how the week is divided is said already."""
     sitting: "Sitting | None" = None
     """The sitting at hand, for the words after leaving or a crash."""
+    week_file: Path | None = None
+    """A calendar or time sheet that the week is to be read from."""
 
     @property
     def session(self) -> "Kept | None":

@@ -3,10 +3,12 @@
 Painted as text, inert, without control characters, and no row longer than its place at any width.
 """
 
+import csv
 import re
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from inspect import iscoroutinefunction
 from pathlib import Path
 
@@ -57,6 +59,16 @@ def nasty_interview(library: Library) -> Interview:
     return found
 
 
+def nasty_hours(name: str) -> Path:
+    """A time sheet of the last week whose titles are nasty texts."""
+    monday = date.today() - timedelta(days=date.today().weekday() + 7)
+    rows = [[str(monday + timedelta(days=number % 5)), "1", text] for number, text in enumerate(SHORT)]
+    path = Path(tempfile.mkdtemp()) / f"{name}.csv"
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
+        csv.writer(file).writerows([["Date", "Hours", "Description"], *rows])
+    return path
+
+
 @dataclass
 class Filled:
     """A store that is full of nasty texts, with an own sitting and a client's."""
@@ -100,6 +112,8 @@ async def handed(app: AijriApp, interview: Interview, store: Filled) -> Mapping[
     change = ContentChange(found, found, bridge(found.personal, found.personal), ("role",), ("years",))
     summary = GroupSummary(5, ROLE, 50.0, {"Green": 5}, {"design": 30.0, SHORT[0]: 70.0})
     role = app.library.role(ROLE)
+    week = interview.path.step("split")
+    assert week is not None
     nasty_role = role.model_copy(update={"title": SHORT[0], "summary": SHORT[5], "does": SHORT[6]})
     return {
         "interview": (sitting,),
@@ -107,6 +121,8 @@ async def handed(app: AijriApp, interview: Interview, store: Filled) -> Mapping[
         "session": (store.own,),
         "content": (store.own,),
         "content_choice": (change, seen.listed[0].when),
+        "week_path": (interview.form, week.asked),
+        "week_file": (interview.form, week.asked, nasty_hours(store.own)),
         "answers": (sitting,),
         "review": (sitting,),
         "score": (interview,),

@@ -1,0 +1,168 @@
+"""Entries of a time sheet (CSV), as the usual trackers write it: a day, hours or two times, and what it was."""
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from aijri_engine.text import clean
+from aijri_engine.week_file.entries import LONGEST_HOURS, LONGEST_TITLE, Entry, Found, WeekFileError, counted
+
+MOST_ROWS: Final = 50_000
+"""Rows of a file that are read [ours]."""
+
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "title": (
+        "description",
+        "title",
+        "summary",
+        "task",
+        "activity",
+        "what",
+        "subject",
+        "notes",
+        "project",
+        "client",
+    ),
+    "day": ("start date", "date", "day", "started", "start day"),
+    "hours": (
+        "hours",
+        "duration (decimal)",
+        "duration (h)",
+        "duration",
+        "time (hours)",
+        "time",
+        "time (decimal)",
+    ),
+    "begin": ("start time", "start", "from", "begin", "time from"),
+    "end": ("end time", "end", "to", "stop", "time to"),
+    "end_day": ("end date",),
+}
+"""Names that trackers give their columns, the one that says most first."""
+
+DAYS: Final = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%Y/%m/%d", "%Y%m%d")
+SLASHED: Final = ("%d/%m/%Y", "%m/%d/%Y")
+TIMES: Final = ("%H:%M", "%H:%M:%S", "%I:%M %p", "%I:%M:%S %p", "%I:%M%p")
+
+CLOCK: Final = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
+WORDS: Final = re.compile(r"(?:(\d{1,3}) ?h(?:ours?|rs?)?)? ?(?:([0-5]?\d) ?m(?:in(?:utes)?)?)?")
+DECIMAL: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,4})?")
+
+
+def timesheet_entries(raw: bytes, since: date, until: date) -> Found:
+    """Entries of the days from `since` up to, not including, `until`.
+
+    Raises WeekFileError where no column holds days, or none holds hours or times.
+    """
+    header, rows = _table(raw)
+    places = {
+        part: place
+        for part, names in COLUMNS.items()
+        if (place := next((header.index(name) for name in names if name in header), None)) is not None
+    }
+    if "day" not in places or not ("hours" in places or {"begin", "end"} <= set(places)):
+        raise WeekFileError(
+            "has no column for the day, or none for the hours. Name the columns Date, Hours and Description "
+            f"in its first line; it has: {clean(', '.join(one for one in header if one)[:200]) or 'nothing'}."
+        )
+    slashed = _order([row[places["day"]] for row in rows if len(row) > places["day"]])
+    entries: list[Entry] = []
+    bad = 0
+    for row in rows:
+        if not any(cell.strip() for cell in row):
+            continue
+        entry = _entry(row, places, slashed)
+        if entry is None:
+            bad += 1
+        elif since <= entry.day < until:
+            entries.append(entry)
+    return Found(
+        tuple(entries),
+        (counted(bad, "a row", "rows", "no day, or no hours of a day, can be read there"),) if bad else (),
+    )
+
+
+def _table(raw: bytes) -> tuple[list[str], list[list[str]]]:
+    """Column names in small letters, and the rows; any usual separator and encoding."""
+    try:
+        text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("latin-1")
+    text = text.replace("\0", "")
+    first = text.lstrip().partition("\n")[0]
+    separator = max(",;\t|", key=first.count)
+    try:
+        rows = [
+            row
+            for row, _ in zip(
+                csv.reader(io.StringIO(text), delimiter=separator), range(MOST_ROWS), strict=False
+            )
+        ]
+    except csv.Error as error:
+        raise WeekFileError(
+            "is no table: a quotation mark or a cell has no end. Export it as CSV again."
+        ) from error
+    rows = [row for row in rows if any(cell.strip() for cell in row)]
+    if not rows:
+        raise WeekFileError("is empty. Export the time sheet with its rows.")
+    return [clean(cell, 60).strip().strip("\"'").casefold() for cell in rows[0]], rows[1:]
+
+
+def _order(days: Sequence[str]) -> tuple[str, ...]:
+    """Whether 05/11 is November or May: by whether any day of the file can be read only one way."""
+    fits = [form for form in SLASHED if all(_day(one, (*DAYS, form)) for one in days[:2000] if "/" in one)]
+    return (*DAYS, fits[0] if fits else SLASHED[0])
+
+
+def _day(text: str, forms: Sequence[str]) -> date | None:
+    words = text.strip().partition("T")[0].partition(" ")[0]
+    for form in forms:
+        try:
+            return datetime.strptime(words, form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _time(text: str) -> time | None:
+    words = text.strip().rpartition("T")[2].removesuffix("Z")
+    if " " in words and ":" in words.partition(" ")[2]:
+        words = words.partition(" ")[2]
+    for form in TIMES:
+        try:
+            return datetime.strptime(words.upper(), form).time()
+        except ValueError:
+            continue
+    return None
+
+
+def hours_of(text: str) -> float | None:
+    """Hours in a cell: 1.5, 1,5, 1:30, 1:30:00, 1h 30m; None where it says none or half of it cannot be read."""
+    words = text.strip().casefold()
+    if found := CLOCK.fullmatch(words):
+        return int(found[1]) + int(found[2]) / 60 + int(found[3] or 0) / 3600
+    if DECIMAL.fullmatch(words):
+        return float(words.replace(",", "."))
+    found = WORDS.fullmatch(words)
+    if found and (found[1] or found[2]):
+        return int(found[1] or 0) + int(found[2] or 0) / 60
+    return None
+
+
+def _entry(row: Sequence[str], places: Mapping[str, int], days: Sequence[str]) -> Entry | None:
+    cells = {part: row[place] if place < len(row) else "" for part, place in places.items()}
+    day = _day(cells["day"], days)
+    if day is None:
+        return None
+    title = clean(cells.get("title", ""), LONGEST_TITLE).strip() or "(no title)"
+    begin, end = _time(cells.get("begin", "")), _time(cells.get("end", ""))
+    if begin is not None and end is not None:
+        first = datetime.combine(day, begin)
+        last = datetime.combine(_day(cells.get("end_day", ""), days) or day, end)
+        last += timedelta(days=1) if last < first else timedelta()
+        hours = (last - first) / timedelta(hours=1)
+        return Entry(title, day, hours, first, last) if 0 < hours <= LONGEST_HOURS else None
+    hours = hours_of(cells.get("hours", "")) or 0.0
+    return Entry(title, day, hours) if 0 < hours <= LONGEST_HOURS else None

@@ -1,0 +1,80 @@
+"""What a person types at the lines of a file: where some of them go, or hours that stand in no file."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from aijri_engine.interview.form import Asked, Form
+from aijri_engine.interview.understanding import vocabulary_of
+from aijri_engine.interview.understanding.tokens import words_of
+from aijri_engine.text import clean
+from aijri_engine.week_file.lines import NOT_WORK, OWN, Line, WeekLines
+from aijri_engine.week_file.timesheet_entries import hours_of
+
+NO_WORK: Final = frozenset(("no", "none", "no work", "not work", "private", "not mine", "leave out", "out"))
+
+MORE: Final = re.compile(
+    r"(?:and |plus )?(\d[\d.,:]*) ?(?:h|hrs?|hours?)\b(?: of| for)? (.{1,60})", re.IGNORECASE
+)
+NUMBERS: Final = re.compile(r"((?:\d{1,2}(?:[ ,.:;)+&]|\band\b)*)+)(\D.{0,80})", re.IGNORECASE)
+REST: Final = re.compile(
+    r"(?:the )?(?:rest|others|all others|everything else)[ :,]+(?:is |are |to )?(.{1,80})", re.IGNORECASE
+)
+OTHER: Final = re.compile(r"(?:is |to )?(?:other|own)(?: work| row)?[ :,]*(.{0,60})", re.IGNORECASE)
+
+HOW: Final = (
+    "Type the number of a line and where it goes, for example `2 {row}`, `3 no` for no paid work, "
+    "`4 other` for work in a row of its own, `rest no`, or `6 hours {row}` for hours that stand in no entry."
+)
+
+
+def typed_change(week: WeekLines, typed: str, form: Form, asked: Asked) -> WeekLines | str:
+    """The lines after what was typed, or a sentence that says why not."""
+    words = clean(typed, 200).strip()
+    how = HOW.replace("{row}", asked.rows[0].short.casefold())
+    if found := MORE.fullmatch(words):
+        return _more(week, found[1], found[2], form, asked) or f"Not understood: “{words}”. {how}"
+    if found := REST.fullmatch(words):
+        places, where = week.open, found[1]
+        if not places:
+            return "Every line goes somewhere already. Change one by its number."
+    elif found := NUMBERS.fullmatch(words):
+        places, where = tuple(int(one) - 1 for one in re.findall(r"\d+", found[1])), found[2]
+    elif len(week.open) == 1:
+        places, where = week.open, words
+    else:
+        return f"Not understood: “{words}”. {how}"
+    if beyond := [place + 1 for place in places if not 0 <= place < len(week.lines)]:
+        return f"There is no line {beyond[0]}; the lines are 1 to {len(week.lines)}."
+    for place in places:
+        goes = goes_to(where, week.lines[place], form, asked)
+        if goes is None:
+            rows = ", ".join(row.short for row in asked.rows)
+            return (
+                f"There is no row “{clean(where, 60).strip()}”. The rows are: {rows}; or type other, or no."
+            )
+        week = week.put(place, goes)
+    return week
+
+
+def goes_to(words: str, line: Line, form: Form, asked: Asked) -> str | None:
+    """Where these words put a line; None where they name no row."""
+    said = words.strip().strip(".").casefold()
+    if said in NO_WORK:
+        return NOT_WORK
+    if found := OTHER.fullmatch(words.strip()):
+        return OWN + (found[1].strip() or line.title)
+    return vocabulary_of(form).table(asked).match(words_of(words)).row
+
+
+def _more(week: WeekLines, amount: str, what: str, form: Form, asked: Asked) -> WeekLines | None:
+    hours = hours_of(amount)
+    if not hours:
+        return None
+    line = Line(what.strip(), hours)
+    goes = goes_to(what, line, form, asked)
+    return (
+        None
+        if goes in (None, NOT_WORK)
+        else replace(week, lines=(*week.lines, replace(line, goes=goes or "")))
+    )

@@ -1,0 +1,84 @@
+"""The week from a calendar or a time sheet, by lines: what stands in it, where each title goes, and a yes."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from aijri_engine.interview.path import Step
+from aijri_engine.text import pad, shorten
+from aijri_engine.week_file import HOW, WeekFileError, WeekLines, open_week, typed_change
+from aijri_tui.plain.face import Face, LeftError
+
+FILE = re.compile(
+    r"\s*(?:/|from )?(?:a )?(?:file|calendar|timesheet|time sheet)[ :]+(?P<path>\S.*?)\s*", re.IGNORECASE
+)
+"""How a person names a file at the question about the week."""
+
+FIGURE = 6
+LEAST_WHERE = 16
+
+
+def file_named(typed: str) -> Path | None:
+    """The file that a line at the question about the week names; None where it names none."""
+    found = FILE.fullmatch(typed)
+    path = found["path"].strip("\"'") if found else ""
+    return Path(path) if path.casefold().endswith((".ics", ".csv", ".tsv", ".txt")) else None
+
+
+def week_from(face: Face, step: Step, path: Path) -> bool:
+    """Confirm the lines of a file and give them as the answer; False where the question stays open."""
+    form = face.talk.interview.form
+    try:
+        week = open_week(path, form, step.asked, date.today())
+    except WeekFileError as error:
+        face.lines.say(f"Problem: {error}")
+        return False
+    for words in (*week.left_out, week.told(), "Titles are not kept, only the rows they are put in."):
+        face.lines.say(words)
+    _list(face, step, week)
+    face.lines.say(HOW.replace("{row}", step.asked.rows[0].short.casefold()))
+    while True:
+        typed = face.lines.ask(_prompt(week)).strip()
+        if typed.casefold() in ("quit", "stop"):
+            raise LeftError
+        if typed.casefold() in ("back", "by hand", "cancel"):
+            face.lines.say("Nothing was taken from the file.")
+            return False
+        if typed:
+            after = typed_change(week, typed, form, step.asked)
+            if isinstance(after, str):
+                face.lines.say(f"Problem: {after}")
+                continue
+            week = after
+            _list(face, step, week)
+            continue
+        if week.open or not week.hours:
+            face.lines.say(_still_open(week))
+            continue
+        face.take(face.talk.answer_from_file(step, week.value()))
+        return face.talk.trouble is None
+
+
+def _prompt(week: WeekLines) -> str:
+    if week.open:
+        return f"Where do the lines with a question mark go ({len(week.open)})?"
+    return f"{week.hours:.1f} hours a week. Enter takes them; or a change, or hours that are missing:"
+
+
+def _still_open(week: WeekLines) -> str:
+    if not week.open:
+        return "Problem: No line goes to a row. Put one somewhere, or type back to give the week by hand."
+    return f"Problem: Line {week.open[0] + 1} goes nowhere yet: type `{week.open[0] + 1}` and a row, `other` or `no`."
+
+
+def _list(face: Face, step: Step, week: WeekLines) -> None:
+    width = face.lines.width
+    where = max((len(week.where(line, step.asked)) for line in week.lines), default=LEAST_WHERE)
+    where = min(max(LEAST_WHERE, where), width // 2)
+    room = max(8, width - where - FIGURE - 8)
+    rows = [
+        f"{number:>2}. {pad(shorten(line.title, room), room)} {line.hours:{FIGURE}.1f}  "
+        f"{shorten(week.where(line, step.asked), where)}"
+        for number, line in enumerate(week.lines, 1)
+    ]
+    face.lines.raw("\n".join(rows))

@@ -1,0 +1,62 @@
+"""Hours read from time sheets as the usual trackers write them."""
+
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aijri_engine.week_file.entries import WeekFileError
+from aijri_engine.week_file.timesheet_entries import hours_of, timesheet_entries
+
+SINCE, UNTIL = date(2026, 11, 2), date(2026, 11, 23)
+
+SHEETS = {
+    "two times": "Description,Start date,Start time,End date,End time\nA,2026-11-03,09:00:00,2026-11-03,10:30:00\n",
+    "duration": "Project,Description,Start date,Duration\nP,A,2026-11-03,01:30:00\n",
+    "decimal comma": "Datum;Date;Hours;Task\nx;03.11.2026;1,5;A\n",
+    "over midnight": "Title\tDate\tFrom\tTo\nA\t2026-11-03\t23:15\t00:45\n",
+    "byte order mark": "\ufeffDate,Hours,Description\n2026-11-03,1.5,A\n",
+    "day first, as one row shows": "Date,Hours,Description\n03/11/2026,1.5,A\n13/11/2026,0,B\n",
+    "month first, as one row shows": "Date,Hours,Description\n11/03/2026,1.5,A\n11/13/2026,0,B\n",
+    "am and pm": "Date,Start,End,Title\n2026-11-03,11:00 AM,12:30 PM,A\n",
+}
+
+
+@pytest.mark.parametrize("text", SHEETS.values(), ids=SHEETS)
+def test_an_hour_and_a_half_on_the_third_of_november(text: str) -> None:
+    found = timesheet_entries(text.encode(), SINCE, UNTIL).entries
+    assert [(one.title, one.day, one.hours) for one in found] == [("A", date(2026, 11, 3), 1.5)]
+
+
+def test_latin_1_and_a_broken_row_beside_a_sound_one() -> None:
+    found = timesheet_entries(
+        "Date,Hours,Task\nyesterday,2,B\n2026-11-03,1.5,Gespräch\n".encode("latin-1"), SINCE, UNTIL
+    )
+    assert [one.title for one in found.entries] == ["Gespräch"]
+    assert found.left_out == ("Left out: a row; no day, or no hours of a day, can be read there.",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [("1.5", 1.5), ("1,5", 1.5), ("1:30", 1.5), ("1:30:00", 1.5), ("1h 30m", 1.5), ("90 min", None), ("45m", 0.75),
+     ("2 hours", 2.0), ("1h30", None), ("", None), ("-1", None), ("1e9", None), ("nan", None)],
+)  # fmt: skip
+def test_half_understood_hours_are_none(typed: str, hours: float | None) -> None:
+    assert hours_of(typed) == hours
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"\n\n", b"a,b\n1,2\n", b"Date\n2026-11-03\n", b'"never ends,Date\n' * 3]
+)
+def test_no_time_sheet_is_refused(raw: bytes) -> None:
+    with pytest.raises(WeekFileError):
+        timesheet_entries(raw, SINCE, UNTIL)
+
+
+@given(st.binary(max_size=300))
+def test_anything_ends_in_entries_or_a_sentence(raw: bytes) -> None:
+    for text in (b"Date,Hours,Task\n" + raw, raw):
+        with suppress(WeekFileError):
+            timesheet_entries(text, SINCE, UNTIL)
