@@ -40,8 +40,8 @@ async def test_painted_screens(app: AijriApp, size: tuple[int, int], monkeypatch
     async with app.run_test(size=size) as pilot:
         await loaded(app, pilot)
         compare(app, "home", folder)
-        await enter(app, pilot)
-        await enter(app, pilot)
+        for _ in ("to the job", "the first one", "over the opening words"):
+            await enter(app, pilot)
         compare(app, "split", folder)
         await split_and_go_on(app, pilot)
         compare(app, "choice", folder)
@@ -76,8 +76,8 @@ async def test_painted_screens(app: AijriApp, size: tuple[int, int], monkeypatch
 async def test_painted_reading(app: AijriApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await loaded(app, pilot)
-        for name in ("role", "how"):
-            app.go(name)
+        for name, handed in (("role", ("deep-learning-engineer",)), ("how", ())):
+            app.go(name, *handed)
             await settle(app, pilot)
             compare(app, name, "-")
             await pilot.press("escape")
