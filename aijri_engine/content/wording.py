@@ -126,6 +126,10 @@ class Consent(Model):
     coach: Text
     where: dict[str, Text]
     """Where answers are kept: alone, alone_on_server, coach, coach_on_server."""
+    form: Text
+    """On the page that is filled in anywhere."""
+    form_for_coach: Text
+    """On the page that a coach made for a client."""
     answers: dict[str, Text]
     """yes, today_only, no, question."""
 

@@ -1,0 +1,625 @@
+// What a person sees and touches: draws the questions of the path, keeps what is typed, and gives the file. It holds no
+// condition and works out no figure; interview.js says which questions are asked.
+"use strict";
+
+(() => {
+  const form = JSON.parse(document.getElementById("data").textContent);
+  const byId = (id) => document.getElementById(id);
+  const place = `aijri-form ${form.role} ${form.sealed ? form.sealed.client : ""}`;
+  const LONGEST_NOTE = 500;
+  const LONGEST_NAME = 60;
+  const MOST_OWN_ROWS = 12;
+  const UNKNOWN_WORDS = { not_sure: "Not sure", declined: "Rather not say" };
+
+  let kept = { agreed: "", fields: {} }; // fields: what was entered, by key of the question
+  let canKeep = true;
+  const cards = new Map(); // key -> {node, shape, refresh}
+  const left = new Set(); // keys of questions the person went on from: only then an unfinished one is called wrong
+
+  // ------------------------------------------------------------------------------------------------ keeping
+
+  function load() {
+    try {
+      const found = JSON.parse(localStorage.getItem(place));
+      if (found && typeof found.fields === "object") kept = { agreed: String(found.agreed || ""), fields: found.fields };
+      localStorage.setItem(place, JSON.stringify(kept));
+    } catch {
+      canKeep = false;
+    }
+    byId("kept").textContent = canKeep
+      ? "Your answers are kept in this browser on this device as you type. Whoever uses this device could read them; " +
+        "the button at the end makes it forget them."
+      : "This browser keeps nothing: leave the page open until you have your file.";
+  }
+
+  function save() {
+    if (!canKeep) return;
+    try {
+      localStorage.setItem(place, JSON.stringify(kept));
+    } catch {
+      canKeep = false;
+      byId("kept").textContent = "This browser keeps nothing more: leave the page open until you have your file.";
+      say(byId("kept").textContent);
+    }
+  }
+
+  function say(words) {
+    byId("said").textContent = words;
+  }
+
+  // ------------------------------------------------------------------------------------------------ building blocks
+
+  function make(tag, traits, ...inside) {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(traits || {}))
+      if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+      else if (name in node && name !== "list") node[name] = value;
+      else node.setAttribute(name, value);
+    node.append(...inside.filter((one) => one !== null && one !== undefined));
+    return node;
+  }
+
+  const button = (words, act, more) => make("button", { type: "button", textContent: words, onclick: act, ...more });
+  const idOf = (key) => `q-${[...key].map((sign) => (/[\w-]/.test(sign) ? sign : sign.codePointAt(0))).join("")}`;
+  const plain = (amount) => String(Number(amount.toFixed(2)));
+
+  // ------------------------------------------------------------------------------------------------ what was entered
+
+  // Entered -> {state, value} as the interview takes it, or {error} with a sentence; undefined while nothing is there.
+  function read(step) {
+    const entered = kept.fields[step.key];
+    if (entered === undefined) return undefined;
+    if (entered.unknown) return { state: entered.unknown, value: null };
+    const reader = READERS[step.question.kind];
+    const found = reader(entered, step);
+    if (found === undefined || found.error) return found;
+    return { state: "answered", value: found.value };
+  }
+
+  const NUMBER = (entered, step) => {
+    if (!entered.text.trim()) return undefined;
+    const { minimum, maximum, unit } = step.question;
+    const value = aijri.figure(entered.text);
+    if (value !== null && value >= minimum && value <= maximum) return { value };
+    return { error: `Give a number from ${minimum} to ${maximum}${unit ? ` (${unit})` : ""}; two decimals are enough.` };
+  };
+  const TEXT = (entered) => {
+    const value = aijri.clean(entered.text, LONGEST_NOTE);
+    return value ? { value } : undefined;
+  };
+
+  const READERS = {
+    choice(entered, step) {
+      if (!step.question.two) return { value: entered.one };
+      if (entered.many.length > 2) return { error: "Choose one, or two that took about the same." };
+      if (!entered.many.length) return undefined;
+      return { value: entered.many.length === 1 ? entered.many[0] : entered.many };
+    },
+    multi: (entered) => (entered.many.length ? { value: entered.many } : undefined),
+    yes_no: (entered) => ({ value: entered.one === "yes" }),
+    grid: (entered) => (Object.keys(entered.rows).length ? { value: entered.rows } : undefined),
+    number: NUMBER,
+    scale: NUMBER,
+    text: TEXT,
+    note: TEXT,
+    split: (entered, step) => (step.question.part_of ? readParts(entered, step) : readWeek(entered, step)),
+  };
+
+  function readAmounts(entered, names) {
+    const rows = {};
+    for (const [id, name] of names) {
+      const text = entered.rows[id] || "";
+      rows[id] = text.trim() ? aijri.figure(text) : 0;
+      if (rows[id] === null || rows[id] > aijri.MOST_HOURS)
+        return { error: `The time for “${name}” is not a number; for example 20 or 7.5.` };
+    }
+    return { rows };
+  }
+
+  function readWeek(entered, step) {
+    if (entered.typical) return { value: "typical" };
+    const found = readAmounts(entered, step.rows.map((row) => [row.id, row.short]));
+    if (found.error) return found;
+    const other = [];
+    const names = new Set();
+    for (const row of entered.own) {
+      const name = aijri.clean(row.name, LONGEST_NAME);
+      const share = row.text.trim() ? aijri.figure(row.text) : 0;
+      if (!name && !share) continue;
+      if (share === null || share > aijri.MOST_HOURS) return { error: `The time for “${name}” is not a number.` };
+      if (!name) return { error: "A row of other work has no name; a few words are enough." };
+      if (names.has(name.toLowerCase())) return { error: `Two rows are called “${name}”; make them one.` };
+      names.add(name.toLowerCase());
+      if (share > 0) other.push({ name, share });
+    }
+    const total = aijri.sum([...Object.values(found.rows), ...other.map((row) => row.share)]);
+    if (total === 0) return undefined;
+    const value = { rows: found.rows, other, unit: entered.unit };
+    if (entered.unit === "hours")
+      return total > aijri.MOST_HOURS ? { error: `${plain(total)} hours are more than two weeks have.` } : { value };
+    return Math.abs(total - 100) <= aijri.SUM_TOLERANCE ? { value } : { error: offBy(total, 100) };
+  }
+
+  function readParts(entered, step) {
+    const found = readAmounts(entered, step.rows.map((row) => [row.id, row.label]));
+    if (found.error) return found;
+    const total = aijri.sum(Object.values(found.rows));
+    if (total === 0) return undefined;
+    const wanted = step.divides;
+    return Math.abs(total - wanted) <= aijri.SUM_TOLERANCE ? { value: found.rows } : { error: offBy(total, wanted) };
+  }
+
+  const offBy = (total, wanted) =>
+    `Your rows add up to ${plain(total)}, ${plain(Math.abs(wanted - total))} ` +
+    `${total < wanted ? "left to give" : "too much"}. Change a row, or use a button below the rows.`;
+
+  // The path over everything entered: reading needs the question, and the question needs what was read before it.
+  function interview() {
+    const answers = new Map();
+    const errors = new Map();
+    for (;;) {
+      const { steps, facts } = aijri.walk(form, answers);
+      let more = false;
+      for (const step of steps) {
+        if (answers.has(step.key) || errors.has(step.key)) continue;
+        if (step.question.part_of) step.divides = facts.week.shares.get(step.question.part_of);
+        const found = read(step);
+        if (found === undefined) continue;
+        more = true;
+        if (found.error) errors.set(step.key, found.error);
+        else answers.set(step.key, found);
+        break;
+      }
+      if (!more) return { steps, facts, answers, errors };
+    }
+  }
+
+  // ------------------------------------------------------------------------------------------------ cards
+
+  function change(step, entered) {
+    if (entered === undefined) delete kept.fields[step.key];
+    else kept.fields[step.key] = entered;
+    for (const other of interview().steps) {
+      const chosen = other.options.find((option) => option.id === other.value);
+      if (!other.question.once && other.key !== step.key && chosen && chosen.reopen.includes(step.question.id))
+        delete kept.fields[other.key]; // it sent the person here: it is asked again
+    }
+    save();
+    update();
+  }
+
+  function unknowns(step, group) {
+    const id = idOf(step.key);
+    const boxes = Object.entries(UNKNOWN_WORDS).map(([state, words]) => {
+      const box = make("input", { type: group ? "radio" : "checkbox", name: group || `${id}-${state}`, value: state });
+      box.addEventListener("change", () => change(step, box.checked ? { unknown: state } : undefined));
+      return [state, box, make("label", {}, box, make("span", { textContent: words }))];
+    });
+    const clear = button("Clear", () => {
+      change(step, undefined);
+      byId(id).focus();
+    }, { className: "small", ariaLabel: `Clear the answer: ${step.name}` });
+    return {
+      node: make("div", { className: "beside" }, ...boxes.map((one) => one[2]), clear),
+      refresh() {
+        const entered = kept.fields[step.key];
+        for (const [state, box] of boxes) box.checked = entered?.unknown === state;
+        clear.hidden = entered === undefined;
+      },
+    };
+  }
+
+  function optionsOf(step, several) {
+    const id = idOf(step.key);
+    const listed = step.question.kind === "yes_no"
+      ? [{ id: "yes", label: "Yes" }, { id: "no", label: "No" }] : step.options;
+    const boxes = listed.map((option) => {
+      const box = make("input", { type: several ? "checkbox" : "radio", name: id, value: option.id });
+      box.addEventListener("change", () => change(step, several ? chosen(option, box.checked) : { one: option.id }));
+      return [option, box, make("label", {}, box, make("span", { textContent: option.label }))];
+    });
+    const chosen = (option, on) => {
+      const before = kept.fields[step.key]?.many || [];
+      const stays = (one) => {
+        const other = listed.find((found) => found.id === one);
+        return other && one !== option.id && !(on && (option.exclusive || other.exclusive));
+      };
+      const ids = [...before.filter(stays), ...(on ? [option.id] : [])];
+      const many = listed.map((one) => one.id).filter((one) => ids.includes(one));
+      return many.length ? { many } : undefined;
+    };
+    return {
+      nodes: boxes.map((one) => one[2]),
+      refresh() {
+        const entered = kept.fields[step.key];
+        for (const [option, box] of boxes)
+          box.checked = entered?.one === option.id || Boolean(entered?.many?.includes(option.id));
+      },
+    };
+  }
+
+  function choiceCard(step) {
+    const several = step.question.kind === "multi" || step.question.two;
+    const options = optionsOf(step, several);
+    const beside = unknowns(step, several ? "" : idOf(step.key));
+    const hint = step.question.two ? "Choose one, or two that took about the same." : several ? "Choose all that fit." : "";
+    return {
+      nodes: [hint && make("p", { className: "help", textContent: hint }), ...options.nodes, beside.node],
+      refresh() {
+        options.refresh();
+        beside.refresh();
+      },
+    };
+  }
+
+  function gridCard(step) {
+    const id = idOf(step.key);
+    const rows = step.rows.map((row) => {
+      const listed = [...row.options, ...Object.entries(UNKNOWN_WORDS).map(([one, label]) => ({ id: one, label, aside: true }))];
+      const boxes = listed.map((option) => {
+        const box = make("input", { type: "radio", name: `${id}-${row.id}`, value: option.id });
+        box.addEventListener("change", () =>
+          change(step, { rows: { ...(kept.fields[step.key]?.rows || {}), [row.id]: option.id } }));
+        return [option, box, make("label", {}, box, make("span", { textContent: option.label }))];
+      });
+      const of = (aside) => boxes.filter((one) => Boolean(one[0].aside) === aside).map((one) => one[2]);
+      const node = make("fieldset", { className: "row" }, make("legend", { textContent: row.label }),
+        make("div", {}, ...of(false)), make("div", { className: "beside" }, ...of(true)));
+      return { row, boxes, node };
+    });
+    const clear = button("Clear", () => {
+      change(step, undefined);
+      byId(id).focus();
+    }, { className: "small", ariaLabel: `Clear the answer: ${step.name}` });
+    return {
+      nodes: [...rows.map((one) => one.node), make("div", { className: "beside" }, clear)],
+      refresh() {
+        const entered = kept.fields[step.key]?.rows || {};
+        for (const { row, boxes } of rows)
+          for (const [option, box] of boxes) box.checked = entered[row.id] === option.id;
+        clear.hidden = kept.fields[step.key] === undefined;
+      },
+    };
+  }
+
+  function typedCard(step) {
+    const id = idOf(step.key);
+    const isNumber = step.question.kind === "number" || step.question.kind === "scale";
+    const field = make(isNumber ? "input" : "textarea", {
+      id: `${id}-field`, maxLength: isNumber ? 8 : LONGEST_NOTE, "aria-labelledby": `${id}-ask`,
+      "aria-describedby": `${id}-error`, oninput: () => change(step, field.value ? { text: field.value } : undefined),
+    });
+    if (isNumber) Object.assign(field, { type: "text", inputMode: "decimal" });
+    const beside = unknowns(step, "");
+    const unit = step.question.unit;
+    return {
+      nodes: [isNumber ? make("div", { className: "number" }, field, unit && make("span", { textContent: unit })) : field,
+        beside.node],
+      refresh() {
+        const text = kept.fields[step.key]?.text || "";
+        if (field.value !== text) field.value = text;
+        beside.refresh();
+      },
+    };
+  }
+
+  function splitCard(step) {
+    const id = idOf(step.key);
+    const parts = step.question.part_of !== null;
+    const empty = () => ({ unit: "percent", rows: {}, own: [], ...(kept.fields[step.key]?.rows && kept.fields[step.key]) });
+    const put = (more) => {
+      const next = { ...empty(), ...more };
+      delete next.typical;
+      const blank = !Object.values(next.rows).some(Boolean) && !next.own.length && next.unit === "percent";
+      change(step, blank ? undefined : next);
+    };
+    const figures = new Map();
+    const marks = [];
+    const unitMark = () => {
+      const mark = make("span", { className: "unit", ariaHidden: "true" });
+      marks.push(mark);
+      return mark;
+    };
+    const figure = (name, act) => make("input", {
+      type: "text", inputMode: "decimal", className: "figure", maxLength: 8, ariaLabel: name,
+      "aria-describedby": `${id}-total ${id}-error`, oninput: act,
+    });
+    const rows = step.rows.map((row) => {
+      const field = figure("", () => put({ rows: { ...empty().rows, [row.id]: field.value } }));
+      field.removeAttribute("aria-label");
+      field.id = `${id}-${row.id}`;
+      figures.set(row.id, field);
+      const label = make("label", { htmlFor: field.id }, make("span", { textContent: row.label }));
+      return make("div", { className: "amount" }, label, field, unitMark());
+    });
+    const units = ["percent", "hours"].map((unit) => {
+      const box = make("input", { type: "radio", name: `${id}-unit`, value: unit, onchange: () => put({ unit }) });
+      return [unit, box, make("label", {}, box, make("span", { textContent: unit === "percent" ? "Percent" : "Hours a week" }))];
+    });
+    const own = make("div", {});
+    const add = button("Add a row for other work", () => {
+      put({ own: [...empty().own, { name: "", text: "" }] });
+      own.lastElementChild.querySelector(".name").focus();
+    });
+    const total = make("p", { className: "total", id: `${id}-total`, role: "status" });
+    const rest = button("Count the rest as other work", () => {
+      put({ own: [...empty().own, { name: "other work", text: plain(standing().rest) }] });
+      total.scrollIntoView({ block: "nearest" });
+    });
+    const scale = button("Scale every row", () => put(scaled()));
+    const typical = button("Use the role's typical mix", () => {
+      change(step, { typical: true });
+      say("The role's typical mix stands here, recorded as borrowed.");
+    });
+    const beside = unknowns(step, "");
+
+    function standing() {
+      const entered = empty();
+      const all = [...step.rows.map((row) => entered.rows[row.id] || ""), ...entered.own.map((row) => row.text)];
+      const sum = aijri.sum(all.map((text) => aijri.figure(text) || 0));
+      const wanted = parts ? cards.get(step.key).divides : 100;
+      return { sum, wanted, rest: Number((wanted - sum).toFixed(2)), hours: entered.unit === "hours" };
+    }
+
+    // Every amount in proportion, with one decimal; the largest takes what rounding leaves.
+    function scaled() {
+      const { sum, wanted } = standing();
+      const entered = empty();
+      const next = [...step.rows.map((row) => entered.rows[row.id] || ""), ...entered.own.map((row) => row.text)]
+        .map((text) => Math.round(((aijri.figure(text) || 0) * wanted * 10) / sum) / 10);
+      const largest = next.indexOf(Math.max(...next));
+      next[largest] += wanted - aijri.sum(next);
+      const texts = next.map((one) => (one ? plain(one) : ""));
+      return {
+        rows: Object.fromEntries(step.rows.map((row, number) => [row.id, texts[number]])),
+        own: entered.own.map((row, number) => ({ ...row, text: texts[step.rows.length + number] })),
+      };
+    }
+
+    function ownRow(number) {
+      const keep = (more) => put({ own: empty().own.map((row, at) => (at === number ? { ...row, ...more } : row)) });
+      const name = make("input", {
+        type: "text", className: "name", maxLength: LONGEST_NAME, placeholder: "", ariaLabel: `Name of other work ${number + 1}`,
+        oninput: () => keep({ name: name.value }),
+      });
+      const amount = figure(`Time for other work ${number + 1}`, () => keep({ text: amount.value }));
+      const remove = button("Remove", () => {
+        put({ own: empty().own.filter((_, at) => at !== number) });
+        add.focus();
+      }, { className: "small", ariaLabel: `Remove other work ${number + 1}` });
+      return make("div", { className: "amount own" }, name, amount, make("span", { className: "unit", ariaHidden: "true" }), remove);
+    }
+
+    return {
+      nodes: [
+        !parts && make("div", { className: "beside", role: "radiogroup", ariaLabel: "Unit" }, ...units.map((one) => one[2])),
+        ...rows, own, total,
+        make("div", { className: "buttons" }, !parts && add, !parts && rest, scale, !parts && typical), beside.node,
+      ],
+      refresh() {
+        const entered = empty();
+        for (const [row, field] of figures) {
+          const text = entered.rows[row] || "";
+          if (field.value !== text) field.value = text;
+        }
+        while (own.childElementCount > entered.own.length) own.lastElementChild.remove();
+        while (own.childElementCount < entered.own.length) own.append(ownRow(own.childElementCount));
+        entered.own.forEach((row, number) => {
+          const [name, amount] = own.children[number].querySelectorAll("input");
+          if (name.value !== row.name) name.value = row.name;
+          if (amount.value !== row.text) amount.value = row.text;
+        });
+        for (const [unit, box] of units) box.checked = entered.unit === unit;
+        const { sum, wanted, rest: over, hours } = standing();
+        for (const mark of [...marks, ...own.querySelectorAll(".unit")]) mark.textContent = hours ? "h" : parts ? "" : "%";
+        const all = hours ? `${plain(sum)} hours in all.` : `${plain(sum)} of ${plain(wanted)} given`;
+        const rests = Math.abs(over) < 0.005 ? ", nothing left." : over > 0 ? `, ${plain(over)} left to give.` : `, ${plain(-over)} too much.`;
+        const words = kept.fields[step.key]?.typical ? "The role's typical mix, borrowed." : hours ? all : all + rests;
+        if (total.textContent !== words) total.textContent = words;
+        rest.hidden = hours || over <= 0 || sum === 0 || entered.own.length >= MOST_OWN_ROWS;
+        scale.hidden = hours || sum === 0 || Math.abs(over) < 0.005;
+        add.hidden = entered.own.length >= MOST_OWN_ROWS;
+        beside.refresh();
+      },
+    };
+  }
+
+  const CARDS = {
+    choice: choiceCard, multi: choiceCard, yes_no: choiceCard, grid: gridCard, number: typedCard, scale: typedCard,
+    text: typedCard, note: typedCard, split: splitCard,
+  };
+
+  function cardOf(step) {
+    const shape = JSON.stringify([step.ask, step.options.map((one) => one.id), step.rows.map((one) => one.id)]);
+    const known = cards.get(step.key);
+    if (known && known.shape === shape) return known;
+    const id = idOf(step.key);
+    const inner = CARDS[step.question.kind](step);
+    const error = make("p", { className: "error", id: `${id}-error` });
+    const notice = make("p", { className: "notice" });
+    const { help, footer, why, optional } = step.question;
+    const node = make("fieldset", { className: "question", id, tabIndex: -1 },
+      make("legend", {}, make("h3", { id: `${id}-ask`, textContent: step.ask })),
+      make("p", { className: "why", textContent: optional ? `${why} You can leave this one open.` : why }),
+      help && make("p", { className: "help", textContent: help }),
+      ...inner.nodes.filter(Boolean), footer && make("p", { className: "help", textContent: footer }), error, notice);
+    node.addEventListener("focusout", (event) => {
+      if (node.contains(event.relatedTarget) || left.has(step.key) || kept.fields[step.key] === undefined) return;
+      left.add(step.key);
+      const words = interview().errors.get(step.key);
+      if (words) say(words);
+      setTimeout(update);
+    });
+    const card = { node, shape, refresh: inner.refresh, error, notice, divides: step.divides };
+    if (known) known.node.replaceWith(node);
+    cards.set(step.key, card);
+    return card;
+  }
+
+  // ------------------------------------------------------------------------------------------------ the page
+
+  // Questions that an answer sends back to, as steps of the path.
+  function sentBack(step, steps) {
+    if (step.state !== "answered") return [];
+    const chosen = step.options.find((option) => option.id === step.value);
+    const names = [...(chosen ? chosen.reopen : []), ...(step.question.kind !== "yes_no" || step.value === false ? step.question.reopen : [])];
+    return names.map((name) => steps.find((one) => one.question.id === name)).filter(Boolean);
+  }
+
+  const link = (key, words) => make("a", {
+    href: `#${idOf(key)}`, textContent: words,
+    onclick: (event) => {
+      event.preventDefault();
+      byId(idOf(key)).focus();
+      byId(idOf(key)).scrollIntoView({ block: "start" });
+    },
+  });
+
+  let shown = null; // keys of the questions on the page
+
+  function update() {
+    const { steps, errors } = interview();
+    const sections = new Map();
+    for (const step of steps) {
+      if (!sections.has(step.section)) sections.set(step.section, []);
+      sections.get(step.section).push(step);
+    }
+    const wanted = [];
+    for (const [title, inside] of sections) {
+      const id = `s-${idOf(title)}`;
+      const section = byId(id) || make("section", { id, "aria-labelledby": `${id}-title` },
+        make("h2", { id: `${id}-title`, textContent: title }));
+      arrange(section, [section.firstElementChild, ...inside.map((step) => cardOf(step).node)]);
+      wanted.push(section);
+    }
+    arrange(byId("form"), wanted);
+    for (const step of steps) refresh(step, steps, (left.has(step.key) && errors.get(step.key)) || "");
+    const keys = new Set(steps.map((step) => step.key));
+    const fresh = shown === null ? 0 : [...keys].filter((key) => !shown.has(key)).length;
+    if (fresh) say(`${fresh} more question${fresh === 1 ? "" : "s"} on this page.`);
+    shown = keys;
+    const settled = steps.filter((step) => step.state !== "open").length;
+    byId("progress").textContent = `${settled} of ${steps.length} answered`;
+  }
+
+  function refresh(step, steps, words) {
+    const card = cards.get(step.key);
+    card.divides = step.divides;
+    card.refresh();
+    if (card.error.textContent !== words) card.error.textContent = words;
+    card.error.hidden = !words;
+    for (const field of card.node.querySelectorAll("input[type=text]"))
+      if (words) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
+    const back = sentBack(step, steps);
+    const told = back.map((one) => one.key).join(" ");
+    if (card.notice.dataset.told !== told) {
+      card.notice.dataset.told = told;
+      card.notice.replaceChildren(...(back.length ? ["Please look again at: ", link(back[0].key, back[0].name)] : []));
+    }
+    card.notice.hidden = !back.length;
+  }
+
+  // Puts these children in, moving only what stands elsewhere, so that nothing loses the focus.
+  function arrange(parent, children) {
+    const wanted = new Set(children);
+    for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+    children.forEach((child, at) => {
+      if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] || null);
+    });
+  }
+
+  function begin() {
+    for (const id of ["form", "end", "bar"]) byId(id).hidden = !kept.agreed;
+    byId("agree").checked = Boolean(kept.agreed);
+    if (kept.agreed) update();
+  }
+
+  // ------------------------------------------------------------------------------------------------ finishing
+
+  async function finish() {
+    const { steps, answers, errors } = interview();
+    const wrong = byId("wrong");
+    wrong.hidden = errors.size === 0;
+    byId("done").replaceChildren();
+    if (errors.size) {
+      for (const key of errors.keys()) left.add(key);
+      update();
+      const listed = [...errors].map(([key, words]) => {
+        const { name } = steps.find((step) => step.key === key);
+        return make("li", {}, link(key, name), `: ${words}`);
+      });
+      wrong.replaceChildren(make("p", { textContent: "No file yet. Please look at this first:" }), make("ul", {}, ...listed));
+      wrong.focus();
+      return;
+    }
+    try {
+      const text = await contentOf(aijri.answersFile(form, answers));
+      handOut(text, steps.filter((step) => step.state === "open"));
+    } catch (error) {
+      wrong.hidden = false;
+      wrong.textContent = `The file could not be made: ${error.message}. Your answers are still here; try another browser.`;
+      wrong.focus();
+    }
+  }
+
+  async function contentOf(answersText) {
+    if (!form.sealed) return answersText;
+    const { client, recipient } = form.sealed;
+    const letter = { schema: form.schema, client, role: form.role, agreed: kept.agreed, answers: answersText };
+    const encrypter = new age.Encrypter();
+    encrypter.addRecipient(recipient);
+    return age.armor.encode(await encrypter.encrypt(JSON.stringify(letter)));
+  }
+
+  function handOut(text, open) {
+    const day = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    const name = `${form.file.before}${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}${form.file.after}`;
+    const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+    const again = make("a", { href: address, download: name, textContent: `Save ${name} again` });
+    const to = form.sealed ? `Send it to ${form.sealed.coach}; nobody else can open it.` : "It is yours alone; it went nowhere.";
+    const copy = make("textarea", { className: "copy", readOnly: true, value: text, ariaLabel: "The file as text" });
+    const told = open.length ? [make("p", { textContent: `${open.length} question${open.length === 1 ? " is" : "s are"} still open. ` +
+      "You can answer them and finish again; the newer file takes the place of the older." })] : [];
+    const more = open.length ? [make("ul", {}, ...open.slice(0, 8).map((step) => make("li", {}, link(step.key, step.name))))] : [];
+    byId("done").replaceChildren(
+      make("p", { textContent: `${name} is in your downloads. ${to}` }), make("p", {}, again), ...told, ...more,
+      make("details", {}, make("summary", { textContent: "No file arrived? Copy its text instead" }), copy));
+    again.click();
+    byId("done").focus();
+  }
+
+  function forget() {
+    if (!confirm("Forget every answer of this page on this device? A file you saved already stays where it is.")) return;
+    kept = { agreed: "", fields: {} };
+    try {
+      localStorage.removeItem(place);
+    } catch {
+      canKeep = false;
+    }
+    cards.clear();
+    left.clear();
+    shown = null;
+    byId("form").replaceChildren();
+    byId("done").replaceChildren();
+    byId("wrong").hidden = true;
+    begin();
+    say("Everything is forgotten on this device.");
+    byId("page").focus();
+    scrollTo(0, 0);
+  }
+
+  byId("agree").addEventListener("change", (event) => {
+    kept.agreed = event.target.checked ? new Date().toISOString().slice(0, 10) : "";
+    save();
+    begin();
+    if (kept.agreed) say(`The questions begin below: ${shown.size} of them.`);
+  });
+  byId("form").addEventListener("submit", (event) => event.preventDefault());
+  byId("finish").addEventListener("click", finish);
+  byId("forget").addEventListener("click", forget);
+  byId("agree-line").hidden = false;
+  load();
+  begin();
+})();

@@ -1,0 +1,124 @@
+"""The interview of a role as plain JSON: questions, options, words and conditions, and not one figure of a result."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from aijri_engine.content.conditions import Condition
+from aijri_engine.content.meanings import RATING, SPLIT
+from aijri_engine.content.placeholders import NEIGHBOUR
+from aijri_engine.content.questions import Question
+from aijri_engine.interview.form import Asked, Choice, Form, GridRow
+from aijri_engine.interview.ratings import RATING_SCORES, UNSURE_POINTS
+
+SCHEMA: Final = "aijri/form/1"
+"""Of the page, and of the sealed file it gives."""
+
+
+def exported(form: Form) -> dict[str, Any]:
+    """Everything that the page asks, in the order of asking."""
+    role = form.role
+    return {
+        "schema": SCHEMA,
+        "role": role.id,
+        "title": role.title,
+        "growth": role.growth.score,
+        "split": SPLIT,
+        "rating": RATING,
+        "rating_scores": RATING_SCORES,
+        "unsure_points": UNSURE_POINTS,
+        "starting_table": role.starting_table,
+        "tasks": [
+            {
+                "id": task.id,
+                "share": task.share,
+                "span": task.ladder.span,
+                "score": task.score if role.starting_table else None,
+            }
+            for task in role.tasks
+        ],
+        "blocks": [_block(form, block) for block in form.blocks],
+    }
+
+
+def left_to_the_program(question: Question) -> bool:
+    """Its words hold what only the program works out (a neighbouring role): it is asked when the answers arrive."""
+    return f"{{{NEIGHBOUR}}}" in question.ask
+
+
+def tree_of(condition: Condition | None) -> dict[str, Any] | None:
+    """A condition as the page's interpreter reads it."""
+    if condition is None:
+        return None
+    for group in ("all", "any", "none"):
+        parts = getattr(condition, group)
+        if parts is not None:
+            return {group: [tree_of(part) for part in parts]}
+    source, name = condition.source or ("", "")
+    test, operand = condition.test
+    return {"source": source, "name": name, "test": test, "operand": operand}
+
+
+def _block(form: Form, block: Sequence[Question]) -> dict[str, Any]:
+    section = form.section_of(block[0].id)
+    return {
+        "section": section.title,
+        "when": tree_of(section.when),
+        "for_each": block[0].for_each,
+        "questions": [_question(form, question) for question in block if not left_to_the_program(question)],
+    }
+
+
+def _question(form: Form, question: Question) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "id": question.id,
+        "kind": question.kind,
+        "short": question.short or question.id.replace("_", " ").capitalize(),
+        "why": question.why,
+        "help": question.help,
+        "footer": None if question.two else question.footer,
+        "optional": question.optional,
+        "two": question.two,
+        "once": question.once,
+        "minimum": question.minimum,
+        "maximum": question.maximum,
+        "unit": question.unit,
+        "part_of": question.part_of,
+        "reopen": question.reopen,
+        "when": tree_of(question.when),
+        "row_when": tree_of(question.row_when),
+        "ladder": question.options_from == "ladder",
+    }
+    if question.for_each is None:
+        return found | _words(form.single[question.id])
+    items = {task: _words(asked) for (name, task), asked in form.for_task.items() if name == question.id}
+    found["items"] = items
+    if question.for_each == "own_row":
+        found |= _words(form.for_own_row(question, form.section_of(question.id), "", "{task}"))
+    return found
+
+
+def _words(asked: Asked) -> dict[str, Any]:
+    whens = {option.id: option.when for option in asked.question.options}
+    return {
+        "ask": asked.ask,
+        "name": asked.name,
+        "options": [_option(choice, whens.get(choice.id)) for choice in asked.choices],
+        "rows": [_row(row) for row in asked.rows],
+    }
+
+
+def _row(row: GridRow) -> dict[str, Any]:
+    options = [_option(choice, None) for choice in row.choices]
+    return {"id": row.id, "label": row.label, "short": row.short, "own": row.own, "options": options}
+
+
+def _option(choice: Choice, when: Condition | None) -> dict[str, Any]:
+    return {
+        "id": choice.id,
+        "label": choice.label,
+        "name": choice.name,
+        "value": choice.value,
+        "exclusive": choice.exclusive,
+        "reopen": choice.reopen,
+        "when": tree_of(when),
+    }

@@ -1,0 +1,119 @@
+"""The page's interpreter against the engine: conditions, the path, and the answers file, run by node."""
+
+from random import Random
+from typing import Any
+
+import pytest
+from form_people import filled_in, form, library, needs_node, node, page_answers, page_key
+
+from aijri_engine.content.conditions import Condition
+from aijri_engine.form.export import tree_of
+from aijri_engine.interview.answers_source import read_answers_text, write_answers
+
+pytestmark = needs_node
+
+NAMES = ("level", "depth", "depth.@item", "split.@item", "years", "practice.train", "rating.@gap", "missing")
+VALUES = ("a", "b", "3", 0, 1, 2.5, 10, 10 + 5e-10, True, False, ["a"], ["a", "b"], ["b"], {"row": "a"}, None)
+STATES = ("answered", "not_sure", "other")
+WALKED = ("deep-learning-engineer", "registered-nurse", "29-1141.00", "43-3031.00")
+
+
+class Table:
+    """Facts from two tables."""
+
+    def __init__(self, values: dict[str, Any], states: dict[str, str]) -> None:
+        self.values, self.states = values, states
+
+    def value(self, source: str, name: str) -> Any:
+        return self.values.get(f"{source}:{name}")
+
+    def state(self, name: str) -> Any:
+        return self.states.get(name, "other")
+
+
+def drawn_tree(random: Random, depth: int = 0) -> dict[str, Any]:
+    if depth < 4 and random.random() < 0.55:
+        group = random.choice(["all", "any", "none"])
+        return {group: [drawn_tree(random, depth + 1) for _ in range(random.randint(1, 4))]}
+    number = random.choice([0, 1, 2, 2.5, 10, 10.5])
+    operands = {
+        "is": random.choice(["a", "b", "3", 1, 2.5, True, False]),
+        "in": random.choice([["a", "b"], ["b", 1], [10, 0]]),
+        "includes": random.choice(["a", "b"]),
+        "at_least": number,
+        "at_most": number,
+        "between": [number, number + random.choice([0, 1, 9])],
+        "answered": random.random() < 0.5,
+        "not_sure": random.random() < 0.5,
+    }
+    test = random.choice(list(operands))
+    if test not in ("answered", "not_sure") and random.random() < 0.15:
+        return {"role": "growth", test: operands[test]}
+    return {"answer": random.choice(NAMES), test: operands[test]}
+
+
+def drawn_facts(random: Random) -> Table:
+    names = [name.replace("@item", "train") for name in NAMES] + ["rating.@gap.train", "depth.design"]
+    values = {f"answer:{name}": random.choice(VALUES) for name in names}
+    values["role:growth"] = random.choice([None, -1, 0, 2])
+    return Table(values, {name: random.choice(STATES) for name in names})
+
+
+TREES = 6000
+
+
+def test_thousands_of_random_conditions_are_judged_as_the_engine_judges_them() -> None:
+    random = Random(2026)
+    cases, wanted = [], []
+    for _ in range(TREES):
+        condition = Condition.model_validate(drawn_tree(random))
+        facts = drawn_facts(random)
+        item = random.choice(["train", "design"])
+        wanted.append(condition.compiled(item)(facts))
+        cases.append([tree_of(condition), facts.values, facts.states, item])
+    found = node(
+        """return data.map(([tree, values, states, item]) => aijri.truth(tree, {
+             value: (source, name) => values[`${source}:${name}`] ?? null,
+             state: (name) => states[name] ?? "other" }, item));""",
+        cases,
+    )
+    assert {True, False, None} <= set(wanted)
+    differ = [case for case, mine, theirs in zip(cases, wanted, found, strict=True) if mine is not theirs]
+    assert not differ, differ[0]
+
+
+def agree(role: str, seeds: range) -> None:
+    people = [filled_in(role, Random(seed)) for seed in seeds]
+    found = node(
+        """return data.people.map((answers) => { const map = new Map(Object.entries(answers));
+             return [aijri.walk(data.form, map).steps.map((step) => [step.key, step.state, step.name]),
+                     aijri.answersFile(data.form, map)]; });""",
+        {"form": form(role), "people": [page_answers(one) for one in people]},
+    )
+    for seed, interview, (steps, text) in zip(seeds, people, found, strict=True):
+        asked = [step for step in interview.path.steps if not left(step.asked.question)]
+        assert [(key, state) for key, state, _ in steps] == [(page_key(s), s.state) for s in asked], seed
+        assert [name for *_, name in steps] == [step.asked.name for step in asked], seed
+        read, again = read_answers_text(text, "answers.yaml", library())
+        assert read == role
+        shown = interview.path.parked
+        if not shown:
+            assert text == write_answers(interview), seed
+        assert again.values() == interview.values(), seed
+
+
+def left(question: Any) -> bool:
+    from aijri_engine.form.export import left_to_the_program
+
+    return left_to_the_program(question)
+
+
+@pytest.mark.parametrize("role", WALKED)
+def test_path_and_file_are_those_of_the_engine(role: str) -> None:
+    agree(role, range(40))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("role", sorted(library().roles))
+def test_path_and_file_are_those_of_the_engine_for_every_role(role: str) -> None:
+    agree(role, range(300))

@@ -1,0 +1,235 @@
+"""The page in a headless browser: filled in by drawn people, looked at by axe, at the width of a phone."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from form_people import filled_in, form, library, page_answers, page_key
+
+from aijri_engine import Interview
+from aijri_engine.form.page import LARGEST, Sealed, form_page
+from aijri_engine.interview.answers_source import read_answers_text, write_answers
+
+ROLE = "deep-learning-engineer"
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+
+FILL = """
+const [entries, done] = arguments;
+const form = JSON.parse(document.getElementById("data").textContent);
+const put = (field, text) => { field.value = text; field.dispatchEvent(new Event("input", {bubbles: true})); };
+const idOf = (key) => "q-" + [...key].map((s) => /[\\w-]/.test(s) ? s : s.codePointAt(0)).join("");
+const press = (card, value, name) => {
+  const box = [...card.querySelectorAll("input")].find((one) => one.value === value && (!name || one.name.endsWith(name)));
+  if (!box) throw new Error("no " + value + " in " + card.textContent);
+  if (!box.checked) box.click();
+};
+for (const [key, {state, value}, kind] of entries) {
+  const id = idOf(key), card = document.getElementById(id);
+  if (!card) throw new Error("not asked: " + key);
+  if (state !== "answered") press(card, state);
+  else if (kind === "number") put(card.querySelector("input[type=text]"), String(value));
+  else if (kind === "text") put(card.querySelector("textarea"), value);
+  else if (kind === "yes_no") press(card, value ? "yes" : "no");
+  else if (kind === "grid") for (const [row, one] of Object.entries(value)) press(card, one, "-" + row);
+  else if (value === "typical") [...card.querySelectorAll("button")].find((b) => b.textContent.includes("typical")).click();
+  else if (kind === "split") {
+    if (value.unit === "hours") press(card, "hours");
+    for (const [row, one] of Object.entries(value.rows || value))
+      if (one) put(document.getElementById(id + "-" + row), String(one));
+    for (const {name, share} of value.other || []) {
+      [...card.querySelectorAll("button")].find((b) => b.textContent.startsWith("Add a row")).click();
+      const [words, amount] = card.querySelector(".own:last-child").querySelectorAll("input");
+      put(words, name);
+      put(amount, String(share));
+    }
+  } else for (const one of [].concat(value)) press(card, one);
+}
+"""
+
+TAKE = """
+const done = arguments[arguments.length - 1];
+document.getElementById("finish").click();
+const look = () => {
+  const text = document.querySelector("#done textarea");
+  const wrong = document.getElementById("wrong");
+  if (text) done(text.value); else if (!wrong.hidden) done("WRONG " + wrong.textContent); else setTimeout(look, 10);
+};
+look();
+"""
+
+
+BREACHES = (
+    "window.broken = 1; delete window.broken; document.body.innerHTML += '<p>'",
+    "const s = document.createElement('script'); s.src = 'data:text/javascript,window.broken=1'; document.body.append(s);",
+    "const i = new Image(); i.src = 'https://example.org/x.png'; document.body.append(i);",
+    "fetch('https://example.org/y');",
+)
+"""What a page that was tampered with would try."""
+
+
+@pytest.fixture
+def page(chromium: Any) -> Iterator[Any]:
+    """The browser, forgetful of pages before."""
+    yield chromium
+    chromium.get("about:blank")
+
+
+def opened(browser: Any, content: bytes, name: str = "form.html") -> None:
+    path = browser.folder / name
+    path.write_bytes(content)
+    browser.get(path.as_uri())
+    browser.execute_script("localStorage.clear()")
+    browser.refresh()
+    browser.get_log("browser")
+    browser.get_log("performance")
+    browser.find_element("id", "agree").click()
+
+
+def fill(browser: Any, interview: Interview) -> None:
+    kinds = {page_key(step): step.asked.question.kind for step in interview.path.steps}
+    entries = [[key, one, kinds[key]] for key, one in page_answers(interview).items()]
+    browser.execute_script(FILL, entries)
+
+
+def file_of(browser: Any) -> str:
+    text: str = browser.execute_async_script(TAKE)
+    return text
+
+
+def same_as_the_engine(browser: Any, role: str, seeds: range) -> None:
+    content = form_page(library(), role)
+    for seed in seeds:
+        interview = filled_in(role, Random(seed))
+        opened(browser, content)
+        fill(browser, interview)
+        text = file_of(browser)
+        if not interview.path.parked:
+            assert text == write_answers(interview), seed
+        assert read_answers_text(text, "form", library())[1].values() == interview.values(), seed
+
+
+@pytest.mark.parametrize(("role", "seeds"), [(ROLE, range(3)), ("29-1141.00", range(3, 5))])
+def test_drawn_people_give_the_file_that_the_engine_writes(page: Any, role: str, seeds: range) -> None:
+    same_as_the_engine(page, role, seeds)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize(
+    "role", [ROLE, "registered-nurse", "translator", "29-1141.00", "43-3031.00"]
+)
+def test_a_hundred_people_give_the_file_that_the_engine_writes(page: Any, role: str) -> None:
+    same_as_the_engine(page, role, range(1000, 1020))
+
+
+def test_a_sealed_page_gives_a_file_that_only_the_coach_opens(page: Any) -> None:
+    import pyrage
+
+    identity = pyrage.x25519.Identity.generate()
+    sealed = Sealed("c1", "W.Q. <b>", "Ann & Co", str(identity.to_public()), "Purpose: </script><script>alert(1)")
+    interview = filled_in(ROLE, Random(5))
+    opened(page, form_page(library(), ROLE, sealed))
+    fill(page, interview)
+    letter = json.loads(pyrage.decrypt(file_of(page).encode(), [identity]))
+    assert (letter["client"], letter["role"]) == ("c1", ROLE)
+    assert letter["answers"] == write_answers(interview)
+    with pytest.raises(pyrage.DecryptError):
+        pyrage.decrypt(file_of(page).encode(), [pyrage.x25519.Identity.generate()])
+
+
+def test_nothing_is_requested_and_the_policy_holds(page: Any) -> None:
+    opened(page, form_page(library(), ROLE))
+    fill(page, filled_in(ROLE, Random(1)))
+    file_of(page)
+    sent = [json.loads(line["message"])["message"] for line in page.get_log("performance")]
+    asked = [one["params"]["request"]["url"] for one in sent if one["method"] == "Network.requestWillBeSent"]
+    assert all(one.startswith(("file:", "blob:")) for one in asked), asked
+    assert not page.get_log("browser")
+    for breach in BREACHES:
+        page.execute_script(f"try {{ {breach} }} catch {{}}")
+    assert page.execute_script("return window.broken === undefined")
+    refused = [line["message"] for line in page.get_log("browser")]
+    assert any("script" in one for one in refused), refused
+    assert any("example.org" in one for one in refused), refused
+
+
+def test_answers_stay_while_the_page_is_closed_and_go_when_forgotten(page: Any) -> None:
+    interview = filled_in(ROLE, Random(2))
+    opened(page, form_page(library(), ROLE))
+    fill(page, interview)
+    before = file_of(page)
+    page.refresh()
+    assert file_of(page) == before
+    page.execute_script("window.confirm = () => true; document.getElementById('forget').click()")
+    assert page.execute_script("return Object.keys(localStorage).length") == 0
+    page.refresh()
+    assert not page.find_element("id", "form").is_displayed()
+
+
+def test_what_does_not_add_up_is_told_with_a_way_there(page: Any) -> None:
+    opened(page, form_page(library(), ROLE))
+    page.find_element("id", "q-split-design").send_keys("30")
+    page.find_element("id", "q-years-field").send_keys("a few")
+    assert "30 of 100 given, 70 left to give." in page.find_element("id", "q-split-total").text
+    told = file_of(page)
+    assert told.startswith("WRONG No file yet.")
+    assert "Years: Give a number from 0 to 60" in told
+    assert "Your week: Your rows add up to 30, 70 left to give." in told
+    assert page.execute_script("return document.activeElement.id") == "wrong"
+    page.find_element("css selector", "#wrong a").click()
+    assert page.execute_script("return document.activeElement.id") == "q-years"
+
+
+def test_it_can_be_filled_in_with_the_keyboard_alone_in_the_order_of_the_page(page: Any) -> None:
+    from selenium.webdriver import ActionChains, Keys
+
+    opened(page, form_page(library(), ROLE))
+    keys = ActionChains(page, duration=0)
+    keys.send_keys(Keys.TAB, "7", Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB)
+    for amount in ("20", "25", "15", "15", "15", "10"):
+        keys.send_keys(amount, Keys.TAB)
+    keys.perform()
+    text = file_of(page)
+    assert "years: 7\n" in text
+    assert "train: 25\n" in text
+    order = page.execute_script(
+        "return [...document.querySelectorAll('#form input, #form textarea, #form button')]"
+        ".filter((one) => one.offsetParent && one.tabIndex >= 0).map((one) => one.getBoundingClientRect().top)"
+    )
+    assert all(later >= earlier - 60 for earlier, later in zip(order, order[1:], strict=False))
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_and_nothing_hangs_over_the_edge(page: Any, width: int) -> None:
+    if not AXE.exists():
+        pytest.skip("axe-core is not in node_modules; `npm install --no-save axe-core` brings it")
+    opened(page, form_page(library(), ROLE))
+    for scheme in ("light", "dark"):
+        page.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500},
+        )
+        page.execute_cdp_cmd(
+            "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+        )
+        fill(page, filled_in(ROLE, Random(3)))
+        file_of(page)
+        assert page.execute_script("return document.documentElement.scrollWidth <= window.innerWidth")
+        page.execute_script(AXE.read_text(encoding="utf-8"))
+        found = page.execute_async_script(
+            "const done = arguments[0]; axe.run().then((r) => done(r.violations.map("
+            "(v) => [v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160))])))"
+        )
+        assert found == []
+    page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@pytest.mark.parametrize("role", sorted(library().roles))
+def test_every_role_has_a_page_of_its_own_size(role: str) -> None:
+    content = form_page(library(), role)
+    assert len(content) < LARGEST
+    assert b"http://" not in content.replace(b"http://www.w3.org", b"")
+    assert json.dumps(form(role)["title"]).strip('"').encode() in content
