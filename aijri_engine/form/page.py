@@ -41,7 +41,10 @@ def form_page(library: Library, role: str, sealed: Sealed | None = None) -> byte
     form = Form.of(library, role)
     title = form.role.title
     consent = library.wording.consent
-    data: dict[str, Any] = exported(form) | {"terms": library.interview.terms, "file": _file_name(role, sealed)}
+    data: dict[str, Any] = exported(form) | {
+        "terms": library.interview.terms,
+        "file": _file_name(role, sealed),
+    }
     if sealed is None:
         words = fill(consent.form, role=title)
     else:

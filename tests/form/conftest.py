@@ -14,13 +14,21 @@ DRIVER = shutil.which("chromedriver")
 @pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """One browser for all tests of a worker; it saves into `chromium.folder`."""
-    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed; it drives the browser")
+    webdriver = pytest.importorskip(
+        "selenium.webdriver", reason="selenium is not installed; it drives the browser"
+    )
     if CHROMIUM is None or DRIVER is None:
         pytest.skip("no Chromium with its driver is installed (Debian: chromium and chromium-driver)")
     folder = tmp_path_factory.mktemp("browser")
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
-    for word in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"):
+    for word in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+    ):
         options.add_argument(word)
     options.add_argument(f"--user-data-dir={folder / 'profile'}")
     options.add_experimental_option("prefs", {"download.default_directory": str(folder)})

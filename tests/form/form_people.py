@@ -18,10 +18,21 @@ from aijri_engine.interview.path import Step
 from aijri_engine.interview.values import Split, own_row_id
 
 NODE = shutil.which("node")
-needs_node = pytest.mark.skipif(NODE is None, reason="node is not installed; it runs the page's JavaScript here")
+needs_node = pytest.mark.skipif(
+    NODE is None, reason="node is not installed; it runs the page's JavaScript here"
+)
 
 OWN_NAMES = ("hiring", "Data work", "C++ & <b>tools</b>", "Ärger mit “Kunden”", "yes", "no: 5", "😀 fun")
-NOTES = ("a few words", "<script>alert(1)</script>", "=1+1", 'quoted "so" \\ and', "Straße, naïve", "on", "12", "🚀")
+NOTES = (
+    "a few words",
+    "<script>alert(1)</script>",
+    "=1+1",
+    'quoted "so" \\ and',
+    "Straße, naïve",
+    "on",
+    "12",
+    "🚀",
+)
 
 
 @cache

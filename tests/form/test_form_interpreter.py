@@ -7,7 +7,7 @@ import pytest
 from form_people import filled_in, form, library, needs_node, node, page_answers, page_key
 
 from aijri_engine.content.conditions import Condition
-from aijri_engine.form.export import tree_of
+from aijri_engine.form.export import left_to_the_program, tree_of
 from aijri_engine.interview.answers_source import read_answers_text, write_answers
 
 pytestmark = needs_node
@@ -91,21 +91,14 @@ def agree(role: str, seeds: range) -> None:
         {"form": form(role), "people": [page_answers(one) for one in people]},
     )
     for seed, interview, (steps, text) in zip(seeds, people, found, strict=True):
-        asked = [step for step in interview.path.steps if not left(step.asked.question)]
+        asked = [step for step in interview.path.steps if not left_to_the_program(step.asked.question)]
         assert [(key, state) for key, state, _ in steps] == [(page_key(s), s.state) for s in asked], seed
         assert [name for *_, name in steps] == [step.asked.name for step in asked], seed
         read, again = read_answers_text(text, "answers.yaml", library())
         assert read == role
-        shown = interview.path.parked
-        if not shown:
+        if not interview.path.parked:
             assert text == write_answers(interview), seed
         assert again.values() == interview.values(), seed
-
-
-def left(question: Any) -> bool:
-    from aijri_engine.form.export import left_to_the_program
-
-    return left_to_the_program(question)
 
 
 @pytest.mark.parametrize("role", WALKED)

@@ -1,5 +1,6 @@
 """The page in a headless browser: filled in by drawn people, looked at by axe, at the width of a phone."""
 
+import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,7 +64,8 @@ look();
 
 BREACHES = (
     "window.broken = 1; delete window.broken; document.body.innerHTML += '<p>'",
-    "const s = document.createElement('script'); s.src = 'data:text/javascript,window.broken=1'; document.body.append(s);",
+    "const s = document.createElement('script'); s.src = 'data:text/javascript,window.broken=1'; "
+    "document.body.append(s);",
     "const i = new Image(); i.src = 'https://example.org/x.png'; document.body.append(i);",
     "fetch('https://example.org/y');",
 )
@@ -118,9 +120,7 @@ def test_drawn_people_give_the_file_that_the_engine_writes(page: Any, role: str,
 
 @pytest.mark.soak
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize(
-    "role", [ROLE, "registered-nurse", "translator", "29-1141.00", "43-3031.00"]
-)
+@pytest.mark.parametrize("role", [ROLE, "registered-nurse", "translator", "29-1141.00", "43-3031.00"])
 def test_a_hundred_people_give_the_file_that_the_engine_writes(page: Any, role: str) -> None:
     same_as_the_engine(page, role, range(1000, 1020))
 
@@ -129,7 +129,9 @@ def test_a_sealed_page_gives_a_file_that_only_the_coach_opens(page: Any) -> None
     import pyrage
 
     identity = pyrage.x25519.Identity.generate()
-    sealed = Sealed("c1", "W.Q. <b>", "Ann & Co", str(identity.to_public()), "Purpose: </script><script>alert(1)")
+    sealed = Sealed(
+        "c1", "W.Q. <b>", "Ann & Co", str(identity.to_public()), "Purpose: </script><script>alert(1)"
+    )
     interview = filled_in(ROLE, Random(5))
     opened(page, form_page(library(), ROLE, sealed))
     fill(page, interview)
@@ -199,7 +201,7 @@ def test_it_can_be_filled_in_with_the_keyboard_alone_in_the_order_of_the_page(pa
         "return [...document.querySelectorAll('#form input, #form textarea, #form button')]"
         ".filter((one) => one.offsetParent && one.tabIndex >= 0).map((one) => one.getBoundingClientRect().top)"
     )
-    assert all(later >= earlier - 60 for earlier, later in zip(order, order[1:], strict=False))
+    assert all(later >= earlier - 60 for earlier, later in itertools.pairwise(order))
 
 
 @pytest.mark.parametrize("width", [320, 1280])

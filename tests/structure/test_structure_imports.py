@@ -22,8 +22,9 @@ LAYERS = {
     "aijri_engine.cohort": 6,
     "aijri_engine.lint": 6,
     "aijri_engine.report": 6,
-    "aijri_engine.store": 7,
-    "aijri_tui": 8,
+    "aijri_engine.form": 7,
+    "aijri_engine.store": 8,
+    "aijri_tui": 9,
 }
 """A package may import packages of a lower layer and itself."""
 
