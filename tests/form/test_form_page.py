@@ -23,7 +23,8 @@ const form = JSON.parse(document.getElementById("data").textContent);
 const put = (field, text) => { field.value = text; field.dispatchEvent(new Event("input", {bubbles: true})); };
 const idOf = (key) => "q-" + [...key].map((s) => /[\\w-]/.test(s) ? s : s.codePointAt(0)).join("");
 const press = (card, value, name) => {
-  const box = [...card.querySelectorAll("input")].find((one) => one.value === value && (!name || one.name.endsWith(name)));
+  const fits = (one) => one.value === value && (!name || one.name.endsWith(name));
+  const box = [...card.querySelectorAll("input")].find(fits);
   if (!box) throw new Error("no " + value + " in " + card.textContent);
   if (!box.checked) box.click();
 };
@@ -35,7 +36,8 @@ for (const [key, {state, value}, kind] of entries) {
   else if (kind === "text") put(card.querySelector("textarea"), value);
   else if (kind === "yes_no") press(card, value ? "yes" : "no");
   else if (kind === "grid") for (const [row, one] of Object.entries(value)) press(card, one, "-" + row);
-  else if (value === "typical") [...card.querySelectorAll("button")].find((b) => b.textContent.includes("typical")).click();
+  else if (value === "typical")
+    [...card.querySelectorAll("button")].find((b) => b.textContent.includes("typical")).click();
   else if (kind === "split") {
     if (value.unit === "hours") press(card, "hours");
     for (const [row, one] of Object.entries(value.rows || value))
@@ -64,8 +66,7 @@ look();
 
 BREACHES = (
     "window.broken = 1; delete window.broken; document.body.innerHTML += '<p>'",
-    "const s = document.createElement('script'); s.src = 'data:text/javascript,window.broken=1'; "
-    "document.body.append(s);",
+    "document.body.append(Object.assign(document.createElement('script'), {src: 'data:text/javascript,broken=1'}));",
     "const i = new Image(); i.src = 'https://example.org/x.png'; document.body.append(i);",
     "fetch('https://example.org/y');",
 )
