@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from aijri_engine.store.address import server_address as server_address
     from aijri_engine.store.agenda import Agenda as Agenda
     from aijri_engine.store.agenda import agenda_of as agenda_of
+    from aijri_engine.store.agenda import reports_due as reports_due
     from aijri_engine.store.autosave import Autosave as Autosave
     from aijri_engine.store.backups import managed_backups as managed_backups
     from aijri_engine.store.backups import restore as restore
@@ -51,6 +52,10 @@ if TYPE_CHECKING:
     from aijri_engine.store.report_options import with_session as with_session
     from aijri_engine.store.roster import AGREED as AGREED
     from aijri_engine.store.roster import consent_text as consent_text
+    from aijri_engine.store.roster_table import RosterTable as RosterTable
+    from aijri_engine.store.roster_table import read_roster_table as read_roster_table
+    from aijri_engine.store.roster_table import take_roster_table as take_roster_table
+    from aijri_engine.store.roster_table import write_roster_table as write_roster_table
     from aijri_engine.store.rows import ActRow as ActRow
     from aijri_engine.store.rows import Card as Card
     from aijri_engine.store.rows import ClientRow as ClientRow
@@ -82,7 +87,7 @@ if TYPE_CHECKING:
 
 _FILES = {
     "address": "Address address_of server_address",
-    "agenda": "Agenda agenda_of",
+    "agenda": "Agenda agenda_of reports_due",
     "autosave": "Autosave",
     "backups": "managed_backups restore",
     "calendar_file": "write_calendar",
@@ -100,6 +105,7 @@ _FILES = {
     "practice": "consent_until forget_practice keep_practice practice_of",
     "report_options": "with_card with_session",
     "roster": "AGREED consent_text",
+    "roster_table": "RosterTable read_roster_table take_roster_table write_roster_table",
     "rows": "ActRow Card ClientRow ConsentRow FileRow NoteRow SessionRow",
     "sessions": "Session",
     "sittings": (

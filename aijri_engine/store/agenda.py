@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from aijri_engine.store.roster_queries import client_rows, ended_on
 from aijri_engine.store.rows import ActRow, ClientRow, SessionRow
-from aijri_engine.store.schema import acts, clients
+from aijri_engine.store.schema import acts, clients, files
 from aijri_engine.store.sound_rows import sound, sound_rows
 
 if TYPE_CHECKING:
@@ -77,3 +77,19 @@ def agenda_of(store: "Store") -> Agenda:
     unfinished = tuple(row for row in store.sessions() if row.client_id is not None and not row.revealed)
     found = tuple(DueAct(alias or OWN, client, act, act.due < day) for alias, client, act in open_acts)
     return Agenda(day, held, found, unfinished, ends)
+
+
+def reports_due(store: "Store") -> tuple[SessionRow, ...]:
+    """The latest sitting of each client whose result was seen and of which no report was made since it was answered.
+
+    Clients whose consent has ended are left out.
+    """
+    ended = {row.id for row in store.roster.due()}
+    latest: dict[str, SessionRow] = {}
+    for row in store.sessions():
+        if row.client_id is not None and row.client_id not in ended and row.revealed:
+            latest.setdefault(row.client_id, row)
+    with store.reading() as connection:
+        made = select(files.c.session_id, func.max(files.c.created)).where(files.c.kind == "report")
+        when = dict(map(tuple, connection.execute(made.group_by(files.c.session_id)).all()))
+    return tuple(row for row in latest.values() if when.get(row.id, "") < row.updated)

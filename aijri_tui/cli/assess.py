@@ -1,19 +1,22 @@
 """`aijri assess`: a result from an answers file."""
 
+from functools import partial
 from pathlib import Path
 
 import click
 
+from aijri_tui.cli import exits
+from aijri_tui.cli.answers_option import ANSWERS_ENDINGS
 from aijri_tui.cli.contents import content_option
 from aijri_tui.cli.report_options import Asked, report_options
+from aijri_tui.cli.several import ENDINGS, folder_of, one_after_the_other
 from aijri_tui.cli.streams import diagnose, show
 
 
 @click.command()
-@click.argument("role")
+@click.argument("role", metavar="ROLE|FOLDER")
 @click.option(
     "--answers",
-    required=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
     help="The answers file to read.",
@@ -22,22 +25,27 @@ from aijri_tui.cli.streams import diagnose, show
 @click.option("--full", is_flag=True, help="The whole result, not only its first view.")
 @click.option(
     "--to", "targets", multiple=True, metavar="OUT", type=click.Path(path_type=Path),
-    help="Write the result to a file; its ending says the format. May be given several times.",
+    help="Write the result to a file; its ending says the format. May be given several times. A folder for a FOLDER.",
 )  # fmt: skip
+@click.option(
+    "--format", "ending", type=click.Choice(ENDINGS), default="pdf", help="Format of reports of a FOLDER."
+)
 @report_options
 @content_option
 def assess(
     role: str,
-    answers: Path,
+    answers: Path | None,
     as_json: bool,
     full: bool,
     targets: tuple[Path, ...],
+    ending: str,
     asked: Asked,
     content: tuple[Path, ...],
-) -> None:
+) -> int:
     """Compute a person's own index from an answers file, with every point of the difference explained.
 
-    Questions the file does not answer stay open, and the result says that it is provisional.
+    Questions the file does not answer stay open, and the result says that it is provisional. With a FOLDER of answers
+    files, a report of each goes to the folder that --to names; one that cannot be used stops no other.
     """
     from aijri_tui.cli.answers_option import interview_of
     from aijri_tui.cli.contents import open_library, the_role
@@ -49,6 +57,8 @@ def assess(
         write_results,
     )
 
+    if answers is None:
+        return _folder(Path(role), targets, ending, asked, content)
     check_targets(targets)
     for target in targets:
         refuse_overwriting(target, asked.force)
@@ -65,3 +75,29 @@ def assess(
         show(document_text(found))
     elif not targets:
         show(plain_result(found, full))
+    return exits.DONE
+
+
+def _folder(
+    folder: Path, targets: tuple[Path, ...], ending: str, asked: Asked, content: tuple[Path, ...]
+) -> int:
+    """A report of every answers file of a folder."""
+    from aijri_engine.personal.result import result
+    from aijri_tui.cli.answers_option import interview_of
+    from aijri_tui.cli.contents import open_library
+    from aijri_tui.cli.outputs import write_results
+
+    if not folder.is_dir():
+        raise click.UsageError("name --answers FILE for a role, or a folder of answers files in its place.")
+    if len(targets) != 1:
+        raise exits.UnusableError("aijri: --to names the one folder that the reports go to.")
+    found = sorted(path for path in folder.iterdir() if path.suffix.casefold() in ANSWERS_ENDINGS)
+    if not found:
+        raise exits.UnusableError(f"aijri: {folder} holds no answers file (.yaml).")
+    target, library, options = folder_of(targets[0]), open_library(content), asked.options()
+
+    def made(path: Path) -> tuple[Path, ...]:
+        one = result(interview_of(library, None, path))
+        return write_results(one, (target / f"{path.stem}.{ending}",), options, asked.force)
+
+    return one_after_the_other([(path.name, partial(made, path)) for path in found])

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.answers_option import interview_of
+from aijri_tui.cli.answers_option import ANSWERS_ENDINGS, interview_of
 from aijri_tui.cli.client_agenda import calendar, change, today
 from aijri_tui.cli.client_notes import correct, drop, note, note_line
 from aijri_tui.cli.client_sessions import act_line, agenda, interview, prepare, preview
 from aijri_tui.cli.client_sharing import share, unshare
+from aijri_tui.cli.client_table import export
 from aijri_tui.cli.contents import content_option, open_library, the_role
 from aijri_tui.cli.days import DAY
 from aijri_tui.cli.documents import json_text
@@ -24,7 +25,6 @@ from aijri_tui.cli.streams import diagnose, show
 if TYPE_CHECKING:
     from aijri_engine.store import Card, ClientRow
 
-ANSWERS_ENDINGS = (".yaml", ".yml")
 NOT_AGREED = "Nothing was recorded; no session begins."
 NO_PRACTICE = (
     "aijri: say --coach and --until, or keep them once: "
@@ -60,6 +60,7 @@ clients.add_command(interview)
 clients.add_command(preview)
 clients.add_command(prepare)
 clients.add_command(agenda)
+clients.add_command(export)
 clients.add_command(note)
 clients.add_command(correct)
 clients.add_command(drop)
@@ -214,13 +215,35 @@ def hand_over(client: str, target: Path, recipient: str) -> int:
 
 
 @clients.command(name="import")
-@click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("source", metavar="FILE", type=click.Path(path_type=Path), required=False)
 @click.option("--client", help="Keep it under this client; without it as your own.")
+@click.option(
+    "--csv", "table", metavar="FILE", type=click.Path(path_type=Path),
+    help="Add clients from a table; what it holds is shown, and nothing is written before a yes.",
+)  # fmt: skip
+@click.option(
+    "--column", "columns", multiple=True, metavar="WHAT=TITLE",
+    help="Title of the column for alias, next, time or note, where it is not found by itself.",
+)  # fmt: skip
+@click.option("--yes", is_flag=True, help="Add the new clients of the table without asking.")
 @content_option
-def take_over(source: Path, client: str | None, content: tuple[Path, ...]) -> int:
+def take_over(
+    source: Path | None,
+    client: str | None,
+    table: Path | None,
+    columns: tuple[str, ...],
+    yes: bool,
+    content: tuple[Path, ...],
+) -> int:
     """Take over a hand-over FILE, whole and once: sessions, shared notes and plan; or the answers of a .yaml FILE."""
     from aijri_engine.store import take_over as read_file
 
+    if table is not None:
+        from aijri_tui.cli.client_table import take_table
+
+        return take_table(table, columns, yes)
+    if source is None:
+        raise click.UsageError("name the FILE to import, or a table with --csv FILE.")
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
         if source.suffix.casefold() in ANSWERS_ENDINGS:

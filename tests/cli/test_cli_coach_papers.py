@@ -141,3 +141,32 @@ def test_what_a_practice_cannot_keep_is_said(option: str, value: str, said: str)
     assert ran.code != 0
     assert said in ran.err
     assert "Name: none" in done(run_here("practice"))
+
+
+def test_a_folder_of_answers_becomes_reports_and_a_bad_file_stops_none(tmp_path: Path) -> None:
+    for name, text in (("a", "level: junior"), ("b", "level: boss"), ("c", "years: 3")):
+        (tmp_path / f"{name}.yaml").write_text(f"role: {ROLE}\nanswers: {{{text}}}\n", encoding="utf-8")
+    out = tmp_path / "out"
+    ran = run_here("assess", tmp_path, "--to", out, "--format", "txt")
+    assert ran.code == 2
+    assert "2 of 3 written." in ran.out
+    assert "no option 'boss'" in ran.err
+    assert sorted(path.name for path in out.iterdir()) == ["a.txt", "c.txt"]
+    again = run_here("assess", tmp_path, "--to", out, "--format", "txt")
+    assert "0 of 3 written." in again.out
+    assert "exists already" in again.err
+    (tmp_path / "b.yaml").unlink()
+    assert run_here("assess", tmp_path, "--to", out, "--format", "txt", "--force").code == 0
+    assert run_here("assess", tmp_path / "none", "--to", out).code == 2
+    assert run_here("assess", out, "--to", out).code == 2
+
+
+def test_every_report_that_is_due_is_written_once(sittings: tuple[str, str], tmp_path: Path) -> None:
+    assert run_here("report", "--to", tmp_path / "x.txt").code == 2
+    out = tmp_path / "out"
+    said = done(run_here("report", "--all-due", "--to", out, "--format", "txt"))
+    assert "1 of 1 written." in said
+    (name,) = [path.name for path in out.iterdir()]
+    assert name.startswith("aijri-ana-")
+    assert sittings[1] in name
+    assert "No report is due." in run_here("report", "--all-due", "--to", out).err

@@ -110,3 +110,18 @@ def test_what_a_coach_hands_over_arrives_whole_and_once(
         assert said.count("ask for the lead") == 1
         assert said.count("more of this is yours") == 1
     assert len(json.loads(done(run_here("sessions", "--json")))["sessions"]) == 1
+
+
+def test_clients_come_from_a_table_after_a_yes(tmp_path: Path) -> None:
+    table = tmp_path / "clients.csv"
+    table.write_text("alias;next\nAna;2099-01-01 10:30\nAna;\n", encoding="utf-8")
+    assert "Nothing was added" in aijri("clients", "import", "--csv", table, typed="n\n").err
+    assert run_here("clients").out == ""
+    said = run_here("clients", "import", "--csv", table, "--yes")
+    assert "line 2 of this table" in said.err
+    assert "Added: 1 client" in done(said)
+    out = tmp_path / "out.csv"
+    done(run_here("clients", "export", out))
+    assert "2099-01-01,10:30" in out.read_text(encoding="utf-8-sig")
+    assert run_here("clients", "import").code == 2
+    assert "it is alias" in run_here("clients", "import", "--csv", table, "--column", "x=y").err

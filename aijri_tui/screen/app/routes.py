@@ -34,6 +34,7 @@ ROUTES: Mapping[str, str] = {
     "practice_form": "coach.practice:PracticeScreen",
     "before_hour": "coach.hour:PreparationScreen",
     "agenda": "coach.hour:AgendaScreen",
+    "take_table": "coach.files:TakeTableScreen",
     "to_file": "coach.files:ToFileScreen",
     "add_client": "coach.client_forms:AddClientScreen",
     "group": "coach.group:GroupScreen",

@@ -50,6 +50,7 @@ KINDS = {
     "handover": "hand-over file",
     "coach page": "page for the coach",
     "calendar": "calendar",
+    "roster": "table of clients",
     "draft": "draft",
     "backup": "backup",
 }

@@ -11,7 +11,7 @@ from aijri_tui.screen.result.export_formats import free_path
 
 if TYPE_CHECKING:
     from aijri_engine.report.blocks import Document
-    from aijri_engine.store import Store
+    from aijri_engine.store import RosterTable, Store
 
 
 class ToFileScreen(FormScreen):
@@ -40,6 +40,58 @@ class ToFileScreen(FormScreen):
         if path.exists() or path.is_symlink():
             raise RefusedError(f"{path} exists already. Name another file.", "path")
         return await with_store(self.aijri, lambda store: self._make(store, path))
+
+
+class TakeTableScreen(FormScreen):
+    """Which table; then what is in it; then a yes."""
+
+    where = "clients from a table"
+    act = "Look into it"
+    leave_words = "Back, without adding anybody"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: RosterTable | None = None
+        self._of = ""
+
+    def sentences(self) -> tuple[str, ...]:
+        """What is taken; once it was read, what would be added."""
+        if self._found is not None:
+            ask = (
+                f"Once more enter adds {len(self._found.new)}."
+                if self._found.new
+                else "Nothing would be added."
+            )
+            return ("This is in the table; nothing is written yet.", *self._found.lines(4), ask)
+        return (
+            "Clients from a table (CSV)",
+            (
+                "Its first line has titles. Taken are alias, next date, time and note (private); nothing else is kept. "
+                "What it holds is shown before anything is written."
+            ),
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """The file."""
+        return (Line("path", "file", hint="where the table is"),)
+
+    async def carry_out(self, values: Mapping[str, str]) -> str | None:
+        """Read it first, add afterwards."""
+        needed(values, path="Which file?")
+        from aijri_engine.store import read_roster_table, take_roster_table
+
+        typed = values["path"].strip()
+        found = self._found
+        if found is not None and found.new and self._of == typed:
+            number = await with_store(self.aijri, lambda store: take_roster_table(store, found))
+            return f"Added: {number} client{'' if number == 1 else 's'}."
+        path = Path(typed).expanduser()
+        self._found, self._of = (
+            await with_store(self.aijri, lambda store: read_roster_table(store, path)),
+            typed,
+        )
+        self.page.show(self._rows)
+        return None
 
 
 def write_page(store: "Store", document: "Document", path: Path, client_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from aijri_engine.store import Agenda, Store, agenda_of, write_calendar
+from aijri_engine.store import Agenda, Store, agenda_of, write_calendar, write_roster_table
 from aijri_tui.screen.coach.roster_rows import due_rows
 from aijri_tui.screen.kit.dates import told_day
 from aijri_tui.screen.kit.header_footer import Hint
@@ -14,6 +14,9 @@ from aijri_tui.screen.kit.store_calls import RefusedError, with_store_if_any
 CALENDAR = (
     "Talks and open acts of all clients whose consent holds, with their aliases, for any calendar program."
 )
+
+
+TABLE = "Alias, goal, consent, next date and who has what, of all whose consent has not ended. No note, no figure."
 
 
 class TodayScreen(Frame):
@@ -49,7 +52,9 @@ class TodayScreen(Frame):
         rows = [EMPTY, *self.said_rows(room)]
         due = due_rows(self._day, room) if self._day is not None else []
         rows += due or say("Nothing is due.", room)
-        return [*rows, EMPTY, *way("calendar", "Write talks and acts into a calendar file", room)]
+        rows += [EMPTY, *way("calendar", "Write talks and acts into a calendar file", room)]
+        rows += way("take_table", "Take clients in from a table (CSV)", room)
+        return [*rows, *way("table", "Write the clients as a table (CSV)", room)]
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """A client, or a file."""
@@ -57,6 +62,11 @@ class TodayScreen(Frame):
         kind, _, client = event.link.partition(":")
         if kind == "client":
             self.aijri.go("client", client)
+        elif kind == "take_table":
+            self.aijri.go(kind, then=lambda words: self.tell(words or ""))
+        elif kind == "table":
+            self.aijri.go("to_file", "The clients as a table", TABLE, "aijri-clients.csv", _table,
+                          then=lambda words: self.tell(words or ""))  # fmt: skip
         else:
             self.aijri.go("to_file", "Dates into a calendar", CALENDAR, "aijri-dates.ics", _calendar,
                           then=lambda words: self.tell(words or ""))  # fmt: skip
@@ -65,3 +75,7 @@ class TodayScreen(Frame):
 def _calendar(store: Store, path: Path) -> str:
     write_calendar(store, path)
     return f"Written: {path}. Open it with your calendar program; writing it again changes the same entries."
+
+
+def _table(store: Store, path: Path) -> str:
+    return f"Written: {path}, {write_roster_table(store, path)} clients."
