@@ -29,6 +29,8 @@ class Pack(Model):
     review_by: Text
     occupations: Items[Text] = ()
     """Beginnings of the codes of occupations that belong to this kind of work, for example `29-`."""
+    near: Items[Identifier] = ()
+    """Packs of kinds of work that people of this one go on to."""
     laid_where: Literal["derived", "own_table", "market_asked", "growth_asked"] | None = None
     """Laid over, beside the pack a role names, for roles from the tables of occupations, for tables whose rows nobody
     has scored, or for roles of which a market signal, or growth, is not known."""

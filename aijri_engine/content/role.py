@@ -396,7 +396,12 @@ class Role(Model):
     @property
     def has_figure(self) -> bool:
         """An index of it can be told before anybody has answered."""
-        return not self.starting_table and len(EVIDENCE) - len(self.asked_signals) >= SIGNALS_NEEDED
+        return not self.starting_table and not self.market_unknown
+
+    @property
+    def market_unknown(self) -> bool:
+        """No market signal of it is dated: all are the person's to say."""
+        return len(self.asked_signals) == len(EVIDENCE)
 
     @property
     def asked_signals(self) -> tuple[str, ...]:

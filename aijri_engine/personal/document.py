@@ -8,6 +8,7 @@ from aijri_engine.personal.bridge import Bridge
 from aijri_engine.personal.first_view import FirstView, shown_steps
 from aijri_engine.personal.result import Result
 from aijri_engine.personal.spread import Band, shown_band
+from aijri_engine.personal.ways_on import WayOn, ways_on
 from aijri_engine.personal.what_if import WhatIf
 
 Json = dict[str, Any]
@@ -89,6 +90,7 @@ def _whole_document(found: Result) -> Json:
             for row in found.outlook
         ],
         "market": _market(found),
+        "ways_on": [_way_on(one) for one in ways_on(found)],
         "fit": {
             "coverage": six(found.fit.coverage),
             "largest_task": found.fit.largest_task,
@@ -201,6 +203,15 @@ def _recommendation(one: Recommendation) -> Json:
         "caution": strategy.caution,
         "published": strategy.published,
     }
+
+
+def _way_on(one: WayOn) -> Json:
+    return {
+        "role": one.id or None, "title": one.title, "provenance": one.provenance, "index": one.index,
+        "zone": one.zone.value, "share_carried": six(one.share),
+        "carried": [{"task": task.there, "share": task.share, "from": list(task.here)} for task in one.carried],
+        "new": list(one.new),
+    }  # fmt: skip
 
 
 def _derived(one: DerivedMove) -> Json:

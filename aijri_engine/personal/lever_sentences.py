@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.role import Task
-from aijri_engine.index import zone_of
+from aijri_engine.index import GREEN_FROM, YELLOW_FROM, zone_of
 from aijri_engine.personal.advice import DerivedMove
 from aijri_engine.personal.figures import Sentence
 from aijri_engine.personal.personalise import PersonalTask
@@ -25,7 +25,8 @@ def lever_sentences(say: Sayer) -> Iterator[Sentence]:
     advice = say.result.advice
     best = advice.largest_rung
     if best is None:
-        yield say.say("lever", "lever_none")
+        yield say.say("lever", "lever_rated" if say.personal.inputs.ratings else "lever_none")
+        yield from _next_zone(say)
         return
     if best.shown < LEVER_WORTH_NAMING:
         yield say.say("lever", "lever_small", points=f"{best.shown:.1f}")
@@ -105,7 +106,15 @@ def _small_task(say: Sayer, best: DerivedMove) -> Iterator[Sentence]:
 
 
 def _next_zone(say: Sayer) -> Iterator[Sentence]:
-    move = say.result.advice.next_zone
-    if move is not None and not say.result.fit.withheld:
+    """The smallest step to the next zone, or plainly that none of those offered reaches it."""
+    result = say.result
+    move, index = result.advice.next_zone, result.assessment.index
+    if say.base or result.withheld or result.fit.withheld:
+        return
+    if move is not None:
         zone = zone_of(move.index_then).value
         yield say.say("lever", "next_zone", zone=zone, step=move.title, points=f"{move.shown:.1f}")
+    elif index < GREEN_FROM:
+        yield say.say(
+            "lever", "no_next_zone", zone=zone_of(GREEN_FROM if index >= YELLOW_FROM else YELLOW_FROM).value
+        )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aijri_engine.content.role import Role
-from aijri_engine.index import BARRIER_LABELS, BARRIERS, EVIDENCE, EVIDENCE_LABELS, Assessment
+from aijri_engine.index import BARRIER_LABELS, BARRIERS, EVIDENCE, EVIDENCE_LABELS, Assessment, one_decimal
 from aijri_engine.personal.bridge import BridgeRow, bridge
 from aijri_engine.personal.personalise import base_personalisation
 
@@ -81,3 +81,21 @@ def _figure(label: str, before: object, after: object) -> Iterator[Difference]:
 
 def _signal(figure: object) -> str:
     return f"{figure.score:+g}" if getattr(figure, "known", True) else "not known"  # type: ignore[attr-defined]
+
+
+KINDS = (
+    ("tasks", ("share", "score")),
+    ("market", ("evidence",)),
+    ("barriers", ("barrier",)),
+    ("AI growth", ("growth",)),
+    ("limit of the scale", ("limit",)),
+)
+
+
+def points_by_kind(found: RoleDifference) -> list[tuple[str, float]]:
+    """What each part does to the index, as displayed; the parts add up to the displayed difference."""
+    return [
+        (part, one_decimal(sum(row.shown for row in found.rows if row.kind in kinds)))
+        for part, kinds in KINDS
+        if any(row.kind in kinds for row in found.rows)
+    ]

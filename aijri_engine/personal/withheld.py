@@ -24,7 +24,7 @@ def withheld(personal: Personalisation) -> tuple[str, ...]:
         if rated < RATED_SHARE - 1e-9:
             why = TABLES if role.derived else ROWS
             reasons.append(f"You have rated {rated:.0f} % of your week; {RATED_SHARE:.0f} % is needed. {why}")
-    if role.asked_signals:
+    if role.starting_table or role.market_unknown:
         known = len(EVIDENCE) - len(role.asked_signals) + len(inputs.seen)
         if known < SIGNALS_NEEDED:
             reasons.append(

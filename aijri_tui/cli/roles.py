@@ -7,24 +7,55 @@ import click
 
 from aijri_tui.cli.contents import content_option, open_library, the_role
 from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.exits import UnusableError
 from aijri_tui.cli.streams import show
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
     from aijri_engine.content.library import Library
     from aijri_engine.content.role import Role
+
+
+A_PAGE = 40
+"""Lines of one page of a long list."""
 
 
 @click.command()
 @click.argument("role", required=False)
 @click.option("--search", metavar="TEXT", help="The roles that fit what you call your job.")
+@click.option(
+    "--beside", metavar="ROLE", help="Another role: what differs, what carries over, what is new there."
+)
+@click.option("--occupations", is_flag=True, help="Also the starting tables, by family of occupations.")
+@click.option("--family", metavar="WORD", help="Only families whose name or code holds this word.")
+@click.option("--page", type=click.IntRange(min=1), help=f"Of a long list one page of {A_PAGE} lines.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @content_option
-def roles(role: str | None, search: str | None, as_json: bool, content: tuple[Path, ...]) -> None:
+def roles(
+    role: str | None,
+    search: str | None,
+    beside: str | None,
+    occupations: bool,
+    family: str | None,
+    page: int | None,
+    as_json: bool,
+    content: tuple[Path, ...],
+) -> None:
     """List every role, or show ROLE in full: tasks, figures, reasons, strategies, outlook and sources.
 
     ROLE is an id, a title, an alias, or a part of one that fits a single role.
     """
     library = open_library(content)
+    if beside is not None:
+        if role is None:
+            raise UnusableError("aijri: --beside needs two roles: `aijri roles ROLE --beside ROLE`.")
+        show(_beside(the_role(library, role), the_role(library, beside), as_json))
+        return
+    if search is None and role is None and (occupations or family is not None or page is not None):
+        show(_families(library, occupations, family, page, as_json))
+        return
     if search is not None:
         show(json_text(_search_document(library, search)) if as_json else _search_text(library, search))
         return
@@ -56,16 +87,125 @@ def _search_text(library: "Library", text: str) -> str:
 
 
 def _list_text(library: "Library") -> str:
+    from datetime import date
+
+    from aijri_engine.content.role_lists import families
+
+    today = date.today()
     lines = []
-    for role in library.roles.values():
+    for family in families(library):
+        lines += [f"{family.title}:", *_role_lines(family.roles, today), ""]
+    if library.occupations is not None:
+        count = len(library.occupations.codes())
+        lines.append(
+            f"And {count} starting tables: --search TEXT finds one, --occupations lists them by family."
+        )
+    return "\n".join(lines)
+
+
+def _role_lines(roles: "Iterable[Role]", today: "date") -> "Iterator[str]":
+    from aijri_engine.content.role_lists import age, last_change
+
+    for role in roles:
         line = _line(role)
         figure = (
             f"AIJRI {line['index']:.1f}, {line['label'] or line['zone']}"
             if role.has_figure
             else "no figure yet"
         )
-        lines.append(f"{line['id']}: {line['title']}, {figure} · {role.provenance_word}, {line['as_of']}")
+        yield f"{role.id}: {role.title}, {figure} · {role.provenance_word}, {age(role, today)}{last_change(role)}"
+
+
+def _families(
+    library: "Library", occupations: bool, word: str | None, page: int | None, as_json: bool
+) -> str:
+    """Families of roles, and of occupations where they are wanted, one page at a time."""
+    from datetime import date
+
+    from aijri_engine.content.role_lists import families, occupation_families
+
+    wanted = (word or "").casefold()
+    written = [one for one in families(library) if wanted in one.title.casefold()]
+    every = occupation_families(library) if occupations or wanted else ()
+    tables = [one for one in every if wanted in f"{one.code} {one.title}".casefold()]
+    if as_json:
+        found: list[dict[str, Any]] = [
+            {"family": one.title, "roles": [_line(role) for role in one.roles]} for one in written
+        ]
+        found += [
+            {"family": one.title, "code": one.code,
+             "roles": [{"id": code, "title": title, "provenance": "derived"} for code, title in one.tables]}
+            for one in tables
+        ]  # fmt: skip
+        return json_text({"schema": "aijri/role-families/1", "families": found})
+    lines: list[str | tuple[str, str]] = []
+    for family in written:
+        lines += [f"{family.title}:", *_role_lines(family.roles, date.today()), ""]
+    for table in tables:
+        lines += [f"{table.title} ({table.code}, starting tables):", *table.tables, ""]
+    if not lines:
+        return f"No family holds {word!r}."
+    pages = -(-len(lines) // A_PAGE)
+    number = min(page or 1, pages)
+    shown = [
+        line if isinstance(line, str) else _table_line(library, *line)
+        for line in lines[(number - 1) * A_PAGE : number * A_PAGE]
+    ]
+    more = f"Page {number} of {pages}; --page {number + 1} goes on." if number < pages else ""
+    return "\n".join([*shown, *([more] if more else [])])
+
+
+def _table_line(library: "Library", code: str, title: str) -> str:
+    """A starting table with its range: its own figure is never told."""
+    from aijri_engine.interview.interview import Interview
+    from aijri_engine.personal.spread import shown_band, spread_of
+
+    low, high = shown_band(spread_of(Interview.start(library, code)).range)
+    return f"{code}: {title}, {low:.0f} to {high:.0f} until you rate it · derived"
+
+
+def _beside(first: "Role", second: "Role", as_json: bool) -> str:
+    """The bridge between two roles, and what of the first one's week is found again in the second."""
+    from aijri_engine.index import six
+    from aijri_engine.personal.role_change import points_by_kind, role_difference
+    from aijri_engine.personal.ways_on import crossing, rows_of
+    from aijri_engine.text import join_words
+
+    found, met = role_difference(first, second), crossing(rows_of(first), second)
+    kinds = points_by_kind(found)
+    if as_json:
+        return json_text(
+            {
+                "schema": "aijri/roles-beside/1",
+                "from": _line(first),
+                "to": _line(second),
+                "points": [{"part": part, "shown": shown} for part, shown in kinds],
+                "share_carried": six(met.share),
+                "carried": [
+                    {"task": one.there, "share": one.share, "from": list(one.here)} for one in met.carried
+                ],
+                "new": list(met.new),
+                "left": list(met.left),
+            }
+        )
+    lines = [f"From {_in_short(first)}", f"to {_in_short(second)}", ""]
+    lines += [f"{part}: {shown:+.1f}" for part, shown in kinds] or [
+        "No bridge in points: a table that is rated by each person has no figure of its own."
+    ]
+    lines += ["", f"{met.share:.0f} % of the week there is of a kind that is done here already:"]
+    lines += [f"- {one.there} ({one.share:g} %), as in {join_words(one.here)}" for one in met.carried]
+    lines.append(f"New there: {join_words(met.new) if met.new else 'nothing of another kind'}.")
+    lines.append(f"Left behind: {join_words(met.left) if met.left else 'nothing'}.")
+    lines.append(
+        "Of the same kind means the same kind of activity; what has to be learned for it is not measured."
+    )
     return "\n".join(lines)
+
+
+def _in_short(role: "Role") -> str:
+    line = _line(role)
+    figure = f"{line['index']:.1f}, {line['zone']}" if role.has_figure else "no figure yet"
+    return f"{role.title} ({figure}; {role.provenance_word}, figures of {role.as_of})"
 
 
 def _line(role: "Role") -> dict[str, Any]:

@@ -389,7 +389,7 @@ def test_the_list_of_roles_says_where_each_figure_is_from() -> None:
 
     assert {role["provenance"] for role in roles} >= {"published", "own", "reconstructed"}
     for role in roles:
-        assert listed[role["id"]].endswith(f" · {role['provenance']}, {role['as_of']}")
+        assert listed[role["id"]].partition(" · ")[2].startswith(f"{role['provenance']}, {role['as_of']} (")
 
 
 @pytest.mark.parametrize(

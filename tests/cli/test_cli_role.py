@@ -164,3 +164,31 @@ def test_a_code_that_is_not_there_is_refused(code: str, mine: Path, tmp_path: Pa
     done = run_here("role", "import-onet", onet_folder(tmp_path / "db"), code)
     assert (done.code, mine.exists()) == (2, False)
     assert run_here("role", "import-onet", tmp_path / "nowhere", CODE).code == 2
+
+
+def test_two_roles_stand_side_by_side(mine: Path) -> None:
+    told = run_here("roles", "translator", "--beside", "accountant").out
+    assert "From Translator (18.5, Red; own" in told
+    assert "New there: Budgets and forecasts and Guiding others." in told
+    document = json.loads(run_here("roles", "translator", "--beside", "accountant", "--json").out)
+    change = document["to"]["index"] - document["from"]["index"]
+    assert round(sum(one["shown"] for one in document["points"]), 1) == round(change, 1)
+    table = json.loads(run_here("roles", "29-1141.00", "--beside", "registered-nurse", "--json").out)
+    assert table["points"] == []
+    assert table["from"]["index"] is None
+    assert run_here("roles", "--beside", "accountant").code == 2
+
+
+def test_nine_hundred_tables_stay_readable(mine: Path) -> None:
+    listed = run_here("roles").out.splitlines()
+    assert len(listed) < 40
+    assert listed[-1].startswith("And 923 starting tables")
+    assert any("translator: Translator, AIJRI 18.5, Red · own, 2026-11-28 (" in line for line in listed)
+    page = run_here("roles", "--family", "29-").out.splitlines()
+    assert page[0] == "Health professions (29-, starting tables):"
+    assert len(page) <= 41
+    assert "until you rate it · derived" in page[1]
+    assert page[-1].startswith("Page 1 of")
+    every = json.loads(run_here("roles", "--occupations", "--json").out)["families"]
+    assert sum(len(one["roles"]) for one in every if "code" in one) == 923
+    assert run_here("roles", "--family", "xqzv").out == "No family holds 'xqzv'.\n"

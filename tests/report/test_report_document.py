@@ -22,6 +22,7 @@ ORDER = [
     "From the role's 64.6 to your 40.8",
     "Your week, task by task",
     "What rests on the market",
+    "Ways on",
     "If things change",
     "Who this resembles",
     "What this rests on",

@@ -1,0 +1,71 @@
+"""Bridges between any two roles, and ways on: higher, near, half of the week shared, never priced."""
+
+import pytest
+
+from aijri_engine import Interview, Library, Problem, result, to_json
+from aijri_engine.personal.role_change import points_by_kind, role_difference
+from aijri_engine.personal.ways_on import LEAST_CARRIED, LEAST_HIGHER, crossing, rows_of, ways_on
+from aijri_engine.report.building import sections
+from aijri_engine.report.options import ReportOptions
+
+LIBRARY = Library.open()
+ROLES = tuple(LIBRARY.roles)
+
+
+def of(role: str, **answers: object) -> Interview:
+    found = Interview.from_answers(LIBRARY, role, {"level": "mid", **answers})
+    assert not isinstance(found, Problem), found
+    return found
+
+
+@pytest.mark.parametrize("first", ROLES)
+def test_the_bridge_between_any_two_roles_adds_up(first: str) -> None:
+    for second in ROLES:
+        one, other = LIBRARY.role(first), LIBRARY.role(second)
+        found = role_difference(one, other)
+        assert found.before is not None
+        assert found.after is not None
+        told = round(sum(shown for _, shown in points_by_kind(found)), 1)
+        assert told == round(found.after.index - found.before.index, 1)
+        met = crossing(rows_of(one), other)
+        assert 0 <= met.share <= 100 + 1e-9
+        assert len(met.carried) + len(met.new) == len(other.tasks)
+        assert first != second or (met.share == pytest.approx(100) and not met.new and not met.left)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_ways_on_stand_higher_share_half_and_are_for_yellow_and_red(role: str) -> None:
+    found = result(of(role))
+    ways = ways_on(found)
+    assert not ways or found.assessment.index < 48
+    for way in ways:
+        assert way.index >= found.assessment.index + LEAST_HIGHER
+        assert way.share >= LEAST_CARRIED if way.id else way.difference
+    document = to_json(found)
+    assert [one["title"] for one in document["ways_on"]] == [one.title for one in ways]
+    assert all("points" not in one for one in document["ways_on"])
+
+
+def test_a_person_in_red_reads_what_carries_over_and_what_is_new() -> None:
+    found = result(of("devops-engineer"))
+    assert [way.title for way in ways_on(found)][:1] == ["Systems Software Developer"]
+    part = next(one for one in sections(found, ReportOptions(date="")) if one.id == "ways_on")
+    assert "Systems Software Developer (51.7)" in part.gist
+    lever = " ".join(one.text for one in found.sentences if one.topic == "lever")
+    assert ("reaches Yellow by more than" in lever) is (found.advice.next_zone is None)
+
+
+def test_where_no_way_on_is_written_down_that_is_said_and_not_hidden() -> None:
+    found = result(of("translator"))
+    assert ways_on(found) == ()
+    part = next(one for one in sections(found, ReportOptions(date="")) if one.id == "ways_on")
+    assert part.gist == "none is written down here"
+
+
+def test_nothing_is_named_before_anything_was_said_or_while_a_figure_is_withheld() -> None:
+    assert ways_on(result(Interview.start(LIBRARY, "devops-engineer"))) == ()
+    assert ways_on(result(of("15-1244.00"))) == ()
+
+
+def test_a_kind_of_activity_that_is_in_every_job_is_no_bridge() -> None:
+    assert "accountant" not in [way.id for way in ways_on(result(of("translator")))]
