@@ -4,7 +4,7 @@ Nothing here is imported before the first frame, and every call may block: the s
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -270,6 +270,27 @@ class Sessions:
             raise LookupError(f"there is no session {session}")
         found, interview, _ = resume_session(store, session, library, choice)
         return Session(Autosave(store, found)), interview
+
+    def again(self, session: str, library: Library) -> Interview:
+        """A new sitting from a session, whose answers can be confirmed. Raises `StoreError` or `LookupError`."""
+        from aijri_engine.store import sit_again
+
+        return sit_again(self.store(), session, library)
+
+    def since(self, found: "Result", library: Library) -> str:
+        """What lies between a result and the sitting it was begun from, in words; empty where nothing can be said."""
+        from aijri_engine.store import compared_with_last
+
+        store = self._open() if found.interview.earlier_session else None
+        return "" if store is None else compared_with_last(store, found, library)
+
+    def plan(self, today: date) -> list[str]:
+        """One's own plan and the day of the next sitting, a line each. Raises `StoreError`."""
+        from aijri_engine.store import next_sitting, own_acts
+        from aijri_tui.own_plan import told_plan
+
+        store = self._open()
+        return [] if store is None else told_plan(own_acts(store), next_sitting(store), today)
 
     def client_of(self, session: str) -> str | None:
         """Id of the client a session is about; None for one taken alone. Raises `StoreError`."""

@@ -11,7 +11,7 @@ from aijri_engine.text.whole_files import write_whole
 if TYPE_CHECKING:
     from aijri_engine.conversation import Conversation
     from aijri_engine.interview.interview import Interview
-    from aijri_engine.store import Autosave
+    from aijri_engine.store import Autosave, Store
 
 
 class Kept(Protocol):
@@ -44,6 +44,10 @@ class Kept(Protocol):
     def use(self) -> str:
         """What can be done with them afterwards."""
 
+    @property
+    def store(self) -> "Store | None":
+        """The store they are in, which keeps a plan, too; None for a file."""
+
     def save(self, interview: "Interview") -> None:
         """Put what is new on disk; durable when it returns, or `notice` says what happened instead."""
 
@@ -56,6 +60,7 @@ class AnswersFile:
 
     id = ""
     client = ""
+    store = None
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
@@ -124,6 +129,11 @@ class Session:
     def client(self) -> str:
         """Alias of the client it is about; empty for one taken alone."""
         return self._keeping.client
+
+    @property
+    def store(self) -> "Store | None":
+        """The store; None while the answers go to the file that stands in for it."""
+        return self._keeping.store
 
     @property
     def safe(self) -> bool:

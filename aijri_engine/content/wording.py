@@ -92,6 +92,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "sharpen_look": frozenset({"question"}),
     "sharpen_flag": frozenset({"flag"}),
     "is_not": frozenset(),
+    "again": frozenset(),
     "talk_lower": frozenset({"list"}),
     "talk_not_lower": frozenset({"base"}),
     "talk_higher": frozenset({"list"}),

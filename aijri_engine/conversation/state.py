@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import Any, Literal
 
 from aijri_engine.content.meanings import FROM_CALENDAR
-from aijri_engine.interview.accept import json_of
-from aijri_engine.interview.events import live_events
+from aijri_engine.interview.accept import accept, json_of
+from aijri_engine.interview.events import GIVEN, live_events
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.telling import answer_text
+from aijri_engine.interview.telling import answer_text, value_text
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.acknowledgement import acknowledgement
 from aijri_engine.personal.order import Remaining, next_step, quick_keys, remaining
@@ -130,6 +130,30 @@ class Conversation:
             return None
         draft = self.interview.answers.drafts.get(step.key)
         return draft if draft is not None else json_of(step.value) if step.value is not None else None
+
+    def earlier(self, step: Step) -> Any:
+        """What this question was answered before, in this sitting or the one before, where it still fits; else None.
+
+        Enter alone keeps it, or confirms it.
+        """
+        if step.entry is not None or self.interview.answers.get(step.key) is not None:
+            return None
+        before = self.interview.earlier_value(step.key)
+        found = (
+            None
+            if before is None
+            else accept(step.asked, before, self.interview.form, self.interview.path.split)
+        )
+        return None if isinstance(found, Problem) else found
+
+    def earlier_words(self, step: Step) -> str:
+        """The same in words, and what enter does about it; empty where there is none."""
+        value = self.earlier(step)
+        if value is None:
+            return ""
+        if not self.interview.earlier_session:
+            return "You answered this before. Enter alone keeps that answer."
+        return f"Last time: {value_text(step.asked, value)}. Enter alone confirms it."
 
     def around(self, step: Step | None) -> tuple[list[Step], list[Step]]:
         """What was said before the open question and what after it, in the order of first being said."""
@@ -341,7 +365,8 @@ def begin(interview: Interview, quick: bool = False, place: str = "", server: bo
     """
     wording = interview.library.wording
     consent = "" if interview.guided else wording.consent.alone_text(place, server)
-    words = (interview.form.file.opening, consent, wording.not_for)
+    opening = wording.say("again") if interview.earlier_session else interview.form.file.opening
+    words = (opening, consent, wording.not_for)
     return Conversation(interview, quick, paused="\n\n".join(one for one in words if one))
 
 
@@ -357,6 +382,6 @@ def _first_said(interview: Interview) -> dict[str, int]:
     """Number of the event that first answered each question."""
     first: dict[str, int] = {}
     for number, event in live_events(interview.events):
-        if event.kind in ("answered", "not_sure", "declined"):
+        if event.kind in (*GIVEN, "not_sure", "declined"):
             first.setdefault(event.question, number)
     return first

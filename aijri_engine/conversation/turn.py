@@ -113,13 +113,13 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
 def nothing_typed(talk: Conversation, step: Step, seconds: float | None = None) -> Conversation:
     """Enter alone: an earlier answer stays, free words are left out, a row is passed; else a hint."""
     kind = step.asked.question.kind
-    if kind == "grid":
+    earlier = talk.earlier(step)
+    if kind == "grid" and (earlier is None or talk.at or step.key in talk.interview.answers.drafts):
         return pass_row(talk, step, seconds)
-    earlier = talk.interview.earlier_value(step.key) if step.entry is None else None
     if step.settled:
         return replace(talk.leave_as_it_was(), told=("Kept as it was.",))
     if earlier is not None:
-        return talk.answer(step, earlier, "", seconds)
+        return talk.answer(step, json_of(earlier), "", seconds)
     if kind in ("text", "note"):
         return talk.skip(step)
     return talk.troubled(NOTHING_GIVEN.get(kind, NOTHING_TYPED))

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 EventKind = Literal[
-    "started", "answered", "not_sure", "declined", "cleared", "skipped", "drafted", "undone", "content_changed",
-    "noted", "revealed",
+    "started", "answered", "confirmed", "not_sure", "declined", "cleared", "skipped", "drafted", "undone",
+    "content_changed", "noted", "revealed",
 ]  # fmt: skip
 
-ANSWERING: frozenset[str] = frozenset({"answered", "not_sure", "declined", "cleared"})
+GIVEN: frozenset[str] = frozenset({"answered", "confirmed"})
+"""Events that give an answer; `confirmed` one of an earlier sitting, as it was."""
+
+ANSWERING: frozenset[str] = GIVEN | {"not_sure", "declined", "cleared"}
 """Events that change an answer, and that `undo` takes back."""
 
 
@@ -54,6 +57,8 @@ class Entry:
     """The value it had when the figure was first seen, if it was changed after that."""
     after_figure: bool = False
     """Changed after the figure was seen."""
+    confirmed: bool = False
+    """Shown from an earlier sitting and confirmed as it was."""
     from_file: bool = False
     """Came with an answers file: read even where the path would not ask it."""
 
@@ -117,13 +122,14 @@ def _entry(number: int, event: Event, before: Entry | None, revealed: bool) -> E
     seen = before.first_value if before and before.after_figure else (before.value if before else None)
     changed = revealed and before is not None and before.value != event.value
     return Entry(
-        state=event.kind,  # type: ignore[arg-type]  # ANSWERING without "cleared", checked by the caller
+        state="answered" if event.kind in GIVEN else event.kind,  # type: ignore[arg-type]  # "cleared" never comes here
         value=event.value,
         typed=event.typed,
         seconds=event.seconds,
         number=number,
         first_value=seen if changed or (before and before.after_figure) else None,
         after_figure=changed or bool(before and before.after_figure),
+        confirmed=event.kind == "confirmed",
         from_file=bool(event.data.get("file")),
     )
 

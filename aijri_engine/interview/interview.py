@@ -9,7 +9,7 @@ from aijri_engine.content.library import Library
 from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.answers_file import entries_of
 from aijri_engine.interview.answers_mapping import mapping_of
-from aijri_engine.interview.events import Answers, Event, fold, last_undoable, live_events
+from aijri_engine.interview.events import GIVEN, Answers, Event, fold, last_undoable, live_events
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.path import Path, Step, walk, with_all_rows
 from aijri_engine.interview.values import Problem
@@ -66,6 +66,19 @@ class Interview:
         if guided:
             data["guided"] = "covered" if covered else "open"
         return cls(form, library, (Event("started", data=data),), seed)
+
+    def again(self, session: str, library: Library | None = None) -> "Interview":
+        """A new sitting about the same role, in which each answer of this one (kept as `session`) can be confirmed.
+
+        What the person would rather not say is not asked again. Raises `LookupError` for a role that is gone.
+        """
+        begun = Interview.start(library or self.library, self.role_id, self.seed)
+        entries = self.answers.entries
+        said = {key: one.value for key, one in entries.items() if one.state == "answered"}
+        first = begun.events[0]
+        first = replace(first, data={**first.data, "earlier": {"session": session, "answers": said}})
+        silent = [Event("declined", key) for key, one in entries.items() if one.state == "declined"]
+        return replace(begun, events=(first, *silent))
 
     @classmethod
     def resume(
@@ -138,6 +151,8 @@ class Interview:
         data = {"fingerprint": asked.fingerprint()}
         words = clean(typed, LONGEST_TYPED)
         event = Event("answered", question, json_of(canonical), words, seconds, data)
+        if self._confirms(asked, event):
+            event = Event("confirmed", question, event.value, data={**data, "from": self.earlier_session})
         return self._with(event, *self._consequences(asked, canonical, len(self.events)))
 
     def not_sure(self, question: str, typed: str = "", seconds: float | None = None) -> "Interview | Problem":
@@ -220,11 +235,37 @@ class Interview:
         )  # fmt: skip
 
     def earlier_value(self, question: str) -> Any:
-        """The last value in the log, also of a question that was reopened; to offer it again. None if never given."""
+        """The last value in the log, also of a question that was reopened, else that of the sitting before.
+
+        To be offered again. None if never given.
+        """
         for _, event in reversed(live_events(self.events)):
-            if event.kind == "answered" and event.question == question:
+            if event.kind in GIVEN and event.question == question:
                 return event.value
-        return None
+        return self._earlier_answers.get(question)
+
+    @property
+    def earlier_session(self) -> str:
+        """Id of the sitting whose answers are confirmed in this one; empty for a first one."""
+        return str(self._earlier.get("session") or "")
+
+    @property
+    def _earlier(self) -> Mapping[str, Any]:
+        found = self.events[0].data.get("earlier") if self.events else None
+        return found if isinstance(found, Mapping) else {}
+
+    @property
+    def _earlier_answers(self) -> Mapping[str, Any]:
+        found = self._earlier.get("answers")
+        return found if isinstance(found, Mapping) else {}
+
+    def _confirms(self, asked: Asked, event: Event) -> bool:
+        """The first answer to a question is that of the sitting before, taken as it was shown."""
+        before = self._earlier_answers.get(asked.key)
+        if before is None or self.answers.get(asked.key) is not None:
+            return False
+        shown = f"{before:g}" if isinstance(before, float) else str(before)
+        return event.typed.strip() in ("", shown) and event.value == before
 
     def values(self) -> dict[str, Any]:
         """What counts as an `answers` mapping; an answers file holds this and answers kept off the path."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from aijri_engine.interview.accept import accept
-from aijri_engine.interview.events import Event
+from aijri_engine.interview.events import GIVEN, Event
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.telling import value_text
@@ -27,7 +27,7 @@ def _lines(interview: Interview, put: Callable[[Interview, Asked], str]) -> Iter
     told: set[str] = set()
     for number, event in enumerate(interview.events):
         sofar = Interview.resume(interview.library, role.id, interview.events[:number], interview.seed)
-        if event.kind in ("answered", "not_sure", "declined"):
+        if event.kind in (*GIVEN, "not_sure", "declined"):
             yield ""
             asked = sofar.asked(event.question)
             yield f"Q: {put(sofar, asked) if asked else event.question}{AGAIN if event.question in told else ''}"
@@ -46,6 +46,8 @@ def _reply(sofar: Interview, event: Event, asked: Asked | None) -> Iterator[str]
         return
     value = accept(asked, event.value, sofar.form, sofar.path.split) if asked else None
     meaning = str(event.value) if asked is None or isinstance(value, Problem) else value_text(asked, value)
+    if event.kind == "confirmed":
+        meaning = f"{meaning} (confirmed, as in the sitting before)"
     yield f"A: {words or meaning}"
     if words and words != meaning:
         yield f"   understood as: {meaning}"

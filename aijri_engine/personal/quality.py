@@ -33,6 +33,9 @@ UNSURE_COUNT = 3
 MOST_NAMED = 3
 """Answers of "not sure" that are named; the rest are counted [ours]."""
 
+FEWEST_CONFIRMED, CONFIRMED_PART = 5, 0.8
+"""Answers confirmed as in the sitting before, and their part of all answers, from which that is worth saying [ours]."""
+
 HOLDING = ("even_split", "fast")
 """Flags that keep a result provisional; role fit is the third."""
 
@@ -196,6 +199,16 @@ def _after_figure(interview: Interview, personal: Personalisation) -> Parts | No
     return {"count": len(changed), "before": before, "now": now}
 
 
+def _confirmed(interview: Interview, personal: Personalisation) -> Parts | None:
+    entries = [
+        step.entry for step in interview.path.steps if step.entry is not None and step.state == "answered"
+    ]
+    count = sum(entry.confirmed for entry in entries)
+    if count < FEWEST_CONFIRMED or count < CONFIRMED_PART * len(entries):
+        return None
+    return {"count": count, "answers": len(entries)}
+
+
 FLAGS: Mapping[str, Callable[[Interview, Personalisation], Parts | None]] = {
     "even_split": _even_split,
     "all_typical": _all_typical,
@@ -210,5 +223,6 @@ FLAGS: Mapping[str, Callable[[Interview, Personalisation], Parts | None]] = {
     "unsure": _unsure,
     "declined": _declined,
     "after_figure": _after_figure,
+    "confirmed": _confirmed,
 }
 """In the order of wording section 8."""

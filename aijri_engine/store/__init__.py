@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aijri_engine.store.autosave import Autosave as Autosave
     from aijri_engine.store.backups import managed_backups as managed_backups
     from aijri_engine.store.backups import restore as restore
+    from aijri_engine.store.calendar_file import own_calendar as own_calendar
     from aijri_engine.store.calendar_file import write_calendar as write_calendar
     from aijri_engine.store.clock import moment_of as moment_of
     from aijri_engine.store.clock import system_clock as system_clock
@@ -42,6 +43,11 @@ if TYPE_CHECKING:
     from aijri_engine.store.groups import group_summary as group_summary
     from aijri_engine.store.handover import hand_over as hand_over
     from aijri_engine.store.handover import take_over as take_over
+    from aijri_engine.store.own_plan import choose_next_sitting as choose_next_sitting
+    from aijri_engine.store.own_plan import next_sitting as next_sitting
+    from aijri_engine.store.own_plan import own_acts as own_acts
+    from aijri_engine.store.own_plan import settle_own as settle_own
+    from aijri_engine.store.own_plan import take_up as take_up
     from aijri_engine.store.passphrases import normalised as normalised
     from aijri_engine.store.passphrases import strength as strength
     from aijri_engine.store.practice import consent_until as consent_until
@@ -71,12 +77,14 @@ if TYPE_CHECKING:
     from aijri_engine.store.sittings import changed_roles as changed_roles
     from aijri_engine.store.sittings import choice_again as choice_again
     from aijri_engine.store.sittings import compare_sessions as compare_sessions
+    from aijri_engine.store.sittings import compared_with_last as compared_with_last
     from aijri_engine.store.sittings import content_change_of as content_change_of
     from aijri_engine.store.sittings import history as history
     from aijri_engine.store.sittings import history_rows as history_rows
     from aijri_engine.store.sittings import refuse_covered as refuse_covered
     from aijri_engine.store.sittings import result_of as result_of
     from aijri_engine.store.sittings import resume_session as resume_session
+    from aijri_engine.store.sittings import sit_again as sit_again
     from aijri_engine.store.sittings import sitting_of as sitting_of
     from aijri_engine.store.sittings import standing_of as standing_of
     from aijri_engine.store.sittings import step_between as step_between
@@ -90,7 +98,7 @@ _FILES = {
     "agenda": "Agenda agenda_of reports_due",
     "autosave": "Autosave",
     "backups": "managed_backups restore",
-    "calendar_file": "write_calendar",
+    "calendar_file": "own_calendar write_calendar",
     "clock": "moment_of system_clock",
     "coach_documents": "preparation session_sheet",
     "erasure": "Erased Receipt",
@@ -101,6 +109,7 @@ _FILES = {
     "folder": "data_folder prepare_folder",
     "groups": "FEWEST GroupSummary group_summary",
     "handover": "hand_over take_over",
+    "own_plan": "choose_next_sitting next_sitting own_acts settle_own take_up",
     "passphrases": "normalised strength",
     "practice": "consent_until forget_practice keep_practice practice_of",
     "report_options": "with_card with_session",
@@ -109,9 +118,9 @@ _FILES = {
     "rows": "ActRow Card ClientRow ConsentRow FileRow NoteRow SessionRow",
     "sessions": "Session",
     "sittings": (
-        "Sitting Standing Step as_it_stands changed_roles choice_again compare_sessions content_change_of "
-        "history history_rows refuse_covered result_of resume_session sitting_of standing_of "
-        "step_between steps_between"
+        "Sitting Standing Step as_it_stands changed_roles choice_again compare_sessions compared_with_last "
+        "content_change_of history history_rows refuse_covered result_of resume_session sit_again sitting_of "
+        "standing_of step_between steps_between"
     ),
     "store": "Store refuse_server",
     "undo": "UNDO_WINDOW",

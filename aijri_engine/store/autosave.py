@@ -171,6 +171,12 @@ class Autosave:
         """The store, once it is open; None when the answers go elsewhere or nothing was written yet."""
         return self._store if self._emergency is None else None
 
+    def existing(self) -> "Store | None":
+        """The store that is there already, opened; None where there is none yet. Raises `StoreError`."""
+        if self._waiting is not None and self._store is None and (self._waiting / STORE_NAME).exists():
+            self._store, self._waiting = _open_store(self._waiting, self._passphrase), None
+        return self.store
+
     @property
     def folder(self) -> Path | None:
         """Folder of the store; None when the answers go elsewhere."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aijri_engine.store.clock import moment_of
 from aijri_engine.store.errors import StoreError
-from aijri_engine.store.rows import Card
+from aijri_engine.store.rows import ActRow, Card
 from aijri_engine.text.whole_files import write_whole
 
 if TYPE_CHECKING:
@@ -22,38 +22,54 @@ def calendar_of(cards: Iterable[Card], now: str) -> bytes:
 
     `now` is the stamp the entries carry. A time is that of the machine that reads the file: it names no zone.
     """
+    found = []
+    for card in cards:
+        client = card.client
+        if client.next_date:
+            talk = f"talk-{client.id}", client.next_date, client.next_time or "", f"Talk with {client.alias}"
+            found.append(talk)
+        found += [
+            (f"act-{act.id}-{client.id}", act.due, "", f"{act.act} ({act.owner})")
+            for act in _sound(card.acts)
+        ]
+    return _calendar(found, now)
+
+
+def own_calendar(acts: Iterable[ActRow], next_sitting: date | None, now: str) -> bytes:
+    """The same for one's own plan: the day of each open step, and that of the next sitting."""
+    found = [(f"step-{act.id}", act.due, "", act.act) for act in _sound(acts)]
+    if next_sitting is not None:
+        found.append(("next-sitting", next_sitting.isoformat(), "", NEXT_SITTING))
+    return _calendar(found, now)
+
+
+NEXT_SITTING = "AIJRI: look at my week again"
+
+
+def _sound(acts: Iterable[ActRow]) -> list[ActRow]:
+    return [act for act in acts if act.state == "open" and not act.trouble]
+
+
+def _calendar(entries: Iterable[tuple[str, str, str, str]], now: str) -> bytes:
+    """Entries of name, day, time (empty for the whole day) and words."""
     from icalendar import Calendar, Event
 
     calendar = Calendar()
     calendar.add("prodid", "-//AIJRI//aijri//EN")
     calendar.add("version", "2.0")
-    for card in cards:
-        client = card.client
-        found = []
-        if client.next_date:
-            talk = (
-                f"talk-{client.id}",
-                client.next_date,
-                client.next_time or "",
-                f"Talk with {client.alias}",
-            )
-            found.append(talk)
-        for act in card.acts:
-            if act.state == "open" and not act.trouble:
-                found.append((f"act-{act.id}-{client.id}", act.due, "", f"{act.act} ({act.owner})"))
-        for name, day, time, words in found:
-            entry = Event()
-            entry.add("uid", f"{name}@aijri")
-            entry.add("dtstamp", moment_of(now))
-            if time:
-                start = datetime.fromisoformat(f"{day}T{time}")
-                entry.add("dtstart", start)
-                entry.add("dtend", start + TALK)
-            else:
-                entry.add("dtstart", date.fromisoformat(day))
-                entry.add("dtend", date.fromisoformat(day) + timedelta(days=1))
-            entry.add("summary", words)
-            calendar.add_component(entry)
+    for name, day, time, words in entries:
+        entry = Event()
+        entry.add("uid", f"{name}@aijri")
+        entry.add("dtstamp", moment_of(now))
+        if time:
+            start = datetime.fromisoformat(f"{day}T{time}")
+            entry.add("dtstart", start)
+            entry.add("dtend", start + TALK)
+        else:
+            entry.add("dtstart", date.fromisoformat(day))
+            entry.add("dtend", date.fromisoformat(day) + timedelta(days=1))
+        entry.add("summary", words)
+        calendar.add_component(entry)
     return bytes(calendar.to_ical())
 
 

@@ -25,6 +25,7 @@ from aijri_engine.store.clock import moment_of
 from aijri_engine.store.errors import SpoiledSession, StoreError
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.sessions import Session
+from aijri_engine.text.words import day_words
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
@@ -100,6 +101,33 @@ def as_it_stands(store: "Store", session_id: str, library: Library) -> Interview
         if not library.knows(session.row.role):
             raise
         return session.resume(library)
+
+
+@_spoiled_told
+def sit_again(store: "Store", session_id: str, library: Library) -> Interview:
+    """A new sitting from a session, on today's content. Raises `StoreError`, `LookupError` for a role that is gone."""
+    session = store.session(session_id)
+    if session.row.client_id is not None:
+        raise StoreError("That sitting is a client's.", "Begin the next one with `aijri clients interview`.")
+    return as_it_stands(store, session.id, library).again(session.id, library)
+
+
+def compared_with_last(store: "Store", found: Result, library: Library) -> str:
+    """What lies between a result and the sitting it was begun from, in words; empty where nothing can be said.
+
+    Nothing is told of a figure that is withheld or was not seen.
+    """
+    earlier = found.interview.earlier_session
+    try:
+        row = store.session(earlier).row if earlier else None
+        if row is None or not row.revealed or found.withheld:
+            return ""
+        before = result_of(store, earlier, library)
+        if before.withheld:
+            return ""
+        return f"Since {day_words(moment_of(row.updated).date())}: {side_by_side(before, found, library).sentence}"
+    except (StoreError, NotComparable):
+        return ""
 
 
 @_spoiled_told

@@ -30,6 +30,8 @@ from aijri_tui.cli.contents import content_option
     "--timesheet", metavar="FILE", type=click.Path(path_type=Path),
     help="Read the week from a time sheet (.csv), in the same way.",
 )  # fmt: skip
+@click.option("--from", "earlier", metavar="SESSION",
+              help="Sit again: each answer of an earlier session is confirmed or changed.")  # fmt: skip
 @content_option
 def chat(
     role: str | None,
@@ -39,6 +41,7 @@ def chat(
     save: Path | None,
     calendar: Path | None,
     timesheet: Path | None,
+    earlier: str | None,
     content: tuple[Path, ...],
 ) -> int:
     """Hold the interview about ROLE: in the full screen where there is a terminal, else line by line.
@@ -49,4 +52,4 @@ def chat(
     """
     from aijri_tui.cli.opening import open_interview
 
-    return open_interview(role, plain, quick, answers, save, content, calendar or timesheet)
+    return open_interview(role, plain, quick, answers, save, content, calendar or timesheet, earlier)

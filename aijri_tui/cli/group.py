@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "aijri_tui.cli.check:check",
     "report": "aijri_tui.cli.report:report",
     "sessions": "aijri_tui.cli.sessions:sessions",
+    "plan": "aijri_tui.cli.plan:plan",
     "clients": "aijri_tui.cli.clients:clients",
     "practice": "aijri_tui.cli.practice:practice",
     "cohort": "aijri_tui.cli.cohort:cohort",

@@ -1,12 +1,17 @@
 """Which face an interview opens in: the full screen where it can run, else line by line."""
 
 from contextlib import closing
+from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.streams import diagnose
+from aijri_tui.cli.streams import diagnose, show
 from aijri_tui.cli.terminal import SCREEN_MODULE, why_no_screen
+
+if TYPE_CHECKING:
+    from aijri_engine.store import Autosave
 
 
 def open_interview(
@@ -17,6 +22,7 @@ def open_interview(
     save: Path | None = None,
     content: tuple[Path, ...] = (),
     week_file: Path | None = None,
+    earlier: str | None = None,
 ) -> int:
     """Hold the interview and return the exit code.
 
@@ -25,14 +31,20 @@ def open_interview(
     if week_file is not None and not week_file.is_file():
         raise exits.UnusableError(f"aijri: {week_file} cannot be read: there is no such file.")
     from_file = answers is not None or save is not None
+    if earlier is not None and (role is not None or from_file):
+        raise exits.UnusableError(
+            "aijri: --from begins from a session: leave out ROLE, --answers and --save."
+        )
     reason = None if plain or from_file else why_no_screen()
     if not plain and not from_file and reason is None:
         run = import_module(SCREEN_MODULE).run
-        return int(run(role=role, quick=quick, content=content, week_file=week_file))
+        return int(run(role=role, quick=quick, content=content, week_file=week_file, earlier=earlier or ""))
     if reason is not None:
         diagnose(
             f"The full screen needs a terminal of its own, and {reason}: the interview goes on line by line."
         )
+    if earlier is not None:
+        return _again(earlier, quick, content, week_file)
     return _line_by_line(role, quick, answers, save, content, week_file)
 
 
@@ -75,6 +87,10 @@ def _line_by_line(
     keeping, trouble = open_keeping()
     if trouble is not None:
         diagnose(f"aijri: {trouble}")
+    if role is None and answers is None and (last := _last_seen(keeping)):
+        show(
+            f"To begin from your last sitting, each answer confirmed or changed: aijri chat --plain --from {last}"
+        )
     with closing(keeping):
         shown = hold(
             library,
@@ -85,6 +101,39 @@ def _line_by_line(
             folder=folder_to_write(content),
             week_file=week_file,
         )
+    return exits.DONE if shown else exits.UNFINISHED
+
+
+def _last_seen(keeping: "Autosave") -> str:
+    """Id of the newest sitting of one's own whose result was seen; empty where there is none to be read."""
+    from aijri_engine.store import StoreError
+
+    try:
+        store = keeping.existing()
+        rows = store.sessions(alone=True) if store is not None else []
+    except StoreError:
+        return ""
+    return next((row.id for row in rows if row.revealed and not row.trouble), "")
+
+
+def _again(earlier: str, quick: bool, content: tuple[Path, ...], week_file: Path | None) -> int:
+    from datetime import date
+
+    from aijri_engine.store import Autosave, compared_with_last, next_sitting, own_acts, sit_again
+    from aijri_tui.cli.contents import open_library
+    from aijri_tui.cli.stores import open_store, telling_store_errors
+    from aijri_tui.own_plan import told_plan
+    from aijri_tui.plain.chat import hold
+    from aijri_tui.sittings import Session
+
+    library = open_library(content)
+    with telling_store_errors(), closing(open_store()) as store:
+        interview = sit_again(store, earlier, library)
+        if told := told_plan(own_acts(store), next_sitting(store), date.today()):
+            show("\n".join(("Your plan:", *told, "")))
+        since = partial(compared_with_last, store, library=library)
+        kept = Session(Autosave(store))
+        shown = hold(library, interview, quick, kept=kept, since=since, week_file=week_file)
     return exits.DONE if shown else exits.UNFINISHED
 
 

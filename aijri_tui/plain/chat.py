@@ -11,7 +11,7 @@ from aijri_engine.conversation.first_words import FIRST, first_words
 from aijri_engine.interview.interview import Interview
 from aijri_engine.text.places import library_folder
 from aijri_tui.plain.conversation import converse
-from aijri_tui.plain.face import Face, Seconds
+from aijri_tui.plain.face import Face, Seconds, Since
 from aijri_tui.plain.lines import EndOfInputError, Lines
 from aijri_tui.plain.own_table import write_table
 from aijri_tui.sittings import AnswersFile, Kept, Sitting
@@ -28,12 +28,13 @@ def hold(
     job: str = "",
     folder: Path | None = None,
     week_file: Path | None = None,
+    since: Since | None = None,
 ) -> bool:
     """Hold the interview; True when its result was shown, False when it was left before.
 
     Without an interview the person first says what their job is, unless `job` holds it already; a table of their own is
     kept in `folder`. `save` names the file the answers are kept in, `kept` keeps them elsewhere; the week is
-    read from `week_file`.
+    read from `week_file`. `since` says what lies between a result and the sitting before.
     """
     lines = lines if lines is not None else Lines()
     if interview is None:
@@ -41,12 +42,8 @@ def hold(
         if interview is None:
             lines.say("Nothing was answered yet.")
             return False
-    face = Face(
-        lines,
-        Sitting(Conversation(interview, quick), kept or AnswersFile(save)),
-        seconds,
-        week_file=week_file,
-    )
+    sitting = Sitting(Conversation(interview, quick), kept or AnswersFile(save))
+    face = Face(lines, sitting, seconds, since, week_file=week_file)
     if interview.values():
         face.sitting.save()
     shown = converse(face)

@@ -35,7 +35,8 @@ def converse(face: Face) -> bool:
 def _open(face: Face) -> None:
     file = face.talk.interview.form.file
     face.lines.say(f"AIJRI interview, {face.talk.interview.form.role.title}.")
-    face.lines.say(file.opening)
+    again = face.talk.interview.earlier_session
+    face.lines.say(face.talk.interview.library.wording.say("again") if again else file.opening)
     face.lines.say(face.sitting.kept.promise)
     if not face.talk.interview.revealed:
         face.lines.say(face.talk.interview.covered_words)

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from aijri_engine.conversation import COMMANDS, Conversation
 from aijri_engine.conversation.commands import explained, words_of
+from aijri_engine.personal.result import Result
 from aijri_tui.plain.lines import Lines
 from aijri_tui.sittings import Sitting
 
 Seconds = Callable[[], float]
+Since = Callable[[Result], str]
 
 PICK = "Type one of these numbers, or answer anew."
 ANEW = "Type one of these, or answer anew."
@@ -27,6 +29,8 @@ class Face:
     lines: Lines
     sitting: Sitting
     seconds: Seconds
+    since: Since | None = None
+    """What lies between a result and the sitting before, in a sentence; None where there is none."""
     reviewing: bool = False
     """The answers have been reached that are looked over before the result."""
     shown: bool = False

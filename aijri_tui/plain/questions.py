@@ -73,11 +73,7 @@ def _by_rows(face: Face, step: Step, typed: str) -> bool:
     """Enter at a fresh week, or the word, begins its rows one by one."""
     if step.asked.question.kind != "split" or face.rows_of:
         return False
-    fresh = (
-        step.entry is None
-        and face.talk.trouble is None
-        and face.talk.interview.earlier_value(step.key) is None
-    )
+    fresh = step.entry is None and face.talk.trouble is None and face.talk.earlier(step) is None
     if not (typed.strip().casefold() == "rows" or (fresh and not typed.strip())):
         return False
     begin_rows(face, step)
@@ -108,7 +104,6 @@ def _show(face: Face, step: Step) -> None:
     new_section = step.asked.section if step.asked.section != face.section else None
     face.section = step.asked.section
     place = f"Question {number} of about {count}."
-    show_question(face.lines, ask_text(talk.interview, step.asked), step, place, new_section, face.hints)
+    earlier, ask = talk.earlier_words(step), ask_text(talk.interview, step.asked)
+    show_question(face.lines, ask, step, place, new_section, face.hints, earlier)
     prepare(step.asked, talk.interview.form, talk.interview.path.split)
-    if step.entry is None and talk.interview.earlier_value(step.key) is not None:
-        face.lines.say("You answered this before. Enter alone keeps that answer.")

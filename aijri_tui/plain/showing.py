@@ -18,12 +18,17 @@ KIND_HINTS = {
 }
 
 
+ENTER_FOR_ROWS = ("Press Enter to go row by row.", "Type rows to go row by row.")
+"""What begins the rows of a week; enter keeps an earlier one where there is one."""
+
+
 def show_question(
-    lines: Lines, ask: str, step: Step, place: str, section: str | None, told: set[str]
+    lines: Lines, ask: str, step: Step, place: str, section: str | None, told: set[str], earlier: str = ""
 ) -> None:
     """The question with everything that belongs to it.
 
     `section` is its title where a new one begins. `told` holds hints that were given before; they are not repeated.
+    `earlier` says what was answered before, and what enter does about it.
     """
     asked = step.asked
     lines.gap()
@@ -38,7 +43,10 @@ def show_question(
         show_choices(lines, asked.choices)
     _once(lines, asked.question.footer, told)
     kind = "part" if asked.question.part_of is not None else asked.question.kind
-    _once(lines, _hint(asked, kind), told)
+    hint = _hint(asked, kind)
+    _once(lines, hint.replace(*ENTER_FOR_ROWS) if hint and earlier else hint, told)
+    if earlier:
+        lines.say(earlier)
     if step.entry is not None and step.state != "open":
         lines.say(f"Your answer so far: {answer_text(step)}. Enter alone keeps it.")
 

@@ -1,10 +1,13 @@
 """Talk about a result by lines: its first view, then whatever the person asks for, until they are done."""
 
+from datetime import date
+
 from aijri_engine.conversation.result_talk import Said, answer_about, offered
 from aijri_engine.personal.result import Result, result
 from aijri_engine.report.blocks import Section
 from aijri_engine.report.building import sections
 from aijri_engine.report.options import ReportOptions
+from aijri_tui.own_plan import HOW, planned
 from aijri_tui.plain.acts import try_change
 from aijri_tui.plain.face import Face
 from aijri_tui.plain.guiding import talk_prompts
@@ -28,10 +31,17 @@ def talk_about(face: Face) -> Again | None:
     face.lines.raw(first_view(found, face.lines.width))
     if face.talk.interview.guided:
         talk_prompts(face)
+    if face.since is not None and (words := face.since(found)):
+        face.lines.gap()
+        face.lines.say(words)
     parts = sections(found, ReportOptions(date=""))
     face.lines.gap()
     face.lines.say(offered(found))
     while typed := face.lines.ask(PROMPT).strip():
+        kept = face.sitting.kept
+        if not kept.client and (told := planned(kept.store, found, typed, date.today(), kept.id)) is not None:
+            face.lines.say(told)
+            continue
         number = int(typed[:4]) if typed.isascii() and typed.isdigit() else 0
         said = (
             Said(opens=parts[number - 1].id, goes=True)
@@ -63,6 +73,8 @@ def _show(face: Face, found: Result, parts: tuple[Section, ...], said: Said) -> 
         for number, one in enumerate(parts, 1):
             face.lines.say(f"{one.title}: {one.gist}", f"{number}. ", "    ")
         face.lines.say("Type a number, or ask.")
+    elif said.opens == "plan":
+        face.lines.say(HOW)
     elif said.opens == "what_if":
         try_change(face)
     else:

@@ -48,7 +48,7 @@ def computed(interview: Interview) -> None:
     assert json.loads(document)["index"] == (None if found.withheld else found.assessment.index)
     row = interview.path.split.own[0]
     moved = what_if(interview, [f"share={row.id}:design:5"])
-    assert not isinstance(moved, Problem), moved
+    assert isinstance(moved, Problem) == bool(found.withheld), moved
     stands_as_typed(interview)
 
 

@@ -103,7 +103,7 @@ class AijriApp(Shell):
         found = await asyncio.to_thread(load, self.content)
         if found.library is not None and found.sessions is not None:
             self.library, self.sessions = found.library, found.sessions
-        self.home.know(found.listed, found.trouble, found.locked, found.changes)
+        self.home.know(found.listed, found.trouble, found.locked, found.changes, found.plan)
         self._loaded.set()
         if self.first_role or self.first_quick or self.week_file:
             self.go("begin", "quick" if self.first_quick else "full", self.first_role or "")
@@ -161,7 +161,7 @@ class AijriApp(Shell):
         from aijri_tui.screen.app.startup import listed
 
         found = await asyncio.to_thread(listed, self.library, self.sessions)
-        self.home.know(found.listed, found.trouble, found.locked, found.changes)
+        self.home.know(found.listed, found.trouble, found.locked, found.changes, found.plan)
         if self.session is not None:
             self.home.point_at(self.session.id)
 
@@ -199,16 +199,18 @@ class AijriApp(Shell):
 
 def run(
     role: str | None = None, quick: bool = False, content: Sequence[Path] = (), session: str = "",
-    week_file: Path | None = None,
+    week_file: Path | None = None, earlier: str = "",
 ) -> int:  # fmt: skip
     """Hold the app on this terminal and return the exit code. The caller has checked that there is a terminal.
 
-    With the id of a `session` that one is opened first.
+    With the id of a `session` that one is opened first; with that of an `earlier` one a new sitting begins from it.
     """
     light = None if chosen_colours() else background_is_light()
     app = AijriApp(role, quick, content=content, light=light, week_file=week_file)
     if session:
         app.go("session", session)
+    if earlier:
+        app.go("again", earlier)
     app.run()
     if app.crash is not None:
         print(crash_message(app.crash, app._resume_words()), file=sys.stderr)

@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Any
 
 ROUTES: Mapping[str, str] = {
+    "again": "home.begin:sit_again",
     "begin": "home.begin:begin",
     "choose_role": "home.choose_role:ChooseRoleScreen",
     "own_table": "home.own_table:OwnTableScreen",
@@ -69,7 +70,7 @@ ROUTES: Mapping[str, str] = {
 """Name -> file and class of a screen, or a coroutine function that finds out which screen to open."""
 
 BEHIND_PASSPHRASE = frozenset(
-    {"begin", "session", "history", "clients", "data", "practice", "take_in", "today"}
+    {"again", "begin", "session", "history", "clients", "data", "practice", "take_in", "today"}
 )
 """What is opened only once the passphrase of the store was typed, where one is set."""
 

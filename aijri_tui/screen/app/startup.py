@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from aijri_engine.content.library import Library
@@ -21,6 +22,8 @@ class Ready:
     trouble: str = ""
     locked: bool = False
     """Earlier sessions need a passphrase."""
+    plan: Sequence[str] = ()
+    """One's own plan and the next sitting, each in a line."""
     changes: Sequence[str] = ()
     """Roles that changed since the last sitting about them, each in a line."""
 
@@ -45,6 +48,7 @@ def listed(library: Library, sessions: Sessions) -> Ready:
         return Ready(library, sessions, locked=True)
     try:
         changes = [one.in_short for one in sessions.changed_roles(library)]
-        return Ready(library, sessions, sessions.listed(library), changes=changes)
+        plan = sessions.plan(date.today())
+        return Ready(library, sessions, sessions.listed(library), changes=changes, plan=plan)
     except StoreError as error:
         return Ready(library, sessions, trouble=str(error))

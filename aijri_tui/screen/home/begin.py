@@ -6,6 +6,7 @@ from aijri_engine.content.role_names import find_role
 from aijri_engine.conversation.own_table import interview_of
 from aijri_engine.interview.interview import Interview
 from aijri_tui.screen.kit.shell import Shell
+from aijri_tui.screen.kit.store_calls import RefusedError, in_thread
 from aijri_tui.sittings import Sitting
 
 
@@ -24,6 +25,18 @@ def start(app: Shell, role: str, guided: bool = False) -> Interview:
     if said:
         return interview_of(app.library, role, guided)
     return Interview.start(app.library, role, guided=guided)
+
+
+async def sit_again(app: Shell, session: str) -> None:
+    """A new sitting from an earlier one: each answer is confirmed or changed."""
+    sessions, library = app.sessions, app.library
+    try:
+        interview = await in_thread(lambda: sessions.again(session, library))
+    except RefusedError as refused:
+        app.say(f"No new sitting can be begun from that one: {refused.words}")
+        return
+    state = conversation.begin(interview, place=sessions.place)
+    app.go("interview", Sitting(state, sessions.begin(interview.role_id)))
 
 
 async def chosen_role(app: Shell, role: str = "") -> str | None:

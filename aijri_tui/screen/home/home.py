@@ -49,6 +49,7 @@ class HomeScreen(Frame):
         self._locked = False
         self._note = ""
         self._changes: Sequence[str] = ()
+        self._plan: Sequence[str] = ()
 
     def on_mount(self) -> None:
         """Paint what needs no content."""
@@ -68,10 +69,12 @@ class HomeScreen(Frame):
         self.run_worker(self.aijri.refresh_sessions(), exclusive=True, group="list")
 
     def know(
-        self, sessions: "Sequence[Listed]", note: str = "", locked: bool = False, changes: Sequence[str] = ()
-    ) -> None:
+        self, sessions: "Sequence[Listed]", note: str = "", locked: bool = False, changes: Sequence[str] = (),
+        plan: Sequence[str] = (),
+    ) -> None:  # fmt: skip
         """Show earlier sessions and what changed since, once they are known."""
         self._sessions, self._note, self._locked, self._changes = sessions, note, locked, changes
+        self._plan = plan
         untouched = self.page.cursor == CHOICES[0][0]
         first = self._unfinished if untouched else None
         self.page.show(self._rows, cursor=f"session:{first.id}" if first else None)
@@ -81,6 +84,11 @@ class HomeScreen(Frame):
         """The sitting begun last, where it can be gone on with: the likeliest wish."""
         newest = next(iter(self._sessions), None)
         return newest if newest is not None and not newest.finished and not newest.trouble else None
+
+    @property
+    def _last(self) -> "Listed | None":
+        """The newest sitting whose result was seen: the next one can begin from it."""
+        return next((one for one in self._sessions if one.finished and not one.trouble), None)
 
     def point_at(self, session: str) -> None:
         """Put the cursor on the session just left, so that enter goes on with it."""
@@ -96,8 +104,15 @@ class HomeScreen(Frame):
         if unfinished is not None:
             about = f"{unfinished.role_title}, {told_time(unfinished.when)}: {unfinished.state}"
             rows += option(f"session:{unfinished.id}", "Go on where you stopped", about, room, NAME_WIDTH)
+        if self._last is not None:
+            about = f"confirm or change what you said on {told_time(self._last.when)}"
+            rows += option(f"again:{self._last.id}", "Sit again from the last", about, room, NAME_WIDTH)
         for link, name, about in CHOICES:
             rows += option(link, name, about, room, NAME_WIDTH)
+        if self._plan:
+            rows += [EMPTY, *say("Your plan", room, "strong")]
+            for words in self._plan:
+                rows += say(words, room, "text", INDENT)
         if self._sessions:
             rows += [EMPTY, *say("Earlier", room, "strong")]
             for words in self._changes:

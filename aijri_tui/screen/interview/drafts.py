@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from aijri_engine.conversation import Conversation
-from aijri_engine.interview.accept import accept
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.values import Problem
 from aijri_tui.screen.interview.choosing import Choosing
 from aijri_tui.screen.interview.split_state import Splitting
 
@@ -58,8 +56,4 @@ def first_value(talk: Conversation, step: Step) -> object:
     """The answer to begin with: the one given, or the one a reopened question had where it still fits."""
     if step.value is not None:
         return step.value
-    before = talk.interview.earlier_value(step.key) if talk.interview.answers.get(step.key) is None else None
-    if before is None:
-        return None
-    found = accept(step.asked, before, talk.interview.form, talk.interview.path.split)
-    return None if isinstance(found, Problem) else found
+    return talk.earlier(step)

@@ -51,7 +51,8 @@ def question_rows(talk: Conversation, step: Step, width: int) -> list[Row]:
     rows = say(ask_text(talk.interview, step.asked), width, "strong")
     if step.state == "stale":
         rows += say("This question has changed since you answered it.", width, "loud")
-    return rows + say(step.asked.question.why, width, "muted")
+    rows += say(step.asked.question.why, width, "muted")
+    return rows + say(talk.earlier_words(step), width, "accent") if talk.earlier_words(step) else rows
 
 
 def opened_rows(talk: Conversation, width: int) -> list[Row]:

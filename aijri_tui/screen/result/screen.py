@@ -14,6 +14,7 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, links_of, say
 from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.store_calls import RefusedError, in_thread
 from aijri_tui.screen.result.rows import result_rows
 from aijri_tui.screen.result.talk_rows import talk_rows
 from aijri_tui.screen.result.talking import TalkingFrame
@@ -45,6 +46,8 @@ class ResultScreen(TalkingFrame):
         self.view = View(figure)
         self.found: Result | None = None
         self.document: Document | None = None
+        self.since = ""
+        """What lies between this result and the sitting it was begun from."""
 
     @property
     def interview(self) -> Interview:
@@ -99,14 +102,23 @@ class ResultScreen(TalkingFrame):
         return True
 
     async def _compute(self) -> None:
-        self.found, self.document = await asyncio.to_thread(told, self.interview)
+        found, document = await asyncio.to_thread(told, self.interview)
+        sessions, library = self.aijri.sessions, self.aijri.library
+        try:
+            self.since = await in_thread(lambda: sessions.since(found, library))
+        except RefusedError as refused:
+            self.since = refused.words
+        self.found, self.document = found, document
         self.page.show(self._rows)
 
     def _rows(self, width: int) -> list[Row]:
         if self.found is None or self.document is None:
             return say("Working out your result ...", width, "muted")
         talk = talk_rows(self.interview, min(width, READING_WIDTH))
-        return [*result_rows(self.document, self.found, self.view, width), *talk, ()]
+        since = (
+            say(self.since, min(width, READING_WIDTH), "accent") if self.since and self.view.figure else []
+        )
+        return [*since, *result_rows(self.document, self.found, self.view, width), *talk, ()]
 
     async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Open or close what was chosen."""
@@ -141,7 +153,7 @@ class ResultScreen(TalkingFrame):
     def action_compare(self) -> None:
         """Beside the role, or an earlier sitting."""
         if self.found is not None:
-            self.aijri.go("compare", self.found)
+            self.aijri.go("compare", self.found, "", self.interview.earlier_session)
 
     def action_export(self) -> None:
         """Hand it to someone else."""

@@ -1,6 +1,7 @@
 """Pages of a result with a line under them: what is typed is answered above it, from the result."""
 
 import asyncio
+from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,10 +11,12 @@ from textual.widgets import Input
 
 from aijri_engine.conversation.result_talk import Said, answer_about
 from aijri_engine.personal.result import Result
+from aijri_tui.own_plan import HOW, planned
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.store_calls import RefusedError, in_thread
 
 PROMPT = "ask about it, or type a change"
 NO_PAGE = "That stands on the result itself: esc leads there."
@@ -91,6 +94,10 @@ class TalkingFrame(Frame):
         if found is None or self.own_word(typed):
             return
         self.asked = typed
+        told = await self.planned(found, typed)
+        if told is not None:
+            self.show_said((told,), "accent")
+            return
         said = await asyncio.to_thread(answer_about, found, typed)
         if said.goes and self.go_to(said.opens):
             self.show_said(())
@@ -99,12 +106,26 @@ class TalkingFrame(Frame):
         elif not self.make(said):
             self.show_said(said.words, "problem" if said.trouble else "text")
 
+    async def planned(self, found: Result, typed: str) -> str | None:
+        """What a line did to one's own plan; None for a line about something else, and with a coach."""
+        if found.interview.guided:
+            return None
+        sessions, sitting = self.aijri.sessions, self.aijri.sitting
+        session = sitting.kept.id if sitting is not None else ""
+        try:
+            return await in_thread(lambda: planned(sessions.existing, found, typed, date.today(), session))
+        except RefusedError as refused:
+            return refused.words
+
     def own_word(self, typed: str) -> bool:
         """A word that means something on this page alone was carried out."""
         return False
 
     def go_to(self, page: str) -> bool:
         """Lead to what a line asked for; False where this page knows no way there."""
+        if page == "plan":
+            self.call_after_refresh(self.show_said, (HOW,))
+            return True
         if page in ("quit", "answers"):
             self.action_back()
             return True

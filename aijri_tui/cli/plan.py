@@ -1,0 +1,102 @@
+"""`aijri plan`: a plan of one's own, and the day of the next sitting."""
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.days import DAY
+from aijri_tui.cli.documents import json_text
+from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.streams import diagnose, show
+
+EMPTY = "Your plan is empty. At a result, “plan 1 by friday” takes a step into it; `aijri plan add` one of your own."
+
+
+@click.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_context
+def plan(context: click.Context, as_json: bool) -> int | None:
+    """Your own plan: the steps you took up, their days, and when you want to look again."""
+    if context.invoked_subcommand is not None:
+        return None
+    from aijri_engine.store import next_sitting, own_acts
+    from aijri_tui.own_plan import told_plan
+
+    with telling_store_errors(), closing(open_store()) as store:
+        acts, again = own_acts(store), next_sitting(store)
+    if as_json:
+        rows = [
+            {"id": one.id, "act": one.act, "due": one.due, "sign": one.sign, "state": one.state}
+            for one in acts
+        ]
+        show(
+            json_text({"schema": "aijri/plan/1", "acts": rows, "next": again.isoformat() if again else None})
+        )
+        return exits.DONE
+    told = told_plan(acts, again, date.today())
+    settled = [f"{one.id}. {one.act} ({one.state})" for one in acts if one.state != "open"]
+    show("\n".join([*told, *settled])) if told or settled else diagnose(EMPTY)
+    return exits.DONE
+
+
+@plan.command()
+@click.argument("words")
+@click.option(
+    "--by", "due", type=DAY, required=True, help="By when, for example 2027-01-31 or 'next friday'."
+)
+@click.option("--sign", default="", help="How you will know that it worked.")
+def add(words: str, due: date, sign: str) -> int:
+    """Take a step of your own into the plan."""
+    from aijri_engine.store import take_up
+
+    with telling_store_errors(), closing(open_store()) as store:
+        act = take_up(store, words, due, sign)
+    show(f"Taken into your plan as {act.id}, by {act.due}.")
+    return exits.DONE
+
+
+@plan.command()
+@click.argument("number", type=int)
+@click.argument("state", type=click.Choice(["done", "dropped", "open"]))
+def mark(number: int, state: str) -> int:
+    """Mark step NUMBER done, dropped or open again."""
+    from aijri_engine.store import settle_own
+
+    with telling_store_errors(), closing(open_store()) as store:
+        act = settle_own(store, number, state)
+    show(f"{act.act}: {act.state}.")
+    return exits.DONE
+
+
+@plan.command(name="next")
+@click.argument("day", type=DAY, required=False)
+def next_day(day: date | None) -> int:
+    """Choose the DAY of your next sitting; without one it is taken away."""
+    from aijri_engine.store import choose_next_sitting
+    from aijri_tui.own_plan import told_again
+
+    with telling_store_errors(), closing(open_store()) as store:
+        choose_next_sitting(store, day)
+    show(told_again(day, date.today()) if day else "No day is kept for a next sitting.")
+    return exits.DONE
+
+
+@plan.command()
+@click.argument("target", metavar="FILE.ics", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Overwrite FILE.")
+def calendar(target: Path, force: bool) -> int:
+    """Write open steps and the next sitting as a calendar FILE that every calendar program reads."""
+    from aijri_engine.store import next_sitting, own_acts, own_calendar
+    from aijri_engine.text.whole_files import write_whole
+    from aijri_tui.cli.outputs import refuse_overwriting
+
+    refuse_overwriting(target, force)
+    with telling_store_errors(), closing(open_store()) as store:
+        content = own_calendar(own_acts(store), next_sitting(store), store.now())
+        store.record_file("calendar", target, content=content)
+        write_whole(target, content)
+    diagnose(f"Written: {target}")
+    return exits.DONE

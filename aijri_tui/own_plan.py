@@ -1,0 +1,74 @@
+"""One's own plan in words, for both faces: what is told of it, and what a line typed at a result does to it."""
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from aijri_engine.personal.first_view import shown_steps
+from aijri_engine.text import clean, day_words
+
+if TYPE_CHECKING:
+    from aijri_engine.personal.result import Result
+    from aijri_engine.store import ActRow, Store
+
+STEP = re.compile(
+    r"(?:take|plan|choose|do)\s+(?:up\s+)?(?:step\s+)?(?P<number>[1-9]|first|second|third)(?:\s+step)?[\s,]*"
+    r"(?:by|until|till|on|before|for)?\s*(?P<day>.*)",
+    re.IGNORECASE,
+)
+AGAIN = re.compile(
+    r"(?:again|next sitting|next time|remind me|look again|come back)\s*(?:on|by|at)?\s*(?P<day>.+)",
+    re.IGNORECASE,
+)
+NUMBERS = {"first": 1, "second": 2, "third": 3}
+WEEK = "in a week"
+HOW = (
+    "“plan 1 by friday” takes the first of your steps into your plan, “again in six months” chooses the day of the "
+    "next sitting; `aijri plan` shows both and writes them as a calendar file."
+)
+NOT_KEPT = "There is no store on this machine to keep a plan in."
+
+
+def told_plan(acts: "list[ActRow]", again: date | None, today: date) -> list[str]:
+    """What stands in the plan, a line each, and when the person wants to look again."""
+    told = []
+    for act in acts:
+        if act.state == "open" and not act.trouble:
+            due = date.fromisoformat(act.due)
+            when = "was due" if due < today else "is due today" if due == today else "by"
+            told.append(f"{act.id}. {act.act} ({f'{when} {day_words(due)}' if due != today else when})")
+    if again is not None:
+        told.append(told_again(again, today))
+    return told
+
+
+def told_again(again: date, today: date) -> str:
+    """The day of the next sitting."""
+    return f"Your next sitting {'was' if again < today else 'is'} due on {day_words(again)}."
+
+
+def planned(store: "Store | None", found: "Result", typed: str, today: date, session: str = "") -> str | None:
+    """Carry out what a line says about the plan, and say so; None for a line about something else."""
+    from aijri_engine.store import choose_next_sitting, take_up
+    from aijri_engine.text.days import read_day
+
+    words = typed.strip()
+    step, again = STEP.fullmatch(words), AGAIN.fullmatch(words)
+    if step is None and again is None:
+        return None
+    if store is None:
+        return NOT_KEPT
+    said = (step or again)["day"].strip(" .") if step or again else ""  # type: ignore[index]
+    day = read_day(said or WEEK, today)
+    if day is None:
+        return f"“{clean(said, 40)}” is no day: say it as in “by friday”, “in two weeks”, “2027-03-01”."
+    if step is None:
+        choose_next_sitting(store, day)
+        return f"Kept: {told_again(day, today)}"
+    number = NUMBERS.get(step["number"].lower()) or int(step["number"])
+    steps = shown_steps(found)
+    if not 1 <= number <= len(steps):
+        return f"There are {len(steps)} steps; “steps” shows them."
+    chosen = steps[number - 1].strategy
+    act = take_up(store, f"{chosen.title}: {chosen.first_step}", day, chosen.worked, session or None)
+    return f"Taken into your plan as {act.id}, by {day_words(day)}: {chosen.title}."
