@@ -11,9 +11,9 @@ import narwhals as nw
 from aijri_engine.cohort.columns import CohortForm, Column, Frame
 from aijri_engine.cohort.conditions import UntabledError
 from aijri_engine.cohort.engines import FORMATS, Engine, EngineName, TableError, engine_of
+from aijri_engine.cohort.figures import Summary, summarise
 from aijri_engine.cohort.ranges import range_of
 from aijri_engine.cohort.score_table import rejects, scored, usable
-from aijri_engine.cohort.summary import Summary, summarise
 from aijri_engine.content.library import Library
 from aijri_engine.interview.form import Form
 from aijri_engine.text import nearest

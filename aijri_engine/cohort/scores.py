@@ -15,8 +15,7 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import RATING
 from aijri_engine.content.role import Task
 from aijri_engine.index import BARRIERS, SCORE_MAX, SCORE_MIN
-from aijri_engine.interview.ratings import RATING_SCORES, UNSURE_POINTS
-from aijri_engine.interview.values import UNKNOWN
+from aijri_engine.interview.values import RATING_SCORES, UNKNOWN, UNSURE_POINTS
 from aijri_engine.personal.personalise import EMPLOYER, LEVEL, LIMIT, PRACTICE
 
 Stage = list[nw.Expr]

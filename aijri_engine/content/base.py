@@ -79,3 +79,16 @@ def whole(number: float) -> int | float:
 
 
 Json = dict[str, Any]
+
+
+class Source(Model):
+    """One citation; content refers to it by id."""
+
+    id: Identifier
+    title: Text
+    address: Text | None = None
+    """Where it can be read (without it: printed or seen, never invented)."""
+    accessed: Day
+    kind: Literal["study", "statistics", "index", "news", "law", "resource"]
+    says: Text | None = None
+    """What we take from it, in our words."""

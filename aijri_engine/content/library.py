@@ -15,13 +15,12 @@ from aijri_engine.content.branding import Branding
 from aijri_engine.content.codes import MISSING_KEY, TWICE
 from aijri_engine.content.compact import Defaults, Filled, expand
 from aijri_engine.content.derived import derived_role
-from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.packs import Laid, Layer, Pack, lay_over
 from aijri_engine.content.parsed_cache import recall, remember
 from aijri_engine.content.people_ask import PeopleAsk
 from aijri_engine.content.phrases import Phrases
 from aijri_engine.content.problems import ContentError, Problem
-from aijri_engine.content.published import base_scorecard, published_problems, reproduces_itself
+from aijri_engine.content.published import Landscape, base_scorecard, published_problems, reproduces_itself
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
 from aijri_engine.content.role_defaults import RoleDefaults

@@ -10,9 +10,8 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
-from aijri_engine.content.base import Identifier, Items, Model, Text, Version
+from aijri_engine.content.base import Identifier, Items, Model, Source, Text, Version
 from aijri_engine.content.questions import InterviewFile, Option, OptionPatch, Question, QuestionPatch, Rule
-from aijri_engine.content.sources import Source
 from aijri_engine.content.strategies import Strategy
 
 LAID_OVER = ("section", "after")

@@ -1,4 +1,4 @@
-"""What the method computes from a role file as published, and whether the file reproduces it."""
+"""What the method computes from a role file, whether the file reproduces it, and published scores of others."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -9,6 +9,11 @@ from aijri_engine.index import BARRIERS, EVIDENCE, PROTECTIVE, Involvement, Scor
 
 if TYPE_CHECKING:
     from aijri_engine.content.yaml.document import YamlFile
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from aijri_engine.content.base import Day, Items, Model, Source, Text, Version
 
 SHARE_TOLERANCE = 1e-6
 """Points of time; published shares are whole numbers."""
@@ -61,3 +66,29 @@ def _expectations(role: Role) -> Iterator[tuple[str, object, object]]:
     yield "index", role.expect.index, found.index
     yield "zone", role.expect.zone, found.zone.value
     yield "label", role.expect.label, found.label
+
+
+class PublishedRole(Model):
+    """A headline score, as published."""
+
+    title: Text
+    seniority: Text | None = None
+    index: Annotated[float, Field(ge=0, le=100)]
+    zone: Literal["Green", "Yellow", "Red"]
+    label: Text | None = None
+    """Sub-label without the zone; null where none was seen."""
+    address: Text | None = None
+    task_resistance: Annotated[float, Field(ge=1, le=5)] | None = None
+    evidence: Annotated[float, Field(ge=-10, le=10)] | None = None
+    barriers: Annotated[float, Field(ge=0, le=10)] | None = None
+    growth: Annotated[float, Field(ge=-2, le=2)] | None = None
+
+
+class Landscape(Model):
+    """`landscape.yaml`."""
+
+    version: Version
+    as_of: Day
+    note: Text
+    roles: Items[PublishedRole]
+    sources: Items[Source] = ()

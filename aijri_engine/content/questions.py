@@ -5,10 +5,9 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
-from aijri_engine.content.base import Day, Identifier, Items, Model, Rung, Text, Version
+from aijri_engine.content.base import Day, Identifier, Items, Model, Rung, Source, Text, Version
 from aijri_engine.content.conditions import Condition
 from aijri_engine.content.meanings import MEANINGS, Meaning
-from aijri_engine.content.sources import Source
 
 Kind = Literal["choice", "multi", "yes_no", "number", "scale", "split", "grid", "text", "note"]
 

@@ -13,13 +13,13 @@ from aijri_engine.content.base import (
     OccupationCode,
     Provenance,
     Rung,
+    Source,
     Text,
     Version,
 )
 from aijri_engine.content.conditions import Condition
 from aijri_engine.content.moves import Move
 from aijri_engine.content.questions import BarrierLevel, PrincipleLevel, QuestionPatch, Rule
-from aijri_engine.content.sources import Source
 from aijri_engine.content.strategies import Strategy
 from aijri_engine.index import EVIDENCE
 

@@ -15,11 +15,11 @@ from aijri_engine.content.base import RUNGS, Model
 from aijri_engine.content.branding import Branding
 from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.compact import NOT_RATED, SHORT_NAMES
-from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.library import content_folder
 from aijri_engine.content.packs import Pack
 from aijri_engine.content.people_ask import PeopleAsk
 from aijri_engine.content.phrases import Phrases
+from aijri_engine.content.published import Landscape
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
 from aijri_engine.content.role_defaults import RoleDefaults

@@ -4,10 +4,9 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from aijri_engine.content.base import Identifier, Items, Mark, Model, Text, Version
+from aijri_engine.content.base import Identifier, Items, Mark, Model, Source, Text, Version
 from aijri_engine.content.conditions import Condition
 from aijri_engine.content.moves import Move
-from aijri_engine.content.sources import Source
 
 
 class Strategy(Model):

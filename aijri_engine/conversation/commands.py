@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.understanding import Command, CommandName
+from aijri_engine.personal.asking import terms_in
 from aijri_engine.personal.order import worth_of
-from aijri_engine.personal.terms import terms_in
 
 COMMANDS: Mapping[CommandName, str] = {
     "back": "the question before",

@@ -12,10 +12,10 @@ from aijri_engine.content.wording import fill
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.index.zones import GREEN_FROM, YELLOW_FROM
 from aijri_engine.interview.understanding.tokens import only_words, tokens_of
+from aijri_engine.personal.asking import terms_in
 from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import base_personalisation, personalise
-from aijri_engine.personal.terms import terms_in
 from aijri_engine.personal.withheld import withheld
 
 Known = TypeVar("Known", bound=Answered)

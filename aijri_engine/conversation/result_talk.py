@@ -11,7 +11,7 @@ from aijri_engine.content.wording import fill
 from aijri_engine.conversation.people_ask import LONGEST_ASKED, asks, best_of, is_known, known_answer
 from aijri_engine.conversation.typed_changes import tasks_named, typed_changes, wants_change
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM
-from aijri_engine.interview.telling import answer_text
+from aijri_engine.interview.path import answer_text
 from aijri_engine.interview.understanding.asides import in_distress
 from aijri_engine.interview.understanding.tokens import only_words, tokens_of
 from aijri_engine.interview.values import Problem

@@ -9,8 +9,7 @@ from aijri_engine.content.meanings import FROM_CALENDAR
 from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.events import GIVEN, live_events
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.path import Step
-from aijri_engine.interview.telling import answer_text, value_text
+from aijri_engine.interview.path import Step, answer_text, value_text
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.acknowledgement import acknowledgement
 from aijri_engine.personal.order import Remaining, next_step, quick_keys, remaining

@@ -5,8 +5,15 @@ difference between two of them.
 """
 
 from aijri_engine.index.assess import (
+    BARRIER_POINTS,
+    EVIDENCE_POINTS,
+    GROWTH_POINTS,
+    PROTECTIVE_POINTS,
+    RESISTANCE_POINTS,
     Assessment,
+    Composition,
     assess,
+    composition,
     share_scored_3_plus,
 )
 from aijri_engine.index.attribution import (
@@ -17,18 +24,6 @@ from aijri_engine.index.attribution import (
     Element,
     FactorWeights,
     attribute,
-)
-from aijri_engine.index.checks import (
-    ScorecardError,
-)
-from aijri_engine.index.composition import (
-    BARRIER_POINTS,
-    EVIDENCE_POINTS,
-    GROWTH_POINTS,
-    PROTECTIVE_POINTS,
-    RESISTANCE_POINTS,
-    Composition,
-    composition,
 )
 from aijri_engine.index.dimensions import (
     Dimensions,
@@ -97,6 +92,7 @@ from aijri_engine.index.scales import (
     TOTAL,
     Involvement,
     Provenance,
+    ScorecardError,
 )
 from aijri_engine.index.scorecard import (
     Scorecard,

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
 
-from aijri_engine.index.checks import ScorecardError, checked_number
 from aijri_engine.index.scales import (
     BARRIER_MAX,
     BARRIER_MIN,
@@ -22,6 +21,8 @@ from aijri_engine.index.scales import (
     PROTECTIVE_TOTAL_MAX,
     PROTECTIVE_TOTAL_MIN,
     TOTAL,
+    ScorecardError,
+    checked_number,
 )
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from aijri_engine.index.checks import checked_number
 from aijri_engine.index.scales import (
     GROWTH_MAX,
     GROWTH_MIN,
@@ -12,6 +11,7 @@ from aijri_engine.index.scales import (
     PROTECTIVE_TOTAL_MIN,
     TOLERANCE,
     Provenance,
+    checked_number,
 )
 
 SCREEN_PROTECTIVE: Final = 2.0

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import fsum
 
-from aijri_engine.index.checks import ScorecardError, checked_number
 from aijri_engine.index.dimensions import (
     BARRIER_SCALE,
     EVIDENCE_SCALE,
@@ -23,6 +22,8 @@ from aijri_engine.index.scales import (
     SHARE_TOLERANCE,
     SHARE_TOTAL,
     Involvement,
+    ScorecardError,
+    checked_number,
 )
 
 _SHARE_NOISE = 1e-12

@@ -8,11 +8,20 @@ from aijri_engine.content.conditions import GAP
 from aijri_engine.content.meanings import RATING
 from aijri_engine.content.meanings import SPLIT as SPLIT
 from aijri_engine.content.questions import Question
-from aijri_engine.interview.accept import Canonical, accept
+from aijri_engine.interview.accept import accept
 from aijri_engine.interview.events import Answers, Entry
 from aijri_engine.interview.form import Asked, Form, with_rows
-from aijri_engine.interview.ratings import rated_score
-from aijri_engine.interview.values import UNKNOWN, OwnRow, Problem, Split, part_row_id, role_split
+from aijri_engine.interview.kinds import Canonical, kind_of
+from aijri_engine.interview.values import (
+    STATE_WORDS,
+    UNKNOWN,
+    OwnRow,
+    Problem,
+    Split,
+    part_row_id,
+    rated_score,
+    role_split,
+)
 
 State = Literal["off_path", "open", "answered", "not_sure", "declined", "borrowed", "stale"]
 """Computed, never stored."""
@@ -273,3 +282,16 @@ def _always_read(form: Form, split: Split, key: str) -> Asked | None:
     if question is None or question.for_each != "own_row" or row is None:
         return None
     return form.for_own_row(question, form.section_of(question_id), row.id, row.name)
+
+
+def answer_text(step: Step) -> str:
+    """The answer of a step, or the word for its state, in one line."""
+    if step.state not in ("answered", "borrowed"):
+        return STATE_WORDS[step.state]
+    told = value_text(step.asked, step.value)
+    return f"{told} (borrowed from the role)" if step.state == "borrowed" else told
+
+
+def value_text(asked: Asked, value: Canonical) -> str:
+    """A canonical value of this question, in one line."""
+    return kind_of(asked.question.kind).tell(asked, value)

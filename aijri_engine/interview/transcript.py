@@ -6,7 +6,7 @@ from aijri_engine.interview.accept import accept
 from aijri_engine.interview.events import GIVEN, Event
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.telling import value_text
+from aijri_engine.interview.path import value_text
 from aijri_engine.interview.values import Problem
 
 AGAIN = " (again)"

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from aijri_engine.content.base import Model
 from aijri_engine.content.cases import CasesFile
-from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.library import Library, Loaded, taken_id
 from aijri_engine.content.packs import Pack
 from aijri_engine.content.problems import ContentError, Problem
+from aijri_engine.content.published import Landscape
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
 from aijri_engine.content.strategies import StrategiesFile
@@ -19,7 +19,6 @@ from aijri_engine.lint.advice import advice_problems
 from aijri_engine.lint.cases import case_people, case_problems
 from aijri_engine.lint.citations import citation_problems
 from aijri_engine.lint.content import Content, ContentFile, LaidFile
-from aijri_engine.lint.derived import derived_problems
 from aijri_engine.lint.gather import ANSWERS, Gathered, Read, gather, shipped
 from aijri_engine.lint.ignored import ignored_problems
 from aijri_engine.lint.names import (
@@ -33,10 +32,9 @@ from aijri_engine.lint.people import Person, Walker
 from aijri_engine.lint.placed import interview_conditions
 from aijri_engine.lint.questions import question_problems, reference_problems
 from aijri_engine.lint.reachability import reachability_problems
-from aijri_engine.lint.roles import role_problems
-from aijri_engine.lint.rules import rule_problems
+from aijri_engine.lint.roles import role_problems, typical_problems
+from aijri_engine.lint.rules import derived_problems, rule_problems
 from aijri_engine.lint.strategies import strategy_problems
-from aijri_engine.lint.typical import typical_problems
 from aijri_engine.lint.walks import walk_problems
 
 AnyModel = TypeVar("AnyModel", bound=Model)

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from aijri_engine.content.base import Model
-from aijri_engine.content.landscape import Landscape
+from aijri_engine.content.base import Model, Source
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
-from aijri_engine.content.sources import Source
+from aijri_engine.content.published import Landscape
 from aijri_engine.lint.content import ContentFile, Place
 from aijri_engine.text import join_words
 

@@ -7,10 +7,10 @@ from typing import Generic, Literal, TypeVar
 
 from aijri_engine.content.base import Model
 from aijri_engine.content.codes import CODES
-from aijri_engine.content.landscape import Landscape
 from aijri_engine.content.meanings import Meaning
 from aijri_engine.content.packs import Conflict, Pack
 from aijri_engine.content.problems import Problem
+from aijri_engine.content.published import Landscape
 from aijri_engine.content.questions import InterviewFile, Question, Section
 from aijri_engine.content.role import Role
 from aijri_engine.content.strategies import StrategiesFile, Strategy

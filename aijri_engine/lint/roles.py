@@ -1,14 +1,18 @@
-"""What a role file refers to: tasks, answers of the interview, titles of the landscape (P409, P411, P412)."""
+"""What a role file refers to, and whether its typical person gets its figures (P409, P411, P412, P416)."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from aijri_engine.content.base import Model
+from aijri_engine.content.library import Library
 from aijri_engine.content.meanings import Meaning
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
 from aijri_engine.content.questions import LETTERS
 from aijri_engine.content.role import Neighbour, Role
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.values import Problem as Unfit
 from aijri_engine.lint.content import Content, ContentFile, Place
+from aijri_engine.personal.typical import figures_missed, typical_interview
 from aijri_engine.text import join_words
 
 EVERY_TASK = "all"
@@ -75,3 +79,16 @@ def _neighbour(
 def known_names(name: str, names: Sequence[str]) -> str | None:
     """The remedy for an unknown name: the one most like it, else all of them."""
     return did_you_mean(name, names) or (f"known are {join_words(names)}" if names else None)
+
+
+def typical_problems(content: Content, library: Library) -> Iterator[Problem]:
+    """P416 for each role whose typical answers do not return its own figures."""
+    for file in content.roles:
+        if not file.reported:
+            continue
+        found = typical_interview(Interview.start(library, file.model.id))
+        missed = [found.text()] if isinstance(found, Unfit) else list(figures_missed(found))
+        place = ("typical",) if file.model.typical else ("barriers",)
+        for told in missed:
+            hint = "add an option to the pack, correct the figure, or name the answer in `typical`"
+            yield file.problem("P416", place, f"typical answers do not return the role: {told}", hint, "key")

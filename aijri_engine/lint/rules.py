@@ -1,12 +1,15 @@
-"""What rules do: one question for each barrier, a named judge, a task where the effect needs one (R302, R304, R305)."""
+"""Rules: one question for each barrier, a judge, a task where needed, what is derived (R302, R304, R305, R309)."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from aijri_engine.content.library import Library
 from aijri_engine.content.problems import Problem, quoted
 from aijri_engine.content.questions import BARRIER_NAMES, Effects, InterviewFile
-from aijri_engine.lint.content import ContentFile, Place
+from aijri_engine.interview.form import Form
+from aijri_engine.lint.content import Content, ContentFile, Place
+from aijri_engine.personal.rule_levels import Supposed, suppositions
 
 NAMES_A_JUDGE: Final = re.compile(r"\b(ours?|published)\b", re.IGNORECASE)
 """`why` says that a figure is our own, or the published one."""
@@ -58,3 +61,25 @@ def rule_problems(file: ContentFile[InterviewFile]) -> Iterator[Problem]:
 
 def _moves_the_index(then: Effects) -> bool:
     return then.rung is not None or then.score_at_least is not None or bool(then.barriers)
+
+
+def derived_problems(content: Content, library: Library) -> Iterator[Problem]:
+    """R309: a rule sets a barrier in a way that no single answer to its question shows.
+
+    Worth, doubt and typical answers of a question come from what each of its options would set; a rule that also needs
+    the option of another question would move the index and be told to move nothing.
+    """
+    file = content.interview
+    if file is None or not content.roles:
+        return
+    form = Form.of(library, content.roles[0].model.id)
+    for number, rule in enumerate(file.model.rules):
+        question = form.question(rule.cause)
+        if question is None or not rule.then.barriers:
+            continue
+        applies = rule.when.compiled()
+        given = [facts for _, facts in suppositions(question)]
+        if not any(applies(Supposed(facts, named=True)) is True for facts in given):
+            told = f"no single answer to {quoted(rule.cause)} makes rule {quoted(rule.id)} set its barrier"
+            hint = "let `when` look at options of that question, and of others only whether they are answered"
+            yield file.problem("R309", ("rules", number, "when"), told, hint, "key")

@@ -4,7 +4,7 @@ from aijri_engine.content.placeholders import FROM_ANSWERS, NEIGHBOUR, OUTSIDE, 
 from aijri_engine.content.wording import fill
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.telling import value_text
+from aijri_engine.interview.path import value_text
 from aijri_engine.personal.fit import role_fit
 from aijri_engine.personal.personalise import personalise
 
@@ -44,3 +44,10 @@ def _neighbour(interview: Interview) -> str:
         return "Another role"
     nearest = fit.neighbours[0]
     return nearest.title if nearest.index is None else f"{nearest.title} ({nearest.index:.1f})"
+
+
+def terms_in(interview: Interview, asked: Asked) -> list[str]:
+    """Meanings of the terms a question uses; of `points of time` and the `points` in it only the longer one."""
+    text, terms = ask_text(interview, asked), interview.form.file.terms
+    found = [term for term in terms if term in text]
+    return [terms[term] for term in found if not any(term != other and term in other for other in found)]

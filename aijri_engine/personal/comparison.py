@@ -6,7 +6,7 @@ from typing import Any
 from aijri_engine.content.library import Library
 from aijri_engine.index import one_decimal
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.telling import answer_text
+from aijri_engine.interview.path import answer_text
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.names import question_name
 from aijri_engine.personal.result import Result, result

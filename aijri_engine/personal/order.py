@@ -15,8 +15,7 @@ from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step, asking_order
-from aijri_engine.interview.ratings import RATING_SCORES
-from aijri_engine.interview.values import Problem
+from aijri_engine.interview.values import RATING_SCORES, Problem
 from aijri_engine.personal.doubt import doubt_of, expected_odds
 from aijri_engine.personal.inputs import Inputs, inputs_of
 from aijri_engine.personal.quick_index import quick_index

@@ -7,8 +7,7 @@ from statistics import median
 from aijri_engine.content.meanings import DEPTH, LEVEL, SPLIT
 from aijri_engine.content.wording import fill
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.path import Step
-from aijri_engine.interview.telling import value_text
+from aijri_engine.interview.path import Step, value_text
 from aijri_engine.interview.values import Split
 from aijri_engine.personal.fit import CONCENTRATION, OUTSIDE_LIMIT
 from aijri_engine.personal.names import question_name

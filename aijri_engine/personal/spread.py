@@ -21,10 +21,9 @@ from aijri_engine.index import (
 )
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.doubt import Columns, Doubt, doubt_of
-from aijri_engine.personal.doubt_barriers import barrier_column
 from aijri_engine.personal.doubt_market import market_column
 from aijri_engine.personal.doubt_scores import full_column, score_columns
-from aijri_engine.personal.doubt_shares import share_columns
+from aijri_engine.personal.doubt_week import barrier_column, share_columns
 from aijri_engine.personal.inputs import Inputs
 from aijri_engine.personal.personalise import personalise_inputs
 from aijri_engine.personal.rule_levels import Held, barrier_questions

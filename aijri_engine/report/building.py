@@ -5,7 +5,7 @@ from aijri_engine.personal.document import to_json
 from aijri_engine.personal.result import Result
 from aijri_engine.report.blocks import Block, Document, Section
 from aijri_engine.report.options import ReportOptions
-from aijri_engine.report.parts import advice, closing, figure, first_page, opening, origins, outlook, ways_on
+from aijri_engine.report.parts import advice, closing, figure, first_page, opening, origins, ways_on
 
 TITLE = "Your AIJRI"
 """Spelt out under it."""
@@ -54,8 +54,8 @@ def sections(result: Result, options: ReportOptions) -> tuple[Section, ...]:
         figure.market(result),
         advice.steps(result, options),
         ways_on.section(result),
-        outlook.outlook(result, options),
-        outlook.resemblance(result),
+        advice.outlook(result, options),
+        advice.resemblance(result),
         origins.origins(result, options),
         closing.limits(result),
         opening.scale(result, options),

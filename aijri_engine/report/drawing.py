@@ -13,8 +13,7 @@ from aijri_engine.report.charts import (
     WeekBars,
     position,
 )
-from aijri_engine.report.figures import index_text, points_text
-from aijri_engine.report.typography import set_type
+from aijri_engine.report.figures import index_text, points_text, set_type
 from aijri_engine.text import shorten
 
 WIDTH = 680.0

@@ -1,9 +1,12 @@
-"""What a report needs besides a result: plain data, so that reports know nothing of how sessions are kept."""
+"""What a report needs besides a result, and how the settings of a practice become that: plain data, no store."""
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from aijri_engine.report.blocks import Appearance
+from aijri_engine.content.branding import Branding, Practice
+from aijri_engine.content.branding_files import LogoFile, read_branding
+from aijri_engine.report.blocks import Appearance, Logo
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +70,25 @@ class ReportOptions:
     short: bool = False
     """One page only."""
     program_version: str = ""
+
+
+def with_branding(options: ReportOptions, path: str | os.PathLike[str]) -> ReportOptions:
+    """These options with the look and the wording of a branding file.
+
+    Raises `ContentError` with everything that is wrong with the file or its logo.
+    """
+    return with_look(options, *read_branding(path))
+
+
+def with_look(options: ReportOptions, branding: Branding, picture: LogoFile | None) -> ReportOptions:
+    """These options with what a practice says of itself; paper and print only where it keeps them."""
+    look = replace(options.appearance, practice=branding.name, footer=branding.footer or "")
+    if branding.colours is not None:
+        dark = branding.colours.accent_dark or look.accent_dark
+        look = replace(look, accent=branding.colours.accent.lower(), accent_dark=dark.lower())
+    if picture is not None:
+        look = replace(look, logo=Logo(picture.content, picture.media_type, picture.width, picture.height))
+    if isinstance(branding, Practice):
+        look = replace(look, contact=branding.contact, paper=branding.paper, large_print=branding.large_print)
+    texts = branding.texts.model_dump(exclude_none=True) if branding.texts else {}
+    return replace(options, appearance=look, texts=texts)

@@ -34,7 +34,7 @@ FORMATS: Mapping[str, Format] = {
     ".md": _one("Markdown", "markdown", ".md", "text with light marks"),
     ".txt": _one("Text", "text", ".txt", "the whole in sentences, for reading and for mail"),
     ".csv": Format(
-        "Tables", "csv", {".tasks.csv": "tasks", ".bridge.csv": "bridge"},
+        "Tables", "data", {".tasks.csv": "tasks", ".bridge.csv": "bridge"},
         "two files for a spreadsheet: your week, and every step", ("tasks", "steps"),
     ),
     ".json": Format("JSON", "data", {".json": "as_json"}, "every figure, for programs", ("data",)),

@@ -10,8 +10,8 @@ from markupsafe import escape
 
 from aijri_engine.report.charts import Chart
 from aijri_engine.report.drawing import MARKER, WIDTH, Dot, Label, Line, Rectangle, Shape, Triangle, drawing
+from aijri_engine.report.figures import set_type
 from aijri_engine.report.palette import LIGHT, Palette, fills
-from aijri_engine.report.typography import set_type
 
 FONT = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 

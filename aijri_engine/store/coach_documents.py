@@ -27,9 +27,8 @@ from aijri_engine.report.blocks import (
     WritingRoom,
 )
 from aijri_engine.report.figures import day_text, sentence, words_text
-from aijri_engine.report.options import ReportOptions
+from aijri_engine.report.options import ReportOptions, with_look
 from aijri_engine.report.parts import first_page
-from aijri_engine.report.practice import with_look
 from aijri_engine.store.clock import moment_of
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.practice import practice_of

@@ -6,8 +6,7 @@ Private notes are left where they are.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aijri_engine.report.options import Agreement, PlannedAct, ReportOptions, SharedNote
-from aijri_engine.report.practice import with_look
+from aijri_engine.report.options import Agreement, PlannedAct, ReportOptions, SharedNote, with_look
 from aijri_engine.report.texts import ALONE, ALONE_ON_SERVER
 from aijri_engine.store.practice import practice_of
 from aijri_engine.store.rows import Card, SessionRow

@@ -171,7 +171,7 @@ def take_roster_table(store: "Store", table: RosterTable, source: "random.Random
 
 def write_roster_table(store: "Store", path: Path) -> int:
     """Write the clients whose consent has not ended as CSV; how many. Each card remembers the file."""
-    from aijri_engine.report.renderers.csv import inert
+    from aijri_engine.report.renderers.data import inert
 
     ended = {row.id for row in store.roster.due()}
     rows = [row for row in store.roster.clients() if row.id not in ended]

@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.documents import json_text
-from aijri_tui.cli.streams import diagnose, show
+from aijri_tui.cli.streams import diagnose, json_text, show
 
 
 @click.command()

@@ -12,9 +12,8 @@ import click
 from aijri_tui.cli import exits
 from aijri_tui.cli.answers_option import interview_of
 from aijri_tui.cli.contents import content_option, open_library, the_role
-from aijri_tui.cli.documents import json_text
 from aijri_tui.cli.stores import open_store, telling_store_errors
-from aijri_tui.cli.streams import diagnose, show
+from aijri_tui.cli.streams import diagnose, json_text, show
 
 if TYPE_CHECKING:
     from aijri_engine.content.coaching import CoachTexts

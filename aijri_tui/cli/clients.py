@@ -16,11 +16,10 @@ from aijri_tui.cli.client_sharing import share, unshare
 from aijri_tui.cli.client_table import export
 from aijri_tui.cli.contents import content_option, open_library, the_role
 from aijri_tui.cli.days import DAY
-from aijri_tui.cli.documents import json_text
 from aijri_tui.cli.passphrase import chosen_for
 from aijri_tui.cli.sessions import session_lines
 from aijri_tui.cli.stores import open_store, telling_store_errors
-from aijri_tui.cli.streams import diagnose, show
+from aijri_tui.cli.streams import diagnose, json_text, show
 
 if TYPE_CHECKING:
     from aijri_engine.store import Card, ClientRow

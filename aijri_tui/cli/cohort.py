@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aijri_tui.cli.contents import content_option, open_library, the_role
-from aijri_tui.cli.documents import json_text
 from aijri_tui.cli.exits import UnusableError
-from aijri_tui.cli.streams import diagnose, show
+from aijri_tui.cli.streams import diagnose, json_text, show
 
 if TYPE_CHECKING:
+    from aijri_engine.cohort.figures import Summary
     from aijri_engine.cohort.run import Outcome
-    from aijri_engine.cohort.summary import Summary
 
 
 @click.command()
@@ -74,7 +73,7 @@ def cohort(
 
 
 def _template(library: Any, role_id: str, kind: str) -> str:
-    from aijri_engine.cohort.template import csv_header, json_schema
+    from aijri_engine.cohort.columns import csv_header, json_schema
 
     return csv_header(library, role_id) if kind == "csv" else json_text(json_schema(library, role_id))
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.documents import json_text
 from aijri_tui.cli.stores import open_store, telling_store_errors
-from aijri_tui.cli.streams import diagnose, show
+from aijri_tui.cli.streams import diagnose, json_text, show
 
 if TYPE_CHECKING:
     from aijri_engine.store import Erased

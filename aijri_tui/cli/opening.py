@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.streams import diagnose, show
-from aijri_tui.cli.terminal import SCREEN_MODULE, why_no_screen
+from aijri_tui.cli.streams import SCREEN_MODULE, diagnose, show, why_no_screen
 
 if TYPE_CHECKING:
     from aijri_engine.store import Autosave

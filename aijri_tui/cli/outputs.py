@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aijri_tui.cli.documents import json_text
 from aijri_tui.cli.exits import FailedError, UnusableError
+from aijri_tui.cli.streams import json_text
 
 if TYPE_CHECKING:
     from aijri_engine.personal.result import Result

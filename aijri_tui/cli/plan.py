@@ -8,9 +8,8 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.days import DAY
-from aijri_tui.cli.documents import json_text
 from aijri_tui.cli.stores import open_store, telling_store_errors
-from aijri_tui.cli.streams import diagnose, show
+from aijri_tui.cli.streams import diagnose, json_text, show
 
 EMPTY = "Your plan is empty. At a result, “plan 1 by friday” takes a step into it; `aijri plan add` one of your own."
 

@@ -8,9 +8,8 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import told
-from aijri_tui.cli.documents import json_text
 from aijri_tui.cli.stores import open_store, telling_store_errors
-from aijri_tui.cli.streams import show
+from aijri_tui.cli.streams import json_text, show
 
 if TYPE_CHECKING:
     from aijri_engine.content.branding import Practice

@@ -51,8 +51,7 @@ class Asked:
     def options(self) -> "ReportOptions":
         """As options of a report. Raises UnusableError with every problem of the branding file."""
         from aijri_engine.content.problems import ContentError
-        from aijri_engine.report.options import ReportOptions
-        from aijri_engine.report.practice import with_branding
+        from aijri_engine.report.options import ReportOptions, with_branding
         from aijri_tui.cli.version import program_version
 
         day = (self.day.date() if self.day else date.today()).isoformat()

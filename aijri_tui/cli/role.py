@@ -7,8 +7,7 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import content_option, open_library, the_role, told
-from aijri_tui.cli.documents import json_text
-from aijri_tui.cli.streams import diagnose, show
+from aijri_tui.cli.streams import diagnose, json_text, show
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
@@ -84,9 +83,9 @@ def import_onet(folder: Path, code: str, content: tuple[Path, ...]) -> None:
     """
     from datetime import date
 
-    from aijri_engine.content.onet_draft import onet_draft
     from aijri_engine.content.own_library import folder_to_write
     from aijri_engine.content.own_table import NO_LATIN, free_id, save_role
+    from aijri_engine.content.role_file import onet_draft
     from aijri_engine.occupations.onet_folder import CREDIT, OnetFolderError, read_onet_folder
 
     library = open_library(content)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aijri_tui.cli.contents import content_option, open_library, the_role
-from aijri_tui.cli.documents import json_text
 from aijri_tui.cli.exits import UnusableError
-from aijri_tui.cli.streams import show
+from aijri_tui.cli.streams import json_text, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

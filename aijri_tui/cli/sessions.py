@@ -11,10 +11,9 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import content_option, open_library
-from aijri_tui.cli.documents import json_text
 from aijri_tui.cli.history import changes, history
 from aijri_tui.cli.stores import open_store, telling_store_errors
-from aijri_tui.cli.streams import diagnose, show
+from aijri_tui.cli.streams import diagnose, json_text, show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +73,7 @@ def resume(session: str, plain: bool, quick: bool, as_seen: bool | None, content
     are asked which content to go on with; without a terminal it goes on with today's. `--as-seen` also returns to the
     earlier content after `--today` was chosen.
     """
-    from aijri_tui.cli.terminal import SCREEN_MODULE, why_no_screen
+    from aijri_tui.cli.streams import SCREEN_MODULE, why_no_screen
     from aijri_tui.plain.chat import hold
     from aijri_tui.sittings import Session
 

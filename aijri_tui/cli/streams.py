@@ -1,10 +1,13 @@
-"""Results to stdout, everything else to stderr; text that a terminal cannot show never stops a command."""
+"""Results to stdout, everything else to stderr; whether the full screen can run here."""
 
 import contextlib
+import json
 import os
 import sys
+from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
@@ -64,3 +67,27 @@ def _point_to_nothing(stream: TextIO) -> None:
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, stream.fileno())
         os.close(nothing)
+
+
+def json_text(document: Mapping[str, Any]) -> str:
+    """The document as text, keys in the order in which it was built, ending in a line end."""
+    return json.dumps(document, ensure_ascii=False, indent=2, sort_keys=False, allow_nan=False) + "\n"
+
+
+SCREEN_MODULE = "aijri_tui.screen.app.app"
+
+
+def why_no_screen() -> str | None:
+    """Why the full screen cannot be used, in a few words; None when it can."""
+    for stream, name in ((sys.stdin, "input"), (sys.stdout, "output"), (sys.stderr, "error output")):
+        if stream is None or not stream.isatty():
+            return f"there is no terminal ({name} is a file or a pipe)"
+    term = os.environ.get("TERM", "")
+    if os.name != "nt" and term in ("", "dumb"):
+        return f"this terminal cannot place text (TERM is {term or 'not set'})"
+    encoding = (sys.stdout.encoding or "").replace("-", "").casefold()
+    if encoding != "utf8":
+        return "this terminal does not use UTF-8"
+    if find_spec(SCREEN_MODULE) is None:
+        return "this version has no full screen yet"
+    return None

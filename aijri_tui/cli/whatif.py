@@ -32,8 +32,8 @@ def whatif(
     from aijri_engine.personal.what_if import what_if
     from aijri_tui.cli.answers_option import interview_of
     from aijri_tui.cli.contents import open_library, the_role
-    from aijri_tui.cli.documents import json_text
     from aijri_tui.cli.exits import UnusableError
+    from aijri_tui.cli.streams import json_text
 
     library = open_library(content)
     interview = interview_of(library, the_role(library, role).id, answers)

@@ -2,7 +2,7 @@
 
 from aijri_engine.conversation import Conversation
 from aijri_engine.conversation.result_talk import change_wanted, tried
-from aijri_engine.interview.telling import answer_text
+from aijri_engine.interview.path import answer_text
 from aijri_engine.interview.understanding import Command
 from aijri_engine.personal.result import result
 from aijri_engine.personal.spread import shown_band

@@ -7,8 +7,7 @@ from typing import Any
 
 from aijri_engine.conversation import Conversation
 from aijri_engine.conversation.parts import as_choice, known_rows, row_asked
-from aijri_engine.interview.path import Step
-from aijri_engine.interview.telling import value_text
+from aijri_engine.interview.path import Step, value_text
 from aijri_engine.interview.understanding.amounts import read_alone, read_quantity
 from aijri_engine.interview.understanding.tokens import tokens_of
 from aijri_engine.interview.values import SUM_TOLERANCE

@@ -1,8 +1,7 @@
 """A question as lines: where we are, what is asked, why, and what can be answered."""
 
 from aijri_engine.interview.form import Asked, Choice
-from aijri_engine.interview.path import Step
-from aijri_engine.interview.telling import answer_text
+from aijri_engine.interview.path import Step, answer_text
 from aijri_engine.interview.understanding.replies import split_example
 from aijri_tui.plain.lines import Lines
 

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from cohort_people import cohort_of, drawn, written
 
-from aijri_engine.cohort.summary import summarise
+from aijri_engine.cohort.figures import summarise
 from aijri_tui.cli.cohort import cohort
 from aijri_tui.cli.exits import UnusableError
 

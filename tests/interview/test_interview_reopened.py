@@ -1,7 +1,7 @@
 """A changed answer opens again what depended on it: the rows that came up, with what was said of the others kept."""
 
 from aijri_engine import Interview, Library, Problem, result
-from aijri_engine.interview.telling import answer_text
+from aijri_engine.interview.path import answer_text
 
 ROLE = "deep-learning-engineer"
 LIBRARY = Library.open()

@@ -7,12 +7,12 @@ import pytest
 
 from aijri_engine import Interview, Library, Problem, result, what_if
 from aijri_engine.content.library import content_folder
-from aijri_engine.interview.telling import answer_text
-from aijri_engine.personal.borrowed import borrowed_of
+from aijri_engine.interview.path import answer_text
 from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.changeable import changeable_lines
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.order import remaining, worth_of
+from aijri_engine.personal.result import borrowed_of
 from aijri_engine.personal.spread import narrowing_of, spread_of
 
 ROLE = "deep-learning-engineer"

@@ -11,8 +11,8 @@ from aijri_engine.content.branding import DARK_GROUND, PAPER, OwnTexts
 from aijri_engine.content.branding_files import LARGEST_LOGO, read_branding, read_logo
 from aijri_engine.content.problems import ContentError
 from aijri_engine.report import ReportOptions, render
+from aijri_engine.report.options import with_branding
 from aijri_engine.report.palette import DARK, LIGHT
-from aijri_engine.report.practice import with_branding
 from aijri_engine.report.texts import EDITABLE
 
 GOOD = """\

@@ -7,7 +7,7 @@ import pytest
 from report_people import PEOPLE, report_of
 
 from aijri_engine import Library
-from aijri_engine.content.colours import contrast
+from aijri_engine.content.branding import contrast
 from aijri_engine.report.blocks import Figure
 from aijri_engine.report.charts import Chart, Gauge, OutlookBar, Waterfall, position, round_up
 from aijri_engine.report.charts_text import chart_lines, plain

@@ -14,10 +14,10 @@ from report_people import DATE, PEOPLE, interview_of
 from aijri_engine import Library, result
 from aijri_engine.report import Agreement, Document, PlannedAct, ReportOptions, SharedNote, build, render
 from aijri_engine.report.blocks import BulletList
-from aijri_engine.report.renderers.csv import inert
+from aijri_engine.report.figures import set_type
+from aijri_engine.report.renderers.data import inert
 from aijri_engine.report.renderers.markdown import escape
 from aijri_engine.report.rendering import files_of
-from aijri_engine.report.typography import set_type
 
 TEXTS = {
     "chinese": "李小龍 的工作",

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 STUCK = """
 import os, queue, signal
-from aijri_tui.screen.app.hangup import end_when_the_terminal_goes
+from aijri_tui.screen.app.crash import end_when_the_terminal_goes
 signal.signal(signal.SIGHUP, signal.SIG_IGN)
 end_when_the_terminal_goes(7)
 full = queue.Queue(1)

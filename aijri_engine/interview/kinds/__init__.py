@@ -1,18 +1,15 @@
-"""Kinds of question, one file each. The type checker names a kind that has no object here, and what an object lacks."""
+"""Kinds of question, one class each. The type checker names a kind without an object here, and what an object lacks."""
 
 from typing import assert_never
 
 from aijri_engine.content.questions import Kind
-from aijri_engine.interview.kinds.choice import ChoiceKind
+from aijri_engine.interview.kinds.choice import ChoiceKind, YesNoKind
 from aijri_engine.interview.kinds.grid import GridKind
 from aijri_engine.interview.kinds.kind import Canonical, Part, QuestionKind, Variant
 from aijri_engine.interview.kinds.multi import MultiKind
-from aijri_engine.interview.kinds.note import NoteKind
-from aijri_engine.interview.kinds.number import NumberKind
-from aijri_engine.interview.kinds.scale import ScaleKind
+from aijri_engine.interview.kinds.number import NumberKind, ScaleKind
 from aijri_engine.interview.kinds.split import SplitKind
-from aijri_engine.interview.kinds.text import TextKind
-from aijri_engine.interview.kinds.yes_no import YesNoKind
+from aijri_engine.interview.kinds.text import NoteKind, TextKind
 
 __all__ = ["Canonical", "Part", "QuestionKind", "Variant", "kind_of"]
 

@@ -1,4 +1,4 @@
-"""One of several options, or two that took about the same."""
+"""One of several options, or two that took about the same; yes or no."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -9,13 +9,14 @@ from aijri_engine.interview.kinds.kind import (
     Part,
     QuestionKind,
     Variant,
+    as_written,
     choice_name,
     find_choice,
     no_option,
     whole,
 )
 from aijri_engine.interview.values import Problem, Split
-from aijri_engine.text import join_words
+from aijri_engine.text import clean, join_words
 
 
 class ChoiceKind(QuestionKind):
@@ -70,3 +71,28 @@ def _two(asked: Asked, value: Sequence[Any]) -> Canonical | Problem:
     if len(ids) != 2:
         return Problem(asked.key, f"{len(ids)} were chosen.", "Choose one, or two that took about the same.")
     return tuple(sorted(ids, key=[choice.id for choice in asked.choices].index))
+
+
+class YesNoKind(QuestionKind):
+    """`bool`."""
+
+    hint = "Is that a yes or a no?"
+
+    def accept(self, asked: Asked, value: Any, form: Form, split: Split) -> Canonical | Problem:
+        if isinstance(value, bool):
+            return value
+        if value in ("yes", "no"):
+            return value == "yes"
+        return Problem(
+            asked.key, f"{clean(as_written(value), 40)!r} is neither yes nor no.", "Answer yes or no."
+        )
+
+    def tell(self, asked: Asked, value: Canonical) -> str:
+        return "yes" if value else "no"
+
+    def answers(self, asked: Asked) -> Iterator[tuple[str, Any]]:
+        yield from (("yes", True), ("no", False))
+
+    def parts(self, asked: Asked, before: Any, after: Any) -> Sequence[Part]:
+        variants = (Variant("no", "no", False), Variant("yes", "yes", True))
+        return whole(asked, variants, before, after)

@@ -1,4 +1,4 @@
-"""A number between two ends."""
+"""A number between two ends, or a point on a scale."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -55,3 +55,7 @@ def _steps(asked: Asked, *given: Any) -> list[float]:
     count = int((high - low) / step)
     own = [float(one) for one in given if isinstance(one, (int, float))]
     return sorted({*(low + step * number for number in range(count + 1)), high, *own})
+
+
+class ScaleKind(NumberKind):
+    """`float`."""

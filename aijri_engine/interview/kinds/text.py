@@ -1,4 +1,4 @@
-"""A few words, kept and never scored."""
+"""A few words, kept and never scored; a remark beside the questions."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -34,3 +34,10 @@ class TextKind(QuestionKind):
             Variant("named", words, words),
         )
         return whole(asked, variants, before, after)
+
+
+class NoteKind(TextKind):
+    """`str`."""
+
+    def parts(self, asked: Asked, before: Any, after: Any) -> Sequence[Part]:
+        return ()

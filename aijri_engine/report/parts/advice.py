@@ -1,8 +1,9 @@
-"""What could be done: priced advice with first steps, steps outside the index, and the action plan."""
+"""What could be done: priced advice, steps outside the index, the plan; and what could change without the person."""
 
 from aijri_engine.personal.advice import Recommendation, Step, size_word
 from aijri_engine.personal.first_view import shown_steps, speaks_of_the_figure
 from aijri_engine.personal.result import Result
+from aijri_engine.report import texts
 from aijri_engine.report.blocks import (
     Block,
     BulletList,
@@ -18,6 +19,7 @@ from aijri_engine.report.blocks import (
 )
 from aijri_engine.report.figures import (
     day_text,
+    index_text,
     inside,
     name_text,
     points_text,
@@ -25,6 +27,8 @@ from aijri_engine.report.figures import (
     words_text,
 )
 from aijri_engine.report.options import ReportOptions
+from aijri_engine.report.parts import pictures
+from aijri_engine.report.parts.figure import say
 from aijri_engine.report.texts import editable
 
 EFFORT = {
@@ -131,3 +135,36 @@ def next_talk(options: ReportOptions) -> tuple[Block, ...]:
     if options.appearance.contact:
         rows.append(Definition("Contact", words_text(options.appearance.contact)))
     return (Definitions(tuple(rows)),) if rows else ()
+
+
+def outlook(result: Result, options: ReportOptions) -> Section | None:
+    """Scenarios on the person's own numbers; none names a date."""
+    chart = None if result.withheld else pictures.outlook(result)
+    if chart is None:
+        return None
+    worst = min(result.outlook, key=lambda row: row.index)
+    told = tuple(Definition(row.scenario.title, sentence(row.scenario.assumptions)) for row in result.outlook)
+    watch = f"The one to watch first: {inside(worst.scenario.title)}. {sentence(worst.scenario.watch)}"
+    figures = [row.index for row in result.outlook]
+    gist = f"between {index_text(min(figures))} and {index_text(max(figures))}, as assumed; no forecast"
+    blocks: tuple[Block, ...] = (
+        *editable("outlook", options),
+        chart,
+        Paragraph(f"{texts.NO_FORECAST} {watch}"),
+        Definitions(told),
+    )
+    return Section("outlook", "If things change", gist, blocks)
+
+
+def resemblance(result: Result) -> Section | None:
+    """Published roles near to this week by task mix and figure; none where none is near."""
+    neighbours = () if result.withheld else result.fit.neighbours
+    told: list[Block] = []
+    for one in neighbours:
+        figure = "" if one.index is None else f" ({index_text(one.index)}, {one.zone})"
+        told.append(Paragraph(sentence(f"{one.title}{figure}: {one.because}")))
+    told += [Paragraph(text) for text in say(result, "fit") if not text.startswith("The nearest")]
+    if not told:
+        return None
+    gist = "; ".join(one.title for one in neighbours) or "above every published role we compare with"
+    return Section("fit", "Who this resembles", gist, tuple(told))

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections import Counter
 
-from aijri_engine.content.sources import Source
+from aijri_engine.content.base import Source
 from aijri_engine.personal.result import Result
 from aijri_engine.report import texts
 from aijri_engine.report.blocks import (

@@ -20,9 +20,16 @@ from aijri_engine.report.blocks import (
     Table,
 )
 from aijri_engine.report.charts import shares_shown
-from aijri_engine.report.figures import dated, exact_text, index_text, percent_text, points_text, sentence
+from aijri_engine.report.figures import (
+    HELD_SPACE,
+    dated,
+    exact_text,
+    index_text,
+    percent_text,
+    points_text,
+    sentence,
+)
 from aijri_engine.report.parts import pictures
-from aijri_engine.report.typography import HELD_SPACE
 
 
 def say(result: Result, *topics: str) -> list[str]:

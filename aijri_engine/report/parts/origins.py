@@ -1,7 +1,6 @@
 """Where every statement comes from: what the person said, what was borrowed, what a coach read into it."""
 
-from aijri_engine.interview.path import Step
-from aijri_engine.interview.telling import answer_text
+from aijri_engine.interview.path import Step, answer_text
 from aijri_engine.personal.result import Result
 from aijri_engine.report import texts
 from aijri_engine.report.blocks import (

@@ -21,6 +21,7 @@ from aijri_engine.report.blocks import (
     Table,
     WritingRoom,
 )
+from aijri_engine.report.figures import set_type
 from aijri_engine.report.palette import LIGHT
 from aijri_engine.report.renderers.docx_parts import (
     TEXT_WIDTH,
@@ -34,9 +35,8 @@ from aijri_engine.report.renderers.docx_parts import (
     widths_of,
     with_fixed_dates,
 )
-from aijri_engine.report.renderers.pictures import chart_pictures
+from aijri_engine.report.renderers.typst_compiler import chart_pictures
 from aijri_engine.report.renderers.typst_data import LARGE, logo_size
-from aijri_engine.report.typography import set_type
 from aijri_engine.text import cell_width
 
 FONT = "Arial"

@@ -6,7 +6,7 @@ import zipfile
 from typing import Any
 
 from aijri_engine.report.blocks import Table
-from aijri_engine.report.typography import set_type
+from aijri_engine.report.figures import set_type
 
 TEXT_WIDTH = 16.0
 """Centimetres between the margins of an A4 page."""

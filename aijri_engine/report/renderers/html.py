@@ -11,10 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from aijri_engine.report.blocks import SIGNS, Document, Figure, Heading, Mark
+from aijri_engine.report.figures import set_type
 from aijri_engine.report.palette import DARK, LIGHT, Palette, fills
 from aijri_engine.report.renderers.typst_data import LARGE
 from aijri_engine.report.svg import svg
-from aijri_engine.report.typography import set_type
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 

@@ -19,7 +19,7 @@ from aijri_engine.report.blocks import (
     WritingRoom,
 )
 from aijri_engine.report.charts_text import chart_lines, plain
-from aijri_engine.report.typography import HELD_SPACE, held
+from aijri_engine.report.figures import HELD_SPACE, held
 from aijri_engine.text import cell_width, pad, wrap
 
 WIDTH = 80

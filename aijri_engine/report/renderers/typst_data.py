@@ -23,8 +23,8 @@ from aijri_engine.report.blocks import (
 )
 from aijri_engine.report.charts import Chart
 from aijri_engine.report.drawing import MARKER, WIDTH, drawing
+from aijri_engine.report.figures import set_type
 from aijri_engine.report.palette import LIGHT, fills
-from aijri_engine.report.typography import set_type
 from aijri_engine.text import cell_width
 
 LONG_TOKEN = re.compile(r"\S{25,}")

@@ -14,8 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from aijri_tui.screen.app.background import background_is_light
-from aijri_tui.screen.app.crash import CRASHED, TERMINATED, crash_message
-from aijri_tui.screen.app.hangup import end_when_the_terminal_goes
+from aijri_tui.screen.app.crash import CRASHED, TERMINATED, crash_message, end_when_the_terminal_goes
 from aijri_tui.screen.app.preferences import chosen_colours, own_keys
 from aijri_tui.screen.app.routes import BEHIND_PASSPHRASE, target_of
 from aijri_tui.screen.home.home import HomeScreen

@@ -14,8 +14,7 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Plane, Sheet
-from aijri_tui.screen.kit.shell import Shell
-from aijri_tui.screen.kit.store_calls import RefusedError, with_store
+from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store
 
 
 class ClientScreen(Frame):

@@ -8,7 +8,7 @@ from aijri_tui.screen.coach.client_rows import Seen
 from aijri_tui.screen.kit.dates import refused_day, told_day, told_talk
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen, needed
-from aijri_tui.screen.kit.store_calls import RefusedError, with_store
+from aijri_tui.screen.kit.shell import RefusedError, with_store
 
 if TYPE_CHECKING:
     from aijri_engine.store import ActRow, NoteRow

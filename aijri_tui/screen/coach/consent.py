@@ -18,7 +18,7 @@ from aijri_tui.screen.kit.header_footer import FooterLine, Hint, Note
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, mark, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.store_calls import RefusedError, with_store
+from aijri_tui.screen.kit.shell import RefusedError, with_store
 
 if TYPE_CHECKING:
     from aijri_engine.content.wording import Consent

@@ -11,8 +11,7 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.shell import Shell
-from aijri_tui.screen.kit.store_calls import RefusedError, with_store
+from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store
 
 if TYPE_CHECKING:
     from aijri_engine.store import ClientRow, Erased, Receipt

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen, needed
-from aijri_tui.screen.kit.store_calls import RefusedError, with_store
-from aijri_tui.screen.result.export_formats import free_path
+from aijri_tui.screen.kit.shell import RefusedError, with_store
+from aijri_tui.screen.result.export import free_path
 
 if TYPE_CHECKING:
     from aijri_engine.report.blocks import Document

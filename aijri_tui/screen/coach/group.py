@@ -10,7 +10,7 @@ from aijri_tui.screen.kit.form_page import FormScreen
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, heading, say
-from aijri_tui.screen.kit.store_calls import with_store
+from aijri_tui.screen.kit.shell import with_store
 
 if TYPE_CHECKING:
     from aijri_engine.store import GroupSummary

@@ -7,8 +7,8 @@ from aijri_tui.screen.coach.client_forms import ClientForm
 from aijri_tui.screen.coach.client_rows import Seen
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import needed
-from aijri_tui.screen.kit.store_calls import RefusedError, with_store
-from aijri_tui.screen.result.export_formats import free_path
+from aijri_tui.screen.kit.shell import RefusedError, with_store
+from aijri_tui.screen.result.export import free_path
 
 FILE_NAME = "aijri-handover.age"
 """Proposed; without anything personal in it."""

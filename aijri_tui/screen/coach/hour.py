@@ -13,7 +13,7 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.store_calls import RefusedError, with_store
+from aijri_tui.screen.kit.shell import RefusedError, with_store
 from aijri_tui.screen.result.rows import blocks_rows
 
 if TYPE_CHECKING:

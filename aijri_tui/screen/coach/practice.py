@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
-from aijri_tui.screen.kit.shell import Shell
-from aijri_tui.screen.kit.store_calls import RefusedError, with_store, with_store_if_any
+from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store, with_store_if_any
 
 if TYPE_CHECKING:
     from aijri_engine.content.branding import Practice

@@ -17,7 +17,7 @@ from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, links_of, say, way
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.store_calls import RefusedError, with_store, with_store_if_any
+from aijri_tui.screen.kit.shell import RefusedError, with_store, with_store_if_any
 
 if TYPE_CHECKING:
     from aijri_engine.store import Store

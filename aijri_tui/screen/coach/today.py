@@ -9,7 +9,7 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.store_calls import RefusedError, with_store_if_any
+from aijri_tui.screen.kit.shell import RefusedError, with_store_if_any
 
 CALENDAR = (
     "Talks and open acts of all clients whose consent holds, with their aliases, for any calendar program."

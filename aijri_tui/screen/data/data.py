@@ -16,7 +16,7 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, option, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.store_calls import RefusedError, with_store, with_store_if_any
+from aijri_tui.screen.kit.shell import RefusedError, with_store, with_store_if_any
 
 if TYPE_CHECKING:
     from aijri_engine.store import Erased, Store

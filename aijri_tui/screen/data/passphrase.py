@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from aijri_engine.store import strength
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen, needed
-from aijri_tui.screen.kit.store_calls import RefusedError, with_store
+from aijri_tui.screen.kit.shell import RefusedError, with_store
 
 OLD = Line("old", "passphrase now", hidden=True)
 WRONG = "That is not the passphrase of the store. Nothing was changed."

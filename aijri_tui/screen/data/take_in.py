@@ -12,7 +12,7 @@ from aijri_tui.screen.kit.form_page import FormScreen, needed
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say
-from aijri_tui.screen.kit.store_calls import RefusedError, in_thread, with_store, with_store_if_any
+from aijri_tui.screen.kit.shell import RefusedError, in_thread, with_store, with_store_if_any
 
 if TYPE_CHECKING:
     from aijri_engine.store import ActRow, NoteRow, Store

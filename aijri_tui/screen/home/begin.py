@@ -5,8 +5,7 @@ from aijri_engine.content.role import Role
 from aijri_engine.content.role_names import find_role
 from aijri_engine.conversation.own_table import interview_of
 from aijri_engine.interview.interview import Interview
-from aijri_tui.screen.kit.shell import Shell
-from aijri_tui.screen.kit.store_calls import RefusedError, in_thread
+from aijri_tui.screen.kit.shell import RefusedError, Shell, in_thread
 from aijri_tui.sittings import Sitting
 
 

@@ -14,7 +14,7 @@ from aijri_tui.screen.home.begin import chosen_role
 from aijri_tui.screen.kit.reading_page import PassagesScreen
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, from_chart, heading, say
 from aijri_tui.screen.kit.shell import Shell
-from aijri_tui.screen.result.view import plain
+from aijri_tui.screen.result.rows import plain
 
 
 async def open_role(app: Shell, role: str = "") -> None:

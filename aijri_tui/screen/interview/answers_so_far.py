@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from aijri_engine.interview.telling import answer_text
+from aijri_engine.interview.path import answer_text
 from aijri_engine.text import pad, shorten
 from aijri_tui.screen.interview.transcript import STATE_MARKS
 from aijri_tui.screen.kit.header_footer import Hint

@@ -20,14 +20,11 @@ from aijri_tui.screen.interview.open_question_rows import (
     remainder_row,
 )
 from aijri_tui.screen.interview.split_editor import SplitEditor
-from aijri_tui.screen.interview.split_filling import filled
-from aijri_tui.screen.interview.split_filling import start as start_splitting
-from aijri_tui.screen.interview.split_state import Unit
-from aijri_tui.screen.kit.line_input import AnswerInput
+from aijri_tui.screen.interview.split_state import Unit, filled, start_splitting
+from aijri_tui.screen.kit.line_input import AnswerInput, TypeAhead
 from aijri_tui.screen.kit.page import Body
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.type_ahead import TypeAhead
 
 OPTION_KINDS = ("choice", "multi", "yes_no", "grid")
 WORD_KINDS = ("text", "note", "number", "scale")

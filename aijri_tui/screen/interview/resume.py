@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from aijri_engine.conversation import Conversation
 from aijri_engine.interview.interview import Interview
-from aijri_tui.screen.kit.shell import Shell
-from aijri_tui.screen.kit.store_calls import RefusedError, in_thread
+from aijri_tui.screen.kit.shell import RefusedError, Shell, in_thread
 from aijri_tui.screen.result.rows import zone_words
 from aijri_tui.sittings import Sitting
 

@@ -8,8 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from aijri_engine.conversation import Conversation
-from aijri_engine.interview.path import Step
-from aijri_engine.interview.telling import answer_text
+from aijri_engine.interview.path import Step, answer_text
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.text import pad, shorten
 from aijri_tui.screen.interview.transcript import STATE_MARKS

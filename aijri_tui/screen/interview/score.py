@@ -11,9 +11,8 @@ from aijri_engine.report.parts.pictures import gauge_of
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, say
-from aijri_tui.screen.result.rows import blocks_rows, zone_words
+from aijri_tui.screen.result.rows import blocks_rows, topic, zone_words
 from aijri_tui.screen.result.screen import told
-from aijri_tui.screen.result.view import topic
 
 
 class ScoreScreen(Frame):

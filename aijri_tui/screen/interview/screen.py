@@ -23,11 +23,11 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Command, prepare
 from aijri_engine.interview.understanding.commands import slash_command
-from aijri_tui.screen.interview.answering import given, picked_letter, with_picks
-from aijri_tui.screen.interview.around import after_rows, before_rows, panel_rows, progress_note
+from aijri_tui.screen.interview.drafts import given, picked_letter, with_picks
 from aijri_tui.screen.interview.open_question import OpenBlock
 from aijri_tui.screen.interview.placing import bring_into_view, hides_the_line, put_in_place
 from aijri_tui.screen.interview.split_editor import SplitEditor
+from aijri_tui.screen.interview.transcript import after_rows, before_rows, panel_rows, progress_note
 from aijri_tui.screen.kit.gauge import GaugeView, full_view, gauge_rows, quick_view
 from aijri_tui.screen.kit.header_footer import FooterLine, Hint
 from aijri_tui.screen.kit.page import WIDE_COLUMNS, Body, Frame

@@ -11,10 +11,9 @@ from textual.timer import Timer
 from aijri_tui.screen.interview.split_rows import bar_start, bar_width, split_rows
 from aijri_tui.screen.interview.split_state import Splitting
 from aijri_tui.screen.kit import safe_text
-from aijri_tui.screen.kit.line_input import LONGEST_TYPED, AnswerInput
+from aijri_tui.screen.kit.line_input import LONGEST_TYPED, AnswerInput, TypeAhead
 from aijri_tui.screen.kit.rows import Row, links_of
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.type_ahead import TypeAhead
 
 TYPING_PAUSE = 0.25
 """Seconds without a key after which the line for words takes the keys [ours]."""

@@ -13,7 +13,7 @@ from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.store_calls import RefusedError
+from aijri_tui.screen.kit.shell import RefusedError
 
 NOT_KEPT = "Nothing of this is kept yet. Press esc once more to leave without it."
 

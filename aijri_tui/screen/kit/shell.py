@@ -1,4 +1,4 @@
-"""What every screen may ask of the app around it: content, sessions, and other screens by their name."""
+"""What every screen may ask of the app around it: content, sessions, the store in a thread, other screens by name."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from aijri_engine.store import ClientRow
     from aijri_tui.sessions import Sessions
     from aijri_tui.sittings import Kept, Sitting
+import asyncio
+from typing import TYPE_CHECKING, TypeVar
+
+from aijri_engine.store import StoreError
+
+if TYPE_CHECKING:
+    from aijri_engine.store import Store
+
 
 LONGEST_SAID = 300
 """Signs of what is said over a page [ours]."""
@@ -84,3 +92,49 @@ class Shell(App[int]):
         """Leave screens until one of these names is in front, or the first screen."""
         while len(self.screen_stack) > 1 and getattr(self.screen, "route", "") not in names:
             self.pop_screen()
+
+
+Found = TypeVar("Found")
+
+SPOILED = (
+    "What is kept about this cannot be read. `aijri sessions delete ID` takes a spoiled session away, and "
+    "`aijri backup restore FILE` brings back how it was."
+)
+
+
+class RefusedError(Exception):
+    """What was asked for was not done; the text says why and what helps."""
+
+    def __init__(self, words: str, line: str = "") -> None:
+        super().__init__(words)
+        self.words = words
+        self.line = line
+        """The line of a form in which something is missing or wrong; empty for none in particular."""
+
+
+async def with_store(app: Shell, act: "Callable[[Store], Found]") -> Found:
+    """Do something with the store, created where there is none yet. Raises `RefusedError`."""
+    return await in_thread(lambda: act(app.sessions.store()))
+
+
+async def with_store_if_any(app: Shell, act: "Callable[[Store], Found]") -> Found | None:
+    """Read from the store; None where there is none yet, since looking creates none. Raises `RefusedError`."""
+
+    def look() -> Found | None:
+        store = app.sessions.existing
+        return None if store is None else act(store)
+
+    return await in_thread(look)
+
+
+async def in_thread(call: Callable[[], Found]) -> Found:
+    """Do something in a thread. Raises `RefusedError` in words for a person, whatever was in the way."""
+    try:
+        return await asyncio.to_thread(call)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise RefusedError(f"That was not possible: {reason}. Nothing was changed.") from None
+    except (KeyError, IndexError, ValueError, TypeError, ArithmeticError) as error:
+        raise RefusedError(str(error) if isinstance(error, StoreError) else SPOILED) from None
+    except (StoreError, LookupError) as error:
+        raise RefusedError(str(error)) from None

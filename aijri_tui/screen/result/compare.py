@@ -1,7 +1,7 @@
 """A result beside the role or another sitting: what moved, and whether two sittings could tell."""
 
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.telling import answer_text
+from aijri_engine.interview.path import answer_text
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import Personalisation, base_personalisation
@@ -13,9 +13,9 @@ from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.store_calls import RefusedError, in_thread
+from aijri_tui.screen.kit.shell import RefusedError, in_thread
+from aijri_tui.screen.result.rows import plain
 from aijri_tui.screen.result.talking import TalkingFrame
-from aijri_tui.screen.result.view import plain
 from aijri_tui.sessions import Beside, Listed, day_of
 
 MOST_BESIDE = 8

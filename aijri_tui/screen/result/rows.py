@@ -1,7 +1,9 @@
 """The one telling of a result as rows: the first view, then a line for each part that can be opened."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.result import Result
 from aijri_engine.report.blocks import (
     SIGNS,
@@ -24,8 +26,33 @@ from aijri_engine.report.parts import first_page
 from aijri_engine.report.parts.advice import BOX, NOTES
 from aijri_engine.report.renderers.text import text_of
 from aijri_engine.text import shorten
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, say
-from aijri_tui.screen.result.view import View
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, hung, say, way
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a result is looked at."""
+
+    figure: bool = True
+    """False: the words without the figure."""
+    opened: frozenset[str] = frozenset()
+    """Links that are opened to show more."""
+
+
+def toggled(view: View, link: str) -> View:
+    """The view with a link opened or closed."""
+    return View(view.figure, view.opened ^ {link})
+
+
+def topic(found: Result, name: str) -> list[str]:
+    """Sentences of one topic."""
+    return [one.text for one in found.sentences if one.topic == name]
+
+
+def plain(number: float) -> str:
+    """At most one decimal."""
+    return f"{number:.1f}".rstrip("0").rstrip(".")
+
 
 CLOSED, OPEN = "▸ ", "▾ "
 """Signs of a part that can be opened, and of an open one."""
@@ -128,3 +155,18 @@ def block_rows(block: Block, width: int) -> list[Row]:
 
 def _sign(mark: Mark | None) -> str:
     return f"{SIGNS[mark]} " if mark else ""
+
+
+def talk_rows(interview: Interview, width: int) -> list[Row]:
+    """What to ask once the result is seen; nothing without a coach."""
+    if not interview.guided:
+        return []
+    rows = [*heading("For the talk", width), EMPTY]
+    for number, words in enumerate(interview.library.wording.coach.talk, 1):
+        rows += hung(f"{number}  ", words, width, head_role="muted")
+    return [
+        *rows,
+        EMPTY,
+        *way("card", "Open the client's card: plan, notes, next date", width),
+        EMPTY,
+    ]

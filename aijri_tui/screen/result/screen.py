@@ -14,11 +14,9 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, links_of, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.store_calls import RefusedError, in_thread
-from aijri_tui.screen.result.rows import result_rows
-from aijri_tui.screen.result.talk_rows import talk_rows
+from aijri_tui.screen.kit.shell import RefusedError, in_thread
+from aijri_tui.screen.result.rows import View, result_rows, talk_rows, toggled
 from aijri_tui.screen.result.talking import TalkingFrame
-from aijri_tui.screen.result.view import View, toggled
 from aijri_tui.sittings import Sitting
 
 MENU = (
@@ -167,7 +165,7 @@ class ResultScreen(TalkingFrame):
 
     def action_copy(self) -> None:
         """The summary in words, for the clipboard."""
-        from aijri_tui.screen.result.export_formats import text_summary
+        from aijri_tui.screen.result.export import text_summary
 
         if self.found is not None:
             self.app.copy_to_clipboard(text_summary(self.found))

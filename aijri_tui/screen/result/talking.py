@@ -16,7 +16,7 @@ from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.store_calls import RefusedError, in_thread
+from aijri_tui.screen.kit.shell import RefusedError, in_thread
 
 PROMPT = "ask about it, or type a change"
 NO_PAGE = "That stands on the result itself: esc leads there."

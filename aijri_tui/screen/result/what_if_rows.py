@@ -26,7 +26,7 @@ from aijri_tui.screen.kit.rows import (
     say,
 )
 from aijri_tui.screen.result.changes import FIGURES, Changes
-from aijri_tui.screen.result.view import plain
+from aijri_tui.screen.result.rows import plain
 
 TWO_COLUMNS = 104
 """Cells from which the causes stand beside the lines."""

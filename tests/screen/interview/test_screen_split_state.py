@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aijri_tui.screen.interview.split_filling import filled
-from aijri_tui.screen.interview.split_state import Part, Splitting, in_proportion
+from aijri_tui.screen.interview.split_state import Part, Splitting, filled, in_proportion
 
 
 def editor(*amounts: float | None, **parts: object) -> Splitting:

@@ -19,8 +19,7 @@ from textual.pilot import Pilot
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store
 from aijri_tui.screen.app.app import AijriApp
-from aijri_tui.screen.result.export import ExportScreen
-from aijri_tui.screen.result.export_formats import formats
+from aijri_tui.screen.result.export import ExportScreen, formats
 
 ROLE = "deep-learning-engineer"
 STEM = f"aijri-{ROLE}"
