@@ -238,12 +238,23 @@ class OpenBlock(Vertical):
 
     def _figure(self, sign: str) -> bool:
         """A digit over nothing, or over words that were not taken, begins a figure in the rows."""
+        if self.kind == "split" and self.splitter.figure_begun and not self.words.value:
+            return self._figure_goes_on(sign)
         over = not self.words.value or self.words.value == self.words.selected_text
         if self.kind != "split" or sign not in "0123456789" or not over:
             return False
         self.words.value = ""
         self.splitter.focus(scroll_visible=False)
         self.splitter.type_figure(sign)
+        return True
+
+    def _figure_goes_on(self, sign: str) -> bool:
+        """One more sign before the rows have the keys; a figure that turns out to begin a sentence goes with it."""
+        if self.splitter.is_figure(sign):
+            self.splitter.type_figure(sign)
+        else:
+            self.words.type_in(self.splitter.take_back() + sign)
+            self.words.focus(scroll_visible=False)
         return True
 
     def takes_click(self, again: bool) -> bool:

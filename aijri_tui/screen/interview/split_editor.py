@@ -109,7 +109,7 @@ class SplitEditor(Sheet):
             return self._pass_on(key, sign)
         if key in self.AT_ONCE and not (key == "space" and self._run):
             await self.run_action(self.AT_ONCE[key])
-        elif self._is_figure(sign):
+        elif self.is_figure(sign):
             self.type_figure(sign)
         elif sign == "+":
             self._change(self.state.add_row())
@@ -127,7 +127,13 @@ class SplitEditor(Sheet):
             self._hand_over_digits()
             self._write("", text)
 
-    def _is_figure(self, sign: str) -> bool:
+    @property
+    def figure_begun(self) -> bool:
+        """A figure is being typed into a row."""
+        return bool(self._run)
+
+    def is_figure(self, sign: str) -> bool:
+        """The sign belongs to a figure in the row under the cursor."""
         return bool(sign) and (sign in "0123456789.," or (sign in "h%:" and bool(self.state.typing)))
 
     def type_figure(self, sign: str) -> None:
@@ -139,11 +145,16 @@ class SplitEditor(Sheet):
 
     def _hand_over_digits(self) -> None:
         """Digits that turn out to begin a sentence ("10h training, 20 debugging") leave the row and go with it."""
+        for sign in self.take_back():
+            self.post_message(self.Typed(sign, sign))
+
+    def take_back(self) -> str:
+        """What was typed into the row without a break, which then is as it was before."""
         run, before = self._run, self._before
-        if run and before is not None:
-            self._change(before)
-            for sign in run:
-                self.post_message(self.Typed(sign, sign))
+        if not run or before is None:
+            return ""
+        self._change(before)
+        return run
 
     def _pass_on(self, key: str, sign: str) -> bool:
         """Once a sentence has begun every key of a line belongs to it, however fast it comes."""

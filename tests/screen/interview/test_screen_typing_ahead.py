@@ -202,3 +202,15 @@ async def test_letters_that_move_elsewhere_are_typed_at_a_question(app: AijriApp
             assert screen.block.words.value == word
             screen.block.words.value = ""
             await settle(app, pilot)
+
+
+@pytest.mark.parametrize("typed", ["35 training, 20 debugging", "1.5h training"])
+async def test_a_line_over_words_that_were_refused_keeps_its_first_figure(typed: str, app: AijriApp) -> None:
+    async with app.run_test(size=(80, 30)) as pilot:
+        screen = await begin(app, pilot)
+        await enter(app, pilot, "zqx")
+        for sign in typed:
+            app.post_message(events.Key("space" if sign == " " else sign, sign))
+        await settle(app, pilot)
+        assert screen.block.words.value == typed
+        assert screen.block.splitter.state.total == 0
