@@ -1,6 +1,6 @@
 """A conversation as an immutable value: the interview, where we are in it, and what was last said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
@@ -25,6 +25,9 @@ NUMBERS = ("number", "scale")
 """Kinds of question at which a figure is an answer."""
 
 Opened = Literal["", "why", "help"]
+
+BESIDE = "beside "
+"""Before the key of a question for which something was said beside another answer."""
 
 LEFT_OPEN = "Left open. `edit` brings it back."
 NOT_SURE = "It does not move your index; your range may be wider for it."
@@ -68,8 +71,6 @@ class Conversation:
     """Row of a grid from which on rows are asked one by one."""
     unclear: str = ""
     """The last line about a week that was not clear; the next one may complete it. Never stored."""
-    pending: tuple[tuple[str, str, Any], ...] = ()
-    """Key, words and value of answers that were said beside another one, to be confirmed when their question comes."""
 
     # ---------------------------------------------------------------- where we are
 
@@ -245,8 +246,7 @@ class Conversation:
             told, about, noted = [_changed_words(step, now) + undo, *told[1:]], "", ""
         elif not sure:
             told, noted = [f"Understood as: {noted or echo}. {UNDO_IT}", *told], ""
-        pending = tuple(one for one in self.pending if one[0] != step.key)
-        return self.onward(interview=after, noted=noted, told=tuple(told), about=about, pending=pending)
+        return self.onward(interview=after, noted=noted, told=tuple(told), about=about)
 
     def answer_from_file(self, step: Step, value: Any) -> "Conversation":
         """With a week read from a calendar or time sheet, which then is what its figures rest on."""
@@ -274,6 +274,20 @@ class Conversation:
             reply=(),
             opened="",
         )
+
+    def said_beside(self, key: str) -> tuple[str, Any] | None:
+        """Words and value of an answer to this question that stood beside that to another one; never scored."""
+        said = self.interview.answers.drafts.get(BESIDE + key)
+        return (said["words"], said["value"]) if isinstance(said, Mapping) else None
+
+    def keep_beside(self, key: str, words: str, value: Any) -> "Conversation":
+        """Keep what was said of another question until that one comes."""
+        return replace(self, interview=self.interview.draft(BESIDE + key, {"words": words, "value": value}))
+
+    def drop_beside(self, key: str) -> "Conversation":
+        """What was said of this question beside another one was not meant."""
+        said = self.said_beside(key)
+        return replace(self, interview=self.interview.draft(BESIDE + key, None)) if said else self
 
     def not_sure(self, step: Step, seconds: float | None = None) -> "Conversation":
         """The person does not know."""
@@ -343,7 +357,7 @@ class Conversation:
         interview = self.interview
         for key in self.interview.answers.entries:
             interview = interview.clear(key)
-        return self.onward(interview=interview, told=("All answers are open again.",), pending=())
+        return self.onward(interview=interview, told=("All answers are open again.",))
 
     def revealed(self, where: str) -> "Conversation":
         """The figure is seen from now on, and that is recorded; the result's once more where only a score was seen."""

@@ -53,6 +53,7 @@ LONGEST_UNCLEAR = 500
 ANEW = "Then say it in your own words, please, or by its letter."
 NO_ANSWER = "That is not an answer to this question. `why` says why it is asked, `help` what you can type."
 SAID_BEFORE = "You said before: {words}. Is that your answer here?"
+SAID_PARTLY = "You said before: {words}. What is the whole of it?"
 START_OVER = "Begin again? Every answer is then open again; what you said before stays in the log."
 ONE_ROW = "To change one row, type its name and the new amount, for example: training 25."
 NOT_CLEAR = "That could be read in several ways."
@@ -152,7 +153,7 @@ def _of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None
     if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1):
         return take_offer(talk, step, 0, typed, seconds)
     if _denies(typed) and trouble.confirm:
-        return Turn(talk.troubled(ANEW, asked=True))
+        return Turn(talk.drop_beside(step.key).troubled(ANEW, asked=True))
     return None
 
 
@@ -271,27 +272,24 @@ def _answered(
     after = talk.answer(earlier or step, reading.value, typed, seconds, reading.echo, reading.confident)
     if earlier is not None and after.trouble is None and not step.settled:
         after = replace(after, wanted=step.key)
-    said = tuple((one.key, one.echo, one.value) for one in reading.pending)
-    keys = {key for key, _, _ in said}
-    return (
-        replace(after, pending=(*(one for one in after.pending if one[0] not in keys), *said))
-        if said
-        else after
-    )
+    for one in reading.pending:
+        after = after.keep_beside(one.key, one.echo, one.value)
+    return after
 
 
 def _met(talk: Conversation) -> Conversation:
     """Where the open question was answered beside an earlier one, that is put to be confirmed."""
     step = talk.step
-    if not talk.pending or step is None or step.settled or talk.trouble is not None or talk.paused:
+    if step is None or step.entry is not None or talk.trouble is not None or talk.paused:
         return talk
-    found = next((one for one in talk.pending if one[0] == step.key), None)
-    if found is None:
+    said = talk.said_beside(step.key)
+    if said is None:
         return talk
-    waiting = tuple(one for one in talk.pending if one is not found)
-    text = SAID_BEFORE.replace("{words}", found[1])
-    trouble = Trouble(text, ((found[1], found[2]),), asked=True, confirm=True)
-    return replace(talk, pending=waiting, trouble=trouble)
+    words, value = said
+    if value is None:
+        return replace(talk, trouble=Trouble(SAID_PARTLY.replace("{words}", words), asked=True))
+    text = SAID_BEFORE.replace("{words}", words)
+    return replace(talk, trouble=Trouble(text, ((words, value),), asked=True, confirm=True))
 
 
 def _with_its_words(command: Command, typed: str) -> Command:
@@ -312,6 +310,8 @@ def _unclear(talk: Conversation, step: Step, reading: Reading, typed: str) -> Co
     command = find_command(typed) if kind in ("text", "note") else None
     orders = ((f"the command {words_of(command.name)}", command),) if command is not None else ()
     offers = (*orders, *reading.nearest)
+    for said in reading.pending:
+        talk = talk.keep_beside(said.key, said.echo, said.value)
     if reading.known is not None:
         talk = talk.drafted(step, reading.known)
     one = reading.kind == "confirm" or (reading.kind == "ask" and len(offers) == 1)

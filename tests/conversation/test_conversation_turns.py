@@ -259,3 +259,50 @@ def test_a_week_is_amended_at_a_later_question_and_the_old_one_stays_in_the_log(
 def test_a_title_that_somebody_else_holds_is_not_taken_for_oneself(line: str) -> None:
     entry = at("level", line).interview.answers.get("level")
     assert entry is None or entry.value == "junior"
+
+
+def test_what_was_said_beside_an_answer_is_put_when_its_question_comes_and_scored_only_then() -> None:
+    talk = held().go_to("years")
+    talk = say(talk, "seven years, mostly training and I guessed").talk
+    assert [*talk.interview.answers.entries] == ["years"]
+    assert talk.step is not None
+    assert talk.step.key == "split"
+    assert talk.trouble is not None
+    assert talk.trouble.text.startswith("You said before: mostly training")
+    talk = say(talk, "training 50, rest debugging").talk
+    assert talk.trouble is not None
+    assert talk.trouble.text == "You said before: a) A quick guess. Is that your answer here?"
+    resumed = Conversation(Interview.resume(LIBRARY, ROLE, talk.interview.events))
+    for one in (talk, resumed):
+        assert one.interview.answers.get("split_basis") is None
+        assert one.said_beside("split_basis") is not None
+    taken = say(talk, "yes").talk.interview.answers.get("split_basis")
+    assert taken is not None
+    assert taken.value == "guess"
+    dropped = say(talk, "no").talk
+    assert dropped.interview.answers.get("split_basis") is None
+    assert dropped.said_beside("split_basis") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "own", "other"),
+    [("split", "half training, half debugging and my boss decides everything", None, ("level", "junior")),
+     ("employer", "a university, five years now", "academia", ("years", 5.0)),
+     ("split_basis", "i guessed and i work for a frontier lab", "guess", ("employer", "frontier"))],
+)  # fmt: skip
+def test_two_answers_in_one_line(key: str, line: str, own: str | None, other: tuple[str, object]) -> None:
+    talk = say(held(*([] if key == "split" else [WEEK])).go_to(key), line).talk
+    entry = talk.interview.answers.get(key)
+    assert entry is not None
+    assert own is None or entry.value == own
+    assert other[0] not in talk.interview.answers.entries
+    said = talk.said_beside(other[0])
+    assert said is not None
+    assert said[1] == other[1]
+
+
+@pytest.mark.parametrize("line", ["b, not c", "seven years and not b", "guessed, and a cat", "b and 12"])
+def test_a_rest_that_belongs_to_no_question_lets_nothing_through(line: str) -> None:
+    talk = at("level", line)
+    assert talk.interview.answers.get("level") is None
+    assert not [key for key in talk.interview.answers.drafts if key.startswith("beside")]

@@ -40,6 +40,9 @@ SURE_KNOWN: Final = 0.86
 SURE_LEADS: Final = 0.42
 """Part of the leading evidence that the next option may then have [ours]."""
 
+EMPTY: Final = frozenset(("everything", "anything", "something"))
+"""Words that alone speak for no option, though one may hold them."""
+
 MOST_CLOSE: Final = 3
 """Close options that are put to choose from [ours]."""
 
@@ -146,6 +149,8 @@ class Candidates:
                 evidence[key] += NAMED * (end - start) / len(named)
                 known[key] += NAMED * (end - start) / len(named)
             total += NAMED * (end - start)
+        if told <= EMPTY:
+            return Judged()
         return self._judged(evidence, known, total, clean and len(told) > 1, clauses)
 
     def _judged(

@@ -30,7 +30,9 @@ class Pending:
 
     key: str
     value: Any
+    """None where only a part of an answer was said."""
     echo: str
+    confident: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """From one typed line to a reading, by the kind of question."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -9,6 +9,7 @@ from aijri_engine.interview.accept import accept
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.amounts import plain, read_quantity
+from aijri_engine.interview.understanding.apart import TOLD_APART, two_things
 from aijri_engine.interview.understanding.asides import in_distress
 from aijri_engine.interview.understanding.corrections import (
     amended,
@@ -155,6 +156,9 @@ def _answer(line: _Line) -> Reading:
     found = READERS.get(line.asked.question.kind, _as_typed)(line)
     if found.kind not in ("ask", "confirm", "choose"):
         return found
+    parted = _parted(line)
+    if parted is not None:
+        return parted
     command = commands.mistyped(line.typed, line.vocabulary.targets) or commands.loosely(line.typed)
     if command is not None:
         return Reading("command", command=command, confident=False)
@@ -162,6 +166,26 @@ def _answer(line: _Line) -> Reading:
         return found
     aside = line.tokens[-1] == "?" or line.tokens[0] in _ASKING
     return replace(found, kind="side") if aside and len(line.words) > 2 else found
+
+
+def _parted(line: _Line) -> Reading | None:
+    """The line where another question is answered beside the open one."""
+    if line.asked.question.kind not in TOLD_APART:
+        return None
+
+    def read(asked: Asked, tokens: list[str]) -> Reading:
+        alone = replace(line.said(tokens), asked=asked, around=ALONE)
+        return READERS[asked.question.kind](alone)
+
+    weeks = [
+        one for one in line.form.single.values() if one.question.kind == "split" and not one.question.part_of
+    ]
+    tables = [line.vocabulary.table(week).names for week in weeks]
+
+    def rows(words: Sequence[str]) -> bool:
+        return any(names.spans(only_words(words)) for names in tables)
+
+    return two_things(line.asked, line.tokens, line.form, line.around, read, line.vocabulary.options, rows)
 
 
 def _as_typed(line: _Line) -> Reading:

@@ -1,0 +1,120 @@
+"""Two things in one line: "seven years, mostly training and I guessed"."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from aijri_engine.interview.form import Asked, Form
+from aijri_engine.interview.understanding.clauses import denies, turned_away
+from aijri_engine.interview.understanding.options import Options
+from aijri_engine.interview.understanding.reading import Around, Pending, Reading, put
+from aijri_engine.interview.understanding.tokens import FILLER, is_number, only_words
+
+PARTING: Final = frozenset((",", ";", ".", "and", "but", "while"))
+"""Words and signs between two things that are said [ours]."""
+
+MOST_PARTS: Final = 6
+"""Parts of a line up to which it is taken for more than one thing [ours]."""
+
+TOLD_APART: Final = frozenset(("choice", "number", "scale", "split"))
+"""Kinds of question that may be answered beside another one."""
+
+Read = Callable[[Asked, list[str]], Reading]
+
+
+def two_things(
+    asked: Asked, tokens: Sequence[str], form: Form, around: Around, read: Read, options: Callable[[Asked], Options],
+    rows: Callable[[Sequence[str]], bool],
+) -> Reading | None:  # fmt: skip
+    """The open question answered by the beginning or the end of the line, and other questions by all the rest of it.
+
+    None where a part of the rest says nothing that another question would take; put to be confirmed where it may speak
+    of the open one, too. Of a line that denies, asks or wishes nothing is taken apart.
+    `rows` tells whether words name a row of the week.
+    """
+    if turned_away(tokens) or any(map(denies, tokens)):
+        return None
+    for own, rest in _cuts(tokens):
+        if asked.question.kind == "split" and any(map(rows, rest)):
+            continue
+        found = read(asked, own)
+        if found.kind != "value" or found.unsure:
+            continue
+        pending = _claimed(asked, rest, form, around, read, rows)
+        if pending and asked.choices and any(_speaks(options(asked), part) for part in rest):
+            found = put("", [(found.echo, found.value)])
+        if pending:
+            return replace(found, pending=pending)
+    return None
+
+
+def _cuts(tokens: Sequence[str]) -> Iterator[tuple[list[str], list[list[str]]]]:
+    """The words of the open question and the parts of the rest: as few words as will do for the first."""
+    parts, signs = [[]], []  # type: tuple[list[list[str]], list[str]]
+    for token in tokens:
+        if token in PARTING:
+            parts.append([])
+            signs.append(token)
+        else:
+            parts[-1].append(token)
+    if not 1 < len(parts) <= MOST_PARTS:
+        return
+    for size in range(1, len(parts)):
+        for start in dict.fromkeys((0, len(parts) - size)):
+            own = list(parts[start])
+            for at in range(start + 1, start + size):
+                own += [signs[at - 1], *parts[at]]
+            rest = [part for part in (*parts[:start], *parts[start + size :]) if only_words(part)]
+            if only_words(own) and rest:
+                yield own, rest
+
+
+def _speaks(options: Options, part: list[str]) -> bool:
+    pick = options.one(part)
+    return pick.clear or bool(pick.nearest)
+
+
+def _claimed(
+    asked: Asked, rest: list[list[str]], form: Form, around: Around, read: Read,
+    rows: Callable[[Sequence[str]], bool],
+) -> tuple[Pending, ...]:  # fmt: skip
+    """What other open questions make of each part; () where one part belongs to none, or to several."""
+    others = [
+        one for key, one in {**form.single, **around.questions}.items()
+        if key != asked.key and key not in around.answers and one.question.kind in TOLD_APART
+        and not one.question.check and not one.question.optional and one.question.part_of is None
+        and one.question.options_from is None
+    ]  # fmt: skip
+    found: dict[str, Pending] = {}
+    for words in rest, [_joined(rest)]:
+        claims = [_claims(others, part, read, rows) for part in words]
+        if claims and all(len(claim) == 1 for claim in claims):
+            for claim in claims:
+                found[claim[0].key] = claim[0]
+            return tuple(found.values())
+    return ()
+
+
+def _joined(rest: list[list[str]]) -> list[str]:
+    return [word for part in rest for word in (*part, ",")][:-1]
+
+
+def _claims(
+    others: list[Asked], part: list[str], read: Read, rows: Callable[[Sequence[str]], bool]
+) -> list[Pending]:
+    claimed, vague = [], []
+    for one in others:
+        kind = one.question.kind
+        unit = (one.question.unit or "").rstrip("s")
+        if kind in ("number", "scale") and not (unit and any(unit == word.rstrip("s") for word in part)):
+            continue
+        if kind == "choice" and all(is_number(word) or len(word) == 1 or word in FILLER for word in part):
+            continue
+        of_a_row = kind in ("choice", "split") and rows(part)
+        found = read(one, part)
+        if found.kind == "value" and not (kind == "choice" and of_a_row):
+            claimed.append(Pending(one.key, found.value, found.echo, found.confident))
+        elif kind == "split" and of_a_row:
+            vague.append(Pending(one.key, None, " ".join(part)))
+    sure = [one for one in claimed if one.confident]
+    return sure or claimed or vague
