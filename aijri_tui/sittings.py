@@ -51,6 +51,9 @@ class Kept(Protocol):
     def save(self, interview: "Interview") -> None:
         """Put what is new on disk; durable when it returns, or `notice` says what happened instead."""
 
+    def erase(self) -> str:
+        """Erase what was kept for good and keep nothing more; what to tell the person. May block."""
+
     def resume_words(self, role: str, plain: bool = False) -> str:
         """What to type to go on another day, in the face that is being left."""
 
@@ -85,6 +88,18 @@ class AnswersFile:
             )
             return
         self.notice, self._written = "", text
+
+    def erase(self) -> str:
+        """Remove the file that was written here; one that was never written to is left alone."""
+        path, written = self.path, self._written
+        self.path = self._written = None
+        if path is None or written is None:
+            return "There was nothing on disk to erase. Nothing is kept from here on; quit leaves."
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            return f"{path} could not be removed: {(error.strerror or 'unknown reason').lower()}."
+        return f"{path} is removed. Nothing is kept from here on; quit leaves."
 
     @property
     def promise(self) -> str:
@@ -144,6 +159,10 @@ class Session:
         """Append every new event."""
         self.notice = self._keeping.save(interview) or self.notice
 
+    def erase(self) -> str:
+        """Erase the session, with its receipt."""
+        return self._keeping.erase()
+
     @property
     def promise(self) -> str:
         """Where the answers will be."""
@@ -193,6 +212,12 @@ class Sitting:
         """Put an interview (the one at hand unless another is named) on disk. May block."""
         self.kept.save(interview or self.interview)
         self.saved_words = "saved" if self.kept.safe else "NOT SAVED"
+
+    def erase(self, talk: "Conversation") -> "Conversation":
+        """Erase what was kept; the fresh conversation to go on with, which says what was done. May block."""
+        self.talk = talk.onward(paused=self.kept.erase())
+        self.saved_words = ""
+        return self.talk
 
     def take(self, talk: "Conversation") -> None:
         """Go on with another state: first on disk, then at hand. May block."""

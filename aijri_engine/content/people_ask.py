@@ -22,6 +22,8 @@ class Answered(Model):
 
     id: Text = "small_talk"
     asked: Annotated[Items[Text], Field(min_length=1)]
+    at: Items[Text] = ()
+    """Kinds of question at which this is meant; any when empty."""
     says: Text
     """May hold {green}, {yellow}, {left}, {help}, {options} and {bridge}, filled for the moment it is asked at."""
 
@@ -64,6 +66,8 @@ class PeopleAsk(Model):
     answers: Items[Answered]
     skip_all: Items[Text]
     """Lines that leave this question and all that are open beside it in its section."""
+    erase_all: Items[Text]
+    """Lines that erase the interview for good, once that was asked back."""
     start_over: Items[Text]
     """Lines that open every answer again, once that was asked back."""
     small_talk: Items[Answered]

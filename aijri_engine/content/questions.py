@@ -36,6 +36,8 @@ class OptionPatch(Model):
     """What a person reads."""
     short: Text | None = None
     """A few words for summaries; the label itself when not given."""
+    plainly: Text | None = None
+    """The same in plainer words, for whoever asks to have it explained."""
     value: int | None = None
     """An anchored figure (for example 0-2) that an answers file may give instead of the id."""
     aliases: Items[Text] = ()
@@ -87,6 +89,8 @@ class QuestionParts(Model):
     kind: Kind | None = None
     ask: Text | None = None
     """The question itself. `{task}` stands for how the role file asks for the task at hand."""
+    plainly: Text | None = None
+    """The question once more in plainer words, for whoever asks to have it explained."""
     short: Text | None = None
     """A few words for summaries and lists; `{task}` as above."""
     says: Text | None = None

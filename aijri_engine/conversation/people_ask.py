@@ -9,6 +9,7 @@ from typing import TypeVar
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.people_ask import Answered
 from aijri_engine.content.wording import fill
+from aijri_engine.conversation.meanings import explained_choice, meaning_of
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.index.zones import GREEN_FROM, YELLOW_FROM
 from aijri_engine.interview.understanding.tokens import only_words, tokens_of
@@ -52,10 +53,13 @@ def asks(typed: str) -> bool:
 
 
 def is_known(typed: str) -> bool:
-    """The line is word for word a question that people ask."""
+    """The line is word for word a question that people ask, wherever they are asked."""
     line = only_words(tokens_of(typed))
     return any(
-        line == only_words(tokens_of(asked)) for one in shipped_answers().answers for asked in one.asked
+        line == only_words(tokens_of(asked))
+        for one in shipped_answers().answers
+        for asked in one.asked
+        if not one.at
     )
 
 
@@ -66,7 +70,9 @@ def reply_to(talk: Conversation, typed: str) -> tuple[str, ...]:
         return ()
     if _foreign(words):
         return (shipped_answers().not_english,)
-    best = _best(words)
+    best = _best(words, talk.step.asked.question.kind if talk.step is not None else "")
+    if (best is None or _likeness(words, best) < 1 - ROUNDING) and (meant := meaning_of(talk, typed)):
+        return meant
     return _filled(talk, best) if best is not None else ()
 
 
@@ -80,10 +86,11 @@ def known_answer(words: Sequence[str]) -> str:
     return fill(best.says, green=f"{GREEN_FROM:g}", yellow=f"{YELLOW_FROM:g}")
 
 
-def _best(words: Sequence[str]) -> Answered | None:
-    """The question of an interview that is most like these words."""
+def _best(words: Sequence[str], kind: str = "") -> Answered | None:
+    """The question of an interview that is most like these words, of those that are put at this kind of question."""
     file = shipped_answers()
-    return best_of(words, (*file.answers, *file.small_talk), FLOOR)
+    here = (one for one in (*file.answers, *file.small_talk) if not (kind and one.at) or kind in one.at)
+    return best_of(words, tuple(here), FLOOR)
 
 
 def best_of(words: Sequence[str], questions: Sequence[Known], floor: float) -> Known | None:
@@ -155,13 +162,14 @@ def _why_so(talk: Conversation) -> tuple[str, ...]:
 
 
 def _simply(talk: Conversation) -> tuple[str, ...]:
-    """The help of the open question, its terms and why it is asked."""
+    """The open question in plainer words, with its help, its terms and its options."""
     step = talk.step
     if step is None:
         return ("Nothing is being asked just now.",)
     question = step.asked.question
-    words = [question.help or question.why, *terms_in(talk.interview, step.asked)]
-    return (*words, *_options(talk)) if step.asked.choices else tuple(words)
+    plainly = (question.plainly or "").replace("{task}", step.asked.task)
+    words = [plainly or question.why, question.help or "", *terms_in(talk.interview, step.asked)]
+    return tuple(filter(None, (*words, *(_options(talk) if step.asked.choices or step.asked.rows else ()))))
 
 
 def _options(talk: Conversation) -> tuple[str, ...]:
@@ -172,5 +180,5 @@ def _options(talk: Conversation) -> tuple[str, ...]:
     )
     if not choices:
         return ("This question has no options: answer it in your own words, or type skip.",)
-    told = [f"{choice.letter}: {choice.label.rstrip('.')}." for choice in choices]
+    told = [explained_choice(choice) for choice in choices]
     return (*told, "Take the one that most of that time was like.")

@@ -31,6 +31,7 @@ BESIDE = "beside "
 
 LEFT_OPEN = "Left open. `edit` brings it back."
 NOT_SURE = "It does not move your index; your range may be wider for it."
+WITH_A_DOUBT = "That you are not sure of it is kept beside the answer."
 UNDO_IT = "If that is not what you meant, type undo."
 
 
@@ -231,9 +232,10 @@ class Conversation:
         seconds: float | None = None,
         echo: str = "",
         sure: bool = True,
+        unsure: bool = False,
     ) -> "Conversation":
-        """With one more answer, or with what was wrong with it."""
-        after = self.interview.answer(step.key, value, typed, seconds)
+        """With one more answer, or with what was wrong with it; `unsure` where the person said so."""
+        after = self.interview.answer(step.key, value, typed, seconds, unsure)
         if isinstance(after, Problem):
             return self.objected(step, after, value if typed else None)
         now = after.path.step(step.key)
@@ -246,6 +248,8 @@ class Conversation:
             told, about, noted = [_changed_words(step, now) + undo, *told[1:]], "", ""
         elif not sure:
             told, noted = [f"Understood as: {noted or echo}. {UNDO_IT}", *told], ""
+        if unsure:
+            told.append(WITH_A_DOUBT)
         return self.onward(interview=after, noted=noted, told=tuple(told), about=about)
 
     def answer_from_file(self, step: Step, value: Any) -> "Conversation":

@@ -21,6 +21,7 @@ from aijri_engine.conversation.people_ask import asks, is_known, reply_to
 from aijri_engine.conversation.state import Conversation, Trouble
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.form import GridRow
+from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Around, Command, Reading, agrees, understand
 from aijri_engine.interview.understanding.commands import find_command, is_canonical, slash_command
@@ -55,6 +56,8 @@ NO_ANSWER = "That is not an answer to this question. `why` says why it is asked,
 SAID_BEFORE = "You said before: {words}. Is that your answer here?"
 SAID_PARTLY = "You said before: {words}. What is the whole of it?"
 START_OVER = "Begin again? Every answer is then open again; what you said before stays in the log."
+AS_IT_WAS = "Nothing was changed."
+ERASE_ALL = "Erase every answer of this interview for good? It cannot be undone."
 ONE_ROW = "To change one row, type its name and the new amount, for example: training 25."
 NOT_CLEAR = "That could be read in several ways."
 
@@ -74,6 +77,11 @@ class StartOver:
 
 
 @dataclass(frozen=True)
+class EraseAll:
+    """Offered where somebody wants all of it gone."""
+
+
+@dataclass(frozen=True)
 class Turn:
     """What a typed line came to."""
 
@@ -82,6 +90,8 @@ class Turn:
     """What a face is to show: answers, index, what-if, review, the end."""
     kept: str = ""
     """Words typed over a pause that belong to the question below it; not sent yet."""
+    erase: bool = False
+    """What is kept of this interview is to be erased for good before going on."""
 
 
 def say(talk: Conversation, typed: str, seconds: float | None = None, row: str = "") -> Turn:
@@ -152,6 +162,8 @@ def _of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None
         return None
     if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1):
         return take_offer(talk, step, 0, typed, seconds)
+    if _denies(typed) and isinstance(trouble.offers[0][1], (StartOver, EraseAll)):
+        return Turn(replace(talk, trouble=None, reply=(AS_IT_WAS,)))
     if _denies(typed) and trouble.confirm:
         return Turn(talk.drop_beside(step.key).troubled(ANEW, asked=True))
     return None
@@ -166,8 +178,11 @@ def _wished(talk: Conversation, step: Step, typed: str) -> Turn | None:
     if words in file.skip_all:
         return Turn(talk.skip_section(step))
     if words in file.start_over:
-        offers = (("begin again", StartOver()),)
+        offers: tuple[tuple[str, Any], ...] = (("begin again", StartOver()),)
         return Turn(talk.troubled(START_OVER, offers, asked=True, confirm=True))
+    if words in file.erase_all:
+        offers = (("erase this interview", EraseAll()),)
+        return Turn(talk.troubled(ERASE_ALL, offers, asked=True, confirm=True))
     return None
 
 
@@ -190,6 +205,9 @@ def take_offer(
     value = talk.trouble.offers[number][1] if talk.trouble is not None else None
     if isinstance(value, StartOver):
         return Turn(talk.start_over())
+    if isinstance(value, EraseAll):
+        interview = talk.interview
+        return Turn(Conversation(Interview.start(interview.library, interview.role_id)), erase=True)
     if isinstance(value, Command):
         return Turn(*carry_out(replace(talk, trouble=None), value, seconds))
     if step.asked.question.kind == "grid" and isinstance(value, Mapping):
@@ -269,7 +287,9 @@ def _answered(
     A correction of an earlier answer leaves the open question open.
     """
     earlier = talk.interview.path.step(reading.key) if reading.key and reading.key != step.key else None
-    after = talk.answer(earlier or step, reading.value, typed, seconds, reading.echo, reading.confident)
+    after = talk.answer(
+        earlier or step, reading.value, typed, seconds, reading.echo, reading.confident, reading.unsure
+    )
     if earlier is not None and after.trouble is None and not step.settled:
         after = replace(after, wanted=step.key)
     for one in reading.pending:

@@ -25,6 +25,8 @@ class Choice:
     """The short form for summaries."""
     letter: str
     aliases: tuple[str, ...] = ()
+    plainly: str = ""
+    """The option in plainer words."""
     value: int | None = None
     exclusive: bool = False
     reopen: tuple[str, ...] = ()
@@ -288,7 +290,8 @@ def _choices(role: Role, question: Question, task: Task | None) -> tuple[Choice,
 
 def _rung_choice(number: int, task: Task) -> Choice:
     rung = task.ladder.rung(RUNGS[number])
-    return Choice(RUNGS[number], rung.act, rung.short, LETTERS[number], rung.aliases)
+    signs = f"For example: {'; '.join(one.rstrip('.') for one in rung.signs)}." if rung.signs else ""
+    return Choice(RUNGS[number], rung.act, rung.short, LETTERS[number], rung.aliases, signs)
 
 
 def _choice(number: int, option: Option) -> Choice:
@@ -298,6 +301,7 @@ def _choice(number: int, option: Option) -> Choice:
         name=option.name,
         letter=LETTERS[number],
         aliases=option.aliases,
+        plainly=option.plainly or "",
         value=option.value,
         exclusive=option.exclusive,
         reopen=option.reopen,

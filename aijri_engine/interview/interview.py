@@ -137,9 +137,12 @@ class Interview:
         return self.form.single.get(key) or self.form.for_task.get((question_id, item))
 
     def answer(
-        self, question: str, value: Any, typed: str = "", seconds: float | None = None
+        self, question: str, value: Any, typed: str = "", seconds: float | None = None, unsure: bool = False
     ) -> "Interview | Problem":
-        """This interview with one more answer (JSON or canonical value), or why it was not taken."""
+        """This interview with one more answer (JSON or canonical value), or why it was not taken.
+
+        `unsure` records that the person said so; it is told with what the index rests on, and moves no figure.
+        """
         asked = self.asked(question)
         if asked is None:
             return Problem(question, f"There is no question {clean(question, 60)!r} here.")
@@ -148,7 +151,7 @@ class Interview:
         )
         if isinstance(canonical, Problem):
             return canonical
-        data = {"fingerprint": asked.fingerprint()}
+        data: dict[str, Any] = {"fingerprint": asked.fingerprint()} | ({"unsure": True} if unsure else {})
         words = clean(typed, LONGEST_TYPED)
         event = Event("answered", question, json_of(canonical), words, seconds, data)
         if self._confirms(asked, event):

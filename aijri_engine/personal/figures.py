@@ -33,7 +33,7 @@ class Borrowed:
     what: str
     """`split`, a task id or a question id."""
     because: str
-    """borrowed, expected, not asked, not sure or declined."""
+    """borrowed, expected, not asked, not sure, unsure (answered with a doubt) or declined."""
     text: str
 
 

@@ -25,6 +25,8 @@ def borrowed_of(result: Figures) -> tuple[Borrowed, ...]:
             found.append(Borrowed(step.key, "borrowed", "Time: the role's typical mix, chosen by you."))
         elif step.state == "not_sure":
             found.append(Borrowed(step.key, "not sure", f"Not sure: {name}."))
+        elif step.entry is not None and step.entry.unsure and step.state == "answered":
+            found.append(Borrowed(step.key, "unsure", f"Said with a doubt: {name}."))
         elif step.state == "declined":
             found.append(Borrowed(step.key, "declined", f"Rather not say: {name}."))
         elif step.state == "stale":

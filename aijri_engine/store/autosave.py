@@ -31,6 +31,13 @@ GOING_ON = "Your answers are now written to {path}."
 INSTEAD = "Until then your answers go to {path}; `aijri sessions resume {path}` takes them over."
 NOWHERE = "No folder takes your answers. The interview goes on, but ends with this window."
 FORKED = "{error} Both are kept: this window goes on as session {session}."
+ERASED = "Erased for good, with its copies in backups made here (receipt {receipt})."
+NONE_ERASED = "There was nothing on disk to erase."
+NOT_ERASED = "This could not be erased: {error}"
+FROM_HERE = (
+    "Nothing is kept from here on; quit leaves. Earlier sittings are as they were: "
+    "`aijri erase everything` erases all."
+)
 NOT_KEPT = "{error} Nothing is kept from here on."
 
 
@@ -149,6 +156,17 @@ class Autosave:
             self._emergency = path
             return words.format(path=path)
         return self._stop(NOWHERE)
+
+    def erase(self) -> str:
+        """Erase what is kept of this interview for good and keep nothing more; what to tell the person."""
+        words = NONE_ERASED
+        if self._session is not None and self._store is not None:
+            try:
+                receipt = self._store.erase_session(self._session.id).receipt
+            except StoreError as error:
+                return NOT_ERASED.format(error=error)
+            words = ERASED.format(receipt=receipt.id)
+        return self._stop(f"{words} {FROM_HERE}")
 
     def _stop(self, words: str) -> str:
         self._failed = True

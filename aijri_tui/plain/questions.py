@@ -50,7 +50,7 @@ def put(face: Face, step: Step) -> None:
         turn = say(before, typed, taken, row.id if row else "")
         if turn.talk is before and turn.show is None:
             continue
-        face.take(turn.talk)
+        face.take(face.sitting.erase(turn.talk) if turn.erase else turn.talk)
         if turn.show is not None and act(face, turn.show):
             return
         if _left(face, step):

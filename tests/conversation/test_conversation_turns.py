@@ -31,8 +31,8 @@ def at(key: str, *lines: str) -> Conversation:
 def test_there_are_at_least_sixty_questions_and_each_is_answered_as_it_is_asked() -> None:
     answers = shipped_answers().answers
     assert len(answers) >= 60
-    talk = held()
     for one in answers:
+        talk = held() if not one.at or "split" in one.at else at("level")
         for asked in one.asked:
             turn = say(talk, asked)
             after = turn.talk
@@ -306,3 +306,90 @@ def test_a_rest_that_belongs_to_no_question_lets_nothing_through(line: str) -> N
     talk = at("level", line)
     assert talk.interview.answers.get("level") is None
     assert not [key for key in talk.interview.answers.drafts if key.startswith("beside")]
+
+
+@pytest.mark.parametrize(
+    "line", ["delete everything", "remove all my data", "please delete my data", "forget me"]
+)
+@pytest.mark.parametrize("key", ["split", "level", "years"])
+def test_erasing_is_asked_back_and_then_asked_of_the_face(line: str, key: str) -> None:
+    talk = held(WEEK).go_to(key)
+    turn = say(talk, line)
+    assert turn.talk.interview is talk.interview
+    assert turn.talk.trouble is not None
+    assert "cannot be undone" in turn.talk.trouble.text
+    assert not turn.erase
+    kept = say(turn.talk, "no")
+    assert not kept.erase
+    assert kept.talk.interview is talk.interview
+    assert kept.talk.reply == ("Nothing was changed.",)
+    gone = say(turn.talk, "yes")
+    assert gone.erase
+    assert not gone.talk.interview.values()
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "value"),
+    [("level", "not sure, I think b", "mid"), ("level", "I don't know, maybe a", "junior"),
+     ("years", "not sure, I think 5", 5.0), ("split_basis", "hmm not sure, I'd say a quick guess", "guess"),
+     ("steady", "not sure, probably yes", True)],
+)  # fmt: skip
+def test_an_answer_given_with_a_doubt_is_kept_with_it(key: str, line: str, value: object) -> None:
+    talk = say(held("5/60/10/10/5/10").go_to(key), line).talk
+    entry = talk.interview.answers.get(key)
+    assert entry is not None
+    assert (entry.value, entry.unsure) == (value, True)
+    assert "not sure of it" in " ".join(talk.told)
+    assert entry.unsure == Interview.resume(LIBRARY, ROLE, talk.interview.events).answers.entries[key].unsure
+    again = say(talk.go_to(key), "7" if key == "years" else "b").talk.interview.answers.get(key)
+    assert again is not None
+    assert not again.unsure
+
+
+@pytest.mark.parametrize("role", LIBRARY.roles)
+def test_every_question_has_plainer_words(role: str) -> None:
+    file = LIBRARY.interview_of(role)
+    assert [one.id for one in file.questions() if not one.plainly or one.plainly == one.ask] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("what does c mean?", "c: I did, without further approval"),
+     ("what do you mean by option b", "b: I did, and someone"),
+     ("what is the difference between b and c?", "nobody had to say yes"), ("how is a different from b", "b: I did"),
+     ("what does approval mean", "c: I did, without further approval"), ("what is infrastructure?", "Infrastructure: "),
+     ("what does two normal weeks mean", "without holiday"), ("what is metr", "METR 2025"),
+     ("explain more simply", "who had the last word, you or somebody else"), ("none of these", "comes nearest"),
+     ("neither", "comes nearest"), ("what does years mean", "How many years"), ("what does a mean", "a: Someone else")],
+)  # fmt: skip
+def test_what_a_word_means_is_answered_from_the_content(line: str, told: str) -> None:
+    talk = at("level", line)
+    assert told in " ".join(talk.reply)
+    assert talk.interview.answers.get("level") is None
+    assert talk.step is not None
+    assert talk.step.key == "level"
+
+
+def test_each_option_of_every_question_is_explained_by_its_letter() -> None:
+    talk = held(WEEK)
+    for step in talk.interview.path.steps:
+        here = talk.go_to(step.key)
+        for choice in step.asked.choices:
+            told = " ".join(say(here, f"what does {choice.letter} mean?").talk.reply)
+            assert told.startswith(f"{choice.letter}: {choice.label.rstrip('.')}"), (step.key, choice.letter)
+
+
+@pytest.mark.parametrize("line", ["no", "nope", "nah"])
+def test_no_is_no_amount(line: str) -> None:
+    talk = at("years", line)
+    assert talk.trouble is not None
+    assert not talk.trouble.offers
+    assert "type 0" in talk.trouble.text
+
+
+@pytest.mark.parametrize("line", ["none of these", "none of them"])
+def test_none_of_these_is_the_option_that_says_so(line: str) -> None:
+    for key in ("conditions", "duties"):
+        entry = at(key, line).interview.answers.get(key)
+        assert entry is not None
+        assert entry.value == ["nothing"]

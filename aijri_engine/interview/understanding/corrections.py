@@ -102,17 +102,25 @@ def _after(tokens: Sequence[str], place: int) -> list[str]:
 
 def doubted(tokens: Sequence[str]) -> list[str] | None:
     """`not sure, I think b`: what the person leans to, said with a doubt; None where no doubt is put aside."""
-    for doubt in _DOUBTS:
-        if tuple(tokens[: len(doubt)]) == doubt:
-            left = list(tokens[len(doubt) :])
-            leaning = any(holds(left, lean) for lean in _LEANS)
-            for lean in _LEANS:
-                text = f" {' '.join(left)} ".replace(f" {' '.join(lean)} ", " ")
-                left = text.split()
-            while left and (left[0] in _LEADS_ON or left[0] in HEDGES):
-                left = left[1:]
-            return left if leaning and left else None
-    return None
+    left = _without_doubts(tokens)
+    if len(left) == len(tokens) or not any(holds(left, lean) for lean in _LEANS):
+        return None
+    for lean in _LEANS:
+        left = f" {' '.join(left)} ".replace(f" {' '.join(lean)} ", " ").split()
+    while left and (left[0] in _LEADS_ON or left[0] in HEDGES):
+        left = left[1:]
+    return left or None
+
+
+def _without_doubts(tokens: Sequence[str]) -> list[str]:
+    left = list(tokens)
+    while (
+        found := next((doubt for doubt in _DOUBTS if tuple(left[: len(doubt)]) == doubt), None)
+    ) is not None:
+        left = left[len(found) :]
+        while left and left[0] in (",", ".", ";", "-"):
+            left = left[1:]
+    return left
 
 
 def set_aside(tokens: Sequence[str]) -> list[str] | None:

@@ -35,10 +35,11 @@ from aijri_engine.interview.understanding.tokens import (
     word_set,
 )
 from aijri_engine.interview.understanding.vocabulary import Vocabulary, beside, vocabulary_of
-from aijri_engine.interview.understanding.yes_no import read_yes_no
+from aijri_engine.interview.understanding.yes_no import NO, read_yes_no
 from aijri_engine.interview.values import LONGEST_NOTE, SUM_TOLERANCE, Problem, Split
 from aijri_engine.text import clean, join_words
 
+NO_AMOUNT: Final = "For none at all, type 0."
 _LINE_END: Final = re.compile("[\r\n\v\f\x85\u2028\u2029]+")
 _MINUS: Final = re.compile(r"(?:^|[\s:=,(])-[0-9]|\bminus\b")
 HALF_READ: Final = "“{0}” is only half a figure here. {1}"
@@ -204,7 +205,7 @@ def _corrected(line: _Line) -> Reading | None:
     leaned = doubted(line.tokens)
     if leaned is not None:
         found = _plainly(line.said(leaned))
-        return replace(found, unsure=True, confident=False) if found is not None else None
+        return replace(found, unsure=True) if found is not None else None
     put_aside = set_aside(line.tokens) if kind in ("choice", "multi") else None
     if put_aside is not None:
         return _exact(line.said(put_aside))
@@ -327,6 +328,8 @@ def _yes_no(line: _Line) -> Reading:
 
 
 def _number(line: _Line) -> Reading:
+    if line.words and all(word in NO for word in line.words):
+        return ask(f"{NO_AMOUNT} {how(line.asked)}")
     unit = line.asked.question.unit or ""
     if half := half_read(line.typed):
         return ask(HALF_READ.format(half, how(line.asked)))

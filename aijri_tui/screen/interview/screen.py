@@ -293,6 +293,8 @@ class InterviewScreen(Frame):
             words.value = ""
         if turn.kept:
             words.value, words.cursor_position = turn.kept, len(turn.kept)
+        if turn.erase:
+            talk = await asyncio.to_thread(self.sitting.erase, talk)
         await self.take(talk)
         if turn.show is not None:
             await self._show(turn.show)

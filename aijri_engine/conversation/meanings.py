@@ -1,0 +1,122 @@
+"""What a word, an option, a row, a question or a source means, and how two options differ: from the content."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from aijri_engine.conversation.state import Conversation
+from aijri_engine.interview.form import Asked, Choice
+from aijri_engine.interview.understanding.names import Named, Names
+from aijri_engine.interview.understanding.tokens import holds, only_words, tokens_of, words_of
+
+MEANT = (
+    r"^(?:and |so )?what (?:does|do|did) (?:you mean by )?(?P<of>.+?)(?: mean| stand for| include| cover)?(?: here)?$",
+    r"^(?:and |so )?(?:what is|whats|what are) (?:meant by |the meaning of )?(?P<of>.+?)(?: supposed to mean| about)?$",
+    r"^(?:please |can you |could you )?(?:explain|define) (?P<of>.+)$",
+    r"^(?:the )?meaning of (?P<of>.+)$",
+    r"^(?P<of>.+?) means what$",
+)
+"""How people ask what something means."""
+DIFFER = (
+    r"\b(?:difference|distinction)\b.*?\bbetween (?P<one>.+?) (?:and|or) (?P<other>.+)$",
+    r"^how (?:does|do|is|are) (?P<one>.+?) (?:and|from|different from|differ from) (?P<other>.+?)(?: differ\w*)?$",
+    r"^(?:compare|distinguish) (?P<one>.+?) (?:and|from|to|with|vs|versus) (?P<other>.+)$",
+)
+"""How people ask what parts two things."""
+POINTING = frozenset(("option", "answer", "letter", "the", "an", "number", "one"))
+
+
+def meaning_of(talk: Conversation, typed: str) -> tuple[str, ...]:
+    """The answer to "what does X mean" or "how do X and Y differ" where the content holds it; else ()."""
+    line = " ".join(only_words(tokens_of(typed)))
+    for pattern in DIFFER:
+        found = re.search(pattern, line)
+        if found is not None:
+            return _differ(talk, found["one"], found["other"])
+    for pattern in MEANT:
+        found = re.match(pattern, line)
+        if found is not None:
+            return _meant(talk, found["of"].split())
+    return ()
+
+
+def explained_choice(choice: Choice) -> str:
+    """An option with its letter, its words and its plainer ones."""
+    label = choice.label.rstrip(".")
+    return f"{choice.letter}: {label}. {choice.plainly}".strip()
+
+
+def _choices(asked: Asked) -> tuple[Choice, ...]:
+    """Options of the question, or of the rows where all rows share them."""
+    return asked.choices or next((row.choices for row in asked.rows), ())
+
+
+def _differ(talk: Conversation, one: str, other: str) -> tuple[str, ...]:
+    step = talk.step
+    choices = _choices(step.asked) if step is not None else ()
+    found = [_chosen(choices, words.split()) for words in (one, other)]
+    both = [choice for choice in found if choice is not None]
+    return tuple(map(explained_choice, both)) if len(both) == 2 and both[0] is not both[1] else ()
+
+
+def _chosen(choices: Sequence[Choice], words: Sequence[str]) -> Choice | None:
+    told = [word for word in words if word not in POINTING]
+    if len(told) == 1 and len(told[0]) == 1:
+        return next((one for one in choices if one.letter == told[0]), None)
+    keys = Names(tuple(_named(one) for one in choices)).whole(told or list(words))
+    return next((one for one in choices if (one.id,) == keys), None)
+
+
+def _named(choice: Choice) -> Named:
+    parts = re.split("[,;]", choice.label, maxsplit=1)
+    return Named(
+        choice.id, (choice.id.replace("_", " "), choice.label, choice.name, parts[0], *choice.aliases)
+    )
+
+
+def _meant(talk: Conversation, words: list[str]) -> tuple[str, ...]:
+    step = talk.step
+    choice = _chosen(_choices(step.asked), words) if step is not None else None
+    if choice is not None:
+        return (explained_choice(choice),)
+    words = [word for word in words if word not in POINTING] or words
+    for names, told in _tables(talk):
+        keys = names.whole(words) or names.whole(words[1:] if words[0] == "a" else words)
+        if len(keys) == 1:
+            return told[keys[0]]
+    choices = _choices(step.asked) if step is not None else ()
+    return tuple(explained_choice(one) for one in choices if holds(words_of(one.label), words))
+
+
+def _tables(talk: Conversation) -> Iterator[tuple[Names, dict[str, tuple[str, ...]]]]:
+    """Everything that has a name here, nearest first: terms, rows, questions, sources."""
+    form = talk.interview.form
+    terms = form.file.terms
+    yield (
+        Names(tuple(Named(term, (term,)) for term in terms)),
+        {term: (says,) for term, says in terms.items()},
+    )
+    rows = talk.step.asked.rows if talk.step is not None else ()
+    yield (
+        Names(tuple(Named(row.id, (row.label, row.short, *row.aliases)) for row in rows)),
+        {row.id: (f"{row.short}: {row.label.rstrip('.')}.",) for row in rows},
+    )
+    tasks = form.role.tasks
+    yield (
+        Names(tuple(Named(task.id, (task.row, task.short, task.ask, *task.aliases)) for task in tasks)),
+        {task.id: (f"{task.short}: {task.row.rstrip('.')}.",) for task in tasks},
+    )
+    questions = [question for question in form.file.questions() if "{" not in (question.short or "{")]
+    yield (
+        Names(
+            tuple(Named(one.id, (one.id.replace("_", " "), one.short or "", one.inside)) for one in questions)
+        ),
+        {
+            one.id: tuple(filter(None, (one.plainly or one.why, f"What it is used for: {one.moves}")))
+            for one in questions
+        },
+    )
+    sources = form.file.sources
+    yield (
+        Names(tuple(Named(one.id, (one.id.replace("-", " "), one.title)) for one in sources)),
+        {one.id: (f"{one.title}. {one.says or ''}".strip(),) for one in sources},
+    )
