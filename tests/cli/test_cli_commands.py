@@ -84,8 +84,9 @@ def test_the_command_line_and_the_screen_write_the_same_bytes(
     _, interview = read_answers(junior, Library.open())
     day = f"{date.today():%Y-%m-%d}"
     options = ReportOptions(day, program_version=program_version())
-    [written] = write(result(interview), ending.removeprefix("."), tmp_path, lambda _: options, "screen")
-
+    [written] = write(
+        result(interview), ending.removeprefix("."), tmp_path, lambda _: options, "screen", lambda *_: None
+    )
     assert written.read_bytes() == target.read_bytes()
 
 

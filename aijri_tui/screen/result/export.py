@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 Beside = Callable[[str], "ReportOptions"]
 """What a report says beside the result, for a day (YYYY-MM-DD)."""
 
+Record = Callable[[Path, bytes], object]
+"""Remembers a file that is about to be written, with what will be in it."""
+
 
 def formats() -> tuple[tuple[str, str, str], ...]:
     """Ending without its dot, name and use of every format that can be written."""
@@ -50,13 +53,10 @@ LONGEST_ALIAS = 24
 """Signs of an alias in the name of a file [ours]."""
 
 
-def file_name(found: Result, alias: str = "", day: str = "") -> str:
-    """A name without its ending: the role; for a client the alias and the day (YYYY-MM-DD), to tell files apart."""
-    return (
-        f"aijri-{slug(alias)[:LONGEST_ALIAS].strip('-')}-{day}"
-        if alias
-        else f"aijri-{found.interview.role_id}"
-    )
+def file_name(found: Result, alias: str = "") -> str:
+    """A name without its ending: the role, or for a client the alias, and the day, to tell files apart."""
+    whose = slug(alias)[:LONGEST_ALIAS].strip("-") if alias else slug(found.interview.role_id)
+    return f"aijri-{whose}-{date.today():%Y-%m-%d}"
 
 
 def free_path(folder: Path, name: str) -> Path:
@@ -73,15 +73,23 @@ def free_stem(folder: Path, stem: str, endings: Iterable[str]) -> str:
     return found
 
 
-def write(found: Result, ending: str, folder: Path, beside: Beside, name: str) -> tuple[Path, ...]:
-    """Write a result under a name and return where. Raises `ReportError` with a sentence for the person."""
+def write(
+    found: Result, ending: str, folder: Path, beside: Beside, name: str, record: Record
+) -> tuple[Path, ...]:
+    """Write a result under a name, each file recorded before, and return where.
+
+    Raises `ReportError` with a sentence for the person, and what `record` raises; nothing is written then.
+    """
     from aijri_engine.report import build
     from aijri_engine.report.writing import write_files
 
     files = files_of(build(found, beside(f"{date.today():%Y-%m-%d}")), f".{ending}")
     folder = folder.expanduser()
     stem = free_stem(folder, name, list(files))
-    return write_files({folder / f"{stem}{part}": content for part, content in files.items()})
+    made = {folder / f"{stem}{part}": content for part, content in files.items()}
+    for path, content in made.items():
+        record(path, content)
+    return write_files(made)
 
 
 LONGEST_RECIPIENT = 120
@@ -141,7 +149,7 @@ class ExportScreen(Frame):
         if client is not None:
             day = f"{date.today():%Y-%m-%d}"
             options = await asyncio.to_thread(self._beside, day)
-            self.stem = file_name(self.found, options.person, day)
+            self.stem = file_name(self.found, options.person)
         self.page.show(self._rows)
 
     def _rows(self, width: int) -> list[Row]:
@@ -195,32 +203,27 @@ class ExportScreen(Frame):
             words, role = "", "problem"
             try:
                 paths = await asyncio.to_thread(
-                    write, self.found, suffix, self.folder, self._beside, self.stem
-                )
+                    write, self.found, suffix, self.folder, self._beside, self.stem,
+                    lambda path, content: self._remember(path, recipient, content),
+                )  # fmt: skip
                 names = " and ".join([str(paths[0]), *(path.name for path in paths[1:])])
                 words, role = f"Written: {names}", "accent"
             except (ReportError, StoreError, LookupError) as error:
-                words = str(error)
+                words = f"Nothing was written. {error}"
             except ImportError:
                 words = f"This installation cannot write {name}; the other formats work."
             del self.told[-1]
             self._tell(words, role)
-            for path in paths:
-                await self._remember(path, recipient)
 
     def _beside(self, day: str) -> "ReportOptions":
         sessions, session = self.aijri.sessions, self.aijri.session
         return sessions.report_options(session.id if session else "", day)
 
-    async def _remember(self, path: Path, recipient: str) -> None:
+    def _remember(self, path: Path, recipient: str, content: bytes) -> None:
         """Let the store know of the file and who receives it: `erase` reaches it, and the card shows it."""
-        sessions, session = self.aijri.sessions, self.aijri.session
-        if session is None:
-            return
-        try:
-            await asyncio.to_thread(sessions.record_file, "report", path, session.id, recipient)
-        except (OSError, LookupError, StoreError) as error:
-            self._tell(f"`erase` will not know of this file: {error}", "problem")
+        session = self.aijri.session
+        if session is not None:
+            self.aijri.sessions.record_file("report", path, session.id, recipient, content)
 
     def _tell(self, words: str, role: str = "accent") -> None:
         self.told = [*self.told[-2:], (words, role)]

@@ -1,5 +1,6 @@
 """Whole ways through the screen: by keys alone, by the mouse alone, and what happens on the way."""
 
+from datetime import date
 from pathlib import Path
 
 from screen_driver import (
@@ -278,10 +279,10 @@ async def test_results_are_handed_over_and_nothing_is_overwritten(app: AijriApp,
             await click_link(app, pilot, "write:json")
             await click_link(app, pilot, "write:yaml")
         names = sorted(path.name for path in tmp_path.glob("aijri-*"))
-        wanted = [f"aijri-deep-learning-engineer{number}.{suffix}" for number in ("-2", "")
+        wanted = [f"aijri-deep-learning-engineer-{date.today()}{number}.{suffix}" for number in ("-2", "")
                   for suffix in ("json", "txt", "yaml")]  # fmt: skip
         assert names == wanted
-        assert "44.6" in (tmp_path / "aijri-deep-learning-engineer.txt").read_text()
+        assert "44.6" in (tmp_path / f"aijri-deep-learning-engineer-{date.today()}.txt").read_text()
 
 
 async def test_words_without_the_figure(app: AijriApp) -> None:

@@ -38,8 +38,8 @@ async def test_files_are_written_and_erased_with_their_session(app: AijriApp, tm
         assert "Written:" in painted(app)
         await click_link(app, pilot, "write:txt")
         session = app.sitting.kept.id if app.sitting else ""
-    report = tmp_path / "aijri-deep-learning-engineer.md"
-    summary = tmp_path / "aijri-deep-learning-engineer.txt"
+    report = tmp_path / f"aijri-deep-learning-engineer-{date.today()}.md"
+    summary = tmp_path / f"aijri-deep-learning-engineer-{date.today()}.txt"
     assert "The answers were given without a coach." in " ".join(report.read_text("utf-8").split())
     assert "44.6" in summary.read_text("utf-8")
     with closing(Store.open(tmp_path / "data")) as store:

@@ -17,12 +17,12 @@ from screen_driver import click_link, enter, loaded, painted, settle
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library
-from aijri_engine.store import Store
+from aijri_engine.store import Store, StoreError
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.result.export import ExportScreen, formats
 
 ROLE = "deep-learning-engineer"
-STEM = f"aijri-{ROLE}"
+STEM = f"aijri-{ROLE}-{date.today()}"
 ANSWERS: dict[str, Any] = {
     "split": {"design": 5, "train": 60, "infra": 10, "debug": 10, "research": 5, "collaboration": 10},
     "split_basis": "thought", "level": "mid",
@@ -161,6 +161,22 @@ async def test_a_folder_that_is_not_there_or_takes_nothing_is_a_sentence(
         await enter(app, pilot, "/proc/self")
         assert "Folder      /proc/" in painted(app)
         await click_link(app, pilot, "write:txt")
-        assert "could not be written" in painted(app)
+        assert "could not be written" in " ".join(painted(app).split())
         assert "no half file was left." in " ".join(painted(app).split())
+    assert not list(tmp_path.glob("aijri-*"))
+
+
+async def test_what_the_register_does_not_take_is_not_written(
+    app: AijriApp, tmp_path: Path, session: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kind 4, hostile row 8: a store that is full or read-only leaves no file that erasing would not reach."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await hand_over(app, pilot, session)
+
+        def refused(*_: object, **__: object) -> None:
+            raise StoreError("The disk is full.", "Free some space.")
+
+        monkeypatch.setattr(Store, "record_file", refused)
+        await click_link(app, pilot, "write:txt")
+        assert "Nothing was written. The disk is full. Free some space." in " ".join(painted(app).split())
     assert not list(tmp_path.glob("aijri-*"))

@@ -1,5 +1,6 @@
 """From a first result to a what-if, back, to a file, and home: where a tired person goes at the end."""
 
+from datetime import date
 from pathlib import Path
 
 from screen_driver import begin, enter, give_split, painted, settle, show_result
@@ -40,7 +41,9 @@ async def test_what_if_then_a_file_in_another_folder_then_home(app: AijriApp, tm
         app.screen.query_one("#page").move_to("write:txt")  # type: ignore[attr-defined]
         await press("enter")
         assert "There is no folder" not in painted(app)
-        assert [path.name for path in elsewhere.iterdir()] == ["aijri-deep-learning-engineer.txt"]
+        assert [path.name for path in elsewhere.iterdir()] == [
+            f"aijri-deep-learning-engineer-{date.today()}.txt"
+        ]
         session = app.sitting.kept.id if app.sitting else ""
         while not isinstance(app.screen, HomeScreen):
             await press("escape")
