@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Any, Literal, TypeVar
 
 from aijri_engine.content.library import Library
+from aijri_engine.content.meanings import SPLIT
+from aijri_engine.content.placeholders import OUTSIDE
 from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.answers_file import entries_of
 from aijri_engine.interview.answers_mapping import mapping_of
@@ -282,8 +284,10 @@ class Interview:
         return self._with(Event(kind, question, typed=clean(typed, LONGEST_TYPED), seconds=seconds))
 
     def _consequences(self, asked: Asked, value: Any, number: int) -> list[Event]:
-        """Questions that an answer opens again: those it names, and checks that looked at the one just answered."""
-        opened = [*self._named_by(asked, value), *self._checks_of(asked)]
+        """Questions that an answer opens again: those it names, checks that led to it, those whose words it changes."""
+        opened = dict.fromkeys(
+            [*self._named_by(asked, value), *self._checks_of(asked), *self._worded_by(asked, value)]
+        )
         data = {"by": number}
         return [Event("cleared", key, data=data) for key in opened if self.answers.get(key) is not None]
 
@@ -298,6 +302,19 @@ class Interview:
             for key in known
             if key == name or (key.startswith(f"{name}.") and asked.item in (None, key.partition(".")[2]))
         ]
+
+    def _worded_by(self, asked: Asked, value: Any) -> list[str]:
+        """Answered questions that were put with another value of this one in their words."""
+        before = self.answers.get(asked.key)
+        if before is None or (before.state == "answered" and before.value == json_of(value)):
+            return []
+        word = f"{{{OUTSIDE if asked.key == SPLIT else asked.key}}}"
+        if asked.key == SPLIT and self.path.split.outside == value.outside:
+            return []
+        return [
+            key for key in self.answers.entries
+            if key != asked.key and (other := self.asked(key)) is not None and word in other.question.ask
+        ]  # fmt: skip
 
     def _checks_of(self, asked: Asked) -> list[str]:
         """Answered checks that sent the person back to this question; asked anew unless they are `once`."""

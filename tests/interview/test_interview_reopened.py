@@ -55,3 +55,88 @@ def test_a_grid_open_for_new_rows_is_written_and_read_with_the_rows_it_has() -> 
     again = Interview.from_answers(LIBRARY, ROLE, interview.values())
     assert not isinstance(again, Problem)
     assert result(again).assessment.index == result(interview).assessment.index
+
+
+DEPENDENT = {
+    "practice",
+    "collaboration_parts",
+    "level_check",
+    "outside_role",
+    "rating",
+    "depth",
+    "day_recall",
+}
+"""Questions whose rows, options, parts or words depend on an earlier answer; each has its test in this file.
+
+The options of `depth` and `day_recall` come from the role, which no answer changes.
+"""
+
+
+def test_every_question_that_depends_on_an_earlier_answer_is_known_here() -> None:
+    found = set()
+    for role in LIBRARY.roles:
+        form = Interview.start(LIBRARY, role).form
+        for asked in (*form.single.values(), *form.for_task.values()):
+            question = asked.question
+            words = [
+                name for name in ("years", "level", "outside", "neighbour") if f"{{{name}}}" in question.ask
+            ]
+            given = any(choice.when for choice in asked.choices) or question.for_each == "own_row"
+            if words or given or asked.row_when or question.part_of or question.options_from:
+                found.add(question.id)
+    assert found <= DEPENDENT, found - DEPENDENT
+
+
+def state_of(interview: Interview, key: str) -> str:
+    step = interview.path.step(key)
+    return "off the path" if step is None else step.state
+
+
+def test_what_was_confirmed_in_other_words_is_asked_again() -> None:
+    """Kind 3: "You wrote 1 year, and: I decide" was confirmed, not "2 years"."""
+    sure = answered(Interview.start(LIBRARY, ROLE), split=FIRST, level="senior", years=1, level_check="yes")
+    assert state_of(sure, "level_check") == "answered"
+    assert state_of(answered(sure, years=1), "level_check") == "answered"
+    assert state_of(answered(sure, years=2), "level_check") == "open"
+    assert answered(sure, years=2).earlier_value("level_check") == "yes"
+    away = answered(sure, level="mid")
+    assert state_of(away, "level_check") == "off the path"
+    assert state_of(answered(away, level="principal"), "level_check") == "open"
+    assert state_of(answered(sure, years=2).undo(), "level_check") == "answered"
+
+
+def test_work_outside_the_role_is_confirmed_for_as_much_as_was_said() -> None:
+    def outside(share: float) -> dict[str, object]:
+        return {"rows": {"design": 100 - share}, "other": [{"name": "ward rounds", "share": share}]}
+
+    sure = answered(Interview.start(LIBRARY, ROLE), split=outside(40), outside_role="go_on")
+    assert state_of(answered(sure, split=outside(80)), "outside_role") == "open"
+    assert state_of(answered(sure, split=outside(40)), "outside_role") == "answered"
+
+
+def test_parts_that_no_longer_add_up_are_open_and_offered_as_they_were() -> None:
+    parts = {"agreeing": 10, "people": 20, "administration": 0}
+    before = answered(
+        Interview.start(LIBRARY, ROLE), split=week(train=70, collaboration=30), collaboration_parts=parts
+    )
+    assert state_of(before, "collaboration_parts") == "answered"
+    after = answered(before, split=week(train=50, collaboration=50))
+    step = after.path.step("collaboration_parts")
+    assert step is not None
+    assert not step.settled
+    assert after.earlier_value("collaboration_parts")["people"] == 20
+    assert result(after).personal is not None
+    back = answered(after, split=week(design=70, collaboration=30))
+    assert state_of(back, "collaboration_parts") == "answered"
+
+
+def test_another_row_of_other_work_is_open_and_the_rated_one_kept() -> None:
+    rating = {"steps": "written", "sources": "files", "judged": "automatic"}
+    rows = {"rows": {"design": 80}, "other": [{"name": "audits", "share": 20}]}
+    before = answered(answered(Interview.start(LIBRARY, ROLE), split=rows), **{"rating.+audits": rating})
+    more = {
+        "rows": {"design": 60},
+        "other": [{"name": "audits", "share": 20}, {"name": "teaching", "share": 20}],
+    }
+    after = answered(before, split=more)
+    assert (state_of(after, "rating.+audits"), state_of(after, "rating.+teaching")) == ("answered", "open")
