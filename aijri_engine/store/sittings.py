@@ -213,8 +213,8 @@ def compare_sessions(store: "Store", before: str, after: str, library: Library) 
 
 
 def refuse_covered(row: SessionRow) -> None:
-    """Raises `StoreError` where the figure of a client's session was never seen: what was left closed stays closed."""
-    if row.client_id is not None and not row.revealed:
+    """Raises `StoreError` where the figure of a session was never seen: what was left closed stays closed."""
+    if not row.revealed:
         raise StoreError(
             f"The figure of session {row.id} was not seen yet, and stays closed until then.",
             f"`aijri sessions resume {row.id}` goes on to it.",

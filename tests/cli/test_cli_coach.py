@@ -129,7 +129,7 @@ def test_two_sittings_are_compared_and_exported(data: Path, tmp_path: Path) -> N
         for level in ("junior", "principal"):
             sitting = Interview.from_answers(library, "deep-learning-engineer", {"level": level})
             assert isinstance(sitting, Interview)
-            ids.append(store.start(sitting).id)
+            ids.append(store.start(sitting.reveal("result")).id)
     said = done("compare", *ids)
     assert "The index went from 43.7 to 70.3" in said
     assert "Answers that changed: who decides." in said

@@ -82,7 +82,10 @@ def test_a_session_becomes_a_report_with_its_goal(made: Path) -> None:
     assert isinstance(interview, Interview)
     with Store.open() as store:
         session = store.start(interview, goal="Which task should I grow?")
-    ran = run_here("report", session.id, "--to", made / "r.txt", *DAY)
+    closed = run_here("report", session.id, "--to", made / "r.txt", *DAY)
+    assert closed.code == 1
+    assert "was not seen yet" in closed.err
+    ran = run_here("report", session.id, "--to", made / "r.txt", "--unseen", *DAY)
     assert ran.code == 0, ran.err
     text = (made / "r.txt").read_text(encoding="utf-8")
     assert "Goal of the conversation: Which task should I grow?" in text

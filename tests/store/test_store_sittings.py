@@ -43,8 +43,8 @@ def older(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Library
 
 
 def test_two_sittings_differ_by_their_answers_to_the_point(store: Store, library: Library) -> None:
-    first = store.start(sat(library, "junior", train="follows", design="follows"))
-    second = store.start(sat(library, "mid", train="originates", design="adapts"))
+    first = store.start(sat(library, "junior", train="follows", design="follows").reveal("result"))
+    second = store.start(sat(library, "mid", train="originates", design="adapts").reveal("result"))
     found = compare_sessions(store, first.id, second.id, library)
     assert {one.question for one in found.answers} == {"level", "depth.train", "depth.design"}
     assert found.answers[0].before != found.answers[0].after
@@ -55,9 +55,11 @@ def test_two_sittings_differ_by_their_answers_to_the_point(store: Store, library
 
 
 def test_a_small_change_is_not_to_be_believed(store: Store, library: Library) -> None:
-    first = store.start(sat(library, "mid", train="adapts"))
+    first = store.start(sat(library, "mid", train="adapts").reveal("result"))
     rows = {**SPLIT, "train": SPLIT["train"] - 1, "design": SPLIT["design"] + 1}
-    second = store.start(answered(sat(library, "mid", train="adapts"), "split", {"rows": rows}))
+    second = store.start(
+        answered(sat(library, "mid", train="adapts"), "split", {"rows": rows}).reveal("result")
+    )
     found = compare_sessions(store, first.id, second.id, library)
     assert 0 < abs(found.change) < found.smallest_change
     assert "less than the smallest" in found.sentence
@@ -66,13 +68,22 @@ def test_a_small_change_is_not_to_be_believed(store: Store, library: Library) ->
 def test_sittings_on_two_versions_are_both_computed_anew(
     store: Store, library: Library, older: Library
 ) -> None:
-    first = store.start(sat(older, "junior"))
-    second = store.start(sat(library, "junior"))
+    first = store.start(sat(older, "junior").reveal("result"))
+    second = store.start(sat(library, "junior").reveal("result"))
     found = compare_sessions(store, first.id, second.id, library)
     assert found.rescored
     assert found.change == 0
     with pytest.raises(NotComparable, match="different content"):
         compare(first.resume(older), second.resume(library))
+
+
+def test_what_was_left_closed_stays_closed(store: Store, library: Library) -> None:
+    """Coaching, row 5, for sittings taken alone too."""
+    seen, unseen = (
+        store.start(one).id for one in (sat(library, "mid").reveal("result"), sat(library, "mid"))
+    )
+    with pytest.raises(StoreError, match=f"session {unseen} was not seen yet"):
+        compare_sessions(store, seen, unseen, library)
 
 
 def test_history_keeps_every_sitting_as_it_was_seen(store: Store, library: Library, older: Library) -> None:
