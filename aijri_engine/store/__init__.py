@@ -38,11 +38,14 @@ if TYPE_CHECKING:
     from aijri_engine.store.errors import WrongPassphrase as WrongPassphrase
     from aijri_engine.store.folder import data_folder as data_folder
     from aijri_engine.store.folder import prepare_folder as prepare_folder
+    from aijri_engine.store.forms import TakenIn as TakenIn
+    from aijri_engine.store.forms import needs_passphrase as needs_passphrase
+    from aijri_engine.store.forms import take_in as take_in
+    from aijri_engine.store.forms import write_form as write_form
     from aijri_engine.store.groups import FEWEST as FEWEST
     from aijri_engine.store.groups import GroupSummary as GroupSummary
     from aijri_engine.store.groups import group_summary as group_summary
     from aijri_engine.store.handover import hand_over as hand_over
-    from aijri_engine.store.handover import take_over as take_over
     from aijri_engine.store.own_plan import choose_next_sitting as choose_next_sitting
     from aijri_engine.store.own_plan import next_sitting as next_sitting
     from aijri_engine.store.own_plan import own_acts as own_acts
@@ -107,8 +110,9 @@ _FILES = {
         "UnknownSession UnusableStore WrongPassphrase"
     ),
     "folder": "data_folder prepare_folder",
+    "forms": "TakenIn needs_passphrase take_in write_form",
     "groups": "FEWEST GroupSummary group_summary",
-    "handover": "hand_over take_over",
+    "handover": "hand_over",
     "own_plan": "choose_next_sitting next_sitting own_acts settle_own take_up",
     "passphrases": "normalised strength",
     "practice": "consent_until forget_practice keep_practice practice_of",

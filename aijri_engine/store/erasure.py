@@ -33,6 +33,7 @@ from aijri_engine.store.errors import (
 from aijri_engine.store.folder import path_of, path_text, refuse_foreign
 from aijri_engine.store.identifiers import id_digest, typed_id
 from aijri_engine.store.schema import (
+    FORM_KEY,
     PRACTICE,
     VERSION_TABLE,
     acts,
@@ -336,7 +337,7 @@ def _delete(connection: Connection, scope: Scope) -> None:
     connection.execute(delete(clients).where(_whose(scope, clients.c.id)))
     if scope.everything:
         connection.execute(delete(files).where(files.c.kind != "backup"))
-        connection.execute(delete(settings).where(settings.c.name == PRACTICE))
+        connection.execute(delete(settings).where(settings.c.name.in_((PRACTICE, FORM_KEY))))
     drop_unused(connection)
 
 

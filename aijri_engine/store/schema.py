@@ -233,5 +233,8 @@ settings = Table(
 )
 """What is kept once for the whole store: how a practice presents itself, and the time the store has seen pass."""
 
+FORM_KEY = "form key"
+"""Name of the setting that holds the key which opens the files of clients' pages (age, X25519)."""
+
 PRACTICE = "practice"
 """Name of the setting that says how a practice presents itself."""

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.answers_option import ANSWERS_ENDINGS, interview_of
 from aijri_tui.cli.client_agenda import calendar, change, today
 from aijri_tui.cli.client_notes import correct, drop, note, note_line
 from aijri_tui.cli.client_sessions import act_line, agenda, interview, prepare, preview
 from aijri_tui.cli.client_sharing import share, unshare
 from aijri_tui.cli.client_table import export
-from aijri_tui.cli.contents import content_option, open_library, the_role
+from aijri_tui.cli.contents import content_option, open_library, the_role, told
 from aijri_tui.cli.days import DAY
 from aijri_tui.cli.passphrase import chosen_for
 from aijri_tui.cli.sessions import session_lines
@@ -234,8 +233,9 @@ def take_over(
     yes: bool,
     content: tuple[Path, ...],
 ) -> int:
-    """Take over a hand-over FILE, whole and once: sessions, shared notes and plan; or the answers of a .yaml FILE."""
-    from aijri_engine.store import take_over as read_file
+    """Take in a FILE, whole and once: a hand-over file, answers (.yaml), or what a client's page gave (.age)."""
+    from aijri_engine.content.problems import ContentError
+    from aijri_engine.store import needs_passphrase, take_in
 
     if table is not None:
         from aijri_tui.cli.client_table import take_table
@@ -245,16 +245,21 @@ def take_over(
         raise click.UsageError("name the FILE to import, or a table with --csv FILE.")
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
-        if source.suffix.casefold() in ANSWERS_ENDINGS:
-            client_id = store.roster.find(client).id if client else None
-            rows = [store.start(interview_of(library, None, source), client_id=client_id).row]
-        else:
-            rows = read_file(store, source, chosen_for("the file", new=False), client, library)
-        notes, plan = ((), ()) if client else store.own_card()
-    lines = [session_lines(row) for row in rows]
+        passphrase = chosen_for("the file", new=False) if needs_passphrase(source) else ""
+        try:
+            found = take_in(store, source, library, passphrase, client)
+        except ContentError as error:
+            raise told(error) from None
+        notes, plan = store.own_card() if found.card and not client else ((), ())
+    lines = [session_lines(row) for row in found.rows]
     lines += [act_line(act) for act in plan]
     lines += [f"Note of {note.created[:10]}, shared with you: {note.body}" for note in notes]
     show("\n".join(lines))
+    diagnose(*found.remarks)
+    if found.known:
+        diagnose("These answers were here already; nothing was added.")
+    elif found.alias:
+        diagnose(f"Kept for {found.alias}, covered. Next: `aijri clients prepare {found.rows[0].client_id}`.")
     return exits.DONE
 
 

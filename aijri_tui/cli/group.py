@@ -18,6 +18,7 @@ COMMANDS = {
     "sessions": "aijri_tui.cli.sessions:sessions",
     "plan": "aijri_tui.cli.plan:plan",
     "clients": "aijri_tui.cli.clients:clients",
+    "form": "aijri_tui.cli.form:form",
     "practice": "aijri_tui.cli.practice:practice",
     "cohort": "aijri_tui.cli.cohort:cohort",
     "compare": "aijri_tui.cli.compare:compare",

@@ -82,6 +82,9 @@ def test_answers_that_were_filled_in_elsewhere_begin_a_clients_interview(tmp_pat
     answers.write_text(JUNIOR)
     held = aijri("clients", "interview", "Ana", "dl engineer", "--answers", answers, typed="quit\n")
     assert held.code == 3, held
+    again = run_here("clients", "import", answers, "--client", "Ana")
+    assert "These answers were here already" in again.err, again
+    answers.write_text(JUNIOR.replace("years: 1", "years: 2"))
     done(run_here("clients", "import", answers, "--client", "Ana"))
     sessions = json.loads(done(run_here("sessions", "--json")))["sessions"]
     assert [one["client"] for one in sessions] == ["Ana", "Ana"]

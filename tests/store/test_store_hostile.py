@@ -29,10 +29,9 @@ from aijri_engine.store import (
     restore,
     strength,
     system_clock,
-    take_over,
 )
 from aijri_engine.store.copies import copy_store
-from aijri_engine.store.handover import document
+from aijri_engine.store.handover import document, take_over
 
 ROLE = "deep-learning-engineer"
 KEEP_DELETED = "INSERT INTO hidden VALUES (OLD.body)"

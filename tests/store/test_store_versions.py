@@ -22,8 +22,8 @@ from aijri_engine.store import (
     resume_session,
     standing_of,
     steps_between,
-    take_over,
 )
+from aijri_engine.store.handover import take_over
 from aijri_engine.store.schema import contents
 
 ROLE = "deep-learning-engineer"

@@ -15,6 +15,7 @@ MENU = (
     ("f", "before the hour", "before_hour"),
     ("b", "begin an interview", "begin"),
     ("t", "the talk", "agenda"),
+    ("m", "a page to fill in", "form"),
     ("c", "consent", "consent"),
     ("n", "write a note", "note"),
     ("p", "plan an act", "plan"),
@@ -51,6 +52,7 @@ KINDS = {
     "coach page": "page for the coach",
     "calendar": "calendar",
     "roster": "table of clients",
+    "form": "page to fill in",
     "draft": "draft",
     "backup": "backup",
 }

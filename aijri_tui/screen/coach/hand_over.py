@@ -8,6 +8,7 @@ from aijri_tui.screen.coach.client_rows import Seen
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import needed
 from aijri_tui.screen.kit.shell import RefusedError, with_store
+from aijri_tui.screen.kit.taking_in import taken_in, told_of
 from aijri_tui.screen.result.export import free_path
 
 FILE_NAME = "aijri-handover.age"
@@ -70,27 +71,25 @@ class TakeOverScreen(ClientForm):
     def sentences(self) -> tuple[str, ...]:
         """What comes in."""
         return (
-            "A hand-over file of this client",
-            "Its sessions, shared notes and plan are kept under this client; what is here already stays.",
+            "A file of this client",
+            (
+                "What the client's page gave (.age), answers (.yaml), or a hand-over file with sessions, shared notes "
+                "and plan. It is kept under this client; what is here already stays."
+            ),
         )
 
     def lines(self) -> tuple[Line, ...]:
         """File and passphrase."""
         return (
             Line("path", "file", hint="where the file is"),
-            Line("passphrase", "passphrase", hint="its own, not that of your store; not shown", hidden=True),
+            Line("passphrase", "passphrase", hint="of a hand-over file; else empty; not shown", hidden=True),
         )
 
     async def carry_out(self, values: Mapping[str, str]) -> str:
-        """Take the sessions over."""
-        needed(values, path="Which file?", passphrase="Type the passphrase of the file.")
+        """Take it in."""
+        needed(values, path="Which file?")
         source = Path(values["path"].strip()).expanduser()
-        from aijri_engine.store import take_over
-
-        rows = await with_store(
-            self.aijri, lambda store: take_over(store, source, values["passphrase"], self.client)
-        )
-        return f"Taken over: {len(rows)} session{'' if len(rows) == 1 else 's'}, with shared notes and plan."
+        return told_of(await taken_in(self.aijri, source, values["passphrase"], self.client))
 
 
 class GivenScreen(ClientForm):

@@ -4,20 +4,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aijri_engine.content.problems import ContentError
-from aijri_engine.interview.answers_source import read_answers
 from aijri_tui.screen.kit.dates import told_day, told_moment
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen, needed
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say
-from aijri_tui.screen.kit.shell import RefusedError, in_thread, with_store, with_store_if_any
+from aijri_tui.screen.kit.shell import RefusedError, with_store_if_any
+from aijri_tui.screen.kit.taking_in import sessions_of, taken_in, told_of
 
 if TYPE_CHECKING:
     from aijri_engine.store import ActRow, NoteRow, Store
-
-ANSWERS_ENDINGS = (".yaml", ".yml")
 
 
 class TakeInScreen(FormScreen):
@@ -34,7 +31,8 @@ class TakeInScreen(FormScreen):
             "A file from your coach, or answers you filled in elsewhere",
             (
                 "A hand-over file brings your sessions, the plan and what was shared with you; a second time it brings "
-                "only what is new. An answers file (.yaml) becomes a session of its own."
+                "only what is new. An answers file (.yaml) becomes a session of its own, and what a client's page "
+                "gave (.age) one of that client."
             ),
         )
 
@@ -42,36 +40,22 @@ class TakeInScreen(FormScreen):
         """File and passphrase."""
         return (
             Line("path", "file", hint="where the file is"),
-            Line("passphrase", "its passphrase", hint="empty for an answers file; not shown", hidden=True),
+            Line(
+                "passphrase", "its passphrase", hint="of a hand-over file; else empty; not shown", hidden=True
+            ),
         )
 
     async def carry_out(self, values: Mapping[str, str]) -> str | None:
         """Take it in; what was shared is shown at once."""
         needed(values, path="Which file?")
         source = Path(values["path"].strip()).expanduser()
-        if source.suffix.casefold() in ANSWERS_ENDINGS:
-            return await self._answers(source)
-        needed(values, passphrase="A hand-over file has a passphrase; ask whoever gave it to you.")
-        from aijri_engine.store import take_over
-
-        library = self.aijri.library
-        rows = await with_store(
-            self.aijri, lambda store: take_over(store, source, values["passphrase"], library=library)
-        )
+        found = await taken_in(self.aijri, source, values["passphrase"])
         await self.aijri.refresh_sessions()
+        if not found.card:
+            return told_of(found)
         self.app.pop_screen()
-        self.aijri.go("shared", f"Taken in: {len(rows)} session{'' if len(rows) == 1 else 's'}.")
+        self.aijri.go("shared", f"Taken in: {sessions_of(found)}.")
         return None
-
-    async def _answers(self, source: Path) -> str:
-        library = self.aijri.library
-        try:
-            _, interview = await in_thread(lambda: read_answers(source, library, None))
-        except ContentError as error:
-            raise RefusedError(str(error.problems[0] if error.problems else error), "path") from None
-        await with_store(self.aijri, lambda store: store.start(interview))
-        await self.aijri.refresh_sessions()
-        return "Taken in: it stands among your sessions on the first screen, to look over and to finish."
 
 
 class SharedScreen(Frame):

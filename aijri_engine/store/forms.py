@@ -1,0 +1,266 @@
+"""Pages for clients, and the sealed files they give: opened with the coach's own key, taken in once."""
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select
+
+from aijri_engine.content.library import Library
+from aijri_engine.content.meanings import SPLIT
+from aijri_engine.content.problems import ContentError
+from aijri_engine.content.role_names import NoSuchRole, find_role
+from aijri_engine.content.yaml import parse_yaml
+from aijri_engine.form.export import SCHEMA
+from aijri_engine.form.page import Sealed, form_page
+from aijri_engine.interview.answers_file import HOURS, OTHER, entries_of
+from aijri_engine.interview.answers_source import read_answers
+from aijri_engine.interview.interview import Interview
+from aijri_engine.store.errors import StoreError, UnknownClient
+from aijri_engine.store.handover import take_over
+from aijri_engine.store.rows import SessionRow
+from aijri_engine.store.schema import FORM_KEY, settings
+from aijri_engine.text import clean
+from aijri_engine.text.whole_files import read_bounded, write_whole
+
+if TYPE_CHECKING:
+    from aijri_engine.store.store import Store
+
+ANSWERS_ENDINGS = (".yaml", ".yml")
+MOST_BYTES = 1_048_576
+MOST_MISFITS = 200
+BINARY = b"age-encryption.org/v1\n-> X25519 "
+ARMOUR = re.compile(
+    rb"-----BEGIN AGE ENCRYPTED FILE-----\s+([A-Za-z0-9+/=\s]+?)\s*-----END AGE ENCRYPTED FILE-----"
+)
+ARMOUR_MARK = b"-----BEGIN AGE ENCRYPTED FILE-----"
+AGAIN = "Ask the client to finish the page again and to send the new file; nothing was taken in."
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What a file brought."""
+
+    rows: tuple[SessionRow, ...]
+    alias: str = ""
+    """Whose they are; empty for one's own."""
+    card: bool = False
+    """It was a hand-over file, with shared notes and plan."""
+    known: bool = False
+    """The same answers were here already; nothing was added."""
+    remarks: tuple[str, ...] = ()
+    """What could not be taken as it was, a sentence each."""
+
+
+def client_form(store: "Store", library: Library, role: str, client: str) -> bytes:
+    """The page of a role for a client, whose file only this store opens.
+
+    Raises `LookupError` for a role that is not there, `ConsentNeeded` without a consent that holds, `StoreError`.
+    """
+    row = store.roster.find(client)
+    consent = store.roster.consent(row.id)
+    sealed = Sealed(row.id, row.alias, consent.coach, _public_key(store), consent.text)
+    return form_page(library, role, sealed)
+
+
+def write_form(
+    store: "Store | None", library: Library, role: str, path: Path, client: str | None = None
+) -> None:
+    """Write the page of a role to a file: for anybody, or for a client of this store, whose card then shows it.
+
+    Raises as `client_form`.
+    """
+    if client is None or store is None:
+        content = form_page(library, role)
+    else:
+        content = client_form(store, library, role, client)
+        store.record_file("form", path, client_id=store.roster.find(client).id, content=content)
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise StoreError(f"{path} could not be written: {reason}.", "Name another file.") from None
+
+
+def needs_passphrase(path: Path) -> bool:
+    """What lies there is a hand-over file: neither an answers file nor one of a page."""
+    return path.suffix.casefold() not in ANSWERS_ENDINGS and not _is_sealed(path)
+
+
+def take_in(
+    store: "Store", path: Path, library: Library, passphrase: str = "", client: str | None = None
+) -> TakenIn:
+    """Take in a file of any kind, once: a hand-over file, answers, or what a client's page gave.
+
+    With `client` it becomes that client's, and a page's file must be of that client. A client's session begins covered.
+    Raises `ContentError` for an answers file that does not fit, `StoreError` for all else; nothing was kept then.
+    """
+    if path.suffix.casefold() in ANSWERS_ENDINGS:
+        _, interview = read_answers(path, library)
+        row = store.roster.find(client) if client else None
+        return _kept(store, library, interview, row.id if row else None, row.alias if row else "")
+    if not _is_sealed(path):
+        rows = take_over(store, path, passphrase, client, library)
+        return TakenIn(tuple(rows), card=True)
+    return _take_sealed(store, path, library, client)
+
+
+# ---------------------------------------------------------------------------------------------------- the key
+
+
+def _identity(store: "Store") -> Any:
+    """The store's own key; None where no page was made yet."""
+    from pyrage import x25519  # type: ignore[import-untyped]
+
+    with store.reading() as connection:
+        found = connection.execute(select(settings.c.value).where(settings.c.name == FORM_KEY)).scalar()
+    return None if found is None else x25519.Identity.from_str(found)
+
+
+def _public_key(store: "Store") -> str:
+    from pyrage import x25519
+
+    identity = _identity(store)
+    if identity is None:
+        identity = x25519.Identity.generate()
+        with store.writing() as connection:
+            connection.execute(insert(settings).values(name=FORM_KEY, value=str(identity)))
+    return str(identity.to_public())
+
+
+# ---------------------------------------------------------------------------------------------------- sealed files
+
+
+def _is_sealed(path: Path) -> bool:
+    try:
+        content = read_bounded(path, MOST_BYTES)
+    except OSError:
+        return False
+    return content.startswith(BINARY) or ARMOUR_MARK in content
+
+
+def _take_sealed(store: "Store", path: Path, library: Library, client: str | None) -> TakenIn:
+    letter = _opened(store, path)
+    wanted = store.roster.find(client) if client else None
+    try:
+        row = store.roster.find(letter["client"])
+    except UnknownClient:
+        raise StoreError(
+            f"{path} is from a page made for a client who is not here any more.",
+            "Add the client and make a new page; nothing was taken in.",
+        ) from None
+    if wanted is not None and wanted.id != row.id:
+        raise StoreError(
+            f"{path} is from the page of {row.alias}, not of {wanted.alias}.",
+            f"Import it for {row.alias}; nothing was taken in.",
+        )
+    role = find_role(library, letter["role"])
+    if isinstance(role, NoSuchRole):
+        shown = clean(letter["role"], 60)
+        raise StoreError(
+            f"{path} is about the role {shown!r}, which this content does not have.",
+            "Name the folder that has it with --content, or make a new page; nothing was taken in.",
+        )
+    interview, remarks = _fitting(library, role.id, letter["answers"], path)
+    return replace(_kept(store, library, interview, row.id, row.alias), remarks=remarks)
+
+
+def _opened(store: "Store", path: Path) -> dict[str, str]:
+    """What is in a sealed file. Raises `StoreError` with what is wrong with it."""
+    from pyrage import DecryptError, decrypt
+
+    identity = _identity(store)
+    if identity is None:
+        raise StoreError(
+            f"{path} is from a page that was not made here: this store has no key for it.",
+            "Open it where the page was made; nothing was taken in.",
+        )
+    try:
+        found = json.loads(decrypt(_binary(path), [identity]))
+    except DecryptError as error:
+        if "No matching keys" in str(error):
+            raise StoreError(
+                f"{path} was sealed for another coach, or the store its page was made in was erased.",
+                "Make a new page for the client; nothing was taken in.",
+            ) from None
+        raise StoreError(f"{path} does not open: it was changed or cut short on its way.", AGAIN) from None
+    except (ValueError, RecursionError):
+        raise StoreError(f"{path} holds no answers of a page.", AGAIN) from None
+    schema = found.get("schema") if isinstance(found, Mapping) else None
+    if isinstance(schema, str) and schema != SCHEMA and schema.startswith(SCHEMA.rpartition("/")[0]):
+        raise StoreError(
+            f"{path} is from a page of another version of aijri ({clean(schema, 40)}; this one reads {SCHEMA}).",
+            "Use that version, or make a new page with this one; nothing was taken in.",
+        )
+    names = ("client", "role", "answers")
+    if schema != SCHEMA or not all(isinstance(found.get(name), str) for name in names):
+        raise StoreError(f"{path} holds no answers of a page.", AGAIN)
+    return {name: found[name] for name in names}
+
+
+def _binary(path: Path) -> bytes:
+    """The bytes of the file, out of the text that mail carries it in. Raises `StoreError`."""
+    content = read_bounded(path, MOST_BYTES)
+    if content.startswith(BINARY):
+        return content
+    armour = ARMOUR.search(content)
+    try:
+        return base64.b64decode(b"".join(armour[1].split()) if armour else b"!", validate=True)
+    except binascii.Error:
+        raise StoreError(f"{path} does not open: it was changed or cut short on its way.", AGAIN) from None
+
+
+def _fitting(library: Library, role: str, text: str, path: Path) -> tuple[Interview, tuple[str, ...]]:
+    """The interview of these answers; what the questions of today do not take is left open and told."""
+    try:
+        data = parse_yaml(text, path.name).data
+    except ContentError:
+        raise StoreError(f"{path} holds answers that cannot be read.", AGAIN) from None
+    answers = deepcopy(data.get("answers")) if isinstance(data, Mapping) else None
+    if not isinstance(answers, dict):
+        raise StoreError(f"{path} holds answers that cannot be read.", AGAIN)
+    begun = Interview.start(library, role, guided=True, covered=True)
+    remarks: list[str] = []
+    while len(remarks) < MOST_MISFITS:
+        found = entries_of(begun.form, answers)
+        if isinstance(found, list):
+            return replace(begun, events=begun.events + tuple(found)), tuple(remarks)
+        misfit = found.found[0]
+        place = ".".join(clean(str(part), 40) for part in misfit.place)
+        remarks.append(f"{place} was left open: {misfit.problem.message.rstrip('.;')}.")
+        _leave_out(answers, misfit.place)
+    raise StoreError(f"{path} has more than {MOST_MISFITS} answers that do not fit its questions.", AGAIN)
+
+
+def _leave_out(answers: dict[str, Any], place: tuple[str | int, ...]) -> None:
+    """Take out what does not fit; a week is taken whole or not at all."""
+    if place[0] in (SPLIT, HOURS, OTHER):
+        for name in (SPLIT, HOURS, OTHER):
+            answers.pop(name, None)
+        return
+    inside: Any = answers
+    for part in place[:-1]:
+        inside = inside.get(part) if isinstance(inside, dict) else None
+    if isinstance(inside, dict) and place[-1] in inside:
+        del inside[place[-1]]
+    else:
+        answers.pop(str(place[0]), None)
+
+
+def _kept(
+    store: "Store", library: Library, interview: Interview, client_id: str | None, alias: str
+) -> TakenIn:
+    """A session of these answers, unless there is one already. A client's is guided, its index covered."""
+    if client_id is not None and not interview.guided:
+        begun = Interview.start(library, interview.role_id, guided=True, covered=True)
+        interview = replace(begun, events=(*begun.events, *interview.events[1:]))
+    for row in store.sessions(client_id=client_id, role=interview.role_id, alone=client_id is None):
+        if not row.trouble and store.resume(row.id, library).values() == interview.values():
+            return TakenIn((row,), alias, known=True)
+    return TakenIn((store.start(interview, client_id=client_id).row,), alias)

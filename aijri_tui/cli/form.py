@@ -1,0 +1,45 @@
+"""`aijri form`: the interview as one page that anybody can fill in, on a phone too."""
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from aijri_tui.cli import exits
+from aijri_tui.cli.contents import content_option, open_library, the_role
+from aijri_tui.cli.outputs import refuse_overwriting
+from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.streams import diagnose
+
+
+@click.command()
+@click.argument("role")
+@click.option(
+    "--to", "target", required=True, metavar="FILE.html", type=click.Path(path_type=Path),
+    help="Where the page goes; its name ends in .html.",
+)  # fmt: skip
+@click.option("--for", "client", metavar="ALIAS", help="A client who agreed; only you can open their file.")
+@click.option("--force", is_flag=True, help="Overwrite the file that --to names.")
+@content_option
+def form(role: str, target: Path, client: str | None, force: bool, content: tuple[Path, ...]) -> int:
+    """Write the interview about ROLE as one page to fill in anywhere: in a browser, without a network.
+
+    The page works out no figure. It gives an answers file for `aijri chat --answers`; with --for one that only this
+    store opens, with `aijri clients import`.
+    """
+    from aijri_engine.store import write_form
+
+    if target.suffix.casefold() not in (".html", ".htm"):
+        raise exits.UnusableError(f"aijri: --to {target}: the page is a web page; end its name in .html.")
+    refuse_overwriting(target, force)
+    library = open_library(content)
+    found = the_role(library, role).id
+    with telling_store_errors():
+        if client is None:
+            write_form(None, library, found, target)
+            diagnose(f"Written: {target}. It gives answers for `aijri chat --answers FILE`.")
+        else:
+            with closing(open_store()) as store:
+                write_form(store, library, found, target, client)
+            diagnose(f"Written: {target}, for {client} alone. What it gives: `aijri clients import FILE`.")
+    return exits.DONE

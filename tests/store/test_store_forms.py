@@ -1,0 +1,214 @@
+"""Pages for clients and what they give: sealed for one store, taken in once, and whatever may come in their place."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyrage
+import pytest
+
+from aijri_engine import Library
+from aijri_engine.content.problems import ContentError
+from aijri_engine.store import (
+    ConsentNeeded,
+    Store,
+    StoreError,
+    needs_passphrase,
+    result_of,
+    take_in,
+    write_form,
+)
+from aijri_engine.store.sittings import refuse_covered
+
+ROLE = "deep-learning-engineer"
+ANSWERS = f"""role: {ROLE}
+answers:
+  years: 1
+  split:
+    train: 60
+    design: 40
+  level: junior
+"""
+
+
+@pytest.fixture
+def coach(tmp_path: Path, library: Library) -> Iterator[Store]:
+    """A store with a client who agreed, and one who did not yet."""
+    with Store.open(tmp_path / "data") as store:
+        row = store.roster.add("W.Q. <b>")
+        store.roster.agree(row.id, library.wording.consent, "a goal", "Ann Coach", date(2099, 1, 1), "yes")
+        store.roster.add("Later")
+        yield store
+
+
+def page_of(store: Store, library: Library, path: Path, client: str = "W.Q. <b>") -> dict[str, Any]:
+    """What a page carries for sealing its file."""
+    write_form(store, library, ROLE, path, client)
+    island = path.read_text(encoding="utf-8").split('id="data">')[1].split("</script>")[0]
+    found: dict[str, Any] = json.loads(island)
+    return found
+
+
+def sealed(page: dict[str, Any], armored: bool = True, **other: Any) -> bytes:
+    """The file a page gives, with parts of its letter replaced."""
+    client, recipient = page["sealed"]["client"], page["sealed"]["recipient"]
+    letter = {"schema": "aijri/form/1", "client": client, "role": ROLE, "answers": ANSWERS} | other
+    key = pyrage.x25519.Recipient.from_str(recipient)
+    return bytes(pyrage.encrypt(json.dumps(letter).encode(), [key], armored=armored))
+
+
+@pytest.fixture
+def page(coach: Store, library: Library, tmp_path: Path) -> dict[str, Any]:
+    return page_of(coach, library, tmp_path / "page.html")
+
+
+@pytest.mark.parametrize("armored", [True, False])
+def test_a_page_file_is_taken_in_once_and_covered(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path, armored: bool
+) -> None:
+    path = tmp_path / "from-client.age"
+    path.write_bytes(sealed(page, armored))
+    assert not needs_passphrase(path)
+    found = take_in(coach, path, library)
+    assert (found.alias, found.known, found.remarks) == ("W.Q. <b>", False, ())
+    (row,) = found.rows
+    assert (row.client, row.goal) == ("W.Q. <b>", "a goal")
+    interview = coach.resume(row.id, library)
+    assert interview.guided
+    assert interview.kept_covered
+    assert not interview.revealed
+    assert interview.values()["level"] == "junior"
+    again = take_in(coach, path, library)
+    assert again.known
+    assert [one.id for one in again.rows] == [row.id]
+    assert len(coach.sessions()) == 1
+
+
+def test_the_mail_around_a_file_does_no_harm(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "mail.txt"
+    text = sealed(page).replace(b"\n", b"\r\n  ")
+    path.write_bytes(b"Hello Ann,\r\n\r\n" + text + b"\r\n\r\nBye")
+    assert take_in(coach, path, library).rows
+
+
+def bad_files(page: dict[str, Any]) -> dict[str, tuple[bytes, str]]:
+    """Content of a file, and what is said of it."""
+    whole, binary = sealed(page), sealed(page, armored=False)
+    other = {
+        **page,
+        "sealed": {**page["sealed"], "recipient": str(pyrage.x25519.Identity.generate().to_public())},
+    }
+    return {
+        "edited": (binary[:-4] + bytes(4), "was changed or cut short"),
+        "truncated": (binary[: len(binary) // 2], "was changed or cut short"),
+        "truncated text": (whole[: len(whole) // 2], "was changed or cut short"),
+        "edited text": (whole.replace(b"\n", b"!\n", 4), "was changed or cut short"),
+        "of another coach": (sealed(other), "was sealed for another coach"),
+        "newer": (sealed(page, schema="aijri/form/2"), "another version of aijri (aijri/form/2"),
+        "foreign": (sealed(page, schema="someone/else"), "holds no answers of a page"),
+        "of a role that is gone": (sealed(page, role="lamp-lighter"), "'lamp-lighter', which this content does not"),
+        "of a client who is gone": (sealed(page, client="zzzzzz"), "a client who is not here any more"),
+        "not text": (sealed(page, answers=7), "holds no answers of a page"),
+        "no mapping": (sealed(page, answers="- a\n- b"), "cannot be read"),
+        "a bomb": (sealed(page, answers="a: &a [x]\nb: [*a, *a]"), "cannot be read"),
+        "answers of nothing": (sealed(page, answers="role: x\nanswers: 5"), "cannot be read"),
+    }  # fmt: skip
+
+
+def test_bad_files_are_refused_with_place_cause_and_remedy(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path
+) -> None:
+    for name, (content, told) in bad_files(page).items():
+        path = tmp_path / f"{name}.age"
+        path.write_bytes(content)
+        with pytest.raises(StoreError) as caught:
+            take_in(coach, path, library)
+        assert told in str(caught.value), name
+        assert str(path) in str(caught.value), name
+        assert "nothing was taken in" in str(caught.value), name
+    assert not coach.sessions()
+
+
+def test_an_older_page_loses_only_what_does_not_fit_any_more(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path
+) -> None:
+    older = ANSWERS + "  employer: circus\n  gone: yes\n  depth:\n    train: adapts\n    sleep: follows\n"
+    path = tmp_path / "older.age"
+    path.write_bytes(sealed(page, answers=older))
+    found = take_in(coach, path, library)
+    told = " ".join(found.remarks)
+    assert "employer was left open: There is no option 'circus'." in told
+    assert "depth.sleep was left open" in told
+    assert "gone was left open" in told
+    assert coach.resume(found.rows[0].id, library).values() == {
+        "years": 1.0,
+        "split": {"design": 40.0, "train": 60.0, "infra": 0.0, "debug": 0.0, "research": 0.0, "collaboration": 0.0},
+        "depth": {"train": "adapts"},
+        "level": "junior",
+    }  # fmt: skip
+
+
+def test_it_is_kept_for_nobody_else_and_not_without_consent(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.age"
+    path.write_bytes(sealed(page))
+    with pytest.raises(StoreError, match=r"from the page of W\.Q\. <b>, not of Later"):
+        take_in(coach, path, library, client="Later")
+    with pytest.raises(ConsentNeeded):
+        write_form(coach, library, ROLE, tmp_path / "later.html", "Later")
+    assert not (tmp_path / "later.html").exists()
+    coach.roster.withdraw("W.Q. <b>")
+    with pytest.raises(ConsentNeeded):
+        take_in(coach, path, library)
+    assert not coach.sessions()
+
+
+def test_the_result_stays_covered_until_it_is_turned(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.age"
+    path.write_bytes(sealed(page))
+    (row,) = take_in(coach, path, library).rows
+    assert result_of(coach, row.id, library).interview.values()["years"] == 1
+    with pytest.raises(StoreError, match="stays closed until then"):
+        refuse_covered(row)
+
+
+def test_answers_in_plain_text_are_a_covered_session_of_the_client(
+    coach: Store, library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text(ANSWERS, encoding="utf-8")
+    (row,) = take_in(coach, path, library, client="W.Q. <b>").rows
+    assert coach.resume(row.id, library).kept_covered
+    (own,) = take_in(coach, path, library).rows
+    assert own.client is None
+    path.write_text(ANSWERS.replace("junior", "<script>"), encoding="utf-8")
+    with pytest.raises(ContentError):
+        take_in(coach, path, library)
+
+
+def test_another_store_and_an_erased_one_say_that_they_have_no_key(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.age"
+    path.write_bytes(sealed(page))
+    with Store.open(tmp_path / "other") as other, pytest.raises(StoreError, match="has no key for it"):
+        take_in(other, path, library)
+    assert page_of(coach, library, tmp_path / "b.html")["sealed"] == page["sealed"]
+    coach.erase_everything()
+    with pytest.raises(StoreError, match="has no key for it"):
+        take_in(coach, path, library)
+
+
+def test_erasing_a_client_reaches_the_page(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path
+) -> None:
+    assert (tmp_path / "page.html").exists()
+    coach.erase_client("W.Q. <b>")
+    assert not (tmp_path / "page.html").exists()
