@@ -36,7 +36,7 @@ def commands(before: str, after: str, role: str, answers: Path, out: Path) -> It
         f"whatif {role} --answers ANSWERS --set level=senior --json", "sessions", "sessions --json",
         "sessions history", "sessions history --json", "sessions history --client Ana", "sessions changes",
         f"sessions transcript {before}", f"compare {before} {after}", f"compare {before} {after} --json",
-        f"compare {before}", "clients show Ana", "clients today", "clients", "clients prepare Ana",
+        f"compare {before}", "plan", "clients show Ana", "clients today", "clients", "clients prepare Ana",
         "clients prepare Ana --with-figure",
         "clients agenda Ana", f"clients preview {before}",
         f"clients preview {before} --json", f"export {before}",

@@ -119,6 +119,7 @@ async def handed(app: AijriApp, interview: Interview, store: Filled) -> Mapping[
         "interview": (sitting,),
         "role_page": (nasty_role,),
         "session": (store.own,),
+        "again": (store.own,),
         "content": (store.own,),
         "content_choice": (change, seen.listed[0].when),
         "week_path": (interview.form, week.asked),
