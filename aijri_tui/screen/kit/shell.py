@@ -1,9 +1,10 @@
 """What every screen may ask of the app around it: content, sessions, the store in a thread, other screens by name."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
 from textual.app import App
@@ -13,18 +14,9 @@ from aijri_tui.screen.kit import safe_text
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
-    from aijri_engine.store import ClientRow
+    from aijri_engine.store import ClientRow, Store
     from aijri_tui.sessions import Sessions
     from aijri_tui.sittings import Kept, Sitting
-import asyncio
-from typing import TYPE_CHECKING, TypeVar
-
-from aijri_engine.store import StoreError
-
-if TYPE_CHECKING:
-    from aijri_engine.store import Store
-
-
 LONGEST_SAID = 300
 """Signs of what is said over a page [ours]."""
 
@@ -129,6 +121,8 @@ async def with_store_if_any(app: Shell, act: "Callable[[Store], Found]") -> Foun
 
 async def in_thread(call: Callable[[], Found]) -> Found:
     """Do something in a thread. Raises `RefusedError` in words for a person, whatever was in the way."""
+    from aijri_engine.store import StoreError
+
     try:
         return await asyncio.to_thread(call)
     except OSError as error:
