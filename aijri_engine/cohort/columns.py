@@ -19,6 +19,9 @@ OTHER_ROWS = 5
 Frame = nw.LazyFrame[Any]
 """A table that is not worked out yet."""
 
+NOT_A_NUMBER = float("-inf")
+"""Stands in a number column where something else stood there; no answer is below zero."""
+
 JOIN = "+"
 """Between several options in one cell: `follows+adapts`."""
 

@@ -1,7 +1,7 @@
 """Reading and writing tables with DuckDB, Polars or Spark; the expressions between are the same for all.
 
-Texts come trimmed, an empty cell as an empty text; numbers come with a flag for what is none; lines count from 2 in
-a CSV file, where the header is line 1, and from 1 in Parquet.
+Texts come as they stand, an empty cell as an empty text; what is no number as `NOT_A_NUMBER`; lines count from 2 in a
+CSV file, where the header is line 1, and from 1 in Parquet.
 """
 
 from collections.abc import Sequence
@@ -10,12 +10,15 @@ from typing import Any, Literal, Protocol
 
 import narwhals as nw
 
-from aijri_engine.cohort.columns import Column, Frame
-from aijri_engine.cohort.score_table import LINE, UNREADABLE
+from aijri_engine.cohort.columns import NOT_A_NUMBER, Column, Frame
+from aijri_engine.cohort.score_table import LINE
 
 FORMATS = (".parquet", ".csv")
 MEMORY = "640MB"
 """What DuckDB may hold before it writes to disk, so that a whole process stays under one GiB [ours]."""
+
+MARKED = 60
+"""Columns that one GROUPING of DuckDB tells apart, with bits to spare."""
 
 EngineName = Literal["duckdb", "polars", "spark"]
 
@@ -39,6 +42,9 @@ class Engine(Protocol):
 
     def keep(self, frame: Frame) -> Frame:
         """A small table, worked out now and held for joins."""
+
+    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> list[Frame]:
+        """For each set of columns the combinations that stand in a table, worked out now."""
 
     def write(self, frame: Frame, path: Path) -> None:
         """Write a frame to Parquet or CSV by the ending of its name."""
@@ -85,10 +91,12 @@ class DuckDB:
 
     def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
         line = "row_number() OVER () + 1" if path.suffix == ".csv" else "file_row_number + 1"
+        table = self._scan(path)
+        types = dict(zip(table.columns, map(str, table.types), strict=True))
         cells = [f"{line} AS {LINE}"]
-        for column in columns:
-            cells += sql_cells(column, column.name in present, '"', "TRY_CAST({} AS DOUBLE)", "isfinite({})")
-        relation = self._scan(path).project(", ".join(cells))
+        cast, finite = "TRY_CAST({} AS DOUBLE)", "isfinite({})"
+        cells += [sql_cell(column, types.get(column.name), '"', cast, finite) for column in columns]
+        relation = table.project(", ".join(cells))
         if path.suffix == ".csv":
             relation.create(name := self._name())
             relation = self.connection.table(name)
@@ -100,6 +108,24 @@ class DuckDB:
         frame.to_native().create(name)
         kept: Frame = nw.from_native(self.connection.table(name))
         return kept
+
+    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> list[Frame]:
+        """All sets in one pass over the table."""
+        names = list(dict.fromkeys(name for one in keys for name in one))
+        sets = ", ".join(f"({', '.join(_quoted(one))})" for one in keys)
+        marks = [f"GROUPING({', '.join(part)}) AS mark_{number}" for number, part in enumerate(_parts(names))]
+        groups = frame.to_native().aggregate(", ".join([*_quoted(names), *marks]), f"GROUPING SETS ({sets})")
+        groups.create(name := self._name())
+        table = nw.from_native(self.connection.table(name))
+        found: list[Frame] = []
+        for one in keys:
+            here = [
+                nw.col(f"mark_{number}")
+                == sum(1 << place for place, name in enumerate(reversed(part)) if name.strip('"') not in one)
+                for number, part in enumerate(_parts(names))
+            ]
+            found.append(table.filter(nw.all_horizontal(*here, ignore_nulls=False)).select(*one))
+        return found
 
     def _name(self) -> str:
         self._kept += 1
@@ -122,6 +148,16 @@ class DuckDB:
         return [dict(zip(relation.columns, row, strict=True)) for row in relation.fetchall()]
 
 
+def _quoted(names: Sequence[str]) -> list[str]:
+    return [f'"{name}"' for name in names]
+
+
+def _parts(names: Sequence[str]) -> list[list[str]]:
+    """As many quoted names at a time as one mark of DuckDB has bits for."""
+    quoted = _quoted(names)
+    return [quoted[start : start + MARKED] for start in range(0, len(quoted), MARKED)]
+
+
 class Polars:
     """A data frame library; its streaming engine writes."""
 
@@ -142,14 +178,16 @@ class Polars:
         cells: list[Any] = [pl.col(LINE).cast(pl.Int64)]
         for column in columns:
             here = column.name in present
-            text = pl.col(column.name).cast(pl.String).str.strip_chars() if here else pl.lit("")
+            text = pl.col(column.name).cast(pl.String) if here else pl.lit("")
             text = text.fill_null("")
             if column.kind == "number":
+                text = text.str.strip_chars()
                 value = text.cast(pl.Float64, strict=False)
                 usable = value.is_finite().fill_null(False)
-                cells.append(pl.when(usable).then(value).alias(column.name))
-                cells.append(((text != "") & ~usable).alias(f"{UNREADABLE}{column.name}"))
+                other = pl.when(text != "").then(pl.lit(NOT_A_NUMBER))
+                cells.append(pl.when(usable).then(value).otherwise(other).alias(column.name))
             elif column.kind == "words":
+                text = text.str.strip_chars()
                 cells.append(pl.when(text == "").then(pl.lit("")).otherwise(pl.lit("yes")).alias(column.name))
             else:
                 cells.append(text.alias(column.name))
@@ -159,6 +197,9 @@ class Polars:
     def keep(self, frame: Frame) -> Frame:
         kept: Frame = nw.from_native(frame.to_native().collect().lazy())
         return kept
+
+    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> list[Frame]:
+        return [self.keep(frame.select(*one).unique()) for one in keys]
 
     def write(self, frame: Frame, path: Path) -> None:
         lazy = frame.to_native()
@@ -213,12 +254,11 @@ class Spark:
 
     def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
         first = 2 if path.suffix == ".csv" else 1
-        cells = [LINE]
-        for column in columns:
-            cells += sql_cells(
-                column, column.name in present, "`", "TRY_CAST({} AS DOUBLE)", "({0} - {0} = 0)"
-            )
-        frame: Frame = nw.from_native(self._numbered(self._scan(path), first).selectExpr(*cells))
+        table, cells = self._scan(path), [LINE]
+        types = {name: kind.upper() for name, kind in table.dtypes}
+        cast, finite = "TRY_CAST({} AS DOUBLE)", "({0} - {0} = 0)"
+        cells += [sql_cell(column, types.get(column.name), "`", cast, finite) for column in columns]
+        frame: Frame = nw.from_native(self._numbered(table, first).selectExpr(*cells))
         return frame
 
     def _numbered(self, table: Any, first: int) -> Any:
@@ -242,6 +282,9 @@ class Spark:
         kept: Frame = nw.from_native(broadcast(table))
         return kept
 
+    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> list[Frame]:
+        return [self.keep(frame.select(*one).unique()) for one in keys]
+
     def write(self, frame: Frame, path: Path) -> None:
         """A folder of parts, as Spark writes."""
         table = frame.to_native()
@@ -264,18 +307,22 @@ class Spark:
         return [row.asDict() for row in frame.to_native().collect()]
 
 
-def sql_cells(column: Column, present: bool, quote: str, cast: str, finite: str) -> list[str]:
-    """A column as SQL: the cleaned text, or the number and whether something stands there that is none."""
+WHOLE = ("DOUBLE", "TINYINT", "SMALLINT", "INTEGER", "INT", "BIGINT")
+"""Types of numbers that are read as they are; a single-precision one means what it prints."""
+
+
+def sql_cell(column: Column, kind: str | None, quote: str, cast: str, finite: str) -> str:
+    """A column of that type (None: absent) as SQL: its text, or its number."""
     name = f"{quote}{column.name}{quote}"
-    text = f"COALESCE(TRIM(CAST({name} AS STRING)), '')" if present else "''"
+    text = "''" if kind is None else f"COALESCE(CAST({name} AS STRING), '')"
     if column.kind == "number":
-        number = cast.format(text)
-        usable = f"COALESCE({finite.format(number)}, FALSE)"
-        flag = f"{quote}{UNREADABLE}{column.name}{quote}"
-        return [
-            f"CASE WHEN {usable} THEN {number} END AS {name}",
-            f"({text} <> '' AND NOT {usable}) AS {flag}",
-        ]
+        if kind is None:
+            return f"CAST(NULL AS DOUBLE) AS {name}"
+        plain = kind in WHOLE
+        number = f"CAST({name} AS DOUBLE)" if plain else cast.format(f"TRIM({text})")
+        there = f"{name} IS NOT NULL" if plain else f"TRIM({text}) <> ''"
+        none = "CAST('-Infinity' AS DOUBLE)"
+        return f"CASE WHEN {finite.format(number)} THEN {number} WHEN {there} THEN {none} END AS {name}"
     if column.kind == "words":
-        return [f"CASE WHEN {text} = '' THEN '' ELSE 'yes' END AS {name}"]
-    return [f"{text} AS {name}"]
+        return f"CASE WHEN TRIM({text}) = '' THEN '' ELSE 'yes' END AS {name}"
+    return f"{text} AS {name}"

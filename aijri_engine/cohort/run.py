@@ -87,17 +87,17 @@ def _run(
     frame = engine.read(table, (*cohort.columns, *extra), present)
     _written(
         engine,
-        scored(frame, cohort, engine.keep, kept=(by,) if by else ()),
+        scored(frame, cohort, engine, kept=(by,) if by else ()),
         to,
         ("id", *(c.name for c in extra)),
     )
-    refused = rejects(frame, cohort)
-    rejected, bad = _count(engine, refused), to.with_name(f"{to.stem}-rejected.csv")
-    if rejected:
-        _written(engine, refused, bad)
     told = engine.scan(to)
+    computed, bad = _count(engine, told), to.with_name(f"{to.stem}-rejected.csv")
+    rejected = _count(engine, frame) - computed
+    if rejected:
+        _written(engine, rejects(frame, cohort), bad)
     return Outcome(
-        scored=_count(engine, told),
+        scored=computed,
         rejected=rejected,
         written=to,
         rejects=bad if rejected else None,

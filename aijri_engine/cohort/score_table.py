@@ -1,47 +1,59 @@
 """From a table of answers to a table of figures, and the rows that cannot be read with the reason."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 import narwhals as nw
 
 from aijri_engine.cohort.answers import Lookup, always_read, collected, collections, path_stages, with_flags
-from aijri_engine.cohort.columns import JOIN, CohortForm, Column, Frame, other_column, share_column
+from aijri_engine.cohort.columns import JOIN, NOT_A_NUMBER, CohortForm, Column, Frame, other_column
 from aijri_engine.cohort.figures import FIGURES, Figures, contribution
 from aijri_engine.cohort.scores import Scores
 from aijri_engine.cohort.units import NUMBER_KINDS, Unit, Units
-from aijri_engine.cohort.week import OTHERS, total, with_week
+from aijri_engine.cohort.week import OTHERS, OWN_SPLIT, with_week
 from aijri_engine.interview.values import MOST_HOURS, SUM_TOLERANCE, UNKNOWN
 
-Keep = Callable[[Frame], Frame]
-
 LINE, REASON, COLUMN = "line", "reason", "column"
-UNREADABLE = "unreadable_"
-"""Before the name of a number column: true where something stands there that is no number."""
+AS_IT_STANDS, CLEAN = "raw_", "clean_"
+"""Before the name of a text: with and without the blanks around it."""
+
+TEXTS = "texts"
+"""The small table of the columns that are looked at on the rows: role, unit of the week, and cells that come late."""
+
+
+class SmallTables(Protocol):
+    """What an engine does with tables of a few hundred rows."""
+
+    def keep(self, frame: Frame) -> Frame:
+        """Worked out now and held for joins."""
+
+    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> list[Frame]:
+        """For each set of columns the combinations that stand in a table."""
 
 
 def scored(
     frame: Frame,
     cohort: CohortForm,
-    keep: Keep = lambda table: table,
+    engine: SmallTables,
     contributions: bool = True,
     kept: Sequence[str] = (),
 ) -> Frame:
     """The figures of every usable row: index 0-100, and the points of every cause in index points.
 
-    `keep` works a small table out at once, so that an engine joins it as what it is. `kept` are columns of the table
-    that stand in the result as well.
+    `kept` are columns of the table that stand in the result as well.
     """
     units = Units(cohort)
     scores = Scores(units)
     figures = Figures(units, scores)
     frame = with_flags(with_week(frame, cohort), units)
-    rows = frame
-    for unit in units.units:
-        occurring = keep(rows.group_by(*unit.keys).agg(nw.len().alias("people")))
-        table = keep(_outcomes(occurring, unit, units, scores, figures))
-        frame = frame.join(table, on=list(unit.keys), how="left")
-    faults = [wrong.fill_null(False) for _, wrong, _ in _row_faults(cohort)]
-    frame = frame.filter(~_any([*faults, *(nw.col(_fault(unit)) for unit in units.units)]))
+    small = [_of_unit(unit, units, scores, figures) for unit in units.units]
+    small += [*(_of_rating(number, cohort, scores) for number in OTHERS), _of_texts(units)]
+    for one, table in zip(small, engine.occurring(frame, [one.keys for one in small]), strict=True):
+        frame = frame.join(engine.keep(one.worked_out(table)), on=list(one.keys), how="left")
+    frame = frame.with_columns(*(nw.col(f"{CLEAN}{name}").alias(name) for name in small[-1].keys))
+    frame = frame.filter(~_any([*_row_faults(cohort), *(nw.col(_fault(one.name)) for one in small)]))
     late = Lookup(units, collections(units))
     stages = [*path_stages(units, [cell for key, cell in units.cells.items() if key in units.late], late)]
     stages += [figures.late_columns(), *scores.stages(), *figures.index_stages()]
@@ -55,29 +67,75 @@ def scored(
     return frame.select("id", role, *FIGURES, *kept, *causes)
 
 
-def _outcomes(table: Frame, unit: Unit, units: Units, scores: Scores, figures: Figures) -> Frame:
-    """What a unit comes to for each combination of its columns."""
+@dataclass(frozen=True, slots=True)
+class _Small:
+    """Some columns of a row and all that follows from them, as a table of the combinations that occur."""
+
+    name: str
+    keys: tuple[str, ...]
+    texts: tuple[str, ...]
+    """Those of them that are read without the blanks around them."""
+    stages: Sequence[Sequence[nw.Expr]]
+    made: Sequence[str | nw.Expr]
+    """What the rows get, besides a fault."""
+    faults: Sequence[nw.Expr]
+
+    def worked_out(self, table: Frame) -> Frame:
+        """The table of outcomes, to be joined by the texts as they stand."""
+        table = table.with_columns(*(nw.col(name).alias(f"{AS_IT_STANDS}{name}") for name in self.keys))
+        table = table.with_columns(*_stripped(self.texts))
+        for stage in self.stages:
+            table = table.with_columns(*stage)
+        fault = _any([nw.lit(False), *self.faults]).alias(_fault(self.name))
+        table = table.select(*(f"{AS_IT_STANDS}{name}" for name in self.keys), *self.made, fault)
+        return table.rename({f"{AS_IT_STANDS}{name}": name for name in self.keys})
+
+
+def _of_unit(unit: Unit, units: Units, scores: Scores, figures: Figures) -> _Small:
+    """What a unit comes to."""
     looker = Lookup(units, {})
-    for stage in path_stages(units, unit.cells, looker):
-        table = table.with_columns(*stage)
     asked_later = collected(units, unit, looker)
-    if asked_later:
-        table = table.with_columns(*(one.alias(name) for name, one in asked_later.items()))
-    if again := always_read(unit.cells, looker):
-        table = table.with_columns(*again)
-    faults = [
-        wrong for column in units.cohort.columns if column.name in unit.keys for wrong, _ in _faults(column)
-    ]
-    made = [
+    stages = [*path_stages(units, unit.cells, looker)]
+    stages += [[one.alias(name) for name, one in asked_later.items()], always_read(unit.cells, looker)]
+    columns = [column for column in units.cohort.columns if column.name in unit.keys]
+    made: list[str | nw.Expr] = [
+        *asked_later,
+        *_seen_later(unit, units),
         *scores.unit_columns(unit, looker),
         *figures.unit_columns(unit),
-        _any([nw.lit(False), *faults]).alias(_fault(unit)),
     ]
-    return table.select(*unit.keys, *asked_later, *_seen_later(unit, units), *made)
+    faults = [wrong for column in columns for wrong, _ in _faults(column)]
+    texts = tuple(column.name for column in columns)
+    return _Small(unit.name, unit.keys, texts, [stage for stage in stages if stage], made, faults)
 
 
-def _fault(unit: Unit) -> str:
-    return f"fault_{unit.name}"
+def _of_rating(number: int, cohort: CohortForm, scores: Scores) -> _Small:
+    """How a row of other work is rated."""
+    prefix = other_column(number, "")
+    columns = [
+        column for column in cohort.columns if column.name.startswith(prefix) and column.kind == "option"
+    ]
+    names = tuple(column.name for column in columns)
+    faults = [wrong for column in columns for wrong, _ in _faults(column)]
+    points = [scores.points_of_rating(number)]
+    return _Small(f"rating_{number}", names, names, [points], [scores.said_rating(number)], faults)
+
+
+def _of_texts(units: Units) -> _Small:
+    """Texts that are looked at on the rows."""
+    names = ("role", "split_unit", *(units.cells[key].column for key in sorted(units.late)))
+    columns = [column for column in units.cohort.columns if column.name in names]
+    faults = [_of_another_role(units.cohort), *(wrong for column in columns for wrong, _ in _faults(column))]
+    return _Small(TEXTS, names, names, [], [nw.col(name).alias(f"{CLEAN}{name}") for name in names], faults)
+
+
+def _stripped(names: Iterable[str]) -> list[nw.Expr]:
+    """Texts without the blanks around them."""
+    return [nw.col(name).str.strip_chars() for name in names]
+
+
+def _fault(name: str) -> str:
+    return f"fault_{name}"
 
 
 def _seen_later(unit: Unit, units: Units) -> list[str]:
@@ -89,52 +147,60 @@ def _seen_later(unit: Unit, units: Units) -> list[str]:
 
 
 def usable(frame: Frame, cohort: CohortForm) -> Frame:
-    """The rows that can be used, as they were read."""
-    return frame.filter(~_any([wrong for _, wrong, _ in _all_faults(cohort)]).fill_null(False))
+    """The rows that can be used."""
+    return _read(frame, cohort).filter(~_any([wrong for _, wrong, _ in _all_faults(cohort)]))
+
+
+def _read(frame: Frame, cohort: CohortForm) -> Frame:
+    """The rows with all that their faults are looked for in."""
+    texts = _stripped(column.name for column in cohort.columns if column.kind != "number")
+    return with_week(frame.with_columns(*texts), cohort)
 
 
 def _all_faults(cohort: CohortForm) -> "list[tuple[str, nw.Expr, str]]":
-    found = _row_faults(cohort)
-    return found + [
-        (column.name, *fault) for column in cohort.columns if column.key for fault in _faults(column)
+    found = [
+        ("role", _of_another_role(cohort), "the row names another role than the one this table is read as")
     ]
+    for column in cohort.columns:
+        of = _number_faults if column.kind == "number" else _faults
+        found += [(column.name, wrong.fill_null(False), words) for wrong, words in of(column)]
+    return found + [("split", wrong.fill_null(False), words) for wrong, words in _week_faults()]
+
+
+def _of_another_role(cohort: CohortForm) -> nw.Expr:
+    return (nw.col("role") != "") & (nw.col("role") != cohort.form.role.id)
 
 
 def rejects(frame: Frame, cohort: CohortForm) -> Frame:
     """The rows that cannot be used: id, line, the first column at fault, and why."""
     faults = _all_faults(cohort)
-    frame = frame.filter(_any([wrong for _, wrong, _ in faults]).fill_null(False))
+    frame = _read(frame, cohort).filter(_any([wrong for _, wrong, _ in faults]))
     column, reason = nw.lit(""), nw.lit("")
     for name, wrong, words in reversed(faults):
-        bad = wrong.fill_null(False)
-        column = nw.when(bad).then(nw.lit(name)).otherwise(column)
-        reason = nw.when(bad).then(nw.lit(words)).otherwise(reason)
+        column = nw.when(wrong).then(nw.lit(name)).otherwise(column)
+        reason = nw.when(wrong).then(nw.lit(words)).otherwise(reason)
     return frame.select("id", LINE, column.alias(COLUMN), reason.alias(REASON))
 
 
 Fault = tuple[nw.Expr, str]
 
 
-def _row_faults(cohort: CohortForm) -> list[tuple[str, nw.Expr, str]]:
-    """What is looked at on the rows: the role, numbers, the week and other work."""
-    found = [("role", (nw.col("role") != "") & (nw.col("role") != cohort.form.role.id), _OTHER_ROLE)]
-    for column in cohort.columns:
-        if column.kind == "number":
-            found += [(column.name, wrong, words) for wrong, words in _number_faults(column)]
-        elif not column.key:
-            found += [(column.name, wrong, words) for wrong, words in _faults(column)]
-    return [*found, *(("split", wrong, words) for wrong, words in _week_faults(cohort))]
-
-
-_OTHER_ROLE = "the row names another role than the one this table is read as"
+def _row_faults(cohort: CohortForm) -> list[nw.Expr]:
+    """What is looked at on the rows: numbers, a range at a time, and the week."""
+    ranges: dict[tuple[float, float], list[str]] = defaultdict(list)
+    for column in cohort.numbers:
+        ranges[column.low, column.high].append(column.name)
+    found = [nw.min_horizontal(*names) < low for (low, _), names in ranges.items()]
+    found += [nw.max_horizontal(*names) > high for (_, high), names in ranges.items()]
+    return [wrong.fill_null(False) for wrong in (*found, *(wrong for wrong, _ in _week_faults()))]
 
 
 def _number_faults(column: Column) -> list[Fault]:
     words = f"give a number from {column.low:g} to {column.high:g}"
     cell = nw.col(column.name)
     return [
-        (nw.col(f"{UNREADABLE}{column.name}"), f"not a number; {words}"),
-        (((cell < column.low) | (cell > column.high)).fill_null(False), f"outside the range; {words}"),
+        (cell == NOT_A_NUMBER, f"not a number; {words}"),
+        ((cell < column.low) | (cell > column.high), f"outside the range; {words}"),
     ]  # fmt: skip
 
 
@@ -170,13 +236,10 @@ def _joined_faults(column: Column, cell: nw.Expr) -> list[Fault]:
     return faults
 
 
-def _week_faults(cohort: CohortForm) -> list[Fault]:
-    said = [nw.col(share_column(task.id)) for task in cohort.form.role.tasks]
-    others = [nw.col(other_column(number, "share")) for number in OTHERS]
-    own_split = _any([~one.is_null() for one in said])
-    everything = total([one.fill_null(0.0) for one in [*said, *others]])
-    outside = total([one.fill_null(0.0) for one in others])
-    hours = nw.col("split_unit") == "hours"
+def _week_faults() -> list[Fault]:
+    own_split, hours = nw.col(OWN_SPLIT), nw.col("split_unit") == "hours"
+    outside = nw.col("week_other")
+    everything = nw.col("week_said") + outside
     off = (everything > 100.0 + SUM_TOLERANCE) | (everything < 100.0 - SUM_TOLERANCE)
     return [
         (own_split & ~(everything > 0), "every row is empty; give time to at least one"),

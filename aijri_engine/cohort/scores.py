@@ -91,8 +91,10 @@ class Scores:
         yield self._moves()
         yield self._lifts()
         yield self._clamped()
-        yield [self._points_of_rating(number) for number in OTHERS]
-        yield [self._rating(number) for number in OTHERS]
+        yield [
+            nw.when(other_share(number) > 0).then(nw.col(_said_rating(number))).alias(f"rating_{number}")
+            for number in OTHERS
+        ]
         yield [self._unrated()]
         yield list(self._others())
 
@@ -231,8 +233,8 @@ class Scores:
             yield found.clip(SCORE_MIN, SCORE_MAX).alias(f"score_other_{number}")
             yield _rated(number).alias(f"rated_other_{number}")
 
-    def _points_of_rating(self, number: int) -> nw.Expr:
-        """Sum of the anchored answers, 0-6; null where the row has no time or no cell of its rating is filled in."""
+    def points_of_rating(self, number: int) -> nw.Expr:
+        """Sum of the anchored answers, 0-6; null where no cell of the rating is filled in."""
         question = self.form.question(RATING)
         points, said = nw.lit(0), nw.lit(False)
         for row in question.rows if question else ():
@@ -242,14 +244,14 @@ class Scores:
                 if option.value is not None and option.id not in UNKNOWN:
                     found = nw.when(cell == option.id).then(option.value).otherwise(found)
             points, said = points + found, said | (cell != "")
-        return nw.when(said & (other_share(number) > 0)).then(points).alias(f"points_{number}")
+        return nw.when(said).then(points).alias(f"points_{number}")
 
-    def _rating(self, number: int) -> nw.Expr:
-        """Score 1-5 of a rated row."""
+    def said_rating(self, number: int) -> nw.Expr:
+        """Score 1-5 of a rated row, from those points; it counts where the row has time."""
         rated = nw.lit(None, dtype=nw.Float64)
         for points, rating in enumerate(RATING_SCORES):
             rated = nw.when(nw.col(f"points_{number}") == points).then(float(rating)).otherwise(rated)
-        return rated.alias(f"rating_{number}")
+        return rated.alias(_said_rating(number))
 
 
 def _column(cause: str, task: Task) -> str:
@@ -259,6 +261,10 @@ def _column(cause: str, task: Task) -> str:
 def _is(question: str, option: str | None) -> nw.Expr:
     chosen = (nw.col(f"state_{question}") == "answered") & (nw.col(question) == (option or ""))
     return chosen if option is not None else nw.col(f"state_{question}") != "answered"
+
+
+def _said_rating(number: int) -> str:
+    return f"said_rating_{number}"
 
 
 def _rated(number: int) -> nw.Expr:

@@ -41,7 +41,8 @@ def with_week(frame: Frame, cohort: CohortForm) -> Frame:
         total(others).alias("week_other"),
         total([one.fill_null(0.0) for one in said]).alias("week_said"),
     )
-    whole = nw.when(nw.col(OWN_SPLIT)).then(nw.col("week_said") + nw.col("week_other")).otherwise(100.0)
+    everything = nw.col("week_said") + nw.col("week_other")
+    whole = nw.when(nw.col(OWN_SPLIT) & (everything > 0)).then(everything).otherwise(100.0)
     given = nw.col(OWN_SPLIT) | (nw.col("week_other") > 0)
     frame = frame.with_columns(whole.alias("week_total"), given.alias(GIVEN))
     factor, left = 100.0 / nw.col("week_total"), (100.0 - nw.col("week_other")) / 100.0

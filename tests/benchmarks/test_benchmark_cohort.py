@@ -37,7 +37,7 @@ def seconds_of(table: Path, folder: Path, contributions: bool) -> float:
     engine = engine_of("duckdb", folder)
     began = perf_counter()
     frame = engine.read(table, cohort.columns, engine.names(table))
-    engine.write(scored(frame, cohort, engine.keep, contributions), folder / "out.parquet")
+    engine.write(scored(frame, cohort, engine, contributions), folder / "out.parquet")
     return perf_counter() - began
 
 

@@ -20,7 +20,7 @@ def assert_equal_to_the_engine(role: str, engine_name: EngineName, count: int, f
     table = written(rows, cohort, folder / "people.csv")
     engine = engine_of(engine_name, folder)
     frame = engine.read(table, cohort.columns, engine.names(table))
-    found = {row["id"]: row for row in engine.rows(scored(frame, cohort, engine.keep))}
+    found = {row["id"]: row for row in engine.rows(scored(frame, cohort, engine))}
     assert len(found) == count
     for row in rows:
         wanted, got = by_the_engine(row, cohort), found[row["id"]]
