@@ -18,7 +18,8 @@ PLACES = "/usr/lib/postgresql/*/bin"
 UNPRIVILEGED = ("postgres", "nobody")
 """As whom the server runs when the tests run as root, which it refuses."""
 
-FAST = "-c fsync=off -c full_page_writes=off -c shared_buffers=16MB -c max_connections=60"
+SAFE = "-c shared_buffers=16MB -c max_connections=60"
+FAST = f"{SAFE} -c fsync=off -c full_page_writes=off"
 """A killed server loses nothing by this, only a machine without power would."""
 
 
@@ -37,7 +38,7 @@ MOST_STARTS = 40
 class Cluster:
     """One server with an empty practice, of which each test gets a copy."""
 
-    def __init__(self, programs: Path) -> None:
+    def __init__(self, programs: Path, safe: bool = False) -> None:
         self._programs = programs
         self._numbers = count(1)
         self.place = Path(tempfile.mkdtemp(prefix="aijri-pg-"))
@@ -50,7 +51,9 @@ class Cluster:
             self.port = free.getsockname()[1]
         self._run("initdb", "-D", self.data, "-U", "root_of_all", "-E", "UTF8", "--locale=C", "--no-sync",
                   "--auth-local=trust", "--auth-host=scram-sha-256")  # fmt: skip
-        self._options = f"{FAST} -k {self.place} -p {self.port} -c listen_addresses=127.0.0.1"
+        self._options = (
+            f"{SAFE if safe else FAST} -k {self.place} -p {self.port} -c listen_addresses=127.0.0.1"
+        )
         self.start()
         for coach in COACHES:
             self.sql(f"CREATE ROLE {coach} LOGIN PASSWORD 'secret of {coach}'")
