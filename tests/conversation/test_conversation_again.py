@@ -8,6 +8,7 @@ import pytest
 from aijri_engine import Interview, Library, result
 from aijri_engine.conversation import Conversation, say
 from aijri_engine.interview.transcript import transcript
+from aijri_engine.personal.asking import ask_text
 
 LIBRARY = Library.open()
 ROLE = "deep-learning-engineer"
@@ -57,7 +58,7 @@ def test_enter_alone_confirms_each_answer_and_the_result_is_the_same(first: Inte
     assert len(confirmed) >= 12
     assert result(again).assessment == result(first).assessment
     assert result(again).spread.range == result(first).spread.range
-    assert "(confirmed, as in the sitting before)" in transcript(again)
+    assert "(confirmed, as in the sitting before)" in transcript(again, ask_text)
     assert again.answers.entries["employer"].state == "declined"
 
 
