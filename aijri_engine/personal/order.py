@@ -62,13 +62,16 @@ class Remaining:
     """The most by which they could move the index together, either way; an upper bound."""
     settled: bool
     """Nothing that is still open can change the zone."""
+    optional: int = 0
+    """Questions that are still open and may be left out."""
 
     @property
     def sentence(self) -> str:
-        """For example "About 4 more; they could move you by up to 9 points."."""
+        """For example "About 4 more and 2 optional; they could move you by up to 9 points."."""
         if not self.count:
-            return "Nothing more is needed."
+            return f"Nothing more is needed{f'; {self.optional} optional' if self.optional else ''}."
         more = "1 more" if self.count == 1 else f"About {self.count} more"
+        more += f" and {self.optional} optional" if self.optional else ""
         if self.points < NOTHING_TO_MOVE:
             return f"{more}; {'it does' if self.count == 1 else 'they do'} not move your index."
         return (
@@ -149,13 +152,14 @@ def remaining(interview: Interview) -> Remaining:
 
 
 def _remaining(interview: Interview) -> Remaining:
-    left = [step for step in interview.path.steps if not step.settled and not step.asked.question.optional]
+    still_open = [step for step in interview.path.steps if not step.settled]
+    left = [step for step in still_open if not step.asked.question.optional]
     inputs = inputs_of(interview)
     now = quick_index(inputs)
     extremes = [_extreme(interview, inputs, left, highest) for highest in (False, True)]
     down, up = min(0.0, extremes[0] - now), max(0.0, extremes[1] - now)
     settled = zone_of(one_decimal(max(0.0, now + down))) == zone_of(one_decimal(min(100.0, now + up)))
-    return Remaining(len(left), max(-down, up), settled)
+    return Remaining(len(left), max(-down, up), settled, len(still_open) - len(left))
 
 
 def _extreme(interview: Interview, inputs: Inputs, steps: Sequence[Step], highest: bool) -> float:

@@ -34,6 +34,7 @@ from aijri_engine.store.folder import path_of, path_text, refuse_foreign
 from aijri_engine.store.identifiers import id_digest, typed_id
 from aijri_engine.store.schema import (
     FORM_KEY,
+    NEXT_SITTING,
     PRACTICE,
     VERSION_TABLE,
     acts,
@@ -337,7 +338,7 @@ def _delete(connection: Connection, scope: Scope) -> None:
     connection.execute(delete(clients).where(_whose(scope, clients.c.id)))
     if scope.everything:
         connection.execute(delete(files).where(files.c.kind != "backup"))
-        connection.execute(delete(settings).where(settings.c.name.in_((PRACTICE, FORM_KEY))))
+        connection.execute(delete(settings).where(settings.c.name.in_((FORM_KEY, NEXT_SITTING, PRACTICE))))
     drop_unused(connection)
 
 

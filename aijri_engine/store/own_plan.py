@@ -9,14 +9,11 @@ from aijri_engine.store.errors import StoreError
 from aijri_engine.store.roster import ACT_STATES
 from aijri_engine.store.roster_queries import acts_of
 from aijri_engine.store.rows import ActRow
-from aijri_engine.store.schema import acts, settings
+from aijri_engine.store.schema import NEXT_SITTING, acts, settings
 from aijri_engine.text import clean
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
-
-NEXT_SITTING = "next_sitting"
-"""Name of the setting that holds the day on which the person wants to look again, YYYY-MM-DD."""
 
 ME = "me"
 """Owner of an act in a plan of one's own."""

@@ -236,5 +236,8 @@ settings = Table(
 FORM_KEY = "form key"
 """Name of the setting that holds the key which opens the files of clients' pages (age, X25519)."""
 
+NEXT_SITTING = "next_sitting"
+"""Name of the setting that holds the day on which the person wants to look again, YYYY-MM-DD."""
+
 PRACTICE = "practice"
 """Name of the setting that says how a practice presents itself."""

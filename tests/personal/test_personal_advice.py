@@ -103,14 +103,17 @@ def test_well_inside_green_the_first_step_is_about_keeping_it() -> None:
     assert not [one for one in low if one.strategy.sort == "keep"]
 
 
-def test_every_strategy_is_shown_to_somebody(results: list[Result]) -> None:
+def test_every_strategy_is_shown_to_somebody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aijri_engine.personal.advice._Paired.range_of", lambda self, then: (0.0, 0.0))
     results = [
-        *results,
+        *(result(interview) for interview in case_people()),
         *(result(with_own_work(name)) for name in OWN_WORDS.values()),
         *(result(person({"domain": domain})) for domain in DOMAINS),
         result(person({"depth": dict.fromkeys(TASKS, "follows"), "employer": "product"})),
         result(person({"depth": dict.fromkeys(TASKS, "follows"), "oversight": "part"})),
+        result(person({"depth": dict.fromkeys(TASKS, "follows"), "oversight": "named"})),
         result(person({"depth": dict.fromkeys(TASKS, "follows"), "signature": "part"})),
+        result(person({"depth": dict.fromkeys(TASKS, "follows"), "market": {"pay": "below"}})),
         result(person({"depth": dict.fromkeys(TASKS, "follows"), "split_basis": "calendar"})),
     ]
     shown = {one.id for found in results for one in (*found.advice.recommendations, *found.advice.outside)}

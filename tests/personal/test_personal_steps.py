@@ -1,0 +1,121 @@
+"""Steps are about this person: for people of every kind of work, drawn anew, they rest on what was said."""
+
+from random import Random
+from typing import Any
+
+import pytest
+
+from aijri_engine import Interview, Library, result
+from aijri_engine.content.base import RUNGS
+from aijri_engine.interview.form import Form
+from aijri_engine.personal.advice import EVERYONE, KEEP, SMALLEST_SHOWN
+
+LIBRARY = Library.open()
+ROLES = sorted(LIBRARY.roles)
+DRAWN = 8
+"""People drawn for each role."""
+
+OWN_WORK = (
+    "managing my team",
+    "teaching others",
+    "talking with clients",
+    "compliance",
+    "admin",
+    "hiring",
+    "data",
+)
+
+
+@pytest.fixture(autouse=True)
+def _no_ranges(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ranges of prices take most of the time, and nothing here looks at them."""
+    monkeypatch.setattr("aijri_engine.personal.advice._Paired.range_of", lambda self, then: (0.0, 0.0))
+
+
+def drawn(role: str, random: Random) -> dict[str, Any]:
+    """Answers of somebody: a week, a way for each task, a place, a field, rules and perhaps work of their own."""
+    form = Form.of(LIBRARY, role)
+    tasks = LIBRARY.role(role).task_ids()
+    shares = [random.randint(1, 9) for _ in tasks]
+    own = random.choice(OWN_WORK) if random.random() < 0.5 else ""
+    whole = 85.0 if own else 100.0
+    answers: dict[str, Any] = {
+        "split": {task: whole * share / sum(shares) for task, share in zip(tasks, shares, strict=True)},
+        "split_basis": random.choice(("guess", "thought", "calendar")),
+        "depth": {task: random.choice(RUNGS) for task in tasks},
+    }
+    if own:
+        answers["other"] = [{"name": own, "share": 15.0}]
+    for key in ("level", "employer", "domain", "oversight", "signature"):
+        asked = form.single.get(key)
+        if asked is not None and random.random() < 0.8:
+            answers[key] = random.choice([choice.id for choice in asked.choices])
+    return answers
+
+
+def people(role: str) -> list[tuple[dict[str, Any], Interview]]:
+    random = Random(f"steps of {role}")
+    found = []
+    for _ in range(DRAWN):
+        answers = drawn(role, random)
+        interview = Interview.from_answers(LIBRARY, role, answers)
+        assert isinstance(interview, Interview), interview
+        found.append((answers, interview))
+    return found
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_steps_of_drawn_people_rest_on_what_they_said(role: str) -> None:
+    known = LIBRARY.strategies(role)
+    for answers, interview in people(role):
+        found = result(interview)
+        steps = found.advice.steps
+        kinds = [one.strategy.sort for one in steps if one.strategy.sort != EVERYONE]
+        chosen = {one.strategy.id for one in steps}
+
+        assert len(steps) == 3, answers
+        assert len(kinds) == len(set(kinds)), answers
+        if "domain" in answers:
+            assert any(answers["domain"] in one.strategy.domains for one in steps), (answers, chosen)
+        elif "employer" in answers and any(
+            answers["employer"] in str(one.when) for one in known if one.kind == "place"
+        ):
+            said = [one for one in steps if one.priced is None and one.strategy.sort != EVERYONE]
+            assert said, (answers, chosen)
+        for one in steps:
+            assert "{" not in f"{one.because}{one.strategy.first_step}"
+            if one.priced is not None:
+                assert one.priced.points >= SMALLEST_SHOWN
+            question, _, task = one.strategy.trigger.partition(".")
+            if question == "depth":
+                assert answers["depth"][task] != RUNGS[-1] or len(one.strategy.moves) > 1, (
+                    answers,
+                    one.strategy.id,
+                )
+        if answers["split_basis"] == "calendar":
+            assert "keep-a-record" not in chosen
+        if any(one.strategy.sort == KEEP for one in steps):
+            assert found.assessment.zone.value == "Green"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_place_a_pack_offers_has_a_step_or_one_of_the_core(role: str) -> None:
+    asked = Form.of(LIBRARY, role).single.get("employer")
+    assert asked is not None
+    tasks = LIBRARY.role(role).task_ids()
+    for choice in asked.choices:
+        answers = {"employer": choice.id, "depth": dict.fromkeys(tasks, "follows"), "split_basis": "calendar"}
+        interview = Interview.from_answers(LIBRARY, role, answers)
+        assert isinstance(interview, Interview), interview
+        steps = result(interview).advice.steps
+        named = [one for one in steps if choice.id in str(one.strategy.when) and one.priced is None]
+        if LIBRARY.role(role).pack != "ai":
+            assert named, (role, choice.id, [one.strategy.id for one in steps])
+
+
+@pytest.mark.parametrize("oversight", ["part", "named"])
+def test_whoever_the_rules_name_finds_a_step_about_them(oversight: str) -> None:
+    for role in ROLES:
+        interview = Interview.from_answers(LIBRARY, role, {"oversight": oversight, "split_basis": "calendar"})
+        assert isinstance(interview, Interview), interview
+        assert "rules" in {one.strategy.sort for one in result(interview).advice.steps}, role
