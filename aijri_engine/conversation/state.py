@@ -182,7 +182,7 @@ class Conversation:
     def progress(self) -> str:
         """What is left, in a sentence; in quick mode only how many questions."""
         if not self.quick:
-            return self.left().sentence
+            return self.left().in_full
         count = sum(not one.settled and not one.asked.question.optional for one in self.steps)
         if not count:
             return "Nothing more to ask."

@@ -66,12 +66,18 @@ class Remaining:
     """Questions that are still open and may be left out."""
 
     @property
+    def in_full(self) -> str:
+        """The sentence, and what is optional said apart."""
+        if not self.optional:
+            return self.sentence
+        return f"{self.sentence} {self.optional} more {'is' if self.optional == 1 else 'are'} optional."
+
+    @property
     def sentence(self) -> str:
-        """For example "About 4 more and 2 optional; they could move you by up to 9 points."."""
+        """For example "About 4 more; they could move you by up to 9 points."."""
         if not self.count:
-            return f"Nothing more is needed{f'; {self.optional} optional' if self.optional else ''}."
+            return "Nothing more is needed."
         more = "1 more" if self.count == 1 else f"About {self.count} more"
-        more += f" and {self.optional} optional" if self.optional else ""
         if self.points < NOTHING_TO_MOVE:
             return f"{more}; {'it does' if self.count == 1 else 'they do'} not move your index."
         return (

@@ -103,6 +103,7 @@ STOP_SHORT = "What is open cannot change the zone; F5: review"
 def progress_note(talk: Conversation) -> Note:
     """What is still open and could still move; where it cannot change the zone, the offer to stop."""
     left, sentence = talk.left(), talk.progress()
+    shorter = sentence if talk.quick else left.sentence
     if left.settled and left.count:
-        return Note((f"{sentence} {STOP}", STOP, STOP_SHORT), "accent", "screen.say('review')")
-    return Note((sentence, sentence.partition(";")[0]))
+        return Note((f"{shorter} {STOP}", STOP, STOP_SHORT), "accent", "screen.say('review')")
+    return Note((sentence, shorter, sentence.partition(";")[0]))
