@@ -41,6 +41,8 @@ class CoachTexts(Model):
     """Heading of the quality panel."""
     nothing: Text
     """Where the quality panel has no remark."""
+    nothing_untimed: Text
+    """The same for answers that came in a file, without the time they took."""
     thin: Text
     """Where the answers do not carry a zone."""
     repair: Text

@@ -40,6 +40,8 @@ class CoachView:
 
     look_at: tuple[str, ...]
     """Remarks on the quality of the answers."""
+    remarks: tuple[str, ...]
+    """The same, or the one sentence that there is none; it claims no pace where nobody took the time."""
     reasons: tuple[str, ...]
     """Why the result is provisional; empty where it is complete."""
     thin: str
@@ -58,8 +60,11 @@ def coach_view(found: Result) -> CoachView:
     thin = found.status.name != "complete"
     repairs = _repairs(found) if thin else ()
     names = join_words([one.name for one in repairs])
+    look_at = tuple(flag.coach for flag in found.quality)
+    timed = any(entry.seconds is not None for entry in found.interview.answers.entries.values())
     return CoachView(
-        look_at=tuple(flag.coach for flag in found.quality),
+        look_at=look_at,
+        remarks=look_at or (texts.nothing if timed else texts.nothing_untimed,),
         reasons=_reasons(found) if thin else (),
         thin=texts.thin if thin else "",
         repairs=repairs,

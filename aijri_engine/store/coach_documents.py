@@ -145,7 +145,7 @@ def _came_in(card: Card, latest: SessionRow | None, found: Result | None, troubl
 
 def _look_at(found: Result) -> Section:
     texts, view = found.interview.library.wording.coach, coach_view(found)
-    remarks = [*(view.look_at or (texts.nothing,)), *(sentence(one) for one in view.reasons)]
+    remarks = [*view.remarks, *(sentence(one) for one in view.reasons)]
     remarks += [view.thin] if view.thin else []
     items = tuple(Item(one) for one in remarks)
     return Section("look_at", texts.look_at, remarks[0], (BulletList(items),), front=True)

@@ -22,6 +22,7 @@ from aijri_engine.form.page import Sealed, form_page
 from aijri_engine.interview.answers_file import HOURS, OTHER, entries_of
 from aijri_engine.interview.answers_source import read_answers
 from aijri_engine.interview.interview import Interview
+from aijri_engine.report.figures import dated
 from aijri_engine.store.errors import StoreError, UnknownClient
 from aijri_engine.store.handover import take_over
 from aijri_engine.store.rows import SessionRow
@@ -65,7 +66,7 @@ def client_form(store: "Store", library: Library, role: str, client: str) -> byt
     """
     row = store.roster.find(client)
     consent = store.roster.consent(row.id)
-    sealed = Sealed(row.id, row.alias, consent.coach, _public_key(store), consent.text)
+    sealed = Sealed(row.id, row.alias, consent.coach, _public_key(store), dated(consent.text))
     return form_page(library, role, sealed)
 
 

@@ -80,7 +80,7 @@ def preview(session: str, as_json: bool, content: tuple[Path, ...]) -> int:
 
 
 def _lines(view: "CoachView", texts: "CoachTexts") -> list[str]:
-    remarks = [*(view.look_at or (texts.nothing,)), *view.reasons]
+    remarks = [*view.remarks, *view.reasons]
     lines = [f"{texts.look_at}:", *(f"- {one}" for one in remarks)]
     lines += [one for one in (view.thin, view.repair) if one]
     lines += ["", *(f"- {one}" for one in (view.edge, view.blow, *view.doable, texts.closed))]

@@ -16,7 +16,7 @@ def quality_panel(face: Face) -> Again | None:
     view = coach_view(result(face.talk.interview))
     _cover(face)
     face.lines.say(f"{texts.look_at}:")
-    for remark in view.look_at or (texts.nothing,):
+    for remark in view.remarks:
         face.lines.say(remark, "- ", "  ")
     for reason in view.reasons:
         face.lines.say(reason, "- ", "  ")

@@ -89,3 +89,9 @@ def test_a_guided_interview_keeps_its_figure_until_the_result() -> None:
     assert not Interview.start(LIBRARY, ROLE).coach_prepares
     resumed = Interview.resume(LIBRARY, ROLE, begun.events)
     assert resumed.kept_covered
+
+
+def test_no_pace_is_told_of_answers_that_came_without_their_time() -> None:
+    texts = LIBRARY.wording.coach
+    assert view_of(FOLLOWER).remarks == (texts.nothing_untimed,)
+    assert view_of(FOLLOWER | {"seconds": {"level": 9.0}}).remarks == (texts.nothing,)

@@ -498,8 +498,9 @@
     const fresh = shown === null ? 0 : [...keys].filter((key) => !shown.has(key)).length;
     if (fresh) say(`${fresh} more question${fresh === 1 ? "" : "s"} on this page.`);
     shown = keys;
-    const settled = steps.filter((step) => step.state !== "open").length;
-    byId("progress").textContent = `${settled} of ${steps.length} answered`;
+    const needed = steps.filter((step) => !step.question.optional);
+    const settled = needed.filter((step) => step.state !== "open").length;
+    byId("progress").textContent = `${settled} of ${needed.length} answered`;
   }
 
   function refresh(step, steps, words) {
@@ -555,7 +556,7 @@
     }
     try {
       const text = await contentOf(aijri.answersFile(form, answers));
-      handOut(text, steps.filter((step) => step.state === "open"));
+      handOut(text, steps.filter((step) => step.state === "open" && !step.question.optional));
     } catch (error) {
       wrong.hidden = false;
       wrong.textContent = `The file could not be made: ${error.message}. Your answers are still here; try another browser.`;
@@ -581,7 +582,7 @@
     const to = form.sealed ? `Send it to ${form.sealed.coach}; nobody else can open it.` : "It is yours alone; it went nowhere.";
     const copy = make("textarea", { className: "copy", readOnly: true, value: text, ariaLabel: "The file as text" });
     const told = open.length ? [make("p", { textContent: `${open.length} question${open.length === 1 ? " is" : "s are"} still open. ` +
-      "You can answer them and finish again; the newer file takes the place of the older." })] : [];
+      "You can answer more and finish again; then send the newer file." })] : [];
     const more = open.length ? [make("ul", {}, ...open.slice(0, 8).map((step) => make("li", {}, link(step.key, step.name))))] : [];
     byId("done").replaceChildren(
       make("p", { textContent: `${name} is in your downloads. ${to}` }), make("p", {}, again), ...told, ...more,

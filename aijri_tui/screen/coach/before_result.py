@@ -106,7 +106,7 @@ class QualityScreen(CoachPage):
     def told(self, view: CoachView, width: int) -> list[Row]:
         """Remarks, reasons, and whether a zone can be named."""
         rows = [*say(self.texts.alone, width, "problem"), *heading(self.texts.look_at, width), EMPTY]
-        for words in (*(view.look_at or (self.texts.nothing,)), *view.reasons):
+        for words in (*view.remarks, *view.reasons):
             rows += hung("· ", words, width, head_role="muted")
         for words in (view.thin, view.repair):
             if words:
