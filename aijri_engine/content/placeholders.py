@@ -13,8 +13,6 @@ OUTSIDE: Final = "outside"
 """Percent of the week outside the role."""
 NEIGHBOUR: Final = "neighbour"
 """The nearest other role, with its figure."""
-FROM_ANSWERS: Final = ("years", "level")
-"""The answers to these questions, in words; they must be asked earlier."""
 
 OF_A_TASK: Final = ("task", "share", "rung")
 """In `because` of a strategy whose `trigger` names a task: the task, its percent of the week, how it is done."""
@@ -25,8 +23,7 @@ OF_THE_OUTLOOK: Final = ("scenario", "then", "watch")
 
 
 def fillable(question: Question, before: Iterable[str]) -> tuple[str, ...]:
-    """Names that `ask` of this question may use, when the questions of these ids are asked earlier."""
-    earlier = set(before)
+    """Names that `ask` of this question may use: these, and the ids of questions asked earlier, for their answers."""
     found = [TASK] if question.for_each is not None else []
     found += [SHARE] if question.part_of is not None else []
-    return (*found, OUTSIDE, NEIGHBOUR, *(name for name in FROM_ANSWERS if name in earlier))
+    return (*found, OUTSIDE, NEIGHBOUR, *before)

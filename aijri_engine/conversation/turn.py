@@ -58,7 +58,6 @@ SAID_PARTLY = "You said before: {words}. What is the whole of it?"
 START_OVER = "Begin again? Every answer is then open again; what you said before stays in the log."
 AS_IT_WAS = "Nothing was changed."
 ERASE_ALL = "Erase every answer of this interview for good? It cannot be undone."
-ONE_ROW = "To change one row, type its name and the new amount, for example: training 25."
 NOT_CLEAR = "That could be read in several ways."
 
 NOTHING_GIVEN = {

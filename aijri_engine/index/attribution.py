@@ -85,13 +85,6 @@ class Attribution:
         """
         return self._rates[kind, key]
 
-    def points_per_score(self, task_id: str) -> float:
-        """Return the index points per point of one task's score, zero or negative: a higher score exposes.
-
-        Raises KeyError where neither side has the task, or one side has no task table.
-        """
-        return self.per_unit("score", task_id)
-
 
 @dataclass(frozen=True, slots=True)
 class _Part:

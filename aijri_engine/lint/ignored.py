@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from aijri_engine.content.coaching import PLACEHOLDER
-from aijri_engine.content.placeholders import FROM_ANSWERS, SHARE, TASK, fillable
+from aijri_engine.content.placeholders import SHARE, TASK, fillable
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
 from aijri_engine.content.questions import InterviewFile, Option, Question
 from aijri_engine.lint.content import Content, ContentFile, Place
@@ -16,19 +16,21 @@ NEVER_FILLED = ("why", "moves", "help", "footer")
 def ignored_problems(file: ContentFile[InterviewFile], content: Content) -> Iterator[Problem]:
     """Q222 and Q223, question by question in file order."""
     before: list[str] = []
+    asked = tuple(question.id for _, _, question in content.placed_questions() if question.for_each is None)
     for place, _, question in content.placed_questions():
         for where, option in _options_at(question, place):
             yield from _unread_keys(file, where, question, option)
             yield from _unfilled(file, (*where, "label"), option.label, ())
         for number, row in enumerate(question.rows):
             yield from _unfilled(file, (*place, "rows", number, "label"), row.label, ())
-        yield from _unfilled(file, (*place, "ask"), question.ask, fillable(question, before))
+        yield from _unfilled(file, (*place, "ask"), question.ask, fillable(question, before), asked)
         yield from _unfilled(
             file, (*place, "short"), question.short or "", (TASK,) if question.for_each else ()
         )
         for name in NEVER_FILLED:
             yield from _unfilled(file, (*place, name), getattr(question, name) or "", ())
-        before.append(question.id)
+        if question.for_each is None:
+            before.append(question.id)
 
 
 def _options_at(question: Question, place: Place) -> Iterator[tuple[Place, Option]]:
@@ -53,20 +55,24 @@ def _unread_keys(
 
 
 def _unfilled(
-    file: ContentFile[InterviewFile], place: Place, text: str, known: tuple[str, ...]
+    file: ContentFile[InterviewFile],
+    place: Place,
+    text: str,
+    known: tuple[str, ...],
+    asked: tuple[str, ...] = (),
 ) -> Iterator[Problem]:
     for name in dict.fromkeys(PLACEHOLDER.findall(text)):
         if name not in known:
             told = f"nothing fills {{{name}}} in `{place[-1]}` here"
-            yield file.problem("Q223", place, told, _remedy(name, str(place[-1]), known))
+            yield file.problem("Q223", place, told, _remedy(name, str(place[-1]), known, asked))
 
 
-def _remedy(name: str, key: str, known: tuple[str, ...]) -> str:
+def _remedy(name: str, key: str, known: tuple[str, ...], asked: tuple[str, ...]) -> str:
     if key in ("ask", "short") and name == TASK:
         return "add `for_each`, or write the name out"
     if key == "ask" and name == SHARE:
         return "it stands for the points of a split with `part_of`"
-    if key == "ask" and name in FROM_ANSWERS:
+    if name in asked:
         return f"ask {quoted(name)} earlier"
     return did_you_mean(name, known) or (
         f"it may use {join_words([f'{{{one}}}' for one in known])}" if known else "write it out"

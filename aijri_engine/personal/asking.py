@@ -1,6 +1,7 @@
 """The words of a question for one person: `{years}`, `{share}` and their like filled from the answers."""
 
-from aijri_engine.content.placeholders import FROM_ANSWERS, NEIGHBOUR, OUTSIDE, SHARE, TASK
+from aijri_engine.content.coaching import PLACEHOLDER
+from aijri_engine.content.placeholders import NEIGHBOUR, OUTSIDE, SHARE, TASK
 from aijri_engine.content.wording import fill
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
@@ -20,7 +21,7 @@ def _parts(interview: Interview, asked: Asked) -> dict[str, object]:
     parts: dict[str, object] = {TASK: asked.task, OUTSIDE: f"{facts.split.outside:.0f}"}
     if asked.question.part_of is not None:
         parts[SHARE] = f"{points_to_divide(interview, asked):.0f}"
-    for key in FROM_ANSWERS:
+    for key in PLACEHOLDER.findall(asked.question.ask):
         step = interview.path.step(key)
         if step is not None and step.value is not None:
             parts[key] = value_text(step.asked, step.value)

@@ -46,14 +46,14 @@ def test_a_single_change_gets_the_whole_difference() -> None:
 def test_weights_at_the_seed_role_are_the_published_one_step_sizes() -> None:
     attribution = attribute(SEED, SEED)
     assert attribution.weights.resistance == pytest.approx(19.0426, abs=1e-4)
-    assert attribution.points_per_score("train") == pytest.approx(-4.7607, abs=1e-4)
+    assert attribution.per_unit("score", "train") == pytest.approx(-4.7607, abs=1e-4)
     assert attribution.per_unit("evidence", "wages") == pytest.approx(2.16, abs=0.005)
     assert attribution.per_unit("barrier", "liability") == pytest.approx(1.37, abs=0.005)
     assert attribution.per_unit("growth", "growth") == pytest.approx(3.25, abs=0.005)
     assert attribution.per_unit("share", "train") == pytest.approx(-19.0426 * 0.75 / 100, abs=1e-6)
     assert attribution.per_unit("share", "research") == pytest.approx(19.0426 * 1.25 / 100, abs=1e-6)
     with pytest.raises(KeyError):
-        attribution.points_per_score("sales")
+        attribution.per_unit("score", "sales")
 
 
 def test_factors_get_their_average_over_every_order_of_change() -> None:
@@ -187,7 +187,7 @@ def test_split_of_one_score_change_over_two_causes() -> None:
     attribution = attribute(
         of_tasks(SEED_TASKS), of_tasks((replace(SEED_TASKS[0], score=3.5), *SEED_TASKS[1:]))
     )
-    rate = attribution.points_per_score("design")
+    rate = attribution.per_unit("score", "design")
     whole = _rows(attribution)["score", "design"]
     assert rate * 1.0 + rate * 0.5 == pytest.approx(whole, abs=1e-12)
     assert whole == pytest.approx(-1.5 * 3.8085, abs=1e-3)

@@ -95,7 +95,6 @@ _UPPER_BOUND: Final = (
     ("up", "to"),
     ("no", "more", "than"),
 )
-_ARTICLES: Final = ("a", "an", "one")
 _RATES: Final = ("a", "per", "each", "every", "/")
 _TO: Final = ("-", "to", "till", "until", "or")
 

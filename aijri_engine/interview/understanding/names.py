@@ -150,22 +150,10 @@ class Names:
     @cached_property
     def ngrams(self) -> NgramIndex:
         """All names and texts, for likeness."""
-        return self._index(None)
-
-    @cached_property
-    def _affirmed(self) -> NgramIndex:
-        return self._index(False)
-
-    @cached_property
-    def _negated(self) -> NgramIndex:
-        return self._index(True)
-
-    def _index(self, negated: bool | None) -> NgramIndex:
         return NgramIndex(
             (thing.key, " ".join(map(stem, words_of(text))))
             for thing in self.things
             for text in (*thing.names, *thing.texts)
-            if negated is None or is_negated(words_of(text)) is negated
         )
 
     def known(self, word: str) -> str | None:
@@ -256,11 +244,6 @@ class Names:
     def rank(self, words: Sequence[str]) -> list[tuple[str, float]]:
         """Keys by likeness to the words."""
         return self.ngrams.rank(self._mended(words))
-
-    def rank_same_sense(self, words: Sequence[str]) -> list[tuple[str, float]]:
-        """The same, but words that deny are compared only with names that deny, and others with others."""
-        index = self._negated if is_negated(words) else self._affirmed
-        return index.rank(self._mended(words))
 
     def _mended(self, words: Sequence[str]) -> str:
         return " ".join(map(self._meant, words))

@@ -1,5 +1,6 @@
 """Where every statement comes from: what the person said, what was borrowed, what a coach read into it."""
 
+from aijri_engine.content.meanings import Meaning
 from aijri_engine.interview.path import Step, answer_text
 from aijri_engine.personal.result import Result
 from aijri_engine.report import texts
@@ -19,8 +20,8 @@ from aijri_engine.report.figures import day_text, name_text, sentence, words_tex
 from aijri_engine.report.options import ReportOptions, SharedNote
 from aijri_engine.text import join_words
 
-VIEW = ("sounds_like", "difference")
-"""Questions whose answers are the person's own view of the result."""
+VIEW: tuple[Meaning, ...] = ("agreement", "difference")
+"""Meanings of the person's own view of the result."""
 
 
 def reading(result: Result, options: ReportOptions) -> Section | None:
@@ -56,7 +57,7 @@ def _is_said(step: Step) -> bool:
     """Said, and not told already: the week and how its tasks are done stand in the task table."""
     asked = step.asked
     in_the_table = bool(asked.item) or (asked.question.kind == "split" and asked.question.part_of is None)
-    return step.state == "answered" and asked.question.id not in VIEW and not in_the_table
+    return step.state == "answered" and asked.question.meaning not in VIEW and not in_the_table
 
 
 def _said(step: Step) -> Definition:
@@ -68,7 +69,7 @@ def _left_open(result: Result) -> tuple[Item, ...]:
     names = [
         step.asked.name
         for step in result.interview.path.steps
-        if step.state == "open" and step.asked.question.id not in VIEW and not step.asked.item
+        if step.state == "open" and step.asked.question.meaning not in VIEW and not step.asked.item
     ]
     listed = join_words([name[:1].lower() + name[1:] if name[1:2].islower() else name for name in names])
     return (Item(f"Left open: {listed}.", Mark.BORROWED),) if names else ()
@@ -94,9 +95,10 @@ def _own_view(result: Result) -> tuple[Block, ...]:
     """The person's own view, dissent included, in the person's own words."""
     found: list[Block] = []
     for step in result.interview.path.steps:
-        if step.state != "answered" or step.asked.question.id not in VIEW:
+        means = step.asked.question.meaning
+        if step.state != "answered" or means not in VIEW:
             continue
-        if step.asked.question.id == "sounds_like":
+        if means == "agreement":
             found.append(Paragraph(f"Asked whether this sounds like your week, you said: {sentence(answer_text(step))}",
                                    mark=Mark.SAID))  # fmt: skip
         else:

@@ -1,6 +1,7 @@
 """Handing a result over: choose a format, see where the file goes; names that are free, folders that take it."""
 
 import asyncio
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,23 +11,16 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from aijri_engine.personal.result import Result
+from aijri_engine.report.rendering import FORMATS, files_of
 from aijri_engine.report.writing import ReportError
 from aijri_engine.store import StoreError
-from aijri_engine.text import clean
+from aijri_engine.text import clean, slug
+from aijri_tui.plain.result_text import first_view
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, option, say
 from aijri_tui.screen.kit.sheet import Sheet
-
-if TYPE_CHECKING:
-    from aijri_engine.report import ReportOptions
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
-
-from aijri_engine.report.rendering import FORMATS, files_of
-from aijri_engine.text import slug
-from aijri_tui.plain.result_text import first_view
 
 if TYPE_CHECKING:
     from aijri_engine.report import ReportOptions

@@ -1,36 +1,29 @@
 """The history of an index: the sittings of one person, what lies between them, and its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from aijri_engine.personal.comparison import Comparison
+from aijri_engine.report.charts import Gauge
+from aijri_engine.report.charts_text import range_line, zones_line
 from aijri_engine.store import Sitting, step_between
+from aijri_engine.text import pad, shorten
 from aijri_tui.screen.kit.header_footer import Hint
-from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, hung, mark, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, in_thread
 from aijri_tui.screen.result.talking import TalkingFrame
+from aijri_tui.sessions import day_of, moment_or_long_ago, state_words
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
     from aijri_engine.personal.result import Result
     from aijri_engine.store import SessionRow
     from aijri_tui.sessions import Sessions
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from aijri_engine.report.charts import Gauge
-from aijri_engine.report.charts_text import range_line, zones_line
-from aijri_engine.text import pad, shorten
-from aijri_tui.screen.kit.rows import EMPTY, Span, from_chart, hung, mark
-from aijri_tui.sessions import day_of, moment_or_long_ago, state_words
-
-if TYPE_CHECKING:
-    from aijri_engine.store import SessionRow
 
 
 MOST_SHOWN = 100
