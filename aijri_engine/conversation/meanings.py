@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.form import Asked, Choice
 from aijri_engine.interview.understanding.names import Named, Names
+from aijri_engine.interview.understanding.options import split_at
 from aijri_engine.interview.understanding.tokens import holds, only_words, tokens_of, words_of
 
 MEANT = (
@@ -22,20 +23,22 @@ DIFFER = (
     r"^(?:compare|distinguish) (?P<one>.+?) (?:and|from|to|with|vs|versus) (?P<other>.+)$",
 )
 """How people ask what parts two things."""
+ENDING = frozenset((",", ";", ".", "!", "?", ":"))
 POINTING = frozenset(("option", "answer", "letter", "the", "an", "number", "one"))
 
 
 def meaning_of(talk: Conversation, typed: str) -> tuple[str, ...]:
     """The answer to "what does X mean" or "how do X and Y differ" where the content holds it; else ()."""
-    line = " ".join(only_words(tokens_of(typed)))
-    for pattern in DIFFER:
-        found = re.search(pattern, line)
-        if found is not None:
-            return _differ(talk, found["one"], found["other"])
-    for pattern in MEANT:
-        found = re.match(pattern, line)
-        if found is not None:
-            return _meant(talk, found["of"].split())
+    parts = [" ".join(only_words(part)) for part in split_at(tokens_of(typed), ENDING)]
+    for line in reversed(list(filter(None, parts))):
+        for pattern in DIFFER:
+            found = re.search(pattern, line)
+            if found is not None:
+                return _differ(talk, found["one"], found["other"])
+        for pattern in MEANT:
+            found = re.match(pattern, line)
+            if found is not None:
+                return _meant(talk, found["of"].split())
     return ()
 
 

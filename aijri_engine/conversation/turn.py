@@ -25,6 +25,7 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Around, Command, Reading, agrees, understand
 from aijri_engine.interview.understanding.commands import find_command, is_canonical, slash_command
+from aijri_engine.interview.understanding.split import SAY_YES
 from aijri_engine.interview.understanding.tokens import only_words, tokens_of
 from aijri_engine.interview.values import Problem
 from aijri_engine.text import join_words
@@ -53,8 +54,8 @@ LONGEST_UNCLEAR = 500
 
 ANEW = "Then say it in your own words, please, or by its letter."
 NO_ANSWER = "That is not an answer to this question. `why` says why it is asked, `help` what you can type."
-SAID_BEFORE = "You said before: {words}. Is that your answer here?"
-SAID_PARTLY = "You said before: {words}. What is the whole of it?"
+SAID_BEFORE = "{name}: you said before: {words}. Is that right?"
+SAID_PARTLY = "{name}: you said before: {words}. What is the whole of it?"
 START_OVER = "Begin again? Every answer is then open again; what you said before stays in the log."
 AS_IT_WAS = "Nothing was changed."
 ERASE_ALL = "Erase every answer of this interview for good? It cannot be undone."
@@ -159,7 +160,7 @@ def _of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None
         return take_offer(talk, step, int(number[:4]) - 1, typed, seconds)
     if kind == "yes_no":
         return None
-    if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1):
+    if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1 or SAY_YES in trouble.text):
         return take_offer(talk, step, 0, typed, seconds)
     if _denies(typed) and isinstance(trouble.offers[0][1], (StartOver, EraseAll)):
         return Turn(replace(talk, trouble=None, reply=(AS_IT_WAS,)))
@@ -219,7 +220,9 @@ def take_offer(
 
 def _understood(talk: Conversation, step: Step, typed: str, known: Any = None) -> Reading:
     interview = talk.interview
-    around = replace(interview.once("around", lambda: _said_before(talk)), known=known)
+    trouble = talk.trouble
+    put = trouble.offers[0][1] if trouble is not None and trouble.offers else None
+    around = replace(interview.once("around", lambda: _said_before(talk)), known=known, put=put)
     return understand(step.asked, typed, interview.form, interview.path.split, around)
 
 
@@ -306,8 +309,10 @@ def _met(talk: Conversation) -> Conversation:
         return talk
     words, value = said
     if value is None:
-        return replace(talk, trouble=Trouble(SAID_PARTLY.replace("{words}", words), asked=True))
-    text = SAID_BEFORE.replace("{words}", words)
+        return replace(
+            talk, trouble=Trouble(SAID_PARTLY.format(name=step.asked.name, words=words), asked=True)
+        )
+    text = SAID_BEFORE.format(name=step.asked.name, words=words)
     return replace(talk, trouble=Trouble(text, ((words, value),), asked=True, confirm=True))
 
 
@@ -357,9 +362,14 @@ def _does_not_add_up(talk: Conversation, step: Step, reading: Reading, typed: st
 
 def _missing_asked(talk: Conversation, step: Step) -> Conversation:
     """Only what is missing is asked; nothing once the question is answered."""
+    words = _missing_words(talk, step)
+    return talk.troubled(words, asked=True) if words else talk
+
+
+def _missing_words(talk: Conversation, step: Step) -> str:
     known = known_rows(talk, step)
     left = [row.short for row in step.asked.rows if row.id not in known]
-    return talk.troubled(f"And {join_words(left)}?", asked=True) if left else talk
+    return f"And {join_words(left)}?" if left else ""
 
 
 def _grid_line(
@@ -368,7 +378,10 @@ def _grid_line(
     """A line at a grid: an answer to the row at hand, else to several of them, else a command."""
     everywhere = ALL_ROWS.fullmatch(typed)
     shared = len({one.choices for one in step.asked.rows}) == 1
-    whole = _understood(talk, step, typed, talk.known if row is None else None)
+    missing = (
+        talk.trouble is not None and talk.trouble.asked and talk.trouble.text == _missing_words(talk, step)
+    )
+    whole = _understood(talk, step, typed, talk.known if row is None or missing else None)
     if whole.distress or whole.kind == "value":
         if whole.kind == "value" and isinstance(whole.value, dict):
             return Turn(with_rows(talk, step, whole.value, typed, seconds))

@@ -268,10 +268,12 @@ def test_what_was_said_beside_an_answer_is_put_when_its_question_comes_and_score
     assert talk.step is not None
     assert talk.step.key == "split"
     assert talk.trouble is not None
-    assert talk.trouble.text.startswith("You said before: mostly training")
+    assert talk.trouble.text.startswith("Your week: you said before: mostly training")
     talk = say(talk, "training 50, rest debugging").talk
     assert talk.trouble is not None
-    assert talk.trouble.text == "You said before: a) A quick guess. Is that your answer here?"
+    assert (
+        talk.trouble.text == "Where the figures come from: you said before: a) A quick guess. Is that right?"
+    )
     resumed = Conversation(Interview.resume(LIBRARY, ROLE, talk.interview.events))
     for one in (talk, resumed):
         assert one.interview.answers.get("split_basis") is None

@@ -13,7 +13,7 @@ from aijri_engine.interview.understanding.tokens import FILLER, is_number, only_
 PARTING: Final = frozenset((",", ";", ".", "and", "but", "while"))
 """Words and signs between two things that are said [ours]."""
 
-MOST_PARTS: Final = 6
+MOST_PARTS: Final = 12
 """Parts of a line up to which it is taken for more than one thing [ours]."""
 
 TOLD_APART: Final = frozenset(("choice", "number", "scale", "split"))
@@ -57,7 +57,7 @@ def _cuts(tokens: Sequence[str]) -> Iterator[tuple[list[str], list[list[str]]]]:
             signs.append(token)
         else:
             parts[-1].append(token)
-    if not 1 < len(parts) <= MOST_PARTS:
+    if not 1 < sum(bool(only_words(part)) for part in parts) <= MOST_PARTS:
         return
     for size in range(1, len(parts)):
         for start in dict.fromkeys((0, len(parts) - size)):

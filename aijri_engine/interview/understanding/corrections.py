@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from aijri_engine.interview.understanding.amounts import read_amount
+from aijri_engine.interview.understanding.amounts import Amount, read_amount
+from aijri_engine.interview.understanding.names import Named, Names
 from aijri_engine.interview.understanding.split_table import Table
 from aijri_engine.interview.understanding.tokens import (
     HEDGES,
@@ -14,6 +15,7 @@ from aijri_engine.interview.understanding.tokens import (
     phrase_list,
     word_set,
 )
+from aijri_engine.interview.values import SUM_TOLERANCE
 
 _MARKS: Final = phrase_list(PHRASES.corrections)
 _TO_THE_LAST: Final = phrase_list(PHRASES.of_the_last_answer)
@@ -136,52 +138,80 @@ def set_aside(tokens: Sequence[str]) -> list[str] | None:
 
 
 def amended(tokens: Sequence[str], table: Table, split: Any) -> tuple[dict[str, Any], bool] | None:
-    """A week with one amount changed as said, and whether it follows without doubt; None for any other line."""
+    """A week with amounts changed as said, and whether it follows without doubt; None for any other line."""
     if not isinstance(split, Mapping) or not isinstance(split.get("rows"), Mapping):
         return None
-    words = only_words(tokens)
-    rows = {row: float(amount) for row, amount in split["rows"].items()}
+    words = only_words(_after(tokens, 0))
+    rows = dict.fromkeys(table.ids, 0.0) | {row: float(amount) for row, amount in split["rows"].items()}
     own = [dict(one) for one in split.get("other", ())]
-    amount = next((found for found in (read_amount(words, at) for at in range(len(words))) if found), None)
-    spans = [(words[start:end], keys[0]) for start, end, keys in table.names.spans(words) if len(keys) == 1]
-    if amount is None or amount.upper is not None or amount.bound:
+    named = Names((*table.names.things, *(Named(one["name"], (one["name"],)) for one in own)))
+    spans = [(start, end, keys[0]) for start, end, keys in named.spans(words) if len(keys) == 1]
+    amounts = _amounts(words)
+    if not amounts:
         return None
-    size = amount.value
-    if _MOVE.search(" ".join(words)) and len(spans) == 2 and size <= rows.get(spans[0][1], 0.0):
-        rows[spans[0][1]] -= size
-        rows[spans[1][1]] = rows.get(spans[1][1], 0.0) + size
-        return {**split, "rows": rows, **({"other": own} if own else {})}, True
+    size = amounts[0].value
+    if _MOVE.search(" ".join(words)) and len(spans) == 2 and len(amounts) == 1:
+        return _moved(split, rows, own, spans[0][2], spans[1][2], size)
     total = sum(rows.values()) + sum(float(one["share"]) for one in own)
-    if (
-        len(spans) == 1
-        and total > size
-        and (
-            (words[0] in _SET and "instead" in words) or holds(words, _SHOULD_BE) or words[-1:] == ["instead"]
-        )
-    ):
-        return _rest_scaled({**split, "rows": rows}, own, spans[0][1], "", size, total), False
-    if words[0] in _ADD and total > size:
-        name = " ".join(word for word in words[amount.end :] if word not in ("of", "for", "percent"))
-        row = spans[0][1] if spans else None
-        return (
-            (_rest_scaled({**split, "rows": rows}, own, row, name, size, total), False)
-            if row or name
-            else None
-        )
+    setting = words[0] in _SET or holds(words, _SHOULD_BE) or words[-1:] == ["instead"]
+    if setting and spans and len(spans) == len(amounts):
+        new = {name: amount.value for (_, _, name), amount in zip(spans, amounts, strict=True)}
+        return _at_size(split, rows, own, new, total)
+    if words[0] in _ADD and total > size and len(amounts) == 1:
+        name = " ".join(word for word in words[amounts[0].end :] if word not in ("of", "for", "percent"))
+        key = spans[0][2] if spans else name
+        return _at_size(split, rows, own, {key: size}, total) if key else None
     return None
 
 
-def _rest_scaled(
-    split: dict[str, Any], own: list[dict[str, Any]], row: str | None, name: str, size: float, total: float
-) -> dict[str, Any]:
-    """One row at its new size, all others smaller or larger in proportion."""
-    rows = split["rows"]
-    others = total - (rows.get(row, 0.0) if row else 0.0)
-    factor = (total - size) / others if others > 0 else 0.0
-    scaled = {one: round(size if one == row else amount * factor, 6) for one, amount in rows.items()}
-    if row is not None:
-        scaled.setdefault(row, size)
-    other = [{**one, "share": round(float(one["share"]) * factor, 6)} for one in own]
-    if row is None:
-        other.append({"name": name, "share": size})
-    return {**split, "rows": scaled, **({"other": other} if other else {})}
+def _amounts(words: Sequence[str]) -> list[Amount]:
+    """The amounts of a line in order; none where one is a span or a bound."""
+    found: list[Amount] = []
+    place = 0
+    while place < len(words):
+        amount = read_amount(words, place)
+        if amount is not None:
+            found.append(amount)
+        place = amount.end if amount is not None else place + 1
+    return [] if any(one.upper is not None or one.bound for one in found) else found
+
+
+def _moved(
+    split: Mapping[str, Any], rows: dict[str, float], own: list[dict[str, Any]], source: str, target: str, size: float
+) -> tuple[dict[str, Any], bool] | None:  # fmt: skip
+    """An amount from one row to another, where the first has as much."""
+    has = _size_of(rows, own, source)
+    if size > has:
+        return None
+    new = {source: has - size, target: _size_of(rows, own, target) + size}
+    return _put_together(split, rows, own, new, 1.0), True
+
+
+def _at_size(
+    split: Mapping[str, Any], rows: dict[str, float], own: list[dict[str, Any]], new: Mapping[str, float], total: float
+) -> tuple[dict[str, Any], bool] | None:  # fmt: skip
+    """Rows at their new sizes, all others smaller or larger in proportion; it follows where these need not move."""
+    before = sum(_size_of(rows, own, name) for name in new)
+    left, rest = total - sum(new.values()), total - before
+    if left < 0 or (rest <= 0 < left):
+        return None
+    factor = left / rest if rest > 0 else 1.0
+    return _put_together(split, rows, own, new, factor), abs(left - rest) < SUM_TOLERANCE
+
+
+def _size_of(rows: Mapping[str, float], own: Sequence[Mapping[str, Any]], name: str) -> float:
+    return rows.get(name, 0.0) or next((float(one["share"]) for one in own if one["name"] == name), 0.0)
+
+
+def _put_together(
+    split: Mapping[str, Any], rows: Mapping[str, float], own: Sequence[Mapping[str, Any]],
+    new: Mapping[str, float], factor: float,
+) -> dict[str, Any]:  # fmt: skip
+    """The week with new sizes, the other rows times a factor; a name that is no row is a row of one's own."""
+    told = {row: round(new.get(row, amount * factor), 6) for row, amount in rows.items()}
+    other = [{**one, "share": round(new.get(one["name"], float(one["share"]) * factor), 6)} for one in own]
+    known = {*told, *(one["name"] for one in own)}
+    for name, size in new.items():
+        if name not in known:
+            other.append({"name": name, "share": size})
+    return {**split, "rows": told, **({"other": [one for one in other if one["share"]]} if other else {})}

@@ -41,6 +41,8 @@ class Around:
 
     known: Any = None
     """Parts of this question's answer understood so far, or the answer that is being changed; JSON."""
+    put: Any = None
+    """A reading of this question that was put to be confirmed; a line may amend it."""
     last: str = ""
     """Key of the question answered last."""
     answers: Mapping[str, Any] = field(default_factory=dict)

@@ -16,6 +16,13 @@ NEARLY: Final = 0.005
 """Distance from one at which decimals add up to it [ours]."""
 
 
+SAY_YES: Final = "Say yes for equal parts, or say it anew."
+"""Advised where the first reading offered divides the time equally, and nothing else is open."""
+
+LEAST_TOLD: Final = 3.0
+"""Sum of bare amounts below which they are no shares ("two long shifts and one short") [ours]."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """How amounts of one sentence compare."""
@@ -367,7 +374,7 @@ def _divided(names: list[_Name], table: Table) -> str:
     """The question how an amount said of several rows together divides, with their names."""
     shown = [name.own if name.row is None else table.short(name.row) for name in names]
     together = join_words([one for one in dict.fromkeys(shown) if one])
-    return f"How does the time for {together} divide? Say yes for equal parts, or say it anew."
+    return f"How does the time for {together} divide? {SAY_YES}"
 
 
 def _as_one(names: list[_Name]) -> list[_Name]:

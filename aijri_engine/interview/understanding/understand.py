@@ -24,7 +24,7 @@ from aijri_engine.interview.understanding.options import Options, all_of, none_o
 from aijri_engine.interview.understanding.positions import Pick
 from aijri_engine.interview.understanding.reading import ALONE, MOST_NEAREST, Around, Reading, ask, put, value
 from aijri_engine.interview.understanding.replies import NUMBER_WHY, echo_of, how
-from aijri_engine.interview.understanding.split import Draft, is_typical, read_split
+from aijri_engine.interview.understanding.split import LEAST_TOLD, SAY_YES, Draft, is_typical, read_split
 from aijri_engine.interview.understanding.tokens import (
     LONGEST_READ,
     MOST_TOKENS,
@@ -222,7 +222,10 @@ def _corrected(line: _Line) -> Reading | None:
         return _taken_only(_split(replace(tail, around=replace(line.around, known=known))))
     if kind not in _PLAIN:
         return None
-    return _plainly(tail) if _plainly(head) is not None else None
+    found = _plainly(tail)
+    if found is None or _plainly(head) is not None:
+        return found
+    return put(how(line.asked), [(found.echo, found.value)])
 
 
 def _plainly(line: _Line) -> Reading | None:
@@ -247,7 +250,7 @@ def _of_another(line: _Line) -> Reading | None:
     weeks = [key for key, asked in around.questions.items() if asked.question.kind == "split"
              and asked.question.part_of is None]  # fmt: skip
     if line.asked.question.kind == "split" and line.asked.question.part_of is None:
-        return _amended(line, around.known)
+        return _amended(line, around.put) or _amended(line, around.known)
     if len(weeks) == 1 and weeks[0] in around.answers:
         found = _amended(replace(line, asked=around.questions[weeks[0]]), around.answers[weeks[0]])
         if found is not None and found.nearest:
@@ -353,7 +356,7 @@ def _split(line: _Line) -> Reading:
     if half := half_read(line.typed):
         return ask(HALF_READ.format(half, how(asked)))
     draft = _two_weeks(line) or _draft(line)
-    if draft is None:
+    if draft is None or (draft.bare and not draft.own and 0 < draft.total() < LEAST_TOLD):
         return ask(how(asked))
     found = draft.json() if part_of is None else draft.parts()
     if _MINUS.search(fold(line.typed)):
@@ -361,7 +364,9 @@ def _split(line: _Line) -> Reading:
     if not draft.questions:
         reading = line.taken(found, draft.confident)
         return reading if reading.kind == "value" else _with_offers(reading, line, draft)
-    return _with_offers(ask(" ".join(draft.questions[:2])), line, draft)
+    told = draft.questions[:2]
+    kept = [one for one in told if SAY_YES not in one] or told
+    return _with_offers(ask(" ".join(kept)), line, draft)
 
 
 def _two_weeks(line: _Line) -> Draft | None:
