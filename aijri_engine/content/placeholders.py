@@ -18,6 +18,9 @@ OF_A_TASK: Final = ("task", "share", "rung")
 """In `because` of a strategy whose `trigger` names a task: the task, its percent of the week, how it is done."""
 
 
+OF_THE_WEEK: Final = ("takes",)
+"""In `because` of a strategy whose condition looks at shares: "Training (40 %) and research (20 %) take 60 %"."""
+
 OF_THE_OUTLOOK: Final = ("scenario", "then", "watch")
 """In `because` of a strategy of the kind `keep`: the assumption that would cost most, the figure then, its sign."""
 

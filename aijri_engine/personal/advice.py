@@ -3,6 +3,7 @@
 No horoscopes: what gains nothing is not shown as priced advice. Order is by points; ties by file order.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -22,6 +23,10 @@ from aijri_engine.personal.names import cause_name, element_name
 from aijri_engine.personal.outlook import outlook_of
 from aijri_engine.personal.personalise import WHAT_IF, Personalisation, PersonalTask, personalise_inputs
 from aijri_engine.personal.spread import draw_columns, indices, quantile
+from aijri_engine.text import join_words
+
+NO_TIME = 1e-9
+"""Percent of the week up to which a row has none."""
 
 SMALLEST_SHOWN = 0.05
 """Index points; a gain below this displays as 0.0 and is no priced advice."""
@@ -268,13 +273,32 @@ def because_of(strategy: Strategy, personal: Personalisation, wording: Wording) 
     _, _, task_id = strategy.trigger.partition(".")
     task = next((task for task in personal.tasks if task.id == task_id), None)
     if task is None:
-        return fill(strategy.because, **_erosion(personal)) if strategy.sort == KEEP else strategy.because
+        parts = _erosion(personal) if strategy.sort == KEEP else {}
+        return fill(strategy.because, takes=_takes(strategy, personal), **parts)
     names = personal.role.task(task_id)
     rung = " or ".join(rung_name(personal, task))
     because = fill(
-        strategy.because, task=names.ask if names else task.short, share=f"{task.share:.0f}", rung=rung
-    )
+        strategy.because, task=names.ask if names else task.short, share=f"{task.share:.0f}", rung=rung,
+        takes=_takes(strategy, personal),
+    )  # fmt: skip
     return because if task.described else wording.say("assumed", because=because)
+
+
+def _takes(strategy: Strategy, personal: Personalisation) -> str:
+    """How much of this week the rows take that the strategy looks at and that have as much as it asks for."""
+    asked = {leaf.share: leaf.at_least or 0.0 for leaf in strategy.when.leaves() if leaf.share}
+    found = [
+        (task.short, task.share) for task in personal.tasks if not task.own
+        if task.share >= max(asked.get(task.id, math.inf), NO_TIME)
+    ]  # fmt: skip
+    outside = sum(task.share for task in personal.tasks if task.own)
+    if "other" in asked and outside > NO_TIME:
+        found.append(("Work outside the role's tasks", outside))
+    if len(found) < 2:
+        return "".join(f"{name} takes {share:.0f} %" for name, share in found)
+    names = [f"{name if not number else name[:1].lower() + name[1:]} ({share:.0f} %)"
+             for number, (name, share) in enumerate(found)]  # fmt: skip
+    return f"{join_words(names)} take {sum(share for _, share in found):.0f} %"
 
 
 def _erosion(personal: Personalisation) -> dict[str, str]:
