@@ -336,7 +336,11 @@ def one_then(found: Result, strategy: Strategy) -> Inputs:
 def test_a_reason_is_said_with_this_persons_figures() -> None:
     """Coaching, row 10: no "at least a fifth" for half a week, no task that has no time."""
     split = {"design": 10, "train": 50, "debug": 10, "research": 20, "collaboration": 10}
-    answers = {"split": split, "depth": dict.fromkeys(split, "adapts"), "practice": dict.fromkeys(split, "drafts")}
+    answers = {
+        "split": split,
+        "depth": dict.fromkeys(split, "adapts"),
+        "practice": dict.fromkeys(split, "drafts"),
+    }
     interview = Interview.from_answers(LIBRARY, ROLE, {**answers, "level": "mid"})
     assert isinstance(interview, Interview)
     reasons = [one.because for one in result(interview).advice.recommendations]
