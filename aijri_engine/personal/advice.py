@@ -67,14 +67,19 @@ class Recommendation:
     """Ends of the range of the points over paired draws."""
     index_then: float
     because: str
-    priced_as: str
-    """What the price is for, part by part: `how training is done +4.8, how infrastructure is done +2.8`."""
+    moves: tuple[tuple[str, float], ...]
+    """What the price is for, part by part, with displayed points: `how training is done`, 4.8."""
     bridge: Bridge
 
     @property
     def id(self) -> str:
         """Id of the strategy."""
         return self.strategy.id
+
+    @property
+    def priced_as(self) -> str:
+        """The parts with their points: `how training is done +4.8, how infrastructure is done +2.8`."""
+        return ", ".join(f"{name} {shown:+.1f}" for name, shown in self.moves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,20 +257,20 @@ def _recommendation(
         high=one_decimal(band[1]),
         index_then=after.assess().index,
         because=because_of(strategy, before, wording),
-        priced_as=priced_as(steps, before),
+        moves=_moves(steps, before),
         bridge=steps,
     )
 
 
-def priced_as(steps: Bridge, personal: Personalisation) -> str:
+def _moves(steps: Bridge, personal: Personalisation) -> tuple[tuple[str, float], ...]:
     """The causes of a price with their points; market and barriers are named by what changes."""
-    parts = []
+    parts: list[tuple[str, float]] = []
     for group in steps.groups:
         if group.cause == WHAT_IF:
             parts += [(element_name(row.kind, row.key, personal), row.shown) for row in group.rows]
         else:
             parts.append((cause_name(group.cause, personal), group.shown))
-    return ", ".join(f"{name} {shown:+.1f}" for name, shown in parts)
+    return tuple(parts)
 
 
 def because_of(strategy: Strategy, personal: Personalisation, wording: Wording) -> str:

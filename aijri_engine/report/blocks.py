@@ -36,6 +36,8 @@ class Heading:
     level: Literal[1, 2] = 1
     link: str = ""
     """What can be tried about it on a screen; nothing on paper."""
+    new_page: bool = False
+    """On paper it begins a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,27 @@ class WritingRoom:
     lines: int = 2
 
 
-Block = Heading | Paragraph | Quotation | BulletList | Definitions | Table | Figure | Headline | WritingRoom
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """Where the appendix begins: its heading, and what follows in it."""
+
+    entries: tuple[str, ...]
+    """Headings of level 1 that follow."""
+    title: str = "Appendix"
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Quotation
+    | BulletList
+    | Definitions
+    | Table
+    | Figure
+    | Headline
+    | WritingRoom
+    | Appendix
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +190,8 @@ class Section:
     blocks: tuple[Block, ...]
     front: bool = False
     """On paper it stands before the appendix."""
+    sheet: bool = False
+    """On paper it begins a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +219,19 @@ class Appearance:
     """How the practice can be reached."""
     paper: Literal["A4", "Letter"] = "A4"
     large_print: bool = False
+
+    @property
+    def masthead(self) -> tuple[str, ...]:
+        """Name and contact, at the head of the first page; empty for no practice."""
+        return tuple(one for one in (self.practice, self.contact) if one)
+
+
+LONG = 4
+"""Sections behind those in front from which they are an appendix with a list of what is in it."""
+
+
+def _printed(sections: "list[Section]") -> tuple[Block, ...]:
+    return tuple(block for one in sections for block in (Heading(one.title, new_page=one.sheet), *one.blocks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +261,10 @@ class Document:
     @property
     def body(self) -> tuple[Block, ...]:
         """The sections as they stand on paper: what people keep in front, the appendix behind it."""
-        ordered = sorted(self.sections, key=lambda one: not one.front)
-        return tuple(block for section in ordered for block in (Heading(section.title), *section.blocks))
+        front = [one for one in self.sections if one.front]
+        behind = [one for one in self.sections if not one.front]
+        divided = (Appendix(tuple(one.title for one in behind)),) if front and len(behind) >= LONG else ()
+        return (*_printed(front), *divided, *_printed(behind))
 
     @property
     def blocks(self) -> tuple[Block, ...]:

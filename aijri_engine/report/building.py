@@ -38,21 +38,24 @@ def _subtitle(result: Result) -> str:
 
 def _summary(result: Result, options: ReportOptions) -> tuple[Block, ...]:
     """The first page, enough on its own; the short form carries the limits on it."""
-    limits = closing.short_limits(result) if options.short else ()
-    return (*first_page.blocks(result), *limits)
+    also = (*advice.short_plan(options), *closing.short_limits(result)) if options.short else ()
+    return (*first_page.blocks(result), *also)
 
 
 def sections(result: Result, options: ReportOptions) -> tuple[Section, ...]:
     """Everything that opens from the first view, in the order of `aijri_engine/README.md`."""
+    alone = not (options.plan or options.next_date or options.readings or options.notes)
     found = (
         origins.reading(result, options),
         advice.plan(options),
         figure.doubt(result),
         figure.lever(result),
         figure.bridge(result),
-        figure.week(result),
+        figure.week(result, front=alone),
+        figure.scores(result),
+        advice.prices(result),
         figure.market(result),
-        advice.steps(result, options),
+        advice.steps(result, options, sheet=alone),
         ways_on.section(result),
         advice.outlook(result, options),
         advice.resemblance(result),
@@ -62,6 +65,7 @@ def sections(result: Result, options: ReportOptions) -> tuple[Section, ...]:
         opening.purpose(result, options),
         closing.sources(result),
         closing.reproducibility(result, options),
+        closing.farewell(options),
     )
     return tuple(one for one in found if one is not None and one.blocks)
 

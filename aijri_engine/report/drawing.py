@@ -223,13 +223,13 @@ def _inside(x: float, half: float) -> float:
 
 
 def _waterfall(canvas: Canvas, chart: Waterfall) -> float:
-    left, right, row = 250.0, 618.0, 20.0
+    left, right, row = 250.0, 618.0, 18.5
 
     def at(value: float) -> float:
         return left + position(value, right - left, chart.scale_end)
 
     for place, step in enumerate(chart.steps):
-        y = place * row
+        y = place * row - 1
         total = step.kind != "change"
         figure = index_text(step.shown) if total else points_text(step.shown)
         canvas.text(0, y + 14, shorten(step.name, 38), bold=total)
@@ -243,7 +243,7 @@ def _waterfall(canvas: Canvas, chart: Waterfall) -> float:
 
 
 def _week(canvas: Canvas, chart: WeekBars) -> float:
-    left, right, row = 190.0, 545.0, 26.0
+    left, right, row = 190.0, 545.0, 23.0
 
     def at(value: float) -> float:
         return left + position(value, right - left, chart.scale_end)
@@ -251,7 +251,7 @@ def _week(canvas: Canvas, chart: WeekBars) -> float:
     canvas.text(606, 13, "you", "soft", "end")
     canvas.text(WIDTH - 2, 13, "role", "soft", "end")
     for place, bar in enumerate(chart.bars):
-        y = 20 + place * row
+        y = 18 + place * row
         canvas.text(0, y + 16, shorten(bar.name, 28))
         canvas.text(606, y + 16, f"{bar.share} %", anchor="end", bold=True)
         canvas.text(WIDTH - 2, y + 16, f"{bar.base_share} %", "soft", "end")
@@ -268,9 +268,9 @@ def _week(canvas: Canvas, chart: WeekBars) -> float:
 
 
 def _narrowing(canvas: Canvas, chart: NarrowingBars) -> float:
-    left, right, row = 250.0, 610.0, 24.0
+    left, right, row = 250.0, 610.0, 21.0
     for place, (name, share) in enumerate(chart.bars):
-        y = place * row
+        y = place * row - 1
         canvas.text(0, y + 16, shorten(name, 38))
         canvas.text(WIDTH - 2, y + 16, f"{share:.0f} %", anchor="end", bold=True)
         canvas.rectangle(left, y + 5, position(share, right - left, chart.scale_end), 13, "accent")
@@ -278,7 +278,7 @@ def _narrowing(canvas: Canvas, chart: NarrowingBars) -> float:
 
 
 def _outlook(canvas: Canvas, chart: OutlookBars) -> float:
-    left, right, row = 322.0, 566.0, 24.0
+    left, right, row = 322.0, 566.0, 21.0
 
     def at(value: float) -> float:
         return left + position(value, right - left)
@@ -290,7 +290,7 @@ def _outlook(canvas: Canvas, chart: OutlookBars) -> float:
     canvas.line(at(chart.now), 20, at(chart.now), bottom, "ink", 1.5)
     canvas.text(_inside(at(chart.now), 40), 14, f"now {index_text(chart.now)}", anchor="middle", bold=True)
     for place, bar in enumerate(chart.bars):
-        y = 24 + place * row
+        y = 22 + place * row
         canvas.text(0, y + 16, shorten(bar.name, 52))
         canvas.text(624, y + 16, index_text(bar.index), anchor="end", bold=True)
         canvas.text(WIDTH - 2, y + 16, points_text(bar.points), anchor="end")

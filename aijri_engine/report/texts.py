@@ -12,10 +12,7 @@ EDITABLE: Mapping[str, str] = {
         "This report shows where one person's work stands towards automation, as far as answers about two normal "
         "working weeks can tell, and what could be done about it."
     ),
-    "how_to_use": (
-        "Take the figure as a hypothesis about a kind of work and argue with it: the lines that say what moved it "
-        "are there to be questioned."
-    ),
+    "how_to_use": "Take the figure as a hypothesis about a kind of work, and argue with it line by line.",
     "advice": (
         "A price holds once most of the time of a task has changed kind; the first step only begins that."
     ),
@@ -68,18 +65,15 @@ SCALE = (
 )
 
 POINTS = (
-    "“Points” are index points. “Points of time” are hundredths of a working week. Task scores run from 1 (resists "
+    "Points are index points; points of time are hundredths of a week. Task scores run from 1 (resists "
     "most) to 5 (could be run whole by software); below 3 counts as resisting more, 3 and above as more open."
 )
 
-RANGE = (
-    "A zone holds when 95 or more of 100 recalculations end in "
-    "it, it leans when 80 to 94 do, and with fewer it is on the edge."
-)
+RANGE = "A zone holds with 95 or more of 100 recalculations in it, leans with 80 to 94, else is on the edge."
 
 OURS = (
-    "The effect of how a task is done, what is expected of a task nobody described, and the widths of the ranges are "
-    "our own estimates: no publication covers them."
+    "Our own estimates, which no publication covers: the effect of how a task is done, what is expected of tasks "
+    "nobody described, the widths of the ranges."
 )
 
 MARKS: Mapping[str, str] = {

@@ -1,11 +1,13 @@
 """Notes about a client from the command line: written, corrected, removed."""
 
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from aijri_tui.cli import exits
+from aijri_tui.cli.contents import content_option, open_library
 from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import show
 
@@ -24,8 +26,22 @@ NOTED_READING = "Noted as your reading; reports print it under its own mark."
     "--reading", is_flag=True,
     help="Your own reading of a result: shared, and marked as yours in reports.",
 )  # fmt: skip
-def note(client: str, words: str, shared: bool, reading: bool) -> int:
+@click.option(
+    "--question", type=int, metavar="NUMBER",
+    help="What was said to that question of the talk, as `aijri clients agenda` numbers them once the result is seen.",
+)  # fmt: skip
+@content_option
+def note(
+    client: str, words: str, shared: bool, reading: bool, question: int | None, content: tuple[Path, ...]
+) -> int:
     """Write a note about a CLIENT down; private unless said otherwise."""
+    if question is not None:
+        talk = open_library(content).wording.coach.talk
+        if not 1 <= question <= len(talk):
+            raise exits.UnusableError(
+                f"aijri: --question {question}: the talk has questions 1 to {len(talk)}."
+            )
+        words = f"{talk[question - 1]}\n{words}"
     with telling_store_errors(), closing(open_store()) as store:
         kind = store.roster.note(client, words, private=not shared, reading=reading).kind
     show({"private": "Noted, private.", "shared": "Noted, shared with the client."}.get(kind, NOTED_READING))

@@ -1,5 +1,7 @@
 """A session with a coach, line by line: what the coach reads before the result, how the client wants it, the talk."""
 
+import shlex
+
 from aijri_engine.personal.coaching import CoachView, coach_view
 from aijri_engine.personal.result import result
 from aijri_tui.plain.face import Face
@@ -60,6 +62,9 @@ def talk_prompts(face: Face) -> None:
     face.lines.say("For the talk:")
     for number, words in enumerate(face.talk.interview.library.wording.coach.talk, 1):
         face.lines.say(words, f"{number}. ", "   ")
+    if face.sitting.kept.client:
+        face.lines.say("A note to one of them, private unless you add --shared:")
+        face.lines.raw(f"aijri clients note {shlex.quote(face.sitting.kept.client)} --question 1 '...'")
 
 
 def _cover(face: Face) -> None:

@@ -1,7 +1,7 @@
 """A result as text: the first view, the whole, or the words without the figure, as the one telling has them."""
 
 from aijri_engine.personal.result import Result
-from aijri_engine.report.blocks import Section
+from aijri_engine.report.blocks import Appendix, Section, WritingRoom
 from aijri_engine.report.building import build, title_of
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import first_page
@@ -15,8 +15,9 @@ def first_view(found: Result, width: int = WIDTH) -> str:
 
 def whole(found: Result, width: int = WIDTH, pictures: bool = True) -> str:
     """Everything, the first view at its head."""
-    document = build(found, ReportOptions(date=""))
-    return f"{title_of(found)}\n\n{text_of(document.blocks, width, pictures)}\n"
+    blocks = build(found, ReportOptions(date="")).blocks
+    told = [one for one in blocks if not isinstance(one, (WritingRoom, Appendix))]
+    return f"{title_of(found)}\n\n{text_of(told, width, pictures)}\n"
 
 
 def in_part(part: Section, width: int = WIDTH) -> str:

@@ -1,5 +1,7 @@
 """What could be done: priced advice, steps outside the index, the plan; and what could change without the person."""
 
+from dataclasses import replace
+
 from aijri_engine.personal.advice import Recommendation, Step, size_word
 from aijri_engine.personal.first_view import shown_steps, speaks_of_the_figure
 from aijri_engine.personal.result import Result
@@ -16,6 +18,7 @@ from aijri_engine.report.blocks import (
     Paragraph,
     Section,
     Table,
+    WritingRoom,
 )
 from aijri_engine.report.figures import (
     day_text,
@@ -30,6 +33,7 @@ from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import pictures
 from aijri_engine.report.parts.figure import say
 from aijri_engine.report.texts import editable
+from aijri_engine.text import join_words
 
 EFFORT = {
     "low": "low (up to 2 hours a week)",
@@ -37,33 +41,31 @@ EFFORT = {
     "high": "high (more than 5 hours a week, or it needs agreement)",
 }
 
-BOX, NOTES = "☐", "_" * 40
-"""On paper a step can be ticked, and has room for notes."""
+BOX = "☐"
+"""On paper a step can be ticked."""
 
 
-def steps(result: Result, options: ReportOptions) -> Section:
-    """Three steps in full, to be ticked; what else would gain, in figures; what helps whatever the figure is."""
+def steps(result: Result, options: ReportOptions, sheet: bool = False) -> Section:
+    """Three steps in full, to be ticked, with room for notes; and what helps whatever the figure is.
+
+    As a `sheet` they begin a page.
+    """
     chosen = shown_steps(result)
     found: list[Block] = [*editable("advice", options)]
-    if any(one.priced for one in chosen):
-        found.append(Paragraph(result.price_note, "note"))
     for number, one in enumerate(chosen, start=1):
         link = f"try:{one.strategy.id}" if one.priced else ""
-        found += [Heading(f"{BOX} {number}. {one.strategy.title}", 2, link), _in_full(one)]
+        found += [Heading(f"{BOX} {number}. {one.strategy.title}", 2, link), _in_full(one), WritingRoom()]
     shown = {one.strategy.id for one in chosen}
-    priced = () if result.withheld else result.advice.recommendations
-    if priced:
-        found.append(_prices(priced))
     others = [
         one
         for one in result.advice.outside
         if one.id not in shown and not (result.withheld and speaks_of_the_figure(one))
-    ]
+    ][:MOST_BESIDE]
     if others:
         items = tuple(Item(f"{one.title}: {inside(sentence(one.first_step))}") for one in others)
         found += [Heading("Outside the index", 2), BulletList(items)]
     gist = "; ".join(one.strategy.title for one in chosen) or "steps outside the index"
-    return Section("steps", "What you could do", gist, tuple(found), front=True)
+    return Section("steps", "What you could do", gist, tuple(found), front=True, sheet=sheet)
 
 
 def _in_full(one: Step) -> Definitions:
@@ -71,7 +73,7 @@ def _in_full(one: Step) -> Definitions:
     if one.priced is None:
         worth = "nothing in the index; it helps all the same"
     else:
-        worth = f"{size_word(one.priced.points)}: {inside(one.priced.priced_as)}"
+        worth = f"{size_word(one.priced.points)}: {join_words([name for name, _ in one.priced.moves])}"
     return Definitions(
         (
             Definition("Why for you", sentence(one.because)),
@@ -80,10 +82,22 @@ def _in_full(one: Step) -> Definitions:
             Definition("It worked if", sentence(strategy.worked)),
             Definition("Take care", sentence(strategy.caution)),
             Definition("Effort and time", sentence(f"{EFFORT[strategy.effort]}; {strategy.horizon}")),
-            Definition("Notes", NOTES),
         )
     )
 
+
+def prices(result: Result) -> Section | None:
+    """What steps would move, in figures: large, medium and small stand with the steps themselves."""
+    priced = () if result.withheld else result.advice.recommendations
+    if not priced:
+        return None
+    gist = "; ".join(f"{one.strategy.title} {points_text(one.shown)}" for one in priced[:2])
+    blocks = (Paragraph(result.price_note, "note"), _prices(priced))
+    return Section("prices", "The steps in figures", gist, blocks)
+
+
+MOST_BESIDE = 1
+"""Steps outside the index beside the three; with those among them at most a few stand there [ours]."""
 
 MOST_PRICED = 5
 """Priced steps that are listed in figures; the JSON document has all of them."""
@@ -105,17 +119,33 @@ def _prices(priced: tuple[Recommendation, ...]) -> Table:
     return Table("The priced steps in figures, each alone, with its range", columns, rows)
 
 
-def plan(options: ReportOptions) -> Section | None:
+MOST_ON_ONE_PAGE = 3
+"""Open acts that the one-page form has room for (one to three are agreed; wording, the coach's session)."""
+
+
+def short_plan(options: ReportOptions) -> tuple[Block, ...]:
+    """Plan and next talk for the one page."""
+    acts = sorted((one for one in options.plan if not one.done), key=lambda one: one.date)[:MOST_ON_ONE_PAGE]
+    found = plan(replace(options, plan=tuple(acts)), introduced=False)
+    return () if found is None else (Heading(found.title), *found.blocks)
+
+
+def plan(options: ReportOptions, introduced: bool = True) -> Section | None:
     """The action plan, whom to ask and when to meet again; None where there is neither."""
     if not options.plan and not options.next_date:
         return None
-    found: list[Block] = [*editable("plan", options)]
+    found: list[Block] = [*editable("plan", options)] if introduced else []
     columns = (
         Column("What", width=5), Column("Who", width=2), Column("By when", width=2),
         Column("How one will know", width=4),
     )  # fmt: skip
     rows = tuple(
-        (words_text(one.act), words_text(one.owner), day_text(one.date), words_text(one.sign_of_success))
+        (
+            f"{'☑' if one.done else BOX} {words_text(one.act)}",
+            words_text(one.owner),
+            day_text(one.date),
+            words_text(one.sign_of_success),
+        )
         for one in options.plan
     )
     if rows:

@@ -19,6 +19,7 @@ from aijri_engine.report.blocks import (
 )
 from aijri_engine.report.figures import day_text, sentence
 from aijri_engine.report.options import ReportOptions
+from aijri_engine.report.parts.advice import next_talk
 from aijri_engine.report.texts import editable
 
 HASH_SHOWN = 16
@@ -33,8 +34,8 @@ def limits(result: Result) -> Section:
     """What the figure is not, and why other indices of the same work disagree. Nothing takes this out."""
     wording, role = result.interview.library.wording, result.interview.form.role
     told = {one.topic for one in result.sentences}
-    remarks = [one for one in role.not_captured if one.told_as and one.told_as not in told]
-    remarks += [one for one in role.not_captured if not one.told_as][:MOST_REMARKS]
+    untold = [one for one in role.not_captured if one.told_as and one.told_as not in told]
+    remarks = [*untold, *(one for one in role.not_captured if not one.told_as)][:MOST_REMARKS]
     blocks: list[Block] = [
         BulletList(tuple(Item(text) for text in (*wording.limits, wording.not_for))),
         Paragraph(role.outside_ratings),
@@ -84,9 +85,14 @@ def reproducibility(result: Result, options: ReportOptions) -> Section:
     if options.program_version:
         rows.append(Definition("Program", f"AIJRI {options.program_version}"))
     rows += [Definition(name, told) for name, told in _versions(result).items()]
-    closing = editable("closing", options)
-    blocks: tuple[Block, ...] = (Paragraph(texts.REPEAT), Definitions(tuple(rows)), *closing)
+    blocks: tuple[Block, ...] = (Paragraph(texts.REPEAT), Definitions(tuple(rows)))
     return Section("again", "How to compute it again", "versions, digests and seed", blocks)
+
+
+def farewell(options: ReportOptions) -> Section | None:
+    """The last words: those of the practice, the next date, and how to get in touch."""
+    blocks = (*editable("closing", options), *next_talk(options))
+    return Section("next", "How it goes on", "the next date and whom to ask", blocks) if blocks else None
 
 
 def _versions(result: Result) -> dict[str, str]:

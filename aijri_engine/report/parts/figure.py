@@ -126,38 +126,36 @@ def bridge_rows_table(found: Bridge, result: Result, ends: tuple[str, str]) -> T
     return Table("Every point of the difference", columns, tuple(rows), emphasised=(len(rows) - 1,))
 
 
-def week(result: Result) -> Section:
-    """The task table, as a picture and in figures."""
+def week(result: Result, front: bool = False) -> Section:
+    """Where the hours go, as a picture; in `front` where the first page has room for it."""
     given = result.interview.path.split.given
     title = "Your week, task by task" if given else "The week, task by task"
     told = say(result, "week")
     blocks: tuple[Block, ...] = (
-        *(Paragraph(text) for text in say(result, "meaning", "week") if given),
         pictures.week(result),
-        _scores_table(result),
-        Paragraph(
-            f"{SIGNS[Mark.SAID]} described by you, {SIGNS[Mark.BORROWED]} expected or borrowed.",
-            "note",
-        ),
+        *(Paragraph(text) for text in say(result, "meaning", "week") if given),
     )
-    return Section("week", title, told[0] if told else "", blocks)
+    return Section("week", title, told[0] if told else "", blocks, front)
 
 
-TIME_COLUMNS = (1, 2)
-"""Columns of the task table that the picture above it has already."""
+def scores(result: Result) -> Section:
+    """How open each task is, in figures."""
+    mine, base = _mean(result), _mean(result, base=True)
+    signs = f"{SIGNS[Mark.SAID]} described by you, {SIGNS[Mark.BORROWED]} expected or borrowed."
+    blocks = (_scores_table(result), Paragraph(signs, "note"))
+    return Section("scores", "Scores of the tasks", f"mean {mine:.2f}; in the role {base:.2f}", blocks)
 
 
 def _scores_table(result: Result) -> Table:
-    """The task table without what stands in the picture, by short names."""
+    """The task table without what stands in the picture, by short names, said and expected told apart by a sign."""
     whole = task_table(result)
-    kept = [place for place in range(len(whole.columns)) if place not in TIME_COLUMNS]
-    names = [task.name if task.own else task.short for task in result.personal.tasks]
+    names = [*(task.name if task.own else task.short for task in result.personal.tasks), "mean"]
     rows = tuple(
-        (name, *(row[place] for place in kept[1:]))
-        for name, row in zip([*names, "mean"], whole.rows, strict=True)
+        (name, mine, base, f"{origin.partition(HELD_SPACE)[0]} {done}".strip())
+        for name, (_, _, _, mine, base, done, origin) in zip(names, whole.rows, strict=True)
     )
-    return Table("Score of each task, yours and the role's", tuple(whole.columns[place] for place in kept), rows,
-                 whole.emphasised)  # fmt: skip
+    columns = (Column("Task", width=3), *whole.columns[3:5], Column("How it is done", width=5))
+    return Table("Score of each task, yours and the role's", columns, rows, whole.emphasised)
 
 
 def task_table(result: Result, exact: bool = False) -> Table:

@@ -29,21 +29,11 @@ def facts(result: Result, options: ReportOptions) -> tuple[Definition, ...]:
     """The lines under the title."""
     role = result.interview.form.role
     rows = [("For", name_text(options.person)), ("Prepared with", name_text(options.coach))]
-    rows += [("Practice", name_text(options.appearance.practice)), ("Date", day_text(options.date))]
+    rows += [("Date", day_text(options.date)), ("Role", f"{role.title} ({role.seniority})")]
+    rows += [("Its figures", f"{role.provenance}, of {day_text(role.as_of)}")]
     rows += [
-        (
-            "Role",
-            f"{role.title} ({role.seniority}), {role.provenance_word}, figures of {day_text(role.as_of)}",
-        )
-    ]
-    rows += [
-        (
-            "Result",
-            NOTHING_YET
-            if role.starting_table and result.status.name == "base"
-            else STATUS[result.status.name],
-        ),
-        ("Consent", _consent_in_short(options)),
+        ("Result", STATUS[result.status.name]),
+        ("Consent", _consent_in_short(options) if options.agreement else ""),
     ]
     return tuple(Definition(term, text) for term, text in rows if text)
 
@@ -55,7 +45,7 @@ def _consent_in_short(options: ReportOptions) -> str:
     if not agreement.date:
         return "answered alone, shared with nobody by this program"
     until = f", kept until {day_text(agreement.until)}" if agreement.until else ""
-    return f"agreed on {day_text(agreement.date)}{until}"
+    return f"agreed {day_text(agreement.date)}{until}"
 
 
 def purpose(result: Result, options: ReportOptions) -> Section:
@@ -83,7 +73,9 @@ def _agreement(options: ReportOptions) -> list[Block]:
 def scale(result: Result, options: ReportOptions) -> Section:
     """How to read the figure, the zones, the range and the marks."""
     zones = tuple(Definition(name, meaning) for name, meaning in texts.ZONES)
-    signs = tuple(Item(texts.MARKS[mark.value], mark) for mark in SIGNS)
+    coached = bool(options.coach or options.readings or options.notes)
+    marks = [mark for mark in SIGNS if coached or mark is not Mark.COACH]
+    signs = tuple(Item(texts.MARKS[mark.value], mark) for mark in marks)
     blocks: tuple[Block, ...] = (
         Paragraph(texts.SCALE),
         Definitions(zones),

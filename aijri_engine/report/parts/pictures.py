@@ -16,7 +16,7 @@ from aijri_engine.report.charts import (
     WeekBars,
     shares_shown,
 )
-from aijri_engine.report.figures import index_text, inside, points_text
+from aijri_engine.report.figures import index_text, points_text
 
 MOST_NARROWING = 5
 """Questions drawn."""
@@ -98,10 +98,6 @@ def outlook(result: Result) -> Figure | None:
     if not result.outlook:
         return None
     bars = tuple(OutlookBar(row.scenario.title, row.index, row.points) for row in result.outlook)
-    lowest = min(bars, key=lambda bar: bar.index)
-    highest = max(bars, key=lambda bar: bar.index)
-    sentence = (
-        f"Across these cases the figure would stand between {index_text(lowest.index)} ({inside(lowest.name)}) and "
-        f"{index_text(highest.index)} ({inside(highest.name)})."
-    )
+    lowest, highest = (index_text(end(bar.index for bar in bars)) for end in (min, max))
+    sentence = f"Across these cases the figure would stand between {lowest} and {highest}."
     return Figure(OutlookBars(result.assessment.index, bars), sentence)

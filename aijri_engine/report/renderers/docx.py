@@ -6,6 +6,7 @@ from typing import Any
 
 from aijri_engine.report.blocks import (
     SIGNS,
+    Appendix,
     Block,
     BulletList,
     Definition,
@@ -21,7 +22,7 @@ from aijri_engine.report.blocks import (
     Table,
     WritingRoom,
 )
-from aijri_engine.report.figures import set_type
+from aijri_engine.report.figures import day_text, set_type
 from aijri_engine.report.palette import LIGHT
 from aijri_engine.report.renderers.docx_parts import (
     TEXT_WIDTH,
@@ -46,6 +47,10 @@ PAPERS = {"A4": (21.0, 29.7), "Letter": (21.59, 27.94)}
 
 WRITING_HEIGHT = 22
 """Points of a line to write on."""
+
+LEAD, NOTE, TERM, CELL = "Lead", "Note", "Term", "Table Text"
+HEADLINE, MASTHEAD = "Headline", "Masthead"
+"""Paragraph styles of our own."""
 
 LONGEST_WHOLE_TABLE = 15
 """Rows; a table of no more stays on one page."""
@@ -103,7 +108,9 @@ class _Writer:
         section.page_width, section.page_height = self.cm(width), self.cm(height)
         section.left_margin = section.right_margin = self.cm((width - TEXT_WIDTH) / 2)
         section.top_margin, section.bottom_margin = self.cm(1.8), self.cm(2.0)
-        footer = safe(self.document.appearance.footer or f"{self.document.title}, {self.document.date}")
+        footer = safe(
+            self.document.appearance.footer or f"{self.document.title}, {day_text(self.document.date)}"
+        )
         foot_line(section.footer.paragraphs[0], footer)
         if self.document.appearance.logo is not None:
             self._logo(section, self.document.appearance.logo, footer)
@@ -140,6 +147,7 @@ class _Writer:
             style.font.italic = False
         for name in ("Title", "Heading 1", "Heading 2", "Caption"):
             self.word.styles[name].font.bold = name != "Caption"
+        self._own_styles()
         self.word.styles["Normal"].paragraph_format.space_after = self.pt(4)
         for name, before in (("Heading 1", 12), ("Heading 2", 9)):
             shape = self.word.styles[name].paragraph_format
@@ -148,10 +156,28 @@ class _Writer:
             border.getparent().remove(border)
             break
 
+    def _own_styles(self) -> None:
+        """What a coach changes once for the whole document: size and colour by what a paragraph is."""
+        from docx.enum.style import WD_STYLE_TYPE
+
+        for name, size, colour in (
+            (LEAD, 13.0, LIGHT.ink), (NOTE, 8.5, LIGHT.soft), (TERM, 9.5, LIGHT.soft), (CELL, 9.0, LIGHT.ink),
+            (HEADLINE, 13.0, LIGHT.ink), (MASTHEAD, 12.0, self.document.appearance.accent),
+        ):  # fmt: skip
+            style = self.word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            style.base_style = self.word.styles["Normal"]
+            style.font.size, style.font.color.rgb = self.pt(size), self._colour(colour)
+            style.quick_style = True
+        self.word.styles[MASTHEAD].font.bold = True
+        for name in (TERM, CELL, MASTHEAD):
+            self.word.styles[name].paragraph_format.space_after = self.pt(0 if name == MASTHEAD else 2)
+
     def _colour(self, colour: str) -> Any:
         return self.rgb.from_string(colour.removeprefix("#").upper())
 
     def _opening(self) -> None:
+        for place, one in enumerate(self.document.appearance.masthead):
+            self.word.add_paragraph(safe(one), style=NOTE if place else MASTHEAD)
         self.word.add_paragraph(typed(self.document.title), style="Title")
         self._note(typed(self.document.subtitle))
         self._definitions(Definitions(self.document.facts))
@@ -159,7 +185,8 @@ class _Writer:
     def _block(self, block: Block) -> None:
         match block:
             case Heading():
-                self.word.add_heading(typed(block.text), level=block.level)
+                head = self.word.add_heading(typed(block.text), level=block.level)
+                head.paragraph_format.page_break_before = block.new_page
             case Headline():
                 self._headline(block)
             case Paragraph():
@@ -177,17 +204,19 @@ class _Writer:
                 self._definitions(block)
             case Table():
                 self._table(block)
+            case Appendix():
+                self._appendix(block)
             case WritingRoom():
                 self._writing(block)
             case Figure():
                 self._figure(block)
 
     def _headline(self, block: Headline) -> None:
-        line = self.word.add_paragraph()
+        line = self.word.add_paragraph(style=HEADLINE)
         figure = line.add_run(block.index)
         figure.bold, figure.font.size = True, self.pt(26)
         figure.font.color.rgb = self._colour(self.document.appearance.accent)
-        line.add_run(f"   {typed(block.zone)}").font.size = self.pt(13)
+        line.add_run(f"   {typed(block.zone)}")
         line.paragraph_format.keep_with_next = True
         if block.note:
             self._note(typed(block.note))
@@ -196,20 +225,17 @@ class _Writer:
         if block.style == "note":
             self._note(typed(block.text), block.mark)
             return
-        line = self.word.add_paragraph()
+        line = self.word.add_paragraph(style=LEAD if block.style == "lead" else None)
         self._sign(line, block.mark)
-        run = line.add_run(typed(block.text))
-        if block.style == "lead":
-            run.font.size = self.pt(13)
+        line.add_run(typed(block.text))
         if block.wording_by:
             own = line.add_run(safe(f" (wording by {block.wording_by})"))
             own.font.size, own.font.color.rgb = self.pt(8.5), self._colour(LIGHT.soft)
 
     def _note(self, text: str, mark: Mark | None = None) -> Any:
-        line = self.word.add_paragraph()
+        line = self.word.add_paragraph(style=NOTE)
         self._sign(line, mark)
-        run = line.add_run(text)
-        run.font.size, run.font.color.rgb = self.pt(9), self._colour(LIGHT.soft)
+        line.add_run(text)
         return line
 
     def _sign(self, line: Any, mark: Mark | None) -> None:
@@ -236,8 +262,8 @@ class _Writer:
         wide = max(TERM_COLUMN, longest * CENTIMETRES_PER_CELL)
         table = self._grid([wide, TEXT_WIDTH - wide], len(block.rows))
         for cells, row in zip(table.rows, block.rows, strict=True):
-            term = self._term(cells.cells[0].paragraphs[0], row)
-            term.font.color.rgb = self._colour(LIGHT.soft)
+            self._term(cells.cells[0].paragraphs[0], row)
+            cells.cells[0].paragraphs[0].style = TERM
             cells.cells[1].paragraphs[0].add_run(typed(row.text))
         self._after_table()
 
@@ -282,8 +308,8 @@ class _Writer:
         for place, (cells, row) in enumerate(zip(table.rows, rows, strict=True)):
             for cell, words, column in zip(cells.cells, row, block.columns, strict=True):
                 line = cell.paragraphs[0]
+                line.style = CELL
                 run = line.add_run(typed(words))
-                run.font.size = self.pt(9)
                 run.bold = place - 1 in block.emphasised
                 if place == 0:
                     run.font.color.rgb = self._colour(LIGHT.soft)
@@ -294,6 +320,14 @@ class _Writer:
             if place == 0 or place in block.emphasised:
                 rule_below(cells, LIGHT.line)
         self._after_table()
+
+    def _appendix(self, block: Appendix) -> None:
+        """On a page of its own, with what is in it."""
+        head = self.word.add_heading(typed(block.title), level=1)
+        head.paragraph_format.page_break_before = True
+        for one in block.entries:
+            line = self.word.add_paragraph(typed(one), style="List Bullet")
+            line.paragraph_format.space_after = self.pt(0)
 
     def _writing(self, block: WritingRoom) -> None:
         """A cell with a rule below it for every line, which a person also types into."""

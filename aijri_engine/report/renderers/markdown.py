@@ -4,6 +4,7 @@ import re
 
 from aijri_engine.report.blocks import (
     SIGNS,
+    Appendix,
     Block,
     BulletList,
     Definitions,
@@ -36,7 +37,12 @@ PLAIN_ADDRESS = re.compile(r"https://[A-Za-z0-9./_-]{3,200}")
 
 def render(document: Document) -> bytes:
     """The whole report."""
-    parts = [f"# {escape(document.title)}", escape(document.subtitle), _facts(document)]
+    parts = [
+        "  \n".join(map(escape, document.appearance.masthead)),
+        f"# {escape(document.title)}",
+        escape(document.subtitle),
+        _facts(document),
+    ]
     parts += [_block(block, document) for block in document.blocks]
     if document.appearance.footer:
         parts.append(escape(document.appearance.footer))
@@ -101,6 +107,9 @@ def _block(block: Block, document: Document) -> str:
             )
         case Table():
             return _table(block)
+        case Appendix():
+            named = "\n".join(f"- {escape(one)}" for one in block.entries)
+            return f"## {block.title}\n\n{named}"
         case WritingRoom():
             rule = "\\_" * BLANK
             return "  \n".join([f"{escape(block.label)}: {rule}", *[rule] * (block.lines - 1)])

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from aijri_engine.report.blocks import (
     SIGNS,
+    Appendix,
     Block,
     BulletList,
     Column,
@@ -42,6 +43,8 @@ def render(document: Document) -> bytes:
 def reading(document: Document, width: int = WIDTH, pictures: bool = True) -> str:
     """The whole report as lines of at most `width` columns."""
     lines = [*wrap(document.title.upper(), width), *wrap(document.subtitle, width), ""]
+    head = [line for one in document.appearance.masthead for line in wrap(one, width)]
+    lines = [*head, "", *lines] if head else lines
     size = max(cell_width(row.term) for row in document.facts) + 2
     for row in document.facts:
         lines += wrap(row.text, width, pad(row.term, size), " " * size)
@@ -81,6 +84,9 @@ def _block(block: Block, width: int, pictures: bool) -> list[str]:
             return _definitions(block, width)
         case Table():
             return _table(block, width)
+        case Appendix():
+            named = _wrapped(f"{'; '.join(block.entries)}.", width)
+            return ["", block.title.upper(), "=" * cell_width(block.title), "", *named]
         case WritingRoom():
             rule = "_" * max(width - cell_width(block.label) - 2, 8)
             return [f"{block.label}: {rule}", *["_" * width] * (block.lines - 1)]

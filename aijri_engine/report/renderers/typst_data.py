@@ -6,6 +6,7 @@ from typing import Any
 
 from aijri_engine.report.blocks import (
     SIGNS,
+    Appendix,
     Block,
     BulletList,
     Definition,
@@ -23,7 +24,7 @@ from aijri_engine.report.blocks import (
 )
 from aijri_engine.report.charts import Chart
 from aijri_engine.report.drawing import MARKER, WIDTH, drawing
-from aijri_engine.report.figures import set_type
+from aijri_engine.report.figures import day_text, set_type
 from aijri_engine.report.palette import LIGHT, fills
 from aijri_engine.text import cell_width
 
@@ -90,17 +91,18 @@ def page_data(document: Document, fonts: list[str]) -> dict[str, Any]:
         "line": LIGHT.line,
         "notice": "",
         "page": "Page",
-        "footer": breakable(look.footer) or f"{document.title}, {document.date}",
+        "footer": breakable(look.footer) or f"{document.title}, {day_text(document.date)}",
         "logo": list(look.logo.content) if look.logo else None,
         "logo-format": look.logo.media_type.removeprefix("image/").replace("jpeg", "jpg")
         if look.logo
         else "",
         "logo-size": list(logo_size(look.logo)) if look.logo else [],
-        "logo-alt": look.practice or "Logo",
+        "logo-alt": f"Logo of {look.practice}" if look.practice else "Logo",
         "longest-whole-table": LONGEST_WHOLE_TABLE,
         "longest-whole-list": LONGEST_WHOLE_LIST,
         "longest-whole-address": LONGEST_WHOLE_ADDRESS,
-        "facts": [_definitions(Definitions(rows)) for rows in _columns(document.facts)],
+        "masthead": [breakable(one) for one in look.masthead],
+        "facts": [_definitions(Definitions(rows)) for rows in _columns(document.facts, look.large_print)],
         "summary": [_block(block, look.accent) for block in document.summary],
         "body": [_block(block, look.accent) for block in document.body],
     }
@@ -109,11 +111,11 @@ def page_data(document: Document, fonts: list[str]) -> dict[str, Any]:
 MOST_FACTS_IN_A_COLUMN = 4
 
 
-def _columns(facts: tuple[Definition, ...]) -> list[tuple[Definition, ...]]:
+def _columns(facts: tuple[Definition, ...], large: bool) -> list[tuple[Definition, ...]]:
     """One column of facts, or two where they are many, so that the first page has room."""
-    if len(facts) <= MOST_FACTS_IN_A_COLUMN:
+    if len(facts) <= MOST_FACTS_IN_A_COLUMN or large:
         return [facts]
-    middle = (len(facts) + 1) // 2
+    middle = len(facts) // 2
     return [facts[:middle], facts[middle:]]
 
 
@@ -157,7 +159,7 @@ def _block(block: Block, accent: str) -> dict[str, Any]:
 def _parts(block: Block, accent: str) -> dict[str, Any]:
     match block:
         case Heading():
-            return {"text": _typed(block.text), "level": block.level}
+            return {"text": _typed(block.text), "level": block.level, "new-page": block.new_page}
         case Headline():
             return {"index": block.index, "zone": _typed(block.zone), "note": _typed(block.note)}
         case Paragraph():
@@ -179,6 +181,8 @@ def _parts(block: Block, accent: str) -> dict[str, Any]:
             return _definitions(block)
         case Table():
             return _table(block)
+        case Appendix():
+            return {"title": _typed(block.title)}
         case WritingRoom():
             return {"label": _typed(block.label), "lines": block.lines}
         case Figure():

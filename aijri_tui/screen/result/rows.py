@@ -7,6 +7,7 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.result import Result
 from aijri_engine.report.blocks import (
     SIGNS,
+    Appendix,
     Block,
     BulletList,
     Definitions,
@@ -23,7 +24,7 @@ from aijri_engine.report.blocks import (
 )
 from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.report.parts import first_page
-from aijri_engine.report.parts.advice import BOX, NOTES
+from aijri_engine.report.parts.advice import BOX
 from aijri_engine.report.renderers.text import text_of
 from aijri_engine.text import shorten
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, hung, say, way
@@ -138,8 +139,7 @@ def block_rows(block: Block, width: int) -> list[Row]:
         case Definitions():
             rows: list[Row] = []
             for row in block.rows:
-                if row.text != NOTES:
-                    rows += say(f"{_sign(row.mark)}{row.term}: {row.text}", width, hang="  ")
+                rows += say(f"{_sign(row.mark)}{row.term}: {row.text}", width, hang="  ")
             return rows
         case BulletList():
             rows = []
@@ -147,7 +147,7 @@ def block_rows(block: Block, width: int) -> list[Row]:
                 mark = _sign(one.mark) or (f"{number}. " if block.numbered else "· ")
                 rows += say(f"{mark}{one.whole}", width, hang="  ")
             return rows
-        case WritingRoom():
+        case WritingRoom() | Appendix():
             return []
         case Table() | Quotation() | Headline():
             return [(Span(line),) for line in ("", *text_of([block], width).split("\n"))]
