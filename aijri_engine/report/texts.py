@@ -9,16 +9,13 @@ from aijri_engine.report.options import ReportOptions
 
 EDITABLE: Mapping[str, str] = {
     "opening": (
-        "This report shows where one person's work stands towards automation, as far as answers about two normal "
-        "working weeks can tell, and what could be done about it."
+        "This report shows where one person's work stands towards automation, as far as answers about two weeks tell."
     ),
     "how_to_use": "Take the figure as a hypothesis about a kind of work, and argue with it line by line.",
     "advice": (
         "A price holds once most of the time of a task has changed kind; the first step only begins that."
     ),
-    "outlook": (
-        "These cases show how the figure would stand if their assumptions came true and the week stayed as it is."
-    ),
+    "outlook": ("How the figure would stand if their assumptions came true and the week stayed as it is."),
     "plan": "What was agreed, by whom and by when. A plan may be changed whenever the reasons for it change.",
     "closing": "",
 }
@@ -65,7 +62,7 @@ SCALE = (
 )
 
 POINTS = (
-    "Points are index points; points of time are hundredths of a week. Task scores run from 1 (resists "
+    "Task scores run from 1 (resists "
     "most) to 5 (could be run whole by software); below 3 counts as resisting more, 3 and above as more open."
 )
 

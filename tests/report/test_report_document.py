@@ -9,7 +9,17 @@ from report_people import COACHED, DATE, PEOPLE, interview_of, report_of, result
 
 from aijri_engine import Library, result
 from aijri_engine.report import Document, ReportOptions, SharedNote, build
-from aijri_engine.report.blocks import BulletList, Definitions, Figure, Heading, Mark, Paragraph, Quotation
+from aijri_engine.report.blocks import (
+    SIGNS,
+    BulletList,
+    Definitions,
+    Figure,
+    Heading,
+    Mark,
+    Paragraph,
+    Quotation,
+    Table,
+)
 from aijri_engine.report.charts import Gauge, NarrowingBars, OutlookBars, Waterfall, WeekBars
 from aijri_engine.report.figures import dated, sentence
 
@@ -99,7 +109,11 @@ def test_said_borrowed_and_coached_stand_apart_under_their_own_marks(library: Li
     assert {row.mark for one in said for row in one.rows} == {Mark.SAID}
     borrowed = [one for one in section(document, "What was borrowed") if isinstance(one, BulletList)]
     assert {row.mark for one in borrowed for row in one.items} == {Mark.BORROWED}
-    assert any("Research: expected" in row.text for one in borrowed for row in one.items)
+    scored = next(
+        one for one in document.blocks if isinstance(one, Table) and one.caption.startswith("Score of")
+    )
+    assert {row[0]: row[-1][:1] for row in scored.rows}["Research"] == SIGNS[Mark.BORROWED]
+    assert {row[0]: row[-1][:1] for row in scored.rows}["Training"] == SIGNS[Mark.SAID]
     coached = [one for one in section(document, "What M. Lindqvist reads") if isinstance(one, Quotation)]
     assert [(one.mark, one.text) for one in coached] == [
         (Mark.COACH, "Speaks of the nightly runs with pride.")

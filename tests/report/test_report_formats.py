@@ -156,7 +156,7 @@ def test_the_plan_comes_first_and_the_contact_last(library: Library) -> None:
         report_of(library, "junior", replace(COACHED, appearance=look, short=True)), ".txt"
     ).decode()
     for wanted in (
-        "Ask for one open design question",
+        "Ask for one open",
         "15 January 2027, with M. Lindqvist",
         "Box 1, Uppsala",
     ):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from aijri_engine.personal.advice import Recommendation, Step, size_word
+from aijri_engine.personal.advice import LARGE, Recommendation, Step, size_word
 from aijri_engine.personal.first_view import shown_steps, speaks_of_the_figure
 from aijri_engine.personal.result import Result
 from aijri_engine.report import texts
@@ -60,7 +60,7 @@ def steps(result: Result, options: ReportOptions, sheet: bool = False) -> Sectio
         one
         for one in result.advice.outside
         if one.id not in shown and not (result.withheld and speaks_of_the_figure(one))
-    ][:MOST_BESIDE]
+    ][: 0 if any(one.priced is None for one in chosen) else MOST_BESIDE]
     if others:
         items = tuple(Item(f"{one.title}: {inside(sentence(one.first_step))}") for one in others)
         found += [Heading("Outside the index", 2), BulletList(items)]
@@ -97,9 +97,9 @@ def prices(result: Result) -> Section | None:
 
 
 MOST_BESIDE = 1
-"""Steps outside the index beside the three; with those among them at most a few stand there [ours]."""
+"""Steps outside the index beside the three, where none of these is one [ours]."""
 
-MOST_PRICED = 5
+MOST_PRICED = 3
 """Priced steps that are listed in figures; the JSON document has all of them."""
 
 
@@ -173,7 +173,11 @@ def outlook(result: Result, options: ReportOptions) -> Section | None:
     if chart is None:
         return None
     worst = min(result.outlook, key=lambda row: row.index)
-    told = tuple(Definition(row.scenario.title, sentence(row.scenario.assumptions)) for row in result.outlook)
+    told = tuple(
+        Definition(row.scenario.title, sentence(row.scenario.assumptions))
+        for row in result.outlook
+        if abs(row.points) >= LARGE or row is worst
+    )
     watch = f"The one to watch first: {inside(worst.scenario.title)}. {sentence(worst.scenario.watch)}"
     figures = [row.index for row in result.outlook]
     gist = f"between {index_text(min(figures))} and {index_text(max(figures))}, as assumed; no forecast"

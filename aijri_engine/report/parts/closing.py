@@ -54,10 +54,10 @@ def short_limits(result: Result) -> tuple[Block, ...]:
 
 
 def sources(result: Result) -> Section:
-    """Everything cited, with the date on which it was read."""
+    """What the figures rest on, with the date on which it was read; those of a question stand with the question."""
     role, library = result.interview.form.role, result.interview.library
     landscape = library.landscape
-    cited = [*role.sources, *library.interview_of(role.id).sources, *(landscape.sources if landscape else ())]
+    cited = [*role.sources, *(landscape.sources if landscape else ())]
     by_place: dict[str, Source] = {}
     for source in cited:
         by_place.setdefault((source.address or source.title).removeprefix("https://"), source)

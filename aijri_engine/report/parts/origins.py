@@ -41,9 +41,14 @@ def reading(result: Result, options: ReportOptions) -> Section | None:
 
 
 def origins(result: Result, options: ReportOptions) -> Section:
-    """Said and borrowed, each under its own heading and mark, and how firm the answers are."""
+    """Said and borrowed, each under its own heading and mark, and how firm the answers are.
+
+    Ways of doing a task that are expected and not described stand in the table of scores.
+    """
     said = tuple(_said(step) for step in result.interview.path.steps if _is_said(step))
-    borrowed = (*(Item(one.text, Mark.BORROWED) for one in result.borrowed), *_left_open(result))
+    tasks = {task.id for task in result.personal.tasks}
+    told = (one for one in result.borrowed if not (one.because == "expected" and one.what in tasks))
+    borrowed = (*(Item(one.text, Mark.BORROWED) for one in told), *_left_open(result))
     found: list[Block] = [Heading("What you said", 2)]
     found.append(Definitions(said) if said else Paragraph("Nothing was answered."))
     if borrowed:

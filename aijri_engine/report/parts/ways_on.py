@@ -8,9 +8,9 @@ from aijri_engine.report.figures import index_text, inside, sentence
 from aijri_engine.text import join_words
 
 UNPRICED = (
-    "These stand in a safer zone and share much of their week with yours. Their figures are those of the role as it is "
-    "usually done, not yours there, and they carry no price: what a change costs, takes and pays is not in the index. "
-    "Of the same kind means the same kind of activity; what has to be learned for it is not measured."
+    "They stand in a safer zone and share much of their week with yours. Figures are those of the role as usually "
+    "done, not yours there, and carry no price. Of the same kind means the same kind of activity; what has to be "
+    "learned for it is not measured."
 )
 NONE_FOUND = (
     "None of the roles that are written down here is near to your work, shares half of its week with yours and stands "
@@ -41,16 +41,14 @@ def _told(one: WayOn) -> Definitions:
         return Definitions(
             (Definition("Known of it", sentence(f"its published figure; {inside(one.difference)}")),)
         )
+    from_mine: dict[str, list[str]] = {}
+    for there in one.carried:
+        from_mine.setdefault(join_words([name.lower() for name in there.here]), []).append(there.there)
     rows = [
-        Definition(
-            "You do already", sentence(f"{one.share:.0f} % of its week is of the same kind as in yours")
-        )
+        Definition(f"From your {mine}", sentence(inside(join_words(theirs))))
+        for mine, theirs in from_mine.items()
     ]
-    rows += [
-        Definition(there.there, sentence(f"as in your {join_words([name.lower() for name in there.here])}"))
-        for there in one.carried
-    ]
-    rows.append(
-        Definition("New there", sentence(join_words(one.new) if one.new else "nothing of another kind"))
-    )
-    return Definitions(tuple(rows))
+    same = f"{one.share:.0f} % of its week, of the same kind as yours"
+    if one.new:
+        rows.append(Definition("New there", sentence(inside(join_words(one.new)))))
+    return Definitions((Definition("You do already", sentence(same)), *rows))
