@@ -6,8 +6,10 @@ from typing import ClassVar
 
 from textual import events
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Input
 
+from aijri_engine.text import cell_width
 from aijri_tui.screen.kit import safe_text
 
 LONGEST_KEPT = 2_000
@@ -139,6 +141,20 @@ class AnswerInput(Input):
     def prompt(self, words: str) -> None:
         """What stands there while nothing is typed."""
         self.placeholder = safe_text.line(words, 200)
+
+    def render_line(self, y: int) -> Strip:
+        """The line, with a sign where more of it stands beyond an edge."""
+        strip = super().render_line(y)
+        width, before = self.scrollable_content_region.width, self.scroll_offset.x if self.value else 0
+        here = self._cursor_offset - before if self.has_focus else -1
+        if y or width < 2:
+            return strip
+        if cell_width(self.value or self.placeholder) - before > width and here != width - 1:
+            last = strip.crop(width - 1, width)
+            strip = Strip.join([strip.crop(0, width - 1), safe_text.more(last), strip.crop(width, None)])
+        if before > 0 and here != 0:
+            strip = Strip.join([safe_text.more(strip.crop(0, 1)), strip.crop(1, None)])
+        return strip
 
     def action_turn(self, key: str) -> None:
         """Pass the key on."""

@@ -37,3 +37,8 @@ def strip(row: Row, width: int, style_of: Callable[[str, str], Style], blank: St
 def plain(rows: Sequence[Row]) -> str:
     """Rows as text, for the clipboard and for tests."""
     return "\n".join("".join(line(span.text) for span in row).rstrip() for row in rows)
+
+
+def more(cell: Strip) -> Strip:
+    """The sign for what is out of view beyond this cell, painted as the cell is."""
+    return Strip([Segment("…", next(iter(cell)).style if len(cell) else None)])

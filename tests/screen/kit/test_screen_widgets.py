@@ -169,6 +169,29 @@ async def test_an_empty_line_gives_its_keys_to_the_options() -> None:
         assert line.value == "a "
 
 
+async def test_a_line_longer_than_its_place_says_so_at_each_edge() -> None:
+    line, other = AnswerInput(), AnswerInput()
+    line.prompt("leave it empty for everybody; " * 3)
+    app = Host(line, other)
+    async with app.run_test(size=(60, 5)) as pilot:
+        other.focus()
+        await pilot.pause()
+        assert app.painted()[0].endswith("…")
+        line.value = "a word and another " * 5
+        line.cursor_position = 0
+        await pilot.pause()
+        assert app.painted()[0].startswith("a word")
+        assert app.painted()[0].endswith("…")
+        line.focus()
+        await pilot.press("end")
+        await pilot.pause()
+        assert app.painted()[0].startswith("…")
+        assert app.painted()[0].endswith("another")
+        line.value = "short"
+        await pilot.pause()
+        assert app.painted()[0] == "short"
+
+
 async def test_pasted_control_characters_are_dropped() -> None:
     line = AnswerInput()
     app = Host(line)
