@@ -22,6 +22,9 @@ ITEM = "@item"
 GAP = "@gap"
 """`rating.@gap`: how far the rating of the row at hand lies from the score of its table, 0-4."""
 
+LARGER = "@larger"
+"""`split.@larger`: percent of the week in rows larger than the one at hand; of equal ones the first is larger."""
+
 SOURCES = ("answer", "role", "share", "own", "task_score", "rung", "dimension", "index", "zone")
 QUESTION_SOURCES = ("answer", "role")
 """What a question or a rule of the interview may look at (strategies may use all of `SOURCES`)."""
@@ -152,7 +155,7 @@ class Condition(Model):
         source, name = self.source or ("", "")
         test, operand = self.test
         named = name.replace(ITEM, item or ITEM)
-        return _leaf(source, f"{named}.{item}" if named.endswith(GAP) else named, test, operand)
+        return _leaf(source, f"{named}.{item}" if named.endswith((GAP, LARGER)) else named, test, operand)
 
 
 def _field(test: str) -> str:

@@ -125,6 +125,13 @@ class Library:
         tables = next((made for made in (Tables(place / FOLDER) for place in places) if made.present), None)
         return cls(tuple(loaded), roles, tables, tuple(sorted(broken, key=Problem.sort_key)))
 
+    def path_of(self, role_id: str) -> Path | None:
+        """Where the file of a role lies; None for one that has none."""
+        named = (
+            file.path for file in self.files if isinstance(file.model, Role) and file.model.id == role_id
+        )
+        return next(named, None)
+
     def role_of_file(self, path: Path) -> Role:
         """The role of one file, whether or not it belongs to a library. Raises `ContentError`."""
         file, problems = load_file(path, self._defaults, "roles")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from aijri_engine.content.problems import Problem
+from aijri_engine.content.questions import LETTERS
 from aijri_engine.content.role import Role
 from aijri_engine.index import BARRIERS, EVIDENCE, PROTECTIVE, Involvement, Scorecard, TaskScore, assess
 
@@ -34,11 +35,14 @@ def base_scorecard(role: Role) -> Scorecard:
 
 
 def published_problems(source: "YamlFile", role: Role) -> list[Problem]:
-    """P401 shares that are not 100; P402 an id used twice; P403 a published index the file does not reproduce."""
+    """P401 shares that are not 100; P402 an id used twice; Q219 too many tasks; P403 an index not reproduced."""
     total = sum(task.share for task in role.tasks)
     if abs(total - 100.0) > SHARE_TOLERANCE:
         message = f"task shares add up to {total:g}, not 100"
         return [source.problem("P401", ("tasks",), message, hint="change a share", of="key")]
+    if len(role.tasks) > len(LETTERS):
+        message = f"{len(role.tasks)} tasks are more than there are letters"
+        return [source.problem("Q219", ("tasks",), message, hint=f"keep to {len(LETTERS)}", of="key")]
     duplicates = {task.id for task in role.tasks if role.task_ids().count(task.id) > 1}
     if duplicates:
         message = f"task id {sorted(duplicates)[0]!r} is used twice"
@@ -55,6 +59,8 @@ def published_problems(source: "YamlFile", role: Role) -> list[Problem]:
 def reproduces_itself(role: Role) -> bool:
     """The method computes from this role what the role says was published."""
     ids = role.task_ids()
+    if len(ids) > len(LETTERS):
+        return False
     if abs(sum(task.share for task in role.tasks) - 100.0) > SHARE_TOLERANCE or len(set(ids)) < len(ids):
         return False
     return all(expected == computed for _, expected, computed in _expectations(role))

@@ -76,6 +76,8 @@ class Row(Model):
 
     id: Identifier
     label: Text
+    short: Text | None = None
+    """A few words for summaries; the label itself when not given."""
     options: Items[Option] = ()
     """The options of this row, when rows differ in what can be chosen."""
     own: bool = False

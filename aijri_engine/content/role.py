@@ -316,11 +316,15 @@ RoleId = Annotated[
 """An identifier; of a derived role its code."""
 
 
+Title = Annotated[Text, Field(max_length=120)]
+"""Longer is a description, and fits no line."""
+
+
 class Role(Model):
     """A base role profile."""
 
     id: RoleId
-    title: Text
+    title: Title
     aliases: Items[Text]
     seniority: Text
     category: Text

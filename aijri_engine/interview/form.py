@@ -11,6 +11,7 @@ from aijri_engine.content.library import Library
 from aijri_engine.content.meanings import MARKET, Meaning
 from aijri_engine.content.questions import LETTERS, InterviewFile, Option, Question, Rule, Section
 from aijri_engine.content.role import Role, Task
+from aijri_engine.text import is_or_are
 
 Made = TypeVar("Made")
 
@@ -84,7 +85,7 @@ class Asked:
         if self.item is None or "{task}" in short:
             inside = self.item_name[:1].lower() + self.item_name[1:]
             name = self.item_name if short.startswith("{task}") else inside
-            return short.replace("{task}", name)
+            return short.replace("{task} is", f"{name} {is_or_are(name)}").replace("{task}", name)
         return f"{short}: {self.item_name}"
 
     def fingerprint(self) -> str:
@@ -257,7 +258,7 @@ def _own_rows_of(question: Question) -> tuple[GridRow, ...]:
         GridRow(
             row.id,
             row.label,
-            row.label,
+            row.short or row.label,
             tuple(_choice(number, option) for number, option in enumerate(row.options or question.options)),
             own=row.own,
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from aijri_engine.content.conditions import GAP
+from aijri_engine.content.conditions import GAP, LARGER
 from aijri_engine.content.meanings import RATING
 from aijri_engine.content.meanings import SPLIT as SPLIT
 from aijri_engine.content.questions import Question
@@ -128,6 +128,8 @@ class PathFacts:
         if name == "@outside":
             return self.split.outside
         shares = self.split.shares
+        if name.startswith(f"{LARGER}."):
+            return _larger(shares, name.removeprefix(f"{LARGER}."))
         return shares[name] if name in shares else self.split.own_shares.get(name)
 
     def state(self, name: str) -> Literal["answered", "not_sure", "other"]:
@@ -154,6 +156,12 @@ class PathFacts:
             self.split = step.value
         elif question.part_of is not None:
             self.split = _divided(self.split, step.asked, step.value)
+
+
+def _larger(shares: Mapping[str, float], row: str) -> float | None:
+    """Percent of the week in rows larger than this one; of equal rows the first counts as larger."""
+    ranked = sorted(shares, key=lambda name: -shares[name])
+    return sum(shares[name] for name in ranked[: ranked.index(row)]) if row in shares else None
 
 
 def _divided(split: Split, asked: Asked, amounts: Mapping[str, float]) -> Split:

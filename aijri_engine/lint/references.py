@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.conditions import GAP, ITEM, QUESTION_SOURCES, Condition
+from aijri_engine.content.conditions import GAP, ITEM, LARGER, QUESTION_SOURCES, Condition
 from aijri_engine.content.problems import did_you_mean, quoted
 from aijri_engine.content.questions import Question
 from aijri_engine.index import BARRIERS, EVIDENCE, Zone
@@ -154,7 +154,7 @@ def parts_of(question: Question, tasks: tuple[str, ...], item: Item) -> tuple[st
     if question.for_each == "task":
         return (*tasks, *(at_hand if item == "task" else ()))
     if question.kind == "split" and question.part_of is None:
-        return (*tasks, *SPLIT_FIGURES, *at_hand)
+        return (*tasks, *SPLIT_FIGURES, *at_hand, *((LARGER,) if item else ()))
     if question.rows_from == "task":
         return (*tasks, *(at_hand if item == "task" else ()))
     return tuple(row.id for row in question.rows)

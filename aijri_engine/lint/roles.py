@@ -1,4 +1,4 @@
-"""What a role file refers to, and whether its typical person gets its figures (P409, P411, P412, P416)."""
+"""What a role file refers to, and whether it contradicts itself or its typical person (P409, P411, P412, P416-7)."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -7,8 +7,8 @@ from aijri_engine.content.base import Model
 from aijri_engine.content.library import Library
 from aijri_engine.content.meanings import Meaning
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
-from aijri_engine.content.questions import LETTERS
 from aijri_engine.content.role import Neighbour, Role
+from aijri_engine.index import PROTECTIVE
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.values import Problem as Unfit
 from aijri_engine.lint.content import Content, ContentFile, Place
@@ -39,12 +39,31 @@ def role_problems(file: ContentFile[Role], content: Content) -> Iterator[Problem
                     yield file.problem(
                         "P409", (*place, task), told, known_names(task, role.task_ids()), "key"
                     )
-    if len(role.tasks) > len(LETTERS):
-        told = f"{len(role.tasks)} tasks are more than there are letters"
-        yield file.problem("Q219", ("tasks",), told, f"keep to {len(LETTERS)}", "key")
+    yield from _contradictions(file)
     for name in ("neighbours", "not_this"):
         for number, neighbour in enumerate(getattr(role, name)):
             yield from _neighbour(file, content, (name, number), neighbour)
+
+
+def _contradictions(file: ContentFile[Role]) -> Iterator[Problem]:
+    """P417: quick screen and history say other figures than the rest of the file."""
+    role = file.model
+    protective = sum(getattr(role.protective, name).score for name in PROTECTIVE)
+    for name, said, computed in (
+        ("protective", role.quick_screen.protective, protective),
+        ("growth", role.quick_screen.growth, role.growth.score),
+    ):
+        if said != computed:
+            told = f"the quick screen says {name} {said:g}, the figures of this file come to {computed:g}"
+            yield file.problem("P417", ("quick_screen", name), told, "correct one of them, or leave it out")
+    for number, change in enumerate(role.history):
+        if change.version == role.version and change.index != role.expect.index:
+            told = (
+                f"the history says {change.index:g} for this version, the file comes to {role.expect.index:g}"
+            )
+            yield file.problem(
+                "P417", ("history", number, "index"), told, "correct it, or leave the history out"
+            )
 
 
 def domain_problems(

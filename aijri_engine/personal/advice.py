@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from aijri_engine.content.base import RUNGS
+from aijri_engine.content.coaching import PLACEHOLDER
 from aijri_engine.content.moves import Move, RungMove, ShareMove
 from aijri_engine.content.strategies import Strategy
 from aijri_engine.content.wording import Wording, fill
@@ -159,10 +160,13 @@ def advise(interview: Interview, personal: Personalisation, smallest_change: flo
             band = min(low, points), max(high, points)
             found.append(_recommendation(strategy, personal, after, band, interview.library.wording))
     recommendations = tuple(sorted(found, key=lambda one: -round(one.points, 9)))
+    told = {
+        one.id: because_of(one, personal, interview.library.wording) for one in applicable if not one.priced
+    }
     unpriced = [
-        Step(one, because_of(one, personal, interview.library.wording), None)
+        Step(one, told[one.id], None)
         for one in applicable
-        if not one.priced
+        if not one.priced and not PLACEHOLDER.search(told[one.id])
     ]
     steps = _first_steps([Step(one.strategy, one.because, one) for one in recommendations], unpriced, facts)
     outside = {one.strategy.id: one.strategy for one in (*steps, *unpriced) if one.priced is None}

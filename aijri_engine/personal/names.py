@@ -4,6 +4,7 @@ from aijri_engine.content.meanings import DEPTH, EMPLOYER, LEVEL, MARKET, PRACTI
 from aijri_engine.index import BARRIER_LABELS, EVIDENCE_LABELS, TOTAL
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.personalise import Personalisation
+from aijri_engine.text import is_or_are
 
 CAUSES = {
     SPLIT: "where your hours go",
@@ -23,7 +24,7 @@ def cause_name(cause: str, personal: Personalisation) -> str:
     task = personal.role.task(item)
     name = task.ask if task else next((row.name for row in personal.tasks if row.id == item), item)
     if question == DEPTH:
-        return f"how {name} is done"
+        return f"how {name} {is_or_are(name)} done"
     if question == PRACTICE:
         return f"{name} run whole by a tool"
     if question == RATING:
@@ -54,7 +55,7 @@ def question_name(key: str, interview: Interview) -> str:
     question_id, _, item = key.partition(".")
     task = interview.form.role.task(item)
     if question_id == DEPTH and task is not None:
-        return f"how {task.ask} is done"
+        return f"how {task.ask} {is_or_are(task.ask)} done"
     if question_id == RATING and task is not None:
         return f"your rating of {task.ask}"
     question = interview.form.question(question_id)

@@ -31,8 +31,10 @@ def build(result: Result, options: ReportOptions) -> Document:
 def _subtitle(result: Result) -> str:
     role = result.interview.form.role
     title = role.title
-    if role.starting_table:
+    if role.derived:
         return f"AI job resistance index: how far work resists automation, starting from the table of {title}"
+    if role.own_table:
+        return f"AI job resistance index: how far work resists automation; {title}, by your own rating"
     return f"AI job resistance index: how far the work of a {title} resists automation"
 
 
@@ -74,6 +76,8 @@ def title_of(result: Result) -> str:
     """The title of a result on a terminal."""
     role = result.interview.form.role
     title = role.title
-    if role.starting_table:
+    if role.derived:
         return f"Your AIJRI, starting from the table of {title}"
+    if role.own_table:
+        return f"Your AIJRI: {title}, by your own rating"
     return f"Your AIJRI as {'an' if title[:1].casefold() in 'aeiou' else 'a'} {title}"

@@ -52,7 +52,7 @@ from aijri_engine.store.sessions import Session
 from aijri_engine.store.sound_rows import sound_rows
 from aijri_engine.store.undo import UNDO_WINDOW, time_seen
 from aijri_engine.text import clean
-from aijri_engine.text.places import SERVER_VARIABLE
+from aijri_engine.text.places import SERVER_VARIABLE, library_folder
 
 MOST_DRAWS = 20
 """Attempts to find a free id; with a million sessions one in 700 is taken."""
@@ -169,7 +169,23 @@ class Store:
                 break
         else:
             raise StoreError("The session could not be begun: its client or its id is gone.", "Try again.")
+        self._record_own_table(interview, client_id)
         return self.session(drawn)
+
+    def _record_own_table(self, interview: Interview, client_id: str | None) -> None:
+        """A table in somebody's own words is theirs: erasing everything, or that client, takes its file along.
+
+        A file that was edited since is told and left, as every file is that changed.
+        """
+        path = interview.library.path_of(interview.role_id)
+        if path is None or not interview.form.role.own_table or not path.is_relative_to(library_folder()):
+            return
+        with self._database.reading() as connection:
+            known = select(files.c.path).where(files.c.path == path_text(path))
+            if connection.execute(known).first() is not None:
+                return
+        with suppress(OSError):
+            self.record_file("role", path, client_id=client_id)
 
     def session(self, session_id: str) -> Session:
         """The session of that id or unambiguous beginning of one. Raises `UnknownSession`."""

@@ -42,6 +42,13 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def is_or_are(words: str) -> str:
+    """The verb that goes with these words: medicines are, testing is, quotes and paperwork are."""
+    last = words.casefold().rpartition(" ")[2]
+    several = " and " in words or (last.endswith("s") and not last.endswith(("ss", "us", "is", "ics")))
+    return "are" if several else "is"
+
+
 def day_words(day: date) -> str:
     """Return a day as people write it, whatever the locale: `22 November 2026`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

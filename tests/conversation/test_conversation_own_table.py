@@ -1,5 +1,7 @@
 """My job is not here: a table of one's own, line by line, kept as a role file, and an honest result of it."""
 
+import json
+import re
 import stat
 from datetime import date
 from pathlib import Path
@@ -11,6 +13,9 @@ from aijri_engine.content.own_table import tenths
 from aijri_engine.conversation import own_table
 from aijri_engine.lint import check
 from aijri_engine.personal.spread import spread_of
+from aijri_engine.report.building import build, title_of
+from aijri_engine.report.options import ReportOptions
+from aijri_engine.report.renderers.text import text_of
 
 LIBRARY = Library.open()
 DAY = "2026-11-28"
@@ -142,3 +147,18 @@ def test_a_row_nobody_can_rate_is_described_with_one_question(tmp_path: Path) ->
     unsure = interview.not_sure(f"rating.{task}")
     assert not isinstance(unsure, Problem)
     assert unsure.step(f"depth.{task}") is not None
+
+
+def test_no_part_of_a_result_is_left_unfilled(tmp_path: Path) -> None:
+    """Of a table there is no outlook: advice that would quote it is not given, in high figures and in low ones."""
+    library, role_id, _ = kept(tmp_path)
+    for rated in (RATED, {"steps": "written", "sources": "files", "judged": "automatic"}):
+        interview = own_table.interview_of(library, role_id)
+        for task in library.role(role_id).task_ids():
+            interview = answered(interview, f"rating.{task}", rated)
+        interview = answered(interview, "market", SEEN)
+        told = json.dumps(to_json(result(interview))) + text_of(
+            build(result(interview), ReportOptions(date="")).blocks
+        )
+        assert not re.search(r"\{[a-z_]+\}", told)
+        assert title_of(result(interview)).endswith("by your own rating")

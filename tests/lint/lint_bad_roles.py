@@ -32,6 +32,10 @@ BAD_ROLES = (
         "score: 1, as_of",
         [
             (
+                "roles/welder.yaml:70:39: P417 the quick screen says growth 0, the figures of this file come to 1; "
+                "correct one of them, or leave it out"
+            ),
+            (
                 "roles/welder.yaml:98:39: P403 expects index 40.4, but the method computes 42.8 from this file; "
                 "correct the figure that was mistyped, or the expectation"
             ),
@@ -143,6 +147,18 @@ BAD_ROLES = (
         "pack: welding",
         [
             ("roles/welder.yaml:13:7: P415 there is no pack 'welding'; name a file of `packs/` by its `id`"),
+        ],
+    ),
+    Bad(
+        "P417",
+        ROLE,
+        "quick_screen: {protective: 4,",
+        "quick_screen: {protective: 5,",
+        [
+            (
+                "roles/welder.yaml:70:28: P417 the quick screen says protective 5, the figures of this file come to 4; "
+                "correct one of them, or leave it out"
+            ),
         ],
     ),
     Bad(

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from aijri_engine import Interview, Library, Problem, result, to_json
+from aijri_engine.personal.personalise import personalise
 from aijri_engine.personal.spread import spread_of
+from aijri_engine.personal.withheld import withheld
 
 LIBRARY = Library.open()
 CODES = LIBRARY.occupations.codes() if LIBRARY.occupations else ()
@@ -46,6 +48,25 @@ def test_every_occupation_is_there_and_says_where_it_comes_from() -> None:
         assert sum(task.share for task in role.tasks) == pytest.approx(100)
         assert len(role.asked_signals) == 5
         assert not role.growth.known
+
+
+def test_whoever_rates_what_is_asked_reaches_a_figure() -> None:
+    """Also where no rows of a tenth of the week make up three fifths of it: smaller ones are asked for then."""
+    small = [code for code in CODES if rated_by_tenths(code) < 60]
+    assert len(small) > 40
+    for code in small:
+        interview = of(code, split={task.id: task.share for task in LIBRARY.role(code).tasks}, market=SEEN)
+        asked = [step.key for step in interview.path.steps if step.key.startswith("rating.")]
+        assert len(asked) <= 7
+        for key in asked:
+            given = interview.answer(key, RATED)
+            assert not isinstance(given, Problem)
+            interview = given
+        assert not withheld(personalise(interview)), code
+
+
+def rated_by_tenths(code: str) -> float:
+    return sum(task.share for task in LIBRARY.role(code).tasks if task.share >= 10)
 
 
 def test_nothing_known_is_wide_and_no_zone_is_sure() -> None:

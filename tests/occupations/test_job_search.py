@@ -26,7 +26,12 @@ EVERYDAY = {
     "game developer": "15-1255.01", "backend developer": "15-1252.00", "UX designer": "15-1255.00",
 }  # fmt: skip
 
+DOERS = (
+    ("I translate manuals from German", "translator"), ("I drive a bus", "53-3052.00"),
+    ("I clean offices", "37-2011.00"),
+)  # fmt: skip
 NO_JOBS = (
+    "I love owls", "I want to eat", "I run", "I fix nothing",
     "", " ", "banana", "asdfgh", "hello", "pizza", "none", "no", "i dont know", "happy", "table", "nothing",
     "the weather is nice", "12345", "-1", "unemployed", "help", "quit", "score", "summary", "why", "water",
     "tree", "computer", "horse", "mother", "school", "hospital", "money", "music", "unicorn whisperer",
@@ -95,3 +100,8 @@ def test_opening_the_content_reads_no_titles() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(("typed", "job"), DOERS)
+def test_who_says_what_they_do_is_offered_who_does_it(typed: str, job: str) -> None:
+    assert job in all_codes(typed)

@@ -1,0 +1,47 @@
+"""A table in somebody's own words is theirs: a sitting on it is stored whole, and erasing everything takes it along."""
+
+from pathlib import Path
+
+import pytest
+
+from aijri_engine import Interview, Library
+from aijri_engine.content.own_library import open_library
+from aijri_engine.content.own_table import OwnRow, role_text, save_role
+from aijri_engine.conversation.own_table import interview_of
+from aijri_engine.store import Store
+
+ROWS = [OwnRow("Feeding", 30), OwnRow("Guiding", 30), OwnRow("Cleaning", 20), OwnRow("Forms", 20)]
+
+
+@pytest.fixture
+def role_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("AIJRI_LIBRARY", str(tmp_path / "mine"))
+    return save_role(
+        tmp_path / "mine", "owl-keeper", role_text("owl-keeper", "Owl keeper", ROWS, "2026-11-28")
+    )
+
+
+def test_a_sitting_outlives_the_file_of_its_table(role_file: Path, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "data") as store:
+        kept = store.start(interview_of(open_library(), "owl-keeper"))
+        role_file.unlink()
+        today = Library.open()
+        then = store.library_then(kept.row.id, today)
+        assert kept.resume(then).form.role.title == "Owl keeper"
+
+
+def test_erasing_everything_takes_the_table_along(role_file: Path, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "data") as store:
+        library = open_library()
+        store.start(interview_of(library, "owl-keeper"))
+        store.start(Interview.start(library, "owl-keeper"))
+        erased = store.erase_everything()
+        assert (role_file.exists(), erased.receipt.files_removed, erased.left) == (False, 1, ())
+
+
+def test_a_table_that_was_edited_since_is_told_and_left(role_file: Path, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "data") as store:
+        store.start(interview_of(open_library(), "owl-keeper"))
+        role_file.write_text(role_file.read_text("utf-8") + "summary: Mine.\n", "utf-8")
+        assert store.erase_everything().left == (role_file,)
+        assert role_file.exists()
