@@ -103,10 +103,29 @@ class Sessions:
         try:
             self._open()
         except (PassphraseNeeded, WrongPassphrase):
-            return True
+            return self._passphrase is not None or not self._opened_for_today()
         except StoreError:
             return False
         return False
+
+    def _opened_for_today(self) -> bool:
+        """The passphrase that was kept in the system's keyring for today opens the store."""
+        from datetime import date
+
+        from aijri_engine.store import forget_kept, kept_for_today
+
+        place = Path(self.place) / STORE_FILE
+        kept = kept_for_today(place, date.today())
+        if kept is None:
+            return False
+        self._passphrase = kept
+        try:
+            self._open()
+        except StoreError:
+            self._passphrase = None
+            forget_kept(place)
+            return False
+        return True
 
     def unlock(self, passphrase: str) -> bool:
         """Try a passphrase; whether it was the right one."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from aijri_engine.store.errors import UnknownSession as UnknownSession
     from aijri_engine.store.errors import UnusableStore as UnusableStore
     from aijri_engine.store.errors import WrongPassphrase as WrongPassphrase
+    from aijri_engine.store.folder import STORE_NAME as STORE_NAME
     from aijri_engine.store.folder import data_folder as data_folder
     from aijri_engine.store.folder import prepare_folder as prepare_folder
     from aijri_engine.store.forms import TakenIn as TakenIn
@@ -51,6 +52,9 @@ if TYPE_CHECKING:
     from aijri_engine.store.own_plan import own_acts as own_acts
     from aijri_engine.store.own_plan import settle_own as settle_own
     from aijri_engine.store.own_plan import take_up as take_up
+    from aijri_engine.store.passphrases import forget_kept as forget_kept
+    from aijri_engine.store.passphrases import keep_for_today as keep_for_today
+    from aijri_engine.store.passphrases import kept_for_today as kept_for_today
     from aijri_engine.store.passphrases import normalised as normalised
     from aijri_engine.store.passphrases import strength as strength
     from aijri_engine.store.practice import consent_until as consent_until
@@ -109,12 +113,12 @@ _FILES = {
         "BACKUPS ConsentNeeded LockedOrDamaged PassphraseNeeded SessionGone StoreConflict StoreError UnknownClient "
         "UnknownSession UnusableStore WrongPassphrase"
     ),
-    "folder": "data_folder prepare_folder",
+    "folder": "STORE_NAME data_folder prepare_folder",
     "forms": "TakenIn needs_passphrase take_in write_form",
     "groups": "FEWEST GroupSummary group_summary",
     "handover": "hand_over",
     "own_plan": "choose_next_sitting next_sitting own_acts settle_own take_up",
-    "passphrases": "normalised strength",
+    "passphrases": "forget_kept keep_for_today kept_for_today normalised strength",
     "practice": "consent_until forget_practice keep_practice practice_of",
     "report_options": "with_card with_session",
     "roster": "AGREED consent_text",

@@ -1,7 +1,12 @@
-"""Passphrases: as they are used, and how soon they would be guessed."""
+"""Passphrases: as they are used, how soon they would be guessed, and one kept for the day by choice."""
 
+import contextlib
+import json
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
 
 from aijri_engine.store.errors import StoreError, WrongPassphrase
 
@@ -60,3 +65,51 @@ def refuse_guessable(passphrase: str) -> None:
             "This passphrase is so short that it protects nothing; nothing was changed.",
             "Choose four or five words that do not belong together.",
         )
+
+
+SERVICE = "aijri"
+"""What the system's keyring calls us."""
+
+NO_KEYRING = StoreError(
+    "This machine offers no keyring, or the package for it is missing (pip install 'aijri[keyring]').",
+    "Nothing was kept; the passphrase is typed each time.",
+)
+
+
+def keep_for_today(store: Path, passphrase: str, today: date) -> None:
+    """Keep the passphrase of the store at `store` in the system's keyring until the end of `today`.
+
+    Only by choice, and nowhere else: never in a file of ours. Raises `StoreError` where there is no keyring.
+    """
+    try:
+        _keyring().set_password(
+            SERVICE, str(store), json.dumps({"day": today.isoformat(), "words": passphrase})
+        )
+    except Exception:  # each system's keyring fails with errors of its own
+        raise NO_KEYRING from None
+
+
+def kept_for_today(store: Path, today: date) -> str | None:
+    """The passphrase that was kept today; one of another day is forgotten. None without a keyring."""
+    try:
+        found = json.loads(_keyring().get_password(SERVICE, str(store)) or "null")
+        if found is None:
+            return None
+        if found["day"] == today.isoformat():
+            return str(found["words"])
+    except Exception:  # as above; and what is kept there may be anything
+        return None
+    forget_kept(store)
+    return None
+
+
+def forget_kept(store: Path) -> None:
+    """Take the passphrase out of the keyring, where one is kept."""
+    with contextlib.suppress(Exception):  # as above
+        _keyring().delete_password(SERVICE, str(store))
+
+
+def _keyring() -> Any:
+    import keyring
+
+    return keyring

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,15 +52,35 @@ def restore(source: Path, yes: bool) -> int:
 @backup.command()
 @click.option("--remove", is_flag=True, help="Remove it: the store can then be read by whoever has the file.")
 @click.option("--copies", "encrypt", is_flag=True, help="Encrypt backups made before too.")
-def passphrase(remove: bool, encrypt: bool) -> int:
+@click.option(
+    "--keep-today", is_flag=True, help="Keep it in the system's keyring until midnight; none is set."
+)
+@click.option("--forget", is_flag=True, help="Take it out of the keyring again; none is set.")
+def passphrase(remove: bool, encrypt: bool, keep_today: bool, forget: bool) -> int:
     """Set, change or remove the passphrase; nothing is lost. Older backups keep theirs.
 
     It is typed at a terminal, or passed by a file descriptor: AIJRI_NEW_PASSPHRASE_FD=3 for the new one,
-    AIJRI_PASSPHRASE_FD=4 for the present one.
+    AIJRI_PASSPHRASE_FD=4 for the present one. Whoever has lost it can only begin afresh: move the store's file away,
+    or put a backup without one in its place.
     """
-    from aijri_engine.store import strength
+    from aijri_engine.store import STORE_NAME, data_folder, forget_kept, keep_for_today, strength
 
+    place = data_folder() / STORE_NAME
+    if forget:
+        forget_kept(place)
+        show("No passphrase is kept in the keyring.")
+        return exits.DONE
     with telling_store_errors(), closing(open_store()) as store:
+        if keep_today:
+            if store.passphrase is None:
+                raise exits.FailedError("aijri: This store has no passphrase; nothing was kept.")
+            keep_for_today(place, store.passphrase, date.today())
+            show(
+                "The passphrase is in the system's keyring until midnight: whoever uses this account opens the store "
+                "without typing it. `aijri backup passphrase --forget` takes it out."
+            )
+            return exits.DONE
+        forget_kept(place)
         if remove:
             store.set_passphrase(None)
             show("The passphrase is removed.")

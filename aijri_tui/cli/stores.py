@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from aijri_tui.cli.exits import FailedError, UnusableError
@@ -57,8 +58,15 @@ def open_keeping() -> tuple["Autosave", str | None]:
 
 
 def with_passphrase(opening: Callable[[str | None], Opened]) -> Opened:
-    """What `opening` gives for the passphrase: none, the one of the descriptor, or one that is typed."""
-    from aijri_engine.store import PassphraseNeeded, WrongPassphrase
+    """What `opening` gives for the passphrase: none, of the descriptor, kept for today by choice, or typed."""
+    from aijri_engine.store import (
+        STORE_NAME,
+        PassphraseNeeded,
+        WrongPassphrase,
+        data_folder,
+        forget_kept,
+        kept_for_today,
+    )
 
     with telling_store_errors():
         given = from_descriptor()
@@ -68,6 +76,12 @@ def with_passphrase(opening: Callable[[str | None], Opened]) -> Opened:
             return opening(None)
         except PassphraseNeeded:
             pass
+        place = data_folder() / STORE_NAME
+        if (kept := kept_for_today(place, date.today())) is not None:
+            try:
+                return opening(kept)
+            except (WrongPassphrase, PassphraseNeeded):
+                forget_kept(place)
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 return opening(typed())

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 from cli_driver import JUNIOR, ROOT, Ran, aijri, run_here
+from keyring.backend import KeyringBackend
 
 from aijri_engine import Interview, Library
-from aijri_engine.store import Store, history
+from aijri_engine.store import Store, history, keep_for_today
+from aijri_tui.sessions import Sessions
 
 LONG = "x" * 300
 FORBIDDEN = ("Traceback", "unexpected error", "Errno", "None", "sqlite", "%Y")
@@ -210,3 +212,51 @@ def test_every_list_says_what_the_bad_one_is(
         assert f"`aijri sessions delete {bad}`" in told
     documents = run_here("sessions", "--json")
     assert {one["id"] for one in json.loads(documents.out)["sessions"]} >= {bad, *good}
+
+
+class _Keyring(KeyringBackend):
+    """A keyring of this test."""
+
+    priority = 1  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+def test_a_passphrase_is_kept_for_the_day_by_choice_and_forgotten(
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Coaching, row 14: not asked again today where that was chosen, asked tomorrow, never in a file of ours."""
+    ring = _Keyring()
+    monkeypatch.setattr("keyring.get_password", ring.get_password)
+    monkeypatch.setattr("keyring.set_password", ring.set_password)
+    monkeypatch.setattr("keyring.delete_password", ring.delete_password)
+    with Store.open(data_folder, "four words not together"):
+        pass
+    assert "locked with a passphrase" in run_here("sessions").err or run_here("sessions").code == 2
+    keep_for_today(data_folder / "aijri.db", "four words not together", date.today())
+    assert run_here("sessions").code == 0
+    assert Sessions(data_folder).locked is False
+    told = said(run_here("backup", "passphrase", "--keep-today"), 0)
+    assert "until midnight" in told
+    assert not [
+        path for path in data_folder.rglob("*") if path.is_file() and b"four words" in path.read_bytes()
+    ]
+    (key,) = ring.kept
+    ring.kept[key] = ring.kept[key].replace(str(date.today()), "2020-01-01")
+    assert run_here("sessions").code == 2
+    assert not ring.kept
+    ring.kept[key] = json.dumps({"day": str(date.today()), "words": "another"})
+    assert run_here("sessions").code == 2
+    assert Sessions(data_folder).locked is True
+    assert "No passphrase is kept" in said(run_here("backup", "passphrase", "--forget"), 0)
+    assert not ring.kept
