@@ -169,7 +169,7 @@ def with_parked(interview: Interview) -> dict[str, Any]:
             if isinstance(taken, Unfit):
                 continue
             value = json_of(taken)
-        if question.for_each == "task":
+        if asked.item is not None:
             tasks = found.setdefault(question.id, {})
             tasks.setdefault(asked.item, value)
         else:

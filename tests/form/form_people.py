@@ -13,6 +13,7 @@ import pytest
 from aijri_engine import Interview, Library
 from aijri_engine.form.export import exported, left_to_the_program
 from aijri_engine.interview.accept import json_of
+from aijri_engine.interview.answers_source import read_answers_text, write_answers
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.values import Split, own_row_id
@@ -140,6 +141,11 @@ def _parts(asked: Asked, interview: Interview, random: Random) -> Any:
     first = round(whole * random.choice([0, 0.25, 1]), 2)
     parts = [first, round(whole - first, 2), *[0.0] * (len(asked.rows) - 2)]
     return {row.id: one for row, one in zip(asked.rows, parts, strict=True)}
+
+
+def read_back(interview: Interview) -> Interview:
+    """The interview as its own answers file brings it back."""
+    return read_answers_text(write_answers(interview), "answers.yaml", library())[1]
 
 
 def page_key(step: Step) -> str:

@@ -197,3 +197,18 @@ def test_writing_twice_gives_the_same_file_also_with_answers_off_the_path(seed: 
     _, again = read_answers_text(text, "a.yaml", LIBRARY)
     assert write_answers(again) == text
     assert states(again) == states(found)
+
+
+def test_a_check_of_a_starting_table_that_was_parked_reads_back() -> None:
+    """Its items are rows of the table; it once stood in the file as one value, and the file could not be read."""
+    interview: Any = Interview.start(LIBRARY, "29-1141.00")
+    far = {"steps": "written", "sources": "files", "judged": "automatic"}
+    for question, value in (
+        ("split", "typical"), ("row_way", "three"), ("rating.care", far), ("rating_gap.care", "again"),
+    ):  # fmt: skip
+        interview = interview.answer(question, value)
+        assert isinstance(interview, Interview), (question, interview)
+    assert interview.path.parked == ("rating_gap.care",)
+    text = write_answers(interview)
+    _, again = read_answers_text(text, "answers.yaml", LIBRARY)
+    assert write_answers(again) == text
