@@ -128,3 +128,27 @@ def test_clients_come_from_a_table_after_a_yes(tmp_path: Path) -> None:
     assert "2099-01-01,10:30" in out.read_text(encoding="utf-8-sig")
     assert run_here("clients", "import").code == 2
     assert "it is alias" in run_here("clients", "import", "--csv", table, "--column", "x=y").err
+
+
+@pytest.mark.usefixtures("practice")
+def test_a_page_for_a_client_and_what_it_gives(tmp_path: Path) -> None:
+    import pyrage
+
+    page, answered = tmp_path / "ana.html", tmp_path / "ana.age"
+    assert "for Ana alone" in run_here("form", "dl engineer", "--to", page, "--for", "Ana").err
+    assert "exists already" in run_here("form", "dl engineer", "--to", page, "--for", "Ana").err
+    assert run_here("form", "dl engineer", "--to", tmp_path / "ana.pdf").code == 2
+    assert run_here("form", "lamp lighter", "--to", tmp_path / "x.html").code == 2
+    assert "no client 'Zoe'" in run_here("form", "nurse", "--to", tmp_path / "x.html", "--for", "Zoe").err
+    sealed = json.loads(page.read_text().split('id="data">')[1].split("</script>")[0])["sealed"]
+    letter = {"schema": "aijri/form/1", "client": sealed["client"], "role": "deep-learning-engineer"}
+    key = pyrage.x25519.Recipient.from_str(sealed["recipient"])
+    answered.write_bytes(pyrage.encrypt(json.dumps(letter | {"answers": JUNIOR}).encode(), [key]))
+    taken = run_here("clients", "import", answered)
+    assert "Kept for Ana, covered" in taken.err
+    assert "Ana" in done(taken)
+    assert "here already" in run_here("clients", "import", answered).err
+    session = json.loads(done(run_here("sessions", "--json")))["sessions"][0]["id"]
+    covered = run_here("report", session, "--to", tmp_path / "r.txt")
+    assert covered.code == 1
+    assert "stays closed" in covered.err

@@ -245,3 +245,23 @@ def test_every_role_has_a_page_of_its_own_size(role: str) -> None:
     assert len(content) < LARGEST
     assert b"http://" not in content.replace(b"http://www.w3.org", b"")
     assert json.dumps(form(role)["title"]).strip('"').encode() in content
+
+
+def test_a_question_back_leads_to_the_answer_and_is_asked_anew_once_that_changed(page: Any) -> None:
+    opened(page, form_page(library(), ROLE))
+    years = page.find_element("id", "q-years-field")
+    years.send_keys("12")
+    page.execute_script("document.querySelector('#q-level input[value=junior]').click()")
+    assert "You wrote 12 years" in page.find_element("id", "q-level_check").text
+    page.execute_script("document.querySelector('#q-level_check input[value=change_years]').click()")
+    assert "Please look again at: Years" in page.find_element("id", "q-level_check").text
+    assert "level_check: change_years" in file_of(page)
+    years.send_keys("0")
+    assert "You wrote 120 years" not in page.find_element("id", "form").text
+    years.clear()
+    years.send_keys("9")
+    assert "You wrote 9 years" in page.find_element("id", "q-level_check").text
+    assert "level_check" not in file_of(page)
+    years.clear()
+    years.send_keys("2")
+    assert not page.find_elements("id", "q-level_check")
