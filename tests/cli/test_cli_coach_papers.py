@@ -89,6 +89,13 @@ def test_the_sheet_holds_the_questions_with_room_below_each() -> None:
     assert sheet.count("Notes: ___") == sheet.count("?\n---") + sheet.count(".\n---")
 
 
+@pytest.mark.usefixtures("sittings")
+def test_a_note_belongs_to_a_question_of_the_talk() -> None:
+    done(run_here("clients", "note", "Ana", "it is no forecast", "--question", "1"))
+    assert "what does it not say?" in done(run_here("clients", "show", "Ana"))
+    assert "questions 1 to" in run_here("clients", "note", "Ana", "x", "--question", "99").err
+
+
 def test_nothing_came_in_yet(data_folder: Path) -> None:
     with Store.open(data_folder) as store:
         store.roster.add("Bo")

@@ -7,7 +7,7 @@ from aijri_tui.screen.coach.roster_rows import due_rows
 from aijri_tui.screen.kit.dates import told_day
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, links_of, say, way
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, with_store_if_any
 
@@ -45,7 +45,9 @@ class TodayScreen(Frame):
             return
         if self._day is not None:
             self.head("AIJRI · today", told_day(self._day.day))
-        self.page.show(self._rows)
+        untouched = self.page.cursor in ("", "calendar")
+        first = next(iter(links_of(self._rows(self.size.width))), None)
+        self.page.show(self._rows, cursor=first if untouched else None)
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
