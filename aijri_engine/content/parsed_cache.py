@@ -21,7 +21,7 @@ FORMAT = "1"
 SWITCH = "AIJRI_CACHE"
 """Environment variable: a folder to use instead, or `off`."""
 
-KEPT = 60
+KEPT = 2000
 """Files; the oldest beyond these are removed [ours]."""
 
 
