@@ -1,6 +1,7 @@
 """Small helpers for words: near matches, lists in a sentence, names for files and rows."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -43,9 +44,12 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
 
 
 def is_or_are(words: str) -> str:
-    """The verb that goes with these words: medicines are, testing is, quotes and paperwork are."""
-    last = words.casefold().rpartition(" ")[2]
-    several = " and " in words or (last.endswith("s") and not last.endswith(("ss", "us", "is", "ics")))
+    """The verb that goes with these words: medicines are, revising drafts is, work with clients is."""
+    head = re.split(r" (?:with|of|for|in|on|to|from|at) ", words.casefold(), maxsplit=1)[0]
+    first, last = head.partition(" ")[0], head.rpartition(" ")[2]
+    if first.endswith("ing"):
+        return "is"
+    several = " and " in head or (last.endswith("s") and not last.endswith(("ss", "us", "is", "ics")))
     return "are" if several else "is"
 
 

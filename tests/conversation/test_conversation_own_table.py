@@ -162,3 +162,5 @@ def test_no_part_of_a_result_is_left_unfilled(tmp_path: Path) -> None:
         )
         assert not re.search(r"\{[a-z_]+\}", told)
         assert title_of(result(interview)).endswith("by your own rating")
+        facts = {one.term: one.text for one in build(result(interview), ReportOptions(date="")).facts}
+        assert facts["Its figures"].startswith("own rating, of ")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aijri_engine.text import join_words, nearest, slug
+from aijri_engine.text import is_or_are, join_words, nearest, slug
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,11 @@ def test_slug_is_short_and_plain(text: str) -> None:
     assert not set(result) & set(" /\\.:\n\t\x00")
     assert not result.startswith("-")
     assert not result.endswith("-")
+
+
+def test_the_verb_goes_with_the_words() -> None:
+    for words in ("medicines", "quotes and paperwork", "data and databases", "records"):
+        assert is_or_are(words) == "are", words
+    for words in ("testing", "correcting machine drafts", "work with clients", "analysis", "logistics", "design",
+                  "testing and certifying", "the supervision of others"):  # fmt: skip
+        assert is_or_are(words) == "is", words

@@ -30,9 +30,10 @@ def facts(result: Result, options: ReportOptions) -> tuple[Definition, ...]:
     role = result.interview.form.role
     rows = [("For", name_text(options.person)), ("Prepared with", name_text(options.coach))]
     rows += [("Date", day_text(options.date)), ("Role", f"{role.title} ({role.seniority})")]
-    rows += [("Its figures", f"{role.provenance}, of {day_text(role.as_of)}")]
+    rows += [("Its figures", f"{role.provenance_word}, of {day_text(role.as_of)}")]
+    nothing = role.starting_table and result.status.name == "base"
     rows += [
-        ("Result", STATUS[result.status.name]),
+        ("Result", NOTHING_YET if nothing else STATUS[result.status.name]),
         ("Consent", _consent_in_short(options) if options.agreement else ""),
     ]
     return tuple(Definition(term, text) for term, text in rows if text)
