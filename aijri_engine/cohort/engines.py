@@ -4,6 +4,7 @@ Texts come as they stand, an empty cell as an empty text; what is no number as `
 CSV file, where the header is line 1, and from 1 in Parquet.
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -227,6 +228,7 @@ class Spark:
     def __init__(self, scratch: Path) -> None:
         from pyspark.sql import SparkSession
 
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
         found = SparkSession.getActiveSession()
         self.session = found or (
             SparkSession.builder.master("local[2]")

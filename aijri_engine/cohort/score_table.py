@@ -190,9 +190,17 @@ def _row_faults(cohort: CohortForm) -> list[nw.Expr]:
     ranges: dict[tuple[float, float], list[str]] = defaultdict(list)
     for column in cohort.numbers:
         ranges[column.low, column.high].append(column.name)
-    found = [nw.min_horizontal(*names) < low for (low, _), names in ranges.items()]
-    found += [nw.max_horizontal(*names) > high for (_, high), names in ranges.items()]
+    found = [_least(names) < low for (low, _), names in ranges.items()]
+    found += [_largest(names) > high for (_, high), names in ranges.items()]
     return [wrong.fill_null(False) for wrong in (*found, *(wrong for wrong, _ in _week_faults()))]
+
+
+def _least(names: Sequence[str]) -> nw.Expr:
+    return nw.min_horizontal(*names) if len(names) > 1 else nw.col(names[0])  # Spark takes two or more
+
+
+def _largest(names: Sequence[str]) -> nw.Expr:
+    return nw.max_horizontal(*names) if len(names) > 1 else nw.col(names[0])
 
 
 def _number_faults(column: Column) -> list[Fault]:

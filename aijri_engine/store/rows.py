@@ -171,11 +171,16 @@ class ClientRow:
         return tuple(self.given_coaches.split(RECIPIENT_MARK)) if self.given_coaches else ()
 
     @property
-    def sharing(self) -> str:
-        """Who has something of this client, for every card."""
+    def holders(self) -> str:
+        """Everybody who has something of this client or sees them, or nobody."""
         names = (*(f"coach {name}" for name in self.coaches), *self.recipients)
+        return join_words(names) if names else "nobody"
+
+    @property
+    def sharing(self) -> str:
+        """The same as a sentence, for every card."""
         whose = f"client of {self.login}, " if self.coaches else ""
-        return f"{whose}shared with {join_words(names) if names else 'nobody'}"
+        return f"{whose}shared with {self.holders}"
 
 
 @dataclass(frozen=True, slots=True)

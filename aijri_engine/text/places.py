@@ -17,7 +17,7 @@ def on_server() -> bool:
 
 def kept_words(here: str = "nothing leaves this machine") -> str:
     """Where everything stays, for a header."""
-    return "kept on your practice's server" if on_server() else here
+    return "on your practice's server" if on_server() else here
 
 
 def data_folder(folder: str | Path | None = None) -> Path:

@@ -89,6 +89,10 @@ def change(
 ) -> int:
     """Change act NUMBER of a CLIENT's plan: its words, its owner, its day."""
     with telling_store_errors(), closing(open_store()) as store:
-        row = store.roster.change_act(client, number, act, owner, due, sign)
+        before = next((one for one in store.roster.card(client).acts if one.id == number), None)
+        seen = before.version if before else None
+        row = store.roster.change_act(client, number, act, owner, due, sign, seen=seen)
+    if before is not None:
+        diagnose(f"Before: {act_line(before)}")
     show(act_line(row))
     return exits.DONE

@@ -9,7 +9,7 @@ import click
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import content_option, open_library
 from aijri_tui.cli.stores import open_store, telling_store_errors
-from aijri_tui.cli.streams import show
+from aijri_tui.cli.streams import diagnose, show
 
 if TYPE_CHECKING:
     from aijri_engine.store import NoteRow
@@ -55,7 +55,10 @@ def note(
 def correct(client: str, number: int, words: str) -> int:
     """Put other WORDS in note NUMBER about a CLIENT; who reads it stays as it is."""
     with telling_store_errors(), closing(open_store()) as store:
-        row = store.roster.rewrite_note(client, number, words)
+        before = next((one for one in store.roster.card(client).notes if one.id == number), None)
+        row = store.roster.rewrite_note(client, number, words, seen=before.version if before else None)
+    if before is not None:
+        diagnose(f"Before: {note_line(before)}")
     show(note_line(row))
     return exits.DONE
 

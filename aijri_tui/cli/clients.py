@@ -337,7 +337,7 @@ def _document(row: "ClientRow") -> dict[str, object]:
         "next_date": row.next_date,
         "next_time": row.next_time,
         "consent_until": row.expires,
-        "shared_with": list(row.recipients),
+        "shared_with": [*row.coaches, *row.recipients],
         "updated": row.updated,
         "trouble": row.trouble or None,
     }

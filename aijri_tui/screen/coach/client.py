@@ -144,8 +144,12 @@ class ClientScreen(Frame):
             self.query_one(Body).scroll_to(y=max(0, line - 1), animate=False, force=True)
 
     async def _settle(self, number: int, state: str) -> None:
+        acts = self.seen.card.acts if self.seen is not None else ()
+        version = next((one.version for one in acts if one.id == number), None)
         try:
-            act = await with_store(self.aijri, lambda store: store.roster.settle(self.client, number, state))
+            act = await with_store(
+                self.aijri, lambda store: store.roster.settle(self.client, number, state, seen=version)
+            )
         except RefusedError as refused:
             self.tell(refused.words, "problem")
             return

@@ -39,6 +39,11 @@ class ClientForm(FormScreen):
         return self.seen.card.client.id
 
     @property
+    def version(self) -> int:
+        """Which state of the client the form was filled from."""
+        return self.seen.card.client.version
+
+    @property
     def today(self) -> date:
         """By the clock of the store."""
         return date.fromisoformat(self.seen.today)
@@ -150,8 +155,11 @@ class CorrectNoteScreen(ClientForm):
     async def carry_out(self, values: Mapping[str, str]) -> str:
         """Put them in its place."""
         needed(values, body="Nothing is written. A note that is not wanted can be removed on the card.")
-        body = values["body"]
-        await with_store(self.aijri, lambda store: store.roster.rewrite_note(self.client, self.note.id, body))
+        body, note = values["body"], self.note
+        await with_store(
+            self.aijri,
+            lambda store: store.roster.rewrite_note(self.client, note.id, body, seen=note.version),
+        )
         return "The note is corrected."
 
 
@@ -227,7 +235,9 @@ class ChangeActScreen(PlanScreen):
         words, owner, sign = values["act"], values["owner"], values["sign"]
         act = await with_store(
             self.aijri,
-            lambda store: store.roster.change_act(self.client, self.planned.id, words, owner, due, sign),
+            lambda store: store.roster.change_act(
+                self.client, self.planned.id, words, owner, due, sign, seen=self.planned.version
+            ),
         )
         return f"Changed: {act.act.rstrip('.')}, by {told_day(act.due)}."
 
@@ -261,7 +271,9 @@ class NextDateScreen(ClientForm):
         day, time = read_day_and_time(values["day"], self.today)
         if day is None and values["day"].strip():
             raise RefusedError(refused_day(values["day"], self.today), "day")
-        row = await with_store(self.aijri, lambda store: store.roster.appoint(self.client, day, time))
+        row = await with_store(
+            self.aijri, lambda store: store.roster.appoint(self.client, day, time, self.version)
+        )
         if row.next_date is None:
             return "There is no next date."
         return f"The next date is {told_talk(row.next_date, row.next_time)}."
@@ -288,5 +300,7 @@ class RenameScreen(ClientForm):
     async def carry_out(self, values: Mapping[str, str]) -> str:
         """Rename."""
         needed(values, alias="A client needs an alias; initials or a nickname are enough.")
-        row = await with_store(self.aijri, lambda store: store.roster.rename(self.client, values["alias"]))
+        row = await with_store(
+            self.aijri, lambda store: store.roster.rename(self.client, values["alias"], self.version)
+        )
         return f"The alias is {row.alias} from now on."

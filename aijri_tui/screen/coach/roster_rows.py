@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from aijri_engine.store import Agenda, ClientRow
-from aijri_engine.text import cell_width, join_words, pad
+from aijri_engine.text import cell_width, pad
 from aijri_tui.screen.kit.dates import short_day, told_day
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, mark, say, way
 
@@ -55,7 +55,7 @@ def titles(width: int, alias: int) -> Row:
 def client_line(row: ClientRow, width: int, alias: int) -> Row:
     """A client: alias, goal, next date, who has something."""
     link = f"client:{row.id}"
-    shared = join_words(row.recipients) if row.recipients else "nobody"
+    shared = row.holders
     return (
         mark(link),
         Span(pad(row.alias, alias) + " ", "text", link),
