@@ -109,6 +109,9 @@ READ_ONLY = Cause(
 NO_FOLDER = Cause(
     "The store ({place}) cannot be opened{reason}: its folder is missing or not yours.", ELSEWHERE
 )
+NOT_A_FOLDER = Cause(
+    "{place} cannot hold the store: it is a file, or leads nowhere, and not a folder.", ELSEWHERE
+)
 NOT_ALLOWED = Cause("You have no permission to read the store ({place}).", ELSEWHERE)
 LINK = Cause(
     "{place} is a link to another file; the store is never reached through one.",

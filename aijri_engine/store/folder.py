@@ -10,6 +10,7 @@ from aijri_engine.store.errors import (
     LINK,
     NO_FOLDER,
     NOT_A_FILE,
+    NOT_A_FOLDER,
     NOT_ALLOWED,
     OTHER_OWNER,
     READ_ONLY,
@@ -52,6 +53,8 @@ def prepare_folder(folder: Path) -> None:
         if not folder.is_dir():
             folder.mkdir(mode=FOLDER_MODE, parents=True)
             folder.chmod(FOLDER_MODE)
+    except (FileExistsError, NotADirectoryError):
+        raise NOT_A_FOLDER.error(folder) from None
     except (OSError, ValueError) as error:
         raise NO_FOLDER.error(folder, getattr(error, "strerror", None)) from None
     if not os.access(folder, os.W_OK | os.X_OK):

@@ -1,6 +1,7 @@
 """Commands, mistakes and endings of the plain interview, without a terminal."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from aijri_engine.interview.answers_source import read_answers_text, write_answers
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.asking import ask_text
+from aijri_engine.personal.result import result
+from aijri_tui.plain.result_text import in_words
 from tests.plain.plain_driver import LIBRARY, QUESTIONS, ROLE, Held, interview_with, type_lines
 from tests.plain.test_plain_interview import JUNIOR, TYPICAL
 
@@ -265,3 +268,18 @@ def test_the_plain_interview_is_estimated_under_eight_minutes(capsys: pytest.Cap
     assert held.shown
     assert len(required) == 17
     assert estimated_minutes(required)[1] < 8
+
+
+@pytest.mark.parametrize("words", ["go on", "continue", "ok", "yes", "next question"])
+def test_a_word_to_go_on_leaves_no_week_out(words: str) -> None:
+    """Coaching, row 15: "go on" is typed at the opening; the week is only left open where that is said."""
+    held = type_lines(words, "quit")
+    assert ("Left open" in held.said) == (words == "next question")
+
+
+def test_the_words_without_the_figure_hold_no_figure_near_it() -> None:
+    """Coaching, row 12: no index, zone, price or figure of a neighbour."""
+    for answers in ({"level": "mid"}, {"level": "junior", "split": {"train": 60, "design": 40}}):
+        interview = Interview.from_answers(LIBRARY, ROLE, answers)
+        assert isinstance(interview, Interview)
+        assert not re.search(r"\d\.\d|\b(Green|Yellow|Red)\b", in_words(result(interview)))

@@ -76,8 +76,10 @@ def test_the_folder_is_the_one_given_then_the_variable_then_the_users(
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    with pytest.raises(StoreError, match="AIJRI_DATA"):
-        Store.open(tmp_path / "file" / "data")
+    (tmp_path / "nowhere").symlink_to(tmp_path / "not-there" / "x")
+    for folder in (tmp_path / "file", tmp_path / "file" / "data", tmp_path / "nowhere"):
+        with pytest.raises(StoreError, match=r"not a folder\. Name another folder with AIJRI_DATA"):
+            Store.open(folder)
 
 
 def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
