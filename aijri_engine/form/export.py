@@ -102,6 +102,7 @@ def _words(asked: Asked) -> dict[str, Any]:
     return {
         "ask": asked.ask,
         "name": asked.name,
+        "plainly": (asked.question.plainly or "").replace("{task}", asked.task),
         "options": [_option(choice, whens.get(choice.id)) for choice in asked.choices],
         "rows": [_row(row) for row in asked.rows],
     }
@@ -116,6 +117,7 @@ def _option(choice: Choice, when: Condition | None) -> dict[str, Any]:
     return {
         "id": choice.id,
         "label": choice.label,
+        "plainly": choice.plainly,
         "name": choice.name,
         "value": choice.value,
         "exclusive": choice.exclusive,

@@ -191,7 +191,7 @@ def test_it_can_be_filled_in_with_the_keyboard_alone_in_the_order_of_the_page(pa
 
     opened(page, form_page(library(), ROLE))
     keys = ActionChains(page, duration=0)
-    keys.send_keys(Keys.TAB, "7", Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB)
+    keys.send_keys(Keys.TAB, "7", *[Keys.TAB] * 6)
     for amount in ("20", "25", "15", "15", "15", "10"):
         keys.send_keys(amount, Keys.TAB)
     keys.perform()

@@ -214,7 +214,7 @@ const aijri = (() => {
     const key = item === undefined ? question.id : `${question.id}.${item}`;
     const step = {
       key, item, question: { ...question, for_each: block.for_each }, section: block.section,
-      ask: filled(words.ask, question, facts), name: words.name, options, rows, state: "open", value: null,
+      ask: filled(words.ask, question, facts), name: words.name, plainly: words.plainly, options, rows, state: "open", value: null,
     };
     const entry = answers.get(key);
     if (!entry) return step;
@@ -231,7 +231,7 @@ const aijri = (() => {
     const put = (text, words) => text.split("{task}").join(words);
     const inside = question.short.startsWith("{task}") ? name : name.slice(0, 1).toLowerCase() + name.slice(1);
     const short = question.short.includes("{task}") ? put(question.short, inside) : `${question.short}: ${name}`;
-    return { ...question, ask: put(question.ask, name), name: short };
+    return { ...question, ask: put(question.ask, name), plainly: put(question.plainly, name), name: short };
   }
 
   function shownRows(value, rows) {

@@ -55,7 +55,7 @@
       if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
       else if (name in node && name !== "list") node[name] = value;
       else node.setAttribute(name, value);
-    node.append(...inside.filter((one) => one !== null && one !== undefined));
+    node.append(...inside.filter((one) => one));
     return node;
   }
 
@@ -429,6 +429,15 @@
     text: typedCard, note: typedCard, split: splitCard,
   };
 
+  // The question and its options again, in plainer words.
+  function plainer(step) {
+    const said = step.options.filter((option) => option.plainly);
+    if (!step.plainly && !said.length) return null;
+    return make("details", { className: "help" }, make("summary", { textContent: "In plainer words" }),
+      step.plainly && make("p", { textContent: step.plainly }),
+      said.length ? make("ul", {}, ...said.map((option) => make("li", { textContent: `${option.label}: ${option.plainly}` }))) : null);
+  }
+
   function cardOf(step) {
     const shape = JSON.stringify([step.ask, step.options.map((one) => one.id), step.rows.map((one) => one.id)]);
     const known = cards.get(step.key);
@@ -442,7 +451,7 @@
       make("legend", {}, make("h3", { id: `${id}-ask`, textContent: step.ask })),
       make("p", { className: "why", textContent: optional ? `${why} You can leave this one open.` : why }),
       help && make("p", { className: "help", textContent: help }),
-      ...inner.nodes.filter(Boolean), footer && make("p", { className: "help", textContent: footer }), error, notice);
+      ...inner.nodes.filter(Boolean), plainer(step), footer && make("p", { className: "help", textContent: footer }), error, notice);
     node.addEventListener("focusout", (event) => {
       if (node.contains(event.relatedTarget) || left.has(step.key) || kept.fields[step.key] === undefined) return;
       left.add(step.key);
