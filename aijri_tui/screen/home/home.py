@@ -104,9 +104,6 @@ class HomeScreen(Frame):
         if unfinished is not None:
             about = f"{unfinished.role_title}, {told_time(unfinished.when)}: {unfinished.state}"
             rows += option(f"session:{unfinished.id}", "Go on where you stopped", about, room, NAME_WIDTH)
-        if self._last is not None:
-            about = f"confirm or change what you said on {told_time(self._last.when)}"
-            rows += option(f"again:{self._last.id}", "Sit again from the last", about, room, NAME_WIDTH)
         for link, name, about in CHOICES:
             rows += option(link, name, about, room, NAME_WIDTH)
         if self._plan:
@@ -119,6 +116,9 @@ class HomeScreen(Frame):
                 rows += say(words, room, "muted", INDENT)
             for one in self._sessions[:MOST_SHOWN]:
                 rows += [] if one is unfinished else self._session(one, room)
+            if self._last is not None:
+                about = f"confirm or change what you said on {told_time(self._last.when)}"
+                rows += option(f"again:{self._last.id}", "Sit again from the last", about, room, NAME_WIDTH)
             rows += option("history", "All sittings and history", "the way of your index", room, NAME_WIDTH)
         if self._locked:
             rows += [
