@@ -268,7 +268,7 @@ def _read(talk: Conversation, step: Step, reading: Reading, typed: str, seconds:
     if reading.kind == "value":
         return Turn(_answered(talk, step, reading, typed, seconds))
     if reading.kind == "side":
-        return Turn(replace(talk, reply=(reading.remark or NO_ANSWER,), trouble=None, opened=""))
+        return Turn(replace(talk, reply=(NO_ANSWER,), trouble=None, opened=""))
     return Turn(_unclear(talk, step, reading, typed))
 
 

@@ -79,10 +79,6 @@ class Reading:
     """Parts of the answer understood so far, where one is missing; hand it back in `Around`."""
     pending: tuple[Pending, ...] = ()
     """Answers to other questions in the same line; never scored unless confirmed."""
-    topic: str = ""
-    """Id of a question people ask, where the line is one."""
-    remark: str = ""
-    """A short reply to small talk, or to another language."""
 
 
 def value(found: Any, echo: str, confident: bool = True) -> Reading:
