@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from aijri_engine.interview.form import Asked, Form
-from aijri_engine.interview.understanding.clauses import denies, turned_away
+from aijri_engine.interview.understanding.clauses import OTHER_PEOPLE, denies, turned_away
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.reading import Around, Pending, Reading, put
 from aijri_engine.interview.understanding.tokens import FILLER, is_number, only_words
@@ -28,8 +28,8 @@ def two_things(
 ) -> Reading | None:  # fmt: skip
     """The open question answered by the beginning or the end of the line, and other questions by all the rest of it.
 
-    None where a part of the rest says nothing that another question would take; put to be confirmed where it may speak
-    of the open one, too. Of a line that denies, asks or wishes nothing is taken apart.
+    None where a part of the rest says nothing that another question would take; put to be confirmed where it speaks of
+    somebody else, or may speak of the open one, too. Of a line that denies, asks or wishes nothing is taken apart.
     `rows` tells whether words name a row of the week.
     """
     if turned_away(tokens) or any(map(denies, tokens)):
@@ -41,7 +41,8 @@ def two_things(
         if found.kind != "value" or found.unsure:
             continue
         pending = _claimed(asked, rest, form, around, read, rows)
-        if pending and asked.choices and any(_speaks(options(asked), part) for part in rest):
+        unclear = any(OTHER_PEOPLE & set(part) or _speaks(options(asked), part) for part in rest)
+        if pending and asked.choices and unclear:
             found = put("", [(found.echo, found.value)])
         if pending:
             return replace(found, pending=pending)
