@@ -25,6 +25,9 @@ MOSTLY = 45.0
 SMALLEST_SECOND = 10.0
 """Percent of the week from which a second way of working is part of the name [ours]."""
 
+DEGREES = {"large": "a lot", "medium": "somewhat", "small": "a little"}
+"""How much a cause moves the figure, in everyday words, by the word for its size."""
+
 MOST_ELEMENTS = 2
 """Changed rows of a split that are told at first sight."""
 
@@ -176,7 +179,7 @@ def _difference(say: Sayer, group: BridgeGroup) -> str:
     detail = _detail(say, group)
     told = f"{name[:1].upper()}{name[1:]}{f' ({detail})' if detail else ''}"
     way = "difference_up" if group.shown > 0 else "difference_down"
-    return say.text(way, what=told, size=size_word(group.shown))
+    return say.text(way, what=told, size=DEGREES[size_word(group.shown)])
 
 
 def _detail(say: Sayer, group: BridgeGroup) -> str:

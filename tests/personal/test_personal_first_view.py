@@ -67,7 +67,7 @@ def test_it_says_what_made_the_difference_in_words_and_sizes() -> None:
     view = result(person(JUNIOR)).first_view
 
     assert view.index == "40.8"
-    assert "How training is done (known recipes): down, large." in view.differences
+    assert "How training is done (known recipes): down a lot." in view.differences
     assert len(view.differences) == 3
     assert view.step is not None
     assert view.step.strategy.id == "change-a-recipe"

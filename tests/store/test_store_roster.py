@@ -1,5 +1,6 @@
 """Clients: consent before the first question, notes that stay private, plans that are carried on."""
 
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -198,7 +199,8 @@ class RosterMachine(RuleBasedStateMachine):
     def add(self, words: str) -> str:
         self.number += 1
         client = self.store.roster.add(f"c{self.number} {words}")
-        self.live[client.id] = {"alias": client.alias, "notes": 0, "open": [], "sessions": 0, "agreed": False}
+        self.live[client.id] = {"alias": client.alias, "notes": 0, "open": [], "sessions": 0}
+        self.live[client.id] |= {"agreed": False, "ended": False}
         return client.id
 
     @rule(one=ids)
@@ -206,14 +208,14 @@ class RosterMachine(RuleBasedStateMachine):
         if one in self.hidden:
             return
         self.store.roster.agree(one, CONSENT, "goal", "Ada", LATER)
-        self.live[one]["agreed"] = True
+        self.live[one] |= {"agreed": True, "ended": False}
 
     @rule(one=ids)
     def withdraw(self, one: str) -> None:
         if one in self.hidden:
             return
         self.store.roster.withdraw(one)
-        self.live[one]["agreed"] = False
+        self.live[one] |= {"agreed": False, "ended": self.live[one]["agreed"] or self.live[one]["ended"]}
 
     @rule(one=ids)
     def start(self, one: str) -> None:
@@ -227,21 +229,31 @@ class RosterMachine(RuleBasedStateMachine):
             with pytest.raises(ConsentNeeded):
                 self.store.start(interview, client_id=one)
 
+    def kept(self, one: str) -> AbstractContextManager[object]:
+        """Nothing more is kept of a client once the consent has ended."""
+        return pytest.raises(ConsentNeeded) if self.live[one]["ended"] else nullcontext()
+
     @rule(one=ids, private=st.booleans())
     def note(self, one: str, private: bool) -> None:
-        if one not in self.hidden:
+        if one in self.hidden:
+            return
+        with self.kept(one):
             self.store.roster.note(one, "words", private)
             self.live[one]["notes"] = int(str(self.live[one]["notes"])) + 1
 
     @rule(one=ids)
     def plan(self, one: str) -> None:
-        if one not in self.hidden:
+        if one in self.hidden:
+            return
+        with self.kept(one):
             self.live[one]["open"].append(self.store.roster.plan(one, "act", "me", LATER).id)  # type: ignore[attr-defined]
 
     @rule(one=ids)
     def settle(self, one: str) -> None:
         if one not in self.hidden and self.live[one]["open"]:
-            self.store.roster.settle(one, self.live[one]["open"].pop(), "done")  # type: ignore[attr-defined]
+            with self.kept(one):
+                self.store.roster.settle(one, self.live[one]["open"][-1], "done")  # type: ignore[index]
+                self.live[one]["open"].pop()  # type: ignore[attr-defined]
 
     @rule(one=ids)
     def delete_or_bring_back(self, one: str) -> None:

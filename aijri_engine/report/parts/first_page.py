@@ -24,7 +24,7 @@ def blocks(result: Result) -> tuple[Block, ...]:
         rows.append(Definition("This week", sentence(view.step.strategy.first_step)))
         rows.append(Definition("Why this one", sentence(view.step.because)))
     if view.sharpen:
-        rows.append(Definition("It would sharpen", sentence(view.sharpen)))
+        rows.append(Definition("It gets surer", sentence(view.sharpen)))
     rows.append(Definition("What it is not", sentence(view.is_not)))
     return (*found, Definitions(tuple(rows)))
 
