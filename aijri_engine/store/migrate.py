@@ -1,6 +1,7 @@
 """Bringing a store to the tables this program knows, up or down, in one transaction and without a word."""
 
 import io
+import threading
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+
+
+ONE_AT_A_TIME = threading.Lock()
+"""The migration library keeps the connection at hand in module names: two threads would write into one store."""
 
 
 def revision_of(connection: Connection) -> str | None:
@@ -48,10 +53,8 @@ def migrate(connection: Connection, target: str = REVISION, up: bool = True) -> 
     server = connection.dialect.name == "postgresql"
     if server:
         unprotect(connection)
-    if up:
-        command.upgrade(config, target)
-    else:
-        command.downgrade(config, target)
+    with ONE_AT_A_TIME:
+        (command.upgrade if up else command.downgrade)(config, target)
     if server and target == REVISION:
         protect(connection)
 
