@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aijri_engine.content.library import Library
+from aijri_engine.files.data_folder import on_server
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store import (
     Autosave,
@@ -17,7 +18,6 @@ from aijri_engine.store import (
     WrongPassphrase,
     data_folder,
 )
-from aijri_engine.text.places import on_server
 from aijri_tui.sittings import Session
 
 if TYPE_CHECKING:

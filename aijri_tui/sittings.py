@@ -6,7 +6,7 @@ Every save may block: a screen calls it from a thread.
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from aijri_engine.text.whole_files import write_whole
+from aijri_engine.files.whole_files import write_whole
 
 if TYPE_CHECKING:
     from aijri_engine.conversation import Conversation

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aijri_engine.content.library import Library, content_folder
-from aijri_engine.text.places import library_folder
+from aijri_engine.files.data_folder import library_folder
 
 
 def open_library(folders: Sequence[Path] = ()) -> Library:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aijri_engine.content.compact import NOT_RATED
+from aijri_engine.files.whole_files import write_whole
 from aijri_engine.text import clean, wrap
-from aijri_engine.text.whole_files import write_whole
 
 FEWEST_ROWS = 4
 """Rows of a table of one's own: fewer say too little about a week [ours]."""

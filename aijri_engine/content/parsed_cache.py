@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from aijri_engine.text.whole_files import write_whole
+from aijri_engine.files.whole_files import write_whole
 
 FORMAT = "1"
 """Raised whenever the source would make other data of the same bytes."""

@@ -14,10 +14,10 @@ from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.values import UNKNOWN, Split
+from aijri_engine.personal.doubt_settings import SETTINGS, DoubtSettings
 from aijri_engine.personal.inputs import Inputs, inputs_of
 from aijri_engine.personal.rule_levels import barrier_questions
 from aijri_engine.personal.scored import moving_questions
-from aijri_engine.personal.settings import SETTINGS, Settings
 from aijri_engine.personal.streams import Drawn, chosen, uniforms
 
 
@@ -38,7 +38,7 @@ class Doubt:
     form: Form
     values: Mapping[str, Any]
     """Answers on the path, by key."""
-    settings: Settings = SETTINGS
+    settings: DoubtSettings = SETTINGS
 
     def uniforms(self, name: str, count: int) -> Sequence[float]:
         """Numbers from 0 up to 1 of the random stream of one question."""
@@ -49,7 +49,7 @@ class Doubt:
         return chosen(self.uniforms(name, count), of, weights)
 
 
-def doubt_of(interview: Interview, inputs: Inputs | None = None, settings: Settings = SETTINGS) -> Doubt:
+def doubt_of(interview: Interview, inputs: Inputs | None = None, settings: DoubtSettings = SETTINGS) -> Doubt:
     """What is in doubt about this interview's answers."""
     split_step = interview.path.step(SPLIT)
     own_split = split_step is not None and split_step.state == "answered"
@@ -131,7 +131,7 @@ class Columns:
 
 
 def described_odds(
-    own: Sequence[int], ladder: Sequence[float], settings: Settings
+    own: Sequence[int], ladder: Sequence[float], settings: DoubtSettings
 ) -> tuple[list[float], list[float]]:
     """Scores and probabilities of a described rung: kept, or a neighbouring rung. Of two rungs: halfway, or one.
 
@@ -146,7 +146,7 @@ def described_odds(
     return [ladder[place] for place in places], [kept if place == own[0] else beside for place in places]
 
 
-def expected_odds(expected: int, settings: Settings) -> list[float]:
+def expected_odds(expected: int, settings: DoubtSettings) -> list[float]:
     """Probability of each rung for a task nobody described."""
     neighbours = [place for place in (expected - 1, expected + 1) if 0 <= place < len(RUNGS)]
     kept = settings.expected_kept if len(neighbours) > 1 else settings.expected_kept_at_end

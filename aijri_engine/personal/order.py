@@ -17,11 +17,11 @@ from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step, asking_order
 from aijri_engine.interview.values import RATING_SCORES, Problem
 from aijri_engine.personal.doubt import doubt_of, expected_odds
+from aijri_engine.personal.doubt_settings import SETTINGS
 from aijri_engine.personal.inputs import Inputs, inputs_of
 from aijri_engine.personal.quick_index import quick_index
 from aijri_engine.personal.rule_levels import barrier_questions
 from aijri_engine.personal.scored import moving_questions
-from aijri_engine.personal.settings import SETTINGS
 from aijri_engine.personal.spread import draw_columns, indices, quantile
 from aijri_engine.personal.what_if import answered
 

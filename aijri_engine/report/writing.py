@@ -5,9 +5,9 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from aijri_engine.files.whole_files import part_beside, put_in_place
 from aijri_engine.report.blocks import Document
 from aijri_engine.report.rendering import files_of
-from aijri_engine.text.whole_files import part_beside, put_in_place
 
 
 class ReportError(Exception):

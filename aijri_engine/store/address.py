@@ -6,8 +6,8 @@ from functools import cache
 from ipaddress import ip_address
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from aijri_engine.files.data_folder import SERVER_VARIABLE as VARIABLE
 from aijri_engine.store.errors import UnusableStore
-from aijri_engine.text.places import SERVER_VARIABLE as VARIABLE
 
 PASSWORD_VARIABLE = "AIJRI_STORE_PASSWORD_FD"
 """Number of an open file descriptor whose first line is the password; else the usual places of PostgreSQL are read."""

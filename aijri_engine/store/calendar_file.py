@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aijri_engine.files.whole_files import write_whole
 from aijri_engine.store.clock import moment_of
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.rows import ActRow, Card
-from aijri_engine.text.whole_files import write_whole
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store

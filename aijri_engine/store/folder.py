@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
+from aijri_engine.files import data_folder as where
 from aijri_engine.store.errors import (
     ANOTHER_PROGRAM,
     LINK,
@@ -16,7 +17,6 @@ from aijri_engine.store.errors import (
     READ_ONLY,
     StoreError,
 )
-from aijri_engine.text import places
 
 STORE_NAME = "aijri.db"
 FOLDER_MODE = 0o700
@@ -38,9 +38,9 @@ PASSPHRASE_MARK = "passphrase-set"
 def data_folder(folder: str | Path | None = None) -> Path:
     """The folder of the store: the one given, else `AIJRI_DATA`, else the user's data folder. Raises `StoreError`."""
     try:
-        return places.data_folder(folder)
+        return where.data_folder(folder)
     except (RuntimeError, ValueError):
-        named = folder or os.environ.get(places.VARIABLE, "your home folder")
+        named = folder or os.environ.get(where.VARIABLE, "your home folder")
         raise StoreError(
             f"{named} names no folder: there is no such user, or no home folder is known.",
             "Name a folder with AIJRI_DATA.",

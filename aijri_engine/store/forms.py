@@ -17,6 +17,7 @@ from aijri_engine.content.meanings import SPLIT
 from aijri_engine.content.problems import ContentError
 from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.content.yaml import parse_yaml
+from aijri_engine.files.whole_files import read_bounded, write_whole
 from aijri_engine.form.export import SCHEMA
 from aijri_engine.form.page import Sealed, form_page
 from aijri_engine.interview.answers_file import HOURS, OTHER, entries_of
@@ -28,7 +29,6 @@ from aijri_engine.store.handover import take_over
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import FORM_KEY, settings
 from aijri_engine.text import clean
-from aijri_engine.text.whole_files import read_bounded, write_whole
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store

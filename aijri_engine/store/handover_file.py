@@ -15,11 +15,11 @@ from pydantic import (
     ValidationError,
 )
 
+from aijri_engine.files.whole_files import read_bounded
 from aijri_engine.interview.events import Event, EventKind, fold
 from aijri_engine.store.clock import stamp
 from aijri_engine.store.errors import StoreError
 from aijri_engine.text import clean
-from aijri_engine.text.whole_files import read_bounded
 
 SCHEMA = "aijri/handover/1"
 MOST_BYTES = 64 * 1_048_576

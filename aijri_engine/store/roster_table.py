@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
 
+from aijri_engine.files.whole_files import read_bounded, write_whole
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.identifiers import new_id
 from aijri_engine.store.roster_queries import LONGEST_ALIAS
 from aijri_engine.store.schema import clients, notes
 from aijri_engine.text import clean
 from aijri_engine.text.days import read_day_and_time
-from aijri_engine.text.whole_files import read_bounded, write_whole
 
 if TYPE_CHECKING:
     import random

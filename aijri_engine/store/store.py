@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Select, Table, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from aijri_engine.content.library import Library, Loaded
+from aijri_engine.files.data_folder import SERVER_VARIABLE, library_folder
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store import sessions as stored
 from aijri_engine.store.address import Address, server_address
@@ -52,7 +53,6 @@ from aijri_engine.store.sessions import Session
 from aijri_engine.store.sound_rows import sound_rows
 from aijri_engine.store.undo import UNDO_WINDOW, time_seen
 from aijri_engine.text import clean
-from aijri_engine.text.places import SERVER_VARIABLE, library_folder
 
 MOST_DRAWS = 20
 """Attempts to find a free id; with a million sessions one in 700 is taken."""

@@ -4,9 +4,9 @@ from datetime import date, tzinfo
 from pathlib import Path
 from typing import Final
 
+from aijri_engine.files.whole_files import read_bounded
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.text import clean
-from aijri_engine.text.whole_files import read_bounded
 from aijri_engine.week_file.calendar_entries import calendar_entries
 from aijri_engine.week_file.entries import WeekFileError
 from aijri_engine.week_file.lines import WeekLines, week_lines, window

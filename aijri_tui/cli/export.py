@@ -24,9 +24,9 @@ from aijri_tui.cli.streams import diagnose, show
 @content_option
 def export(session: str, target: Path | None, recipient: str, content: tuple[Path, ...]) -> int:
     """Write the answers of a SESSION as an answers file, which `aijri assess` reads."""
+    from aijri_engine.files.whole_files import write_whole
     from aijri_engine.interview.answers_source import write_answers
     from aijri_engine.store import as_it_stands
-    from aijri_engine.text.whole_files import write_whole
 
     library = open_library(content)
     if target is not None:

@@ -8,8 +8,8 @@ from aijri_engine.content.library import Library
 from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.conversation import Conversation, own_table
 from aijri_engine.conversation.first_words import FIRST, first_words
+from aijri_engine.files.data_folder import library_folder
 from aijri_engine.interview.interview import Interview
-from aijri_engine.text.places import library_folder
 from aijri_tui.plain.conversation import converse
 from aijri_tui.plain.face import Face, Seconds, Since
 from aijri_tui.plain.lines import EndOfInputError, Lines

@@ -8,11 +8,11 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.library import Library
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.doubt import expected_odds
+from aijri_engine.personal.doubt_settings import SETTINGS
 from aijri_engine.personal.inputs import inputs_of
 from aijri_engine.personal.order import next_step, quick_keys, remaining, worth_of, worths
 from aijri_engine.personal.personalise import personalise, personalise_inputs
 from aijri_engine.personal.quick_index import quick_index
-from aijri_engine.personal.settings import SETTINGS
 from aijri_engine.personal.spread import spread_of
 
 ROLE = "deep-learning-engineer"

@@ -15,10 +15,10 @@ from aijri_engine import Interview, personalise, result, to_json
 from aijri_engine.content.base import RUNGS
 from aijri_engine.index import BARRIERS
 from aijri_engine.personal.doubt import Doubt, described_odds, doubt_of, expected_odds
+from aijri_engine.personal.doubt_settings import SETTINGS, reasons
 from aijri_engine.personal.fit import role_fit
 from aijri_engine.personal.inputs import Floor, Inputs, inputs_of
 from aijri_engine.personal.personalise import personalise_inputs
-from aijri_engine.personal.settings import SETTINGS, reasons
 from aijri_engine.personal.spread import band_around, draw_columns, indices, spread_of
 
 FEW = replace(SETTINGS, draws=400)

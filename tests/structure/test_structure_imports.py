@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 LAYERS = {
     "aijri_engine.text": 0,
+    "aijri_engine.files": 0,
     "aijri_engine.index": 1,
     "aijri_engine.occupations": 2,
     "aijri_engine.content": 3,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from aijri_engine.text.places import data_folder
+from aijri_engine.files.data_folder import data_folder
 from aijri_tui.screen.kit.themes import CHOICES
 
 FILE_NAME = "settings.json"
@@ -43,8 +43,8 @@ def own_keys(folder: Path | None = None) -> Mapping[str, str]:
 
 def keep_colours(name: str, folder: Path | None = None) -> bool:
     """Keep the choice for the next time; False where the folder does not take it."""
+    from aijri_engine.files.whole_files import write_whole
     from aijri_engine.store import StoreError, prepare_folder
-    from aijri_engine.text.whole_files import write_whole
 
     place = data_folder(folder)
     try:

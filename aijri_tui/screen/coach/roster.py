@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from aijri_engine.files.data_folder import kept_words
 from aijri_engine.store import Agenda, ClientRow, agenda_of
-from aijri_engine.text.places import kept_words
 from aijri_tui.screen.coach.roster_rows import roster_rows
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.line_input import AnswerInput

@@ -18,7 +18,7 @@ from aijri_engine.index.zones import (
     TRANSFORMING_FROM,
     URGENT_FROM,
 )
-from aijri_engine.personal.settings import SETTINGS, reasons
+from aijri_engine.personal.doubt_settings import SETTINGS, reasons
 from aijri_tui.plain.passages import Passage, heading, item, paragraph
 from aijri_tui.screen.kit.reading_page import PassagesScreen
 

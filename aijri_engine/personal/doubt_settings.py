@@ -13,8 +13,8 @@ def _setting(default: Any, why: str) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """Settings of the draws [ours]."""
+class DoubtSettings:
+    """DoubtSettings of the draws [ours]."""
 
     draws: int = _setting(2000, "the ends of a 90 % range then move by less than half a point between seeds")
     level: float = _setting(
@@ -80,9 +80,9 @@ class Settings:
     advice_draws: int = _setting(200, "paired draws for the range of one recommendation")
 
 
-SETTINGS = Settings()
+SETTINGS = DoubtSettings()
 
 
-def reasons(settings: Settings = SETTINGS) -> list[tuple[str, Any, str]]:
+def reasons(settings: DoubtSettings = SETTINGS) -> list[tuple[str, Any, str]]:
     """Name, value and reason of every setting, for whoever asks."""
     return [(one.name, getattr(settings, one.name), one.metadata["why"]) for one in fields(settings)]
