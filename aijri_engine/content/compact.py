@@ -309,18 +309,16 @@ def _dates(filling: _Filling) -> None:
 
 
 def _shifts(filling: _Filling) -> None:
-    """Levels move what is expected: juniors one rung less; who decides, one more where groups say so."""
+    """What levels move: as everywhere, and one rung more for tasks whose group says so."""
     shifts = filling.data.setdefault("shifts", {})
-    if not isinstance(shifts, dict):
-        return
     generic = filling.defaults.generic
-    deeper: dict[str, Json] = {"senior": {}, "principal": {}}
+    if not isinstance(shifts, dict) or generic is None:
+        return
+    levels: dict[str, Json] = {level: dict(moves) for level, moves in generic.level_shifts.items()}
     for task in _tasks(filling):
-        group = generic.group(task.get("group")) if generic is not None else None
-        for level, found in deeper.items():
-            if group is not None and getattr(group, level):
-                found[str(task.get("id"))] = 1
-    levels = {"junior": {"all": -1}, "mid": {"all": 0}, **deeper}
+        group = generic.group(task.get("group"))
+        for level in group.deeper_at if group is not None else ():
+            levels[level][str(task.get("id"))] = 1
     filling.put(shifts, "level", levels, "derived", "shifts")
     filling.put(shifts, "employer", {}, "generic", "shifts")
     filling.put(shifts, "why", "Our own estimate, from the kind of activity.", "generic", "shifts")

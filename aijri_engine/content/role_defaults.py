@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from aijri_engine.content.base import Identifier, Items, Model, Text, Version
 
@@ -35,10 +35,8 @@ class ActivityGroup(Model):
     first_step: Text
     """First step of the advice to go one rung deeper; under two hours."""
     worked: Text
-    senior: bool = False
-    """People who make final choices are expected to do these tasks one rung deeper [ours]."""
-    principal: bool = False
-    """People who set limits for others are expected to do these tasks one rung deeper [ours]."""
+    deeper_at: Items[Identifier] = ()
+    """Levels at which people are expected to do these tasks one rung deeper [ours]."""
 
     def rung(self, name: str) -> GeneralRung:
         """The act of that rung."""
@@ -77,8 +75,19 @@ class RoleDefaults(Model):
     """Why of market signals, or of growth, where a role file has no such key: they are asked of the person."""
     scenarios: Items[DerivedScenario]
     deeper: DerivedAdvice
+    level_shifts: dict[Identifier, dict[str, int]]
+    """What each level moves in every role, as `shifts.level` of a role file; `deeper_at` of the groups adds to it."""
     groups: Items[ActivityGroup]
     """The last one stands for tasks that name no group."""
+
+    @model_validator(mode="after")
+    def _known_levels(self) -> "RoleDefaults":
+        unknown = {level for group in self.groups for level in group.deeper_at} - set(self.level_shifts)
+        if unknown:
+            raise ValueError(
+                f"`deeper_at` names {', '.join(sorted(unknown))}, which `level_shifts` does not have"
+            )
+        return self
 
     def group(self, group_id: object) -> ActivityGroup | None:
         """The group of that id; None where there is none."""
