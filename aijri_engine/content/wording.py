@@ -88,6 +88,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "lies_wider": frozenset({"low", "high", "zones"}),
     "difference_up": frozenset({"what", "size"}),
     "difference_down": frozenset({"what", "size"}),
+    "unmoved": frozenset(),
     "sharpen_open": frozenset({"question"}),
     "sharpen_look": frozenset({"question"}),
     "sharpen_flag": frozenset({"flag"}),

@@ -1,5 +1,6 @@
 """What a result says in one minute: the same content on the screen, in plain text, on paper and in JSON."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aijri_engine.content.base import RUNGS
@@ -14,7 +15,7 @@ from aijri_engine.personal.spread import shown_band
 from aijri_engine.text import join_words
 
 MOST_DIFFERENCES = 3
-"""Causes told at first sight; the bridge has them all."""
+"""Causes told at first sight; the bridge has them all. The last of them only where it is more than small."""
 
 SMALLEST_TOLD = 0.5
 """Index points; a cause that moved less is not told at first sight [ours]."""
@@ -25,8 +26,17 @@ MOSTLY = 45.0
 SMALLEST_SECOND = 10.0
 """Percent of the week from which a second way of working is part of the name [ours]."""
 
-DEGREES = {"large": "a lot", "medium": "somewhat", "small": "a little"}
+DEGREES = {"large": "Much", "medium": "Somewhat", "small": "A little"}
 """How much a cause moves the figure, in everyday words, by the word for its size."""
+
+MOST_SIGNS = 160
+"""Characters of all differences; a third cause gives way, so that all stands in one window [ours]."""
+
+DETAILED = 2
+"""Differences told with what made them; the third by its name alone, so that all stand in one window."""
+
+LONGEST_DETAIL = 40
+"""Characters; what was answered stands beside a cause only where it is short."""
 
 MOST_ELEMENTS = 2
 """Changed rows of a split that are told at first sight."""
@@ -51,9 +61,9 @@ class FirstView:
     base: str
     """The role's displayed index."""
     origin: str
-    """Where the difference starts, with the provenance of the role's figure."""
+    """Where the difference starts, with the provenance of the role's figure, and whether anything moved it at all."""
     differences: tuple[str, ...]
-    """What made the difference, the largest first, in everyday words."""
+    """What made the difference, the largest first, in everyday words; one sentence for what moved it alike."""
     step: Step | None
     """The step for this week; its `first_step` takes under two hours."""
     sharpen: str
@@ -76,7 +86,7 @@ def first_view_of(result: Figures) -> FirstView:
         doubt=_doubt(say),
         base=say.base_index,
         origin=_origin(say),
-        differences=() if withheld else tuple(_difference(say, group) for group in told_groups(result)),
+        differences=() if withheld else _differences(say),
         step=next(iter(shown_steps(result)), None),
         sharpen=_sharpen(say),
         is_not=say.text("is_not"),
@@ -122,7 +132,9 @@ def week_name(result: Figures) -> str:
 def _origin(say: Sayer) -> str:
     role = say.personal.role
     kind = "own_table" if role.own_table else role.provenance
-    return say.text(f"origin_{kind}", base=say.base_index, date=role.evidence.as_of)
+    told = say.text(f"origin_{kind}", base=say.base_index, date=role.evidence.as_of)
+    moved = say.base or say.result.withheld or told_groups(say.result)
+    return told if moved else f"{told} {say.text('unmoved')}"
 
 
 def _meaning(say: Sayer) -> str:
@@ -171,33 +183,52 @@ def _doubt(say: Sayer) -> str:
 def told_groups(result: Figures) -> list[BridgeGroup]:
     """The causes told at first sight, the largest first."""
     moved = [group for group in result.bridge.groups if abs(group.shown) >= SMALLEST_TOLD]
-    return sorted(moved, key=lambda group: -abs(group.shown))[:MOST_DIFFERENCES]
+    moved.sort(key=lambda group: -abs(group.shown))
+    return [
+        group
+        for place, group in enumerate(moved[:MOST_DIFFERENCES], 1)
+        if place < MOST_DIFFERENCES or size_word(group.shown) != "small"
+    ]
 
 
-def _difference(say: Sayer, group: BridgeGroup) -> str:
-    name = cause_name(group.cause, say.personal)
-    detail = _detail(say, group)
-    told = f"{name[:1].upper()}{name[1:]}{f' ({detail})' if detail else ''}"
-    way = "difference_up" if group.shown > 0 else "difference_down"
-    return say.text(way, what=told, size=DEGREES[size_word(group.shown)])
+def _differences(say: Sayer) -> tuple[str, ...]:
+    """One sentence for the causes that moved it the same way and as much."""
+    groups = told_groups(say.result)
+    told = _told_alike(say, groups)
+    return told if len(" ".join(told)) <= MOST_SIGNS else _told_alike(say, groups[:DETAILED])
+
+
+def _told_alike(say: Sayer, groups: Sequence[BridgeGroup]) -> tuple[str, ...]:
+    alike: dict[tuple[str, str], list[str]] = {}
+    for place, group in enumerate(groups):
+        way = "difference_up" if group.shown > 0 else "difference_down"
+        detail = _detail(say, group) if place < DETAILED else ""
+        task = say.personal.role.task(group.cause.partition(".")[2])
+        name = task.ask if task is not None and detail else cause_name(group.cause, say.personal)
+        told = f"{name} ({detail})" if detail else name
+        alike.setdefault((way, DEGREES[size_word(group.shown)]), []).append(told)
+    return tuple(say.text(way, what=join_words(what), size=size) for (way, size), what in alike.items())
 
 
 def _detail(say: Sayer, group: BridgeGroup) -> str:
-    """Rows that went up or down, or how the task is done."""
+    """Rows that went up or down, how the task is done, or what was answered."""
     shares = sorted((row for row in group.rows if row.kind == "share"), key=lambda row: -abs(row.points))
     if shares:
-        return ", ".join(
-            f"{'more' if row.after > row.before else 'less'} "
-            f"{element_name(row.kind, row.key, say.personal).removeprefix('time on ')}"
-            for row in shares[:MOST_ELEMENTS]
-        )
+        ways: dict[str, list[str]] = {}
+        for row in shares[:MOST_ELEMENTS]:
+            name = element_name(row.kind, row.key, say.personal).removeprefix("time on ")
+            ways.setdefault("more" if row.after > row.before else "less", []).append(name)
+        return ", ".join(f"{way} {join_words(names)}" for way, names in ways.items())
     task_id = group.cause.partition(".")[2]
     task, role_task = (
         next((one for one in say.personal.tasks if one.id == task_id), None),
         say.personal.role.task(task_id),
     )
     if task is None or role_task is None:
-        return ""
+        step = say.result.interview.path.step(group.cause)
+        options = step.asked.question.options if step is not None else ()
+        answer = next((one.name for one in options if step is not None and one.id == step.value), "")
+        return answer[:1].lower() + answer[1:] if len(answer) <= LONGEST_DETAIL else ""
     kinds = [role_task.ladder.rung(rung) for rung in task.rungs if rung in RUNGS]
     return " or ".join(kind.week or kind.short for kind in kinds)
 

@@ -8,8 +8,8 @@ from aijri_engine.text import is_or_are
 
 CAUSES = {
     SPLIT: "where your hours go",
-    LEVEL: "expected from your level",
-    EMPLOYER: "expected from your employer",
+    LEVEL: "what is usual at your level",
+    EMPLOYER: "what is usual at your employer",
     MARKET: "your market",
     "limit": "the ends of the scale",
     "role": "a change in the role's figures",

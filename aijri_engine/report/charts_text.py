@@ -133,7 +133,8 @@ def _pointers(chart: Gauge, width: int) -> Line:
             continue
         words = f"{name} {index_text(value)}"
         size, centre = cell_width(words), _place(value, width)
-        for start in (centre - size // 2, centre, centre - size + 1):
+        beside = [one + cell_width(text) + 2 for one, _, text, _ in taken]
+        for start in (centre - size // 2, centre, centre - size + 1, *beside):
             start = max(0, min(width - size, start))
             if all(start + size < one or start > one + cell_width(text) for one, _, text, _ in taken):
                 taken.append((start, size, words, role))

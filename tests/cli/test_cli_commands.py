@@ -355,9 +355,9 @@ def test_more_content_can_be_named(tmp_path: Path) -> None:
 
 
 STEMS = {
-    "deep-learning-engineer": "From the role's 64.6 (published).",
-    "registered-nurse": "(our own figures, market of ",
-    "backend-api-developer": "(reconstructed: a published total, our task table).",
+    "deep-learning-engineer": "From the job's usual 64.6 (published).",
+    "registered-nurse": "(our figures of ",
+    "backend-api-developer": "(reconstructed).",
     "29-1141.00": "From a starting table of public figures, not a published score.",
 }
 
@@ -383,7 +383,7 @@ def test_a_starting_table_is_no_job_of_one_person_in_the_title(tmp_path: Path) -
     ran = aijri("assess", "29-1141.00", "--answers", answers)
     aijri("assess", "29-1141.00", "--answers", answers, "--to", told)
 
-    assert ran.out.startswith("Your AIJRI, starting from the table of Registered Nurses\n")
+    assert ran.out.startswith("Your AI job resistance index (AIJRI), starting from the table of Registered Nurses\n")
     assert "a Registered Nurses" not in ran.out + told.read_text(encoding="utf-8")
 
 

@@ -9,11 +9,20 @@ from aijri_engine import Interview, Library, result
 from aijri_engine.content.base import RUNGS
 from aijri_engine.interview.form import Form
 from aijri_engine.personal.advice import EVERYONE, KEEP, SMALLEST_SHOWN
+from aijri_engine.report.parts import first_page
+from aijri_tui.plain.result_text import first_view
+from aijri_tui.screen.result.rows import first_rows
 
 LIBRARY = Library.open()
 ROLES = sorted(LIBRARY.roles)
 DRAWN = 8
 """People drawn for each role."""
+
+MOST_WORDS, MOST_LINES = 240, 40
+"""Of a first view: one minute of reading."""
+
+WINDOW = (75, 21)
+"""Columns and rows that a terminal of 80x24 has for the result; the last row may be the second of what it is not."""
 
 OWN_WORK = (
     "managing my team",
@@ -96,6 +105,11 @@ def test_steps_of_drawn_people_rest_on_what_they_said(role: str) -> None:
             assert "keep-a-record" not in chosen
         if any(one.strategy.sort == KEEP for one in steps):
             assert found.assessment.zone.value == "Green"
+        told = first_view(found)
+        window = first_rows(first_page.blocks(found), found, WINDOW[0])
+        assert len(told.split()) <= MOST_WORDS, told
+        assert len(told.splitlines()) <= MOST_LINES, told
+        assert len(window) <= WINDOW[1], told
 
 
 @pytest.mark.parametrize("role", ROLES)

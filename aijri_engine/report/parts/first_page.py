@@ -7,6 +7,9 @@ from aijri_engine.report.blocks import Block, Definition, Definitions, Figure, H
 from aijri_engine.report.figures import sentence
 from aijri_engine.report.parts import pictures
 
+THIS_WEEK = "This week, 2 hours"
+"""What every first step is held to."""
+
 
 def blocks(result: Result) -> tuple[Block, ...]:
     """Meaning, figure on its scale, what made the difference, one step and why, what would sharpen it."""
@@ -21,7 +24,7 @@ def blocks(result: Result) -> tuple[Block, ...]:
     term = "What moved it" if view.differences else "Where it starts"
     rows.append(Definition(term, " ".join((view.origin, *view.differences))))
     if view.step is not None:
-        rows.append(Definition("This week", sentence(view.step.strategy.first_step)))
+        rows.append(Definition(THIS_WEEK, sentence(view.step.strategy.first_step)))
         rows.append(Definition("Why this one", sentence(view.step.because)))
     if view.sharpen:
         rows.append(Definition("It gets surer", sentence(view.sharpen)))

@@ -3,12 +3,13 @@
 import asyncio
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.result import Result, result
 from aijri_engine.report.blocks import Document
-from aijri_engine.report.building import build
+from aijri_engine.report.building import INDEX, build
 from aijri_engine.report.options import ReportOptions
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body
@@ -31,9 +32,14 @@ EVERYTHING = (
 )
 
 
+LOW_ROWS = 24
+"""Rows of a window up to which every one of them counts."""
+
+
 class ResultScreen(TalkingFrame):
     """Meaning first. What can be opened is opened in place; what is typed is answered."""
 
+    DEFAULT_CSS = "ResultScreen.low HeaderLine { height: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key.lower(), action, show=False) for key, _, action in (*MENU, CARD)
     ]
@@ -55,8 +61,9 @@ class ResultScreen(TalkingFrame):
     def on_mount(self) -> None:
         """Compute in a thread; the page appears when it is there."""
         role = self.interview.form.role
-        whose = f"{self.sitting.kept.client} · result" if self.sitting.kept.client else "your result"
-        self.head(f"AIJRI · {whose}", f"{role.title} as of {role.as_of}")
+        client = self.sitting.kept.client
+        whose = f"AIJRI · {client} · result" if client else f"Your {INDEX}"
+        self.head(whose, f"{role.title} as of {role.as_of}")
         hints = [Hint(key, words, f"screen.{action}") for key, words, action in MENU]
         card = [Hint(CARD[0], CARD[1], "screen.card")] if self.interview.guided else []
         self.foot(
@@ -71,6 +78,10 @@ class ResultScreen(TalkingFrame):
         self.page.show(lambda width: say("Working out your result ...", width, "muted"))
         self.take_keys()
         self.run_worker(self._compute(), exclusive=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """In a low window the line under the header gives way, so that one minute of reading stands in it."""
+        self.set_class(event.size.height <= LOW_ROWS, "low")
 
     @property
     def told(self) -> Result | None:
