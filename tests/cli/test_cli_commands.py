@@ -383,7 +383,9 @@ def test_a_starting_table_is_no_job_of_one_person_in_the_title(tmp_path: Path) -
     ran = aijri("assess", "29-1141.00", "--answers", answers)
     aijri("assess", "29-1141.00", "--answers", answers, "--to", told)
 
-    assert ran.out.startswith("Your AI job resistance index (AIJRI), starting from the table of Registered Nurses\n")
+    assert ran.out.startswith(
+        "Your AI job resistance index (AIJRI), starting from the table of Registered Nurses\n"
+    )
     assert "a Registered Nurses" not in ran.out + told.read_text(encoding="utf-8")
 
 
