@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from aijri_engine.content.base import Provenance
 from aijri_engine.content.library import Library
-from aijri_engine.content.published import base_scorecard
-from aijri_engine.content.role import Role
-from aijri_engine.index import assess
+from aijri_engine.content.role_index import RoleCard
 from aijri_engine.occupations.search import Found, Named, TitleIndex
 
 MOST_MATCHES = 5
@@ -52,9 +50,9 @@ def search_jobs(library: Library, text: str) -> tuple[JobMatch, ...]:
     index = library.once("job titles", lambda: TitleIndex(_named(library)))
     found = index.search(text, limit=3 * MOST_MATCHES)
     found = [one for one in found if one.fit >= WORTH_SHOWING * found[0].fit]
-    written = [one for one in found if one.key in library.roles and one.fit >= STILL_FITS * found[0].fit]
-    derived = [one for one in found if one.key not in library.roles]
-    first = [_of_role(library.roles[one.key]) for one in written]
+    written = [one for one in found if one.key in library.cards and one.fit >= STILL_FITS * found[0].fit]
+    derived = [one for one in found if one.key not in library.cards]
+    first = [_of_role(library.cards[one.key]) for one in written]
     same = [one for one in derived if one.fit >= SAME_JOB * found[0].fit]
     first += [_of_role(role) for one in same if (role := _only_role_of(library, one)) is not None]
     matches = {match.id: match for match in first}
@@ -66,7 +64,7 @@ def search_jobs(library: Library, text: str) -> tuple[JobMatch, ...]:
 
 
 def _named(library: Library) -> Iterator[Named]:
-    for role in library.roles.values():
+    for role in library.cards.values():
         yield Named(role.id, (role.title, role.id.replace("-", " "), *role.aliases), float("inf"))
     tables = library.occupations
     if tables is None:
@@ -78,16 +76,15 @@ def _named(library: Library) -> Iterator[Named]:
         yield Named(code, tuple(titles), tables.employment(code))
 
 
-def _only_role_of(library: Library, found: Found) -> Role | None:
+def _only_role_of(library: Library, found: Found) -> RoleCard | None:
     """The hand-written role of an occupation, where there is exactly one: it wins over the derived table."""
-    roles = [role for role in library.roles.values() if found.key in role.codes]
+    roles = [role for role in library.cards.values() if found.key in role.codes]
     return roles[0] if len(roles) == 1 else None
 
 
-def _of_role(role: Role) -> JobMatch:
-    index = assess(base_scorecard(role)).index if role.has_figure else None
+def _of_role(role: RoleCard) -> JobMatch:
     rests_on = OWN_TABLE if role.own_table else RESTS_ON[role.provenance]
-    return JobMatch(role.id, role.title, role.provenance, role.codes, index, rests_on)
+    return JobMatch(role.id, role.title, role.provenance, role.codes, role.index, rests_on)
 
 
 def _of_occupation(library: Library, found: Found) -> JobMatch:

@@ -1,12 +1,14 @@
 """Lists of roles and occupations that stay readable: by family, with provenance, age, and what changed last."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from aijri_engine.content.library import Library
-from aijri_engine.content.role import Role
+from aijri_engine.content.problems import Problem
+from aijri_engine.content.role_index import RoleCard
 
 MAJOR_GROUPS: Final[Mapping[str, str]] = {
     "11": "Management", "13": "Business and finance", "15": "Computing and mathematics",
@@ -27,7 +29,7 @@ class Family:
     """Roles of one kind of work."""
 
     title: str
-    roles: tuple[Role, ...]
+    roles: tuple[RoleCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class OccupationFamily:
 
 def families(library: Library) -> tuple[Family, ...]:
     """Roles by their category, in the order of the library."""
-    found: dict[str, list[Role]] = {}
-    for role in library.roles.values():
+    found: dict[str, list[RoleCard]] = {}
+    for role in library.cards.values():
         found.setdefault(role.category, []).append(role)
     return tuple(Family(title, tuple(roles)) for title, roles in found.items())
 
@@ -62,7 +64,7 @@ def occupation_families(library: Library) -> tuple[OccupationFamily, ...]:
     )
 
 
-def age(role: Role, today: date) -> str:
+def age(role: RoleCard, today: date) -> str:
     """The day of the figures, and how old they are: `2026-11-20 (3 months old)`."""
     try:
         days = (today - date.fromisoformat(role.as_of)).days
@@ -74,9 +76,10 @@ def age(role: Role, today: date) -> str:
     return f"{role.as_of} ({old}{', to be reviewed' if due else ''})"
 
 
-def last_change(role: Role) -> str:
-    """What changed last, and by how much; empty while there is only one version, or no figure."""
-    if len(role.history) < 2 or not role.has_figure:
-        return ""
-    before, now = sorted(role.history, key=lambda one: one.version)[-2:]
-    return f"; {now.index - before.index:+.1f} since {before.version}: {now.what}"
+def left_out(problems: Iterable[Problem]) -> list[str]:
+    """Files that cannot be used, a line each, with the way to see why."""
+    counts = Counter(problem.file for problem in problems if problem.severity == "error")
+    return [
+        f"{file} is left out: {count} problem{'s' if count > 1 else ''}. `aijri check {file}` tells more."
+        for file, count in counts.items()
+    ]

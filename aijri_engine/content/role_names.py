@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from aijri_engine.content.jobs import search_jobs
 from aijri_engine.content.library import Library
 from aijri_engine.content.role import Role
+from aijri_engine.content.role_index import RoleCard
 from aijri_engine.text import clean, join_words, nearest
 
 LONGEST_WORDS = 80
@@ -35,13 +35,13 @@ def find_role(library: Library, words: str) -> Role | NoSuchRole:
     wanted = _plain(words)
     with suppress(LookupError):
         return library.role(words.strip())
-    names = {role.id: _names(role) for role in library.roles.values()}
+    names = {role.id: _names(role) for role in library.cards.values()}
     exact = [role_id for role_id, known in names.items() if wanted in known]
     if not exact and len(wanted) >= SHORTEST_PART:
         part = re.compile(rf"\b{re.escape(wanted)}")
         exact = [role_id for role_id, known in names.items() if any(map(part.search, known))]
     if len(exact) == 1:
-        return library.roles[exact[0]]
+        return library.role(exact[0])
     shown = clean(words, LONGEST_WORDS)
     if exact:
         listed = join_words(exact[:MOST_NAMED], "or")
@@ -57,17 +57,19 @@ def _nearest(library: Library, words: str, names: dict[str, set[str]]) -> dict[s
     close = {owner[name]: owner[name] for name in nearest(_plain(words), owner, MOST_NAMED)}
     if close:
         return close
+    from aijri_engine.content.jobs import search_jobs
+
     return {
-        match.id: match.id if match.id in library.roles else f"{match.title} ({match.id})"
+        match.id: match.id if match.id in library.cards else f"{match.title} ({match.id})"
         for match in search_jobs(library, words)[:MOST_NAMED]
     }
 
 
-def _names(role: Role) -> set[str]:
+def _names(role: RoleCard) -> set[str]:
     return {_plain(name) for name in _all_names(role)}
 
 
-def _all_names(role: Role) -> Iterable[str]:
+def _all_names(role: RoleCard) -> Iterable[str]:
     yield role.id
     yield role.title
     yield from role.aliases

@@ -15,7 +15,7 @@ from aijri_engine.content.base import RUNGS, Model
 from aijri_engine.content.branding import Branding
 from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.compact import NOT_RATED, SHORT_NAMES
-from aijri_engine.content.library import content_folder
+from aijri_engine.content.files import content_folder
 from aijri_engine.content.packs import Pack
 from aijri_engine.content.people_ask import PeopleAsk
 from aijri_engine.content.phrases import Phrases

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from aijri_engine.content.base import Model
 from aijri_engine.content.cases import CasesFile
-from aijri_engine.content.library import Library, Loaded, taken_id
+from aijri_engine.content.files import Loaded, taken_id
+from aijri_engine.content.library import Library
 from aijri_engine.content.packs import Pack
 from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.published import Landscape
@@ -126,8 +127,7 @@ def _models(files: Sequence[Read], kind: type[AnyModel]) -> list[ContentFile[Any
 
 
 def _library(files: Sequence[Read]) -> Library:
-    loaded = tuple(Loaded(file.path, file.kind, file.model, "") for file in files if file.model)
-    return Library(loaded, {file.model.id: file.model for file in files if isinstance(file.model, Role)})
+    return Library.of(Loaded(file.path, file.kind, file.model, "") for file in files if file.model)
 
 
 def _of_people(given: Gathered, library: Library) -> list[Problem]:

@@ -12,7 +12,7 @@ from aijri_engine.content.branding_files import logo_problems
 from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.codes import NO_CONTENT
 from aijri_engine.content.compact import Defaults, Filled
-from aijri_engine.content.library import (
+from aijri_engine.content.files import (
     MODELS,
     Loaded,
     content_files,

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from aijri_engine.content.library import Library
 from aijri_engine.content.role import Role
+from aijri_engine.content.role_index import RoleCard, card_of
 from aijri_engine.index import Zone, zone_of
 from aijri_engine.personal.figures import Figures
-from aijri_engine.personal.personalise import Personalisation, base_personalisation
+from aijri_engine.personal.personalise import Personalisation
 
 LEAST_CARRIED = 50.0
 """Percent of the other role's week that must carry over for it to be named as a way on [ours]."""
@@ -48,7 +49,6 @@ class Carried:
 class Crossing:
     """What of one week is found again in another role."""
 
-    role: Role
     carried: tuple[Carried, ...]
     new: tuple[str, ...]
     """Tasks there that are of no kind one does."""
@@ -81,21 +81,25 @@ Row = tuple[str, str | None, float]
 """Name, activity group and percent of the week of a task."""
 
 
-def rows_of(role: Role, personal: Personalisation | None = None) -> list[Row]:
-    """The week of a role, or of a person in it."""
-    shares = {task.id: task.share for task in (personal or base_personalisation(role)).tasks}
-    kinds = {task.id: (task.short, task.group or (task.id if role.derived else None)) for task in role.tasks}
-    found: list[Row] = [
-        (*kinds[task], share) for task, share in shares.items() if task in kinds and share > 0
+def week_of(role: RoleCard) -> list[Row]:
+    """The week of a role."""
+    return [(row.name, row.group, row.share) for row in role.week if row.share > 0]
+
+
+def week_of_person(role: Role, personal: Personalisation) -> list[Row]:
+    """The week of a person in a role."""
+    known = {task.id: row for task, row in zip(role.tasks, card_of(role).week, strict=True)}
+    return [
+        (known[task.id].name, known[task.id].group, task.share)
+        if task.id in known
+        else (task.name, None, task.share)
+        for task in personal.tasks
+        if task.share > 0 and (task.id in known or task.own)
     ]
-    if personal is not None:
-        found += [(task.name, None, task.share) for task in personal.tasks if task.own and task.share > 0]
-    return found
 
 
-def crossing(week: Sequence[Row], role: Role) -> Crossing:
-    """What of a week is found again in a role."""
-    there = rows_of(role)
+def crossing(week: Sequence[Row], there: Sequence[Row]) -> Crossing:
+    """What of a week is found again in another."""
     mine, theirs = _by_group(week), _by_group(there)
     shared = {kind: min(mine[kind], theirs[kind]) for kind in theirs if kind in mine}
     carried = [
@@ -104,7 +108,6 @@ def crossing(week: Sequence[Row], role: Role) -> Crossing:
         if kind in shared
     ]
     return Crossing(
-        role,
         tuple(sorted(carried, key=lambda one: -one.share)),
         tuple(name for name, kind, _ in there if kind not in shared),
         tuple(name for name, kind, _ in week if kind not in shared),
@@ -130,28 +133,17 @@ def ways_on(result: Figures) -> tuple[WayOn, ...]:
     if result.withheld or result.fit.withheld or zone_of(index) is Zone.GREEN or result.status.name == "base":
         return ()
     library, own = result.interview.library, result.personal.role
-    week = rows_of(own, result.personal)
+    week = week_of_person(own, result.personal)
     found: list[WayOn] = []
-    for role in library.roles.values():
-        if role.id == own.id or not role.has_figure or not _near(library, own, role):
+    for role in library.cards.values():
+        there = role.index
+        if role.id == own.id or there is None or not _safer(there, index) or not _near(library, own, role):
             continue
-        there = base_personalisation(role).assess()
-        met = crossing(week, role)
-        close = met.share >= LEAST_CARRIED and met.of_one_kind >= LEAST_OF_ONE_KIND
-        if close and _safer(there.index, index):
-            found.append(
-                WayOn(
-                    role.id,
-                    role.title,
-                    role.provenance_word,
-                    there.index,
-                    there.zone,
-                    met.carried,
-                    met.new,
-                    met.share,
-                )
-            )
-    found.sort(key=lambda one: (library.role(one.id).pack != own.pack, -one.share, -one.index))
+        met = crossing(week, week_of(role))
+        if met.share >= LEAST_CARRIED and met.of_one_kind >= LEAST_OF_ONE_KIND:
+            way = (role.provenance_word, there, zone_of(there), met.carried, met.new, met.share)
+            found.append(WayOn(role.id, role.title, *way))
+    found.sort(key=lambda one: (library.cards[one.id].pack != own.pack, -one.share, -one.index))
     return (*found, *_published_neighbours(library, own, index, {one.title for one in found}))[:MOST_WAYS]
 
 
@@ -180,7 +172,7 @@ def _safer(there: float, here: float) -> bool:
     return there >= here + LEAST_HIGHER and zone_of(there) is not zone_of(here)
 
 
-def _near(library: Library, own: Role, other: Role) -> bool:
+def _near(library: Library, own: Role, other: RoleCard) -> bool:
     """The same or a near kind of work: by pack, by what a pack is near to, or by major group of occupations."""
     packs = (own.pack or "", other.pack or "")
     if packs[0] and packs[0] == packs[1]:

@@ -70,17 +70,3 @@ def sections(result: Result, options: ReportOptions) -> tuple[Section, ...]:
         closing.farewell(options),
     )
     return tuple(one for one in found if one is not None and one.blocks)
-
-
-INDEX = "AI job resistance index (AIJRI)"
-
-
-def title_of(result: Result) -> str:
-    """The title of a result on a terminal."""
-    role = result.interview.form.role
-    title = role.title
-    if role.derived:
-        return f"Your {INDEX}, starting from the table of {title}"
-    if role.own_table:
-        return f"Your {INDEX}: {title}, by your own rating"
-    return f"Your {INDEX} as {'an' if title[:1].casefold() in 'aeiou' else 'a'} {title}"

@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from aijri_engine.content.library import FOLDERS, MODELS, Library, Loaded, kind_of
+from aijri_engine.content.files import FOLDERS, MODELS, Loaded, kind_of
+from aijri_engine.content.library import Library
 from aijri_engine.content.role import Role
+from aijri_engine.content.role_defaults import RoleDefaults
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.schema import contents, session_contents
@@ -76,7 +77,8 @@ def library_then(
         .where(session_contents.c.session_id == session_id)
     )
     kept = [row for row in connection.execute(used) if row.file_digest.startswith(wanted)]
-    known = read_before | {file.digest: file for file in today.files}
+    own = today.roles.file(role_id)
+    known = read_before | {file.digest: file for file in (*today.core, *([own] if own is not None else []))}
     for digest, file_digest, name in kept:
         if digest in known:
             continue
@@ -86,13 +88,14 @@ def library_then(
             known[digest] = read_before[digest] = found
     digests = [row.digest for row in kept]
     files = [known[one] for one in digests if one in known]
-    roles = {file.model.id: file.model for file in files if isinstance(file.model, Role)}
-    if role_id not in roles and today.knows(role_id) and today.role(role_id).starting_table:
-        roles[role_id] = today.role(role_id)  # assembled from tables, which no file of the content holds
-    if not roles or not {file.kind for file in files} >= NEEDED:
-        raise StoreError(*LOST)
+    roles = {file.model.id for file in files if isinstance(file.model, Role)}
     files.sort(key=lambda file: (AS_LIBRARIES.index(file.kind), file.path.name))
-    return replace(today, files=tuple(files), roles=roles)
+    assembled = role_id not in roles and today.knows(role_id) and today.role(role_id).derived
+    if not (roles or assembled) or not {file.kind for file in files} >= NEEDED:
+        raise StoreError(*LOST)
+    if assembled:  # from tables and defaults, which are not kept with a session
+        files += [file for file in today.core if isinstance(file.model, RoleDefaults)]
+    return Library.of(files, today.occupations)
 
 
 def name_of(file: Loaded) -> str:
@@ -125,4 +128,4 @@ def _of_today(name: str, today: Library) -> Loaded | None:
             f"{name}, as it was at that time, cannot be read by this version of aijri.",
             "The session can still be looked at with today's figures.",
         )
-    return next((file for file in today.files if name_of(file) == name), None)
+    return next((file for file in today.core if name_of(file) == name), None)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, insert, select
 
-from aijri_engine.content.library import MODELS, Library, kind_of
+from aijri_engine.content.files import MODELS, kind_of
+from aijri_engine.content.library import Library
 from aijri_engine.content.published import reproduces_itself
 from aijri_engine.content.role import Role
 from aijri_engine.interview.events import fold

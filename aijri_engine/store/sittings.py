@@ -319,13 +319,15 @@ def changed_roles(store: "Store", library: Library, client: str | None = None) -
     """
     client_id = store.roster.find(client).id if client else None
     found: list[tuple[str, RoleChange]] = []
-    for role_id, role in library.roles.items():
-        rows = store.sessions(role=role_id, client_id=client_id, alone=client_id is None, limit=1)
-        for row in rows:
-            if row.versions.get("roles_digest") == library.versions(role_id).get("roles_digest"):
-                continue
-            since = moment_of(row.updated).astimezone().date()
-            with suppress(StoreError, LookupError):
-                old = store.library_then(row.id, library).role(role_id)
-                found.append((row.updated, role_change(old, role, row.id, since)))
+    last: dict[str, SessionRow] = {}
+    for row in store.sessions(client_id=client_id, alone=client_id is None):
+        last.setdefault(row.role, row)
+    for role_id, row in last.items():
+        role = library.roles.get(role_id)
+        if role is None or row.versions.get("roles_digest") == library.versions(role_id).get("roles_digest"):
+            continue
+        since = moment_of(row.updated).astimezone().date()
+        with suppress(StoreError, LookupError):
+            old = store.library_then(row.id, library).role(role_id)
+            found.append((row.updated, role_change(old, role, row.id, since)))
     return [one for _, one in sorted(found, key=lambda pair: pair[0], reverse=True)]

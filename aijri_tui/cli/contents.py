@@ -42,21 +42,20 @@ def open_library(folders: tuple[Path, ...] = ()) -> "Library":
         library = own_library.open_library(folders)
     except ContentError as error:
         raise told(error) from None
-    for words in left_out(library):
-        diagnose(words)
+    if library.broken_packs:
+        from aijri_engine.content.role_lists import left_out
+
+        for words in left_out(library.broken_packs):
+            diagnose(f"aijri: {words}")
     return library
 
 
-def left_out(library: "Library") -> list[str]:
-    """Role files and packs that cannot be used, a line each, with the way to see why."""
-    counts: dict[str, int] = {}
-    for problem in library.broken:
-        counts[problem.file] = counts.get(problem.file, 0) + (problem.severity == "error")
-    return [
-        f"aijri: {file} is left out: {count} problem{'' if count == 1 else 's'}. `aijri check {file}` names them."
-        for file, count in counts.items()
-        if count
-    ]
+def tell_left_out(library: "Library") -> None:
+    """Name role files that cannot be used, where roles are listed or one was not found."""
+    from aijri_engine.content.role_lists import left_out
+
+    for words in left_out(library.roles.broken):
+        diagnose(f"aijri: {words}")
 
 
 def told(error: "ContentError") -> UnusableError:
@@ -72,5 +71,6 @@ def the_role(library: "Library", words: str) -> "Role":
 
     found = find_role(library, words)
     if isinstance(found, NoSuchRole):
+        tell_left_out(library)
         raise UnusableError(f"aijri: {found.message}", "`aijri roles` lists every role.")
     return found

@@ -7,26 +7,26 @@ import click
 from aijri_tui.cli import exits
 
 COMMANDS = {
-    "chat": "aijri_tui.cli.chat:chat",
-    "assess": "aijri_tui.cli.assess:assess",
-    "whatif": "aijri_tui.cli.whatif:whatif",
-    "score": "aijri_tui.cli.score:score",
-    "roles": "aijri_tui.cli.roles:roles",
-    "role": "aijri_tui.cli.role:role",
-    "check": "aijri_tui.cli.check:check",
-    "report": "aijri_tui.cli.report:report",
-    "sessions": "aijri_tui.cli.sessions:sessions",
-    "plan": "aijri_tui.cli.plan:plan",
-    "clients": "aijri_tui.cli.clients:clients",
-    "form": "aijri_tui.cli.form:form",
-    "practice": "aijri_tui.cli.practice:practice",
-    "cohort": "aijri_tui.cli.cohort:cohort",
-    "compare": "aijri_tui.cli.compare:compare",
-    "export": "aijri_tui.cli.export:export",
-    "erase": "aijri_tui.cli.erase:erase",
-    "backup": "aijri_tui.cli.backup:backup",
+    "chat": "Hold the interview: in the full screen, or line by line.",
+    "assess": "A person's own index from an answers file, every point explained.",
+    "whatif": "The index with something changed.",
+    "score": "The index of a role or of a scorecard file, without an interview.",
+    "roles": "List, search and show roles, or set two beside each other.",
+    "role": "Write, print and compare role files.",
+    "check": "Check content files, or whole folders of them.",
+    "report": "Write the report of a session.",
+    "sessions": "The interviews kept here: list, go on, history, delete.",
+    "plan": "Your own plan: steps you took up, their days, the next sitting.",
+    "clients": "The clients of a coach: consent, sessions, agenda, notes.",
+    "form": "Write the interview as one page to fill in anywhere.",
+    "practice": "What your practice keeps once: reports and branding.",
+    "cohort": "The index of every row of a table of answers.",
+    "compare": "Compare two sessions, point by point.",
+    "export": "Write the answers of a session as an answers file.",
+    "erase": "Erase for good, with every file made of it.",
+    "backup": "Copy everything into one file, or bring it back.",
 }
-"""Name of each command and where it is written, in the order in which help lists them."""
+"""Each command, in a file of its name, and what it is for: in the order and the words in which help lists them."""
 
 
 class LazyGroup(click.Group):
@@ -40,10 +40,14 @@ class LazyGroup(click.Group):
         """The command of that name; None when there is none."""
         if cmd_name not in COMMANDS:
             return None
-        module, _, name = COMMANDS[cmd_name].partition(":")
-        found = getattr(import_module(module), name)
+        found = getattr(import_module(f"aijri_tui.cli.{cmd_name}"), cmd_name)
         assert isinstance(found, click.Command)
         return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing one."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -1,6 +1,7 @@
 """The `aijri` command: every way of ending in one place, so that no answer ever shows in a traceback."""
 
 import errno
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,12 +14,16 @@ from aijri_tui.cli.streams import diagnose, leave_quietly, prepare
 
 BAD_NAMES = (errno.ENAMETOOLONG, errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP)
 
+COLLECTED_AFTER = 20_000
+"""Objects between two collections of garbage: most of a short command is imports, whose objects all stay [ours]."""
+
 DEBUG_VARIABLE = "AIJRI_DEBUG"
 """Set to 1, an unexpected error is shown with its traceback, which may contain answers."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit code."""
+    gc.set_threshold(COLLECTED_AFTER, 10, 10)
     prepare()
     code = run(arguments)
     try:

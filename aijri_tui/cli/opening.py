@@ -59,7 +59,7 @@ def _line_by_line(
     from aijri_engine.content.role_names import NoSuchRole, find_role
     from aijri_engine.interview.interview import Interview
     from aijri_tui.cli.answers_option import interview_of
-    from aijri_tui.cli.contents import open_library
+    from aijri_tui.cli.contents import open_library, tell_left_out
     from aijri_tui.cli.stores import open_keeping
     from aijri_tui.plain.chat import hold
     from aijri_tui.sittings import Session
@@ -70,6 +70,8 @@ def _line_by_line(
     found = find_role(library, role) if role is not None else None
     wanted = None if found is None or isinstance(found, NoSuchRole) else found.id
     job = role if role is not None and wanted is None else ""
+    if job:
+        tell_left_out(library)
     interview = None
     if answers is not None:
         interview = interview_of(library, wanted, answers)

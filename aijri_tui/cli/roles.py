@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from aijri_tui.cli.contents import content_option, open_library, the_role
+from aijri_tui.cli.contents import content_option, open_library, tell_left_out, the_role
 from aijri_tui.cli.exits import UnusableError
 from aijri_tui.cli.streams import json_text, show
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from aijri_engine.content.library import Library
     from aijri_engine.content.role import Role
+    from aijri_engine.content.role_index import RoleCard
 
 
 A_PAGE = 40
@@ -52,6 +53,8 @@ def roles(
             raise UnusableError("aijri: --beside needs two roles: `aijri roles ROLE --beside ROLE`.")
         show(_beside(the_role(library, role), the_role(library, beside), as_json))
         return
+    if role is None:
+        tell_left_out(library)
     if search is None and role is None and (occupations or family is not None or page is not None):
         show(_families(library, occupations, family, page, as_json))
         return
@@ -102,17 +105,14 @@ def _list_text(library: "Library") -> str:
     return "\n".join(lines)
 
 
-def _role_lines(roles: "Iterable[Role]", today: "date") -> "Iterator[str]":
-    from aijri_engine.content.role_lists import age, last_change
+def _role_lines(roles: "Iterable[RoleCard]", today: "date") -> "Iterator[str]":
+    from aijri_engine.content.role_lists import age
 
     for role in roles:
-        line = _line(role)
         figure = (
-            f"AIJRI {line['index']:.1f}, {line['label'] or line['zone']}"
-            if role.has_figure
-            else "no figure yet"
+            "no figure yet" if role.index is None else f"AIJRI {role.index:.1f}, {role.label or role.zone}"
         )
-        yield f"{role.id}: {role.title}, {figure} · {role.provenance_word}, {age(role, today)}{last_change(role)}"
+        yield f"{role.id}: {role.title}, {figure} · {role.provenance_word}, {age(role, today)}{role.last_change}"
 
 
 def _families(
@@ -165,19 +165,21 @@ def _table_line(library: "Library", code: str, title: str) -> str:
 
 def _beside(first: "Role", second: "Role", as_json: bool) -> str:
     """The bridge between two roles, and what of the first one's week is found again in the second."""
+    from aijri_engine.content.role_index import card_of
     from aijri_engine.index import six
     from aijri_engine.personal.role_change import points_by_kind, role_difference
-    from aijri_engine.personal.ways_on import crossing, rows_of
+    from aijri_engine.personal.ways_on import crossing, week_of
     from aijri_engine.text import join_words
 
-    found, met = role_difference(first, second), crossing(rows_of(first), second)
+    here, there = card_of(first), card_of(second)
+    found, met = role_difference(first, second), crossing(week_of(here), week_of(there))
     kinds = points_by_kind(found)
     if as_json:
         return json_text(
             {
                 "schema": "aijri/roles-beside/1",
-                "from": _line(first),
-                "to": _line(second),
+                "from": _line(here),
+                "to": _line(there),
                 "points": [{"part": part, "shown": shown} for part, shown in kinds],
                 "share_carried": six(met.share),
                 "carried": [
@@ -187,7 +189,7 @@ def _beside(first: "Role", second: "Role", as_json: bool) -> str:
                 "left": list(met.left),
             }
         )
-    lines = [f"From {_in_short(first)}", f"to {_in_short(second)}", ""]
+    lines = [f"From {_in_short(here)}", f"to {_in_short(there)}", ""]
     lines += [f"{part}: {shown:+.1f}" for part, shown in kinds] or [
         "No bridge in points: a table that is rated by each person has no figure of its own."
     ]
@@ -201,26 +203,21 @@ def _beside(first: "Role", second: "Role", as_json: bool) -> str:
     return "\n".join(lines)
 
 
-def _in_short(role: "Role") -> str:
-    line = _line(role)
-    figure = f"{line['index']:.1f}, {line['zone']}" if role.has_figure else "no figure yet"
+def _in_short(role: "RoleCard") -> str:
+    figure = "no figure yet" if role.index is None else f"{role.index:.1f}, {role.zone}"
     return f"{role.title} ({figure}; {role.provenance_word}, figures of {role.as_of})"
 
 
-def _line(role: "Role") -> dict[str, Any]:
-    from aijri_engine.content.published import base_scorecard
-    from aijri_engine.index import assess
-
-    found = assess(base_scorecard(role))
+def _line(role: "RoleCard") -> dict[str, Any]:
     return {
         "id": role.id,
         "title": role.title,
         "aliases": list(role.aliases),
         "seniority": role.seniority,
         "category": role.category,
-        "index": found.index if role.has_figure else None,
-        "zone": found.zone.value if role.has_figure else None,
-        "label": found.label if role.has_figure else None,
+        "index": role.index,
+        "zone": role.zone.value if role.zone else None,
+        "label": role.label,
         "provenance": role.provenance,
         "as_of": role.as_of,
         "version": role.version,
@@ -228,7 +225,7 @@ def _line(role: "Role") -> dict[str, Any]:
 
 
 def _list_document(library: "Library") -> dict[str, Any]:
-    return {"schema": "aijri/roles/1", "roles": [_line(role) for role in library.roles.values()]}
+    return {"schema": "aijri/roles/1", "roles": [_line(role) for role in library.cards.values()]}
 
 
 def _role_document(role: "Role") -> dict[str, Any]:

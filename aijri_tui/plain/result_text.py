@@ -2,22 +2,23 @@
 
 from aijri_engine.personal.result import Result
 from aijri_engine.report.blocks import Appendix, Section, WritingRoom
-from aijri_engine.report.building import build, title_of
-from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import first_page
 from aijri_engine.report.renderers.text import WIDTH, text_of
 
 
 def first_view(found: Result, width: int = WIDTH) -> str:
     """One minute of reading: at most 40 lines."""
-    return f"{title_of(found)}\n\n{text_of(first_page.blocks(found), width)}\n"
+    return f"{first_page.title_of(found)}\n\n{text_of(first_page.blocks(found), width)}\n"
 
 
 def whole(found: Result, width: int = WIDTH, pictures: bool = True) -> str:
     """Everything, the first view at its head."""
+    from aijri_engine.report.building import build
+    from aijri_engine.report.options import ReportOptions
+
     blocks = build(found, ReportOptions(date="")).blocks
     told = [one for one in blocks if not isinstance(one, (WritingRoom, Appendix))]
-    return f"{title_of(found)}\n\n{text_of(told, width, pictures)}\n"
+    return f"{first_page.title_of(found)}\n\n{text_of(told, width, pictures)}\n"
 
 
 def in_part(part: Section, width: int = WIDTH) -> str:

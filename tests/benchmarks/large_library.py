@@ -14,7 +14,7 @@ def large_library(library: Library) -> Library:
     role, file = large_content(library)
     models = {Role: role, InterviewFile: file}
     files = tuple(replace(one, model=models.get(type(one.model), one.model)) for one in library.files)
-    return Library(files, {role.id: role})
+    return Library.of(files)
 
 
 def uncovered(library: Library) -> Interview:

@@ -3,13 +3,19 @@
 What is measured is printed: `pytest tests/benchmarks/test_benchmark_occupations.py --benchmark-enable -s`.
 """
 
-from statistics import mean
+from pathlib import Path
+from statistics import mean, median
+from time import perf_counter
 from typing import Any
 
 import pytest
 
 from aijri_engine import Interview, Library, result
+from aijri_engine.content.files import content_folder
+from aijri_engine.content.own_table import save_role
 from aijri_engine.personal.spread import spread_of
+
+MANY = 1000
 
 
 @pytest.mark.soak
@@ -29,3 +35,23 @@ def test_the_range_of_whom_nothing_is_known() -> None:
     widths = [spread_of(Interview.start(library, code)).range.width for code in codes]
     print(f"\nnothing known: {mean(widths):.1f} points on average, {min(widths):.1f} to {max(widths):.1f}")
     assert mean(widths) >= 50
+
+
+@pytest.mark.soak
+def test_loading_one_role_beside_one_and_beside_a_thousand(tmp_path: Path) -> None:
+    text = (content_folder() / "roles" / "electrician.yaml").read_text("utf-8")
+    for count in (1, MANY):
+        for number in range(count):
+            name = f"fitter-{number}"
+            save_role(tmp_path / str(count), name, text.replace("id: electrician\n", f"id: {name}\n"))
+
+    def seconds(count: int) -> float:
+        start = perf_counter()
+        Library.open(content_folder(), tmp_path / str(count)).role("fitter-0")
+        return perf_counter() - start
+
+    pairs = [(seconds(1), seconds(MANY)) for _ in range(20)][1:]
+    one, many = (median(pair[place] for pair in pairs) for place in (0, 1))
+    print(
+        f"\none role beside 1 {one * 1000:.1f} ms, beside {MANY} {many * 1000:.1f} ms: {many / one:.2f} times"
+    )

@@ -15,7 +15,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from aijri_engine import Interview, Library, personalise
-from aijri_engine.content.library import content_folder, defaults_of, load_file
+from aijri_engine.content.files import content_folder, defaults_of, load_file
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
 from aijri_engine.index import assess

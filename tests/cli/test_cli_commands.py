@@ -6,8 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
+from aijri_tui.cli.group import COMMANDS
+from aijri_tui.cli.group import aijri as group
 from tests.cli.cli_driver import JUNIOR, ROOT, aijri, run_here
 
 HEAVY = ("textual", "rich", "pydantic", "yaml", "sqlalchemy", "jinja2", "typst", "numpy")
@@ -29,6 +32,20 @@ def test_help_is_quick_because_it_imports_nothing_heavy(arguments: list[str]) ->
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.rstrip().splitlines()[-1] == "0 []"
+
+
+def test_help_lists_every_command_with_a_whole_sentence_and_imports_none() -> None:
+    code = (
+        "import sys\nfrom aijri_tui.cli.main import run\nrun(['--help'])\n"
+        f"print([name for name in {sorted(COMMANDS)!r} if f'aijri_tui.cli.{{name}}' in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    *told, imported = done.stdout.rstrip().splitlines()
+    assert imported == "[]"
+    listed = dict(line.split(maxsplit=1) for line in told[told.index("Commands:") + 1 :])
+    assert listed == COMMANDS
+    assert all(what.endswith(".") and "..." not in what for what in listed.values())
+    assert all(group.get_command(click.Context(group), name) is not None for name in COMMANDS)
 
 
 @pytest.mark.parametrize("command", ["assess", "score", "roles", "chat"])

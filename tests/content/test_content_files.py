@@ -11,8 +11,8 @@ import pytest
 
 from aijri_engine.content import codes
 from aijri_engine.content.problems import ContentError, Problem
+from aijri_engine.content.safe_files import MOST_BYTES
 from aijri_engine.content.yaml import read_yaml
-from aijri_engine.content.yaml.files import MOST_BYTES
 
 
 def unreadable(path: str | Path) -> Problem:

@@ -9,8 +9,9 @@ from aijri_engine import Interview, Library, result, to_json
 from aijri_engine.content.library import content_folder
 from aijri_engine.content.own_table import save_role
 from aijri_engine.lint import check
-from aijri_engine.report.building import build, title_of
+from aijri_engine.report.building import build
 from aijri_engine.report.options import ReportOptions
+from aijri_engine.report.parts.first_page import title_of
 from aijri_engine.report.renderers.text import text_of
 
 TODAY = date(2026, 11, 28)

@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from aijri_engine.content.library import content_files, content_folder
+from aijri_engine.content.files import content_files, content_folder
 from aijri_engine.content.schemas import SCHEMAS, schema_files, schema_text
 from aijri_engine.content.yaml import parse_yaml, read_yaml
 

@@ -4,8 +4,8 @@ import pytest
 
 from aijri_engine.content import codes
 from aijri_engine.content.problems import ContentError, Problem, gathered
+from aijri_engine.content.safe_files import MOST_BYTES
 from aijri_engine.content.yaml import YamlFile, parse_yaml
-from aijri_engine.content.yaml.files import MOST_BYTES
 
 
 def refused(content: str | bytes, name: str = "f.yaml") -> list[str]:

@@ -13,8 +13,9 @@ from aijri_engine.content.own_table import tenths
 from aijri_engine.conversation import own_table
 from aijri_engine.lint import check
 from aijri_engine.personal.spread import spread_of
-from aijri_engine.report.building import build, title_of
+from aijri_engine.report.building import build
 from aijri_engine.report.options import ReportOptions
+from aijri_engine.report.parts.first_page import title_of
 from aijri_engine.report.renderers.text import text_of
 
 LIBRARY = Library.open()

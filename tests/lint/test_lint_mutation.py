@@ -68,7 +68,7 @@ LIBRARY = Library.open()
 
 def _library(role: Role, interview: InterviewFile) -> Library:
     files = tuple(_replaced(file, role, interview) for file in LIBRARY.files)
-    return replace(LIBRARY, files=files, roles={role.id: role})
+    return Library.of(files)
 
 
 def _replaced(file: Loaded, role: Role, interview: InterviewFile) -> Loaded:

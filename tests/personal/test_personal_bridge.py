@@ -45,7 +45,10 @@ def newer(role: Role) -> Role:
     return role.model_copy(update={"tasks": tuple(tasks), "evidence": evidence, "growth": growth})
 
 
-NEWER: Library = replace(LIBRARY, roles={ROLE: newer(LIBRARY.role(ROLE))})
+NEWER: Library = Library.of(
+    replace(one, model=newer(one.model)) if isinstance(one.model, Role) else one
+    for one in LIBRARY.files_of(ROLE)
+)
 
 
 @given(anybody)

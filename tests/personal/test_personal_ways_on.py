@@ -4,7 +4,7 @@ import pytest
 
 from aijri_engine import Interview, Library, Problem, result, to_json
 from aijri_engine.personal.role_change import points_by_kind, role_difference
-from aijri_engine.personal.ways_on import LEAST_CARRIED, LEAST_HIGHER, crossing, rows_of, ways_on
+from aijri_engine.personal.ways_on import LEAST_CARRIED, LEAST_HIGHER, crossing, ways_on, week_of
 from aijri_engine.report.building import sections
 from aijri_engine.report.options import ReportOptions
 
@@ -27,7 +27,7 @@ def test_the_bridge_between_any_two_roles_adds_up(first: str) -> None:
         assert found.after is not None
         told = round(sum(shown for _, shown in points_by_kind(found)), 1)
         assert told == round(found.after.index - found.before.index, 1)
-        met = crossing(rows_of(one), other)
+        met = crossing(week_of(LIBRARY.cards[first]), week_of(LIBRARY.cards[second]))
         assert 0 <= met.share <= 100 + 1e-9
         assert len(met.carried) + len(met.new) == len(other.tasks)
         assert first != second or (met.share == pytest.approx(100) and not met.new and not met.left)

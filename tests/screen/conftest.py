@@ -1,7 +1,6 @@
 """Fixtures of the screen tests: the content is read once, sessions go to a folder of the test."""
 
 import inspect
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,9 @@ SOON = 0.2
 def library() -> Library:
     """The shipped content with one role, so that the tests of these screens are about one."""
     whole = Library.open()
-    return replace(whole, roles={ROLE: whole.roles[ROLE]})
+    file = whole.roles.file(ROLE)
+    assert file is not None
+    return Library.of((*whole.core, file), whole.occupations)
 
 
 @pytest.fixture

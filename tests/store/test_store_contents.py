@@ -5,7 +5,7 @@ import json
 from sqlalchemy import func, select
 
 from aijri_engine import Interview, Library
-from aijri_engine.content.library import MODELS
+from aijri_engine.content.files import MODELS
 from aijri_engine.store import Store
 from aijri_engine.store.schema import contents
 

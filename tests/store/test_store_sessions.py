@@ -194,6 +194,6 @@ def test_content_that_can_no_longer_be_read_is_told(
         other.commit()
         other.close()
         assert store.library_then(session.id, library) is library
-        library = replace(library, files=tuple(replace(one, digest="f" * 64) for one in library.files))
+        library = Library.of(replace(one, digest="f" * 64) for one in library.files)
         with pytest.raises(StoreError, match="today's figures"):
             store.library_then(session.id, library)

@@ -7,9 +7,9 @@ role, problems = validate(source, Role)
 import os
 
 from aijri_engine.content.problems import ContentError, Problem, file_name
+from aijri_engine.content.safe_files import read_bytes, text_of
 from aijri_engine.content.yaml.compose import Composer
 from aijri_engine.content.yaml.document import Location, Node, Place, YamlFile
-from aijri_engine.content.yaml.files import read_bytes, text_of
 from aijri_engine.content.yaml.validate import validate
 
 __all__ = [

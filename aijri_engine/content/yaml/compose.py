@@ -10,8 +10,8 @@ import yaml
 
 from aijri_engine.content import codes
 from aijri_engine.content.problems import ContentError, Problem, problem_at, quoted
+from aijri_engine.content.safe_files import CONTROL, character_name
 from aijri_engine.content.yaml.document import Node, Place
-from aijri_engine.content.yaml.files import CONTROL, character_name
 from aijri_engine.content.yaml.syntax import FLOW_HINT, NOT_YAML, QUOTE_HINT, syntax_problem
 
 MOST_DIGITS: Final = 30

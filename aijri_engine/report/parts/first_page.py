@@ -11,6 +11,20 @@ THIS_WEEK = "This week, 2 hours"
 """What every first step is held to."""
 
 
+INDEX = "AI job resistance index (AIJRI)"
+
+
+def title_of(result: Result) -> str:
+    """The title of a result on a terminal."""
+    role = result.interview.form.role
+    title = role.title
+    if role.derived:
+        return f"Your {INDEX}, starting from the table of {title}"
+    if role.own_table:
+        return f"Your {INDEX}: {title}, by your own rating"
+    return f"Your {INDEX} as {'an' if title[:1].casefold() in 'aeiou' else 'a'} {title}"
+
+
 def blocks(result: Result) -> tuple[Block, ...]:
     """Meaning, figure on its scale, what made the difference, one step and why, what would sharpen it."""
     view = result.first_view

@@ -40,14 +40,14 @@ class GroupScreen(FormScreen):
 
     def lines(self) -> tuple[Line, ...]:
         """The role, where there are several; a filter."""
-        roles = tuple((role.id, role.title) for role in self.aijri.library.roles.values())
+        roles = tuple((role.id, role.title) for role in self.aijri.library.cards.values())
         search = Line("search", "only those with", hint="words in the alias or the goal; empty for everybody")
         return (Line("role", "role", options=roles), search) if len(roles) > 1 else (search,)
 
     async def carry_out(self, values: Mapping[str, str]) -> None:
         """Work it out, or say why not."""
         library, search = self.aijri.library, values["search"].strip() or None
-        role = values.get("role") or next(iter(library.roles))
+        role = values.get("role") or next(iter(library.cards))
         told = await with_store(self.aijri, lambda store: group_summary(store, library, role, search))
         self.app.pop_screen()
         self.aijri.go("group_summary", told)

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from aijri_engine.content.role_lists import left_out
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
@@ -65,7 +66,7 @@ class ChooseRoleScreen(Frame):
         """Id, title and a line about each that can be chosen."""
         if self._searched:
             return [(one.id, one.title, one.rests_on) for one in self._found]
-        return [(one.id, one.title, one.summary) for one in self.aijri.library.roles.values()]
+        return [(one.id, one.title, one.summary) for one in self.aijri.library.cards.values()]
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
@@ -74,7 +75,9 @@ class ChooseRoleScreen(Frame):
             rows += way(f"one:{role}", title, room, "text")
             rows += [*say(about, room, "muted", "  ", f"one:{role}"), EMPTY]
         rows += way(OWN, NOT_MINE, room, "text")
-        return [*rows, *say(ABOUT_NOT_MINE, room, "muted", "  ", OWN)]
+        rows += say(ABOUT_NOT_MINE, room, "muted", "  ", OWN)
+        broken = () if self._searched else left_out(self.aijri.library.broken)
+        return [*rows, *(row for words in broken for row in (EMPTY, *say(words, room, "problem")))]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """The list follows what is typed."""

@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.result import Result, result
 from aijri_engine.report.blocks import Document
-from aijri_engine.report.building import INDEX, build
+from aijri_engine.report.building import build
 from aijri_engine.report.options import ReportOptions
+from aijri_engine.report.parts.first_page import INDEX
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, links_of, say

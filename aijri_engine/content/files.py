@@ -1,0 +1,215 @@
+"""Content files: where they lie, what each holds, and one of them read and validated."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from aijri_engine.content.base import Model
+from aijri_engine.content.branding import Branding
+from aijri_engine.content.codes import MISSING_KEY, TWICE
+from aijri_engine.content.compact import Defaults, Filled, expand
+from aijri_engine.content.packs import Pack
+from aijri_engine.content.parsed_cache import recall, remember
+from aijri_engine.content.people_ask import PeopleAsk
+from aijri_engine.content.phrases import Phrases
+from aijri_engine.content.problems import ContentError, Problem
+from aijri_engine.content.published import Landscape, published_problems, reproduces_itself
+from aijri_engine.content.questions import InterviewFile
+from aijri_engine.content.role import Role
+from aijri_engine.content.role_defaults import RoleDefaults
+from aijri_engine.content.safe_files import read_bytes
+from aijri_engine.content.strategies import StrategiesFile
+from aijri_engine.content.wording import Wording
+from aijri_engine.text import nearest
+
+if TYPE_CHECKING:
+    from aijri_engine.content.yaml.document import YamlFile
+
+MODELS: Mapping[str, type[Model]] = {
+    "roles": Role,
+    "packs": Pack,
+    "role_defaults": RoleDefaults,
+    "strategies": StrategiesFile,
+    "interview": InterviewFile,
+    "landscape": Landscape,
+    "wording": Wording,
+    "branding": Branding,
+    "phrases": Phrases,
+    "questions_people_ask": PeopleAsk,
+}
+
+
+def content_folder() -> Path:
+    """The folder of the content that ships with the program: inside the package, else beside it (a checkout)."""
+    package = Path(__file__).resolve().parents[1]
+    shipped = package / "questionnaires"
+    return shipped if shipped.is_dir() else package.parent / "questionnaires"
+
+
+def kind_of(path: Path) -> str | None:
+    """What a content file holds, by its name or its folder: a key of `MODELS`, or None."""
+    if path.stem in ALONE:
+        return path.stem
+    return path.parent.name if path.parent.name in FOLDERS else None
+
+
+ALONE = (
+    "interview", "landscape", "wording", "branding", "phrases", "questions_people_ask", "role_defaults",
+)  # fmt: skip
+"""Kinds of content that are one file of that name."""
+
+FOLDERS = ("packs", "roles", "strategies")
+"""Kinds of content that are all files of that folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A content file as it was read: its model and the hash of its bytes."""
+
+    path: Path
+    kind: str
+    model: Model
+    digest: str
+    filled: tuple[Filled, ...] = ()
+    """What a role file left to defaults."""
+
+
+def content_files(folder: Path, roles: bool = True) -> Iterator[Path]:
+    """The content files below a folder, in a fixed order; `roles`: also those of roles."""
+    patterns = ("interview.yaml", "wording.yaml", "landscape.yaml", "role_defaults.yaml", "packs/*.yaml",
+                "roles/*.yaml", "strategies/*.yaml")  # fmt: skip
+    for pattern in patterns:
+        if roles or not pattern.startswith("roles/"):
+            yield from sorted(folder.glob(pattern))
+
+
+def taken_id(path: Path, role_id: str, first: Path) -> Problem:
+    """A role with an id that is another one's, which stays."""
+    told = f"the role id {role_id!r} is that of {first.name} already"
+    return Problem(str(path), None, None, TWICE, told, "give it an id of its own")
+
+
+def defaults_of(files: Iterable[Loaded]) -> Defaults:
+    """What stands in for what role files leave out."""
+    known = list(files)
+    models = [file.model for file in known]
+    generic = next((model for model in models if isinstance(model, RoleDefaults)), None)
+    packs = {model.id: model for model in models if isinstance(model, Pack)}
+    versions = tuple(file.digest for file in known if isinstance(file.model, (RoleDefaults, Pack)))
+    return Defaults(generic, packs, versions)
+
+
+def load_file(
+    path: Path, defaults: Defaults | None = None, kind: str | None = None
+) -> tuple[Loaded | None, list[Problem]]:
+    """One content file: its model, or everything that is wrong with it. `defaults` are for role files.
+
+    Without a `kind` its place says what it holds.
+    """
+    kind = kind or kind_of(path)
+    if kind is None:
+        return None, [missing_kind(path)]
+    try:
+        content = read_bytes(path)
+    except ContentError as error:
+        return None, list(error.problems)
+    digest = hashlib.sha256(content).hexdigest()
+    known = _read_before(path, kind, digest, defaults or Defaults())
+    return (
+        (known, []) if known is not None else _read_anew(path, kind, content, digest, defaults or Defaults())
+    )
+
+
+def _read_before(path: Path, kind: str, digest: str, defaults: Defaults) -> Loaded | None:
+    data = recall(digest)
+    if data is None:
+        return None
+    data, filled = expand(data, defaults) if kind == "roles" else (data, ())
+    try:
+        model = MODELS[kind].model_validate(data)
+    except ValidationError:
+        return None
+    if isinstance(model, Role) and (not reproduces_itself(model) or _no_pack(model, defaults)):
+        return None
+    return Loaded(path, kind, model, _digest_of(digest, filled, defaults), filled)
+
+
+def _read_anew(
+    path: Path, kind: str, content: bytes, digest: str, defaults: Defaults
+) -> tuple[Loaded | None, list[Problem]]:
+    from aijri_engine.content.yaml import parse_yaml
+
+    try:
+        source = parse_yaml(content, str(path))
+    except ContentError as error:
+        return None, list(error.problems)
+    model, problems, filled = model_of(source, kind, defaults)
+    if model is None or any(problem.severity == "error" for problem in problems):
+        return None, problems
+    remember(digest, source.data)
+    return Loaded(path, kind, model, _digest_of(digest, filled, defaults), filled), problems
+
+
+def model_of(
+    source: "YamlFile", kind: str, defaults: Defaults, models: Mapping[str, type[Model]] = MODELS
+) -> tuple[Model | None, list[Problem], tuple[Filled, ...]]:
+    """The model of a file that was read, what is wrong with it, and what a role file left to defaults."""
+    from aijri_engine.content.yaml import validate
+
+    data, filled = expand(source.data, defaults) if kind == "roles" else (source.data, ())
+    model, problems = validate(replace(source, data=data), models[kind])
+    if kind == "roles":
+        problems = [_with_the_shape(problem) for problem in problems]
+    if isinstance(model, Role):
+        problems = [*problems, *published_problems(source, model), *_no_pack_problem(source, model, defaults)]
+    return model, problems, filled
+
+
+LADDER_SHAPE = "name a `group`, or write follows, adapts and originates, each as `{act: ..., short: ...}`"
+"""What a task without acts may say instead."""
+
+
+def _with_the_shape(problem: Problem) -> Problem:
+    if problem.code != MISSING_KEY or '"originates"' not in problem.message:
+        return problem
+    return replace(problem, hint=f"{LADDER_SHAPE}; {problem.hint}" if problem.hint else LADDER_SHAPE)
+
+
+def _no_pack(role: Role, defaults: Defaults) -> bool:
+    return role.pack is not None and role.pack not in defaults.packs
+
+
+def _no_pack_problem(source: "YamlFile", role: Role, defaults: Defaults) -> list[Problem]:
+    if not _no_pack(role, defaults):
+        return []
+    known = list(defaults.packs)
+    close = nearest(role.pack or "", known)
+    hint = f"did you mean {close[0]}?" if close else "name a file of `packs/` by its `id`"
+    return [source.problem("P415", ("pack",), f"there is no pack {role.pack!r}", hint)]
+
+
+def _digest_of(digest: str, filled: tuple[Filled, ...], defaults: Defaults) -> str:
+    """Of a role that left something to defaults, their content is part of what it says."""
+    if not any(one.origin != "derived" for one in filled):
+        return digest
+    return hashlib.sha256("".join((digest, *defaults.digests)).encode()).hexdigest()
+
+
+def missing(name: str, folder: Path) -> Problem:
+    """A file that a library cannot do without."""
+    return Problem(str(folder / name), None, None, "Y190", "this file is missing", "a library needs it", None)
+
+
+def missing_kind(path: Path) -> Problem:
+    """A file of which nobody can say what it holds."""
+    hint = (
+        "put it into roles/, packs/ or strategies/, or call it interview.yaml, wording.yaml, landscape.yaml,"
+        " role_defaults.yaml or branding.yaml"
+    )
+    return Problem(
+        str(path), None, None, "Y191", "what this file holds cannot be told from its place", hint, None
+    )
