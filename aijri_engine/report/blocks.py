@@ -1,6 +1,6 @@
 """The report document: frozen blocks that say what stands in a report, and nothing about how it looks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal
@@ -36,8 +36,6 @@ class Heading:
     level: Literal[1, 2] = 1
     link: str = ""
     """What can be tried about it on a screen; nothing on paper."""
-    new_page: bool = False
-    """On paper it begins a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +188,8 @@ class Section:
     blocks: tuple[Block, ...]
     front: bool = False
     """On paper it stands before the appendix."""
-    sheet: bool = False
-    """On paper it begins a page of its own."""
+    fine: bool = False
+    """On paper it is small print in two columns at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +228,9 @@ LONG = 4
 """Sections behind those in front from which they are an appendix with a list of what is in it."""
 
 
-def _printed(sections: "list[Section]") -> tuple[Block, ...]:
-    return tuple(block for one in sections for block in (Heading(one.title, new_page=one.sheet), *one.blocks))
+def printed(sections: "Iterable[Section]") -> tuple[Block, ...]:
+    """The blocks of these sections, each under its heading."""
+    return tuple(block for one in sections for block in (Heading(one.title), *one.blocks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +247,8 @@ class Document:
     """The first page; enough on its own."""
     sections: tuple[Section, ...]
     """Everything else in order; empty in the short form."""
+    cover: tuple[Block, ...] = ()
+    """What stands on a cover below title and facts; a document without any has no cover."""
     appearance: Appearance = field(default_factory=Appearance)
     data: Mapping[str, Any] = field(default_factory=dict)
     """The same for programs; for a result, the assessment of `aijri_engine/README.md`. Empty where there is none."""
@@ -261,10 +262,24 @@ class Document:
     @property
     def body(self) -> tuple[Block, ...]:
         """The sections as they stand on paper: what people keep in front, the appendix behind it."""
-        front = [one for one in self.sections if one.front]
         behind = [one for one in self.sections if not one.front]
-        divided = (Appendix(tuple(one.title for one in behind)),) if front and len(behind) >= LONG else ()
-        return (*_printed(front), *divided, *_printed(behind))
+        divided = (Appendix(tuple(one.title for one in behind)),) if self.divided else ()
+        return (*printed(self.front), *divided, *printed(behind))
+
+    @property
+    def sections_on_paper(self) -> tuple[str, ...]:
+        """Titles of the sections in the order of `body`."""
+        return tuple(one.text for one in self.body if isinstance(one, Heading) and one.level == 1)
+
+    @property
+    def front(self) -> tuple[Section, ...]:
+        """What stands before the appendix."""
+        return tuple(one for one in self.sections if one.front)
+
+    @property
+    def divided(self) -> bool:
+        """It is long enough for an appendix and a list of what is in it."""
+        return bool(self.front) and len(self.sections) - len(self.front) >= LONG
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -20,6 +20,7 @@ def build(result: Result, options: ReportOptions) -> Document:
         facts=opening.facts(result, options),
         summary=_summary(result, options),
         sections=() if options.short else sections(result, options),
+        cover=opening.cover(result, options),
         data=to_json(result),
         answers=write_answers(result.interview),
         tasks=figure.task_table(result, exact=True),
@@ -46,20 +47,19 @@ def _summary(result: Result, options: ReportOptions) -> tuple[Block, ...]:
 
 def sections(result: Result, options: ReportOptions) -> tuple[Section, ...]:
     """Everything that opens from the first view, in the order of `aijri_engine/README.md`."""
-    alone = not (options.plan or options.next_date or options.readings or options.notes)
     found = (
+        figure.week(result),
         origins.reading(result, options),
         advice.plan(options),
+        advice.steps(result, options),
         figure.doubt(result),
         figure.lever(result),
         figure.bridge(result),
-        figure.week(result, front=alone),
-        figure.scores(result),
-        advice.prices(result),
         figure.market(result),
-        advice.steps(result, options, sheet=alone),
-        ways_on.section(result),
+        advice.prices(result),
+        figure.scores(result),
         advice.outlook(result, options),
+        ways_on.section(result),
         advice.resemblance(result),
         origins.origins(result, options),
         closing.limits(result),

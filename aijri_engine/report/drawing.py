@@ -17,7 +17,10 @@ from aijri_engine.report.figures import index_text, points_text, set_type
 from aijri_engine.text import shorten
 
 WIDTH = 680.0
-"""Units; every drawing is this wide and scales with its place."""
+"""Units that a drawing is wide; it scales with its place."""
+
+NARROW = 480.0
+"""Units of a drawing whose words are large beside its bars, for large print."""
 
 TEXT_SIZE = 13.0
 """Units."""
@@ -94,12 +97,14 @@ class Drawing:
 
     height: float
     shapes: tuple[Shape, ...]
+    width: float = WIDTH
 
 
 class Canvas:
     """Collects shapes."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: float = WIDTH) -> None:
+        self.width = width
         self.shapes: list[Shape] = []
 
     def rectangle(
@@ -128,11 +133,11 @@ class Canvas:
         self.shapes.append(Label(x, y, set_type(words), role, anchor, bold, size))
 
 
-def drawing(chart: Chart) -> Drawing:
-    """The shapes of a chart."""
-    canvas = Canvas()
+def drawing(chart: Chart, width: float = WIDTH) -> Drawing:
+    """The shapes of a chart, `WIDTH` or `NARROW` units wide."""
+    canvas = Canvas(width)
     height = _draw(canvas, chart)
-    return Drawing(height, tuple(canvas.shapes))
+    return Drawing(height, tuple(canvas.shapes), width)
 
 
 def _draw(canvas: Canvas, chart: Chart) -> float:
@@ -151,7 +156,7 @@ def _draw(canvas: Canvas, chart: Chart) -> float:
 
 
 def _gauge(canvas: Canvas, chart: Gauge) -> float:
-    left, span = 16.0, WIDTH - 32.0
+    left, span = 16.0, canvas.width - 32.0
 
     def at(value: float) -> float:
         return left + position(value, span)
@@ -159,7 +164,7 @@ def _gauge(canvas: Canvas, chart: Gauge) -> float:
     middle = (chart.low + chart.high) / 2 if chart.index is None else chart.index
     if chart.index is not None:
         named = f"{chart.whose} {index_text(chart.index)}"
-        canvas.text(_inside(at(middle), 44), 16, named, bold=True, anchor="middle", size=16)
+        canvas.text(_inside(canvas, at(middle), 44), 16, named, bold=True, anchor="middle", size=16)
     rows = [("range", chart.low, chart.high, 36.0, 6.0)]
     if chart.wide is not None:
         rows.append(("wider band", *chart.wide, 54.0, 2.0))
@@ -182,7 +187,7 @@ def _gauge(canvas: Canvas, chart: Gauge) -> float:
             continue
         canvas.triangle(at(value), height, "ink")
         canvas.line(at(value), 66, at(value), 82, "ink", 1.5)
-        beyond = at(value) > WIDTH / 2
+        beyond = at(value) > canvas.width / 2
         words = f"{name} {index_text(value)}"
         canvas.text(
             at(value) + (-10 if beyond else 10), height + 10, words, anchor="end" if beyond else "start"
@@ -201,12 +206,12 @@ def _band_words(
     """Name and ends of a band: beside it where there is room, else on its roomier side, else in a gap of the band."""
     low, high = (index_text(end) for end in ends)
     left, right = places[0] - 6, places[1] + 6
-    if left < PHRASE_ROOM and right > WIDTH - PHRASE_ROOM:
+    if left < PHRASE_ROOM and right > canvas.width - PHRASE_ROOM:
         nearer_low = index - places[0] < places[1] - index
         middle = (index + places[1 if nearer_low else 0]) / 2
         canvas.rectangle(middle - PHRASE_ROOM / 2, y - 12, PHRASE_ROOM, 15, "ground")
         canvas.text(middle, y, f"{name}  {low} to {high}", "soft", "middle")
-    elif right > WIDTH - FIGURE_ROOM:
+    elif right > canvas.width - FIGURE_ROOM:
         canvas.text(left, y, f"{name}  {low} to {high}", "soft", "end")
     elif left < FIGURE_ROOM:
         canvas.text(right, y, f"{low} to {high}  {name}", "soft")
@@ -218,12 +223,12 @@ def _band_words(
         canvas.text(right, y, high, "soft")
 
 
-def _inside(x: float, half: float) -> float:
-    return min(max(x, half), WIDTH - half)
+def _inside(canvas: Canvas, x: float, half: float) -> float:
+    return min(max(x, half), canvas.width - half)
 
 
 def _waterfall(canvas: Canvas, chart: Waterfall) -> float:
-    left, right, row = 250.0, 618.0, 18.5
+    left, right, row = 250.0, canvas.width - 62.0, 16.5
 
     def at(value: float) -> float:
         return left + position(value, right - left, chart.scale_end)
@@ -233,7 +238,7 @@ def _waterfall(canvas: Canvas, chart: Waterfall) -> float:
         total = step.kind != "change"
         figure = index_text(step.shown) if total else points_text(step.shown)
         canvas.text(0, y + 14, shorten(step.name, 38), bold=total)
-        canvas.text(WIDTH - 2, y + 14, figure, anchor="end", bold=total)
+        canvas.text(canvas.width - 2, y + 14, figure, anchor="end", bold=total)
         low, high = sorted((step.before, step.after))
         role = {"start": "muted", "end": "accent"}.get(step.kind, "gain" if step.shown > 0 else "loss")
         canvas.rectangle(at(low), y + 4, at(high) - at(low), row - 8, role)
@@ -243,21 +248,21 @@ def _waterfall(canvas: Canvas, chart: Waterfall) -> float:
 
 
 def _week(canvas: Canvas, chart: WeekBars) -> float:
-    left, right, row = 190.0, 545.0, 23.0
+    left, right, row = 190.0, canvas.width - 135.0, 23.0
 
     def at(value: float) -> float:
         return left + position(value, right - left, chart.scale_end)
 
-    canvas.text(606, 13, "you", "soft", "end")
-    canvas.text(WIDTH - 2, 13, "role", "soft", "end")
+    canvas.text(canvas.width - 74, 13, "you", "soft", "end")
+    canvas.text(canvas.width - 2, 13, "role", "soft", "end")
     for place, bar in enumerate(chart.bars):
         y = 18 + place * row
         canvas.text(0, y + 16, shorten(bar.name, 28))
-        canvas.text(606, y + 16, f"{bar.share} %", anchor="end", bold=True)
-        canvas.text(WIDTH - 2, y + 16, f"{bar.base_share} %", "soft", "end")
+        canvas.text(canvas.width - 74, y + 16, f"{bar.share} %", anchor="end", bold=True)
+        canvas.text(canvas.width - 2, y + 16, f"{bar.base_share} %", "soft", "end")
         canvas.rectangle(left, y + 5, at(float(bar.share)) - left, 13, "accent", hollow=bar.open)
         canvas.line(at(float(bar.base_share)), y + 1, at(float(bar.base_share)), y + 22, "ink", 2)
-    y = 20 + len(chart.bars) * row + 8
+    y, left = 20 + len(chart.bars) * row + 8, left if canvas.width >= WIDTH else 0.0
     canvas.rectangle(left, y, 18, 11, "accent")
     canvas.text(left + 24, y + 10, "resists more", "soft")
     canvas.rectangle(left + 116, y, 18, 11, "accent", hollow=True)
@@ -268,17 +273,19 @@ def _week(canvas: Canvas, chart: WeekBars) -> float:
 
 
 def _narrowing(canvas: Canvas, chart: NarrowingBars) -> float:
-    left, right, row = 250.0, 610.0, 21.0
+    left, right, row = 250.0, canvas.width - 70.0, 17.0
     for place, (name, share) in enumerate(chart.bars):
         y = place * row - 1
-        canvas.text(0, y + 16, shorten(name, 38))
-        canvas.text(WIDTH - 2, y + 16, f"{share:.0f} %", anchor="end", bold=True)
-        canvas.rectangle(left, y + 5, position(share, right - left, chart.scale_end), 13, "accent")
+        canvas.text(0, y + 14, shorten(name, 38))
+        canvas.text(canvas.width - 2, y + 14, f"{share:.0f} %", anchor="end", bold=True)
+        canvas.rectangle(left, y + 4, position(share, right - left, chart.scale_end), 11, "accent")
     return len(chart.bars) * row + 2
 
 
 def _outlook(canvas: Canvas, chart: OutlookBars) -> float:
-    left, right, row = 322.0, 566.0, 21.0
+    wide = canvas.width >= WIDTH
+    left, row, name = (322.0, 21.0, 16.0) if wide else (0.0, 38.0, 12.0)
+    right, low = canvas.width - 114.0, row - 9.0
 
     def at(value: float) -> float:
         return left + position(value, right - left)
@@ -288,12 +295,14 @@ def _outlook(canvas: Canvas, chart: OutlookBars) -> float:
         canvas.rectangle(at(start), 24, at(end) - at(start), bottom - 24, zone.lower())
         canvas.text(at((start + end) / 2), bottom + 15, zone, "soft", "middle")
     canvas.line(at(chart.now), 20, at(chart.now), bottom, "ink", 1.5)
-    canvas.text(_inside(at(chart.now), 40), 14, f"now {index_text(chart.now)}", anchor="middle", bold=True)
+    canvas.text(
+        _inside(canvas, at(chart.now), 40), 14, f"now {index_text(chart.now)}", anchor="middle", bold=True
+    )
     for place, bar in enumerate(chart.bars):
         y = 22 + place * row
-        canvas.text(0, y + 16, shorten(bar.name, 52))
-        canvas.text(624, y + 16, index_text(bar.index), anchor="end", bold=True)
-        canvas.text(WIDTH - 2, y + 16, points_text(bar.points), anchor="end")
-        canvas.line(at(chart.now), y + 12, at(bar.index), y + 12, "accent", 2)
-        canvas.dot(at(bar.index), y + 12, "accent")
+        canvas.text(0, y + name, shorten(bar.name, 52))
+        canvas.text(canvas.width - 56, y + low + 4, index_text(bar.index), anchor="end", bold=True)
+        canvas.text(canvas.width - 2, y + low + 4, points_text(bar.points), anchor="end")
+        canvas.line(at(chart.now), y + low, at(bar.index), y + low, "accent", 2)
+        canvas.dot(at(bar.index), y + low, "accent")
     return bottom + 20

@@ -68,6 +68,20 @@ POINTS = (
 
 RANGE = "A zone holds with 95 or more of 100 recalculations in it, leans with 80 to 94, else is on the edge."
 
+ON_THE_COVER = (
+    "It tells what you said of two normal weeks, as of {day}: how you see your work, not how somebody else does. Look "
+    "again after six months, or as soon as your work changes."
+)
+"""How far a report carries: whose view it is and how long it holds, as reports of questionnaires say on their first
+pages."""
+
+STANDING = (
+    "You are compared with the table of a role, not with other people: there is no norm group. The ranges come from "
+    "recalculations, not from interviews held twice. We know of no study that followed what became of the work of "
+    "people with a high or a low index."
+)
+"""What a report of a questionnaire says of norms, reliability and validity."""
+
 OURS = (
     "Our own estimates, which no publication covers: the effect of how a task is done, what is expected of tasks "
     "nobody described, the widths of the ranges."

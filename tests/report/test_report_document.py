@@ -24,18 +24,18 @@ from aijri_engine.report.charts import Gauge, NarrowingBars, OutlookBars, Waterf
 from aijri_engine.report.figures import dated, sentence
 
 ORDER = [
+    "Your week, task by task",
     "What we read in it",
     "Plan",
     "What you could do",
     "How sure this is",
     "The biggest lever",
     "From the role's 64.6 to your 40.8",
-    "Your week, task by task",
-    "Scores of the tasks",
-    "The steps in figures",
     "What rests on the market",
-    "Ways on",
+    "The steps in figures",
+    "Scores of the tasks",
     "If things change",
+    "Ways on",
     "Who this resembles",
     "What this rests on",
     "What this is and is not",
@@ -282,3 +282,22 @@ def test_no_source_is_listed_twice(library: Library) -> None:
     ]
     papers = re.findall(r"CES-26-\d+", " ".join(one.text for one in listed.items))
     assert sorted(papers) == ["CES-26-25", "CES-26-27"]
+
+
+def test_a_practices_report_has_a_cover_that_says_for_whom_for_what_and_how_long(library: Library) -> None:
+    from aijri_engine.report.blocks import Appearance
+
+    look = Appearance("Lindqvist & Partner", contact="Box 1, Uppsala")
+    document = report_of(library, "junior", replace(COACHED, appearance=look))
+    cover = " ".join(words_in(document.cover))
+    assert "It belongs to that person, who decides who sees it." in cover
+    assert "how you see your work, not how somebody else does. Look again after six months" in cover
+    assert library.wording.not_for in cover
+    assert not report_of(library, "junior", COACHED).cover
+    assert not report_of(library, "junior", replace(COACHED, appearance=look, short=True)).cover
+
+
+def test_a_report_says_what_is_known_of_norms_and_of_what_became_of_people(library: Library) -> None:
+    text = " ".join(words_in(section(report_of(library, "junior"), "How to read the scale")))
+    assert "there is no norm group" in text
+    assert "We know of no study" in text

@@ -45,11 +45,8 @@ BOX = "☐"
 """On paper a step can be ticked."""
 
 
-def steps(result: Result, options: ReportOptions, sheet: bool = False) -> Section:
-    """Three steps in full, to be ticked, with room for notes; and what helps whatever the figure is.
-
-    As a `sheet` they begin a page.
-    """
+def steps(result: Result, options: ReportOptions) -> Section:
+    """Three steps in full, to be ticked, with room for notes; and what helps whatever the figure is."""
     chosen = shown_steps(result)
     found: list[Block] = [*editable("advice", options)]
     for number, one in enumerate(chosen, start=1):
@@ -65,7 +62,7 @@ def steps(result: Result, options: ReportOptions, sheet: bool = False) -> Sectio
         items = tuple(Item(f"{one.title}: {inside(sentence(one.first_step))}") for one in others)
         found += [Heading("Outside the index", 2), BulletList(items)]
     gist = "; ".join(one.strategy.title for one in chosen) or "steps outside the index"
-    return Section("steps", "What you could do", gist, tuple(found), front=True, sheet=sheet)
+    return Section("steps", "What you could do", gist, tuple(found), front=True)
 
 
 def _in_full(one: Step) -> Definitions:
@@ -136,7 +133,7 @@ def plan(options: ReportOptions, introduced: bool = True) -> Section | None:
         return None
     found: list[Block] = [*editable("plan", options)] if introduced else []
     columns = (
-        Column("What", width=5), Column("Who", width=2), Column("By when", width=2),
+        Column("What", width=5), Column("Who", width=2), Column("By when", width=3),
         Column("How one will know", width=4),
     )  # fmt: skip
     rows = tuple(
@@ -167,16 +164,20 @@ def next_talk(options: ReportOptions) -> tuple[Block, ...]:
     return (Definitions(tuple(rows)),) if rows else ()
 
 
+MOST_EXPLAINED = 3
+"""Cases whose assumptions are printed: those that would move most; the role's page on the screen has all."""
+
+
 def outlook(result: Result, options: ReportOptions) -> Section | None:
     """Scenarios on the person's own numbers; none names a date."""
     chart = None if result.withheld else pictures.outlook(result)
     if chart is None:
         return None
     worst = min(result.outlook, key=lambda row: row.index)
+    large = [row for row in result.outlook if abs(row.points) >= LARGE or row is worst]
     told = tuple(
         Definition(row.scenario.title, sentence(row.scenario.assumptions))
-        for row in result.outlook
-        if abs(row.points) >= LARGE or row is worst
+        for row in sorted(large, key=lambda row: -abs(row.points))[:MOST_EXPLAINED]
     )
     watch = f"The one to watch first: {inside(worst.scenario.title)}. {sentence(worst.scenario.watch)}"
     figures = [row.index for row in result.outlook]
@@ -201,4 +202,4 @@ def resemblance(result: Result) -> Section | None:
     if not told:
         return None
     gist = "; ".join(one.title for one in neighbours) or "above every published role we compare with"
-    return Section("fit", "Who this resembles", gist, tuple(told))
+    return Section("fit", "Who this resembles", gist, tuple(told), fine=True)

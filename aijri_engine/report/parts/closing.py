@@ -44,7 +44,7 @@ def limits(result: Result) -> Section:
         blocks += [Heading("What the role's own figures do not capture", 2),
                    Definitions(tuple(Definition(one.title, one.text) for one in remarks))]  # fmt: skip
     return Section("limits", "What this is and is not", "an index of work; no date, no measure of a person",
-                   tuple(blocks))  # fmt: skip
+                   tuple(blocks), fine=True)  # fmt: skip
 
 
 def short_limits(result: Result) -> tuple[Block, ...]:
@@ -68,9 +68,8 @@ def sources(result: Result) -> Section:
         items.append(Item(f"{sentence(source.title)}{other}", address=source.address or ""))
     read = Paragraph(f"Read on {day_text(usual)} where no other day is given.")
     listed = BulletList(tuple(items), numbered=True)
-    return Section(
-        "sources", "Sources", f"{len(items)}, with the day on which they were read", (read, listed)
-    )
+    gist = f"{len(items)}, with the day on which they were read"
+    return Section("sources", "Sources", gist, (read, listed), fine=True)
 
 
 def answers_hash(result: Result) -> str:
@@ -86,13 +85,15 @@ def reproducibility(result: Result, options: ReportOptions) -> Section:
         rows.append(Definition("Program", f"AIJRI {options.program_version}"))
     rows += [Definition(name, told) for name, told in _versions(result).items()]
     blocks: tuple[Block, ...] = (Paragraph(texts.REPEAT), Definitions(tuple(rows)))
-    return Section("again", "How to compute it again", "versions, digests and seed", blocks)
+    return Section("again", "How to compute it again", "versions, digests and seed", blocks, fine=True)
 
 
 def farewell(options: ReportOptions) -> Section | None:
     """The last words: those of the practice, the next date, and how to get in touch."""
     blocks = (*editable("closing", options), *next_talk(options))
-    return Section("next", "How it goes on", "the next date and whom to ask", blocks) if blocks else None
+    if not blocks:
+        return None
+    return Section("next", "How it goes on", "the next date and whom to ask", blocks, fine=True)
 
 
 def _versions(result: Result) -> dict[str, str]:

@@ -126,8 +126,8 @@ def bridge_rows_table(found: Bridge, result: Result, ends: tuple[str, str]) -> T
     return Table("Every point of the difference", columns, tuple(rows), emphasised=(len(rows) - 1,))
 
 
-def week(result: Result, front: bool = False) -> Section:
-    """Where the hours go, as a picture; in `front` where the first page has room for it."""
+def week(result: Result) -> Section:
+    """Where the hours go, as a picture."""
     given = result.interview.path.split.given
     title = "Your week, task by task" if given else "The week, task by task"
     told = say(result, "week")
@@ -135,7 +135,7 @@ def week(result: Result, front: bool = False) -> Section:
         pictures.week(result),
         *(Paragraph(text) for text in say(result, "meaning", "week") if given),
     )
-    return Section("week", title, told[0] if told else "", blocks, front)
+    return Section("week", title, told[0] if told else "", blocks, front=True)
 
 
 def scores(result: Result) -> Section:

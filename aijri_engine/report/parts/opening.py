@@ -1,5 +1,6 @@
 """What stands before the result: for whom, why, with whose consent, and how to read the scale."""
 
+from aijri_engine.content.wording import fill
 from aijri_engine.personal.result import Result
 from aijri_engine.report import texts
 from aijri_engine.report.blocks import (
@@ -13,7 +14,7 @@ from aijri_engine.report.blocks import (
     Paragraph,
     Section,
 )
-from aijri_engine.report.figures import day_text, name_text, words_text
+from aijri_engine.report.figures import dated, day_text, name_text, words_text
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.texts import editable
 
@@ -39,6 +40,14 @@ def facts(result: Result, options: ReportOptions) -> tuple[Definition, ...]:
     return tuple(Definition(term, text) for term, text in rows if text)
 
 
+def cover(result: Result, options: ReportOptions) -> tuple[Block, ...]:
+    """What a practice's report is for, whose view it is and how long it holds; no cover without a practice."""
+    if options.short or not options.appearance.practice:
+        return ()
+    told = fill(texts.ON_THE_COVER, day=day_text(options.date))
+    return (Paragraph(texts.PURPOSE), Paragraph(told), Paragraph(result.interview.library.wording.not_for))
+
+
 def _consent_in_short(options: ReportOptions) -> str:
     agreement = options.agreement
     if agreement is None:
@@ -51,12 +60,13 @@ def _consent_in_short(options: ReportOptions) -> str:
 
 def purpose(result: Result, options: ReportOptions) -> Section:
     """Purpose and consent; the person and every later reader find it in the report itself."""
-    found: list[Block] = [*editable("opening", options), Paragraph(texts.PURPOSE)]
+    on_cover = bool(cover(result, options))
+    found: list[Block] = [*editable("opening", options), *([] if on_cover else [Paragraph(texts.PURPOSE)])]
     if options.goal:
         found.append(Paragraph(f"Goal of the conversation: {words_text(options.goal)}", mark=Mark.SAID))
     found += _agreement(options)
     found.append(Paragraph(texts.CONSENT_CORE))
-    return Section("purpose", "Purpose and consent", _consent_in_short(options), tuple(found))
+    return Section("purpose", "Purpose and consent", _consent_in_short(options), tuple(found), fine=True)
 
 
 def _agreement(options: ReportOptions) -> list[Block]:
@@ -65,7 +75,8 @@ def _agreement(options: ReportOptions) -> list[Block]:
         return [Paragraph(texts.NO_CONSENT_RECORDED)]
     if not agreement.date:
         return [Paragraph(agreement.text or texts.ALONE)]
-    until = f" What is stored is kept until {day_text(agreement.until)}." if agreement.until else ""
+    until = day_text(agreement.until) if agreement.until else ""
+    until = f" What is stored is kept until {until}." if until and until not in dated(agreement.text) else ""
     version = f" (text of {agreement.version})" if agreement.version else ""
     agreed = f"Agreed on {day_text(agreement.date)}{version}:"
     return [Paragraph(f"{agreed} {words_text(agreement.text)}{until}", mark=Mark.SAID)]
@@ -82,8 +93,9 @@ def scale(result: Result, options: ReportOptions) -> Section:
         Definitions(zones),
         Paragraph(texts.POINTS),
         Paragraph(texts.RANGE),
+        Paragraph(texts.STANDING),
         *editable("how_to_use", options),
         BulletList(signs),
         Paragraph(texts.OURS, "note"),
     )
-    return Section("scale", "How to read the scale", "zones, points, range and marks", blocks)
+    return Section("scale", "How to read the scale", "zones, points, range and marks", blocks, fine=True)

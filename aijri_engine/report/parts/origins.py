@@ -55,7 +55,7 @@ def origins(result: Result, options: ReportOptions) -> Section:
         found += [Heading("What was borrowed, not asked or left unsaid", 2), BulletList(borrowed)]
     found += _quality(result)
     gist = f"{len(said)} answers of your own; {len(borrowed)} borrowed, unsure or left open"
-    return Section("origins", "What this rests on", gist, tuple(found))
+    return Section("origins", "What this rests on", gist, tuple(found), fine=True)
 
 
 def _is_said(step: Step) -> bool:

@@ -29,11 +29,11 @@ def section(result: Result) -> Section | None:
                 Heading(f"{one.title}: {index_text(one.index)}, {one.zone.value}, {one.provenance}", 2),
                 _told(one),
             ]
-        return Section("ways_on", "Ways on", gist, tuple(blocks))
+        return Section("ways_on", "Ways on", gist, tuple(blocks), fine=True)
     in_red = not result.withheld and result.assessment.zone is Zone.RED and result.status.name != "base"
     if not in_red or result.fit.withheld:
         return None
-    return Section("ways_on", "Ways on", "none is written down here", (Paragraph(NONE_FOUND),))
+    return Section("ways_on", "Ways on", "none is written down here", (Paragraph(NONE_FOUND),), fine=True)
 
 
 def _told(one: WayOn) -> Definitions:

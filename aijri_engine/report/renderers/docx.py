@@ -30,6 +30,7 @@ from aijri_engine.report.renderers.docx_parts import (
     first_row,
     foot_line,
     rule_below,
+    rule_between,
     safe,
     speak,
     typed,
@@ -37,7 +38,7 @@ from aijri_engine.report.renderers.docx_parts import (
     with_fixed_dates,
 )
 from aijri_engine.report.renderers.typst_compiler import chart_pictures
-from aijri_engine.report.renderers.typst_data import LARGE, logo_size
+from aijri_engine.report.renderers.typst_data import CONTENTS, IN_SHORT, LARGE, logo_size
 from aijri_engine.text import cell_width
 
 FONT = "Arial"
@@ -49,14 +50,14 @@ WRITING_HEIGHT = 22
 """Points of a line to write on."""
 
 LEAD, NOTE, TERM, CELL = "Lead", "Note", "Term", "Table Text"
-HEADLINE, MASTHEAD = "Headline", "Masthead"
+HEADLINE, MASTHEAD, WRITING, COVER_TITLE = "Headline", "Masthead", "Writing", "Cover Title"
 """Paragraph styles of our own."""
 
 LONGEST_WHOLE_TABLE = 15
 """Rows; a table of no more stays on one page."""
 
 TERM_COLUMN = 4.2
-"""Centimetres that a column of terms takes at least."""
+"""Centimetres that a column of terms takes at least, with a tabulator behind each term."""
 
 CENTIMETRES_PER_CELL = 0.19
 """Room of an average letter of a term, so that a term stays on one line."""
@@ -75,21 +76,22 @@ class _Writer:
         from docx.shared import Cm, Pt, RGBColor
 
         self.document = document
-        scale = LARGE if document.appearance.large_print else 1.0
+        self.scale = scale = LARGE if document.appearance.large_print else 1.0
         self.cm, self.rgb = Cm, RGBColor
         self.pt: Any = lambda size: Pt(size * scale)
         self.word: Any = docx.Document()
         figures = [block for block in document.blocks if isinstance(block, Figure)]
-        pictures = chart_pictures([one.chart for one in figures], document.appearance.accent)
+        look = document.appearance
+        pictures = chart_pictures([one.chart for one in figures], look.accent, look.large_print)
         self.pictures = dict(zip(map(id, figures), pictures, strict=True))
 
     def whole(self) -> bytes:
         """The bytes of the file."""
         self._set_up()
         self._opening()
-        for block in self.document.summary:
-            self._block(block)
-        for block in self.document.body:
+        if self.document.cover:
+            self._cover()
+        for block in self.document.blocks:
             self._block(block)
         buffer = io.BytesIO()
         self.word.save(buffer)
@@ -161,16 +163,28 @@ class _Writer:
         from docx.enum.style import WD_STYLE_TYPE
 
         for name, size, colour in (
-            (LEAD, 13.0, LIGHT.ink), (NOTE, 8.5, LIGHT.soft), (TERM, 9.5, LIGHT.soft), (CELL, 9.0, LIGHT.ink),
-            (HEADLINE, 13.0, LIGHT.ink), (MASTHEAD, 12.0, self.document.appearance.accent),
+            (LEAD, 13.0, LIGHT.ink), (NOTE, 8.5, LIGHT.soft), (TERM, 9.5, LIGHT.ink), (CELL, 9.0, LIGHT.ink),
+            (HEADLINE, 13.0, LIGHT.ink), (MASTHEAD, 12.0, self.document.appearance.accent), (WRITING, 8.5, LIGHT.soft),
+            (COVER_TITLE, 15.0, LIGHT.soft),
         ):  # fmt: skip
             style = self.word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             style.base_style = self.word.styles["Normal"]
             style.font.size, style.font.color.rgb = self.pt(size), self._colour(colour)
             style.quick_style = True
         self.word.styles[MASTHEAD].font.bold = True
-        for name in (TERM, CELL, MASTHEAD):
-            self.word.styles[name].paragraph_format.space_after = self.pt(0 if name == MASTHEAD else 2)
+        for name, after in ((TERM, 2), (CELL, 2), (MASTHEAD, 0), (WRITING, 0)):
+            self.word.styles[name].paragraph_format.space_after = self.pt(after)
+        self._hang(self.word.styles[TERM].paragraph_format, TERM_COLUMN)
+        lines = self.word.styles[WRITING]
+        lines.paragraph_format.space_before = self.pt(WRITING_HEIGHT - 8.5)
+        lines.paragraph_format.keep_together = True
+        rule_between(lines, LIGHT.line)
+
+    def _hang(self, shape: Any, width: float) -> None:
+        """What stands behind a tabulator keeps a column of its own."""
+        shape.left_indent, shape.first_line_indent = self.cm(width), self.cm(-width)
+        shape.tab_stops.clear_all()
+        shape.tab_stops.add_tab_stop(self.cm(width))
 
     def _colour(self, colour: str) -> Any:
         return self.rgb.from_string(colour.removeprefix("#").upper())
@@ -179,14 +193,24 @@ class _Writer:
         for place, one in enumerate(self.document.appearance.masthead):
             self.word.add_paragraph(safe(one), style=NOTE if place else MASTHEAD)
         self.word.add_paragraph(typed(self.document.title), style="Title")
-        self._note(typed(self.document.subtitle))
+        self.word.add_paragraph(
+            typed(self.document.subtitle), style=COVER_TITLE if self.document.cover else NOTE
+        )
         self._definitions(Definitions(self.document.facts))
+
+    def _cover(self) -> None:
+        """What it is for, what is in it; the result begins a page."""
+        for block in self.document.cover:
+            self._block(block)
+        self.word.add_heading(CONTENTS, level=1)
+        for one in self.document.sections_on_paper:
+            self.word.add_paragraph(typed(one), style="List Bullet").paragraph_format.space_after = self.pt(0)
+        self.word.add_heading(IN_SHORT, level=1).paragraph_format.page_break_before = True
 
     def _block(self, block: Block) -> None:
         match block:
             case Heading():
-                head = self.word.add_heading(typed(block.text), level=block.level)
-                head.paragraph_format.page_break_before = block.new_page
+                self.word.add_heading(typed(block.text), level=block.level)
             case Headline():
                 self._headline(block)
             case Paragraph():
@@ -254,22 +278,22 @@ class _Writer:
     def _definitions(self, block: Definitions) -> None:
         if not block.beside:
             for row in block.rows:
-                term = self._term(self.word.add_paragraph(), row)
-                term.bold = True
+                line = self.word.add_paragraph()
+                line.paragraph_format.space_after, line.paragraph_format.keep_with_next = self.pt(0), True
+                self._term(line, row).bold = True
                 self.word.add_paragraph(typed(row.text))
             return
         longest = max(cell_width(row.term) + (2 if row.mark else 0) for row in block.rows)
-        wide = max(TERM_COLUMN, longest * CENTIMETRES_PER_CELL)
-        table = self._grid([wide, TEXT_WIDTH - wide], len(block.rows))
-        for cells, row in zip(table.rows, block.rows, strict=True):
-            self._term(cells.cells[0].paragraphs[0], row)
-            cells.cells[0].paragraphs[0].style = TERM
-            cells.cells[1].paragraphs[0].add_run(typed(row.text))
-        self._after_table()
+        wide = longest * CENTIMETRES_PER_CELL * self.scale
+        for row in block.rows:
+            line = self.word.add_paragraph(style=TERM)
+            if wide > TERM_COLUMN:
+                self._hang(line.paragraph_format, wide)
+            self._term(line, row).font.color.rgb = self._colour(LIGHT.soft)
+            line.add_run(f"\t{typed(row.text)}")
+        line.paragraph_format.space_after = self.pt(6)
 
     def _term(self, line: Any, row: Definition) -> Any:
-        line.paragraph_format.space_after = self.pt(0)
-        line.paragraph_format.keep_with_next = True
         self._sign(line, row.mark)
         return line.add_run(typed(row.term))
 
@@ -325,18 +349,14 @@ class _Writer:
         """On a page of its own, with what is in it."""
         head = self.word.add_heading(typed(block.title), level=1)
         head.paragraph_format.page_break_before = True
-        for one in block.entries:
-            line = self.word.add_paragraph(typed(one), style="List Bullet")
-            line.paragraph_format.space_after = self.pt(0)
+        for one in () if self.document.cover else block.entries:
+            self.word.add_paragraph(typed(one), style="List Bullet").paragraph_format.space_after = self.pt(0)
 
     def _writing(self, block: WritingRoom) -> None:
-        """A cell with a rule below it for every line, which a person also types into."""
-        self._note(typed(block.label)).paragraph_format.keep_with_next = True
-        table = self._grid([TEXT_WIDTH], block.lines)
-        for row in table.rows:
-            row.height = self.pt(WRITING_HEIGHT)
-            rule_below(row, LIGHT.line)
-        self._after_table()
+        """A line with a rule below it, which a person also types into."""
+        for number in range(block.lines):
+            self.word.add_paragraph(typed(block.label) if number == 0 else "", style=WRITING)
+        self.word.paragraphs[-1].paragraph_format.space_after = self.pt(6)
 
     def _figure(self, block: Figure) -> None:
         picture = self.word.add_picture(io.BytesIO(self.pictures[id(block)]), width=self.cm(TEXT_WIDTH))

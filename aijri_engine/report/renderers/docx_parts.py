@@ -52,21 +52,35 @@ def describe(picture: Any, words: str) -> None:
 
 
 def rule_below(row: Any, colour: str) -> None:
+    """A rule below every cell of a row."""
+    for cell in row.cells:
+        cell._tc.get_or_add_tcPr().append(_rules("w:tcBorders", colour, "w:bottom"))
+
+
+def rule_between(style: Any, colour: str) -> None:
+    """A rule below every paragraph of a style, also where several follow each other."""
+    properties = style.element.get_or_add_pPr()
+    properties.insert_element_before(
+        _rules("w:pBdr", colour, "w:bottom", "w:between"), "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+def _rules(kind: str, colour: str, *places: str) -> Any:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    for cell in row.cells:
-        borders = OxmlElement("w:tcBorders")
-        bottom = OxmlElement("w:bottom")
+    found = OxmlElement(kind)
+    for place in places:
+        rule = OxmlElement(place)
         for name, value in (
             ("val", "single"),
             ("sz", "6"),
             ("space", "0"),
             ("color", colour.removeprefix("#")),
         ):
-            bottom.set(qn(f"w:{name}"), value)
-        borders.append(bottom)
-        cell._tc.get_or_add_tcPr().append(borders)
+            rule.set(qn(f"w:{name}"), value)
+        found.append(rule)
+    return found
 
 
 def foot_line(line: Any, words: str) -> None:

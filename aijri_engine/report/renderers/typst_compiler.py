@@ -29,11 +29,11 @@ RESOLUTION = 200.0
 """Pixels an inch; sharp in print."""
 
 
-def chart_pictures(charts: Sequence[Chart], accent: str) -> list[bytes]:
+def chart_pictures(charts: Sequence[Chart], accent: str, large: bool = False) -> list[bytes]:
     """One PNG a chart, in order. Characters without a glyph look like empty boxes here; the text beside has them."""
     if not charts:
         return []
-    drawings = [drawing_data(one, accent) for one in charts]
+    drawings = [drawing_data(one, accent, large) for one in charts]
     data = json.dumps({"drawings": drawings, "fonts": [FAMILY]}, ensure_ascii=False)
     own_fonts = all(ord(character) < FIRST_RARE for character in data)
     made = compiler("charts.typ", own_fonts).compile(format="png", ppi=RESOLUTION, sys_inputs={"data": data})

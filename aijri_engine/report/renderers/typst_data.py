@@ -1,11 +1,13 @@
 """A report document as plain data for the page template: typeset text, drawn charts, nothing else."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from typing import Any
 
 from aijri_engine.report.blocks import (
     SIGNS,
+    Appearance,
     Appendix,
     Block,
     BulletList,
@@ -21,9 +23,10 @@ from aijri_engine.report.blocks import (
     Quotation,
     Table,
     WritingRoom,
+    printed,
 )
 from aijri_engine.report.charts import Chart
-from aijri_engine.report.drawing import MARKER, WIDTH, drawing
+from aijri_engine.report.drawing import MARKER, NARROW, WIDTH, drawing
 from aijri_engine.report.figures import day_text, set_type
 from aijri_engine.report.palette import LIGHT, fills
 from aijri_engine.text import cell_width
@@ -41,8 +44,14 @@ LONGEST_WHOLE_TABLE = 14
 LONGEST_WHOLE_LIST = 8
 """Terms; a list of no more is never divided between pages."""
 
-LONGEST_WHOLE_ADDRESS = 85
-"""Characters; an address of no more stands on one line."""
+LONGEST_RUN_IN = 90
+"""Characters of what is said of each term, up to which a list runs on in a column of small print."""
+
+FULLEST = 0.3
+"""Of a page that the last words before the appendix may fill, up to which the appendix begins below them."""
+
+LONGEST_LEADING = 200
+"""Characters of a paragraph that stays with the heading below it, which it introduces."""
 
 FEWEST_PAIRED, LONGEST_PAIRED = 6, 32
 """Terms, and characters of what is said of each, from which and up to which a list stands in two columns."""
@@ -51,8 +60,13 @@ EM_PER_CELL, NARROWEST_TERMS = 0.5, 6.0
 """Width of an average letter, and of a narrow column of terms."""
 
 PAPERS = {"A4": "a4", "Letter": "us-letter"}
-LARGE = 1.7
+LARGE, LARGE_HEADINGS = 1.685, 1.3
 """Times the usual size: body text of 16 points, what large print begins with (RNIB, clear print guidelines)."""
+
+SMALLEST_LARGE = 16
+"""Points of the smallest words of large print."""
+
+APPENDIX, CONTENTS, IN_SHORT = "Appendix", "Contents", "In short"
 
 ZERO_WIDTH_SPACE = "\u200b"
 
@@ -75,6 +89,11 @@ def page_data(document: Document, fonts: list[str]) -> dict[str, Any]:
     look = document.appearance
     language, _, region = document.language.partition("-")
     year, month, day = (int(part) for part in document.date.split("-"))
+
+    def set_blocks(blocks: Iterable[Block]) -> list[dict[str, Any]]:
+        return [_block(block, look) for block in blocks]
+
+    behind = [one for one in document.sections if not one.front]
     return {
         "title": document.title,
         "subtitle": _typed(document.subtitle),
@@ -85,12 +104,17 @@ def page_data(document: Document, fonts: list[str]) -> dict[str, Any]:
         "fonts": fonts,
         "paper": PAPERS[look.paper],
         "scale": LARGE if look.large_print else 1,
+        "head-scale": LARGE_HEADINGS if look.large_print else 1,
+        "smallest": SMALLEST_LARGE if look.large_print else 0,
+        "margin": 15 if look.large_print else 18,
         "accent": look.accent,
         "ink": LIGHT.ink,
         "soft": LIGHT.soft,
         "line": LIGHT.line,
         "notice": "",
         "page": "Page",
+        "contents": CONTENTS,
+        "in-short": IN_SHORT,
         "footer": breakable(look.footer) or f"{document.title}, {day_text(document.date)}",
         "logo": list(look.logo.content) if look.logo else None,
         "logo-format": look.logo.media_type.removeprefix("image/").replace("jpeg", "jpg")
@@ -98,13 +122,19 @@ def page_data(document: Document, fonts: list[str]) -> dict[str, Any]:
         else "",
         "logo-size": list(logo_size(look.logo)) if look.logo else [],
         "logo-alt": f"Logo of {look.practice}" if look.practice else "Logo",
+        "fullest": FULLEST,
+        "longest-leading": LONGEST_LEADING,
         "longest-whole-table": LONGEST_WHOLE_TABLE,
         "longest-whole-list": LONGEST_WHOLE_LIST,
-        "longest-whole-address": LONGEST_WHOLE_ADDRESS,
+        "longest-run-in": LONGEST_RUN_IN,
         "masthead": [breakable(one) for one in look.masthead],
         "facts": [_definitions(Definitions(rows)) for rows in _columns(document.facts, look.large_print)],
-        "summary": [_block(block, look.accent) for block in document.summary],
-        "body": [_block(block, look.accent) for block in document.body],
+        "cover": set_blocks(document.cover),
+        "summary": set_blocks(document.summary),
+        "front": set_blocks(printed(document.front)),
+        "appendix": APPENDIX if document.divided else "",
+        "behind": set_blocks(printed(one for one in behind if not one.fine)),
+        "fine": set_blocks(printed(one for one in behind if one.fine)),
     }
 
 
@@ -152,14 +182,14 @@ def _definitions(block: Definitions) -> dict[str, Any]:
     return {"rows": rows, "beside": block.beside, "paired": paired, "width": width}
 
 
-def _block(block: Block, accent: str) -> dict[str, Any]:
-    return {"kind": type(block).__name__, **_parts(block, accent)}
+def _block(block: Block, look: Appearance) -> dict[str, Any]:
+    return {"kind": type(block).__name__, **_parts(block, look)}
 
 
-def _parts(block: Block, accent: str) -> dict[str, Any]:
+def _parts(block: Block, look: Appearance) -> dict[str, Any]:
     match block:
         case Heading():
-            return {"text": _typed(block.text), "level": block.level, "new-page": block.new_page}
+            return {"text": _typed(block.text), "level": block.level}
         case Headline():
             return {"index": block.index, "zone": _typed(block.zone), "note": _typed(block.note)}
         case Paragraph():
@@ -182,25 +212,25 @@ def _parts(block: Block, accent: str) -> dict[str, Any]:
         case Table():
             return _table(block)
         case Appendix():
-            return {"title": _typed(block.title)}
+            return {}
         case WritingRoom():
             return {"label": _typed(block.label), "lines": block.lines}
         case Figure():
             return {
-                "drawing": drawing_data(block.chart, accent),
+                "drawing": drawing_data(block.chart, look.accent, look.large_print),
                 "sentence": _typed(block.sentence),
                 "description": set_type(block.description),
             }
 
 
-def drawing_data(chart: Chart, accent: str) -> dict[str, Any]:
+def drawing_data(chart: Chart, accent: str, large: bool = False) -> dict[str, Any]:
     """The shapes of a chart with their colours."""
-    found = drawing(chart)
+    found = drawing(chart, NARROW if large else WIDTH)
     colours = fills(replace(LIGHT, accent=accent))
     shapes = [
         {"kind": type(one).__name__, **asdict(one), "colour": colours[one.role]} for one in found.shapes
     ]
-    return {"width": WIDTH, "height": found.height, "marker": MARKER, "shapes": shapes}
+    return {"width": found.width, "height": found.height, "marker": MARKER, "shapes": shapes}
 
 
 def _table(table: Table) -> dict[str, Any]:
