@@ -22,6 +22,7 @@ from aijri_engine.conversation.state import Conversation, Trouble
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Around, Command, Reading, agrees, understand
 from aijri_engine.interview.understanding.commands import find_command, is_canonical, slash_command
@@ -60,15 +61,6 @@ START_OVER = "Begin again? Every answer is then open again; what you said before
 AS_IT_WAS = "Nothing was changed."
 ERASE_ALL = "Erase every answer of this interview for good? It cannot be undone."
 NOT_CLEAR = "That could be read in several ways."
-
-NOTHING_GIVEN = {
-    "text": "A few words, or /skip.",
-    "number": "A number, please; or skip, or not sure.",
-    "scale": "A number, please; or skip, or not sure.",
-    "multi": "Nothing is picked yet. Type letters or words, or skip, or help.",
-}
-"""What is said when enter comes without an answer, by kind of question."""
-NOTHING_TYPED = "Nothing was typed. Type an answer, or skip, or help."
 
 
 @dataclass(frozen=True)
@@ -133,7 +125,7 @@ def nothing_typed(talk: Conversation, step: Step, seconds: float | None = None) 
         return talk.answer(step, json_of(earlier), "", seconds)
     if kind in ("text", "note"):
         return talk.skip(step)
-    return talk.troubled(NOTHING_GIVEN.get(kind, NOTHING_TYPED))
+    return talk.troubled(kind_of(kind).nothing_given)
 
 
 def _over_a_pause(talk: Conversation, typed: str) -> Turn:

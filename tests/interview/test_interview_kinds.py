@@ -10,15 +10,11 @@ from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.kinds import QuestionKind, kind_of
 from aijri_engine.interview.understanding.understand import READERS
-from aijri_tui.screen.interview.open_question import OPTION_KINDS, WORD_KINDS
-from aijri_tui.screen.interview.open_question_rows import PROMPTS
+from aijri_tui.screen.interview.editors import editor_for
 
 KINDS = get_args(Kind)
 WORDS = ("text", "note")
 """Kinds whose answers are the words as they are: nothing reads them."""
-
-ROWS = ("split",)
-"""Kinds with an editor of their own."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -28,10 +24,6 @@ def test_a_kind_has_everything_it_needs(kind: Kind) -> None:
         lacks.append("an object in aijri_engine/interview/kinds")
     if kind not in READERS and kind not in WORDS:
         lacks.append("a reader of typed words in interview/understanding/understand.py")
-    if kind not in PROMPTS:
-        lacks.append("a prompt in aijri_tui/screen/interview/open_question_rows.py")
-    if kind not in (*OPTION_KINDS, *WORD_KINDS, *ROWS):
-        lacks.append("an editor in aijri_tui/screen/interview")
     assert not lacks, f"the kind {kind} lacks {'; '.join(lacks)}"
 
 
@@ -52,5 +44,9 @@ def test_answers_of_a_kind_are_accepted_kept_and_told(asked: Asked) -> None:
         assert kind.tell(asked, taken)
         assert 0.0 <= share <= 1.0
     assert kind.hint
+    assert kind.nothing_given
+    editor = editor_for(asked, None)
+    assert editor.prompt
+    assert editor.has_options or editor.divides or not editor.own_size
     for part in kind.parts(asked, None, None):
         assert part.variants

@@ -122,3 +122,17 @@ def test_a_fresh_engine_loads_no_terminal_database_or_renderer(statement: str) -
 
 def test_importing_the_package_alone_is_cheap() -> None:
     assert not loaded_by("import aijri_engine") & {"pydantic", "yaml"}
+
+
+def test_work_of_a_screen_begins_with_its_worker_and_not_before() -> None:
+    """A coroutine that was begun for a worker which another one replaced at once is never awaited."""
+    begun = [
+        f"{module_of(path)}:{node.lineno}"
+        for path in (ROOT / "aijri_tui").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).endswith("run_worker")
+        and isinstance(node.args[0], ast.Call)
+        and any(keyword.arg == "exclusive" for keyword in node.keywords)
+    ]
+    assert not begun

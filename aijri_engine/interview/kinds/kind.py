@@ -56,6 +56,9 @@ class QuestionKind(ABC):
     def hint(self) -> str:
         """How to answer, in a sentence; `{row}`, `{part}` and `{example}` stand for the question's own rows."""
 
+    nothing_given = "Nothing was typed. Type an answer, or skip, or help."
+    """What is said when enter comes without an answer."""
+
     @abstractmethod
     def answers(self, asked: Asked) -> Iterator[tuple[str, Any]]:
         """Answers that a person could give, as JSON, each under the name that `odds` know it by."""

@@ -20,6 +20,7 @@ class MultiKind(QuestionKind):
     """`tuple[str, ...]` in the order of the question."""
 
     hint = "Name one or more by letter, for example “a and c”, or say that none applies."
+    nothing_given = "Nothing is picked yet. Type letters or words, or skip, or help."
 
     def accept(self, asked: Asked, value: Any, form: Form, split: Split) -> Canonical | Problem:
         given = value if isinstance(value, (list, tuple)) else [value]

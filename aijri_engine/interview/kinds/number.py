@@ -16,6 +16,7 @@ class NumberKind(QuestionKind):
     """`float`."""
 
     hint = "A number, please."
+    nothing_given = "A number, please; or skip, or not sure."
 
     def accept(self, asked: Asked, value: Any, form: Form, split: Split) -> Canonical | Problem:
         number = number_of(value)

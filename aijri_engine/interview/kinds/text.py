@@ -13,6 +13,7 @@ class TextKind(QuestionKind):
     """`str`."""
 
     hint = "A few words are enough, or /skip."
+    nothing_given = "A few words, or /skip."
 
     def accept(self, asked: Asked, value: Any, form: Form, split: Split) -> Canonical | Problem:
         if not isinstance(value, str):

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import Any, ClassVar
@@ -20,7 +21,7 @@ from aijri_tui.screen.app.routes import BEHIND_PASSPHRASE, target_of
 from aijri_tui.screen.home.home import HomeScreen
 from aijri_tui.screen.kit import safe_text
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.shell import Shell, Then
+from aijri_tui.screen.kit.shell import Shell, Then, work_instead
 from aijri_tui.screen.kit.themes import THEMES, theme_for
 
 
@@ -122,7 +123,7 @@ class AijriApp(Shell):
         if not hasattr(self, "library"):
             self._waiting = (name, handed, then)
         elif name in BEHIND_PASSPHRASE:
-            self.run_worker(self._unlocked_first(name, handed, then), group="unlock", exclusive=True)
+            work_instead(self, partial(self._unlocked_first, name, handed, then), "unlock")
         else:
             self._open(name, handed, then)
 
@@ -135,7 +136,7 @@ class AijriApp(Shell):
     def _open(self, name: str, handed: tuple[object, ...], then: Then | None) -> None:
         target = target_of(name)
         if iscoroutinefunction(target):
-            self.run_worker(target(self, *handed), group="flow", exclusive=True)
+            work_instead(self, partial(target, self, *handed), "flow")
         else:
             self.push_screen(self._screen(name, *handed), then)
 

@@ -11,6 +11,7 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.shell import work_instead
 from aijri_tui.sittings import Sitting
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class CoachPage(Frame):
         self.foot([Hint("↑↓", "choose"), Hint("enter", "go on"), Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
         self.page.focus()
-        self.run_worker(self._compute(), exclusive=True)
+        work_instead(self, self._compute)
 
     async def _compute(self) -> None:
         self.view = await asyncio.to_thread(lambda: coach_view(result(self.interview)))

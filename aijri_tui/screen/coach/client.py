@@ -14,7 +14,7 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Plane, Sheet
-from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store
+from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store, work_instead
 
 
 class ClientScreen(Frame):
@@ -163,7 +163,7 @@ class ClientScreen(Frame):
         if self.seen is None:
             return
         if name == "begin":
-            self.run_worker(self._begin(), group="guide", exclusive=True)
+            work_instead(self, self._begin, "guide")
         elif name == "history" and not self.seen.listed:
             self.tell("There is no session yet.")
         elif name == "history":

@@ -13,7 +13,7 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.shell import RefusedError, with_store
+from aijri_tui.screen.kit.shell import RefusedError, with_store, work_instead
 from aijri_tui.screen.result.rows import blocks_rows
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class PreparationScreen(Frame):
         )
         self.page.show(self._rows, cursor="lift")
         self.page.focus()
-        self.run_worker(self._compute(), exclusive=True, group="read")
+        work_instead(self, self._compute, "read")
 
     async def _compute(self) -> None:
         client, library, figure = self.seen.card.client.id, self.aijri.library, self.figure
@@ -89,7 +89,7 @@ class PreparationScreen(Frame):
             self.page.show(self._rows, cursor="file")
         elif event.link == "turn":
             self.figure = not self.figure
-            self.run_worker(self._compute(), exclusive=True, group="read")
+            work_instead(self, self._compute, "read")
         elif event.link == "agenda":
             self.app.pop_screen()
             self.aijri.go("agenda", self.seen)
@@ -121,7 +121,7 @@ class AgendaScreen(Frame):
 
     def on_screen_resume(self) -> None:
         """Notes that were written show."""
-        self.run_worker(self._read(), exclusive=True, group="read")
+        work_instead(self, self._read, "read")
 
     async def _read(self) -> None:
         client = self.seen.card.client.id

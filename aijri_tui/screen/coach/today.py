@@ -9,7 +9,7 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, links_of, say, way
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.shell import RefusedError, with_store_if_any
+from aijri_tui.screen.kit.shell import RefusedError, with_store_if_any, work_instead
 
 CALENDAR = (
     "Talks and open acts of all clients whose consent holds, with their aliases, for any calendar program."
@@ -35,7 +35,7 @@ class TodayScreen(Frame):
 
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows."""
-        self.run_worker(self._read(), exclusive=True, group="read")
+        work_instead(self, self._read, "read")
 
     async def _read(self) -> None:
         try:

@@ -10,7 +10,7 @@ from aijri_tui.screen.kit.form_page import FormScreen, needed
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say
-from aijri_tui.screen.kit.shell import RefusedError, with_store_if_any
+from aijri_tui.screen.kit.shell import RefusedError, with_store_if_any, work_instead
 from aijri_tui.screen.kit.taking_in import sessions_of, taken_in, told_of
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class SharedScreen(Frame):
         self.foot([Hint("↑↓", "scroll"), Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
         self.page.focus()
-        self.run_worker(self._read(), exclusive=True, group="read")
+        work_instead(self, self._read, "read")
 
     async def _read(self) -> None:
         def look(store: "Store") -> "tuple[tuple[list[NoteRow], list[ActRow]], str]":

@@ -9,6 +9,7 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, beside, mark, option, say
 from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.shell import work_instead
 
 if TYPE_CHECKING:
     from aijri_tui.sessions import Listed
@@ -66,7 +67,7 @@ class HomeScreen(Frame):
 
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows."""
-        self.run_worker(self.aijri.refresh_sessions(), exclusive=True, group="list")
+        work_instead(self, self.aijri.refresh_sessions, "list")
 
     def know(
         self, sessions: "Sequence[Listed]", note: str = "", locked: bool = False, changes: Sequence[str] = (),

@@ -14,6 +14,7 @@ from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
 from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.shell import work_instead
 
 PROMPTS = {
     "title": "the name of your job",
@@ -84,7 +85,7 @@ class OwnTableScreen(Frame):
         if self.table.stage == "left":
             self.dismiss(None)
         elif self.table.stage == "done":
-            self.run_worker(self._keep(), exclusive=True)
+            work_instead(self, self._keep)
         else:
             self._show()
 

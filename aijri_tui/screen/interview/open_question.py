@@ -9,9 +9,11 @@ from textual.containers import Vertical
 from aijri_engine.conversation import Conversation
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.amounts import read_alone
-from aijri_tui.screen.interview.choosing import Choosing, offer_rows, option_rows
-from aijri_tui.screen.interview.choosing import start as start_choosing
 from aijri_tui.screen.interview.drafts import Draft, Drafts, first_value, same
+from aijri_tui.screen.interview.editors import Editor, editor_for
+from aijri_tui.screen.interview.editors.editor import offer_rows
+from aijri_tui.screen.interview.editors.split_state import Unit, filled, start_splitting
+from aijri_tui.screen.interview.editors.split_widget import SplitWidget
 from aijri_tui.screen.interview.open_question_rows import (
     foot_rows,
     opened_rows,
@@ -19,15 +21,10 @@ from aijri_tui.screen.interview.open_question_rows import (
     question_rows,
     remainder_row,
 )
-from aijri_tui.screen.interview.split_editor import SplitEditor
-from aijri_tui.screen.interview.split_state import Unit, filled, start_splitting
 from aijri_tui.screen.kit.line_input import AnswerInput, TypeAhead
 from aijri_tui.screen.kit.page import Body
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Sheet
-
-OPTION_KINDS = ("choice", "multi", "yes_no", "grid")
-WORD_KINDS = ("text", "note", "number", "scale")
 
 
 class BlockSheet(Sheet):
@@ -58,7 +55,7 @@ class OpenBlock(Vertical):
         super().__init__(id="open")
         self.talk: Conversation | None = None
         self.step: Step | None = None
-        self.choosing: Choosing | None = None
+        self.editor: Editor | None = None
         self.ahead = TypeAhead()
         self.line_first = False
         """The line stands above the options, because below them it would be out of view."""
@@ -75,7 +72,7 @@ class OpenBlock(Vertical):
     def compose(self) -> ComposeResult:
         """Everything any kind of question needs; what is not needed is hidden."""
         yield BlockSheet(self, "ask")
-        yield SplitEditor(id="split", ahead=self.ahead)
+        yield SplitWidget(id="split", ahead=self.ahead)
         yield BlockSheet(self, "options")
         with Vertical(id="line"):
             yield AnswerInput(id="words", ahead=self.ahead, instead=self._figure)
@@ -87,15 +84,28 @@ class OpenBlock(Vertical):
         return self.query_one("#words", AnswerInput)
 
     @property
-    def splitter(self) -> SplitEditor:
+    def splitter(self) -> SplitWidget:
         """The editor of a time split."""
-        return self.query_one("#split", SplitEditor)
+        return self.query_one("#split", SplitWidget)
 
     @property
-    def kind(self) -> str:
-        """Kind of the open question; empty while nothing is asked."""
-        paused = bool(self.talk and self.talk.paused)
-        return self.step.asked.question.kind if self.step is not None and not paused else ""
+    def body(self) -> Body:
+        """The window of the transcript."""
+        assert isinstance(self.parent, Body)
+        return self.parent
+
+    @property
+    def _asking(self) -> Editor | None:
+        """How the open question is filled in; None while nothing is asked."""
+        return None if self.talk is not None and self.talk.paused else self.editor
+
+    @property
+    def _divides(self) -> bool:
+        return self._asking is not None and self._asking.divides
+
+    @property
+    def _has_options(self) -> bool:
+        return self._asking is not None and self._asking.has_options
 
     def show(self, talk: Conversation, step: Step | None) -> None:
         """Show the open question of this conversation; what was typed and picked stays while it is the same one."""
@@ -104,22 +114,26 @@ class OpenBlock(Vertical):
             self.put_line(first=False)
         self.talk, self.step = talk, step
         if before is None or step is None or not same(before, step):
-            if before is not None and self.unsent:
-                self._drafts.keep(self._draft(before), talk)
+            draft = self._draft(before) if before is not None and self.unsent else None
+            if draft is not None:
+                self._drafts.keep(draft, talk)
             self._begin(talk, step)
         self._fill(talk, step)
         offers = talk.trouble.offers if talk.trouble else ()
-        if self.choosing is not None and self.choosing.offers != offers:
-            self.choosing = self.choosing.with_offers(offers)
-        paused = bool(talk.paused)
-        self.words.prompt(prompt_of(talk, step, self.splitter.state))
-        self.splitter.display = self.kind == "split"
+        if self.editor is not None and self.editor.offers != offers:
+            self.editor = self.editor.with_offers(offers)
+        self._prompt()
+        self.splitter.display = self._divides
         options = self.query_one("#options", Sheet)
-        options.display = not paused and (self.kind in OPTION_KINDS or talk.trouble is not None)
+        options.display = not talk.paused and (self._has_options or talk.trouble is not None)
         self.query_one("#ask", Sheet).show(self._ask_rows)
         options.show(self._option_rows)
         self.query_one("#foot", Sheet).show(self._foot_rows)
-        self.query_one("#line").display = step is not None or paused
+        self.query_one("#line").display = step is not None or bool(talk.paused)
+
+    def _prompt(self) -> None:
+        if self.talk is not None:
+            self.words.prompt(prompt_of(self.talk, self.editor, self.splitter.state))
 
     # ---------------------------------------------------------------- beginning and leaving a question
 
@@ -127,23 +141,22 @@ class OpenBlock(Vertical):
         self.put_line(first=False)
         self._unclicked = True
         self.words.value = ""
-        self.choosing, self._begun = None, None
+        self.editor, self._begun = None, None
         if step is None:
             return
         self._shown = None
         value = first_value(talk, step)
-        self.choosing = start_choosing(step.asked, value)
-        kind = step.asked.question.kind
-        if kind == "split":
+        self.editor = editor_for(step.asked, value)
+        if self.editor.divides:
             self.splitter.edit(start_splitting(step.asked, talk.interview.clear(step.key).path.split, value))
-        elif kind in WORD_KINDS and value is not None:
-            self._put_words(f"{value:g}" if isinstance(value, float) else str(value))
-            if kind in ("number", "scale"):
+        elif value is not None:
+            self._put_words(self.editor.line_words(value))
+            if self.editor.selected:
                 self.words.select_all()
         self._begun = self._draft(step)
         draft = self._drafts.take(step)
         if draft is not None:
-            self.choosing = draft.choosing
+            self.editor = draft.editor
             self.splitter.edit(draft.splitting)
             self._put_words(draft.words)
 
@@ -154,19 +167,22 @@ class OpenBlock(Vertical):
             self._shown = said
             return
         self._shown = said
-        if step.asked.question.kind == "grid" and self.choosing is not None:
-            self.choosing = self.choosing.with_grid(said)
-        elif step.asked.question.kind == "split":
+        if self.editor is not None and self.editor.divides:
             self.splitter.edit(filled(self.splitter.state, said))
+        elif self.editor is not None:
+            self.editor = self.editor.with_parts(said)
 
-    def _draft(self, step: Step) -> Draft:
-        words = self.words.value if step.asked.question.kind == "text" else ""
-        return Draft(step, self.choosing, self.splitter.state, words)
+    def _draft(self, step: Step) -> Draft | None:
+        if self.editor is None:
+            return None
+        words = self.words.value if self.editor.keeps_words else ""
+        return Draft(step, self.editor, self.splitter.state, words)
 
     @property
     def unsent(self) -> bool:
         """Something was picked or filled in here that no enter has sent yet."""
-        return self._begun is not None and self._draft(self._begun.step).differs(self._begun)
+        now = self._draft(self._begun.step) if self._begun is not None else None
+        return now is not None and self._begun is not None and now.differs(self._begun)
 
     def forget(self) -> None:
         """Leave this question without keeping what was begun."""
@@ -181,7 +197,7 @@ class OpenBlock(Vertical):
     @property
     def pointed(self) -> bool:
         """Enter means what the cursor is on, whatever stands in the line."""
-        return self.pointing and self.choosing is not None and self.choosing.value() is not None
+        return self.pointing and self.editor is not None and self.editor.value() is not None
 
     def named(self, typed: str) -> bool:
         """Whether the words name the row of other work under the cursor, which then has that name."""
@@ -204,32 +220,32 @@ class OpenBlock(Vertical):
         self.splitter.focus(scroll_visible=False)
         return True
 
-    def clicked(self, kind: str, rest: str) -> None:
+    def clicked(self, link: str) -> None:
         """A link of the editor that changes what is picked, and gives no answer yet."""
-        if kind == "split" and rest == "unit":
+        if link == "split:unit":
             self.splitter.action_unit()
-        elif kind == "split" and rest == "spread":
+        elif link == "split:spread":
             self.splitter.action_spread()
-        elif self.choosing is not None and kind in ("option", "pick"):
-            row, _, option = rest.partition(":")
-            toggled = kind == "option"
-            self.choosing = self.choosing.toggle(rest) if toggled else self.choosing.pick(row, option)
-            self.redraw_options()
+        elif self.editor is not None and (picked := self.editor.clicked(link)) is not None:
+            self.pick(picked)
+
+    def pick(self, editor: Editor) -> None:
+        """Something else is picked, or under the cursor."""
+        self.editor = editor
+        self.redraw_options()
 
     def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
         """A key for the options."""
         event.stop()
-        choosing, body = self.choosing, self.parent
-        if event.key in ("pageup", "pagedown") and isinstance(body, Body):
-            (body.scroll_page_up if event.key == "pageup" else body.scroll_page_down)(animate=False)
-        elif (
-            choosing is not None and choosing.kind == "split" and (event.key == "tab" or not choosing.offers)
-        ):
+        editor = self.editor
+        if event.key in ("pageup", "pagedown"):
+            up = event.key == "pageup"
+            (self.body.scroll_page_up if up else self.body.scroll_page_down)(animate=False)
+        elif editor is not None and editor.divides and (event.key == "tab" or not editor.offers):
             self.splitter.focus(scroll_visible=False)
-        elif choosing is not None and (turned := choosing.turned(event.key)) is not None:
-            self.choosing = turned
+        elif editor is not None and (turned := editor.turned(event.key)) is not None:
             self.pointing = self.pointing or event.key in ("up", "down")
-            self.redraw_options()
+            self.pick(turned)
 
     def begin_words(self) -> None:
         """A line begins: on a row of other work it is its name."""
@@ -238,10 +254,10 @@ class OpenBlock(Vertical):
 
     def _figure(self, sign: str) -> bool:
         """A digit over nothing, or over words that were not taken, begins a figure in the rows."""
-        if self.kind == "split" and self.splitter.figure_begun and not self.words.value:
+        if self._divides and self.splitter.figure_begun and not self.words.value:
             return self._figure_goes_on(sign)
         over = not self.words.value or self.words.value == self.words.selected_text
-        if self.kind != "split" or sign not in "0123456789" or not over:
+        if not self._divides or sign not in "0123456789" or not over:
             return False
         self.words.value = ""
         self.splitter.focus(scroll_visible=False)
@@ -268,7 +284,7 @@ class OpenBlock(Vertical):
         """What was typed while the answer was being saved stands at this question, to be sent with enter."""
         for sign in self.ahead.take():
             focused = self.screen.focused
-            await (focused if isinstance(focused, SplitEditor) else self.words).play("", sign)
+            await (focused if isinstance(focused, SplitWidget) else self.words).play("", sign)
         self.take_keys()
 
     def put_line(self, first: bool) -> None:
@@ -287,7 +303,7 @@ class OpenBlock(Vertical):
     def take_keys(self) -> None:
         """Put the focus where typing makes sense, without scrolling."""
         has_offers = bool(self.talk and self.talk.trouble and self.talk.trouble.offers)
-        rows = self.kind == "split" and not has_offers and not self.words.value
+        rows = self._divides and not has_offers and not self.words.value
         wanted = self.splitter if rows else self.words
         if not self.screen.focused or self.screen.focused is not wanted:
             wanted.focus(scroll_visible=False)
@@ -298,15 +314,14 @@ class OpenBlock(Vertical):
         foot = self.query_one("#foot", Sheet)
         as_many = len(self._foot_rows(foot.size.width)) == foot.size.height
         foot.redraw() if as_many else foot.show(self._foot_rows)
-        if self.talk is not None:
-            self.words.prompt(prompt_of(self.talk, self.step, self.splitter.state))
+        self._prompt()
 
     def redraw_options(self) -> None:
         """After a move of the cursor."""
         options = self.query_one("#options", Sheet)
         options.show(self._option_rows)
-        if self.choosing is not None and self.choosing.link:
-            options.reveal(self.choosing.link)
+        if self.editor is not None and self.editor.link:
+            options.reveal(self.editor.link)
 
     # ---------------------------------------------------------------- rows
 
@@ -314,7 +329,7 @@ class OpenBlock(Vertical):
     def below_options(self) -> bool:
         """The line stands below something that may push it out of view."""
         opened = bool(self.talk and (self.talk.opened or self.talk.reply))
-        return not self.line_first and (self.kind in OPTION_KINDS or (self.kind == "split" and opened))
+        return not self.line_first and (self._has_options or (self._divides and opened))
 
     def said(self) -> int | None:
         """The row of this block in which what was just said begins; None where nothing was."""
@@ -344,12 +359,12 @@ class OpenBlock(Vertical):
             rows += opened_rows(talk, room)
         if self.line_first and talk.trouble is not None:
             rows += say(talk.trouble.text, room, "problem")
-        if self.kind == "split":
+        if self._divides:
             rows += [remainder_row(self.splitter.state)]
         return rows
 
     def _option_rows(self, width: int) -> Sequence[Row]:
-        talk, state = self.talk, self.choosing
+        talk, state = self.talk, self.editor
         if talk is None or state is None:
             return []
         room = min(width, READING_WIDTH)
@@ -364,15 +379,15 @@ class OpenBlock(Vertical):
         return rows
 
     def _plain_option_rows(self, room: int) -> list[Row]:
-        rows = option_rows(self.choosing, room) if self.choosing and self.kind in OPTION_KINDS else []
+        rows = self._asking.own_rows(room) if self._asking is not None else []
         if self.step is not None and self.step.asked.question.footer:
             rows += say(self.step.asked.question.footer, room, "muted", "  ")
         return rows
 
     def _foot_rows(self, width: int) -> Sequence[Row]:
-        if self.talk is None or self.step is None:
+        if self.talk is None or self.editor is None:
             return []
-        return foot_rows(self.talk, self.step, self.splitter.state, min(width, READING_WIDTH))
+        return foot_rows(self.talk, self.editor, self.splitter.state, min(width, READING_WIDTH))
 
 
 def _said_by(talk: Conversation) -> tuple[object, ...]:

@@ -8,27 +8,14 @@ from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.replies import split_example
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.text import cell_width
-from aijri_tui.screen.interview.choosing import hints_of
-from aijri_tui.screen.interview.split_state import Splitting
+from aijri_tui.screen.interview.editors import Editor
+from aijri_tui.screen.interview.editors.split_state import Splitting
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, row_width, say
-
-PROMPTS = {
-    "choice": "or in your own words", "multi": "or in your own words", "yes_no": "or type it",
-    "number": "a number, for example 6.5 or six and a half", "scale": "a number", "grid": "or in your own words",
-    "split": "or a sentence: {example}",
-    "text": "a few words; /skip leaves it open",
-    "note": "enter goes on",
-}  # fmt: skip
-"""What stands in the line while nothing is typed, by kind of question."""
 
 BETWEEN = " · "
 
 SHOWN = 0.05
 """Points of time; less is displayed as nothing left."""
-
-WITH_DONE = ("multi", "grid", "split", "text", "number")
-"""Kinds of question whose answer is put together before it is given."""
-
 
 EDITING = "enter keeps or changes your answer; esc leaves it as it was"
 """What is said below an answer that was opened again."""
@@ -37,13 +24,13 @@ OWN_ROW = "its name, in a few words"
 """What stands in the line while the cursor is on a row of other work."""
 
 
-def prompt_of(talk: Conversation, step: Step | None, state: Splitting) -> str:
+def prompt_of(talk: Conversation, editor: Editor | None, state: Splitting) -> str:
     """What stands in the line while nothing is typed; `state` is of the rows where time is divided."""
-    if talk.paused or step is None:
+    if talk.paused or editor is None:
         return "enter goes on"
-    if step.asked.question.kind == "split" and state.parts and state.current.own:
+    if editor.divides and state.parts and state.current.own:
         return OWN_ROW
-    return PROMPTS[step.asked.question.kind].replace("{example}", split_example(step.asked))
+    return editor.prompt.replace("{example}", split_example(editor.asked))
 
 
 def question_rows(talk: Conversation, step: Step, width: int) -> list[Row]:
@@ -72,16 +59,15 @@ def remainder_row(state: Splitting) -> Row:
     return (Span("  "), Span(f" {words} ", role), Span("  enter goes on" if state.done else "", "muted"))
 
 
-def foot_rows(talk: Conversation, step: Step, state: Splitting, width: int) -> Sequence[Row]:
+def foot_rows(talk: Conversation, editor: Editor, state: Splitting, width: int) -> Sequence[Row]:
     """What else can be done here, by a click or by typing these words."""
     if talk.paused:
         return [EMPTY, (Span("go on", "accent", "say:go on"),)]
-    kind = step.asked.question.kind
-    links = [("done", "say:done")] if kind in WITH_DONE else []
-    if kind == "split":
+    links = [("done", "say:done")] if editor.put_together else []
+    if editor.divides:
         links += _split_links(state)
     links += [(words, f"say:{words}") for words in ("not sure", "rather not say", "skip")]
-    hints = EDITING if talk.editing else " ".join(hints_of(step.asked))
+    hints = EDITING if talk.editing else editor.hint
     return [EMPTY, *_link_rows(links, width), *(say(hints, width, "muted") if hints else [])]
 
 

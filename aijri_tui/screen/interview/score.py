@@ -11,6 +11,7 @@ from aijri_engine.report.parts.pictures import gauge_of
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, say
+from aijri_tui.screen.kit.shell import work_instead
 from aijri_tui.screen.result.rows import blocks_rows, topic, zone_words
 from aijri_tui.screen.result.screen import told
 
@@ -29,7 +30,7 @@ class ScoreScreen(Frame):
         self.foot([Hint("esc", "back to the questions", "screen.back")])
         self.page.show(lambda width: say("Working it out ...", width, "muted"))
         self.page.focus()
-        self.run_worker(self._compute(), exclusive=True)
+        work_instead(self, self._compute)
 
     async def _compute(self) -> None:
         self.found, _ = await asyncio.to_thread(told, self.interview)

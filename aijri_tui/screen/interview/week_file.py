@@ -28,7 +28,7 @@ from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.shell import RefusedError
+from aijri_tui.screen.kit.shell import RefusedError, work_instead
 
 FIGURE, LEAST_TITLE, MOST_WHERE = 6, 12, 26
 """Cells of a figure, of the shortest title and of the longest name of a row [ours]."""
@@ -95,7 +95,7 @@ class WeekFileScreen(Frame):
         words.cursor_blink = self.aijri.cursor_blink
         words.focus()
         self.page.show(self._rows, cursor="line:0")
-        self.run_worker(self._read(), exclusive=True)
+        work_instead(self, self._read)
 
     async def _read(self) -> None:
         try:

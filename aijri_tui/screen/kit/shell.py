@@ -1,13 +1,14 @@
 """What every screen may ask of the app around it: content, sessions, the store in a thread, other screens by name."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
 from textual.app import App
+from textual.dom import DOMNode
 from textual.widgets import Input, TextArea
 
 from aijri_tui.screen.kit import safe_text
@@ -102,6 +103,16 @@ class RefusedError(Exception):
         self.words = words
         self.line = line
         """The line of a form in which something is missing or wrong; empty for none in particular."""
+
+
+def work_instead(
+    node: DOMNode, act: Callable[[], Coroutine[Any, Any, object]], group: str = "default"
+) -> None:
+    """Do something in the background, in place of what this group is still doing there.
+
+    It begins with its worker: a coroutine begun before would be left lying where another takes its place at once.
+    """
+    node.run_worker(act, group=group, exclusive=True)  # type: ignore[arg-type]
 
 
 async def with_store(app: Shell, act: "Callable[[Store], Found]") -> Found:

@@ -15,7 +15,7 @@ from aijri_engine.text import pad, shorten
 from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, hung, mark, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.shell import RefusedError, in_thread
+from aijri_tui.screen.kit.shell import RefusedError, in_thread, work_instead
 from aijri_tui.screen.result.talking import TalkingFrame
 from aijri_tui.sessions import day_of, moment_or_long_ago, state_words
 
@@ -171,7 +171,7 @@ class HistoryScreen(TalkingFrame):
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows."""
         if self.is_mounted:
-            self.run_worker(self._read(), exclusive=True, group="read")
+            work_instead(self, self._read, "read")
 
     async def _read(self) -> None:
         sessions, library = self.aijri.sessions, self.aijri.library

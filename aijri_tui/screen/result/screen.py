@@ -16,7 +16,7 @@ from aijri_tui.screen.kit.header_footer import Hint
 from aijri_tui.screen.kit.page import Body
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, links_of, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.shell import RefusedError, in_thread
+from aijri_tui.screen.kit.shell import RefusedError, in_thread, work_instead
 from aijri_tui.screen.result.rows import View, result_rows, talk_rows, toggled
 from aijri_tui.screen.result.talking import TalkingFrame
 from aijri_tui.sittings import Sitting
@@ -78,7 +78,7 @@ class ResultScreen(TalkingFrame):
         )
         self.page.show(lambda width: say("Working out your result ...", width, "muted"))
         self.take_keys()
-        self.run_worker(self._compute(), exclusive=True)
+        work_instead(self, self._compute)
 
     def on_resize(self, event: events.Resize) -> None:
         """In a low window the line under the header gives way, so that one minute of reading stands in it."""

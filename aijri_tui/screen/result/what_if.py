@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,6 +20,7 @@ from aijri_tui.screen.kit.header_footer import FooterLine, Hint, Note
 from aijri_tui.screen.kit.page import Body
 from aijri_tui.screen.kit.rows import Row, say
 from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.shell import work_instead
 from aijri_tui.screen.result.changes import Changes
 from aijri_tui.screen.result.talking import TalkingFrame
 from aijri_tui.screen.result.typed_changes import told_changes, with_changes
@@ -132,7 +133,7 @@ class WhatIfScreen(TalkingFrame):
         index, base = found.index_then.index, found.then.role.expect.index
         marks = self.gauge.marks.moved_to(index) if self.gauge else Gauge(index, index, index, base)
         self.gauge = GaugeView(marks, found.index_then.zone.value, "")
-        self.run_worker(self._spread(self.shown), exclusive=True, group="gauge")
+        work_instead(self, partial(self._spread, self.shown), "gauge")
 
     async def _spread(self, shown: Shown) -> None:
         def wanted() -> bool:

@@ -31,7 +31,7 @@ async def say_everything(app: AijriApp, pilot: Pilot[int], screen: InterviewScre
         page = "\n".join(await look(app, pilot, screen, slash + words))
         said = ["".join(span.text for span in row).strip() for row in opened_rows(screen.talk, 40)][1]
         assert said[:30] in page, f"{step.key} {words}\n{page}"
-        assert prompt_of(screen.talk, step, screen.block.splitter.state)[:14] in page, (
+        assert prompt_of(screen.talk, screen.block.editor, screen.block.splitter.state)[:14] in page, (
             f"{step.key} {words}\n{page}"
         )
     if not slash:

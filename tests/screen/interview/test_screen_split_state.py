@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aijri_tui.screen.interview.split_state import Part, Splitting, filled, in_proportion
+from aijri_tui.screen.interview.editors.split_state import Part, Splitting, filled, in_proportion
 
 
 def editor(*amounts: float | None, **parts: object) -> Splitting:

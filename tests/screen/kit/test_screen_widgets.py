@@ -4,8 +4,8 @@ from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from aijri_tui.screen.interview.split_editor import SplitEditor
-from aijri_tui.screen.interview.split_state import Part, Splitting
+from aijri_tui.screen.interview.editors.split_state import Part, Splitting
+from aijri_tui.screen.interview.editors.split_widget import SplitWidget
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body
 from aijri_tui.screen.kit.rows import Row, Span
@@ -16,7 +16,7 @@ from aijri_tui.screen.kit.themes import THEMES
 class Host(App[None]):
     """An app with one widget of ours."""
 
-    CSS = "SplitEditor, Sheet, AnswerInput { width: 60; }"
+    CSS = "SplitWidget, Sheet, AnswerInput { width: 60; }"
 
     def __init__(self, *widgets: Widget) -> None:
         super().__init__()
@@ -35,10 +35,10 @@ class Host(App[None]):
     def on_sheet_adjusted(self, event: Sheet.Adjusted) -> None:
         self.heard.append((event.link, event.step))
 
-    def on_split_editor_done(self, event: SplitEditor.Done) -> None:
+    def on_split_widget_done(self, event: SplitWidget.Done) -> None:
         self.heard.append("done")
 
-    def on_split_editor_typed(self, event: SplitEditor.Typed) -> None:
+    def on_split_widget_typed(self, event: SplitWidget.Typed) -> None:
         self.heard.append(event.sign)
 
     def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
@@ -52,8 +52,8 @@ def links(width: int) -> list[Row]:
     return [(Span(f"line {place}", "text", f"link{place}"), Span(" plain")) for place in range(5)]
 
 
-def editor() -> SplitEditor:
-    widget = SplitEditor()
+def editor() -> SplitWidget:
+    widget = SplitWidget()
     names = ("Design", "Training", "Research")
     widget.edit(Splitting(tuple(Part(name.lower(), name, f"About {name}.") for name in names)))
     return widget

@@ -1,7 +1,7 @@
 """The rows of a time split as they are painted: name, figure, bar, and what is kept."""
 
 from aijri_engine.text import cell_width, pad, shorten, wrap
-from aijri_tui.screen.interview.split_state import Part, Splitting, plain
+from aijri_tui.screen.interview.editors.split_state import Part, Splitting, plain
 from aijri_tui.screen.kit.rows import Row, Span
 
 LEAST_NAME, USUAL_NAME = 8, 22

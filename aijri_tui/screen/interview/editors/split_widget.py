@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
 
-from aijri_tui.screen.interview.split_rows import bar_start, bar_width, split_rows
-from aijri_tui.screen.interview.split_state import Splitting
+from aijri_tui.screen.interview.editors.split_rows import bar_start, bar_width, split_rows
+from aijri_tui.screen.interview.editors.split_state import Splitting
 from aijri_tui.screen.kit import safe_text
 from aijri_tui.screen.kit.line_input import LONGEST_TYPED, AnswerInput, TypeAhead
 from aijri_tui.screen.kit.rows import Row, links_of
@@ -19,10 +19,10 @@ TYPING_PAUSE = 0.25
 """Seconds without a key after which the line for words takes the keys [ours]."""
 
 
-class SplitEditor(Sheet):
+class SplitWidget(Sheet):
     """Rows with bars. Digits type, left and right nudge, the mouse drags, space locks, enter goes on."""
 
-    DEFAULT_CSS = "SplitEditor { height: auto; }"
+    DEFAULT_CSS = "SplitWidget { height: auto; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f6", "unit", show=False),
         Binding("f7", "spread", show=False),

@@ -1,0 +1,99 @@
+"""Questions answered in the line alone: words, a note, a number; and the week, which has rows of its own."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from aijri_engine.interview.form import Asked
+from aijri_tui.screen.interview.editors.editor import Editor
+from aijri_tui.screen.interview.editors.options import PICK_OPTION
+
+
+@dataclass(frozen=True)
+class TextEditor(Editor):
+    """A few words."""
+
+    put_together: ClassVar[bool] = True
+    keeps_words: ClassVar[bool] = True
+
+    @classmethod
+    def begin(cls, asked: Asked, value: Any) -> Self:
+        return cls(asked)
+
+    @property
+    def prompt(self) -> str:
+        return "a few words; /skip leaves it open"
+
+    def given(self) -> Any:
+        return None
+
+    def line_words(self, value: Any) -> str:
+        return str(value)
+
+
+@dataclass(frozen=True)
+class NoteEditor(TextEditor):
+    """Something to read."""
+
+    put_together: ClassVar[bool] = False
+    keeps_words: ClassVar[bool] = False
+
+    @property
+    def prompt(self) -> str:
+        return "enter goes on"
+
+    def nothing(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
+class NumberEditor(TextEditor):
+    """A number."""
+
+    keeps_words: ClassVar[bool] = False
+
+    @property
+    def prompt(self) -> str:
+        return "a number, for example 6.5 or six and a half"
+
+    def line_words(self, value: Any) -> str:
+        return f"{value:g}" if isinstance(value, float) else str(value)
+
+    @property
+    def selected(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True)
+class ScaleEditor(NumberEditor):
+    """A point on a scale."""
+
+    put_together: ClassVar[bool] = False
+
+    @property
+    def prompt(self) -> str:
+        return "a number"
+
+
+@dataclass(frozen=True)
+class SplitEditor(Editor):
+    """Time over rows: what is filled in stands in `split_widget`."""
+
+    hint: ClassVar[str] = (
+        "digits, ←→ or the mouse; space keeps a row; F6 hours; F7 gives the rest to empty rows"
+    )
+    put_together: ClassVar[bool] = True
+    divides: ClassVar[bool] = True
+
+    @classmethod
+    def begin(cls, asked: Asked, value: Any) -> Self:
+        return cls(asked)
+
+    @property
+    def prompt(self) -> str:
+        return "or a sentence: {example}"
+
+    def given(self) -> Any:
+        return None
+
+    def nothing(self) -> str:
+        return PICK_OPTION
