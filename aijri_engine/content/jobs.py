@@ -63,6 +63,12 @@ def search_jobs(library: Library, text: str) -> tuple[JobMatch, ...]:
     return tuple(matches.values())[:MOST_MATCHES]
 
 
+def match_of(library: Library, job: str) -> JobMatch:
+    """The role of that id, or the occupation of that code."""
+    card = library.cards.get(job)
+    return _of_role(card) if card is not None else _of_occupation(library, Found(job, "", 1.0))
+
+
 def _named(library: Library) -> Iterator[Named]:
     for role in library.cards.values():
         yield Named(role.id, (role.title, role.id.replace("-", " "), *role.aliases), float("inf"))

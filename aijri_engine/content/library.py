@@ -198,6 +198,12 @@ class Library:
     def _defaults(self) -> Defaults:
         return defaults_of(self.core)
 
+    @property
+    def activity_words(self) -> tuple[str, ...]:
+        """What people call the kinds of activity that tasks of every job are of."""
+        groups = self._defaults.generic.groups if self._defaults.generic is not None else ()
+        return tuple(word for group in groups for word in (group.name, group.short, *group.says))
+
     def once(self, name: str, make: Callable[[], Made]) -> Made:
         """What `make` works out from this content alone, under a name of its own: made once, kept with the library."""
         if name not in self._made:

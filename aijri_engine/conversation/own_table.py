@@ -7,6 +7,7 @@ from typing import Literal
 
 from aijri_engine.content.library import Library
 from aijri_engine.content.meanings import SPLIT
+from aijri_engine.content.nearest_jobs import NearJob, nearest_jobs
 from aijri_engine.content.own_table import (
     FEWEST_ROWS,
     LONGEST_TITLE,
@@ -18,6 +19,7 @@ from aijri_engine.content.own_table import (
     save_role,
     tenths,
 )
+from aijri_engine.conversation.first_words import says_none
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding import agrees
 from aijri_engine.interview.understanding.commands import find_command
@@ -25,7 +27,7 @@ from aijri_engine.interview.understanding.own_rows import TypedRow, read_own_row
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem
 from aijri_engine.text import clean, join_words
 
-Stage = Literal["title", "rows", "confirm", "done", "left"]
+Stage = Literal["title", "rows", "confirm", "near", "done", "other", "left"]
 
 ASK_TITLE = "What is your job called? A few words, as on your contract or as you would tell a friend."
 ASK_ROWS = (
@@ -38,6 +40,10 @@ SCALE = "or say scale to stretch them to 100"
 HELP = (
     "Each row is a kind of work with its part of the week. Say more rows, correct one by its number (2: 30), take one "
     "out (remove 3), say back to begin the rows anew, or quit."
+)
+NEAR = "Your own rows sound like a job that has a table already:"
+WHICH_TABLE = (
+    "Say its number to begin from that table, which you then correct; or no, and rate your own rows."
 )
 NO_NAME = "A title needs at least one letter."
 
@@ -52,9 +58,16 @@ class OwnTable:
     words: str = ""
     """What to tell the person after the last line; the question that follows is `asks`."""
 
+    near: tuple[NearJob, ...] | None = None
+    """Jobs the rows sound like; None while that was not looked for."""
+    chosen: str = ""
+    """Of these the one to begin from instead."""
+
     @property
     def asks(self) -> str:
         """What to ask now."""
+        if self.stage == "near":
+            return WHICH_TABLE
         if self.stage == "title":
             return ASK_TITLE
         return CONFIRM if self.stage == "confirm" else ASK_ROWS if not self.rows else ""
@@ -73,6 +86,13 @@ class OwnTable:
         """The rows as parts of a week that add up to 100."""
         shares = tenths([row.amount or 0.0 for row in self.rows])
         return [OwnRow(row.name, share) for row, share in zip(self.rows, shares, strict=True)]
+
+    def offered(self) -> list[str]:
+        """Each job the rows sound like, numbered, with the rows that do and what it rests on."""
+        return [
+            f"{number}. {one.job.title}: {join_words([f'“{row}”' for row in one.rows])}. {one.job.rests_on}"
+            for number, one in enumerate(self.near or (), 1)
+        ]
 
     def listed(self) -> list[str]:
         """Each row, numbered, with its part."""
@@ -98,11 +118,32 @@ def said(table: OwnTable, typed: str) -> OwnTable:
         return replace(table, stage="left")
     if name in ("help", "why"):
         return replace(table, words=HELP)
+    if table.stage == "near":
+        return _near(table, line)
     if name == "back":
         return replace(table, rows=(), stage="title" if table.stage == "title" or not table.rows else "rows")
     if table.stage == "title":
         return _title(table, line)
     return _rows(table, line)
+
+
+def offer(table: OwnTable, library: Library) -> OwnTable:
+    """The finished table, or the question whether to begin from a job that its rows sound like, asked once."""
+    if table.stage != "done" or table.near is not None:
+        return table
+    near = nearest_jobs(library, [(row.name, row.share) for row in table.own_rows()])
+    return replace(table, near=near, stage="near" if near else "done", words=NEAR if near else "")
+
+
+def _near(table: OwnTable, line: str) -> OwnTable:
+    near = table.near or ()
+    if line.isascii() and line.isdigit() and 1 <= int(line[:4]) <= len(near):
+        return replace(table, stage="other", chosen=near[int(line) - 1].job.id)
+    if agrees(line) and len(near) == 1:
+        return replace(table, stage="other", chosen=near[0].job.id)
+    if says_none(line) or line.casefold().split(maxsplit=1)[:1] in (["no"], ["none"], ["keep"], ["rate"]):
+        return replace(table, stage="done")
+    return replace(table, words=NEAR)
 
 
 def _title(table: OwnTable, line: str) -> OwnTable:

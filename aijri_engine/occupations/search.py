@@ -208,7 +208,7 @@ class TitleIndex:
             self._heads.add(words[-1])
             for word in set(words):
                 self._with_word[word].append(place)
-                self._forms[_stem(word)].add(word)
+                self._forms[stem(word)].add(word)
 
     def _fits(self, words: Sequence[str], readings: Sequence[dict[str, float]]) -> dict[int, float]:
         """Of every title that shares a word with the line: what both share, of what the two have (Dice)."""
@@ -233,7 +233,7 @@ class TitleIndex:
         """Known words this one may stand for, with what each counts."""
         found: dict[str, float] = {word: 1.0} if word in self._with_word else {}
         if len(word) >= SHORTEST_FORM:
-            for form in self._forms.get(_stem(word), ()):
+            for form in self._forms.get(stem(word), ()):
                 found.setdefault(form, FORM_WORTH)
         if found or len(word) < SHORTEST_MISSPELT:
             return found
@@ -267,7 +267,7 @@ def _singular(word: str) -> str:
     return word[:-1]
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """What forms of a word share: nurs for nurse and nursing; short words stay whole."""
     cut = _ENDINGS.sub("", word)
     return cut if len(cut) >= 4 else word

@@ -99,6 +99,8 @@ def _own_table(library: Library, lines: Lines, called: str, folder: Path) -> Int
     if written is None:
         return None
     library, role_id, path = written
+    if path is None:
+        return Interview.start(library, role_id)
     lines.say(f"Your table is kept in {path}; it can be edited, shared and checked.")
     return own_table.interview_of(library, role_id)
 

@@ -109,9 +109,8 @@ class ChooseRoleScreen(Frame):
         self.page.action_choose()
 
     def _written(self, role: str | None) -> None:
-        """A table was written: that is the job, with its week said already."""
+        """A table was written, or one near to it was chosen: that is the job."""
         if role is not None:
-            self.aijri.written = role
             self.dismiss(role)
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:

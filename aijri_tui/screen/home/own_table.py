@@ -20,11 +20,12 @@ PROMPTS = {
     "title": "the name of your job",
     "rows": "a kind of work, and its part of the week",
     "confirm": "yes, or what is otherwise",
+    "near": "its number, or no",
 }
 
 
 class OwnTableScreen(Frame):
-    """Returns the id of the role that was written."""
+    """Returns the id of the role that was written, or of one near to it."""
 
     CSS = "OwnTableScreen #line { height: 3; padding: 1 4 0 4; }"
 
@@ -50,7 +51,7 @@ class OwnTableScreen(Frame):
 
     def _show(self) -> None:
         self.query_one("#words", AnswerInput).prompt(PROMPTS.get(self.table.stage, ""))
-        self.page.show(self._rows, cursor="yes" if self.table.stage == "confirm" else "")
+        self.page.show(self._rows, cursor={"confirm": "yes", "near": "no"}.get(self.table.stage, ""))
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
@@ -65,6 +66,10 @@ class OwnTableScreen(Frame):
             rows += [*say(table.words, room, "accent"), EMPTY]
         if table.stage == "confirm":
             rows += [*way("yes", "Yes, this is my week", room), EMPTY]
+        if table.stage == "near":
+            for number, words in enumerate(table.offered(), 1):
+                rows += way(str(number), words.partition(" ")[2], room)
+            rows += [*way("no", "No: I rate the rows in my own words", room), EMPTY]
         return [*rows, *say(table.asks or own_table.HELP, room, "muted" if table.rows else "text")]
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -84,12 +89,18 @@ class OwnTableScreen(Frame):
         self.table = own_table.said(self.table, typed)
         if self.table.stage == "left":
             self.dismiss(None)
+        elif self.table.stage == "other":
+            self.dismiss(self.table.chosen)
         elif self.table.stage == "done":
             work_instead(self, self._keep)
         else:
             self._show()
 
     async def _keep(self) -> None:
+        self.table = await asyncio.to_thread(own_table.offer, self.table, self.aijri.library)
+        if self.table.stage == "near":
+            self._show()
+            return
         folder = folder_to_write(self.aijri.content)
         today = date.today().isoformat()
         try:
@@ -102,4 +113,5 @@ class OwnTableScreen(Frame):
             self._show()
             self.tell(f"The table could not be kept in {folder}: {reason}.", "problem")
         else:
+            self.aijri.written = role
             self.dismiss(role)
