@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aijri_engine.content.base import Provenance
 from aijri_engine.content.library import Library
 from aijri_engine.content.role_index import RoleCard
-from aijri_engine.occupations.search import Found, Named, TitleIndex
+from aijri_engine.occupations.search import Found, Named, TitleIndex, title_words
 
 MOST_MATCHES = 5
 """Jobs offered; more would be a list to read instead of a choice."""
@@ -30,6 +30,10 @@ WORTH_SHOWING = 0.7
 """What fits less far than this as well as the best shares a word and no more ("developer") [ours]."""
 
 
+THE_NAME, BESIDE_THE_NAME = 0.99, 0.9
+"""Where several words are the name itself ("data scientist"), what fits less far is another job [ours]."""
+
+
 @dataclass(frozen=True, slots=True)
 class JobMatch:
     """A job that fits, and what a result about it would rest on."""
@@ -49,7 +53,9 @@ def search_jobs(library: Library, text: str) -> tuple[JobMatch, ...]:
     """At most five jobs that fit the words, best first, hand-written before derived; none for what is no job."""
     index = library.once("job titles", lambda: TitleIndex(_named(library)))
     found = index.search(text, limit=3 * MOST_MATCHES)
-    found = [one for one in found if one.fit >= WORTH_SHOWING * found[0].fit]
+    named = bool(found) and found[0].fit >= THE_NAME and len(title_words(text)) > 1
+    worth = BESIDE_THE_NAME if named else WORTH_SHOWING
+    found = [one for one in found if one.fit >= worth * found[0].fit]
     written = [one for one in found if one.key in library.cards and one.fit >= STILL_FITS * found[0].fit]
     derived = [one for one in found if one.key not in library.cards]
     first = [_of_role(library.cards[one.key]) for one in written]

@@ -1,4 +1,4 @@
-"""Jobs near to a week in somebody's own words: the right one or its neighbour, and none where the rows point nowhere."""
+"""Jobs near to a week in somebody's own words: the right one or a neighbour, and none where rows point nowhere."""
 
 import pytest
 

@@ -54,6 +54,12 @@ def test_what_is_no_job_finds_nothing(typed: str) -> None:
     assert search_jobs(LIBRARY, typed) == ()
 
 
+def test_beside_the_name_itself_no_other_job_is_shown() -> None:
+    for typed in ("data scientist", "dental nurse"):
+        assert len(search_jobs(LIBRARY, typed)) <= 2, [one.title for one in search_jobs(LIBRARY, typed)]
+    assert [one.id for one in search_jobs(LIBRARY, "data scientist")] == ["15-2051.00"]
+
+
 def test_a_written_role_stands_before_tables_and_a_published_score_is_told() -> None:
     first = search_jobs(LIBRARY, "deep learning engineer")[0]
     assert (first.id, first.provenance, first.index) == ("deep-learning-engineer", "published", 64.6)
