@@ -87,6 +87,7 @@ def _question(form: Form, question: Question) -> dict[str, Any]:
         "when": tree_of(question.when),
         "row_when": tree_of(question.row_when),
         "ladder": question.options_from == "ladder",
+        "recap": question.meaning == "agreement",
     }
     if question.for_each is None:
         return found | _words(form.single[question.id])

@@ -30,7 +30,9 @@ class Sealed:
     recipient: str
     """The coach's public key, `age1...`."""
     agreed: str
-    """The consent as it was agreed to."""
+    """The consent as it is read on the page."""
+    consent: str = ""
+    """What names that consent in the coach's store."""
 
 
 def form_page(library: Library, role: str, sealed: Sealed | None = None) -> bytes:
@@ -49,7 +51,9 @@ def form_page(library: Library, role: str, sealed: Sealed | None = None) -> byte
         words = fill(consent.form, role=title)
     else:
         words = fill(consent.form_for_coach, role=title, coach=sealed.coach, alias=sealed.alias)
-        data["sealed"] = {"client": sealed.client, "coach": sealed.coach, "recipient": sealed.recipient}
+        data["sealed"] = {
+            "client": sealed.client, "coach": sealed.coach, "recipient": sealed.recipient, "consent": sealed.consent,
+        }  # fmt: skip
     template, parts = _assets()
     style = f"{_colours()}\n{parts['form.css']}"
     scripts = [parts["interview.js"], parts["page.js"]]

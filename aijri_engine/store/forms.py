@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.report.figures import dated
 from aijri_engine.store.errors import StoreError, UnknownClient
 from aijri_engine.store.handover import take_over
+from aijri_engine.store.roster import digest_of
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import FORM_KEY, settings
 from aijri_engine.text import clean
@@ -66,7 +68,8 @@ def client_form(store: "Store", library: Library, role: str, client: str) -> byt
     """
     row = store.roster.find(client)
     consent = store.roster.consent(row.id)
-    sealed = Sealed(row.id, row.alias, consent.coach, _public_key(store), dated(consent.text))
+    text = dated(consent.text)
+    sealed = Sealed(row.id, row.alias, consent.coach, _public_key(store), text, digest_of(consent.text))
     return form_page(library, role, sealed)
 
 
@@ -169,6 +172,9 @@ def _take_sealed(store: "Store", path: Path, library: Library, client: str | Non
             "Name the folder that has it with --content, or make a new page; nothing was taken in.",
         )
     interview, remarks = _fitting(library, role.id, letter["answers"], path)
+    if letter.get("agreed") and letter.get("consent"):
+        told = _ticked(store, row.id, letter["consent"], letter["agreed"])
+        remarks = (*remarks, told) if told else remarks
     return replace(_kept(store, library, interview, row.id, row.alias), remarks=remarks)
 
 
@@ -202,7 +208,20 @@ def _opened(store: "Store", path: Path) -> dict[str, str]:
     names = ("client", "role", "answers")
     if schema != SCHEMA or not all(isinstance(found.get(name), str) for name in names):
         raise StoreError(f"{path} holds no answers of a page.", AGAIN)
-    return {name: found[name] for name in names}
+    beside = ("agreed", "consent")
+    return {name: found[name] for name in (*names, *beside) if isinstance(found.get(name), str)}
+
+
+def _ticked(store: "Store", client: str, text: str, moment: str) -> str:
+    """Record the tick below the consent; what stands against it, in words."""
+    try:
+        when = datetime.fromisoformat(moment[:LONGEST_MOMENT])
+    except ValueError:
+        return "The tick below the consent carries no day: it was not recorded."
+    return store.roster.ticked(client, text, when if when.tzinfo else when.replace(tzinfo=UTC))
+
+
+LONGEST_MOMENT = 40
 
 
 def _binary(path: Path) -> bytes:

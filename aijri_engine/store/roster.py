@@ -1,9 +1,10 @@
 """A coach's clients: who they are called, what they agreed to, notes and plans. As little as the work needs."""
 
+import hashlib
 import random
 import secrets
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, Table, and_, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -41,6 +42,8 @@ LONGEST_RECIPIENT = 120
 """Characters kept [ours]."""
 
 TODAY_ONLY = "today_only"
+ON_PAGE = "on_page"
+"""A tick below the consent on a page filled in at home."""
 AGREED = ("yes", TODAY_ONLY)
 ACT_STATES = ("open", "done", "dropped")
 MOST_DRAWS = 20
@@ -182,6 +185,34 @@ class Roster:
             client = find_client(connection, words)
             connection.execute(insert(consents).values(client_id=client.id, **values))
             return consents_of(connection, client.id)[0]
+
+    def ticked(self, words: str, text: str, moment: datetime) -> str:
+        """Record that a client agreed on a page, at that moment, to a consent text kept here (its `digest_of`).
+
+        Whatever was said later counts instead: then, and where the text is none of this client's, nothing is recorded.
+        The words say why; they are empty where the tick stands.
+        """
+        now = self._clock()
+        if moment > now + CLOCKS_APART:
+            return (
+                f"The tick below the consent is of {moment.date()}, which has not come: it was not recorded."
+            )
+        given = stamp(min(moment, now))
+        with self._database.writing() as connection:
+            client = find_client(connection, words)
+            known = consents_of(connection, client.id)
+            meant = next((one for one in known if one.answer != "no" and digest_of(one.text) == text), None)
+            if meant is None:
+                return "The tick is below a consent that is not kept here: it was not recorded."
+            if any(one.answer == ON_PAGE and one.given == given for one in known):
+                return ""
+            last = max(known[0].given, known[0].withdrawn or "")
+            if given < last:
+                return f"The tick below the consent, of {given[:10]}, is older than what was recorded on {last[:10]}."
+            parts = {name: getattr(meant, name) for name in ("version", "text", "goal", "coach", "expires")}
+            values = {**parts, "client_id": client.id, "answer": ON_PAGE, "given": given}
+            connection.execute(insert(consents).values(**values))
+        return ""
 
     def decline(self, words: str) -> bool:
         """The client said no: what was agreed to before ends. False where nothing was, and nothing is recorded."""
@@ -406,6 +437,15 @@ def _alias(typed: str) -> str:
             f"An alias has at most {LONGEST_ALIAS} characters.", "Initials or a nickname are enough."
         )
     return name
+
+
+CLOCKS_APART = timedelta(days=1)
+"""How far the clock of a client's device may be ahead of ours [ours]."""
+
+
+def digest_of(text: str) -> str:
+    """Names a consent text without repeating it."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def consent_text(wording: Consent, goal: str, coach: str, last: date, server: bool = False) -> str:

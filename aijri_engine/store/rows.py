@@ -53,7 +53,7 @@ class ConsentRow:
     goal: str
     coach: str
     answer: str
-    """yes, today_only, or no."""
+    """yes, today_only, on_page (a tick on a page filled in at home), or no."""
     given: str
     expires: str
     """YYYY-MM-DD, the last day on which things may be kept."""

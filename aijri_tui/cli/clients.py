@@ -313,6 +313,8 @@ def _card_lines(card: "Card") -> list[str]:
     lines = [_line(card.client)]
     for one in card.consents:
         state = f"withdrawn {one.withdrawn[:10]}" if one.withdrawn else f"until {one.expires}"
+        if one.answer == "on_page":
+            state += ", ticked on the page"
         if one.answer == "no":
             state = "renewal answered no"
         lines.append(f"Consent of {one.given[:10]} (text {one.version}), {state}. Goal: {one.goal}")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -212,3 +212,71 @@ def test_erasing_a_client_reaches_the_page(
     assert (tmp_path / "page.html").exists()
     coach.erase_client("W.Q. <b>")
     assert not (tmp_path / "page.html").exists()
+
+
+def consents(store: Store) -> list[tuple[str, bool]]:
+    """How the client answered about consent, the newest first, and whether it holds today."""
+    today = store.today()
+    return [(one.answer, one.holds_on(today)) for one in store.roster.card("W.Q. <b>").consents]
+
+
+def ticked(page: dict[str, Any], moment: str, **other: Any) -> bytes:
+    return sealed(page, **({"agreed": moment, "consent": page["sealed"]["consent"]} | other))
+
+
+def moment(store: Store, **apart: float) -> str:
+    return (datetime.fromisoformat(store.now()) + timedelta(**apart)).isoformat()
+
+
+def test_the_clients_tick_is_a_consent_of_its_moment_and_kept_once(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.age"
+    path.write_bytes(ticked(page, when := moment(coach)))
+    assert take_in(coach, path, library).remarks == ()
+    assert take_in(coach, path, library).known
+    assert consents(coach) == [("on_page", True), ("yes", True)]
+    newest, before = coach.roster.card("W.Q. <b>").consents
+    assert newest.given == when
+    assert (newest.text, newest.expires, newest.goal) == (before.text, before.expires, before.goal)
+
+
+def test_the_newest_answer_about_consent_counts_whatever_came_by_which_way(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.age"
+    path.write_bytes(ticked(page, moment(coach)))
+    coach.roster.withdraw("W.Q. <b>")
+    with pytest.raises(ConsentNeeded):
+        take_in(coach, path, library)
+    assert consents(coach) == [("yes", False)]
+    path.write_bytes(ticked(page, moment(coach)))
+    assert take_in(coach, path, library).rows
+    assert consents(coach) == [("on_page", True), ("yes", False)]
+    coach.roster.decline("W.Q. <b>")
+    path.write_bytes(ticked(page, moment(coach, hours=-1), answers=ANSWERS.replace("years: 1", "years: 2")))
+    with pytest.raises(ConsentNeeded):
+        take_in(coach, path, library)
+    assert consents(coach)[0] == ("no", False)
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ({"consent": "0" * 64}, "below a consent that is not kept here"),
+        ({"consent": "<script>"}, "below a consent that is not kept here"),
+        ({"agreed": "yesterday"}, "carries no day"),
+        ({"agreed": "2001-01-01"}, "is older than what was recorded"),
+        ({"agreed": "9999-12-31T23:59:59-23:59"}, "has not come"),
+        ({"agreed": "2098-01-01T00:00:00Z"}, "has not come"),
+    ],
+)
+def test_a_tick_that_cannot_stand_is_told_and_the_answers_are_kept(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path, other: dict[str, str], told: str
+) -> None:
+    path = tmp_path / "a.age"
+    path.write_bytes(ticked(page, moment(coach), **other))
+    found = take_in(coach, path, library)
+    assert told in " ".join(found.remarks)
+    assert found.rows
+    assert consents(coach) == [("yes", True)]

@@ -438,6 +438,25 @@
       said.length ? make("ul", {}, ...said.map((option) => make("li", { textContent: `${option.label}: ${option.plainly}` }))) : null);
   }
 
+  // An answer in the words of its question.
+  function told(step) {
+    const { value, question } = step;
+    const label = (id, options) => options.find((one) => one.id === id)?.label || UNKNOWN_WORDS[id] || String(id);
+    const name = (id) => step.rows.find((one) => one.id === id)?.short || id;
+    if (step.state !== "answered") return UNKNOWN_WORDS[step.state];
+    if (question.kind === "yes_no") return value ? "Yes" : "No";
+    if (value === "typical") return "the role's typical mix";
+    if (question.kind === "grid")
+      return Object.entries(value).map(([row, one]) => `${name(row)}: ${label(one, step.rows.find((of) => of.id === row).options)}`).join("; ");
+    if (question.kind === "split") {
+      const unit = value.unit === "hours" ? " h" : " %";
+      const rows = Object.entries(value.rows || value).filter((row) => row[1]).map(([row, one]) => `${name(row)} ${plain(one)}${unit}`);
+      return [...rows, ...(value.other || []).map((row) => `${row.name} ${plain(row.share)}${unit}`)].join(", ");
+    }
+    const listed = [].concat(value).map((one) => label(one, step.options)).join("; ");
+    return question.unit ? `${listed} ${question.unit}` : listed;
+  }
+
   function cardOf(step) {
     const shape = JSON.stringify([step.ask, step.options.map((one) => one.id), step.rows.map((one) => one.id)]);
     const known = cards.get(step.key);
@@ -447,10 +466,11 @@
     const error = make("p", { className: "error", id: `${id}-error` });
     const notice = make("p", { className: "notice" });
     const { help, footer, why, optional } = step.question;
+    const recap = step.question.recap ? make("dl", { className: "recap" }) : null;
     const node = make("fieldset", { className: "question", id, tabIndex: -1 },
       make("legend", {}, make("h3", { id: `${id}-ask`, textContent: step.ask })),
       make("p", { className: "why", textContent: optional ? `${why} You can leave this one open.` : why }),
-      help && make("p", { className: "help", textContent: help }),
+      help && make("p", { className: "help", textContent: help }), recap,
       ...inner.nodes.filter(Boolean), plainer(step), footer && make("p", { className: "help", textContent: footer }), error, notice);
     node.addEventListener("focusout", (event) => {
       if (node.contains(event.relatedTarget) || left.has(step.key) || kept.fields[step.key] === undefined) return;
@@ -459,7 +479,7 @@
       if (words) say(words);
       setTimeout(update);
     });
-    const card = { node, shape, refresh: inner.refresh, error, notice, divides: step.divides };
+    const card = { node, shape, refresh: inner.refresh, error, notice, recap, divides: step.divides };
     if (known) known.node.replaceWith(node);
     cards.set(step.key, card);
     return card;
@@ -516,15 +536,18 @@
     const card = cards.get(step.key);
     card.divides = step.divides;
     card.refresh();
+    if (card.recap)
+      card.recap.replaceChildren(...steps.filter((one) => one !== step && one.state !== "open").flatMap((one) =>
+        [make("dt", { textContent: one.name }), make("dd", { textContent: told(one) })]));
     if (card.error.textContent !== words) card.error.textContent = words;
     card.error.hidden = !words;
     for (const field of card.node.querySelectorAll("input[type=text]"))
       if (words) field.setAttribute("aria-invalid", "true");
       else field.removeAttribute("aria-invalid");
     const back = sentBack(step, steps);
-    const told = back.map((one) => one.key).join(" ");
-    if (card.notice.dataset.told !== told) {
-      card.notice.dataset.told = told;
+    const keys = back.map((one) => one.key).join(" ");
+    if (card.notice.dataset.told !== keys) {
+      card.notice.dataset.told = keys;
       card.notice.replaceChildren(...(back.length ? ["Please look again at: ", link(back[0].key, back[0].name)] : []));
     }
     card.notice.hidden = !back.length;
@@ -575,8 +598,8 @@
 
   async function contentOf(answersText) {
     if (!form.sealed) return answersText;
-    const { client, recipient } = form.sealed;
-    const letter = { schema: form.schema, client, role: form.role, agreed: kept.agreed, answers: answersText };
+    const { client, recipient, consent } = form.sealed;
+    const letter = { schema: form.schema, client, role: form.role, agreed: kept.agreed, consent, answers: answersText };
     const encrypter = new age.Encrypter();
     encrypter.addRecipient(recipient);
     return age.armor.encode(await encrypter.encrypt(JSON.stringify(letter)));
@@ -590,11 +613,11 @@
     const again = make("a", { href: address, download: name, textContent: `Save ${name} again` });
     const to = form.sealed ? `Send it to ${form.sealed.coach}; nobody else can open it.` : "It is yours alone; it went nowhere.";
     const copy = make("textarea", { className: "copy", readOnly: true, value: text, ariaLabel: "The file as text" });
-    const told = open.length ? [make("p", { textContent: `${open.length} question${open.length === 1 ? " is" : "s are"} still open. ` +
+    const rest = open.length ? [make("p", { textContent: `${open.length} question${open.length === 1 ? " is" : "s are"} still open. ` +
       "You can answer more and finish again; then send the newer file." })] : [];
     const more = open.length ? [make("ul", {}, ...open.slice(0, 8).map((step) => make("li", {}, link(step.key, step.name))))] : [];
     byId("done").replaceChildren(
-      make("p", { textContent: `${name} is in your downloads. ${to}` }), make("p", {}, again), ...told, ...more,
+      make("p", { textContent: `${name} is in your downloads. ${to}` }), make("p", {}, again), ...rest, ...more,
       make("details", {}, make("summary", { textContent: "No file arrived? Copy its text instead" }), copy));
     again.click();
     byId("done").focus();
@@ -621,7 +644,7 @@
   }
 
   byId("agree").addEventListener("change", (event) => {
-    kept.agreed = event.target.checked ? new Date().toISOString().slice(0, 10) : "";
+    kept.agreed = event.target.checked ? new Date().toISOString() : "";
     save();
     begin();
     if (kept.agreed) say(`The questions begin below: ${shown.size} of them.`);

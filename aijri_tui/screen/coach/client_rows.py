@@ -44,7 +44,9 @@ MARK_WIDTH = 9
 """Cells before a fact, and for the mark of a note [ours]."""
 
 NOTE_MARKS = {"private": "PRIVATE", "shared": "shared", "reading": "reading"}
-ANSWERS = {"yes": "yes", "today_only": "yes, but keep nothing after today", "no": "no"}
+ANSWERS = {
+    "yes": "yes", "today_only": "yes, but keep nothing after today", "no": "no", "on_page": "a tick on the page",
+}  # fmt: skip
 KINDS = {
     "report": "report",
     "export": "answers",
