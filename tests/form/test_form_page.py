@@ -133,7 +133,12 @@ def test_a_sealed_page_gives_a_file_that_only_the_coach_opens(page: Any) -> None
 
     identity = pyrage.x25519.Identity.generate()
     sealed = Sealed(
-        "c1", "W.Q. <b>", "Ann & Co", str(identity.to_public()), "Purpose: </script><script>alert(1)", "names-the-text"
+        "c1",
+        "W.Q. <b>",
+        "Ann & Co",
+        str(identity.to_public()),
+        "Purpose: </script><script>alert(1)",
+        "names-the-text",
     )
     interview = filled_in(ROLE, Random(5))
     opened(page, form_page(library(), ROLE, sealed))
