@@ -177,9 +177,8 @@ class Scores:
         for task in self.form.role.tasks:
             for name in positions:
                 expected = nw.col(f"expected_{name}_{task.id}")
-                found.append(
-                    nw.when(described(task.id)).then(0.0).otherwise(expected).alias(self._delta(name, task))
-                )
+                counts = ~described(task.id) & (share(task.id) > 0)
+                found.append(nw.when(counts).then(expected).otherwise(0.0).alias(self._delta(name, task)))
             self.deltas.append(Delta(f"{DEPTH}.{task.id}", task.id, f"move_{task.id}"))
         return found
 

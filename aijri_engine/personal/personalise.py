@@ -119,6 +119,7 @@ def _role_task(inputs: Inputs, task: Task, contributions: list[Contribution]) ->
     shift = inputs.shift(task.id)
     if shift:
         found.append(Contribution(WHAT_IF, element, shift))
+    share = inputs.shares.get(task.id, 0.0)
     described = inputs.rungs.get(task.id)
     rating = inputs.ratings.get(task.id)
     if rating is not None:
@@ -130,7 +131,7 @@ def _role_task(inputs: Inputs, task: Task, contributions: list[Contribution]) ->
         found.append(Contribution(f"depth.{task.id}", element, delta))
     else:
         rungs = inputs.effective_rungs(task.id)
-        found += _position(inputs, task, element)
+        found += _position(inputs, task, element) if share > 0 else []
     score = task.score + sum(one.delta for one in found)
     floor = inputs.floors.get(task.id)
     if floor is not None:
@@ -140,7 +141,6 @@ def _role_task(inputs: Inputs, task: Task, contributions: list[Contribution]) ->
     clamped = min(SCORE_MAX, max(SCORE_MIN, score))
     if clamped != score:
         found.append(Contribution(LIMIT, element, clamped - score))
-    share = inputs.shares.get(task.id, 0.0)
     found.append(Contribution(SPLIT, ("share", task.id), share - task.share))
     contributions += [one for one in found if one.delta]
     return PersonalTask(
@@ -150,7 +150,10 @@ def _role_task(inputs: Inputs, task: Task, contributions: list[Contribution]) ->
 
 
 def _position(inputs: Inputs, task: Task, element: ElementName) -> list[Contribution]:
-    """Level and employer share what they move together: each gets the mean of being first and being second."""
+    """Level and employer share what they move together: each gets the mean of being first and being second.
+
+    A task without time is not asked about and has no expectation: it would show as a move by what moves nothing.
+    """
     role = inputs.role
 
     def score(level: str | None, employer: str | None) -> float:
