@@ -106,7 +106,9 @@ class Conversation:
     @property
     def _next(self) -> Step | None:
         """The open question that matters most and was not skipped; worked out once for an interview."""
-        left_out = frozenset((*self.skipped, *(step.key for step in self.review_steps)))
+        left_out = frozenset(
+            (*self.skipped, *self.interview.left_before, *(step.key for step in self.review_steps))
+        )
         return self.interview.once(
             f"next:{self.quick}", lambda: next_step(self.interview, self.quick, left_out)
         )
@@ -154,7 +156,13 @@ class Conversation:
             return ""
         if not self.interview.earlier_session:
             return "You answered this before. Enter alone keeps that answer."
-        return f"Last time: {value_text(step.asked, value)}. Enter alone confirms it."
+        return f"Last time: {value_text(step.asked, value)}. Enter confirms it."
+
+    def in_short(self, step: Step) -> bool:
+        """An answer of the sitting before stands ready: the name of the question is enough until `help` puts it whole."""
+        return (
+            bool(self.interview.earlier_session) and self.opened != "help" and self.earlier(step) is not None
+        )
 
     def around(self, step: Step | None) -> tuple[list[Step], list[Step]]:
         """What was said before the open question and what after it, in the order of first being said."""
@@ -170,10 +178,11 @@ class Conversation:
         return seen[:place], seen[place + 1 :]
 
     def place(self, step: Step) -> tuple[int, int]:
-        """Number of this question in the order of asking, and about how many there are."""
+        """Number of this question in the order of asking, and about how many there are without what is optional."""
         steps = [*self.steps, *(() if self.quick else self.review_steps)]
         before = len(self.around(step)[0])
-        return before + 1, max(len(steps), before + 1)
+        asked = [one for one in steps if one.settled or not one.asked.question.optional]
+        return before + 1, max(len(asked), before + 1)
 
     def left(self) -> Remaining:
         """What is still open and what it could still do."""
@@ -250,6 +259,8 @@ class Conversation:
             told, noted = [f"Understood as: {noted or echo}. {UNDO_IT}", *told], ""
         if unsure:
             told.append(WITH_A_DOUBT)
+        if (entry := after.answers.get(step.key)) is not None and entry.confirmed:
+            told, noted = [], ""
         return self.onward(interview=after, noted=noted, told=tuple(told), about=about)
 
     def answer_from_file(self, step: Step, value: Any) -> "Conversation":

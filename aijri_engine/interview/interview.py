@@ -72,13 +72,16 @@ class Interview:
     def again(self, session: str, library: Library | None = None) -> "Interview":
         """A new sitting about the same role, in which each answer of this one (kept as `session`) can be confirmed.
 
-        What the person would rather not say is not asked again. Raises `LookupError` for a role that is gone.
+        What the person would rather not say is not asked again, nor what was left open: it can be said in the review.
+        Raises `LookupError` for a role that is gone.
         """
         begun = Interview.start(library or self.library, self.role_id, self.seed)
         entries = self.answers.entries
         said = {key: one.value for key, one in entries.items() if one.state == "answered"}
         first = begun.events[0]
-        first = replace(first, data={**first.data, "earlier": {"session": session, "answers": said}})
+        left = [step.key for step in self.path.steps if step.state == "open" and step.asked.question.optional]
+        earlier = {"session": session, "answers": said, "left": [*left, *self.answers.skipped]}
+        first = replace(first, data={**first.data, "earlier": earlier})
         silent = [Event("declined", key) for key, one in entries.items() if one.state == "declined"]
         return replace(begun, events=(first, *silent))
 
@@ -248,6 +251,12 @@ class Interview:
             if event.kind in GIVEN and event.question == question:
                 return event.value
         return self._earlier_answers.get(question)
+
+    @property
+    def left_before(self) -> tuple[str, ...]:
+        """Keys that were left open in the sitting this one was begun from."""
+        found = self._earlier.get("left")
+        return tuple(map(str, found)) if isinstance(found, list) else ()
 
     @property
     def earlier_session(self) -> str:

@@ -40,11 +40,13 @@ def try_change(face: Face, words: str = "") -> None:
         face.lines.say(f"Problem: {line}" if said is not None and said.trouble else line)
 
 
-def list_answers(face: Face, also_open: bool = True) -> None:
-    """Every answer by number, with what was borrowed and, if wanted, what is open."""
+def list_answers(face: Face, also_open: bool = True, also_confirmed: bool = True) -> None:
+    """Every answer by number, with what was borrowed and, if wanted, what is open and what was confirmed."""
     talk: Conversation = face.talk
     for number, step in enumerate(talk.steps, 1):
-        if also_open or step.settled or step.key in talk.skipped:
+        confirmed = step.entry is not None and step.entry.confirmed
+        told = also_confirmed if confirmed else also_open or step.settled or step.key in talk.skipped
+        if told:
             face.lines.say(f"{step.asked.name}: {answer_text(step)}.", f"{number}. ", "    ")
 
 

@@ -40,7 +40,8 @@ def _open(face: Face) -> None:
     face.lines.say(face.sitting.kept.promise)
     if not face.talk.interview.revealed:
         face.lines.say(face.talk.interview.covered_words)
-    face.lines.say(ALSO)
+    if not again:
+        face.lines.say(ALSO)
 
 
 def _one_round(face: Face) -> bool:

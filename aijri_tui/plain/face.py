@@ -6,8 +6,10 @@ from pathlib import Path
 
 from aijri_engine.conversation import COMMANDS, Conversation
 from aijri_engine.conversation.commands import explained, words_of
+from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.result import Result
 from aijri_tui.plain.lines import Lines
+from aijri_tui.plain.showing import show_question
 from aijri_tui.sittings import Sitting
 
 Seconds = Callable[[], float]
@@ -66,12 +68,21 @@ class Face:
             self._tell(before, talk)
         self.sitting.talk = replace(talk, opened="", noted="", told=(), reply=())
 
+    def _whole(self, before: Conversation) -> None:
+        """The question whole, where only its name was shown."""
+        step = before.step
+        if step is not None and before.in_short(step):
+            show_question(
+                self.lines, ask_text(before.interview, step.asked), step, step.asked.section, None, set()
+            )
+
     def _tell(self, before: Conversation, talk: Conversation) -> None:
         if talk.noted:
             self.lines.say(f"Noted: {talk.noted}.")
         for words in (*talk.told, *talk.reply, *explained(talk)):
             self.lines.say(words)
         if talk.opened == "help":
+            self._whole(before)
             self.lines.say("You can also type:")
             for name, what in COMMANDS.items():
                 self.lines.say(f"{words_of(name)}: {what}.", "- ", "  ")

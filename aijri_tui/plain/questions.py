@@ -105,5 +105,10 @@ def _show(face: Face, step: Step) -> None:
     face.section = step.asked.section
     place = f"Question {number} of about {count}."
     earlier, ask = talk.earlier_words(step), ask_text(talk.interview, step.asked)
-    show_question(face.lines, ask, step, place, new_section, face.hints, earlier)
+    if talk.in_short(step):
+        face.lines.gap()
+        face.lines.say(f"{number} of about {count}. {step.asked.name}.")
+        face.lines.say(earlier)
+    else:
+        show_question(face.lines, ask, step, place, new_section, face.hints, earlier)
     prepare(step.asked, talk.interview.form, talk.interview.path.split)

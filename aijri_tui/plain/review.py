@@ -21,11 +21,14 @@ class Again(Enum):
 
 
 def review(face: Face) -> Again | None:
-    """List every answer; a number changes one. None when the person goes on."""
+    """List every answer that was not just confirmed; a number changes one. None when the person goes on."""
     face.section = None
     face.lines.gap()
     face.lines.say("Your answers.")
-    list_answers(face)
+    list_answers(face, also_confirmed=False)
+    confirmed = sum(step.entry is not None and step.entry.confirmed for step in face.talk.steps)
+    if confirmed:
+        face.lines.say(f"{confirmed} as you confirmed them; `review` lists them all.")
     left = [step for step in face.talk.steps if not step.settled]
     if left:
         face.lines.say(f"{len(left)} left open; that is allowed, and the result says so.")

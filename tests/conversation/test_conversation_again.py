@@ -43,7 +43,7 @@ def walked(first: Interview, **typed: str) -> Conversation:
             break
         line = typed.get(step.key.replace(".", "_"), "")
         shown = talk.earlier_words(step)
-        assert "Enter alone confirms it" in shown or not shown
+        assert "Enter confirms it" in shown or not shown
         talk = say(talk, line if line or shown else "/skip").talk
         talk = replace(talk, trouble=None, paused="")
     assert talk.step is None, talk.step

@@ -3,10 +3,11 @@
 import random
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from aijri_engine.interview.answers_source import read_answers_text, write_answers
+from aijri_engine.interview.answers_source import read_answers, read_answers_text, write_answers
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.result import result
@@ -268,6 +269,42 @@ def test_the_plain_interview_is_estimated_under_eight_minutes(capsys: pytest.Cap
     assert held.shown
     assert len(required) == 17
     assert estimated_minutes(required)[1] < 8
+
+
+def test_somebody_who_comes_back_is_through_in_five_minutes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the same rule: every sentence once, 6 s to confirm an answer, 40 s for the week; one Enter for each."""
+    first = tmp_path / "first.yaml"
+    interview_with(TYPICAL, save=first)
+    _, before = read_answers(first, LIBRARY)
+    start = before.again("the-last")
+    held = type_lines(*[""] * 40, start=start)
+    told, _, result_view = held.said.partition("Ready to see the result?")
+    confirmed = held.said.count("Enter confirms it.")
+    words = sum(len(one.split()) for one in set(re.split(r"(?<=[.:;]) ", told)))
+    minutes = words / READING_SPEED + (CHOICE_SECONDS * (confirmed - 1) + SPLIT_SECONDS) / 60
+    with capsys.disabled():
+        print(f"\ncoming back: {confirmed} answers confirmed, {words} words to read, {minutes:.1f} minutes")
+    assert minutes < 5
+    assert confirmed == len([one for one in before.answers.entries.values() if one.state == "answered"])
+    assert result_view.count("Your AI job resistance index") == 1
+    assert "AIJRI interview" in told
+
+
+def test_help_puts_a_question_whole_that_was_only_named() -> None:
+    start = interview_from({"level": "mid"}).again("the-last")
+    held = type_lines("edit who decides", "help", "d", start=start)
+    short, _, whole = held.said.partition("Who made the final choice of structure")
+    assert "Who decides. Last time: I decided, someone approved. Enter confirms it." in short
+    assert "4 (d) I set the limits within which several projects choose" in whole
+    assert "I set limits for several projects." in whole
+
+
+def interview_from(answers: dict[str, Any]) -> Interview:
+    found = Interview.from_answers(LIBRARY, ROLE, answers)
+    assert isinstance(found, Interview), found
+    return found
 
 
 @pytest.mark.parametrize("words", ["go on", "continue", "ok", "yes", "next question"])

@@ -34,7 +34,9 @@ def prompt_of(talk: Conversation, editor: Editor | None, state: Splitting) -> st
 
 
 def question_rows(talk: Conversation, step: Step, width: int) -> list[Row]:
-    """The question and why it is asked."""
+    """The question and why it is asked; its name alone where an earlier answer is to be confirmed."""
+    if talk.in_short(step):
+        return [*say(step.asked.name, width, "strong"), *say(talk.earlier_words(step), width, "accent")]
     rows = say(ask_text(talk.interview, step.asked), width, "strong")
     if step.state == "stale":
         rows += say("This question has changed since you answered it.", width, "loud")
