@@ -159,7 +159,7 @@ class Conversation:
         return f"Last time: {value_text(step.asked, value)}. Enter confirms it."
 
     def in_short(self, step: Step) -> bool:
-        """An answer of the sitting before stands ready: the name of the question is enough until `help` puts it whole."""
+        """An answer of the sitting before stands ready: the question is only named until `help` puts it whole."""
         return (
             bool(self.interview.earlier_session) and self.opened != "help" and self.earlier(step) is not None
         )
