@@ -108,14 +108,20 @@ def _foreign(words: Sequence[str]) -> bool:
 
 
 def _likeness(words: Sequence[str], answer: Answered) -> float:
-    return max(_alike(words, only_words(tokens_of(asked))) for asked in answer.asked)
+    typed = frozenset(words)
+    return max(_alike(typed, _words_of(asked)) for asked in answer.asked)
 
 
-def _alike(words: Sequence[str], asked: Sequence[str]) -> float:
+@cache
+def _words_of(asked: str) -> frozenset[str]:
+    return frozenset(only_words(tokens_of(asked)))
+
+
+def _alike(typed: frozenset[str], asked: frozenset[str]) -> float:
     """Weight of the words that two lines share, of the weight of all their words; rare words weigh more."""
-    weights = _weights()
-    shared = sum(weights.get(word, _rarest()) for word in set(words) & set(asked))
-    both = sum(weights.get(word, _rarest()) for line in (set(words), set(asked)) for word in line)
+    weights, rarest = _weights(), _rarest()
+    shared = sum(weights.get(word, rarest) for word in typed & asked)
+    both = sum(weights.get(word, rarest) for line in (typed, asked) for word in line)
     return 2 * shared / both if both else 0.0
 
 
@@ -128,6 +134,7 @@ def _weights() -> dict[str, float]:
     return {word: log(1 + len(known) / count) for word, count in counts.items()}
 
 
+@cache
 def _rarest() -> float:
     return max(_weights().values())
 

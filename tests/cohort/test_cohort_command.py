@@ -31,36 +31,36 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-@pytest.mark.parametrize(
-    ("row", "column", "words"),
-    [
-        ("b,90,mid", "split", "add up to 100"),
-        ("b,x,mid", "split_design", "not a number"),
-        ("b,inf,mid", "split_design", "not a number"),
-        ("b,NaN,mid", "split_design", "not a number"),
-        ("b,-5,mid", "split_design", "outside the range"),
-        ("b,1e400,mid", "split_design", "not a number"),
-        ("b,0,mid", "split", "every row is empty"),
-        ("b,100,boss", "level", "none of junior"),
-        ("b,100,[/red]", "level", "none of junior"),
-    ],
-)
-def test_a_row_that_cannot_be_read_is_refused_with_its_line_and_reason(
-    row: str, column: str, words: str, tmp_path: Path
-) -> None:
-    done = run(table(tmp_path, f"{GOOD}a,100,senior\n{row}\n"), "--to", tmp_path / "out.csv", "--json")
+REFUSED = [
+    ("90,mid", "split", "add up to 100"),
+    ("x,mid", "split_design", "not a number"),
+    ("inf,mid", "split_design", "not a number"),
+    ("NaN,mid", "split_design", "not a number"),
+    ("-5,mid", "split_design", "outside the range"),
+    ("1e400,mid", "split_design", "not a number"),
+    ("0,mid", "split", "every row is empty"),
+    ("100,boss", "level", "none of junior"),
+    ("100,[/red]", "level", "none of junior"),
+]
+"""Rows that cannot be read, the column at fault and what is said of it."""
+
+
+def test_rows_that_cannot_be_read_are_refused_with_line_and_reason(tmp_path: Path) -> None:
+    bad = "".join(f"b{number},{row}\n" for number, (row, _, _) in enumerate(REFUSED))
+    lines = f'{GOOD}"=HYPERLINK(""x"")",100,senior\n{bad}'
+
+    done = run(table(tmp_path, lines), "--to", tmp_path / "out.csv", "--json")
 
     assert json.loads(done.stdout)["computed"] == 1
-    refused = rows(tmp_path / "out-rejected.csv")
-    assert [(one["id"], one["line"], one["column"]) for one in refused] == [("b", "3", column)]
-    assert words in refused[0]["reason"]
-    assert [one["id"] for one in rows(tmp_path / "out.csv")] == ["a"]
-
-
-def test_nothing_a_spreadsheet_computes_comes_out(tmp_path: Path) -> None:
-    run(table(tmp_path, f'{GOOD}"=HYPERLINK(""x"")",100,mid\n'), "--to", tmp_path / "out.csv")
-
-    assert rows(tmp_path / "out.csv")[0]["id"] == '\'=HYPERLINK("x")'
+    refused = {one["id"]: one for one in rows(tmp_path / "out-rejected.csv")}
+    assert len(refused) == len(REFUSED)
+    for number, (row, column, words) in enumerate(REFUSED):
+        told = refused[f"b{number}"]
+        assert (told["line"], told["column"]) == (str(number + 3), column), row
+        assert words in told["reason"], row
+    assert [one["id"] for one in rows(tmp_path / "out.csv")] == ['\'=HYPERLINK("x")'], (
+        "nothing that a spreadsheet computes comes out"
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,11 +88,13 @@ def test_a_parquet_file_that_is_none_is_refused(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*out*"))
 
 
-def test_the_result_never_overwrites_the_answers_or_a_file_unasked(tmp_path: Path) -> None:
+def test_the_result_overwrites_nothing_unasked_and_says_what_it_is_for(tmp_path: Path) -> None:
     people = table(tmp_path, f"{GOOD}a,100,mid\n")
+    words = "not for hiring, promotion, pay or redundancy"
 
     assert isinstance(run(people, "--to", people, "--force").exception, UnusableError)
-    run(people, "--to", tmp_path / "out.csv")
+    assert words in run(people, "--to", tmp_path / "out.csv").stdout
+    assert words in " ".join(run("--help").stdout.split())
     assert isinstance(run(people, "--to", tmp_path / "out.csv").exception, UnusableError)
 
 
@@ -109,14 +111,6 @@ def test_groups_under_five_are_not_told_nor_found_by_taking_away(tmp_path: Path)
 
 def test_a_whole_of_fewer_than_five_is_not_told() -> None:
     assert not summarise([{"name": "a", "zone": "Green", "people": 4, "points": 200.0}]).told
-
-
-def test_help_and_output_say_what_it_is_for(tmp_path: Path) -> None:
-    words = "not for hiring, promotion, pay or redundancy"
-    done = run(table(tmp_path, f"{GOOD}a,100,mid\n"), "--to", tmp_path / "out.csv")
-
-    assert words in done.stdout
-    assert words in " ".join(run("--help").stdout.split())
 
 
 def test_the_template_is_a_header_that_is_read_back(tmp_path: Path) -> None:

@@ -99,19 +99,19 @@ def test_damaged_files_are_read_or_refused(seed: int) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_is_read_or_refused(text: str) -> None:
     attempt(text)
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     attempt(content)
 
 
 @given(st.lists(st.sampled_from((*PIECES, "a", "b: ", "1", "\n  ")), max_size=60).map("".join))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_pile_of_yaml_signs_is_read_or_refused(text: str) -> None:
     attempt(text)
 
@@ -159,7 +159,7 @@ PLAIN = st.recursive(
     st.dictionaries(st.text("abcdefgh_", min_size=1, max_size=8), PLAIN, min_size=1, max_size=5),
     st.booleans(),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_simple_data_comes_back_as_a_plain_loader_reads_it(data: dict[str, object], flow: bool) -> None:
     text = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow)
     if any(sign in text for sign in ("&id", "!!")):

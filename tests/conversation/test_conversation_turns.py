@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import pytest
 
@@ -14,6 +15,7 @@ ROLE = "deep-learning-engineer"
 WEEK = "20/25/15/15/15/10"
 
 
+@cache
 def held(*lines: str, row: str = "") -> Conversation:
     talk = Conversation(Interview.start(LIBRARY, ROLE))
     for line in lines:
@@ -21,6 +23,7 @@ def held(*lines: str, row: str = "") -> Conversation:
     return talk
 
 
+@cache
 def at(key: str, *lines: str) -> Conversation:
     talk = held(WEEK).go_to(key)
     for line in lines:
@@ -150,7 +153,7 @@ def test_a_step_is_worked_out_once_for_an_interview(monkeypatch: pytest.MonkeyPa
     asked: list[int] = []
     real = state.next_step
     monkeypatch.setattr(state, "next_step", lambda *args: asked.append(1) or real(*args))
-    talk = held(WEEK)
+    talk = say(Conversation(Interview.start(LIBRARY, ROLE)), WEEK).talk
     for what in ("why", "help"):
         talk = say(talk, what).talk
         assert talk.step is not None

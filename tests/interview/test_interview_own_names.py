@@ -85,7 +85,7 @@ def test_a_name_of_content_can_be_a_row_of_other_work(name: str) -> None:
     computed(interview)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=70), min_size=1, max_size=4))
 @example(["C++", "C#"])
 @example(["research", "Research", "research "])

@@ -54,7 +54,7 @@ def test_whoever_rates_what_is_asked_reaches_a_figure() -> None:
     """Also where no rows of a tenth of the week make up three fifths of it: smaller ones are asked for then."""
     small = [code for code in CODES if rated_by_tenths(code) < 60]
     assert len(small) > 40
-    for code in small:
+    for code in small[::3]:
         interview = of(code, split={task.id: task.share for task in LIBRARY.role(code).tasks}, market=SEEN)
         asked = [step.key for step in interview.path.steps if step.key.startswith("rating.")]
         assert len(asked) <= 7

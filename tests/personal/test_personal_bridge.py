@@ -52,7 +52,7 @@ NEWER: Library = Library.of(
 
 
 @given(anybody)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_rows_add_up_from_the_role_to_the_person(answers: dict[str, Any]) -> None:
     found = personalise(person(answers))
     steps = bridge(base_personalisation(found.role), found)
@@ -63,7 +63,7 @@ def test_rows_add_up_from_the_role_to_the_person(answers: dict[str, Any]) -> Non
 
 
 @given(anybody, anybody)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_rows_add_up_between_two_people_and_flip_when_they_swap(
     one: dict[str, Any], two: dict[str, Any]
 ) -> None:
@@ -78,7 +78,7 @@ def test_rows_add_up_between_two_people_and_flip_when_they_swap(
 
 
 @given(anybody)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_rows_add_up_between_two_versions_of_the_role(answers: dict[str, Any]) -> None:
     steps = bridge(personalise(person(answers)), personalise(person(answers, NEWER)))
 
@@ -93,7 +93,7 @@ def test_a_new_version_of_the_role_is_a_cause_of_its_own() -> None:
 
 
 @given(people)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_answers_without_an_effect_get_exactly_nothing(answers: dict[str, Any]) -> None:
     told = {
         **answers,
@@ -113,7 +113,7 @@ def test_answers_without_an_effect_get_exactly_nothing(answers: dict[str, Any]) 
 
 
 @given(people, st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_the_order_of_answers_and_rules_changes_nothing(answers: dict[str, Any], random: Random) -> None:
     interview = person(answers)
     shuffled = list(interview.events[1:])
@@ -132,7 +132,7 @@ def test_the_order_of_answers_and_rules_changes_nothing(answers: dict[str, Any],
 
 
 @given(people, st.sampled_from(TASKS), st.sampled_from(RUNGS), st.sampled_from(RUNGS))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_shallower_way_of_working_never_raises_the_index(
     answers: dict[str, Any], task: str, one: str, two: str
 ) -> None:
@@ -147,7 +147,7 @@ def test_a_shallower_way_of_working_never_raises_the_index(
 
 
 @given(anybody, st.sampled_from(TASKS), st.integers(1, 4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_task_more_open_to_automation_never_raises_the_index(
     answers: dict[str, Any], task: str, score: int
 ) -> None:
@@ -159,7 +159,7 @@ def test_a_task_more_open_to_automation_never_raises_the_index(
 
 
 @given(anybody, st.sampled_from(["regulatory", "physical", "union", "liability", "cultural"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_barrier_more_never_lowers_the_index(answers: dict[str, Any], barrier: str) -> None:
     interview = person(answers)
     level = personalise(interview).scorecard.barriers[barrier]

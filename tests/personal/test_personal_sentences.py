@@ -48,7 +48,7 @@ def test_what_it_says_what_it_does_not_say_and_what_to_do_next() -> None:
 
 
 @given(anybody)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_a_result_is_short_and_whole(answers: dict[str, Any]) -> None:
     found = result(person(answers))
 

@@ -43,7 +43,7 @@ full_sittings = st.fixed_dictionaries(
 
 
 @given(anybody)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_the_range_holds_the_index_and_the_odds_add_up(answers: dict[str, Any]) -> None:
     interview = person(answers)
     found, index = spread_of(interview), personalise(interview).assess().index_exact
@@ -55,7 +55,7 @@ def test_the_range_holds_the_index_and_the_odds_add_up(answers: dict[str, Any]) 
 
 
 @given(full_sittings)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_nothing_answered_is_wider_than_any_full_sitting_of_the_role(answers: dict[str, Any]) -> None:
     """Beyond the role's fit it need not be: all hours in collaboration hang on one rung of two score steps."""
     interview = person(answers)
@@ -75,7 +75,7 @@ def judge_widths(answers: dict[str, Any]) -> None:
 
 
 @given(full_sittings)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_a_guess_is_no_narrower_than_thinking_nor_that_than_a_calendar(answers: dict[str, Any]) -> None:
     judge_widths(answers)
 
@@ -182,7 +182,7 @@ def _at(column: Any, draw: int) -> float:
 
 
 @given(anybody)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_fast_draws_equal_the_slow_way(answers: dict[str, Any]) -> None:
     doubt = doubt_of(person(answers))
     columns = draw_columns(doubt, 60)

@@ -76,7 +76,7 @@ def test_one_person_who_came_again_does_not_show(tmp_path: Path) -> None:
             release(connection, [*group[:7], person(7, events=9)], "2026")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.sets(st.integers(0, 14), min_size=1), min_size=1, max_size=8))
 def test_whatever_is_told_no_sum_or_difference_isolates_fewer_than_five(groups: list[set[int]]) -> None:
     import tempfile

@@ -298,5 +298,5 @@ class RosterMachine(RuleBasedStateMachine):
         self.place.cleanup()
 
 
-RosterMachine.TestCase.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
+RosterMachine.TestCase.settings = settings(max_examples=8, stateful_step_count=20, deadline=None)
 TestRosterMachine = RosterMachine.TestCase

@@ -1,5 +1,6 @@
 """A sitting on content that changed, once and again: what is offered, what is kept, and what merely looking leaves."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -84,9 +85,16 @@ def test_a_second_change_is_compared_with_what_was_chosen_last(
     assert seen.library.role(ROLE).growth.score == library.role(ROLE).growth.score
 
 
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "data") as found:
+        yield found
+
+
 def test_every_content_a_sitting_stood_on_is_kept_and_handed_over(
-    store: Store, march: Library, library: Library, next_year: Library, tmp_path: Path
+    opened: Store, march: Library, library: Library, next_year: Library, tmp_path: Path
 ) -> None:
+    store = opened
     client = store.roster.add("Ana")
     store.roster.agree("Ana", library.wording.consent, "a next step", "Ada", date(2030, 1, 1))
     session = store.start(sat(march).reveal("result"), client_id=client.id)

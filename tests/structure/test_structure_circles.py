@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ def imported(path: Path, modules: Mapping[str, Path]) -> Iterator[str]:
                     yield node.module
 
 
+@cache
 def graph() -> dict[str, set[str]]:
     """Every module and those it imports."""
     modules = files()

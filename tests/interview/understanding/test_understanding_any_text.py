@@ -55,7 +55,7 @@ def check(form: Form, typed: str) -> None:
         assert "\n" not in reading.echo
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=80))
 @example("\x00\x1b[31m")
 @example("\ud800")
@@ -64,14 +64,14 @@ def test_arbitrary_unicode(form: Form, typed: str) -> None:
     check(form, typed)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SENTENCES)
 def test_words_of_the_interview_in_any_order(form: Form, typed: str) -> None:
     check(form, typed)
 
 
 @pytest.mark.soak
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.one_of(SENTENCES, st.text(max_size=80)))
 def test_any_text_for_long(form: Form, typed: str) -> None:
     check(form, typed)
