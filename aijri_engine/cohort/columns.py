@@ -22,6 +22,9 @@ Frame = nw.LazyFrame[Any]
 NOT_A_NUMBER = float("-inf")
 """Stands in a number column where something else stood there; no answer is below zero."""
 
+LINE = "line"
+"""Column with the line of a row in its file."""
+
 JOIN = "+"
 """Between several options in one cell: `follows+adapts`."""
 

@@ -4,22 +4,26 @@ Texts come as they stand, an empty cell as an empty text; what is no number as `
 CSV file, where the header is line 1, and from 1 in Parquet.
 """
 
+import math
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
 import narwhals as nw
 
-from aijri_engine.cohort.columns import NOT_A_NUMBER, Column, Frame
-from aijri_engine.cohort.score_table import LINE
+from aijri_engine.cohort.columns import LINE, NOT_A_NUMBER, Column, Frame
 
 FORMATS = (".parquet", ".csv")
 MEMORY = "640MB"
 """What DuckDB may hold before it writes to disk, so that a whole process stays under one GiB [ours]."""
 
-MARKED = 60
-"""Columns that one GROUPING of DuckDB tells apart, with bits to spare."""
+FEW = 2_000
+"""Combinations that are worked out sooner than those which occur are looked for [measured]."""
+
+LISTED = 64
+"""Up to so many texts of a column are looked for one after another, which is then the quickest [measured]."""
 
 EngineName = Literal["duckdb", "polars", "spark"]
 
@@ -30,6 +34,15 @@ class TableError(Exception):
     def __init__(self, message: str, remedy: str) -> None:
         super().__init__(f"{message} {remedy}")
         self.message, self.remedy = message, remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Occurring:
+    """The combinations of some columns that stand in a table, one a row."""
+
+    table: Frame
+    by: Sequence[str]
+    """Columns to join it by."""
 
 
 class Engine(Protocol):
@@ -44,8 +57,8 @@ class Engine(Protocol):
     def keep(self, frame: Frame) -> Frame:
         """A small table, worked out now and held for joins."""
 
-    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> list[Frame]:
-        """For each set of columns the combinations that stand in a table, worked out now."""
+    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> tuple[Frame, list[Occurring]]:
+        """For each set of columns the combinations that stand in a table, worked out now; and the table to join."""
 
     def write(self, frame: Frame, path: Path) -> None:
         """Write a frame to Parquet or CSV by the ending of its name."""
@@ -68,6 +81,47 @@ def engine_of(name: EngineName, scratch: Path) -> Engine:
         raise TableError(
             f"{name} is not installed.", f"Install it with: pip install 'aijri[{extra}]'"
         ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A column as whole numbers below a bound."""
+
+    name: str
+    bound: int
+    code: str
+    """SQL of the number of a cell."""
+    values: str
+    """SQL of the list that the number is a place in."""
+
+
+MOST = 2**62
+"""Below this every whole number of DuckDB stays."""
+
+
+def _parts(cells: Sequence[Coded]) -> list[list[Coded]]:
+    """As many columns at a time as one whole number holds."""
+    parts: list[list[Coded]] = [[]]
+    for cell in cells:
+        if math.prod(one.bound for one in parts[-1]) * cell.bound > MOST:
+            parts.append([])
+        parts[-1].append(cell)
+    return parts
+
+
+def _number(cells: Sequence[Coded]) -> str:
+    """SQL of one whole number for the combination."""
+    found = "0::BIGINT"
+    for cell in cells:
+        found = f"({found} * {cell.bound} + {cell.code})"
+    return found
+
+
+def _told(number: str, cells: Sequence[Coded]) -> Iterator[str]:
+    """SQL of the cells that the number stands for."""
+    for cell in reversed(cells):
+        yield f'{cell.values}[{number} % {cell.bound} + 1] AS "{cell.name}"'
+        number = f"({number} // {cell.bound})"
 
 
 class DuckDB:
@@ -95,8 +149,9 @@ class DuckDB:
         table = self._scan(path)
         types = dict(zip(table.columns, map(str, table.types), strict=True))
         cells = [f"{line} AS {LINE}"]
-        cast, finite = "TRY_CAST({} AS DOUBLE)", "isfinite({})"
-        cells += [sql_cell(column, types.get(column.name), '"', cast, finite) for column in columns]
+        cells += [
+            sql_cell(column, types.get(column.name), '"', "concat({})", "isfinite({})") for column in columns
+        ]
         relation = table.project(", ".join(cells))
         if path.suffix == ".csv":
             relation.create(name := self._name())
@@ -110,23 +165,42 @@ class DuckDB:
         kept: Frame = nw.from_native(self.connection.table(name))
         return kept
 
-    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> list[Frame]:
-        """All sets in one pass over the table."""
-        names = list(dict.fromkeys(name for one in keys for name in one))
-        sets = ", ".join(f"({', '.join(_quoted(one))})" for one in keys)
-        marks = [f"GROUPING({', '.join(part)}) AS mark_{number}" for number, part in enumerate(_parts(names))]
-        groups = frame.to_native().aggregate(", ".join([*_quoted(names), *marks]), f"GROUPING SETS ({sets})")
-        groups.create(name := self._name())
-        table = nw.from_native(self.connection.table(name))
-        found: list[Frame] = []
-        for one in keys:
-            here = [
-                nw.col(f"mark_{number}")
-                == sum(1 << place for place, name in enumerate(reversed(part)) if name.strip('"') not in one)
-                for number, part in enumerate(_parts(names))
-            ]
-            found.append(table.filter(nw.all_horizontal(*here, ignore_nulls=False)).select(*one))
-        return found
+    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> tuple[Frame, list[Occurring]]:
+        """By whole numbers: joining by many texts takes most of a run. Of a few, all count as occurring."""
+        relation = frame.to_native()
+        cells = {name: self._coded(relation, name) for name in dict.fromkeys(n for one in keys for n in one)}
+        found, made = [], ["*"]
+        for number, one in enumerate(keys):
+            parts = _parts([cells[name] for name in one])
+            codes = [f"code_{number}_{place}" for place in range(len(parts))]
+            numbers = [f"{_number(part)} AS {code}" for part, code in zip(parts, codes, strict=True)]
+            bound = math.prod(cells[name].bound for name in one)
+            if bound <= FEW:
+                table = self.connection.sql(f"SELECT range AS {codes[0]} FROM range({bound})")
+            else:
+                table = relation.project(", ".join(numbers)).distinct()
+            told = [cell for part, code in zip(parts, codes, strict=True) for cell in _told(code, part)]
+            table.project(", ".join([*codes, *told])).create(kept := self._name())
+            found.append(Occurring(nw.from_native(self.connection.table(kept)), codes))
+            made += numbers
+        return nw.from_native(relation.project(", ".join(made))), found
+
+    def _coded(self, relation: Any, name: str) -> Coded:
+        """What stands in a column, and where in that list a cell stands: from 0."""
+        kind = str(relation.types[relation.columns.index(name)])
+        if kind == "BOOLEAN":
+            return Coded(name, 2, f'"{name}"::BIGINT', "[false, true]")
+        if kind != "VARCHAR":
+            return Coded(name, 3, f'("{name}" + 1)', "[-1, 0, 1]")
+        texts = relation.project(f'"{name}"').distinct()
+        rows = [row[0] for row in texts.order(f'"{name}"').fetchall()]
+        if len(rows) > LISTED:
+            texts.create(kept := self._name())
+            self.connection.execute(f'CREATE TYPE {kept}_texts AS ENUM (SELECT "{name}" FROM {kept})')
+            values = f"CAST(enum_range(NULL::{kept}_texts) AS VARCHAR[])"
+            return Coded(name, len(rows), f'enum_code(CAST("{name}" AS {kept}_texts))', values)
+        quoted = ", ".join("'" + row.replace("'", "''") + "'" for row in rows)
+        return Coded(name, len(rows), f'(list_position([{quoted}], "{name}") - 1)', f"[{quoted}]")
 
     def _name(self) -> str:
         self._kept += 1
@@ -147,16 +221,6 @@ class DuckDB:
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         relation = frame.to_native()
         return [dict(zip(relation.columns, row, strict=True)) for row in relation.fetchall()]
-
-
-def _quoted(names: Sequence[str]) -> list[str]:
-    return [f'"{name}"' for name in names]
-
-
-def _parts(names: Sequence[str]) -> list[list[str]]:
-    """As many quoted names at a time as one mark of DuckDB has bits for."""
-    quoted = _quoted(names)
-    return [quoted[start : start + MARKED] for start in range(0, len(quoted), MARKED)]
 
 
 class Polars:
@@ -199,8 +263,8 @@ class Polars:
         kept: Frame = nw.from_native(frame.to_native().collect().lazy())
         return kept
 
-    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> list[Frame]:
-        return [self.keep(frame.select(*one).unique()) for one in keys]
+    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> tuple[Frame, list[Occurring]]:
+        return frame, [Occurring(self.keep(frame.select(*one).unique()), one) for one in keys]
 
     def write(self, frame: Frame, path: Path) -> None:
         lazy = frame.to_native()
@@ -240,6 +304,7 @@ class Spark:
             .config("spark.local.dir", str(scratch))
             .config("spark.sql.warehouse.dir", str(scratch))
             .config("spark.log.level", "ERROR")
+            .config("spark.sql.constraintPropagation.enabled", "false")
             .getOrCreate()
         )
 
@@ -258,8 +323,8 @@ class Spark:
         first = 2 if path.suffix == ".csv" else 1
         table, cells = self._scan(path), [LINE]
         types = {name: kind.upper() for name, kind in table.dtypes}
-        cast, finite = "TRY_CAST({} AS DOUBLE)", "({0} - {0} = 0)"
-        cells += [sql_cell(column, types.get(column.name), "`", cast, finite) for column in columns]
+        text, finite = "COALESCE({}, '')", "({0} - {0} = 0)"
+        cells += [sql_cell(column, types.get(column.name), "`", text, finite) for column in columns]
         frame: Frame = nw.from_native(self._numbered(table, first).selectExpr(*cells))
         return frame
 
@@ -278,14 +343,21 @@ class Spark:
         return marked.withColumn(LINE, before + (sql.col("mark") - sql.shiftleft(part, 33)))
 
     def keep(self, frame: Frame) -> Frame:
+        """On every worker, for joins."""
         from pyspark.sql.functions import broadcast
 
-        table = frame.to_native().localCheckpoint()
+        table = self.session.createDataFrame(frame.to_native().to_arrow_table())
         kept: Frame = nw.from_native(broadcast(table))
         return kept
 
-    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> list[Frame]:
-        return [self.keep(frame.select(*one).unique()) for one in keys]
+    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> tuple[Frame, list[Occurring]]:
+        """Brought here, and worked out by DuckDB: Spark would plan for minutes over a few hundred rows."""
+        from duckdb import from_arrow
+
+        return frame, [
+            Occurring(nw.from_native(from_arrow(frame.select(*one).unique().to_native().toArrow())), one)
+            for one in keys
+        ]
 
     def write(self, frame: Frame, path: Path) -> None:
         """A folder of parts, as Spark writes."""
@@ -313,15 +385,18 @@ WHOLE = ("DOUBLE", "TINYINT", "SMALLINT", "INTEGER", "INT", "BIGINT")
 """Types of numbers that are read as they are; a single-precision one means what it prints."""
 
 
-def sql_cell(column: Column, kind: str | None, quote: str, cast: str, finite: str) -> str:
-    """A column of that type (None: absent) as SQL: its text, or its number."""
+def sql_cell(column: Column, kind: str | None, quote: str, filled: str, finite: str) -> str:
+    """A column of that type (None: absent) as SQL: its text, or its number.
+
+    `filled` makes an empty text of no value, by a function: DuckDB works those out once for each text, not each row.
+    """
     name = f"{quote}{column.name}{quote}"
-    text = "''" if kind is None else f"COALESCE(CAST({name} AS STRING), '')"
+    text = "''" if kind is None else filled.format(f"CAST({name} AS STRING)")
     if column.kind == "number":
         if kind is None:
             return f"CAST(NULL AS DOUBLE) AS {name}"
         plain = kind in WHOLE
-        number = f"CAST({name} AS DOUBLE)" if plain else cast.format(f"TRIM({text})")
+        number = f"CAST({name} AS DOUBLE)" if plain else f"TRY_CAST(TRIM({text}) AS DOUBLE)"
         there = f"{name} IS NOT NULL" if plain else f"TRIM({text}) <> ''"
         none = "CAST('-Infinity' AS DOUBLE)"
         return f"CASE WHEN {finite.format(number)} THEN {number} WHEN {there} THEN {none} END AS {name}"

@@ -3,19 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import narwhals as nw
 
 from aijri_engine.cohort.answers import Lookup, always_read, collected, collections, path_stages, with_flags
-from aijri_engine.cohort.columns import JOIN, NOT_A_NUMBER, CohortForm, Column, Frame, other_column
+from aijri_engine.cohort.columns import JOIN, LINE, NOT_A_NUMBER, CohortForm, Column, Frame, other_column
+from aijri_engine.cohort.engines import Engine
 from aijri_engine.cohort.figures import FIGURES, Figures, contribution
 from aijri_engine.cohort.scores import Scores
 from aijri_engine.cohort.units import NUMBER_KINDS, Unit, Units
 from aijri_engine.cohort.week import OTHERS, OWN_SPLIT, with_week
 from aijri_engine.interview.values import MOST_HOURS, SUM_TOLERANCE, UNKNOWN
 
-LINE, REASON, COLUMN = "line", "reason", "column"
+REASON, COLUMN = "reason", "column"
 AS_IT_STANDS, CLEAN = "raw_", "clean_"
 """Before the name of a text: with and without the blanks around it."""
 
@@ -23,20 +23,10 @@ TEXTS = "texts"
 """The small table of the columns that are looked at on the rows: role, unit of the week, and cells that come late."""
 
 
-class SmallTables(Protocol):
-    """What an engine does with tables of a few hundred rows."""
-
-    def keep(self, frame: Frame) -> Frame:
-        """Worked out now and held for joins."""
-
-    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> list[Frame]:
-        """For each set of columns the combinations that stand in a table."""
-
-
 def scored(
     frame: Frame,
     cohort: CohortForm,
-    engine: SmallTables,
+    engine: Engine,
     contributions: bool = True,
     kept: Sequence[str] = (),
 ) -> Frame:
@@ -50,8 +40,10 @@ def scored(
     frame = with_flags(with_week(frame, cohort), units)
     small = [_of_unit(unit, units, scores, figures) for unit in units.units]
     small += [*(_of_rating(number, cohort, scores) for number in OTHERS), _of_texts(units)]
-    for one, table in zip(small, engine.occurring(frame, [one.keys for one in small]), strict=True):
-        frame = frame.join(engine.keep(one.worked_out(table)), on=list(one.keys), how="left")
+    frame, found = engine.occurring(frame, [one.keys for one in small])
+    for one, those in zip(small, found, strict=True):
+        outcomes = engine.keep(one.worked_out(those.table, those.by))
+        frame = frame.join(outcomes, on=list(those.by), how="left")
     frame = frame.with_columns(*(nw.col(f"{CLEAN}{name}").alias(name) for name in small[-1].keys))
     frame = frame.filter(~_any([*_row_faults(cohort), *(nw.col(_fault(one.name)) for one in small)]))
     late = Lookup(units, collections(units))
@@ -80,15 +72,15 @@ class _Small:
     """What the rows get, besides a fault."""
     faults: Sequence[nw.Expr]
 
-    def worked_out(self, table: Frame) -> Frame:
-        """The table of outcomes, to be joined by the texts as they stand."""
-        table = table.with_columns(*(nw.col(name).alias(f"{AS_IT_STANDS}{name}") for name in self.keys))
+    def worked_out(self, table: Frame, by: Sequence[str]) -> Frame:
+        """The table of outcomes, to be joined by those columns as they stand."""
+        table = table.with_columns(*(nw.col(name).alias(f"{AS_IT_STANDS}{name}") for name in by))
         table = table.with_columns(*_stripped(self.texts))
         for stage in self.stages:
             table = table.with_columns(*stage)
         fault = _any([nw.lit(False), *self.faults]).alias(_fault(self.name))
-        table = table.select(*(f"{AS_IT_STANDS}{name}" for name in self.keys), *self.made, fault)
-        return table.rename({f"{AS_IT_STANDS}{name}": name for name in self.keys})
+        table = table.select(*(f"{AS_IT_STANDS}{name}" for name in by), *self.made, fault)
+        return table.rename({f"{AS_IT_STANDS}{name}": name for name in by})
 
 
 def _of_unit(unit: Unit, units: Units, scores: Scores, figures: Figures) -> _Small:
