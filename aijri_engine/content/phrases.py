@@ -57,6 +57,8 @@ class Phrases(Model):
     """Words of another time, of a wish, or of a comparison: what stands beside them is no answer."""
     question_phrases: Items[Phrase]
     """Words inside a line that make it a question of the person."""
+    no_names: Items[Phrase]
+    """What is typed where a name is asked for, and is none."""
     corrections: Items[Phrase]
     """Words by which somebody takes back what was said just before in the same line."""
     of_the_last_answer: Items[Phrase]

@@ -98,9 +98,8 @@ def _document(store: "Store", title: str, card: Card, sections: list[Section]) -
     options = with_look(ReportOptions(store.today()), *practice_of(store))
     talk = f"{day_text(client.next_date)}{f' at {client.next_time}' if client.next_time else ''}" if (
         client.next_date) else "no date"  # fmt: skip
-    until = day_text(client.expires) if client.expires else "none that holds"
     rows = [("Client", client.alias), ("Goal", words_text(client.goal or "not asked yet"))]
-    rows += [("Next talk", talk), ("Consent until", until)]
+    rows += [("Next talk", talk), ("Consent", client.standing(day_text))]
     return Document(
         title=title,
         subtitle=FOR_THE_COACH,

@@ -215,22 +215,19 @@ class Roster:
         return ""
 
     def decline(self, words: str) -> bool:
-        """The client said no: what was agreed to before ends. False where nothing was, and nothing is recorded."""
+        """The client said no: that is recorded with its day and nothing else, and what was agreed to before ends.
+
+        Whether anything was.
+        """
         now = stamp(self._clock())
         with self._database.writing() as connection:
             client = find_client(connection, words)
             before = next(iter(consents_of(connection, client.id)), None)
-            if before is None:
-                return False
-            values = {
-                "version": before.version,
-                "text": before.text,
-                "goal": before.goal,
-                "coach": before.coach,
-            }
+            copied = ("version", "text", "goal", "coach")
+            values = {name: getattr(before, name) if before else "" for name in copied}
             values |= {"answer": "no", "given": now, "expires": self._today(), "withdrawn": now}
             connection.execute(insert(consents).values(client_id=client.id, **values))
-        return True
+        return before is not None
 
     def withdraw(self, words: str) -> ClientRow:
         """The client takes the consent back: no session begins any more; erasing is the next step."""
@@ -253,7 +250,7 @@ class Roster:
 
     def latest_coach(self) -> str:
         """Name given in the newest consent, to be proposed for the next; empty where there is none."""
-        query = select(consents.c.coach).order_by(consents.c.id.desc()).limit(1)
+        query = select(consents.c.coach).where(consents.c.coach != "").order_by(consents.c.id.desc()).limit(1)
         with self._database.reading() as connection:
             return str(connection.execute(query).scalar() or "")
 

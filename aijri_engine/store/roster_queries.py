@@ -25,6 +25,10 @@ def client_rows(deleted: bool) -> Select[Any]:
     touched = select(func.max(sessions.c.updated)).where(live).scalar_subquery()
     held = and_(consents.c.id == _newest_consent(), consents.c.withdrawn.is_(None), consents.c.answer != "no")
     expires = select(consents.c.expires).where(held).scalar_subquery()
+    said_no = and_(consents.c.id == _newest_consent(), consents.c.answer == "no")
+    refused = select(consents.c.given).where(said_no).scalar_subquery()
+    taken_back = and_(consents.c.id == _newest_consent(), consents.c.answer != "no")
+    withdrawn = select(consents.c.withdrawn).where(taken_back).scalar_subquery()
     is_open = and_(acts.c.client_id == clients.c.id, acts.c.state == "open")
     plan = select(func.count()).select_from(acts).where(is_open).scalar_subquery()
     given = and_(files.c.client_id == clients.c.id, files.c.recipient != "")
@@ -46,6 +50,8 @@ def client_rows(deleted: bool) -> Select[Any]:
         clients.c.login,
         _joined(others.order_by(shares.c.coach)),
         clients.c.version,
+        refused,
+        withdrawn,
     )
     return select(*columns).where(_kept(deleted)).order_by(clients.c.folded)
 
@@ -134,7 +140,7 @@ def refuse_ended(connection: Connection, client_id: str, day: str) -> None:
     if newest is None or newest.holds_on(day):
         return
     if newest.answer == "no":
-        why = "said no when the consent was renewed"
+        why = f"said no on {newest.given[:10]}"
     elif newest.withdrawn:
         why = f"withdrew the consent on {newest.withdrawn[:10]}"
     else:

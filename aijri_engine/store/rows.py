@@ -1,6 +1,7 @@
 """What lists show, as plain frozen records without a database behind them."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -152,8 +153,20 @@ class ClientRow:
     """Logins of other coaches who see the client, joined by `RECIPIENT_MARK`."""
     version: int = 1
     """Counts the changes."""
+    refused: str | None = None
+    """When the newest answer about consent was given, where it was no."""
+    withdrawn: str | None = None
+    """When the newest consent was taken back."""
     trouble: str = ""
     """What of the record cannot be read; empty when all is well."""
+
+    def standing(self, day: Callable[[str], str] = str) -> str:
+        """Where the consent stands, in a few words; `day` tells a YYYY-MM-DD in the words of a face."""
+        if self.refused:
+            return f"said no on {day(self.refused[:10])}"
+        if self.withdrawn:
+            return f"consent withdrawn on {day(self.withdrawn[:10])}"
+        return f"consent until {day(self.expires)}" if self.expires else "not asked for consent yet"
 
     @property
     def next_talk(self) -> str:

@@ -12,7 +12,7 @@ Row = TypeVar("Row")
 EPOCH = "1970-01-01T00:00:00.000000+00:00"
 """Stands for a moment that cannot be read."""
 
-MOMENTS = frozenset({"created", "updated", "given", "withdrawn", "deleted"})
+MOMENTS = frozenset({"created", "updated", "given", "withdrawn", "refused", "deleted"})
 DAYS = frozenset({"expires", "due", "next_date"})
 LONGEST = 100_000
 

@@ -56,8 +56,7 @@ def _lines(found: "Agenda") -> list[str]:
     ]
     for row in found.ending:
         ended = not row.expires or row.expires < found.day
-        told = "has ended: nothing of them may be kept" if ended else f"ends on {row.expires}"
-        lines.append(f"  The consent of {row.alias} {told}")
+        lines.append(f"  {row.alias}: {row.standing()}{'; nothing of them may be kept' if ended else ''}")
     return lines
 
 

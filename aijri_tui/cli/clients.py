@@ -23,7 +23,7 @@ from aijri_tui.cli.streams import diagnose, json_text, show
 if TYPE_CHECKING:
     from aijri_engine.store import Card, ClientRow
 
-NOT_AGREED = "Nothing was recorded; no session begins."
+NOT_AGREED = "Recorded: the day and the no, nothing else. No session begins."
 NO_PRACTICE = (
     "aijri: say --coach and --until, or keep them once: "
     "`aijri practice --coach NAME --consent-period '12 months'`."
@@ -114,7 +114,7 @@ def consent(
             answer = click.prompt("Answer", type=click.Choice(["yes", "today_only", "no"]), err=True)
         if answer == "no":
             ended = store.roster.decline(row.id)
-            show("Recorded: no. What was agreed to before has ended." if ended else NOT_AGREED)
+            show(f"{NOT_AGREED} What was agreed to before has ended." if ended else NOT_AGREED)
             return exits.DONE
         kept = store.roster.agree(row.id, wording, goal, coach, until, answer)
     show(
@@ -302,7 +302,7 @@ def _line(row: "ClientRow") -> str:
         f"goal: {row.goal}" if row.goal else "no goal yet",
         f"next {row.next_talk}" if row.next_date else "no next date",
         row.sharing,
-        f"consent until {row.expires}" if row.expires else "no consent",
+        row.standing(),
         f"{row.sessions} session{'' if row.sessions == 1 else 's'}",
         f"{row.open_acts} open act{'' if row.open_acts == 1 else 's'}",
     ]
@@ -316,7 +316,8 @@ def _card_lines(card: "Card") -> list[str]:
         if one.answer == "on_page":
             state += ", ticked on the page"
         if one.answer == "no":
-            state = "renewal answered no"
+            lines.append(f"Asked for consent on {one.given[:10]}: the answer was no.")
+            continue
         lines.append(f"Consent of {one.given[:10]} (text {one.version}), {state}. Goal: {one.goal}")
     lines += [session_lines(row) for row in card.sessions]
     lines += [act_line(act) for act in card.acts]
@@ -339,6 +340,7 @@ def _document(row: "ClientRow") -> dict[str, object]:
         "next_date": row.next_date,
         "next_time": row.next_time,
         "consent_until": row.expires,
+        "consent_refused": row.refused and row.refused[:10],
         "shared_with": [*row.coaches, *row.recipients],
         "updated": row.updated,
         "trouble": row.trouble or None,

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,7 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.mark.case("coaching 4")
 def test_a_coachs_day(data: Path, tmp_path: Path) -> None:
     done("clients", "add", ALIAS)
     early = aijri("clients", "interview", "wilhelmina", "dl engineer", typed=f"{MIX}\n")
@@ -187,3 +189,40 @@ def test_an_unknown_client_is_unusable_input(data: Path) -> None:
     ran = run_here("clients", "show", "nobody")
     assert ran.code == 2
     assert "There is no client 'nobody'" in ran.err
+
+
+@pytest.mark.case("coaching 15 refused", "coaching 15 text")
+def test_a_no_is_recorded_with_its_day_and_an_answer_by_option_is_still_read_aloud(data: Path) -> None:
+    """Who said no does not look as if never asked, and is asked to nothing more; who says yes reads to what."""
+    asking = (
+        "clients",
+        "consent",
+        ALIAS,
+        "--goal",
+        "to see",
+        "--coach",
+        "Ada",
+        "--until",
+        "2035-01-01",
+        "--answer",
+    )
+    done("clients", "add", ALIAS)
+    assert "not asked for consent yet" in done("clients")
+    assert "for this goal: to see" in done(*asking, "no")
+    assert f"said no on {date.today()}" in done("clients")
+    card = done("clients", "show", ALIAS)
+    assert f"Asked for consent on {date.today()}: the answer was no." in card
+    assert "to see" not in card
+    noted = run_here("clients", "note", ALIAS, "words")
+    assert (noted.code, "said no on" in noted.err) == (1, True)
+    assert "for this goal: to see" in done(*asking, "yes")
+    assert "consent until 2035-01-01" in done("clients")
+
+
+@pytest.mark.case("coaching 15 alias")
+def test_an_alias_that_is_too_long_is_refused_and_not_cut(data: Path) -> None:
+    assert "at most 80" in run_here("clients", "add", "x" * 120).err
+    assert "at most 80" in run_here("clients", "add", "é" * 81).err
+    done("clients", "add", "y" * 80)
+    assert "at most 80" in run_here("clients", "rename", "yy", "x" * 120).err
+    assert "y" * 80 in done("clients")

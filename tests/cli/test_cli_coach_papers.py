@@ -90,6 +90,7 @@ def test_the_sheet_holds_the_questions_with_room_below_each() -> None:
 
 
 @pytest.mark.usefixtures("sittings")
+@pytest.mark.case("coaching 16")
 def test_a_note_belongs_to_a_question_of_the_talk() -> None:
     done(run_here("clients", "note", "Ana", "it is no forecast", "--question", "1"))
     assert "what does it not say?" in done(run_here("clients", "show", "Ana"))
@@ -103,6 +104,7 @@ def test_nothing_came_in_yet(data_folder: Path) -> None:
     assert run_here("clients", "prepare", "Cy").code == 2
 
 
+@pytest.mark.case("coaching 9")
 def test_before_and_after_is_a_document(sittings: tuple[str, str], tmp_path: Path) -> None:
     before, after = sittings
     targets = [tmp_path / f"both.{ending}" for ending in ("txt", "pdf", "json")]
@@ -115,6 +117,7 @@ def test_before_and_after_is_a_document(sittings: tuple[str, str], tmp_path: Pat
     assert "both.txt" in done(run_here("clients", "show", "Ana"))
 
 
+@pytest.mark.case("coaching 7")
 def test_settings_of_a_practice_reach_consent_and_report(sittings: tuple[str, str], tmp_path: Path) -> None:
     said = done(run_here(
         "practice", "--name", "Lindqvist & Partner", "--contact", "Box 1, Uppsala", "--coach", "Ada",

@@ -37,6 +37,7 @@ def said(ran: Ran, code: int) -> str:
         ("sessions <&- 2>&-", 0, ""),
     ],
 )
+@pytest.mark.case("hostile 16")
 def test_closed_and_full_streams_are_said(redirected: str, code: int, words: str) -> None:
     shell = f"{sys.executable} -m aijri_tui.cli.main {redirected}"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -54,10 +55,12 @@ def test_closed_and_full_streams_are_said(redirected: str, code: int, words: str
         ("score", f"{LONG}.yaml"),
     ],
 )
+@pytest.mark.case("hostile 16")
 def test_a_name_nobody_can_use_is_told(arguments: tuple[str, ...]) -> None:
     said(run_here(*arguments), 2)
 
 
+@pytest.mark.case("hostile 16")
 def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text(JUNIOR)
     (tmp_path / "kept.md").write_text("kept")
@@ -69,6 +72,7 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("ending", [".pdf", ".docx"])
 @pytest.mark.parametrize("kind", ["png", "jpg"])
+@pytest.mark.case("hostile 16")
 def test_a_broken_logo_is_told_before_anything_is_written(tmp_path: Path, kind: str, ending: str) -> None:
     header = b"\0\0\0\x10\0\0\0\x10\x08\2\0\0\0"
     crc = zlib.crc32(b"IHDR" + header).to_bytes(4, "big")
@@ -86,11 +90,13 @@ def test_a_broken_logo_is_told_before_anything_is_written(tmp_path: Path, kind: 
     assert not out.exists()
 
 
+@pytest.mark.case("hostile 16")
 def test_a_user_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AIJRI_DATA", "~nobody-of-that-name")
     assert "no such user" in said(run_here("sessions"), 1)
 
 
+@pytest.mark.case("public 12", "public 13", "public 17")
 def test_one_message_one_cause_one_way_out(tmp_path: Path, data_folder: Path) -> None:
     needs = said(aijri("backup", "passphrase"), 2)
     assert "AIJRI_NEW_PASSPHRASE_FD" in needs
@@ -157,6 +163,7 @@ def columns() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("table", "column"), columns())
+@pytest.mark.case("public 2")
 def test_one_bad_record_hides_no_good_one(
     table: str, column: str, spoilable: Path, data_folder: Path, library: Library
 ) -> None:
@@ -185,6 +192,7 @@ def test_one_bad_record_hides_no_good_one(
     "spoil", ["events SET body = '{'", "sessions SET updated = 'soon'", "sessions SET seed = 'x'"]
 )
 @pytest.mark.parametrize("command", LISTS, ids=" ".join)
+@pytest.mark.case("public 2")
 def test_every_list_says_what_the_bad_one_is(
     command: tuple[str, ...], spoil: str, spoilable: Path, data_folder: Path
 ) -> None:
@@ -232,6 +240,7 @@ class _Keyring(KeyringBackend):
         del self.kept[service, username]
 
 
+@pytest.mark.case("coaching 14")
 def test_a_passphrase_is_kept_for_the_day_by_choice_and_forgotten(
     data_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,6 +52,7 @@ def test_today_holds_what_is_due_and_nothing_else() -> None:
 
 
 @pytest.mark.usefixtures("practice")
+@pytest.mark.case("coaching 8")
 def test_an_act_is_changed_and_moved_in_words() -> None:
     moved = done(run_here("clients", "change", "Ana", "1", "--due", "tomorrow", "--act", "ask for the lead"))
     assert "ask for the lead" in moved
@@ -92,6 +93,7 @@ def test_answers_that_were_filled_in_elsewhere_begin_a_clients_interview(tmp_pat
         assert "level: junior" in done(run_here("export", one["id"]))
 
 
+@pytest.mark.case("coaching 3")
 def test_what_a_coach_hands_over_arrives_whole_and_once(
     tmp_path: Path, data_folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

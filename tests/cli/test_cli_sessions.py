@@ -153,3 +153,28 @@ def test_a_conversation_is_told_again_from_its_events(data: Path) -> None:
     assert "understood as: Design 20, Training 25" in told.out
     assert "(taken back: " in told.out
     assert run_here("sessions", "transcript", session).out == told.out
+
+
+@pytest.mark.case("public 19")
+def test_a_sitting_is_gone_on_with_in_the_face_it_was_left_in(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The printed command opens the full screen where there is a terminal, and lines where it was left in lines."""
+    left = chat(MIX)
+    command = next(line for line in left.out.splitlines() if "aijri sessions resume" in line).split("`")
+    assert any(part.strip().endswith("--plain") for part in command)
+    opened: list[dict[str, object]] = []
+
+    class Screen:
+        @staticmethod
+        def run(**options: object) -> int:
+            opened.append(options)
+            return 0
+
+    monkeypatch.setattr("aijri_tui.cli.streams.why_no_screen", lambda: None)
+    monkeypatch.setattr("aijri_tui.cli.sessions.import_module", lambda name: Screen)
+    session = json.loads(run_here("sessions", "--json").out)["sessions"][0]["id"]
+    assert run_here("sessions", "resume", session).code == 0
+    assert [one["session"] for one in opened] == [session]
+    assert "Question 2" in run_here("sessions", "resume", session, "--plain", typed="quit\n").out
+    assert len(opened) == 1

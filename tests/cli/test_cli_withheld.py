@@ -53,6 +53,7 @@ def library() -> Library:
 
 
 @pytest.mark.parametrize(("role", "answers"), [(ROLE, OUTSIDE), (TABLE, {"level": "mid"})])
+@pytest.mark.case("walk 4")
 def test_no_command_tells_what_is_withheld(
     role: str, answers: dict[str, object], library: Library, data_folder: Path, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -45,6 +45,7 @@ def test_a_shipped_role_is_never_replaced_and_that_is_told(folder: Path, name: s
 
 
 @pytest.mark.parametrize("text", ["id: [", "id: x\n", "\0", "&a [*a]", "a: " + "[" * 5000, ""])
+@pytest.mark.case("hostile 17")
 def test_a_broken_role_of_ones_own_breaks_no_other(folder: Path, text: str) -> None:
     path = add(folder, "broken", text=text or " ")
     add(folder, "owl-keeper")

@@ -25,6 +25,7 @@ def test_what_was_kept_is_recalled_and_its_folder_is_the_owners(folder: Path) ->
     assert folder.stat().st_mode & 0o777 == 0o700
 
 
+@pytest.mark.case("hostile 9")
 def test_a_folder_made_while_everybody_may_write_is_still_the_owners(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -40,6 +41,7 @@ def test_a_folder_made_while_everybody_may_write_is_still_the_owners(
 
 
 @pytest.mark.parametrize("what", ["folder", "file"])
+@pytest.mark.case("hostile 9")
 def test_what_others_may_write_is_neither_read_nor_written(folder: Path, what: str) -> None:
     place = folder if what == "folder" else folder / f"{NAME}.json"
     place.chmod(0o777)
@@ -47,6 +49,7 @@ def test_what_others_may_write_is_neither_read_nor_written(folder: Path, what: s
 
 
 @pytest.mark.parametrize("what", ["pipe", "link to a device", "large", "no JSON", "deep"])
+@pytest.mark.case("hostile 9")
 def test_odd_files_are_passed_over(folder: Path, what: str) -> None:
     path = folder / f"{NAME}.json"
     path.unlink()
@@ -61,6 +64,7 @@ def test_odd_files_are_passed_over(folder: Path, what: str) -> None:
     assert recall(NAME) is None
 
 
+@pytest.mark.case("hostile 9")
 def test_a_role_that_was_changed_in_the_cache_is_read_anew(folder: Path) -> None:
     before = Library.open().role("deep-learning-engineer")
     kept = [path for path in folder.glob("*.json") if "deep-learning-engineer" in path.read_text()]

@@ -25,5 +25,6 @@ def test_a_first_line_is_a_job_or_something_else(typed: str, kind: str) -> None:
         ("my job is: data scientist", "data scientist"), ("The Nanny", "Nanny"),
     ],
 )  # fmt: skip
+@pytest.mark.case("walk 15")
 def test_the_words_around_a_job_are_no_part_of_it(typed: str, job: str) -> None:
     assert first_words(typed).words == job

@@ -19,6 +19,7 @@ LIBRARY = Library.open()
         ("years: true", "'true' is not a number; give a number from 0 to 60"),
     ],
 )
+@pytest.mark.case("public 16")
 def test_empty_and_odd_values(line: str, told: str) -> None:
     with pytest.raises(ContentError) as caught:
         read_answers_text(f"role: deep-learning-engineer\nanswers:\n  {line}\n", "me.yaml", LIBRARY)

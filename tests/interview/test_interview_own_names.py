@@ -78,6 +78,7 @@ PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
 @pytest.mark.parametrize("name", sorted(CONTENT))
+@pytest.mark.case("public 1")
 def test_a_name_of_content_can_be_a_row_of_other_work(name: str) -> None:
     interview = with_own_rows([name])
     assert isinstance(interview, Interview)
@@ -95,6 +96,7 @@ def test_whatever_is_accepted_can_be_computed(names: list[str]) -> None:
         computed(interview)
 
 
+@pytest.mark.case("public 6")
 def test_a_rating_stays_with_the_name_it_was_given_to() -> None:
     assert own_row_id("C++") != own_row_id("C#")
     rows = {"rows": {"design": 80}, "other": [{"name": "C++", "share": 10}, {"name": "C#", "share": 10}]}

@@ -1,5 +1,7 @@
 """A changed answer opens again what depended on it: the rows that came up, with what was said of the others kept."""
 
+import pytest
+
 from aijri_engine import Interview, Library, Problem, result
 from aijri_engine.interview.path import answer_text
 
@@ -23,6 +25,7 @@ FIRST = week(train=40, infra=30, debug=20, collaboration=10)
 TOOLS = {"train": "by_hand", "infra": "drafts", "debug": "drafts", "collaboration": "by_hand"}
 
 
+@pytest.mark.case("public 3")
 def test_new_rows_of_a_grid_are_open_and_the_others_kept() -> None:
     before = answered(Interview.start(LIBRARY, ROLE), split=FIRST, practice=TOOLS)
     assert before.path.step("practice").state == "answered"  # type: ignore[union-attr]
@@ -37,6 +40,7 @@ def test_new_rows_of_a_grid_are_open_and_the_others_kept() -> None:
     assert whole.path.step("practice").state == "answered"  # type: ignore[union-attr]
 
 
+@pytest.mark.case("public 4")
 def test_rows_off_the_path_are_not_told_and_no_id_stands_for_a_label() -> None:
     interview = answered(Interview.start(LIBRARY, ROLE), split=FIRST, practice=TOOLS)
     interview = answered(interview, split=week(design=50, train=50))

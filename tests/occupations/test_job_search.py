@@ -74,6 +74,7 @@ def test_a_shared_word_alone_offers_no_other_job() -> None:
 
 
 @pytest.mark.parametrize("typed", ["nurse", "plumber", "banana"])
+@pytest.mark.case("public 9")
 def test_nobody_is_offered_the_nearest_of_what_is_not_near(typed: str) -> None:
     found = find_role(LIBRARY, typed)
     if isinstance(found, NoSuchRole):

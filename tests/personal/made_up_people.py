@@ -14,7 +14,18 @@ LIBRARY = Library.open()
 TASKS = LIBRARY.role(ROLE).task_ids()
 LEVELS = ("junior", "mid", "senior", "principal")
 EMPLOYERS = ("frontier", "product", "enterprise", "agency", "academia", "own")
-DOMAINS = ("consumer", "business", "health", "vehicles", "money", "public", "science", "industry", "else")
+DOMAINS = (
+    "consumer",
+    "business",
+    "health",
+    "vehicles",
+    "money",
+    "public",
+    "science",
+    "industry",
+    "general",
+    "else",
+)
 CONDITIONS = (
     "onsite_some", "onsite_most", "union_consulted", "union_limits", "customers_people", "contract_forbids",
 )  # fmt: skip

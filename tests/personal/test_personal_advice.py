@@ -340,6 +340,7 @@ def one_then(found: Result, strategy: Strategy) -> Inputs:
     return apply_moves(found.personal.inputs, strategy.moves, found.interview.path.facts)
 
 
+@pytest.mark.case("coaching 10")
 def test_a_reason_is_said_with_this_persons_figures() -> None:
     """Coaching, row 10: no "at least a fifth" for half a week, no task that has no time."""
     split = {"design": 10, "train": 50, "debug": 10, "research": 20, "collaboration": 10}

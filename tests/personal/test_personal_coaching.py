@@ -91,6 +91,7 @@ def test_a_guided_interview_keeps_its_figure_until_the_result() -> None:
     assert resumed.kept_covered
 
 
+@pytest.mark.case("coaching 15 pace")
 def test_no_pace_is_told_of_answers_that_came_without_their_time() -> None:
     texts = LIBRARY.wording.coach
     assert view_of(FOLLOWER).remarks == (texts.nothing_untimed,)

@@ -75,6 +75,7 @@ def test_it_says_what_made_the_difference_in_words_and_sizes() -> None:
     assert view.step.strategy.id == "change-a-recipe"
 
 
+@pytest.mark.case("coaching 11")
 def test_the_wider_range_is_told_only_where_it_reaches_another_zone() -> None:
     edge, firm = result(person(JUNIOR)), result(person(ARCHITECT))
 

@@ -131,6 +131,7 @@ def run(folder: Path, *args: str, typed: str = "") -> str:
     return done.stdout
 
 
+@pytest.mark.case("hostile 17")
 def test_a_broken_role_hides_no_other(tmp_path: Path) -> None:
     (tmp_path / "roles").mkdir()
     (tmp_path / "roles" / "broken.yaml").write_text("id: broken\ntitle: Broken\n", encoding="utf-8")

@@ -48,6 +48,7 @@ def test_edit_alone_lists_the_answers_and_asks() -> None:
 
 
 @pytest.mark.parametrize("agreed", ["yes", "equal parts", "1"])
+@pytest.mark.case("walk 7")
 def test_the_one_reading_that_is_offered_is_taken_with_a_yes(agreed: str) -> None:
     held = type_lines("half training and debugging, 30% infrastructure, the rest meetings", agreed)
     assert "Say yes for equal parts, or say it anew." in held.said
@@ -308,12 +309,14 @@ def interview_from(answers: dict[str, Any]) -> Interview:
 
 
 @pytest.mark.parametrize("words", ["go on", "continue", "ok", "yes", "next question"])
+@pytest.mark.case("coaching 15 go on")
 def test_a_word_to_go_on_leaves_no_week_out(words: str) -> None:
     """Coaching, row 15: "go on" is typed at the opening; the week is only left open where that is said."""
     held = type_lines(words, "quit")
     assert ("Left open" in held.said) == (words == "next question")
 
 
+@pytest.mark.case("coaching 12")
 def test_the_words_without_the_figure_hold_no_figure_near_it() -> None:
     """Coaching, row 12: no index, zone, price or figure of a neighbour."""
     for answers in ({"level": "mid"}, {"level": "junior", "split": {"train": 60, "design": 40}}):

@@ -1,10 +1,15 @@
 """Whole interviews line by line, reaching the indices that the scenarios name."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from tests.plain.plain_driver import index_in, interview_with, type_lines
+from aijri_engine import Interview
+from aijri_engine.text import cell_width
+from aijri_tui.plain.chat import hold
+from aijri_tui.plain.lines import Lines
+from tests.plain.plain_driver import LIBRARY, ROLE, Person, flat, index_in, interview_with, type_lines
 
 DEPTH = ("design", "train", "infra", "debug", "research", "collaboration")
 
@@ -175,6 +180,7 @@ def test_quick_mode_asks_five_questions_and_can_be_deepened() -> None:
 
 
 @pytest.mark.parametrize("half", ["8h30", "8:30", "8 h 30 min", "8.5h", "8,5 h"])
+@pytest.mark.case("public 7")
 def test_hours_are_typed_as_people_write_them(half: str, tmp_path: Path) -> None:
     """Public reports, row 7: in a row, and when one row of a refused week is changed."""
     save = tmp_path / "a.yaml"
@@ -183,7 +189,52 @@ def test_hours_are_typed_as_people_write_them(half: str, tmp_path: Path) -> None
     assert "infra: 11.5" in save.read_text()
 
 
+@pytest.mark.case("public 7")
 def test_half_a_figure_is_refused_in_a_row_and_in_a_sentence() -> None:
     held = type_lines("design 20h75, training 20h", "", "20h75", "quit")
     assert held.said.count("“20h75” is only half a figure here.") == 2
     assert "1. Design 20" not in held.said
+
+
+class _AtATerminal(Person):
+    """The same person, at a window."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def _line(self) -> str:
+        return "" if "Enter to let them go:" in flat(self.written.getvalue())[-200:] else super()._line()
+
+
+@pytest.mark.parametrize("columns", [40, 60, 72, 200])
+@pytest.mark.case("public 11")
+def test_no_line_is_longer_than_the_window(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every line of an interview, its help, its result: at most 80 columns, and the window's where it is narrower."""
+    monkeypatch.setattr("shutil.get_terminal_size", lambda fallback: os.terminal_size((columns, 24)))
+    answers = {
+        **JUNIOR,
+        "years": ["help", "why", "summary", "1"],
+        "review": "",
+        "talk": ["all", "why so low?", ""],
+    }
+    person = _AtATerminal(answers)
+    assert hold(LIBRARY, Interview.start(LIBRARY, ROLE), lines=Lines(person, person.written))
+    too_long = [line for line in person.written.getvalue().split("\n") if cell_width(line) > min(columns, 80)]
+    assert not too_long
+
+
+@pytest.mark.case("coaching 4")
+def test_what_is_for_the_coach_waits_until_the_screen_is_turned() -> None:
+    start = Interview.start(LIBRARY, ROLE, guided=True)
+    told = type_lines("20/25/15/15/15/10", "review", start=start).said
+    assert "For the coach only" in told
+    assert "Enter when the screen is turned away:" in told
+    assert "Look at before interpreting:" not in told
+    turned = type_lines("20/25/15/15/15/10", "review", "", start=start).said
+    assert "Look at before interpreting:" in turned
+
+
+@pytest.mark.parametrize("words", ["sure, show me", "yes please", "show it"])
+@pytest.mark.case("walk 15")
+def test_the_result_is_shown_to_whoever_says_so(words: str) -> None:
+    assert interview_with({**JUNIOR, "ready": words}).shown

@@ -2,6 +2,8 @@
 
 import io
 
+import pytest
+
 from aijri_engine.conversation import Conversation
 from aijri_engine.interview.interview import Interview
 from aijri_tui.plain.conversation import converse
@@ -19,6 +21,7 @@ def left_after(*typed: str) -> Interview:
     return Interview.resume(LIBRARY, ROLE, sitting.interview.events)
 
 
+@pytest.mark.case("hostile 14")
 def test_rows_typed_one_by_one_are_kept_and_the_next_row_is_asked() -> None:
     said = type_lines("15", start=left_after("", "20", "25", "15")).said
     assert "Debugging, row 4 of 6, 40 left:" in said
@@ -30,5 +33,6 @@ def test_rows_of_a_grid_are_kept_and_the_next_row_is_asked() -> None:
     assert "(row 2 of 6):" in type_lines("edit part of ai tools", start=left).said
 
 
+@pytest.mark.case("hostile 14")
 def test_what_was_skipped_is_not_asked_again() -> None:
     assert "How was your working time divided?" not in type_lines("quit", start=left_after("skip")).said

@@ -166,6 +166,7 @@ def test_paper_and_large_print_reach_every_page_format(library: Library, paper: 
     assert f"size: {paper}" in render(document, ".html").decode()
 
 
+@pytest.mark.case("coaching 9")
 def test_the_plan_comes_first_and_the_contact_last(library: Library) -> None:
     look = Appearance(practice="Lindqvist & Partner", contact="Box 1, Uppsala")
     document = report_of(library, "junior", replace(COACHED, appearance=look))
@@ -185,6 +186,7 @@ def test_the_plan_comes_first_and_the_contact_last(library: Library) -> None:
         assert wanted in short
 
 
+@pytest.mark.case("coaching 17")
 def test_steps_are_told_in_words_and_priced_in_the_appendix(library: Library) -> None:
     sections = {one.id: text_of(one.blocks) for one in report_of(library, "junior").sections}
     assert "Large: how training is done." in sections["steps"]
@@ -336,6 +338,7 @@ def test_the_whole_has_six_pages_and_3000_words_at_most_and_the_short_one_page(
     assert len(words) <= 3000
 
 
+@pytest.mark.case("public 15")
 def test_six_equal_rows_are_whole_on_paper_and_exact_in_a_table(library: Library) -> None:
     equal = {
         "split": dict.fromkeys(("design", "train", "infra", "debug", "research", "collaboration"), 100 / 6)
@@ -349,6 +352,7 @@ def test_six_equal_rows_are_whole_on_paper_and_exact_in_a_table(library: Library
     assert round(sum(map(float, shown)), 1) == 100.0
 
 
+@pytest.mark.case("public 14")
 def test_a_word_report_keeps_nothing_of_its_template(coached: Document) -> None:
     with zipfile.ZipFile(io.BytesIO(render(coached, ".docx"))) as file:
         names = file.namelist()

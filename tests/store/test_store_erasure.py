@@ -151,6 +151,7 @@ def test_a_deletion_can_be_undone_for_a_week_and_is_then_erased(
 
 
 @pytest.mark.parametrize("jump", [timedelta(days=8), timedelta(days=400)])
+@pytest.mark.case("hostile 15")
 def test_the_week_never_ends_in_one_jump_of_the_clock(
     tmp_path: Path, library: Library, interview: Interview, jump: timedelta
 ) -> None:

@@ -254,6 +254,7 @@ def test_a_cut_journal_costs_at_most_the_last_answer(
     assert len(found.events) >= len(steps[-2].events)
 
 
+@pytest.mark.case("hostile 11")
 def test_without_any_folder_it_is_said_and_the_interview_goes_on(
     tmp_path: Path, interview: Interview
 ) -> None:

@@ -62,6 +62,7 @@ def edited(handed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edit
     return edit
 
 
+@pytest.mark.case("hostile 1")
 def test_a_person_only_an_older_copy_knows_is_erased_there(
     tmp_path: Path, library: Library, interview: Interview, passphrase: str | None
 ) -> None:
@@ -93,6 +94,7 @@ def test_a_copy_that_cannot_be_opened_goes_when_everything_goes(tmp_path: Path, 
         assert not backup.exists()
 
 
+@pytest.mark.case("hostile 4")
 def test_what_killed_programs_left_half_written_is_swept(
     tmp_path: Path, library: Library, interview: Interview
 ) -> None:
@@ -131,6 +133,7 @@ def held(writing: int) -> None:
     signal.pause()
 
 
+@pytest.mark.case("hostile 4")
 def test_kills_during_a_backup_leave_nothing_behind(
     tmp_path: Path, library: Library, interview: Interview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,6 +160,7 @@ def test_kills_during_a_backup_leave_nothing_behind(
     assert traces(tmp_path, NAME) == []
 
 
+@pytest.mark.case("hostile 6")
 def test_another_programs_database_is_left_alone(tmp_path: Path, interview: Interview) -> None:
     def other(path: Path) -> bytes:
         connection = sqlite3.connect(path)
@@ -192,6 +196,7 @@ def test_another_programs_database_is_left_alone(tmp_path: Path, interview: Inte
         "CREATE TABLE hidden AS SELECT * FROM events",
     ],
 )
+@pytest.mark.case("hostile 10")
 def test_what_a_backup_carries_besides_stays_behind(
     tmp_path: Path, library: Library, interview: Interview, statement: str
 ) -> None:
@@ -211,6 +216,7 @@ def test_what_a_backup_carries_besides_stays_behind(
         assert NAME.encode() not in path.read_bytes()
 
 
+@pytest.mark.case("hostile 10")
 def test_a_backup_without_a_table_is_refused(tmp_path: Path, interview: Interview) -> None:
     with Store.open(tmp_path / "data") as store:
         store.start(interview)
@@ -272,6 +278,7 @@ session_part = lambda name: set_first("sessions", 0, name)  # noqa: E731
         set_first("schema")("aijri/other/1"),
     ],
 )
+@pytest.mark.case("hostile 2")
 def test_a_hand_over_that_was_edited_is_refused_before_anything_is_written(
     tmp_path: Path, edited: Edited, library: Library, change: Callable[[dict[str, Any]], None]
 ) -> None:
@@ -283,6 +290,7 @@ def test_a_hand_over_that_was_edited_is_refused_before_anything_is_written(
         assert store.sessions() == []
 
 
+@pytest.mark.case("hostile 2")
 def test_texts_of_a_hand_over_cannot_steer_a_terminal(
     tmp_path: Path, edited: Edited, library: Library
 ) -> None:
@@ -307,6 +315,7 @@ def test_texts_of_a_hand_over_cannot_steer_a_terminal(
     assert "\\u202e" not in said
 
 
+@pytest.mark.case("hostile 3")
 def test_content_that_claims_to_be_the_shipped_role_is_refused(
     tmp_path: Path, edited: Edited, library: Library
 ) -> None:
@@ -324,6 +333,7 @@ def test_content_that_claims_to_be_the_shipped_role_is_refused(
         assert store.sessions() == []
 
 
+@pytest.mark.case("hostile 3")
 def test_other_content_is_kept_apart_from_ones_own(tmp_path: Path, edited: Edited, library: Library) -> None:
     """A later sitting of one's own on a file of the claimed digest never reads what came with the hand-over."""
     from sqlalchemy import select
@@ -350,6 +360,7 @@ def test_other_content_is_kept_apart_from_ones_own(tmp_path: Path, edited: Edite
 @pytest.mark.parametrize(
     "content", [b"age-encryption.org/v1\n-> scrypt " + b"A" * 22 + b" 22\nx", b"age", b""]
 )
+@pytest.mark.case("hostile 12", "hostile 16")
 def test_work_is_bounded_before_it_is_done(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "file.age"
     path.write_bytes(content)
@@ -358,6 +369,7 @@ def test_work_is_bounded_before_it_is_done(tmp_path: Path, content: bytes) -> No
 
 
 @pytest.mark.parametrize("make", ["fifo", "folder", "missing", "huge"])
+@pytest.mark.case("hostile 12")
 def test_only_regular_files_are_read(tmp_path: Path, make: str) -> None:
     path = tmp_path / "file.age"
     if make == "fifo":
@@ -403,6 +415,7 @@ def strange(path: Path, kind: str, elsewhere: Path) -> bytes | None:
         ("dangling", "is a link"),
     ],
 )
+@pytest.mark.case("hostile 13")
 def test_what_is_no_file_of_ones_own_is_refused_and_not_touched(
     tmp_path: Path, kind: str, words: str
 ) -> None:
@@ -424,6 +437,7 @@ def test_what_is_no_file_of_ones_own_is_refused_and_not_touched(
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs two users")
+@pytest.mark.case("hostile 13")
 def test_another_users_file_is_refused(tmp_path: Path) -> None:
     Store.open(tmp_path).close()
     os.chown(tmp_path / "aijri.db", 65534, 65534)
@@ -440,6 +454,7 @@ def test_another_users_file_is_refused(tmp_path: Path) -> None:
         (True, b"x" * 5000, StoreError, "damaged"),
     ],
 )
+@pytest.mark.case("public 12")
 def test_locked_and_damaged_are_told_apart(
     tmp_path: Path, encrypted_before: bool, content: bytes, kind: type[StoreError], words: str
 ) -> None:
@@ -452,6 +467,7 @@ def test_locked_and_damaged_are_told_apart(
         assert f"aijri backup restore {backup}" in str(told.value)
 
 
+@pytest.mark.case("hostile 7", "coaching 14")
 def test_a_passphrase_that_protects_nothing_is_refused_and_a_weak_one_told(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         for short in ("a", "ab1"):
@@ -462,6 +478,7 @@ def test_a_passphrase_that_protects_nothing_is_refused_and_a_weak_one_told(tmp_p
     assert "weak" not in strength(KEY).sentence
 
 
+@pytest.mark.case("hostile 7")
 def test_copies_made_before_a_passphrase_are_named_and_can_be_encrypted(
     tmp_path: Path, library: Library, interview: Interview
 ) -> None:
@@ -479,6 +496,7 @@ def test_copies_made_before_a_passphrase_are_named_and_can_be_encrypted(
         Store.at(backup, "other words")
 
 
+@pytest.mark.case("public 5")
 def test_a_second_window_goes_on_in_the_store(
     tmp_path: Path, library: Library, interview: Interview, passphrase: str | None
 ) -> None:
@@ -498,6 +516,7 @@ def test_a_second_window_goes_on_in_the_store(
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 
+@pytest.mark.case("hostile 8")
 def test_what_was_erased_elsewhere_stays_erased(
     tmp_path: Path, interview: Interview, monkeypatch: pytest.MonkeyPatch, passphrase: str | None
 ) -> None:
@@ -548,6 +567,7 @@ def test_an_emergency_file_is_encrypted_like_the_store_taken_over_and_erased(
 
 
 @pytest.mark.parametrize("end", ["withdrawn", "expired", "no"])
+@pytest.mark.case("coaching 2")
 def test_one_guard_for_everything_that_keeps_or_hands_over(
     tmp_path: Path, library: Library, interview: Interview, end: str
 ) -> None:
@@ -593,6 +613,7 @@ def test_one_guard_for_everything_that_keeps_or_hands_over(
         assert store.roster.note("Ana", "after").body == "after"
 
 
+@pytest.mark.case("hostile 8")
 def test_a_name_that_is_no_utf8_is_recorded_and_erased(tmp_path: Path, interview: Interview) -> None:
     path = tmp_path / os.fsdecode(b"report-\xff.txt")
     path.write_text("figure")
@@ -603,6 +624,7 @@ def test_a_name_that_is_no_utf8_is_recorded_and_erased(tmp_path: Path, interview
     assert not path.exists()
 
 
+@pytest.mark.case("coaching 1")
 def test_nothing_is_kept_in_plain_text_while_the_store_is_locked(
     tmp_path: Path, interview: Interview, monkeypatch: pytest.MonkeyPatch
 ) -> None:

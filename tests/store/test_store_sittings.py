@@ -77,6 +77,7 @@ def test_sittings_on_two_versions_are_both_computed_anew(
         compare(first.resume(older), second.resume(library))
 
 
+@pytest.mark.case("coaching 5")
 def test_what_was_left_closed_stays_closed(store: Store, library: Library) -> None:
     """Coaching, row 5, for sittings taken alone too."""
     seen, unseen = (

@@ -20,6 +20,7 @@ full.put(2)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
+@pytest.mark.case("hostile 5")
 def test_a_stuck_program_ends_once_its_terminal_is_gone() -> None:
     import pty
 

@@ -43,3 +43,11 @@ def test_times_are_measured_where_a_person_types(tmp_path: Path) -> None:
         terminal.send("quit" + ENTER)
         terminal.end()
     assert "seconds:" in save.read_text()
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+@pytest.mark.case("hostile 18")
+def test_a_key_to_stop_that_comes_before_the_first_prompt_stops(key: str, tmp_path: Path) -> None:
+    with started(tmp_path, "chat", "dl engineer", "--plain") as terminal:
+        terminal.send(key)
+        assert terminal.end() in (3, 1, -2)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from aijri_engine.content.library import shipped_phrases
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.kinds.kind import Canonical, Part, QuestionKind, Variant, whole
 from aijri_engine.interview.values import LONGEST_NOTE, Problem, Split
@@ -14,12 +15,20 @@ class TextKind(QuestionKind):
 
     hint = "A few words are enough, or /skip."
     nothing_given = "A few words, or /skip."
+    names = True
+    """Something is to be named, which moves a figure only because it is: a letter or a no is refused."""
 
     def accept(self, asked: Asked, value: Any, form: Form, split: Split) -> Canonical | Problem:
         if not isinstance(value, str):
             return Problem(asked.key, "Words are expected here.", "A few words are enough.")
         kept = clean(value, LONGEST_NOTE).strip()
-        return kept or Problem(asked.key, "Nothing was written.", "A few words, or skip.")
+        if not kept:
+            return Problem(asked.key, "Nothing was written.", "A few words, or skip.")
+        if self.names and _names_nothing(kept):
+            return Problem(
+                asked.key, f"“{kept}” names nothing.", "A few words, or skip; then it is left open."
+            )
+        return kept
 
     def tell(self, asked: Asked, value: Canonical) -> str:
         return str(value)
@@ -40,5 +49,13 @@ class TextKind(QuestionKind):
 class NoteKind(TextKind):
     """`str`."""
 
+    names = False
+
     def parts(self, asked: Asked, before: Any, after: Any) -> Sequence[Part]:
         return ()
+
+
+def _names_nothing(words: str) -> bool:
+    """A letter or a figure, as is typed to choose, or one of the `no_names` of `phrases.yaml`."""
+    plain = "".join(sign for sign in words.casefold() if sign.isalnum() or sign == " ").strip()
+    return (len(plain) < 2 and plain.isascii()) or plain in shipped_phrases().no_names

@@ -141,7 +141,7 @@ GUESSES: Final = ((0, 0), (1, 0), (0, 1), (2, 0))
 
 
 _TOTALS: Final = word_set(
-    "sum total totals grand altogether overall all in together makes is equals whole week"
+    "sum total totals subtotal grand altogether overall all in together makes is equals whole week"
 )
 """Words for a total."""
 
@@ -164,7 +164,8 @@ def read_split(
     `known` is a week said before, of which rows hold that this sentence does not name and that it needs.
     Where one name is unclear, `instead` holds the same split with each other row it may mean.
     """
-    sentence = _without_totals(_completed(read_sentence(tokens, table), table, only_words(tokens)))
+    sentence = _completed(read_sentence(tokens, table), table, only_words(tokens))
+    sentence = _without_totals(sentence, table, whole)
     others = [
         _draft(_only(said, sentence), table, whole, own_allowed, GUESSES[0]) for said in sentence.others
     ]
@@ -182,9 +183,20 @@ def read_split(
     return draft
 
 
-def _without_totals(sentence: Sentence) -> Sentence:
-    """Without an amount that is the sum of all others, said of nothing or of a word for a total."""
-    sums = [one for one in sentence.said if one.amount and any(set(name) <= _TOTALS for name in one.names)]
+def _without_totals(sentence: Sentence, table: Table, whole: float) -> Sentence:
+    """Without an amount that is the sum of all others, said of nothing or of a word for a total.
+
+    Where the others are the whole week, a word that is no row is one for a total too.
+    """
+
+    def names_total(one: Said) -> bool:
+        if any(set(name) <= _TOTALS for name in one.names):
+            return True
+        unknown = not any(table.match(name).row or table.other_work(name) for name in one.names)
+        rest = sum(other.amount.value for other in sentence.said if other.amount and other is not one)
+        return unknown and abs(rest - whole) <= SUM_TOLERANCE
+
+    sums = [one for one in sentence.said if one.amount and names_total(one)]
     amounts = [one.amount.value for one in sentence.said if one.amount and one not in sums]
     total = sum(amounts)
     if len(amounts) < 2 or any(one.amount is None for one in sentence.said):

@@ -284,8 +284,11 @@ def _agreed(seen: Seen, looks: Looks, width: int) -> list[Row]:
             if one.withdrawn
             else f"until {told_day(one.expires)}"
         )
-        words = (f"{told_moment(one.given)}, answer: {ANSWERS.get(one.answer, one.answer)}; text of "
-                 f"{told_day(one.version)}, {state}")  # fmt: skip
+        words = f"{told_moment(one.given)}, answer: {ANSWERS.get(one.answer, one.answer)}"
+        if not one.text:
+            rows += [*say(f"  {words}", width), *spoiled(one, width)]
+            continue
+        words += f"; text of {told_day(one.version)}, {state}"
         rows += way(link, f"{'-' if opened else '+'} {words}", width, "text")
         rows += spoiled(one, width)
         if opened:

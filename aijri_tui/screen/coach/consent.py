@@ -33,7 +33,7 @@ LETTERS = {"yes": "y", "today_only": "t", "no": "n", "question": "q"}
 USUAL = "in 12 months"
 """How long things are kept where the practice keeps nothing about it [ours]."""
 
-NOT_RECORDED = "The answer was no. Nothing was recorded, and no interview begins."
+REFUSED = "Recorded: the day and the no, nothing else. No interview begins."
 ENDED = "Recorded: the answer was no. What was agreed to before has ended, and nothing may be kept any more."
 QUESTION = "Take the time it needs; nothing is recorded before an answer."
 
@@ -183,7 +183,7 @@ class ReadAloudScreen(Frame):
         except RefusedError as refused:
             self.tell(refused.words, "problem")
         else:
-            self.dismiss(ENDED if ended else NOT_RECORDED)
+            self.dismiss(ENDED if ended else REFUSED)
 
     def action_back(self) -> None:
         """Back to the form; not while an answer is being recorded."""

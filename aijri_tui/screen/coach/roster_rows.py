@@ -68,7 +68,7 @@ def client_line(row: ClientRow, width: int, alias: int) -> Row:
 def ended_line(row: ClientRow, width: int, alias: int) -> Row:
     """A client of whom nothing may be kept."""
     link = f"client:{row.id}"
-    ended = f"ended on {told_day(row.expires)}" if row.expires else "withdrawn"
+    ended = f"consent ended on {told_day(row.expires)}" if row.expires else row.standing(told_day)
     return (
         mark(link),
         Span(pad(row.alias, alias) + " ", "text", link),

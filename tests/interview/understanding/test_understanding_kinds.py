@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from understanding_corpus import UNTAKEN
 
+from aijri_engine import Interview, Problem
 from aijri_engine.interview.form import Form
 from aijri_engine.interview.understanding import Reading, understand
 from aijri_engine.interview.values import role_split
@@ -182,3 +183,49 @@ def test_an_amount_of_several_rows_is_asked_back_with_their_names(read: Read) ->
 def test_the_same_option_is_not_named_twice_as_nearest(read: Read) -> None:
     reading = read("depth.infra", "mostly i fix the data loader and sharding stuff")
     assert len({label for label, _ in reading.nearest}) == len(reading.nearest)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Design 8 h, Training 20 h, Debugging 12 h, Sum 40 h",
+        "in total 40 h: Design 8 h, Training 20 h, Debugging 12 h",
+        "design 20, training 50, debugging 30, grand total 100",
+        "design 20, training 50, debugging 30, altogether 100",
+        "design 20, training 50, debugging 30, subtotal 100",
+        "design 20, training 50, debugging 30, insgesamt 100",
+    ],
+)
+@pytest.mark.case("public 8")
+def test_a_row_that_is_the_sum_of_the_others_is_the_total(read: Read, typed: str) -> None:
+    reading = read("split", typed)
+    assert reading.kind == "value"
+    assert {row for row, amount in reading.value["rows"].items() if amount} == {"design", "train", "debug"}
+    assert not reading.value.get("other")
+
+
+@pytest.mark.parametrize("typed", ["assistants, chatbots", "an AI assistant", "general-purpose AI"])
+@pytest.mark.case("walk 16")
+def test_whoever_works_on_ai_for_everything_finds_the_field(read: Read, typed: str) -> None:
+    reading = read("domain", typed)
+    assert (reading.kind, reading.value) == ("value", "general")
+
+
+NO_NAMES = ("b", "7", "no", "None.", "n/a", "yes", "I don't know its name")
+
+
+@pytest.mark.parametrize("typed", NO_NAMES)
+@pytest.mark.case("coaching 15 rule")
+def test_what_names_nothing_is_no_name_of_a_rule(typed: str, interview: Interview) -> None:
+    """A named rule moves the figure: a letter that was meant as a choice, or a no, is none, in files too."""
+    for key, about in (
+        ("oversight_rule", {"oversight": "named"}),
+        ("signature_record", {"signature": "mine"}),
+    ):
+        held = Interview.from_answers(interview.library, interview.role_id, about)
+        assert isinstance(held, Interview)
+        asked = held.asked(key)
+        assert asked is not None
+        assert understand(asked, typed, held.form, held.path.split).value is None
+        assert isinstance(held.answer(key, typed), Problem)
+        assert isinstance(held.answer(key, "EU AI Act"), Interview)

@@ -102,6 +102,7 @@ def test_doubtful_number_is_offered_not_taken(typed: str, nearest: tuple[float, 
         ("design 8h 5m, training 20 h 10 min, research 12", (8 + 5 / 60, 20 + 1 / 6, 12)),
     ],
 )
+@pytest.mark.case("public 7")
 def test_hours_and_minutes_of_a_sentence_are_read_whole(
     typed: str, rows: tuple[float, ...], interview: Interview
 ) -> None:

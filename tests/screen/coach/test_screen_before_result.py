@@ -89,6 +89,7 @@ async def test_a_guided_sitting(app: AijriApp, library: Library, size: tuple[int
         assert "Show my result" in painted(app)
 
 
+@pytest.mark.case("coaching 5")
 async def test_a_result_left_for_next_time_stays_closed(app: AijriApp, library: Library) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         owner = await guided(app, pilot, library)

@@ -82,14 +82,15 @@ async def begin_by_keys(app: AijriApp, pilot: Pilot[int]) -> None:
     assert "on Ada's machine, until 22 November 2027" in aloud
     assert "text of 22 November 2026" in aloud
     refused = await press(app, pilot, "n")
-    assert "Nothing was recorded" in refused
-    assert "none yet" in refused
+    assert "the day and the no, nothing else" in refused
+    assert "The answer was no on" in refused
     await press(app, pilot, "b")
     await put(app, pilot, GOAL, "Ada", "")
     assert "nothing is recorded before an answer" in await press(app, pilot, "enter")
     await press(app, pilot, "y")
 
 
+@pytest.mark.case("coaching 15 header")
 async def test_a_client_from_the_first_word_to_the_receipt_by_keys(
     app: AijriApp, data: Path, tmp_path: Path
 ) -> None:

@@ -34,6 +34,7 @@ async def card(app: AijriApp, pilot: Pilot[int], client: str) -> str:
     return " ".join(painted(app).split())
 
 
+@pytest.mark.case("coaching 2")
 async def test_a_renewal_answered_no_ends_what_was_agreed_to(app: AijriApp) -> None:
     async with app.run_test(size=(100, 50)) as pilot:
         await loaded(app, pilot)

@@ -79,6 +79,7 @@ async def test_the_day_stands_first_and_the_page_before_the_hour_is_covered(
         assert "Cover the figure" in await press(app, pilot, "up", "up", "enter", "end")
 
 
+@pytest.mark.case("coaching 16")
 async def test_notes_are_written_to_the_questions_of_the_talk(app: AijriApp, client: str) -> None:
     async with app.run_test(size=(80, 30)) as pilot:
         await loaded(app, pilot)
@@ -98,6 +99,7 @@ async def test_notes_are_written_to_the_questions_of_the_talk(app: AijriApp, cli
     assert note.body.endswith("it is no forecast")
 
 
+@pytest.mark.case("coaching 8")
 async def test_an_act_is_moved_on_the_card(app: AijriApp, client: str) -> None:
     async with app.run_test(size=(80, 30)) as pilot:
         await loaded(app, pilot)
@@ -111,6 +113,7 @@ async def test_an_act_is_moved_on_the_card(app: AijriApp, client: str) -> None:
         assert "OVERDUE" not in said(app)
 
 
+@pytest.mark.case("coaching 7")
 async def test_settings_of_the_practice_are_proposed_in_the_consent(app: AijriApp, client: str) -> None:
     async with app.run_test(size=(80, 30)) as pilot:
         await loaded(app, pilot)
@@ -131,6 +134,7 @@ async def test_settings_of_the_practice_are_proposed_in_the_consent(app: AijriAp
         assert "in 2 years" in form
 
 
+@pytest.mark.case("coaching 3")
 async def test_a_client_takes_the_hand_over_in_from_the_first_screen(
     app: AijriApp, client: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ def listed(alias: str) -> ClientRow:
 
 
 @pytest.mark.parametrize("width", range(56, 121, 4))
+@pytest.mark.case("coaching 15 alias")
 def test_no_line_is_longer_than_the_page_and_an_alias_has_what_room_there_is(width: int) -> None:
     rows = roster_rows(None, [], 0, [listed("Bo"), listed(ALIAS)], 0, "", width)
 

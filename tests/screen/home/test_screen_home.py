@@ -31,6 +31,7 @@ def running(app: AijriApp) -> str:
     return " ".join(painted(app).split())
 
 
+@pytest.mark.case("public 18", "walk 11")
 async def test_an_unfinished_sitting_is_the_chosen_line(
     app: AijriApp, library: Library, tmp_path: Path
 ) -> None:
@@ -56,6 +57,7 @@ async def test_without_one_a_new_interview_is_the_chosen_line(
 
 
 @pytest.mark.parametrize("columns", range(60, 81, 4))
+@pytest.mark.case("public 10")
 async def test_the_figure_of_a_sitting_is_whole_at_any_width(
     app: AijriApp, library: Library, tmp_path: Path, columns: int
 ) -> None:
@@ -110,6 +112,7 @@ async def test_one_spoiled_record_says_so_and_hides_no_other(
             await settle(app, pilot)
 
 
+@pytest.mark.case("walk 4")
 async def test_a_job_is_found_by_what_it_is_called(app: AijriApp, library: Library) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(app, pilot)

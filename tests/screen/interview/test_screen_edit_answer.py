@@ -36,6 +36,7 @@ def open_key(screen: InterviewScreen) -> str:
 
 
 @SIZES
+@pytest.mark.case("walk 8")
 async def test_a_figure_typed_over_an_earlier_one_replaces_it_and_is_told(
     app: AijriApp, size: tuple[int, int]
 ) -> None:

@@ -10,6 +10,7 @@ from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.interview.screen import InterviewScreen
 
 
+@pytest.mark.case("walk 8", "walk 14")
 async def test_at_the_smallest_size_the_line_of_every_question_is_in_view(app: AijriApp) -> None:
     seen = set()
     async with app.run_test(size=(60, 16)) as pilot:
@@ -47,6 +48,7 @@ async def test_an_option_below_is_reached_and_a_larger_window_puts_the_line_back
         assert page.index("a  Running recipes") < page.index("or in your own words")
 
 
+@pytest.mark.case("walk 16")
 async def test_an_answer_typed_during_the_opening_stands_at_the_first_question(app: AijriApp) -> None:
     words = "half training, a quarter design, a quarter debugging"
     async with app.run_test(size=(80, 24)) as pilot:

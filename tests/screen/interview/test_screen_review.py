@@ -89,6 +89,7 @@ async def mostly(app: AijriApp, pilot: Pilot[int], library: Library) -> None:
     await pilot.press("enter")
 
 
+@pytest.mark.case("coaching 13")
 async def test_words_typed_while_a_choice_is_being_saved_are_kept_and_the_cursor_is_in_view(
     app: AijriApp, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

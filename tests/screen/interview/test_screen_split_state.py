@@ -129,6 +129,7 @@ def test_hours_are_typed_as_people_write_them(typed: str, hours: float) -> None:
 
 
 @pytest.mark.parametrize("typed", ["8h3", "8h75", "8:7"])
+@pytest.mark.case("public 7")
 def test_a_figure_that_is_half_understood_is_not_cut(typed: str) -> None:
     state = editor(None, None)
     for sign in typed:

@@ -57,6 +57,7 @@ async def test_another_sentence_replaces_a_refused_one_and_a_correction_keeps_it
         assert screen.talk.interview.path.split.given
 
 
+@pytest.mark.case("walk 7")
 async def test_a_yes_takes_the_one_reading_that_is_offered(app: AijriApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await begin(app, pilot)

@@ -1,5 +1,6 @@
 """The core widgets, each in a small host app."""
 
+import pytest
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
@@ -169,6 +170,7 @@ async def test_an_empty_line_gives_its_keys_to_the_options() -> None:
         assert line.value == "a "
 
 
+@pytest.mark.case("walk 14")
 async def test_a_line_longer_than_its_place_says_so_at_each_edge() -> None:
     line, other = AnswerInput(), AnswerInput()
     line.prompt("leave it empty for everybody; " * 3)

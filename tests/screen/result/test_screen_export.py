@@ -4,6 +4,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import pytest
 from screen_driver import (
     answer_all,
     begin,
@@ -63,6 +64,7 @@ async def test_keys_open_a_part_and_lead_to_it(app: AijriApp) -> None:
         assert "a price holds once most of the time" in " ".join(painted(app).lower().split())
 
 
+@pytest.mark.case("coaching 6")
 async def test_the_file_of_a_client_is_named_by_alias_and_day_before_it_is_written(
     app: AijriApp, library: Library, tmp_path: Path
 ) -> None:

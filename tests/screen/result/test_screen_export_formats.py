@@ -166,6 +166,7 @@ async def test_a_folder_that_is_not_there_or_takes_nothing_is_a_sentence(
     assert not list(tmp_path.glob("aijri-*"))
 
 
+@pytest.mark.case("hostile 8")
 async def test_what_the_register_does_not_take_is_not_written(
     app: AijriApp, tmp_path: Path, session: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
