@@ -135,6 +135,8 @@ class QuestionParts(Model):
     """A question back about two answers that do not fit; open, it keeps the result provisional."""
     flag: Identifier | None = None
     """Remark on the quality of the answers, of `wording.yaml`, that stands while this question is asked."""
+    asks_name: bool = False
+    """Something is to be named, which counts only because it is: a letter or a "no" is refused as an answer."""
     once: bool = False
     """Not asked again after one of its `reopen` questions was answered anew."""
     odds: dict[str, float] = {}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from aijri_engine.content.conditions import Condition
+from aijri_engine.content.library import shipped_phrases
 from aijri_engine.content.meanings import RATING, SPLIT
 from aijri_engine.content.placeholders import NEIGHBOUR
 from aijri_engine.content.questions import Question
@@ -79,6 +80,7 @@ def _question(form: Form, question: Question) -> dict[str, Any]:
         "optional": question.optional,
         "two": question.two,
         "once": question.once,
+        "no_names": list(shipped_phrases().no_names) if question.asks_name else None,
         "minimum": question.minimum,
         "maximum": question.maximum,
         "unit": question.unit,

@@ -85,7 +85,10 @@ class Lines:
 
     def ask(self, prompt: str) -> str:
         """What is typed at this prompt, without its line end. Raises EndOfInputError."""
-        self._writing.write(f"{prompt} ")
+        *before, last = wrap(prompt, self.width - 1)
+        for line in before:
+            self._writing.write(f"{line}\n")
+        self._writing.write(f"{last} ")
         self._writing.flush()
         try:
             line = self._line()

@@ -4,11 +4,12 @@ from aijri_engine.personal.result import Result
 from aijri_engine.report.blocks import Appendix, Section, WritingRoom
 from aijri_engine.report.parts import first_page
 from aijri_engine.report.renderers.text import WIDTH, text_of
+from aijri_engine.text import wrap
 
 
 def first_view(found: Result, width: int = WIDTH) -> str:
     """One minute of reading: at most 40 lines."""
-    return f"{first_page.title_of(found)}\n\n{text_of(first_page.blocks(found), width)}\n"
+    return f"{_title(first_page.title_of(found), width)}{text_of(first_page.blocks(found), width)}\n"
 
 
 def whole(found: Result, width: int = WIDTH, pictures: bool = True) -> str:
@@ -18,14 +19,18 @@ def whole(found: Result, width: int = WIDTH, pictures: bool = True) -> str:
 
     blocks = build(found, ReportOptions(date="")).blocks
     told = [one for one in blocks if not isinstance(one, (WritingRoom, Appendix))]
-    return f"{first_page.title_of(found)}\n\n{text_of(told, width, pictures)}\n"
+    return f"{_title(first_page.title_of(found), width)}{text_of(told, width, pictures)}\n"
 
 
 def in_part(part: Section, width: int = WIDTH) -> str:
     """One part of the telling, under its title."""
-    return f"{part.title}\n\n{text_of(part.blocks, width, pictures=False)}\n"
+    return f"{_title(part.title, width)}{text_of(part.blocks, width, pictures=False)}\n"
 
 
 def in_words(found: Result, width: int = WIDTH) -> str:
     """Without the figure, for those who want the words first."""
     return f"Your result in words\n\n{text_of(first_page.in_words(found), width)}\n"
+
+
+def _title(words: str, width: int) -> str:
+    return "\n".join((*wrap(words, width), "", ""))

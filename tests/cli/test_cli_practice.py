@@ -44,7 +44,7 @@ def test_today_holds_what_is_due_and_nothing_else() -> None:
     said = done(run_here("clients", "today"))
     assert "Talk with Ana" in said
     assert "OVERDUE" in said
-    assert "The consent of Ana ends on" in said
+    assert "Ana: consent until" in said
     assert "Bo" not in said
     document = json.loads(done(run_here("clients", "today", "--json")))
     assert [one["overdue"] for one in document["acts"]] == [True]

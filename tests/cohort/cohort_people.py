@@ -42,7 +42,7 @@ def _answers(cohort: CohortForm, random: Random) -> Row:
 
 def _cell(column: Column, random: Random) -> Any:
     if column.kind == "words":
-        return "a rule"
+        return "UN R157"
     if column.kind == "number":
         return random.choice([0, 1, 2, 5, 12, 30])
     if column.kind != "options":

@@ -105,7 +105,7 @@ def drawn_value(asked: Asked, interview: Interview, random: Random) -> Any:
         return {row.id: random.choice([*(choice.id for choice in row.choices), "not_sure"]) for row in rows}
     if question.kind == "split":
         return _parts(asked, interview, random) if question.part_of else _week(asked, random)
-    return random.choice(NOTES)
+    return random.choice(NOTES[:5] if question.asks_name else NOTES)
 
 
 def _week(asked: Asked, random: Random) -> Any:

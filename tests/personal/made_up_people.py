@@ -87,9 +87,9 @@ people = st.fixed_dictionaries(
         "employer": st.sampled_from([*EMPLOYERS, "not_sure"]),
         "domain": st.sampled_from(DOMAINS),
         "oversight": st.sampled_from(["none", "part", "named"]),
-        "oversight_rule": st.just("a rule"),
+        "oversight_rule": st.just("UN R157"),
         "signature": st.sampled_from(["none", "part", "mine"]),
-        "signature_record": st.just("a record"),
+        "signature_record": st.just("release note"),
         "conditions": st.one_of(
             st.just(["nothing"]), st.lists(st.sampled_from(CONDITIONS), min_size=1, max_size=4, unique=True)
         ),

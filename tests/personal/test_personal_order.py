@@ -51,9 +51,9 @@ def drawn_person(library: Library, random: Random) -> dict[str, object]:
         "level": level,
         "employer": employer,
         "oversight": oversight,
-        "oversight_rule": "a rule",
+        "oversight_rule": "UN R157",
         "signature": signature,
-        "signature_record": "a record",
+        "signature_record": "release note",
         "conditions": ["nothing"],
         "practice": dict.fromkeys(role.task_ids(), "drafts"),
     }

@@ -371,10 +371,16 @@ const aijri = (() => {
     return (signs.length <= limit ? signs.join("") : `${signs.slice(0, limit - 1).join("")}…`).trim();
   }
 
+  // A letter or a figure, as is typed to choose, or one of these words (aijri_engine/interview/kinds/text.py).
+  function namesNothing(text, words) {
+    const plain = text.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, "").trim();
+    return (plain.length < 2 && /^[\x00-\x7f]*$/.test(plain)) || words.includes(plain);
+  }
+
   // A figure as people type it: "12", "12.5", "12,5"; null for what is none.
   function figure(text) {
     return /^\d{1,5}([.,]\d{1,2})?$/.test(text.trim()) ? Number(text.trim().replace(",", ".")) : null;
   }
 
-  return { truth, walk, mappingOf, answersFile, clean, figure, sum, SUM_TOLERANCE, MOST_HOURS, UNKNOWN };
+  return { truth, walk, mappingOf, answersFile, clean, figure, namesNothing, sum, SUM_TOLERANCE, MOST_HOURS, UNKNOWN };
 })();

@@ -83,8 +83,11 @@
     if (value !== null && value >= minimum && value <= maximum) return { value };
     return { error: `Give a number from ${minimum} to ${maximum}${unit ? ` (${unit})` : ""}; two decimals are enough.` };
   };
-  const TEXT = (entered) => {
+  const TEXT = (entered, step) => {
     const value = aijri.clean(entered.text, LONGEST_NOTE);
+    if (value && step.question.no_names && aijri.namesNothing(value, step.question.no_names)) {
+      return { error: `“${value}” names nothing. A few words, or leave it empty.` };
+    }
     return value ? { value } : undefined;
   };
 

@@ -15,8 +15,6 @@ class TextKind(QuestionKind):
 
     hint = "A few words are enough, or /skip."
     nothing_given = "A few words, or /skip."
-    names = True
-    """Something is to be named, which moves a figure only because it is: a letter or a no is refused."""
 
     def accept(self, asked: Asked, value: Any, form: Form, split: Split) -> Canonical | Problem:
         if not isinstance(value, str):
@@ -24,7 +22,7 @@ class TextKind(QuestionKind):
         kept = clean(value, LONGEST_NOTE).strip()
         if not kept:
             return Problem(asked.key, "Nothing was written.", "A few words, or skip.")
-        if self.names and _names_nothing(kept):
+        if asked.question.asks_name and _names_nothing(kept):
             return Problem(
                 asked.key, f"“{kept}” names nothing.", "A few words, or skip; then it is left open."
             )
@@ -48,8 +46,6 @@ class TextKind(QuestionKind):
 
 class NoteKind(TextKind):
     """`str`."""
-
-    names = False
 
     def parts(self, asked: Asked, before: Any, after: Any) -> Sequence[Part]:
         return ()

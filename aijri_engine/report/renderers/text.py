@@ -29,7 +29,7 @@ WIDTH = 80
 LONGEST_ADDRESS = 100
 """Columns; an address of no more stays whole, so that it can be copied."""
 
-NARROWEST_COLUMN = 8
+NARROWEST_COLUMN = 7
 """Columns a text column keeps."""
 
 GAP = 2

@@ -163,7 +163,7 @@ async def test_a_client_from_the_first_word_to_the_receipt_by_keys(
         await press(app, pilot, "enter", "e")
         assert "Nothing was erased." in await put(app, pilot, "Wilhelmina")
         receipt = await put(app, pilot, " q")
-        assert "1 client, 1 session, 2 notes, 1 act, 1 consent, 1 file." in receipt
+        assert "1 client, 1 session, 2 notes, 1 act, 2 consents, 1 file." in receipt
         assert "Nothing is left in the store or its journal." in receipt
         assert ALIAS not in receipt
         assert "No clients are kept here." in await press(app, pilot, "escape")
