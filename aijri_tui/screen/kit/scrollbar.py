@@ -3,6 +3,7 @@
 By way of renderables and borders they took a third of every paint.
 """
 
+from collections.abc import Sequence
 from math import ceil
 
 from textual.color import Color
@@ -22,19 +23,18 @@ class ThinBar(ScrollBar):
     """Looks and works like any vertical scroll bar."""
 
     _painted_for: State | None = None
-    _cells = Strip([])
-    """The cells from top to bottom, side by side."""
-
-    def render_line(self, y: int) -> Strip:
-        """One cell of the bar."""
-        state = self._state()
-        if state != self._painted_for:
-            self._painted_for, self._cells = state, self._bar(*state)
-        return self._cells.crop(y, y + 1) if y < self._cells.cell_length else Strip.blank(1)
+    _cells: Sequence[Strip] = ()
+    """The cells from top to bottom."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The cells that are asked for; nothing surrounds them that would have to be drawn."""
-        return [self.render_line(y) for y in range(crop.y, crop.bottom)]
+        state = self._state()
+        if state != self._painted_for:
+            bar = self._bar(*state)
+            self._painted_for = state
+            self._cells = [bar.crop(y, y + 1) for y in range(bar.cell_length)]
+        blank = Strip.blank(1)
+        return [self._cells[y] if y < len(self._cells) else blank for y in range(crop.y, crop.bottom)]
 
     def _state(self) -> State:
         assert self.parent is not None
