@@ -5,58 +5,18 @@ from typing import Any
 
 from textual.screen import Screen
 
+from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.shell import Shell
 
-ROSTER = (
-    ("add", "Add a client", "an alias is enough"), ("group", "Group summary", "means over five people or more"),
-    ("practice", "Your practice", "name, logo, contact, consent period, paper"),
-    ("today", "Today", "what is due; calendar and tables"), ("deleted", "Deleted and erased", "bring back; receipts"),
-)  # fmt: skip
 Command = tuple[str, str, Callable[[], Any]]
-
-TALK = (
-    ("back", "Back", "to the question before"),
-    ("edit", "Edit an answer", "from the list of all; or by a click on it"),
-
-    ("why", "Why", "why this question is asked"), ("help", "Help", "what it means and what can be typed"),
-    ("skip", "Skip", "leave this one open"),
-    ("not sure", "Not sure", "the range grows, the index does not move for it"),
-    ("rather not say", "Rather not say", "it is not asked again"), ("summary", "Summary", "your answers so far"),
-    ("score", "Score", "see the index now, provisionally"), ("what if", "What if", "try a change; nothing is kept"),
-    ("review", "Review", "look over your answers and finish"), ("undo", "Undo", "take back the last answer"),
-)  # fmt: skip
-RESULT = (
-    ("what_if", "What if", "change answers, shares and ways of working"),
-    ("compare", "Compare", "with the role or an earlier sitting"),
-    ("export", "Report", "write the result to a file"), ("copy", "Copy", "the summary to the clipboard"),
-    ("jump('From the role', 'cause:')", "From the role to you", "every cause of the difference"),
-    ("jump('Your week')", "Your week", "time and score of every task"),
-    ("jump('What you could do', 'advice:')", "What you could do", "steps, each with its price"),
-    ("jump('If things change', 'outlook:')", "If things change", "assumptions on your own numbers"),
-    ("jump('What this is')", "Limits", "what this is and is not"),
-)  # fmt: skip
 
 
 def commands_for(app: Shell, screen: Screen[Any]) -> Iterator[Command]:
     """Title, help and act of every command."""
     kind = getattr(screen, "route", "")
-    if kind == "interview":
-        for words, title, about in TALK:
-            yield title, about, _later(app, screen, f"say('{words}')")
-        yield "First screen", "the session stays there to go on with", _later(app, screen, "home")
-    elif kind == "result":
-        for action, title, about in RESULT:
-            yield title, about, _later(app, screen, action)
-    elif kind == "client":
-        from aijri_tui.screen.coach.client_rows import MENU
-
-        for key, words, name in MENU:
-            yield words.capitalize(), f"key {key}", _later(app, screen, f"act('{name}')")
-    elif kind == "history":
-        yield "Compare", "this sitting with another one", _later(app, screen, "compare")
-    elif kind == "clients":
-        for action, title, about in ROSTER:
-            yield title, about, _later(app, screen, action)
+    for one in screen.actions() if isinstance(screen, Frame) else ():
+        if one.title:
+            yield one.title, one.about, _later(app, screen, one.action)
     if kind in ("interview", "result") and _chose_content(screen):
         words = "as you saw it, or with today's figures"
         yield (

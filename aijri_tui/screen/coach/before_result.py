@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.coaching import CoachView, coach_view
 from aijri_engine.personal.result import result
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
@@ -27,6 +27,8 @@ COVERED_WAYS = (
 
 class CoachPage(Frame):
     """A page of a guided session, with ways on from it at its end."""
+
+    ACTIONS = (CHOOSE, Action("enter", "go on"), BACK)
 
     where = ""
     alone = False
@@ -51,7 +53,6 @@ class CoachPage(Frame):
     def on_mount(self) -> None:
         """Compute in a thread; the page appears when it is there."""
         self.head(f"AIJRI · {self.where}", self.sitting.saved_words)
-        self.foot([Hint("↑↓", "choose"), Hint("enter", "go on"), Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
         self.page.focus()
         work_instead(self, self._compute)

@@ -6,7 +6,7 @@ from aijri_engine.conversation import begin
 from aijri_engine.store import Store
 from aijri_tui.screen.coach.client_rows import Seen, act_rows
 from aijri_tui.screen.home.begin import chosen_role, start
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
 from aijri_tui.screen.kit.sheet import Plane, Sheet
@@ -57,6 +57,8 @@ REPEATED = "The same questions are worth asking again after six months or a chan
 class LastTimeScreen(Frame):
     """What was agreed on last time and what was not finished. Returns `begin`, or `session:ID` to go on with."""
 
+    ACTIONS = (Action("↑↓←→", "choose"), Action("enter", "do it"), BACK)
+
     def __init__(self, seen: Seen) -> None:
         super().__init__()
         self.seen = seen
@@ -70,7 +72,6 @@ class LastTimeScreen(Frame):
     def on_mount(self) -> None:
         """The way on has the cursor."""
         self.head("AIJRI · from last time", self.seen.card.client.alias)
-        self.foot([Hint("↑↓←→", "choose"), Hint("enter", "do it"), Hint("esc", "back", "screen.back")])
         otherwise = "begin" if self._opened_with else "back"
         first = next((f"session:{one.id}" for one in self.seen.unfinished), otherwise)
         self.page.show(self._rows, cursor=first)

@@ -1,16 +1,14 @@
 """One client: everything kept, and everything that can be done."""
 
 from dataclasses import replace
-from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 
 from aijri_tui.screen.coach.begin_guided import begin_guided, seen_of
 from aijri_tui.screen.coach.client_rows import MENU, Looks, Seen, card_rows
 from aijri_tui.screen.coach.erase import leave_client
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import ALL, BACK, Action
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Plane, Sheet
@@ -20,9 +18,10 @@ from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store, work_ins
 class ClientScreen(Frame):
     """Who, what was agreed to, plan, sessions, notes, files; a letter for every act."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"act('{name}')", show=False) for key, _, name in MENU
-    ]
+    ACTIONS = (
+        Action("↑↓←→", "choose"), Action("enter", "do it"), BACK, ALL,
+        *(Action(key, "", f"act('{name}')", words.capitalize(), f"key {key}") for key, words, name in MENU),
+    )  # fmt: skip
 
     def __init__(self, client: str) -> None:
         super().__init__()
@@ -39,10 +38,6 @@ class ClientScreen(Frame):
     def on_mount(self) -> None:
         """The keys go to the page."""
         self.head("AIJRI · client", "")
-        self.foot([
-            Hint("↑↓←→", "choose"), Hint("enter", "do it"), Hint("esc", "back", "screen.back"),
-            Hint("ctrl+p", "all commands", "app.command_palette"),
-        ])  # fmt: skip
         self.page.cursor = "do:begin"
         self.page.focus()
 

@@ -14,7 +14,7 @@ from aijri_tui.screen.coach.client_rows import Seen
 from aijri_tui.screen.kit.dates import told_day
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import needed
-from aijri_tui.screen.kit.header_footer import FooterLine, Hint, Note
+from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action, FooterLine, Note
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, mark, say
 from aijri_tui.screen.kit.sheet import Sheet
@@ -106,6 +106,7 @@ class ReadAloudScreen(Frame):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, f"answer('{name}')", show=False) for name, key in LETTERS.items()
     ]
+    ACTIONS = (CHOOSE, Action("enter", "record the answer"), BACK)
 
     def __init__(self, seen: Seen, goal: str, coach: str, until: date) -> None:
         super().__init__()
@@ -116,9 +117,6 @@ class ReadAloudScreen(Frame):
         """The text first; an answer has to be looked for, so that none is given by pressing enter once too often."""
         wording = self._wording
         self.head("AIJRI · read this aloud", f"text of {told_day(str(wording.version))}")
-        self.foot(
-            [Hint("↑↓", "choose"), Hint("enter", "record the answer"), Hint("esc", "back", "screen.back")]
-        )
         self.page.show(self._rows, cursor="answer:question")
         self.page.focus()
 

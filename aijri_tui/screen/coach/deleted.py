@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from aijri_tui.screen.coach.erase import counted
 from aijri_tui.screen.kit.dates import told_day, told_moment
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, heading, mark, say
 from aijri_tui.screen.kit.sheet import Plane, Sheet
@@ -25,6 +25,8 @@ MOST_RECEIPTS = 20
 class DeletedScreen(Frame):
     """Bring back, or erase at once."""
 
+    ACTIONS = (CHOOSE, Action("enter", "do it"), BACK)
+
     def __init__(self) -> None:
         super().__init__()
         self._deleted: Sequence[ClientRow] = ()
@@ -38,7 +40,6 @@ class DeletedScreen(Frame):
     def on_mount(self) -> None:
         """The keys go to the page."""
         self.head("AIJRI · deleted and erased", "")
-        self.foot([Hint("↑↓", "choose"), Hint("enter", "do it"), Hint("esc", "back", "screen.back")])
         self.page.focus()
 
     def on_screen_resume(self) -> None:

@@ -7,7 +7,7 @@ from aijri_engine.text import clean
 from aijri_tui.screen.kit.dates import told_moment
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
 from aijri_tui.screen.kit.sheet import Sheet
@@ -68,6 +68,8 @@ def leave_client(app: Shell) -> None:
 class ReceiptScreen(Frame):
     """What was erased, in numbers; what has to be looked at by hand, shown this once."""
 
+    ACTIONS = (Action("enter", "copy the receipt"), BACK)
+
     def __init__(self, erased: "Erased") -> None:
         super().__init__()
         self.erased = erased
@@ -76,7 +78,6 @@ class ReceiptScreen(Frame):
     def on_mount(self) -> None:
         """The receipt."""
         self.head("AIJRI · receipt", "without a name")
-        self.foot([Hint("enter", "copy the receipt"), Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
         self.page.focus()
 

@@ -7,7 +7,7 @@ from aijri_engine.store import FEWEST, group_summary
 from aijri_engine.text import pad, shorten
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, heading, say
 from aijri_tui.screen.kit.shell import with_store
@@ -56,6 +56,8 @@ class GroupScreen(FormScreen):
 class GroupSummaryScreen(Frame):
     """The summary."""
 
+    ACTIONS = (BACK,)
+
     def __init__(self, summary: "GroupSummary") -> None:
         super().__init__()
         self.summary = summary
@@ -63,7 +65,6 @@ class GroupSummaryScreen(Frame):
     def on_mount(self) -> None:
         """A page to read."""
         self.head("AIJRI · group summary", f"{self.summary.people} people")
-        self.foot([Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
         self.page.focus()
 

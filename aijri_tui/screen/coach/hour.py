@@ -9,7 +9,7 @@ from aijri_engine.text import slug
 from aijri_tui.screen.coach.client_rows import Seen
 from aijri_tui.screen.coach.files import write_page
 from aijri_tui.screen.kit.dates import told_moment
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
@@ -27,6 +27,8 @@ COVERED = (("lift", "The screen is turned: show it"), ("back", "Back to the card
 class PreparationScreen(Frame):
     """What came in, what to ask, what changed, what is open; covered until the screen is turned."""
 
+    ACTIONS = (Action("↑↓", "choose or scroll"), Action("enter", "do it"), BACK)
+
     def __init__(self, seen: Seen) -> None:
         super().__init__()
         self.seen = seen
@@ -36,9 +38,6 @@ class PreparationScreen(Frame):
     def on_mount(self) -> None:
         """Cover first; the page is computed meanwhile."""
         self.head("AIJRI · before the hour", self.seen.card.client.alias)
-        self.foot(
-            [Hint("↑↓", "choose or scroll"), Hint("enter", "do it"), Hint("esc", "back", "screen.back")]
-        )
         self.page.show(self._rows, cursor="lift")
         self.page.focus()
         work_instead(self, self._compute, "read")
@@ -102,6 +101,8 @@ class PreparationScreen(Frame):
 class AgendaScreen(Frame):
     """The questions of the talk; enter on one writes a note to it."""
 
+    ACTIONS = (CHOOSE, Action("enter", "write a note"), BACK)
+
     def __init__(self, seen: Seen) -> None:
         super().__init__()
         self.seen = seen
@@ -115,7 +116,6 @@ class AgendaScreen(Frame):
     def on_mount(self) -> None:
         """The first question has the cursor."""
         self.head("AIJRI · the talk", self.seen.card.client.alias)
-        self.foot([Hint("↑↓", "choose"), Hint("enter", "write a note"), Hint("esc", "back", "screen.back")])
         self.page.show(self._rows, cursor="ask:0")
         self.page.focus()
 

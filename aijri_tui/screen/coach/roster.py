@@ -1,18 +1,17 @@
 """A coach's clients: search on top, each one line, those first of whom nothing may be kept any more."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
 from aijri_engine.files.data_folder import kept_words
 from aijri_engine.store import Agenda, ClientRow, agenda_of
 from aijri_tui.screen.coach.roster_rows import roster_rows
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, links_of, say, way
@@ -40,14 +39,17 @@ class RosterScreen(Frame):
     CSS = """
     RosterScreen #search { height: 3; padding: 1 4 0 4; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3", "add", show=False),
-        Binding("f4", "group", show=False),
-        Binding("f5", "practice", show=False),
-        Binding("f7", "today", show=False),
-        Binding("f6", "deleted", show=False),
-        Binding("f8", "undo", show=False),
-    ]
+    ACTIONS = (
+        CHOOSE,
+        Action("enter", "open"),
+        Action("F3", "add", "add", "Add a client", "an alias is enough"),
+        Action("F5", "practice", "practice", "Your practice", "name, logo, contact, consent period, paper"),
+        Action("F7", "today", "today", "Today", "what is due; calendar and tables"),
+        BACK,
+        Action("F4", "group", "group", "Group summary", "means over five people or more"),
+        Action("F6", "deleted", "deleted", "Deleted and erased", "bring back; receipts"),
+        Action("F8", "", "undo"),
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,12 +70,6 @@ class RosterScreen(Frame):
     def on_mount(self) -> None:
         """Read the first part."""
         self.head("AIJRI · your clients", kept_words(HERE))
-        self.foot([
-            Hint("↑↓", "choose"), Hint("enter", "open"), Hint("F3", "add", "screen.add"),
-            Hint("F5", "practice", "screen.practice"), Hint("F7", "today", "screen.today"),
-            Hint("esc", "back", "screen.back"), Hint("F4", "group", "screen.group"),
-            Hint("F6", "deleted", "screen.deleted"),
-        ])  # fmt: skip
         words = self.query_one("#words", AnswerInput)
         words.prompt("search by alias or goal")
         words.cursor_blink = self.aijri.cursor_blink

@@ -5,7 +5,7 @@ from pathlib import Path
 from aijri_engine.store import Agenda, Store, agenda_of, write_calendar, write_roster_table
 from aijri_tui.screen.coach.roster_rows import due_rows
 from aijri_tui.screen.kit.dates import told_day
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, links_of, say, way
 from aijri_tui.screen.kit.sheet import Sheet
@@ -22,6 +22,8 @@ TABLE = "Alias, goal, consent, next date and who has what, of all whose consent 
 class TodayScreen(Frame):
     """What is due; enter opens the client."""
 
+    ACTIONS = (CHOOSE, Action("enter", "open"), BACK)
+
     def __init__(self) -> None:
         super().__init__()
         self._day: Agenda | None = None
@@ -29,7 +31,6 @@ class TodayScreen(Frame):
     def on_mount(self) -> None:
         """The keys go to the page."""
         self.head("AIJRI · today", "")
-        self.foot([Hint("↑↓", "choose"), Hint("enter", "open"), Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
         self.page.focus()
 

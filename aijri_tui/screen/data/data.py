@@ -12,7 +12,7 @@ from aijri_engine.files.data_folder import kept_words
 from aijri_engine.text import clean
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, option, say
 from aijri_tui.screen.kit.sheet import Sheet
@@ -72,6 +72,8 @@ def kept(store: "Store") -> Kept:
 class DataScreen(Frame):
     """What is kept, in a few lines, and what can be done with it."""
 
+    ACTIONS = (CHOOSE, Action("enter", "open"), BACK)
+
     def __init__(self) -> None:
         super().__init__()
         self._kept: Kept | None = None
@@ -79,7 +81,6 @@ class DataScreen(Frame):
     def on_mount(self) -> None:
         """The keys go to the page."""
         self.head("AIJRI · your data", kept_words())
-        self.foot([Hint("↑↓", "choose"), Hint("enter", "open"), Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
         self.page.focus()
 

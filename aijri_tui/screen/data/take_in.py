@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aijri_tui.screen.kit.dates import told_day, told_moment
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen, needed
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say
 from aijri_tui.screen.kit.shell import RefusedError, with_store_if_any, work_instead
@@ -61,6 +61,8 @@ class TakeInScreen(FormScreen):
 class SharedScreen(Frame):
     """Plan and notes that a coach shared with the person whose store this is."""
 
+    ACTIONS = (Action("↑↓", "scroll"), BACK)
+
     def __init__(self, told: str = "") -> None:
         super().__init__()
         self.said = (told, "accent")
@@ -69,7 +71,6 @@ class SharedScreen(Frame):
     def on_mount(self) -> None:
         """Read what there is."""
         self.head("AIJRI · from your coach", "nothing leaves this machine")
-        self.foot([Hint("↑↓", "scroll"), Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
         self.page.focus()
         work_instead(self, self._read, "read")

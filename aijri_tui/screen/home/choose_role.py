@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from aijri_engine.content.role_lists import left_out
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
@@ -32,6 +32,7 @@ class ChooseRoleScreen(Frame):
     """Returns the id of the role that was chosen."""
 
     CSS = "ChooseRoleScreen #job { height: 3; padding: 1 4 0 4; }"
+    ACTIONS = (CHOOSE, Action("enter", "go on"), BACK)
 
     def __init__(self, typed: str = "") -> None:
         super().__init__()
@@ -51,7 +52,6 @@ class ChooseRoleScreen(Frame):
     def on_mount(self) -> None:
         """Show the roles; typing has the keys."""
         self.head("AIJRI · your job", "your own week counts, not the title")
-        self.foot([Hint("↑↓", "choose"), Hint("enter", "go on"), Hint("esc", "back", "screen.back")])
         words = self.query_one("#words", AnswerInput)
         words.prompt("what is your job? as you would tell a friend")
         words.cursor_blink = self.aijri.cursor_blink

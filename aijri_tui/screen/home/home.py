@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from aijri_engine.files.data_folder import kept_words
 from aijri_tui.screen.kit.dates import told_time
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import ALL, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, beside, mark, option, say
 from aijri_tui.screen.kit.sheet import Sheet
@@ -42,6 +42,8 @@ NAME_WIDTH = 28
 class HomeScreen(Frame):
     """Start, resume, look at a role, read how it works, open an earlier result."""
 
+    ACTIONS = (CHOOSE, Action("enter", "open"), ALL)
+
     route = "home"
 
     def __init__(self) -> None:
@@ -55,13 +57,6 @@ class HomeScreen(Frame):
     def on_mount(self) -> None:
         """Paint what needs no content."""
         self.head("AIJRI", kept_words())
-        self.foot(
-            [
-                Hint("↑↓", "choose"),
-                Hint("enter", "open"),
-                Hint("ctrl+p", "all commands", "app.command_palette"),
-            ]
-        )
         self.page.show(self._rows)
         self.page.focus()
 

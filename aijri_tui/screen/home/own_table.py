@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from aijri_engine.content.own_library import folder_to_write
 from aijri_engine.conversation import own_table
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
@@ -28,6 +28,7 @@ class OwnTableScreen(Frame):
     """Returns the id of the role that was written, or of one near to it."""
 
     CSS = "OwnTableScreen #line { height: 3; padding: 1 4 0 4; }"
+    ACTIONS = (Action("enter", "go on"), BACK)
 
     def __init__(self, called: str = "") -> None:
         super().__init__()
@@ -43,7 +44,6 @@ class OwnTableScreen(Frame):
     def on_mount(self) -> None:
         """Ask the first thing that is missing."""
         self.head("AIJRI · your job in your own words", "kept on this machine")
-        self.foot([Hint("enter", "go on"), Hint("esc", "back", "screen.back")])
         words = self.query_one("#words", AnswerInput)
         words.cursor_blink = self.aijri.cursor_blink
         words.focus()

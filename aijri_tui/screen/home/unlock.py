@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
@@ -19,6 +19,7 @@ class UnlockScreen(Frame):
     """Type it; nothing of it is shown or kept. Returns `unlocked` once it was the right one."""
 
     CSS = "UnlockScreen #line { height: auto; padding: 1 0; } UnlockScreen #page { height: auto; }"
+    ACTIONS = (Action("enter", "unlock"), BACK)
 
     wrong = False
 
@@ -33,7 +34,6 @@ class UnlockScreen(Frame):
     def on_mount(self) -> None:
         """Ask."""
         self.head("AIJRI · your store is locked", "")
-        self.foot([Hint("enter", "unlock"), Hint("esc", "back", "screen.back")])
         words = self.query_one("#words", AnswerInput)
         words.password = True
         words.prompt("passphrase")

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from aijri_engine.interview.path import answer_text
 from aijri_engine.text import pad, shorten
 from aijri_tui.screen.interview.transcript import STATE_MARKS
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say
 from aijri_tui.screen.kit.sheet import Sheet
@@ -21,6 +21,7 @@ class AnswersSoFarScreen(Frame):
     """Every answer so far by section, and how much is left. Returns `edit:KEY` of the one to be changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "back", show=False)]
+    ACTIONS = (CHOOSE, Action("enter", "change"), Action("esc", "back to the question", "screen.back"))
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
@@ -29,8 +30,6 @@ class AnswersSoFarScreen(Frame):
     def on_mount(self) -> None:
         """Show what was said."""
         self.head(f"AIJRI · {self.sitting.title}", "your answers so far")
-        self.foot([Hint("↑↓", "choose"), Hint("enter", "change"),
-                   Hint("esc", "back to the question", "screen.back")])  # fmt: skip
         self.page.show(self._rows)
         self.page.focus()
 

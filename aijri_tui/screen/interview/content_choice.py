@@ -10,7 +10,7 @@ from aijri_engine.report.charts import Waterfall
 from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.report.figures import day_text
 from aijri_engine.text import pad
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, say
 from aijri_tui.screen.kit.sheet import Sheet
@@ -27,6 +27,8 @@ NAME_WIDTH = 24
 class ContentChoiceScreen(Frame):
     """What changed, what it would change here, and the choice, which is returned: `as_seen` or `today`."""
 
+    ACTIONS = (CHOOSE, Action("enter", "go on with it"), BACK)
+
     def __init__(self, change: ContentChange, when: datetime) -> None:
         super().__init__()
         self.change, self.when = change, when
@@ -34,8 +36,6 @@ class ContentChoiceScreen(Frame):
     def on_mount(self) -> None:
         """Everything is computed already."""
         self.head(f"AIJRI · {self.change.then.interview.form.role.title}", "the content changed")
-        self.foot([Hint("↑↓", "choose"), Hint("enter", "go on with it"),
-                   Hint("esc", "back", "screen.back")])  # fmt: skip
         self.page.show(self._rows, cursor="choose:as_seen")
         self.page.focus()
 

@@ -12,7 +12,7 @@ from aijri_engine.interview.path import Step, answer_text
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.text import pad, shorten
 from aijri_tui.screen.interview.transcript import STATE_MARKS
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import ALL, BACK, CHOOSE, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, hung, say
@@ -47,6 +47,7 @@ class ReviewScreen(Frame):
     ReviewScreen #line { height: auto; display: none; padding: 0 2; }
     ReviewScreen.asking #line { display: block; }
     """
+    ACTIONS = (CHOOSE, Action("enter", "change or go on"), BACK, ALL)
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
@@ -63,8 +64,6 @@ class ReviewScreen(Frame):
     def on_mount(self) -> None:
         """Show what there is."""
         self.head(f"AIJRI · {self.sitting.title}", "your answers")
-        self.foot([Hint("↑↓", "choose"), Hint("enter", "change or go on"), Hint("esc", "back", "screen.back"),
-                   Hint("ctrl+p", "all commands", "app.command_palette")])  # fmt: skip
         self.query_one("#words", AnswerInput).prompt("what is different? a few words")
         self.query_one("#words", AnswerInput).cursor_blink = self.aijri.cursor_blink
         skipped = self.sitting.talk.skipped

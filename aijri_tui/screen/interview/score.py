@@ -8,7 +8,7 @@ from aijri_engine.personal.result import Result
 from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.report.parts.figure import bridge
 from aijri_engine.report.parts.pictures import gauge_of
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import Action
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, say
 from aijri_tui.screen.kit.shell import work_instead
@@ -19,6 +19,8 @@ from aijri_tui.screen.result.screen import told
 class ScoreScreen(Frame):
     """The figure as it stands now."""
 
+    ACTIONS = (Action("esc", "back to the questions", "screen.back"),)
+
     def __init__(self, interview: Interview) -> None:
         super().__init__()
         self.interview = interview
@@ -27,7 +29,6 @@ class ScoreScreen(Frame):
     def on_mount(self) -> None:
         """Compute in a thread."""
         self.head("AIJRI · your index as it stands", "noted that you have seen it")
-        self.foot([Hint("esc", "back to the questions", "screen.back")])
         self.page.show(lambda width: say("Working it out ...", width, "muted"))
         self.page.focus()
         work_instead(self, self._compute)

@@ -23,7 +23,7 @@ from aijri_tui.screen.interview.other_pages import OtherPages
 from aijri_tui.screen.interview.placing import Placing, bring_into_view
 from aijri_tui.screen.interview.transcript import after_rows, before_rows, panel_rows, progress_note
 from aijri_tui.screen.kit.gauge import GaugeView, full_view, gauge_rows, quick_view
-from aijri_tui.screen.kit.header_footer import FooterLine, Hint
+from aijri_tui.screen.kit.header_footer import CHOOSE, Action, FooterLine
 from aijri_tui.screen.kit.page import WIDE_COLUMNS, Body, Frame
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row
 from aijri_tui.screen.kit.scrollbar import ThinlyScrolled, Upright
@@ -50,11 +50,31 @@ class InterviewScreen(Frame):
     InterviewScreen.strip #strip { display: block; }
     InterviewScreen #columns { height: 1fr; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, f"say('{words}')", show=False) for key, words in (
-            ("f2", "back"), ("f3", "why"), ("f4", "score"), ("f5", "review"), ("f8", "undo"), ("f9", "summary"))),
-        Binding("escape", "escape", show=False),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "escape", show=False)]
+    ACTIONS = (
+        Action("enter", "answer"),
+        CHOOSE,
+        Action("F2", "back", "say('back')", "Back", "to the question before"),
+        Action(
+            action="say('edit')", title="Edit an answer", about="from the list of all; or by a click on it"
+        ),
+        Action("F3", "why", "say('why')", "Why", "why this question is asked"),
+        Action("F4", "score", "say('score')", "Score", "see the index now, provisionally"),
+        Action("F5", "review", "say('review')", "Review", "look over your answers and finish"),
+        Action("F8", "undo", "say('undo')", "Undo", "take back the last answer"),
+        Action("F9", "answers", "say('summary')", "Summary", "your answers so far"),
+        Action(action="say('help')", title="Help", about="what it means and what can be typed"),
+        Action(action="say('skip')", title="Skip", about="leave this one open"),
+        Action(
+            action="say('not sure')",
+            title="Not sure",
+            about="the range grows, the index does not move for it",
+        ),
+        Action(action="say('rather not say')", title="Rather not say", about="it is not asked again"),
+        Action(action="say('what if')", title="What if", about="try a change; nothing is kept"),
+        Action(action="home", title="First screen", about="the session stays there to go on with"),
+        Action("ctrl+p", "all", "app.command_palette"),
+    )
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
@@ -89,7 +109,7 @@ class InterviewScreen(Frame):
             with ThinlyScrolled(id="side", can_focus=False):
                 yield Sheet(id="panel")
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Show the first question; the session begins on disk with it.
 
         Content and screens are there to stay: looking through them for what can be thrown away would make every
@@ -97,12 +117,6 @@ class InterviewScreen(Frame):
         """
         self.aijri.sitting = self.sitting
         self.block.words.cursor_blink = self.aijri.cursor_blink
-        self.foot([
-            Hint("enter", "answer"), Hint("↑↓", "choose"), Hint("F2", "back", "screen.say('back')"),
-            Hint("F3", "why", "screen.say('why')"), Hint("F4", "score", "screen.say('score')"),
-            Hint("F5", "review", "screen.say('review')"), Hint("F8", "undo", "screen.say('undo')"),
-            Hint("F9", "answers", "screen.say('summary')"), Hint("ctrl+p", "all", "app.command_palette"),
-        ])  # fmt: skip
         self.paint()
         self.run_worker(self._save_first(), group="save")
         if self.aijri.week_file is not None:

@@ -23,7 +23,7 @@ from aijri_engine.week_file import (
 )
 from aijri_tui.screen.kit.form_lines import Line as FormLine
 from aijri_tui.screen.kit.form_page import FormScreen, needed
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, say
@@ -74,6 +74,8 @@ class WeekPathScreen(FormScreen):
 class WeekFileScreen(Frame):
     """Where the titles go, by left and right or in words; returns the split as JSON."""
 
+    ACTIONS = (Action("↑↓", "line"), Action("←→", "where it goes"), Action("enter", "take these hours"), BACK)
+
     def __init__(self, form: Form, asked: Asked, path: Path) -> None:
         super().__init__()
         self.form, self.asked, self.path = form, asked, path
@@ -88,8 +90,6 @@ class WeekFileScreen(Frame):
     def on_mount(self) -> None:
         """Read the file in a thread."""
         self.head("AIJRI · the week from a file", "titles are not kept")
-        self.foot([Hint("↑↓", "line"), Hint("←→", "where it goes"), Hint("enter", "take these hours"),
-                   Hint("esc", "back", "screen.back")])  # fmt: skip
         words = self.query_one("#words", AnswerInput)
         words.prompt("or in words: 2 training · 3 no · 4 other · 6 hours training")
         words.cursor_blink = self.aijri.cursor_blink

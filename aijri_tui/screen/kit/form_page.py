@@ -1,6 +1,6 @@
 """A small form: sentences, labelled lines, what can be done. What was refused is said above the lines."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from aijri_tui.screen.kit.form_lines import ActLines, FormLine, Line, TextLines
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
@@ -59,11 +59,14 @@ class FormScreen(Frame):
                 yield FormLine(line)
             yield ActLines((("do", self.act), ("leave", self.leave_words)))
 
+    def actions(self) -> Sequence[Action]:
+        """How its lines are filled in, where it has any."""
+        hints = (Action("enter", "next, then done"), Action("tab ↑↓", "other line")) if self._lines else ()
+        return (*hints, BACK)
+
     def on_mount(self) -> None:
         """The first line has the keys; the first empty one, where some are filled in."""
         self.head(f"AIJRI · {self.where}", self.state_words())
-        hints = [Hint("enter", "next, then done"), Hint("tab ↑↓", "other line")] if self._lines else []
-        self.foot([*hints, Hint("esc", "back", "screen.back")])
         self._begun = self.values()
         for typed in self.query(AnswerInput):
             typed.cursor_blink = self.aijri.cursor_blink

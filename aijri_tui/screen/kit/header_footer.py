@@ -3,18 +3,41 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from textual.binding import Binding, BindingType
+
 from aijri_engine.text import cell_width, shorten
 from aijri_tui.screen.kit.rows import Row, Span, rule
 from aijri_tui.screen.kit.sheet import Sheet
 
 
-class Hint(NamedTuple):
-    """One thing that can be done, by a key or by a click on it."""
+class Action(NamedTuple):
+    """One thing that can be done on a screen: by its key, by a click on it at the foot, from the palette."""
 
-    key: str
-    words: str
+    key: str = ""
+    """Empty where it is done from the palette alone."""
+    words: str = ""
+    """At the foot; empty where there is no room for it there."""
     action: str = ""
-    """What a click does, as an action of the screen; empty where only the key makes sense."""
+    """What the key and a click do, as an action of the screen. With a room before it (`screen.back`) the key is bound
+    elsewhere; empty where only the key makes sense."""
+    title: str = ""
+    """In the palette; empty where it stands at the foot alone."""
+    about: str = ""
+    """In the palette, below the title."""
+
+
+CHOOSE = Action("↑↓", "choose")
+BACK = Action("esc", "back", "screen.back")
+ALL = Action("ctrl+p", "all commands", "app.command_palette")
+
+
+def bindings_of(actions: Sequence[Action]) -> list[BindingType]:
+    """The keys of these actions."""
+    return [
+        Binding(one.key.lower(), one.action, show=False)
+        for one in actions
+        if one.key and one.action and "." not in one.action.partition("(")[0]
+    ]
 
 
 class Note(NamedTuple):
@@ -39,7 +62,7 @@ def header_rows(where: str, state: str, width: int) -> list[Row]:
     ]
 
 
-def footer_rows(hints: Sequence[Hint], width: int, note: Note | None = None) -> list[Row]:
+def footer_rows(hints: Sequence[Action], width: int, note: Note | None = None) -> list[Row]:
     """As many hints as there is room for; the last one (how to leave) always stands at the right end.
 
     The note stands in the rule above them.
@@ -69,7 +92,7 @@ def _rule_with(note: Note | None, width: int) -> Row:
     return (*rule(1), Span(f" {fitting} ", note.role, link), *rule(width - cell_width(fitting) - 3))
 
 
-def _hint(hint: Hint) -> list[Span]:
+def _hint(hint: Action) -> list[Span]:
     link = f"do:{hint.action}" if hint.action else ""
     return [
         Span(hint.key, "accent", link),
@@ -93,10 +116,10 @@ class FooterLine(Sheet):
 
     DEFAULT_CSS = "FooterLine { dock: bottom; height: 2; }"
 
-    _hints: tuple[Hint, ...] = (Hint("", ""),)
+    _hints: tuple[Action, ...] = (Action("", ""),)
     _note: Note | None = None
 
-    def tell(self, hints: Sequence[Hint]) -> None:
+    def tell(self, hints: Sequence[Action]) -> None:
         """Show what can be done here."""
         self._hints = tuple(hint._replace(key=self._own(hint.key)) for hint in hints)
         self._show()

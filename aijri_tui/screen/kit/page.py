@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
-from aijri_tui.screen.kit.header_footer import FooterLine, HeaderLine, Hint
+from aijri_tui.screen.kit.header_footer import Action, FooterLine, HeaderLine, bindings_of
 from aijri_tui.screen.kit.rows import EMPTY, Row, say
 from aijri_tui.screen.kit.scrollbar import ThinlyScrolled
 from aijri_tui.screen.kit.sheet import Sheet
@@ -21,7 +21,7 @@ LEAST_COLUMNS, LEAST_ROWS = 60, 16
 WIDE_COLUMNS = 100
 """From this width there is room for a second column."""
 
-LEAVE = Hint("ctrl+q", "leave", "app.quit")
+LEAVE = Action("ctrl+q", "leave", "app.quit")
 
 
 class Body(ThinlyScrolled):
@@ -41,11 +41,30 @@ class Frame(Screen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f2,escape", "back", "back", show=False)]
 
+    ACTIONS: ClassVar[Sequence[Action]] = ()
+    """Everything that can be done here: keys, foot and palette are made of it."""
+
     route = ""
     """Name it was opened by."""
     said: tuple[str, str] = ("", "accent")
     """What was done last or what is wrong, and how it looks."""
     _had_focus: Widget | None = None
+
+    def __init_subclass__(cls) -> None:
+        """The keys of the actions are bound with those that a screen binds itself."""
+        own = vars(cls)
+        if "ACTIONS" in own:
+            cls.BINDINGS = [*own.get("BINDINGS", ()), *bindings_of(cls.ACTIONS)]
+        super().__init_subclass__()
+
+    def actions(self) -> Sequence[Action]:
+        """Those that make sense now."""
+        return self.ACTIONS
+
+    def on_mount(self) -> None:
+        """Say at the foot what can be done here; comes after what the screen itself does when it is mounted."""
+        hints = [one for one in self.actions() if one.key and one.words]
+        self.query_one(FooterLine).tell((*hints, LEAVE))
 
     @property
     def aijri(self) -> Shell:
@@ -104,10 +123,6 @@ class Frame(Screen[str]):
     def head(self, where: str, state: str = "") -> None:
         """Set the header."""
         self.query_one(HeaderLine).tell(where, state)
-
-    def foot(self, hints: Sequence[Hint]) -> None:
-        """Set the footer; how to leave is added."""
-        self.query_one(FooterLine).tell((*hints, LEAVE))
 
     def action_back(self) -> None:
         """Back to where we came from."""

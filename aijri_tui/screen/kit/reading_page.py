@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from aijri_tui.plain.passages import Passage
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
@@ -11,6 +11,8 @@ from aijri_tui.screen.kit.sheet import Sheet
 
 class PassagesScreen(Frame):
     """A text to read."""
+
+    ACTIONS = (Action("↑↓", "choose or scroll"), Action("enter", "jump"), Action("space", "page down"), BACK)
 
     title_words = ""
     state_words = ""
@@ -26,8 +28,6 @@ class PassagesScreen(Frame):
     def on_mount(self) -> None:
         """Show the text."""
         self.head(self.title_words, self.state_words)
-        self.foot([Hint("↑↓", "choose or scroll"), Hint("enter", "jump"), Hint("space", "page down"),
-                   Hint("esc", "back", "screen.back")])  # fmt: skip
         self._texts = list(self.passages())
         self.page.show(self._rows)
         self.page.focus()

@@ -10,7 +10,7 @@ from aijri_engine.report.charts import Waterfall
 from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.text import pad, shorten
 from aijri_tui.screen.kit.dates import told_time
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, in_thread
@@ -24,6 +24,8 @@ MOST_BESIDE = 8
 
 class CompareScreen(TalkingFrame):
     """Two task tables and the bridge between them, the earlier side first."""
+
+    ACTIONS = (CHOOSE, Action("enter", "put beside"), BACK)
 
     def __init__(self, found: Result, own: str = "", beside: str = "") -> None:
         """A result, by default of the session at hand, else of the session `own`; beside it the role or a sitting."""
@@ -42,7 +44,6 @@ class CompareScreen(TalkingFrame):
         if not self.own and self.aijri.session is not None:
             self.own = self.aijri.session.id
         self.head("AIJRI · compare", self.found.interview.form.role.title)
-        self.foot([Hint("↑↓", "choose"), Hint("enter", "put beside"), Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
         self.take_keys()
         self.run_worker(self._list())

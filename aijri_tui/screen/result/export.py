@@ -16,7 +16,7 @@ from aijri_engine.report.writing import ReportError
 from aijri_engine.store import StoreError
 from aijri_engine.text import clean, slug
 from aijri_tui.plain.result_text import first_view
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, option, say
@@ -100,6 +100,7 @@ class ExportScreen(Frame):
     ExportScreen #line { height: auto; display: none; padding: 0 2; }
     ExportScreen.asking #line { display: block; }
     """
+    ACTIONS = (CHOOSE, Action("enter", "write"), BACK)
 
     def __init__(self, found: Result, folder: Path | None = None) -> None:
         super().__init__()
@@ -125,7 +126,6 @@ class ExportScreen(Frame):
     def on_mount(self) -> None:
         """Show the formats."""
         self.head("AIJRI · hand over", "you decide who gets it")
-        self.foot([Hint("↑↓", "choose"), Hint("enter", "write"), Hint("esc", "back", "screen.back")])
         self.page.show(self._rows)
         self.page.focus()
         self.run_worker(self._look_whose(), group="read")

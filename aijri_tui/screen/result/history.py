@@ -3,16 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING
 
 from aijri_engine.personal.comparison import Comparison
 from aijri_engine.report.charts import Gauge
 from aijri_engine.report.charts_text import range_line, zones_line
 from aijri_engine.store import Sitting, step_between
 from aijri_engine.text import pad, shorten
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, hung, mark, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, in_thread, work_instead
@@ -139,7 +137,12 @@ AT_ONCE = 8
 class HistoryScreen(TalkingFrame):
     """Oldest first. Enter opens a sitting, or the difference between two; F5 puts a sitting beside another."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "compare", show=False)]
+    ACTIONS = (
+        CHOOSE,
+        Action("enter", "open"),
+        Action("F5", "compare", "compare", "Compare", "this sitting with another one"),
+        BACK,
+    )
 
     def __init__(self, client: str | None = None) -> None:
         """The history of a client (id or alias), or of the sittings taken alone."""
@@ -154,10 +157,6 @@ class HistoryScreen(TalkingFrame):
     def on_mount(self) -> None:
         """What is read when the page comes to the front."""
         self.head("AIJRI · history")
-        self.foot([
-            Hint("↑↓", "choose"), Hint("enter", "open"), Hint("F5", "compare", "screen.compare"),
-            Hint("esc", "back", "screen.back"),
-        ])  # fmt: skip
         self.page.show(self._rows)
         self.take_keys()
 

@@ -1,10 +1,9 @@
 """The result of an interview, and the ways on from it."""
 
 import asyncio
-from typing import ClassVar
+from collections.abc import Sequence
 
 from textual import events
-from textual.binding import Binding, BindingType
 
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.result import Result, result
@@ -12,7 +11,7 @@ from aijri_engine.report.blocks import Document
 from aijri_engine.report.building import build
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts.first_page import INDEX
-from aijri_tui.screen.kit.header_footer import Hint
+from aijri_tui.screen.kit.header_footer import CHOOSE, Action
 from aijri_tui.screen.kit.page import Body
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, links_of, say
 from aijri_tui.screen.kit.sheet import Sheet
@@ -21,13 +20,6 @@ from aijri_tui.screen.result.rows import View, result_rows, talk_rows, toggled
 from aijri_tui.screen.result.talking import TalkingFrame
 from aijri_tui.sittings import Sitting
 
-MENU = (
-    ("F4", "what-if", "what_if"),
-    ("F5", "compare", "compare"),
-    ("F6", "report", "export"),
-    ("F7", "copy", "copy"),
-)
-CARD = ("F9", "card", "card")
 EVERYTHING = (
     "Every part stands in the list: arrows and enter open one, “all” opens all. Or ask in your own words."
 )
@@ -41,9 +33,22 @@ class ResultScreen(TalkingFrame):
     """Meaning first. What can be opened is opened in place; what is typed is answered."""
 
     DEFAULT_CSS = "ResultScreen.low HeaderLine { height: 1; }"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key.lower(), action, show=False) for key, _, action in (*MENU, CARD)
-    ]
+    ACTIONS = (
+        Action("F9", "card", "card"),
+        CHOOSE,
+        Action("enter", "open"),
+        Action("F4", "what-if", "what_if", "What if", "change answers, shares and ways of working"),
+        Action("F5", "compare", "compare", "Compare", "with the role or an earlier sitting"),
+        Action("F6", "report", "export", "Report", "write the result to a file"),
+        Action("F7", "copy", "copy", "Copy", "the summary to the clipboard"),
+        Action("esc", "answers", "screen.back"),
+        *(Action(action=f"jump({places})", title=title, about=about) for places, title, about in (
+            ("'From the role', 'cause:'", "From the role to you", "every cause of the difference"),
+            ("'Your week'", "Your week", "time and score of every task"),
+            ("'What you could do', 'advice:'", "What you could do", "steps, each with its price"),
+            ("'If things change', 'outlook:'", "If things change", "assumptions on your own numbers"),
+            ("'What this is'", "Limits", "what this is and is not"))),
+    )  # fmt: skip
 
     def __init__(self, sitting: Sitting, figure: bool = True) -> None:
         super().__init__()
@@ -59,23 +64,16 @@ class ResultScreen(TalkingFrame):
         """The interview as it stands."""
         return self.sitting.interview
 
+    def actions(self) -> Sequence[Action]:
+        """The client's card only where there is a client."""
+        return [one for one in self.ACTIONS if one.action != "card" or self.interview.guided]
+
     def on_mount(self) -> None:
         """Compute in a thread; the page appears when it is there."""
         role = self.interview.form.role
         client = self.sitting.kept.client
         whose = f"AIJRI · {client} · result" if client else f"Your {INDEX}"
         self.head(whose, f"{role.title} as of {role.as_of}")
-        hints = [Hint(key, words, f"screen.{action}") for key, words, action in MENU]
-        card = [Hint(CARD[0], CARD[1], "screen.card")] if self.interview.guided else []
-        self.foot(
-            [
-                *card,
-                Hint("↑↓", "choose"),
-                Hint("enter", "open"),
-                *hints,
-                Hint("esc", "answers", "screen.back"),
-            ]
-        )
         self.page.show(lambda width: say("Working out your result ...", width, "muted"))
         self.take_keys()
         work_instead(self, self._compute)

@@ -3,10 +3,8 @@
 import asyncio
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 
 from aijri_engine.conversation.result_talk import Said, tried
 from aijri_engine.interview.interview import Interview
@@ -16,7 +14,7 @@ from aijri_engine.personal.result import Result, result
 from aijri_engine.personal.what_if import WhatIf, what_if
 from aijri_engine.report.charts import Gauge
 from aijri_tui.screen.kit.gauge import GaugeView, full_view
-from aijri_tui.screen.kit.header_footer import FooterLine, Hint, Note
+from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action, FooterLine, Note
 from aijri_tui.screen.kit.page import Body
 from aijri_tui.screen.kit.rows import Row, say
 from aijri_tui.screen.kit.sheet import Sheet
@@ -41,7 +39,13 @@ class WhatIfScreen(TalkingFrame):
     """Change anything; nothing of it is kept."""
 
     CSS = "WhatIfScreen #gauge { padding: 0 2; }"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f8", "reset", show=False)]
+    ACTIONS = (
+        Action("←→", "change"),
+        CHOOSE,
+        Action("F8", "reset", "reset"),
+        BACK,
+        Action("space", "time comes from here", "screen.partner"),
+    )
 
     def __init__(self, interview: Interview, strategy: str = "", words: str = "") -> None:
         """Begun with the change of a `strategy`, or with `words` where they are a change."""
@@ -77,9 +81,6 @@ class WhatIfScreen(TalkingFrame):
             told = f"Not understood: “{self._words}”. {' '.join(said.words)}"
             self.call_after_refresh(self.show_said, (told,), "problem")
         self.head("AIJRI · what if", "nothing of this is kept")
-        self.foot([Hint("←→", "change"), Hint("↑↓", "choose"), Hint("F8", "reset", "screen.reset"),
-                   Hint("esc", "back", "screen.back"),
-                   Hint("space", "time comes from here", "screen.partner")])  # fmt: skip
         self._compute()
         self._paint()
         self.take_keys()

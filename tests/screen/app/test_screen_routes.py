@@ -256,3 +256,25 @@ async def test_nasty_texts_typed_at_a_question_are_only_text(app: AijriApp, libr
             await settle(app, pilot)
             assert not [*too_long(app, (), text)]
             screen.sitting.talk = replace(screen.talk, paused="")
+
+
+def screens(of: type[Frame] = Frame) -> Iterator[type[Frame]]:
+    for screen in of.__subclasses__():
+        yield screen
+        yield from screens(screen)
+
+
+def test_every_action_is_there_and_is_told() -> None:
+    """A key that does nothing, or one that nobody is told of."""
+    for name in ROUTES:
+        target_of(name)
+    seen = 0
+    for screen in screens():
+        for one in screen.ACTIONS:
+            name = one.action.partition("(")[0]
+            room, _, act = name.rpartition(".")
+            owner = AijriApp if room == "app" else screen
+            assert not act or hasattr(owner, f"action_{act}"), (screen.__name__, one)
+            assert one.words or one.title or act == "undo", (screen.__name__, one)
+            seen += 1
+    assert seen > 100
