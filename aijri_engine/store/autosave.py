@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 GOING_ON = "Your answers are now written to {path}."
 INSTEAD = "Until then your answers go to {path}; `aijri sessions resume {path}` takes them over."
+PLAIN = "Whoever can read that file can read them: a passphrase by AIJRI_PASSPHRASE_FD would encrypt it."
 NOWHERE = "No folder takes your answers. The interview goes on, but ends with this window."
 FORKED = "{error} Both are kept: this window goes on as session {session}."
 ERASED = "Erased for good, with its copies in backups made here (receipt {receipt})."
@@ -86,7 +87,11 @@ class Autosave:
         except (PassphraseNeeded, WrongPassphrase):
             raise
         except StoreError as error:
-            return found, f"{error} {found._to_emergency(None, INSTEAD)}"
+            open_to_all = folder is None and passphrase is None and server_address() is not None
+            return (
+                found,
+                f"{error} {found._to_emergency(None, f'{INSTEAD} {PLAIN}' if open_to_all else INSTEAD)}",
+            )
 
     @classmethod
     def nothing(cls) -> "Autosave":
@@ -138,8 +143,8 @@ class Autosave:
 
     def _to_emergency(self, interview: Interview | None, words: str) -> str:
         """Go on in an emergency store, which is made at once; what to tell the person."""
-        known = self._session.id if self._session else None
-        goal = self._session.row.goal if self._session else ""
+        row = self._session.row if self._session else None
+        self._passphrase = self._store.passphrase if self._store else self._passphrase
         self._close_store()
         self._session = None
         for place in self._fallback or emergency_places(self._place):
@@ -149,7 +154,8 @@ class Autosave:
             try:
                 self._store = _emergency_store(path, self._passphrase)
                 if interview is not None:
-                    self._session = self._store.start(interview, goal, session_id=known)
+                    start = self._store.start_instead
+                    self._session = start(interview, row) if row else self._store.start(interview)
             except (StoreError, OSError):
                 self._close_store()
                 continue

@@ -95,6 +95,10 @@ class Database:
         """Logins of others who may enter; a file has one owner."""
         return set()
 
+    def key_of(self, copy: Path) -> str | None:
+        """The passphrase of a copy: it has that of the store."""
+        return self.passphrase
+
     def bring_up(self) -> None:
         """Create or migrate the tables where needed."""
         with self.reading() as connection:

@@ -33,6 +33,7 @@ from aijri_engine.store.errors import (
 from aijri_engine.store.folder import path_of, path_text, refuse_foreign
 from aijri_engine.store.identifiers import id_digest, typed_id
 from aijri_engine.store.schema import (
+    EMERGENCY_KEY,
     FORM_KEY,
     NEXT_SITTING,
     PRACTICE,
@@ -110,6 +111,8 @@ class Scope:
     """Everything that belongs to no client, in the copies too."""
     everything: bool = False
     """Everybody, those in the copies alone too."""
+    settings: bool = False
+    """What the store keeps once, too: the keys of pages and emergency files, the practice, the next sitting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,7 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
         sweep(folder)
     left += elsewhere
     copies = sorted({*_own_copies(database), *(path for path in recorded if path.exists())})
-    cleaned, unreached, strange = _clean_copies(copies, database.passphrase, scope)
+    cleaned, unreached, strange = _clean_copies(copies, database, scope)
     gone = [*(path for path in recorded if not path.exists()), *strange]
     with database.writing() as connection:
         if not server:
@@ -189,7 +192,7 @@ def found_in_copies(database: Database, words: str) -> Scope | None:
     for path in _own_copies(database):
         try:
             refuse_foreign(path)
-            with alone(path, database.passphrase) as connection:
+            with alone(path, database.key_of(path)) as connection:
                 mine = connection.execute(
                     "SELECT id FROM clients WHERE id = ? OR folded = ?",
                     (typed_id(words), words.strip().casefold()),
@@ -273,14 +276,14 @@ def _remove_files(made: Iterable[tuple[Path, str]]) -> tuple[int, int, list[Path
 
 
 def _clean_copies(
-    paths: Iterable[Path], passphrase: str | None, scope: Scope
+    paths: Iterable[Path], database: Database, scope: Scope
 ) -> tuple[int, list[Path], list[Path]]:
     """Write each copy anew without them: how many, which could not be reached, and which are no store of ours."""
     cleaned, left, strange = 0, [], []
     for path in paths:
         try:
             refuse_foreign(path)
-            _clean_copy(path, passphrase, scope)
+            _clean_copy(path, database.key_of(path), scope)
             cleaned += 1
         except (StoreError, OSError) as error:
             if isinstance(error, StoreError) and error.sentences == ANOTHER_PROGRAM.error(path).sentences:
@@ -338,7 +341,9 @@ def _delete(connection: Connection, scope: Scope) -> None:
     connection.execute(delete(clients).where(_whose(scope, clients.c.id)))
     if scope.everything:
         connection.execute(delete(files).where(files.c.kind != "backup"))
-        connection.execute(delete(settings).where(settings.c.name.in_((FORM_KEY, NEXT_SITTING, PRACTICE))))
+    if scope.settings:
+        kept = (EMERGENCY_KEY, FORM_KEY, NEXT_SITTING, PRACTICE)
+        connection.execute(delete(settings).where(settings.c.name.in_(kept)))
     drop_unused(connection)
 
 

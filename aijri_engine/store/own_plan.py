@@ -3,10 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, insert, select, update
+from sqlalchemy import delete, insert, select
 
 from aijri_engine.store.errors import StoreError
-from aijri_engine.store.roster import ACT_STATES
+from aijri_engine.store.roster import ACT_STATES, change_row
 from aijri_engine.store.roster_queries import acts_of
 from aijri_engine.store.rows import ActRow
 from aijri_engine.store.schema import NEXT_SITTING, acts, settings
@@ -43,15 +43,17 @@ def take_up(store: "Store", act: str, due: date, sign: str = "", session_id: str
         return next(one for one in acts_of(connection, None) if one.id == number)
 
 
-def settle_own(store: "Store", number: int, state: str) -> ActRow:
-    """Mark a step done, dropped or open again. Raises `StoreError` for one that is not in one's own plan."""
+def settle_own(store: "Store", number: int, state: str, seen: int | None = None) -> ActRow:
+    """Mark a step done, dropped or open again; `seen` is the version one looked at.
+
+    Raises `StoreError` for one that is not in one's own plan, `StoreConflict` for one that was changed since.
+    """
     if state not in ACT_STATES:
         raise StoreError(f"{clean(state, 20)!r} is no state of a step.", "It is open, done or dropped.")
-    mine = and_(acts.c.id == number, acts.c.client_id.is_(None))
     with store.writing() as connection:
-        done = connection.execute(update(acts).where(mine).values(state=state, updated=store.now()))
-        if not done.rowcount:
+        if number not in {one.id for one in acts_of(connection, None)}:
             raise StoreError(f"There is no step {number} in your plan.", "`aijri plan` lists them.")
+        change_row(connection, acts, number, {"state": state, "updated": store.now()}, seen)
         return next(one for one in acts_of(connection, None) if one.id == number)
 
 

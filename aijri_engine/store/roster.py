@@ -87,7 +87,7 @@ class Roster:
             if connection.execute(same).first():
                 raise StoreError(f"The alias {name!r} is in use.", "Choose another alias.")
             values = {"alias": name, "folded": name.casefold()}
-            _change(connection, clients, row.id, values, seen)
+            change_row(connection, clients, row.id, values, seen)
         return self.find(row.id)
 
     def share(self, words: str, coach: str) -> ClientRow:
@@ -265,7 +265,7 @@ class Roster:
             client = find_client(connection, words)
             refuse_ended(connection, client.id, self._today())
             values = {"next_date": day.isoformat() if day else None, "next_time": time or None}
-            _change(connection, clients, client.id, values, seen)
+            change_row(connection, clients, client.id, values, seen)
             return find_client(connection, client.id)
 
     def note(
@@ -300,7 +300,7 @@ class Roster:
         with self._database.writing() as connection:
             client = find_client(connection, words)
             refuse_ended(connection, client.id, self._today())
-            _change(connection, notes, note_of(connection, client, number).id, {"body": kept}, seen)
+            change_row(connection, notes, note_of(connection, client, number).id, {"body": kept}, seen)
             return note_of(connection, client, number)
 
     def remove_note(self, words: str, number: int) -> NoteRow:
@@ -352,7 +352,7 @@ class Roster:
             client = find_client(connection, words)
             refuse_ended(connection, client.id, self._today())
             _act_of(connection, client, number)
-            _change(connection, acts, number, {**values, "updated": stamp(self._clock())}, seen)
+            change_row(connection, acts, number, {**values, "updated": stamp(self._clock())}, seen)
             return _act_of(connection, client, number)
 
     def settle(self, words: str, number: int, state: str, seen: int | None = None) -> ActRow:
@@ -363,7 +363,7 @@ class Roster:
             client = find_client(connection, words)
             refuse_ended(connection, client.id, self._today())
             _act_of(connection, client, number)
-            _change(connection, acts, number, {"state": state, "updated": stamp(self._clock())}, seen)
+            change_row(connection, acts, number, {"state": state, "updated": stamp(self._clock())}, seen)
             return _act_of(connection, client, number)
 
     def hand_on(self, words: str, path: str, recipient: str) -> ClientRow:
@@ -405,7 +405,7 @@ def _act_of(connection: Connection, client: ClientRow, number: int) -> ActRow:
     raise StoreError(f"There is no act {number} in this plan.", "The card of the client lists them.")
 
 
-def _change(
+def change_row(
     connection: Connection,
     table: Table,
     identifier: str | int,

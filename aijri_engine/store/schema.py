@@ -236,6 +236,9 @@ settings = Table(
 FORM_KEY = "form key"
 """Name of the setting that holds the key which opens the files of clients' pages (age, X25519)."""
 
+EMERGENCY_KEY = "emergency key"
+"""Name of the setting that holds what encrypts the answers a coach's machine keeps while the server is away."""
+
 NEXT_SITTING = "next_sitting"
 """Name of the setting that holds the day on which the person wants to look again, YYYY-MM-DD."""
 

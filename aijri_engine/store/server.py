@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from os import dup
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, create_engine, insert, select, text
 from sqlalchemy.pool import QueuePool
 
 from aijri_engine.store import migrate, schema
 from aijri_engine.store.address import PASSWORD_VARIABLE, Address, password
 from aijri_engine.store.database import Database
 from aijri_engine.store.errors import KEPT, NotShared, StoreError, UnusableStore
+from aijri_engine.store.folder import looks_plain
+from aijri_engine.store.schema import settings
 
 CONNECT_SECONDS = 5
 LOCK_SECONDS = 10
@@ -192,6 +195,21 @@ class ServerDatabase(Database):
                 if migrate.revision_of(connection) != schema.REVISION:
                     migrate.migrate(connection)
         self._known = True
+        if self.passphrase is None:
+            self.passphrase = self._emergency_key()
+
+    def _emergency_key(self) -> str:
+        """Kept on the server alone: the file it encrypts on this machine opens for nobody who cannot enter there."""
+        mine = settings.c.name == schema.EMERGENCY_KEY
+        with self.reading() as connection:
+            found = connection.scalar(select(settings.c.value).where(mine))
+        if found is None:
+            with self.writing() as connection:
+                found = connection.scalar(select(settings.c.value).where(mine))
+                if found is None:
+                    found = token_urlsafe()
+                    connection.execute(insert(settings).values(name=schema.EMERGENCY_KEY, value=found))
+        return str(found)
 
     def _refuse_unfit(self, connection: Connection) -> None:
         facts = text(
@@ -209,6 +227,10 @@ class ServerDatabase(Database):
                 f"The database at {self.server} is PostgreSQL {version // 10000} in {encoding}.",
                 f"aijri needs PostgreSQL {OLDEST // 10000} or newer, and a database in UTF8.",
             )
+
+    def key_of(self, copy: Path) -> str | None:
+        """None for what was written while the server could not be reached from the start, when no key was known."""
+        return None if looks_plain(copy) else self.passphrase
 
     @property
     def replaced(self) -> bool:

@@ -30,8 +30,22 @@ from aijri_engine.store.copies import (
 )
 from aijri_engine.store.database import Database
 from aijri_engine.store.emergency import emergency_files
-from aijri_engine.store.erasure import Erased, Receipt, Scope, erase, found_in_copies, receipts_of
-from aijri_engine.store.errors import StoreConflict, StoreError, UnknownClient, UnknownSession, UnusableStore
+from aijri_engine.store.erasure import (
+    Erased,
+    Receipt,
+    Scope,
+    erase,
+    found_in_copies,
+    receipts_of,
+)
+from aijri_engine.store.errors import (
+    SessionGone,
+    StoreConflict,
+    StoreError,
+    UnknownClient,
+    UnknownSession,
+    UnusableStore,
+)
 from aijri_engine.store.folder import (
     STORE_NAME,
     data_folder,
@@ -43,12 +57,12 @@ from aijri_engine.store.folder import (
     prepare_folder,
     refuse_foreign,
 )
-from aijri_engine.store.identifiers import new_id
+from aijri_engine.store.identifiers import id_digest, new_id
 from aijri_engine.store.passphrases import normalised, refuse_guessable
 from aijri_engine.store.roster import LONGEST_RECIPIENT, Roster
 from aijri_engine.store.roster_queries import acts_of, find_client, notes_of, refuse_ended, refuse_others
 from aijri_engine.store.rows import ActRow, ClientRow, NoteRow, SessionRow
-from aijri_engine.store.schema import clients, files, sessions
+from aijri_engine.store.schema import clients, erased, files, sessions
 from aijri_engine.store.sessions import Session
 from aijri_engine.store.sound_rows import sound_rows
 from aijri_engine.store.undo import UNDO_WINDOW, time_seen
@@ -138,7 +152,7 @@ class Store:
 
     @property
     def passphrase(self) -> str | None:
-        """What the store was opened with; None for none."""
+        """What the store was opened with, or on a server what its emergency files are encrypted with; None for none."""
         return self._database.passphrase
 
     @property
@@ -151,11 +165,10 @@ class Store:
         interview: Interview,
         goal: str = "",
         client_id: str | None = None,
-        session_id: str | None = None,
     ) -> Session:
         """Store a new session, with everything answered so far; it is on disk when this returns.
 
-        `session_id` is for one that has an id already. Raises `ConsentNeeded` for a client without a consent that
+        Raises `ConsentNeeded` for a client without a consent that
         holds today.
         """
         now = stamp(self._clock())
@@ -164,7 +177,7 @@ class Store:
             goal = goal or consent.goal
         for _ in range(MOST_DRAWS):
             with suppress(IntegrityError), self._database.writing() as connection:
-                drawn = session_id or self.free_id(connection)
+                drawn = self.free_id(connection)
                 stored.create(connection, drawn, interview, goal, client_id, now)
                 break
         else:
@@ -186,6 +199,20 @@ class Store:
                 return
         with suppress(OSError):
             self.record_file("role", path, client_id=client_id)
+
+    def start_instead(self, interview: Interview, row: SessionRow) -> Session:
+        """In an emergency store: go on with a session of another store, of the same client; on disk when this returns.
+
+        Consent is that store's matter, and was looked at there. Raises `StoreError`.
+        """
+        now = stamp(self._clock())
+        with self._database.writing() as connection:
+            if row.client_id is not None:
+                alias = row.client or row.client_id
+                values = {"id": row.client_id, "alias": alias, "folded": alias.casefold(), "created": now}
+                connection.execute(insert(clients).values(**values))
+            stored.create(connection, row.id, interview, row.goal, row.client_id, now)
+        return self.session(row.id)
 
     def session(self, session_id: str) -> Session:
         """The session of that id or unambiguous beginning of one. Raises `UnknownSession`."""
@@ -317,10 +344,10 @@ class Store:
     def erase_everything(self) -> Erased:
         """Erase every client and every session for good, those that only copies hold too; on a server, one's own."""
         if not self.server:
-            return self._erase(Scope(everything=True))
+            return self._erase(Scope(everything=True, settings=True))
         with self._database.reading() as connection:
             mine = connection.scalars(select(clients.c.id).where(clients.c.login == self.login)).all()
-        return self._erase(Scope(clients=tuple(mine), own=True))
+        return self._erase(Scope(clients=tuple(mine), own=True, settings=True))
 
     def erase_overdue(self) -> Erased | None:
         """Erase what was deleted longer than the undo window ago; None when there is nothing."""
@@ -351,25 +378,49 @@ class Store:
         """Take over what was written to an emergency file while this store could not be written; the session's id.
 
         A session that is here goes on; one that went on here too stays, and the other becomes a session of its own. The
-        file is then removed. Raises `StoreError`.
+        file is then removed; so it is where the session was erased. Raises `StoreError`.
         """
         if not path.is_file():
             raise StoreError(f"{path} is not a file.", "`aijri sessions` names what there is.")
         refuse_foreign(path)
-        with Store.at(path, self.passphrase, self._clock, self._source) as other:
+        with Store.at(path, self._database.key_of(path), self._clock, self._source) as other:
             rows = other.sessions()
             if not rows:
                 raise StoreError(f"{path} holds no answers.", "It can be deleted.")
             held = other.session(rows[0].id)
             interview = held.resume(library)
-        try:
-            session = self.session(held.id)
-            session.save(interview)
-        except (UnknownSession, StoreConflict):
-            session = self.start(interview, held.row.goal)
+        with self._database.reading() as connection:
+            digest = erased.c.digest == id_digest(held.id)
+            gone = connection.execute(select(erased).where(digest)).first() is not None
+        found = None if gone else self._gone_on(held, interview, path)
         overwrite_and_remove(path)
         remove_with_side_files(path)
-        return session.id
+        if found is None:
+            raise SessionGone(
+                f"Session {held.id} was erased meanwhile; the file with its answers is removed too.",
+                "What was erased stays erased.",
+            )
+        return found
+
+    def _gone_on(self, held: Session, interview: Interview, path: Path) -> str:
+        """The id of the session here that holds what an emergency file held. Raises `StoreError`."""
+        client = held.row.client_id
+        try:
+            session = self.session(held.id)
+            client = session.row.client_id
+            session.save(interview)
+            return session.id
+        except UnknownSession:
+            pass
+        except StoreConflict:
+            return self.start(interview, held.row.goal, client).id
+        try:
+            return self.start(interview, held.row.goal, client).id
+        except UnknownClient:
+            raise StoreError(
+                f"{path} is about a client who is not here, or not shared with you now; nothing was taken over.",
+                "Ask the coach whose client it is, or delete the file.",
+            ) from None
 
     def receipts(self) -> list[Receipt]:
         """The receipts of everything erased from this store, the newest first; they lead to nobody."""

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
+import click
 import psycopg
 import pytest
 from postgres_cluster import Cluster
@@ -26,9 +27,14 @@ from aijri_engine.store import (
     UnknownSession,
     UnusableStore,
     address_of,
+    choose_next_sitting,
     group_summary,
+    next_sitting,
+    own_acts,
     restore,
+    settle_own,
     system_clock,
+    take_up,
 )
 from aijri_engine.store.address import password
 from aijri_engine.store.errors import NotShared
@@ -36,6 +42,7 @@ from aijri_engine.store.ownership import FOR_ALL, RULES
 from aijri_engine.store.schema import metadata
 from aijri_engine.store.server import SETTINGS
 from aijri_tui.cli import exits
+from aijri_tui.cli.group import aijri
 from aijri_tui.cli.main import run
 
 LATER = date(2099, 12, 31)
@@ -289,6 +296,7 @@ def test_a_server_that_is_not_there_is_said_and_answers_go_to_this_machine(
     shared: Practice, library: Library, interview: Interview, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str], passphrase: str | None
 ) -> None:  # fmt: skip
+    monkeypatch.chdir(shared.folder)
     shared.enter("ada", monkeypatch)
     keeping, notice = Autosave.open(passphrase=passphrase)
     assert notice is None
@@ -302,23 +310,143 @@ def test_a_server_that_is_not_there_is_said_and_answers_go_to_this_machine(
         said = keeping.save(two)
         assert run(["clients"]) == exits.FAILURE
         assert "cannot be reached" in capsys.readouterr().err
-        _, from_the_start = Autosave.open(passphrase=passphrase)
+        blind, from_the_start = Autosave.open(passphrase=passphrase)
     finally:
         shared.cluster.start()
     assert said is not None
     assert "cannot be reached" in said
     assert from_the_start is not None
     assert "Until then your answers go to" in from_the_start
+    assert ("Whoever can read that file" in from_the_start) is (passphrase is None)
+    blind.close()
     path = keeping.path
     assert path is not None
     assert path.parent == shared.folder / "ada"
     keeping.close()
-    assert (b"senior" in path.read_bytes()) is (passphrase is None)
+    assert b"senior" not in path.read_bytes()
     with Store.open(passphrase=passphrase) as store:
         assert path in store.emergency_files()
         assert store.take_emergency(path, library) == known
         assert store.resume(known, library).values() == {"level": "senior", "years": 9}
     assert not path.exists()
+
+
+@pytest.mark.parametrize("end", ["erased", "unshared", "gone on"])
+def test_what_a_machine_kept_of_a_client_never_comes_back_as_ones_own(
+    shared: Practice, library: Library, interview: Interview, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    monkeypatch.chdir(shared.folder)
+    ada, bo = shared.store("ada"), shared.store("bo")
+    ben = agreed(ada, library, "Ben")
+    ada.roster.share(ben, "bo")
+    sitting = bo.start(interview, client_id=ben)
+    keeping = Autosave(bo, sitting)
+    shared.cluster.stop()
+    try:
+        keeping.save(answered(interview, "level", "senior"))
+    finally:
+        shared.cluster.start()
+    path = keeping.path
+    assert path is not None
+    keeping.close()
+    with shared.store("bo") as bo:
+        if end == "gone on":
+            ada.session(sitting.id).save(answered(interview, "level", "mid"))
+            taken = bo.session(bo.take_emergency(path, library))
+            assert (taken.id == sitting.id, taken.row.client_id) == (False, ben)
+            return
+        if end == "erased":
+            ada.erase_client(ben)
+        else:
+            ada.roster.unshare(ben, "bo")
+        with pytest.raises(
+            StoreError, match="erased meanwhile" if end == "erased" else "not shared with you"
+        ):
+            bo.take_emergency(path, library)
+        assert bo.sessions() == []
+        assert path.exists() is (end == "unshared")
+        assert bo.erase_everything().receipt.complete
+        assert shared.cluster.sql("SELECT * FROM settings WHERE login = 'bo'", shared.name) == []
+
+
+def test_a_plan_of_ones_own_is_seen_by_nobody_and_never_written_over_unseen(shared: Practice) -> None:
+    ada, again, bo = shared.store("ada"), shared.store("ada"), shared.store("bo")
+    step = take_up(ada, "ask for a raise", LATER)
+    choose_next_sitting(ada, LATER)
+    choose_next_sitting(bo, date(2098, 1, 1))
+    assert (own_acts(bo), next_sitting(ada)) == ([], LATER)
+    with pytest.raises(StoreError, match="no step"):
+        settle_own(bo, step.id, "done")
+    settle_own(again, step.id, "done", seen=step.version)
+    with pytest.raises(StoreConflict, match="changed since you looked"):
+        settle_own(ada, step.id, "dropped", seen=step.version)
+    assert [act.state for act in own_acts(ada)] == ["done"]
+
+
+OFFLINE = {
+    "assess",
+    "check",
+    "cohort",
+    "role diff",
+    "role import-onet",
+    "role new",
+    "role print",
+    "roles",
+    "score",
+    "whatif",
+}
+"""Commands that open no store."""
+
+STORED = (
+    "chat --plain --from abcd", "clients", "clients add Ben", "clients agenda Ben",
+    "clients calendar talks.ics", "clients change Ben 1 --act write",
+    "clients consent Ben --goal g --coach Ada --until 2099-12-31 --answer yes", "clients correct Ben 1 calm",
+    "clients delete Ben", "clients drop Ben 1", "clients export clients.csv",
+    "clients group deep-learning-engineer", "clients hand-over Ben ben.age --to Cy",
+    "clients import answers.yaml --client Ben", "clients interview Ben deep-learning-engineer",
+    "clients next Ben 2099-01-01", "clients note Ben calm", "clients plan Ben write --owner Ben --due 2099-01-01",
+    "clients prepare Ben", "clients preview abcd", "clients rename Ben Benno", "clients settle Ben 1 done",
+    "clients share Ben --with bo", "clients show Ben", "clients today", "clients unshare Ben --with bo",
+    "clients withdraw Ben", "compare abcd abce", "erase client Ben --yes", "erase everything --yes", "erase overdue",
+    "erase receipts", "erase session abcd --yes", "export abcd --to out.yaml",
+    "form deep-learning-engineer --for Ben --to page.html", "plan", "plan add write --by 2099-01-01",
+    "plan calendar plan.ics", "plan mark 1 done", "plan next 2099-01-01", "practice", "practice --name Lotus",
+    "report abcd --to report.md", "sessions", "sessions changes", "sessions delete abcd", "sessions history",
+    "sessions resume abcd --plain", "sessions transcript abcd",
+)  # fmt: skip
+LEFT_TO_WHO_RUNS_IT = ("backup", "backup passphrase --remove", "backup restore copy.db --yes")
+
+
+def _leaves(group: click.Group, before: str = "") -> Iterator[str]:
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        found = group.get_command(context, name)
+        if isinstance(found, click.Group):
+            yield from _leaves(found, f"{before}{name} ")
+        if not isinstance(found, click.Group) or found.invoke_without_command:
+            yield f"{before}{name}"
+
+
+def test_every_command_says_that_the_server_is_gone_and_leaves_nothing_behind(
+    shared: Practice, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    walked = (*STORED, *LEFT_TO_WHO_RUNS_IT)
+    for leaf in set(_leaves(aijri)) - OFFLINE:
+        assert any(f"{one} ".startswith(f"{leaf} ") for one in walked), leaf
+    shared.enter("ada", monkeypatch)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("getpass.getpass", lambda *_: "four words nobody guesses")
+    monkeypatch.setenv(
+        "AIJRI_STORE", shared.cluster.url("ada", shared.name).replace(str(shared.cluster.port), "1")
+    )
+    (tmp_path / "answers.yaml").write_text("role: deep-learning-engineer\nanswers: {level: senior}\n")
+    for command in STORED:
+        code, said = run(command.split()), capsys.readouterr()
+        assert code == exits.FAILURE, (command, said)
+        assert "cannot be reached" in said.err, (command, said)
+    for command in LEFT_TO_WHO_RUNS_IT:
+        assert run(command.split()) in (exits.FAILURE, exits.UNUSABLE), command
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == ["answers.yaml"]
 
 
 def test_a_server_that_was_restarted_meanwhile_is_used_again(
