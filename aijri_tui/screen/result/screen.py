@@ -42,13 +42,7 @@ class ResultScreen(TalkingFrame):
         Action("F6", "report", "export", "Report", "write the result to a file"),
         Action("F7", "copy", "copy", "Copy", "the summary to the clipboard"),
         Action("esc", "answers", "screen.back"),
-        *(Action(action=f"jump({places})", title=title, about=about) for places, title, about in (
-            ("'From the role', 'cause:'", "From the role to you", "every cause of the difference"),
-            ("'Your week'", "Your week", "time and score of every task"),
-            ("'What you could do', 'advice:'", "What you could do", "steps, each with its price"),
-            ("'If things change', 'outlook:'", "If things change", "assumptions on your own numbers"),
-            ("'What this is'", "Limits", "what this is and is not"))),
-    )  # fmt: skip
+    )
 
     def __init__(self, sitting: Sitting, figure: bool = True) -> None:
         super().__init__()
@@ -65,8 +59,12 @@ class ResultScreen(TalkingFrame):
         return self.sitting.interview
 
     def actions(self) -> Sequence[Action]:
-        """The client's card only where there is a client."""
-        return [one for one in self.ACTIONS if one.action != "card" or self.interview.guided]
+        """The client's card only where there is a client; every part of the telling from the palette."""
+        parts = self.document.sections if self.document is not None else ()
+        return [
+            *(one for one in self.ACTIONS if one.action != "card" or self.interview.guided),
+            *(Action(action=f"open('{part.id}')", title=part.title, about=part.gist) for part in parts),
+        ]
 
     def on_mount(self) -> None:
         """Compute in a thread; the page appears when it is there."""

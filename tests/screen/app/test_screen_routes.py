@@ -277,4 +277,4 @@ def test_every_action_is_there_and_is_told() -> None:
             assert not act or hasattr(owner, f"action_{act}"), (screen.__name__, one)
             assert one.words or one.title or act == "undo", (screen.__name__, one)
             seen += 1
-    assert seen > 100
+    assert seen > 80

@@ -22,6 +22,7 @@ from aijri_engine.conversation.state import Conversation
 from aijri_engine.personal.result import result
 from aijri_engine.store import Store
 from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.app.commands import commands_for
 from aijri_tui.screen.result.screen import ResultScreen
 from aijri_tui.sittings import Sitting
 
@@ -62,6 +63,15 @@ async def test_keys_open_a_part_and_lead_to_it(app: AijriApp) -> None:
         assert "What it moves: Large: how training is done." in " ".join(painted(app).split())
         assert "1. Change a recipe" in painted(app)
         assert "a price holds once most of the time" in " ".join(painted(app).lower().split())
+        assert isinstance(app.screen, ResultScreen)
+        assert app.screen.document is not None
+        part = app.screen.document.sections[-1]
+        assert f"section:{part.id}" not in app.screen.view.opened
+        [act] = [act for title, _, act in commands_for(app, app.screen) if title == part.title]
+        act()
+        await settle(app, pilot)
+        assert f"section:{part.id}" in app.screen.view.opened
+        assert part.title in painted(app)
 
 
 @pytest.mark.case("coaching 6")
