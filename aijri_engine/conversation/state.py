@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from aijri_engine.content.meanings import FROM_CALENDAR
 from aijri_engine.interview.accept import accept, json_of
+from aijri_engine.interview.duration import opening_words
 from aijri_engine.interview.events import GIVEN, live_events
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step, answer_text, value_text
@@ -393,7 +394,7 @@ def begin(interview: Interview, quick: bool = False, place: str = "", server: bo
     """
     wording = interview.library.wording
     consent = "" if interview.guided else wording.consent.alone_text(place, server)
-    opening = wording.say("again") if interview.earlier_session else interview.form.file.opening
+    opening = wording.say("again") if interview.earlier_session else opening_words(interview)
     words = (opening, consent, wording.not_for)
     return Conversation(interview, quick, paused="\n\n".join(one for one in words if one))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from aijri_engine.interview.accept import accept
+from aijri_engine.interview.duration import opening_words
 from aijri_engine.interview.events import GIVEN, Event
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
@@ -23,7 +24,7 @@ def transcript(interview: Interview, put: Callable[[Interview, Asked], str]) -> 
 def _lines(interview: Interview, put: Callable[[Interview, Asked], str]) -> Iterator[str]:
     role = interview.form.role
     yield f"AIJRI interview, {role.title}, role as of {role.as_of}"
-    yield interview.form.file.opening
+    yield opening_words(Interview.resume(interview.library, role.id, interview.events[:1], interview.seed))
     told: set[str] = set()
     for number, event in enumerate(interview.events):
         sofar = Interview.resume(interview.library, role.id, interview.events[:number], interview.seed)

@@ -1,5 +1,6 @@
 """The course of a sitting by lines: opening, questions, review, result."""
 
+from aijri_engine.interview.duration import opening_words
 from aijri_engine.interview.path import Step
 from aijri_engine.personal.result import result
 from aijri_engine.personal.status import own_answers
@@ -33,10 +34,11 @@ def converse(face: Face) -> bool:
 
 
 def _open(face: Face) -> None:
-    file = face.talk.interview.form.file
     face.lines.say(f"AIJRI interview, {face.talk.interview.form.role.title}.")
     again = face.talk.interview.earlier_session
-    face.lines.say(face.talk.interview.library.wording.say("again") if again else file.opening)
+    face.lines.say(
+        face.talk.interview.library.wording.say("again") if again else opening_words(face.talk.interview)
+    )
     face.lines.say(face.sitting.kept.promise)
     if not face.talk.interview.revealed:
         face.lines.say(face.talk.interview.covered_words)

@@ -13,7 +13,7 @@ from aijri_engine.interview.understanding.tokens import tokens_of
 from aijri_engine.interview.values import SUM_TOLERANCE
 from aijri_engine.personal.asking import points_to_divide
 from aijri_tui.plain.face import Face
-from aijri_tui.plain.showing import show_choices
+from aijri_tui.plain.showing import shared_choices, show_choices
 
 REST = re.compile(r"\s*(all )?(the )?(rest|remainder|remaining)\s*", re.IGNORECASE)
 LONGEST_AMOUNT = 40
@@ -29,7 +29,7 @@ def grid_prompt(face: Face, step: Step) -> str:
     row = row_asked(face.talk, step)
     if row is None:
         return PLAIN_PROMPT
-    if len({one.choices for one in step.asked.rows}) > 1:
+    if not shared_choices(step.asked):
         face.lines.say(row.label)
         show_choices(face.lines, row.choices)
         return PLAIN_PROMPT

@@ -38,8 +38,8 @@ def show_question(
     lines.say(f"Why: {asked.question.why}")
     if asked.question.kind == "split":
         show_rows(lines, asked)
-    elif asked.choices:
-        show_choices(lines, asked.choices)
+    else:
+        show_choices(lines, asked.choices or shared_choices(asked))
     _once(lines, asked.question.footer, told)
     kind = "part" if asked.question.part_of is not None else asked.question.kind
     hint = _hint(asked, kind)
@@ -66,6 +66,12 @@ def show_choices(lines: Lines, choices: tuple[Choice, ...]) -> None:
     """Options by number and letter."""
     for number, choice in enumerate(choices, 1):
         lines.say(choice.label, f"{number} ({choice.letter}) ", " " * 6)
+
+
+def shared_choices(asked: Asked) -> tuple[Choice, ...]:
+    """The options of a grid whose rows all have the same; empty where each row shows its own."""
+    different = {row.choices for row in asked.rows}
+    return next(iter(different)) if len(different) == 1 else ()
 
 
 def show_rows(lines: Lines, asked: Asked) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from aijri_engine.interview.answers_source import read_answers, read_answers_text, write_answers
+from aijri_engine.interview.duration import opening_words
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.result import result
@@ -235,7 +236,7 @@ def to_be_read(keys: list[str]) -> set[str]:
     """Every distinct text that has to be read in order to answer these questions."""
     interview = Interview.start(LIBRARY, ROLE)
     file = interview.form.file
-    found = {file.opening, file.covered}
+    found = {opening_words(interview), file.covered}
     for key in keys:
         asked = interview.asked(key)
         assert asked is not None

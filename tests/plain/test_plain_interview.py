@@ -1,14 +1,17 @@
 """Whole interviews line by line, reaching the indices that the scenarios name."""
 
+import io
 import os
 from pathlib import Path
 
 import pytest
 
 from aijri_engine import Interview
+from aijri_engine.interview.path import Step
 from aijri_engine.text import cell_width
 from aijri_tui.plain.chat import hold
 from aijri_tui.plain.lines import Lines
+from aijri_tui.plain.showing import show_question
 from tests.plain.plain_driver import LIBRARY, ROLE, Person, flat, index_in, interview_with, type_lines
 
 DEPTH = ("design", "train", "infra", "debug", "research", "collaboration")
@@ -243,3 +246,16 @@ def test_what_is_for_the_coach_waits_until_the_screen_is_turned() -> None:
 @pytest.mark.case("walk 15")
 def test_the_result_is_shown_to_whoever_says_so(words: str) -> None:
     assert interview_with({**JUNIOR, "ready": words}).shown
+
+
+@pytest.mark.parametrize("role", [*LIBRARY.roles, "47-2152.00"])
+def test_whatever_is_asked_its_options_are_shown(role: str) -> None:
+    """A grid whose rows have the same options once showed none of them."""
+    form = Interview.start(LIBRARY, role).form
+    for asked in (*form.single.values(), *form.for_task.values()):
+        written = io.StringIO()
+        show_question(Lines(io.StringIO(), written, 80), "?", Step(asked, "open"), "", None, set())
+        told = flat(written.getvalue())
+        different = {row.choices for row in asked.rows}
+        wanted = asked.choices or (different.pop() if len(different) == 1 else ())
+        assert all(choice.label in told for choice in wanted), asked.key

@@ -20,10 +20,10 @@ INTRODUCTION = (
         "This program interviews you about your last two normal weeks and works out an index of your own, with every "
         "point of it explained and with steps you could take."
     ),
-    "It takes about eight minutes. You can stop and go on at any time.",
+    "It takes about ten minutes. You can stop and go on at any time.",
 )
 CHOICES = (
-    ("begin:full", "Start a new interview", "about eight minutes"),
+    ("begin:full", "Start a new interview", "about ten minutes"),
     ("begin:quick", "Start a quick one", "five questions, a wider range"),
     ("role", "Look at a role in full", "its whole profile"),
     ("how", "Read how the index works", "every rule, and where it comes from"),
