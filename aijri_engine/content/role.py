@@ -398,6 +398,11 @@ class Role(Model):
         return "own rating" if self.own_table else self.provenance
 
     @property
+    def compared_with(self) -> str:
+        """What a person's week stands beside, in a word: the role, a table; nothing where the rows are their own."""
+        return "" if self.own_table else "table" if self.derived else "role"
+
+    @property
     def has_figure(self) -> bool:
         """An index of it can be told before anybody has answered."""
         return not self.starting_table and not self.market_unknown

@@ -11,6 +11,7 @@ from aijri_engine.personal.fit import role_fit
 from aijri_engine.personal.personalise import Personalisation, PersonalTask
 from aijri_engine.personal.quality import HOLDING, quality_flags
 from aijri_engine.personal.scored import scored_keys
+from aijri_engine.personal.withheld import withheld
 
 DESCRIBED_SHARE = 60.0
 """Percent of the time that the person must have described for `complete` [ours]."""
@@ -69,4 +70,6 @@ def status_of(interview: Interview, personal: Personalisation) -> Status:
     fit = role_fit(personal)
     if fit.withheld:
         reasons.append(fit.sentence)
+    else:
+        reasons += withheld(personal)
     return Status("provisional", tuple(reasons)) if reasons else Status("complete")

@@ -141,17 +141,19 @@ class ShareBar:
     share: str
     """Percent of the person's week, as displayed; the shares of a week add up to 100."""
     base_share: str
-    """Percent of the role's week, as displayed."""
+    """Percent of the week it stands beside, as displayed."""
     open: bool
     """Scored 3 or more: more open to automation."""
 
 
 @dataclass(frozen=True, slots=True)
 class WeekBars:
-    """Where a week goes, beside the role's."""
+    """Where a week goes, beside another."""
 
     title: str
     bars: tuple[ShareBar, ...]
+    beside: str = "role"
+    """Whose week the other one is, in a word; empty where there is none."""
 
     @property
     def scale_end(self) -> float:
@@ -162,7 +164,8 @@ class WeekBars:
     def description(self) -> str:
         """Every bar in words."""
         told = (
-            f"{bar.name} {bar.share} % (role {bar.base_share} %), {'more open' if bar.open else 'resists more'}"
+            f"{bar.name} {bar.share} %{f' ({self.beside} {bar.base_share} %)' if self.beside else ''}, "
+            f"{'more open' if bar.open else 'resists more'}"
             for bar in self.bars
         )
         return f"Percent of the week by task: {'; '.join(told)}."

@@ -47,7 +47,7 @@ def chart_lines(chart: Chart, width: int) -> tuple[Line, ...]:
                         bar.name,
                         f"{bar.share:>4} %",
                         position(float(bar.share), 1, chart.scale_end),
-                        f"role {bar.base_share} %",
+                        f"{chart.beside} {bar.base_share} %" if chart.beside else "",
                     )
                     for bar in chart.bars
                 ],

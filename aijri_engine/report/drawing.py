@@ -254,21 +254,24 @@ def _week(canvas: Canvas, chart: WeekBars) -> float:
         return left + position(value, right - left, chart.scale_end)
 
     canvas.text(canvas.width - 74, 13, "you", "soft", "end")
-    canvas.text(canvas.width - 2, 13, "role", "soft", "end")
+    if chart.beside:
+        canvas.text(canvas.width - 2, 13, chart.beside, "soft", "end")
     for place, bar in enumerate(chart.bars):
         y = 18 + place * row
         canvas.text(0, y + 16, shorten(bar.name, 28))
         canvas.text(canvas.width - 74, y + 16, f"{bar.share} %", anchor="end", bold=True)
-        canvas.text(canvas.width - 2, y + 16, f"{bar.base_share} %", "soft", "end")
         canvas.rectangle(left, y + 5, at(float(bar.share)) - left, 13, "accent", hollow=bar.open)
-        canvas.line(at(float(bar.base_share)), y + 1, at(float(bar.base_share)), y + 22, "ink", 2)
+        if chart.beside:
+            canvas.text(canvas.width - 2, y + 16, f"{bar.base_share} %", "soft", "end")
+            canvas.line(at(float(bar.base_share)), y + 1, at(float(bar.base_share)), y + 22, "ink", 2)
     y, left = 20 + len(chart.bars) * row + 8, left if canvas.width >= WIDTH else 0.0
     canvas.rectangle(left, y, 18, 11, "accent")
     canvas.text(left + 24, y + 10, "resists more", "soft")
     canvas.rectangle(left + 116, y, 18, 11, "accent", hollow=True)
     canvas.text(left + 140, y + 10, "more open", "soft")
-    canvas.line(left + 226, y - 2, left + 226, y + 13, "ink", 2)
-    canvas.text(left + 234, y + 10, "in the role", "soft")
+    if chart.beside:
+        canvas.line(left + 226, y - 2, left + 226, y + 13, "ink", 2)
+        canvas.text(left + 234, y + 10, f"in the {chart.beside}", "soft")
     return y + 18
 
 

@@ -76,10 +76,15 @@ ON_THE_COVER = (
 pages."""
 
 STANDING = (
-    "You are compared with the table of a role, not with other people: there is no norm group. The ranges come from "
-    "recalculations, not from interviews held twice. We know of no study that followed what became of the work of "
-    "people with a high or a low index."
+    ": there is no norm group. The ranges come from recalculations, not from interviews held twice. We know of no study "
+    "that followed what became of the work of people with a high or a low index."
 )
+COMPARED = {
+    "role": "You are compared with the table of a role, not with other people",
+    "table": "You are compared with a table that counts listed tasks, not with other people",
+    "": "Your week is compared with nobody's: rows and ratings are your own",
+}
+"""By what a week stands beside."""
 """What a report of a questionnaire says of norms, reliability and validity."""
 
 OURS = (

@@ -162,6 +162,7 @@ def test_no_part_of_a_result_is_left_unfilled(tmp_path: Path) -> None:
             build(result(interview), ReportOptions(date="")).blocks
         )
         assert not re.search(r"\{[a-z_]+\}", told)
+        assert not re.search(r"in the role|role \d|[Rr]ole's (time|score|week)|table of a role", told)
         assert title_of(result(interview)).endswith("by your own rating")
         facts = {one.term: one.text for one in build(result(interview), ReportOptions(date="")).facts}
         assert facts["Its figures"].startswith("own rating, of ")

@@ -143,26 +143,32 @@ def scores(result: Result) -> Section:
     mine, base = _mean(result), _mean(result, base=True)
     signs = f"{SIGNS[Mark.SAID]} described by you, {SIGNS[Mark.BORROWED]} expected or borrowed."
     blocks = (_scores_table(result), Paragraph(signs, "note"))
-    return Section("scores", "Scores of the tasks", f"mean {mine:.2f}; in the role {base:.2f}", blocks)
+    other = result.personal.role.compared_with
+    gist = f"mean {mine:.2f}{f'; in the {other} {base:.2f}' if other else ''}"
+    return Section("scores", "Scores of the tasks", gist, blocks)
 
 
 def _scores_table(result: Result) -> Table:
     """The task table without what stands in the picture, by short names, said and expected told apart by a sign."""
     whole = task_table(result)
     names = [*(task.name if task.own else task.short for task in result.personal.tasks), "mean"]
+    other = result.personal.role.compared_with
+    figures = slice(3, 5 if other else 4)
     rows = tuple(
-        (name, mine, base, f"{origin.partition(HELD_SPACE)[0]} {done}".strip())
-        for name, (_, _, _, mine, base, done, origin) in zip(names, whole.rows, strict=True)
+        (name, *row[figures], f"{row[-1].partition(HELD_SPACE)[0]} {row[-2]}".strip())
+        for name, row in zip(names, whole.rows, strict=True)
     )
-    columns = (Column("Task", width=3), *whole.columns[3:5], Column("How it is done", width=5))
-    return Table("Score of each task, yours and the role's", columns, rows, whole.emphasised)
+    columns = (Column("Task", width=3), *whole.columns[figures], Column("How it is done", width=5))
+    title = f"Score of each task, yours and the {other}'s" if other else "Your score of each task"
+    return Table(title, columns, rows, whole.emphasised)
 
 
 def task_table(result: Result, exact: bool = False) -> Table:
     """Own and base values of every task; exact figures are for a spreadsheet."""
+    other = result.personal.role.compared_with or "role"
     columns = (
-        Column("Task", width=5), Column("Your time", True), Column("Role's time", True),
-        Column("Your score", True), Column("Role's score", True),
+        Column("Task", width=5), Column("Your time", True), Column(f"{other.title()}'s time", True),
+        Column("Your score", True), Column(f"{other.title()}'s score", True),
         Column("How it is done", width=4), Column("From", width=3),
     )  # fmt: skip
     tasks = result.personal.tasks
@@ -176,7 +182,9 @@ def task_table(result: Result, exact: bool = False) -> Table:
     )
     rows = tuple(_task_row(result, *one) for one in shares)
     whole = ("together", "100", "100", f"{_mean(result):.2f}", f"{_mean(result, base=True):.2f}", "", "")
-    return Table("Time and score of each task, yours and the role's", columns, (*rows, whole), (len(rows),))
+    return Table(
+        f"Time and score of each task, yours and the {other}'s", columns, (*rows, whole), (len(rows),)
+    )
 
 
 def _mean(result: Result, base: bool = False) -> float:
@@ -189,6 +197,8 @@ def _task_row(result: Result, task: PersonalTask, share: str, base_share: str) -
     done = "other work, rated by you" if task.own else " or ".join(rung_name(result.personal, task))
     if task.own and not task.described:
         done = "other work, not rated"
+    elif not done and task.described:
+        done = "rated by you"
     mark = Mark.SAID if task.described else Mark.BORROWED
     word = "said" if task.described else ("mean" if task.own else "expected")
     base_score = "" if task.base_score is None else f"{task.base_score:.2f}"

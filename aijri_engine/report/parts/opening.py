@@ -93,7 +93,7 @@ def scale(result: Result, options: ReportOptions) -> Section:
         Definitions(zones),
         Paragraph(texts.POINTS),
         Paragraph(texts.RANGE),
-        Paragraph(texts.STANDING),
+        Paragraph(f"{texts.COMPARED[result.personal.role.compared_with]}{texts.STANDING}"),
         *editable("how_to_use", options),
         BulletList(signs),
         Paragraph(texts.OURS, "note"),

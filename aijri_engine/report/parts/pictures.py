@@ -67,18 +67,17 @@ def week(result: Result) -> Figure:
     )
     given = result.interview.path.split.given
     largest = max(bars, key=lambda bar: float(bar.share))
-    beside = (
-        ", as in the role"
-        if largest.share == largest.base_share
-        else f"; in the role it takes {largest.base_share} %"
-    )
+    other, beside = result.personal.role.compared_with, ""
+    if other:
+        same = largest.share == largest.base_share
+        beside = f", as in the {other}" if same else f"; in the {other} it takes {largest.base_share} %"
     sentence = (
         f"The largest part of your week is {largest.name} with {largest.share} %{beside}."
         if given
-        else f"The time is the role's typical mix; its largest part is {largest.name} with {largest.share} %."
+        else f"The time is the {other}'s typical mix; its largest part is {largest.name} with {largest.share} %."
     )
-    title = "Your week, task by task" if given else "The role's week, task by task"
-    return Figure(WeekBars(title, bars), sentence)
+    title = "Your week, task by task" if given else f"The {other}'s week, task by task"
+    return Figure(WeekBars(title, bars, other), sentence)
 
 
 def narrowing(result: Result) -> Figure | None:
