@@ -76,8 +76,8 @@ ON_THE_COVER = (
 pages."""
 
 STANDING = (
-    ": there is no norm group. The ranges come from recalculations, not from interviews held twice. We know of no study "
-    "that followed what became of the work of people with a high or a low index."
+    ": there is no norm group. The ranges come from recalculations, not from interviews held twice. We know of no "
+    "study that followed what became of the work of people with a high or a low index."
 )
 COMPARED = {
     "role": "You are compared with the table of a role, not with other people",
