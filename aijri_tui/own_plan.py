@@ -4,7 +4,6 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aijri_engine.personal.first_view import shown_steps
 from aijri_engine.text import clean, day_words
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def planned(store: "Store | None", found: "Result", typed: str, today: date, ses
         choose_next_sitting(store, day)
         return f"Kept: {told_again(day, today)}"
     number = NUMBERS.get(step["number"].lower()) or int(step["number"])
-    steps = shown_steps(found)
+    steps = found.advice.steps
     if not 1 <= number <= len(steps):
         return f"There are {len(steps)} steps; “steps” shows them."
     chosen = steps[number - 1].strategy

@@ -15,7 +15,7 @@ from aijri_engine.interview.path import answer_text
 from aijri_engine.interview.understanding.asides import in_distress
 from aijri_engine.interview.understanding.tokens import only_words, tokens_of
 from aijri_engine.interview.values import Problem
-from aijri_engine.personal.first_view import MOST_DIFFERENCES, shown_steps
+from aijri_engine.personal.first_view import MOST_DIFFERENCES
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.result import Result
@@ -221,11 +221,11 @@ class _Parts:
         return f"{zone}: {self.say.text(f'zone_{zone.lower()}')}. {self.part('stability')}"
 
     def _steps(self) -> str:
-        told = [f"{number}. {one.strategy.title}" for number, one in enumerate(shown_steps(self.result), 1)]
+        told = [f"{number}. {one.strategy.title}" for number, one in enumerate(self.result.advice.steps, 1)]
         return self.say.text("talk_steps", list="; ".join(told)) if told else ""
 
     def _first_step(self) -> str:
-        found = next(iter(shown_steps(self.result)), None)
+        found = next(iter(self.result.advice.steps), None)
         if found is None:
             return ""
         strategy = found.strategy

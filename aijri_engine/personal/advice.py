@@ -122,33 +122,27 @@ class Advice:
     """Smallest step that reaches the next zone, where it exceeds the smallest change worth believing."""
 
 
-def without_prices(found: Advice) -> Advice:
-    """What stands of the advice while the figure is withheld: the steps that have no price."""
-    return Advice(
-        recommendations=(),
-        outside=tuple(one for one in found.outside if not _looks_at_the_figure(one)),
-        steps=tuple(
-            step for step in found.steps if step.priced is None and not _looks_at_the_figure(step.strategy)
-        ),
-        derived=(),
-        largest_rung=None,
-        next_zone=None,
-    )
+def speaks_of_the_figure(strategy: Strategy) -> bool:
+    """A step that is only offered to some zones, or that keeps what stands well, tells the figure by being there."""
+    sources = [(leaf.source or ("", ""))[0] for leaf in strategy.when.leaves()]
+    return strategy.sort == KEEP or "index" in sources or "zone" in sources
 
 
-def _looks_at_the_figure(strategy: Strategy) -> bool:
-    """It is offered because of index or zone, so offering it would tell them."""
-    leaves = strategy.when.leaves() if strategy.when is not None else ()
-    return any((leaf.source or ("", ""))[0] in ("index", "zone") for leaf in leaves)
-
-
-def advise(interview: Interview, personal: Personalisation, smallest_change: float) -> Advice:
-    """All advice for one person."""
+def advise(
+    interview: Interview, personal: Personalisation, smallest_change: float, withheld: bool = False
+) -> Advice:
+    """All advice for one person; while the figure is `withheld` only steps that neither have a price nor tell it."""
     inputs, facts = personal.inputs, interview.path.facts
-    now = personal.assess().index_exact
     applicable = [
         one for one in interview.library.strategies(interview.role_id) if applies(one, inputs, facts)
     ]
+    if withheld:
+        unpriced = _unpriced(
+            [one for one in applicable if not speaks_of_the_figure(one)], personal, interview
+        )
+        steps = _first_steps((), unpriced, facts)
+        return Advice((), _outside(steps, unpriced), steps, (), None, None)
+    now = personal.assess().index_exact
     priced = [(one, apply_moves(inputs, one.moves, facts)) for one in applicable if one.priced]
     found = []
     paired = _Paired(interview, inputs)
@@ -160,26 +154,33 @@ def advise(interview: Interview, personal: Personalisation, smallest_change: flo
             band = min(low, points), max(high, points)
             found.append(_recommendation(strategy, personal, after, band, interview.library.wording))
     recommendations = tuple(sorted(found, key=lambda one: -round(one.points, 9)))
-    told = {
-        one.id: because_of(one, personal, interview.library.wording) for one in applicable if not one.priced
-    }
-    unpriced = [
-        Step(one, told[one.id], None)
-        for one in applicable
-        if not one.priced and not PLACEHOLDER.search(told[one.id])
-    ]
+    unpriced = _unpriced(applicable, personal, interview)
     steps = _first_steps([Step(one.strategy, one.because, one) for one in recommendations], unpriced, facts)
-    outside = {one.strategy.id: one.strategy for one in (*steps, *unpriced) if one.priced is None}
     derived = derived_moves(personal)
     rungs = [move for move in derived if move.id.startswith("rung.")]
     return Advice(
         recommendations=recommendations,
-        outside=tuple(outside.values())[:MOST_OUTSIDE],
+        outside=_outside(steps, unpriced),
         steps=steps,
         derived=derived,
         largest_rung=max(rungs, key=lambda move: move.points) if rungs else None,
         next_zone=_next_zone(personal, derived, smallest_change),
     )
+
+
+def _unpriced(applicable: Sequence[Strategy], personal: Personalisation, interview: Interview) -> list[Step]:
+    """The steps without a price, with their reasons; one whose reason cannot be filled is none."""
+    found = [
+        Step(one, because_of(one, personal, interview.library.wording), None)
+        for one in applicable
+        if not one.priced
+    ]
+    return [one for one in found if not PLACEHOLDER.search(one.because)]
+
+
+def _outside(steps: Sequence[Step], unpriced: Sequence[Step]) -> tuple[Strategy, ...]:
+    found = {one.strategy.id: one.strategy for one in (*steps, *unpriced) if one.priced is None}
+    return tuple(found.values())[:MOST_OUTSIDE]
 
 
 def _first_steps(

@@ -5,7 +5,7 @@ from typing import Any
 from aijri_engine.index import Scorecard, six
 from aijri_engine.personal.advice import Advice, DerivedMove, Recommendation, best_reachable, size_word
 from aijri_engine.personal.bridge import Bridge
-from aijri_engine.personal.first_view import FirstView, shown_steps
+from aijri_engine.personal.first_view import FirstView
 from aijri_engine.personal.result import Result
 from aijri_engine.personal.spread import Band, shown_band
 from aijri_engine.personal.ways_on import WayOn, ways_on
@@ -32,7 +32,7 @@ def to_json(found: Result) -> Json:
     if not found.withheld:
         return told
     without = {name: value for name, value in NOT_TOLD.items() if name in told}
-    steps = {one.strategy.id for one in shown_steps(found)}
+    steps = {one.strategy.id for one in found.advice.steps}
     return {
         **told, **without, "fit": {**told["fit"], "neighbours": []},
         "steps": [one for one in told["steps"] if one["id"] in steps],

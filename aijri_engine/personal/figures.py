@@ -6,7 +6,7 @@ from typing import Any
 
 from aijri_engine.index import Assessment
 from aijri_engine.interview.interview import Interview
-from aijri_engine.personal.advice import Advice, advise, without_prices
+from aijri_engine.personal.advice import Advice, advise
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.fit import Fit, role_fit
 from aijri_engine.personal.outlook import Market, OutlookRow, market_of, outlook_of
@@ -86,8 +86,9 @@ class Figures:
     @cached_property
     def advice(self) -> Advice:
         """Recommendations, steps outside the index, derived moves."""
-        found = advise(self.interview, self.personal, self.spread.smallest_change)
-        return without_prices(found) if self.withheld else found
+        withheld = bool(self.withheld)
+        change = 0.0 if withheld else self.spread.smallest_change
+        return advise(self.interview, self.personal, change, withheld)
 
     @cached_property
     def outlook(self) -> tuple[OutlookRow, ...]:

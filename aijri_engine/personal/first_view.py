@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.strategies import Strategy
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM, zone_of
-from aijri_engine.personal.advice import KEEP, Step, size_word
+from aijri_engine.personal.advice import Step, size_word
 from aijri_engine.personal.bridge import BridgeGroup
 from aijri_engine.personal.figures import Figures
 from aijri_engine.personal.names import cause_name, element_name, question_name
@@ -87,24 +86,10 @@ def first_view_of(result: Figures) -> FirstView:
         base=say.base_index,
         origin=_origin(say),
         differences=() if withheld else _differences(say),
-        step=next(iter(shown_steps(result)), None),
+        step=next(iter(result.advice.steps), None),
         sharpen=_sharpen(say),
         is_not=say.text("is_not"),
     )
-
-
-def shown_steps(result: Figures) -> tuple[Step, ...]:
-    """The steps to be shown first; while the figure is withheld none that has a price or speaks of a figure."""
-    if not result.withheld:
-        return result.advice.steps
-    return tuple(
-        one for one in result.advice.steps if one.priced is None and not speaks_of_the_figure(one.strategy)
-    )
-
-
-def speaks_of_the_figure(strategy: Strategy) -> bool:
-    """A step that is only shown to some zones, or that keeps what stands well, tells the figure by being there."""
-    return strategy.sort == KEEP or any(leaf.zone for leaf in strategy.when.leaves())
 
 
 def week_name(result: Figures) -> str:

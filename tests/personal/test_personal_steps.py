@@ -8,13 +8,20 @@ import pytest
 from aijri_engine import Interview, Library, result
 from aijri_engine.content.base import RUNGS
 from aijri_engine.interview.form import Form
-from aijri_engine.personal.advice import EVERYONE, KEEP, SMALLEST_SHOWN
+from aijri_engine.personal.advice import EVERYONE, KEEP, SMALLEST_SHOWN, applies
+from aijri_engine.personal.inputs import inputs_of
 from aijri_engine.report.parts import first_page
 from aijri_tui.plain.result_text import first_view
 from aijri_tui.screen.result.rows import first_rows
 
 LIBRARY = Library.open()
-ROLES = sorted(LIBRARY.roles)
+DERIVED = (
+    "11-3121.00", "15-1252.00", "25-2021.00", "27-3042.00", "29-1141.00", "31-1131.00", "35-2014.00", "41-2031.00",
+    "43-4051.00", "53-3032.00",
+)  # fmt: skip
+"""Ten occupations whose tables are put together from public figures, of every pack."""
+
+ROLES = (*sorted(LIBRARY.roles), *DERIVED)
 DRAWN = 8
 """People drawn for each role."""
 
@@ -125,6 +132,21 @@ def test_every_place_a_pack_offers_has_a_step_or_one_of_the_core(role: str) -> N
         named = [one for one in steps if choice.id in str(one.strategy.when) and one.priced is None]
         if LIBRARY.role(role).pack != "ai":
             assert named, (role, choice.id, [one.strategy.id for one in steps])
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_kind_of_other_work_a_pack_names_has_a_step(role: str) -> None:
+    """Own rows by the words that are proposed for them; each is about that work, not one that stands for everybody."""
+    tasks = LIBRARY.role(role).task_ids()
+    own = [one for one in LIBRARY.strategies(role) if any(leaf.own for leaf in one.when.leaves())]
+    for words in LIBRARY.role(role).other_work:
+        shares = dict.fromkeys(tasks, 85.0 / len(tasks))
+        interview = Interview.from_answers(
+            LIBRARY, role, {"split": shares, "other": [{"name": words, "share": 15}]}
+        )
+        assert isinstance(interview, Interview), interview
+        inputs, facts = inputs_of(interview), interview.path.facts
+        assert any(applies(one, inputs, facts) for one in own), words
 
 
 @pytest.mark.parametrize("oversight", ["part", "named"])

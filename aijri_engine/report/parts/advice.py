@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from aijri_engine.personal.advice import LARGE, Recommendation, Step, size_word
-from aijri_engine.personal.first_view import shown_steps, speaks_of_the_figure
+from aijri_engine.personal.advice import LARGE, Recommendation, Step, size_word, speaks_of_the_figure
 from aijri_engine.personal.result import Result
 from aijri_engine.report import texts
 from aijri_engine.report.blocks import (
@@ -47,7 +46,7 @@ BOX = "☐"
 
 def steps(result: Result, options: ReportOptions) -> Section:
     """Three steps in full, to be ticked, with room for notes; and what helps whatever the figure is."""
-    chosen = shown_steps(result)
+    chosen = result.advice.steps
     found: list[Block] = [*editable("advice", options)]
     for number, one in enumerate(chosen, start=1):
         link = f"try:{one.strategy.id}" if one.priced else ""

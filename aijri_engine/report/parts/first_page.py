@@ -1,7 +1,6 @@
 """The first view as blocks: one minute of reading."""
 
 from aijri_engine.personal.advice import KEEP
-from aijri_engine.personal.first_view import shown_steps
 from aijri_engine.personal.result import Result
 from aijri_engine.report.blocks import Block, Definition, Definitions, Figure, Headline, Paragraph
 from aijri_engine.report.figures import sentence
@@ -57,7 +56,7 @@ def in_words(result: Result) -> tuple[Block, ...]:
         found.append(Paragraph(f"Your kind of week: {result.first_view.week}."))
     rows = [
         Definition(one.strategy.title, sentence(one.strategy.first_step))
-        for one in shown_steps(result)
+        for one in result.advice.steps
         if one.strategy.sort != KEEP
     ]
     rows.append(Definition("What it is not", sentence(result.first_view.is_not)))
