@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from aijri_engine.store.clock import system_clock as system_clock
     from aijri_engine.store.coach_documents import preparation as preparation
     from aijri_engine.store.coach_documents import session_sheet as session_sheet
+    from aijri_engine.store.coach_documents import talk_questions as talk_questions
     from aijri_engine.store.erasure import Erased as Erased
     from aijri_engine.store.erasure import Receipt as Receipt
     from aijri_engine.store.errors import BACKUPS as BACKUPS
@@ -107,7 +108,7 @@ _FILES = {
     "backups": "managed_backups restore",
     "calendar_file": "own_calendar write_calendar",
     "clock": "moment_of system_clock",
-    "coach_documents": "preparation session_sheet",
+    "coach_documents": "preparation session_sheet talk_questions",
     "erasure": "Erased Receipt",
     "errors": (
         "BACKUPS ConsentNeeded LockedOrDamaged PassphraseNeeded SessionGone StoreConflict StoreError UnknownClient "

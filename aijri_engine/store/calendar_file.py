@@ -1,7 +1,7 @@
 """Talks and open acts as a calendar file (RFC 5545), with as little of a person in it as a calendar needs."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,17 +17,19 @@ TALK = timedelta(hours=1)
 """How long a talk takes (about 60 minutes; wording, the coach's session)."""
 
 
-def calendar_of(cards: Iterable[Card], now: str) -> bytes:
+def calendar_of(cards: Iterable[Card], now: str, for_client: bool = False) -> bytes:
     """An entry for each next talk, at its time where one is known, and one for the day of each open act.
 
-    `now` is the stamp the entries carry. A time is that of the machine that reads the file: it names no zone.
+    `now` is the stamp the entries carry. `for_client` names the coach where a coach's own names the client.
     """
     found = []
     for card in cards:
         client = card.client
         if client.next_date:
-            talk = f"talk-{client.id}", client.next_date, client.next_time or "", f"Talk with {client.alias}"
-            found.append(talk)
+            whom = (
+                client.alias if not for_client else next((one.coach for one in card.consents), "your coach")
+            )
+            found.append((f"talk-{client.id}", client.next_date, client.next_time or "", f"Talk with {whom}"))
         found += [
             (f"act-{act.id}-{client.id}", act.due, "", f"{act.act} ({act.owner})")
             for act in _sound(card.acts)
@@ -62,7 +64,7 @@ def _calendar(entries: Iterable[tuple[str, str, str, str]], now: str) -> bytes:
         entry.add("uid", f"{name}@aijri")
         entry.add("dtstamp", moment_of(now))
         if time:
-            start = datetime.fromisoformat(f"{day}T{time}")
+            start = _moment(day, time)
             entry.add("dtstart", start)
             entry.add("dtend", start + TALK)
         else:
@@ -73,8 +75,20 @@ def _calendar(entries: Iterable[tuple[str, str, str, str]], now: str) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def write_calendar(store: "Store", path: Path, client: str | None = None) -> None:
+def _moment(day: str, time: str) -> datetime:
+    """The moment in UTC, which every calendar shows in the zone it is read in.
+
+    A machine set to UTC does not say where people meet: there the time floats, and is that of whoever reads it.
+    """
+    typed = datetime.fromisoformat(f"{day}T{time}")
+    here = typed.astimezone()
+    return here.astimezone(UTC) if here.tzname() != "UTC" else typed
+
+
+def write_calendar(store: "Store", path: Path, client: str | None = None, for_client: bool = False) -> None:
     """Write the dates of one client, or of all whose consent holds; each card remembers the file.
+
+    `for_client` writes those of one client for the client's own calendar.
 
     Raises `ConsentNeeded` for one client whose consent ended, `StoreError` where the file cannot be written.
     """
@@ -83,9 +97,8 @@ def write_calendar(store: "Store", path: Path, client: str | None = None) -> Non
     if client:
         store.refuse_ended(wanted[0].id)
     cards = [store.roster.card(row.id) for row in wanted if row.id not in ended]
-    content = calendar_of(cards, store.now())
-    for card in cards:
-        store.record_file("calendar", path, client_id=card.client.id, content=content)
+    content = calendar_of(cards, store.now(), for_client)
+    store.record_file_of([card.client.id for card in cards], "calendar", path, content)
     try:
         write_whole(path, content)
     except OSError as error:

@@ -65,15 +65,22 @@ def session_sheet(store: "Store", words: str, library: Library) -> Document:
     """The talk from beginning to end, with room for notes below each question. Raises as `preparation`."""
     card = store.roster.card(words)
     store.refuse_ended(card.client.id)
+    sections = [_sheet(title, asked) for title, asked in talk_questions(store, card, library).items()]
+    return _document(store, f"The talk with {card.client.alias}", card, sections)
+
+
+def talk_questions(store: "Store", card: Card, library: Library) -> dict[str, tuple[str, ...]]:
+    """What to ask in the talk, by its part: the goal, what was planned, what contradicts itself; then the result."""
     texts = library.wording.coach
     latest = next((row for row in card.sessions if not row.trouble), None)
     found, _ = _computed(store, latest, library)
-    asked = [f"How did it go: {act.act.rstrip('.')}?" for act in card.acts if act.state == "open"]
-    before = [texts.goal, *asked, *(questions_of(found) if found is not None else ())]
-    sections = [
-        _sheet("begin", "To begin with", before), _sheet("talk", "Once the result is seen", texts.talk),
-    ]  # fmt: skip
-    return _document(store, f"The talk with {card.client.alias}", card, sections)
+    acts = (
+        f"How did it go: {act.act.rstrip('.')}?"
+        for act in card.acts
+        if act.state == "open" and not act.trouble
+    )
+    before = (texts.goal, *acts, *(questions_of(found) if found is not None else ()))
+    return {"To begin with": before, "Once the result is seen": tuple(texts.talk)}
 
 
 def questions_of(found: Result) -> tuple[str, ...]:
@@ -218,8 +225,8 @@ def _figure(found: Result, turned: bool) -> Section:
     return Section("figure", "The figure", "", (*first_page.blocks(found), told), front=True)
 
 
-def _sheet(name: str, title: str, asked: "list[str] | tuple[str, ...]") -> Section:
+def _sheet(title: str, asked: tuple[str, ...]) -> Section:
     blocks: list[Block] = []
     for number, one in enumerate(asked, 1):
         blocks += [Heading(f"{number}. {one}", 2), WritingRoom(lines=3)]
-    return Section(name, title, f"{len(asked)} questions", tuple(blocks), front=True)
+    return Section(title, title, f"{len(asked)} questions", tuple(blocks), front=True)

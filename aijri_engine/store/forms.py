@@ -93,8 +93,8 @@ def write_form(
 
 
 def needs_passphrase(path: Path) -> bool:
-    """What lies there is a hand-over file: neither an answers file nor one of a page."""
-    return path.suffix.casefold() not in ANSWERS_ENDINGS and not _is_sealed(path)
+    """What lies there is a hand-over file: neither an answers file nor one of a page, nor nothing at all."""
+    return path.suffix.casefold() not in ANSWERS_ENDINGS and path.is_file() and not _is_sealed(path)
 
 
 def take_in(

@@ -259,8 +259,8 @@ class Roster:
 
         Raises `StoreError` for a day that is past.
         """
-        if day is not None and day < today(self._clock):
-            raise StoreError(f"{day.isoformat()} is past.", "Name a day from today on.")
+        if day is not None:
+            self._refuse_past(day)
         with self._database.writing() as connection:
             client = find_client(connection, words)
             refuse_ended(connection, client.id, self._today())
@@ -320,6 +320,7 @@ class Roster:
         values = {"act": clean(act, LONGEST_ACT).strip(), "owner": clean(owner, LONGEST_ALIAS).strip()}
         if not all(values.values()):
             raise StoreError("An act needs words and an owner.", "Say who does what by when.")
+        self._refuse_past(due)
         now = stamp(self._clock())
         values |= {"due": due.isoformat(), "sign": clean(sign, LONGEST_ACT).strip(), "state": "open"}
         with self._database.writing() as connection:
@@ -351,7 +352,9 @@ class Roster:
         with self._database.writing() as connection:
             client = find_client(connection, words)
             refuse_ended(connection, client.id, self._today())
-            _act_of(connection, client, number)
+            before = _act_of(connection, client, number)
+            if due is not None and due.isoformat() != before.due:
+                self._refuse_past(due)
             change_row(connection, acts, number, {**values, "updated": stamp(self._clock())}, seen)
             return _act_of(connection, client, number)
 
@@ -392,6 +395,11 @@ class Roster:
         with self._database.reading() as connection:
             client = find_client(connection, words)
             return [one for one in acts_of(connection, client.id) if one.state == "open"]
+
+    def _refuse_past(self, day: date) -> None:
+        """Raises `StoreError` for a day before today: nothing is planned for it; what is overdue may stay."""
+        if day < today(self._clock):
+            raise StoreError(f"{day.isoformat()} is past.", "Name a day from today on.")
 
     def _today(self) -> str:
         return today(self._clock).isoformat()

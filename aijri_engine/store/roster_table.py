@@ -69,6 +69,8 @@ class TableRow:
     note: str = ""
     trouble: str = ""
     """Why it is left out; empty for a client that is new."""
+    remark: str = ""
+    """What of it is left out, where the client is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,12 @@ class RosterTable:
             lines.append(f"Columns left out: {', '.join(self.left_out)}.")
         for row in self.new[:most]:
             talk = f", next talk {row.day} {row.time}".rstrip() if row.day else ""
-            lines.append(f"New: {row.alias}{talk}{', with a private note' if row.note else ''}")
+            note = ", with a private note" if row.note else ""
+            lines.append(f"New: {row.alias}{talk}{note}{f'; {row.remark}' if row.remark else ''}")
         if len(self.new) > most:
-            lines.append(f"And {len(self.new) - most} more that are new.")
+            past = sum(bool(row.remark) for row in self.new[most:])
+            also = f", {past} of them with a date that is past and left out" if past else ""
+            lines.append(f"And {len(self.new) - most} more that are new{also}.")
         for row in self.troubled[:most]:
             lines.append(f"Left out, line {row.line}: {row.alias or 'nobody'}: {row.trouble}")
         if len(self.troubled) > most:
@@ -183,8 +188,7 @@ def write_roster_table(store: "Store", path: Path) -> int:
         counts = (str(row.sessions), str(row.open_acts), "; ".join(row.recipients))
         writer.writerow([inert(cell) for cell in (*cells, *counts)])
     content = text.getvalue().encode("utf-8-sig")
-    for row in rows:
-        store.record_file("roster", path, client_id=row.id, content=content)
+    store.record_file_of([row.id for row in rows], "roster", path, content)
     try:
         write_whole(path, content)
     except OSError as error:
@@ -269,7 +273,7 @@ def _row(line: int, cells: Mapping[str, str], today: date, known: Mapping[str, s
     if day is None:
         return TableRow(line, alias, trouble=f"{clean(typed, 40)!r} is no day")
     if day < today:
-        return TableRow(line, alias, note=note)
+        return TableRow(line, alias, note=note, remark=f"its date {day.isoformat()} is past and left out")
     return TableRow(line, alias, day.isoformat(), time, note)
 
 

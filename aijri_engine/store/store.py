@@ -4,7 +4,7 @@ import hashlib
 import os
 import platform
 import random
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -532,16 +532,25 @@ class Store:
                 client_id = connection.execute(owner).scalar()
             if client_id is not None:
                 refuse_ended(connection, client_id, self.today())
-            values = {
-                "kind": kind,
-                "path": path_text(path),
-                "session_id": session_id,
-                "client_id": client_id,
-                "digest": file_digest(path) if content is None else hashlib.sha256(content).hexdigest(),
-                "recipient": clean(recipient, LONGEST_RECIPIENT).strip(),
-                "machine": platform.node() if self.server else "",
-            }
-            connection.execute(insert(files).values(**values, created=stamp(self._clock())))
+            values = self._file(kind, path, recipient, content)
+            connection.execute(insert(files).values(**values, session_id=session_id, client_id=client_id))
+
+    def record_file_of(self, clients: Collection[str], kind: str, path: Path, content: bytes) -> None:
+        """Remember a file about several clients, none of whose consents has ended, on the card of each."""
+        rows = [{**self._file(kind, path, "", content), "client_id": one} for one in clients]
+        if rows:
+            with self._database.writing() as connection:
+                connection.execute(insert(files), rows)
+
+    def _file(self, kind: str, path: Path, recipient: str, content: bytes | None) -> dict[str, str]:
+        return {
+            "kind": kind,
+            "path": path_text(path),
+            "digest": file_digest(path) if content is None else hashlib.sha256(content).hexdigest(),
+            "recipient": clean(recipient, LONGEST_RECIPIENT).strip(),
+            "machine": platform.node() if self.server else "",
+            "created": stamp(self._clock()),
+        }
 
     def own_card(self) -> tuple[list[NoteRow], list[ActRow]]:
         """Notes that were shared with the person whose store this is, and their plan."""

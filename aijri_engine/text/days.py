@@ -1,7 +1,8 @@
 """Days in the words people use: "next friday", "in two weeks", "30 June". Read with dateparser, loaded when needed."""
 
 import re
-from datetime import date, datetime, time
+from calendar import monthrange
+from datetime import date, datetime, time, timedelta
 
 LONGEST = 60
 ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
@@ -14,6 +15,13 @@ TIME = re.compile(
     r"|\s*(?P<only>[ap])\.?m\.?|\s*o'clock)|(?P<noon>noon|midday))(?:\s*h|\s*o'clock)?\s*$",
     re.IGNORECASE,
 )
+END_OF = re.compile(r"^(?:at\s+)?(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<what>\S.*)$", re.IGNORECASE)
+IN_WEEKS = re.compile(
+    rf"^(?P<first>{WEEKDAY.pattern})?,?\s*(?P<weeks>in\s+\w+\s+weeks?)(?:\s+on\s+(?P<last>{WEEKDAY.pattern}))?$",
+    re.IGNORECASE,
+)
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+FRIDAY = 4
 BARE_HOUR = re.compile(r"[,\s]+at\s+(?P<hour>[01]?\d|2[0-3])\s*$", re.IGNORECASE)
 
 
@@ -54,10 +62,16 @@ def read_day(text: str, today: date) -> date | None:
             return None
     if words.isdigit():
         return None
-    import dateparser  # type: ignore[import-untyped]
-
     while LEADING.match(words):
         words = LEADING.sub("", words)
+    words = re.sub(r"\b(?:a|one)\s+fortnight\b", "two weeks", words, flags=re.IGNORECASE)
+    if end := END_OF.match(words):
+        return _end_of(end["what"].strip(), today)
+    if (weeks := IN_WEEKS.match(words)) and (named := weeks["first"] or weeks["last"]):
+        week = read_day(weeks["weeks"], today)
+        return week and _weekday_of(week, WEEKDAYS.index(named[:3].casefold()))
+    import dateparser  # type: ignore[import-untyped]
+
     weekday = NEXT.sub("", words) if NEXT.match(words) else words
     settings = {
         "PREFER_DATES_FROM": "future",
@@ -73,3 +87,31 @@ def read_day(text: str, today: date) -> date | None:
         if found is not None and YEARS[0] <= found.year < YEARS[1]:
             return found.date()
     return None
+
+
+def _weekday_of(day: date, weekday: int) -> date:
+    """That weekday of the day's week, which begins on Monday."""
+    return day + timedelta(weekday - day.weekday())
+
+
+def _end_of(what: str, today: date) -> date | None:
+    """The last day of a month or a year that is meant, the Friday of a week; None for what is none of them."""
+    words = what.casefold()
+    ahead = words.startswith("next ")
+    match words.removeprefix("next "):
+        case "week":
+            friday = _weekday_of(today, FRIDAY)
+            return friday + timedelta(7 * (ahead or friday < today))
+        case "year":
+            return date(today.year + ahead, 12, 31)
+        case "month":
+            first = today.replace(day=1)
+            return _last_of((first + timedelta(31)) if ahead else first)
+    first_day = read_day(f"1 {what}", today) if not any(sign.isdigit() for sign in what[:1]) else None
+    if first_day is not None and first_day.month == today.month and first_day.year == today.year + 1:
+        first_day = first_day.replace(year=today.year) if today.strftime("%Y") not in what else first_day
+    return first_day and _last_of(first_day)
+
+
+def _last_of(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])

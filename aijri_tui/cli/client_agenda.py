@@ -63,15 +63,18 @@ def _lines(found: "Agenda") -> list[str]:
 @click.command()
 @click.argument("target", metavar="FILE.ics", type=click.Path(path_type=Path))
 @click.option("--client", help="Only this client; without it all whose consent holds.")
+@click.option(
+    "--for-client", metavar="CLIENT", help="The dates of this client for the client's own calendar."
+)
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
-def calendar(target: Path, client: str | None, force: bool) -> int:
+def calendar(target: Path, client: str | None, for_client: str | None, force: bool) -> int:
     """Write next talks and open acts as a calendar FILE that every calendar program reads."""
     from aijri_engine.store import write_calendar
     from aijri_tui.cli.outputs import refuse_overwriting
 
     refuse_overwriting(target, force)
     with telling_store_errors(), closing(open_store()) as store:
-        write_calendar(store, target, client)
+        write_calendar(store, target, for_client or client, for_client=bool(for_client))
     diagnose(f"Written: {target}")
     return exits.DONE
 

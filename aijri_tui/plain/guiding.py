@@ -1,6 +1,6 @@
 """A session with a coach, line by line: what the coach reads before the result, how the client wants it, the talk."""
 
-import shlex
+import re
 
 from aijri_engine.personal.coaching import CoachView, coach_view
 from aijri_engine.personal.result import result
@@ -62,9 +62,39 @@ def talk_prompts(face: Face) -> None:
     face.lines.say("For the talk:")
     for number, words in enumerate(face.talk.interview.library.wording.coach.talk, 1):
         face.lines.say(words, f"{number}. ", "   ")
-    if face.sitting.kept.client:
-        face.lines.say("A note to one of them, private unless you add --shared:")
-        face.lines.raw(f"aijri clients note {shlex.quote(face.sitting.kept.client)} --question 1 '...'")
+    if face.sitting.kept.client and face.sitting.kept.store is not None:
+        face.lines.say(
+            "Notes are taken here: “note 1” and your words, private; “shared note 1” for one the client has too."
+        )
+
+
+NOTE = re.compile(
+    r"(?P<shared>shared\s+)?note(?:\s+(?P<number>\d{1,2}))?\s*[:.]?(?:\s+(?P<words>\S.*))?", re.IGNORECASE
+)
+
+
+def noted(face: Face, typed: str) -> str | None:
+    """Write a note of the coach down; what to say of it, or None where the line is none."""
+    from aijri_engine.store import StoreError
+
+    kept, found = face.sitting.kept, NOTE.fullmatch(typed)
+    if found is None or not kept.client or kept.store is None:
+        return None
+    asked = face.talk.interview.library.wording.coach.talk
+    number = int(found["number"] or 0)
+    if found["number"] and not 1 <= number <= len(asked):
+        return f"Problem: The talk has questions 1 to {len(asked)}."
+    words = found["words"] or face.lines.ask("Your note:")
+    if not words.strip():
+        return "Nothing was written."
+    body = f"{asked[number - 1]}\n{words}" if number else words
+    try:
+        made = kept.store.roster.note(
+            kept.client, body, private=not found["shared"], session_id=kept.id or None
+        )
+    except StoreError as refused:
+        return f"Problem: {refused}"
+    return "Noted, private." if made.private else "Noted, shared with the client."
 
 
 def _cover(face: Face) -> None:

@@ -10,7 +10,7 @@ from aijri_engine.report.options import ReportOptions
 from aijri_tui.own_plan import HOW, planned
 from aijri_tui.plain.acts import try_change
 from aijri_tui.plain.face import Face
-from aijri_tui.plain.guiding import talk_prompts
+from aijri_tui.plain.guiding import noted, talk_prompts
 from aijri_tui.plain.result_text import first_view, in_part, whole
 from aijri_tui.plain.review import Again
 
@@ -38,6 +38,9 @@ def talk_about(face: Face) -> Again | None:
     face.lines.gap()
     face.lines.say(offered(found))
     while typed := face.lines.ask(PROMPT).strip():
+        if (told := noted(face, typed)) is not None:
+            face.lines.say(told)
+            continue
         kept = face.sitting.kept
         if not kept.client and (told := planned(kept.store, found, typed, date.today(), kept.id)) is not None:
             face.lines.say(told)

@@ -14,7 +14,9 @@ from cli_driver import ROOT, Ran, aijri, run_here
 MIX = "20/25/15/15/15/10"
 ALIAS = "Wilhelmina Q"
 PRIVATE = "worried about the merger"
-RESULT_DISCUSSED = "review\n\n1\nb\n\n\n\nyes\n\n\n1\n"
+RESULT_DISCUSSED = (
+    "review\n\n1\nb\n\n\n\nyes\n\n\n1\nnote 1 it is no forecast\nshared note\nwe both saw it\nnote 99 x\n"
+)
 """To the quality panel, one answer repaired, on through review and preview, and the result at once."""
 
 
@@ -79,6 +81,12 @@ def test_a_coachs_day(data: Path, tmp_path: Path) -> None:
     assert "Ask again first: who decides and how debugging is done." in before
     assert "who decides (level) is not answered" not in before.rpartition("Look at before interpreting:")[2]
     assert "In your own words, what does this say, and what does it not say?" in after
+    assert "Noted, private." in after
+    assert "Noted, shared with the client." in after
+    assert "The talk has questions 1 to" in after
+    card = done("clients", "show", ALIAS)
+    assert "what does it not say?\nit is no forecast" in card
+    assert "(shared): we both saw it" in card
     told = json.loads(done("clients", "preview", session["id"], "--json"))
     assert told["edge"].startswith("Speak of the range before the zone")
     assert told["edge"] in done("clients", "preview", session["id"])
@@ -109,7 +117,7 @@ def test_a_coachs_day(data: Path, tmp_path: Path) -> None:
     refused = aijri("erase", "client", ALIAS, typed="n\n")
     assert refused.code == 1
     receipt = done("erase", "client", ALIAS, "--yes")
-    assert "Clients 1, sessions 1, notes 3, acts 1." in receipt
+    assert "Clients 1, sessions 1, notes 5, acts 1." in receipt
     assert "Backups: 1 cleaned, 0 left." in receipt
     assert ALIAS not in receipt
     assert receipt.strip() == done("erase", "receipts").strip()

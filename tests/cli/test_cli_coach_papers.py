@@ -1,7 +1,7 @@
 """What a coach holds in hand: settings of the practice, the page before the hour, the sheet, before and after."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -41,9 +41,10 @@ def sittings(data_folder: Path, library: Library) -> tuple[str, str]:
             begun = Interview.from_answers(library, ROLE, answers)
             assert isinstance(begun, Interview)
             ids.append(store.start(begun.reveal("result"), client_id=store.roster.find("Ana").id).id)
-        store.roster.plan("Ana", "ask for the design task", "Ana", TODAY - timedelta(days=3))
         store.roster.note("Ana", "cried when the boss was named")
         store.roster.appoint("Ana", TODAY + timedelta(days=2), "10:30")
+    with Store.open(data_folder, clock=lambda: datetime.now(UTC) - timedelta(days=3)) as store:
+        store.roster.plan("Ana", "ask for the design task", "Ana", TODAY - timedelta(days=3))
     return ids[0], ids[1]
 
 

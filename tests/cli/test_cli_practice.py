@@ -2,7 +2,10 @@
 
 import json
 import os
-from datetime import date, timedelta
+import re
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,9 +32,11 @@ def practice(data_folder: Path, library: Library) -> None:
             store.roster.agree(
                 alias, library.wording.consent, "a next step", "Ada", TODAY + timedelta(days=days)
             )
-        store.roster.plan("Ana", "ask for the design task", "Ana", TODAY - timedelta(days=3))
         store.roster.plan("Bo", "read", "Bo", TODAY + timedelta(days=30))
         store.roster.appoint("Ana", TODAY)
+
+    with Store.open(data_folder, clock=lambda: datetime.now(UTC) - timedelta(days=3)) as store:
+        store.roster.plan("Ana", "ask for the design task", "Ana", TODAY - timedelta(days=3))
 
 
 def done(ran: Ran) -> str:
@@ -54,12 +59,12 @@ def test_today_holds_what_is_due_and_nothing_else() -> None:
 @pytest.mark.usefixtures("practice")
 @pytest.mark.case("coaching 8")
 def test_an_act_is_changed_and_moved_in_words() -> None:
-    moved = done(run_here("clients", "change", "Ana", "1", "--due", "tomorrow", "--act", "ask for the lead"))
+    moved = done(run_here("clients", "change", "Ana", "2", "--due", "tomorrow", "--act", "ask for the lead"))
     assert "ask for the lead" in moved
     assert (TODAY + timedelta(days=1)).isoformat() in moved
     assert "OVERDUE" not in moved
-    assert "There is no act 2" in run_here("clients", "change", "Ana", "2", "--act", "x").err
-    assert "what is to be different" in run_here("clients", "change", "Ana", "1").err
+    assert "There is no act 1" in run_here("clients", "change", "Ana", "1", "--act", "x").err
+    assert "what is to be different" in run_here("clients", "change", "Ana", "2").err
 
 
 @pytest.mark.usefixtures("practice")
@@ -75,6 +80,124 @@ def test_dates_go_into_a_calendar_and_erasure_reaches_it(tmp_path: Path) -> None
     assert run_here("clients", "calendar", target).code == 2
     done(run_here("erase", "client", "Ana", "--yes"))
     assert not target.exists()
+
+
+LINE = re.compile(r"[A-Z-]+(?:;[A-Z-]+=[^:;]+)*:.*")
+
+
+@pytest.fixture
+def zone(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The zone of this machine for a test."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = request.param
+    time.tzset()
+    yield
+    if before is None:
+        del os.environ["TZ"]
+    else:
+        os.environ["TZ"] = before
+    time.tzset()
+
+
+def entries(path: Path) -> dict[str, str]:
+    """Beginnings by summary; the file is checked as RFC 5545 wants one: CRLF, 75 octets, dated and named entries."""
+    from icalendar import Calendar
+
+    content = path.read_bytes()
+    *lines, last = content.split(b"\r\n")
+    assert not last
+    assert b"\n" not in b"".join(lines)
+    assert all(len(line) <= 75 for line in lines)
+    unfolded = content.decode().replace("\r\n ", "").split("\r\n")[:-1]
+    assert all(LINE.fullmatch(line) for line in unfolded), unfolded
+    found = Calendar.from_ical(content).walk("VEVENT")
+    assert all(one["uid"] and one["dtstamp"] and one["dtstart"] for one in found)
+    assert len({str(one["uid"]) for one in found}) == len(found)
+    return {str(one["summary"]): one["dtstart"].to_ical().decode() for one in found}
+
+
+@pytest.mark.usefixtures("practice", "zone")
+@pytest.mark.parametrize("zone", ["Europe/Berlin"], indirect=True)
+def test_the_next_date_is_in_both_calendars_at_the_same_moment(tmp_path: Path) -> None:
+    day = TODAY.replace(year=TODAY.year + 1, month=1, day=12)
+    done(run_here("clients", "next", "Ana", f"{day} at 17:00"))
+    done(
+        run_here(
+            "clients",
+            "plan",
+            "Ana",
+            "a long act, with ; and a comma " * 5,
+            "--owner",
+            "Ana",
+            "--due",
+            str(day),
+        )
+    )
+    mine, hers = tmp_path / "coach.ics", tmp_path / "client.ics"
+    done(run_here("clients", "calendar", mine))
+    done(run_here("clients", "calendar", hers, "--for-client", "Ana"))
+    assert entries(mine)["Talk with Ana"] == entries(hers)["Talk with Ada"] == f"{day:%Y%m%d}T160000Z"
+    assert "Talk with Ana" not in hers.read_text()
+    assert "Bo" not in hers.read_text()
+
+
+@pytest.mark.usefixtures("practice", "zone")
+@pytest.mark.parametrize("zone", ["UTC"], indirect=True)
+def test_a_machine_without_a_zone_of_its_own_writes_a_time_that_floats(tmp_path: Path) -> None:
+    done(run_here("clients", "next", "Bo", "tomorrow at 9:30"))
+    done(run_here("clients", "calendar", tmp_path / "a.ics", "--client", "Bo"))
+    assert entries(tmp_path / "a.ics")["Talk with Bo"].endswith("T093000")
+
+
+@pytest.mark.usefixtures("practice")
+def test_nothing_is_planned_for_a_day_that_is_past() -> None:
+    assert "is past" in run_here("clients", "plan", "Bo", "x", "--owner", "Bo", "--due", "yesterday").err
+    assert "is past" in run_here("clients", "change", "Bo", "1", "--due", "yesterday").err
+    assert "is past" in run_here("clients", "next", "Bo", "yesterday").err
+    done(run_here("clients", "change", "Ana", "2", "--act", "ask again"))
+
+
+TABLE = """Kürzel;Termin;Notiz
+'=cmd|'/C calc'!A0;12.01.2027;x
+Jürgen;31.12.2001 10:00;"zwei
+Zeilen"
+Ana;;
+"""
+
+
+@pytest.mark.usefixtures("practice")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1", "utf-16"])
+def test_a_table_is_shown_whole_before_a_yes_and_a_date_that_is_past_is_told(
+    tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "clients.csv"
+    path.write_bytes(TABLE.replace("\n", "\r\n").encode(encoding))
+    said = aijri("clients", "import", "--csv", path, typed="n\n")
+    told = said.out + said.err
+    assert "New: Jürgen, with a private note; its date 2001-12-31 is past and left out" in told
+    assert "next talk 2027-01-12" in told
+    assert "Ana: is there already" in told
+    assert "Jürgen" not in done(run_here("clients"))
+    done(run_here("clients", "import", "--csv", path, "--yes"))
+    assert "=cmd" in done(run_here("clients"))
+    done(run_here("clients", "export", tmp_path / "out.csv"))
+    assert "\n'=cmd" in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_table_of_ten_thousand_is_taken_in_and_written_again(tmp_path: Path) -> None:
+    path, again = tmp_path / "many.csv", tmp_path / "again.csv"
+    head = "alias,next_date,note\n"
+    path.write_text(head + "".join(f"@K{number},,=1+{number}\n" for number in range(10_000)))
+    said = run_here("clients", "import", "--csv", path, "--yes")
+    assert "10000" in said.out + said.err
+    done(run_here("clients", "export", again))
+    assert len(again.read_text(encoding="utf-8-sig").splitlines()) == 10_001
+    assert "10000 rows left out" not in (seen := run_here("clients", "import", "--csv", again, "--yes")).err
+    assert "9992 more that are left out" in seen.out + seen.err
+
+
+def test_a_file_that_is_not_there_is_told_and_no_passphrase_asked(tmp_path: Path) -> None:
+    assert "could not be read: no such file" in run_here("clients", "import", tmp_path / "x.age").err
 
 
 @pytest.mark.usefixtures("practice")

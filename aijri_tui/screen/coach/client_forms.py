@@ -192,8 +192,6 @@ class PlanScreen(ClientForm):
         """Add it."""
         needed(values, act="What will be done? A few words are enough.", owner="Who does it?")
         due = self.day(values, "due")
-        if due < self.today:
-            raise RefusedError(f"{told_day(due.isoformat())} is past. Name a day from today on.", "due")
         act = await with_store(
             self.aijri,
             lambda store: store.roster.plan(self.client, values["act"], values["owner"], due, values["sign"]),
@@ -227,11 +225,9 @@ class ChangeActScreen(PlanScreen):
         )
 
     async def carry_out(self, values: Mapping[str, str]) -> str:
-        """Change it; a day that is past may stay, and no other past day is taken."""
+        """Change it."""
         needed(values, act="What will be done? A few words are enough.", owner="Who does it?")
         due = self.day(values, "due")
-        if due < self.today and due.isoformat() != self.planned.due:
-            raise RefusedError(f"{told_day(due.isoformat())} is past. Name a day from today on.", "due")
         words, owner, sign = values["act"], values["owner"], values["sign"]
         act = await with_store(
             self.aijri,

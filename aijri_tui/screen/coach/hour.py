@@ -1,24 +1,24 @@
 """The hour with a client: one page before it, and the questions of the talk with room for notes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aijri_engine.store import preparation, session_sheet
+from aijri_engine.store import preparation, session_sheet, talk_questions, write_calendar
 from aijri_engine.text import slug
 from aijri_tui.screen.coach.client_rows import Seen
 from aijri_tui.screen.coach.files import write_page
 from aijri_tui.screen.kit.dates import told_moment
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say, way
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, with_store, work_instead
 from aijri_tui.screen.result.rows import blocks_rows
 
 if TYPE_CHECKING:
     from aijri_engine.report.blocks import Document
-    from aijri_engine.store import NoteRow, Store
+    from aijri_engine.store import Card, NoteRow, Store
 
 COVERED = (("lift", "The screen is turned: show it"), ("back", "Back to the card"))
 """Ways on from the page while it is covered, as links and words."""
@@ -98,6 +98,10 @@ class PreparationScreen(Frame):
             self.action_back()
 
 
+TO_CALENDAR = "The dates for the client's calendar"
+DATES = "The next talk and what was planned, for any calendar program; it names you, not the client."
+
+
 class AgendaScreen(Frame):
     """The questions of the talk; enter on one writes a note to it."""
 
@@ -107,16 +111,12 @@ class AgendaScreen(Frame):
         super().__init__()
         self.seen = seen
         self._notes: Sequence[NoteRow] = seen.card.notes
-
-    @property
-    def _questions(self) -> Sequence[str]:
-        texts = self.aijri.library.wording.coach
-        return (texts.goal, *texts.talk)
+        self._parts: Mapping[str, Sequence[str]] = {}
 
     def on_mount(self) -> None:
         """The first question has the cursor."""
         self.head("AIJRI · the talk", self.seen.card.client.alias)
-        self.page.show(self._rows, cursor="ask:0")
+        self.page.show(self._rows)
         self.page.focus()
 
     def on_screen_resume(self) -> None:
@@ -124,27 +124,38 @@ class AgendaScreen(Frame):
         work_instead(self, self._read, "read")
 
     async def _read(self) -> None:
-        client = self.seen.card.client.id
+        client, library, first = self.seen.card.client.id, self.aijri.library, not self._parts
+
+        def looked_up(store: "Store") -> "tuple[Card, Mapping[str, Sequence[str]]]":
+            card = store.roster.card(client)
+            return card, self._parts or talk_questions(store, card, library)
+
         try:
-            card = await with_store(self.aijri, lambda store: store.roster.card(client))
+            card, self._parts = await with_store(self.aijri, looked_up)
         except RefusedError as refused:
             self.tell(refused.words, "problem")
             return
         self._notes = card.notes
-        self.page.show(self._rows)
+        self.page.show(self._rows, cursor="ask:0" if first else None)
+
+    @property
+    def _questions(self) -> list[str]:
+        return [one for asked in self._parts.values() for one in asked]
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
         rows = [EMPTY, *self.said_rows(room)]
-        for act in self.seen.carried:
-            rows += say(f"Still open: {act.act.rstrip('.')} ({act.owner}).", room, "muted")
-        rows += [EMPTY] * bool(self.seen.carried)
-        for number, question in enumerate(self._questions):
-            rows += way(f"ask:{number}", question, room, "text")
-            for note in self._notes:
-                if note.body.startswith(f"{question}\n"):
-                    rows += hung("    · ", _told(note, question), room, "muted", head_role="muted")
+        number = 0
+        for title, asked in self._parts.items():
+            rows += heading(title, room)
+            for question in asked:
+                rows += way(f"ask:{number}", question, room, "text")
+                number += 1
+                for note in self._notes:
+                    if note.body.startswith(f"{question}\n"):
+                        rows += hung("    · ", _told(note, question), room, "muted", head_role="muted")
         rows += [EMPTY, *way("plan", "Plan an act", room), *way("date", "Set the next date", room)]
+        rows += way("dates", "Write the dates for the client's own calendar", room)
         return [*rows, *way("file", "Write the sheet to a file, with room for notes", room), EMPTY]
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
@@ -156,8 +167,17 @@ class AgendaScreen(Frame):
             self.aijri.go("note", self.seen, question, then=lambda words: self.tell(words or ""))
         elif kind == "file":
             self.run_worker(self._write(), group="write")
+        elif kind == "dates":
+            name = f"aijri-dates-{_stem(self.seen)}.ics"
+            self.aijri.go(
+                "to_file", TO_CALENDAR, DATES, name, self._calendar, then=lambda words: self.tell(words or "")
+            )
         else:
             self.aijri.go(kind, self.seen, then=lambda words: self.tell(words or ""))
+
+    def _calendar(self, store: "Store", path: Path) -> str:
+        write_calendar(store, path, self.seen.card.client.id, for_client=True)
+        return f"Written: {path}. Hand it over with the report."
 
     async def _write(self) -> None:
         client, library = self.seen.card.client.id, self.aijri.library
@@ -177,6 +197,10 @@ def _told(note: "NoteRow", question: str) -> str:
     return f"{note.body.removeprefix(question).strip()} ({day})"
 
 
+def _stem(seen: Seen) -> str:
+    return slug(seen.card.client.alias)[:24].strip("-") or seen.card.client.id
+
+
 def _to_file(screen: Frame, name: str, document: "Document") -> None:
     seen: Seen = screen.seen  # type: ignore[attr-defined]
     client = seen.card.client
@@ -184,7 +208,7 @@ def _to_file(screen: Frame, name: str, document: "Document") -> None:
     def write(store: "Store", path: Path) -> str:
         return write_page(store, document, path, client.id)
 
-    stem = f"aijri-{name}-{slug(client.alias)[:24].strip('-')}-{document.date}.pdf"
+    stem = f"aijri-{name}-{_stem(seen)}-{document.date}.pdf"
     about = (
         "PDF, Word, web page, Markdown or text, by the ending of the name. For you alone, not for the client."
     )

@@ -1,6 +1,6 @@
 """The coach's hour on the screen: the day, the page before, notes to questions, acts that move, settings; a file in."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,10 +29,11 @@ def client(app: AijriApp, tmp_path: Path) -> str:
         assert isinstance(begun, Interview)
         ana = store.roster.find("Ana").id
         store.start(begun.reveal("result"), client_id=ana)
-        store.roster.plan("Ana", "ask for the design task", "Ana", TODAY - timedelta(days=3))
         store.roster.note("Ana", PRIVATE)
         store.roster.note("Ana", "we looked at design first", private=False)
         store.roster.appoint("Ana", TODAY, "10:30")
+    with Store.open(tmp_path / "data", clock=lambda: datetime.now(UTC) - timedelta(days=3)) as store:
+        store.roster.plan("Ana", "ask for the design task", "Ana", TODAY - timedelta(days=3))
         hand_over(store, ana, tmp_path / "ana.age", KEY, "Ana")
     return ana
 
@@ -86,8 +87,12 @@ async def test_notes_are_written_to_the_questions_of_the_talk(app: AijriApp, cli
         app.go("client", client)
         await settle(app, pilot)
         assert "Which line would you argue with?" in await press(app, pilot, "t")
-        asked = await press(app, pilot, "down", "enter")
-        assert "In your own words" in asked
+        assert "How did it go: ask for the design task?" in said(app)
+        assert "Once the result is seen" in said(app)
+        for _ in range(9):
+            if "› In your own words" in await press(app, pilot, "down"):
+                break
+        await press(app, pilot, "enter")
         await put(app, pilot, "it is no forecast")
         await press(app, pilot, "tab", "enter")
         assert "a private note of" in said(app)
