@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from screen_quiet import Quiet
+from textual._compositor import Compositor
 
 from aijri_engine import Library
 from aijri_tui.screen.app.app import AijriApp
@@ -38,6 +39,11 @@ def app(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ai
     return AijriApp(cursor_blink=False)
 
 
+def unseen(compositor: Compositor, simplify: bool = False) -> None:
+    """Compose no picture that goes to no terminal; the one a test looks at (`painted`) is composed whole."""
+    compositor._dirty_regions.clear()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     """Run tests that are coroutines, in a loop whose quiet is what keys and pauses of a pilot wait for."""
@@ -48,5 +54,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("textual.app.wait_for_idle", quiet.wait)
         patch.setattr("textual.pilot.wait_for_idle", quiet.wait)
+        patch.setattr(Compositor, "render_full_update", unseen)
+        patch.setattr(Compositor, "render_partial_update", unseen)
         quiet.run(pyfuncitem.obj(**wanted))
     return True

@@ -171,11 +171,11 @@ def test_the_week_never_ends_in_one_jump_of_the_clock(
 
 
 def test_private_notes_are_in_no_file_for_the_client(
-    tmp_path: Path, library: Library, interview: Interview, passphrase: str | None
+    tmp_path: Path, library: Library, interview: Interview
 ) -> None:
     from pyrage import passphrase as age
 
-    with Store.open(tmp_path / "data", passphrase) as store:
+    with Store.open(tmp_path / "data") as store:
         with_client(store, library, interview, NAME)
         store.roster.note(NAME, "agreed to share this", private=False)
         path = hand_over(store, NAME, tmp_path / "for-you.age", "take me along", recipient=NAME)

@@ -11,7 +11,7 @@ from store_people import ended_after, whole
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store
 
-SMALL_DOSE = 25
+SMALL_DOSE = 12
 """Rounds of the daily run."""
 
 LARGE_DOSE = 400

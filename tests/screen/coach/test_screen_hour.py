@@ -34,7 +34,6 @@ def client(app: AijriApp, tmp_path: Path) -> str:
         store.roster.appoint("Ana", TODAY, "10:30")
     with Store.open(tmp_path / "data", clock=lambda: datetime.now(UTC) - timedelta(days=3)) as store:
         store.roster.plan("Ana", "ask for the design task", "Ana", TODAY - timedelta(days=3))
-        hand_over(store, ana, tmp_path / "ana.age", KEY, "Ana")
     return ana
 
 
@@ -143,6 +142,8 @@ async def test_settings_of_the_practice_are_proposed_in_the_consent(app: AijriAp
 async def test_a_client_takes_the_hand_over_in_from_the_first_screen(
     app: AijriApp, client: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    with Store.open(tmp_path / "data") as store:
+        hand_over(store, client, tmp_path / "ana.age", KEY, "Ana")
     monkeypatch.setenv("AIJRI_DATA", str(tmp_path / "theirs"))
     own = AijriApp(cursor_blink=False)
     async with own.run_test(size=(80, 30)) as pilot:
