@@ -4,6 +4,7 @@ Texts come as they stand, an empty cell as an empty text; what is no number as `
 CSV file, where the header is line 1, and from 1 in Parquet.
 """
 
+import csv
 import math
 import os
 from collections.abc import Iterator, Sequence
@@ -48,9 +49,6 @@ class Occurring:
 class Engine(Protocol):
     """What runs the expressions."""
 
-    def names(self, path: Path) -> list[str]:
-        """The columns of a table, in order and as often as they stand there."""
-
     def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
         """The table with every column; those that are not present are empty."""
 
@@ -81,6 +79,39 @@ def engine_of(name: EngineName, scratch: Path) -> Engine:
         raise TableError(
             f"{name} is not installed.", f"Install it with: pip install 'aijri[{extra}]'"
         ) from error
+
+
+ROWS_A_BYTE = 100
+"""More rows than that in a byte of Parquet are declared, not held: a person's row takes about one [measured]."""
+
+
+def columns_of(path: Path) -> list[str]:
+    """The columns of a table as they stand there, whichever engine reads it. Raises `TableError`."""
+    import duckdb
+
+    if path.suffix == ".csv":
+        try:
+            with path.open(encoding="utf-8-sig", newline="") as stream:
+                return next(csv.reader(stream), [])
+        except (UnicodeDecodeError, csv.Error, IsADirectoryError) as error:
+            raise TableError(f"{path.name} is no CSV table in UTF-8.", "Save it as CSV in UTF-8.") from error
+    connection = duckdb.connect()
+    told = connection.execute("SELECT num_rows FROM parquet_file_metadata(?)", [_files(path)]).fetchall()
+    size = sum(file.stat().st_size for file in (path.iterdir() if path.is_dir() else (path,)))
+    if sum(row[0] for row in told) > ROWS_A_BYTE * size:
+        raise TableError(
+            f"{path.name} declares more rows than a file of its size holds.", "Write the table once more."
+        )
+    rows = connection.execute(
+        "SELECT path_in_schema FROM parquet_metadata(?) WHERE row_group_id = 0 ORDER BY column_id",
+        [_files(path)],
+    ).fetchall()
+    return [name.partition(", ")[0] for (name,) in rows] or connection.read_parquet(_files(path)).columns
+
+
+def _files(path: Path) -> str:
+    """A Parquet file, or every part in a folder, as Spark writes."""
+    return str(path / "*.parquet") if path.is_dir() else str(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +167,10 @@ class DuckDB:
         self.connection.execute("SET enable_progress_bar = false")
         self._kept = 0
 
-    def names(self, path: Path) -> list[str]:
-        return list(self._scan(path).columns)
-
     def _scan(self, path: Path) -> Any:
         if path.suffix == ".csv":
             return self.connection.read_csv(str(path), header=True, all_varchar=True, sep=",")
-        return self.connection.read_parquet(str(path), file_row_number=True)
+        return self.connection.read_parquet(_files(path), file_row_number=True)
 
     def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
         line = "row_number() OVER () + 1" if path.suffix == ".csv" else "file_row_number + 1"
@@ -215,7 +243,7 @@ class DuckDB:
 
     def scan(self, path: Path) -> Frame:
         read = self.connection.read_csv if path.suffix == ".csv" else self.connection.read_parquet
-        frame: Frame = nw.from_native(read(str(path)))
+        frame: Frame = nw.from_native(read(_files(path)))
         return frame
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
@@ -225,10 +253,6 @@ class DuckDB:
 
 class Polars:
     """A data frame library; its streaming engine writes."""
-
-    def names(self, path: Path) -> list[str]:
-        names: list[str] = self._scan(path).collect_schema().names()
-        return [name for name in names if name != LINE]
 
     def _scan(self, path: Path) -> Any:
         import polars
@@ -307,9 +331,6 @@ class Spark:
             .config("spark.sql.constraintPropagation.enabled", "false")
             .getOrCreate()
         )
-
-    def names(self, path: Path) -> list[str]:
-        return list(self._scan(path).columns)
 
     def _scan(self, path: Path) -> Any:
         reader = self.session.read

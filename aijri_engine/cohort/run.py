@@ -10,7 +10,7 @@ import narwhals as nw
 
 from aijri_engine.cohort.columns import CohortForm, Column, Frame
 from aijri_engine.cohort.conditions import UntabledError
-from aijri_engine.cohort.engines import FORMATS, Engine, EngineName, TableError, engine_of
+from aijri_engine.cohort.engines import FORMATS, Engine, EngineName, TableError, columns_of, engine_of
 from aijri_engine.cohort.figures import Summary, summarise
 from aijri_engine.cohort.ranges import range_of
 from aijri_engine.cohort.score_table import rejects, scored, usable
@@ -80,7 +80,7 @@ FOREIGN = ("duckdb", "polars", "pyspark", "py4j", "narwhals", "pyarrow")
 def _run(
     engine: Engine, library: Library, cohort: CohortForm, table: Path, to: Path, by: str | None, draws: int
 ) -> Outcome:
-    present = engine.names(table)
+    present = columns_of(table)
     _check_columns(present, cohort, by)
     own = {column.name for column in cohort.columns}
     extra = [Column(by, "text", "a group")] if by is not None and by not in own else []
@@ -179,14 +179,16 @@ def _check_paths(table: Path, to: Path) -> None:
 
 
 def _check_columns(present: Sequence[str], cohort: CohortForm, by: str | None) -> None:
-    twice = sorted({name for name in present if present.count(name) > 1})
+    folded = [name.casefold() for name in present]
+    twice = [name for name in present if folded.count(name.casefold()) > 1]
     if twice:
-        raise TableError(f"The column {twice[0]!r} stands there twice.", "Keep one of them.")
+        raise TableError(f"The column {twice[0][:40]!r} stands there twice.", "Keep one of them.")
     names = [column.name for column in cohort.columns]
     if not set(names[2:]) & set(present):
+        semicolons = any(";" in name for name in present)
         raise TableError(
             "No column of this table is an answer of this role.",
-            "`--template` prints the columns.",
+            "Separate the columns by commas." if semicolons else "`--template` prints the columns.",
         )
     strange = [name for name in present if name not in names and name != by and nearest(name, names)]
     if strange:

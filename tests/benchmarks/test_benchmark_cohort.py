@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "cohort"))
 
 from cohort_people import by_the_engine, cohort_of, drawn, written
 
-from aijri_engine.cohort.engines import engine_of
+from aijri_engine.cohort.engines import columns_of, engine_of
 from aijri_engine.cohort.score_table import scored
 
 ROLE = "deep-learning-engineer"
@@ -36,7 +36,7 @@ def seconds_of(table: Path, folder: Path, contributions: bool) -> float:
     cohort = cohort_of(ROLE)
     engine = engine_of("duckdb", folder)
     began = perf_counter()
-    frame = engine.read(table, cohort.columns, engine.names(table))
+    frame = engine.read(table, cohort.columns, columns_of(table))
     engine.write(scored(frame, cohort, engine, contributions), folder / "out.parquet")
     return perf_counter() - began
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from cohort_people import LIBRARY, by_the_engine, cohort_of, drawn, written
 
-from aijri_engine.cohort.engines import EngineName, engine_of
+from aijri_engine.cohort.engines import EngineName, columns_of, engine_of
 from aijri_engine.cohort.score_table import scored
 
 NEAR = 1e-9
@@ -19,7 +19,7 @@ def assert_equal_to_the_engine(role: str, engine_name: EngineName, count: int, f
     rows = drawn(cohort, count)
     table = written(rows, cohort, folder / "people.csv")
     engine = engine_of(engine_name, folder)
-    frame = engine.read(table, cohort.columns, engine.names(table))
+    frame = engine.read(table, cohort.columns, columns_of(table))
     found = {row["id"]: row for row in engine.rows(scored(frame, cohort, engine))}
     assert len(found) == count
     for row in rows:
