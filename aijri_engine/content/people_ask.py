@@ -10,7 +10,7 @@ from aijri_engine.content.coaching import PLACEHOLDER
 OF_A_RESULT = frozenset(
     (
         "green", "yellow", "meaning", "week", "range", "stability", "lever", "act", "market", "outlook", "fit",
-        "borrowed", "lower", "higher", "causes", "base", "most", "way_up", "steps", "first_step", "sharpen", "is_not",
+        "borrowed", "lower", "higher", "causes", "base", "most", "by_task", "way_up", "steps", "first_step", "sharpen", "is_not",
         "zone", "role",
     )
 )  # fmt: skip
@@ -79,6 +79,10 @@ class PeopleAsk(Model):
     """What is offered under a result: {one} and {other} are the largest tasks."""
     about_result_change: Text
     """How a change is put, the same placeholders."""
+    about_result_statement: Text
+    """What is said to a line at a result that tells an answer anew: nothing is changed from there."""
+    about_result_statements: Items[Text]
+    """How such a line begins."""
     about_result_unknown: Text
     """Where a line is no question that is known."""
     languages: Items[Language]

@@ -94,6 +94,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "sharpen_flag": frozenset({"flag"}),
     "is_not": frozenset(),
     "again": frozenset(),
+    "talk_by_task": frozenset({"open", "resisting"}),
     "talk_lower": frozenset({"list"}),
     "talk_not_lower": frozenset({"base"}),
     "talk_higher": frozenset({"list"}),

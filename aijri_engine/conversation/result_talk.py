@@ -26,6 +26,9 @@ from aijri_engine.text import join_words
 FLOOR = 0.6
 """Least likeness to a question about a result, 0-1; lower than in the interview, since nothing is taken here [ours]."""
 
+FLOOR_OF_A_CHANGE = 0.75
+"""Least likeness to such a question of a line that was put as a change and names none, 0-1 [ours]."""
+
 NOTHING_KEPT = "Tried, not kept: your answers and your figure are as they were."
 
 
@@ -60,10 +63,15 @@ def answer_about(result: Result, text: str) -> Said:
         return _told(result, known)
     if is_known(text) and (general := known_answer(words)):
         return Said((general,))
+    asked = [one for one in words if one.isalpha()]
+    found = best_of(asked, file.about_results, FLOOR) if asked and len(words) <= LONGEST_ASKED else None
     if wants_change(text):
-        return tried(result, text)
-    found = best_of(words, file.about_results, FLOOR) if len(words) <= LONGEST_ASKED else None
+        change = tried(result, text)
+        meant = best_of(asked, file.about_results, FLOOR_OF_A_CHANGE) if asked and change.trouble else None
+        return change if meant is None else _told(result, meant)
     tasks = tasks_named(result.interview, words)
+    if tasks and not asks(text) and any(f"{line} ".startswith(f"{one} ") for one in file.about_result_statements):
+        return Said((file.about_result_statement,))
     if found is not None and not tasks:
         return _told(result, found)
     if tasks:
@@ -160,6 +168,7 @@ class _Parts:
             "first_step": self._first_step,
             "sharpen": self._sharpen,
             "zone": self._zone,
+            "by_task": self._by_task,
             "is_not": lambda: self.result.first_view.is_not,
             "base": lambda: self.result.first_view.origin,
             "role": lambda: "" if self.result.personal.role.starting_table else self.say.base_index,
@@ -219,6 +228,15 @@ class _Parts:
             return ""
         zone = result.assessment.zone.value
         return f"{zone}: {self.say.text(f'zone_{zone.lower()}')}. {self.part('stability')}"
+
+    def _by_task(self) -> str:
+        """The most open and the most resisting of the tasks that have time."""
+        tasks = sorted((one for one in self.result.personal.tasks if one.share), key=lambda one: -one.score)
+        if len({one.score for one in tasks}) < 2:
+            return ""
+        first = [one.short for one in tasks if one.score == tasks[0].score]
+        last = [one.short for one in tasks if one.score == tasks[-1].score]
+        return self.say.text("talk_by_task", open=join_words(first), resisting=join_words(last))
 
     def _steps(self) -> str:
         told = [f"{number}. {one.strategy.title}" for number, one in enumerate(self.result.advice.steps, 1)]
