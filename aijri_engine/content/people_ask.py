@@ -10,8 +10,8 @@ from aijri_engine.content.coaching import PLACEHOLDER
 OF_A_RESULT = frozenset(
     (
         "green", "yellow", "meaning", "week", "range", "stability", "lever", "act", "market", "outlook", "fit",
-        "borrowed", "lower", "higher", "causes", "base", "most", "by_task", "way_up", "steps", "first_step", "sharpen", "is_not",
-        "zone", "role",
+        "borrowed", "lower", "higher", "causes", "base", "most", "by_task", "way_up", "steps", "first_step", "sharpen",
+        "is_not", "zone", "role",
     )
 )  # fmt: skip
 """Placeholders of answers about a result: its sentences by topic, and parts worked out for the one who asks."""

@@ -70,7 +70,11 @@ def answer_about(result: Result, text: str) -> Said:
         meant = best_of(asked, file.about_results, FLOOR_OF_A_CHANGE) if asked and change.trouble else None
         return change if meant is None else _told(result, meant)
     tasks = tasks_named(result.interview, words)
-    if tasks and not asks(text) and any(f"{line} ".startswith(f"{one} ") for one in file.about_result_statements):
+    if (
+        tasks
+        and not asks(text)
+        and any(f"{line} ".startswith(f"{one} ") for one in file.about_result_statements)
+    ):
         return Said((file.about_result_statement,))
     if found is not None and not tasks:
         return _told(result, found)
