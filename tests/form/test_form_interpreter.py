@@ -15,13 +15,24 @@ from form_people import (
     read_back,
 )
 
-from aijri_engine.content.conditions import Condition
+from aijri_engine.content.conditions import LARGER, Condition
 from aijri_engine.form.export import left_to_the_program, tree_of
 from aijri_engine.interview.answers_source import read_answers_text, write_answers
+from aijri_engine.lint.references import SPLIT_FIGURES
 
 pytestmark = needs_node
 
-NAMES = ("level", "depth", "depth.@item", "split.@item", "years", "practice.train", "rating.@gap", "missing")
+NAMES = (
+    "level",
+    "depth",
+    "depth.@item",
+    "split.@item",
+    "years",
+    "practice.train",
+    "rating.@gap",
+    "split.@larger",
+    "missing",
+)
 VALUES = ("a", "b", "3", 0, 1, 2.5, 10, 10 + 5e-10, True, False, ["a"], ["a", "b"], ["b"], {"row": "a"}, None)
 STATES = ("answered", "not_sure", "other")
 WALKED = ("deep-learning-engineer", "registered-nurse", "29-1141.00", "43-3031.00")
@@ -62,7 +73,11 @@ def drawn_tree(random: Random, depth: int = 0) -> dict[str, Any]:
 
 
 def drawn_facts(random: Random) -> Table:
-    names = [name.replace("@item", "train") for name in NAMES] + ["rating.@gap.train", "depth.design"]
+    names = [name.replace("@item", "train") for name in NAMES] + [
+        "rating.@gap.train",
+        "split.@larger.train",
+        "depth.design",
+    ]
     values = {f"answer:{name}": random.choice(VALUES) for name in names}
     values["role:growth"] = random.choice([None, -1, 0, 2])
     return Table(values, {name: random.choice(STATES) for name in names})
@@ -108,6 +123,22 @@ def agree(role: str, seeds: range) -> None:
         if not interview.path.parked:
             assert text == write_answers(interview), seed
         assert again.values() == read_back(interview).values(), seed
+
+
+@pytest.mark.parametrize("role", WALKED)
+def test_every_figure_of_the_week_that_content_may_look_at_is_the_engines(role: str) -> None:
+    tasks = [task["id"] for task in form(role)["tasks"]]
+    names = [f"split.{name}" for name in (*SPLIT_FIGURES, *tasks, *(f"{LARGER}.{task}" for task in tasks))]
+    people = [filled_in(role, Random(seed)) for seed in range(12)]
+    found = node(
+        """return data.people.map((answers) => {
+             const { facts } = aijri.walk(data.form, new Map(Object.entries(answers)));
+             return data.names.map((name) => facts.value("answer", name)); });""",
+        {"form": form(role), "people": [page_answers(one) for one in people], "names": names},
+    )
+    for interview, theirs in zip(people, found, strict=True):
+        mine = [interview.path.facts.value("answer", name) for name in names]
+        assert theirs == [one if one is None else pytest.approx(one, abs=1e-9) for one in mine]
 
 
 @pytest.mark.parametrize("role", WALKED)

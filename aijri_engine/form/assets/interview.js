@@ -39,7 +39,7 @@ const aijri = (() => {
       return some === null ? null : !some;
     }
     let name = item === undefined ? tree.name : tree.name.replaceAll("@item", item);
-    if (name.endsWith("@gap")) name = `${name}.${item}`;
+    if (/@(gap|larger)$/.test(name)) name = `${name}.${item}`;
     if (tree.test === "answered" || tree.test === "not_sure")
       return (facts.state(name) === tree.test) === tree.operand;
     const value = facts.value(tree.source, name);
@@ -120,7 +120,16 @@ const aijri = (() => {
       if (name === "@largest") return Math.max(...shares.values(), ...ownShares.values());
       if (name === "@spread") return Math.max(...shares.values()) - Math.min(...shares.values());
       if (name === "@outside") return sum([...ownShares.values()]);
+      if (name.startsWith("@larger.")) return this.larger(name.slice(8));
       return shares.get(name) ?? ownShares.get(name) ?? null;
+    }
+
+    // Percent of the week in rows larger than this one; of equal rows the first counts as larger.
+    larger(row) {
+      const { shares } = this.week;
+      if (!shares.has(row)) return null;
+      const ranked = [...shares.keys()].sort((one, other) => shares.get(other) - shares.get(one));
+      return sum(ranked.slice(0, ranked.indexOf(row)).map((name) => shares.get(name)));
     }
 
     // How far the rating of a row lies from its score in the table.
