@@ -42,6 +42,8 @@ def answers_of(row: Mapping[str, Any], cohort: CohortForm) -> dict[str, Any]:
 
 
 def _value(column: Column, value: Any) -> Any:
+    if column.kind == "words":
+        return "named in the table"
     if column.kind != "options" or value in UNKNOWN:
         return value
     parts = str(value).split(JOIN)
