@@ -9,7 +9,7 @@ import narwhals as nw
 
 from aijri_engine.content.conditions import Condition
 from aijri_engine.content.library import Library
-from aijri_engine.content.meanings import RATING, SPLIT
+from aijri_engine.content.meanings import MARKET, RATING, SPLIT
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.values import MOST_HOURS, UNKNOWN
 
@@ -87,6 +87,8 @@ class CohortForm:
             questions
         )
         wanted |= {q.id for q in questions.values() if q.check or q.id in self.expected_by}
+        market = self.form.meant(MARKET) if self.form.role.asked_signals else None
+        wanted |= {market.id} if market else set()
         waiting: list[Condition | None] = [
             rule.when for rule in self.form.file.all_rules() if _moves_an_output(rule.then)
         ]

@@ -11,12 +11,14 @@ from aijri_engine.cohort.columns import flat
 from aijri_engine.cohort.scores import Scores, barrier, described, other_rated, other_score, score
 from aijri_engine.cohort.units import Unit, Units, moves
 from aijri_engine.cohort.week import OTHERS, OUTSIDE, OWN_SPLIT, other_share, share, total
+from aijri_engine.content.meanings import MARKET
 from aijri_engine.content.published import base_scorecard
 from aijri_engine.index import BARRIERS, assess
 from aijri_engine.index.formula import POINTS_PER_RAW, barrier_modifier, evidence_modifier, growth_modifier
 from aijri_engine.index.scales import (
     BARRIER_WEIGHT,
     CAP_NOISE,
+    EVIDENCE_WEIGHT,
     EXPOSED_SCORE,
     INDEX_MAX,
     INDEX_MIN,
@@ -40,7 +42,7 @@ from aijri_engine.personal.fit import MOST_OF_WEEK, OUTSIDE_LIMIT
 from aijri_engine.personal.personalise import LIMIT, SPLIT
 from aijri_engine.personal.quality import EVEN_SPREAD
 from aijri_engine.personal.status import DESCRIBED_SHARE
-from aijri_engine.personal.withheld import OUTSIDE_MOST
+from aijri_engine.personal.withheld import FEWEST, OUTSIDE_MOST, zones_told
 
 WITHHELD = "withheld"
 """Column that is true where too much of the week lies outside the role; such a row has no figure."""
@@ -56,10 +58,16 @@ class Figures:
         self.units, self.scores = units, scores
         self.role = units.form.role
         causes = {rule.rule.cause for rule in units.form.rules if moves(rule)}
-        self._scored = {*causes, *(name for name in units.cohort.expected_by if name)}
+        self.signals = self.role.asked_signals
+        market = units.form.meant(MARKET) if self.signals else None
+        asked = [*units.cohort.expected_by, market.id if market else None]
+        self._scored = {*causes, *(name for name in asked if name)}
         self.base = base_scorecard(self.role)
         self.base_figures = assess(self.base)
-        self.market = (evidence_modifier(self.base.evidence_total), growth_modifier(self.base.growth))
+        self.base_evidence, self.growth = (
+            evidence_modifier(self.base.evidence_total),
+            growth_modifier(self.base.growth),
+        )
 
     def index_stages(self) -> list[list[nw.Expr]]:
         """Task resistance, index, zone, label and status."""
@@ -95,6 +103,7 @@ class Figures:
             SPLIT,
             *(delta.cause for delta in self.scores.deltas),
             *self.scores.barrier_causes.values(),
+            *(signal_cause(name) for name in self.signals),
             LIMIT,
         ]
         return tuple(dict.fromkeys(found))
@@ -114,12 +123,21 @@ class Figures:
             (RESISTANCE_BASE - exposure / SHARE_TOTAL).alias("task_resistance"),
             total(exposed).alias("share_scored_3_plus"),
             total([barrier(name) for name in BARRIERS]).alias("barrier_total"),
+            *([self._evidence_total().alias("evidence_total")] if self.signals else []),
         ]  # fmt: skip
 
+    def _evidence_total(self) -> nw.Expr:
+        """The role's, moved by what the person saw where no dated source says it."""
+        return total([nw.lit(float(self.base.evidence_total)), *(seen(name) for name in self.signals)])
+
+    @property
+    def _evidence(self) -> nw.Expr | float:
+        """The evidence modifier: the role's, or the person's where they are asked."""
+        return 1.0 + EVIDENCE_WEIGHT * nw.col("evidence_total") if self.signals else self.base_evidence
+
     def _raw_index(self) -> nw.Expr:
-        evidence, growth = self.market
         barriers = 1.0 + BARRIER_WEIGHT * nw.col("barrier_total")
-        raw = nw.col("task_resistance") * evidence * barriers * growth
+        raw = nw.col("task_resistance") * self._evidence * barriers * self.growth
         return ((raw - RAW_FLOOR) / RAW_SPAN * INDEX_MAX).alias("uncapped")
 
     def _limits(self) -> list[nw.Expr]:
@@ -148,7 +166,9 @@ class Figures:
         imminent = (nw.col("task_resistance") < IMMINENT_RESISTANCE_BELOW - TOLERANCE) & (
             nw.col("barrier_total") <= IMMINENT_BARRIERS_AT_MOST + TOLERANCE
         )
-        if self.base.evidence_total > IMMINENT_EVIDENCE_AT_MOST + TOLERANCE:
+        if self.signals:
+            imminent = imminent & (nw.col("evidence_total") <= IMMINENT_EVIDENCE_AT_MOST + TOLERANCE)
+        elif self.base.evidence_total > IMMINENT_EVIDENCE_AT_MOST + TOLERANCE:
             imminent = nw.lit(False)
         red = _either(imminent, "Red (Imminent)", "Red")
         return (
@@ -207,16 +227,18 @@ class Figures:
         return nw.any_horizontal(nw.col(OUTSIDE) > OUTSIDE_LIMIT + TOLERANCE, *mostly, ignore_nulls=False)
 
     def _weights(self) -> list[nw.Expr]:
-        """As `attribution`: the Shapley average of the other three factors; evidence and growth are the role's."""
-        evidence, growth = self.market
+        """As `attribution`: the Shapley average of the other factors; growth is the role's."""
         old_resistance = self.base_figures.task_resistance
         old_barriers = barrier_modifier(self.base.barrier_total)
         resistance, barriers = nw.col("task_resistance"), 1.0 + BARRIER_WEIGHT * nw.col("barrier_total")
-        market = POINTS_PER_RAW * evidence * growth
+        old_evidence, evidence, points = self.base_evidence, self._evidence, POINTS_PER_RAW * self.growth
         exposure = (self.base.exposure + (RESISTANCE_BASE - nw.col("task_resistance"))) / 2
         return [
-            ((barriers + old_barriers) / 2 * market).alias("weight_resistance"),
-            ((resistance + old_resistance) / 2 * market * BARRIER_WEIGHT).alias("weight_barriers"),
+            (_shapley(old_evidence, evidence, old_barriers, barriers) * points).alias("weight_resistance"),
+            (_shapley(old_evidence, evidence, old_resistance, resistance) * (points * BARRIER_WEIGHT))
+            .alias("weight_barriers"),
+            *([(_shapley(old_barriers, barriers, old_resistance, resistance) * (points * EVIDENCE_WEIGHT))
+               .alias("weight_evidence")] if self.signals else []),
             exposure.alias("centre"),
         ]  # fmt: skip
 
@@ -235,6 +257,8 @@ class Figures:
         for name, cause in self.scores.barrier_causes.items():
             published = float(getattr(self.role.barriers, name).score)
             points[cause].append(nw.col("weight_barriers") * (barrier(name) - published))
+        for signal in self.signals:
+            points[signal_cause(signal)].append(nw.col("weight_evidence") * seen(signal))
         points[LIMIT].append(-(nw.col("removed_by_cap") - self.base_figures.capped))
         told = nw.col(OUTSIDE) <= OUTSIDE_MOST + TOLERANCE
         return [
@@ -248,6 +272,23 @@ def contribution(cause: str) -> str:
     return f"contribution_{flat(cause)}"
 
 
+def signal_cause(name: str) -> str:
+    """Cause of a market signal that the person saw."""
+    return f"{MARKET}.{name}"
+
+
+def seen(name: str) -> nw.Expr:
+    """What the person saw of a signal, less the role's figure."""
+    return nw.col(f"seen_{name}")
+
+
+def _shapley(old: Any, new: Any, old_second: Any, second: Any) -> Any:
+    """Average product of two factors over the orders in which a third can change among them, and a fourth stays."""
+    if isinstance(new, float):
+        return (old_second + second) / 2 * new
+    return (old * old_second + new * second) / 3 + (new * old_second + old * second) / 6
+
+
 def one_decimal(value: nw.Expr) -> nw.Expr:
     """As `index.one_decimal`, for figures of 0 or more."""
     return (((value + TOLERANCE) * 10 + 0.5).floor() / 10).round(1)
@@ -255,10 +296,6 @@ def one_decimal(value: nw.Expr) -> nw.Expr:
 
 def _either(condition: nw.Expr, yes: str, no: str) -> nw.Expr:
     return nw.when(condition).then(nw.lit(yes)).otherwise(nw.lit(no))
-
-
-FEWEST = 5
-"""People a figure must be about (design promise 9)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,13 +344,8 @@ def summarise(cells: Iterable[Mapping[str, Any]]) -> Summary:
         hidden.add(min((name for name in sizes if name not in hidden), key=lambda name: (sizes[name], name)))
     people = sum(sizes.values())
     groups = [
-        GroupMean(name, sizes[name], points[name] / sizes[name], _zones(counts[name]))
+        GroupMean(name, sizes[name], points[name] / sizes[name], zones_told(counts[name]))
         for name in sorted(sizes)
         if name not in hidden
     ]
     return Summary(people, sum(points.values()) / people if people else 0.0, tuple(groups), len(hidden))
-
-
-def _zones(zones: Mapping[str, int]) -> dict[str, int]:
-    several = len(zones) > 1 and min(zones.values()) >= FEWEST
-    return dict(sorted(zones.items())) if several else {}

@@ -51,9 +51,9 @@ def run(
     """Score every row of a table. Raises `TableError` with what is wrong and the remedy."""
     cohort = CohortForm(Form.of(library, role_id))
     role = cohort.form.role
-    if role.starting_table or role.asked_signals:
-        told = f"{role.title} asks each person what they see of the market, which a flat table does not hold."
-        raise TableError(told, "Use `aijri assess` for single people, or a role whose market is dated.")
+    if not role.has_figure or not role.growth.known:
+        told = f"The table of {role.title} is rated by each person, which a flat table does not hold."
+        raise TableError(told, "Use `aijri assess` for single people, or a role that was scored.")
     _check_paths(table, to)
     with tempfile.TemporaryDirectory(prefix="aijri-cohort-") as scratch:
         engine = engine_of(engine_name, Path(scratch))

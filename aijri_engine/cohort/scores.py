@@ -12,7 +12,7 @@ from aijri_engine.cohort.conditions import holds
 from aijri_engine.cohort.units import Unit, Units
 from aijri_engine.cohort.week import OTHERS, other_share, share, total
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.meanings import RATING
+from aijri_engine.content.meanings import MARKET, RATING
 from aijri_engine.content.role import Task
 from aijri_engine.index import BARRIERS, SCORE_MAX, SCORE_MIN
 from aijri_engine.interview.values import RATING_SCORES, UNKNOWN, UNSURE_POINTS
@@ -82,8 +82,22 @@ class Scores:
             yield from self._floor(task, unit, looker)
         else:
             yield from self._barriers(unit, looker)
+            yield from self._seen(unit, looker)
             if any(cell.key in self.units.cohort.expected_by for cell in unit.cells):
                 yield from self._positions(unit)
+
+    def _seen(self, unit: Unit, looker: Lookup) -> Iterator[nw.Expr]:
+        """Of market signals that no dated source says: what the person saw, less the role's figure."""
+        for cell in unit.cells:
+            for row in cell.asked.question.rows if cell.asked.question.meaning == MARKET else ():
+                if cell.key != f"{cell.asked.key}.{row.id}":
+                    continue
+                known, found = looker.look("answer", cell.key), nw.lit(0.0)
+                role = float(getattr(self.form.role.evidence, row.id).score)
+                for option in row.options:
+                    if option.value is not None:
+                        found = nw.when(known.value == option.id).then(option.value - role).otherwise(found)
+                yield nw.when(known.answered).then(found).otherwise(0.0).alias(f"seen_{row.id}")
 
     def stages(self) -> Iterator[Stage]:
         """Columns to add to the rows, stage by stage."""

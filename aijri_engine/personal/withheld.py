@@ -1,7 +1,10 @@
 """What a result does not say yet, and why: while it is withheld no face, list, file or sentence has it.
 
-Withheld are zone, label, rank, priced advice and neighbours; of the index only its range is told.
+Withheld are zone, label, rank, priced advice and neighbours; of the index only its range is told. Of a group nothing is
+told that is about fewer than five.
 """
+
+from collections.abc import Mapping
 
 from aijri_engine.content.role import SIGNALS_NEEDED
 from aijri_engine.index import EVIDENCE
@@ -12,6 +15,15 @@ RATED_SHARE = 60.0
 
 OUTSIDE_MOST = 100.0 / 3.0
 """Percent of the week outside the role beyond which its figure says too little [ours]."""
+
+
+FEWEST = 5
+"""People a figure of a group must be about (design promise 9)."""
+
+
+def zones_told(zones: Mapping[str, int]) -> dict[str, int]:
+    """People of a group by zone: none where one zone holds fewer than five, or where all share one."""
+    return dict(sorted(zones.items())) if len(zones) > 1 and min(zones.values()) >= FEWEST else {}
 
 
 def withheld(personal: Personalisation) -> tuple[str, ...]:

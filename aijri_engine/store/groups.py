@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, insert, select
 
 from aijri_engine.content.library import Library
+from aijri_engine.personal.withheld import FEWEST as FEWEST
+from aijri_engine.personal.withheld import zones_told
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import clients, release_members, releases
@@ -17,9 +19,6 @@ from aijri_engine.store.sittings import result_of
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
-
-FEWEST = 5
-"""People; design promise 9 and the coach's brief."""
 
 
 class TooFew(StoreError):  # noqa: N818
@@ -65,13 +64,12 @@ def summarise(members: Iterable[Member], role: str) -> GroupSummary:
     """The summary of these people, whatever was told before. Raises `TooFew`."""
     group = list(members)
     _enough(len({member.token for member in group}))
-    zones = Counter(member.zone for member in group)
     tasks = dict.fromkeys(task for member in group for task in member.shares)
     return GroupSummary(
         people=len(group),
         role=role,
         index=round(fmean(member.index for member in group), 1),
-        zones=dict(sorted(zones.items())) if len(zones) > 1 and min(zones.values()) >= FEWEST else {},
+        zones=zones_told(Counter(member.zone for member in group)),
         shares={task: round(fmean(member.shares.get(task, 0.0) for member in group), 1) for task in tasks},
     )
 
