@@ -8,7 +8,7 @@ from typing import Any, Literal
 import narwhals as nw
 
 from aijri_engine.content.conditions import Condition
-from aijri_engine.content.library import Library
+from aijri_engine.content.library import Library, shipped_phrases
 from aijri_engine.content.meanings import MARKET, RATING, SPLIT
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.values import MOST_HOURS, UNKNOWN
@@ -44,6 +44,8 @@ class Column:
     options: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     """Options that stand with no other."""
+    no_names: tuple[str, ...] = ()
+    """Words that name nothing, where words are to name something."""
     most: int = 1
     """How many options one cell may join."""
     low: float = 0.0
@@ -176,7 +178,8 @@ def _columns_of(asked: Asked) -> Iterator[Column]:
     elif question.kind == "yes_no":
         yield Column(name, "yes_no", asked.name, asked.key, ("yes", "no"))
     elif question.kind == "text":
-        yield Column(name, "words", f"{asked.name}; anything but an empty cell", asked.key)
+        no_names = tuple(shipped_phrases().no_names) if question.asks_name else ()
+        yield Column(name, "words", f"{asked.name}; any words", asked.key, no_names=no_names)
 
 
 def csv_header(library: Library, role_id: str) -> str:

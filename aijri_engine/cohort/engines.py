@@ -275,9 +275,6 @@ class Polars:
                 usable = value.is_finite().fill_null(False)
                 other = pl.when(text != "").then(pl.lit(NOT_A_NUMBER))
                 cells.append(pl.when(usable).then(value).otherwise(other).alias(column.name))
-            elif column.kind == "words":
-                text = text.str.strip_chars()
-                cells.append(pl.when(text == "").then(pl.lit("")).otherwise(pl.lit("yes")).alias(column.name))
             else:
                 cells.append(text.alias(column.name))
         frame: Frame = nw.from_native(self._scan(path).select(cells))
@@ -421,6 +418,4 @@ def sql_cell(column: Column, kind: str | None, quote: str, filled: str, finite: 
         there = f"{name} IS NOT NULL" if plain else f"TRIM({text}) <> ''"
         none = "CAST('-Infinity' AS DOUBLE)"
         return f"CASE WHEN {finite.format(number)} THEN {number} WHEN {there} THEN {none} END AS {name}"
-    if column.kind == "words":
-        return f"CASE WHEN TRIM({text}) = '' THEN '' ELSE 'yes' END AS {name}"
     return f"{text} AS {name}"

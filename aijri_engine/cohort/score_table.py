@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase, digits
 
 import narwhals as nw
 
@@ -37,7 +38,7 @@ def scored(
     units = Units(cohort)
     scores = Scores(units)
     figures = Figures(units, scores)
-    frame = with_flags(with_week(frame, cohort), units)
+    frame = with_flags(with_week(frame.with_columns(*_named(cohort)), cohort), units)
     small = [_of_unit(unit, units, scores, figures) for unit in units.units]
     small += [*(_of_rating(number, cohort, scores) for number in OTHERS), _of_texts(units)]
     frame, found = engine.occurring(frame, [one.keys for one in small])
@@ -146,7 +147,32 @@ def usable(frame: Frame, cohort: CohortForm) -> Frame:
 def _read(frame: Frame, cohort: CohortForm) -> Frame:
     """The rows with all that their faults are looked for in."""
     texts = _stripped(column.name for column in cohort.columns if column.kind != "number")
-    return with_week(frame.with_columns(*texts), cohort)
+    return with_week(frame.with_columns(*texts).with_columns(*_named(cohort)), cohort)
+
+
+NAMED, NAMES_NOTHING = "named", "names nothing"
+
+
+def _named(cohort: CohortForm) -> list[nw.Expr]:
+    """Words as what they say: something, or that there is nothing (as for one person); an empty cell stays empty."""
+    found = []
+    for column in cohort.columns:
+        if column.kind == "words":
+            plain = (
+                nw.col(column.name)
+                .str.to_lowercase()
+                .str.replace_all(r"[^\p{L}\p{N} ]", "")
+                .str.strip_chars()
+            )
+            nothing = plain.is_in([*column.no_names, *SHORTEST]) if column.no_names else nw.lit(False)
+            said = nw.when(nothing).then(nw.lit(NAMES_NOTHING)).otherwise(nw.lit(NAMED))
+            blank = nw.col(column.name).str.strip_chars() == ""
+            found.append(nw.when(blank).then(nw.lit("")).otherwise(said).alias(column.name))
+    return found
+
+
+SHORTEST = ("", *ascii_lowercase, *digits)
+"""A letter or a figure, as is typed to choose, and signs alone name nothing."""
 
 
 def _all_faults(cohort: CohortForm) -> "list[tuple[str, nw.Expr, str]]":
@@ -211,6 +237,8 @@ def _faults(column: Column) -> list[Fault]:
     if column.kind in ("option", "yes_no"):
         allowed = [*column.options, *unknown]
         return [(~cell.is_in(["", *allowed]), f"none of {', '.join(allowed)}")]
+    if column.kind == "words":
+        return [(cell == NAMES_NOTHING, "these words name nothing; leave the cell empty")]
     return _joined_faults(column, cell) if column.kind == "options" else []
 
 

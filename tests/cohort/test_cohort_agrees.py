@@ -4,14 +4,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from cohort_people import LIBRARY, by_the_engine, cohort_of, drawn, written
+from cohort_people import by_the_engine, cohort_of, drawn, written
 
 from aijri_engine.cohort.engines import EngineName, columns_of, engine_of
 from aijri_engine.cohort.score_table import scored
 
 NEAR = 1e-9
-ASKED = sorted(role for role in LIBRARY.roles if LIBRARY.role(role).asked_signals)
-ROLES = ("deep-learning-engineer", "electrician", *ASKED[:2])
+ROLES = ("deep-learning-engineer", "electrician", "accountant", "registered-nurse")
+"""The last three ask each person for one, two and two signals of the market."""
 
 
 def assert_equal_to_the_engine(role: str, engine_name: EngineName, count: int, folder: Path) -> None:
@@ -33,19 +33,19 @@ def assert_equal_to_the_engine(role: str, engine_name: EngineName, count: int, f
             assert got[name] == pytest.approx(wanted[name], abs=NEAR), (row, name)
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", ROLES[:2])
 def test_duckdb_gives_every_person_the_index_of_the_engine(role: str, tmp_path: Path) -> None:
-    assert_equal_to_the_engine(role, "duckdb", 80, tmp_path)
+    assert_equal_to_the_engine(role, "duckdb", 40, tmp_path)
 
 
 def test_polars_gives_the_same(tmp_path: Path) -> None:
-    assert_equal_to_the_engine(ROLES[0], "polars", 80, tmp_path)
+    assert_equal_to_the_engine(ROLES[0], "polars", 40, tmp_path)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("engine_name", ["duckdb", "polars", "spark"])
-def test_ten_thousand_people_of_three_roles(role: str, engine_name: EngineName, tmp_path: Path) -> None:
+def test_ten_thousand_people_of_each_role(role: str, engine_name: EngineName, tmp_path: Path) -> None:
     if engine_name == "spark":
         pytest.importorskip("pyspark")
         if shutil.which("java") is None:

@@ -41,15 +41,21 @@ REFUSED = [
     ("0,mid", "split", "every row is empty"),
     ("100,boss", "level", "none of junior"),
     ("100,[/red]", "level", "none of junior"),
+    ("100,mid,No.", "oversight_rule", "name nothing"),
+    ("100,mid,b", "oversight_rule", "name nothing"),
+    ("100,mid,--", "oversight_rule", "name nothing"),
 ]
 """Rows that cannot be read, the column at fault and what is said of it."""
 
 
-def test_rows_that_cannot_be_read_are_refused_with_line_and_reason(tmp_path: Path) -> None:
-    bad = "".join(f"b{number},{row}\n" for number, (row, _, _) in enumerate(REFUSED))
-    lines = f'{GOOD}"=HYPERLINK(""x"")",100,senior\n{bad}'
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
+def test_rows_that_cannot_be_read_are_refused_with_line_and_reason(engine: str, tmp_path: Path) -> None:
+    bad = "".join(
+        f"b{number},{row}{',' * (2 - row.count(','))}\n" for number, (row, _, _) in enumerate(REFUSED)
+    )
+    lines = f'{GOOD.strip()},oversight_rule\n"=HYPERLINK(""x"")",100,senior,the night rule\n{bad}'
 
-    done = run(table(tmp_path, lines), "--to", tmp_path / "out.csv", "--json")
+    done = run(table(tmp_path, lines), "--to", tmp_path / "out.csv", "--engine", engine, "--json")
 
     assert json.loads(done.stdout)["computed"] == 1
     refused = {one["id"]: one for one in rows(tmp_path / "out-rejected.csv")}
