@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
-from aijri_engine.content.base import Items, Model, Text, Version
+from aijri_engine.content.base import Items, Model, Rung, Text, Version
 
 CommandName = Literal[
     "back", "edit", "why", "help", "skip", "not_sure", "rather_not_say", "summary", "score", "what_if", "review",
@@ -57,6 +57,8 @@ class Phrases(Model):
     """Words of another time, of a wish, or of a comparison: what stands beside them is no answer."""
     question_phrases: Items[Phrase]
     """Words inside a line that make it a question of the person."""
+    question_openings: Items[Phrase]
+    """The same where they begin a line or a part of it ("is there" asks, "the rig is there" does not)."""
     no_names: Items[Phrase]
     """What is typed where a name is asked for, and is none."""
     corrections: Items[Phrase]
@@ -69,6 +71,8 @@ class Phrases(Model):
     """Words by which such a person says what is nearest."""
     alike: Items[Words]
     """Words of about the same meaning, where an option is told from others."""
+    rungs: dict[Rung, Words]
+    """What speaks for each way of doing a task, whatever the task."""
     vague: Words
     """Words for an amount that name none."""
     letter_frame: Words

@@ -26,6 +26,8 @@ class Choice:
     """The short form for summaries."""
     letter: str
     aliases: tuple[str, ...] = ()
+    clues: tuple[str, ...] = ()
+    """What speaks for it without naming it."""
     plainly: str = ""
     """The option in plainer words."""
     value: int | None = None
@@ -292,7 +294,7 @@ def _choices(role: Role, question: Question, task: Task | None) -> tuple[Choice,
 def _rung_choice(number: int, task: Task) -> Choice:
     rung = task.ladder.rung(RUNGS[number])
     signs = f"For example: {'; '.join(one.rstrip('.') for one in rung.signs)}." if rung.signs else ""
-    return Choice(RUNGS[number], rung.act, rung.short, LETTERS[number], rung.aliases, signs)
+    return Choice(RUNGS[number], rung.act, rung.short, LETTERS[number], rung.aliases, rung.clues, signs)
 
 
 def _choice(number: int, option: Option) -> Choice:
@@ -302,6 +304,7 @@ def _choice(number: int, option: Option) -> Choice:
         name=option.name,
         letter=LETTERS[number],
         aliases=option.aliases,
+        clues=option.clues,
         plainly=option.plainly or "",
         value=option.value,
         exclusive=option.exclusive,

@@ -1,12 +1,13 @@
 """Which option a line speaks for: evidence word by word, weighed by how few options share the word."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from aijri_engine.interview.understanding.clauses import Clause, denies
+from aijri_engine.interview.understanding.clauses import Clause, denies, explained
 from aijri_engine.interview.understanding.names import Named, Names
 from aijri_engine.interview.understanding.tokens import FILLER, PHRASES, stem, words_of
 
@@ -25,6 +26,9 @@ ASIDE: Final = 0.3
 LEAST: Final = 0.75
 """Least evidence for an option to be put forward [ours]."""
 
+DENIAL: Final = 0.5
+"""Part of its weight that a word has that denies ("nobody"): many things are denied with the same words [ours]."""
+
 LEAST_KNOWN: Final = 0.22
 """Least part of the words, by weight, that the leading option must know [ours]."""
 
@@ -42,6 +46,11 @@ SURE_LEADS: Final = 0.42
 
 EMPTY: Final = frozenset(("everything", "anything", "something"))
 """Words that alone speak for no option, though one may hold them."""
+
+NOTHING_SAID: Final[Mapping[str, float]] = {}
+
+LENGTH: Final = 0.5
+"""How far the words that are said of a thing count against each of them: 0 not at all, 1 in full [ours]."""
 
 MOST_CLOSE: Final = 3
 """Close options that are put to choose from [ours]."""
@@ -65,11 +74,18 @@ def _texts(thing: Named) -> list[list[str]]:
     return [words_of(text) for text in (*thing.names, *thing.texts)]
 
 
-def _by_meaning(spoken: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+def _by_meaning(spoken: Iterable[tuple[str, str]]) -> Mapping[str, Mapping[str, float]]:
+    """Meaning -> the things that it speaks for, 1 for the one that says it most."""
+    found: dict[str, Counter[str]] = {}
+    length = Counter[str]()
     for word, key in spoken:
-        found.setdefault(meaning(stem(word)), set()).add(key)
-    return {word: frozenset(keys) for word, keys in found.items()}
+        found.setdefault(meaning(stem(word)), Counter())[key] += 1
+        length[key] += 1
+    parts = {}
+    for word, counted in found.items():
+        often = {key: number / length[key] ** LENGTH for key, number in counted.items()}
+        parts[word] = {key: number / max(often.values()) for key, number in often.items()}
+    return parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +103,8 @@ class Candidates:
     things: tuple[Named, ...]
     beside: frozenset[str] = frozenset()
     """Words of the question, which speak for nothing."""
+    hints: bool = False
+    """To offer, not to take: a word that denies speaks for what denies as well."""
 
     @cached_property
     def names(self) -> Names:
@@ -94,62 +112,67 @@ class Candidates:
         return Names(self.things)
 
     @cached_property
-    def _spoken_for(self) -> Mapping[str, frozenset[str]]:
-        """Meaning -> keys of the things whose names or texts hold it."""
+    def _spoken_for(self) -> Mapping[str, Mapping[str, float]]:
+        """Meaning -> the things whose names or texts hold it, with how much it speaks for each."""
         return _by_meaning(
             (word, thing.key) for thing in self.things for text in _texts(thing) for word in text
         )
 
     @cached_property
-    def _denied_of(self) -> Mapping[str, frozenset[str]]:
+    def _denied_of(self) -> Mapping[str, Mapping[str, float]]:
         """The same of names and texts that deny."""
         denying = [
             (thing.key, text) for thing in self.things for text in _texts(thing) if any(map(denies, text))
         ]
         return _by_meaning((word, key) for key, text in denying for word in text if word not in FILLER)
 
-    def _weight(self, keys: frozenset[str]) -> float:
-        """1 for a word of one thing, towards 0 for a word of all."""
+    def _weight(self, keys: Mapping[str, float]) -> float:
+        """1 for a word of one thing, towards 0 for a word of all alike."""
         many = len(self.things) + 0.5
-        return math.log(many / len(keys)) / math.log(many)
+        return math.log(many / sum(keys.values())) / math.log(many)
 
-    def judge(self, clauses: Sequence[Clause], spans: Sequence[tuple[int, int, tuple[str, ...]]]) -> Judged:
-        """The things that the clauses speak for; `spans` are whole names in the line, by places of its words."""
+    def judge(self, clauses: Sequence[Clause]) -> Judged:
+        """The things that the clauses of a line speak for."""
         evidence = dict.fromkeys((thing.key for thing in self.things), 0.0)
         known = dict.fromkeys(evidence, 0.0)
-        explained = frozenset(place for start, end, _ in spans for place in range(start, end))
+        words = [word for clause in clauses for word in clause.words]
+        spans = self.names.spans(words)
+        inside = explained(spans, words)
         total, clean, told = 0.0, True, set[str]()
         for clause in clauses:
-            if clause.elsewhere(explained):
+            if clause.elsewhere(inside):
                 clean = False
                 continue
-            denied = clause.denied(explained)
-            persons = clause.persons(explained)
+            denied = clause.denied(inside)
+            persons = clause.persons(inside)
             part = 1.0 if all(map(self._keys, persons)) else ASIDE
-            clean = clean and not denied and not persons and not clause.unsure(explained)
+            clean = clean and not denied and not persons and not clause.unsure(inside)
             for place, word in enumerate(clause.words, clause.start):
                 keys = self._keys(word, denied)
                 if not keys and (word in FILLER or word in self.beside):
                     continue
-                if word in FILLER and place not in explained:
+                if word in FILLER and place not in inside:
                     continue
                 weight = self._weight(keys) if keys else UNKNOWN
-                if word in self.beside and place not in explained:
+                if word in self.beside and place not in inside:
                     weight *= 0.5
+                if denies(word):
+                    weight *= DENIAL
                 total += weight
                 told |= {word} if keys else set()
-                for key in keys:
-                    evidence[key] += weight * part
-                    known[key] += weight
+                for key, share in keys.items():
+                    evidence[key] += weight * part * share
+                    known[key] += weight * share
         for start, end, named in spans:
             if any(clause.start <= start < clause.start + len(clause.words)
-                   and (clause.denied(explained) or clause.elsewhere(explained)) for clause in clauses):  # fmt: skip
+                   and (clause.denied(inside) or clause.elsewhere(inside)) for clause in clauses):  # fmt: skip
                 continue
             for key in named:
                 evidence[key] += NAMED * (end - start) / len(named)
                 known[key] += NAMED * (end - start) / len(named)
             total += NAMED * (end - start)
-        if told <= EMPTY:
+        named_so = any(not all(map(denies, words[start:end])) for start, end, _ in spans)
+        if told <= EMPTY or (all(map(denies, told)) and not named_so):
             return Judged()
         return self._judged(evidence, known, total, clean and len(told) > 1, clauses)
 
@@ -176,10 +199,10 @@ class Candidates:
         close = [key for key, found in ranked if found > LEADS * most][:MOST_CLOSE]
         return Judged(tuple(close), sure)
 
-    def _keys(self, word: str, denied: bool = False) -> frozenset[str]:
+    def _keys(self, word: str, denied: bool = False) -> Mapping[str, float]:
         """Things that the word speaks for; where it is denied, only by names that deny it themselves."""
         if denies(word):
-            return frozenset()
+            return self._denied_of.get(meaning(stem(word)), NOTHING_SAID) if self.hints else NOTHING_SAID
         found = self.names.known(word)
         spoken_for = self._denied_of if denied else self._spoken_for
-        return spoken_for.get(meaning(found if found is not None else stem(word)), frozenset())
+        return spoken_for.get(meaning(found if found is not None else stem(word)), NOTHING_SAID)

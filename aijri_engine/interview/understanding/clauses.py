@@ -28,11 +28,18 @@ _AUXILIARIES: Final = word_set(
     "do does did is are was were have has had ca wo could would should ai must need"
 )
 _ASKING: Final = word_set("what whats who whos whose where when which why how")
+_BEFORE_A_QUESTION: Final = _OPENING | _TURNS | word_set("or please sorry hm hmm then")
 _TURNED: Final = word_set("is are was were do does did can could should would will shall may am has have had")
 OTHER_PEOPLE: Final = word_set(PHRASES.other_people)
 _ELSEWHERE: Final = phrase_list(PHRASES.elsewhere)
 _QUESTIONS: Final = phrase_list(PHRASES.question_phrases)
+_QUESTION_OPENINGS: Final = phrase_list(PHRASES.question_openings)
 
+
+_TELLERS: Final = word_set("i ive we weve they")
+_NOW: Final = word_set("is are does can could should would will shall")
+_PRONOUNS: Final = word_set("i we they he she it you this that these any")
+"""Whom a line asks about that begins with "had" or "were"; before another word they tell ("had an intern")."""
 
 LEAST_BEFORE: Final = 2
 """Words that stand before "that" or "which" where these begin a clause of their own [ours]."""
@@ -77,6 +84,17 @@ def denies(word: str) -> bool:
     return word in _DENYING or (word.endswith("nt") and word[:-2] in _AUXILIARIES)
 
 
+def explained(spans: Sequence[tuple[int, int, tuple[str, ...]]], words: Sequence[str]) -> frozenset[int]:
+    """Places of words in names; a name that only denies ("none") leaves the words beside it denied."""
+    no_more = all(map(denies, words))
+    return frozenset(
+        place
+        for start, end, _ in spans
+        if no_more or not all(map(denies, words[start:end]))
+        for place in range(start, end)
+    )
+
+
 def clauses_of(tokens: Sequence[str]) -> list[Clause]:
     """The clauses of a line in their order; signs part them, and so do turns such as "but" before a new subject."""
     question = asks(tokens)
@@ -113,12 +131,27 @@ def asks(tokens: Sequence[str]) -> bool:
     words = [token for token in tokens if token[-1].isalnum()]
     if not words:
         return False
+    if tokens[-1] != "?" and _tells_what(words):
+        return False
     if tokens[-1] == "?" or words[0] in _ASKING or any(holds(words, phrase) for phrase in _QUESTIONS):
         return True
-    return (
-        words[0] in _TURNED
-        and len(words) > 2
-        and words[1] in _SUBJECTS | {"you", "this", "that", "these", "any"}
+    if any(_opens(tokens, phrase) for phrase in _QUESTION_OPENINGS):
+        return True
+    subjects = _SUBJECTS | _PRONOUNS if words[0] in _NOW else _PRONOUNS
+    return words[0] in _TURNED and len(words) > 2 and words[1] in subjects
+
+
+def _tells_what(words: Sequence[str]) -> bool:
+    """ "what I came up with": what somebody did, and no question."""
+    return len(words) > 3 and words[0] == "what" and words[1] in _TELLERS and words[2] not in _TURNED
+
+
+def _opens(tokens: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    """The phrase begins the line or a part of it."""
+    return any(
+        tuple(tokens[place : place + len(phrase)]) == phrase
+        and (place == 0 or not tokens[place - 1][-1].isalnum() or tokens[place - 1] in _BEFORE_A_QUESTION)
+        for place in range(len(tokens) - len(phrase) + 1)
     )
 
 

@@ -8,6 +8,7 @@ from aijri_engine.interview.understanding.amounts import Amount, read_amount
 from aijri_engine.interview.understanding.names import Named, Names
 from aijri_engine.interview.understanding.split_table import Table
 from aijri_engine.interview.understanding.tokens import (
+    FILLER,
     HEDGES,
     PHRASES,
     holds,
@@ -18,6 +19,11 @@ from aijri_engine.interview.understanding.tokens import (
 from aijri_engine.interview.values import SUM_TOLERANCE
 
 _MARKS: Final = phrase_list(PHRASES.corrections)
+DOUBT_ENDS: Final = frozenset((",", ".", ";", "-", "!"))
+SHORT_LEAN: Final = 4
+"""Words up to which what follows a doubt and a sign is what the person leans to [ours]."""
+
+_DENIAL: Final = ("no",)
 _TO_THE_LAST: Final = phrase_list(PHRASES.of_the_last_answer)
 _DOUBTS: Final = phrase_list(PHRASES.doubts)
 _LEANS: Final = phrase_list(PHRASES.leans)
@@ -37,7 +43,7 @@ def corrected(tokens: Sequence[str]) -> tuple[list[str], list[str]] | None:
     for start in range(len(tokens) - 1, 0, -1):
         for mark in _MARKS:
             found = _mark_at(tokens, start, mark)
-            if found is None:
+            if found is None or (mark == _DENIAL and _goes_on(tokens[start - 1])):
                 continue
             head, tail = list(tokens[:start]), _after(tokens, found)
             while head and (head[-1] in (",", ".", ";", "-", "!") or (head[-1],) in _MARKS):
@@ -45,6 +51,11 @@ def corrected(tokens: Sequence[str]) -> tuple[list[str], list[str]] | None:
             if only_words(head) and only_words(tail):
                 return head, tail
     return None
+
+
+def _goes_on(before: str) -> bool:
+    """ "we have no council": after such a word "no" takes nothing back."""
+    return len(before) > 1 and before in FILLER
 
 
 def of_the_last_answer(tokens: Sequence[str]) -> list[str] | None:
@@ -105,13 +116,33 @@ def _after(tokens: Sequence[str], place: int) -> list[str]:
 def doubted(tokens: Sequence[str]) -> list[str] | None:
     """`not sure, I think b`: what the person leans to, said with a doubt; None where no doubt is put aside."""
     left = _without_doubts(tokens)
-    if len(left) == len(tokens) or not any(holds(left, lean) for lean in _LEANS):
+    if len(left) == len(tokens):
+        return _before_a_doubt(tokens)
+    after_a_sign = tokens[len(tokens) - len(left) - 1] in DOUBT_ENDS and len(left) <= SHORT_LEAN
+    if not after_a_sign and not any(holds(left, lean) for lean in _LEANS):
         return None
+    left = left[:-1] if left[-1:] == ["?"] else left
     for lean in _LEANS:
         left = f" {' '.join(left)} ".replace(f" {' '.join(lean)} ", " ").split()
     while left and (left[0] in _LEADS_ON or left[0] in HEDGES):
         left = left[1:]
     return left or None
+
+
+def _before_a_doubt(tokens: Sequence[str]) -> list[str] | None:
+    """`b, but I'm not certain`: what stands before the doubt."""
+    for doubt in _DOUBTS:
+        place = len(tokens) - len(doubt)
+        if (
+            place > 1
+            and tuple(tokens[place:]) == doubt
+            and tokens[place - 1] in DOUBT_ENDS | {"but", "though"}
+        ):
+            left = list(tokens[:place])
+            while left and left[-1] in DOUBT_ENDS | {"but", "though"}:
+                left.pop()
+            return left or None
+    return None
 
 
 def _without_doubts(tokens: Sequence[str]) -> list[str]:
@@ -120,7 +151,7 @@ def _without_doubts(tokens: Sequence[str]) -> list[str]:
         found := next((doubt for doubt in _DOUBTS if tuple(left[: len(doubt)]) == doubt), None)
     ) is not None:
         left = left[len(found) :]
-        while left and left[0] in (",", ".", ";", "-"):
+        while left and left[0] in DOUBT_ENDS:
             left = left[1:]
     return left
 

@@ -86,6 +86,19 @@ def read_rows(
     return found
 
 
+def leading(pick: Pick) -> str | None:
+    """The option that is picked, or the only one that comes near."""
+    if pick.clear:
+        return pick.chosen[0]
+    return pick.nearest[0][0] if len(pick.nearest) == 1 and len(pick.nearest[0]) == 1 else None
+
+
+def without_every_row(tokens: Sequence[str]) -> list[str]:
+    """The tokens without a word for all rows ("everything")."""
+    left = _without(tokens, _ALL)
+    return list(tokens) if left is None else left
+
+
 def _by_place(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> dict[str, str] | None:
     """As many letters or numbers as rows, in their order; one option when there is one row."""
     if len(table.ids) == 1:
@@ -196,6 +209,11 @@ class _Filling:
         if alone and not self.waiting:
             self._set([alone[0]], alone[1])
             return
+        likely = None if self.waiting else self._likely(part)
+        if likely is not None:
+            self.clear = False
+            self._set([likely[0]], likely[1])
+            return
         named, rest, left = self._rows_in(part)
         words = [
             word
@@ -208,13 +226,14 @@ class _Filling:
             return
         targets = [*self.waiting, *named]
         pick = self._option(targets, left)
-        if not pick.clear or not (targets or rest):
-            self.clear = False
+        option = leading(pick)
+        self.clear = self.clear and pick.clear and bool(targets or rest)
+        if option is None:
             return
         self.confident = self.confident and pick.confident
         if rest:
-            self.rest = pick.chosen[0]
-        self._set(targets, pick.chosen[0])
+            self.rest = option
+        self._set(targets, option)
         self.waiting = []
 
     def _alone(self, part: Sequence[str]) -> tuple[str, str] | None:
@@ -235,6 +254,15 @@ class _Filling:
             len(word) > 1 and not word[0].isdigit() for word in only_words(part)
         )
         return found[0] if len(found) == 1 and single else None
+
+    def _likely(self, part: Sequence[str]) -> tuple[str, str] | None:
+        """What only one row has an option for that leads, where every row has its own and none is named."""
+        shared = len(set(map(id, self.options.values()))) == 1
+        if shared or self.table.names.spans(only_words(part)):
+            return None
+        picks = read_rows(self.options, self.table.ids, lambda one: one.one(part))
+        found = [(row, option) for row, pick in picks.items() if (option := leading(pick)) is not None]
+        return found[0] if len(found) == 1 else None
 
     def _found(self, part: Sequence[str], read: Callable[[Options], Pick]) -> list[tuple[str, str]]:
         picks = read_rows(self.options, self.table.ids, read)
@@ -259,7 +287,7 @@ class _Filling:
         """The option that the words name for all of these rows."""
         wanted = list(rows) or list(self.table.ids)
         picks = list(read_rows(self.options, wanted, lambda one: one.one(words)).values())
-        return picks[0] if len({pick.chosen for pick in picks}) == 1 else Pick()
+        return picks[0] if len({leading(pick) for pick in picks}) == 1 else Pick()
 
     def _set(self, rows: Sequence[str], option: str) -> None:
         for row in rows:

@@ -8,7 +8,13 @@ from typing import Final
 
 from aijri_engine.interview.form import Choice
 from aijri_engine.interview.understanding.candidates import MOST_CLOSE, Candidates
-from aijri_engine.interview.understanding.clauses import OTHER_PEOPLE, asks, clauses_of, turned_away
+from aijri_engine.interview.understanding.clauses import (
+    OTHER_PEOPLE,
+    asks,
+    clauses_of,
+    explained,
+    turned_away,
+)
 from aijri_engine.interview.understanding.names import Named, Names, is_negated
 from aijri_engine.interview.understanding.positions import NOTHING, Pick, Places, pointed, unclear
 from aijri_engine.interview.understanding.tokens import (
@@ -108,8 +114,8 @@ class Options:
     choices: tuple[Choice, ...]
     beside: frozenset[str] = frozenset()
     """Words of the question itself, which may surround an answer."""
-    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """More that is said of an option, by id; it tells options apart, and names none."""
+    more: Mapping[str, str] = field(default_factory=dict)
+    """Words that speak for an option, by id, beside its own clues."""
 
     @cached_property
     def names(self) -> Names:
@@ -156,7 +162,7 @@ class Options:
         if not pick.clear or (len(pick.chosen) == 1 and self.names.whole(words) == pick.chosen):
             return pick
         own = [span for span in self.names.spans(words) if set(span[2]) & set(pick.chosen)]
-        inside = frozenset(place for start, end, _ in own for place in range(start, end))
+        inside = explained(own, words)
         denied = any(clause.denied(inside) for clause in clauses_of(tokens)) and not self._part(words).clear
         return NOTHING if denied or turned_away(tokens) else pick
 
@@ -297,7 +303,7 @@ class Options:
             return NOTHING
         words = only_words(tokens)
         spans = self.names.spans(words)
-        inside = frozenset(place for start, end, _ in spans for place in range(start, end))
+        inside = explained(spans, words)
         keys = agreed(spans)
         plain = not any(one.denied(inside) or one.elsewhere(inside) or one.persons(inside) for one in clauses)
         doubted = hedged(tokens, [words[place] for place in inside])
@@ -311,9 +317,12 @@ class Options:
             if taken is not None:
                 return taken
         counted = self.places.bands and any(is_number(word) for word in outside)
-        judged = self.candidates.judge(clauses, spans)
-        if judged.sure and len(judged.close) == 1 and not (doubted or either or counted or odd(tokens)):
+        judged = self.called.judge(clauses)
+        hinted = self.hinted.judge(clauses)
+        agreed_on = judged.sure and len(judged.close) == 1 and hinted.close[:1] == judged.close
+        if agreed_on and not (doubted or either or counted or odd(tokens)):
             return Pick(judged.close, confident=False)
+        judged = hinted if hinted.close else judged
         return Pick(nearest=tuple((key,) for key in judged.close), confident=False, unsure=doubted)
 
     def _called(
@@ -335,9 +344,14 @@ class Options:
         return None
 
     @cached_property
-    def candidates(self) -> Candidates:
-        """What all names and texts of the options say, weighed."""
-        return Candidates(
-            tuple(replace(named, texts=self.texts.get(named.key, ())) for named in self.names.things),
-            self.beside,
-        )
+    def called(self) -> Candidates:
+        """What the names of the options say, weighed; enough to take one."""
+        return Candidates(self.names.things, self.beside)
+
+    @cached_property
+    def hinted(self) -> Candidates:
+        """The same with all that speaks for an option without naming it; enough to put one to be confirmed."""
+        said = {one.id: (one.plainly, *self.more.get(one.id, "").split()) for one in self.choices}
+        clues = {one.id: one.clues for one in self.choices}
+        things = (Named(one.key, (*one.names, *clues[one.key]), said[one.key]) for one in self.names.things)
+        return Candidates(tuple(things), self.beside, hints=True)

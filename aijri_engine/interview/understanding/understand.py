@@ -19,7 +19,7 @@ from aijri_engine.interview.understanding.corrections import (
     of_the_last_answer,
     set_aside,
 )
-from aijri_engine.interview.understanding.grids import read_grid, read_rows
+from aijri_engine.interview.understanding.grids import leading, read_grid, read_rows, without_every_row
 from aijri_engine.interview.understanding.options import Options, all_of, none_of, trimmed
 from aijri_engine.interview.understanding.positions import Pick
 from aijri_engine.interview.understanding.reading import ALONE, MOST_NEAREST, Around, Reading, ask, put, value
@@ -35,7 +35,7 @@ from aijri_engine.interview.understanding.tokens import (
     word_set,
 )
 from aijri_engine.interview.understanding.vocabulary import Vocabulary, beside, vocabulary_of
-from aijri_engine.interview.understanding.yes_no import NO, read_yes_no
+from aijri_engine.interview.understanding.yes_no import NO, YES, read_yes_no
 from aijri_engine.interview.values import LONGEST_NOTE, SUM_TOLERANCE, Problem, Split
 from aijri_engine.text import clean, join_words
 
@@ -141,6 +141,8 @@ def _answer(line: _Line) -> Reading:
     """An answer or a command at a question that is not for free words."""
     if len(line.typed) > LONGEST_READ or len(line.tokens) > MOST_TOKENS:
         return ask(f"That is more than can be read at once. {how(line.asked)}")
+    if line.asked.question.kind == "yes_no" and line.words and set(line.words) <= YES | NO:
+        return _yes_no(line)
     if commands.is_canonical(line.typed):
         command = commands.find_command(line.typed)
         if command is not None:
@@ -459,6 +461,11 @@ def _ask_rows(line: _Line, options: Mapping[str, Options]) -> Reading:
     if picks and all(pick.clear for pick in picks.values()):
         everywhere = {row: pick.chosen[0] for row, pick in picks.items()}
         found = put(how(line.asked), line.offered(everywhere))
+        return replace(found, question="Is that so for every row?") if found.nearest else found
+    said = without_every_row(line.tokens)
+    led = {row: leading(pick) for row, pick in read_rows(options, options, lambda one: one.one(said)).items()}
+    if led and len(set(led.values())) == 1 and None not in led.values():
+        found = put(how(line.asked), line.offered(led))
         return replace(found, question="Is that so for every row?") if found.nearest else found
     single = [{row: pick.chosen[0]} for row, pick in picks.items() if pick.clear]
     return put(how(line.asked), line.offered(*single[:MOST_NEAREST]))

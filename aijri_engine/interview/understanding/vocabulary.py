@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
-from aijri_engine.content.base import RUNGS
 from aijri_engine.interview.form import Asked, Choice, Form, GridRow
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.split_table import Table, row_table, task_table
-from aijri_engine.interview.understanding.tokens import FILLER, NEGATORS, words_of
+from aijri_engine.interview.understanding.tokens import FILLER, NEGATORS, PHRASES, words_of
 
 MOST_PREPARED: Final = 400
 """Prepared questions that are kept; more than any interview asks [ours]."""
 
 
-NO_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {}
+NO_WORDS: Final[Mapping[Any, str]] = {}
 
 
 class Vocabulary:
@@ -42,16 +41,10 @@ class Vocabulary:
 
     def options(self, asked: Asked) -> Options:
         """The options of a question."""
-        return self._prepared((asked.key,), asked.choices, beside(asked), self._signs(asked))
-
-    def _signs(self, asked: Asked) -> Mapping[str, tuple[str, ...]]:
-        """By what one recognises each way of doing a task, where the options are these."""
-        task = (
-            self._form.role.task(asked.item)
-            if asked.item and asked.question.options_from == "ladder"
-            else None
+        rungs = asked.question.options_from == "ladder"
+        return self._prepared(
+            (asked.key,), asked.choices, beside(asked), dict(PHRASES.rungs) if rungs else NO_WORDS
         )
-        return {name: task.ladder.rung(name).signs for name in RUNGS} if task else NO_TEXTS
 
     def row_options(self, asked: Asked, row: GridRow) -> Options:
         """The options of one row of a grid."""
@@ -78,12 +71,12 @@ class Vocabulary:
         key: tuple[str, ...],
         choices: tuple[Choice, ...],
         words: frozenset[str],
-        texts: Mapping[str, tuple[str, ...]] = NO_TEXTS,
+        more: Mapping[Any, str] = NO_WORDS,
     ) -> Options:
         full = (*key, "|", *(f"{choice.id}={choice.label}" for choice in choices))
         found = self._options.get(full)
         if found is None:
-            found = Options(choices, words, texts)
+            found = Options(choices, words, more)
             if len(self._options) >= MOST_PREPARED:
                 self._options.clear()
             self._options[full] = found

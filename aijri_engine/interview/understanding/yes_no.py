@@ -1,7 +1,7 @@
 """A yes to the one reading that was offered."""
 
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 from typing import Final
 
 from aijri_engine.interview.understanding.tokens import (
@@ -26,7 +26,8 @@ ALIKE: Final = word_set(
 OPPOSITES: Final = {
     "same": word_set(
         "different differs differ differed differently changed changes unlike another unusual "
-        "atypical exceptional weird"
+        "atypical exceptional weird exception odd special crunch busier busy exceptionally "
+        "unusually quieter more less varies vary"
     ),
 }
 """Word of a question -> words that deny it."""
@@ -68,6 +69,11 @@ def read_yes_no(tokens: Sequence[str], beside: frozenset[str]) -> tuple[bool | N
         return None, said
     if _no_difference(tokens):
         return None, True
+    first = _first(tokens)
+    if len(first) < len(tokens):
+        opening = read_yes_no(first, beside)
+        if opening != (None, None):
+            return None, opening[0] if opening[0] is not None else opening[1]
     leaning = _leaning(_SLIPS.mend(words))
     return None, _echoed(words, beside) if leaning is None else leaning
 
@@ -99,6 +105,11 @@ def _said(line: str, words: list[str], beside: frozenset[str]) -> bool | None:
     if "but" in rest or not all(word in FILLER or word in beside or word in YES | NO for word in rest):
         return None
     return positive
+
+
+def _first(tokens: Sequence[str]) -> Sequence[str]:
+    """What stands before the first sign."""
+    return list(takewhile(lambda token: token[-1].isalnum(), tokens))
 
 
 def _no_difference(tokens: Sequence[str]) -> bool:
