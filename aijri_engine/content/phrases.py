@@ -73,6 +73,8 @@ class Phrases(Model):
     """Words of about the same meaning, where an option is told from others."""
     rungs: dict[Rung, Words]
     """What speaks for each way of doing a task, whatever the task."""
+    everyday: Words
+    """Words of any talk, which alone speak for no option though one may hold them."""
     vague: Words
     """Words for an amount that name none."""
     letter_frame: Words

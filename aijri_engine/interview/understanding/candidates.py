@@ -9,7 +9,7 @@ from typing import Final
 
 from aijri_engine.interview.understanding.clauses import Clause, denies, explained
 from aijri_engine.interview.understanding.names import Named, Names
-from aijri_engine.interview.understanding.tokens import FILLER, PHRASES, stem, words_of
+from aijri_engine.interview.understanding.tokens import FILLER, PHRASES, stem, word_set, words_of
 
 UNKNOWN: Final = 0.6
 """Weight of a word that no option knows, beside 1 for one that a single option knows [ours]."""
@@ -44,7 +44,7 @@ SURE_KNOWN: Final = 0.86
 SURE_LEADS: Final = 0.42
 """Part of the leading evidence that the next option may then have [ours]."""
 
-EMPTY: Final = frozenset(("everything", "anything", "something"))
+EVERYDAY: Final = word_set(PHRASES.everyday)
 """Words that alone speak for no option, though one may hold them."""
 
 NOTHING_SAID: Final[Mapping[str, float]] = {}
@@ -86,6 +86,12 @@ def _by_meaning(spoken: Iterable[tuple[str, str]]) -> Mapping[str, Mapping[str, 
         often = {key: number / length[key] ** LENGTH for key, number in counted.items()}
         parts[word] = {key: number / max(often.values()) for key, number in often.items()}
     return parts
+
+
+def _tells(words: Sequence[str], together: bool = False) -> bool:
+    """The words are more than denials and words of any talk; or several of these that stand together in one name."""
+    said = [word for word in words if not denies(word)]
+    return (together and len(said) > 1) or any(word not in EVERYDAY for word in said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +177,8 @@ class Candidates:
                 evidence[key] += NAMED * (end - start) / len(named)
                 known[key] += NAMED * (end - start) / len(named)
             total += NAMED * (end - start)
-        named_so = any(not all(map(denies, words[start:end])) for start, end, _ in spans)
-        if told <= EMPTY or (all(map(denies, told)) and not named_so):
+        named_so = any(_tells(words[start:end], together=True) for start, end, _ in spans)
+        if not named_so and not _tells(sorted(told)):
             return Judged()
         return self._judged(evidence, known, total, clean and len(told) > 1, clauses)
 

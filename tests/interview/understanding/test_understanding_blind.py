@@ -18,9 +18,13 @@ was looked at, too.
 from collections import Counter
 
 import pytest
-from blind_phrases import Outcome, load, outcomes, told
+import yaml
+from blind_phrases import FOLDER, Outcome, load, outcomes, told
 
+from aijri_engine.content.library import Library
 from aijri_engine.interview.form import Form
+from aijri_engine.interview.understanding import understand
+from aijri_engine.interview.values import role_split
 
 MENDED = ("first.yaml", "second.yaml", "strangers.yaml", "self_mended.yaml", "self_held.yaml")
 UNSEEN = ("third.yaml",)
@@ -48,3 +52,15 @@ def test_answers_are_taken_or_put_to_be_confirmed_and_never_taken_wrongly(form: 
 def test_lines_about_other_things_draw_no_offer(form: Form, name: str) -> None:
     aside = [one for one in outcomes(form, load(name)) if one.line.kind == "offtopic"]
     assert [one.line.typed for one in aside if one.became != "left alone"] == []
+
+
+@pytest.mark.parametrize("role", ["deep-learning-engineer", "registered-nurse"])
+def test_small_talk_at_any_question_draws_hardly_an_offer_and_is_never_taken(role: str) -> None:
+    """Every line of `aside.yaml` at every third question of one choice or several."""
+    form = Form.of(Library.open(), role)
+    week = role_split(form.role_shares, given=True)
+    said = yaml.safe_load((FOLDER / "aside.yaml").read_text(encoding="utf-8"))
+    asked = [one for one in (*form.single.values(), *form.for_task.values()) if one.choices][::3]
+    readings = [(one.key, line, understand(one, line, form, week)) for one in asked for line in said]
+    assert [(key, line) for key, line, reading in readings if reading.kind == "value"] == []
+    assert sum(bool(reading.nearest) for _, _, reading in readings) / len(readings) < 0.02
