@@ -84,6 +84,7 @@ def test_it_passes_the_check(tmp_path: Path) -> None:
     assert [problem.text() for problem in check([tmp_path / "roles" / "ward-nurse.yaml"], TODAY)] == []
 
 
+@pytest.mark.case("second role 10")
 def test_a_missing_shape_is_told_once(tmp_path: Path) -> None:
     told = [problem.message for problem in library_with(tmp_path, BARE, "bare").broken]
     assert told == [
@@ -93,6 +94,7 @@ def test_a_missing_shape_is_told_once(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.case("second role 1")
 def test_not_choosing_one_condition_never_takes_away_another(library: Library) -> None:
     base = result(Interview.start(library, "ward-nurse")).assessment.index
     for chosen in (["onsite_most"], ["union_consulted"], ["customers_most", "onsite_most"]):
@@ -101,6 +103,7 @@ def test_not_choosing_one_condition_never_takes_away_another(library: Library) -
         assert result(interview).assessment.index == base
 
 
+@pytest.mark.case("second role 2")
 def test_draws_start_from_the_level_of_the_role(library: Library) -> None:
     """Most draws of what is unanswered keep the barriers of the role; they do not fall to those of another."""
     spread = spread_of(Interview.start(library, "ward-nurse"))

@@ -37,6 +37,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
+@pytest.mark.case("second role 9 one")
 def test_to_open_one_role_no_other_is_read(tmp_path: Path, read: list[str]) -> None:
     library = Library.open(content_folder(), many(tmp_path, 6))
     assert library.role("keeper-3").title == "Keeper 3"
@@ -45,6 +46,7 @@ def test_to_open_one_role_no_other_is_read(tmp_path: Path, read: list[str]) -> N
     assert read == ["keeper-3.yaml", "registered-nurse.yaml"]
 
 
+@pytest.mark.case("second role 9")
 def test_a_list_reads_each_file_once_and_then_none_until_one_changes(
     tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,6 +49,7 @@ def test_everyday_titles_are_among_the_first(typed: str, code: str) -> None:
     assert code in all_codes(typed)
 
 
+@pytest.mark.case("second role 4")
 @pytest.mark.parametrize("typed", NO_JOBS)
 def test_what_is_no_job_finds_nothing(typed: str) -> None:
     assert search_jobs(LIBRARY, typed) == ()

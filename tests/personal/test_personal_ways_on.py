@@ -46,6 +46,7 @@ def test_ways_on_stand_higher_share_half_and_are_for_yellow_and_red(role: str) -
     assert all("points" not in one for one in document["ways_on"])
 
 
+@pytest.mark.case("second role 6")
 def test_a_person_in_red_reads_what_carries_over_and_what_is_new() -> None:
     found = result(of("devops-engineer"))
     assert [way.title for way in ways_on(found)][:1] == ["Systems Software Developer"]

@@ -98,6 +98,7 @@ def test_its_content_is_clean(folder: Path) -> None:
     assert [problem.text() for problem in check(files, date(2026, 11, 28))] == []
 
 
+@pytest.mark.case("second role 7", "second role 11")
 def test_every_question_is_answered_and_everything_said_of_the_result(library: Library) -> None:
     interview = Interview.start(library, ROLE)
     words = [asked.ask for asked in interview.form.single.values()]
@@ -131,6 +132,7 @@ def run(folder: Path, *args: str, typed: str = "") -> str:
     return done.stdout
 
 
+@pytest.mark.case("second role 8")
 @pytest.mark.case("hostile 17")
 def test_a_broken_role_hides_no_other(tmp_path: Path) -> None:
     (tmp_path / "roles").mkdir()

@@ -1,4 +1,5 @@
-"""Every reported fault is held by a test: complaints from public trackers, a hostile tester, coaches, sittings.
+"""Every reported fault is held by a test: complaints from public trackers, a hostile tester, coaches, sittings,
+and by adding a second role.
 
 A test says which it holds with `@pytest.mark.case("hostile 14")`; what was asked for in one row and is several things
 has a word after the number.
@@ -16,6 +17,7 @@ CASES = {
     *(f"hostile {row}" for row in range(1, 19)),
     *(f"coaching {row}" for row in range(1, 18) if row != 15),
     *(f"coaching 15 {part}" for part in ("alias", "header", "refused", "pace", "rule", "go on", "text")),
+    *(f"second role {row}" for row in (*range(1, 13), "9 one", "10 figures")),
     *(f"walk {row}" for row in (4, 7, 8, 11, 14, 15, 16)),
 }
 

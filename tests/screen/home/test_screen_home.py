@@ -113,6 +113,7 @@ async def test_one_spoiled_record_says_so_and_hides_no_other(
 
 
 @pytest.mark.case("walk 4")
+@pytest.mark.case("second role 12")
 async def test_a_job_is_found_by_what_it_is_called(app: AijriApp, library: Library) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(app, pilot)
