@@ -173,6 +173,7 @@ _ALL: Final = (
     Code("P415", "a role that names an unknown pack"),
     Code("P416", "typical answers that do not return the figures of the role"),
     Code("P417", "a quick screen or a history that contradicts the figures of the file"),
+    Code("P418", "a task that names an unknown kind of activity"),
     Code("S501", "a what-if that names an unknown task, or moves time from a task to itself"),
     Code("S502", "a strategy that applies to no golden person", severity="warning"),
     Code("S503", "a strategy that lets a golden person lose, or lets none gain", severity="warning"),

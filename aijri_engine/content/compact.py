@@ -197,7 +197,7 @@ def _merge(filling: _Filling, into: Json, values: Mapping[str, Any], origin: str
 def _task(filling: _Filling, task: Json, place: str) -> None:
     generic = filling.defaults.generic
     named = task.pop("group", None)
-    group = generic.group(named) if generic is not None and named is not None else None
+    group = generic.group(named) or generic.groups[-1] if generic is not None and named is not None else None
     if named is not None and group is None:
         task["group"] = named
         return
@@ -280,8 +280,10 @@ def _few_words(act: str) -> str:
 
 def _scores(score: Any, published: Any) -> list[float] | None:
     """One step either side of the published rung, within 1-5 [ours]."""
-    if not isinstance(score, (int, float)) or isinstance(score, bool) or published not in RUNGS:
+    if published not in RUNGS:
         return None
+    if not isinstance(score, (int, float)) or isinstance(score, bool):
+        return [MIDDLE] * len(RUNGS)  # the score itself is told, and nothing that follows from it
     at = RUNGS.index(published)
     return [min(SCORE_MAX, max(SCORE_MIN, score + at - place)) for place in range(len(RUNGS))]
 
@@ -295,13 +297,11 @@ def _dates(filling: _Filling) -> None:
     day = data.get("as_of")
     if isinstance(data.get("growth"), dict):
         filling.put(data["growth"], "check", [], "generic", "growth")
-    if not isinstance(day, str):
-        day = NO_DAY
-    filling.put(data, "version", day, "derived")
     try:
-        review = (date.fromisoformat(day) + timedelta(days=REVIEW_DAYS)).isoformat()
-    except ValueError:
-        return
+        review = (date.fromisoformat(str(day)) + timedelta(days=REVIEW_DAYS)).isoformat()
+    except (OverflowError, ValueError):
+        day, review = NO_DAY, NO_DAY  # the day itself is told, and nothing that follows from it
+    filling.put(data, "version", day, "derived")
     filling.put(data, "review_by", review, "derived")
     for part in ("evidence", "growth"):
         if isinstance(data.get(part), dict):

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from aijri_engine.content.base import Model
 from aijri_engine.content.branding import Branding
-from aijri_engine.content.codes import MISSING_KEY, TWICE
+from aijri_engine.content.codes import TWICE
 from aijri_engine.content.compact import Defaults, Filled, expand
 from aijri_engine.content.packs import Pack
 from aijri_engine.content.parsed_cache import recall, remember
@@ -21,10 +21,16 @@ from aijri_engine.content.published import Landscape, published_problems, reprod
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
 from aijri_engine.content.role_defaults import RoleDefaults
+from aijri_engine.content.role_messages import (
+    by_long_names,
+    names_problems,
+    no_group,
+    no_pack,
+    with_the_shape,
+)
 from aijri_engine.content.safe_files import read_bytes
 from aijri_engine.content.strategies import StrategiesFile
 from aijri_engine.content.wording import Wording
-from aijri_engine.text import nearest
 
 if TYPE_CHECKING:
     from aijri_engine.content.yaml.document import YamlFile
@@ -128,12 +134,14 @@ def _read_before(path: Path, kind: str, digest: str, defaults: Defaults) -> Load
     data = recall(digest)
     if data is None:
         return None
+    if kind == "roles" and no_group(data, defaults):
+        return None
     data, filled = expand(data, defaults) if kind == "roles" else (data, ())
     try:
         model = MODELS[kind].model_validate(data)
     except ValidationError:
         return None
-    if isinstance(model, Role) and (not reproduces_itself(model) or _no_pack(model, defaults)):
+    if isinstance(model, Role) and (not reproduces_itself(model) or no_pack(model, defaults)):
         return None
     return Loaded(path, kind, model, _digest_of(digest, filled, defaults), filled)
 
@@ -161,35 +169,14 @@ def model_of(
     from aijri_engine.content.yaml import validate
 
     data, filled = expand(source.data, defaults) if kind == "roles" else (source.data, ())
-    model, problems = validate(replace(source, data=data), models[kind])
+    root = by_long_names(source.root) if kind == "roles" else source.root
+    model, problems = validate(replace(source, data=data, root=root), models[kind])
     if kind == "roles":
-        problems = [_with_the_shape(problem) for problem in problems]
+        problems = [with_the_shape(problem) for problem in problems]
+        problems += names_problems(source, defaults)
     if isinstance(model, Role):
-        problems = [*problems, *published_problems(source, model), *_no_pack_problem(source, model, defaults)]
+        problems += published_problems(source, model)
     return model, problems, filled
-
-
-LADDER_SHAPE = "name a `group`, or write follows, adapts and originates, each as `{act: ..., short: ...}`"
-"""What a task without acts may say instead."""
-
-
-def _with_the_shape(problem: Problem) -> Problem:
-    if problem.code != MISSING_KEY or '"originates"' not in problem.message:
-        return problem
-    return replace(problem, hint=f"{LADDER_SHAPE}; {problem.hint}" if problem.hint else LADDER_SHAPE)
-
-
-def _no_pack(role: Role, defaults: Defaults) -> bool:
-    return role.pack is not None and role.pack not in defaults.packs
-
-
-def _no_pack_problem(source: "YamlFile", role: Role, defaults: Defaults) -> list[Problem]:
-    if not _no_pack(role, defaults):
-        return []
-    known = list(defaults.packs)
-    close = nearest(role.pack or "", known)
-    hint = f"did you mean {close[0]}?" if close else "name a file of `packs/` by its `id`"
-    return [source.problem("P415", ("pack",), f"there is no pack {role.pack!r}", hint)]
 
 
 def _digest_of(digest: str, filled: tuple[Filled, ...], defaults: Defaults) -> str:

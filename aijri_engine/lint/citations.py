@@ -16,6 +16,12 @@ OLDEST_SOURCE: Final = 2
 DATES: Final = ("as_of", "review_by", "accessed")
 
 
+SOURCE_SHAPE = (
+    'add it: `sources: [{id: an-id, title: Who and what, accessed: "2026-11-28", kind: study}]` '
+    "(or statistics, index, news, law, resource)"
+)
+
+
 def citation_problems(file: ContentFile[Model], today: date) -> Iterator[Problem]:
     """Everything about sources and dates of one file; sources of the landscape stand for the whole of it."""
     sources: Sequence[Source] = getattr(file.model, "sources", ())
@@ -25,9 +31,7 @@ def citation_problems(file: ContentFile[Model], today: date) -> Iterator[Problem
     for place, name in _references(file.source.data, ()):
         used.add(name)
         if name not in known:
-            hint = did_you_mean(name, known) or (
-                f"known are {join_words(known)}" if known else "add it to `sources`"
-            )
+            hint = did_you_mean(name, known) or (f"known are {join_words(known)}" if known else SOURCE_SHAPE)
             yield file.problem("P406", place, f"unknown source {quoted(name)}", hint)
     for number, source in enumerate(sources):
         if source.id not in used and not isinstance(file.model, Landscape):

@@ -226,6 +226,9 @@ def _task_aliases(place: Place, task: Task) -> list[Named]:
     return found + [((*place, "aliases", number), alias) for number, alias in enumerate(task.aliases)]
 
 
+ONE_OF_THEM = "leave it to one of them"
+
+
 def _task_names(file: ContentFile[Role], tasks: Sequence[Task]) -> Iterator[Problem]:
     owner: dict[str, Task] = {}
     for number, task in enumerate(tasks):
@@ -233,4 +236,12 @@ def _task_names(file: ContentFile[Role], tasks: Sequence[Task]) -> Iterator[Prob
             first = owner.setdefault(plain(name), task)
             if first.id != task.id:
                 told = f"{quoted(name)} names both task {quoted(first.id)} and task {quoted(task.id)}"
-                yield file.problem("P410", place, told, "leave it to one of them")
+                filled = (
+                    place[-1] == "row" and first.group == task.group is not None and first.row == task.row
+                )
+                hint = (
+                    "both take it from their group: write a `row` of its own for each"
+                    if filled
+                    else ONE_OF_THEM
+                )
+                yield file.problem("P410", place, told, hint)

@@ -33,7 +33,8 @@ def role_passages(role: Role, found: Assessment, rung_names: Mapping[Rung, str])
     yield heading("What it is")
     yield paragraph(f"{role.seniority}, {role.category}. {role.does}")
     yield paragraph(f"Experience: {role.experience}")
-    yield from _titled("What it is not", ((one.title, one.difference) for one in role.not_this))
+    if role.not_this:
+        yield from _titled("What it is not", ((one.title, one.difference) for one in role.not_this))
     yield heading("Tasks")
     for task in role.tasks:
         yield from _task(

@@ -110,3 +110,38 @@ def test_draws_start_from_the_level_of_the_role(library: Library) -> None:
     index = result(Interview.start(library, "ward-nurse")).assessment.index
     assert spread.range.low > index - 25
     assert not spread.range.one_sided
+
+
+WRONG = """
+id: pharmacist
+title: Community Pharmacist
+aliases: chemist
+as_of: 28 November 2026
+provenance: mine
+summary: Medicines, safely.
+does: Checks and advises.
+family: health
+tasks:
+  - {id: dispensing, name: Dispensing, share: 35%, score: 3, group: dispensing}
+  - {id: advice, name: Advice, share: 65, score: medium, group: advising, ai: none}
+evidence: {job_postings: good, company_actions: [0, None.], wages: [0, Flat.], tool_maturity: [0, Some.],
+  expert_consensus: [0, None.]}
+growth: no
+worry: those at the counter
+"""
+
+
+def test_each_mistake_is_told_once_at_its_place_and_with_the_shape_it_wants(tmp_path: Path) -> None:
+    told = {
+        problem.line: problem.hint or "" for problem in library_with(tmp_path, WRONG, "pharmacist").broken
+    }
+    wanted = {
+        4: "aliases: [", 5: 'as_of: "2026-11-28"', 6: "provenance: own", 9: "known are ai, care", 11: "share: 35",
+        12: "did you mean advise?", 13: "[score, why]", 15: "growth: [score, why]", 16: "worry: [who less",
+    }  # fmt: skip
+    assert set(told) == set(wanted)
+    lines = [problem.text() for problem in library_with(tmp_path, WRONG, "pharmacist").broken]
+    for line, shape in wanted.items():
+        assert any(f"pharmacist.yaml:{line}:" in one and shape in one for one in lines), line
+    assert len(lines) == 12
+    assert not any("Y131" in one for one in lines if ":13:" not in one)

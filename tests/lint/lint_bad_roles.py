@@ -146,8 +146,18 @@ BAD_ROLES = (
         "codes: []",
         "pack: welding",
         [
-            ("roles/welder.yaml:13:7: P415 there is no pack 'welding'; name a file of `packs/` by its `id`"),
+            (
+                "roles/welder.yaml:13:7: P415 there is no pack 'welding'; "
+                "known are ai, care, creative, office, service, software, teaching and trades"
+            ),
         ],
+    ),
+    Bad(
+        "P418",
+        ROLE,
+        "why: Every part differs.",
+        "group: hand",
+        ["roles/welder.yaml:26:12: P418 there is no kind of activity 'hand'; did you mean hands?"],
     ),
     Bad(
         "P417",

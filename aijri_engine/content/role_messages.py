@@ -1,0 +1,143 @@
+"""What the author of a role file is told beyond its form: the shape a key wants, packs and groups that are."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from aijri_engine.content.codes import (
+    MISSING_KEY,
+    NOT_A_CHOICE,
+    OUT_OF_RANGE,
+    REJECTED,
+    WRONG_FORM,
+    WRONG_TYPE,
+)
+from aijri_engine.content.compact import SHORT_NAMES, Defaults
+from aijri_engine.content.problems import Problem
+from aijri_engine.content.role import Role
+from aijri_engine.text import join_words, nearest
+
+if TYPE_CHECKING:
+    from aijri_engine.content.yaml.document import Node, YamlFile
+
+LADDER_SHAPE: Final = (
+    "name a `group`, or write follows, adapts and originates, each as `{act: ..., short: ...}`"
+)
+"""What a task without acts may say instead."""
+
+FIGURE: Final = "[score, why]"
+
+SHAPES: Final[Mapping[str, str]] = {
+    "id": "`id: hyphened-words`",
+    "title": "`title: what the job is called`",
+    "aliases": "`aliases: [another name, what people say]`",
+    "as_of": '`as_of: "2026-11-28"`, the day of the figures',
+    "provenance": "`provenance: own`",
+    "summary": "`summary:` one sentence, what protects or exposes this work",
+    "does": "`does:` one sentence, what a person in it does",
+    "name": "`name: Checking prescriptions`",
+    "share": "`share: 35`, percent of the week, the number alone",
+    "score": "`score: 2`, from 1 (resists most) to 5 (software could run it whole), or `not_rated`",
+    "involvement": "`ai: augmented`, `displaced` or `not_involved`",
+    "ai": "`ai: augmented`, `displaced` or `not_involved`",
+    "row": "`row:` what counts as this task",
+    "why": "`why:` a sentence",
+    "evidence": f"`evidence:` each of the five signals as `{FIGURE}`, -2 to 2; without the key they are asked",
+    "barriers": f"`barriers:` those that stand, as `{FIGURE}`, 0 to 2",
+    "protective": f"`protective:` those that hold, as `{FIGURE}`, 0 to 3",
+    "growth": f"`growth: {FIGURE}`, -2 to 2; without the key it is asked",
+    "kind": "`kind: study`, `statistics`, `index`, `news`, `law` or `resource`",
+    "accessed": '`accessed: "2026-11-28"`, the day it was read',
+    "who_should_worry": "`worry: [who less, who more, the single biggest factor]`",
+    "worry": "`worry: [who less, who more, the single biggest factor]`",
+}
+"""Key -> how it is written."""
+
+FIGURE_SHAPE: Final = f"`{FIGURE}`, or `{FIGURE.removesuffix(']')}, [source]]`"
+FIGURES: Final = re.compile(
+    r"\b(job_postings|company_actions|wages|tool_maturity|expert_consensus|regulatory|physical|union|liability|cultural|"
+    r"physicality|interpersonal|judgment):\s*$"
+)
+
+SHAPED: Final = frozenset({WRONG_TYPE, NOT_A_CHOICE, OUT_OF_RANGE, WRONG_FORM, REJECTED})
+KEY: Final = re.compile(r"(\w+):\s*[\"'\[{]?$")
+QUOTED: Final = re.compile(r'"(\w+)"')
+
+
+def with_the_shape(problem: Problem) -> Problem:
+    """The problem, with how the keys it speaks of are written."""
+    if problem.code == MISSING_KEY:
+        told = [] if '"originates"' not in problem.message else [LADDER_SHAPE]
+        told += [SHAPES[key] for key in QUOTED.findall(problem.message) if key in SHAPES and not told]
+    elif problem.code in SHAPED and problem.excerpt is not None:
+        before = problem.excerpt[
+            : max((problem.column or 1) - 1, 0) if problem.caret is None else problem.caret
+        ]
+        key = KEY.search(before)
+        told = [SHAPES[key[1]]] if key is not None and key[1] in SHAPES else []
+        told += [FIGURE_SHAPE] if not told and FIGURES.search(before) else []
+    else:
+        return problem
+    hint = "; ".join([*told, *([problem.hint] if problem.hint else [])])
+    return replace(problem, hint=hint or None)
+
+
+def by_long_names(root: "Node") -> "Node":
+    """The nodes of a role file, what has a short name also under the key it stands for."""
+    tasks = root.children.get("tasks")
+    if tasks is not None:
+        each = {number: _renamed(task) for number, task in tasks.children.items()}
+        root = replace(root, children={**root.children, "tasks": replace(tasks, children=each)})
+    return _renamed(root)
+
+
+def _renamed(node: "Node") -> "Node":
+    children: dict[str | int, Node] = {
+        long: node.children[short] for short, long in SHORT_NAMES.items() if short in node.children
+    }
+    keys = {long: node.keys[short] for short, long in SHORT_NAMES.items() if short in node.keys}
+    return replace(node, children={**children, **node.children}, keys={**keys, **node.keys})
+
+
+def names_problems(source: "YamlFile", defaults: Defaults) -> Iterator[Problem]:
+    """P415 a pack, P418 kinds of activity that are not there."""
+    for key in ("pack", "family"):
+        pack = source.data.get(key) if isinstance(source.data, Mapping) else None
+        if isinstance(pack, str) and pack not in defaults.packs:
+            yield source.problem(
+                "P415", (key,), f"there is no pack {pack!r}", _one_of(pack, _kinds_of_work(defaults))
+            )
+    generic = defaults.generic
+    known = [group.id for group in generic.groups] if generic is not None else []
+    for number, group in _groups(source.data):
+        if generic is not None and group not in known:
+            told = f"there is no kind of activity {str(group)[:60]!r}"
+            yield source.problem("P418", ("tasks", number, "group"), told, _one_of(str(group), known))
+
+
+def _kinds_of_work(defaults: Defaults) -> list[str]:
+    return [pack.id for pack in defaults.packs.values() if pack.laid_where is None]
+
+
+def _one_of(wanted: str, known: Sequence[str]) -> str:
+    close = nearest(wanted, known)
+    return f"did you mean {close[0]}?" if close else f"known are {join_words(known)}"
+
+
+def _groups(data: Any) -> Iterator[tuple[int, Any]]:
+    tasks = data.get("tasks") if isinstance(data, Mapping) else None
+    for number, task in enumerate(tasks if isinstance(tasks, list) else []):
+        if isinstance(task, Mapping) and "group" in task:
+            yield number, task["group"]
+
+
+def no_pack(role: Role, defaults: Defaults) -> bool:
+    """The role names a pack that is not there."""
+    return role.pack is not None and role.pack not in defaults.packs
+
+
+def no_group(data: Any, defaults: Defaults) -> bool:
+    """A task names a kind of activity that is not there."""
+    generic = defaults.generic
+    return generic is not None and any(generic.group(group) is None for _, group in _groups(data))
