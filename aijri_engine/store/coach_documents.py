@@ -26,7 +26,7 @@ from aijri_engine.report.blocks import (
     Table,
     WritingRoom,
 )
-from aijri_engine.report.figures import day_text, sentence, words_text
+from aijri_engine.report.figures import day_text, inside, sentence, words_text
 from aijri_engine.report.options import ReportOptions, with_look
 from aijri_engine.report.parts import first_page
 from aijri_engine.store.clock import moment_of
@@ -151,7 +151,7 @@ def _came_in(card: Card, latest: SessionRow | None, found: Result | None, troubl
 
 def _look_at(found: Result) -> Section:
     texts, view = found.interview.library.wording.coach, coach_view(found)
-    remarks = [*view.remarks, *(sentence(one) for one in view.reasons)]
+    remarks = [*view.remarks, *(f"The client is told: {inside(sentence(one))}" for one in view.reasons)]
     remarks += [view.thin] if view.thin else []
     items = tuple(Item(one) for one in remarks)
     return Section("look_at", texts.look_at, remarks[0], (BulletList(items),), front=True)

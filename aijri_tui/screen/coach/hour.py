@@ -144,7 +144,7 @@ class AgendaScreen(Frame):
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
-        rows = [EMPTY, *self.said_rows(room)]
+        rows = self.said_rows(room)
         number = 0
         for title, asked in self._parts.items():
             rows += heading(title, room)
