@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, assert_never
 
 import narwhals as nw
 
@@ -161,25 +161,30 @@ def _looked_at(condition: Condition | None) -> Iterator[str]:
 def _columns_of(asked: Asked) -> Iterator[Column]:
     question, name = asked.question, flat(asked.key)
     ids = tuple(choice.id for choice in asked.choices)
-    if question.kind == "choice":
-        kind: ColumnKind = "options" if question.two else "option"
-        yield Column(name, kind, asked.name, asked.key, ids, most=2 if question.two else 1)
-    elif question.kind == "multi":
-        alone = tuple(choice.id for choice in asked.choices if choice.exclusive)
-        yield Column(name, "options", asked.name, asked.key, ids, alone, most=len(ids))
-    elif question.kind == "grid":
-        for row in asked.rows:
-            key = f"{asked.key}.{row.id}"
-            options = tuple(choice.id for choice in row.choices)
-            yield Column(flat(key), "option", f"{asked.name}: {row.short}", key, options)
-    elif question.kind in ("number", "scale"):
-        low, high = question.minimum or 0.0, question.maximum or 0.0
-        yield Column(name, "number", asked.name, asked.key, low=low, high=high)
-    elif question.kind == "yes_no":
-        yield Column(name, "yes_no", asked.name, asked.key, ("yes", "no"))
-    elif question.kind == "text":
-        no_names = tuple(shipped_phrases().no_names) if question.asks_name else ()
-        yield Column(name, "words", f"{asked.name}; any words", asked.key, no_names=no_names)
+    match question.kind:
+        case "choice":
+            kind: ColumnKind = "options" if question.two else "option"
+            yield Column(name, kind, asked.name, asked.key, ids, most=2 if question.two else 1)
+        case "multi":
+            alone = tuple(choice.id for choice in asked.choices if choice.exclusive)
+            yield Column(name, "options", asked.name, asked.key, ids, alone, most=len(ids))
+        case "grid":
+            for row in asked.rows:
+                key = f"{asked.key}.{row.id}"
+                options = tuple(choice.id for choice in row.choices)
+                yield Column(flat(key), "option", f"{asked.name}: {row.short}", key, options)
+        case "number" | "scale":
+            low, high = question.minimum or 0.0, question.maximum or 0.0
+            yield Column(name, "number", asked.name, asked.key, low=low, high=high)
+        case "yes_no":
+            yield Column(name, "yes_no", asked.name, asked.key, ("yes", "no"))
+        case "text":
+            no_names = tuple(shipped_phrases().no_names) if question.asks_name else ()
+            yield Column(name, "words", f"{asked.name}; any words", asked.key, no_names=no_names)
+        case "split" | "note":
+            return
+        case _:
+            assert_never(question.kind)
 
 
 def csv_header(library: Library, role_id: str) -> str:

@@ -15,6 +15,7 @@ from aijri_engine.form.export import exported, left_to_the_program
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.answers_source import read_answers_text, write_answers
 from aijri_engine.interview.form import Asked, Form
+from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.values import Split, own_row_id
 
@@ -105,7 +106,9 @@ def drawn_value(asked: Asked, interview: Interview, random: Random) -> Any:
         return {row.id: random.choice([*(choice.id for choice in row.choices), "not_sure"]) for row in rows}
     if question.kind == "split":
         return _parts(asked, interview, random) if question.part_of else _week(asked, random)
-    return random.choice(NOTES[:5] if question.asks_name else NOTES)
+    if question.kind in ("text", "note"):
+        return random.choice(NOTES[:5] if question.asks_name else NOTES)
+    return random.choice([answer for _, answer in kind_of(question.kind).answers(asked)])
 
 
 def _week(asked: Asked, random: Random) -> Any:

@@ -1,20 +1,21 @@
 """What a kind of question needs; a new kind in `content.questions.Kind` is told here what it lacks."""
 
+import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
+import aijri_engine.form
 from aijri_engine import Interview, Library, Problem
 from aijri_engine.content.questions import Kind
 from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.kinds import QuestionKind, kind_of
-from aijri_engine.interview.understanding.understand import READERS
 from aijri_tui.screen.interview.editors import editor_for
 
 KINDS = get_args(Kind)
-WORDS = ("text", "note")
-"""Kinds whose answers are the words as they are: nothing reads them."""
+PAGE = Path(aijri_engine.form.__file__).with_name("assets") / "page.js"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -22,8 +23,11 @@ def test_a_kind_has_everything_it_needs(kind: Kind) -> None:
     lacks = []
     if not isinstance(kind_of(kind), QuestionKind):
         lacks.append("an object in aijri_engine/interview/kinds")
-    if kind not in READERS and kind not in WORDS:
-        lacks.append("a reader of typed words in interview/understanding/understand.py")
+    page = PAGE.read_text(encoding="utf-8")
+    for table in ("CARDS", "READERS"):
+        body = page[page.index(f"const {table} = {{") :]
+        if not re.search(rf"\b{kind}[:(]", body[: body.index("\n  };")]):
+            lacks.append(f"a line in {table} of aijri_engine/form/assets/page.js")
     assert not lacks, f"the kind {kind} lacks {'; '.join(lacks)}"
 
 

@@ -20,6 +20,7 @@ from aijri_engine.interview.understanding.corrections import (
     set_aside,
 )
 from aijri_engine.interview.understanding.grids import leading, read_grid, read_rows, without_every_row
+from aijri_engine.interview.understanding.numbers import number_from_digits
 from aijri_engine.interview.understanding.options import Options, all_of, none_of, trimmed
 from aijri_engine.interview.understanding.positions import Pick
 from aijri_engine.interview.understanding.reading import ALONE, MOST_NEAREST, Around, Reading, ask, put, value
@@ -193,8 +194,12 @@ def _parted(line: _Line) -> Reading | None:
 
 def _as_typed(line: _Line) -> Reading:
     """A kind without a reader of its own takes what is typed, or says what an answer looks like."""
-    read = line.taken(line.typed.strip())
-    return read if read.kind == "value" else ask(how(line.asked))
+    typed = line.typed.strip()
+    for given in (typed, number_from_digits(typed)):
+        read = line.taken(given)
+        if read.kind == "value":
+            return read
+    return ask(how(line.asked))
 
 
 _PLAIN: Final = ("choice", "multi", "number", "scale", "yes_no")
