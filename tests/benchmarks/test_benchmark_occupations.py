@@ -4,18 +4,21 @@ What is measured is printed: `pytest tests/benchmarks/test_benchmark_occupations
 """
 
 from pathlib import Path
+from random import Random
 from statistics import mean, median
 from time import perf_counter
 from typing import Any
 
 import pytest
 
-from aijri_engine import Interview, Library, result
+from aijri_engine import Interview, Library, Problem, result
 from aijri_engine.content.files import content_folder
 from aijri_engine.content.own_table import save_role
+from aijri_engine.interview.kinds import kind_of
 from aijri_engine.personal.spread import spread_of
 
 MANY = 1000
+MOST_QUESTIONS = 60
 
 
 @pytest.mark.soak
@@ -35,6 +38,42 @@ def test_the_range_of_whom_nothing_is_known() -> None:
     widths = [spread_of(Interview.start(library, code)).range.width for code in codes]
     print(f"\nnothing known: {mean(widths):.1f} points on average, {min(widths):.1f} to {max(widths):.1f}")
     assert mean(widths) >= 50
+
+
+def sat(library: Library, code: str) -> Interview:
+    """Somebody of that occupation who divided the week as the table has it and answered everything, by lot."""
+    interview = Interview.start(library, code)
+    drawn = Random(code)
+    for _ in range(MOST_QUESTIONS):
+        step = next((one for one in interview.path.steps if one.state == "open"), None)
+        if step is None:
+            return interview
+        kind = step.asked.question.kind
+        if step.key == "row_way":
+            value: object = "three"
+        elif kind == "split":
+            value = {"rows": {task.id: task.share for task in interview.form.role.tasks}}
+        elif kind == "grid":
+            value = {row.id: drawn.choice(row.choices).id for row in step.asked.rows}
+        else:
+            value = drawn.choice([one for _, one in kind_of(kind).answers(step.asked)])
+        changed = interview.answer(step.key, value)
+        interview = interview.declined(step.key) if isinstance(changed, Problem) else changed
+        assert isinstance(interview, Interview)
+    return interview
+
+
+@pytest.mark.soak
+def test_the_range_after_a_full_sitting() -> None:
+    library = Library.open()
+    codes = library.occupations.codes() if library.occupations else ()
+    found = [result(sat(library, code)) for code in codes]
+    assert not [one.withheld for one in found if one.withheld]
+    widths = [one.spread.range.width for one in found]
+    print(
+        f"\nafter a full sitting: {mean(widths):.1f} points on average, {min(widths):.1f} to {max(widths):.1f}"
+    )
+    assert mean(widths) < 25
 
 
 @pytest.mark.soak

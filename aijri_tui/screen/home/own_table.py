@@ -68,7 +68,7 @@ class OwnTableScreen(Frame):
             rows += [*way("yes", "Yes, this is my week", room), EMPTY]
         if table.stage == "near":
             for number, words in enumerate(table.offered(), 1):
-                rows += way(str(number), words.partition(" ")[2], room)
+                rows += [*way(str(number), words, room), EMPTY]
             rows += [*way("no", "No: I rate the rows in my own words", room), EMPTY]
         return [*rows, *say(table.asks or own_table.HELP, room, "muted" if table.rows else "text")]
 
@@ -76,11 +76,20 @@ class OwnTableScreen(Frame):
         """One line more."""
         event.stop()
         typed = event.value
+        if not typed and self.table.stage == "near":
+            self.page.action_choose()
+            return
         self.query_one("#words", AnswerInput).value = ""
         self._take(typed)
 
+    def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
+        """A key for the list."""
+        event.stop()
+        if event.key in ("up", "down"):
+            self.page.action_move(-1 if event.key == "up" else 1)
+
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        """The week is right."""
+        """The week is right; or a table near to it is chosen, or left."""
         event.stop()
         self._take(event.link)
 

@@ -150,3 +150,24 @@ async def test_a_job_that_is_not_here_is_described_in_ones_own_words(app: AijriA
         assert isinstance(app.screen, InterviewScreen)
         assert app.screen.talk.interview.role_id == "owl-whisperer"
         assert "feeding the owls 30, guiding visitors 25, cleaning 25, paperwork 20" in running(app)
+
+
+@pytest.mark.parametrize(("said", "role"), [("1", "35-3031.00"), ("", "grape-whisperer")])
+async def test_a_table_near_to_ones_own_rows_is_offered_as_a_start(
+    app: AijriApp, said: str, role: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        app.go("begin")
+        await settle(app, pilot)
+        await type_words(pilot, "grape whisperer")
+        await settle(app, pilot)
+        await enter(app, pilot)
+        week = "20% tasting wine, 40% recommending wine to guests, 25% buying wine and stock, 15% training waiters"
+        await enter(app, pilot, week)
+        await enter(app, pilot)
+        assert "1. Waiters and Waitresses: “tasting wine”" in painted(app)
+        assert "› No: I rate the rows in my own words" in painted(app)
+        await enter(app, pilot, said)
+        assert isinstance(app.screen, InterviewScreen)
+        assert app.screen.talk.interview.role_id == role
