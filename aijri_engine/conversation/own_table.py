@@ -141,7 +141,11 @@ def _near(table: OwnTable, line: str) -> OwnTable:
         return replace(table, stage="other", chosen=near[int(line) - 1].job.id)
     if agrees(line) and len(near) == 1:
         return replace(table, stage="other", chosen=near[0].job.id)
-    if not line or says_none(line) or line.casefold().split(maxsplit=1)[:1] in (["no"], ["none"], ["keep"], ["rate"]):
+    if (
+        not line
+        or says_none(line)
+        or line.casefold().split(maxsplit=1)[:1] in (["no"], ["none"], ["keep"], ["rate"])
+    ):
         return replace(table, stage="done")
     return replace(table, words=NEAR)
 
