@@ -22,6 +22,9 @@ from aijri_engine.interview.values import Problem as Unfit
 from aijri_engine.interview.values import Split
 from aijri_engine.text import clean
 
+ANSWERS_ENDINGS: Final = (".yaml", ".yml")
+"""Of answers files."""
+
 ROLE, ANSWERS = "role", "answers"
 TOP_KEYS: Final = (ROLE, ANSWERS)
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from aijri_engine.store.autosave import Autosave as Autosave
     from aijri_engine.store.backups import managed_backups as managed_backups
     from aijri_engine.store.backups import restore as restore
-    from aijri_engine.store.calendar_file import own_calendar as own_calendar
     from aijri_engine.store.calendar_file import write_calendar as write_calendar
+    from aijri_engine.store.calendar_file import write_own_calendar as write_own_calendar
     from aijri_engine.store.clock import moment_of as moment_of
     from aijri_engine.store.clock import system_clock as system_clock
     from aijri_engine.store.coach_documents import preparation as preparation
@@ -106,7 +106,7 @@ _FILES = {
     "agenda": "Agenda agenda_of reports_due",
     "autosave": "Autosave",
     "backups": "managed_backups restore",
-    "calendar_file": "own_calendar write_calendar",
+    "calendar_file": "write_calendar write_own_calendar",
     "clock": "moment_of system_clock",
     "coach_documents": "preparation session_sheet talk_questions",
     "erasure": "Erased Receipt",

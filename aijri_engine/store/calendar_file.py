@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aijri_engine.files.whole_files import write_whole
 from aijri_engine.store.clock import moment_of
-from aijri_engine.store.errors import StoreError
+from aijri_engine.store.copies import put
+from aijri_engine.store.own_plan import next_sitting, own_acts
 from aijri_engine.store.rows import ActRow, Card
 
 if TYPE_CHECKING:
@@ -37,12 +37,19 @@ def calendar_of(cards: Iterable[Card], now: str, for_client: bool = False) -> by
     return _calendar(found, now)
 
 
-def own_calendar(acts: Iterable[ActRow], next_sitting: date | None, now: str) -> bytes:
+def own_calendar(acts: Iterable[ActRow], again: date | None, now: str) -> bytes:
     """The same for one's own plan: the day of each open step, and that of the next sitting."""
     found = [(f"step-{act.id}", act.due, "", act.act) for act in _sound(acts)]
-    if next_sitting is not None:
-        found.append(("next-sitting", next_sitting.isoformat(), "", NEXT_SITTING))
+    if again is not None:
+        found.append(("next-sitting", again.isoformat(), "", NEXT_SITTING))
     return _calendar(found, now)
+
+
+def write_own_calendar(store: "Store", path: Path) -> None:
+    """Write one's own plan, remembered so that erasing reaches it. Raises `StoreError`."""
+    content = own_calendar(own_acts(store), next_sitting(store), store.now())
+    store.record_file("calendar", path, content=content)
+    put(path, content)
 
 
 NEXT_SITTING = "AIJRI: look at my week again"
@@ -99,8 +106,4 @@ def write_calendar(store: "Store", path: Path, client: str | None = None, for_cl
     cards = [store.roster.card(row.id) for row in wanted if row.id not in ended]
     content = calendar_of(cards, store.now(), for_client)
     store.record_file_of([card.client.id for card in cards], "calendar", path, content)
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise StoreError(f"{path} could not be written: {reason}.", "Name another file.") from None
+    put(path, content)

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
+from aijri_engine.files.whole_files import write_whole
 from aijri_engine.store.database import Database, alone, connect, driver, quoted
 from aijri_engine.store.errors import DAMAGED, StoreError, told
 from aijri_engine.store.folder import APPLICATION_ID
@@ -216,3 +217,17 @@ def overwrite(stream: Any) -> None:
         left -= stream.write(ZEROES[:left])
     stream.flush()
     os.fsync(stream.fileno())
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file whole. Raises `StoreError` where the system does not let it be written."""
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise not_written(path, error) from None
+
+
+def not_written(path: Path, error: OSError) -> StoreError:
+    """What is said of a file that could not be written."""
+    reason = (error.strerror or "unknown reason").lower()
+    return StoreError(f"{path} could not be written: {reason}.", "Name another file.")

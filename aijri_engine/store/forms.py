@@ -18,13 +18,14 @@ from aijri_engine.content.meanings import SPLIT
 from aijri_engine.content.problems import ContentError
 from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.content.yaml import parse_yaml
-from aijri_engine.files.whole_files import read_bounded, write_whole
+from aijri_engine.files.whole_files import read_bounded
 from aijri_engine.form.export import SCHEMA
 from aijri_engine.form.page import Sealed, form_page
 from aijri_engine.interview.answers_file import HOURS, OTHER, entries_of
-from aijri_engine.interview.answers_source import read_answers
+from aijri_engine.interview.answers_source import ANSWERS_ENDINGS, read_answers
 from aijri_engine.interview.interview import Interview
 from aijri_engine.report.figures import dated
+from aijri_engine.store.copies import put
 from aijri_engine.store.errors import StoreError, UnknownClient
 from aijri_engine.store.handover import take_over
 from aijri_engine.store.roster import digest_of
@@ -35,7 +36,6 @@ from aijri_engine.text import clean
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
 
-ANSWERS_ENDINGS = (".yaml", ".yml")
 MOST_BYTES = 1_048_576
 MOST_MISFITS = 200
 BINARY = b"age-encryption.org/v1\n-> X25519 "
@@ -85,11 +85,7 @@ def write_form(
     else:
         content = client_form(store, library, role, client)
         store.record_file("form", path, client_id=store.roster.find(client).id, content=content)
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise StoreError(f"{path} could not be written: {reason}.", "Name another file.") from None
+    put(path, content)
 
 
 def needs_passphrase(path: Path) -> bool:

@@ -14,7 +14,7 @@ from aijri_engine.content.role import Role
 from aijri_engine.interview.events import fold
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store.contents import body_of, loaded, name_of
-from aijri_engine.store.copies import move, part_beside
+from aijri_engine.store.copies import move, not_written, part_beside
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.handover_file import (
     AGAIN,
@@ -104,8 +104,7 @@ def hand_over(store: "Store", words: str, target: Path, passphrase: str, recipie
             part.write_bytes(content)
             move(part, path)
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise StoreError(f"{path} could not be written: {reason}.", "Name another file.") from None
+        raise not_written(path, error) from None
     return path
 
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
 
-from aijri_engine.files.whole_files import read_bounded, write_whole
+from aijri_engine.files.whole_files import read_bounded
+from aijri_engine.store.copies import put
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.identifiers import new_id
 from aijri_engine.store.roster_queries import LONGEST_ALIAS
@@ -189,11 +190,7 @@ def write_roster_table(store: "Store", path: Path) -> int:
         writer.writerow([inert(cell) for cell in (*cells, *counts)])
     content = text.getvalue().encode("utf-8-sig")
     store.record_file_of([row.id for row in rows], "roster", path, content)
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise StoreError(f"{path} could not be written: {reason}.", "Name another file.") from None
+    put(path, content)
     return len(rows)
 
 

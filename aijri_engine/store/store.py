@@ -24,6 +24,7 @@ from aijri_engine.store.contents import library_then
 from aijri_engine.store.copies import (
     copy_store,
     file_digest,
+    not_written,
     overwrite_and_remove,
     rekey,
     remove_with_side_files,
@@ -508,8 +509,7 @@ class Store:
         try:
             copy_store(self.path, self._database.passphrase, path)
         except OSError as error:
-            reason = (error.strerror or "unknown reason").lower()
-            raise StoreError(f"{path} could not be written: {reason}.", "Name another file.") from None
+            raise not_written(path, error) from None
         return path
 
     def record_file(

@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from aijri_engine.interview.interview import Interview
 
 
-ANSWERS_ENDINGS = (".yaml", ".yml")
-"""Of answers files."""
-
-
 def interview_of(library: "Library", role: str | None, path: Path) -> "Interview":
     """The interview an answers file stands for, about the role of that id where one is named.
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.answers_option import ANSWERS_ENDINGS
 from aijri_tui.cli.contents import content_option
 from aijri_tui.cli.report_options import Asked, report_options
 from aijri_tui.cli.several import ENDINGS, folder_of, one_after_the_other
@@ -82,6 +81,7 @@ def _folder(
     folder: Path, targets: tuple[Path, ...], ending: str, asked: Asked, content: tuple[Path, ...]
 ) -> int:
     """A report of every answers file of a folder."""
+    from aijri_engine.interview.answers_source import ANSWERS_ENDINGS
     from aijri_engine.personal.result import result
     from aijri_tui.cli.answers_option import interview_of
     from aijri_tui.cli.contents import open_library

@@ -88,14 +88,11 @@ def next_day(day: date | None) -> int:
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
 def calendar(target: Path, force: bool) -> int:
     """Write open steps and the next sitting as a calendar FILE that every calendar program reads."""
-    from aijri_engine.files.whole_files import write_whole
-    from aijri_engine.store import next_sitting, own_acts, own_calendar
+    from aijri_engine.store import write_own_calendar
     from aijri_tui.cli.outputs import refuse_overwriting
 
     refuse_overwriting(target, force)
     with telling_store_errors(), closing(open_store()) as store:
-        content = own_calendar(own_acts(store), next_sitting(store), store.now())
-        store.record_file("calendar", target, content=content)
-        write_whole(target, content)
+        write_own_calendar(store, target)
     diagnose(f"Written: {target}")
     return exits.DONE

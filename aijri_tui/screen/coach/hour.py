@@ -164,16 +164,14 @@ class AgendaScreen(Frame):
         kind, _, number = event.link.partition(":")
         if kind == "ask":
             question = self._questions[int(number)]
-            self.aijri.go("note", self.seen, question, then=lambda words: self.tell(words or ""))
+            self.aijri.go("note", self.seen, question, then=self.tell_back)
         elif kind == "file":
             self.run_worker(self._write(), group="write")
         elif kind == "dates":
             name = f"aijri-dates-{_stem(self.seen)}.ics"
-            self.aijri.go(
-                "to_file", TO_CALENDAR, DATES, name, self._calendar, then=lambda words: self.tell(words or "")
-            )
+            self.aijri.go("to_file", TO_CALENDAR, DATES, name, self._calendar, then=self.tell_back)
         else:
-            self.aijri.go(kind, self.seen, then=lambda words: self.tell(words or ""))
+            self.aijri.go(kind, self.seen, then=self.tell_back)
 
     def _calendar(self, store: "Store", path: Path) -> str:
         write_calendar(store, path, self.seen.card.client.id, for_client=True)
@@ -212,6 +210,4 @@ def _to_file(screen: Frame, name: str, document: "Document") -> None:
     about = (
         "PDF, Word, web page, Markdown or text, by the ending of the name. For you alone, not for the client."
     )
-    screen.aijri.go(
-        "to_file", document.title, about, stem, write, then=lambda words: screen.tell(words or "")
-    )
+    screen.aijri.go("to_file", document.title, about, stem, write, then=screen.tell_back)

@@ -66,13 +66,13 @@ class TodayScreen(Frame):
         if kind == "client":
             self.aijri.go("client", client)
         elif kind == "take_table":
-            self.aijri.go(kind, then=lambda words: self.tell(words or ""))
+            self.aijri.go(kind, then=self.tell_back)
         elif kind == "table":
             self.aijri.go("to_file", "The clients as a table", TABLE, "aijri-clients.csv", _table,
-                          then=lambda words: self.tell(words or ""))  # fmt: skip
+                          then=self.tell_back)  # fmt: skip
         else:
             self.aijri.go("to_file", "Dates into a calendar", CALENDAR, "aijri-dates.ics", _calendar,
-                          then=lambda words: self.tell(words or ""))  # fmt: skip
+                          then=self.tell_back)  # fmt: skip
 
 
 def _calendar(store: Store, path: Path) -> str:

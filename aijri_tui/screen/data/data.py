@@ -150,7 +150,7 @@ class DataScreen(Frame):
         }
         name = "erase_data" if event.link == "erase_everything" else event.link
         self.tell("")
-        self.aijri.go(name, *handed[event.link], then=lambda words: self.tell(words or ""))
+        self.aijri.go(name, *handed[event.link], then=self.tell_back)
 
 
 def facts(found: Kept) -> list[tuple[str, str]]:

@@ -110,6 +110,10 @@ class Frame(Screen[str]):
         if self.is_attached:
             self.page.show(self._rows)
 
+    def tell_back(self, words: str | None) -> None:
+        """Say what another page came to; nothing where it was left."""
+        self.tell(words or "")
+
     def said_rows(self, width: int) -> list[Row]:
         """What was said last, with an empty row behind it; nothing where nothing was."""
         words, role = self.said
