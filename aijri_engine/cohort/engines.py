@@ -4,7 +4,6 @@ Texts come as they stand, an empty cell as an empty text; what is no number as `
 CSV file, where the header is line 1, and from 1 in Parquet.
 """
 
-import csv
 import math
 import os
 from collections.abc import Iterator, Sequence
@@ -15,8 +14,8 @@ from typing import Any, Literal, Protocol
 import narwhals as nw
 
 from aijri_engine.cohort.columns import LINE, NOT_A_NUMBER, Column, Frame
+from aijri_engine.cohort.sound_tables import TableError, parts_of, read_csv, refuse_ragged
 
-FORMATS = (".parquet", ".csv")
 MEMORY = "640MB"
 """What DuckDB may hold before it writes to disk, so that a whole process stays under one GiB [ours]."""
 
@@ -27,14 +26,6 @@ LISTED = 64
 """Up to so many texts of a column are looked for one after another, which is then the quickest [measured]."""
 
 EngineName = Literal["duckdb", "polars", "spark"]
-
-
-class TableError(Exception):
-    """A table that cannot be read or written: what is wrong, and the remedy."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(f"{message} {remedy}")
-        self.message, self.remedy = message, remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,39 +70,6 @@ def engine_of(name: EngineName, scratch: Path) -> Engine:
         raise TableError(
             f"{name} is not installed.", f"Install it with: pip install 'aijri[{extra}]'"
         ) from error
-
-
-ROWS_A_BYTE = 100
-"""More rows than that in a byte of Parquet are declared, not held: a person's row takes about one [measured]."""
-
-
-def columns_of(path: Path) -> list[str]:
-    """The columns of a table as they stand there, whichever engine reads it. Raises `TableError`."""
-    import duckdb
-
-    if path.suffix == ".csv":
-        try:
-            with path.open(encoding="utf-8-sig", newline="") as stream:
-                return next(csv.reader(stream), [])
-        except (UnicodeDecodeError, csv.Error, IsADirectoryError) as error:
-            raise TableError(f"{path.name} is no CSV table in UTF-8.", "Save it as CSV in UTF-8.") from error
-    connection = duckdb.connect()
-    told = connection.execute("SELECT num_rows FROM parquet_file_metadata(?)", [_files(path)]).fetchall()
-    size = sum(file.stat().st_size for file in (path.iterdir() if path.is_dir() else (path,)))
-    if sum(row[0] for row in told) > ROWS_A_BYTE * size:
-        raise TableError(
-            f"{path.name} declares more rows than a file of its size holds.", "Write the table once more."
-        )
-    rows = connection.execute(
-        "SELECT path_in_schema FROM parquet_metadata(?) WHERE row_group_id = 0 ORDER BY column_id",
-        [_files(path)],
-    ).fetchall()
-    return [name.partition(", ")[0] for (name,) in rows] or connection.read_parquet(_files(path)).columns
-
-
-def _files(path: Path) -> str:
-    """A Parquet file, or every part in a folder, as Spark writes."""
-    return str(path / "*.parquet") if path.is_dir() else str(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +127,8 @@ class DuckDB:
 
     def _scan(self, path: Path) -> Any:
         if path.suffix == ".csv":
-            return self.connection.read_csv(str(path), header=True, all_varchar=True, sep=",")
-        return self.connection.read_parquet(_files(path), file_row_number=True)
+            return read_csv(self.connection, path)
+        return self.connection.read_parquet(parts_of(path), file_row_number=True)
 
     def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
         line = "row_number() OVER () + 1" if path.suffix == ".csv" else "file_row_number + 1"
@@ -243,7 +201,7 @@ class DuckDB:
 
     def scan(self, path: Path) -> Frame:
         read = self.connection.read_csv if path.suffix == ".csv" else self.connection.read_parquet
-        frame: Frame = nw.from_native(read(_files(path)))
+        frame: Frame = nw.from_native(read(parts_of(path)))
         return frame
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
@@ -262,6 +220,7 @@ class Polars:
         return polars.scan_parquet(path, row_index_name=LINE, row_index_offset=1)
 
     def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
+        refuse_ragged(path)
         import polars as pl
 
         cells: list[Any] = [pl.col(LINE).cast(pl.Int64)]
@@ -338,6 +297,7 @@ class Spark:
         return reader.parquet(str(path))
 
     def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
+        refuse_ragged(path)
         first = 2 if path.suffix == ".csv" else 1
         table, cells = self._scan(path), [LINE]
         types = {name: kind.upper() for name, kind in table.dtypes}

@@ -10,13 +10,14 @@ import narwhals as nw
 
 from aijri_engine.cohort.columns import CohortForm, Column, Frame
 from aijri_engine.cohort.conditions import UntabledError
-from aijri_engine.cohort.engines import FORMATS, Engine, EngineName, TableError, columns_of, engine_of
-from aijri_engine.cohort.figures import Summary, summarise
+from aijri_engine.cohort.engines import Engine, EngineName, engine_of
+from aijri_engine.cohort.figures import FIGURES, Summary, summarise
 from aijri_engine.cohort.ranges import range_of
 from aijri_engine.cohort.score_table import rejects, scored, usable
+from aijri_engine.cohort.sound_tables import TableError, columns_of, refuse_binary, refuse_paths, unread
 from aijri_engine.content.library import Library
 from aijri_engine.interview.form import Form
-from aijri_engine.text import nearest
+from aijri_engine.text import clean, nearest
 
 MOST_GROUPS = 10_000
 """Groups one summary may have; a column with more is no grouping [ours]."""
@@ -54,7 +55,8 @@ def run(
     if not role.has_figure or not role.growth.known:
         told = f"The table of {role.title} is rated by each person, which a flat table does not hold."
         raise TableError(told, "Use `aijri assess` for single people, or a role that was scored.")
-    _check_paths(table, to)
+    refuse_paths(table, to)
+    refuse_binary(table)
     with tempfile.TemporaryDirectory(prefix="aijri-cohort-") as scratch:
         engine = engine_of(engine_name, Path(scratch))
         try:
@@ -64,16 +66,13 @@ def run(
         except UntabledError as error:
             told = f"This role cannot be read from a flat table: {error}."
             raise TableError(told, "Use `aijri assess` for single people.") from error
-        except Exception as error:
+        except BaseException as error:  # Polars ends in one that is no Exception
             if type(error).__module__.partition(".")[0].lstrip("_") not in FOREIGN:
                 raise
-            told = f"{table.name} cannot be read as a table, or the result cannot be written."
-            raise TableError(
-                told, "Is it a whole Parquet or CSV file in UTF-8, and is there room?"
-            ) from error
+            raise unread(table) from error
 
 
-FOREIGN = ("duckdb", "polars", "pyspark", "py4j", "narwhals", "pyarrow")
+FOREIGN = ("duckdb", "polars", "pyspark", "py4j", "narwhals", "pyarrow", "pyo3_runtime")
 """Libraries whose own words do not reach a person."""
 
 
@@ -87,7 +86,7 @@ def _run(
     frame = engine.read(table, (*cohort.columns, *extra), present)
     _written(
         engine,
-        scored(frame, cohort, engine, kept=(by,) if by else ()),
+        scored(frame, cohort, engine, kept=(by,) if by and by != "role" else ()),
         to,
         ("id", *(c.name for c in extra)),
     )
@@ -106,7 +105,7 @@ def _run(
     )
 
 
-FORMULA_START = "^[=+@\\-]"
+FORMULA_START = "^[=+@\\-\t\r]"
 """What a spreadsheet would compute instead of showing."""
 
 
@@ -162,41 +161,19 @@ def _ranges(
     return tuple(found)
 
 
-def _check_paths(table: Path, to: Path) -> None:
-    for path in (table, to):
-        if path.suffix not in FORMATS:
-            raise TableError(
-                f"{path.name} is no Parquet or CSV table.", "Give a name that ends in .parquet or .csv."
-            )
-    if not table.exists():
-        raise TableError(f"{table} is not there.", "Look at the path.")
-    if table.is_fifo() or table.is_socket() or table.is_char_device():
-        raise TableError(f"{table} is no regular file.", "Write the table to a file first.")
-    if table.resolve() == to.resolve():
-        raise TableError("The result would overwrite the answers.", "Give --to another name.")
-    if not to.parent.is_dir():
-        raise TableError(f"There is no folder {to.parent}.", "Make it first, or give another path.")
-
-
 def _check_columns(present: Sequence[str], cohort: CohortForm, by: str | None) -> None:
-    folded = [name.casefold() for name in present]
-    twice = [name for name in present if folded.count(name.casefold()) > 1]
-    if twice:
-        raise TableError(f"The column {twice[0][:40]!r} stands there twice.", "Keep one of them.")
     names = [column.name for column in cohort.columns]
     if not set(names[2:]) & set(present):
-        semicolons = any(";" in name for name in present)
         raise TableError(
-            "No column of this table is an answer of this role.",
-            "Separate the columns by commas." if semicolons else "`--template` prints the columns.",
+            "No column of this table is an answer of this role.", "`--template` prints the columns."
         )
-    strange = [name for name in present if name not in names and name != by and nearest(name, names)]
-    if strange:
-        raise TableError(
-            f"There is no column {strange[0][:40]!r} in this role.",
-            f"Did you mean {nearest(strange[0], names)[0]!r}?",
-        )
+    for name in present:
+        near = nearest(name, names) if name not in names and name != by else ()
+        if near:
+            shown = clean(name, 40)
+            raise TableError(f"There is no column {shown!r} in this role.", f"Did you mean {near[0]!r}?")
+    if by in ("id", *FIGURES):
+        raise TableError(f"{by!r} is a column of the result.", "Give the groups a column of another name.")
     if by is not None and by not in present:
-        raise TableError(
-            f"There is no column {by!r} to group by.", f"The table has: {', '.join(present[:20])}."
-        )
+        told = ", ".join(clean(name, 40) for name in present[:20])
+        raise TableError(f"There is no column {clean(by, 40)!r} to group by.", f"The table has: {told}.")

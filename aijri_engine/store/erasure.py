@@ -95,7 +95,8 @@ class Receipt:
             lines.append("Not complete: what is left has to be deleted by hand, and other windows closed.")
         if self.on_server:
             lines.append(
-                "The server writes over deleted rows in its own time; backups made of it are not reached."
+                "Private notes of colleagues went too, uncounted. The server writes over deleted rows in its own time; "
+                "backups made of it are not reached."
             )
         lines.append("Documents handed over before cannot be called back.")
         return "\n".join(lines)

@@ -57,8 +57,8 @@ def cohort(
             raise UnusableError(
                 "aijri: give a table of answers and --to TABLE.", "`--template` prints its columns."
             )
-        from aijri_engine.cohort.engines import TableError
         from aijri_engine.cohort.run import run
+        from aijri_engine.cohort.sound_tables import TableError
     except ImportError:
         raise UnusableError("aijri: cohort needs more packages.", "pip install 'aijri[cohort]'") from None
     if to.exists() and not force:
@@ -92,6 +92,7 @@ def _lines(found: "Outcome", by: str | None) -> list[str]:
 
 def _summary_lines(summary: "Summary", by: str) -> list[str]:
     from aijri_engine.index import one_decimal
+    from aijri_engine.text import clean
 
     if not summary.told:
         return ["", "Fewer than five people: no summary is told."]
@@ -99,7 +100,7 @@ def _summary_lines(summary: "Summary", by: str) -> list[str]:
     for group in summary.groups:
         zones = ", ".join(f"{zone} {people}" for zone, people in group.zones.items())
         told = f"{one_decimal(group.index):.1f}, {group.people} people"
-        lines.append(f"  {group.name or '(empty)'}: {told}{f' ({zones})' if zones else ''}")
+        lines.append(f"  {clean(group.name, 60) or '(empty)'}: {told}{f' ({zones})' if zones else ''}")
     if summary.hidden:
         lines.append(
             f"  {summary.hidden} not told: they, or what is left beside the others, are fewer than five."

@@ -11,8 +11,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "cohort"))
 
 from cohort_people import by_the_engine, cohort_of, drawn, written
 
-from aijri_engine.cohort.engines import columns_of, engine_of
+from aijri_engine.cohort.engines import engine_of
 from aijri_engine.cohort.score_table import scored
+from aijri_engine.cohort.sound_tables import columns_of
 
 ROLE = "deep-learning-engineer"
 DRAWN = 1_000

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from cohort_people import by_the_engine, cohort_of, drawn, written
 
-from aijri_engine.cohort.engines import EngineName, columns_of, engine_of
+from aijri_engine.cohort.engines import EngineName, engine_of
 from aijri_engine.cohort.score_table import scored
+from aijri_engine.cohort.sound_tables import columns_of
 
 NEAR = 1e-9
 ROLES = ("deep-learning-engineer", "electrician", "accountant", "registered-nurse")

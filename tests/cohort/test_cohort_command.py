@@ -72,7 +72,6 @@ def test_rows_that_cannot_be_read_are_refused_with_line_and_reason(engine: str, 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", "no column"),
         ("name,town\na,b\n", "no column"),
         ("id,levle,split_design\na,mid,100\n", "Did you mean 'level'"),
     ],

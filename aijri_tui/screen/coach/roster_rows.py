@@ -55,7 +55,7 @@ def titles(width: int, alias: int) -> Row:
 def client_line(row: ClientRow, width: int, alias: int) -> Row:
     """A client: alias, goal, next date, who has something."""
     link = f"client:{row.id}"
-    shared = row.holders
+    shared = f"{row.login}'s, {row.holders}" if row.coaches else row.holders
     return (
         mark(link),
         Span(pad(row.alias, alias) + " ", "text", link),
