@@ -317,7 +317,9 @@ def _erosion(personal: Personalisation) -> dict[str, str]:
     if not rows:
         return {}
     worst = min(rows, key=lambda row: row.index)
-    return {"scenario": worst.scenario.title, "then": f"{worst.index:.1f}", "watch": worst.scenario.watch}
+    still = "still " if worst.zone == personal.assess().zone.value else ""
+    then = f"{worst.index:.1f}, {still}{worst.zone}"
+    return {"scenario": worst.scenario.title, "then": then, "watch": worst.scenario.watch}
 
 
 def rung_name(personal: Personalisation, task: PersonalTask) -> list[str]:

@@ -117,8 +117,10 @@ def _summary(view: FirstView) -> Json:
         "higher_is_safer": True, "zone_means": view.zone_means or None, "doubt": view.doubt, "base": view.base,
         "origin": view.origin,
         "differences": list(view.differences),
-        "step": {"id": step.strategy.id, "first_step": step.strategy.first_step, "because": step.because}
-        if step else None,
+        "step": {
+            "id": step.strategy.id, "first_step": step.strategy.first_step, "because": step.because,
+            "leads": view.leads or None,
+        } if step else None,
         "sharpen": view.sharpen, "is_not": view.is_not,
     }  # fmt: skip
 

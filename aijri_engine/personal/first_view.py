@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.index import GREEN_FROM, YELLOW_FROM, zone_of
+from aijri_engine.index import GREEN_FROM, YELLOW_FROM, Zone, zone_of
 from aijri_engine.personal.advice import Step, size_word
 from aijri_engine.personal.bridge import BridgeGroup
 from aijri_engine.personal.figures import Figures
@@ -25,17 +25,20 @@ MOSTLY = 45.0
 SMALLEST_SECOND = 10.0
 """Percent of the week from which a second way of working is part of the name [ours]."""
 
-DEGREES = {"large": "Much", "medium": "Somewhat", "small": "A little"}
+DEGREES = {"large": "much", "medium": "somewhat", "small": "a little"}
 """How much a cause moves the figure, in everyday words, by the word for its size."""
 
 MOST_SIGNS = 160
 """Characters of all differences; a third cause gives way, so that all stands in one window [ours]."""
 
-DETAILED = 2
-"""Differences told with what made them; the third by its name alone, so that all stand in one window."""
+ENOUGH = 2
+"""Differences that are told at any length."""
 
 LONGEST_DETAIL = 40
 """Characters; what was answered stands beside a cause only where it is short."""
+
+FIRMNESS = {"holds": "clearly", "leans": "rather clearly", "on the edge": "on the edge"}
+"""How firm a zone is, in everyday words, by the word for its stability."""
 
 MOST_ELEMENTS = 2
 """Changed rows of a split that are told at first sight."""
@@ -65,6 +68,8 @@ class FirstView:
     """What made the difference, the largest first, in everyday words; one sentence for what moved it alike."""
     step: Step | None
     """The step for this week; its `first_step` takes under two hours."""
+    leads: str
+    """What the step begins, and where that would lead; empty where the model has no price."""
     sharpen: str
     """What would sharpen the picture most."""
     is_not: str
@@ -86,14 +91,15 @@ def first_view_of(result: Figures) -> FirstView:
         base=say.base_index,
         origin=_origin(say),
         differences=() if withheld else _differences(say),
-        step=next(iter(result.advice.steps), None),
+        step=(step := next(iter(result.advice.steps), None)),
+        leads=_leads(say, step),
         sharpen=_sharpen(say),
         is_not=say.text("is_not"),
     )
 
 
 def week_name(result: Figures) -> str:
-    """The kind of week, for example "mostly known recipes": neutral words of the content, never a type of person."""
+    """The kind of week, for example "a week mostly of known recipes": in words of the content, no type of person."""
     shares: dict[str, float] = {}
     for task in result.personal.tasks:
         if not task.described:
@@ -110,8 +116,14 @@ def week_name(result: Figures) -> str:
         return ""
     (first, share), *rest = ranked
     if share >= MOSTLY or not rest or rest[0][1] < SMALLEST_SECOND:
-        return f"mostly {first}"
-    return f"{first}, with {rest[0][0]}"
+        return f"a week mostly of {first}"
+    return f"a week of {first} and {rest[0][0]}"
+
+
+def _leads(say: Sayer, step: Step | None) -> str:
+    if step is None or step.priced is None:
+        return ""
+    return say.text("leads", then=f"{step.priced.index_then:.1f}")
 
 
 def _origin(say: Sayer) -> str:
@@ -132,7 +144,12 @@ def _meaning(say: Sayer) -> str:
         return say.text("means_no_zone", because=result.fit.sentence)
     zone = result.assessment.zone.value
     if result.spread.stability.word == "on the edge":
-        return say.text("means_edge", zone=zone, other=_other_zone(result))
+        return say.text("means_edge", other=_other_zone(result))
+    moves = [one for one in result.advice.derived if one.id.startswith("share.")]
+    if zone == Zone.RED.value and moves:
+        target = result.personal.role.task(moves[0].id.rpartition(".")[2])
+        if target is not None:
+            return say.text("means_red_with", target=target.ask, then=f"{moves[0].index_then:.1f}")
     return say.text(f"means_{zone.lower()}")
 
 
@@ -147,10 +164,7 @@ def _zone(result: Figures) -> str:
     status = ", provisional" if result.status.name == "provisional" else ""
     if result.fit.withheld:
         return f"no zone with confidence{status}"
-    word = {"on the edge": "on the edge"}.get(
-        result.spread.stability.word, f"which {result.spread.stability.word}"
-    )
-    return f"{result.assessment.zone.value}, {word}{status}"
+    return f"{result.assessment.zone.value}, {FIRMNESS[result.spread.stability.word]}{status}"
 
 
 def _doubt(say: Sayer) -> str:
@@ -166,28 +180,27 @@ def _doubt(say: Sayer) -> str:
 
 
 def told_groups(result: Figures) -> list[BridgeGroup]:
-    """The causes told at first sight, the largest first."""
+    """The causes told at first sight: the largest, then one that works the other way, if there is one."""
     moved = [group for group in result.bridge.groups if abs(group.shown) >= SMALLEST_TOLD]
     moved.sort(key=lambda group: -abs(group.shown))
-    return [
-        group
-        for place, group in enumerate(moved[:MOST_DIFFERENCES], 1)
-        if place < MOST_DIFFERENCES or size_word(group.shown) != "small"
-    ]
+    first, rest = moved[:ENOUGH], moved[ENOUGH:]
+    other_way = [one for one in rest if all((one.shown > 0) != (told.shown > 0) for told in first)]
+    larger = [one for one in rest if size_word(one.shown) != "small"]
+    return [*first, *(other_way or larger)[: MOST_DIFFERENCES - ENOUGH]]
 
 
 def _differences(say: Sayer) -> tuple[str, ...]:
     """One sentence for the causes that moved it the same way and as much."""
     groups = told_groups(say.result)
     told = _told_alike(say, groups)
-    return told if len(" ".join(told)) <= MOST_SIGNS else _told_alike(say, groups[:DETAILED])
+    return told if len(" ".join(told)) <= MOST_SIGNS else _told_alike(say, groups[:ENOUGH])
 
 
 def _told_alike(say: Sayer, groups: Sequence[BridgeGroup]) -> tuple[str, ...]:
     alike: dict[tuple[str, str], list[str]] = {}
-    for place, group in enumerate(groups):
+    for group in groups:
         way = "difference_up" if group.shown > 0 else "difference_down"
-        detail = _detail(say, group) if place < DETAILED else ""
+        detail = _detail(say, group)
         task = say.personal.role.task(group.cause.partition(".")[2])
         name = task.ask if task is not None and detail else cause_name(group.cause, say.personal)
         told = f"{name} ({detail})" if detail else name

@@ -126,7 +126,7 @@ def _pointers(chart: Gauge, width: int) -> Line:
     wanted = [(chart.index, chart.whose, "strong")]
     if chart.before is not None and _place(chart.before, width) != _place(chart.index or 0, width):
         wanted.append((chart.before, "before", "muted"))
-    wanted.append((chart.base, "role", "muted"))
+    wanted.append((chart.base, "usual", "muted"))
     taken: list[tuple[int, int, str, str]] = []
     for value, name, role in wanted:
         if value is None:

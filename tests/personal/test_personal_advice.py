@@ -98,7 +98,7 @@ def test_well_inside_green_the_first_step_is_about_keeping_it() -> None:
     low = result(person({"depth": dict.fromkeys(TASKS, "follows"), "level": "junior"})).advice.steps
 
     assert high[0].strategy.sort == "keep"
-    assert "To watch:" in high[0].because
+    assert "The sign:" in high[0].because
     assert "{" not in high[0].because
     assert not [one for one in low if one.strategy.sort == "keep"]
 

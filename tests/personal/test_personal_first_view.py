@@ -52,8 +52,8 @@ def test_it_is_read_in_a_minute(answers: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("answers", "name"),
     [
-        (JUNIOR, "mostly known recipes"),
-        (ARCHITECT, "new structures, with self-chosen trials"),
+        (JUNIOR, "a week mostly of known training recipes"),
+        (ARCHITECT, "a week of new network structures and experiments you chose"),
         ({}, ""),
     ],
 )
@@ -68,8 +68,9 @@ def test_it_says_what_made_the_difference_in_words_and_sizes() -> None:
 
     assert view.index == "40.8"
     assert view.differences == (
-        "Much lower through training (known recipes) and where your hours go (more training, less research).",
-        "Somewhat lower through how debugging is done.",
+        "Counts much lower: training (known training recipes) and where your hours go (more training, less "
+        "research).",
+        "Counts somewhat lower: debugging (known checks).",
     )
     assert view.step is not None
     assert view.step.strategy.id == "change-a-recipe"

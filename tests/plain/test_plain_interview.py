@@ -72,7 +72,7 @@ LABELS = {
 def test_the_junior_recipe_runner_comes_out_at_40_8(answers: dict[str, str], tmp_path: Path) -> None:
     held = interview_with(answers, save=tmp_path / "a.yaml")
     assert held.shown
-    assert "40.8 Yellow, on the edge Of 100, higher is safer." in held.said
+    assert "40.8 Yellow, on the edge: open in part; how you work counts Of 100, higher is safer." in held.said
     assert index_in(tmp_path / "a.yaml") == 40.8
 
 
@@ -80,7 +80,7 @@ def test_the_junior_recipe_runner_comes_out_at_40_8(answers: dict[str, str], tmp
 def test_the_typical_engineer_comes_out_at_64_6_with_nothing_personal(answers: dict[str, str]) -> None:
     held = interview_with(answers)
     assert held.shown
-    assert "64.6 Green, which holds" in held.said
+    assert "64.6 Green, clearly" in held.said
     assert "Nothing personal moved it." in held.said
 
 

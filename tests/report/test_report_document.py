@@ -98,7 +98,7 @@ def test_the_first_page_alone_tells_meaning_figure_cause_step_and_limits(library
     assert "40.8" in page
     assert "Yellow, on the edge" in page
     assert "higher is safer" in page
-    assert "Much lower through training (known recipes)" in page
+    assert "Counts much lower: training (known training recipes)" in page
     assert "From your last run, write down one weakness as a number" in page
     assert "not made for hiring, promotion, pay or redundancy" in page
 

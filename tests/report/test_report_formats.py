@@ -277,7 +277,7 @@ def test_markdown_is_read_as_the_headings_lists_and_tables_it_means(coached: Doc
 def test_json_is_the_assessment_document_of_every_face(coached: Document) -> None:
     made = json.loads(render(coached, ".json"))
     assert made == json.loads(json.dumps(coached.data))
-    assert made["summary"]["week"] == "mostly known recipes"
+    assert made["summary"]["week"] == "a week mostly of known training recipes"
     assert made["versions"]["seed"] == 2026
 
 

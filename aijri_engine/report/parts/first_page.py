@@ -6,7 +6,9 @@ from aijri_engine.report.blocks import Block, Definition, Definitions, Figure, H
 from aijri_engine.report.figures import sentence
 from aijri_engine.report.parts import pictures
 
-THIS_WEEK = "This week, 2 hours"
+SCALE = "Of 100, higher is safer. It is no forecast that you lose your job."
+
+THIS_WEEK = "This week (2 h)"
 """What every first step is held to."""
 
 
@@ -27,20 +29,20 @@ def title_of(result: Result) -> str:
 def blocks(result: Result) -> tuple[Block, ...]:
     """Meaning, figure on its scale, what made the difference, one step and why, what would sharpen it."""
     view = result.first_view
-    week = f"Your kind of week: {view.week}. " if view.week else ""
+    week = f"{sentence(view.week)} " if view.week else ""
     found: list[Block] = [Paragraph(f"{week}{view.meaning}", "lead")]
     if view.index:
-        means = f" {result.assessment.zone.value}: {view.zone_means}." if view.zone_means else ""
-        found.append(Headline(view.index, view.zone, f"Of 100, higher is safer.{means}"))
+        means = f": {view.zone_means}" if view.zone_means else ""
+        found.append(Headline(view.index, f"{view.zone}{means}", SCALE))
     found.append(Figure(pictures.gauge_of(result), view.doubt))
     rows = []
     term = "What moved it" if view.differences else "Where it starts"
     rows.append(Definition(term, " ".join((view.origin, *view.differences))))
     if view.step is not None:
         rows.append(Definition(THIS_WEEK, sentence(view.step.strategy.first_step)))
-        rows.append(Definition("Why this one", sentence(view.step.because)))
+        rows.append(Definition("Why this one", f"{sentence(view.step.because)} {view.leads}".strip()))
     if view.sharpen:
-        rows.append(Definition("It gets surer", sentence(view.sharpen)))
+        rows.append(Definition("More exact", sentence(view.sharpen)))
     rows.append(Definition("What it is not", sentence(view.is_not)))
     return (*found, Definitions(tuple(rows)))
 
@@ -53,7 +55,7 @@ def in_words(result: Result) -> tuple[Block, ...]:
         if one.topic == "meaning" and not result.withheld
     ]
     if result.first_view.week:
-        found.append(Paragraph(f"Your kind of week: {result.first_view.week}."))
+        found.append(Paragraph(sentence(result.first_view.week)))
     rows = [
         Definition(one.strategy.title, sentence(one.strategy.first_step))
         for one in result.advice.steps

@@ -29,7 +29,9 @@ def gauge_of(result: Result) -> Gauge:
     return Gauge(
         None if withheld else index,
         *shown_band(result.spread.range),
-        base=base if result.bridge.rows and result.personal.role.has_figure and not withheld else None,
+        base=base
+        if result.status.name != "base" and result.personal.role.has_figure and not withheld
+        else None,
         wide=shown_band(result.spread.rating_range),
         whose="role" if result.status.name == "base" else "you",
     )

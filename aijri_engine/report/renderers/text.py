@@ -71,7 +71,7 @@ def _block(block: Block, width: int, pictures: bool) -> list[str]:
             rule = "=" if block.level == 1 else "-"
             return [*([""] if block.level == 1 else []), *lines, rule * max(map(cell_width, lines))]
         case Headline():
-            return [f"{block.index}   {block.zone}", *wrap(block.note, width)]
+            return [*wrap(f"{block.index}   {block.zone}", width), *wrap(block.note, width)]
         case Paragraph():
             own = f" (wording by {block.wording_by})" if block.wording_by else ""
             return _wrapped(f"{_sign(block.mark)}{block.text}{own}", width)

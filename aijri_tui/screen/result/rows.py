@@ -82,7 +82,7 @@ def first_rows(blocks: Sequence[Block], found: Result, width: int) -> list[Row]:
     for block in blocks:
         if isinstance(block, Headline):
             zone = found.assessment.zone.value.lower() if found.first_view.zone_means else "text"
-            rows.append((Span(block.index, "strong"), Span("   "), Span(block.zone, zone)))
+            rows += hung(f"{block.index}   ", block.zone, width, zone, head_role="strong")
             rows += say(block.note, width, "muted")
         elif isinstance(block, Figure):
             rows += [*from_chart(chart_lines(block.chart, width)), *say(block.sentence, width, "muted")]

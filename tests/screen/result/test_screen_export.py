@@ -56,7 +56,7 @@ async def test_keys_open_a_part_and_lead_to_it(app: AijriApp) -> None:
         await give_split(app, pilot)
         await answer_all(app, pilot)
         await show_result(app, pilot)
-        assert "This week, 2 hours: From your last run" in painted(app)
+        assert "This week (2 h): From your last run" in painted(app)
         await type_words(pilot, "steps")
         await pilot.press("enter")
         await settle(app, pilot)
