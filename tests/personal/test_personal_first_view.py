@@ -67,10 +67,9 @@ def test_it_says_what_made_the_difference_in_words_and_sizes() -> None:
     view = result(person(JUNIOR)).first_view
 
     assert view.index == "40.8"
-    assert view.differences == (
-        "Counts much lower: training (known training recipes) and "
-        + "where your hours go (more training, less research).",
-        "Counts somewhat lower: debugging (known checks).",
+    assert " ".join(view.differences) == (
+        "Counts much lower: training (known training recipes) and where your hours go (more training, less "
+        "research). Counts somewhat lower: debugging (known checks)."
     )
     assert view.step is not None
     assert view.step.strategy.id == "change-a-recipe"
