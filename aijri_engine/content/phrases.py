@@ -53,6 +53,8 @@ class Phrases(Model):
     """Words that may turn an answer round."""
     other_people: Words
     """People other than the one who types: titles, colleagues, "they"."""
+    contractions: dict[Words, Words]
+    """Two words in one, spelt out where questions of people are compared."""
     elsewhere: Items[Phrase]
     """Words of another time, of a wish, or of a comparison: what stands beside them is no answer."""
     question_phrases: Items[Phrase]

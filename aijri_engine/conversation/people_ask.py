@@ -12,7 +12,7 @@ from aijri_engine.content.wording import fill
 from aijri_engine.conversation.meanings import explained_choice, meaning_of
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.index.zones import GREEN_FROM, YELLOW_FROM
-from aijri_engine.interview.understanding.tokens import only_words, tokens_of
+from aijri_engine.interview.understanding.tokens import PHRASES, only_words, tokens_of
 from aijri_engine.personal.asking import terms_in
 from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.names import cause_name
@@ -108,13 +108,18 @@ def _foreign(words: Sequence[str]) -> bool:
 
 
 def _likeness(words: Sequence[str], answer: Answered) -> float:
-    typed = frozenset(words)
+    typed = spelt_out(words)
     return max(_alike(typed, _words_of(asked)) for asked in answer.asked)
 
 
 @cache
 def _words_of(asked: str) -> frozenset[str]:
-    return frozenset(only_words(tokens_of(asked)))
+    return spelt_out(only_words(tokens_of(asked)))
+
+
+def spelt_out(words: Sequence[str]) -> frozenset[str]:
+    """The words, with "what's" as "what is"."""
+    return frozenset(one for word in words for one in PHRASES.contractions.get(word, word).split())
 
 
 def _alike(typed: frozenset[str], asked: frozenset[str]) -> float:
@@ -130,7 +135,7 @@ def _weights() -> dict[str, float]:
     """Weight of each word: the rarer in what people ask, the more."""
     file = shipped_answers()
     known = [asked for one in (*file.answers, *file.small_talk, *file.about_results) for asked in one.asked]
-    counts = Counter(word for asked in known for word in set(only_words(tokens_of(asked))))
+    counts = Counter(word for asked in known for word in _words_of(asked))
     return {word: log(1 + len(known) / count) for word, count in counts.items()}
 
 

@@ -252,7 +252,8 @@ def _completed(talk: Conversation, step: Step, typed: str) -> Reading:
 def _read(talk: Conversation, step: Step, reading: Reading, typed: str, seconds: float | None) -> Turn:
     """What follows from a reading."""
     if not reading.distress and (reply := _reply(talk, step, reading, typed)):
-        return Turn(replace(talk, reply=reply, trouble=None, opened=""))
+        put = talk.trouble if talk.trouble is not None and talk.trouble.confirm else None
+        return Turn(replace(talk, reply=reply, trouble=put, opened=""))
     if reading.distress:
         return Turn(talk.onward(wanted=talk.wanted, paused=talk.interview.library.wording.distress))
     if reading.kind == "command" and reading.command is not None:

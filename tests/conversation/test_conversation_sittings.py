@@ -1,4 +1,4 @@
-"""Two sittings in typed sentences only, by people who correct themselves, ask why, say two things at once and say no.
+"""Four sittings in typed sentences only, by people who correct themselves, ask why, say two things at once and say no.
 
 Each ends with the answers that its person would have written by hand.
 """
@@ -64,6 +64,118 @@ NURSE_BY_HAND: Mapping[str, Any] = {
     "conditions": ["onsite_most", "union_limits"], "oversight": "named", "signature": "part",
 }  # fmt: skip
 
+RESEARCHER: Mapping[str, list[str]] = {
+    "split": [
+        "what's a good score?",
+        (
+            "sixty percent training, twenty research... no wait, fifty training and thirty research, "
+            "ten debugging, ten meetings with the product people"
+        ),
+        "can I change that later?",
+    ],
+    "split_basis": ["I pulled it out of thin air, to be honest", "why"],
+    "years": ["since about four years", "4"],
+    "depth.train": [
+        "no, not the usual recipe",
+        "we had to invent the whole procedure, nobody had trained something like it",
+        "yes",
+    ],
+    "depth.research": ["are you an AI?", "my own ideas, I try them and throw away what fails"],
+    "depth.debug": ["a, no, b"],
+    "depth.collaboration": ["neither", "I turned what they wanted into error limits and agreed on them"],
+    "practice": [
+        "nobody uses AI for research or meetings, in training and debugging copilot writes bits and I rework them"
+    ],
+    "level": ["not my boss", "what does approval mean here", "I do, and nobody checks, it's my project"],
+    "employer": ["no startup, no", "one of the big labs, we pretrain our own models from nothing"],
+    "domain": ["general assistants, chatbots, that sort of thing"],
+    "conditions": ["no union, no works council, nothing"],
+    "oversight": ["is my data sent anywhere?", "there's the AI act and I write the documentation for it"],
+    "oversight_rule": ["EU AI Act"],
+    "signature": ["not me", "our release manager signs"],
+    "market": ["they froze hiring, nobody was let go, pay as usual", "yes", "hiring is frozen"],
+    "duties": ["trained two juniors and held back a release"],
+}
+RESEARCHER_BY_HAND: Mapping[str, Any] = {
+    "split": {
+        "rows": {"design": 0, "train": 50, "infra": 0, "debug": 10, "research": 30, "collaboration": 10}
+    },
+    "split_basis": "guess",
+    "years": 4,
+    "depth.train": "originates",
+    "depth.research": "originates",
+    "depth.debug": "adapts",
+    "depth.collaboration": "adapts",
+    "practice": {"train": "drafts", "debug": "drafts", "research": "by_hand", "collaboration": "by_hand"},
+    "level": "senior",
+    "employer": "frontier",
+    "domain": "general",
+    "conditions": ["nothing"],
+    "oversight": "part",
+    "oversight_rule": "EU AI Act",
+    "signature": "none",
+    "market": {"openings": "stopped", "endings": "none", "pay": "same"},
+    "duties": ["stopped_release", "taught"],
+}
+
+ELECTRICIAN: Mapping[str, list[str]] = {
+    "split": [
+        "hi",
+        (
+            "eight hours of fault finding, twenty hours installing, four testing, four with customers, "
+            "four quoting and I've got two apprentices"
+        ),
+        "undo",
+        "20 hours installing, 8 fault finding, 4 testing, 4 talking to customers and 4 hours quotes",
+    ],
+    "split_basis": ["what do you mean", "job sheets, I wrote it down every day"],
+    "years": ["more than ten", "fifteen"],
+    "depth.install": [
+        "never just from the drawing",
+        "the building is never as drawn so I change the run all the time",
+    ],
+    "depth.faults": ["my mate does that", "usual tests one after the other until it shows"],
+    "depth.testing": ["I fill in the test sheet, that's it"],
+    "depth.customers": ["b I think, not sure"],
+    "depth.quoting": ["price list and template"],
+    "practice": ["no ai anywhere, we're sparkies"],
+    "level": ["it's up to me, I'm the gaffer on site", "how long still?"],
+    "employer": ["not a big contractor", "the boss and four of us"],
+    "oversight": ["yeah I hold the licence myself", "why do you need to know that"],
+    "oversight_rule": ["Part P"],
+    "signature": ["I have to sign or it can't be switched on"],
+    "signature_record": ["the installation certificate"],
+    "conditions": ["every day on site, and most customers wouldn't let a robot in", "1"],
+}
+ELECTRICIAN_BY_HAND: Mapping[str, Any] = {
+    "split_basis": "calendar",
+    "years": 15,
+    "depth.install": "adapts",
+    "depth.faults": "follows",
+    "depth.testing": "follows",
+    "depth.customers": "adapts",
+    "depth.quoting": "follows",
+    "level": "senior",
+    "employer": "small",
+    "oversight": "named",
+    "oversight_rule": "Part P",
+    "signature": "mine",
+    "signature_record": "the installation certificate",
+    "conditions": ["onsite_most", "customers_most"],
+    "split": {
+        "rows": {
+            "install": 20,
+            "faults": 8,
+            "testing": 4,
+            "planning": 0,
+            "quoting": 4,
+            "customers": 4,
+            "guiding": 0,
+        },
+        "unit": "hours",
+    },
+}
+
 
 def sat(role: str, lines: Mapping[str, list[str]], transcript: list[str]) -> Conversation:
     """The sitting of somebody who types these lines at these questions, agrees where asked, and skips the rest."""
@@ -84,8 +196,13 @@ def sat(role: str, lines: Mapping[str, list[str]], transcript: list[str]) -> Con
 
 @pytest.mark.parametrize(
     ("role", "lines", "by_hand"),
-    [("deep-learning-engineer", ENGINEER, BY_HAND), ("registered-nurse", NURSE, NURSE_BY_HAND)],
-    ids=["engineer", "nurse"],
+    [
+        ("deep-learning-engineer", ENGINEER, BY_HAND),
+        ("registered-nurse", NURSE, NURSE_BY_HAND),
+        ("deep-learning-engineer", RESEARCHER, RESEARCHER_BY_HAND),
+        ("electrician", ELECTRICIAN, ELECTRICIAN_BY_HAND),
+    ],
+    ids=["engineer", "nurse", "researcher", "electrician"],
 )
 def test_a_sitting_in_sentences_ends_as_written_by_hand(
     role: str, lines: Mapping[str, list[str]], by_hand: Mapping[str, Any]

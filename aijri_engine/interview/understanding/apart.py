@@ -8,10 +8,12 @@ from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding.clauses import OTHER_PEOPLE, denies, turned_away
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.reading import Around, Pending, Reading, put
-from aijri_engine.interview.understanding.tokens import FILLER, is_number, only_words
+from aijri_engine.interview.understanding.tokens import FILLER, PHRASES, is_number, only_words, phrase_list
 
 PARTING: Final = frozenset((",", ";", ".", "and", "but", "while"))
 """Words and signs between two things that are said [ours]."""
+
+_REMARKS: Final = phrase_list(PHRASES.closing)
 
 MOST_PARTS: Final = 12
 """Parts of a line up to which it is taken for more than one thing [ours]."""
@@ -24,12 +26,13 @@ Read = Callable[[Asked, list[str]], Reading]
 
 def two_things(
     asked: Asked, tokens: Sequence[str], form: Form, around: Around, read: Read, options: Callable[[Asked], Options],
-    rows: Callable[[Sequence[str]], bool],
+    rows: Callable[[Sequence[str]], bool], whole: Reading,
 ) -> Reading | None:  # fmt: skip
     """The open question answered by the beginning or the end of the line, and other questions by all the rest of it.
 
     None where a part of the rest says nothing that another question would take; put to be confirmed where it speaks of
     somebody else, or may speak of the open one, too. Of a line that denies, asks or wishes nothing is taken apart.
+    `whole` is what the line says to the open question: where that is put to be confirmed, so is a part of it.
     `rows` tells whether words name a row of the week.
     """
     if turned_away(tokens) or any(map(denies, tokens)):
@@ -38,11 +41,12 @@ def two_things(
         if asked.question.kind == "split" and any(map(rows, rest)):
             continue
         found = read(asked, own)
-        if found.kind != "value" or found.unsure:
+        led = found.kind == "confirm" and found.nearest == whole.nearest
+        if not (found.kind == "value" or led) or found.unsure:
             continue
         pending = _claimed(asked, rest, form, around, read, rows)
         unclear = any(OTHER_PEOPLE & set(part) or _speaks(options(asked), part) for part in rest)
-        if pending and asked.choices and unclear:
+        if pending and asked.choices and unclear and not led:
             found = put("", [(found.echo, found.value)])
         if pending:
             return replace(found, pending=pending)
@@ -65,9 +69,21 @@ def _cuts(tokens: Sequence[str]) -> Iterator[tuple[list[str], list[list[str]]]]:
             own = list(parts[start])
             for at in range(start + 1, start + size):
                 own += [signs[at - 1], *parts[at]]
-            rest = [part for part in (*parts[:start], *parts[start + size :]) if only_words(part)]
+            rest = [
+                left
+                for part in (*parts[:start], *parts[start + size :])
+                if only_words(left := _telling(part))
+            ]
             if only_words(own) and rest:
                 yield own, rest
+
+
+def _telling(part: list[str]) -> list[str]:
+    """The part without a remark at its end ("by the way"); nothing of one that only remarks."""
+    for remark in _REMARKS:
+        if tuple(part[-len(remark) :]) == remark:
+            part = part[: -len(remark)]
+    return [] if all(word in FILLER for word in only_words(part)) else part
 
 
 def _speaks(options: Options, part: list[str]) -> bool:

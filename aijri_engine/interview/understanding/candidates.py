@@ -169,6 +169,7 @@ class Candidates:
                 for key, share in keys.items():
                     evidence[key] += weight * part * share
                     known[key] += weight * share
+        named_so = False
         for start, end, named in spans:
             if any(clause.start <= start < clause.start + len(clause.words)
                    and (clause.denied(inside) or clause.elsewhere(inside)) for clause in clauses):  # fmt: skip
@@ -177,7 +178,7 @@ class Candidates:
                 evidence[key] += NAMED * (end - start) / len(named)
                 known[key] += NAMED * (end - start) / len(named)
             total += NAMED * (end - start)
-        named_so = any(_tells(words[start:end], together=True) for start, end, _ in spans)
+            named_so = named_so or _tells(words[start:end], together=True)
         if not named_so and not _tells(sorted(told)):
             return Judged()
         return self._judged(evidence, known, total, clean and len(told) > 1, clauses)

@@ -117,11 +117,17 @@ def doubted(tokens: Sequence[str]) -> list[str] | None:
     """`not sure, I think b`: what the person leans to, said with a doubt; None where no doubt is put aside."""
     left = _without_doubts(tokens)
     if len(left) == len(tokens):
-        return _before_a_doubt(tokens)
+        before = _before_a_doubt(tokens)
+        return _leant_to(before) if before else None
     after_a_sign = tokens[len(tokens) - len(left) - 1] in DOUBT_ENDS and len(left) <= SHORT_LEAN
     if not after_a_sign and not any(holds(left, lean) for lean in _LEANS):
         return None
     left = left[:-1] if left[-1:] == ["?"] else left
+    return _leant_to(left)
+
+
+def _leant_to(left: list[str]) -> list[str] | None:
+    """What is said without the words that only lean to it."""
     for lean in _LEANS:
         left = f" {' '.join(left)} ".replace(f" {' '.join(lean)} ", " ").split()
     while left and (left[0] in _LEADS_ON or left[0] in HEDGES):

@@ -30,6 +30,8 @@ _EXCEPT: Final = phrase_list(
 _POINTING: Final = frozenset(
     ("that", "was", "were", "is", "which", "and", "it", "its", "thats", "there", "one")
 )
+_EMPLOYER: Final = frozenset(("they", "theyre", "theyve", "them"))
+"""Words for an employer where each row has options of its own; there they are nobody else's doing."""
 _SIGNS: Final = frozenset((":", "=", "-", ">", "(", ")", "~"))
 _TURNING: Final = frozenset(("except", "but", "not", "apart", "besides", "unless"))
 
@@ -260,7 +262,8 @@ class _Filling:
         shared = len(set(map(id, self.options.values()))) == 1
         if shared or self.table.names.spans(only_words(part)):
             return None
-        picks = read_rows(self.options, self.table.ids, lambda one: one.one(part))
+        said = [token for token in part if token not in _EMPLOYER]
+        picks = read_rows(self.options, self.table.ids, lambda one: one.one(said))
         found = [(row, option) for row, pick in picks.items() if (option := leading(pick)) is not None]
         return found[0] if len(found) == 1 else None
 

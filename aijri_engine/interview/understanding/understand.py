@@ -11,6 +11,7 @@ from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.amounts import plain, read_quantity
 from aijri_engine.interview.understanding.apart import TOLD_APART, two_things
 from aijri_engine.interview.understanding.asides import in_distress
+from aijri_engine.interview.understanding.clauses import clauses_of
 from aijri_engine.interview.understanding.corrections import (
     amended,
     amount_replaced,
@@ -160,7 +161,7 @@ def _answer(line: _Line) -> Reading:
     found = READERS.get(line.asked.question.kind, _as_typed)(line)
     if found.kind not in ("ask", "confirm", "choose"):
         return found
-    parted = _parted(line)
+    parted = _parted(line, found)
     if parted is not None:
         return parted
     command = commands.mistyped(line.typed, line.vocabulary.targets) or commands.loosely(line.typed)
@@ -172,7 +173,7 @@ def _answer(line: _Line) -> Reading:
     return replace(found, kind="side") if aside and len(line.words) > 2 else found
 
 
-def _parted(line: _Line) -> Reading | None:
+def _parted(line: _Line, whole: Reading) -> Reading | None:
     """The line where another question is answered beside the open one."""
     if line.asked.question.kind not in TOLD_APART:
         return None
@@ -189,7 +190,9 @@ def _parted(line: _Line) -> Reading | None:
     def rows(words: Sequence[str]) -> bool:
         return any(names.spans(only_words(words)) for names in tables)
 
-    return two_things(line.asked, line.tokens, line.form, line.around, read, line.vocabulary.options, rows)
+    return two_things(
+        line.asked, line.tokens, line.form, line.around, read, line.vocabulary.options, rows, whole
+    )
 
 
 def _as_typed(line: _Line) -> Reading:
@@ -316,12 +319,20 @@ def _multi(line: _Line) -> Reading:
         if (none_of(line.words) or none_of(trimmed(line.words))) and len(alone) == 1
         else options.some(line.tokens)
     )
+    if not pick.clear and not pick.nearest and len(alone) == 1 and _denies_throughout(line):
+        return _unclear(line, Pick(nearest=(alone,)))
     if not pick.clear:
         return _unclear(line, pick)
     reading = line.taken(list(pick.chosen), pick.confident)
     if reading.kind == "value":
         return reading
     return ask(reading.question, *line.offered(*([one] for one in pick.chosen)))
+
+
+def _denies_throughout(line: _Line) -> bool:
+    """ "no union, no council": every one of several clauses denies."""
+    parts = clauses_of(line.tokens)
+    return len(parts) > 1 and all(part.denied() for part in parts)
 
 
 _LETTERS: Final[Mapping[str, bool]] = {"a": True, "1": True, "b": False, "2": False}
