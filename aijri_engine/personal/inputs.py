@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from aijri_engine.content.base import RUNGS, Rung
-from aijri_engine.content.meanings import EMPLOYER, GROWTH, LEVEL, MARKET, RATING
+from aijri_engine.content.meanings import EMPLOYER, GROWTH, LEVEL, MARKET, PRACTICE, RATING
 from aijri_engine.content.questions import Effects
 from aijri_engine.content.role import Role
 from aijri_engine.index import EVIDENCE
@@ -15,10 +15,12 @@ from aijri_engine.interview.values import Split, anchored, rated_score
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """A task that a tool does whole scores at least `score`; `part` of the way counts."""
+    """A task scores at least `score`; `part` of the way counts."""
 
     score: float
     part: float = 1.0
+    cause: str = PRACTICE
+    """The question that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _rungs(effects: list[tuple[CompiledRule, Effects]]) -> dict[str, tuple[Rung,
 
 def _floors(effects: list[tuple[CompiledRule, Effects]]) -> dict[str, Floor]:
     return {
-        rule.task: Floor(then.score_at_least, then.part)
+        rule.task: Floor(then.score_at_least, then.part, rule.rule.cause)
         for rule, then in effects
         if rule.task is not None and then.score_at_least is not None
     }

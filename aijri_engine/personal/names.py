@@ -32,7 +32,8 @@ def cause_name(cause: str, personal: Personalisation) -> str:
         return f"your rating of {name}" if rated else f"{name}, scored like the rest"
     if question == MARKET and item in EVIDENCE_LABELS:
         return f"what you saw of the market ({EVIDENCE_LABELS[item].lower()})"
-    return CAUSES.get(cause) or personal.inputs.says.get(question, cause.replace("_", " "))
+    told = CAUSES.get(cause) or personal.inputs.says.get(question, question.replace("_", " "))
+    return f"{told}, in {name}" if task else told
 
 
 def element_name(kind: str, key: str, personal: Personalisation) -> str:

@@ -136,7 +136,7 @@ def _role_task(inputs: Inputs, task: Task, contributions: list[Contribution]) ->
     floor = inputs.floors.get(task.id)
     if floor is not None:
         lift = floor.part * max(0.0, floor.score - score)
-        found.append(Contribution(f"{PRACTICE}.{task.id}", element, lift))
+        found.append(Contribution(f"{floor.cause}.{task.id}", element, lift))
         score += lift
     clamped = min(SCORE_MAX, max(SCORE_MIN, score))
     if clamped != score:

@@ -127,4 +127,7 @@ def test_sentences_speak_of_it(library: Library) -> None:
     assert "Not sure: work that is reused as it is." in [one.text for one in borrowed_of(found)]
     raised = interview.answer("lemur", True)
     assert not isinstance(raised, Problem)
-    assert result(raised).assessment.index < found.assessment.index
+    after = result(raised)
+    assert after.assessment.index < found.assessment.index
+    assert any(row.cause == "lemur.train" for row in after.bridge.rows)
+    assert cause_name("lemur.train", after.personal) == "work that is reused as it is, in training"
