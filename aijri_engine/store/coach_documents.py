@@ -34,6 +34,7 @@ from aijri_engine.store.errors import StoreError
 from aijri_engine.store.practice import practice_of
 from aijri_engine.store.rows import ActRow, Card, SessionRow
 from aijri_engine.store.sittings import as_it_stands
+from aijri_engine.text import join_words
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
@@ -175,18 +176,26 @@ def _changed(store: "Store", card: Card, latest: SessionRow, found: Result, libr
         return Section("changed", title, "", ())
     try:
         earlier: Interview = as_it_stands(store, before.id, library)
-        rows = tuple(
-            (one.name, *map(words_text, one.words)) for one in changed_answers(earlier, found.interview)
-        )
+        changed = changed_answers(earlier, found.interview)
     except (StoreError, LookupError, NotComparable) as error:
         return Section("changed", title, "", (Paragraph(str(error)),), front=True)
     day = day_text(moment_of(before.updated).astimezone().date().isoformat())
-    if not rows:
+    if not changed:
         same = Paragraph(f"Every answer is as on {day}.")
         return Section("changed", title, "nothing", (same,), front=True)
     columns = (Column("Question", width=3), Column(day, width=4), Column("Now", width=4))
-    table = Table(f"Answers that differ from {day}", columns, rows)
-    return Section("changed", title, f"{len(rows)} answers", (table,), front=True)
+    answered = [one for one in changed if one.after is not None]
+    rows = tuple((one.name, *map(words_text, one.words)) for one in answered[:MOST_CHANGED])
+    blocks: list[Block] = [Table(f"Answers that differ from {day}", columns, rows)] if rows else []
+    left = [one.name for one in changed if one.after is None]
+    more = [f"And {len(answered) - len(rows)} more."] if len(answered) > len(rows) else []
+    more += [f"Answered then and not now: {join_words(left)}."] if left else []
+    blocks += [Paragraph(" ".join(more), "note")] if more else []
+    return Section("changed", title, f"{len(changed)} answers", tuple(blocks), front=True)
+
+
+MOST_CHANGED = 12
+"""Answers beside those of the sitting before; more do not fit a page [ours]."""
 
 
 def _open(card: Card, today: str) -> Section:

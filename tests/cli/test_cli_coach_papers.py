@@ -69,6 +69,28 @@ def test_the_page_before_the_hour_asks_and_tells_no_figure() -> None:
 
 
 @pytest.mark.usefixtures("sittings")
+def test_the_page_before_the_hour_stays_one_page_when_much_is_left_open(
+    tmp_path: Path, library: Library
+) -> None:
+    import page
+
+    sparse = tmp_path / "sparse.yaml"
+    sparse.write_text(f"role: {ROLE}\nanswers:\n  level: principal\n")
+    done(run_here("clients", "import", sparse, "--client", "Ana"))
+    made = tmp_path / "before.pdf"
+    done(run_here("clients", "prepare", "Ana", "--to", made))
+    told = done(run_here("clients", "prepare", "Ana"))
+    assert (
+        page.validate_pdf_bytes(
+            made.read_bytes(), profile=page.ValidationProfile.PDF_UA_1
+        ).document.page_count
+        == 1
+    )
+    assert "Answered then and not now: " in told
+    assert "The client is told: your own time split is missing." in " ".join(told.split())
+
+
+@pytest.mark.usefixtures("sittings")
 def test_a_page_for_the_coach_is_a_file_that_erasing_reaches(tmp_path: Path) -> None:
     page, sheet = tmp_path / "page.pdf", tmp_path / "sheet.docx"
     done(run_here("clients", "prepare", "Ana", "--to", page))

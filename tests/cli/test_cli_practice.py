@@ -149,6 +149,13 @@ def test_a_machine_without_a_zone_of_its_own_writes_a_time_that_floats(tmp_path:
     assert entries(tmp_path / "a.ics")["Talk with Bo"].endswith("T093000")
 
 
+def test_a_plan_of_ones_own_is_a_calendar_of_whole_days(tmp_path: Path) -> None:
+    done(run_here("plan", "add", "read; two, papers\\ a week " * 6, "--by", "end of next month"))
+    done(run_here("plan", "next", "in 6 months"))
+    done(run_here("plan", "calendar", tmp_path / "mine.ics"))
+    assert all(re.fullmatch(r"\d{8}", day) for day in entries(tmp_path / "mine.ics").values())
+
+
 @pytest.mark.usefixtures("practice")
 def test_nothing_is_planned_for_a_day_that_is_past() -> None:
     assert "is past" in run_here("clients", "plan", "Bo", "x", "--owner", "Bo", "--due", "yesterday").err
