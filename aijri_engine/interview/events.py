@@ -61,6 +61,8 @@ class Entry:
     """Shown from an earlier sitting and confirmed as it was."""
     from_file: bool = False
     """Came with an answers file: read even where the path would not ask it."""
+    rows: tuple[str, ...] = ()
+    """Rows that "not sure" or "rather not say" was said of, where they hang on earlier answers."""
     unsure: bool = False
     """Given by somebody who said that they are not sure of it."""
 
@@ -133,6 +135,7 @@ def _entry(number: int, event: Event, before: Entry | None, revealed: bool) -> E
         after_figure=changed or bool(before and before.after_figure),
         confirmed=event.kind == "confirmed",
         from_file=bool(event.data.get("file")),
+        rows=tuple(map(str, event.data.get("rows", ()))),
         unsure=bool(event.data.get("unsure")),
     )
 

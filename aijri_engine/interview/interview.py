@@ -290,7 +290,12 @@ class Interview:
     ) -> "Interview | Problem":
         if self.asked(question) is None:
             return Problem(question, f"There is no question {clean(question, 60)!r} here.")
-        return self._with(Event(kind, question, typed=clean(typed, LONGEST_TYPED), seconds=seconds))
+        step = self.path.step(question)
+        rows = [row.id for row in step.asked.rows] if step is not None and step.asked.row_when else []
+        data = {"rows": rows} if rows else {}
+        return self._with(
+            Event(kind, question, typed=clean(typed, LONGEST_TYPED), seconds=seconds, data=data)
+        )
 
     def _consequences(self, asked: Asked, value: Any, number: int) -> list[Event]:
         """Questions that an answer opens again: those it names, checks that led to it, those whose words it changes."""

@@ -245,6 +245,9 @@ def _step(asked: Asked, form: Form, facts: PathFacts, answers: Answers) -> Step 
     if entry is None:
         return Step(asked, "open")
     if entry.state != "answered":
+        said = dict.fromkeys(entry.rows, entry.state)
+        if said and _lacks_rows(asked, said):
+            return Step(asked, "open", entry, said)
         return Step(asked, entry.state, entry)
     value = accept(with_all_rows(asked, form), entry.value, form, facts.split)
     if isinstance(value, Problem):

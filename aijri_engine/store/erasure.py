@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, not_, or_, select, true
 
 from aijri_engine.store.backups import is_managed, managed_backups, sweep_around
 from aijri_engine.store.contents import drop_unused
@@ -49,6 +49,7 @@ from aijri_engine.store.schema import (
     sessions,
     settings,
 )
+from aijri_engine.store.sessions import forget_earlier
 from aijri_engine.store.sound_rows import sound
 
 UNREADABLE = (DamagedStore, PassphraseNeeded, WrongPassphrase)
@@ -124,6 +125,8 @@ class Erased:
     left: tuple[Path, ...]
     not_ours: tuple[Path, ...] = ()
     """Places where a backup was and another program's file lies now: left alone."""
+    began: int = 0
+    """Sessions that stay and had begun from one that is gone: what was copied into them is gone too."""
 
 
 def receipts_of(connection: Connection) -> list[Receipt]:
@@ -149,6 +152,8 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
     with database.reading() as connection:
         counts = _counts(connection, scope)
         made, elsewhere = _files(connection, scope, platform.node() if server else "")
+        tables = _own_tables(connection, scope)
+        made += [(path_of(path), digest) for path, digest in tables.values()]
         backups = select(files.c.path).where(files.c.kind == "backup")
         recorded = [] if server else [path_of(text) for text in connection.scalars(backups)]
         scope = replace(
@@ -165,7 +170,8 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
     with database.writing() as connection:
         if not server:
             _drop_strange(connection)
-        _delete(connection, scope)
+        began = _delete(connection, scope)
+        connection.execute(delete(files).where(files.c.id.in_(tables)))
         if gone:
             connection.execute(delete(files).where(files.c.path.in_([path_text(path) for path in gone])))
     emptied = server or _empty_journal(database)
@@ -185,7 +191,7 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
     body = {name: value for name, value in asdict(receipt).items() if name != "trouble"}
     with database.writing() as connection:
         connection.execute(insert(receipts).values(id=receipt_id, at=now, body=json.dumps(body)))
-    return Erased(receipt, (*left, *unreached), tuple(strange))
+    return Erased(receipt, (*left, *unreached), tuple(strange), began)
 
 
 def found_in_copies(database: Database, words: str) -> Scope | None:
@@ -258,6 +264,21 @@ def _files(connection: Connection, scope: Scope, machine: str) -> tuple[list[tup
     return made, elsewhere
 
 
+def _own_tables(connection: Connection, scope: Scope) -> dict[int, tuple[str, str]]:
+    """Path and digest of tables in somebody's own words on which only sessions that go now stand, by their number."""
+    if scope.everything:
+        return {}
+    goes = _session_ids(scope)
+    gone = set(connection.scalars(select(sessions.c.role).where(goes)))
+    gone -= set(connection.scalars(select(sessions.c.role).where(not_(goes))))
+    query = select(files.c.id, files.c.path, files.c.digest).where(
+        files.c.kind == "role", files.c.client_id.is_(None)
+    )
+    return {
+        one: (path, digest) for one, path, digest in connection.execute(query) if path_of(path).stem in gone
+    }
+
+
 def _remove_files(made: Iterable[tuple[Path, str]]) -> tuple[int, int, list[Path]]:
     removed, missing, left = 0, 0, []
     latest = dict(made)
@@ -327,8 +348,11 @@ def _drop_strange(connection: Connection) -> None:
             connection.exec_driver_sql(f'DROP {kind} IF EXISTS "{quoted_name}"')
 
 
-def _delete(connection: Connection, scope: Scope) -> None:
-    """Delete the rows; what belongs to them goes with them. Their random ids are remembered as hashes."""
+def _delete(connection: Connection, scope: Scope) -> int:
+    """Delete the rows; what belongs to them goes with them. Their random ids are remembered as hashes.
+
+    How many sessions that stay had begun from one of them.
+    """
     theirs = connection.scalars(select(clients.c.id).where(_whose(scope, clients.c.id)))
     ids = {*scope.clients, *theirs, *scope.sessions}
     ids |= set(connection.scalars(select(sessions.c.id).where(_session_ids(scope))))
@@ -337,6 +361,7 @@ def _delete(connection: Connection, scope: Scope) -> None:
     if new:
         connection.execute(insert(erased), new)
     connection.execute(delete(sessions).where(_session_ids(scope)))
+    began = forget_earlier(connection, scope.sessions)
     for table in (notes, acts):
         connection.execute(delete(table).where(_whose(scope, table.c.client_id)))
     connection.execute(delete(clients).where(_whose(scope, clients.c.id)))
@@ -346,6 +371,7 @@ def _delete(connection: Connection, scope: Scope) -> None:
         kept = (EMERGENCY_KEY, FORM_KEY, NEXT_SITTING, PRACTICE)
         connection.execute(delete(settings).where(settings.c.name.in_(kept)))
     drop_unused(connection)
+    return began
 
 
 def _empty_journal(database: Database) -> bool:

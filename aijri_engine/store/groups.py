@@ -117,7 +117,8 @@ def group_summary(store: "Store", library: Library, role: str, search: str | Non
     five people.
     """
     latest: dict[str, SessionRow] = {}
-    ended = {row.id for row in store.roster.due()}
+    spoiled = {row.id for row in store.roster.clients() if row.trouble}
+    ended = {row.id for row in store.roster.due()} - spoiled
     for row in store.sessions(search):
         if row.client_id is not None and row.client_id not in ended and row.role == role:
             latest.setdefault(row.client_id, row)
@@ -127,6 +128,8 @@ def group_summary(store: "Store", library: Library, role: str, search: str | Non
     for client_id, row in latest.items():
         try:
             token, found = tokens[client_id], result_of(store, row.id, library)
+            if client_id in spoiled or not (isinstance(token, str) and token.isprintable()):
+                raise LookupError(client_id)
         except (StoreError, LookupError):
             left_out += 1
             continue
@@ -134,7 +137,13 @@ def group_summary(store: "Store", library: Library, role: str, search: str | Non
             zone, shares = found.assessment.zone.value, {task.id: task.share for task in found.personal.tasks}
             index = found.assessment.index
             members.append(Member(token, row.id, row.events, index, zone, shares))
-    told = replace(summarise(members, role), left_out=left_out)
+    try:
+        told = replace(summarise(members, role), left_out=left_out)
+    except TooFew as few:
+        if not left_out:
+            raise
+        who = "the record of one more cannot" if left_out == 1 else f"the records of {left_out} more cannot"
+        raise TooFew(f"{few.sentences[0]} Besides, {who} be read.", "`aijri clients` says whose.") from None
     with store.writing() as connection:
         release(connection, members, store.now())
     return told

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,23 +80,26 @@ def _session_document(connection: Connection, row: SessionRow) -> dict[str, Any]
     }
 
 
-def hand_over(store: "Store", words: str, target: Path, passphrase: str, recipient: str) -> Path:
+def hand_over(
+    store: "Store", words: str, target: Path, passphrase: str | Callable[[], str], recipient: str
+) -> Path:
     """Write a client's sessions, shared notes and plan into one encrypted file. Private notes never enter it.
 
-    Raises `ConsentNeeded` where the consent ended, and `StoreError`; a file that exists is never written over.
+    A `passphrase` that is still to be asked for is asked for once nothing else stands in the way. Raises
+    `ConsentNeeded` where the consent ended, and `StoreError`; a file that exists is never written over.
     """
     from pyrage import passphrase as age  # type: ignore[import-untyped]
 
-    key = normalised(passphrase)
-    if key is None or not clean(recipient).strip():
-        raise StoreError("A hand-over file needs a passphrase and a recipient.", "Name both.")
-    refuse_guessable(key)
     path = target.absolute()
     if path.exists() or path.is_symlink():
         raise StoreError(f"{path} exists already.", "Name another file.")
     client = store.roster.find(words)
+    store.refuse_ended(client.id)
+    key = normalised(passphrase if isinstance(passphrase, str) else passphrase())
+    if key is None or not clean(recipient).strip():
+        raise StoreError("A hand-over file needs a passphrase and a recipient.", "Name both.")
+    refuse_guessable(key)
     with store.reading() as connection:
-        refuse_ended(connection, client.id, store.today())
         text = json.dumps(document(connection, client), ensure_ascii=False, allow_nan=False)
     content = bytes(age.encrypt(text.encode(), key))
     store.record_file("handover", path, client_id=client.id, recipient=recipient, content=content)

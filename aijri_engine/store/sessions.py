@@ -1,10 +1,10 @@
 """One stored session: new events are appended, nothing is ever changed."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from aijri_engine.content.library import Library
@@ -173,6 +173,33 @@ def read_events(connection: Connection, session_id: str) -> tuple[Event, ...]:
         except (TypeError, ValueError):
             raise SpoiledSession.about(session_id, f"entry {number} of it is damaged") from None
     return tuple(found)
+
+
+def forget_earlier(connection: Connection, gone: Iterable[str]) -> int:
+    """Take what was copied from sessions that are gone out of those that began from them; of how many.
+
+    Their answers were shown there to be confirmed. What was confirmed is an answer of that sitting, and stays.
+    """
+    touched = set()
+    for session_id in gone:
+        about = select(events).where(events.c.body.contains(f'"{session_id}"', autoescape=True))
+        for row in connection.execute(about).all():
+            try:
+                event = json.loads(row.body)
+                data = dict(event.get("data", {}))
+            except (AttributeError, TypeError, ValueError):
+                continue
+            kept = {name: value for name, value in data.items() if value != session_id}
+            if isinstance(kept.get("earlier"), Mapping) and kept["earlier"].get("session") == session_id:
+                del kept["earlier"]
+            if kept == data:
+                continue
+            body = to_text({name: part for name, part in {**event, "data": kept}.items() if part != {}})
+            one = (events.c.session_id == row.session_id) & (events.c.number == row.number)
+            connection.execute(delete(events).where(one))
+            connection.execute(insert(events).values(**{**row._mapping, "body": body}))
+            touched.add(row.session_id)
+    return len(touched)
 
 
 def place_of(interview: Interview) -> str | None:

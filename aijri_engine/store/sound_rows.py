@@ -12,7 +12,7 @@ Row = TypeVar("Row")
 EPOCH = "1970-01-01T00:00:00.000000+00:00"
 """Stands for a moment that cannot be read."""
 
-MOMENTS = frozenset({"created", "updated", "given", "withdrawn", "refused", "deleted"})
+MOMENTS = frozenset({"at", "created", "updated", "given", "withdrawn", "refused", "deleted"})
 DAYS = frozenset({"expires", "due", "next_date"})
 LONGEST = 100_000
 
@@ -27,7 +27,8 @@ class _SpoiledError(ValueError):
 
 def _text(value: Any) -> str:
     if value.__class__ is not str:
-        raise _SpoiledError(clean(str(value), 80))
+        words = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+        raise _SpoiledError(clean(words, 80))
     return value if value.isprintable() else clean(value, LONGEST, lines=True)
 
 

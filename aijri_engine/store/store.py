@@ -308,18 +308,26 @@ class Store:
 
         One whom only a backup still knows is erased there. Raises `UnknownClient`.
         """
+        return self.erase(self.scope_of_client(words))
+
+    def scope_of_client(self, words: str) -> Scope:
+        """Whom `erase_client` would erase. Raises `UnknownClient`."""
         try:
             client = self.roster.find(words, deleted=True)
         except UnknownClient:
             try:
                 client = self.roster.find(words)
             except UnknownClient:
-                return self._erase(self._in_copies(words))
+                return self._in_copies(words)
         refuse_others(self.login, client)
-        return self._erase(Scope(clients=(client.id,)))
+        return Scope(clients=(client.id,))
 
     def erase_session(self, session_id: str) -> Erased:
         """Erase one session for good, deleted before or not, with files and backups. Raises `UnknownSession`."""
+        return self.erase(self.scope_of_session(session_id))
+
+    def scope_of_session(self, session_id: str) -> Scope:
+        """What `erase_session` would erase. Raises `UnknownSession`."""
         with self._database.reading() as connection:
             try:
                 row = stored.find(connection, session_id, deleted=True)
@@ -327,9 +335,9 @@ class Store:
                 try:
                     row = stored.find(connection, session_id)
                 except UnknownSession:
-                    return self._erase(self._in_copies(session_id))
+                    return self._in_copies(session_id)
             self._refuse_others(connection, row)
-        return self._erase(Scope(sessions=(row.id,)))
+        return Scope(sessions=(row.id,))
 
     def _in_copies(self, words: str) -> Scope:
         """Whom the copies alone know. Raises what is being handled where they do not either."""
@@ -340,18 +348,23 @@ class Store:
 
     def erase_own(self) -> Erased:
         """Erase every session, note and act that belongs to no client for good, with files and backups."""
-        return self._erase(Scope(own=True))
+        return self.erase(Scope(own=True))
 
     def erase_everything(self) -> Erased:
         """Erase every client and every session for good, those that only copies hold too; on a server, one's own."""
         if not self.server:
-            return self._erase(Scope(everything=True, settings=True))
+            return self.erase(Scope(everything=True, settings=True))
         with self._database.reading() as connection:
             mine = connection.scalars(select(clients.c.id).where(clients.c.login == self.login)).all()
-        return self._erase(Scope(clients=tuple(mine), own=True, settings=True))
+        return self.erase(Scope(clients=tuple(mine), own=True, settings=True))
 
     def erase_overdue(self) -> Erased | None:
         """Erase what was deleted longer than the undo window ago; None when there is nothing."""
+        scope = self.overdue()
+        return self.erase(scope) if scope else None
+
+    def overdue(self) -> Scope | None:
+        """What `erase_overdue` would erase."""
         with self._database.reading() as connection:
             hidden = [_hidden(table, self.login) for table in (clients, sessions)]
             if not any(connection.execute(query.limit(1)).first() for query in hidden):
@@ -362,7 +375,7 @@ class Store:
                 tuple(connection.scalars(_hidden(table, self.login).where(table.c.deleted_after <= ended)))
                 for table in (clients, sessions)
             )
-        return self._erase(Scope(gone, alone)) if gone or alone else None
+        return Scope(gone, alone) if gone or alone else None
 
     def tidy(self) -> Erased | None:
         """`erase_overdue`, put off to the next time where it cannot be done now: for opening a store in passing."""
@@ -428,7 +441,8 @@ class Store:
         with self._database.reading() as connection:
             return receipts_of(connection)
 
-    def _erase(self, scope: Scope) -> Erased:
+    def erase(self, scope: Scope) -> Erased:
+        """Erase these for good."""
         return erase(self._database, scope, new_id(self._source), stamp(self._clock()))
 
     def reading(self) -> AbstractContextManager[Connection]:

@@ -42,6 +42,8 @@ def restore(source: Path, yes: bool) -> int:
 
     with telling_store_errors():
         refuse_server()
+        if not source.is_file():
+            raise exits.UnusableError(f"aijri: {source} is not a file. Nothing was changed.")
     if not yes and not click.confirm(f"Put {source} in the place of the store?", err=True):
         raise exits.FailedError("Nothing was changed.")
     kept = with_passphrase(lambda passphrase: put_back(source, None, passphrase, system_clock))

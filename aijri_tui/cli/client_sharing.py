@@ -1,12 +1,19 @@
 """`aijri clients share` and `unshare`: which other coaches of a practice see a client."""
 
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import diagnose, show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aijri_engine.store.roster import Roster
+    from aijri_engine.store.rows import ClientRow
 
 AGREED = "Only with the client's agreement: the consent says that a colleague sees nothing without it."
 WITH = click.option("--with", "coach", required=True, metavar="LOGIN", help="The login of the other coach.")
@@ -17,11 +24,8 @@ WITH = click.option("--with", "coach", required=True, metavar="LOGIN", help="The
 @WITH
 def share(client: str, coach: str) -> int:
     """Let another coach of the practice see a CLIENT and work with them; your private notes stay yours."""
-    with telling_store_errors(), closing(open_store()) as store:
-        row = store.roster.share(client, coach)
-    show(f"{row.alias}: {row.sharing}.")
     diagnose(AGREED)
-    return exits.DONE
+    return _change(lambda roster: roster.share(client, coach))
 
 
 @click.command()
@@ -29,7 +33,11 @@ def share(client: str, coach: str) -> int:
 @WITH
 def unshare(client: str, coach: str) -> int:
     """Take that back: the other coach sees nothing of the CLIENT any more."""
+    return _change(lambda roster: roster.unshare(client, coach))
+
+
+def _change(act: "Callable[[Roster], ClientRow]") -> int:
     with telling_store_errors(), closing(open_store()) as store:
-        row = store.roster.unshare(client, coach)
+        row = act(store.roster)
     show(f"{row.alias}: {row.sharing}.")
     return exits.DONE

@@ -207,7 +207,7 @@ def hand_over(client: str, target: Path, recipient: str) -> int:
 
     with telling_store_errors(), closing(open_store()) as store:
         row = store.roster.find(client)
-        write_file(store, row.id, target, chosen_for("the file"), recipient)
+        write_file(store, row.id, target, lambda: chosen_for("the file"), recipient)
     show(f"Written: {target}. Tell the passphrase by another way than the file.")
     return exits.DONE
 

@@ -28,8 +28,9 @@ YES = click.option("--yes", is_flag=True, help="Do not ask.")
 def erase_session(session: str, yes: bool) -> int:
     """Erase one SESSION."""
     with telling_store_errors(), closing(open_store()) as store:
+        scope = store.scope_of_session(session)
         _ask(f"Erase session {session} for good?", yes)
-        return _tell(store.erase_session(session))
+        return _tell(store.erase(scope))
 
 
 @erase.command(name="client")
@@ -38,8 +39,9 @@ def erase_session(session: str, yes: bool) -> int:
 def erase_client(client: str, yes: bool) -> int:
     """Erase everything kept about a CLIENT."""
     with telling_store_errors(), closing(open_store()) as store:
+        scope = store.scope_of_client(client)
         _ask(f"Erase everything kept about {client} for good?", yes)
-        return _tell(store.erase_client(client))
+        return _tell(store.erase(scope))
 
 
 @erase.command(name="everything")
@@ -56,12 +58,12 @@ def erase_everything(yes: bool) -> int:
 def erase_overdue(yes: bool) -> int:
     """Erase what was deleted more than a week ago."""
     with telling_store_errors(), closing(open_store()) as store:
-        _ask("Erase what was deleted more than a week ago for good?", yes)
-        told = store.erase_overdue()
-        if told is None:
+        scope = store.overdue()
+        if scope is None:
             diagnose("Nothing was deleted more than a week ago.")
             return exits.DONE
-        return _tell(told)
+        _ask("Erase what was deleted more than a week ago for good?", yes)
+        return _tell(store.erase(scope))
 
 
 @erase.command()
@@ -86,6 +88,11 @@ def _ask(question: str, yes: bool) -> None:
 
 def _tell(told: "Erased") -> int:
     show(told.receipt.text())
+    if told.began:
+        diagnose(
+            "A later sitting had begun from it: answers confirmed there stay as answers of that sitting; what was "
+            "copied of the others is gone."
+        )
     if told.left:
         diagnose("To be looked at by hand:", *(str(path) for path in told.left))
     if told.not_ours:

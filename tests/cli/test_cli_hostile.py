@@ -269,3 +269,27 @@ def test_a_passphrase_is_kept_for_the_day_by_choice_and_forgotten(
     assert Sessions(data_folder).locked is True
     assert "No passphrase is kept" in said(run_here("backup", "passphrase", "--forget"), 0)
     assert not ring.kept
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (("erase", "session", "nope"), "There is no session"),
+        (("erase", "client", "nobody"), "There is no client"),
+        (("erase", "overdue"), "Nothing was deleted"),
+        (("backup", "restore", "/nowhere.db"), "is not a file"),
+        (
+            ("clients", "consent", "nobody", "--goal", "g", "--coach", "c", "--until", "in a year"),
+            "There is no client",
+        ),
+        (("clients", "import", "/nowhere.age"), "nowhere.age"),
+        (("clients", "hand-over", "nobody", "/nowhere/x.age", "--to", "me"), "There is no client"),
+    ],
+    ids=lambda one: " ".join(one[:2]) if isinstance(one, tuple) else "",
+)
+def test_nothing_is_asked_about_what_is_not_there(command: tuple[str, ...], words: str) -> None:
+    """Checks come before the work of the person, in every command that asks."""
+    told = run_here(*command, typed="y\n")
+    assert words in told.err
+    assert "[y/N]" not in told.err
+    assert not told.out

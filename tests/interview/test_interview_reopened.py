@@ -41,6 +41,23 @@ def test_new_rows_of_a_grid_are_open_and_the_others_kept() -> None:
 
 
 @pytest.mark.case("public 4")
+def test_a_whole_grid_that_nobody_was_sure_of_is_open_for_the_rows_that_came_up() -> None:
+    unsure = answered(Interview.start(LIBRARY, ROLE), split=FIRST).not_sure("practice")
+    assert isinstance(unsure, Interview)
+    assert state_of(unsure, "practice") == "not_sure"
+    assert state_of(answered(unsure, split=week(train=100)), "practice") == "not_sure"
+    after = answered(unsure, split=week(design=50, train=50))
+    assert state_of(after, "practice") == "open"
+    again = Interview.resume(LIBRARY, ROLE, after.events)
+    assert again.path.step("practice").value["train"] == "not_sure"  # type: ignore[union-attr]
+    assert result(again).assessment.index == result(after).assessment.index
+    said = answered(again, practice={"train": "not_sure", "design": "drafts"})
+    assert state_of(said, "practice") == "answered"
+    copied = Interview.from_answers(LIBRARY, ROLE, after.values())
+    assert isinstance(copied, Interview)
+    assert result(copied).assessment.index == result(after).assessment.index
+
+
 def test_rows_off_the_path_are_not_told_and_no_id_stands_for_a_label() -> None:
     interview = answered(Interview.start(LIBRARY, ROLE), split=FIRST, practice=TOOLS)
     interview = answered(interview, split=week(design=50, train=50))

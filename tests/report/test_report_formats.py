@@ -357,3 +357,4 @@ def test_a_word_report_keeps_nothing_of_its_template(coached: Document) -> None:
     assert "thumbnail" not in links
     assert [('w:firstRow="1"' in one) == ("<w:tblHeader/>" in one) for one in tables] == [True] * len(tables)
     assert any("<w:tblHeader/>" in one for one in tables)
+    assert body.count('<w:pStyle w:val="Caption"/>') == len(tables) + body.count("<w:drawing>")

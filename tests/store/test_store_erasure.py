@@ -186,3 +186,24 @@ def test_private_notes_are_in_no_file_for_the_client(
     assert SECRET.encode() not in opened
     assert b"agreed to share this" in opened
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_erasing_a_sitting_reaches_what_was_copied_into_the_next(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    """What was confirmed in the next sitting is an answer of that sitting; what only was offered there goes."""
+    with Store.open(tmp_path) as store:
+        own = {"rows": {"design": 80}, "other": [{"name": "Zirkelschmieden", "share": 20}]}
+        said = answered(answered(answered(interview, "level", "mid"), "years", 4), "split", own)
+        first = store.start(said)
+        backup = store.backup()
+        again = store.start(answered(said.again(first.id), "level", "mid"))
+        told = store.erase_session(first.id)
+        assert (told.began, told.receipt.complete) == (1, True)
+        left = store.resume(again.id, library)
+        assert left.values() == {"level": "mid"}
+        assert left.earlier_value("years") is None
+        assert left.earlier_session == ""
+    for path in (store.path, backup):
+        assert first.id.encode() not in path.read_bytes()
+        assert b"Zirkelschm" not in path.read_bytes()

@@ -129,3 +129,24 @@ def test_a_summary_of_clients_comes_from_their_latest_sittings(
         store.erase_client("c5")
         with pytest.raises(TooFew, match="told before"):
             group_summary(store, library, ROLE)
+
+
+@pytest.mark.parametrize(
+    "spoil", ["clients SET token = x'ff'", "clients SET created = 'soon'", "consents SET expires = 7"]
+)
+def test_a_spoiled_record_is_told_as_one_and_not_as_a_small_group(
+    tmp_path: Path, library: Library, spoil: str
+) -> None:
+    with Store.open(tmp_path) as store:
+        for number in range(5):
+            client = store.roster.add(f"c{number}")
+            store.roster.agree(client.id, library.wording.consent, "a goal", "Ada", date(2099, 1, 1))
+            answers = {"level": "mid", "split": {"design": 60, "train": 40}, "depth": {"design": "adapts"}}
+            held = Interview.from_answers(library, ROLE, answers)
+            assert isinstance(held, Interview)
+            store.start(held, client_id=client.id)
+        assert group_summary(store, library, ROLE).people == 5
+        with store.writing() as connection:
+            connection.exec_driver_sql(f"UPDATE {spoil} WHERE rowid = 1")
+        with pytest.raises(TooFew, match="the record of one more cannot be read"):
+            group_summary(store, library, ROLE)

@@ -45,3 +45,14 @@ def test_a_table_that_was_edited_since_is_told_and_left(role_file: Path, tmp_pat
         role_file.write_text(role_file.read_text("utf-8") + "summary: Mine.\n", "utf-8")
         assert store.erase_everything().left == (role_file,)
         assert role_file.exists()
+
+
+def test_the_last_sitting_on_a_table_takes_it_along(role_file: Path, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "data") as store:
+        library = open_library()
+        one, two = (store.start(interview_of(library, "owl-keeper")) for _ in range(2))
+        assert store.erase_session(one.id).receipt.files_removed == 0
+        assert role_file.exists()
+        told = store.erase_session(two.id)
+        assert (role_file.exists(), told.receipt.files_removed, told.receipt.complete) == (False, 1, True)
+        assert store.erase_everything().receipt.files_not_found == 0

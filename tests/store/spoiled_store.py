@@ -1,0 +1,105 @@
+"""One store with something in every table, and copies of it in which one value of one record is spoiled."""
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+from aijri_engine import Interview, Library
+from aijri_engine.store import Store
+from aijri_engine.store.schema import metadata
+
+ROLE = "deep-learning-engineer"
+BAD = ("'\x1b]0;x\x07'", "x'fffe'", "CAST(x'ff' AS TEXT)", "7", "'2026-99-99'", "NULL", "'{'")
+"""As SQL: what steers a terminal, bytes, text that is none, a number, no day, nothing, half of a document."""
+KEYS = {
+    "id",
+    "session_id",
+    "client_id",
+    "number",
+    "release_id",
+    "digest",
+    "login",
+    "coach",
+    "name",
+    "element",
+}
+WORKING = ("releases", "release_members", "erased", "session_contents", "shares")
+"""Tables of which no list shows a record."""
+WORDS_OF_A_LIBRARY = (
+    "Traceback",
+    "unexpected error",
+    "Errno",
+    "None",
+    "sqlite",
+    "%Y",
+    "Error",
+    "\x1b]",
+    "b'",
+)
+
+
+def columns() -> list[tuple[str, str]]:
+    """Every table and column that a list may read, but for keys."""
+    return [
+        (table.name, one.name)
+        for table in metadata.sorted_tables
+        for one in table.columns
+        if table.name not in WORKING and one.name not in KEYS
+    ]
+
+
+def whole_store(folder: Path, library: Library) -> Path:
+    """Two sittings of one's own, two of Ana and one of Bo, with notes, acts, files, a receipt and one deleted."""
+    with Store.open(folder) as store:
+        for alias in ("Ana", "Bo"):
+            client = store.roster.add(alias)
+            store.roster.agree(alias, library.wording.consent, "a next step", "Ada", date(2099, 1, 1))
+            store.roster.note(alias, "a note")
+            store.roster.plan(alias, "an act", alias, date(2099, 1, 1))
+            held = store.start(seen(library, "junior"), client_id=client.id)
+            store.record_file("report", folder / f"{alias}.pdf", held.id, recipient="somebody")
+        for level in ("junior", "senior"):
+            store.start(seen(library, level))
+        store.start(seen(library, "senior"), client_id=store.roster.find("Ana").id)
+        store.delete(store.start(seen(library, "mid")).id)
+        store.erase_client(store.roster.add("gone").id)
+        store.backup()
+        return store.path
+
+
+def seen(library: Library, level: str) -> Interview:
+    """A sitting whose result was seen."""
+    answers = {"level": level, "split": {"design": 50, "train": 50}}
+    sitting = Interview.from_answers(library, ROLE, answers)
+    assert isinstance(sitting, Interview)
+    return sitting.reveal("result")
+
+
+class Spoiled:
+    """A store of which one value at a time is spoiled, and put back."""
+
+    def __init__(self, path: Path) -> None:
+        self.connection = sqlite3.connect(path, isolation_level=None)
+        self.connection.text_factory = bytes
+        self.connection.execute("DROP TRIGGER IF EXISTS events_are_append_only")
+        ids = "SELECT id FROM sessions WHERE client_id IS NULL AND deleted IS NULL ORDER BY id"
+        self.bad, self.good = (row[0].decode() for row in self.connection.execute(ids))
+
+    def spoil(self, table: str, column: str, bad: str) -> tuple[str, object, str]:
+        """Spoil one value, where the column takes it; what `put_back` needs."""
+        where = {"sessions": f"id = '{self.bad}'", "events": f"session_id = '{self.bad}' AND number = 1"}
+        place = where.get(table, f"rowid = (SELECT min(rowid) FROM {table})")
+        before = self.connection.execute(f"SELECT {column} FROM {table} WHERE {place}").fetchone()
+        if before is not None:
+            try:
+                self.connection.execute(f"UPDATE {table} SET {column} = {bad} WHERE {place}")
+            except sqlite3.IntegrityError:
+                self.connection.execute(f"UPDATE {table} SET {column} = '{{' WHERE {place}")
+        return f"UPDATE {table} SET {column} = ? WHERE {place}", before, column
+
+    def put_back(self, spoiled: tuple[str, object, str]) -> None:
+        """As it was."""
+        statement, before, _ = spoiled
+        if isinstance(before, tuple):
+            value = before[0].decode() if isinstance(before[0], bytes) else before[0]
+            self.connection.execute(statement, (value,))
