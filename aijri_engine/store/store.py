@@ -1,16 +1,12 @@
 """The store: one file in the user's data folder, or the server of a practice."""
 
-import hashlib
-import os
-import platform
 import random
-from collections.abc import Collection, Mapping
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, insert, or_, select, update
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from aijri_engine.content.library import Library, Loaded
@@ -18,27 +14,14 @@ from aijri_engine.files.data_folder import SERVER_VARIABLE, library_folder
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store import sessions as stored
 from aijri_engine.store.address import Address, server_address
-from aijri_engine.store.backups import backup_path, managed_backups, sweep_around
-from aijri_engine.store.clock import Clock, stamp, system_clock, today
+from aijri_engine.store.backups import sweep_around
+from aijri_engine.store.clock import Clock, stamp, system_clock
 from aijri_engine.store.contents import library_then
 from aijri_engine.store.copies import (
-    copy_store,
-    file_digest,
-    not_written,
     overwrite_and_remove,
-    rekey,
     remove_with_side_files,
 )
 from aijri_engine.store.database import Database
-from aijri_engine.store.emergency import emergency_files
-from aijri_engine.store.erasure import (
-    Erased,
-    Receipt,
-    Scope,
-    erase,
-    found_in_copies,
-    receipts_of,
-)
 from aijri_engine.store.errors import (
     SessionGone,
     StoreConflict,
@@ -50,36 +33,31 @@ from aijri_engine.store.errors import (
 from aijri_engine.store.folder import (
     STORE_NAME,
     data_folder,
-    looks_plain,
     mark_passphrase,
-    path_of,
     path_text,
     prepare_file,
     prepare_folder,
     refuse_foreign,
 )
 from aijri_engine.store.identifiers import id_digest, new_id
-from aijri_engine.store.passphrases import normalised, refuse_guessable
-from aijri_engine.store.roster import LONGEST_RECIPIENT, Roster
-from aijri_engine.store.roster_queries import acts_of, find_client, notes_of, refuse_ended, refuse_others
-from aijri_engine.store.rows import ActRow, ClientRow, NoteRow, SessionRow
+from aijri_engine.store.passphrases import normalised
+from aijri_engine.store.protection import Protection
+from aijri_engine.store.removal import Removal
+from aijri_engine.store.roster_queries import acts_of, notes_of
+from aijri_engine.store.rows import ActRow, NoteRow, SessionRow
 from aijri_engine.store.schema import clients, erased, files, sessions
 from aijri_engine.store.sessions import Session
 from aijri_engine.store.sound_rows import sound_rows
-from aijri_engine.store.undo import UNDO_WINDOW, time_seen
-from aijri_engine.text import clean
 
 MOST_DRAWS = 20
 """Attempts to find a free id; with a million sessions one in 700 is taken."""
 
 
-class Store:
+class Store(Removal, Protection):
     """Sessions on disk. `Store.open()` gives the user's own; close it when done, or use it in a `with`."""
 
     def __init__(self, database: Database, clock: Clock, source: random.Random) -> None:
-        self._database = database
-        self._clock = clock
-        self._source = source
+        super().__init__(database, clock, source)
         self._read_before: dict[str, Loaded] = {}
         """Content files of earlier versions, by digest."""
 
@@ -125,41 +103,6 @@ class Store:
         key = normalised(passphrase)
         prepare_file(path)
         return cls(_opened(path, key), clock, source or random.SystemRandom())
-
-    @property
-    def path(self) -> Path:
-        """The file; on a server, where it would lie on this machine."""
-        return self._database.path
-
-    @property
-    def folder(self) -> Path:
-        """The folder of the file, where what cannot be written elsewhere goes too."""
-        return self.path.parent
-
-    @property
-    def server(self) -> str:
-        """The server of a practice, for a person; empty for a file."""
-        return self._database.server
-
-    @property
-    def login(self) -> str:
-        """As whom the server is entered; empty for a file."""
-        return self._database.login
-
-    @property
-    def encrypted(self) -> bool:
-        """The file has a passphrase."""
-        return self._database.passphrase is not None and not self.server
-
-    @property
-    def passphrase(self) -> str | None:
-        """What the store was opened with, or on a server what its emergency files are encrypted with; None for none."""
-        return self._database.passphrase
-
-    @property
-    def roster(self) -> Roster:
-        """A coach's clients."""
-        return Roster(self._database, self._clock, self._source)
 
     def start(
         self,
@@ -257,137 +200,6 @@ class Store:
         with self._database.reading() as connection:
             return sound_rows(SessionRow, connection.execute(query))
 
-    def deleted_sessions(self) -> list[SessionRow]:
-        """Sessions that can be brought back."""
-        with self._database.reading() as connection:
-            query = stored.listing().where(sessions.c.deleted.is_not(None))
-            return sound_rows(SessionRow, connection.execute(query))
-
-    def delete(self, session_id: str) -> SessionRow:
-        """Hide a session; `undelete` brings it back until it is erased. Raises `UnknownSession`."""
-        with self._database.writing() as connection:
-            row = stored.find(connection, session_id)
-            self._refuse_others(connection, row)
-            self._hide(connection, sessions, row.id)
-        return row
-
-    def undelete(self, session_id: str) -> SessionRow:
-        """Bring a deleted session back. Raises `UnknownSession`."""
-        with self._database.writing() as connection:
-            row = stored.find(connection, session_id, deleted=True)
-            connection.execute(update(sessions).where(sessions.c.id == row.id).values(deleted=None))
-        return row
-
-    def delete_client(self, words: str) -> ClientRow:
-        """Hide a client with all sessions; `undelete_client` brings everything back until the undo window closes."""
-        client = self.roster.find(words)
-        refuse_others(self.login, client)
-        with self._database.writing() as connection:
-            self._hide(connection, clients, client.id)
-        return client
-
-    def _refuse_others(self, connection: Connection, row: SessionRow) -> None:
-        """Raises `StoreError` for a session of a client who is another coach's."""
-        if row.client_id is not None:
-            refuse_others(self.login, find_client(connection, row.client_id))
-
-    def _hide(self, connection: Connection, table: Table, identifier: str) -> None:
-        now = self._clock()
-        values = {"deleted": stamp(now), "deleted_after": time_seen(connection, now)}
-        connection.execute(update(table).where(table.c.id == identifier).values(**values))
-
-    def undelete_client(self, words: str) -> ClientRow:
-        """Bring a deleted client back. Raises `UnknownClient`."""
-        client = self.roster.find(words, deleted=True)
-        with self._database.writing() as connection:
-            connection.execute(update(clients).where(clients.c.id == client.id).values(deleted=None))
-        return self.roster.find(client.id)
-
-    def erase_client(self, words: str) -> Erased:
-        """Erase a client for good, deleted before or not: sessions, notes, plan, consent, files, backups.
-
-        One whom only a backup still knows is erased there. Raises `UnknownClient`.
-        """
-        return self.erase(self.scope_of_client(words))
-
-    def scope_of_client(self, words: str) -> Scope:
-        """Whom `erase_client` would erase. Raises `UnknownClient`."""
-        try:
-            client = self.roster.find(words, deleted=True)
-        except UnknownClient:
-            try:
-                client = self.roster.find(words)
-            except UnknownClient:
-                return self._in_copies(words)
-        refuse_others(self.login, client)
-        return Scope(clients=(client.id,))
-
-    def erase_session(self, session_id: str) -> Erased:
-        """Erase one session for good, deleted before or not, with files and backups. Raises `UnknownSession`."""
-        return self.erase(self.scope_of_session(session_id))
-
-    def scope_of_session(self, session_id: str) -> Scope:
-        """What `erase_session` would erase. Raises `UnknownSession`."""
-        with self._database.reading() as connection:
-            try:
-                row = stored.find(connection, session_id, deleted=True)
-            except UnknownSession:
-                try:
-                    row = stored.find(connection, session_id)
-                except UnknownSession:
-                    return self._in_copies(session_id)
-            self._refuse_others(connection, row)
-        return Scope(sessions=(row.id,))
-
-    def _in_copies(self, words: str) -> Scope:
-        """Whom the copies alone know. Raises what is being handled where they do not either."""
-        found = found_in_copies(self._database, words)
-        if found is None:
-            raise
-        return found
-
-    def erase_own(self) -> Erased:
-        """Erase every session, note and act that belongs to no client for good, with files and backups."""
-        return self.erase(Scope(own=True))
-
-    def erase_everything(self) -> Erased:
-        """Erase every client and every session for good, those that only copies hold too; on a server, one's own."""
-        if not self.server:
-            return self.erase(Scope(everything=True, settings=True))
-        with self._database.reading() as connection:
-            mine = connection.scalars(select(clients.c.id).where(clients.c.login == self.login)).all()
-        return self.erase(Scope(clients=tuple(mine), own=True, settings=True))
-
-    def erase_overdue(self) -> Erased | None:
-        """Erase what was deleted longer than the undo window ago; None when there is nothing."""
-        scope = self.overdue()
-        return self.erase(scope) if scope else None
-
-    def overdue(self) -> Scope | None:
-        """What `erase_overdue` would erase."""
-        with self._database.reading() as connection:
-            hidden = [_hidden(table, self.login) for table in (clients, sessions)]
-            if not any(connection.execute(query.limit(1)).first() for query in hidden):
-                return None
-        with self._database.writing() as connection:
-            ended = time_seen(connection, self._clock()) - UNDO_WINDOW.total_seconds()
-            gone, alone = (
-                tuple(connection.scalars(_hidden(table, self.login).where(table.c.deleted_after <= ended)))
-                for table in (clients, sessions)
-            )
-        return Scope(gone, alone) if gone or alone else None
-
-    def tidy(self) -> Erased | None:
-        """`erase_overdue`, put off to the next time where it cannot be done now: for opening a store in passing."""
-        try:
-            return self.erase_overdue()
-        except StoreError:
-            return None
-
-    def emergency_files(self) -> list[Path]:
-        """What was written because this store could not be; `sessions resume FILE` takes it over."""
-        return emergency_files(self.folder)
-
     def take_emergency(self, path: Path, library: Library) -> str:
         """Take over what was written to an emergency file while this store could not be written; the session's id.
 
@@ -436,31 +248,6 @@ class Store:
                 "Ask the coach whose client it is, or delete the file.",
             ) from None
 
-    def receipts(self) -> list[Receipt]:
-        """The receipts of everything erased from this store, the newest first; they lead to nobody."""
-        with self._database.reading() as connection:
-            return receipts_of(connection)
-
-    def erase(self, scope: Scope) -> Erased:
-        """Erase these for good."""
-        return erase(self._database, scope, new_id(self._source), stamp(self._clock()))
-
-    def reading(self) -> AbstractContextManager[Connection]:
-        """A consistent view, for the other modules of this package."""
-        return self._database.reading()
-
-    def writing(self) -> AbstractContextManager[Connection]:
-        """A write transaction, for the other modules of this package."""
-        return self._database.writing()
-
-    def now(self) -> str:
-        """The stamp of this moment."""
-        return stamp(self._clock())
-
-    def today(self) -> str:
-        """The day on this machine's calendar, YYYY-MM-DD."""
-        return today(self._clock).isoformat()
-
     def free_id(self, connection: Connection) -> str:
         """A session id that is not taken, within a write transaction."""
         for _ in range(MOST_DRAWS):
@@ -469,132 +256,10 @@ class Store:
                 return drawn
         raise StoreError("No free session id was found.", "Erase sessions that are no longer needed.")
 
-    def set_passphrase(self, new: str | None) -> None:
-        """Set, change or remove (None) the passphrase; nothing is lost, whatever happens meanwhile.
-
-        Backups made before keep the passphrase they had, see `plain_copies`. Raises `StoreError` while another window
-        uses the store.
-        """
-        self._refuse_server("has no passphrase: its login has a password", "Whoever runs it changes that.")
-        key, old = normalised(new), self._database.passphrase
-        if key is not None:
-            refuse_guessable(key)
-        self._database.close()
-        try:
-            rekey(self.path, old, key)
-            old = key
-            mark_passphrase(self.path, key is not None)
-        finally:
-            self._database.reopen(old)
-
-    def plain_copies(self) -> list[Path]:
-        """Copies of this store that anybody can read."""
-        known = set(self.emergency_files())
-        if not self.server:
-            with self._database.reading() as connection:
-                recorded = connection.scalars(select(files.c.path).where(files.c.kind == "backup"))
-                known |= {path_of(text) for text in recorded} | set(managed_backups(self.folder))
-        copies = sorted(known)
-        return [path for path in copies if looks_plain(path)]
-
-    def encrypt_copies(self) -> list[Path]:
-        """Give those copies the passphrase of the store; which ones could not be."""
-        left = []
-        for path in self.plain_copies():
-            try:
-                rekey(path, None, self.passphrase)
-            except (StoreError, OSError):
-                left.append(path)
-        return left
-
-    def backup(self, target: Path | None = None) -> Path:
-        """Copy the whole store into one file, encrypted as the store is; without a target, beside the store.
-
-        Raises `StoreError`; a file that exists is never written over.
-        """
-        self._refuse_server(
-            "is not copied from here",
-            "Whoever runs it makes a backup with `pg_dump --format=custom --file=practice.dump DATABASE`.",
-        )
-        path = (target or backup_path(self.folder, self._clock)).absolute()
-        if os.path.lexists(path):
-            raise StoreError(f"{path} exists already.", "Name another file.")
-        self.record_file("backup", path)
-        try:
-            copy_store(self.path, self._database.passphrase, path)
-        except OSError as error:
-            raise not_written(path, error) from None
-        return path
-
-    def record_file(
-        self,
-        kind: str,
-        path: Path,
-        session_id: str | None = None,
-        client_id: str | None = None,
-        recipient: str = "",
-        content: bytes | None = None,
-    ) -> None:
-        """Remember a file that is about to be made from the store, so that erasure can reach it.
-
-        `kind` is report, export, handover or backup; `content` what will be in it (None: what is in it). Raises
-        `ConsentNeeded` where nothing of the client may be handed over any more.
-        """
-        with self._database.writing() as connection:
-            if session_id is not None and client_id is None:
-                owner = select(sessions.c.client_id).where(sessions.c.id == session_id)
-                client_id = connection.execute(owner).scalar()
-            if client_id is not None:
-                refuse_ended(connection, client_id, self.today())
-            values = self._file(kind, path, recipient, content)
-            connection.execute(insert(files).values(**values, session_id=session_id, client_id=client_id))
-
-    def record_file_of(self, clients: Collection[str], kind: str, path: Path, content: bytes) -> None:
-        """Remember a file about several clients, none of whose consents has ended, on the card of each."""
-        rows = [{**self._file(kind, path, "", content), "client_id": one} for one in clients]
-        if rows:
-            with self._database.writing() as connection:
-                connection.execute(insert(files), rows)
-
-    def _file(self, kind: str, path: Path, recipient: str, content: bytes | None) -> dict[str, str]:
-        return {
-            "kind": kind,
-            "path": path_text(path),
-            "digest": file_digest(path) if content is None else hashlib.sha256(content).hexdigest(),
-            "recipient": clean(recipient, LONGEST_RECIPIENT).strip(),
-            "machine": platform.node() if self.server else "",
-            "created": stamp(self._clock()),
-        }
-
     def own_card(self) -> tuple[list[NoteRow], list[ActRow]]:
         """Notes that were shared with the person whose store this is, and their plan."""
         with self._database.reading() as connection:
             return notes_of(connection, None), acts_of(connection, None)
-
-    def refuse_ended(self, client_id: str) -> None:
-        """Raises `ConsentNeeded` where nothing of a client may be kept or handed over any more."""
-        with self._database.reading() as connection:
-            refuse_ended(connection, client_id, self.today())
-
-    def _refuse_server(self, why: str, remedy: str) -> None:
-        """Raises `UnusableStore` for what only a file can do."""
-        if self.server:
-            raise UnusableStore(f"The store of the practice ({self.server}) {why}.", remedy)
-
-    def close(self) -> None:
-        """Let go of the file or the server."""
-        self._database.close()
-
-    def __enter__(self) -> "Store":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def __repr__(self) -> str:
-        return f"Store({self.server or str(self.path)!r})"
 
 
 def refuse_server() -> None:
@@ -604,15 +269,6 @@ def refuse_server() -> None:
             f"{SERVER_VARIABLE} names a server, whose backups are put back by who runs it (pg_restore).",
             f"Without {SERVER_VARIABLE} this is about the file on this machine.",
         )
-
-
-def _hidden(table: Table, login: str) -> Select[Any]:
-    """Ids of what was deleted, of one's own clients and sessions."""
-    query = select(table.c.id).where(table.c.deleted.is_not(None))
-    if table is clients:
-        return query.where(clients.c.login == login)
-    mine = select(clients.c.id).where(clients.c.login == login)
-    return query.where(or_(sessions.c.client_id.is_(None), sessions.c.client_id.in_(mine)))
 
 
 def _brought_up(database: Database) -> Database:

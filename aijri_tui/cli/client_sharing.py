@@ -12,8 +12,7 @@ from aijri_tui.cli.streams import diagnose, show
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from aijri_engine.store.roster import Roster
-    from aijri_engine.store.rows import ClientRow
+    from aijri_engine.store import ClientRow, Store
 
 AGREED = "Only with the client's agreement: the consent says that a colleague sees nothing without it."
 WITH = click.option("--with", "coach", required=True, metavar="LOGIN", help="The login of the other coach.")
@@ -25,7 +24,7 @@ WITH = click.option("--with", "coach", required=True, metavar="LOGIN", help="The
 def share(client: str, coach: str) -> int:
     """Let another coach of the practice see a CLIENT and work with them; your private notes stay yours."""
     diagnose(AGREED)
-    return _change(lambda roster: roster.share(client, coach))
+    return _change(lambda store: store.roster.share(client, coach))
 
 
 @click.command()
@@ -33,11 +32,11 @@ def share(client: str, coach: str) -> int:
 @WITH
 def unshare(client: str, coach: str) -> int:
     """Take that back: the other coach sees nothing of the CLIENT any more."""
-    return _change(lambda roster: roster.unshare(client, coach))
+    return _change(lambda store: store.roster.unshare(client, coach))
 
 
-def _change(act: "Callable[[Roster], ClientRow]") -> int:
+def _change(act: "Callable[[Store], ClientRow]") -> int:
     with telling_store_errors(), closing(open_store()) as store:
-        row = act(store.roster)
+        row = act(store)
     show(f"{row.alias}: {row.sharing}.")
     return exits.DONE
