@@ -26,9 +26,6 @@ ANSWERS_ENDINGS: Final = (".yaml", ".yml")
 """Of answers files."""
 
 ROLE, ANSWERS = "role", "answers"
-ANSWERS_ENDINGS: Final = (".yaml", ".yml")
-"""Of answers files."""
-
 TOP_KEYS: Final = (ROLE, ANSWERS)
 
 PLAIN_WORD: Final = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
