@@ -58,6 +58,9 @@ class Engine(Protocol):
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """A small frame as rows."""
 
+    def close(self) -> None:
+        """Let go of what was opened for this run."""
+
 
 def engine_of(name: EngineName, scratch: Path) -> Engine:
     """The engine of that name; what it must set aside goes into `scratch`. Raises `TableError`."""
@@ -208,6 +211,9 @@ class DuckDB:
         relation = frame.to_native()
         return [dict(zip(relation.columns, row, strict=True)) for row in relation.fetchall()]
 
+    def close(self) -> None:
+        self.connection.close()
+
 
 class Polars:
     """A data frame library; its streaming engine writes."""
@@ -265,6 +271,9 @@ class Polars:
         found: list[dict[str, Any]] = frame.to_native().collect().to_dicts()
         return found
 
+    def close(self) -> None:
+        return
+
 
 class Spark:
     """Spark on this machine, bound to the loopback address, or the session that `spark-submit` has opened."""
@@ -274,6 +283,7 @@ class Spark:
 
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
         found = SparkSession.getActiveSession()
+        self._own = found is None
         self.session = found or (
             SparkSession.builder.master("local[2]")
             .config("spark.driver.host", "127.0.0.1")
@@ -357,6 +367,11 @@ class Spark:
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         return [row.asDict() for row in frame.to_native().collect()]
+
+    def close(self) -> None:
+        """A session that was there before stays; one's own cannot be used without its scratch folder."""
+        if self._own:
+            self.session.stop()
 
 
 WHOLE = ("DOUBLE", "TINYINT", "SMALLINT", "INTEGER", "INT", "BIGINT")

@@ -70,6 +70,8 @@ def run(
             if type(error).__module__.partition(".")[0].lstrip("_") not in FOREIGN:
                 raise
             raise unread(table) from error
+        finally:
+            engine.close()
 
 
 FOREIGN = ("duckdb", "polars", "pyspark", "py4j", "narwhals", "pyarrow", "pyo3_runtime")
