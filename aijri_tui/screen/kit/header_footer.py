@@ -18,8 +18,8 @@ class Action(NamedTuple):
     words: str = ""
     """At the foot; empty where there is no room for it there."""
     action: str = ""
-    """What the key and a click do, as an action of the screen. With a room before it (`screen.back`) the key is bound
-    elsewhere; empty where only the key makes sense."""
+    """What the key and a click do: an action of the screen, or of the app (`app.go('data')`). After `screen.` the key
+    is bound elsewhere; empty where only the key makes sense."""
     title: str = ""
     """In the palette; empty where it stands at the foot alone."""
     about: str = ""
@@ -36,7 +36,7 @@ def bindings_of(actions: Sequence[Action]) -> list[BindingType]:
     return [
         Binding(one.key.lower(), one.action, show=False)
         for one in actions
-        if one.key and one.action and "." not in one.action.partition("(")[0]
+        if one.key and one.action and not one.action.startswith("screen.")
     ]
 
 
