@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.conditions import Compiled
-from aijri_engine.content.library import Library
+from aijri_engine.content.library import Library, shipped_phrases
 from aijri_engine.content.meanings import MARKET, Meaning
 from aijri_engine.content.questions import LETTERS, InterviewFile, Option, Question, Rule, Section
 from aijri_engine.content.role import Role, Task
@@ -293,8 +293,9 @@ def _choices(role: Role, question: Question, task: Task | None) -> tuple[Choice,
 
 def _rung_choice(number: int, task: Task) -> Choice:
     rung = task.ladder.rung(RUNGS[number])
-    signs = f"For example: {'; '.join(one.rstrip('.') for one in rung.signs)}." if rung.signs else ""
-    return Choice(RUNGS[number], rung.act, rung.short, LETTERS[number], rung.aliases, rung.clues, signs)
+    signs = f"For example: {'; '.join(one.rstrip('.') for one in rung.signs)}."
+    plainly = signs if rung.signs else shipped_phrases().rungs_plainly[RUNGS[number]]
+    return Choice(RUNGS[number], rung.act, rung.short, LETTERS[number], rung.aliases, rung.clues, plainly)
 
 
 def _choice(number: int, option: Option) -> Choice:

@@ -8,6 +8,7 @@ import pytest
 
 from aijri_engine.content.library import Library, shipped_answers
 from aijri_engine.conversation import Conversation, say
+from aijri_engine.interview.form import Form
 from aijri_engine.interview.interview import Interview
 
 LIBRARY = Library.open()
@@ -398,3 +399,19 @@ def test_none_of_these_is_the_option_that_says_so(line: str) -> None:
         entry = at(key, line).interview.answers.get(key)
         assert entry is not None
         assert entry.value == ["nothing"]
+
+
+def test_every_option_of_every_role_has_plainer_words() -> None:
+    """Task rows aside, which name the task itself."""
+    bare = set()
+    for role in LIBRARY.roles:
+        form = Form.of(LIBRARY, role)
+        for asked in (*form.single.values(), *form.for_task.values()):
+            options = () if asked.question.options_from == "task" else asked.choices
+            rows = [choice for row in asked.rows for choice in row.choices]
+            bare |= {(asked.question.id, one.id) for one in (*options, *rows) if not one.plainly}
+    assert bare == set()
+
+
+def test_at_least_sixty_questions_of_people_are_answered() -> None:
+    assert len(shipped_answers().answers) >= 60
