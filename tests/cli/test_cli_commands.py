@@ -89,6 +89,7 @@ def test_assess_prints_the_result_in_order_of_importance(junior: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", [".md", ".txt", ".json", ".html", ".yaml", ".docx", ".pdf", ".csv"])
+@pytest.mark.case("promise 8")
 def test_the_command_line_and_the_screen_write_the_same_bytes(
     junior: Path, tmp_path: Path, ending: str
 ) -> None:
@@ -160,6 +161,7 @@ def test_the_assessment_document_has_the_promised_keys(junior: Path) -> None:
     assert run_here("assess", "deep-learning-engineer", "--answers", junior, "--json").out == ran.out
 
 
+@pytest.mark.case("promise 1")
 def test_a_partial_file_is_provisional_and_no_answers_are_the_role(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("role: deep-learning-engineer\nanswers: {level: junior}\n")

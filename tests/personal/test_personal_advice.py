@@ -179,6 +179,7 @@ def test_every_price_is_the_what_if_of_the_same_moves(results: list[Result]) -> 
     assert compared == {strategy.id for strategy in PRICED}
 
 
+@pytest.mark.case("promise 4")
 def test_what_is_shown_with_a_price_gains(results: list[Result]) -> None:
     for found in results:
         for one in found.advice.recommendations:
@@ -190,6 +191,7 @@ def test_what_is_shown_with_a_price_gains(results: list[Result]) -> None:
 
 @given(anybody)
 @settings(max_examples=12, deadline=None)
+@pytest.mark.case("promise 4")
 def test_following_what_is_shown_never_lowers_the_index(answers: dict[str, Any]) -> None:
     found = result(person(answers))
 

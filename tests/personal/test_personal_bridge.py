@@ -4,6 +4,7 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from made_up_people import LIBRARY, ROLE, TASKS, anybody, people, person
@@ -53,6 +54,7 @@ NEWER: Library = Library.of(
 
 @given(anybody)
 @settings(max_examples=30, deadline=None)
+@pytest.mark.case("promise 3")
 def test_rows_add_up_from_the_role_to_the_person(answers: dict[str, Any]) -> None:
     found = personalise(person(answers))
     steps = bridge(base_personalisation(found.role), found)

@@ -128,6 +128,7 @@ def test_more_doubt_about_an_answer_widens_the_whole_index_at_fixed_shares() -> 
 
 @given(full_sittings)
 @settings(max_examples=10, deadline=None)
+@pytest.mark.case("promise 2")
 def test_the_index_never_moves_with_doubt(answers: dict[str, Any]) -> None:
     sure = personalise(person({**answers, "split_basis": "calendar"}))
     unsure = personalise(

@@ -147,6 +147,7 @@ def test_remarks_for_the_coach_alone_are_never_in_a_report(library: Library) -> 
     assert not [remark for remark in remarks if remark in printed]
 
 
+@pytest.mark.case("promise 9")
 def test_nobody_can_leave_out_the_limits_or_what_it_is_not_for(library: Library) -> None:
     locked = dict.fromkeys(("limits", "not_for", "consent", "purpose", "zones", "scale"), "nothing")
     options = replace(COACHED, texts=locked)
@@ -176,6 +177,7 @@ FORBIDDEN = re.compile(r"\bchances? of\b|% risk|years left|irreplaceable|AI age|
 
 
 @pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.case("promise 5")
 def test_an_index_is_never_told_as_a_probability_or_a_countdown(library: Library, person: str) -> None:
     document = report_of(library, person, COACHED)
     printed = "\n".join(words_in((document.summary, document.body)))
@@ -183,6 +185,7 @@ def test_an_index_is_never_told_as_a_probability_or_a_countdown(library: Library
 
 
 @pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.case("promise 3")
 def test_every_displayed_point_adds_up(library: Library, person: str) -> None:
     document = report_of(library, person)
     *rows, total = [float(row[-1]) for row in document.steps.rows]
@@ -199,12 +202,14 @@ def test_a_typical_person_is_told_the_roles_figure_without_a_waterfall(library: 
     assert "nothing personal moved it" in told(document).casefold()
 
 
+@pytest.mark.case("promise 1")
 def test_with_nothing_answered_the_report_says_whose_figure_it_is(library: Library) -> None:
     document = build(result(interview_of(library, {})), ReportOptions(DATE))
     assert "This is the role's average; nothing personal yet." in words_in(document.summary)
     assert "Nothing was answered." in told(document)
 
 
+@pytest.mark.case("promise 5")
 def test_sub_labels_stand_lower_down_with_the_sentence_that_they_name_no_date(library: Library) -> None:
     document = report_of(library, "junior")
     assert "Urgent" not in "\n".join(words_in(document.summary))
@@ -243,6 +248,7 @@ def test_sources_carry_the_date_on_which_they_were_read(library: Library) -> Non
     assert any(re.search(r"Read on \d{1,2} \w+ \d{4}\.", one.text) for one in listed.items)
 
 
+@pytest.mark.case("promise 8")
 def test_result_and_report_say_the_same(library: Library) -> None:
     found = result_of(library, "junior")
     printed = told(build(found, ReportOptions(DATE)))

@@ -49,6 +49,7 @@ def test_the_formats_are_those_that_are_promised() -> None:
     assert list(formats()) == ENDINGS
 
 
+@pytest.mark.case("promise 6")
 def test_two_processes_make_the_same_bytes(coached: Document) -> None:
     repository = Path(__file__).parents[2]
     command = [sys.executable, "-c", MAKE, str(repository), str(Path(__file__).parent)]

@@ -87,6 +87,7 @@ def check(store: Store, library: Library, session_id: str, count: int, end: Inte
     assert found.path.next_open() is not None
 
 
+@pytest.mark.case("promise 7")
 def test_kills_at_random_moments_lose_nothing(
     tmp_path: Path, library: Library, passphrase: str | None
 ) -> None:

@@ -1,5 +1,9 @@
 """Every reported fault is held by a test: complaints from public trackers, a hostile tester, coaches, sittings,
-and by adding a second role.
+and by adding a second role. So is every promise.
+
+The promises: nothing answered claims nothing (1), answers are taken at their word (2), every point has a cause (3), advice
+gains (4), an index is no probability (5), same in, same out (6), nothing is lost (7), every face agrees (8), for the
+person and not about them (9).
 
 A test says which it holds with `@pytest.mark.case("hostile 14")`; what was asked for in one row and is several things
 has a word after the number.
@@ -18,6 +22,7 @@ CASES = {
     *(f"coaching {row}" for row in range(1, 18) if row != 15),
     *(f"coaching 15 {part}" for part in ("alias", "header", "refused", "pace", "rule", "go on", "text")),
     *(f"second role {row}" for row in (*range(1, 13), "9 one", "10 figures")),
+    *(f"promise {row}" for row in range(1, 10)),
     *(f"walk {row}" for row in (4, 7, 8, 11, 14, 15, 16)),
 }
 

@@ -66,6 +66,7 @@ def test_start_type_and_quit(terminal: Open) -> None:
     assert MOUSE_OFF in one.raw
 
 
+@pytest.mark.case("promise 7")
 def test_killed_in_the_middle_and_resumed_at_the_same_question(terminal: Open) -> None:
     one = terminal()
     to_split(one)
