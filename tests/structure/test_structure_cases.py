@@ -1,9 +1,9 @@
 """Every reported fault is held by a test: complaints from public trackers, a hostile tester, coaches, sittings,
 and by adding a second role. So is every promise.
 
-The promises: nothing answered claims nothing (1), answers are taken at their word (2), every point has a cause (3), advice
-gains (4), an index is no probability (5), same in, same out (6), nothing is lost (7), every face agrees (8), for the
-person and not about them (9).
+The promises: nothing answered claims nothing (1), answers are taken at their word (2), every point has a cause (3),
+advice gains (4), an index is no probability (5), same in, same out (6), nothing is lost (7), every face agrees (8), for
+the person and not about them (9).
 
 A test says which it holds with `@pytest.mark.case("hostile 14")`; what was asked for in one row and is several things
 has a word after the number.
