@@ -55,9 +55,7 @@ class InterviewScreen(Frame):
         Action("enter", "answer"),
         CHOOSE,
         Action("F2", "back", "say('back')", "Back", "to the question before"),
-        Action(
-            action="say('edit')", title="Edit an answer", about="from the list of all; or by a click on it"
-        ),
+        Action(action="say('edit')", title="Edit an answer", about="from the list, or by a click on it"),
         Action("F3", "why", "say('why')", "Why", "why this question is asked"),
         Action("F4", "score", "say('score')", "Score", "see the index now, provisionally"),
         Action("F5", "review", "say('review')", "Review", "look over your answers and finish"),
@@ -65,11 +63,7 @@ class InterviewScreen(Frame):
         Action("F9", "answers", "say('summary')", "Summary", "your answers so far"),
         Action(action="say('help')", title="Help", about="what it means and what can be typed"),
         Action(action="say('skip')", title="Skip", about="leave this one open"),
-        Action(
-            action="say('not sure')",
-            title="Not sure",
-            about="the range grows, the index does not move for it",
-        ),
+        Action(action="say('not sure')", title="Not sure", about="the range grows, the index stays"),
         Action(action="say('rather not say')", title="Rather not say", about="it is not asked again"),
         Action(action="say('what if')", title="What if", about="try a change; nothing is kept"),
         Action(action="home", title="First screen", about="the session stays there to go on with"),
