@@ -13,7 +13,7 @@ from aijri_engine.content.wording import fill
 from aijri_engine.form.export import SCHEMA, exported
 from aijri_engine.interview.form import Form
 from aijri_engine.report.palette import DARK, LIGHT, Palette
-from aijri_engine.text import slug
+from aijri_engine.text import a_or_an, slug
 
 LARGEST: Final = 300_000
 """Bytes of a page without the library that seals the file."""
@@ -48,9 +48,9 @@ def form_page(library: Library, role: str, sealed: Sealed | None = None) -> byte
         "file": _file_name(role, sealed),
     }
     if sealed is None:
-        words = fill(consent.form, role=title)
+        words = fill(consent.form, role=a_or_an(title))
     else:
-        words = fill(consent.form_for_coach, role=title, coach=sealed.coach, alias=sealed.alias)
+        words = fill(consent.form_for_coach, role=a_or_an(title), coach=sealed.coach, alias=sealed.alias)
         data["sealed"] = {
             "client": sealed.client, "coach": sealed.coach, "recipient": sealed.recipient, "consent": sealed.consent,
         }  # fmt: skip

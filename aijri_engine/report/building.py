@@ -6,6 +6,7 @@ from aijri_engine.personal.result import Result
 from aijri_engine.report.blocks import Block, Document, Section
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import advice, closing, figure, first_page, opening, origins, ways_on
+from aijri_engine.text import a_or_an
 
 TITLE = "Your AIJRI"
 """Spelt out under it."""
@@ -36,7 +37,7 @@ def _subtitle(result: Result) -> str:
         return f"AI job resistance index: how far work resists automation, starting from the table of {title}"
     if role.own_table:
         return f"AI job resistance index: how far work resists automation; {title}, by your own rating"
-    return f"AI job resistance index: how far the work of a {title} resists automation"
+    return f"AI job resistance index: how far the work of {a_or_an(title)} resists automation"
 
 
 def _summary(result: Result, options: ReportOptions) -> tuple[Block, ...]:

@@ -43,6 +43,16 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def a_or_an(words: str) -> str:
+    """The words with their article: a nurse, an electrician; an ML/AI engineer is spelt out."""
+    first = words.partition(" ")[0].partition("/")[0]
+    if len(first) > 1 and first.isupper():
+        vowel = first[0] in "AEFHILMNORSX"
+    else:
+        vowel = bool(re.match(r"[aeio]|u(?!ni|se)", first.casefold()))
+    return f"{'an' if vowel else 'a'} {words}"
+
+
 def is_or_are(words: str) -> str:
     """The verb that goes with these words: medicines are, revising drafts is, work with clients is."""
     head = re.split(r" (?:with|of|for|in|on|to|from|at) ", words.casefold(), maxsplit=1)[0]

@@ -8,6 +8,7 @@ from aijri_engine import Interview, Library, Problem, result
 from aijri_engine.report.building import build
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.renderers.text import text_of
+from aijri_engine.text import a_or_an
 
 LIBRARY = Library.open()
 OTHERS = tuple(role for role in LIBRARY.cards if role != "deep-learning-engineer")
@@ -54,3 +55,8 @@ def test_what_a_role_says_of_itself_agrees_with_its_figures(role: str) -> None:
     found = LIBRARY.role(role)
     assert found.history[-1].index == found.expect.index
     assert found.quick_screen.growth == found.growth.score
+
+
+def test_a_title_has_its_article() -> None:
+    told = ["Electrician (buildings)", "Registered Nurse", "ML/AI Engineer", "Undertaker", "HR Manager"]
+    assert [a_or_an(title).partition(" ")[0] for title in told] == ["an", "a", "an", "an", "an"]

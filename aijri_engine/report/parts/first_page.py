@@ -5,6 +5,7 @@ from aijri_engine.personal.result import Result
 from aijri_engine.report.blocks import Block, Definition, Definitions, Figure, Headline, Paragraph
 from aijri_engine.report.figures import sentence
 from aijri_engine.report.parts import pictures
+from aijri_engine.text import a_or_an
 
 SCALE = "Of 100, higher is safer. It is no forecast that you lose your job."
 
@@ -23,7 +24,7 @@ def title_of(result: Result) -> str:
         return f"Your {INDEX}, starting from the table of {title}"
     if role.own_table:
         return f"Your {INDEX}: {title}, by your own rating"
-    return f"Your {INDEX} as {'an' if title[:1].casefold() in 'aeiou' else 'a'} {title}"
+    return f"Your {INDEX} as {a_or_an(title)}"
 
 
 def blocks(result: Result) -> tuple[Block, ...]:
