@@ -37,14 +37,22 @@ def two_things(
     """
     if turned_away(tokens) or any(map(denies, tokens)):
         return None
+    readings: dict[tuple[str, ...], Reading] = {}
+
+    def read_once(one: Asked, words: list[str]) -> Reading:
+        known = (one.key, *words)
+        if known not in readings:
+            readings[known] = read(one, words)
+        return readings[known]
+
     for own, rest in _cuts(tokens):
         if asked.question.kind == "split" and any(map(rows, rest)):
             continue
-        found = read(asked, own)
+        found = read_once(asked, own)
         led = found.kind == "confirm" and found.nearest == whole.nearest
         if not (found.kind == "value" or led) or found.unsure:
             continue
-        pending = _claimed(asked, rest, form, around, read, rows)
+        pending = _claimed(asked, rest, form, around, read_once, rows)
         unclear = any(OTHER_PEOPLE & set(part) or _speaks(options(asked), part) for part in rest)
         if pending and asked.choices and unclear and not led:
             found = put("", [(found.echo, found.value)])
