@@ -11,6 +11,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 import pyte
@@ -19,6 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 PATIENCE = 60.0
 """Seconds to wait for something to be written; machines that run tests can be slow and busy."""
+
+LOOKS_BEFORE_AGAIN = 40
+"""Looks at a program, about two seconds, before a key to stop is pressed again."""
 
 ENTER, DOWN, RIGHT, ESCAPE, CTRL_C, CTRL_D, CTRL_Q, F4, F9 = (
     "\r", "\x1b[B", "\x1b[C", "\x1b", "\x03", "\x04", "\x11", "\x1bOS", "\x1b[20~",
@@ -97,6 +101,22 @@ class Terminal:
             pass
         assert self.code is not None
         return self.code
+
+    def stop(self, key: str) -> int:
+        """Press a key to stop, again after a while as a person does, until the program ends; the exit code.
+
+        The interpreter loses one that comes in the moment between a prompt and its reading.
+        """
+        looks = count(1)
+
+        def gone() -> bool:
+            if self.running() and next(looks) % LOOKS_BEFORE_AGAIN == 0:
+                self.send(key)
+            return not self.running()
+
+        self.send(key)
+        self._wait(gone, "the program does not end")
+        return self.end()
 
     def running(self) -> bool:
         """The program has not ended."""

@@ -14,8 +14,7 @@ def test_stopping_at_a_prompt_says_how_to_go_on_and_ends_with_3(key: str, name: 
         terminal.send("20/25/15/15/15/10" + ENTER)
         terminal.next("Question 2 of about")
         terminal.next("Your answer:")
-        terminal.send(key)
-        assert terminal.end() == 3
+        assert terminal.stop(key) == 3
         assert "To go on where you are:" in " ".join(terminal.written.split())
         assert "Traceback" not in terminal.written
     assert "train: 25" in save.read_text()
@@ -49,5 +48,4 @@ def test_times_are_measured_where_a_person_types(tmp_path: Path) -> None:
 @pytest.mark.case("hostile 18")
 def test_a_key_to_stop_that_comes_before_the_first_prompt_stops(key: str, tmp_path: Path) -> None:
     with started(tmp_path, "chat", "dl engineer", "--plain") as terminal:
-        terminal.send(key)
-        assert terminal.end() in (3, 1, -2)
+        assert terminal.stop(key) in (3, 1, -2)

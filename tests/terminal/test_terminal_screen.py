@@ -127,14 +127,14 @@ def test_sigterm_gives_the_terminal_back(terminal: Open) -> None:
 def test_a_crash_is_scrubbed_and_ends_with_a_code(terminal: Open, tmp_path: Path) -> None:
     broken = (
         "import sys\n"
-        "from aijri_tui.screen.interview import screen as interview_screen\n"
-        "submit = interview_screen.InterviewScreen.submit\n"
+        "from aijri_tui.screen.interview.answering import Answering\n"
+        "submit = Answering.submit\n"
         "async def boom(self, typed):\n"
         "    secret = typed\n"
         "    if secret:\n"
         "        raise ValueError(secret)\n"
         "    await submit(self, typed)\n"
-        "interview_screen.InterviewScreen.submit = boom\n"
+        "Answering.submit = boom\n"
         "from aijri_tui.cli.main import main\n"
         "main([])\n"
     )

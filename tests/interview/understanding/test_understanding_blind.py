@@ -12,7 +12,13 @@ mend, by kind, and is no measure any more.
 `blind/self_held.yaml` and `blind/self_mended.yaml` (n = 96 each) were written by whoever mended, before the words were
 widened, and divided line by line: no blind figures. The held half was read four times as counts while only the other
 one was mended: 38.5 % at once, 35.4 % after one yes and 19.8 % useless before, 39.6 %, 50.0 % and 7.3 % after; then it
-was looked at, too.
+was looked at, too. The misses of `third.yaml` were seen meanwhile: it is no measure any more either.
+
+`blind/strangers_two.yaml` (n = 246 answers, 62 other lines; harder on purpose: hardly a word of the options) was
+written by somebody else, who had read older sets but not the reading, and read once after its last change: 22.4 % at
+once, 46.7 % after one yes, 8.5 % among two or three, 22.0 % useless, 0.4 % wrong (one line). None of 30 denials was
+taken, six drew an offer; of 30 lines about other things five did. It was not used to mend: this is the clean figure,
+and it is far from what is wanted (90 % taken, 3 % useless).
 """
 
 from collections import Counter
@@ -26,8 +32,8 @@ from aijri_engine.interview.form import Form
 from aijri_engine.interview.understanding import understand
 from aijri_engine.interview.values import role_split
 
-MENDED = ("first.yaml", "second.yaml", "strangers.yaml", "self_mended.yaml", "self_held.yaml")
-UNSEEN = ("third.yaml",)
+MENDED = ("first.yaml", "second.yaml", "third.yaml", "strangers.yaml", "self_mended.yaml", "self_held.yaml")
+CLEAN = "strangers_two.yaml"
 
 LEAST_TAKEN = 0.9
 """Part of the answers taken at once or after one yes."""
@@ -39,7 +45,7 @@ def became(found: list[Outcome]) -> Counter[str]:
     return Counter(one.became for one in found if one.line.expected != "-")
 
 
-@pytest.mark.parametrize("name", [*MENDED, *UNSEEN])
+@pytest.mark.parametrize("name", MENDED)
 def test_answers_are_taken_or_put_to_be_confirmed_and_never_taken_wrongly(form: Form, name: str) -> None:
     found = list(outcomes(form, load(name)))
     print(told(name, found))
@@ -48,7 +54,14 @@ def test_answers_are_taken_or_put_to_be_confirmed_and_never_taken_wrongly(form: 
     assert sum(one.became == "wrong" for one in found) / len(found) <= MOST_WRONG
 
 
-@pytest.mark.parametrize("name", [*MENDED, *UNSEEN])
+def test_nothing_of_the_clean_set_is_taken_for_something_else(form: Form) -> None:
+    found = list(outcomes(form, load(CLEAN)))
+    print(told(CLEAN, found))
+    assert sum(one.became == "wrong" for one in found) / len(found) <= MOST_WRONG
+    assert not [one for one in found if one.became == "wrong" and one.line.expected == "-"]
+
+
+@pytest.mark.parametrize("name", MENDED)
 def test_lines_about_other_things_draw_no_offer(form: Form, name: str) -> None:
     aside = [one for one in outcomes(form, load(name)) if one.line.kind == "offtopic"]
     assert [one.line.typed for one in aside if one.became != "left alone"] == []
