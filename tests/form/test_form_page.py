@@ -90,7 +90,9 @@ def opened(browser: Any, content: bytes, name: str = "form.html") -> None:
     browser.refresh()
     browser.get_log("browser")
     browser.get_log("performance")
-    browser.find_element("id", "agree").click()
+    agree = browser.find_element("id", "agree")
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", agree)
+    agree.click()
 
 
 def fill(browser: Any, interview: Interview) -> None:

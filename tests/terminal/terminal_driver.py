@@ -52,6 +52,7 @@ class Terminal:
         }  # fmt: skip
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a suite that runs in the background ignores it
             os.execvpe(program[0], list(program), {k: v for k, v in variables.items() if v != "UNSET"})
         self.resize(*size)
 
