@@ -140,7 +140,8 @@ async def test_a_sitting_on_older_content_is_shown_both_ways_and_goes_on_as_chos
 async def test_a_covered_figure_stays_covered_when_the_content_changed(app: AijriApp, kept: Kept) -> None:
     async with app.run_test(size=(60, 16)) as pilot:
         await loaded(app, pilot)
-        await opened(app, pilot, f"session:{kept.covered}")
+        app.go("content", kept.covered)
+        await settle(app, pilot)
         assert isinstance(app.screen, ContentChoiceScreen)
         screen = app.screen
         words = " ".join(span.text for row in screen.page.rows(54) for span in row)
