@@ -81,7 +81,7 @@ def whole(number: float) -> int | float:
 Json = dict[str, Any]
 
 
-class Source(Model):
+class Source(Model, defer_build=False):
     """One citation; content refers to it by id."""
 
     id: Identifier

@@ -43,7 +43,7 @@ class Facts(Protocol):
         """State of the answer to a question, for the tests `answered` and `not_sure`."""
 
 
-class Condition(Model):
+class Condition(Model, defer_build=False):
     """A group (`all`, `any`, `none`) or a leaf: one source and one test."""
 
     all: Items["Condition"] | None = None

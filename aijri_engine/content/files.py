@@ -3,22 +3,19 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from aijri_engine.content.base import Model
-from aijri_engine.content.branding import Branding
 from aijri_engine.content.codes import TWICE
 from aijri_engine.content.compact import Defaults, Filled, expand
 from aijri_engine.content.packs import Pack
 from aijri_engine.content.parsed_cache import recall, remember
-from aijri_engine.content.people_ask import PeopleAsk
-from aijri_engine.content.phrases import Phrases
 from aijri_engine.content.problems import ContentError, Problem
-from aijri_engine.content.published import Landscape, published_problems, reproduces_itself
-from aijri_engine.content.questions import InterviewFile
+from aijri_engine.content.published import published_problems, reproduces_itself
 from aijri_engine.content.role import Role
 from aijri_engine.content.role_defaults import RoleDefaults
 from aijri_engine.content.role_messages import (
@@ -29,24 +26,41 @@ from aijri_engine.content.role_messages import (
     with_the_shape,
 )
 from aijri_engine.content.safe_files import read_bytes
-from aijri_engine.content.strategies import StrategiesFile
-from aijri_engine.content.wording import Wording
 
 if TYPE_CHECKING:
     from aijri_engine.content.yaml.document import YamlFile
 
-MODELS: Mapping[str, type[Model]] = {
-    "roles": Role,
-    "packs": Pack,
-    "role_defaults": RoleDefaults,
-    "strategies": StrategiesFile,
-    "interview": InterviewFile,
-    "landscape": Landscape,
-    "wording": Wording,
-    "branding": Branding,
-    "phrases": Phrases,
-    "questions_people_ask": PeopleAsk,
+
+class _Models(Mapping[str, type[Model]]):
+    """The model of each kind of content, imported when a file of that kind is first read."""
+
+    def __getitem__(self, kind: str) -> type[Model]:
+        module, name = PLACES[kind]
+        found: type[Model] = getattr(import_module(f"aijri_engine.content.{module}"), name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(PLACES)
+
+    def __len__(self) -> int:
+        return len(PLACES)
+
+
+PLACES: Mapping[str, tuple[str, str]] = {
+    "roles": ("role", "Role"),
+    "packs": ("packs", "Pack"),
+    "role_defaults": ("role_defaults", "RoleDefaults"),
+    "strategies": ("strategies", "StrategiesFile"),
+    "interview": ("questions", "InterviewFile"),
+    "landscape": ("published", "Landscape"),
+    "wording": ("wording", "Wording"),
+    "branding": ("branding", "Branding"),
+    "phrases": ("phrases", "Phrases"),
+    "questions_people_ask": ("people_ask", "PeopleAsk"),
 }
+"""Kind of content -> module and name of its model."""
+
+MODELS: Mapping[str, type[Model]] = _Models()
 
 
 def content_folder() -> Path:

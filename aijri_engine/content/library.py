@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from aijri_engine.content.base import Model
 from aijri_engine.content.compact import Defaults
-from aijri_engine.content.derived import derived_role
 from aijri_engine.content.files import (
     FOLDERS,
     Loaded,
@@ -20,8 +20,6 @@ from aijri_engine.content.files import (
     missing,
 )  # fmt: skip
 from aijri_engine.content.packs import Laid, Layer, Pack, lay_over
-from aijri_engine.content.people_ask import PeopleAsk
-from aijri_engine.content.phrases import Phrases
 from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.published import Landscape
 from aijri_engine.content.questions import InterviewFile
@@ -30,8 +28,12 @@ from aijri_engine.content.role_defaults import RoleDefaults
 from aijri_engine.content.role_index import RoleCard, RoleFiles, role_of
 from aijri_engine.content.strategies import StrategiesFile, Strategy
 from aijri_engine.content.wording import Wording
-from aijri_engine.occupations.tables import FOLDER, Tables
 from aijri_engine.text import join_words, nearest
+
+if TYPE_CHECKING:
+    from aijri_engine.content.people_ask import PeopleAsk
+    from aijri_engine.content.phrases import Phrases
+    from aijri_engine.occupations.tables import Tables
 
 Made = TypeVar("Made")
 
@@ -44,8 +46,8 @@ class Library:
     """Every file but those of roles."""
     roles: RoleFiles
     """By id; each is read when it is opened."""
-    occupations: Tables | None = None
-    """Starting tables of occupations, where a folder has them; read when first looked at."""
+    tables_in: Path | None = None
+    """The folder with starting tables of occupations, where there is one."""
     broken_packs: tuple[Problem, ...] = ()
     """What is wrong with packs that were left out."""
 
@@ -78,17 +80,27 @@ class Library:
                 problems.append(missing(f"{kind}.yaml", places[0]))
         if any(problem.severity == "error" for problem in problems):
             raise ContentError(tuple(sorted(problems, key=Problem.sort_key)))
-        tables = next((made for made in (Tables(place / FOLDER) for place in places) if made.present), None)
+        tables = (place / "occupations" for place in places)
         roles = RoleFiles(places, defaults_of(loaded))
-        return cls(tuple(loaded), roles, tables, tuple(sorted(broken, key=Problem.sort_key)))
+        tables_in = next((folder for folder in tables if (folder / "occupations.csv").is_file()), None)
+        return cls(tuple(loaded), roles, tables_in, tuple(sorted(broken, key=Problem.sort_key)))
 
     @classmethod
-    def of(cls, files: Iterable[Loaded], occupations: Tables | None = None) -> "Library":
+    def of(cls, files: Iterable[Loaded], tables_in: Path | None = None) -> "Library":
         """A library of files that were read already."""
         known = tuple(files)
         core = tuple(file for file in known if not isinstance(file.model, Role))
         opened = [file for file in known if isinstance(file.model, Role)]
-        return cls(core, RoleFiles((), defaults_of(core), opened), occupations)
+        return cls(core, RoleFiles((), defaults_of(core), opened), tables_in)
+
+    @cached_property
+    def occupations(self) -> "Tables | None":
+        """Starting tables of occupations, where a folder has them; read when first looked at."""
+        if self.tables_in is None:
+            return None
+        from aijri_engine.occupations.tables import Tables
+
+        return Tables(self.tables_in)
 
     @property
     def files(self) -> tuple[Loaded, ...]:
@@ -189,9 +201,10 @@ class Library:
 
     def _derived(self, code: str) -> Role | None:
         """The starting table of an occupation, assembled when it is first asked for."""
-        tables = self.occupations
-        if tables is None or not CODE.fullmatch(code):
+        if not CODE.fullmatch(code) or (tables := self.occupations) is None:
             return None
+        from aijri_engine.content.derived import derived_role
+
         return self.once(f"derived {code}", lambda: derived_role(tables, code, self._defaults, self.packs))
 
     @cached_property
@@ -270,19 +283,20 @@ def layer_name(model: Role | Pack) -> str:
 
 
 @cache
-def shipped_phrases() -> Phrases:
+def shipped_phrases() -> "Phrases":
     """The phrases that ship with the program, read once. Raises `ContentError` where the file is broken."""
-    loaded, problems = load_file(content_folder() / "phrases.yaml")
-    if loaded is None or not isinstance(loaded.model, Phrases):
-        raise ContentError(tuple(problems))
-    return loaded.model
+    return cast("Phrases", _shipped("phrases.yaml"))
 
 
 @cache
-def shipped_answers() -> PeopleAsk:
+def shipped_answers() -> "PeopleAsk":
     """The answers to what people ask that ship with the program, read once. Raises `ContentError`."""
-    loaded, problems = load_file(content_folder() / "questions_people_ask.yaml")
-    if loaded is None or not isinstance(loaded.model, PeopleAsk):
+    return cast("PeopleAsk", _shipped("questions_people_ask.yaml"))
+
+
+def _shipped(name: str) -> Model:
+    loaded, problems = load_file(content_folder() / name)
+    if loaded is None:
         raise ContentError(tuple(problems))
     return loaded.model
 

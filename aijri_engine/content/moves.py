@@ -15,7 +15,7 @@ TASK_WORDS = ("highest_scored", "lowest_scored", "larger", "routine_other")
 `routine_other`: the largest own row scored 4 or more."""
 
 
-class RungMove(Model):
+class RungMove(Model, defer_build=False):
     """A task is done another way."""
 
     task: TaskReference
@@ -31,7 +31,7 @@ class RungMove(Model):
         return self
 
 
-class ShareMove(Model):
+class ShareMove(Model, defer_build=False):
     """Time goes from one task to another; limited to what the source has."""
 
     from_: TaskReference = Field(alias="from")
@@ -79,7 +79,7 @@ class RoleMove(Model):
     score: Annotated[float, Field(ge=1, le=5)]
 
 
-class Move(Model):
+class Move(Model, defer_build=False):
     """One change: exactly one of the five kinds."""
 
     rung: RungMove | None = None

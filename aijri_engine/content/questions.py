@@ -27,7 +27,7 @@ HIGHEST_BARRIER = 2
 """Levels of a barrier are 0, 1 and 2."""
 
 
-class OptionPatch(Model):
+class OptionPatch(Model, defer_build=False):
     """An option of a pack or a role: what it leaves out it has from the option of that id that it is laid over."""
 
     id: Identifier
@@ -86,7 +86,7 @@ class Row(Model):
     """In a split of one task's points: this row becomes own work."""
 
 
-class QuestionParts(Model):
+class QuestionParts(Model, defer_build=False):
     """Everything that may be said of a question; a pack or a role says only what it changes."""
 
     id: Identifier
@@ -253,7 +253,7 @@ class Effects(Model):
         return self
 
 
-class Rule(Model):
+class Rule(Model, defer_build=False):
     """`when` true: `then` applies, with `cause` as the question that gets the credit in the bridge."""
 
     id: Identifier

@@ -9,7 +9,7 @@ from aijri_engine.content.conditions import Condition
 from aijri_engine.content.moves import Move
 
 
-class Strategy(Model):
+class Strategy(Model, defer_build=False):
     """Advice that is priced by re-computing the person's index with its moves."""
 
     id: Identifier

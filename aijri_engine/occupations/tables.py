@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-FOLDER = "occupations"
-"""Name of the folder beside the roles."""
-
 MADE = "2026-11-28"
 """Day the tables were made."""
 
@@ -81,11 +78,6 @@ class Tables:
     """The tables of one folder; each file is read when first looked at."""
 
     folder: Path
-
-    @property
-    def present(self) -> bool:
-        """The folder holds the tables."""
-        return (self.folder / "occupations.csv").is_file()
 
     def occupation(self, code: str) -> Occupation | None:
         """The occupation of that code; None for a code that is not in the tables."""

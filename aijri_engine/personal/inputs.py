@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from aijri_engine.content.base import RUNGS, Rung
 from aijri_engine.content.meanings import EMPLOYER, GROWTH, LEVEL, MARKET, PRACTICE, RATING
@@ -70,6 +71,8 @@ class Inputs:
     notes: tuple[str, ...] = ()
     says: Mapping[str, str] = field(default_factory=dict)
     """Question -> what its answer is called inside a sentence."""
+    made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was worked out from these inputs alone: each once."""
 
     def shift(self, task_id: str) -> float:
         """Score steps by which a what-if moves the ladder of a task."""

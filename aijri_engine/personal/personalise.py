@@ -92,7 +92,14 @@ def base_personalisation(role: Role) -> Personalisation:
 
 
 def personalise_inputs(inputs: Inputs) -> Personalisation:
-    """The scorecard these inputs stand for."""
+    """The scorecard these inputs stand for; made once for the same inputs."""
+    if "personal" not in inputs.made:
+        inputs.made["personal"] = _personalised(inputs)
+    found: Personalisation = inputs.made["personal"]
+    return found
+
+
+def _personalised(inputs: Inputs) -> Personalisation:
     contributions: list[Contribution] = []
     rows = [_role_task(inputs, task, contributions) for task in inputs.role.tasks]
     rows += _own_tasks(inputs, rows, contributions)

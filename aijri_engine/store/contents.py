@@ -95,7 +95,7 @@ def library_then(
         raise StoreError(*LOST)
     if assembled:  # from tables and defaults, which are not kept with a session
         files += [file for file in today.core if isinstance(file.model, RoleDefaults)]
-    return Library.of(files, today.occupations)
+    return Library.of(files, today.tables_in)
 
 
 def name_of(file: Loaded) -> str:

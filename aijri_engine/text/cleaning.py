@@ -48,6 +48,8 @@ def clean(text: str, limit: int = DEFAULT_LIMIT, lines: bool = False) -> str:
     """
     if limit <= 0:
         return ""
+    if text.isascii() and text.isprintable() and len(text) <= limit:
+        return text
     kept = DROPPED.sub("", LINE_ENDS.sub("\n", text))
     kept = kept.replace("\t", " ") if lines else BLANKS.sub(_one_blank, kept)
     if not kept.isascii():
@@ -66,6 +68,8 @@ def _one_blank(blanks: re.Match[str]) -> str:
 
 def _without_mark_towers(text: str) -> str:
     """Cut long runs of combining marks: sorting them costs the square of their number."""
+    if not any(map(unicodedata.combining, text)):
+        return text
     kept: list[str] = []
     run = 0
     for character in text:

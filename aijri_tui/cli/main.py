@@ -14,7 +14,7 @@ from aijri_tui.cli.streams import diagnose, leave_quietly, prepare
 
 BAD_NAMES = (errno.ENAMETOOLONG, errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP)
 
-COLLECTED_AFTER = 20_000
+COLLECTED_AFTER = 100_000
 """Objects between two collections of garbage: most of a short command is imports, whose objects all stay [ours]."""
 
 DEBUG_VARIABLE = "AIJRI_DEBUG"
@@ -23,6 +23,7 @@ DEBUG_VARIABLE = "AIJRI_DEBUG"
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit code."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.set_threshold(COLLECTED_AFTER, 10, 10)
     prepare()
     code = run(arguments)

@@ -23,7 +23,7 @@ def library() -> Library:
     whole = Library.open()
     file = whole.roles.file(ROLE)
     assert file is not None
-    return Library.of((*whole.core, file), whole.occupations)
+    return Library.of((*whole.core, file), whole.tables_in)
 
 
 @pytest.fixture

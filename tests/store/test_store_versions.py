@@ -47,13 +47,13 @@ def with_role(library: Library, role: Role, digest: str) -> Library:
     files = tuple(
         replace(one, model=role, digest=digest * 64) if one.kind == "roles" else one for one in library.files
     )
-    return Library.of(files, library.occupations)
+    return Library.of(files, library.tables_in)
 
 
 def reworded(library: Library) -> Library:
     """The same figures and questions; only the words of results differ."""
     files = tuple(replace(one, digest="e" * 64) if one.kind == "wording" else one for one in library.files)
-    return Library.of(files, library.occupations)
+    return Library.of(files, library.tables_in)
 
 
 def spoil(store: Store, name: str) -> None:
