@@ -1,11 +1,11 @@
 """The library: every content file of one or more folders, validated, with what belongs together joined."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
 from aijri_engine.content.base import Model
 from aijri_engine.content.compact import Defaults
@@ -19,6 +19,7 @@ from aijri_engine.content.files import (
     load_file,
     missing,
 )  # fmt: skip
+from aijri_engine.content.once import Once
 from aijri_engine.content.packs import Laid, Layer, Pack, lay_over
 from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.published import Landscape
@@ -35,11 +36,9 @@ if TYPE_CHECKING:
     from aijri_engine.content.phrases import Phrases
     from aijri_engine.occupations.tables import Tables
 
-Made = TypeVar("Made")
-
 
 @dataclass(frozen=True)
-class Library:
+class Library(Once):
     """Roles, the interview, strategies and the landscape. `Library.open()` gives the shipped content."""
 
     core: tuple[Loaded, ...]
@@ -216,17 +215,6 @@ class Library:
         """What people call the kinds of activity that tasks of every job are of."""
         groups = self._defaults.generic.groups if self._defaults.generic is not None else ()
         return tuple(word for group in groups for word in (group.name, group.short, *group.says))
-
-    def once(self, name: str, make: Callable[[], Made]) -> Made:
-        """What `make` works out from this content alone, under a name of its own: made once, kept with the library."""
-        if name not in self._made:
-            self._made[name] = make()
-        made: Made = self._made[name]
-        return made
-
-    @cached_property
-    def _made(self) -> dict[str, Any]:
-        return {}
 
     def versions(self, role_id: str) -> dict[str, str]:
         """Version and digest of every file a result about this role rests on."""

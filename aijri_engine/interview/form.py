@@ -1,19 +1,16 @@
 """The interview of one role, compiled once: every question with its conditions as functions."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.conditions import Compiled
 from aijri_engine.content.library import Library, shipped_phrases
 from aijri_engine.content.meanings import MARKET, Meaning
+from aijri_engine.content.once import Once
 from aijri_engine.content.questions import LETTERS, InterviewFile, Option, Question, Rule, Section
 from aijri_engine.content.role import Role, Task
 from aijri_engine.text import is_or_are
-
-Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Form:
+class Form(Once):
     """A role and its interview."""
 
     role: Role
@@ -158,17 +155,6 @@ class Form:
             cached = _own_row_question(question, section, row_id, name)
             self._own[question.id, row_id] = cached
         return cached
-
-    def once(self, name: str, make: Callable[[], Made]) -> Made:
-        """What `make` works out from this form alone, under a name of its own: made once, kept with the form."""
-        if name not in self._made:
-            self._made[name] = make()
-        made: Made = self._made[name]
-        return made
-
-    @cached_property
-    def _made(self) -> dict[str, Any]:
-        return {}
 
     @cached_property
     def _own(self) -> dict[tuple[str, str], Asked]:

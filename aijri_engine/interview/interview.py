@@ -1,12 +1,13 @@
 """An interview: a form, a log of events, and what follows from them. Immutable: every act gives a new one."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from aijri_engine.content.library import Library
 from aijri_engine.content.meanings import SPLIT
+from aijri_engine.content.once import Once
 from aijri_engine.content.placeholders import OUTSIDE
 from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.answers_file import entries_of
@@ -16,8 +17,6 @@ from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.path import Path, Step, walk, with_all_rows
 from aijri_engine.interview.values import Problem
 from aijri_engine.text import clean
-
-Made = TypeVar("Made")
 
 LONGEST_TYPED = 500
 """Characters of typed words kept in the log [ours]."""
@@ -39,7 +38,7 @@ class OutlineRow:
 
 
 @dataclass(frozen=True)
-class Interview:
+class Interview(Once):
     """One person's interview about one role."""
 
     form: Form
@@ -112,17 +111,6 @@ class Interview:
     def path(self) -> Path:
         """What is asked, and the state of each answer."""
         return walk(self.form, self.answers)
-
-    def once(self, name: str, make: Callable[[], Made]) -> Made:
-        """What `make` works out from this interview alone, under a name of its own: made once, kept with it."""
-        if name not in self._made:
-            self._made[name] = make()
-        made: Made = self._made[name]
-        return made
-
-    @cached_property
-    def _made(self) -> dict[str, Any]:
-        return {}
 
     @property
     def role_id(self) -> str:

@@ -41,68 +41,16 @@ SHORTEST_FORM = 5
 FORM_WORTH = 0.95
 """What another form of a word counts (nursing for nurse) [ours]."""
 
-SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "at",
-        "for",
-        "to",
-        "and",
-        "or",
-        "on",
-        "with",
-        "as",
-        "by",
-        "my",
-        "me",
-        "i",
-        "im",
-        "am",
-        "is",
-        "was",
-        "been",
-        "be",
-        "work",
-        "works",
-        "working",
-        "worked",
-        "job",
-        "role",
-        "profession",
-        "self",
-        "employed",
-        "currently",
-        "now",
-        "just",
-        "also",
-        "who",
-        "that",
-        "do",
-        "does",
-        "doing",
-    ]
-)
-RANKS = frozenset(
-    [
-        "senior",
-        "junior",
-        "sr",
-        "jr",
-        "mid",
-        "level",
-        "lead",
-        "chief",
-        "principal",
-        "staff",
-        "head",
-        "trainee",
-        "apprentice",
-    ]
-)
+SMALL_WORDS = frozenset((
+    "a", "an", "the", "of", "in", "at", "for", "to", "and", "or", "on", "with", "as", "by", "my", "me", "i",
+    "im", "am", "is", "was", "been", "be", "work", "works", "working", "worked", "job", "role",
+    "profession", "self", "employed", "currently", "now", "just", "also", "who", "that", "do", "does",
+    "doing",
+))  # fmt: skip
+RANKS = frozenset((
+    "senior", "junior", "sr", "jr", "mid", "level", "lead", "chief", "principal", "staff", "head",
+    "trainee", "apprentice",
+))  # fmt: skip
 """Words of rank: they say little about what a job is."""
 
 RANK_WEIGHT = 0.35

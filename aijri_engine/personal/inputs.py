@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from aijri_engine.content.base import RUNGS, Rung
 from aijri_engine.content.meanings import EMPLOYER, GROWTH, LEVEL, MARKET, PRACTICE, RATING
+from aijri_engine.content.once import Once
 from aijri_engine.content.questions import Effects
 from aijri_engine.content.role import Role
 from aijri_engine.index import EVIDENCE
@@ -34,8 +34,8 @@ class OwnWork:
     """Score 1-5 from the three anchored questions; None when not rated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+@dataclass(frozen=True)
+class Inputs(Once):
     """Everything personal that enters an index, in the units of the method.
 
     Shares are percent of the week by task and own row and add up to 100. A task without an entry in `rungs` was not
@@ -71,8 +71,6 @@ class Inputs:
     notes: tuple[str, ...] = ()
     says: Mapping[str, str] = field(default_factory=dict)
     """Question -> what its answer is called inside a sentence."""
-    made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """What was worked out from these inputs alone: each once."""
 
     def shift(self, task_id: str) -> float:
         """Score steps by which a what-if moves the ladder of a task."""

@@ -93,10 +93,7 @@ def base_personalisation(role: Role) -> Personalisation:
 
 def personalise_inputs(inputs: Inputs) -> Personalisation:
     """The scorecard these inputs stand for; made once for the same inputs."""
-    if "personal" not in inputs.made:
-        inputs.made["personal"] = _personalised(inputs)
-    found: Personalisation = inputs.made["personal"]
-    return found
+    return inputs.once("personal", lambda: _personalised(inputs))
 
 
 def _personalised(inputs: Inputs) -> Personalisation:
