@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
@@ -55,7 +55,7 @@ class ChooseRoleScreen(Frame):
         words = self.query_one("#words", AnswerInput)
         words.prompt("what is your job? as you would tell a friend")
         words.cursor_blink = self.aijri.cursor_blink
-        words.value = self._typed
+        words.value, self.aijri.typed = self._typed or self.aijri.typed, ""
         words.focus()
         self._show()
 
@@ -78,6 +78,11 @@ class ChooseRoleScreen(Frame):
         rows += say(ABOUT_NOT_MINE, room, "muted", "  ", OWN)
         broken = () if self._searched else left_out(self.aijri.library.broken)
         return [*rows, *(row for words in broken for row in (EMPTY, *say(words, room, "problem")))]
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed before the line has the keys belongs into it."""
+        if self.focused is None and event.is_printable:
+            self.query_one("#words", AnswerInput).insert_text_at_cursor(event.character or "")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """The list follows what is typed."""

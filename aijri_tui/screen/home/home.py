@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from aijri_engine.files.data_folder import kept_words
 from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import ALL, CHOOSE, Action
@@ -20,7 +22,7 @@ INTRODUCTION = (
         "This program interviews you about your last two normal weeks and works out an index of your own, with every "
         "point of it explained and with steps you could take."
     ),
-    "It takes about ten minutes. You can stop and go on at any time.",
+    "It takes about ten minutes. You can stop and go on at any time. To begin, type what your job is called.",
 )
 CHOICES = (
     ("begin:full", "Start a new interview", "about ten minutes"),
@@ -32,6 +34,9 @@ CHOICES = (
 )
 MOST_SHOWN = 6
 """Sessions listed on the first screen [ours]."""
+
+MOVING = ("j", "k")
+"""Letters that move the cursor."""
 
 INDENT = "  "
 
@@ -50,6 +55,8 @@ class HomeScreen(Frame):
         super().__init__()
         self._sessions: Sequence[Listed] = ()
         self._locked = False
+        self._moved_by = ""
+        """A letter that moved the cursor just now; the first of a name, where another letter follows."""
         self._note = ""
         self._changes: Sequence[str] = ()
         self._plan: Sequence[str] = ()
@@ -60,8 +67,25 @@ class HomeScreen(Frame):
         self.page.show(self._rows)
         self.page.focus()
 
+    def on_key(self, event: events.Key) -> None:
+        """A letter begins the search for the job that it begins; one that moves the cursor, when another follows it."""
+        sign, waiting = event.character or "", self._moved_by
+        self._moved_by = sign if sign in MOVING and not waiting else ""
+        if (
+            not (sign.isalpha() or self.aijri.typed)
+            or (sign in MOVING and not self.aijri.typed)
+            or self._locked
+        ):
+            return
+        event.stop()
+        event.prevent_default()
+        if not self.aijri.typed:
+            self.aijri.go("begin")
+        self.aijri.typed += waiting + sign
+
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows."""
+        self.aijri.typed = ""
         work_instead(self, self.aijri.refresh_sessions, "list")
 
     def know(

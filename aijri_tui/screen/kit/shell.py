@@ -36,6 +36,8 @@ class Shell(App[int]):
     """Folders of content beside the one that is shipped."""
     written = ""
     """Id of a table of one's own that was written just now: how the week is divided is said already."""
+    typed = ""
+    """What was typed on the first screen: the search for the job begins with it."""
     sitting: "Sitting | None" = None
     """The sitting at hand, for the words after leaving or a crash."""
     week_file: Path | None = None

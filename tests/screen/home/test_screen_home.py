@@ -9,8 +9,10 @@ from screen_driver import enter, loaded, painted, settle, type_words
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store
 from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.home.choose_role import ChooseRoleScreen
 from aijri_tui.screen.home.home import HomeScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.kit.line_input import AnswerInput
 
 ROLE = "deep-learning-engineer"
 
@@ -171,3 +173,31 @@ async def test_a_table_near_to_ones_own_rows_is_offered_as_a_start(
         await enter(app, pilot, said)
         assert isinstance(app.screen, InterviewScreen)
         assert app.screen.talk.interview.role_id == role
+
+
+@pytest.mark.parametrize("job", ["nurse", "joiner", "öffentlicher dienst"])
+async def test_what_is_typed_on_the_first_screen_begins_the_search_for_the_job(
+    app: AijriApp, job: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        await type_words(pilot, job)
+        await settle(app, pilot)
+        assert isinstance(app.screen, ChooseRoleScreen)
+        assert app.screen.query_one("#words", AnswerInput).value == job
+
+
+async def test_letters_that_move_still_move_on_the_first_screen(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        await type_words(pilot, "jjk")
+        assert isinstance(app.screen, HomeScreen)
+        assert "› Start a quick one" in painted(app)
+
+
+async def test_what_is_typed_while_the_content_is_read_is_in_the_line(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await type_words(pilot, "ward sister")
+        await loaded(app, pilot)
+        assert isinstance(app.screen, ChooseRoleScreen)
+        assert app.screen.query_one("#words", AnswerInput).value == "ward sister"
