@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
+from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.passphrase import chosen_for
 from aijri_tui.cli.stores import open_store, telling_store_errors, with_passphrase
 from aijri_tui.cli.streams import diagnose, show
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from aijri_engine.store import Store
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Sentences, invoke_without_command=True)
 @click.option(
     "--to", "target", metavar="FILE", type=click.Path(path_type=Path), help="Else beside the store."
 )

@@ -15,6 +15,7 @@ from aijri_tui.cli.client_sharing import share, unshare
 from aijri_tui.cli.client_table import export
 from aijri_tui.cli.contents import content_option, open_library, the_role, told
 from aijri_tui.cli.days import DAY
+from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.passphrase import chosen_for
 from aijri_tui.cli.sessions import session_lines
 from aijri_tui.cli.stores import open_store, telling_store_errors
@@ -31,7 +32,7 @@ NO_PRACTICE = (
 NONE_KEPT = "No clients are kept here yet. `aijri clients add ALIAS` begins."
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Sentences, invoke_without_command=True)
 @click.option("--search", metavar="WORDS", help="Only clients whose alias or goal holds every word.")
 @click.option("--due", is_flag=True, help="Those whose consent has ended: nothing of them may be kept.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")

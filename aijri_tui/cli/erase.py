@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
+from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import diagnose, json_text, show
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from aijri_engine.store import Erased
 
 
-@click.group()
+@click.group(cls=Sentences)
 def erase() -> None:
     """Erase for good: from the store, from files made of it on this machine, and from its backups."""
 

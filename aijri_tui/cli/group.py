@@ -29,6 +29,20 @@ COMMANDS = {
 """Each command, in a file of its name, and what it is for: in the order and the words in which help lists them."""
 
 
+LONGEST_SENTENCE = 400
+"""Signs of the first sentence of a help text: more than any has, so that none is cut [ours]."""
+
+
+class Sentences(click.Group):
+    """A group that lists each command with the whole first sentence of its help."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands."""
+        listed = [(name, self.commands[name]) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, one.get_short_help_str(LONGEST_SENTENCE)) for name, one in listed])
+
+
 class LazyGroup(click.Group):
     """A group that imports a command when it is first asked for."""
 

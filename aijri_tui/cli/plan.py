@@ -8,13 +8,14 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.days import DAY
+from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import diagnose, json_text, show
 
 EMPTY = "Your plan is empty. At a result, “plan 1 by friday” takes a step into it; `aijri plan add` one of your own."
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Sentences, invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_context
 def plan(context: click.Context, as_json: bool) -> int | None:

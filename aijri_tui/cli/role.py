@@ -7,6 +7,7 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import content_option, open_library, the_role, told
+from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.streams import diagnose, json_text, show
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from aijri_engine.personal.role_change import RoleDifference
 
 
-@click.group()
+@click.group(cls=Sentences)
 def role() -> None:
     """Write, print and compare role files. Those of your own lie in AIJRI_LIBRARY, else beside the store."""
 

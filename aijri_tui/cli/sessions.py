@@ -11,6 +11,7 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import content_option, open_library
+from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.history import changes, history
 from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import diagnose, json_text, show
@@ -30,7 +31,7 @@ ANSWERS: "Mapping[str, Choice]" = {"1": "as_seen", "a": "as_seen", "2": "today",
 """What can be typed where the content changed."""
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Sentences, invoke_without_command=True)
 @click.option(
     "--search", metavar="WORDS", help="Only sessions whose id, role, goal or alias holds every word."
 )

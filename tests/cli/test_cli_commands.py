@@ -437,3 +437,16 @@ def test_only_a_published_role_has_published_scores(role: str, whose: str) -> No
     assert f", {whose})" in told
     if whose != "the published score":
         assert not [one for one in ("the published score", "published way", "as published") if one in told]
+
+
+@pytest.mark.parametrize("name", ["role", "clients", "sessions", "plan", "backup", "erase"])
+def test_help_of_a_group_cuts_no_sentence(name: str) -> None:
+    found = group.get_command(click.Context(group), name)
+    assert isinstance(found, click.Group)
+    context = click.Context(found, terminal_width=80, max_content_width=80)
+    told = found.get_help(context).partition("Commands:")[2]
+    for command in found.commands.values():
+        first = " ".join((command.help or "").split("\n\n")[0].split()).partition(". ")[0].removesuffix(".")
+        assert first in " ".join(told.split()), command.name
+    assert "..." not in told
+    assert max(map(len, told.splitlines())) <= 80

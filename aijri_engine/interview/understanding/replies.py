@@ -9,9 +9,6 @@ from aijri_engine.interview.understanding.amounts import plain
 from aijri_engine.interview.values import Split
 from aijri_engine.text import clean
 
-MOST_WORDS_OF_A_NAME: Final = 2
-"""Words up to which the name of a row stands in an example as it is; of a longer one the first [ours]."""
-
 
 def how(asked: Asked) -> str:
     """How to answer this question, with its own rows in the example."""
@@ -22,18 +19,11 @@ def how(asked: Asked) -> str:
 
 
 def split_example(asked: Asked) -> str:
-    """A sentence that divides the time of a split between rows of its own."""
-    names = [_in_a_sentence(row.short) for row in asked.rows]
-    if not asked.question.part_of:
-        names = [*names[:2], "meetings"]
+    """A sentence that divides the time of a split between rows of its own, those with the shortest names."""
+    names = sorted((row.short.lower() for row in asked.rows), key=lambda name: len(name.split()))
     if len(names) < 3:
         return f"half {names[0]}, the rest {names[-1]}" if names else ""
     return f"half {names[1]}, a fifth {names[0]}, the rest {names[2]}"
-
-
-def _in_a_sentence(name: str) -> str:
-    words = name.lower().split()
-    return " ".join(words) if len(words) <= MOST_WORDS_OF_A_NAME else words[0].strip(",;:.")
 
 
 NUMBER_WHY: Final[Mapping[str, str]] = {

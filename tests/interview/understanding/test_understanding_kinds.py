@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from understanding_corpus import UNTAKEN
 
-from aijri_engine import Interview, Problem
+from aijri_engine import Interview, Library, Problem
 from aijri_engine.interview.form import Form
 from aijri_engine.interview.understanding import Reading, understand
+from aijri_engine.interview.understanding.replies import split_example
 from aijri_engine.interview.values import role_split
 
 Read = Callable[[str, str], Reading]
@@ -229,3 +230,25 @@ def test_what_names_nothing_is_no_name_of_a_rule(typed: str, interview: Intervie
         assert understand(asked, typed, held.form, held.path.split).value is None
         assert isinstance(held.answer(key, typed), Problem)
         assert isinstance(held.answer(key, "EU AI Act"), Interview)
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "registered-nurse",
+        "electrician",
+        "translator",
+        "backend-api-developer",
+        "29-2061.00",
+        "47-2111.00",
+        "11-1011.00",
+    ],
+)
+def test_the_example_of_a_split_speaks_of_its_own_rows_and_is_read(role: str) -> None:
+    form = Interview.start(Library.open(), role).form
+    asked = form.single["split"]
+    reading = understand(asked, split_example(asked), form, role_split(form.role_shares, given=True))
+    assert reading.kind == "value"
+    rows = reading.value["rows"]
+    assert set(rows) < {row.id for row in asked.rows}
+    assert (len(rows), sum(rows.values())) == (3, 100)
