@@ -167,26 +167,22 @@ def _spoken(names: list[str]) -> str:
 
 
 def _all(parts: list[Compiled]) -> Compiled:
-    def evaluate(facts: Facts) -> Truth:
-        result: Truth = True
-        for part in parts:
-            truth = part(facts)
-            if truth is False:
-                return False
-            if truth is None:
-                result = None
-        return result
-
-    return evaluate
+    return _decided(parts, False)
 
 
 def _any(parts: list[Compiled]) -> Compiled:
+    return _decided(parts, True)
+
+
+def _decided(parts: list[Compiled], by: bool) -> Compiled:
+    """`by` as soon as one part is; unknown where one is and none decides."""
+
     def evaluate(facts: Facts) -> Truth:
-        result: Truth = False
+        result: Truth = not by
         for part in parts:
             truth = part(facts)
-            if truth is True:
-                return True
+            if truth is by:
+                return by
             if truth is None:
                 result = None
         return result

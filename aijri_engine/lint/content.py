@@ -38,8 +38,13 @@ class ContentFile(Generic[AnyModel]):
         hint: str | None = None,
         of: Literal["value", "key"] = "value",
     ) -> Problem:
-        """A problem of this file, with the severity of its code."""
-        return self.source.problem(code, place, message, hint, of, CODES[code].severity)
+        """A problem with the severity of its code, told where its author wrote what is wrong."""
+        source, where = self.written(tuple(place))
+        return source.problem(code, where, message, hint, of, CODES[code].severity)
+
+    def written(self, place: Place) -> tuple[YamlFile, Place]:
+        """The file that holds what stands at this place, and where in it."""
+        return self.source, place
 
 
 @dataclass(frozen=True)
@@ -53,19 +58,12 @@ class LaidFile(ContentFile[InterviewFile]):
     """Question id -> layer and number of the question in it."""
     conflicts: tuple[Conflict, ...] = ()
 
-    def problem(
-        self,
-        code: str,
-        place: Location,
-        message: str,
-        hint: str | None = None,
-        of: Literal["value", "key"] = "value",
-    ) -> Problem:
-        """A problem of the file this part of the interview comes from."""
-        file, where = self._written(tuple(place))
-        return file.problem(code, where, message, hint, of)
+    def written(self, place: Place) -> tuple[YamlFile, Place]:
+        """The core, the pack or the role that this part of the interview comes from."""
+        file, where = self._part(place)
+        return file.source, where
 
-    def _written(self, place: Place) -> tuple[ContentFile[Model], Place]:
+    def _part(self, place: Place) -> tuple[ContentFile[Model], Place]:
         core = self.core or self
         if len(place) > 1 and place[0] == "rules":
             return self._rule(self.model.rules[int(place[1])].id, place, core)

@@ -72,29 +72,28 @@ def strategy_name_problems(content: Content) -> Iterator[Problem]:
     """Ids of strategies across files: a role's own strategies stand beside the general ones."""
     for file in content.strategies:
         yield from _twice(file, "source", _ids("sources", file.model.sources))
-    taken: dict[str, str] = {}
-    for general in content.strategies:
-        for number, strategy in enumerate(general.model.strategies):
-            if strategy.id in taken:
-                yield _duplicate(
-                    general, "strategy", ("strategies", number, "id"), strategy.id, taken[strategy.id]
-                )
-            taken.setdefault(strategy.id, general.source.name)
+    general: dict[str, str] = {}
+    for shared in content.strategies:
+        yield from _across(shared, "strategy", _ids("strategies", shared.model.strategies), general)
     for role in content.roles:
-        for number, strategy in enumerate(role.model.strategies):
-            if strategy.id in taken:
-                yield _duplicate(
-                    role, "strategy", ("strategies", number, "id"), strategy.id, taken[strategy.id]
-                )
+        yield from _across(role, "strategy", _ids("strategies", role.model.strategies), {**general})
 
 
 def role_id_problems(content: Content) -> Iterator[Problem]:
     """Two files that describe a role of one id."""
     taken: dict[str, str] = {}
     for file in content.roles:
-        if file.model.id in taken:
-            yield _duplicate(file, "role", ("id",), file.model.id, taken[file.model.id])
-        taken.setdefault(file.model.id, file.source.name)
+        yield from _across(file, "role", [((), file.model.id)], taken)
+
+
+def _across(
+    file: ContentFile[Model], what: str, named: Iterable[Named], taken: dict[str, str]
+) -> Iterator[Problem]:
+    """Ids that another file has; those of this file are taken from now on."""
+    for place, name in named:
+        if taken.get(name, file.source.name) != file.source.name:
+            yield _duplicate(file, what, (*place, "id"), name, taken[name])
+        taken.setdefault(name, file.source.name)
 
 
 def _ids(name: str, items: Iterable[Any]) -> list[Named]:
