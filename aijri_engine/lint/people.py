@@ -89,10 +89,6 @@ class Walker:
                 for row in asked.rows
                 if row.choices
             } or None
-        if question.kind == "yes_no":
-            return (
-                preferred if isinstance(preferred, bool) else self._least(question.id, ("yes", "no")) == "yes"
-            )
         if question.kind in ("number", "scale"):
             known = [str(one) for one in self._numbers.get(question.id, (question.minimum,))]
             return preferred if isinstance(preferred, float) else float(self._least(question.id, known))
@@ -100,7 +96,8 @@ class Walker:
             return self._parts(interview, asked) if question.part_of else self._week(wanted)
         by_name = dict(kind_of(question.kind).answers(asked))
         if by_name:
-            return by_name[self._least(question.id, list(by_name))]
+            wished = preferred in list(by_name.values())
+            return preferred if wished else by_name[self._least(question.id, list(by_name))]
         return "a few words" if preferred or self._random.random() < WORDS_GIVEN else None
 
     def _least(self, question: str, options: Sequence[str]) -> str:
