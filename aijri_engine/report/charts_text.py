@@ -7,6 +7,7 @@ Widths are in terminal cells. Nothing is said by colour alone: signs, words and 
 from collections.abc import Sequence
 
 from aijri_engine.index import zone_of
+from aijri_engine.report.blocks import Figure
 from aijri_engine.report.charts import (
     SCALE_END,
     ZONES,
@@ -26,6 +27,9 @@ Line = tuple[tuple[str, str], ...]
 
 NARROWEST = 24
 """Cells below which a chart is only its description."""
+
+INDEX, BASE, BEFORE, RANGE = "●", "◇", "○", "┝━┥"
+"""Marks on a scale, each named beside it."""
 
 LONGEST_NAME_LINES = 2
 """Lines that the name of a bar may fill; a longer one is cut."""
@@ -70,6 +74,11 @@ def chart_lines(chart: Chart, width: int) -> tuple[Line, ...]:
             return _bars([*now, *cases], width)
 
 
+def caption(figure: Figure) -> str:
+    """The sentence below a drawn chart; on a scale the mark of the range stands before it."""
+    return f"{RANGE} {figure.sentence}" if isinstance(figure.chart, Gauge) else figure.sentence
+
+
 def plain(lines: Sequence[Line]) -> list[str]:
     """Lines without their roles."""
     return ["".join(text for text, _ in line).rstrip() for line in lines]
@@ -89,9 +98,9 @@ def range_line(chart: Gauge, width: int) -> Line:
         place = _place(start, width)
         signs[place] = "┿" if first < place < last else "┼"
     for value, sign, role in (
-        (chart.base, "◇", "muted"),
-        (chart.before, "○", "muted"),
-        (chart.index, "●", "strong"),
+        (chart.base, BASE, "muted"),
+        (chart.before, BEFORE, "muted"),
+        (chart.index, INDEX, "strong"),
     ):
         if value is not None:
             place = _place(value, width)
@@ -123,10 +132,10 @@ def _place(value: float, width: int) -> int:
 
 def _pointers(chart: Gauge, width: int) -> Line:
     """Words above the marks; the role's gives way where there is no room for both."""
-    wanted = [(chart.index, chart.whose, "strong")]
+    wanted = [(chart.index, f"{INDEX} {chart.whose}", "strong")]
     if chart.before is not None and _place(chart.before, width) != _place(chart.index or 0, width):
-        wanted.append((chart.before, "before", "muted"))
-    wanted.append((chart.base, "usual", "muted"))
+        wanted.append((chart.before, f"{BEFORE} before", "muted"))
+    wanted.append((chart.base, f"{BASE} role average", "muted"))
     taken: list[tuple[int, int, str, str]] = []
     for value, name, role in wanted:
         if value is None:

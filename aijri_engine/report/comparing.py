@@ -119,8 +119,7 @@ def _moved(found: Comparison) -> Section:
     changes = tuple((cause_name(one.cause, found.after.personal), one.shown) for one in groups)
     ends = [one_decimal(end) for end in (found.bridge.start, found.bridge.end)]
     chart = Waterfall(("before", ends[0]), changes, ("after", ends[1])).shortened()
-    name, shown = max(chart.changes, key=lambda change: abs(change[1]))
-    told = f"{points_text(found.change)} in all; the largest part is {name} ({points_text(shown)})."
+    told = f"{points_text(found.change)} in all."
     table = bridge_rows_table(found.bridge, found.after, ("Before", "After"))
     return Section("moved", "What moved it", told, (Figure(chart, told), table), front=True)
 

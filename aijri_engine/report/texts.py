@@ -8,15 +8,13 @@ from aijri_engine.report.figures import words_text
 from aijri_engine.report.options import ReportOptions
 
 EDITABLE: Mapping[str, str] = {
-    "opening": (
-        "This report shows where one person's work stands towards automation, as far as answers about two weeks tell."
-    ),
+    "opening": "This report shows where one person's work stands towards automation.",
     "how_to_use": "Take the figure as a hypothesis about a kind of work, and argue with it line by line.",
     "advice": (
         "A price holds once most of the time of a task has changed kind; the first step only begins that."
     ),
     "outlook": ("How the figure would stand if their assumptions came true and the week stayed as it is."),
-    "plan": "What was agreed, by whom and by when. A plan may be changed whenever the reasons for it change.",
+    "plan": "A plan may be changed whenever the reasons for it change.",
     "closing": "",
 }
 """Texts that a practice may replace, by the name they have in its branding file; an empty one is not printed."""
@@ -61,10 +59,7 @@ SCALE = (
     "market signals say, which rules keep a person in the work, and whether the spread of AI brings more of it."
 )
 
-POINTS = (
-    "Task scores run from 1 (resists "
-    "most) to 5 (could be run whole by software); below 3 counts as resisting more, 3 and above as more open."
-)
+POINTS = "Task scores run from 1 (resists most) to 5 (could be run whole by software)."
 
 RANGE = "A zone holds with 95 or more of 100 recalculations in it, leans with 80 to 94, else is on the edge."
 
@@ -95,12 +90,12 @@ OURS = (
 MARKS: Mapping[str, str] = {
     "said": "said by the person",
     "borrowed": "borrowed: the role's value or an expectation, standing in for something not said",
-    "coach": "read into it by a coach; moves no figure",
+    "coach": "read into it by a coach",
 }
 
 NEVER_IN_THE_FIGURE = "What a coach reads into the answers stands apart and never enters the figure."
 
-NO_FORECAST = "None of these cases is a forecast, and none has a date."
+NO_FORECAST = "None of these cases is a forecast, none has a date, and how likely one is, nobody knows."
 """Stands below the cases whatever a practice writes above them."""
 
 TWO_SITTINGS = (

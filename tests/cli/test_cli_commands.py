@@ -378,7 +378,7 @@ def test_more_content_can_be_named(tmp_path: Path) -> None:
 
 
 STEMS = {
-    "deep-learning-engineer": "From the job's usual 64.6 (published).",
+    "deep-learning-engineer": "From the role's average 64.6 (published).",
     "registered-nurse": "(our own estimate of ",
     "backend-api-developer": "(reconstructed).",
     "29-1141.00": "From a starting table of public figures, not a published score.",

@@ -17,8 +17,8 @@ def lines_of(chart: Gauge | Waterfall, width: int = 80) -> list[str]:
 def test_the_gauge_names_zones_range_index_and_role() -> None:
     chart = Gauge(44.6, 40.0, 55.0, 64.6)
     above, scale, below = lines_of(chart)
-    assert "you 44.6" in above
-    assert "usual 64.6" in above
+    assert "● you 44.6" in above
+    assert "◇ role average 64.6" in above
     assert scale[round(44.6 / 100 * 79)] == "●"
     assert scale[round(64.6 / 100 * 79)] == "◇"
     assert scale.index("┝") == round(40 / 100 * 79)

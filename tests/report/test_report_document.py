@@ -43,7 +43,6 @@ ORDER = [
     "Purpose and consent",
     "Sources",
     "How to compute it again",
-    "How it goes on",
 ]
 
 
@@ -100,7 +99,7 @@ def test_the_first_page_alone_tells_meaning_figure_cause_step_and_limits(library
     assert "higher is safer" in page
     assert "Counts much lower: training (known training recipes)" in page
     assert "From your last run, write down one weakness as a number" in page
-    assert "not made for hiring, promotion, pay or redundancy" in page
+    assert "not for hiring, promotion, pay or redundancy" in page
 
 
 def test_said_borrowed_and_coached_stand_apart_under_their_own_marks(library: Library) -> None:
@@ -260,7 +259,7 @@ def test_result_and_report_say_the_same(library: Library) -> None:
     assert all(f"{row.shown:+.1f}" in printed for group in found.bridge.groups for row in group.rows)
     worst = min(found.outlook, key=lambda row: row.index)
     assert f"would stand between {worst.index:.1f} and" in printed
-    assert "None of these cases is a forecast, and none has a date." in printed
+    assert "None of these cases is a forecast, none has a date" in printed
 
 
 def test_a_remark_in_brackets_gets_no_second_full_stop() -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from aijri_engine.personal.advice import LARGE, Recommendation, Step, size_word, speaks_of_the_figure
+from aijri_engine.personal.advice import KEEP, LARGE, Recommendation, Step, size_word, speaks_of_the_figure
 from aijri_engine.personal.result import Result
 from aijri_engine.report import texts
 from aijri_engine.report.blocks import (
@@ -50,7 +50,11 @@ def steps(result: Result, options: ReportOptions) -> Section:
     found: list[Block] = [*editable("advice", options)]
     for number, one in enumerate(chosen, start=1):
         link = f"try:{one.strategy.id}" if one.priced else ""
-        found += [Heading(f"{BOX} {number}. {one.strategy.title}", 2, link), _in_full(one), WritingRoom()]
+        found += [
+            Heading(f"{BOX} {number}. {one.strategy.title}", 2, link),
+            _in_full(one, number == 1),
+            WritingRoom(),
+        ]
     shown = {one.strategy.id for one in chosen}
     others = [
         one
@@ -64,16 +68,22 @@ def steps(result: Result, options: ReportOptions) -> Section:
     return Section("steps", "What you could do", gist, tuple(found), front=True)
 
 
-def _in_full(one: Step) -> Definitions:
+AT_THE_TOP = "it stands with its reason at the top, under this week"
+"""Of the step that the first view tells already."""
+
+
+def _in_full(one: Step, told: bool) -> Definitions:
+    """A step with all that is known of it; what the first view has `told` of it is not said again."""
     strategy = one.strategy
+    why = (Definition("Why for you", sentence(one.because)),)
     if one.priced is None:
         worth = "nothing in the index; it helps all the same"
     else:
         worth = f"{size_word(one.priced.points)}: {join_words([name for name, _ in one.priced.moves])}"
     return Definitions(
         (
-            Definition("Why for you", sentence(one.because)),
-            Definition("First step", sentence(strategy.first_step)),
+            *(() if told else why),
+            Definition("First step", sentence(AT_THE_TOP if told else strategy.first_step)),
             Definition("What it moves", sentence(worth)),
             Definition("It worked if", sentence(strategy.worked)),
             Definition("Take care", sentence(strategy.caution)),
@@ -146,21 +156,25 @@ def plan(options: ReportOptions, introduced: bool = True) -> Section | None:
     )
     if rows:
         found.append(Table("Who does what by when", columns, rows))
-    found += next_talk(options)
+    when = (*next_talk(options), *(() if introduced else contact(options)))
+    found += [Definitions(when)] if when else []
     gist = f"{len(rows)} agreed" + (f"; next talk {day_text(options.next_date)}" if options.next_date else "")
     return Section("plan", "Plan", gist, tuple(found), front=True)
 
 
-def next_talk(options: ReportOptions) -> tuple[Block, ...]:
-    """When to meet again, with whom, and how that person is reached; nothing where neither is known."""
-    rows = []
-    if options.next_date:
-        whom = f", with {name_text(options.coach)}" if options.coach else ""
-        at = f" at {options.next_time}" if options.next_time else ""
-        rows.append(Definition("Next talk", f"{day_text(options.next_date)}{at}{whom}", Mark.SAID))
-    if options.appearance.contact:
-        rows.append(Definition("Contact", words_text(options.appearance.contact)))
-    return (Definitions(tuple(rows)),) if rows else ()
+def next_talk(options: ReportOptions) -> tuple[Definition, ...]:
+    """When to meet again, and with whom; nothing where it is not known."""
+    if not options.next_date:
+        return ()
+    whom = f", with {name_text(options.coach)}" if options.coach else ""
+    at = f" at {options.next_time}" if options.next_time else ""
+    return (Definition("Next talk", f"{day_text(options.next_date)}{at}{whom}", Mark.SAID),)
+
+
+def contact(options: ReportOptions) -> tuple[Definition, ...]:
+    """How the practice is reached; nothing where it is not known."""
+    told = words_text(options.appearance.contact)
+    return (Definition("Contact", told),) if told else ()
 
 
 MOST_EXPLAINED = 3
@@ -178,13 +192,18 @@ def outlook(result: Result, options: ReportOptions) -> Section | None:
         Definition(row.scenario.title, sentence(row.scenario.assumptions))
         for row in sorted(large, key=lambda row: -abs(row.points))[:MOST_EXPLAINED]
     )
-    watch = f"The one to watch first: {inside(worst.scenario.title)}. {sentence(worst.scenario.watch)}"
+    kept = any(one.strategy.sort == KEEP for one in result.advice.steps)
+    watch = (
+        ""
+        if kept
+        else f" The one to watch first: {inside(worst.scenario.title)}. {sentence(worst.scenario.watch)}"
+    )
     figures = [row.index for row in result.outlook]
     gist = f"between {index_text(min(figures))} and {index_text(max(figures))}, as assumed; no forecast"
     blocks: tuple[Block, ...] = (
         *editable("outlook", options),
         chart,
-        Paragraph(f"{texts.NO_FORECAST} {watch}"),
+        Paragraph(f"{texts.NO_FORECAST}{watch}"),
         Definitions(told),
     )
     return Section("outlook", "If things change", gist, blocks)

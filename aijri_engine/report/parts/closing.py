@@ -19,7 +19,7 @@ from aijri_engine.report.blocks import (
 )
 from aijri_engine.report.figures import day_text, sentence
 from aijri_engine.report.options import ReportOptions
-from aijri_engine.report.parts.advice import next_talk
+from aijri_engine.report.parts.advice import contact
 from aijri_engine.report.texts import editable
 
 HASH_SHOWN = 16
@@ -89,11 +89,12 @@ def reproducibility(result: Result, options: ReportOptions) -> Section:
 
 
 def farewell(options: ReportOptions) -> Section | None:
-    """The last words: those of the practice, the next date, and how to get in touch."""
-    blocks = (*editable("closing", options), *next_talk(options))
+    """The last words: those of the practice, and how to get in touch; the next date stands in the plan."""
+    reached = contact(options)
+    blocks = (*editable("closing", options), *((Definitions(reached),) if reached else ()))
     if not blocks:
         return None
-    return Section("next", "How it goes on", "the next date and whom to ask", blocks, fine=True)
+    return Section("next", "How it goes on", "whom to ask", blocks, fine=True)
 
 
 def _versions(result: Result) -> dict[str, str]:

@@ -48,8 +48,7 @@ def full_label(result: Result) -> tuple[Block, ...]:
 
 def doubt(result: Result) -> Section:
     """What the range and the zone are worth."""
-    said = [text for text in say(result, "range", "stability") if text != result.first_view.doubt]
-    found: list[Block] = [Paragraph(" ".join(said))]
+    found: list[Block] = [Paragraph(" ".join(say(result, "range", "stability")))]
     if result.status.name == "provisional":
         found.append(Paragraph("The result is provisional:"))
         found.append(BulletList(tuple(Item(sentence(reason)) for reason in _reasons(result))))

@@ -50,12 +50,7 @@ def waterfall(result: Result) -> Figure | None:
     if not result.bridge.groups:
         return None
     chart = waterfall_of(result).shortened()
-    name, shown = max(chart.changes, key=lambda change: abs(change[1]))
-    start, end = chart.start[1], chart.end[1]
-    return Figure(
-        chart,
-        f"{points_text(one_decimal(end - start))} in all; the largest part is {name} ({points_text(shown)}).",
-    )
+    return Figure(chart, f"{points_text(one_decimal(chart.end[1] - chart.start[1]))} in all.")
 
 
 def week(result: Result) -> Figure:
@@ -90,8 +85,7 @@ def narrowing(result: Result) -> Figure | None:
     )
     if not bars:
         return None
-    told = f"Most of the doubt hangs on {bars[0][0]}: knowing it better would narrow the range most."
-    return Figure(NarrowingBars(bars), told)
+    return Figure(NarrowingBars(bars), "What the doubt hangs on, in percent of it.")
 
 
 def outlook(result: Result) -> Figure | None:

@@ -19,7 +19,7 @@ from aijri_engine.report.blocks import (
     Table,
     WritingRoom,
 )
-from aijri_engine.report.charts_text import chart_lines, plain
+from aijri_engine.report.charts_text import caption, chart_lines, plain
 from aijri_engine.report.figures import HELD_SPACE, held
 from aijri_engine.text import cell_width, pad, wrap
 
@@ -92,8 +92,8 @@ def _block(block: Block, width: int, pictures: bool) -> list[str]:
             return [f"{block.label}: {rule}", *["_" * width] * (block.lines - 1)]
         case Figure():
             drawn = plain(chart_lines(block.chart, width)) if pictures else []
-            drawn = drawn or _wrapped(block.description, width)
-            return [*drawn, "", *_wrapped(block.sentence, width)]
+            told = caption(block) if drawn else block.sentence
+            return [*(drawn or _wrapped(block.description, width)), "", *_wrapped(told, width)]
 
 
 def _definitions(block: Definitions, width: int) -> list[str]:

@@ -22,7 +22,7 @@ from aijri_engine.report.blocks import (
     Table,
     WritingRoom,
 )
-from aijri_engine.report.charts_text import chart_lines
+from aijri_engine.report.charts_text import caption, chart_lines
 from aijri_engine.report.parts import first_page
 from aijri_engine.report.parts.advice import BOX
 from aijri_engine.report.renderers.text import text_of
@@ -85,7 +85,7 @@ def first_rows(blocks: Sequence[Block], found: Result, width: int) -> list[Row]:
             rows += hung(f"{block.index}   ", block.zone, width, zone, head_role="strong")
             rows += say(block.note, width, "muted")
         elif isinstance(block, Figure):
-            rows += [*from_chart(chart_lines(block.chart, width)), *say(block.sentence, width, "muted")]
+            rows += [*from_chart(chart_lines(block.chart, width)), *say(caption(block), width, "muted")]
         elif isinstance(block, Definitions):
             for row in block.rows:
                 first, *more = say(f"{row.term}: {row.text}", width)
@@ -133,7 +133,7 @@ def block_rows(block: Block, width: int) -> list[Row]:
             return [
                 EMPTY,
                 *from_chart(chart_lines(block.chart, width)),
-                *say(block.sentence, width, "muted"),
+                *say(caption(block), width, "muted"),
                 EMPTY,
             ]
         case Definitions():

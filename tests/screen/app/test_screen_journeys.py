@@ -36,7 +36,7 @@ async def test_a_whole_interview_by_keyboard_only(app: AijriApp) -> None:
         page = painted(app)
         assert "44.6" in page
         assert "Yellow, on the edge" in page
-        assert "usual 64.6" in page
+        assert "role average 64.6" in page
 
 
 async def test_a_whole_interview_by_mouse_only(app: AijriApp) -> None:
