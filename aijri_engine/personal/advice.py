@@ -4,9 +4,9 @@ No horoscopes: what gains nothing is not shown as priced advice. Order is by poi
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.coaching import PLACEHOLDER
@@ -330,38 +330,26 @@ def rung_name(personal: Personalisation, task: PersonalTask) -> list[str]:
 
 def derived_moves(personal: Personalisation) -> tuple[DerivedMove, ...]:
     """One rung deeper on a task, and ten points of time from one task to another; only those that gain."""
-    found = [
-        *(_derived(personal, *one) for one in _rung_steps(personal)),
-        *(_derived(personal, *one) for one in _time_steps(personal)),
-    ]
+    found = [_derived(personal, *one) for one in (*_rung_steps(personal), *_time_steps(personal))]
     gains = [move for move in found if move.points >= SMALLEST_SHOWN]
     return tuple(sorted(gains, key=lambda move: -round(move.points, 9)))
 
 
-def _rung_steps(personal: Personalisation) -> list[tuple[str, str, tuple[Move, ...]]]:
-    steps: list[tuple[str, str, tuple[Move, ...]]] = []
+def _rung_steps(personal: Personalisation) -> Iterator[tuple[str, str, tuple[Move, ...]]]:
     for task in personal.tasks:
         role_task = personal.role.task(task.id)
-        if role_task is None or task.share <= 0 or task.rungs == (RUNGS[-1],):
-            continue
-        title = f"{role_task.ask}, one step deeper"
-        steps.append((f"rung.{task.id}", title, (Move(rung=RungMove(task=task.id, up=1)),)))
-    return steps
+        if role_task is not None and task.share > 0 and task.rungs != (RUNGS[-1],):
+            move = Move(rung=RungMove(task=task.id, up=1))
+            yield f"rung.{task.id}", f"{role_task.ask}, one step deeper", (move,)
 
 
-def _time_steps(personal: Personalisation) -> list[tuple[str, str, tuple[Move, ...]]]:
-    steps: list[tuple[str, str, tuple[Move, ...]]] = []
-    for source in personal.tasks:
-        for target in personal.tasks:
-            if source.share <= 0 or target.score >= source.score - 1e-9 or target.own:
-                continue
+def _time_steps(personal: Personalisation) -> Iterator[tuple[str, str, tuple[Move, ...]]]:
+    for source, target in product(personal.tasks, repeat=2):
+        if source.share > 0 and target.score < source.score - 1e-9 and not target.own:
             points = min(DERIVED_POINTS, source.share)
-            move = Move(
-                share=ShareMove.model_validate({"from": source.id, "to": target.id, "points": points})
-            )
+            share = ShareMove.model_validate({"from": source.id, "to": target.id, "points": points})
             title = f"{points:.0f} points of time from {source.short} to {target.short}"
-            steps.append((f"share.{source.id}.{target.id}", title, (move,)))
-    return steps
+            yield f"share.{source.id}.{target.id}", title, (Move(share=share),)
 
 
 def _derived(personal: Personalisation, name: str, title: str, moves: tuple[Move, ...]) -> DerivedMove:
@@ -383,15 +371,13 @@ def _next_zone(
         return None
     reaching = _confirmable(derived, needed, smallest_change)
     if not reaching:
-        pairs = []
-        strongest = list(derived[:BEST_SINGLES])
-        for one, two in combinations(strongest, 2):
-            if one.points + two.points < needed - index - PAIR_SLACK:
-                continue
-            both = _derived(
+        pairs = [
+            _derived(
                 personal, f"{one.id}+{two.id}", f"{one.title}, and {two.title}", (*one.moves, *two.moves)
             )
-            pairs.append(both)
+            for one, two in combinations(derived[:BEST_SINGLES], 2)
+            if one.points + two.points >= needed - index - PAIR_SLACK
+        ]
         reaching = _confirmable(pairs, needed, smallest_change)
     return min(reaching, key=lambda move: (move.points, move.id)) if reaching else None
 

@@ -6,7 +6,6 @@ from aijri_engine.personal.result import Result
 from aijri_engine.report.blocks import Block, Document, Section
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import advice, closing, figure, first_page, opening, origins, ways_on
-from aijri_engine.text import a_or_an
 
 TITLE = "Your AIJRI"
 """Spelt out under it."""
@@ -16,7 +15,7 @@ def build(result: Result, options: ReportOptions) -> Document:
     """The report of one result. Pure: the date and everything else comes with the options."""
     return Document(
         title=TITLE,
-        subtitle=_subtitle(result),
+        subtitle=first_page.subtitle_of(result),
         date=options.date,
         facts=opening.facts(result, options),
         summary=_summary(result, options),
@@ -28,16 +27,6 @@ def build(result: Result, options: ReportOptions) -> Document:
         steps=figure.bridge_table(result),
         appearance=options.appearance,
     )
-
-
-def _subtitle(result: Result) -> str:
-    role = result.interview.form.role
-    title = role.title
-    if role.derived:
-        return f"AI job resistance index: how far work resists automation, starting from the table of {title}"
-    if role.own_table:
-        return f"AI job resistance index: how far work resists automation; {title}, by your own rating"
-    return f"AI job resistance index: how far the work of {a_or_an(title)} resists automation"
 
 
 def _summary(result: Result, options: ReportOptions) -> tuple[Block, ...]:

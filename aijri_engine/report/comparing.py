@@ -140,5 +140,5 @@ def _limits(after: Result) -> Section:
 
 
 def _next(options: ReportOptions) -> Section | None:
-    blocks = advice.next_talk(options)
-    return Section("next", "How it goes on", "", blocks) if blocks else None
+    when = (*advice.next_talk(options), *advice.contact(options))
+    return Section("next", "How it goes on", "", (Definitions(when),)) if when else None

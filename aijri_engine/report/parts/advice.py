@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from aijri_engine.personal.advice import KEEP, LARGE, Recommendation, Step, size_word, speaks_of_the_figure
+from aijri_engine.personal.advice import KEEP, LARGE, Step, size_word, speaks_of_the_figure
 from aijri_engine.personal.result import Result
 from aijri_engine.report import texts
 from aijri_engine.report.blocks import (
@@ -98,8 +98,13 @@ def prices(result: Result) -> Section | None:
     if not priced:
         return None
     gist = "; ".join(f"{one.strategy.title} {points_text(one.shown)}" for one in priced[:2])
-    blocks = (Paragraph(result.price_note, "note"), _prices(priced))
-    return Section("prices", "The steps in figures", gist, blocks)
+    columns = (Column("Step", width=6), Column("Points", True), Column("Low", True), Column("High", True))
+    rows = tuple(
+        (one.strategy.title, *map(points_text, (one.shown, one.low, one.high)))
+        for one in priced[:MOST_PRICED]
+    )
+    table = Table("The priced steps in figures, each alone, with its range", columns, rows)
+    return Section("prices", "The steps in figures", gist, (Paragraph(result.price_note, "note"), table))
 
 
 MOST_BESIDE = 1
@@ -107,22 +112,6 @@ MOST_BESIDE = 1
 
 MOST_PRICED = 3
 """Priced steps that are listed in figures; the JSON document has all of them."""
-
-
-def _prices(priced: tuple[Recommendation, ...]) -> Table:
-    """Every priced step in figures; they order steps, and no more."""
-    columns = (
-        Column("Step", width=6), Column("Points", True), Column("Low", True),
-        Column("High", True),
-    )  # fmt: skip
-    rows = tuple(
-        (
-            one.strategy.title, points_text(one.shown), points_text(one.low),
-            points_text(one.high),
-        )
-        for one in priced[:MOST_PRICED]
-    )  # fmt: skip
-    return Table("The priced steps in figures, each alone, with its range", columns, rows)
 
 
 MOST_ON_ONE_PAGE = 3

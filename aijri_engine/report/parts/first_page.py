@@ -13,18 +13,29 @@ THIS_WEEK = "This week (2 h)"
 """What every first step is held to."""
 
 
-INDEX = "AI job resistance index (AIJRI)"
+INDEX = "AI job resistance index"
+OF_A_TABLE = {"derived": ", starting table: {}", "own_table": "; {}, by your own rating"}
+"""How a title goes on where no role is worked in."""
 
 
 def title_of(result: Result) -> str:
     """The title of a result on a terminal."""
+    return f"Your {INDEX} (AIJRI){_of_a_table(result) or f' as {a_or_an(result.interview.form.role.title)}'}"
+
+
+def subtitle_of(result: Result) -> str:
+    """What the index of a report is about, below its title."""
+    of_a_table, worker = _of_a_table(result), a_or_an(result.interview.form.role.title)
+    about = (
+        f"work resists automation{of_a_table}" if of_a_table else f"the work of {worker} resists automation"
+    )
+    return f"{INDEX}: how far {about}"
+
+
+def _of_a_table(result: Result) -> str:
     role = result.interview.form.role
-    title = role.title
-    if role.derived:
-        return f"Your {INDEX}, starting from the table of {title}"
-    if role.own_table:
-        return f"Your {INDEX}: {title}, by your own rating"
-    return f"Your {INDEX} as {a_or_an(title)}"
+    kind = "derived" if role.derived else "own_table" if role.own_table else ""
+    return OF_A_TABLE[kind].format(role.title) if kind else ""
 
 
 def blocks(result: Result) -> tuple[Block, ...]:

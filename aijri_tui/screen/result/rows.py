@@ -85,7 +85,7 @@ def first_rows(blocks: Sequence[Block], found: Result, width: int) -> list[Row]:
             rows += hung(f"{block.index}   ", block.zone, width, zone, head_role="strong")
             rows += say(block.note, width, "muted")
         elif isinstance(block, Figure):
-            rows += [*from_chart(chart_lines(block.chart, width)), *say(caption(block), width, "muted")]
+            rows += chart_rows(block, width)
         elif isinstance(block, Definitions):
             for row in block.rows:
                 first, *more = say(f"{row.term}: {row.text}", width)
@@ -94,6 +94,11 @@ def first_rows(blocks: Sequence[Block], found: Result, width: int) -> list[Row]:
         else:
             rows += block_rows(block, width)
     return rows
+
+
+def chart_rows(figure: Figure, width: int) -> list[Row]:
+    """A chart and its sentence."""
+    return [*from_chart(chart_lines(figure.chart, width)), *say(caption(figure), width, "muted")]
 
 
 def section_rows(section: Section, view: View, width: int) -> list[Row]:
@@ -130,12 +135,7 @@ def block_rows(block: Block, width: int) -> list[Row]:
                 f"{_sign(block.mark)}{block.text}", width, "muted" if block.style == "note" else "text"
             )
         case Figure():
-            return [
-                EMPTY,
-                *from_chart(chart_lines(block.chart, width)),
-                *say(caption(block), width, "muted"),
-                EMPTY,
-            ]
+            return [EMPTY, *chart_rows(block, width), EMPTY]
         case Definitions():
             rows: list[Row] = []
             for row in block.rows:

@@ -70,7 +70,7 @@ class ResultScreen(TalkingFrame):
         """Compute in a thread; the page appears when it is there."""
         role = self.interview.form.role
         client = self.sitting.kept.client
-        whose = f"AIJRI · {client} · result" if client else f"Your {INDEX}"
+        whose = f"AIJRI · {client} · result" if client else f"Your {INDEX} (AIJRI)"
         self.head(whose, f"{role.title} as of {role.as_of}")
         self.page.show(lambda width: say("Working out your result ...", width, "muted"))
         self.take_keys()
