@@ -8,7 +8,7 @@ from aijri_engine.text import clean, day_words
 
 if TYPE_CHECKING:
     from aijri_engine.personal.result import Result
-    from aijri_engine.store import ActRow, Store
+    from aijri_engine.store import HandedTalk, OwnPlan, Store
 
 STEP = re.compile(
     r"(?:take|plan|choose|do)\s+(?:up\s+)?(?:step\s+)?(?P<number>[1-9]|first|second|third)(?:\s+step)?[\s,]*"
@@ -28,17 +28,25 @@ HOW = (
 NOT_KEPT = "There is no store on this machine to keep a plan in."
 
 
-def told_plan(acts: "list[ActRow]", again: date | None, today: date) -> list[str]:
-    """What stands in the plan, a line each, and when the person wants to look again."""
+def told_plan(plan: "OwnPlan", today: date) -> list[str]:
+    """What stands in the plan, a line each, when the next talk is and when the person wants to look again."""
     told = []
-    for act in acts:
+    for act in plan.acts:
         if act.state == "open" and not act.trouble:
             due = date.fromisoformat(act.due)
             when = "was due" if due < today else "is due today" if due == today else "by"
             told.append(f"{act.id}. {act.act} ({f'{when} {day_words(due)}' if due != today else when})")
-    if again is not None:
-        told.append(told_again(again, today))
+    if plan.talk is not None:
+        told.append(told_talk(plan.talk))
+    if plan.again is not None:
+        told.append(told_again(plan.again, today))
     return told
+
+
+def told_talk(talk: "HandedTalk") -> str:
+    """When the next talk is, and with whom."""
+    whom, at = f" with {talk.coach}" * bool(talk.coach), f" at {talk.time}" * bool(talk.time)
+    return f"Your next talk{whom} is on {day_words(date.fromisoformat(talk.day))}{at}."
 
 
 def told_again(again: date, today: date) -> str:

@@ -305,11 +305,11 @@ class Sessions:
 
     def plan(self, today: date) -> list[str]:
         """One's own plan and the day of the next sitting, a line each. Raises `StoreError`."""
-        from aijri_engine.store import next_sitting, own_acts
+        from aijri_engine.store import own_plan_of
         from aijri_tui.own_plan import told_plan
 
         store = self._open()
-        return [] if store is None else told_plan(own_acts(store), next_sitting(store), today)
+        return [] if store is None else told_plan(own_plan_of(store), today)
 
     def client_of(self, session: str) -> str | None:
         """Id of the client a session is about; None for one taken alone. Raises `StoreError`."""
@@ -344,13 +344,8 @@ class Sessions:
         return with_session(store, store.session(session).row, options)
 
 
-def state_words(row: "SessionRow") -> str:
-    """Where a session stands, without its figure."""
-    return "result seen" if row.revealed else "all answered" if row.place is None else "not finished"
-
-
 def _listed(row: "SessionRow", library: Library | None, store: "Store") -> Listed:
-    state, trouble = state_words(row), ""
+    state, trouble = row.state, ""
     if row.trouble:
         state, trouble = CANNOT_BE_READ, way_out(row)
         library = None

@@ -65,12 +65,15 @@ def logo_problems(source: YamlFile, branding: Branding, folder: Path) -> list[Pr
 
 
 def read_logo(path: Path) -> LogoFile:
-    """A logo. Raises `OSError` where it cannot be read, `ValueError` where it is no picture we take."""
-    if not path.is_file():
-        raise ValueError("there is no such file")
-    if path.stat().st_size > LARGEST_LOGO:
-        raise ValueError(f"is larger than {LARGEST_LOGO // 1024} KiB")
-    content = path.read_bytes()
+    """A logo. Raises `ValueError` where it cannot be read or is no picture we take."""
+    try:
+        if not path.is_file():
+            raise ValueError("there is no such file")
+        if path.stat().st_size > LARGEST_LOGO:
+            raise ValueError(f"is larger than {LARGEST_LOGO // 1024} KiB")
+        content = path.read_bytes()
+    except OSError as error:
+        raise ValueError((error.strerror or "cannot be read").lower()) from None
     media_type: Literal["image/png", "image/jpeg"]
     if content.startswith(PNG_START) and content[12:16] == b"IHDR" and len(content) > 33:
         media_type, size = "image/png", struct.unpack(">II", content[16:24])

@@ -1,15 +1,17 @@
 """Two sittings about one role set against each other: what moved, and whether it is worth believing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aijri_engine.content.library import Library
 from aijri_engine.index import one_decimal
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.path import answer_text
+from aijri_engine.interview.path import Step, answer_text
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.names import question_name
 from aijri_engine.personal.result import Result, result
+
+RESCORED = "The sittings used different content; both were computed anew with today's figures."
 
 
 class NotComparable(ValueError):  # noqa: N818
@@ -123,16 +125,25 @@ def changed_answers(before: Interview, after: Interview) -> tuple[ChangedAnswer,
             question_name(key, after),
             old.get(key),
             new.get(key),
-            (_words(before, key), _words(after, key)),
+            _words(before.path.step(key), after.path.step(key)),
         )
         for key in dict.fromkeys([*new, *old])
         if old.get(key) != new.get(key)
     )
 
 
-def _words(interview: Interview, key: str) -> str:
-    step = interview.path.step(key)
-    return "not asked" if step is None else answer_text(step)
+def _words(before: Step | None, after: Step | None) -> tuple[str, str]:
+    """Both answers in words; of a grid only the rows that differ."""
+    steps = [before, after]
+    if before and after and isinstance(before.value, dict) and isinstance(after.value, dict):
+        old, new = before.value, after.value
+        same = {row for row in old if old[row] == new.get(row)}
+        steps = [
+            replace(step, value={row: value for row, value in step.value.items() if row not in same})
+            for step in (before, after)
+        ]
+    first, second = ("not asked" if step is None else answer_text(step) for step in steps)
+    return first, second
 
 
 def _answers(interview: Interview) -> dict[str, Any]:

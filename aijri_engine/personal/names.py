@@ -59,5 +59,8 @@ def question_name(key: str, interview: Interview) -> str:
         return f"how {task.ask} {is_or_are(task.ask)} done"
     if question_id == RATING and task is not None:
         return f"your rating of {task.ask}"
-    question = interview.form.question(question_id)
+    question, step = interview.form.question(question_id), interview.path.step(key)
+    asked = interview.form.for_task.get((question_id, item)) or (step.asked if step and item else None)
+    if asked is not None and not asked.question.says:
+        return asked.name[:1].lower() + asked.name[1:]
     return question.inside if question is not None else question_id.replace("_", " ")

@@ -7,7 +7,7 @@ from statistics import median
 from aijri_engine.content.meanings import DEPTH, LEVEL, SPLIT
 from aijri_engine.content.wording import fill
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.path import Step, value_text
+from aijri_engine.interview.path import Step, answer_text, value_text
 from aijri_engine.interview.values import Split
 from aijri_engine.personal.fit import CONCENTRATION, OUTSIDE_LIMIT
 from aijri_engine.personal.names import question_name
@@ -60,9 +60,9 @@ def quality_flags(interview: Interview, personal: Personalisation) -> tuple[Flag
     wording = interview.library.wording.flags
     found = []
     for name, detect in FLAGS.items():
-        parts = detect(interview, personal)
-        if parts is not None:
-            words = wording[name]
+        words = wording.get(name)  # the words a sitting is kept with may be older than a flag
+        parts = detect(interview, personal) if words else None
+        if words and parts is not None:
             told = (fill(text, **parts) for text in (words.person, words.coach, words.ask))
             found.append(Flag(name, *told))
     return tuple(found)
@@ -208,7 +208,19 @@ def _confirmed(interview: Interview, personal: Personalisation) -> Parts | None:
     return {"count": count, "answers": len(entries)}
 
 
+def _dissent(interview: Interview, personal: Personalisation) -> Parts | None:
+    """The person was asked what is different, since what was told back did not sound like their week."""
+    agreement, difference = (
+        interview.path.step(interview.form.key_of(name)) for name in ("agreement", "difference")
+    )
+    if agreement is None or difference is None:
+        return None
+    words = f" and wrote “{difference.value}”" if difference.state == "answered" else ""
+    return {"answer": f"“{answer_text(agreement)}”{words}"}
+
+
 FLAGS: Mapping[str, Callable[[Interview, Personalisation], Parts | None]] = {
+    "dissent": _dissent,
     "even_split": _even_split,
     "all_typical": _all_typical,
     "fast": _fast,
@@ -224,4 +236,4 @@ FLAGS: Mapping[str, Callable[[Interview, Personalisation], Parts | None]] = {
     "after_figure": _after_figure,
     "confirmed": _confirmed,
 }
-"""In the order of wording section 8."""
+"""The person's own view first, then in the order of wording section 8."""

@@ -45,33 +45,20 @@ def chart_lines(chart: Chart, width: int) -> tuple[Line, ...]:
         case Waterfall():
             return _waterfall(chart, width)
         case WeekBars():
-            return _bars(
-                [
-                    (
-                        bar.name,
-                        f"{bar.share:>4} %",
-                        position(float(bar.share), 1, chart.scale_end),
-                        f"{chart.beside} {bar.base_share} %" if chart.beside else "",
-                    )
-                    for bar in chart.bars
-                ],
-                width,
-            )
+            rows = [
+                (one.name, f"{one.share:>4} %", float(one.share), f"{chart.beside} {one.base_share} %")
+                for one in chart.bars
+            ]
+            return _bars(rows if chart.beside else [(*row[:3], "") for row in rows], width, chart.scale_end)
         case NarrowingBars():
             return _bars(
-                [
-                    (name, f"{share:3.0f} %", position(share, 1, chart.scale_end), "")
-                    for name, share in chart.bars
-                ],
-                width,
+                [(name, f"{share:3.0f} %", share, "") for name, share in chart.bars], width, chart.scale_end
             )
         case OutlookBars():
-            now = [("now", index_text(chart.now), position(chart.now, 1), "")]
             cases = [
-                (bar.name, index_text(bar.index), position(bar.index, 1), points_text(bar.points))
-                for bar in chart.bars
+                (one.name, index_text(one.index), one.index, points_text(one.points)) for one in chart.bars
             ]
-            return _bars([*now, *cases], width)
+            return _bars([("now", index_text(chart.now), chart.now, ""), *cases], width)
 
 
 def caption(figure: Figure) -> str:
@@ -213,15 +200,18 @@ def _floating(start: float, end: float) -> str:
     return bar + "█" * max(0, whole) + ("▌" if half and last > first else "")
 
 
-def _bars(rows: list[tuple[str, str, float, str]], width: int) -> tuple[Line, ...]:
-    """Name, figure, a bar from the left, and a note; the bar gives way first where there is little room."""
+def _bars(rows: list[tuple[str, str, float, str]], width: int, end: float = SCALE_END) -> tuple[Line, ...]:
+    """Name, figure, a bar from the left as long as its value on a scale to `end`, and a note.
+
+    The bar gives way first where there is little room.
+    """
     figure = max(len(row[1]) for row in rows)
     note = max(len(row[3]) for row in rows)
     names = min(max(cell_width(row[0]) for row in rows), max(12, width // 2))
     room = max(width - names - figure - note - 6, 0)
     lines: list[Line] = []
-    for name, told, part, beside in rows:
-        bar = "█" * max(round(part * room), 1 if room and part > 0 else 0)
+    for name, told, value, beside in rows:
+        bar = "█" * max(round(position(value, room, end)), 1 if room and value > 0 else 0)
         first, *rest = _name_lines(name, names)
         lines.append(
             (

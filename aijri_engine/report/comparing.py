@@ -4,7 +4,7 @@ from typing import Any
 
 from aijri_engine.index import one_decimal
 from aijri_engine.personal.bridge import Bridge
-from aijri_engine.personal.comparison import Comparison
+from aijri_engine.personal.comparison import RESCORED, Comparison
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.result import Result
 from aijri_engine.personal.spread import shown_band
@@ -25,7 +25,7 @@ from aijri_engine.report.blocks import (
 from aijri_engine.report.charts import Gauge, Waterfall
 from aijri_engine.report.figures import day_text, index_text, points_text, sentence, words_text
 from aijri_engine.report.options import ReportOptions
-from aijri_engine.report.parts import advice, opening
+from aijri_engine.report.parts import advice, closing, opening
 from aijri_engine.report.parts.figure import bridge_rows_table
 
 TITLE = "Your AIJRI, before and after"
@@ -43,7 +43,8 @@ def compared(found: Comparison, days: tuple[str, str], options: ReportOptions) -
         summary=_summary(found, days),
         sections=() if options.short else tuple(
             one
-            for one in (_moved(found), _answers(found), advice.plan(options), _limits(after), _next(options))
+            for one in (_moved(found), _answers(found), advice.plan(options), _limits(after),
+                        closing.farewell(options))
             if one is not None
         ),
         appearance=options.appearance,
@@ -97,11 +98,7 @@ def _summary(found: Comparison, days: tuple[str, str]) -> tuple[Block, ...]:
         ),
     ]
     if found.rescored:
-        blocks.append(
-            Paragraph(
-                "The sittings used different content; both were computed anew with today's figures.", "note"
-            )
-        )
+        blocks.append(Paragraph(RESCORED, "note"))
     return tuple(blocks)
 
 
@@ -137,8 +134,3 @@ def _limits(after: Result) -> Section:
     wording = after.interview.library.wording
     told = (*wording.limits, wording.not_for, texts.TWO_SITTINGS)
     return Section("limits", "What this is and is not", "", (BulletList(tuple(map(Item, told))),))
-
-
-def _next(options: ReportOptions) -> Section | None:
-    when = (*advice.next_talk(options), *advice.contact(options))
-    return Section("next", "How it goes on", "", (Definitions(when),)) if when else None

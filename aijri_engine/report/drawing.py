@@ -113,17 +113,9 @@ class Canvas:
         """A bar that is seen however short it is."""
         self.shapes.append(Rectangle(x, y, max(width, 0.5), height, role, hollow))
 
-    def line(self, x: float, y: float, to_x: float, to_y: float, role: Role, width: float = 1.0) -> None:
-        """A straight line."""
-        self.shapes.append(Line(x, y, to_x, to_y, role, width))
-
-    def triangle(self, x: float, y: float, role: Role) -> None:
-        """A marker below a scale."""
-        self.shapes.append(Triangle(x, y, role))
-
-    def dot(self, x: float, y: float, role: Role) -> None:
-        """A round marker."""
-        self.shapes.append(Dot(x, y, role))
+    def add(self, *shapes: Shape) -> None:
+        """Others."""
+        self.shapes += shapes
 
     def text(
         self, x: float, y: float, words: str, role: Role = "ink", anchor: Anchor = "start", bold: bool = False,
@@ -171,7 +163,7 @@ def _gauge(canvas: Canvas, chart: Gauge) -> float:
     for name, low, high, y, thick in rows:
         canvas.rectangle(at(low), y - thick / 2, at(high) - at(low), thick, "accent")
         for end in (low, high):
-            canvas.line(at(end), y - 6, at(end), y + 6, "accent", 1.5)
+            canvas.add(Line(at(end), y - 6, at(end), y + 6, "accent", 1.5))
         _band_words(canvas, name, (low, high), (at(low), at(high)), at(middle), y + 4.5)
     for zone, start, end in ZONES:
         canvas.rectangle(at(start), 66, at(end) - at(start), 16, zone.lower())
@@ -179,14 +171,14 @@ def _gauge(canvas: Canvas, chart: Gauge) -> float:
         canvas.text(at(start), 98, f"{start:g}", "soft", "middle")
     canvas.text(at(100), 98, "100", "soft", "middle")
     if chart.index is not None:
-        canvas.line(at(middle), 22, at(middle), 84, "ink", 2)
+        canvas.add(Line(at(middle), 22, at(middle), 84, "ink", 2))
     marks = [("the role's average", chart.base), ("before", chart.before)]
     height = 104.0
     for name, value in marks:
         if value is None:
             continue
-        canvas.triangle(at(value), height, "ink")
-        canvas.line(at(value), 66, at(value), 82, "ink", 1.5)
+        canvas.add(Triangle(at(value), height, "ink"))
+        canvas.add(Line(at(value), 66, at(value), 82, "ink", 1.5))
         beyond = at(value) > canvas.width / 2
         words = f"{name} {index_text(value)}"
         canvas.text(
@@ -243,7 +235,7 @@ def _waterfall(canvas: Canvas, chart: Waterfall) -> float:
         role = {"start": "muted", "end": "accent"}.get(step.kind, "gain" if step.shown > 0 else "loss")
         canvas.rectangle(at(low), y + 4, at(high) - at(low), row - 8, role)
         if step.kind != "end":
-            canvas.line(at(step.after), y + 4, at(step.after), y + row + 4, "rule")
+            canvas.add(Line(at(step.after), y + 4, at(step.after), y + row + 4, "rule"))
     return len(chart.steps) * row + 2
 
 
@@ -263,14 +255,14 @@ def _week(canvas: Canvas, chart: WeekBars) -> float:
         canvas.rectangle(left, y + 5, at(float(bar.share)) - left, 13, "accent", hollow=bar.open)
         if chart.beside:
             canvas.text(canvas.width - 2, y + 16, f"{bar.base_share} %", "soft", "end")
-            canvas.line(at(float(bar.base_share)), y + 1, at(float(bar.base_share)), y + 22, "ink", 2)
+            canvas.add(Line(at(float(bar.base_share)), y + 1, at(float(bar.base_share)), y + 22, "ink", 2))
     y, left = 20 + len(chart.bars) * row + 8, left if canvas.width >= WIDTH else 0.0
     canvas.rectangle(left, y, 18, 11, "accent")
     canvas.text(left + 24, y + 10, "resists more", "soft")
     canvas.rectangle(left + 116, y, 18, 11, "accent", hollow=True)
     canvas.text(left + 140, y + 10, "more open", "soft")
     if chart.beside:
-        canvas.line(left + 226, y - 2, left + 226, y + 13, "ink", 2)
+        canvas.add(Line(left + 226, y - 2, left + 226, y + 13, "ink", 2))
         canvas.text(left + 234, y + 10, f"in the {chart.beside}", "soft")
     return y + 18
 
@@ -297,7 +289,7 @@ def _outlook(canvas: Canvas, chart: OutlookBars) -> float:
     for zone, start, end in ZONES:
         canvas.rectangle(at(start), 24, at(end) - at(start), bottom - 24, zone.lower())
         canvas.text(at((start + end) / 2), bottom + 15, zone, "soft", "middle")
-    canvas.line(at(chart.now), 20, at(chart.now), bottom, "ink", 1.5)
+    canvas.add(Line(at(chart.now), 20, at(chart.now), bottom, "ink", 1.5))
     canvas.text(
         _inside(canvas, at(chart.now), 40), 14, f"now {index_text(chart.now)}", anchor="middle", bold=True
     )
@@ -306,6 +298,6 @@ def _outlook(canvas: Canvas, chart: OutlookBars) -> float:
         canvas.text(0, y + name, shorten(bar.name, 52))
         canvas.text(canvas.width - 56, y + low + 4, index_text(bar.index), anchor="end", bold=True)
         canvas.text(canvas.width - 2, y + low + 4, points_text(bar.points), anchor="end")
-        canvas.line(at(chart.now), y + low, at(bar.index), y + low, "accent", 2)
-        canvas.dot(at(bar.index), y + low, "accent")
+        canvas.add(Line(at(chart.now), y + low, at(bar.index), y + low, "accent", 2))
+        canvas.add(Dot(at(bar.index), y + low, "accent"))
     return bottom + 20

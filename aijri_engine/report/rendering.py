@@ -68,11 +68,8 @@ def render(document: Document, ending: str) -> bytes:
 
     Raises `LookupError` for other endings.
     """
-    wanted = ending.casefold()
-    for one in formats(document).values():
-        if wanted in one.parts:
-            module = import_module(f"aijri_engine.report.renderers.{one.module}")
-            content: bytes = getattr(module, one.parts[wanted])(document)
-            return content
-    endings = [part for one in FORMATS.values() for part in one.parts]
-    raise LookupError(f"a single file can be {', '.join(endings)}.")
+    part = ending.casefold()
+    made = files_of(document, f".{part.rpartition('.')[2]}")
+    if part not in made:
+        raise LookupError(f"a single file can be {', '.join(made)}.")
+    return made[part]

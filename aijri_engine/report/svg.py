@@ -16,13 +16,14 @@ from aijri_engine.report.palette import LIGHT, Palette, fills
 FONT = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
 
-def svg(chart: Chart, name: str, palette: Palette = LIGHT) -> str:
-    """The picture of a chart. `name` makes its ids unique on a page."""
-    found = drawing(chart)
+def svg(chart: Chart, name: str, palette: Palette = LIGHT, width: float = WIDTH) -> str:
+    """The picture of a chart, `WIDTH` or `NARROW` units wide. `name` makes its ids unique on a page."""
+    found = drawing(chart, width)
     colours = fills(palette)
     shapes = "".join(_shape(one, colours) for one in found.shapes)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(WIDTH)} {_n(found.height)}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{"wide" if width == WIDTH else "narrow"}" '
+        f'viewBox="0 0 {_n(width)} {_n(found.height)}" role="img" '
         f'aria-labelledby="{name}-title {name}-text" font-family="{FONT}">'
         f'<title id="{name}-title">{escape(set_type(chart.title))}</title>'
         f'<desc id="{name}-text">{escape(set_type(chart.description))}</desc>{shapes}</svg>'

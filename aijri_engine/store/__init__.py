@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from aijri_engine.store.address import server_address as server_address
     from aijri_engine.store.agenda import Agenda as Agenda
     from aijri_engine.store.agenda import agenda_of as agenda_of
+    from aijri_engine.store.agenda import due_lines as due_lines
     from aijri_engine.store.agenda import reports_due as reports_due
     from aijri_engine.store.autosave import Autosave as Autosave
     from aijri_engine.store.backups import managed_backups as managed_backups
@@ -48,9 +49,13 @@ if TYPE_CHECKING:
     from aijri_engine.store.groups import GroupSummary as GroupSummary
     from aijri_engine.store.groups import group_summary as group_summary
     from aijri_engine.store.handover import hand_over as hand_over
+    from aijri_engine.store.handover_file import HandedTalk as HandedTalk
+    from aijri_engine.store.own_plan import OwnPlan as OwnPlan
     from aijri_engine.store.own_plan import choose_next_sitting as choose_next_sitting
     from aijri_engine.store.own_plan import next_sitting as next_sitting
+    from aijri_engine.store.own_plan import next_talk as next_talk
     from aijri_engine.store.own_plan import own_acts as own_acts
+    from aijri_engine.store.own_plan import own_plan_of as own_plan_of
     from aijri_engine.store.own_plan import settle_own as settle_own
     from aijri_engine.store.own_plan import take_up as take_up
     from aijri_engine.store.passphrases import forget_kept as forget_kept
@@ -103,7 +108,7 @@ if TYPE_CHECKING:
 
 _FILES = {
     "address": "Address address_of server_address",
-    "agenda": "Agenda agenda_of reports_due",
+    "agenda": "Agenda agenda_of due_lines reports_due",
     "autosave": "Autosave",
     "backups": "managed_backups restore",
     "calendar_file": "write_calendar write_own_calendar",
@@ -118,7 +123,8 @@ _FILES = {
     "forms": "TakenIn needs_passphrase take_in write_form",
     "groups": "FEWEST GroupSummary group_summary",
     "handover": "hand_over",
-    "own_plan": "choose_next_sitting next_sitting own_acts settle_own take_up",
+    "handover_file": "HandedTalk",
+    "own_plan": "OwnPlan choose_next_sitting next_sitting next_talk own_acts own_plan_of settle_own take_up",
     "passphrases": "forget_kept keep_for_today kept_for_today normalised strength",
     "practice": "consent_until forget_practice keep_practice practice_of",
     "report_options": "with_card with_session",

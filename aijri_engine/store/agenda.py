@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, select
 
+from aijri_engine.report.figures import day_text
 from aijri_engine.store.roster_queries import client_rows, ended_on
 from aijri_engine.store.rows import ActRow, ClientRow, SessionRow
 from aijri_engine.store.schema import acts, clients, files
@@ -49,10 +50,36 @@ class Agenda:
     ending: tuple[ClientRow, ...]
     """Consents that end within `ENDING_DAYS` days or have ended."""
 
-    @property
-    def empty(self) -> bool:
-        """Nothing is due."""
-        return not (self.talks or self.acts or self.unfinished or self.ending)
+
+class DueLine(NamedTuple):
+    """What is due, in one line."""
+
+    words: str
+    late: bool
+    """Its day is past."""
+    client_id: str | None
+    session_id: str = ""
+
+
+def due_lines(found: Agenda) -> list[DueLine]:
+    """Every talk, act, sitting without a seen result and ending or ended consent of the day."""
+    lines = []
+    for one in found.talks:
+        late = one.next_date != found.day
+        planned = f", was planned for {day_text(one.next_date or '')}" if late else ""
+        at = f" at {one.next_time}" if one.next_time else ""
+        lines.append(DueLine(f"Talk with {one.alias}{at}{planned}", late, one.id))
+    for due in found.acts:
+        when = f"OVERDUE since {day_text(due.act.due)}" if due.overdue else "today"
+        words = due.act.trouble or due.act.act.rstrip(".")
+        lines.append(DueLine(f"{due.whose}: {words} ({due.act.owner}), {when}", due.overdue, due.client_id))
+    for row in found.unfinished:
+        lines.append(DueLine(f"{row.client}: {row.role_name}, {row.state}", False, row.client_id, row.id))
+    for one in found.ending:
+        ended = not one.expires or one.expires < found.day
+        kept = "; nothing of them may be kept" if ended else ""
+        lines.append(DueLine(f"{one.alias}: {one.standing(day_text)}{kept}", ended, one.id))
+    return lines
 
 
 def agenda_of(store: "Store") -> Agenda:

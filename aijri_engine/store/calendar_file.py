@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aijri_engine.store.clock import moment_of
 from aijri_engine.store.copies import put
-from aijri_engine.store.own_plan import next_sitting, own_acts
+from aijri_engine.store.own_plan import OwnPlan, own_plan_of
 from aijri_engine.store.rows import ActRow, Card
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ def calendar_of(cards: Iterable[Card], now: str, for_client: bool = False) -> by
     for card in cards:
         client = card.client
         if client.next_date:
-            whom = (
-                client.alias if not for_client else next((one.coach for one in card.consents), "your coach")
-            )
+            whom = client.alias if not for_client else next((one.coach for one in card.consents), YOUR_COACH)
             found.append((f"talk-{client.id}", client.next_date, client.next_time or "", f"Talk with {whom}"))
         found += [
             (f"act-{act.id}-{client.id}", act.due, "", f"{act.act} ({act.owner})")
@@ -37,21 +35,26 @@ def calendar_of(cards: Iterable[Card], now: str, for_client: bool = False) -> by
     return _calendar(found, now)
 
 
-def own_calendar(acts: Iterable[ActRow], again: date | None, now: str) -> bytes:
-    """The same for one's own plan: the day of each open step, and that of the next sitting."""
-    found = [(f"step-{act.id}", act.due, "", act.act) for act in _sound(acts)]
-    if again is not None:
-        found.append(("next-sitting", again.isoformat(), "", NEXT_SITTING))
+def own_calendar(plan: OwnPlan, now: str) -> bytes:
+    """The same for one's own plan: the day of each open step, that of the next sitting, and the next talk."""
+    found = [(f"step-{act.id}", act.due, "", act.act) for act in _sound(plan.acts)]
+    if plan.again is not None:
+        found.append(("next-sitting", plan.again.isoformat(), "", NEXT_SITTING))
+    if plan.talk is not None:
+        found.append(
+            ("next-talk", plan.talk.day, plan.talk.time, f"Talk with {plan.talk.coach or YOUR_COACH}")
+        )
     return _calendar(found, now)
 
 
 def write_own_calendar(store: "Store", path: Path) -> None:
     """Write one's own plan, remembered so that erasing reaches it. Raises `StoreError`."""
-    content = own_calendar(own_acts(store), next_sitting(store), store.now())
+    content = own_calendar(own_plan_of(store), store.now())
     store.record_file("calendar", path, content=content)
     put(path, content)
 
 
+YOUR_COACH = "your coach"
 NEXT_SITTING = "AIJRI: look at my week again"
 
 

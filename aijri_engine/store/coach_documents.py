@@ -55,7 +55,12 @@ def preparation(store: "Store", words: str, library: Library, figure: bool = Fal
     found, trouble = _computed(store, latest, library)
     sections = [_came_in(card, latest, found, trouble)]
     if latest is not None and found is not None:
-        sections += [_look_at(found), _questions(found), _changed(store, card, latest, found, library)]
+        sections += [
+            _look_at(found),
+            _own_words(found),
+            _questions(found),
+            _changed(store, card, latest, found, library),
+        ]
     sections += [_open(card, store.today())]
     if found is not None:
         sections.append(_figure(found, figure))
@@ -156,6 +161,17 @@ def _look_at(found: Result) -> Section:
     remarks += [view.thin] if view.thin else []
     items = tuple(Item(one) for one in remarks)
     return Section("look_at", texts.look_at, remarks[0], (BulletList(items),), front=True)
+
+
+def _own_words(found: Result) -> Section:
+    """What the client wrote, as it was written."""
+    rows = [
+        Definition(step.asked.name, f"“{words_text(str(step.value))}”")
+        for step in found.interview.path.steps
+        if step.asked.question.kind == "text" and step.state == "answered"
+    ]
+    blocks: tuple[Block, ...] = (Definitions(tuple(rows)),) if rows else ()
+    return Section("words", "In their own words", f"{len(rows)} answers", blocks, front=True)
 
 
 def _questions(found: Result) -> Section:

@@ -36,6 +36,7 @@ from aijri_engine.store.schema import (
     EMERGENCY_KEY,
     FORM_KEY,
     NEXT_SITTING,
+    NEXT_TALK,
     PRACTICE,
     VERSION_TABLE,
     acts,
@@ -368,7 +369,7 @@ def _delete(connection: Connection, scope: Scope) -> int:
     if scope.everything:
         connection.execute(delete(files).where(files.c.kind != "backup"))
     if scope.settings:
-        kept = (EMERGENCY_KEY, FORM_KEY, NEXT_SITTING, PRACTICE)
+        kept = (EMERGENCY_KEY, FORM_KEY, NEXT_SITTING, NEXT_TALK, PRACTICE)
         connection.execute(delete(settings).where(settings.c.name.in_(kept)))
     drop_unused(connection)
     return began

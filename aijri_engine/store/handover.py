@@ -22,13 +22,15 @@ from aijri_engine.store.handover_file import (
     SCHEMA,
     HandedContent,
     HandedSession,
+    HandedTalk,
     HandOver,
     read_hand_over,
 )
+from aijri_engine.store.own_plan import keep_next_talk
 from aijri_engine.store.passphrases import normalised, refuse_guessable
-from aijri_engine.store.roster_queries import acts_of, notes_of, refuse_ended
+from aijri_engine.store.roster_queries import acts_of, consents_of, notes_of, refuse_ended
 from aijri_engine.store.rows import ClientRow, SessionRow
-from aijri_engine.store.schema import acts, contents, notes, session_contents, sessions
+from aijri_engine.store.schema import acts, clients, contents, notes, session_contents, sessions
 from aijri_engine.store.sessions import (
     append_events,
     folded,
@@ -58,7 +60,15 @@ def document(connection: Connection, client: ClientRow) -> dict[str, Any]:
             {"act": act.act, "owner": act.owner, "due": act.due, "sign": act.sign, "state": act.state}
             for act in acts_of(connection, client.id)
         ],
+        "next_talk": _talk(connection, client),
     }
+
+
+def _talk(connection: Connection, client: ClientRow) -> dict[str, str] | None:
+    if client.next_date is None:
+        return None
+    coach = next((one.coach for one in consents_of(connection, client.id)), "")
+    return {"day": client.next_date, "time": client.next_time or "", "coach": coach}
 
 
 def _session_document(connection: Connection, row: SessionRow) -> dict[str, Any]:
@@ -129,6 +139,7 @@ def take_over(
             refuse_ended(connection, client_id, store.today())
         ids = [_take_session(store, connection, one, client_id, today, path) for one in handed.sessions]
         _take_card(connection, client_id, handed, store.now())
+        _take_talk(connection, client_id, handed.next_talk, store.today())
     return [store.session(one).row for one in ids]
 
 
@@ -246,3 +257,15 @@ def _take_card(connection: Connection, client_id: str | None, handed: HandOver, 
     for act in handed.plan:
         if (act.act, act.owner, act.due) not in known_acts:
             connection.execute(insert(acts).values(**act.model_dump(), **owned, created=now, updated=now))
+
+
+def _take_talk(connection: Connection, client_id: str | None, talk: HandedTalk | None, today: str) -> None:
+    """The next talk, unless its day is past; a client's own date that is still to come stays."""
+    if talk is None or talk.day < today:
+        return
+    if client_id is None:
+        keep_next_talk(connection, talk)
+        return
+    free = clients.c.next_date.is_(None) | (clients.c.next_date < today)
+    values = {"next_date": talk.day, "next_time": talk.time or None, "version": clients.c.version + 1}
+    connection.execute(clients.update().where(clients.c.id == client_id, free).values(**values))

@@ -129,6 +129,14 @@ class HandedAct(_Part):
     state: Literal["open", "done", "dropped"]
 
 
+class HandedTalk(_Part):
+    """The next talk."""
+
+    day: Day
+    time: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^$")] = ""
+    coach: _line(80) = ""  # type: ignore[valid-type]
+
+
 class HandOver(_Part):
     """A whole file."""
 
@@ -136,6 +144,7 @@ class HandOver(_Part):
     sessions: Annotated[tuple[HandedSession, ...], Field(max_length=MOST_SESSIONS)]
     notes: Annotated[tuple[HandedNote, ...], Field(max_length=MOST_CARD_ROWS)] = ()
     plan: Annotated[tuple[HandedAct, ...], Field(max_length=MOST_CARD_ROWS)] = ()
+    next_talk: HandedTalk | None = None
 
 
 def read_hand_over(path: Path, passphrase: str) -> HandOver:

@@ -1,15 +1,18 @@
-"""A plan of one's own: steps with dates and states, and the day of the next sitting, chosen by the person."""
+"""A plan of one's own: steps with dates and states, the day of the next sitting, and the next talk with a coach."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select
+from pydantic import ValidationError
+from sqlalchemy import Connection, delete, insert, select
 
 from aijri_engine.store.errors import StoreError
+from aijri_engine.store.handover_file import HandedTalk
 from aijri_engine.store.roster import ACT_STATES, change_row
 from aijri_engine.store.roster_queries import acts_of
 from aijri_engine.store.rows import ActRow
-from aijri_engine.store.schema import NEXT_SITTING, acts, settings
+from aijri_engine.store.schema import NEXT_SITTING, NEXT_TALK, acts, settings
 from aijri_engine.text import clean
 
 if TYPE_CHECKING:
@@ -19,6 +22,22 @@ ME = "me"
 """Owner of an act in a plan of one's own."""
 
 LONGEST_ACT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlan:
+    """What a person means to do, and when."""
+
+    acts: tuple[ActRow, ...]
+    again: date | None
+    """The day of the next sitting."""
+    talk: HandedTalk | None
+    """The next talk, where a coach handed over one that is still to come."""
+
+
+def own_plan_of(store: "Store") -> OwnPlan:
+    """Everything of one's own plan."""
+    return OwnPlan(tuple(own_acts(store)), next_sitting(store), next_talk(store))
 
 
 def own_acts(store: "Store") -> list[ActRow]:
@@ -59,10 +78,8 @@ def settle_own(store: "Store", number: int, state: str, seen: int | None = None)
 
 def next_sitting(store: "Store") -> date | None:
     """The day on which the person wants to look again; None where none was chosen, or it cannot be read."""
-    with store.reading() as connection:
-        found = connection.execute(select(settings.c.value).where(settings.c.name == NEXT_SITTING)).scalar()
     try:
-        return date.fromisoformat(found) if found else None
+        return date.fromisoformat(_kept(store, NEXT_SITTING))
     except ValueError:
         return None
 
@@ -70,6 +87,29 @@ def next_sitting(store: "Store") -> date | None:
 def choose_next_sitting(store: "Store", day: date | None) -> None:
     """Keep the day of the next sitting; None takes it away."""
     with store.writing() as connection:
-        connection.execute(delete(settings).where(settings.c.name == NEXT_SITTING))
-        if day is not None:
-            connection.execute(insert(settings).values(name=NEXT_SITTING, value=day.isoformat()))
+        _keep(connection, NEXT_SITTING, day.isoformat() if day else "")
+
+
+def next_talk(store: "Store") -> HandedTalk | None:
+    """The next talk as a coach handed it over; None without one, and once its day is past."""
+    try:
+        talk = HandedTalk.model_validate_json(_kept(store, NEXT_TALK))
+    except ValidationError:
+        return None
+    return talk if talk.day >= store.today() else None
+
+
+def keep_next_talk(connection: Connection, talk: HandedTalk) -> None:
+    """Keep it in the place of the one before."""
+    _keep(connection, NEXT_TALK, talk.model_dump_json())
+
+
+def _kept(store: "Store", name: str) -> str:
+    with store.reading() as connection:
+        return connection.execute(select(settings.c.value).where(settings.c.name == name)).scalar() or ""
+
+
+def _keep(connection: Connection, name: str, value: str) -> None:
+    connection.execute(delete(settings).where(settings.c.name == name))
+    if value:
+        connection.execute(insert(settings).values(name=name, value=value))

@@ -36,6 +36,11 @@ class SessionRow(NamedTuple):
     """What of the record cannot be read; empty when all is well."""
 
     @property
+    def state(self) -> str:
+        """Where it stands, without its figure."""
+        return "result seen" if self.revealed else "all answered" if self.place is None else "not finished"
+
+    @property
     def versions(self) -> dict[str, Any]:
         """Content versions and digests the session was started with; empty where they cannot be read."""
         try:

@@ -242,5 +242,8 @@ EMERGENCY_KEY = "emergency key"
 NEXT_SITTING = "next_sitting"
 """Name of the setting that holds the day on which the person wants to look again, YYYY-MM-DD."""
 
+NEXT_TALK = "next_talk"
+"""Name of the setting that holds day, time and coach of the next talk, as a coach handed it over (JSON)."""
+
 PRACTICE = "practice"
 """Name of the setting that says how a practice presents itself."""

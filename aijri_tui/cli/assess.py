@@ -52,15 +52,12 @@ def assess(
         check_targets,
         document_text,
         plain_result,
-        refuse_overwriting,
         write_results,
     )
 
     if answers is None:
         return _folder(Path(role), targets, ending, asked, content)
-    check_targets(targets)
-    for target in targets:
-        refuse_overwriting(target, asked.force)
+    check_targets(targets, asked.force)
     options = asked.options() if targets else None
     library = open_library(content)
     interview = interview_of(library, the_role(library, role).id, answers)

@@ -4,7 +4,6 @@ from contextlib import closing
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,15 +13,12 @@ from aijri_tui.cli.days import DAY
 from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import diagnose, json_text, show
 
-if TYPE_CHECKING:
-    from aijri_engine.store import Agenda
-
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 def today(as_json: bool) -> int:
     """Show what today holds across all clients: talks, acts that are due, unfinished sittings, consents that end."""
-    from aijri_engine.store import agenda_of
+    from aijri_engine.store import agenda_of, due_lines
 
     with telling_store_errors(), closing(open_store()) as store:
         found = agenda_of(store)
@@ -37,27 +33,12 @@ def today(as_json: bool) -> int:
         }
         show(json_text({"schema": "aijri/today/1", "day": found.day, **document}))
     else:
-        show("\n".join(_lines(found)))
+        lines = [
+            f"  {one.words}{f' (`aijri sessions resume {one.session_id}`)' * bool(one.session_id)}"
+            for one in due_lines(found)
+        ]
+        show("\n".join([f"{found.day}:", *lines] if lines else [f"{found.day}: nothing is due."]))
     return exits.DONE
-
-
-def _lines(found: "Agenda") -> list[str]:
-    if found.empty:
-        return [f"{found.day}: nothing is due."]
-    lines = [f"{found.day}:"]
-    for row in found.talks:
-        late = "" if row.next_date == found.day else f", was planned for {row.next_date}"
-        at = f" at {row.next_time}" if row.next_time else ""
-        lines.append(f"  Talk with {row.alias}{at}{late}")
-    lines += [f"  {one.whose}: {act_line(one.act)}" for one in found.acts]
-    lines += [
-        f"  Not finished: {row.client}, {row.role_name} (`aijri sessions resume {row.id}`)"
-        for row in found.unfinished
-    ]
-    for row in found.ending:
-        ended = not row.expires or row.expires < found.day
-        lines.append(f"  {row.alias}: {row.standing()}{'; nothing of them may be kept' if ended else ''}")
-    return lines
 
 
 @click.command()

@@ -132,11 +132,9 @@ def _for_the_coach(
     make: "Callable[[Store, str, Library], Document]",
 ) -> int:
     from aijri_engine.report.renderers.text import reading
-    from aijri_tui.cli.outputs import check_targets, refuse_overwriting, write_document
+    from aijri_tui.cli.outputs import check_targets, write_document
 
-    check_targets(targets)
-    for target in targets:
-        refuse_overwriting(target, force)
+    check_targets(targets, force)
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
         row = store.roster.find(client)

@@ -236,7 +236,8 @@ def take_over(
 ) -> int:
     """Take in a FILE, whole and once: a hand-over file, answers (.yaml), or what a client's page gave (.age)."""
     from aijri_engine.content.problems import ContentError
-    from aijri_engine.store import needs_passphrase, take_in
+    from aijri_engine.store import needs_passphrase, next_talk, take_in
+    from aijri_tui.own_plan import told_talk
 
     if table is not None:
         from aijri_tui.cli.client_table import take_table
@@ -252,9 +253,11 @@ def take_over(
         except ContentError as error:
             raise told(error) from None
         notes, plan = store.own_card() if found.card and not client else ((), ())
+        talk = next_talk(store) if found.card and not client else None
     lines = [session_lines(row) for row in found.rows]
     lines += [act_line(act) for act in plan]
     lines += [f"Note of {note.created[:10]}, shared with you: {note.body}" for note in notes]
+    lines += [told_talk(talk)] if talk else []
     show("\n".join(lines))
     diagnose(*found.remarks)
     if found.known:

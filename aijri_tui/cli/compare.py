@@ -44,11 +44,9 @@ def compare(
     from aijri_engine.report.comparing import compared, data_of
     from aijri_engine.store import compare_sessions, content_change_of, moment_of, with_session
     from aijri_engine.text import day_words
-    from aijri_tui.cli.outputs import check_targets, refuse_overwriting, write_document
+    from aijri_tui.cli.outputs import check_targets, write_document
 
-    check_targets(targets)
-    for target in targets:
-        refuse_overwriting(target, asked.force)
+    check_targets(targets, asked.force)
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
         if after is None:
@@ -83,11 +81,12 @@ def compare(
 
 
 def _lines(found: "Comparison") -> list[str]:
+    from aijri_engine.personal.comparison import RESCORED
     from aijri_engine.personal.names import cause_name
 
     lines = [found.sentence]
     if found.rescored:
-        lines.append("The sittings used different content; both were computed anew with today's figures.")
+        lines.append(RESCORED)
     lines += [
         f"  {one.shown:+.1f}  {cause_name(one.cause, found.after.personal)}" for one in found.bridge.groups
     ]

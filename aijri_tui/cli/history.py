@@ -96,7 +96,7 @@ def _told(one: "Sitting") -> str:
     if one.index is None and one.low is not None:
         return f"range {one.low:.1f} to {one.high:.1f}, too little is known for one figure"
     if one.index is None:
-        return f"{'not finished' if one.session.place else 'all answered'}, {NOT_SEEN}"
+        return f"{one.session.state}, {NOT_SEEN}"
     status = "" if one.status == "complete" else f", {one.status}"
     return f"{one.index:.1f} {one.zone_words}, range {one.low:.1f} to {one.high:.1f}{status}"
 

@@ -120,7 +120,7 @@ def _last_seen(keeping: "Autosave") -> str:
 def _again(earlier: str, quick: bool, content: tuple[Path, ...], week_file: Path | None) -> int:
     from datetime import date
 
-    from aijri_engine.store import Autosave, compared_with_last, next_sitting, own_acts, sit_again
+    from aijri_engine.store import Autosave, compared_with_last, own_plan_of, sit_again
     from aijri_tui.cli.contents import open_library
     from aijri_tui.cli.stores import open_store, telling_store_errors
     from aijri_tui.own_plan import told_plan
@@ -130,7 +130,7 @@ def _again(earlier: str, quick: bool, content: tuple[Path, ...], week_file: Path
     library = open_library(content)
     with telling_store_errors(), closing(open_store()) as store:
         interview = sit_again(store, earlier, library)
-        if told := told_plan(own_acts(store), next_sitting(store), date.today()):
+        if told := told_plan(own_plan_of(store), date.today()):
             show("\n".join(("Your plan:", *told, "")))
         since = partial(compared_with_last, store, library=library)
         kept = Session(Autosave(store))

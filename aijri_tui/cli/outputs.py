@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from aijri_engine.report.options import ReportOptions
 
 
-def check_targets(targets: tuple[Path, ...]) -> None:
-    """Raises UnusableError for an ending that no renderer is there for."""
+def check_targets(targets: tuple[Path, ...], force: bool) -> None:
+    """Raises UnusableError for an ending that no renderer is there for, and for what is in the way."""
     known = endings() if targets else []
     for target in targets:
         if target.suffix.casefold() not in known:
             raise UnusableError(f"aijri: {target}: a result can be written as {', '.join(known)}.")
+    for target in targets:
+        refuse_overwriting(target, force)
 
 
 def endings() -> list[str]:

@@ -22,22 +22,24 @@ def plan(context: click.Context, as_json: bool) -> int | None:
     """Your own plan: the steps you took up, their days, and when you want to look again."""
     if context.invoked_subcommand is not None:
         return None
-    from aijri_engine.store import next_sitting, own_acts
+    from aijri_engine.store import own_plan_of
     from aijri_tui.own_plan import told_plan
 
     with telling_store_errors(), closing(open_store()) as store:
-        acts, again = own_acts(store), next_sitting(store)
+        kept = own_plan_of(store)
     if as_json:
         rows = [
             {"id": one.id, "act": one.act, "due": one.due, "sign": one.sign, "state": one.state}
-            for one in acts
+            for one in kept.acts
         ]
-        show(
-            json_text({"schema": "aijri/plan/1", "acts": rows, "next": again.isoformat() if again else None})
-        )
+        dates = {
+            "next": kept.again.isoformat() if kept.again else None,
+            "talk": kept.talk.model_dump() if kept.talk else None,
+        }
+        show(json_text({"schema": "aijri/plan/1", "acts": rows, **dates}))
         return exits.DONE
-    told = told_plan(acts, again, date.today())
-    settled = [f"{one.id}. {one.act} ({one.state})" for one in acts if one.state != "open"]
+    told = told_plan(kept, date.today())
+    settled = [f"{one.id}. {one.act} ({one.state})" for one in kept.acts if one.state != "open"]
     show("\n".join([*told, *settled])) if told or settled else diagnose(EMPTY)
     return exits.DONE
 
@@ -88,7 +90,7 @@ def next_day(day: date | None) -> int:
 @click.argument("target", metavar="FILE.ics", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
 def calendar(target: Path, force: bool) -> int:
-    """Write open steps and the next sitting as a calendar FILE that every calendar program reads."""
+    """Write open steps, next talk and next sitting as a calendar FILE that every calendar program reads."""
     from aijri_engine.store import write_own_calendar
     from aijri_tui.cli.outputs import refuse_overwriting
 

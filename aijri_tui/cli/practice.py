@@ -85,6 +85,5 @@ def _logo(path: Path) -> "LogoFile":
 
     try:
         return read_logo(path)
-    except (OSError, ValueError) as error:
-        why = (error.strerror or "cannot be read").lower() if isinstance(error, OSError) else str(error)
-        raise exits.UnusableError(f"aijri: --logo {path}: {why}.") from None
+    except ValueError as error:
+        raise exits.UnusableError(f"aijri: --logo {path}: {error}.") from None

@@ -9,7 +9,7 @@ import click
 
 from aijri_tui.cli.contents import content_option, open_library
 from aijri_tui.cli.exits import DONE, UnusableError
-from aijri_tui.cli.outputs import check_targets, refuse_overwriting, write_results
+from aijri_tui.cli.outputs import check_targets, write_results
 from aijri_tui.cli.report_options import Asked, report_options
 from aijri_tui.cli.several import ENDINGS, folder_of, one_after_the_other
 from aijri_tui.cli.stores import open_store, telling_store_errors
@@ -63,9 +63,7 @@ def report(
     library = open_library(content)
     if session is None:
         return _all_due(targets, ending, asked, library)
-    check_targets(targets)
-    for target in targets:
-        refuse_overwriting(target, asked.force)
+    check_targets(targets, asked.force)
     with telling_store_errors(), closing(open_store()) as store:
         written = _written(store, session, targets, asked, library, recipient, unseen)
     diagnose(*(f"Written: {path}" for path in written))

@@ -169,10 +169,9 @@ def session_lines(row: "SessionRow") -> str:
     """A session as a list shows it."""
     if row.trouble:
         return f"{row.id}  {row.trouble}; `aijri sessions delete {row.id}` takes it out of the list."
-    state = "result seen" if row.revealed else "not finished"
     who = f"{row.client}, " if row.client else ""
     goal = f"\n        goal: {row.goal}" if row.goal else ""
-    return f"{row.id}  {_day(row.updated)}  {who}{row.role_name}, {state}{goal}"
+    return f"{row.id}  {_day(row.updated)}  {who}{row.role_name}, {row.state}{goal}"
 
 
 def _day(moment: str) -> str:

@@ -13,14 +13,23 @@ from aijri_engine.store import Store
 TODAY = date.today()
 ROLE = "deep-learning-engineer"
 WEEK = {"design": 5, "train": 50, "infra": 15, "debug": 15, "research": 5, "collaboration": 10}
+BY_HAND = dict.fromkeys(WEEK, "by_hand")
 BEFORE = {
     "split": WEEK,
     "split_basis": "thought",
     "depth": {"train": "follows"},
+    "practice": BY_HAND,
     "level": "junior",
     "years": 1,
 }
-AFTER = {**BEFORE, "split": {**WEEK, "design": 15, "train": 40}, "level": "senior"}
+AFTER = {
+    **BEFORE,
+    "split": {**WEEK, "design": 15, "train": 40},
+    "practice": {**BY_HAND, "train": "drafts"},
+    "level": "senior",
+    "sounds_like": "no",
+    "difference": "nobody tells me what to train",
+}
 LOGO = Path(__file__).parents[1] / "report" / "logo.png"
 
 
@@ -58,6 +67,9 @@ def test_the_page_before_the_hour_asks_and_tells_no_figure() -> None:
     page = done(run_here("clients", "prepare", "Ana"))
     assert "You wrote 1 year" in page
     assert "who decides" in page
+    assert "the client said “No” and wrote “nobody tells me what to train”" in " ".join(page.split())
+    assert "You were told back what you had said" in page
+    assert "What is different  “nobody tells me what to train”" in page
     assert "overdue" in page
     assert "at 10:30" in page
     assert "stays covered" in page
@@ -135,6 +147,8 @@ def test_before_and_after_is_a_document(sittings: tuple[str, str], tmp_path: Pat
     text = targets[0].read_text(encoding="utf-8")
     assert "smallest change worth believing" in " ".join(text.split())
     assert "Who decides".casefold() in text.casefold()
+    assert "Training: by people" in text
+    assert "Design: by people" not in text
     assert json.loads(targets[2].read_text())["schema"] == "aijri/compare/1"
     assert "needs two sessions" in run_here("compare", before, "--to", tmp_path / "one.txt").err
     assert "both.txt" in done(run_here("clients", "show", "Ana"))

@@ -236,6 +236,7 @@ def test_what_a_coach_hands_over_arrives_whole_and_once(
         store.start(Interview.start(library, "deep-learning-engineer"), client_id=client.id)
         store.roster.note("Ana", "more of this is yours than you say", private=False)
         store.roster.plan("Ana", "ask for the lead", "Ana", TODAY + timedelta(days=9))
+        store.roster.appoint("Ana", date(2099, 1, 2), "10:30")
         path = hand_over(store, "Ana", tmp_path / "ana.age", KEY, "Ana")
     for _ in range(2):
         reading, writing = os.pipe()
@@ -245,6 +246,10 @@ def test_what_a_coach_hands_over_arrives_whole_and_once(
         said = done(run_here("clients", "import", path))
         assert said.count("ask for the lead") == 1
         assert said.count("more of this is yours") == 1
+        assert said.count("Your next talk with Ada is on 2 January 2099 at 10:30.") == 1
+    assert "Your next talk with Ada is on 2 January 2099" in done(run_here("plan"))
+    done(run_here("plan", "calendar", tmp_path / "own.ics"))
+    assert "Talk with Ada" in (tmp_path / "own.ics").read_text(encoding="utf-8")
     assert len(json.loads(done(run_here("sessions", "--json")))["sessions"]) == 1
 
 

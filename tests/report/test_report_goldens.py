@@ -60,9 +60,13 @@ class Reader(HTMLParser):
             self.lines[-1] += data
 
 
+ON_A_TELEPHONE = re.compile(r'<svg [^>]*class="narrow".*?</svg>', re.DOTALL)
+"""The same pictures once more, which a wide window does not show."""
+
+
 def page_text(page: bytes) -> str:
     reader = Reader()
-    reader.feed(page.decode())
+    reader.feed(ON_A_TELEPHONE.sub("", page.decode()))
     lines = (" ".join(line.split()) for line in reader.lines)
     return "\n".join(line for line in lines if line) + "\n"
 

@@ -191,17 +191,22 @@
     update();
   }
 
+  // A box to tick or to choose with its words: the box itself, and the label around both.
+  function choice(type, name, value, words, act) {
+    const box = make("input", { type, name, value, onchange: () => act(box.checked) });
+    return [box, make("label", {}, box, make("span", { textContent: words }))];
+  }
+
+  const clearing = (step) => button("Clear", () => {
+    change(step, undefined);
+    byId(idOf(step.key)).focus();
+  }, { className: "small", ariaLabel: `Clear the answer: ${step.name}` });
+
   function unknowns(step, group) {
-    const id = idOf(step.key);
-    const boxes = Object.entries(UNKNOWN_WORDS).map(([state, words]) => {
-      const box = make("input", { type: group ? "radio" : "checkbox", name: group || `${id}-${state}`, value: state });
-      box.addEventListener("change", () => change(step, box.checked ? { unknown: state } : undefined));
-      return [state, box, make("label", {}, box, make("span", { textContent: words }))];
-    });
-    const clear = button("Clear", () => {
-      change(step, undefined);
-      byId(id).focus();
-    }, { className: "small", ariaLabel: `Clear the answer: ${step.name}` });
+    const boxes = Object.entries(UNKNOWN_WORDS).map(([state, words]) => [state, ...choice(
+      group ? "radio" : "checkbox", group || `${idOf(step.key)}-${state}`, state, words,
+      (on) => change(step, on ? { unknown: state } : undefined))]);
+    const clear = clearing(step);
     return {
       node: make("div", { className: "beside" }, ...boxes.map((one) => one[2]), clear),
       refresh() {
@@ -216,11 +221,8 @@
     const id = idOf(step.key);
     const listed = step.question.kind === "yes_no"
       ? [{ id: "yes", label: "Yes" }, { id: "no", label: "No" }] : step.options;
-    const boxes = listed.map((option) => {
-      const box = make("input", { type: several ? "checkbox" : "radio", name: id, value: option.id });
-      box.addEventListener("change", () => change(step, several ? chosen(option, box.checked) : { one: option.id }));
-      return [option, box, make("label", {}, box, make("span", { textContent: option.label }))];
-    });
+    const boxes = listed.map((option) => [option, ...choice(several ? "checkbox" : "radio", id, option.id, option.label,
+      (on) => change(step, several ? chosen(option, on) : { one: option.id }))]);
     const chosen = (option, on) => {
       const before = kept.fields[step.key]?.many || [];
       const stays = (one) => {
@@ -259,21 +261,14 @@
     const id = idOf(step.key);
     const rows = step.rows.map((row) => {
       const listed = [...row.options, ...Object.entries(UNKNOWN_WORDS).map(([one, label]) => ({ id: one, label, aside: true }))];
-      const boxes = listed.map((option) => {
-        const box = make("input", { type: "radio", name: `${id}-${row.id}`, value: option.id });
-        box.addEventListener("change", () =>
-          change(step, { rows: { ...(kept.fields[step.key]?.rows || {}), [row.id]: option.id } }));
-        return [option, box, make("label", {}, box, make("span", { textContent: option.label }))];
-      });
+      const boxes = listed.map((option) => [option, ...choice("radio", `${id}-${row.id}`, option.id, option.label,
+        () => change(step, { rows: { ...(kept.fields[step.key]?.rows || {}), [row.id]: option.id } }))]);
       const of = (aside) => boxes.filter((one) => Boolean(one[0].aside) === aside).map((one) => one[2]);
       const node = make("fieldset", { className: "row" }, make("legend", { textContent: row.label }),
         make("div", {}, ...of(false)), make("div", { className: "beside" }, ...of(true)));
       return { row, boxes, node };
     });
-    const clear = button("Clear", () => {
-      change(step, undefined);
-      byId(id).focus();
-    }, { className: "small", ariaLabel: `Clear the answer: ${step.name}` });
+    const clear = clearing(step);
     return {
       nodes: [...rows.map((one) => one.node), make("div", { className: "beside" }, clear)],
       refresh() {
@@ -335,10 +330,8 @@
       const label = make("label", { htmlFor: field.id }, make("span", { textContent: row.label }));
       return make("div", { className: "amount" }, label, field, unitMark());
     });
-    const units = ["percent", "hours"].map((unit) => {
-      const box = make("input", { type: "radio", name: `${id}-unit`, value: unit, onchange: () => put({ unit }) });
-      return [unit, box, make("label", {}, box, make("span", { textContent: unit === "percent" ? "Percent" : "Hours a week" }))];
-    });
+    const units = Object.entries({ percent: "Percent", hours: "Hours a week" }).map(([unit, words]) =>
+      [unit, ...choice("radio", `${id}-unit`, unit, words, () => put({ unit }))]);
     const own = make("div", {});
     const add = button("Add a row for other work", () => {
       put({ own: [...empty().own, { name: "", text: "" }] });
@@ -358,18 +351,17 @@
 
     function standing() {
       const entered = empty();
-      const all = [...step.rows.map((row) => entered.rows[row.id] || ""), ...entered.own.map((row) => row.text)];
-      const sum = aijri.sum(all.map((text) => aijri.figure(text) || 0));
+      const texts = [...step.rows.map((row) => entered.rows[row.id] || ""), ...entered.own.map((row) => row.text)];
+      const amounts = texts.map((text) => aijri.figure(text) || 0);
+      const sum = aijri.sum(amounts);
       const wanted = parts ? cards.get(step.key).divides : 100;
-      return { sum, wanted, rest: Number((wanted - sum).toFixed(2)), hours: entered.unit === "hours" };
+      return { entered, amounts, sum, wanted, rest: Number((wanted - sum).toFixed(2)), hours: entered.unit === "hours" };
     }
 
     // Every amount in proportion, with one decimal; the largest takes what rounding leaves.
     function scaled() {
-      const { sum, wanted } = standing();
-      const entered = empty();
-      const next = [...step.rows.map((row) => entered.rows[row.id] || ""), ...entered.own.map((row) => row.text)]
-        .map((text) => Math.round(((aijri.figure(text) || 0) * wanted * 10) / sum) / 10);
+      const { entered, amounts, sum, wanted } = standing();
+      const next = amounts.map((amount) => Math.round((amount * wanted * 10) / sum) / 10);
       const largest = next.indexOf(Math.max(...next));
       next[largest] += wanted - aijri.sum(next);
       const texts = next.map((one) => (one ? plain(one) : ""));

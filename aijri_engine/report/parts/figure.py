@@ -8,17 +8,7 @@ from aijri_engine.personal.result import Result
 from aijri_engine.personal.sayer import Sayer
 from aijri_engine.personal.sentences import label_sentence
 from aijri_engine.personal.spread import shown_band
-from aijri_engine.report.blocks import (
-    SIGNS,
-    Block,
-    BulletList,
-    Column,
-    Item,
-    Mark,
-    Paragraph,
-    Section,
-    Table,
-)
+from aijri_engine.report.blocks import SIGNS, Block, BulletList, Column, Item, Mark, Paragraph, Section, Table
 from aijri_engine.report.charts import shares_shown
 from aijri_engine.report.figures import (
     HELD_SPACE,

@@ -75,11 +75,11 @@ def _agreement(options: ReportOptions) -> list[Block]:
         return [Paragraph(texts.NO_CONSENT_RECORDED)]
     if not agreement.date:
         return [Paragraph(agreement.text or texts.ALONE)]
-    until = day_text(agreement.until) if agreement.until else ""
-    until = f" What is stored is kept until {until}." if until and until not in dated(agreement.text) else ""
-    version = f" (text of {agreement.version})" if agreement.version else ""
+    until, text = day_text(agreement.until) if agreement.until else "", dated(agreement.text)
+    until = f" What is stored is kept until {until}." if until and until not in text else ""
+    version = f" (text of {day_text(agreement.version)})" if agreement.version else ""
     agreed = f"Agreed on {day_text(agreement.date)}{version}:"
-    return [Paragraph(f"{agreed} {words_text(agreement.text)}{until}", mark=Mark.SAID)]
+    return [Paragraph(f"{agreed} {words_text(text)}{until}", mark=Mark.SAID)]
 
 
 def scale(result: Result, options: ReportOptions) -> Section:

@@ -1,6 +1,7 @@
 """Reports as Word documents that a coach can edit: real headings, lists and tables, pictures with descriptions."""
 
 import io
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -203,8 +204,7 @@ class _Writer:
         for block in self.document.cover:
             self._block(block)
         self.word.add_heading(CONTENTS, level=1)
-        for one in self.document.sections_on_paper:
-            self.word.add_paragraph(typed(one), style="List Bullet").paragraph_format.space_after = self.pt(0)
+        self._entries(self.document.sections_on_paper)
         self.word.add_heading(IN_SHORT, level=1).paragraph_format.page_break_before = True
 
     def _block(self, block: Block) -> None:
@@ -349,7 +349,10 @@ class _Writer:
         """On a page of its own, with what is in it."""
         head = self.word.add_heading(typed(block.title), level=1)
         head.paragraph_format.page_break_before = True
-        for one in () if self.document.cover else block.entries:
+        self._entries(() if self.document.cover else block.entries)
+
+    def _entries(self, names: Iterable[str]) -> None:
+        for one in names:
             self.word.add_paragraph(typed(one), style="List Bullet").paragraph_format.space_after = self.pt(0)
 
     def _writing(self, block: WritingRoom) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from aijri_engine.report.blocks import SIGNS, Document, Figure, Heading, Mark
+from aijri_engine.report.blocks import SIGNS, Document, Figure, Mark
+from aijri_engine.report.drawing import NARROW
 from aijri_engine.report.figures import set_type
 from aijri_engine.report.palette import DARK, LIGHT, Palette, fills
 from aijri_engine.report.renderers.typst_data import LARGE
@@ -60,7 +61,8 @@ def _word(mark: Mark) -> str:
 
 
 def _picture(figure: Figure, name: str) -> Markup:
-    return Markup(svg(figure.chart, name))
+    """For a window or paper, and with words that are large beside its bars for a telephone; one of them shows."""
+    return Markup(svg(figure.chart, name) + svg(figure.chart, f"{name}n", width=NARROW))
 
 
 def _policy(style: str) -> str:
@@ -101,8 +103,3 @@ def _print(document: Document) -> str:
 def _variables(palette: Palette) -> str:
     colours = {**asdict(palette), **fills(palette)}
     return " ".join(f"--{name}: {colour};" for name, colour in sorted(colours.items()))
-
-
-def contents(document: Document) -> list[str]:
-    """The headings in order, for whoever reads a report by its headings alone."""
-    return [block.text for block in document.blocks if isinstance(block, Heading)]

@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     from aijri_engine.content.coaching import CoachTexts
 
 
-COVERED_WAYS = (
-    ("cover:lift", "The screen is turned: show it"),
-    ("cover:back", "Back"),
-)
+COVERED_WAYS = (("cover:lift", "The screen is turned: show it"), ("cover:back", "Back"))
 """The ways on from a page that is still covered, as links and words."""
 
 
@@ -148,10 +145,7 @@ class PreviewScreen(CoachPage):
 
     def ways(self) -> Sequence[tuple[str, str]]:
         """On to the client, or back."""
-        return (
-            ("go:ask", "Ask the client how to go on"),
-            ("go:answers", "Back to the answers"),
-        )
+        return (("go:ask", "Ask the client how to go on"), ("go:answers", "Back to the answers"))
 
     def follow(self, kind: str, rest: str) -> None:
         """To the client's choice, or back."""

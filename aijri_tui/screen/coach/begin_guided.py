@@ -7,10 +7,10 @@ from aijri_engine.store import Store
 from aijri_tui.screen.coach.client_rows import Seen, act_rows
 from aijri_tui.screen.home.begin import chosen_role, start
 from aijri_tui.screen.kit.header_footer import BACK, Action
-from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.page import Body, Frame, telling
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
 from aijri_tui.screen.kit.sheet import Plane, Sheet
-from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store
+from aijri_tui.screen.kit.shell import Shell, with_store
 from aijri_tui.sittings import Sitting
 
 
@@ -94,10 +94,14 @@ class LastTimeScreen(Frame):
                 words = f"The last interview was on {latest.day} {latest:%B %Y}. {REPEATED}"
                 rows += [*say(words, room), EMPTY]
         if self.seen.unfinished:
-            rows += [*say("An interview was begun and is not finished.", room, "strong"), EMPTY]
+            rows += [*say("An interview is here whose result was not seen yet.", room, "strong"), EMPTY]
         for one in self.seen.unfinished:
             day = f"{one.when.day} {one.when:%B %Y}"
-            rows += way(f"session:{one.id}", f"Go on with the interview of {day} ({one.role_title})", room)
+            rows += way(
+                f"session:{one.id}",
+                f"Go on with the interview of {day} ({one.role_title}): {one.state}",
+                room,
+            )
         words = "Begin a new one" if self.seen.unfinished else "Go on to the interview"
         return [*rows, *way("begin", words, room), *way("back", "Back to the card", room), EMPTY]
 
@@ -123,21 +127,17 @@ class LastTimeScreen(Frame):
             self.said = (words, "accent")
             self.run_worker(self._read(), group="act")
 
+    @telling
     async def _read(self) -> None:
-        try:
-            self.seen = await seen_of(self.aijri, self.seen.card.client.id)
-        except RefusedError as refused:
-            self.said = (refused.words, "problem")
+        self.seen = await seen_of(self.aijri, self.seen.card.client.id)
         self.page.show(self._rows)
 
+    @telling
     async def _settle(self, number: int, state: str) -> None:
         client = self.seen.card.client.id
-        try:
-            await with_store(self.aijri, lambda store: store.roster.settle(client, number, state))
-            self.seen = await seen_of(self.aijri, client)
-            self.said = ("", "accent")
-        except RefusedError as refused:
-            self.said = (refused.words, "problem")
+        await with_store(self.aijri, lambda store: store.roster.settle(client, number, state))
+        self.seen = await seen_of(self.aijri, client)
+        self.said = ("", "accent")
         if self not in self.app.screen_stack:
             return
         self.page.show(self._rows, cursor=f"settle:{number}:{'open' if state != 'open' else 'done'}")

@@ -9,7 +9,7 @@ from aijri_tui.screen.coach.begin_guided import begin_guided, seen_of
 from aijri_tui.screen.coach.client_rows import MENU, Looks, Seen, card_rows
 from aijri_tui.screen.coach.erase import leave_client
 from aijri_tui.screen.kit.header_footer import ALL, BACK, Action
-from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.page import Body, Frame, telling
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Plane, Sheet
 from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store, work_instead
@@ -55,12 +55,9 @@ class ClientScreen(Frame):
         """Read the card again."""
         await self._read()
 
+    @telling
     async def _read(self) -> None:
-        try:
-            seen = await seen_of(self.aijri, self.client)
-        except RefusedError as refused:
-            self.tell(refused.words, "problem")
-            return
+        seen = await seen_of(self.aijri, self.client)
         if self not in self.app.screen_stack:
             return
         self.seen = seen
@@ -93,10 +90,11 @@ class ClientScreen(Frame):
         elif kind == "settle":
             number, _, state = rest.partition(":")
             self.run_worker(self._settle(int(number), state), group="act")
-        elif kind == "change" and self.seen is not None:
-            act = next((one for one in self.seen.card.acts if one.id == int(rest)), None)
-            if act is not None:
-                self._open("change_act", act)
+        elif kind in ("change", "note_correct") and self.seen is not None:
+            card = self.seen.card
+            for one in card.acts if kind == "change" else card.notes:
+                if str(one.id) == rest:
+                    self._open("change_act" if kind == "change" else "correct_note", one)
         elif kind == "session":
             self.aijri.go("session", rest)
         elif kind == "file" and self.seen is not None:
@@ -107,8 +105,6 @@ class ClientScreen(Frame):
             self.page.show(self._rows)
             if event.link in opened:
                 self.call_after_refresh(self._bring_up, event.link)
-        elif kind == "note_correct":
-            self._correct(int(rest))
         elif kind in ("note_remove", "note_keep"):
             opened = set(self.looks.opened) ^ {f"note_remove:{rest}"}
             self.looks = replace(self.looks, opened=frozenset(opened))
@@ -116,17 +112,9 @@ class ClientScreen(Frame):
         elif kind == "note_gone":
             self.run_worker(self._remove_note(int(rest)), group="act")
 
-    def _correct(self, number: int) -> None:
-        note = next((one for one in self.seen.card.notes if one.id == number), None) if self.seen else None
-        if note is not None:
-            self._open("correct_note", note)
-
+    @telling
     async def _remove_note(self, number: int) -> None:
-        try:
-            await with_store(self.aijri, lambda store: store.roster.remove_note(self.client, number))
-        except RefusedError as refused:
-            self.tell(refused.words, "problem")
-            return
+        await with_store(self.aijri, lambda store: store.roster.remove_note(self.client, number))
         self.looks = replace(self.looks, opened=frozenset())
         self.page.cursor = "do:note"
         await self._read()
@@ -138,16 +126,13 @@ class ClientScreen(Frame):
         if line is not None:
             self.query_one(Body).scroll_to(y=max(0, line - 1), animate=False, force=True)
 
+    @telling
     async def _settle(self, number: int, state: str) -> None:
         acts = self.seen.card.acts if self.seen is not None else ()
         version = next((one.version for one in acts if one.id == number), None)
-        try:
-            act = await with_store(
-                self.aijri, lambda store: store.roster.settle(self.client, number, state, seen=version)
-            )
-        except RefusedError as refused:
-            self.tell(refused.words, "problem")
-            return
+        act = await with_store(
+            self.aijri, lambda store: store.roster.settle(self.client, number, state, seen=version)
+        )
         again = {"done": "dropped", "dropped": "done"}
         self.page.cursor = f"settle:{number}:{'open' if state in again else 'done'}"
         self.looks = replace(self.looks, told=f"{act.act.rstrip('.')}: {state}.", told_role="accent")
@@ -176,22 +161,16 @@ class ClientScreen(Frame):
         """Open a form about this client, and say what it returns."""
         self.aijri.go(name, self.seen, *handed, then=lambda words: self.tell(words) if words else None)
 
+    @telling
     async def _begin(self) -> None:
         """An interview; the consent comes first where none holds."""
-        try:
-            told = await begin_guided(self.aijri, self.client)
-        except RefusedError as refused:
-            self.tell(refused.words, "problem")
-        else:
-            self.tell(told or "")
+        told = await begin_guided(self.aijri, self.client)
+        self.tell(told or "")
 
+    @telling
     async def _delete(self) -> None:
         """Away, for a week; then for good."""
-        try:
-            row = await with_store(self.aijri, lambda store: store.delete_client(self.client))
-        except RefusedError as refused:
-            self.tell(refused.words, "problem")
-            return
+        row = await with_store(self.aijri, lambda store: store.delete_client(self.client))
         if self.is_current:
             self.aijri.deleted = row
             leave_client(self.aijri)

@@ -11,7 +11,7 @@ from aijri_tui.screen.kit.form_page import FormScreen, needed
 from aijri_tui.screen.kit.shell import RefusedError, with_store
 
 if TYPE_CHECKING:
-    from aijri_engine.store import ActRow, NoteRow
+    from aijri_engine.store import ActRow, NoteRow, Store
 
 READERS = (
     ("private", "private: for you alone; it enters no report and no file"),
@@ -73,15 +73,13 @@ class AddClientScreen(FormScreen):
         super().__init__()
         self.alias = alias
 
-    def sentences(self) -> tuple[str, ...]:
-        """As little as possible."""
-        return (
-            "What will you call this client?",
-            (
-                "Initials or a nickname are enough; a real name is never needed. Store as little as the work needs: "
-                "whatever is written down can be asked for, and has to be looked after."
-            ),
-        )
+    about = (
+        "What will you call this client?",
+        (
+            "Initials or a nickname are enough; a real name is never needed. Store as little as the work needs: "
+            "whatever is written down can be asked for, and has to be looked after."
+        ),
+    )
 
     def lines(self) -> tuple[Line, ...]:
         """The alias."""
@@ -157,8 +155,7 @@ class CorrectNoteScreen(ClientForm):
         needed(values, body="Nothing is written. A note that is not wanted can be removed on the card.")
         body, note = values["body"], self.note
         await with_store(
-            self.aijri,
-            lambda store: store.roster.rewrite_note(self.client, note.id, body, seen=note.version),
+            self.aijri, lambda store: store.roster.rewrite_note(self.client, note.id, body, seen=note.version)
         )
         return "The note is corrected."
 
@@ -169,33 +166,40 @@ class PlanScreen(ClientForm):
     where = "an act of the plan"
     act = "Add it to the plan"
     leave_words = "Back, without adding it"
-
-    def sentences(self) -> tuple[str, ...]:
-        """One to three, and what is not decided today."""
-        return (
-            "What will be done before you meet again?",
-            "One to three acts. No resignation, loan or course fee is decided in this session.",
-        )
+    about = (
+        "What will be done before you meet again?",
+        "One to three acts. No resignation, loan or course fee is decided in this session.",
+    )
+    planned: "ActRow | None" = None
 
     def lines(self) -> tuple[Line, ...]:
-        """Act, owner, date, sign."""
+        """Act, owner, date, sign; as they are where it was planned."""
+        client, act = self.seen.card.client, self.planned
+        begun = (
+            (act.act, act.owner, act.due, act.sign) if act else ("", client.alias, client.next_date or "", "")
+        )
+        what, owner, due, sign = begun
         return (
-            Line("act", "what", hint="ask for one small design task"),
-            Line("owner", "who does it", self.seen.card.client.alias),
-            Line(
-                "due", "by when", self.seen.card.client.next_date or "", "next friday, in 6 weeks, 2027-01-31"
-            ),
-            Line("sign", "sign of success", hint="how you will know that it worked; may stay empty"),
+            Line("act", "what", what, "ask for one small design task"),
+            Line("owner", "who does it", owner),
+            Line("due", "by when", due, "next friday, in 6 weeks, 2027-01-31"),
+            Line("sign", "sign of success", sign, "how you will know that it worked; may stay empty"),
         )
 
     async def carry_out(self, values: Mapping[str, str]) -> str:
-        """Add it."""
+        """Add it, or change it."""
         needed(values, act="What will be done? A few words are enough.", owner="Who does it?")
-        due = self.day(values, "due")
-        act = await with_store(
-            self.aijri,
-            lambda store: store.roster.plan(self.client, values["act"], values["owner"], due, values["sign"]),
-        )
+        words, owner, due, sign = values["act"], values["owner"], self.day(values, "due"), values["sign"]
+
+        def keep(store: "Store") -> "ActRow":
+            old, roster = self.planned, store.roster
+            if old is None:
+                return roster.plan(self.client, words, owner, due, sign)
+            return roster.change_act(self.client, old.id, words, owner, due, sign, seen=old.version)
+
+        act = await with_store(self.aijri, keep)
+        if self.planned is not None:
+            return f"Changed: {act.act.rstrip('.')}, by {told_day(act.due)}."
         return f"Planned, by {told_day(act.due)}. It is shown again when the next session begins."
 
 
@@ -205,37 +209,11 @@ class ChangeActScreen(PlanScreen):
     where = "change an act"
     act = "Change it"
     leave_words = "Back, it stays as it is"
+    about = ("What is to be different?", "A plan may be changed whenever the reasons for it change.")
 
     def __init__(self, seen: Seen, planned: "ActRow") -> None:
         super().__init__(seen)
         self.planned = planned
-
-    def sentences(self) -> tuple[str, ...]:
-        """What is asked."""
-        return ("What is to be different?", "A plan may be changed whenever the reasons for it change.")
-
-    def lines(self) -> tuple[Line, ...]:
-        """As it is."""
-        act = self.planned
-        return (
-            Line("act", "what", act.act),
-            Line("owner", "who does it", act.owner),
-            Line("due", "by when", act.due, "next friday, in 6 weeks, 2027-01-31"),
-            Line("sign", "sign of success", act.sign, "how you will know that it worked; may stay empty"),
-        )
-
-    async def carry_out(self, values: Mapping[str, str]) -> str:
-        """Change it."""
-        needed(values, act="What will be done? A few words are enough.", owner="Who does it?")
-        due = self.day(values, "due")
-        words, owner, sign = values["act"], values["owner"], values["sign"]
-        act = await with_store(
-            self.aijri,
-            lambda store: store.roster.change_act(
-                self.client, self.planned.id, words, owner, due, sign, seen=self.planned.version
-            ),
-        )
-        return f"Changed: {act.act.rstrip('.')}, by {told_day(act.due)}."
 
 
 class NextDateScreen(ClientForm):
@@ -282,12 +260,10 @@ class RenameScreen(ClientForm):
     act = "Use this alias"
     leave_words = "Back, the alias stays"
 
-    def sentences(self) -> tuple[str, ...]:
-        """Where the old one stays."""
-        return (
-            "What will you call this client from now on?",
-            "Consents and notes that name the old alias, and files already made, stay as they were written.",
-        )
+    about = (
+        "What will you call this client from now on?",
+        "Consents and notes that name the old alias, and files already made, stay as they were written.",
+    )
 
     def lines(self) -> tuple[Line, ...]:
         """The alias."""

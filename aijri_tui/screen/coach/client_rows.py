@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from aijri_engine.report.figures import dated
 from aijri_engine.store import ActRow, Card, ConsentRow, FileRow, NoteRow
 from aijri_engine.text import cell_width, pad
-from aijri_tui.screen.kit.dates import told_day, told_moment, told_talk
+from aijri_tui.screen.kit.dates import told_act, told_day, told_moment, told_talk
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, heading, hung, mark, say, way
 from aijri_tui.sessions import Listed
 
@@ -58,6 +57,10 @@ KINDS = {
     "draft": "draft",
     "backup": "backup",
 }
+FOR = dict.fromkeys(("coach page", "roster", "draft", "backup"), "yours alone") | {
+    "form": "for the client to fill in", "calendar": "talks and acts",
+}  # fmt: skip
+"""Files that a report's words, handed over or not, do not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +110,7 @@ def card_rows(seen: Seen, looks: Looks, width: int) -> list[Row]:
     if looks.told:
         rows += [*say(looks.told, width, looks.told_role), EMPTY]
     rows += _facts(seen, looks, width)
-    rows += [
-        EMPTY,
-        *menu_rows(width),
-        *_plan(seen, width),
-        *_sessions(seen, width),
-    ]
+    rows += [EMPTY, *menu_rows(width), *_plan(seen, width), *_sessions(seen, width)]
     return [
         *rows,
         *_notes(seen.card.notes, looks, width),
@@ -143,17 +141,9 @@ def _facts(seen: Seen, looks: Looks, width: int) -> list[Row]:
     return rows + _fact("next date", told_talk(client.next_date, client.next_time), width)
 
 
-class Spoilable(Protocol):
-    """A record that says of itself what cannot be read."""
-
-    @property
-    def trouble(self) -> str:
-        """Empty when all is well."""
-
-
-def spoiled(record: Spoilable, width: int) -> list[Row]:
+def trouble_rows(trouble: str, width: int) -> list[Row]:
     """What of a record cannot be read; nothing when all is well."""
-    return say(record.trouble, width, "problem", "    ")
+    return say(trouble, width, "problem", "    ")
 
 
 def _holding_words(one: ConsentRow) -> str:
@@ -203,14 +193,11 @@ def act_rows(act: ActRow, today: str, width: int) -> list[Row]:
     ]
     buttons += _button(f"change:{act.id}", "change") if is_open else ()
     size = sum(cell_width(span.text) for span in buttons)
-    sign = f" Worked if: {act.sign.rstrip('.')}." if act.sign else ""
-    late = is_open and not act.trouble and act.due < today
-    head = "OVERDUE: " if late else "" if is_open else f"{act.state.capitalize()}: "
-    told = f"{head}{act.act.rstrip('.')}. {act.owner}, by {told_day(act.due)}.{sign}"
+    told, late = told_act(act, today)
     role = "problem" if late else "text" if is_open else "muted"
     first, *others = say(told, width - size - 3, role)
     missing = width - size - sum(cell_width(span.text) for span in first)
-    return [(*first, Span(" " * missing), *buttons), *others, *spoiled(act, width)]
+    return [(*first, Span(" " * missing), *buttons), *others, *trouble_rows(act.trouble, width)]
 
 
 def _plan(seen: Seen, width: int) -> list[Row]:
@@ -232,7 +219,9 @@ def _sessions(seen: Seen, width: int) -> list[Row]:
     for one in seen.listed:
         link = f"session:{one.id}"
         day = f"{one.when.day} {one.when:%B %Y}"
-        rows += way(link, f"{one.role_title}, {day}: {one.state}", width, "text") + spoiled(one, width)
+        rows += way(link, f"{one.role_title}, {day}: {one.state}", width, "text") + trouble_rows(
+            one.trouble, width
+        )
     return rows
 
 
@@ -247,7 +236,7 @@ def _notes(notes: Sequence[NoteRow], looks: Looks, width: int) -> list[Row]:
         words = f"of {day}, covered" if covered else f"{one.body} ({day})"
         first, *more = hung("  " + head, words, width, link=link)
         rows += [(mark(link), Span(head, "loud" if one.private else "muted", link), *first[1:]), *more]
-        rows += spoiled(one, width)
+        rows += trouble_rows(one.trouble, width)
         if link in looks.opened:
             rows += _note_acts(one.id, looks)
     return rows
@@ -267,9 +256,9 @@ def _files(files: Sequence[FileRow], width: int) -> list[Row]:
     rows = heading("Files made on this machine", width) if files else []
     for number, one in enumerate(files):
         link = f"file:{number}"
-        whose = f"to {one.recipient}" if one.recipient else "handed to nobody yet"
+        whose = f"to {one.recipient}" if one.recipient else FOR.get(one.kind, "handed to nobody yet")
         words = f"{KINDS.get(one.kind, one.kind)} of {told_moment(one.created)}, {whose}: {one.path}"
-        rows += way(link, words, width, "text") + spoiled(one, width)
+        rows += way(link, words, width, "text") + trouble_rows(one.trouble, width)
     return rows
 
 
@@ -286,11 +275,11 @@ def _agreed(seen: Seen, looks: Looks, width: int) -> list[Row]:
         )
         words = f"{told_moment(one.given)}, answer: {ANSWERS.get(one.answer, one.answer)}"
         if not one.text:
-            rows += [*say(f"  {words}", width), *spoiled(one, width)]
+            rows += [*say(f"  {words}", width), *trouble_rows(one.trouble, width)]
             continue
         words += f"; text of {told_day(one.version)}, {state}"
         rows += way(link, f"{'-' if opened else '+'} {words}", width, "text")
-        rows += spoiled(one, width)
+        rows += trouble_rows(one.trouble, width)
         if opened:
             rows += say(dated(one.text), width - 4, "muted", "    ")
     return rows

@@ -15,7 +15,7 @@ from aijri_tui.screen.kit.dates import told_day
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import needed
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action, FooterLine, Note
-from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.page import Body, Frame, telling
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, mark, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, with_store
@@ -135,11 +135,7 @@ class ReadAloudScreen(Frame):
         for name, words in self._wording.answers.items():
             link = f"answer:{name}"
             rows.append(
-                (
-                    mark(link),
-                    Span(f"{LETTERS.get(name, ' ')}  ", "accent", link),
-                    Span(words, "text", link),
-                )
+                (mark(link), Span(f"{LETTERS.get(name, ' ')}  ", "accent", link), Span(words, "text", link))
             )
         return rows
 
@@ -174,14 +170,11 @@ class ReadAloudScreen(Frame):
             return
         self.dismiss(_recorded(kept))
 
+    @telling
     async def _decline(self) -> None:
         """The newest answer counts: a no ends what was agreed to before."""
-        try:
-            ended = await with_store(self.aijri, lambda store: store.roster.decline(self.seen.card.client.id))
-        except RefusedError as refused:
-            self.tell(refused.words, "problem")
-        else:
-            self.dismiss(ENDED if ended else REFUSED)
+        ended = await with_store(self.aijri, lambda store: store.roster.decline(self.seen.card.client.id))
+        self.dismiss(ENDED if ended else REFUSED)
 
     def action_back(self) -> None:
         """Back to the form; not while an answer is being recorded."""

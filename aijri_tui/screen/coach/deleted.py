@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from aijri_tui.screen.coach.erase import counted
 from aijri_tui.screen.kit.dates import told_day, told_moment
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
-from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.page import Body, Frame, telling
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, heading, mark, say
 from aijri_tui.screen.kit.sheet import Plane, Sheet
-from aijri_tui.screen.kit.shell import RefusedError, with_store, with_store_if_any
+from aijri_tui.screen.kit.shell import with_store, with_store_if_any
 
 if TYPE_CHECKING:
     from aijri_engine.store import ClientRow, Receipt
@@ -51,14 +51,12 @@ class DeletedScreen(Frame):
         """Read it again."""
         await self._read()
 
+    @telling
     async def _read(self) -> None:
-        try:
-            found = await with_store_if_any(
-                self.aijri, lambda store: (store.roster.clients(deleted=True), store.receipts())
-            )
-            self._deleted, self._receipts = found or ((), ())
-        except RefusedError as refused:
-            self.said = (refused.words, "problem")
+        found = await with_store_if_any(
+            self.aijri, lambda store: (store.roster.clients(deleted=True), store.receipts())
+        )
+        self._deleted, self._receipts = found or ((), ())
         if self in self.app.screen_stack:
             self.page.show(self._rows)
 
@@ -97,12 +95,10 @@ class DeletedScreen(Frame):
         elif row is not None:
             self.aijri.go("erase", row)
 
+    @telling
     async def _bring_back(self, client: str) -> None:
-        try:
-            row = await with_store(self.aijri, lambda store: store.undelete_client(client))
-            self.said = (f"{row.alias} is back, with everything.", "accent")
-        except RefusedError as refused:
-            self.said = (refused.words, "problem")
+        row = await with_store(self.aijri, lambda store: store.undelete_client(client))
+        self.said = (f"{row.alias} is back, with everything.", "accent")
         await self._read()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aijri_tui.screen.kit.form_lines import Line
-from aijri_tui.screen.kit.form_page import FormScreen, needed
+from aijri_tui.screen.kit.form_page import FormScreen, needed, new_file
 from aijri_tui.screen.kit.shell import RefusedError, with_store
 from aijri_tui.screen.result.export import free_path
 
@@ -36,9 +36,7 @@ class ToFileScreen(FormScreen):
     async def carry_out(self, values: Mapping[str, str]) -> str:
         """Write it."""
         needed(values, path="Where does the file go?")
-        path = Path(values["path"].strip()).expanduser()
-        if path.exists() or path.is_symlink():
-            raise RefusedError(f"{path} exists already. Name another file.", "path")
+        path = new_file(values)
         return await with_store(self.aijri, lambda store: self._make(store, path))
 
 

@@ -7,7 +7,7 @@ from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.text import slug
 from aijri_tui.screen.coach.client_forms import ClientForm
 from aijri_tui.screen.kit.form_lines import Line
-from aijri_tui.screen.kit.form_page import needed
+from aijri_tui.screen.kit.form_page import needed, new_file
 from aijri_tui.screen.kit.shell import RefusedError, with_store
 from aijri_tui.screen.result.export import free_path
 
@@ -20,15 +20,13 @@ class FormForClientScreen(ClientForm):
     leave_words = "Back, without a page"
     working = "The page is being written ..."
 
-    def sentences(self) -> tuple[str, ...]:
-        """What the client gets, and what comes back."""
-        return (
-            "The interview as a page to fill in at home",
-            (
-                "It opens in any browser, on a phone too, and needs no network. It works out no figure and gives a "
-                "file that only you can open: take it in with “import a file”."
-            ),
-        )
+    about = (
+        "The interview as a page to fill in at home",
+        (
+            "It opens in any browser, on a phone too, and needs no network. It works out no figure and gives a "
+            "file that only you can open: take it in with “import a file”."
+        ),
+    )
 
     def lines(self) -> tuple[Line, ...]:
         """Job and file; the job of the last sitting stands there."""
@@ -46,9 +44,7 @@ class FormForClientScreen(ClientForm):
         role = find_role(library, values["job"])
         if isinstance(role, NoSuchRole):
             raise RefusedError(role.message[:1].upper() + role.message[1:], "job")
-        path = Path(values["path"].strip()).expanduser()
-        if path.exists() or path.is_symlink():
-            raise RefusedError(f"{path} exists already. Name another file.", "path")
+        path = new_file(values)
         from aijri_engine.store import write_form
 
         found = role.id

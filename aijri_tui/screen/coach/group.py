@@ -27,16 +27,14 @@ class GroupScreen(FormScreen):
     leave_words = "Back"
     working = "The latest sitting of each of them is being computed ..."
 
-    def sentences(self) -> tuple[str, ...]:
-        """What is told, and what never is."""
-        return (
-            "Means over the latest sitting of each client",
-            (
-                f"Only for {FEWEST} people or more. What was told is remembered, so that no two summaries can be set "
-                f"against each other to learn about fewer than {FEWEST}; a second one over nearly the same people is "
-                "refused."
-            ),
-        )
+    about = (
+        "Means over the latest sitting of each client",
+        (
+            f"Only for {FEWEST} people or more. What was told is remembered, so that no two summaries can be set "
+            f"against each other to learn about fewer than {FEWEST}; a second one over nearly the same people is "
+            "refused."
+        ),
+    )
 
     def lines(self) -> tuple[Line, ...]:
         """The role, where there are several; a filter."""

@@ -23,15 +23,13 @@ class HandOverScreen(ClientForm):
     leave_words = "Back, without a file"
     working = "The file is being written ..."
 
-    def sentences(self) -> tuple[str, ...]:
-        """What is in it, and what is not."""
-        return (
-            "A file for the client to take along",
-            (
-                "It holds the sessions, the shared notes and the plan, encrypted; no private note is in it. It is for "
-                "the client, and for nobody else unless the client says so."
-            ),
-        )
+    about = (
+        "A file for the client to take along",
+        (
+            "It holds the sessions, the shared notes and the plan, encrypted; no private note is in it. It is for "
+            "the client, and for nobody else unless the client says so."
+        ),
+    )
 
     def lines(self) -> tuple[Line, ...]:
         """Recipient, file, passphrase."""
@@ -68,15 +66,13 @@ class TakeOverScreen(ClientForm):
     leave_words = "Back, without taking anything over"
     working = "The file is being read ..."
 
-    def sentences(self) -> tuple[str, ...]:
-        """What comes in."""
-        return (
-            "A file of this client",
-            (
-                "What the client's page gave (.age), answers (.yaml), or a hand-over file with sessions, shared notes "
-                "and plan. It is kept under this client; what is here already stays."
-            ),
-        )
+    about = (
+        "A file of this client",
+        (
+            "What the client's page gave (.age), answers (.yaml), or a hand-over file with sessions, shared notes "
+            "and plan. It is kept under this client; what is here already stays."
+        ),
+    )
 
     def lines(self) -> tuple[Line, ...]:
         """File and passphrase."""
@@ -119,7 +115,6 @@ class GivenScreen(ClientForm):
         """Remember it."""
         needed(values, recipient="Nobody was named. Say who received the file.")
         row = await with_store(
-            self.aijri,
-            lambda store: store.roster.hand_on(self.client, self.path, values["recipient"]),
+            self.aijri, lambda store: store.roster.hand_on(self.client, self.path, values["recipient"])
         )
         return f"Noted: {row.sharing}."

@@ -10,10 +10,10 @@ from aijri_tui.screen.coach.client_rows import Seen
 from aijri_tui.screen.coach.files import write_page
 from aijri_tui.screen.kit.dates import told_moment
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
-from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.page import Frame, telling
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.shell import RefusedError, with_store, work_instead
+from aijri_tui.screen.kit.shell import with_store, work_instead
 from aijri_tui.screen.result.rows import blocks_rows
 
 if TYPE_CHECKING:
@@ -42,15 +42,12 @@ class PreparationScreen(Frame):
         self.page.focus()
         work_instead(self, self._compute, "read")
 
+    @telling
     async def _compute(self) -> None:
         client, library, figure = self.seen.card.client.id, self.aijri.library, self.figure
-        try:
-            self.document = await with_store(
-                self.aijri, lambda store: preparation(store, client, library, figure)
-            )
-        except RefusedError as refused:
-            self.tell(refused.words, "problem")
-            return
+        self.document = await with_store(
+            self.aijri, lambda store: preparation(store, client, library, figure)
+        )
         self.page.show(self._rows)
 
     def _ways(self) -> Sequence[tuple[str, str]]:
@@ -123,6 +120,7 @@ class AgendaScreen(Frame):
         """Notes that were written show."""
         work_instead(self, self._read, "read")
 
+    @telling
     async def _read(self) -> None:
         client, library, first = self.seen.card.client.id, self.aijri.library, not self._parts
 
@@ -130,11 +128,7 @@ class AgendaScreen(Frame):
             card = store.roster.card(client)
             return card, self._parts or talk_questions(store, card, library)
 
-        try:
-            card, self._parts = await with_store(self.aijri, looked_up)
-        except RefusedError as refused:
-            self.tell(refused.words, "problem")
-            return
+        card, self._parts = await with_store(self.aijri, looked_up)
         self._notes = card.notes
         self.page.show(self._rows, cursor="ask:0" if first else None)
 
@@ -177,14 +171,11 @@ class AgendaScreen(Frame):
         write_calendar(store, path, self.seen.card.client.id, for_client=True)
         return f"Written: {path}. Hand it over with the report."
 
+    @telling
     async def _write(self) -> None:
         client, library = self.seen.card.client.id, self.aijri.library
-        try:
-            made = await with_store(self.aijri, lambda store: session_sheet(store, client, library))
-        except RefusedError as refused:
-            self.tell(refused.words, "problem")
-        else:
-            _to_file(self, "talk", made)
+        made = await with_store(self.aijri, lambda store: session_sheet(store, client, library))
+        _to_file(self, "talk", made)
 
 
 def _told(note: "NoteRow", question: str) -> str:

@@ -46,12 +46,10 @@ class PracticeScreen(FormScreen):
         super().__init__()
         self._kept, self._logo = kept, logo
 
-    def sentences(self) -> tuple[str, ...]:
-        """Where it is used."""
-        return (
-            "What stands in your reports and consents",
-            "All of it may stay empty; it is kept with your clients.",
-        )
+    about = (
+        "What stands in your reports and consents",
+        "All of it may stay empty; it is kept with your clients.",
+    )
 
     def lines(self) -> tuple[Line, ...]:
         """Name, contact, coach, logo, period, paper, print."""
@@ -88,6 +86,5 @@ class PracticeScreen(FormScreen):
             return self._logo
         try:
             return read_logo(Path(typed).expanduser())
-        except (OSError, ValueError) as error:
-            why = (error.strerror or "cannot be read").lower() if isinstance(error, OSError) else str(error)
-            raise RefusedError(f"The logo {typed}: {why}.", "logo") from None
+        except ValueError as error:
+            raise RefusedError(f"The logo {typed}: {error}.", "logo") from None

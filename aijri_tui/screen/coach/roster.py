@@ -13,10 +13,10 @@ from aijri_engine.store import Agenda, ClientRow, agenda_of
 from aijri_tui.screen.coach.roster_rows import roster_rows
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
-from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.page import Body, Frame, telling
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, links_of, say, way
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.shell import RefusedError, with_store, with_store_if_any
+from aijri_tui.screen.kit.shell import with_store, with_store_if_any
 
 if TYPE_CHECKING:
     from aijri_engine.store import Store
@@ -43,11 +43,17 @@ class RosterScreen(Frame):
         CHOOSE,
         Action("enter", "open"),
         Action("F3", "add", "add", "Add a client", "an alias is enough"),
-        Action("F5", "practice", "practice", "Your practice", "name, logo, contact, consent period, paper"),
-        Action("F7", "today", "today", "Today", "what is due; calendar and tables"),
+        Action(
+            "F5",
+            "practice",
+            "open('practice')",
+            "Your practice",
+            "name, logo, contact, consent period, paper",
+        ),
+        Action("F7", "today", "open('today')", "Today", "what is due; calendar and tables"),
         BACK,
-        Action("F4", "group", "group", "Group summary", "means over five people or more"),
-        Action("F6", "deleted", "deleted", "Deleted and erased", "bring back; receipts"),
+        Action("F4", "group", "open('group')", "Group summary", "means over five people or more"),
+        Action("F6", "deleted", "open('deleted')", "Deleted and erased", "bring back; receipts"),
         Action("F8", "", "undo"),
     )
 
@@ -94,14 +100,11 @@ class RosterScreen(Frame):
         return self.query_one("#words", AnswerInput).value.strip()
 
     @work(exclusive=True, group="read")
+    @telling
     async def reload(self) -> None:
         """Read from the beginning."""
         search = self.search
-        try:
-            found = await with_store_if_any(self.aijri, lambda store: _first_part(store, search))
-        except RefusedError as refused:
-            self.tell(refused.words, "problem")
-            return
+        found = await with_store_if_any(self.aijri, lambda store: _first_part(store, search))
         if self not in self.app.screen_stack:
             return
         self._ended, self._listed, self._found, self._everyone, self._day = found or ((), [], 0, 0, None)
@@ -112,15 +115,12 @@ class RosterScreen(Frame):
         self._show()
 
     @work(exclusive=True, group="more")
+    @telling
     async def _read_more(self) -> None:
         search, skip = self.search, self._read_on
-        try:
-            more = await with_store_if_any(
-                self.aijri, lambda store: store.roster.clients(search, limit=PART, skip=skip)
-            )
-        except RefusedError as refused:
-            self.tell(refused.words, "problem")
-            return
+        more = await with_store_if_any(
+            self.aijri, lambda store: store.roster.clients(search, limit=PART, skip=skip)
+        )
         if more and self in self.app.screen_stack and search == self.search and skip == self._read_on:
             gone = {row.id for row in self._ended}
             self._read_on += PART
@@ -216,7 +216,7 @@ class RosterScreen(Frame):
             self._most_ended = len(self._ended)
             self._show()
         elif kind == "today":
-            self.aijri.go("today")
+            self.action_open(kind)
         elif kind == "undo":
             self.action_undo()
 
@@ -235,33 +235,18 @@ class RosterScreen(Frame):
             self.page.cursor = f"client:{client}"
             self.aijri.go("client", client)
 
-    def action_group(self) -> None:
-        """What may be said about five or more."""
-        self.aijri.go("group")
-
-    def action_practice(self) -> None:
-        """Name, logo, contact, consent period and paper, kept once."""
-        self.aijri.go("practice")
-
-    def action_today(self) -> None:
-        """Everything that is due, and the way into a calendar and a table."""
-        self.aijri.go("today")
-
-    def action_deleted(self) -> None:
-        """Those who can be brought back, and the receipts of those who are erased."""
-        self.aijri.go("deleted")
+    def action_open(self, name: str) -> None:
+        """Another page for coaches."""
+        self.aijri.go(name)
 
     def action_undo(self) -> None:
         """Bring back the client that was deleted last."""
         if self.aijri.deleted is not None:
             self.run_worker(self._bring_back(self.aijri.deleted.id), group="undo")
 
+    @telling
     async def _bring_back(self, client: str) -> None:
-        try:
-            row = await with_store(self.aijri, lambda store: store.undelete_client(client))
-        except RefusedError as refused:
-            self.tell(refused.words, "problem")
-            return
+        row = await with_store(self.aijri, lambda store: store.undelete_client(client))
         self.page.cursor = f"client:{row.id}"
         self.tell(f"{row.alias} is back, with everything.")
         self.reload()

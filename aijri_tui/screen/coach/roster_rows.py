@@ -1,8 +1,9 @@
 """The roster as rows: one line a client."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from aijri_engine.store import Agenda, ClientRow
+from aijri_engine.store import Agenda, ClientRow, due_lines
 from aijri_engine.text import cell_width, pad
 from aijri_tui.screen.kit.dates import short_day, told_day
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, mark, say, way
@@ -86,38 +87,20 @@ MOST_DUE = 6
 
 
 def due_rows(found: Agenda, width: int) -> list[Row]:
-    """Every talk, act, unfinished sitting and ending consent of the day, one line each, the client behind it."""
+    """Everything that is due, one line each, the client behind it."""
     rows: list[Row] = []
-    for one in found.talks:
-        late = "" if one.next_date == found.day else f", was planned for {told_day(one.next_date or '')}"
-        rows += way(f"client:{one.id}", f"Talk with {one.alias}{f' at {one.next_time}' if one.next_time else ''}{late}",
-                    width, "text")  # fmt: skip
-    for due in found.acts:
-        when = f"OVERDUE since {told_day(due.act.due)}" if due.overdue else "today"
-        words = due.act.trouble or due.act.act.rstrip(".")
-        link = f"client:{due.client_id}" if due.client_id else ""
-        role = "problem" if due.overdue else "text"
-        told = f"{due.whose}: {words} ({due.act.owner}), {when}"
-        rows += way(link, told, width, role) if link else say(told, width, role, "  ")
-    for sitting in found.unfinished:
-        rows += way(
-            f"client:{sitting.client_id}",
-            f"{sitting.client}: {sitting.role_name}, not finished",
-            width,
-            "text",
-        )
-    for one in found.ending:
-        if one.expires and one.expires >= found.day:
-            rows += way(
-                f"client:{one.id}",
-                f"The consent of {one.alias} ends on {told_day(one.expires)}",
-                width,
-                "text",
-            )
+    for one in due_lines(found):
+        role = "problem" if one.late else "text"
+        if one.client_id:
+            rows += way(f"client:{one.client_id}", one.words, width, role)
+        else:
+            rows += say(one.words, width, role, "  ")
     return rows
 
 
 def _today(found: Agenda | None, width: int) -> list[Row]:
+    if found is not None:  # those whose consent has ended stand below
+        found = replace(found, ending=tuple(one for one in found.ending if (one.expires or "") >= found.day))
     rows = due_rows(found, width) if found is not None else []
     if not rows:
         return []

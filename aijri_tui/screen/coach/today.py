@@ -6,10 +6,10 @@ from aijri_engine.store import Agenda, Store, agenda_of, write_calendar, write_r
 from aijri_tui.screen.coach.roster_rows import due_rows
 from aijri_tui.screen.kit.dates import told_day
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
-from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.page import Frame, telling
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, links_of, say, way
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.shell import RefusedError, with_store_if_any, work_instead
+from aijri_tui.screen.kit.shell import with_store_if_any, work_instead
 
 CALENDAR = (
     "Talks and open acts of all clients whose consent holds, with their aliases, for any calendar program."
@@ -38,12 +38,9 @@ class TodayScreen(Frame):
         """Whatever was done elsewhere shows."""
         work_instead(self, self._read, "read")
 
+    @telling
     async def _read(self) -> None:
-        try:
-            self._day = await with_store_if_any(self.aijri, agenda_of)
-        except RefusedError as refused:
-            self.tell(refused.words, "problem")
-            return
+        self._day = await with_store_if_any(self.aijri, agenda_of)
         if self._day is not None:
             self.head("AIJRI · today", told_day(self._day.day))
         untouched = self.page.cursor in ("", "calendar")

@@ -66,13 +66,11 @@ class RemovePassphraseScreen(FormScreen):
     leave_words = "Back, it stays"
     working = "Writing the store anew ..."
 
-    def sentences(self) -> tuple[str, ...]:
-        """What follows from it."""
-        return (
-            "Remove the passphrase of your sessions?",
-            "The file is then no longer encrypted: whoever gets it can read your answers.",
-            OLDER,
-        )
+    about = (
+        "Remove the passphrase of your sessions?",
+        "The file is then no longer encrypted: whoever gets it can read your answers.",
+        OLDER,
+    )
 
     def lines(self) -> tuple[Line, ...]:
         """The present one."""

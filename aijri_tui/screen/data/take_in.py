@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aijri_tui.screen.kit.dates import told_day, told_moment
+from aijri_tui.own_plan import told_talk
+from aijri_tui.screen.kit.dates import told_act, told_moment
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen, needed
 from aijri_tui.screen.kit.header_footer import BACK, Action
-from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.page import Frame, telling
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say
-from aijri_tui.screen.kit.shell import RefusedError, with_store_if_any, work_instead
+from aijri_tui.screen.kit.shell import with_store_if_any, work_instead
 from aijri_tui.screen.kit.taking_in import sessions_of, taken_in, told_of
 
 if TYPE_CHECKING:
-    from aijri_engine.store import ActRow, NoteRow, Store
+    from aijri_engine.store import ActRow, HandedTalk, NoteRow, Store
 
 
 class TakeInScreen(FormScreen):
@@ -25,16 +26,14 @@ class TakeInScreen(FormScreen):
     leave_words = "Back, without taking anything in"
     working = "The file is being read ..."
 
-    def sentences(self) -> tuple[str, ...]:
-        """What can come in."""
-        return (
-            "A file from your coach, or answers you filled in elsewhere",
-            (
-                "A hand-over file brings your sessions, the plan and what was shared with you; a second time it brings "
-                "only what is new. An answers file (.yaml) becomes a session of its own, and what a client's page "
-                "gave (.age) one of that client."
-            ),
-        )
+    about = (
+        "A file from your coach, or answers you filled in elsewhere",
+        (
+            "A hand-over file brings your sessions, the plan and what was shared with you; a second time it brings "
+            "only what is new. An answers file (.yaml) becomes a session of its own, and what a client's page "
+            "gave (.age) one of that client."
+        ),
+    )
 
     def lines(self) -> tuple[Line, ...]:
         """File and passphrase."""
@@ -67,6 +66,7 @@ class SharedScreen(Frame):
         super().__init__()
         self.said = (told, "accent")
         self._card: tuple[list[NoteRow], list[ActRow]] = ([], [])
+        self._talk = ""
 
     def on_mount(self) -> None:
         """Read what there is."""
@@ -75,17 +75,17 @@ class SharedScreen(Frame):
         self.page.focus()
         work_instead(self, self._read, "read")
 
+    @telling
     async def _read(self) -> None:
-        def look(store: "Store") -> "tuple[tuple[list[NoteRow], list[ActRow]], str]":
-            return store.own_card(), store.today()
+        def look(store: "Store") -> "tuple[tuple[list[NoteRow], list[ActRow]], str, HandedTalk | None]":
+            from aijri_engine.store import next_talk
 
-        try:
-            found = await with_store_if_any(self.aijri, look)
-        except RefusedError as refused:
-            self.tell(refused.words, "problem")
-            return
+            return store.own_card(), store.today(), next_talk(store)
+
+        found = await with_store_if_any(self.aijri, look)
         if found is not None:
-            self._card, self._today = found
+            self._card, self._today, talk = found
+            self._talk = told_talk(talk) if talk else ""
         self.page.show(self._rows)
 
     _today = ""
@@ -94,14 +94,12 @@ class SharedScreen(Frame):
         room = min(width, READING_WIDTH)
         notes, plan = self._card
         rows: list[Row] = [EMPTY, *self.said_rows(room)]
+        rows += [*say(self._talk, room), EMPTY] if self._talk else []
         if not notes and not plan:
             return [*rows, *say("No plan and no note was shared with you.", room)]
         rows += heading("Plan", room)[1:] if plan else []
         for act in plan:
-            late = act.state == "open" and not act.trouble and act.due < self._today
-            head = "OVERDUE: " if late else "" if act.state == "open" else f"{act.state.capitalize()}: "
-            sign = f" Worked if: {act.sign.rstrip('.')}." if act.sign else ""
-            told = f"{head}{act.act.rstrip('.')}. {act.owner}, by {told_day(act.due)}.{sign}"
+            told, late = told_act(act, self._today)
             rows += hung("  · ", told, room, "problem" if late else "text", head_role="muted")
         rows += heading("Shared with you", room) if notes else []
         for note in notes:

@@ -46,15 +46,13 @@ class WeekPathScreen(FormScreen):
         super().__init__()
         self.form, self.asked = form, asked
 
-    def sentences(self) -> tuple[str, ...]:
-        """What is read, and what becomes of it."""
-        return (
-            "A calendar (.ics) or a time sheet (.csv)",
-            (
-                "The last two normal weeks in it are summed by title, and you say where each title goes. The file "
-                "stays where it is; titles are not kept."
-            ),
-        )
+    about = (
+        "A calendar (.ics) or a time sheet (.csv)",
+        (
+            "The last two normal weeks in it are summed by title, and you say where each title goes. The file "
+            "stays where it is; titles are not kept."
+        ),
+    )
 
     def lines(self) -> tuple[FormLine, ...]:
         """The path."""

@@ -1,8 +1,12 @@
 """Days as a person types and reads them."""
 
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from aijri_engine.report.figures import day_text
+
+if TYPE_CHECKING:
+    from aijri_engine.store import ActRow
 
 HOW = "Type it as {example}, or in words: next friday, in 6 weeks."
 """What is said where a day was not understood."""
@@ -41,3 +45,11 @@ def short_day(day: str) -> str:
 def told_time(moment: datetime) -> str:
     """A moment as a sentence has it: `3 January 2027, 09:30`."""
     return f"{moment.day} {moment:%B %Y, %H:%M}"
+
+
+def told_act(act: "ActRow", today: str) -> tuple[str, bool]:
+    """An act of a plan in words, and whether its day is past; `today` is YYYY-MM-DD."""
+    late = act.state == "open" and not act.trouble and act.due < today
+    head = "OVERDUE: " if late else "" if act.state == "open" else f"{act.state.capitalize()}: "
+    sign = f" Worked if: {act.sign.rstrip('.')}." if act.sign else ""
+    return f"{head}{act.act.rstrip('.')}. {act.owner}, by {told_day(act.due)}.{sign}", late

@@ -1,6 +1,7 @@
 """A small form: sentences, labelled lines, what can be done. What was refused is said above the lines."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -28,6 +29,8 @@ class FormScreen(Frame):
     act = "Keep it"
     """What the form does."""
     leave_words = "Back, without it"
+    about: tuple[str, ...] = ()
+    """What is said above the lines, the first one strongly, where it is always the same."""
     working = ""
     """Said while it is being done, where that takes a moment."""
 
@@ -42,8 +45,8 @@ class FormScreen(Frame):
         return ()
 
     def sentences(self) -> tuple[str, ...]:
-        """What is said above them, the first one strongly."""
-        return ()
+        """What is said above them."""
+        return self.about
 
     async def carry_out(self, values: Mapping[str, str]) -> str | None:
         """Do it, and return what is said of it on the page before; None stays. Raises `RefusedError`."""
@@ -185,3 +188,11 @@ def needed(values: Mapping[str, str], **lines: str) -> None:
     for line, words in lines.items():
         if not values[line].strip():
             raise RefusedError(words, line)
+
+
+def new_file(values: Mapping[str, str], line: str = "path") -> Path:
+    """Where a file is to go. Raises `RefusedError` where something lies there."""
+    path = Path(values[line].strip()).expanduser()
+    if path.exists() or path.is_symlink():
+        raise RefusedError(f"{path} exists already. Name another file.", line)
+    return path

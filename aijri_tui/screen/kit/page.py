@@ -1,7 +1,8 @@
 """What every screen shares: header, scrolling body of rows, footer, and a word when the terminal is too small."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Coroutine, Sequence
+from functools import wraps
+from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from aijri_tui.screen.kit.header_footer import Action, FooterLine, HeaderLine, b
 from aijri_tui.screen.kit.rows import EMPTY, Row, say
 from aijri_tui.screen.kit.scrollbar import ThinlyScrolled
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.shell import Shell
+from aijri_tui.screen.kit.shell import RefusedError, Shell
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 16
 """Below this the screens say that they need more room."""
@@ -140,3 +141,22 @@ def _too_small(width: int) -> list[Row]:
         f"{LEAST_ROWS} rows, or leave with ctrl+q and use `aijri chat --plain`. Your answers are saved.",
         max(10, width),
     )
+
+
+P = ParamSpec("P")
+Page = TypeVar("Page", bound=Frame)
+
+
+def telling(
+    act: Callable[Concatenate[Page, P], Coroutine[Any, Any, None]],
+) -> Callable[Concatenate[Page, P], Coroutine[Any, Any, None]]:
+    """Of what a page does: where it is refused, the page says so and the rest is left."""
+
+    @wraps(act)
+    async def told(page: Page, /, *handed: P.args, **named: P.kwargs) -> None:
+        try:
+            await act(page, *handed, **named)
+        except RefusedError as refused:
+            page.tell(refused.words, "problem")
+
+    return told

@@ -15,7 +15,7 @@ from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_char
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, in_thread, work_instead
 from aijri_tui.screen.result.talking import TalkingFrame
-from aijri_tui.sessions import day_of, moment_or_long_ago, state_words
+from aijri_tui.sessions import day_of, moment_or_long_ago
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
@@ -104,7 +104,7 @@ def _sitting(row: "SessionRow", point: Point | None, width: int) -> list[Row]:
         told = (here, day, Span(f" range {one.low:.1f} to {one.high:.1f}", "text", link))
         return [told, *say("too little is known for one figure", width, "muted", "    ")]
     if one is None or one.index is None or one.low is None or one.high is None:
-        told = (here, day, Span(f" {state_words(row)}", "muted", link))
+        told = (here, day, Span(f" {row.state}", "muted", link))
         return [told, *say("figure not seen yet", width, "muted", "    ")]
     zone = Span(
         pad(shorten(one.zone or NO_ZONE, ZONE_WIDTH - 1), ZONE_WIDTH), (one.zone or "text").lower(), link
