@@ -14,8 +14,6 @@ from aijri_tui.screen.kit.shell import with_store_if_any, work_instead
 CALENDAR = (
     "Talks and open acts of all clients whose consent holds, with their aliases, for any calendar program."
 )
-
-
 TABLE = "Alias, goal, consent, next date and who has what, of all whose consent has not ended. No note, no figure."
 
 
