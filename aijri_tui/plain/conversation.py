@@ -71,17 +71,20 @@ def _next(face: Face) -> Step | None:
 
 
 def _offer_to_stop(face: Face) -> None:
-    """Say once that what is still open cannot change the zone."""
+    """Say once that the result could be looked at: what is open cannot change the zone, or nothing needed is open."""
     talk = face.talk
     if face.stop_offered or talk.quick or not own_answers(talk.interview):
         return
     left = talk.left()
-    if left.settled and left.count > 1:
+    if left.count > 1 and (left.settled or result(talk.interview).status.name == "complete"):
         face.stop_offered = True
         face.lines.gap()
-        face.lines.say(
-            f"{left.sentence} None of them can change your zone. Type review to finish now, or go on."
-        )
+        why = NO_OTHER_ZONE if left.settled else ALL_NEEDED
+        face.lines.say(f"{left.sentence} {why} Type review to finish now, or go on.")
+
+
+NO_OTHER_ZONE = "None of them can change your zone."
+ALL_NEEDED = "All that a whole result needs is answered; what stays open makes its range wider."
 
 
 def _wants_more(face: Face) -> bool:

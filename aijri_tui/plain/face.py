@@ -9,7 +9,7 @@ from aijri_engine.conversation.commands import explained, words_of
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.result import Result
 from aijri_tui.plain.lines import Lines
-from aijri_tui.plain.showing import show_question
+from aijri_tui.plain.showing import say_once, show_question
 from aijri_tui.sittings import Sitting
 
 Seconds = Callable[[], float]
@@ -17,6 +17,7 @@ Since = Callable[[Result], str]
 
 PICK = "Type one of these numbers, or answer anew."
 ANEW = "Type one of these, or answer anew."
+YES = "Type yes, or answer anew."
 PAUSED = "The interview waits. Press Enter to go on, or type quit:"
 
 
@@ -78,9 +79,14 @@ class Face:
 
     def _tell(self, before: Conversation, talk: Conversation) -> None:
         if talk.noted:
-            self.lines.say(f"Noted: {talk.noted}.")
+            put = before.trouble is not None and talk.noted in before.trouble.text
+            self.lines.say("Noted." if put else f"Noted: {talk.noted}.")
+        moves = before.step.asked.question.moves if before.step is not None else ""
         for words in (*talk.told, *talk.reply, *explained(talk)):
-            self.lines.say(words)
+            if words != moves:
+                self.lines.say(words)
+            else:
+                say_once(self.lines, words, self.hints)
         if talk.opened == "help":
             self._whole(before)
             self.lines.say("You can also type:")
@@ -90,6 +96,10 @@ class Face:
         if trouble is None or trouble is before.trouble:
             return
         self.lines.say(trouble.text if trouble.asked else f"Problem: {trouble.text}")
+        names = [label.partition(") ")[2] or label for label, _ in trouble.offers]
+        if len(names) == 1 and names[0].rstrip(".") in trouble.text:
+            self.lines.say(YES)
+            return
         for number, (label, _) in enumerate(trouble.offers, 1):
             self.lines.say(label, f"{number}. " if talk.numbered else "- ", "   ")
         if trouble.offers:

@@ -35,15 +35,15 @@ def show_question(
         lines.say(f"{section}.")
     lines.say(place)
     lines.say(ask)
-    lines.say(f"Why: {asked.question.why}")
+    say_once(lines, f"Why: {asked.question.why}", told)
     if asked.question.kind == "split":
         show_rows(lines, asked)
     else:
         show_choices(lines, asked.choices or shared_choices(asked))
-    _once(lines, asked.question.footer, told)
+    say_once(lines, asked.question.footer, told)
     kind = "part" if asked.question.part_of is not None else asked.question.kind
     hint = _hint(asked, kind)
-    _once(lines, hint.replace(*ENTER_FOR_ROWS) if hint and earlier else hint, told)
+    say_once(lines, hint.replace(*ENTER_FOR_ROWS) if hint and earlier else hint, told)
     if earlier:
         lines.say(earlier)
     if step.entry is not None and step.state != "open":
@@ -56,7 +56,8 @@ def _hint(asked: Asked, kind: str) -> str | None:
     return words.replace("{example}", split_example(asked)) if words is not None else None
 
 
-def _once(lines: Lines, hint: str | None, told: set[str]) -> None:
+def say_once(lines: Lines, hint: str | None, told: set[str]) -> None:
+    """What was said before is not said again."""
     if hint is not None and hint not in told:
         told.add(hint)
         lines.say(hint)

@@ -12,7 +12,16 @@ from aijri_engine.text import cell_width
 from aijri_tui.plain.chat import hold
 from aijri_tui.plain.lines import Lines
 from aijri_tui.plain.showing import show_question
-from tests.plain.plain_driver import LIBRARY, ROLE, Person, flat, index_in, interview_with, type_lines
+from tests.plain.plain_driver import (
+    LIBRARY,
+    QUESTIONS,
+    ROLE,
+    Person,
+    flat,
+    index_in,
+    interview_with,
+    type_lines,
+)
 
 DEPTH = ("design", "train", "infra", "debug", "research", "collaboration")
 
@@ -84,11 +93,18 @@ def test_the_typical_engineer_comes_out_at_64_6_with_nothing_personal(answers: d
     assert "Nothing personal moved it." in held.said
 
 
-def test_every_question_says_where_we_are_why_and_what_it_is_used_for() -> None:
+def test_every_question_says_where_we_are_and_once_why_and_what_it_is_used_for() -> None:
     held = interview_with(JUNIOR)
     assert held.said.count("Question 1 of about") == 1
     asked = held.said.count(" of about ")
-    assert held.said.count("Why: ") == asked
+    form = Interview.start(LIBRARY, ROLE).form
+    keys = [key for key, ask in QUESTIONS.items() if ask in held.said]
+    met = [form.single[key] if key in form.single else form.for_task[tuple(key.split("."))] for key in keys]
+    assert len({one.key for one in met}) >= 15
+    for text in {text for one in met for text in (f"Why: {one.question.why}", one.question.moves)}:
+        assert held.said.count(text) <= 1, text
+    for text in {f"Why: {one.question.why}" for one in met}:
+        assert text in held.said
     assert held.said.count("Noted: ") + held.said.count("Left o") >= asked - 1
 
 
