@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from aijri_engine.content.codes import AND_MORE, Severity, message
-from aijri_engine.text import ELLIPSIS, cell_width, clean, nearest, shorten
+from aijri_engine.text import ELLIPSIS, cell_width, clean, join_words, nearest, shorten
 
 MOST_PROBLEMS: Final = 50
 """Problems listed at once; the rest are counted."""
@@ -127,6 +127,12 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str | None:
     """Return `did you mean "x"?` for the candidate most like `word`, or None when none is near."""
     found = nearest(word, candidates)
     return f"did you mean {quoted(found[0])}?" if found else None
+
+
+def known_names(word: str, names: Iterable[str]) -> str | None:
+    """The remedy for an unknown name: the one most like it, else all of them; None where there are none."""
+    known = list(names)
+    return did_you_mean(word, known) or (f"known are {join_words(known)}" if known else None)
 
 
 def file_name(path: str | os.PathLike[str]) -> str:

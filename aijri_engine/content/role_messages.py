@@ -1,7 +1,7 @@
 """What the author of a role file is told beyond its form: the shape a key wants, packs and groups that are."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,9 +14,8 @@ from aijri_engine.content.codes import (
     WRONG_TYPE,
 )
 from aijri_engine.content.compact import SHORT_NAMES, Defaults
-from aijri_engine.content.problems import Problem
+from aijri_engine.content.problems import Problem, known_names
 from aijri_engine.content.role import Role
-from aijri_engine.text import join_words, nearest
 
 if TYPE_CHECKING:
     from aijri_engine.content.yaml.document import Node, YamlFile
@@ -106,23 +105,18 @@ def names_problems(source: "YamlFile", defaults: Defaults) -> Iterator[Problem]:
         pack = source.data.get(key) if isinstance(source.data, Mapping) else None
         if isinstance(pack, str) and pack not in defaults.packs:
             yield source.problem(
-                "P415", (key,), f"there is no pack {pack!r}", _one_of(pack, _kinds_of_work(defaults))
+                "P415", (key,), f"there is no pack {pack!r}", known_names(pack, _kinds_of_work(defaults))
             )
     generic = defaults.generic
     known = [group.id for group in generic.groups] if generic is not None else []
     for number, group in _groups(source.data):
         if generic is not None and group not in known:
             told = f"there is no kind of activity {str(group)[:60]!r}"
-            yield source.problem("P418", ("tasks", number, "group"), told, _one_of(str(group), known))
+            yield source.problem("P418", ("tasks", number, "group"), told, known_names(str(group), known))
 
 
 def _kinds_of_work(defaults: Defaults) -> list[str]:
     return [pack.id for pack in defaults.packs.values() if pack.laid_where is None]
-
-
-def _one_of(wanted: str, known: Sequence[str]) -> str:
-    close = nearest(wanted, known)
-    return f"did you mean {close[0]}?" if close else f"known are {join_words(known)}"
 
 
 def _groups(data: Any) -> Iterator[tuple[int, Any]]:

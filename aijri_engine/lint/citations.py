@@ -5,10 +5,9 @@ from datetime import date
 from typing import Any, Final
 
 from aijri_engine.content.base import Model, Source
-from aijri_engine.content.problems import Problem, did_you_mean, quoted
+from aijri_engine.content.problems import Problem, known_names, quoted
 from aijri_engine.content.published import Landscape
 from aijri_engine.lint.content import ContentFile, Place
-from aijri_engine.text import join_words
 
 OLDEST_SOURCE: Final = 2
 """Years after which a source should be read again."""
@@ -31,7 +30,7 @@ def citation_problems(file: ContentFile[Model], today: date) -> Iterator[Problem
     for place, name in _references(file.source.data, ()):
         used.add(name)
         if name not in known:
-            hint = did_you_mean(name, known) or (f"known are {join_words(known)}" if known else SOURCE_SHAPE)
+            hint = known_names(name, known) or SOURCE_SHAPE
             yield file.problem("P406", place, f"unknown source {quoted(name)}", hint)
     for number, source in enumerate(sources):
         if source.id not in used and not isinstance(file.model, Landscape):

@@ -7,12 +7,11 @@ from typing import Final
 from aijri_engine.content.base import RUNGS, Model
 from aijri_engine.content.conditions import GROUPS, Condition
 from aijri_engine.content.meanings import FIXED, KIND_OF, NEEDED
-from aijri_engine.content.problems import Problem, did_you_mean, quoted
+from aijri_engine.content.problems import Problem, did_you_mean, known_names, quoted
 from aijri_engine.content.questions import LETTERS, InterviewFile, Question
 from aijri_engine.lint.content import Content, ContentFile, Place
 from aijri_engine.lint.placed import Placed, leaves_at, parts_at
 from aijri_engine.lint.references import Scope, leaf_misuses
-from aijri_engine.text import join_words
 
 SAYS_NO_EFFECT: Final = re.compile(r"\b(nothing|not scored|does not move)\b")
 """How `moves` says that an answer moves nothing."""
@@ -61,10 +60,8 @@ def _name_problems(file: ContentFile[InterviewFile], content: Content) -> Iterat
                 yield from _known_question(file, where, name, ids)
         if question.part_of is not None and question.part_of not in content.tasks:
             told = f"unknown task {quoted(question.part_of)} in part_of"
-            hint = did_you_mean(question.part_of, content.tasks)
-            yield file.problem(
-                "Q204", (*place, "part_of"), told, hint or f"known are {join_words(content.tasks)}"
-            )
+            hint = known_names(question.part_of, content.tasks)
+            yield file.problem("Q204", (*place, "part_of"), told, hint)
 
 
 def _known_question(
@@ -190,9 +187,7 @@ def _odds(
     known = tuple(dict.fromkeys(name for group in groups for name in group))
     for name, share in question.odds.items():
         if name not in known:
-            hint = did_you_mean(name, known) or (
-                f"known are {join_words(known)}" if known else "it has no options"
-            )
+            hint = known_names(name, known) or "it has no options"
             yield file.problem(
                 "Q217", (*where, name), f"odds name an unknown option {quoted(name)}", hint, "key"
             )

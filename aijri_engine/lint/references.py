@@ -6,7 +6,7 @@ from typing import Any, Final, Literal
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.conditions import GAP, ITEM, LARGER, QUESTION_SOURCES, Condition
-from aijri_engine.content.problems import did_you_mean, quoted
+from aijri_engine.content.problems import did_you_mean, known_names, quoted
 from aijri_engine.content.questions import Question
 from aijri_engine.index import BARRIERS, EVIDENCE, Zone
 from aijri_engine.lint.content import Place
@@ -197,7 +197,7 @@ def figure_view(source: str, name: str, scope: Scope) -> View | Misuse:
     if source in ("share", "task_score", "rung", "dimension"):
         known = (*(DIMENSIONS if source == "dimension" else scope.tasks), *EXTRA_NAMES.get(source, ()))
         if name not in known:
-            hint = did_you_mean(name, known) or _one_of(known)
+            hint = known_names(name, known)
             return Misuse(
                 "Q204", (source,), f"unknown {SPOKEN_FIGURES[source]} {quoted(name)} in {scope.name}", hint
             )
@@ -236,5 +236,5 @@ def _value_misuse(part: Place, value: Any, name: str, view: View) -> Iterator[Mi
         if not isinstance(value, bool):
             yield Misuse("Q206", part, f"{quoted(value)} is neither true nor false, as {quoted(name)} is")
     elif value not in view.values:
-        hint = did_you_mean(str(value), view.values) or _one_of(view.values)
+        hint = known_names(str(value), view.values)
         yield Misuse("Q206", part, f"{quoted(name)} has no option {quoted(value)}", hint)

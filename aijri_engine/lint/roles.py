@@ -6,14 +6,13 @@ from typing import Final
 from aijri_engine.content.base import Model
 from aijri_engine.content.library import Library
 from aijri_engine.content.meanings import Meaning
-from aijri_engine.content.problems import Problem, did_you_mean, quoted
+from aijri_engine.content.problems import Problem, did_you_mean, known_names, quoted
 from aijri_engine.content.role import Neighbour, Role
 from aijri_engine.index import PROTECTIVE
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.values import Problem as Unfit
 from aijri_engine.lint.content import Content, ContentFile, Place
 from aijri_engine.personal.typical import figures_missed, typical_interview
-from aijri_engine.text import join_words
 
 EVERY_TASK = "all"
 """In a shift: every task without a figure of its own."""
@@ -93,11 +92,6 @@ def _neighbour(
         told = f"the landscape has no role {quoted(neighbour.title)}"
         hint = did_you_mean(neighbour.title, titles) or "add it there, or list it under `not_this`"
         yield file.problem("P411", (*place, "title"), told, hint)
-
-
-def known_names(name: str, names: Sequence[str]) -> str | None:
-    """The remedy for an unknown name: the one most like it, else all of them."""
-    return did_you_mean(name, names) or (f"known are {join_words(names)}" if names else None)
 
 
 def typical_problems(content: Content, library: Library) -> Iterator[Problem]:

@@ -7,14 +7,14 @@ from aijri_engine.content.coaching import PLACEHOLDER
 from aijri_engine.content.conditions import SOURCES, Condition
 from aijri_engine.content.moves import TASK_WORDS, Move
 from aijri_engine.content.placeholders import OF_A_TASK, OF_THE_OUTLOOK, OF_THE_WEEK
-from aijri_engine.content.problems import Problem, did_you_mean, quoted
+from aijri_engine.content.problems import Problem, did_you_mean, known_names, quoted
 from aijri_engine.content.role import Role
 from aijri_engine.content.strategies import Strategy
 from aijri_engine.lint.content import Content, ContentFile, Place
 from aijri_engine.lint.placed import leaves_at, parts_at
 from aijri_engine.lint.questions import empty_groups
 from aijri_engine.lint.references import Scope, leaf_misuses, parts_of
-from aijri_engine.lint.roles import domain_problems, known_names
+from aijri_engine.lint.roles import domain_problems
 
 
 def strategy_problems(content: Content) -> Iterator[Problem]:
