@@ -1,6 +1,6 @@
 """Answers files: the fold of an interview without its history, as it is read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,11 +99,7 @@ class _Reader:
         known = known_keys(self.form)
         for key in self.answers:
             if key not in known:
-                close = nearest(str(key), known)
-                remedy = f"did you mean {close[0]}?" if close else f"known are {join_words(known)}"
-                self._misfit(
-                    (key,), Problem(str(key), f"unknown answer {shown(key)};", remedy), unknown_key=True
-                )
+                self._unknown((key,), f"unknown answer {shown(key)}", str(key), known)
         self._check_seconds(self.answers.get(SECONDS, {}))
 
     def _check_seconds(self, seconds: Any) -> None:
@@ -120,11 +116,13 @@ class _Reader:
         self.misfits.append(Misfit(place, problem, unknown_key))
 
     def _unknown_row(self, place: tuple[str | int, ...], name: str, known: list[str]) -> None:
+        self._unknown(place, f"there is no row {shown(name)} here", name, known)
+
+    def _unknown(self, place: tuple[str | int, ...], told: str, name: str, names: Iterable[str]) -> None:
+        known = list(names)
         close = nearest(name, known)
         remedy = f"did you mean {close[0]}?" if close else f"known are {join_words(known)}"
-        self._misfit(
-            place, Problem(str(place[0]), f"there is no row {shown(name)} here;", remedy), unknown_key=True
-        )
+        self._misfit(place, Problem(str(place[0]), f"{told};", remedy), unknown_key=True)
 
     def _seconds(self, key: str) -> float | None:
         seconds = self.answers.get(SECONDS)
@@ -243,12 +241,7 @@ class _Reader:
                 return None
             for key in row:
                 if key not in ROW_KEYS:
-                    close = nearest(str(key), list(ROW_KEYS))
-                    remedy = (
-                        f"did you mean {close[0]}?" if close else f"known are {join_words(list(ROW_KEYS))}"
-                    )
-                    problem = Problem(OTHER, f"unknown key {shown(key)};", remedy)
-                    self._misfit((OTHER, number, key), problem, unknown_key=True)
+                    self._unknown((OTHER, number, key), f"unknown key {shown(key)}", str(key), ROW_KEYS)
             rows.append({"name": row["name"], "share": row["share"]})
         return rows
 

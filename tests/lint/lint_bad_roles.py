@@ -157,7 +157,7 @@ BAD_ROLES = (
         ROLE,
         "why: Every part differs.",
         "group: hand",
-        ["roles/welder.yaml:26:12: P418 there is no kind of activity 'hand'; did you mean hands?"],
+        ["roles/welder.yaml:26:12: P418 there is no kind of activity 'hand'; did you mean \"hands\"?"],
     ),
     Bad(
         "P417",
