@@ -1,7 +1,6 @@
 """Finding a role by what people type: its id, its title, an alias, or a part that fits only one."""
 
 import re
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -66,13 +65,7 @@ def _nearest(library: Library, words: str, names: dict[str, set[str]]) -> dict[s
 
 
 def _names(role: RoleCard) -> set[str]:
-    return {_plain(name) for name in _all_names(role)}
-
-
-def _all_names(role: RoleCard) -> Iterable[str]:
-    yield role.id
-    yield role.title
-    yield from role.aliases
+    return {_plain(name) for name in (role.id, role.title, *role.aliases)}
 
 
 def _plain(words: str) -> str:
