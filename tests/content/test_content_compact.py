@@ -137,7 +137,7 @@ def test_each_mistake_is_told_once_at_its_place_and_with_the_shape_it_wants(tmp_
     }
     wanted = {
         4: "aliases: [", 5: 'as_of: "2026-11-28"', 6: "provenance: own", 9: "known are ai, care", 11: "share: 35",
-        12: "did you mean \"advise\"?", 13: "[score, why]", 15: "growth: [score, why]", 16: "worry: [who less",
+        12: 'did you mean "advise"?', 13: "[score, why]", 15: "growth: [score, why]", 16: "worry: [who less",
     }  # fmt: skip
     assert set(told) == set(wanted)
     lines = [problem.text() for problem in library_with(tmp_path, WRONG, "pharmacist").broken]
