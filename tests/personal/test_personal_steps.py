@@ -7,9 +7,11 @@ import pytest
 
 from aijri_engine import Interview, Library, result
 from aijri_engine.content.base import RUNGS
+from aijri_engine.content.strategies import Strategy
 from aijri_engine.interview.form import Form
-from aijri_engine.personal.advice import EVERYONE, KEEP, SMALLEST_SHOWN, applies
+from aijri_engine.personal.advice import EVERYONE, KEEP, SMALLEST_SHOWN, applies, price
 from aijri_engine.personal.inputs import inputs_of
+from aijri_engine.personal.moves import apply_moves
 from aijri_engine.report.parts import first_page
 from aijri_tui.plain.result_text import first_view
 from aijri_tui.screen.result.rows import first_rows
@@ -66,6 +68,15 @@ def drawn(role: str, random: Random) -> dict[str, Any]:
         asked = form.single.get(key)
         if asked is not None and random.random() < 0.8:
             answers[key] = random.choice([choice.id for choice in asked.choices])
+    duties, market = form.question("duties"), form.question("market")
+    if duties is not None and random.random() < 0.5:
+        answers["duties"] = [random.choice([one.id for one in duties.options][:-1])]
+    if market is not None and random.random() < 0.5:
+        answers["market"] = {
+            row.id: random.choice(row.options).id
+            for row in market.rows
+            if row.id in (form.role.asked_signals or (row.id,))
+        }
     return answers
 
 
@@ -108,6 +119,11 @@ def test_steps_of_drawn_people_rest_on_what_they_said(role: str) -> None:
                     answers,
                     one.strategy.id,
                 )
+        for one in (*steps, *found.advice.recommendations):
+            asks_for_a_change(one.strategy, interview)
+        for one in steps:
+            if one.priced is None and one.strategy.sort not in (EVERYONE, KEEP):
+                assert rests_on_an_answer(one.strategy, answers, interview), (answers, one.strategy.id)
         if answers["split_basis"] == "calendar":
             assert "keep-a-record" not in chosen
         if any(one.strategy.sort == KEEP for one in steps):
@@ -117,6 +133,39 @@ def test_steps_of_drawn_people_rest_on_what_they_said(role: str) -> None:
         assert len(told.split()) <= MOST_WORDS, told
         assert len(told.splitlines()) <= MOST_LINES, told
         assert len(window) <= WINDOW[1], told
+
+
+MOST_ROUNDS = 40
+"""Times a step is followed until nothing of it is left: five points of time a round empty any week."""
+
+
+def asks_for_a_change(strategy: Strategy, interview: Interview) -> None:
+    """What has a price changes the inputs, in the way of working it speaks of; once it is done it is asked no more."""
+    inputs, facts = inputs_of(interview), interview.path.facts
+    if not strategy.priced:
+        return
+    question, _, task = strategy.trigger.partition(".")
+    then = apply_moves(inputs, strategy.moves, facts)
+    assert then != inputs, strategy.id
+    spoken_of = {task, *(move.rung.task for move in strategy.moves if move.rung is not None)}
+    if question == "depth":
+        assert any(inputs.effective_rungs(one) != then.effective_rungs(one) for one in spoken_of), strategy.id
+    for _ in range(MOST_ROUNDS):
+        if not applies(strategy, then, facts) or price(strategy, then, facts) < SMALLEST_SHOWN:
+            return
+        then = apply_moves(then, strategy.moves, facts)
+    raise AssertionError(f"{strategy.id} is asked for without end")
+
+
+def rests_on_an_answer(strategy: Strategy, answers: dict[str, Any], interview: Interview) -> bool:
+    """Taken back, one of the answers it looks at takes the step away: it is about this person and nobody else."""
+    named = [leaf.answer.partition(".")[0] if leaf.answer else "split" for leaf in strategy.when.leaves()]
+    named += ["domain"] if strategy.domains else []
+    for key in {one for one in named if one in answers}:
+        less = interview.clear(key)
+        if not applies(strategy, inputs_of(less), less.path.facts):
+            return True
+    return False
 
 
 @pytest.mark.parametrize("role", ROLES)
