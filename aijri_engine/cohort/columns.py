@@ -108,7 +108,7 @@ class CohortForm:
         """Every column of the role's table, in the order of the template."""
         return (
             Column("id", "text", "your own name for the row; never a person's name"),
-            Column("role", "text", "id of the role; empty means this one"),
+            Column("role", "option", "id of the role; empty means this one", options=(self.form.role.id,)),
             *self._week(),
             *(column for asked in self.asked for column in _columns_of(asked)),
         )

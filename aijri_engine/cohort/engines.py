@@ -4,10 +4,8 @@ Texts come as they stand, an empty cell as an empty text; what is no number as `
 CSV file, where the header is line 1, and from 1 in Parquet.
 """
 
-import math
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -19,22 +17,13 @@ from aijri_engine.cohort.sound_tables import TableError, parts_of, read_csv, ref
 MEMORY = "640MB"
 """What DuckDB may hold before it writes to disk, so that a whole process stays under one GiB [ours]."""
 
-FEW = 2_000
-"""Combinations that are worked out sooner than those which occur are looked for [measured]."""
+Places = Mapping[str, Mapping[str, int]]
+"""By column: whole numbers that stand for the texts it may hold."""
 
-LISTED = 64
-"""Up to so many texts of a column are looked for one after another, which is then the quickest [measured]."""
+PLACE = "place_"
+"""Before the name of a column: which of its texts it is."""
 
 EngineName = Literal["duckdb", "polars", "spark"]
-
-
-@dataclass(frozen=True, slots=True)
-class Occurring:
-    """The combinations of some columns that stand in a table, one a row."""
-
-    table: Frame
-    by: Sequence[str]
-    """Columns to join it by."""
 
 
 class Engine(Protocol):
@@ -43,11 +32,11 @@ class Engine(Protocol):
     def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
         """The table with every column; those that are not present are empty."""
 
-    def keep(self, frame: Frame) -> Frame:
-        """A small table, worked out now and held for joins."""
+    def placed(self, frame: Frame, places: Places) -> Frame:
+        """The table with `place_COLUMN`: the number of the text without the blanks around it; null for another."""
 
-    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> tuple[Frame, list[Occurring]]:
-        """For each set of columns the combinations that stand in a table, worked out now; and the table to join."""
+    def joined(self, frame: Frame, tables: Mapping[str, Any]) -> Frame:
+        """The rows of a table that stand in every small table (Polars) too, each found by the column of that name."""
 
     def write(self, frame: Frame, path: Path) -> None:
         """Write a frame to Parquet or CSV by the ending of its name."""
@@ -75,54 +64,13 @@ def engine_of(name: EngineName, scratch: Path) -> Engine:
         ) from error
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """A column as whole numbers below a bound."""
-
-    name: str
-    bound: int
-    code: str
-    """SQL of the number of a cell."""
-    values: str
-    """SQL of the list that the number is a place in."""
-
-
-MOST = 2**62
-"""Below this every whole number of DuckDB stays."""
-
-
-def _parts(cells: Sequence[Coded]) -> list[list[Coded]]:
-    """As many columns at a time as one whole number holds."""
-    parts: list[list[Coded]] = [[]]
-    for cell in cells:
-        if math.prod(one.bound for one in parts[-1]) * cell.bound > MOST:
-            parts.append([])
-        parts[-1].append(cell)
-    return parts
-
-
-def _number(cells: Sequence[Coded]) -> str:
-    """SQL of one whole number for the combination."""
-    found = "0::BIGINT"
-    for cell in cells:
-        found = f"({found} * {cell.bound} + {cell.code})"
-    return found
-
-
-def _told(number: str, cells: Sequence[Coded]) -> Iterator[str]:
-    """SQL of the cells that the number stands for."""
-    for cell in reversed(cells):
-        yield f'{cell.values}[{number} % {cell.bound} + 1] AS "{cell.name}"'
-        number = f"({number} // {cell.bound})"
-
-
 class DuckDB:
     """The default: streams tables larger than memory on one machine."""
 
     def __init__(self, scratch: Path) -> None:
         import duckdb
 
-        self.connection = duckdb.connect()
+        self.connection, self.scratch = duckdb.connect(), scratch
         self.connection.execute(f"SET memory_limit = '{MEMORY}'")
         self.connection.execute("SET temp_directory = $folder", {"folder": str(scratch)})
         self.connection.execute("SET enable_progress_bar = false")
@@ -148,48 +96,24 @@ class DuckDB:
         frame: Frame = nw.from_native(relation)
         return frame
 
-    def keep(self, frame: Frame) -> Frame:
-        name = self._name()
-        frame.to_native().create(name)
-        kept: Frame = nw.from_native(self.connection.table(name))
-        return kept
+    def placed(self, frame: Frame, places: Places) -> Frame:
+        """By lists, which DuckDB looks a text up in once for all rows of a part that hold it."""
+        cells = [f"{_listed(those)} AS {PLACE}{name}".format(name) for name, those in places.items()]
+        placed: Frame = nw.from_native(frame.to_native().project(", ".join(["*", *cells])))
+        return placed
 
-    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> tuple[Frame, list[Occurring]]:
-        """By whole numbers: joining by many texts takes most of a run. Of a few, all count as occurring."""
-        relation = frame.to_native()
-        cells = {name: self._coded(relation, name) for name in dict.fromkeys(n for one in keys for n in one)}
-        found, made = [], ["*"]
-        for number, one in enumerate(keys):
-            parts = _parts([cells[name] for name in one])
-            codes = [f"code_{number}_{place}" for place in range(len(parts))]
-            numbers = [f"{_number(part)} AS {code}" for part, code in zip(parts, codes, strict=True)]
-            bound = math.prod(cells[name].bound for name in one)
-            if bound <= FEW:
-                table = self.connection.sql(f"SELECT range AS {codes[0]} FROM range({bound})")
-            else:
-                table = relation.project(", ".join(numbers)).distinct()
-            told = [cell for part, code in zip(parts, codes, strict=True) for cell in _told(code, part)]
-            table.project(", ".join([*codes, *told])).create(kept := self._name())
-            found.append(Occurring(nw.from_native(self.connection.table(kept)), codes))
-            made += numbers
-        return nw.from_native(relation.project(", ".join(made))), found
-
-    def _coded(self, relation: Any, name: str) -> Coded:
-        """What stands in a column, and where in that list a cell stands: from 0."""
-        kind = str(relation.types[relation.columns.index(name)])
-        if kind == "BOOLEAN":
-            return Coded(name, 2, f'"{name}"::BIGINT', "[false, true]")
-        if kind != "VARCHAR":
-            return Coded(name, 3, f'("{name}" + 1)', "[-1, 0, 1]")
-        texts = relation.project(f'"{name}"').distinct()
-        rows = [row[0] for row in texts.order(f'"{name}"').fetchall()]
-        if len(rows) > LISTED:
-            texts.create(kept := self._name())
-            self.connection.execute(f'CREATE TYPE {kept}_texts AS ENUM (SELECT "{name}" FROM {kept})')
-            values = f"CAST(enum_range(NULL::{kept}_texts) AS VARCHAR[])"
-            return Coded(name, len(rows), f'enum_code(CAST("{name}" AS {kept}_texts))', values)
-        quoted = ", ".join("'" + row.replace("'", "''") + "'" for row in rows)
-        return Coded(name, len(rows), f'(list_position([{quoted}], "{name}") - 1)', f"[{quoted}]")
+    def joined(self, frame: Frame, tables: Mapping[str, Any]) -> Frame:
+        """All at once: each step that DuckDB is told of costs time to plan."""
+        found = "frame"
+        for name, table in tables.items():
+            table.write_parquet(path := self.scratch / f"{name}.parquet")
+            self.connection.read_parquet(str(path)).create(name)
+            found += f" JOIN {name} USING ({name})"
+        rows = frame.to_native()
+        joined: Frame = nw.from_native(
+            rows.query("frame", f"SELECT * EXCLUDE ({', '.join(tables)}) FROM {found}")
+        )
+        return joined
 
     def _name(self) -> str:
         self._kept += 1
@@ -245,12 +169,11 @@ class Polars:
         frame: Frame = nw.from_native(self._scan(path).select(cells))
         return frame
 
-    def keep(self, frame: Frame) -> Frame:
-        kept: Frame = nw.from_native(frame.to_native().collect().lazy())
-        return kept
+    def placed(self, frame: Frame, places: Places) -> Frame:
+        return _placed(frame, places)
 
-    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> tuple[Frame, list[Occurring]]:
-        return frame, [Occurring(self.keep(frame.select(*one).unique()), one) for one in keys]
+    def joined(self, frame: Frame, tables: Mapping[str, Any]) -> Frame:
+        return _joined(frame, {name: nw.from_native(table.lazy()) for name, table in tables.items()})
 
     def write(self, frame: Frame, path: Path) -> None:
         lazy = frame.to_native()
@@ -330,22 +253,15 @@ class Spark:
         before = sql.create_map(*starts)[part.cast("int")] if starts else sql.lit(first)
         return marked.withColumn(LINE, before + (sql.col("mark") - sql.shiftleft(part, 33)))
 
-    def keep(self, frame: Frame) -> Frame:
-        """On every worker, for joins."""
+    def placed(self, frame: Frame, places: Places) -> Frame:
+        return _placed(frame, places)
+
+    def joined(self, frame: Frame, tables: Mapping[str, Any]) -> Frame:
+        """The small tables lie on every worker."""
         from pyspark.sql.functions import broadcast
 
-        table = self.session.createDataFrame(frame.to_native().to_arrow_table())
-        kept: Frame = nw.from_native(broadcast(table))
-        return kept
-
-    def occurring(self, frame: Frame, keys: Sequence[tuple[str, ...]]) -> tuple[Frame, list[Occurring]]:
-        """Brought here, and worked out by DuckDB: Spark would plan for minutes over a few hundred rows."""
-        from duckdb import from_arrow
-
-        return frame, [
-            Occurring(nw.from_native(from_arrow(frame.select(*one).unique().to_native().toArrow())), one)
-            for one in keys
-        ]
+        made = {name: self.session.createDataFrame(table.to_arrow()) for name, table in tables.items()}
+        return _joined(frame, {name: nw.from_native(broadcast(table)) for name, table in made.items()})
 
     def write(self, frame: Frame, path: Path) -> None:
         """A folder of parts, as Spark writes."""
@@ -372,6 +288,29 @@ class Spark:
         """A session that was there before stays; one's own cannot be used without its scratch folder."""
         if self._own:
             self.session.stop()
+
+
+def _placed(frame: Frame, places: Places) -> Frame:
+    cells = [
+        nw.col(name).str.strip_chars()
+        .replace_strict(list(those), list(those.values()), default=None, return_dtype=nw.Int64).alias(f"{PLACE}{name}")
+        for name, those in places.items()
+    ]  # fmt: skip
+    return frame.with_columns(*cells)
+
+
+def _joined(frame: Frame, tables: Mapping[str, Frame]) -> Frame:
+    for name, table in tables.items():
+        frame = frame.join(table, on=name, how="inner").drop(name)
+    return frame
+
+
+def _listed(places: Mapping[str, int]) -> str:
+    """SQL of the number that stands for a text."""
+    texts = ", ".join(
+        "'" + text.replace("'", "''").replace("{", "{{").replace("}", "}}") + "'" for text in places
+    )
+    return f"{list(places.values())}[list_position([{texts}], trim(\"{{}}\", E' \\t\\n\\r'))]"
 
 
 WHOLE = ("DOUBLE", "TINYINT", "SMALLINT", "INTEGER", "INT", "BIGINT")

@@ -11,9 +11,10 @@ import narwhals as nw
 from aijri_engine.cohort.columns import CohortForm, Column, Frame
 from aijri_engine.cohort.conditions import UntabledError
 from aijri_engine.cohort.engines import Engine, EngineName, engine_of
+from aijri_engine.cohort.faults import rejects, usable
 from aijri_engine.cohort.figures import FIGURES, Summary, summarise
 from aijri_engine.cohort.ranges import range_of
-from aijri_engine.cohort.score_table import rejects, scored, usable
+from aijri_engine.cohort.score_table import scored
 from aijri_engine.cohort.sound_tables import TableError, columns_of, refuse_binary, refuse_paths, unread
 from aijri_engine.content.library import Library
 from aijri_engine.interview.form import Form

@@ -46,6 +46,11 @@ class Leaf:
     operand: Any
 
     @property
+    def known(self) -> bool:
+        """Its outcome is never unknown: a grid is shown or not, a week given or not."""
+        return self.source == SHOWN or self.name == SPLIT
+
+    @property
     def slug(self) -> str:
         """A column name for its outcome."""
         operand = (
@@ -111,7 +116,7 @@ class Units:
 
     def is_number(self, leaf: Leaf) -> bool:
         """The test is of a share or of a typed number."""
-        if leaf.source == SHOWN or leaf.name == SPLIT:
+        if leaf.known:
             return True
         if leaf.source != "answer" or leaf.test in ("answered", "not_sure"):
             return False

@@ -27,6 +27,12 @@ def total(parts: list[nw.Expr]) -> nw.Expr:
     return found
 
 
+def week_columns(cohort: CohortForm) -> list[str]:
+    """What is left of the week when the answers were read."""
+    shares = [*(f"share_{task.id}" for task in cohort.form.role.tasks), *(f"share_other_{n}" for n in OTHERS)]
+    return [*shares, OUTSIDE, OWN_SPLIT]
+
+
 def with_week(frame: Frame, cohort: CohortForm) -> Frame:
     """Adds the shares of every task and row of other work, in percent adding up to 100.
 

@@ -1,0 +1,89 @@
+"""What a few columns may say together, numbered: what follows from it is worked out once for each combination."""
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+from typing import Any
+
+import narwhals as nw
+
+from aijri_engine.cohort.columns import JOIN, Column, Frame
+from aijri_engine.cohort.conditions import UntabledError
+from aijri_engine.cohort.engines import PLACE, Engine
+from aijri_engine.cohort.faults import NAMED, any_of, faults_of
+from aijri_engine.cohort.units import Units
+from aijri_engine.interview.values import UNKNOWN
+
+MOST = 2_000_000
+"""Combinations of a few answers that are worked out at most; a role with more is for single people [ours]."""
+
+
+class Combinations:
+    """What may stand in every column that decides something, and the numbers of the combinations on the rows."""
+
+    def __init__(self, units: Units, frame: Frame, engine: Engine) -> None:
+        columns = [column for column in units.cohort.columns if column.kind not in ("number", "text")]
+        texts = {column.name: dict(_texts(column, frame, engine)) for column in columns}
+        self._values: dict[str, Sequence[Any]] = {
+            name: list(dict.fromkeys(says.values())) for name, says in texts.items()
+        }
+        places = {
+            name: {text: self._values[name].index(said) for text, said in says.items()}
+            for name, says in texts.items()
+        }
+        self._values |= {leaf.slug: (0, 1) if leaf.known else (-1, 0, 1) for leaf in units.numbers}
+        self.rows = engine.placed(frame, places)
+        """The table with the place of every text."""
+
+    def table(self, keys: Sequence[str], code: str) -> Any:
+        """Every combination as a row of Polars, in the order of its number. Raises `UntabledError`."""
+        import polars
+
+        bound = math.prod(len(self._of(name)) for name in keys)
+        if bound > MOST:
+            raise UntabledError(f"{', '.join(keys)} may say more than {MOST} things together")
+        table, stride = polars.select(polars.int_range(bound).alias(code)), bound
+        for name in keys:
+            stride //= len(self._of(name))
+            place = polars.col(code) // stride % len(self._of(name))
+            table = table.with_columns(polars.lit(polars.Series(self._of(name))).gather(place).alias(name))
+        return table
+
+    def number(self, keys: Sequence[str]) -> nw.Expr:
+        """The number of a row's combination; null where something else stands there."""
+        found = nw.lit(0, dtype=nw.Int64)
+        for name in keys:
+            found = found * len(self._of(name)) + self._place(name)
+        return found
+
+    def faults(self, names: Sequence[str]) -> list[nw.Expr]:
+        """Something else stands in these columns."""
+        return [nw.col(f"{PLACE}{name}").is_null() for name in names]
+
+    def _of(self, name: str) -> Sequence[Any]:
+        return self._values.get(name, (False, True))
+
+    def _place(self, name: str) -> nw.Expr:
+        first = self._of(name)[0]
+        if isinstance(first, str):
+            return nw.col(f"{PLACE}{name}")
+        return nw.col(name) - first if first else nw.col(name).cast(nw.Int64)
+
+
+def _texts(column: Column, frame: Frame, engine: Engine) -> Iterator[tuple[str, str]]:
+    """Every text that may stand in a column, and what it says; of many options joined, those that do stand there."""
+    if column.kind == "words":
+        yield from {"": "", NAMED: NAMED}.items()
+        return
+    unknown = UNKNOWN if column.takes_unknown else ()
+    yield from ((text, text) for text in ("", *column.options, *unknown))
+    if column.most == 2:
+        joined = [JOIN.join(pair) for pair in permutations(column.options, 2)]
+    elif column.kind == "options":
+        occurring = frame.select(column.name).unique().with_columns(nw.col(column.name).str.strip_chars())
+        sound = occurring.filter(~any_of([wrong for wrong, _ in faults_of(column)]))
+        joined = [row[column.name] for row in engine.rows(sound) if JOIN in row[column.name]]
+    else:
+        joined = []
+    for text in joined:
+        yield text, JOIN.join(sorted(text.split(JOIN), key=column.options.index))

@@ -1,0 +1,150 @@
+"""Rows that cannot be used: which they are, and why."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from string import ascii_lowercase, digits
+
+import narwhals as nw
+
+from aijri_engine.cohort.columns import JOIN, LINE, NOT_A_NUMBER, CohortForm, Column, Frame
+from aijri_engine.cohort.week import OWN_SPLIT, with_week
+from aijri_engine.interview.values import MOST_HOURS, SUM_TOLERANCE, UNKNOWN
+
+REASON, COLUMN = "reason", "column"
+
+
+def usable(frame: Frame, cohort: CohortForm) -> Frame:
+    """The rows that can be used."""
+    return _read(frame, cohort).filter(~any_of([wrong for _, wrong, _ in _all_faults(cohort)]))
+
+
+def _read(frame: Frame, cohort: CohortForm) -> Frame:
+    """The rows with all that their faults are looked for in."""
+    texts = [nw.col(column.name).str.strip_chars() for column in cohort.columns if column.kind != "number"]
+    return with_week(frame.with_columns(*texts).with_columns(*named(cohort)), cohort)
+
+
+NAMED, NAMES_NOTHING = "named", "names nothing"
+
+
+def named(cohort: CohortForm) -> list[nw.Expr]:
+    """Words as what they say: something, or that there is nothing (as for one person); an empty cell stays empty."""
+    found = []
+    for column in cohort.columns:
+        if column.kind == "words":
+            plain = (
+                nw.col(column.name)
+                .str.to_lowercase()
+                .str.replace_all(r"[^\p{L}\p{N} ]", "")
+                .str.strip_chars()
+            )
+            nothing = plain.is_in([*column.no_names, *SHORTEST]) if column.no_names else nw.lit(False)
+            said = nw.when(nothing).then(nw.lit(NAMES_NOTHING)).otherwise(nw.lit(NAMED))
+            blank = nw.col(column.name).str.strip_chars() == ""
+            found.append(nw.when(blank).then(nw.lit("")).otherwise(said).alias(column.name))
+    return found
+
+
+SHORTEST = ("", *ascii_lowercase, *digits)
+"""A letter or a figure, as is typed to choose, and signs alone name nothing."""
+
+
+def _all_faults(cohort: CohortForm) -> list[tuple[str, nw.Expr, str]]:
+    found: list[tuple[str, nw.Expr, str]] = []
+    for column in cohort.columns:
+        of = _number_faults if column.kind == "number" else faults_of
+        found += [(column.name, wrong.fill_null(False), words) for wrong, words in of(column)]
+    return found + [("split", wrong.fill_null(False), words) for wrong, words in _week_faults()]
+
+
+def rejects(frame: Frame, cohort: CohortForm) -> Frame:
+    """The rows that cannot be used: id, line, the first column at fault, and why."""
+    faults = _all_faults(cohort)
+    frame = _read(frame, cohort).filter(any_of([wrong for _, wrong, _ in faults]))
+    column, reason = nw.lit(""), nw.lit("")
+    for name, wrong, words in reversed(faults):
+        column = nw.when(wrong).then(nw.lit(name)).otherwise(column)
+        reason = nw.when(wrong).then(nw.lit(words)).otherwise(reason)
+    return frame.select("id", LINE, column.alias(COLUMN), reason.alias(REASON))
+
+
+Fault = tuple[nw.Expr, str]
+
+
+def row_faults(cohort: CohortForm) -> list[nw.Expr]:
+    """What is looked at on the rows: numbers, a range at a time, and the week."""
+    ranges: dict[tuple[float, float], list[str]] = defaultdict(list)
+    for column in cohort.numbers:
+        ranges[column.low, column.high].append(column.name)
+    found = [_least(names) < low for (low, _), names in ranges.items()]
+    found += [_largest(names) > high for (_, high), names in ranges.items()]
+    return [wrong.fill_null(False) for wrong in (*found, *(wrong for wrong, _ in _week_faults()))]
+
+
+def _least(names: Sequence[str]) -> nw.Expr:
+    return nw.min_horizontal(*names) if len(names) > 1 else nw.col(names[0])  # Spark takes two or more
+
+
+def _largest(names: Sequence[str]) -> nw.Expr:
+    return nw.max_horizontal(*names) if len(names) > 1 else nw.col(names[0])
+
+
+def _number_faults(column: Column) -> list[Fault]:
+    words = f"give a number from {column.low:g} to {column.high:g}"
+    cell = nw.col(column.name)
+    return [
+        (cell == NOT_A_NUMBER, f"not a number; {words}"),
+        ((cell < column.low) | (cell > column.high), f"outside the range; {words}"),
+    ]  # fmt: skip
+
+
+def faults_of(column: Column) -> list[Fault]:
+    """What is wrong in a cell with options; empty texts are usable."""
+    cell = nw.col(column.name)
+    unknown = UNKNOWN if column.takes_unknown else ()
+    if column.kind in ("option", "yes_no"):
+        allowed = [*column.options, *unknown]
+        return [(~cell.is_in(["", *allowed]), f"none of {', '.join(allowed)}")]
+    if column.kind == "words":
+        return [(cell == NAMES_NOTHING, "these words name nothing; leave the cell empty")]
+    return _joined_faults(column, cell) if column.kind == "options" else []
+
+
+def _joined_faults(column: Column, cell: nw.Expr) -> list[Fault]:
+    """Options joined by a plus, in any order, none twice."""
+    one = "|".join(column.options)
+    many = f"({one})(\\{JOIN}({one})){{0,{column.most - 1}}}"
+    allowed = [*column.options, *UNKNOWN]
+    shape = cell.str.contains(f"^({many}|{'|'.join(UNKNOWN)})$")
+    framed = nw.concat_str(nw.lit(JOIN), cell, nw.lit(JOIN))
+    faults = [((cell != "") & ~shape, f"none of {', '.join(allowed)}, nor several joined by {JOIN}")]
+    doubled = [
+        framed.str.contains(f"\\{JOIN}{option}\\{JOIN}(.*\\{JOIN})?{option}\\{JOIN}")
+        for option in column.options
+    ]
+    faults.append((any_of(doubled), "an option stands there twice"))
+    together = [
+        framed.str.contains(f"{JOIN}{option}{JOIN}", literal=True) & (cell != option)
+        for option in column.alone
+    ]
+    if together:
+        faults.append((any_of(together), f"{', '.join(column.alone)} stands alone"))
+    return faults
+
+
+def _week_faults() -> list[Fault]:
+    own_split, hours = nw.col(OWN_SPLIT), nw.col("split_unit") == "hours"
+    outside = nw.col("week_other")
+    everything = nw.col("week_said") + outside
+    off = (everything > 100.0 + SUM_TOLERANCE) | (everything < 100.0 - SUM_TOLERANCE)
+    return [
+        (own_split & ~(everything > 0), "every row is empty; give time to at least one"),
+        (own_split & hours & (everything > MOST_HOURS), "more hours than two weeks have"),
+        (own_split & ~hours & off, "the rows do not add up to 100 percent"),
+        (~own_split & hours & (outside > 0), "hours of other work need the hours of the tasks too"),
+        (~own_split & (outside >= 100.0), "other work fills the whole week"),
+    ]
+
+
+def any_of(parts: Sequence[nw.Expr]) -> nw.Expr:
+    return nw.any_horizontal(*parts, ignore_nulls=True)
