@@ -133,20 +133,34 @@ def collected(units: Units, unit: Unit, looker: Lookup) -> dict[str, nw.Expr]:
     return found
 
 
-def collections(units: Units) -> dict[str, nw.Expr]:
+def asked_by_late(units: Units, unit: Unit, looker: Lookup) -> list[nw.Expr]:
+    """What late cells ask of cells of this unit: 1 true, 0 false, -1 unknown."""
+    keys = {cell.key for cell in unit.cells if cell.item == unit.item}
+    asked = [one for one in units.late.flags if one.name in keys and not units.is_number(one)]
+    return [
+        _flag(leaf(looker.look("answer", one.name), one.test, one.operand)).alias(one.slug) for one in asked
+    ]
+
+
+def made_before(units: Units) -> dict[str, nw.Expr]:
+    """Outcomes of the tests that late cells make of others."""
+    asked = [one for one in units.late.flags if not units.is_number(one)]
+    return {one.slug: nw.when(nw.col(one.slug) >= 0).then(nw.col(one.slug) == 1) for one in asked}
+
+
+def collections(units: Units) -> Iterator[nw.Expr]:
     """Outcomes of tests over all tasks, from what the units collected. Raises `UntabledError`."""
-    found = {}
     for one in units.collected:
         items = [cell.item or "" for cell in units.items_of(one.name)]
         some = nw.any_horizontal(*(nw.col(_any_of(one.name, item)) for item in items), ignore_nulls=False)
         if one.test == "answered":
-            found[one.slug] = some if one.operand else ~some
+            found = some if one.operand else ~some
         elif one.test == "includes":
             flags = [nw.col(f"{one.slug}__{item}") for item in items]
-            found[one.slug] = nw.when(some).then(nw.any_horizontal(*flags, ignore_nulls=False))
+            found = nw.when(some).then(nw.any_horizontal(*flags, ignore_nulls=False))
         else:
             raise UntabledError(f"a flat table has no test `{one.test}` of all answers to `{one.name}`")
-    return found
+        yield _flag(found).alias(one.slug)
 
 
 def _any_of(question: str, item: str) -> str:

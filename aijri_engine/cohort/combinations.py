@@ -31,7 +31,8 @@ class Combinations:
             name: {text: self._values[name].index(said) for text, said in says.items()}
             for name, says in texts.items()
         }
-        self._values |= {leaf.slug: (0, 1) if leaf.known else (-1, 0, 1) for leaf in units.numbers}
+        tests = (*units.numbers, *units.late.flags)
+        self._values |= {leaf.slug: (0, 1) if leaf.known else (-1, 0, 1) for leaf in tests}
         self.rows = engine.placed(frame, places)
         """The table with the place of every text."""
 
@@ -60,14 +61,16 @@ class Combinations:
         """Something else stands in these columns."""
         return [nw.col(f"{PLACE}{name}").is_null() for name in names]
 
+    def columns(self, names: Sequence[str]) -> list[str]:
+        """Columns of the rows that the number of a combination is made of."""
+        return [f"{PLACE}{name}" if isinstance(self._of(name)[0], str) else name for name in names]
+
     def _of(self, name: str) -> Sequence[Any]:
         return self._values.get(name, (False, True))
 
     def _place(self, name: str) -> nw.Expr:
-        first = self._of(name)[0]
-        if isinstance(first, str):
-            return nw.col(f"{PLACE}{name}")
-        return nw.col(name) - first if first else nw.col(name).cast(nw.Int64)
+        first, (column,) = self._of(name)[0], self.columns([name])
+        return nw.col(column) - first if first == -1 else nw.col(column).cast(nw.Int64)
 
 
 def _texts(column: Column, frame: Frame, engine: Engine) -> Iterator[tuple[str, str]]:

@@ -310,7 +310,9 @@ def _listed(places: Mapping[str, int]) -> str:
     texts = ", ".join(
         "'" + text.replace("'", "''").replace("{", "{{").replace("}", "}}") + "'" for text in places
     )
-    return f"{list(places.values())}[list_position([{texts}], trim(\"{{}}\", E' \\t\\n\\r'))]"
+    place = f"list_position([{texts}], trim(\"{{}}\", E' \\t\\n\\r\\x0B\\x0C'))"
+    numbers = [*places.values()]
+    return f"{place} - 1" if numbers == [*range(len(numbers))] else f"{numbers}[{place}]"
 
 
 WHOLE = ("DOUBLE", "TINYINT", "SMALLINT", "INTEGER", "INT", "BIGINT")

@@ -182,10 +182,6 @@ class Figures:
         """Of a unit: has it a scored answer of the person's own, and is a check open in it."""
         return [*self._state_of(unit.name, [cell.key for cell in unit.cells])]
 
-    def late_columns(self) -> list[nw.Expr]:
-        """The same for the cells that look at all tasks."""
-        return [*self._state_of("late", sorted(self.units.late))]
-
     def _state_of(self, name: str, keys: list[str]) -> Iterator[nw.Expr]:
         cells = [self.units.cells[key] for key in keys]
         own = [cell for cell in cells if cell.asked.question.id in self._scored]

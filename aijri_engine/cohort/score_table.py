@@ -6,14 +6,23 @@ from typing import Any
 
 import narwhals as nw
 
-from aijri_engine.cohort.answers import Lookup, always_read, collected, collections, path_stages, with_flags
+from aijri_engine.cohort.answers import (
+    Lookup,
+    always_read,
+    asked_by_late,
+    collected,
+    collections,
+    made_before,
+    path_stages,
+    with_flags,
+)
 from aijri_engine.cohort.columns import CohortForm, Frame, other_column
 from aijri_engine.cohort.combinations import Combinations
 from aijri_engine.cohort.engines import Engine
 from aijri_engine.cohort.faults import any_of, named, row_faults
 from aijri_engine.cohort.figures import FIGURES, Figures, contribution
 from aijri_engine.cohort.scores import Scores
-from aijri_engine.cohort.units import NUMBER_KINDS, Cell, Unit, Units
+from aijri_engine.cohort.units import Unit, Units
 from aijri_engine.cohort.week import OTHERS, week_columns, with_week
 
 
@@ -29,28 +38,27 @@ def scored(
     `kept` are columns of the table that stand in the result as well.
     """
     units = Units(cohort)
-    late = [units.cells[key] for key in sorted(units.late)]
     scores = Scores(units)
     figures = Figures(units, scores)
-
-    looked_at = (
-        "role",
-        "split_unit",
-        *(cell.column for cell in late if cell.asked.question.kind not in NUMBER_KINDS),
-    )
-    texts = [*named(cohort), *(nw.col(name).str.strip_chars() for name in looked_at)]
+    texts = [*named(cohort), nw.col("split_unit").str.strip_chars()]
     frame = with_flags(with_week(frame.with_columns(*texts), cohort), units)
+    combinations = Combinations(units, frame, engine)
     small = [_of_unit(unit, units, scores, figures) for unit in units.units]
     small += [_of_rating(number, cohort, scores) for number in OTHERS]
-    combinations = Combinations(units, frame, engine)
-    frame = combinations.rows.filter(~any_of([*row_faults(cohort), *combinations.faults(looked_at)]))
-    left = dict.fromkeys(("id", *kept, *week_columns(cohort), *_late_columns(units, late)))
-    frame = frame.select(*left, *(combinations.number(one.keys).alias(one.code) for one in small))
-    tables = {one.code: one.worked_out(combinations.table(one.keys, one.code)) for one in small}
-    frame = engine.joined(frame, tables)  # a text that may not stand there has no number: its row drops out
-    lookup = Lookup(units, collections(units))
-    stages = [*path_stages(units, [cell for key, cell in units.cells.items() if key in units.late], lookup)]
-    stages += [figures.late_columns(), *scores.stages(), *figures.index_stages()]
+    late = _of_late(units, figures)
+    sound = ~any_of([*row_faults(cohort), *combinations.faults(("role", "split_unit"))])
+    codes = [combinations.number(one.keys).alias(one.code) for one in small]
+    codes[0] = nw.when(sound).then(codes[0]).alias(small[0].code)
+    asked_late = combinations.columns([name for name in late.keys if name not in made_before(units)])
+    frame = combinations.rows.select(
+        *dict.fromkeys(("id", *kept, *week_columns(cohort), *asked_late)), *codes
+    )
+    frame = engine.joined(frame, {one.code: one.worked_out(combinations) for one in small})
+    made = [*collections(units)]
+    frame = frame.with_columns(*made) if made else frame
+    frame = frame.with_columns(combinations.number(late.keys).alias(late.code))
+    frame = engine.joined(frame, {late.code: late.worked_out(combinations)})
+    stages = [*scores.stages(), *figures.index_stages()]
     causes: list[str] = []
     if contributions:
         stages += figures.contribution_stages()
@@ -59,13 +67,6 @@ def scored(
         frame = frame.with_columns(*stage) if stage else frame
     role = nw.lit(cohort.form.role.id).alias("role")
     return frame.select("id", role, *FIGURES, *kept, *causes)
-
-
-def _late_columns(units: Units, cells: Sequence[Cell]) -> list[str]:
-    """What the cells after all units look at on the rows."""
-    tests = [leaf.slug for cell in cells for leaf in units.leaves(cell) if units.is_number(leaf)]
-    texts = [cell.column for cell in cells if cell.asked.question.kind not in NUMBER_KINDS]
-    return [*tests, *texts, *(f"given_{cell.column}" for cell in cells if cell.column not in texts)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,9 @@ class _Small:
         """Column with the number of the combination."""
         return f"code_{self.name}"
 
-    def worked_out(self, table: Any) -> Any:
-        """The outcomes of a table of combinations, by their numbers."""
-        found = nw.from_native(table.lazy())
+    def worked_out(self, combinations: Combinations) -> Any:
+        """The outcomes by the numbers of their combinations. A row with a text of another kind has no number."""
+        found = nw.from_native(combinations.table(self.keys, self.code).lazy())
         for stage in self.stages:
             found = found.with_columns(*stage)
         return found.select(self.code, *self.made).collect().to_native()
@@ -99,7 +100,7 @@ def _of_unit(unit: Unit, units: Units, scores: Scores, figures: Figures) -> _Sma
     stages += [[one.alias(name) for name, one in asked_later.items()], always_read(unit.cells, looker)]
     made: list[str | nw.Expr] = [
         *asked_later,
-        *_seen_later(unit, units),
+        *asked_by_late(units, unit, looker),
         *scores.unit_columns(unit, looker),
         *figures.unit_columns(unit),
     ]
@@ -114,9 +115,7 @@ def _of_rating(number: int, cohort: CohortForm, scores: Scores) -> _Small:
     return _Small(f"rating_{number}", names, [points], [scores.said_rating(number)])
 
 
-def _seen_later(unit: Unit, units: Units) -> list[str]:
-    """Values and states that cells after all units look at."""
-    names = {leaf.name for key in units.late for leaf in units.leaves(units.cells[key])}
-    cells = [cell for cell in unit.cells if unit.item is None and cell.key in names]
-    texts = [f"value_{cell.column}" for cell in cells if cell.asked.question.kind not in NUMBER_KINDS]
-    return [*texts, *(f"state_{cell.column}" for cell in cells)]
+def _of_late(units: Units, figures: Figures) -> _Small:
+    """What the cells come to that look at all tasks."""
+    stages = [*path_stages(units, units.late.cells, Lookup(units, made_before(units)))]
+    return _Small(units.late.name, units.late.keys, stages, figures.unit_columns(units.late))

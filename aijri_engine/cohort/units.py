@@ -89,7 +89,7 @@ class Units:
     def __init__(self, cohort: CohortForm) -> None:
         self.cohort, self.form = cohort, cohort.form
         self.cells = {cell.key: cell for asked in cohort.asked for cell in _cells(asked)}
-        self.late = {key for key in self.cells if self._is_late(key)}
+        self.late_keys = {key for key in self.cells if self._is_late(key)}
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -97,10 +97,20 @@ class Units:
         return (*self._by_task(), *self._others())
 
     @cached_property
+    def late(self) -> Unit:
+        """The cells that look at all tasks; what they ask of others is worked out before."""
+        cells = tuple(cell for key, cell in self.cells.items() if key in self.late_keys)
+        leaves = dict.fromkeys(leaf for cell in cells for leaf in self.leaves(cell))
+        asked = (leaf for leaf in leaves if self.is_number(leaf) or self._of_others(leaf))
+        return Unit("late", None, cells, flags=tuple(asked))
+
+    def _of_others(self, leaf: Leaf) -> bool:
+        return leaf.source == "answer" and leaf.name not in self.late_keys
+
+    @cached_property
     def collected(self) -> tuple[Leaf, ...]:
         """Tests that late cells make of the answers about all tasks."""
-        leaves = [leaf for key in sorted(self.late) for leaf in self.leaves(self.cells[key])]
-        return tuple(dict.fromkeys(leaf for leaf in leaves if self.items_of(leaf.name)))
+        return tuple(leaf for leaf in self.late.flags if self.items_of(leaf.name))
 
     @cached_property
     def numbers(self) -> tuple[Leaf, ...]:
@@ -156,7 +166,7 @@ class Units:
             key = waiting.pop()
             if key in found or key not in self.cells:
                 continue
-            if key in self.late:
+            if key in self.late_keys:
                 raise UntabledError(f"a figure hangs on `{key}`, which looks at all tasks")
             found.add(key)
             waiting += [leaf.name for leaf in self.leaves(self.cells[key])]
@@ -175,7 +185,9 @@ class Units:
     def _by_task(self) -> Iterator[Unit]:
         for task in self.form.role.tasks:
             keys = [
-                cell.key for cell in self.cells.values() if cell.item == task.id and cell.key not in self.late
+                cell.key
+                for cell in self.cells.values()
+                if cell.item == task.id and cell.key not in self.late_keys
             ]
             rules = tuple(rule for rule in self.form.rules if rule.task == task.id and moves(rule))
             yield self._unit(f"task_{task.id}", task.id, keys, rules)
@@ -183,7 +195,7 @@ class Units:
     def _others(self) -> Iterator[Unit]:
         """Cells and rules without a task, joined where one looks at another."""
         groups: list[set[str]] = [
-            {cell.key} for cell in self.cells.values() if cell.item is None and cell.key not in self.late
+            {cell.key} for cell in self.cells.values() if cell.item is None and cell.key not in self.late_keys
         ]
         rules = [rule for rule in self.form.rules if rule.task is None and moves(rule)]
         ties = [{key for key in self.cohort.expected_by if key in self.cells}]
