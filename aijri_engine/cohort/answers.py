@@ -56,7 +56,7 @@ def _on_the_row(one: Leaf, units: Units) -> nw.Expr:
 
 
 def _flag(outcome: nw.Expr) -> nw.Expr:
-    return nw.when(outcome.is_null()).then(-1).otherwise(nw.when(outcome).then(1).otherwise(0))
+    return outcome.cast(nw.Int64).fill_null(-1)
 
 
 class Lookup:

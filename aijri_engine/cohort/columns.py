@@ -25,6 +25,9 @@ NOT_A_NUMBER = float("-inf")
 LINE = "line"
 """Column with the line of a row in its file."""
 
+PLACE = "place_"
+"""Before the name of a column: which of its texts it is."""
+
 JOIN = "+"
 """Between several options in one cell: `follows+adapts`."""
 

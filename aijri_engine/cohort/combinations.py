@@ -7,22 +7,27 @@ from typing import Any
 
 import narwhals as nw
 
-from aijri_engine.cohort.columns import JOIN, Column, Frame
+from aijri_engine.cohort.columns import JOIN, PLACE, Column, Frame
 from aijri_engine.cohort.conditions import UntabledError
-from aijri_engine.cohort.engines import PLACE, Engine
-from aijri_engine.cohort.faults import NAMED, any_of, faults_of
+from aijri_engine.cohort.engines import Engine
+from aijri_engine.cohort.faults import any_of, faults_of
 from aijri_engine.cohort.units import Units
 from aijri_engine.interview.values import UNKNOWN
 
 MOST = 2_000_000
 """Combinations of a few answers that are worked out at most; a role with more is for single people [ours]."""
 
+NAMED = "named"
+"""Stands for any words in which something is named."""
+
 
 class Combinations:
     """What may stand in every column that decides something, and the numbers of the combinations on the rows."""
 
     def __init__(self, units: Units, frame: Frame, engine: Engine) -> None:
-        columns = [column for column in units.cohort.columns if column.kind not in ("number", "text")]
+        columns = [
+            column for column in units.cohort.columns if column.kind in ("option", "options", "yes_no")
+        ]
         texts = {column.name: dict(_texts(column, frame, engine)) for column in columns}
         self._values: dict[str, Sequence[Any]] = {
             name: list(dict.fromkeys(says.values())) for name, says in texts.items()
@@ -30,6 +35,9 @@ class Combinations:
         places = {
             name: {text: self._values[name].index(said) for text, said in says.items()}
             for name, says in texts.items()
+        }
+        self._values |= {
+            column.name: ("", NAMED) for column in units.cohort.columns if column.kind == "words"
         }
         tests = (*units.numbers, *units.late.flags)
         self._values |= {leaf.slug: (0, 1) if leaf.known else (-1, 0, 1) for leaf in tests}
@@ -75,9 +83,6 @@ class Combinations:
 
 def _texts(column: Column, frame: Frame, engine: Engine) -> Iterator[tuple[str, str]]:
     """Every text that may stand in a column, and what it says; of many options joined, those that do stand there."""
-    if column.kind == "words":
-        yield from {"": "", NAMED: NAMED}.items()
-        return
     unknown = UNKNOWN if column.takes_unknown else ()
     yield from ((text, text) for text in ("", *column.options, *unknown))
     if column.most == 2:

@@ -11,7 +11,7 @@ from typing import Any, Literal, Protocol
 
 import narwhals as nw
 
-from aijri_engine.cohort.columns import LINE, NOT_A_NUMBER, Column, Frame
+from aijri_engine.cohort.columns import LINE, NOT_A_NUMBER, PLACE, Column, Frame
 from aijri_engine.cohort.sound_tables import TableError, parts_of, read_csv, refuse_ragged
 
 MEMORY = "640MB"
@@ -19,9 +19,6 @@ MEMORY = "640MB"
 
 Places = Mapping[str, Mapping[str, int]]
 """By column: whole numbers that stand for the texts it may hold."""
-
-PLACE = "place_"
-"""Before the name of a column: which of its texts it is."""
 
 EngineName = Literal["duckdb", "polars", "spark"]
 

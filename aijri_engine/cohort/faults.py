@@ -6,7 +6,7 @@ from string import ascii_lowercase, digits
 
 import narwhals as nw
 
-from aijri_engine.cohort.columns import JOIN, LINE, NOT_A_NUMBER, CohortForm, Column, Frame
+from aijri_engine.cohort.columns import JOIN, LINE, NOT_A_NUMBER, PLACE, CohortForm, Column, Frame
 from aijri_engine.cohort.week import OWN_SPLIT, with_week
 from aijri_engine.interview.values import MOST_HOURS, SUM_TOLERANCE, UNKNOWN
 
@@ -24,11 +24,8 @@ def _read(frame: Frame, cohort: CohortForm) -> Frame:
     return with_week(frame.with_columns(*texts).with_columns(*named(cohort)), cohort)
 
 
-NAMED, NAMES_NOTHING = "named", "names nothing"
-
-
 def named(cohort: CohortForm) -> list[nw.Expr]:
-    """Words as what they say: something, or that there is nothing (as for one person); an empty cell stays empty."""
+    """The place of words by what they say, as for one person: 0 an empty cell, 1 something, null nothing."""
     found = []
     for column in cohort.columns:
         if column.kind == "words":
@@ -38,10 +35,11 @@ def named(cohort: CohortForm) -> list[nw.Expr]:
                 .str.replace_all(r"[^\p{L}\p{N} ]", "")
                 .str.strip_chars()
             )
-            nothing = plain.is_in([*column.no_names, *SHORTEST]) if column.no_names else nw.lit(False)
-            said = nw.when(nothing).then(nw.lit(NAMES_NOTHING)).otherwise(nw.lit(NAMED))
+            said = ~plain.is_in([*column.no_names, *SHORTEST]) if column.no_names else nw.lit(True)
             blank = nw.col(column.name).str.strip_chars() == ""
-            found.append(nw.when(blank).then(nw.lit("")).otherwise(said).alias(column.name))
+            found.append(
+                nw.when(blank).then(0).otherwise(nw.when(said).then(1)).alias(f"{PLACE}{column.name}")
+            )
     return found
 
 
@@ -106,7 +104,7 @@ def faults_of(column: Column) -> list[Fault]:
         allowed = [*column.options, *unknown]
         return [(~cell.is_in(["", *allowed]), f"none of {', '.join(allowed)}")]
     if column.kind == "words":
-        return [(cell == NAMES_NOTHING, "these words name nothing; leave the cell empty")]
+        return [(nw.col(f"{PLACE}{column.name}").is_null(), "these words name nothing; leave the cell empty")]
     return _joined_faults(column, cell) if column.kind == "options" else []
 
 
