@@ -22,8 +22,8 @@ Frame = nw.LazyFrame[Any]
 NOT_A_NUMBER = float("-inf")
 """Stands in a number column where something else stood there; no answer is below zero."""
 
-LINE = "line"
-"""Column with the line of a row in its file."""
+LINE, UNREAD = "line of the file", "why it is no row"
+"""Columns beside the answers: where a row stands in its file, and what is wrong with the line, else empty."""
 
 PLACE = "place_"
 """Before the name of a column: which of its texts it is."""

@@ -11,8 +11,8 @@ from typing import Any, Literal, Protocol
 
 import narwhals as nw
 
-from aijri_engine.cohort.columns import LINE, NOT_A_NUMBER, PLACE, Column, Frame
-from aijri_engine.cohort.sound_tables import TableError, parts_of, read_csv, refuse_ragged
+from aijri_engine.cohort.columns import LINE, NOT_A_NUMBER, PLACE, UNREAD, Column, Frame
+from aijri_engine.cohort.sound_tables import TableError, parts_of, read_csv
 
 MEMORY = "640MB"
 """What DuckDB may hold before it writes to disk, so that a whole process stays under one GiB [ours]."""
@@ -21,6 +21,10 @@ Places = Mapping[str, Mapping[str, int]]
 """By column: whole numbers that stand for the texts it may hold."""
 
 EngineName = Literal["duckdb", "polars", "spark"]
+
+
+ROW = "place_in_the_file"
+"""Column with the number of a row."""
 
 
 class Engine(Protocol):
@@ -71,6 +75,7 @@ class DuckDB:
         self.connection.execute(f"SET memory_limit = '{MEMORY}'")
         self.connection.execute("SET temp_directory = $folder", {"folder": str(scratch)})
         self.connection.execute("SET enable_progress_bar = false")
+        self.connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")  # rows keep their order
         self._kept = 0
 
     def _scan(self, path: Path) -> Any:
@@ -82,7 +87,7 @@ class DuckDB:
         line = "row_number() OVER () + 1" if path.suffix == ".csv" else "file_row_number + 1"
         table = self._scan(path)
         types = dict(zip(table.columns, map(str, table.types), strict=True))
-        cells = [f"{line} AS {LINE}"]
+        cells = _beside(present, line, '"')
         cells += [
             sql_cell(column, types.get(column.name), '"', "concat({})", "isfinite({})") for column in columns
         ]
@@ -143,14 +148,16 @@ class Polars:
         import polars
 
         if path.suffix == ".csv":
-            return polars.scan_csv(path, infer_schema=False, row_index_name=LINE, row_index_offset=2)
-        return polars.scan_parquet(path, row_index_name=LINE, row_index_offset=1)
+            return polars.scan_csv(path, infer_schema=False, row_index_name=ROW, row_index_offset=2)
+        return polars.scan_parquet(path, row_index_name=ROW, row_index_offset=1)
 
     def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
-        refuse_ragged(path)
         import polars as pl
 
-        cells: list[Any] = [pl.col(LINE).cast(pl.Int64)]
+        cells: list[Any] = [
+            pl.col(LINE if LINE in present else ROW).cast(pl.Int64).alias(LINE),
+            pl.col(UNREAD) if UNREAD in present else pl.lit("").alias(UNREAD),
+        ]
         for column in columns:
             here = column.name in present
             text = pl.col(column.name).cast(pl.String) if here else pl.lit("")
@@ -227,9 +234,8 @@ class Spark:
         return reader.parquet(str(path))
 
     def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
-        refuse_ragged(path)
         first = 2 if path.suffix == ".csv" else 1
-        table, cells = self._scan(path), [LINE]
+        table, cells = self._scan(path), _beside(present, ROW, "`")
         types = {name: kind.upper() for name, kind in table.dtypes}
         text, finite = "COALESCE({}, '')", "({0} - {0} = 0)"
         cells += [sql_cell(column, types.get(column.name), "`", text, finite) for column in columns]
@@ -248,7 +254,7 @@ class Spark:
             starts += [sql.lit(number), sql.lit(start)]
             start += counts[number]
         before = sql.create_map(*starts)[part.cast("int")] if starts else sql.lit(first)
-        return marked.withColumn(LINE, before + (sql.col("mark") - sql.shiftleft(part, 33)))
+        return marked.withColumn(ROW, before + (sql.col("mark") - sql.shiftleft(part, 33)))
 
     def placed(self, frame: Frame, places: Places) -> Frame:
         return _placed(frame, places)
@@ -314,6 +320,13 @@ def _listed(places: Mapping[str, int]) -> str:
 
 WHOLE = ("DOUBLE", "TINYINT", "SMALLINT", "INTEGER", "INT", "BIGINT")
 """Types of numbers that are read as they are; a single-precision one means what it prints."""
+
+
+def _beside(present: Sequence[str], line: str, quote: str) -> list[str]:
+    """SQL of the columns beside the answers, which a copy of a table has and another has not."""
+    if LINE in present:
+        return [f"CAST({quote}{LINE}{quote} AS BIGINT) AS {quote}{LINE}{quote}", f"{quote}{UNREAD}{quote}"]
+    return [f"{line} AS {quote}{LINE}{quote}", f"'' AS {quote}{UNREAD}{quote}"]
 
 
 def sql_cell(column: Column, kind: str | None, quote: str, filled: str, finite: str) -> str:

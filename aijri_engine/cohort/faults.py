@@ -6,11 +6,9 @@ from string import ascii_lowercase, digits
 
 import narwhals as nw
 
-from aijri_engine.cohort.columns import JOIN, LINE, NOT_A_NUMBER, PLACE, CohortForm, Column, Frame
+from aijri_engine.cohort.columns import JOIN, LINE, NOT_A_NUMBER, PLACE, UNREAD, CohortForm, Column, Frame
 from aijri_engine.cohort.week import OWN_SPLIT, with_week
 from aijri_engine.interview.values import MOST_HOURS, SUM_TOLERANCE, UNKNOWN
-
-REASON, COLUMN = "reason", "column"
 
 
 def usable(frame: Frame, cohort: CohortForm) -> Frame:
@@ -48,7 +46,7 @@ SHORTEST = ("", *ascii_lowercase, *digits)
 
 
 def _all_faults(cohort: CohortForm) -> list[tuple[str, nw.Expr, str]]:
-    found: list[tuple[str, nw.Expr, str]] = []
+    found = [("", nw.col(UNREAD) != "", "")]
     for column in cohort.columns:
         of = _number_faults if column.kind == "number" else faults_of
         found += [(column.name, wrong.fill_null(False), words) for wrong, words in of(column)]
@@ -63,7 +61,8 @@ def rejects(frame: Frame, cohort: CohortForm) -> Frame:
     for name, wrong, words in reversed(faults):
         column = nw.when(wrong).then(nw.lit(name)).otherwise(column)
         reason = nw.when(wrong).then(nw.lit(words)).otherwise(reason)
-    return frame.select("id", LINE, column.alias(COLUMN), reason.alias(REASON))
+    reason = nw.when(column == "").then(nw.col(UNREAD)).otherwise(reason)
+    return frame.select("id", nw.col(LINE).alias("line"), column.alias("column"), reason.alias("reason"))
 
 
 Fault = tuple[nw.Expr, str]
@@ -76,6 +75,7 @@ def row_faults(cohort: CohortForm) -> list[nw.Expr]:
         ranges[column.low, column.high].append(column.name)
     found = [_least(names) < low for (low, _), names in ranges.items()]
     found += [_largest(names) > high for (_, high), names in ranges.items()]
+    found.append(nw.col(UNREAD) != "")
     return [wrong.fill_null(False) for wrong in (*found, *(wrong for wrong, _ in _week_faults()))]
 
 

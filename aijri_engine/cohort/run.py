@@ -15,7 +15,7 @@ from aijri_engine.cohort.faults import rejects, usable
 from aijri_engine.cohort.figures import FIGURES, Summary, summarise
 from aijri_engine.cohort.ranges import range_of
 from aijri_engine.cohort.score_table import scored
-from aijri_engine.cohort.sound_tables import TableError, columns_of, refuse_binary, refuse_paths, unread
+from aijri_engine.cohort.sound_tables import TableError, columns_of, refuse_paths, unread, whole
 from aijri_engine.content.library import Library
 from aijri_engine.interview.form import Form
 from aijri_engine.text import clean, nearest
@@ -57,11 +57,10 @@ def run(
         told = f"The table of {role.title} is rated by each person, which a flat table does not hold."
         raise TableError(told, "Use `aijri assess` for single people, or a role that was scored.")
     refuse_paths(table, to)
-    refuse_binary(table)
     with tempfile.TemporaryDirectory(prefix="aijri-cohort-") as scratch:
         engine = engine_of(engine_name, Path(scratch))
         try:
-            return _run(engine, library, cohort, table, to, by, draws)
+            return _run(engine, library, cohort, table, to, by, draws, Path(scratch))
         except (TableError, OSError):
             raise
         except UntabledError as error:
@@ -80,10 +79,18 @@ FOREIGN = ("duckdb", "polars", "pyspark", "py4j", "narwhals", "pyarrow", "pyo3_r
 
 
 def _run(
-    engine: Engine, library: Library, cohort: CohortForm, table: Path, to: Path, by: str | None, draws: int
+    engine: Engine,
+    library: Library,
+    cohort: CohortForm,
+    table: Path,
+    to: Path,
+    by: str | None,
+    draws: int,
+    scratch: Path,
 ) -> Outcome:
+    _check_columns(columns_of(table), cohort, by)
+    table = whole(table, scratch)
     present = columns_of(table)
-    _check_columns(present, cohort, by)
     own = {column.name for column in cohort.columns}
     extra = [Column(by, "text", "a group")] if by is not None and by not in own else []
     frame = engine.read(table, (*cohort.columns, *extra), present)

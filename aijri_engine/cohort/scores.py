@@ -16,7 +16,7 @@ from aijri_engine.content.meanings import MARKET, RATING
 from aijri_engine.content.role import Task
 from aijri_engine.index import BARRIERS, SCORE_MAX, SCORE_MIN
 from aijri_engine.interview.values import RATING_SCORES, UNKNOWN, UNSURE_POINTS
-from aijri_engine.personal.personalise import EMPLOYER, LEVEL, LIMIT, PRACTICE
+from aijri_engine.personal.personalise import EMPLOYER, LEVEL, LIMIT
 
 Stage = list[nw.Expr]
 
@@ -126,16 +126,24 @@ class Scores:
         yield nw.when(count > 0).then(points / count - task.score).otherwise(0.0).alias(f"move_{task.id}")
 
     def _floor(self, task: Task, unit: Unit, looker: Lookup) -> Iterator[nw.Expr]:
-        """The score a task has at least, and the part of the way that counts; of several rules the last."""
-        floor, part = nw.lit(0.0), nw.lit(0.0)
+        """The score a task has at least, and the part of the way that counts, by cause; of several rules the last."""
+        floor, parts = nw.lit(0.0), {cause: nw.lit(0.0) for cause in self._lifting(task)}
         for rule in unit.rules:
             then = rule.rule.then
             if then.score_at_least is not None:
                 applies = holds(rule.rule.when, looker, rule.task)
                 floor = nw.when(applies).then(float(then.score_at_least)).otherwise(floor)
-                part = nw.when(applies).then(float(then.part)).otherwise(part)
+                for cause, part in parts.items():
+                    counts = float(then.part) if cause == rule.rule.cause else 0.0
+                    parts[cause] = nw.when(applies).then(counts).otherwise(part)
         yield floor.alias(f"floor_{task.id}")
-        yield part.alias(f"part_{task.id}")
+        for cause, part in parts.items():
+            yield part.alias(f"part_{cause}_{task.id}")
+
+    def _lifting(self, task: Task) -> tuple[str, ...]:
+        """Causes that lift the score of a task to a floor."""
+        rules = (rule.rule for rule in self.form.rules if rule.task == task.id)
+        return tuple(dict.fromkeys(rule.cause for rule in rules if rule.then.score_at_least is not None))
 
     def _barriers(self, unit: Unit, looker: Lookup) -> Iterator[nw.Expr]:
         """The highest level that applies, else the role's."""
@@ -197,16 +205,14 @@ class Scores:
         return found
 
     def _lifts(self) -> Stage:
-        found = []
+        found, made = [], []
         for task in self.form.role.tasks:
             missing = nw.max_horizontal(nw.col(f"floor_{task.id}") - self._so_far(task), nw.lit(0.0))
-            found.append(
-                (nw.col(f"part_{task.id}") * missing).alias(self._delta(f"{PRACTICE}.{task.id}", task, False))
-            )
-        for task in self.form.role.tasks:
-            self.deltas.append(
-                Delta(f"{PRACTICE}.{task.id}", task.id, _column(f"{PRACTICE}.{task.id}", task))
-            )
+            for cause in self._lifting(task):
+                one = Delta(f"{cause}.{task.id}", task.id, _column(f"{cause}.{task.id}", task))
+                found.append((nw.col(f"part_{cause}_{task.id}") * missing).alias(one.column))
+                made.append(one)
+        self.deltas += made
         return found
 
     def _clamped(self) -> Stage:
@@ -222,9 +228,8 @@ class Scores:
             [nw.lit(float(task.score)), *(nw.col(one.column) for one in self.deltas if one.task == task.id)]
         )
 
-    def _delta(self, cause: str, task: Task, counts: bool = True) -> str:
-        if counts:
-            self.deltas.append(Delta(cause, task.id, _column(cause, task)))
+    def _delta(self, cause: str, task: Task) -> str:
+        self.deltas.append(Delta(cause, task.id, _column(cause, task)))
         return _column(cause, task)
 
     def _unrated(self) -> nw.Expr:

@@ -5,9 +5,11 @@ without a word), so that none of them is trusted with it.
 """
 
 import csv
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
+from aijri_engine.cohort.columns import LINE, UNREAD
 from aijri_engine.text import clean
 
 FORMATS = (".parquet", ".csv")
@@ -127,54 +129,85 @@ def read_csv(connection: Any, table: Path) -> Any:
     )  # fmt: skip
 
 
-def refuse_binary(table: Path) -> None:
-    """Raises `TableError` for a CSV table with NUL in it, which each engine reads in its own way."""
-    if table.suffix != ".csv":
-        return
-    with table.open("rb") as stream:
-        if any(b"\0" in part for part in iter(lambda: stream.read(1 << 20), b"")):
-            raise _no_table(table, "it holds bytes that are no text (NUL)")
+def whole(table: Path, folder: Path) -> Path:
+    """The table; of a CSV table with lines that are no rows, or cells of several lines, a copy that says so.
 
-
-def refuse_ragged(table: Path) -> None:
-    """Raises `TableError`, with the line, for a CSV table that some engines would pad, cut or stop at."""
+    In the copy every row has its line in the table, and what is wrong with it. Raises `TableError` where no row can
+    be told from another.
+    """
     import duckdb
 
     if table.suffix != ".csv":
-        return
+        return table
+    lines = _lines_of(table)
     try:
-        read_csv(duckdb, table).aggregate("count(*)").fetchall()
+        if read_csv(duckdb, table).aggregate("count(*)").fetchall()[0][0] == lines - 1:
+            return table
     except duckdb.Error:
-        raise unread(table) from None
+        pass
+    copy = folder / "lines.csv"
+    with table.open("rb") as stream, copy.open("w", newline="", encoding="utf-8") as rows:
+        csv.writer(rows, lineterminator="\n").writerows(_rows_of(stream, table))
+    return copy
+
+
+def _lines_of(table: Path) -> int:
+    """Raises `TableError` for NUL in it, which each engine reads in its own way."""
+    lines, part = 1, b""
+    with table.open("rb") as stream:
+        while part := stream.read(1 << 20):
+            if b"\0" in part:
+                raise _no_table(table, "it holds bytes that are no text (NUL)")
+            lines, last = lines + part.count(b"\n"), part
+    return lines - last.endswith(b"\n")
+
+
+def _rows_of(stream: BinaryIO, table: Path) -> Iterator[list[object]]:
+    """The header, and every row with its line and what is wrong with it."""
+    csv.field_size_limit(LONGEST_CELL)
+    lines = csv.reader((line.decode("utf-8-sig", "surrogateescape") for line in stream), strict=True)
+    names = next(lines)
+    yield [*names, LINE, UNREAD]
+    place = names.index("id") if "id" in names else len(names)
+    while True:
+        line, cells, why = lines.line_num + 1, [], ""
+        try:
+            cells = next(lines)
+            why = _wrong(cells, len(names))
+        except StopIteration:
+            return
+        except csv.Error as error:
+            if "expected after" not in str(error):
+                found = (
+                    f"{table.name} cannot be read: a quotation mark is opened before line {lines.line_num}"
+                )
+                raise TableError(
+                    f"{found} and not closed, or a cell is too long.", "Mend that line; nothing was computed."
+                ) from None
+            why = "a quotation mark stands in the middle of a cell; write it twice, and quote the cell"
+        if why:
+            name = cells[place].encode("utf-8", "replace").decode() if place < len(cells) else ""
+            cells = [name if number == place else "" for number in range(len(names))]
+        if cells:
+            yield [*cells, line, why]
+
+
+def _wrong(cells: Sequence[str], width: int) -> str:
+    if cells and len(cells) != width:
+        return f"{len(cells)} cells, and the first line has {width}"
+    try:
+        "".join(cells).encode()
+    except UnicodeEncodeError:
+        return "not in UTF-8"
+    return ""
 
 
 def unread(table: Path) -> TableError:
-    """What is wrong with a table that an engine could not read; of a CSV table the first line at fault."""
-    found = _first_fault(table) if table.suffix == ".csv" else ""
-    if found:
-        return TableError(f"{table.name} cannot be read: {found}.", "Mend that line; nothing was computed.")
+    """What is said of a table that an engine could not read, or write."""
     return TableError(
         f"{table.name} cannot be read as a table, or the result cannot be written.",
         "Is it a whole Parquet or CSV file in UTF-8, and is there room?",
     )
-
-
-def _first_fault(table: Path) -> str:
-    csv.field_size_limit(LONGEST_CELL)
-    with table.open("rb") as stream:
-        lines = csv.reader((line.decode("utf-8-sig") for line in stream), strict=True)
-        try:
-            width = len(next(lines))
-            for cells in lines:
-                if cells and len(cells) != width:
-                    return f"line {lines.line_num} has {len(cells)} cells, the first line {width}"
-        except UnicodeDecodeError:
-            return f"line {lines.line_num + 1} is not in UTF-8"
-        except csv.Error:
-            return f"a quotation mark is opened before line {lines.line_num} and not closed, or a cell is too long"
-        except StopIteration:
-            pass
-    return ""
 
 
 def _no_table(table: Path, why: str) -> TableError:

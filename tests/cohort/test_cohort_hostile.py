@@ -39,7 +39,7 @@ def _there(name: str) -> bool:
 def told(path: Path) -> list[dict[str, str]]:
     """The rows of a CSV result, one file or a folder of parts."""
     files = sorted(path.glob("part*")) if path.is_dir() else [path]
-    return [row for one in files for row in csv.DictReader(one.read_text("utf-8").splitlines())]
+    return [row for one in files for row in csv.DictReader(one.read_text("utf-8").splitlines(keepends=True))]
 
 
 BROKEN = {
@@ -52,10 +52,7 @@ BROKEN = {
     "blank lines": (b"\n\n\n", "does not name every column"),
     "a column without a name": (b"id,,level\na,100,mid\n", "does not name every column"),
     "NUL": (GOOD + b"b\0c,100,mid\n", "NUL"),
-    "UTF-16": (GOOD.decode().encode("utf-16"), "NUL"),
-    "Latin-1": (GOOD + b"b\xe9,100,mid\n", "line 3 is not in UTF-8"),
-    "a cell too many": (GOOD + b"b,100,mid,more\nc,100,mid\n", "line 3 has 4 cells, the first line 3"),
-    "a cell too few": (GOOD + b"b,100\nc,100,mid\n", "line 3 has 2 cells, the first line 3"),
+    "UTF-16": (GOOD.decode().encode("utf-16"), "no text in UTF-8"),
     "an open quotation mark": (GOOD + b'"b,100,mid\nc,100,mid\n', "opened before line 4 and not closed"),
 }
 
@@ -83,6 +80,27 @@ def test_odd_but_whole_csv_tables_are_read(engine: str, tmp_path: Path) -> None:
     assert "'=1+1" in ids
     assert "=1+1" not in ids
     assert any(one.startswith("'") and one.endswith("@x") for one in ids)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_line_that_is_no_row_is_refused_and_hides_no_other(engine: str, tmp_path: Path) -> None:
+    lines = (b'"a\nb",100,mid', b"b,100,mid,more", b"c\xe9,100,mid", b"", b"d,100,mid", b"e,100", b'f,100,"mid"x',
+             b"g,x,mid", b'"h\n\n",100,mid', b"i,90,mid", b"j,100,mid")  # fmt: skip
+    (tmp_path / "people.csv").write_bytes(HEADER + b"\n".join(lines))
+
+    done = computed(tmp_path / "people.csv", engine)
+
+    assert done.exit_code == 0, done.exception
+    assert [row["id"].split("\n")[0] for row in told(tmp_path / "out.csv")] == ["a", "d", "h", "j"]
+    refused = {
+        (row["id"][:1], row["line"], row["column"]): row["reason"]
+        for row in told(tmp_path / "out-rejected.csv")
+    }
+    assert list(refused) == [("b", "4", ""), ("c", "5", ""), ("e", "8", ""), ("", "9", ""),
+                             ("g", "10", "split_design"), ("i", "14", "split")]  # fmt: skip
+    assert "4 cells, and the first line has 3" in refused["b", "4", ""]
+    assert "UTF-8" in refused["c", "5", ""]
+    assert "quotation mark" in refused["", "9", ""]
 
 
 def typed(folder: Path, **columns: list[Any]) -> Path:
