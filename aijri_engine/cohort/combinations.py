@@ -17,6 +17,9 @@ from aijri_engine.interview.values import UNKNOWN
 MOST = 2_000_000
 """Combinations of a few answers that are worked out at most; a role with more is for single people [ours]."""
 
+OPTIONS = ("option", "options", "yes_no")
+"""Kinds of columns whose texts are known."""
+
 NAMED = "named"
 """Stands for any words in which something is named."""
 
@@ -25,22 +28,16 @@ class Combinations:
     """What may stand in every column that decides something, and the numbers of the combinations on the rows."""
 
     def __init__(self, units: Units, frame: Frame, engine: Engine) -> None:
-        columns = [
-            column for column in units.cohort.columns if column.kind in ("option", "options", "yes_no")
-        ]
-        texts = {column.name: dict(_texts(column, frame, engine)) for column in columns}
+        columns = units.cohort.columns
+        texts = {one.name: dict(_texts(one, frame, engine)) for one in columns if one.kind in OPTIONS}
         self._values: dict[str, Sequence[Any]] = {
-            name: list(dict.fromkeys(says.values())) for name, says in texts.items()
+            one.name: ("", NAMED) for one in columns if one.kind == "words"
         }
-        places = {
-            name: {text: self._values[name].index(said) for text, said in says.items()}
-            for name, says in texts.items()
-        }
-        self._values |= {
-            column.name: ("", NAMED) for column in units.cohort.columns if column.kind == "words"
-        }
+        self._values |= {name: list(dict.fromkeys(says.values())) for name, says in texts.items()}
         tests = (*units.numbers, *units.late.flags)
         self._values |= {leaf.slug: (0, 1) if leaf.known else (-1, 0, 1) for leaf in tests}
+        places = {name: {text: self._values[name].index(said) for text, said in says.items()}
+                  for name, says in texts.items()}  # fmt: skip
         self.rows = engine.placed(frame, places)
         """The table with the place of every text."""
 
@@ -51,7 +48,7 @@ class Combinations:
         bound = math.prod(len(self._of(name)) for name in keys)
         if bound > MOST:
             raise UntabledError(f"{', '.join(keys)} may say more than {MOST} things together")
-        table, stride = polars.select(polars.int_range(bound).alias(code)), bound
+        table, stride = polars.select(polars.int_range(bound, dtype=polars.Int32).alias(code)), bound
         for name in keys:
             stride //= len(self._of(name))
             place = polars.col(code) // stride % len(self._of(name))
@@ -60,14 +57,10 @@ class Combinations:
 
     def number(self, keys: Sequence[str]) -> nw.Expr:
         """The number of a row's combination; null where something else stands there."""
-        found = nw.lit(0, dtype=nw.Int64)
-        for name in keys:
+        found = self._place(keys[0]) if keys else nw.lit(0, dtype=nw.Int32)
+        for name in keys[1:]:
             found = found * len(self._of(name)) + self._place(name)
         return found
-
-    def faults(self, names: Sequence[str]) -> list[nw.Expr]:
-        """Something else stands in these columns."""
-        return [nw.col(f"{PLACE}{name}").is_null() for name in names]
 
     def columns(self, names: Sequence[str]) -> list[str]:
         """Columns of the rows that the number of a combination is made of."""
@@ -77,21 +70,17 @@ class Combinations:
         return self._values.get(name, (False, True))
 
     def _place(self, name: str) -> nw.Expr:
-        first, (column,) = self._of(name)[0], self.columns([name])
-        return nw.col(column) - first if first == -1 else nw.col(column).cast(nw.Int64)
+        place = nw.col(*self.columns([name])).cast(nw.Int32)
+        return place + 1 if self._of(name)[0] == -1 else place
 
 
 def _texts(column: Column, frame: Frame, engine: Engine) -> Iterator[tuple[str, str]]:
     """Every text that may stand in a column, and what it says; of many options joined, those that do stand there."""
-    unknown = UNKNOWN if column.takes_unknown else ()
-    yield from ((text, text) for text in ("", *column.options, *unknown))
-    if column.most == 2:
-        joined = [JOIN.join(pair) for pair in permutations(column.options, 2)]
-    elif column.kind == "options":
+    joined = [JOIN.join(pair) for pair in permutations(column.options, 2)] if column.most == 2 else []
+    if column.most > 2:
         occurring = frame.select(column.name).unique().with_columns(nw.col(column.name).str.strip_chars())
         sound = occurring.filter(~any_of([wrong for wrong, _ in faults_of(column)]))
         joined = [row[column.name] for row in engine.rows(sound) if JOIN in row[column.name]]
-    else:
-        joined = []
+    yield from ((text, text) for text in ("", *column.options, *(UNKNOWN if column.takes_unknown else ())))
     for text in joined:
         yield text, JOIN.join(sorted(text.split(JOIN), key=column.options.index))

@@ -75,7 +75,6 @@ class DuckDB:
         self.connection.execute(f"SET memory_limit = '{MEMORY}'")
         self.connection.execute("SET temp_directory = $folder", {"folder": str(scratch)})
         self.connection.execute("SET enable_progress_bar = false")
-        self.connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")  # rows keep their order
         self._kept = 0
 
     def _scan(self, path: Path) -> Any:
@@ -105,16 +104,28 @@ class DuckDB:
         return placed
 
     def joined(self, frame: Frame, tables: Mapping[str, Any]) -> Frame:
-        """All at once: each step that DuckDB is told of costs time to plan."""
-        found = "frame"
+        """By short lists in one row, told of at once: joins would not keep the order, and each step costs planning."""
+        lists, cells, looked_up, left = [], [], [], ", ".join(tables)
         for name, table in tables.items():
-            table.write_parquet(path := self.scratch / f"{name}.parquet")
-            self.connection.read_parquet(str(path)).create(name)
-            found += f" JOIN {name} USING ({name})"
-        rows = frame.to_native()
-        joined: Frame = nw.from_native(
-            rows.query("frame", f"SELECT * EXCLUDE ({', '.join(tables)}) FROM {found}")
+            made = [column for column in table.columns if column != name]
+            outcomes = table.group_by(made, maintain_order=True).agg(name).with_row_index("outcome")
+            outcomes.write_parquet(path := self.scratch / f"{name}.parquet")
+            packed = ", ".join(f"{column} := {column}" for column in made)
+            lists.append(
+                f"(SELECT list(struct_pack({packed}) ORDER BY outcome) FROM '{path}') AS said_{name}"
+            )
+            each = f"SELECT outcome, unnest({name}) AS number FROM '{path}'"
+            lists.append(f"(SELECT list(outcome ORDER BY number) FROM ({each})) AS {name}")
+            looked_up.append(f"said_{name}[lists.{name}[frame.{name} + 1] + 1] AS {name}")
+            cells += [f"frame.{name}.{column}" for column in made]
+        self.connection.execute(f"CREATE TABLE {(kept := self._name())} AS SELECT {', '.join(lists)}")
+        known = " + ".join(f"frame.{name}" for name in tables)
+        found = (
+            f"SELECT frame.* EXCLUDE ({left}), {', '.join(looked_up)} FROM frame, {kept} AS lists "
+            f"WHERE {known} IS NOT NULL"
         )
+        query = f"SELECT frame.* EXCLUDE ({left}), {', '.join(cells)} FROM ({found}) AS frame"
+        joined: Frame = nw.from_native(frame.to_native().query("frame", query))
         return joined
 
     def _name(self) -> str:
@@ -296,7 +307,7 @@ class Spark:
 def _placed(frame: Frame, places: Places) -> Frame:
     cells = [
         nw.col(name).str.strip_chars()
-        .replace_strict(list(those), list(those.values()), default=None, return_dtype=nw.Int64).alias(f"{PLACE}{name}")
+        .replace_strict(list(those), list(those.values()), default=None, return_dtype=nw.Int32).alias(f"{PLACE}{name}")
         for name, those in places.items()
     ]  # fmt: skip
     return frame.with_columns(*cells)

@@ -46,7 +46,8 @@ def scored(
     small = [_of_unit(unit, units, scores, figures) for unit in units.units]
     small += [_of_rating(number, cohort, scores) for number in OTHERS]
     late = _of_late(units, figures)
-    sound = ~any_of([*row_faults(cohort), *combinations.faults(("role", "split_unit"))])
+    beside = [combinations.number([name]).is_null() for name in ("role", "split_unit")]
+    sound = ~any_of([*row_faults(cohort), *beside])
     codes = [combinations.number(one.keys).alias(one.code) for one in small]
     codes[0] = nw.when(sound).then(codes[0]).alias(small[0].code)
     asked_late = combinations.columns([name for name in late.keys if name not in made_before(units)])
