@@ -5,9 +5,10 @@ CSV file, where the header is line 1, and from 1 in Parquet.
 """
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 import narwhals as nw
 
@@ -27,29 +28,48 @@ ROW = "place_in_the_file"
 """Column with the number of a row."""
 
 
-class Engine(Protocol):
+class Engine(ABC):
     """What runs the expressions."""
 
+    @abstractmethod
     def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
         """The table with every column; those that are not present are empty."""
 
     def placed(self, frame: Frame, places: Places) -> Frame:
         """The table with `place_COLUMN`: the number of the text without the blanks around it; null for another."""
+        cells = [
+            nw.col(name).str.strip_chars().replace_strict(dict(those), default=None, return_dtype=nw.Int32)
+            .alias(f"{PLACE}{name}")
+            for name, those in places.items()
+        ]  # fmt: skip
+        return frame.with_columns(*cells)
 
     def joined(self, frame: Frame, tables: Mapping[str, Any]) -> Frame:
         """The rows of a table that stand in every small table (Polars) too, each found by the column of that name."""
+        for name, table in tables.items():
+            frame = frame.join(self.kept(table), on=name, how="inner").drop(name)
+        return frame
 
+    def kept(self, table: Any) -> Frame:
+        """A table of Polars, held for joins."""
+        kept: Frame = nw.from_native(table.lazy())
+        return kept
+
+    @abstractmethod
     def write(self, frame: Frame, path: Path) -> None:
         """Write a frame to Parquet or CSV by the ending of its name."""
 
+    @abstractmethod
     def scan(self, path: Path) -> Frame:
         """A table that this engine wrote, as it stands there."""
 
+    @abstractmethod
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """A small frame as rows."""
 
     def close(self) -> None:
         """Let go of what was opened for this run."""
+        return
 
 
 def engine_of(name: EngineName, scratch: Path) -> Engine:
@@ -65,7 +85,7 @@ def engine_of(name: EngineName, scratch: Path) -> Engine:
         ) from error
 
 
-class DuckDB:
+class DuckDB(Engine):
     """The default: streams tables larger than memory on one machine."""
 
     def __init__(self, scratch: Path) -> None:
@@ -152,7 +172,7 @@ class DuckDB:
         self.connection.close()
 
 
-class Polars:
+class Polars(Engine):
     """A data frame library; its streaming engine writes."""
 
     def _scan(self, path: Path) -> Any:
@@ -184,12 +204,6 @@ class Polars:
         frame: Frame = nw.from_native(self._scan(path).select(cells))
         return frame
 
-    def placed(self, frame: Frame, places: Places) -> Frame:
-        return _placed(frame, places)
-
-    def joined(self, frame: Frame, tables: Mapping[str, Any]) -> Frame:
-        return _joined(frame, {name: nw.from_native(table.lazy()) for name, table in tables.items()})
-
     def write(self, frame: Frame, path: Path) -> None:
         lazy = frame.to_native()
         if path.suffix == ".csv":
@@ -209,11 +223,8 @@ class Polars:
         found: list[dict[str, Any]] = frame.to_native().collect().to_dicts()
         return found
 
-    def close(self) -> None:
-        return
 
-
-class Spark:
+class Spark(Engine):
     """Spark on this machine, bound to the loopback address, or the session that `spark-submit` has opened."""
 
     def __init__(self, scratch: Path) -> None:
@@ -267,15 +278,12 @@ class Spark:
         before = sql.create_map(*starts)[part.cast("int")] if starts else sql.lit(first)
         return marked.withColumn(ROW, before + (sql.col("mark") - sql.shiftleft(part, 33)))
 
-    def placed(self, frame: Frame, places: Places) -> Frame:
-        return _placed(frame, places)
-
-    def joined(self, frame: Frame, tables: Mapping[str, Any]) -> Frame:
-        """The small tables lie on every worker."""
+    def kept(self, table: Any) -> Frame:
+        """On every worker."""
         from pyspark.sql.functions import broadcast
 
-        made = {name: self.session.createDataFrame(table.to_arrow()) for name, table in tables.items()}
-        return _joined(frame, {name: nw.from_native(broadcast(table)) for name, table in made.items()})
+        kept: Frame = nw.from_native(broadcast(self.session.createDataFrame(table.to_arrow())))
+        return kept
 
     def write(self, frame: Frame, path: Path) -> None:
         """A folder of parts, as Spark writes."""
@@ -302,21 +310,6 @@ class Spark:
         """A session that was there before stays; one's own cannot be used without its scratch folder."""
         if self._own:
             self.session.stop()
-
-
-def _placed(frame: Frame, places: Places) -> Frame:
-    cells = [
-        nw.col(name).str.strip_chars()
-        .replace_strict(list(those), list(those.values()), default=None, return_dtype=nw.Int32).alias(f"{PLACE}{name}")
-        for name, those in places.items()
-    ]  # fmt: skip
-    return frame.with_columns(*cells)
-
-
-def _joined(frame: Frame, tables: Mapping[str, Frame]) -> Frame:
-    for name, table in tables.items():
-        frame = frame.join(table, on=name, how="inner").drop(name)
-    return frame
 
 
 def _listed(places: Mapping[str, int]) -> str:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import narwhals as nw
 
@@ -13,31 +13,15 @@ from aijri_engine.cohort.units import Unit, Units, moves
 from aijri_engine.cohort.week import OTHERS, OUTSIDE, OWN_SPLIT, other_share, share, total
 from aijri_engine.content.meanings import MARKET
 from aijri_engine.content.published import base_scorecard
-from aijri_engine.index import BARRIERS, assess
-from aijri_engine.index.formula import POINTS_PER_RAW, barrier_modifier, evidence_modifier, growth_modifier
-from aijri_engine.index.scales import (
-    BARRIER_WEIGHT,
-    CAP_NOISE,
-    EVIDENCE_WEIGHT,
-    EXPOSED_SCORE,
-    INDEX_MAX,
-    INDEX_MIN,
-    RAW_FLOOR,
-    RAW_SPAN,
-    RESISTANCE_BASE,
-    SHARE_TOTAL,
-    TOLERANCE,
+from aijri_engine.index import BARRIERS, assess, scales, zones
+from aijri_engine.index.formula import (
+    POINTS_PER_RAW,
+    barrier_modifier,
+    evidence_modifier,
+    growth_modifier,
+    index_value,
 )
-from aijri_engine.index.zones import (
-    ACCELERATED_GROWTH,
-    GREEN_FROM,
-    IMMINENT_BARRIERS_AT_MOST,
-    IMMINENT_EVIDENCE_AT_MOST,
-    IMMINENT_RESISTANCE_BELOW,
-    TRANSFORMING_FROM,
-    URGENT_FROM,
-    YELLOW_FROM,
-)
+from aijri_engine.index.scales import TOLERANCE
 from aijri_engine.personal.fit import MOST_OF_WEEK, OUTSIDE_LIMIT
 from aijri_engine.personal.personalise import LIMIT, SPLIT
 from aijri_engine.personal.quality import EVEN_SPREAD
@@ -64,10 +48,6 @@ class Figures:
         self._scored = {*causes, *(name for name in asked if name)}
         self.base = base_scorecard(self.role)
         self.base_figures = assess(self.base)
-        self.base_evidence, self.growth = (
-            evidence_modifier(self.base.evidence_total),
-            growth_modifier(self.base.growth),
-        )
 
     def index_stages(self) -> list[list[nw.Expr]]:
         """Task resistance, index, zone, label and status."""
@@ -112,15 +92,15 @@ class Figures:
         exposure = total([share(task.id) * score(task.id) for task in self.role.tasks])
         exposure = exposure + total([other_share(n) * other_score(n) for n in OTHERS])
         exposed = [
-            nw.when(score(t.id) >= EXPOSED_SCORE - TOLERANCE).then(share(t.id)).otherwise(0.0)
+            nw.when(score(t.id) >= scales.EXPOSED_SCORE - TOLERANCE).then(share(t.id)).otherwise(0.0)
             for t in self.role.tasks
         ]
         exposed += [
-            nw.when(other_score(n) >= EXPOSED_SCORE - TOLERANCE).then(other_share(n)).otherwise(0.0)
+            nw.when(other_score(n) >= scales.EXPOSED_SCORE - TOLERANCE).then(other_share(n)).otherwise(0.0)
             for n in OTHERS
         ]
         return [
-            (RESISTANCE_BASE - exposure / SHARE_TOTAL).alias("task_resistance"),
+            (scales.RESISTANCE_BASE - exposure / scales.SHARE_TOTAL).alias("task_resistance"),
             total(exposed).alias("share_scored_3_plus"),
             total([barrier(name) for name in BARRIERS]).alias("barrier_total"),
             *([self._evidence_total().alias("evidence_total")] if self.signals else []),
@@ -131,44 +111,46 @@ class Figures:
         return total([nw.lit(float(self.base.evidence_total)), *(seen(name) for name in self.signals)])
 
     @property
-    def _evidence(self) -> nw.Expr | float:
-        """The evidence modifier: the role's, or the person's where they are asked."""
-        return 1.0 + EVIDENCE_WEIGHT * nw.col("evidence_total") if self.signals else self.base_evidence
+    def _evidence(self) -> Any:
+        """The evidence total: the role's, or the person's where they are asked."""
+        return nw.col("evidence_total") if self.signals else self.base.evidence_total
 
     def _raw_index(self) -> nw.Expr:
-        barriers = 1.0 + BARRIER_WEIGHT * nw.col("barrier_total")
-        raw = nw.col("task_resistance") * self._evidence * barriers * self.growth
-        return ((raw - RAW_FLOOR) / RAW_SPAN * INDEX_MAX).alias("uncapped")
+        """By the formula itself, which takes columns as it takes numbers."""
+        resistance: Any = nw.col("task_resistance")
+        barriers: Any = nw.col("barrier_total")
+        found: Any = index_value(resistance, self._evidence, barriers, self.base.growth)
+        return cast("nw.Expr", found.alias("uncapped"))
 
     def _limits(self) -> list[nw.Expr]:
-        exact = nw.col("uncapped").clip(INDEX_MIN, INDEX_MAX)
+        exact = nw.col("uncapped").clip(scales.INDEX_MIN, scales.INDEX_MAX)
         removed = nw.col("uncapped") - exact
         return [
             exact.alias("index_exact"),
             one_decimal(exact).alias("index"),
-            nw.when(removed.abs() > CAP_NOISE).then(removed).otherwise(0.0).alias("removed_by_cap"),
+            nw.when(removed.abs() > scales.CAP_NOISE).then(removed).otherwise(0.0).alias("removed_by_cap"),
         ]  # fmt: skip
 
     def _zone(self) -> nw.Expr:
         index = nw.col("index")
-        lower = nw.when(index >= YELLOW_FROM).then(nw.lit("Yellow")).otherwise(nw.lit("Red"))
-        return nw.when(index >= GREEN_FROM).then(nw.lit("Green")).otherwise(lower).alias("zone")
+        lower = nw.when(index >= zones.YELLOW_FROM).then(nw.lit("Yellow")).otherwise(nw.lit("Red"))
+        return nw.when(index >= zones.GREEN_FROM).then(nw.lit("Green")).otherwise(lower).alias("zone")
 
     def _label(self) -> nw.Expr:
         zone, exposed = nw.col("zone"), nw.col("share_scored_3_plus")
-        if self.base.growth >= ACCELERATED_GROWTH - TOLERANCE:
+        if self.base.growth >= zones.ACCELERATED_GROWTH - TOLERANCE:
             green = nw.lit("Green (Accelerated)")
         else:
             green = _either(
-                exposed >= TRANSFORMING_FROM - TOLERANCE, "Green (Transforming)", "Green (Stable)"
+                exposed >= zones.TRANSFORMING_FROM - TOLERANCE, "Green (Transforming)", "Green (Stable)"
             )
-        yellow = _either(exposed >= URGENT_FROM - TOLERANCE, "Yellow (Urgent)", "Yellow (Moderate)")
-        imminent = (nw.col("task_resistance") < IMMINENT_RESISTANCE_BELOW - TOLERANCE) & (
-            nw.col("barrier_total") <= IMMINENT_BARRIERS_AT_MOST + TOLERANCE
+        yellow = _either(exposed >= zones.URGENT_FROM - TOLERANCE, "Yellow (Urgent)", "Yellow (Moderate)")
+        imminent = (nw.col("task_resistance") < zones.IMMINENT_RESISTANCE_BELOW - TOLERANCE) & (
+            nw.col("barrier_total") <= zones.IMMINENT_BARRIERS_AT_MOST + TOLERANCE
         )
         if self.signals:
-            imminent = imminent & (nw.col("evidence_total") <= IMMINENT_EVIDENCE_AT_MOST + TOLERANCE)
-        elif self.base.evidence_total > IMMINENT_EVIDENCE_AT_MOST + TOLERANCE:
+            imminent = imminent & (nw.col("evidence_total") <= zones.IMMINENT_EVIDENCE_AT_MOST + TOLERANCE)
+        elif self.base.evidence_total > zones.IMMINENT_EVIDENCE_AT_MOST + TOLERANCE:
             imminent = nw.lit(False)
         red = _either(imminent, "Red (Imminent)", "Red")
         return (
@@ -226,21 +208,25 @@ class Figures:
         """As `attribution`: the Shapley average of the other factors; growth is the role's."""
         old_resistance = self.base_figures.task_resistance
         old_barriers = barrier_modifier(self.base.barrier_total)
-        resistance, barriers = nw.col("task_resistance"), 1.0 + BARRIER_WEIGHT * nw.col("barrier_total")
-        old_evidence, evidence, points = self.base_evidence, self._evidence, POINTS_PER_RAW * self.growth
-        exposure = (self.base.exposure + (RESISTANCE_BASE - nw.col("task_resistance"))) / 2
+        resistance, total_barriers = nw.col("task_resistance"), cast("Any", nw.col("barrier_total"))
+        barriers, evidence = barrier_modifier(total_barriers), evidence_modifier(self._evidence)
+        old_evidence, points = (
+            evidence_modifier(self.base.evidence_total),
+            POINTS_PER_RAW * growth_modifier(self.base.growth),
+        )
+        exposure = (self.base.exposure + (scales.RESISTANCE_BASE - nw.col("task_resistance"))) / 2
         return [
             (_shapley(old_evidence, evidence, old_barriers, barriers) * points).alias("weight_resistance"),
-            (_shapley(old_evidence, evidence, old_resistance, resistance) * (points * BARRIER_WEIGHT))
+            (_shapley(old_evidence, evidence, old_resistance, resistance) * (points * scales.BARRIER_WEIGHT))
             .alias("weight_barriers"),
-            *([(_shapley(old_barriers, barriers, old_resistance, resistance) * (points * EVIDENCE_WEIGHT))
+            *([(_shapley(old_barriers, barriers, old_resistance, resistance) * (points * scales.EVIDENCE_WEIGHT))
                .alias("weight_evidence")] if self.signals else []),
             exposure.alias("centre"),
         ]  # fmt: skip
 
     def _contributions(self) -> list[nw.Expr]:
         points: Mapping[str, list[nw.Expr]] = {cause: [] for cause in self.causes}
-        rate = nw.col("weight_resistance") / SHARE_TOTAL
+        rate = nw.col("weight_resistance") / scales.SHARE_TOTAL
         for task in self.role.tasks:
             mean_share = (share(task.id) + task.share) / 2
             for delta in self.scores.deltas:
