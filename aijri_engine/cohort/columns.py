@@ -9,12 +9,16 @@ import narwhals as nw
 
 from aijri_engine.content.conditions import Condition
 from aijri_engine.content.library import Library, shipped_phrases
-from aijri_engine.content.meanings import MARKET, RATING, SPLIT
+from aijri_engine.content.meanings import EMPLOYER, LEVEL, RATING, SPLIT
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.values import MOST_HOURS, UNKNOWN
+from aijri_engine.personal.scored import moving_questions
 
 OTHER_ROWS = 5
 """Rows of other work a flat table has room for [ours]."""
+
+POSITION = (LEVEL, EMPLOYER)
+"""Questions by which an undescribed task is expected, and the causes of that."""
 
 Frame = nw.LazyFrame[Any]
 """A table that is not worked out yet."""
@@ -67,12 +71,6 @@ class CohortForm:
     form: Form
 
     @cached_property
-    def expected_by(self) -> tuple[str | None, str | None]:
-        """Questions on who decides and for whom one works, from which an undescribed task is expected."""
-        level, employer = (self.form.file.meant(meaning) for meaning in ("level", "employer"))
-        return level.id if level else None, employer.id if employer else None
-
-    @cached_property
     def asked(self) -> tuple[Asked, ...]:
         """Questions that can move the index, its causes or the status; own rows are columns of their own."""
         wanted = self._wanted
@@ -88,22 +86,13 @@ class CohortForm:
     @cached_property
     def _wanted(self) -> set[str]:
         questions = {q.id: q for section in self.form.file.sections for q in section.questions}
-        wanted = {rule.cause for rule in self.form.file.all_rules() if _moves_an_output(rule.then)} & set(
-            questions
-        )
-        wanted |= {q.id for q in questions.values() if q.check or q.id in self.expected_by}
-        market = self.form.meant(MARKET) if self.form.role.asked_signals else None
-        wanted |= {market.id} if market else set()
-        waiting: list[Condition | None] = [
-            rule.when for rule in self.form.file.all_rules() if _moves_an_output(rule.then)
-        ]
-        waiting += [questions[name].when for name in sorted(wanted)]
+        waiting = [*moving_questions(self.form), *(q.id for q in questions.values() if q.check)]
+        wanted: set[str] = set()
         while waiting:
-            condition = waiting.pop()
-            for name in _looked_at(condition):
-                if name in questions and name not in wanted:
-                    wanted.add(name)
-                    waiting += [questions[name].when, questions[name].row_when]
+            name = waiting.pop()
+            if name in questions and name not in wanted:
+                wanted.add(name)
+                waiting += [*_looked_at(questions[name].when), *_looked_at(questions[name].row_when)]
         return wanted - {SPLIT, RATING}
 
     @cached_property
@@ -150,15 +139,10 @@ def flat(key: str) -> str:
     return key.replace(".", "_")
 
 
-def _moves_an_output(effects: Any) -> bool:
-    return bool(effects.rung or effects.score_at_least is not None or effects.barriers)
-
-
 def _looked_at(condition: Condition | None) -> Iterator[str]:
     for leaf in condition.leaves() if condition is not None else ():
-        source, name = leaf.source or ("", "")
-        if source == "answer":
-            yield name.partition(".")[0]
+        if leaf.answer is not None:
+            yield leaf.answer.partition(".")[0]
 
 
 def _columns_of(asked: Asked) -> Iterator[Column]:

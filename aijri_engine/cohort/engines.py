@@ -110,11 +110,7 @@ class DuckDB(Engine):
         cells += [
             sql_cell(column, types.get(column.name), '"', "concat({})", "isfinite({})") for column in columns
         ]
-        relation = table.project(", ".join(cells))
-        if path.suffix == ".csv":
-            relation.create(name := self._name())
-            relation = self.connection.table(name)
-        frame: Frame = nw.from_native(relation)
+        frame: Frame = nw.from_native(table.project(", ".join(cells)))
         return frame
 
     def placed(self, frame: Frame, places: Places) -> Frame:

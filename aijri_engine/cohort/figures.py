@@ -9,9 +9,9 @@ import narwhals as nw
 
 from aijri_engine.cohort.columns import flat
 from aijri_engine.cohort.scores import Scores, barrier, described, other_rated, other_score, score
-from aijri_engine.cohort.units import Unit, Units, moves
+from aijri_engine.cohort.units import Unit, Units
 from aijri_engine.cohort.week import OTHERS, OUTSIDE, OWN_SPLIT, other_share, share, total
-from aijri_engine.content.meanings import MARKET
+from aijri_engine.content.meanings import LEVEL, MARKET
 from aijri_engine.content.published import base_scorecard
 from aijri_engine.index import BARRIERS, assess, scales, zones
 from aijri_engine.index.formula import (
@@ -25,6 +25,7 @@ from aijri_engine.index.scales import TOLERANCE
 from aijri_engine.personal.fit import MOST_OF_WEEK, OUTSIDE_LIMIT
 from aijri_engine.personal.personalise import LIMIT, SPLIT
 from aijri_engine.personal.quality import EVEN_SPREAD
+from aijri_engine.personal.scored import scored_keys
 from aijri_engine.personal.status import DESCRIBED_SHARE
 from aijri_engine.personal.withheld import FEWEST, OUTSIDE_MOST, zones_told
 
@@ -41,11 +42,8 @@ class Figures:
     def __init__(self, units: Units, scores: Scores) -> None:
         self.units, self.scores = units, scores
         self.role = units.form.role
-        causes = {rule.rule.cause for rule in units.form.rules if moves(rule)}
         self.signals = self.role.asked_signals
-        market = units.form.meant(MARKET) if self.signals else None
-        asked = [*units.cohort.expected_by, market.id if market else None]
-        self._scored = {*causes, *(name for name in asked if name)}
+        self._scored = scored_keys(units.form)
         self.base = base_scorecard(self.role)
         self.base_figures = assess(self.base)
 
@@ -171,7 +169,7 @@ class Figures:
         for kind, which, state in (("own", own, "answered"), ("open", checks, "open")):
             states = [nw.col(f"state_{cell.column}") == state for cell in which]
             yield nw.any_horizontal(nw.lit(False), *states, ignore_nulls=False).alias(f"{kind}_{name}")
-        level = self.units.cohort.expected_by[0]
+        level = LEVEL
         if level in keys:
             yield (nw.col(f"state_{level}") == "answered").alias("level_given")
 

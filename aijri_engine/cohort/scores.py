@@ -1,13 +1,14 @@
 """From answers to the numbers of the method, for all rows at once: the score rule of `aijri_engine/README.md`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
+from typing import Any
 
 import narwhals as nw
 
 from aijri_engine.cohort.answers import Lookup
-from aijri_engine.cohort.columns import flat, other_column
+from aijri_engine.cohort.columns import POSITION, flat, other_column
 from aijri_engine.cohort.conditions import holds
 from aijri_engine.cohort.units import Unit, Units
 from aijri_engine.cohort.week import OTHERS, other_share, share, total
@@ -16,12 +17,10 @@ from aijri_engine.content.meanings import MARKET, RATING
 from aijri_engine.content.role import Task
 from aijri_engine.index import BARRIERS, SCORE_MAX, SCORE_MIN
 from aijri_engine.interview.values import RATING_SCORES, UNKNOWN, UNSURE_POINTS
-from aijri_engine.personal.personalise import EMPLOYER, LEVEL, LIMIT
+from aijri_engine.personal.inputs import base_inputs
+from aijri_engine.personal.personalise import LIMIT, personalise_inputs
 
 Stage = list[nw.Expr]
-
-POSITION = (LEVEL, EMPLOYER)
-"""Causes of what is expected of a task that was not described."""
 
 DEPTH = "depth"
 """Cause of a described way of doing a task."""
@@ -83,8 +82,8 @@ class Scores:
         else:
             yield from self._barriers(unit, looker)
             yield from self._seen(unit, looker)
-            if any(cell.key in self.units.cohort.expected_by for cell in unit.cells):
-                yield from self._positions(unit)
+            if any(cell.key in POSITION for cell in unit.cells):
+                yield from self._positions()
 
     def _seen(self, unit: Unit, looker: Lookup) -> Iterator[nw.Expr]:
         """Of market signals that no dated source says: what the person saw, less the role's figure."""
@@ -157,33 +156,24 @@ class Scores:
             published = float(getattr(self.form.role.barriers, name).score)
             yield nw.when(found >= 0).then(found).otherwise(published).alias(f"barrier_{name}")
 
-    def _positions(self, unit: Unit) -> Iterator[nw.Expr]:
-        """What level and employer expect of an undescribed task, each with the mean of coming first and second."""
-        options = [self._options(question, unit) for question in self.units.cohort.expected_by]
-        for task in self.form.role.tasks:
-            moves = {cause: nw.lit(0.0) for cause in POSITION}
-            for one, other in product(*options):
-                both, neither = self._expected(task, one, other), self._expected(task, None, None)
-                alone, beside = self._expected(task, one, None), self._expected(task, None, other)
-                parts = (((alone - neither) + (both - beside)) / 2, ((beside - neither) + (both - alone)) / 2)
-                said = [
-                    _is(question, option)
-                    for question, option in zip(self.units.cohort.expected_by, (one, other), strict=True)
-                    if question is not None and question in self.units.cells
-                ]
-                for cause, part in zip(POSITION, parts, strict=True):
-                    if part:
-                        here = nw.all_horizontal(*said, ignore_nulls=False)
-                        moves[cause] = nw.when(here).then(part).otherwise(moves[cause])
-            for cause in POSITION:
-                yield moves[cause].alias(f"expected_{cause}_{task.id}")
-
-    def _options(self, question: str | None, unit: Unit) -> list[str | None]:
-        cell = next((cell for cell in unit.cells if cell.key == question), None)
-        return [None, *(choice.id for choice in cell.asked.choices)] if cell else [None]
-
-    def _expected(self, task: Task, level: str | None, employer: str | None) -> float:
-        return task.ladder.rung(self.form.role.expected_rung(task, level, employer)).score
+    def _positions(self) -> Iterator[nw.Expr]:
+        """What level and employer expect of an undescribed task, as for one person who said nothing else."""
+        asked = [question for question in POSITION if question in self.units.cells]
+        moves = {
+            f"expected_{cause}_{task}": nw.lit(0.0)
+            for cause in POSITION
+            for task in self.form.role.task_ids()
+        }
+        options = [(None, *(choice.id for choice in self.units.cells[name].asked.choices)) for name in asked]
+        for said in product(*options):
+            here = nw.all_horizontal(*map(_is, asked, said), ignore_nulls=False)
+            known: dict[str, Any] = dict(zip(asked, said, strict=True))
+            inputs = replace(base_inputs(self.form.role), **known)
+            for one in personalise_inputs(inputs).contributions:
+                name = f"expected_{one.cause}_{one.element[1]}"
+                if one.cause in POSITION:
+                    moves[name] = nw.when(here).then(one.delta).otherwise(moves[name])
+        yield from (move.alias(name) for name, move in moves.items())
 
     def _untouched(self) -> Stage:
         """Barriers that no question sets."""
@@ -195,7 +185,7 @@ class Scores:
 
     def _moves(self) -> Stage:
         found = []
-        positions = POSITION if set(self.units.cohort.expected_by) & set(self.units.cells) else ()
+        positions = POSITION if set(POSITION) & set(self.units.cells) else ()
         for task in self.form.role.tasks:
             for name in positions:
                 expected = nw.col(f"expected_{name}_{task.id}")

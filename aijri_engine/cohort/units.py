@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from aijri_engine.cohort.columns import CohortForm, flat
+from aijri_engine.cohort.columns import POSITION, CohortForm, flat
 from aijri_engine.cohort.conditions import UntabledError
 from aijri_engine.content.conditions import ITEM, Condition
 from aijri_engine.content.meanings import SPLIT
 from aijri_engine.interview.form import Asked, CompiledRule
+from aijri_engine.personal.scored import moves_the_index
 
 NUMBER_KINDS = ("number", "scale")
 
@@ -189,7 +190,9 @@ class Units:
                 for cell in self.cells.values()
                 if cell.item == task.id and cell.key not in self.late_keys
             ]
-            rules = tuple(rule for rule in self.form.rules if rule.task == task.id and moves(rule))
+            rules = tuple(
+                rule for rule in self.form.rules if rule.task == task.id and moves_the_index(rule.rule.then)
+            )
             yield self._unit(f"task_{task.id}", task.id, keys, rules)
 
     def _others(self) -> Iterator[Unit]:
@@ -197,8 +200,8 @@ class Units:
         groups: list[set[str]] = [
             {cell.key} for cell in self.cells.values() if cell.item is None and cell.key not in self.late_keys
         ]
-        rules = [rule for rule in self.form.rules if rule.task is None and moves(rule)]
-        ties = [{key for key in self.cohort.expected_by if key in self.cells}]
+        rules = [rule for rule in self.form.rules if rule.task is None and moves_the_index(rule.rule.then)]
+        ties = [{key for key in POSITION if key in self.cells}]
         ties += [{leaf.name for leaf in _leaves(rule.rule.when, None)} for rule in rules]
         ties += [
             {key, *(leaf.name for leaf in self.leaves(self.cells[key]))} for group in groups for key in group
@@ -216,12 +219,6 @@ class Units:
                 rule for rule in rules if {leaf.name for leaf in _leaves(rule.rule.when, None)} & group
             )
             yield self._unit(f"other_{number}", None, sorted(group), own)
-
-
-def moves(rule: CompiledRule) -> bool:
-    """The rule moves a score or a barrier."""
-    then = rule.rule.then
-    return bool(then.rung or then.score_at_least is not None or then.barriers)
 
 
 def _cells(asked: Asked) -> Iterator[Cell]:
