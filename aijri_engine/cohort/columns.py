@@ -1,6 +1,6 @@
 """The columns of a cohort table: which answers of one role move a figure, and what may stand in each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, assert_never
@@ -62,6 +62,10 @@ class Column:
     def takes_unknown(self) -> bool:
         """`not_sure` and `declined` may stand in it."""
         return bool(self.key) and self.kind != "words"
+
+    def joins(self, options: Sequence[str]) -> bool:
+        """These options may stand in one cell."""
+        return len(set(options)) == len(options) <= self.most and not set(options) & set(self.alone)
 
 
 @dataclass(frozen=True)

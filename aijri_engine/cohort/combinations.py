@@ -10,7 +10,6 @@ import narwhals as nw
 from aijri_engine.cohort.columns import JOIN, PLACE, Column, Frame
 from aijri_engine.cohort.conditions import UntabledError
 from aijri_engine.cohort.engines import Engine
-from aijri_engine.cohort.faults import any_of, faults_of
 from aijri_engine.cohort.units import Units
 from aijri_engine.interview.values import UNKNOWN
 
@@ -78,9 +77,12 @@ def _texts(column: Column, frame: Frame, engine: Engine) -> Iterator[tuple[str, 
     """Every text that may stand in a column, and what it says; of many options joined, those that do stand there."""
     joined = [JOIN.join(pair) for pair in permutations(column.options, 2)] if column.most == 2 else []
     if column.most > 2:
-        occurring = frame.select(column.name).unique().with_columns(nw.col(column.name).str.strip_chars())
-        sound = occurring.filter(~any_of([wrong for wrong, _ in faults_of(column)]))
-        joined = [row[column.name] for row in engine.rows(sound) if JOIN in row[column.name]]
+        one, cell = f"({'|'.join(column.options)})", nw.col(column.name)
+        texts = frame.select(column.name).unique().with_columns(cell.str.strip_chars())
+        shaped = texts.filter(cell.str.contains(f"^{one}(\\{JOIN}{one})+$"))
+        joined = [
+            row[column.name] for row in engine.rows(shaped) if column.joins(row[column.name].split(JOIN))
+        ]
     yield from ((text, text) for text in ("", *column.options, *(UNKNOWN if column.takes_unknown else ())))
     for text in joined:
         yield text, JOIN.join(sorted(text.split(JOIN), key=column.options.index))

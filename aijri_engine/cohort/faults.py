@@ -7,19 +7,23 @@ from string import ascii_lowercase, digits
 import narwhals as nw
 
 from aijri_engine.cohort.columns import JOIN, LINE, NOT_A_NUMBER, PLACE, UNREAD, CohortForm, Column, Frame
+from aijri_engine.cohort.combinations import Combinations
+from aijri_engine.cohort.engines import Engine
+from aijri_engine.cohort.units import Units
 from aijri_engine.cohort.week import OWN_SPLIT, with_week
 from aijri_engine.interview.values import MOST_HOURS, SUM_TOLERANCE, UNKNOWN
 
 
-def usable(frame: Frame, cohort: CohortForm) -> Frame:
+def usable(frame: Frame, cohort: CohortForm, engine: Engine) -> Frame:
     """The rows that can be used."""
-    return _read(frame, cohort).filter(~any_of([wrong for _, wrong, _ in _all_faults(cohort)]))
+    return _read(frame, cohort, engine).filter(~any_of([wrong for _, wrong, _ in _all_faults(cohort)]))
 
 
-def _read(frame: Frame, cohort: CohortForm) -> Frame:
+def _read(frame: Frame, cohort: CohortForm, engine: Engine) -> Frame:
     """The rows with all that their faults are looked for in."""
     texts = [nw.col(column.name).str.strip_chars() for column in cohort.columns if column.kind != "number"]
-    return with_week(frame.with_columns(*texts).with_columns(*named(cohort)), cohort)
+    frame = with_week(frame.with_columns(*texts).with_columns(*named(cohort)), cohort)
+    return Combinations(Units(cohort), frame, engine).rows
 
 
 def named(cohort: CohortForm) -> list[nw.Expr]:
@@ -48,15 +52,15 @@ SHORTEST = ("", *ascii_lowercase, *digits)
 def _all_faults(cohort: CohortForm) -> list[tuple[str, nw.Expr, str]]:
     found = [("", nw.col(UNREAD) != "", "")]
     for column in cohort.columns:
-        of = _number_faults if column.kind == "number" else faults_of
+        of = _number_faults if column.kind == "number" else _text_faults
         found += [(column.name, wrong.fill_null(False), words) for wrong, words in of(column)]
     return found + [("split", wrong.fill_null(False), words) for wrong, words in _week_faults()]
 
 
-def rejects(frame: Frame, cohort: CohortForm) -> Frame:
+def rejects(frame: Frame, cohort: CohortForm, engine: Engine) -> Frame:
     """The rows that cannot be used: id, line, the first column at fault, and why."""
     faults = _all_faults(cohort)
-    frame = _read(frame, cohort).filter(any_of([wrong for _, wrong, _ in faults]))
+    frame = _read(frame, cohort, engine).filter(any_of([wrong for _, wrong, _ in faults]))
     column, reason = nw.lit(""), nw.lit("")
     for name, wrong, words in reversed(faults):
         column = nw.when(wrong).then(nw.lit(name)).otherwise(column)
@@ -96,38 +100,17 @@ def _number_faults(column: Column) -> list[Fault]:
     ]  # fmt: skip
 
 
-def faults_of(column: Column) -> list[Fault]:
-    """What is wrong in a cell with options; empty texts are usable."""
-    cell = nw.col(column.name)
-    unknown = UNKNOWN if column.takes_unknown else ()
-    if column.kind in ("option", "yes_no"):
-        allowed = [*column.options, *unknown]
-        return [(~cell.is_in(["", *allowed]), f"none of {', '.join(allowed)}")]
-    if column.kind == "words":
-        return [(nw.col(f"{PLACE}{column.name}").is_null(), "these words name nothing; leave the cell empty")]
-    return _joined_faults(column, cell) if column.kind == "options" else []
-
-
-def _joined_faults(column: Column, cell: nw.Expr) -> list[Fault]:
-    """Options joined by a plus, in any order, none twice."""
-    one = "|".join(column.options)
-    many = f"({one})(\\{JOIN}({one})){{0,{column.most - 1}}}"
-    allowed = [*column.options, *UNKNOWN]
-    shape = cell.str.contains(f"^({many}|{'|'.join(UNKNOWN)})$")
-    framed = nw.concat_str(nw.lit(JOIN), cell, nw.lit(JOIN))
-    faults = [((cell != "") & ~shape, f"none of {', '.join(allowed)}, nor several joined by {JOIN}")]
-    doubled = [
-        framed.str.contains(f"\\{JOIN}{option}\\{JOIN}(.*\\{JOIN})?{option}\\{JOIN}")
-        for option in column.options
-    ]
-    faults.append((any_of(doubled), "an option stands there twice"))
-    together = [
-        framed.str.contains(f"{JOIN}{option}{JOIN}", literal=True) & (cell != option)
-        for option in column.alone
-    ]
-    if together:
-        faults.append((any_of(together), f"{', '.join(column.alone)} stands alone"))
-    return faults
+def _text_faults(column: Column) -> list[Fault]:
+    """A text that stands for nothing; empty texts are usable."""
+    if column.kind == "text":
+        return []
+    words = "these words name nothing; leave the cell empty"
+    if column.kind != "words":
+        words = f"none of {', '.join((*column.options, *(UNKNOWN if column.takes_unknown else ())))}"
+    if column.kind == "options":
+        words += f", nor up to {column.most} joined by {JOIN}, each once"
+        words += f"; {', '.join(column.alone)} stands alone" if column.alone else ""
+    return [(nw.col(f"{PLACE}{column.name}").is_null(), words)]
 
 
 def _week_faults() -> list[Fault]:

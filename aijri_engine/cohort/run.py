@@ -104,7 +104,7 @@ def _run(
     computed, bad = _count(engine, told), to.with_name(f"{to.stem}-rejected.csv")
     rejected = _count(engine, frame) - computed
     if rejected:
-        _written(engine, rejects(frame, cohort), bad)
+        _written(engine, rejects(frame, cohort, engine), bad)
     return Outcome(
         scored=computed,
         rejected=rejected,
@@ -165,7 +165,7 @@ def _ranges(
 ) -> tuple[tuple[str, float, float], ...]:
     """Ranges of the first usable rows, each drawn by the engine as for one person."""
     found = []
-    for row in engine.rows(usable(frame, cohort).head(draws)) if draws else ():
+    for row in engine.rows(usable(frame, cohort, engine).head(draws)) if draws else ():
         low, high = range_of(row, cohort, library)
         found.append((str(row["id"]), low, high))
     return tuple(found)

@@ -1,5 +1,6 @@
 """`aijri cohort`: the index of many, from one table of answers to one table of figures."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -117,21 +118,10 @@ def _document(found: "Outcome", role_id: str) -> dict[str, Any]:
         "refused": found.rejected, "written": str(found.written),
         "reasons": None if found.rejects is None else str(found.rejects),
     }  # fmt: skip
-    if found.summary is not None and found.summary.told:
-        document["summary"] = {
-            "people": found.summary.people,
-            "index": six(found.summary.index),
-            "groups": [
-                {
-                    "name": group.name,
-                    "people": group.people,
-                    "index": six(group.index),
-                    "zones": dict(group.zones),
-                }
-                for group in found.summary.groups
-            ],
-            "hidden": found.summary.hidden,
-        }
+    summary = found.summary
+    if summary is not None and summary.told:
+        groups = [asdict(group) | {"index": six(group.index)} for group in summary.groups]
+        document["summary"] = asdict(summary) | {"index": six(summary.index), "groups": groups}
     if found.ranges:
         document["ranges"] = [{"id": name, "low": low, "high": high} for name, low, high in found.ranges]
     return document
