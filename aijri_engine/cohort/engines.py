@@ -115,7 +115,7 @@ class DuckDB(Engine):
 
     def placed(self, frame: Frame, places: Places) -> Frame:
         """By lists, which DuckDB looks a text up in once for all rows of a part that hold it."""
-        cells = [f"{_listed(those)} AS {PLACE}{name}".format(name) for name, those in places.items()]
+        cells = [f"{_listed(name, those)} AS {PLACE}{name}" for name, those in places.items()]
         placed: Frame = nw.from_native(frame.to_native().project(", ".join(["*", *cells])))
         return placed
 
@@ -149,15 +149,10 @@ class DuckDB(Engine):
         return f"kept_{self._kept}"
 
     def write(self, frame: Frame, path: Path) -> None:
-        relation = frame.to_native()
-        if path.suffix == ".csv":
-            relation.write_csv(str(path), header=True)
-        else:
-            relation.write_parquet(str(path))
+        getattr(frame.to_native(), f"write_{path.suffix[1:]}")(str(path))
 
     def scan(self, path: Path) -> Frame:
-        read = self.connection.read_csv if path.suffix == ".csv" else self.connection.read_parquet
-        frame: Frame = nw.from_native(read(parts_of(path)))
+        frame: Frame = nw.from_native(getattr(self.connection, f"read_{path.suffix[1:]}")(parts_of(path)))
         return frame
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
@@ -201,18 +196,12 @@ class Polars(Engine):
         return frame
 
     def write(self, frame: Frame, path: Path) -> None:
-        lazy = frame.to_native()
-        if path.suffix == ".csv":
-            lazy.sink_csv(path)
-        else:
-            lazy.sink_parquet(path)
+        getattr(frame.to_native(), f"sink_{path.suffix[1:]}")(path)
 
     def scan(self, path: Path) -> Frame:
         import polars
 
-        frame: Frame = nw.from_native(
-            polars.scan_csv(path) if path.suffix == ".csv" else polars.scan_parquet(path)
-        )
+        frame: Frame = nw.from_native(getattr(polars, f"scan_{path.suffix[1:]}")(path))
         return frame
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
@@ -243,17 +232,11 @@ class Spark(Engine):
             .getOrCreate()
         )
 
-    def _scan(self, path: Path) -> Any:
-        reader = self.session.read
-        if path.suffix == ".csv":
-            return reader.csv(
-                str(path), header=True, inferSchema=False, quote='"', escape='"', multiLine=True
-            )
-        return reader.parquet(str(path))
-
     def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
         first = 2 if path.suffix == ".csv" else 1
-        table, cells = self._scan(path), _beside(present, ROW, "`")
+        how = {"header": True, "quote": '"', "escape": '"', "multiLine": True}
+        table = self.session.read.load(str(path), format=path.suffix[1:], **how)
+        cells = _beside(present, ROW, "`")
         types = {name: kind.upper() for name, kind in table.dtypes}
         text, finite = "COALESCE({}, '')", "({0} - {0} = 0)"
         cells += [sql_cell(column, types.get(column.name), "`", text, finite) for column in columns]
@@ -283,19 +266,10 @@ class Spark(Engine):
 
     def write(self, frame: Frame, path: Path) -> None:
         """A folder of parts, as Spark writes."""
-        table = frame.to_native()
-        if path.suffix == ".csv":
-            table.write.mode("overwrite").csv(str(path), header=True)
-        else:
-            table.write.mode("overwrite").parquet(str(path))
+        frame.to_native().write.mode("overwrite").save(str(path), format=path.suffix[1:], header=True)
 
     def scan(self, path: Path) -> Frame:
-        reader = self.session.read
-        table = (
-            reader.csv(str(path), header=True, inferSchema=True)
-            if path.suffix == ".csv"
-            else reader.parquet(str(path))
-        )
+        table = self.session.read.load(str(path), format=path.suffix[1:], header=True, inferSchema=True)
         frame: Frame = nw.from_native(table)
         return frame
 
@@ -308,13 +282,13 @@ class Spark(Engine):
             self.session.stop()
 
 
-def _listed(places: Mapping[str, int]) -> str:
+def _listed(name: str, places: Mapping[str, int]) -> str:
     """SQL of the number that stands for a text."""
-    texts = ", ".join(
-        "'" + text.replace("'", "''").replace("{", "{{").replace("}", "}}") + "'" for text in places
+    texts = ", ".join("'" + text.replace("'", "''") + "'" for text in places)
+    place, numbers = (
+        f"list_position([{texts}], trim(\"{name}\", E' \\t\\n\\r\\x0B\\x0C'))",
+        [*places.values()],
     )
-    place = f"list_position([{texts}], trim(\"{{}}\", E' \\t\\n\\r\\x0B\\x0C'))"
-    numbers = [*places.values()]
     return f"{place} - 1" if numbers == [*range(len(numbers))] else f"{numbers}[{place}]"
 
 

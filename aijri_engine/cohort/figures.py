@@ -1,6 +1,6 @@
 """The published method on columns: index, zone and label, and the points of every cause."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -35,6 +35,9 @@ WITHHELD = "withheld"
 FIGURES = ("index", "zone", "label", "task_resistance", "share_scored_3_plus", "status", WITHHELD)
 """Columns of the result before the contributions."""
 
+INSIDE = nw.col(OUTSIDE) <= OUTSIDE_MOST + TOLERANCE
+"""So much of the week lies in the role that its figure is told."""
+
 
 class Figures:
     """Stages that add the figures of the method to a frame with scores."""
@@ -64,15 +67,8 @@ class Figures:
     @property
     def told(self) -> list[nw.Expr]:
         """The figures, empty where they are withheld."""
-        hidden = ("index", "zone", "label")
-        outside = (nw.col(OUTSIDE) > OUTSIDE_MOST + TOLERANCE).alias(WITHHELD)
-        return [
-            *(
-                nw.when(nw.col(OUTSIDE) <= OUTSIDE_MOST + TOLERANCE).then(nw.col(name)).alias(name)
-                for name in hidden
-            ),
-            outside,
-        ]
+        told = [nw.when(INSIDE).then(nw.col(name)).alias(name) for name in ("index", "zone", "label")]
+        return [*told, (~INSIDE).alias(WITHHELD)]
 
     @property
     def causes(self) -> tuple[str, ...]:
@@ -240,9 +236,8 @@ class Figures:
         for signal in self.signals:
             points[signal_cause(signal)].append(nw.col("weight_evidence") * seen(signal))
         points[LIMIT].append(-(nw.col("removed_by_cap") - self.base_figures.capped))
-        told = nw.col(OUTSIDE) <= OUTSIDE_MOST + TOLERANCE
         return [
-            nw.when(told).then(total(parts) + 0.0).alias(contribution(cause))
+            nw.when(INSIDE).then(total(parts) + 0.0).alias(contribution(cause))
             for cause, parts in points.items()
         ]
 
@@ -312,13 +307,12 @@ def summarise(cells: Iterable[Mapping[str, Any]]) -> Summary:
     Groups under five are hidden. Where those together would still be fewer than five, the smallest told group is
     hidden with them, so that nobody finds them by taking the others from the whole.
     """
-    counts: dict[str, dict[str, int]] = defaultdict(dict)
-    points: dict[str, float] = defaultdict(float)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    points: Counter[str] = Counter()
     for cell in cells:
-        name = str(cell["name"])
-        counts[name][cell["zone"]] = counts[name].get(cell["zone"], 0) + int(cell["people"])
-        points[name] += float(cell["points"])
-    sizes = {name: sum(zones.values()) for name, zones in counts.items()}
+        counts[cell["name"]][cell["zone"]] += cell["people"]
+        points[cell["name"]] += cell["points"]
+    sizes = {name: zones.total() for name, zones in counts.items()}
     hidden = {name for name, people in sizes.items() if people < FEWEST}
     while hidden and sum(sizes[name] for name in hidden) < FEWEST and len(hidden) < len(sizes):
         hidden.add(min((name for name in sizes if name not in hidden), key=lambda name: (sizes[name], name)))
