@@ -164,11 +164,8 @@ def _ranges(
     engine: Engine, frame: Frame, cohort: CohortForm, library: Library, draws: int
 ) -> tuple[tuple[str, float, float], ...]:
     """Ranges of the first usable rows, each drawn by the engine as for one person."""
-    found = []
-    for row in engine.rows(usable(frame, cohort, engine).head(draws)) if draws else ():
-        low, high = range_of(row, cohort, library)
-        found.append((str(row["id"]), low, high))
-    return tuple(found)
+    rows = engine.rows(usable(frame, cohort, engine).head(draws)) if draws else ()
+    return tuple((str(row["id"]), *range_of(row, cohort, library)) for row in rows)
 
 
 def _check_columns(present: Sequence[str], cohort: CohortForm, by: str | None) -> None:

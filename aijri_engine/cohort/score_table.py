@@ -6,16 +6,7 @@ from typing import Any
 
 import narwhals as nw
 
-from aijri_engine.cohort.answers import (
-    Lookup,
-    always_read,
-    asked_by_late,
-    collected,
-    collections,
-    made_before,
-    path_stages,
-    with_flags,
-)
+from aijri_engine.cohort import answers
 from aijri_engine.cohort.columns import CohortForm, Frame, other_column
 from aijri_engine.cohort.combinations import Combinations
 from aijri_engine.cohort.engines import Engine
@@ -41,7 +32,7 @@ def scored(
     scores = Scores(units)
     figures = Figures(units, scores)
     texts = [*named(cohort), nw.col("split_unit").str.strip_chars()]
-    frame = with_flags(with_week(frame.with_columns(*texts), cohort), units)
+    frame = answers.with_flags(with_week(frame.with_columns(*texts), cohort), units)
     combinations = Combinations(units, frame, engine)
     small = [_of_unit(unit, units, scores, figures) for unit in units.units]
     small += [_of_rating(number, cohort, scores) for number in OTHERS]
@@ -50,12 +41,12 @@ def scored(
     sound = ~any_of([*row_faults(cohort), *beside])
     codes = [combinations.number(one.keys).alias(one.code) for one in small]
     codes[0] = nw.when(sound).then(codes[0]).alias(small[0].code)
-    asked_late = combinations.columns([name for name in late.keys if name not in made_before(units)])
+    asked_late = combinations.columns([name for name in late.keys if name not in answers.made_before(units)])
     frame = combinations.rows.select(
         *dict.fromkeys(("id", *kept, *week_columns(cohort), *asked_late)), *codes
     )
     frame = engine.joined(frame, {one.code: one.worked_out(combinations) for one in small})
-    made = [*collections(units)]
+    made = [*answers.collections(units)]
     frame = frame.with_columns(*made) if made else frame
     frame = frame.with_columns(combinations.number(late.keys).alias(late.code))
     frame = engine.joined(frame, {late.code: late.worked_out(combinations)})
@@ -95,13 +86,16 @@ class _Small:
 
 def _of_unit(unit: Unit, units: Units, scores: Scores, figures: Figures) -> _Small:
     """What a unit comes to."""
-    looker = Lookup(units, {})
-    asked_later = collected(units, unit, looker)
-    stages = [*path_stages(units, unit.cells, looker)]
-    stages += [[one.alias(name) for name, one in asked_later.items()], always_read(unit.cells, looker)]
+    looker = answers.Lookup(units, {})
+    asked_later = answers.collected(units, unit, looker)
+    stages = [*answers.path_stages(units, unit.cells, looker)]
+    stages += [
+        [one.alias(name) for name, one in asked_later.items()],
+        answers.always_read(unit.cells, looker),
+    ]
     made: list[str | nw.Expr] = [
         *asked_later,
-        *asked_by_late(units, unit, looker),
+        *answers.asked_by_late(units, unit, looker),
         *scores.unit_columns(unit, looker),
         *figures.unit_columns(unit),
     ]
@@ -118,5 +112,7 @@ def _of_rating(number: int, cohort: CohortForm, scores: Scores) -> _Small:
 
 def _of_late(units: Units, figures: Figures) -> _Small:
     """What the cells come to that look at all tasks."""
-    stages = [*path_stages(units, units.late.cells, Lookup(units, made_before(units)))]
+    stages = [
+        *answers.path_stages(units, units.late.cells, answers.Lookup(units, answers.made_before(units)))
+    ]
     return _Small(units.late.name, units.late.keys, stages, figures.unit_columns(units.late))
