@@ -8,8 +8,6 @@ import narwhals as nw
 from aijri_engine.cohort.columns import JOIN
 from aijri_engine.content.conditions import ITEM, TOLERANCE, Condition
 
-NUMBER_TESTS = ("at_least", "at_most", "between")
-
 
 class UntabledError(Exception):
     """A condition that a flat table cannot answer."""

@@ -95,7 +95,6 @@ class DuckDB(Engine):
         self.connection.execute(f"SET memory_limit = '{MEMORY}'")
         self.connection.execute("SET temp_directory = $folder", {"folder": str(scratch)})
         self.connection.execute("SET enable_progress_bar = false")
-        self._kept = 0
 
     def _scan(self, path: Path) -> Any:
         if path.suffix == ".csv":
@@ -134,7 +133,8 @@ class DuckDB(Engine):
             lists.append(f"(SELECT list(outcome ORDER BY number) FROM ({each})) AS {name}")
             looked_up.append(f"said_{name}[lists.{name}[frame.{name} + 1] + 1] AS {name}")
             cells += [f"frame.{name}.{column}" for column in made]
-        self.connection.execute(f"CREATE TABLE {(kept := self._name())} AS SELECT {', '.join(lists)}")
+        kept = f"lists_{next(iter(tables))}"
+        self.connection.execute(f"CREATE TABLE {kept} AS SELECT {', '.join(lists)}")
         known = " + ".join(f"frame.{name}" for name in tables)
         found = (
             f"SELECT frame.* EXCLUDE ({left}), {', '.join(looked_up)} FROM frame, {kept} AS lists "
@@ -143,10 +143,6 @@ class DuckDB(Engine):
         query = f"SELECT frame.* EXCLUDE ({left}), {', '.join(cells)} FROM ({found}) AS frame"
         joined: Frame = nw.from_native(frame.to_native().query("frame", query))
         return joined
-
-    def _name(self) -> str:
-        self._kept += 1
-        return f"kept_{self._kept}"
 
     def write(self, frame: Frame, path: Path) -> None:
         getattr(frame.to_native(), f"write_{path.suffix[1:]}")(str(path))
