@@ -1,5 +1,6 @@
 """What is withheld in one place is withheld in every command: figure, zone, label, price, neighbour (kind 9)."""
 
+import io
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -9,9 +10,13 @@ import pytest
 from cli_driver import run_here
 
 from aijri_engine import Interview, Library, result
+from aijri_engine.content.library import content_folder
+from aijri_engine.content.own_table import OwnRow, role_text
 from aijri_engine.interview.answers_source import write_answers
 from aijri_engine.store import Store
 from aijri_tui.cli.group import COMMANDS
+from aijri_tui.plain.chat import hold
+from aijri_tui.plain.lines import Lines
 
 ROLE, TABLE = "deep-learning-engineer", "15-1253.00"
 OUTSIDE = {
@@ -89,3 +94,72 @@ def test_no_command_tells_what_is_withheld(
             for path in tmp_path.glob(f"*{before}*"):
                 path.unlink()
     assert used | NOT_ABOUT_A_SITTING >= set(COMMANDS)
+
+
+OWN_TABLE = "owl-whisperer"
+
+
+@pytest.fixture
+def own_table(tmp_path: Path) -> Path:
+    """A folder with a table in somebody's own words."""
+    folder = tmp_path / "own"
+    (folder / "roles").mkdir(parents=True)
+    rows = [OwnRow("Calming owls", 60.0, ""), OwnRow("Cleaning cages", 40.0, "")]
+    (folder / "roles" / f"{OWN_TABLE}.yaml").write_text(
+        role_text(OWN_TABLE, "Owl whisperer", rows, "2026-11-28")
+    )
+    return folder
+
+
+@pytest.mark.parametrize("role", [TABLE, OWN_TABLE])
+@pytest.mark.usefixtures("data_folder")
+def test_no_door_to_a_role_tells_what_nobody_answered(role: str, own_table: Path, tmp_path: Path) -> None:
+    library = Library.open(content_folder(), own_table)
+    index = result(Interview.start(library, role)).base_assessment.index
+    figure = re.compile(rf"(?<![\d.]){re.escape(f'{index:.1f}')}(?!\d)")
+    people = tmp_path / "people.csv"
+    people.write_text("level\nmid\nsenior\n")
+    page, table = tmp_path / "page.html", tmp_path / "figures.csv"
+    for line in (
+        f"score {role}", f"score {role} --json", f"roles {role}", f"roles {role} --json", "roles", "roles --json",
+        "roles --search owl", f"roles {role} --beside translator", f"roles translator --beside {role}",
+        f"role print {role}", f"role diff {role} translator", f"form {role} --to {page}",
+        f"cohort {role} {people} --to {table}",
+    ):  # fmt: skip
+        ran = run_here(*line.split(), "--library", own_table)
+        assert "unexpected error" not in ran.err
+        for told in (ran.out + ran.err).splitlines():
+            of_another = "translator" in told.casefold() or not (role in told or "owl" in told.casefold())
+            assert not figure.search(told) or of_another, (line, told)
+            assert not TOLD.search(told) or of_another or SCALE.search(told), (line, told)
+    assert not figure.search(page.read_text())
+    assert not table.exists()
+
+
+@pytest.mark.parametrize("role", [TABLE, OWN_TABLE])
+def test_an_interview_by_lines_tells_the_range_alone_to_its_end(role: str, own_table: Path) -> None:
+    library = Library.open(content_folder(), own_table)
+    start = Interview.start(library, role)
+    written = io.StringIO()
+    typed = [
+        "score",
+        "why",
+        "typical",
+        "mid",
+        *["skip"] * 40,
+        "",
+        "1",
+        "all",
+        "what if senior",
+        "which step first",
+        "",
+    ]
+    lines = Lines(io.StringIO("".join(f"{line}\n" for line in typed)), written)
+    hold(library, start, lines=lines)
+    said = " ".join(written.getvalue().split())
+    index = result(start).base_assessment.index
+    assert "Range" in said
+    assert not re.search(rf"(?<![\d.]){re.escape(f'{index:.1f}')}(?!\d)", said)
+    said = re.sub(r"could still move your index by -\d+\.\d to \+\d+\.\d points", "", said)
+    told = re.search(r"\d\.\d (?:Green|Yellow|Red)|[+-]\d+\.\d\b|Urgent|Accelerated|Your index is", said)
+    assert not told, told
