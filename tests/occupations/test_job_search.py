@@ -23,7 +23,8 @@ EVERYDAY = {
     "a hairdresser": "39-5012.00", "solicitor": "23-1011.00", "GP": "29-1215.00", "carer": "31-1122.00",
     "HR manager": "11-3121.00", "truck drver": "53-3032.00", "dental nurse": "31-9091.00",
     "junior doctor": "29-1216.00", "physio": "29-1123.00", "midwife": "29-1161.00", "actuary": "15-2011.00",
-    "game developer": "15-1255.01", "backend developer": "15-1252.00", "UX designer": "15-1255.00",
+    "warehouse picker": "53-7065.00", "prison guard": "33-3012.00", "scaffolder": "47-2061.00",
+    "bin man": "53-7081.00", "game developer": "15-1255.01", "backend developer": "15-1252.00", "UX designer": "15-1255.00",
 }  # fmt: skip
 
 DOERS = (
