@@ -351,7 +351,7 @@ def _scenarios(filling: _Filling) -> None:
     regulatory = _figures(filling.data, "barriers", BARRIERS).get("regulatory", 0.0)
     growth = _growth(filling.data)
     open_to = sorted(
-        (task for task in _tasks(filling) if 2 <= _number(task.get("score")) <= SCORE_MAX - 1),
+        (one for one in _tasks(filling) if one.get("id") and 2 <= _number(one.get("score")) <= SCORE_MAX - 1),
         key=lambda task: -_number(task.get("share")) * _number(task.get("score")),
     )[:MOVED]
     better = [

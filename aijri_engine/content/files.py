@@ -186,7 +186,7 @@ def model_of(
     root = by_long_names(source.root) if kind == "roles" else source.root
     model, problems = validate(replace(source, data=data, root=root), models[kind])
     if kind == "roles":
-        problems = [with_the_shape(problem) for problem in problems]
+        problems = [with_the_shape(problem, defaults) for problem in problems]
         problems += names_problems(source, defaults)
     if isinstance(model, Role):
         problems += published_problems(source, model)

@@ -16,12 +16,13 @@ from aijri_engine.content.codes import (
 from aijri_engine.content.compact import SHORT_NAMES, Defaults
 from aijri_engine.content.problems import Problem, known_names
 from aijri_engine.content.role import Role
+from aijri_engine.text import join_words
 
 if TYPE_CHECKING:
     from aijri_engine.content.yaml.document import Node, YamlFile
 
 LADDER_SHAPE: Final = (
-    "name a `group`, or write follows, adapts and originates, each as `{act: ..., short: ...}`"
+    "name a `group` (%s), or write follows, adapts and originates, each as `{act: ..., short: ...}`"
 )
 """What a task without acts may say instead."""
 
@@ -35,6 +36,7 @@ SHAPES: Final[Mapping[str, str]] = {
     "provenance": "`provenance: own`",
     "summary": "`summary:` one sentence, what protects or exposes this work",
     "does": "`does:` one sentence, what a person in it does",
+    "tasks": "`tasks:` four or more, each with `id`, `name`, `share`, `score` and `group`",
     "name": "`name: Checking prescriptions`",
     "share": "`share: 35`, percent of the week, the number alone",
     "score": "`score: 2`, from 1 (resists most) to 5 (software could run it whole), or `not_rated`",
@@ -50,6 +52,14 @@ SHAPES: Final[Mapping[str, str]] = {
     "accessed": '`accessed: "2026-11-28"`, the day it was read',
     "who_should_worry": "`worry: [who less, who more, the single biggest factor]`",
     "worry": "`worry: [who less, who more, the single biggest factor]`",
+    "because": "`because:` why it fits this person; `{task}` and `{share}` stand for the task of its trigger",
+    "trigger": "`trigger: depth.TASK`, the answer it comes from",
+    "when": "`when: {share: TASK, at_least: 10}`, of whom it is true",
+    "effort": "`effort: low`, `medium` or `high`",
+    "horizon": "`horizon: three months`",
+    "first_step": "`first_step:` what is done in under two hours",
+    "worked": "`worked:` how one sees that it worked",
+    "caution": "`caution:` what speaks against it",
 }
 """Key -> how it is written."""
 
@@ -64,10 +74,14 @@ KEY: Final = re.compile(r"(\w+):\s*[\"'\[{]?$")
 QUOTED: Final = re.compile(r'"(\w+)"')
 
 
-def with_the_shape(problem: Problem) -> Problem:
+def with_the_shape(problem: Problem, defaults: Defaults) -> Problem:
     """The problem, with how the keys it speaks of are written."""
     if problem.code == MISSING_KEY:
-        told = [] if '"originates"' not in problem.message else [LADDER_SHAPE]
+        told = (
+            []
+            if '"originates"' not in problem.message
+            else [LADDER_SHAPE % join_words(_kinds_of_activity(defaults), "or")]
+        )
         told += [SHAPES[key] for key in QUOTED.findall(problem.message) if key in SHAPES and not told]
     elif problem.code in SHAPED and problem.excerpt is not None:
         before = problem.excerpt[
@@ -78,7 +92,8 @@ def with_the_shape(problem: Problem) -> Problem:
         told += [FIGURE_SHAPE] if not told and FIGURES.search(before) else []
     else:
         return problem
-    hint = "; ".join([*told, *([problem.hint] if problem.hint else [])])
+    own = [problem.hint] if problem.hint and not (told and problem.code == WRONG_FORM) else []
+    hint = "; ".join([*told, *own])
     return replace(problem, hint=hint or None)
 
 
@@ -108,11 +123,15 @@ def names_problems(source: "YamlFile", defaults: Defaults) -> Iterator[Problem]:
                 "P415", (key,), f"there is no pack {pack!r}", known_names(pack, _kinds_of_work(defaults))
             )
     generic = defaults.generic
-    known = [group.id for group in generic.groups] if generic is not None else []
+    known = _kinds_of_activity(defaults)
     for number, group in _groups(source.data):
         if generic is not None and group not in known:
             told = f"there is no kind of activity {str(group)[:60]!r}"
-            yield source.problem("P418", ("tasks", number, "group"), told, known_names(str(group), known))
+            yield source.problem("P418", ("tasks", number, "group"), told, f"known are {join_words(known)}")
+
+
+def _kinds_of_activity(defaults: Defaults) -> list[str]:
+    return [group.id for group in defaults.generic.groups] if defaults.generic is not None else []
 
 
 def _kinds_of_work(defaults: Defaults) -> list[str]:

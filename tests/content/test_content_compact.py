@@ -137,7 +137,7 @@ def test_each_mistake_is_told_once_at_its_place_and_with_the_shape_it_wants(tmp_
     }
     wanted = {
         4: "aliases: [", 5: 'as_of: "2026-11-28"', 6: "provenance: own", 9: "known are ai, care", 11: "share: 35",
-        12: 'did you mean "advise"?', 13: "[score, why]", 15: "growth: [score, why]", 16: "worry: [who less",
+        12: "coordinate, advise, teach", 13: "[score, why]", 15: "growth: [score, why]", 16: "worry: [who less",
     }  # fmt: skip
     assert set(told) == set(wanted)
     lines = [problem.text() for problem in library_with(tmp_path, WRONG, "pharmacist").broken]
@@ -145,3 +145,26 @@ def test_each_mistake_is_told_once_at_its_place_and_with_the_shape_it_wants(tmp_
         assert any(f"pharmacist.yaml:{line}:" in one and shape in one for one in lines), line
     assert len(lines) == 12
     assert not any("Y131" in one for one in lines if ":13:" not in one)
+
+
+def test_a_task_without_id_or_acts_is_told_what_it_may_name_and_nothing_that_follows(tmp_path: Path) -> None:
+    draft = (
+        WRONG.replace("{id: dispensing, ", "{")
+        .replace("35%", "35")
+        .replace("group: dispensing", "ai: augmented")
+    )
+    lines = [problem.text() for problem in library_with(tmp_path, draft, "pharmacist").broken]
+    assert not any("found nothing" in one for one in lines)
+    wanted = "name a `group` (research, check, plan,"
+    assert [":11:" in one and "follows" in one for one in lines if wanted in one] == [True]
+
+
+def test_a_strategy_is_told_how_each_of_its_keys_is_written(tmp_path: Path) -> None:
+    draft = WRONG + "strategies:\n  - {id: more, title: More, when: always}\n"
+    told = " ".join(problem.text() for problem in library_with(tmp_path, draft, "pharmacist").broken)
+    for shape in (
+        "trigger: depth.TASK",
+        "when: {share: TASK, at_least: 10}",
+        "effort: low`, `medium` or `high",
+    ):
+        assert shape in told

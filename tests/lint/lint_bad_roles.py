@@ -157,7 +157,13 @@ BAD_ROLES = (
         ROLE,
         "why: Every part differs.",
         "group: hand",
-        ["roles/welder.yaml:26:12: P418 there is no kind of activity 'hand'; did you mean \"hands\"?"],
+        [
+            (
+                "roles/welder.yaml:26:12: P418 there is no kind of activity 'hand'; known are research, check, plan, "
+                "create, software, write, records, coordinate, advise, teach, lead, care, serve, hands, operate, repair "
+                "and other"
+            )
+        ],
     ),
     Bad(
         "P417",
