@@ -12,34 +12,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from aijri_engine.content.base import RUNGS, Model
-from aijri_engine.content.branding import Branding
 from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.compact import NOT_RATED, SHORT_NAMES
-from aijri_engine.content.files import content_folder
-from aijri_engine.content.packs import Pack
-from aijri_engine.content.people_ask import PeopleAsk
-from aijri_engine.content.phrases import Phrases
-from aijri_engine.content.published import Landscape
-from aijri_engine.content.questions import InterviewFile
+from aijri_engine.content.files import MODELS, content_folder
 from aijri_engine.content.role import Role
-from aijri_engine.content.role_defaults import RoleDefaults
-from aijri_engine.content.strategies import StrategiesFile
-from aijri_engine.content.wording import Wording
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 SCHEMAS: Final[Mapping[str, type[Model]]] = {
-    "branding": Branding,
     "cases": CasesFile,
-    "interview": InterviewFile,
-    "pack": Pack,
-    "role_defaults": RoleDefaults,
-    "landscape": Landscape,
-    "phrases": Phrases,
-    "questions_people_ask": PeopleAsk,
-    "role": Role,
-    "strategies": StrategiesFile,
-    "wording": Wording,
+    **{{"roles": "role", "packs": "pack"}.get(kind, kind): model for kind, model in MODELS.items()},
 }
 """Name of the schema -> the model it describes."""
 
