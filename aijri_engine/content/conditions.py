@@ -6,6 +6,7 @@ question and never applies a rule. There is no expression language: what cannot 
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from math import inf
 from typing import Any, ClassVar, Literal, Protocol
 
 from pydantic import Field, model_validator
@@ -224,14 +225,9 @@ def _number(value: Any) -> float | None:
     return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 
 
-def _at_least(value: Any, operand: float) -> Truth:
+def _within(value: Any, low: float, high: float) -> Truth:
     number = _number(value)
-    return None if number is None else number >= operand - TOLERANCE
-
-
-def _at_most(value: Any, operand: float) -> Truth:
-    number = _number(value)
-    return None if number is None else number <= operand + TOLERANCE
+    return None if number is None else low - TOLERANCE <= number <= high + TOLERANCE
 
 
 TOLERANCE = 1e-9
@@ -243,9 +239,7 @@ CHECKS: Mapping[str, Callable[[Any, Any], Truth]] = {
     "includes": lambda value, operand: (
         operand in value if isinstance(value, (tuple, list)) else value == operand
     ),
-    "at_least": _at_least,
-    "at_most": _at_most,
-    "between": lambda value, operand: (
-        None if _number(value) is None else bool(_at_least(value, operand[0]) and _at_most(value, operand[1]))
-    ),
+    "at_least": lambda value, operand: _within(value, operand, inf),
+    "at_most": lambda value, operand: _within(value, -inf, operand),
+    "between": lambda value, operand: _within(value, *operand),
 }

@@ -24,7 +24,8 @@ EVERYDAY = {
     "HR manager": "11-3121.00", "truck drver": "53-3032.00", "dental nurse": "31-9091.00",
     "junior doctor": "29-1216.00", "physio": "29-1123.00", "midwife": "29-1161.00", "actuary": "15-2011.00",
     "warehouse picker": "53-7065.00", "prison guard": "33-3012.00", "scaffolder": "47-2061.00",
-    "bin man": "53-7081.00", "game developer": "15-1255.01", "backend developer": "15-1252.00", "UX designer": "15-1255.00",
+    "bin man": "53-7081.00", "game developer": "15-1255.01",
+    "backend developer": "15-1252.00", "UX designer": "15-1255.00",
 }  # fmt: skip
 
 DOERS = (
