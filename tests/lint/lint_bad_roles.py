@@ -160,8 +160,8 @@ BAD_ROLES = (
         [
             (
                 "roles/welder.yaml:26:12: P418 there is no kind of activity 'hand'; known are research, check, plan, "
-                "create, software, write, records, coordinate, advise, teach, lead, care, serve, hands, operate, repair "
-                "and other"
+                "create, software, write, records, coordinate, advise, teach, lead, care, serve, hands, operate, "
+                "repair and other"
             )
         ],
     ),
