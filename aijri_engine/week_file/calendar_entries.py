@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any, Final
 
 from aijri_engine.text import clean
@@ -157,11 +157,13 @@ def _entries_of(
 
 
 def _length(event: Any, start: datetime) -> timedelta:
+    """Hours that went by, also in a night in which the clock is put forward or back."""
     if "DTEND" in event:
         end = event["DTEND"].dt
         if not isinstance(end, datetime):
             end = datetime.combine(end, time(), start.tzinfo)
-        return timedelta() + (end - start)
+        known = start.tzinfo is not None and end.tzinfo is not None
+        return end.astimezone(UTC) - start.astimezone(UTC) if known else end - start
     return timedelta() + event["DURATION"].dt if "DURATION" in event else timedelta()
 
 

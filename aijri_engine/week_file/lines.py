@@ -112,9 +112,11 @@ def week_lines(found: Found, form: Form, asked: Asked, today: date) -> WeekLines
     """The lines of the last two normal weeks. Raises WeekFileError where there is none."""
     weeks = _normal_weeks(found.entries, today)
     if not weeks:
+        none = (
+            f"has no week with entries on {NORMAL_DAYS} days or more among the {WEEKS_BACK} before this one."
+        )
         raise WeekFileError(
-            f"has no week with entries on {NORMAL_DAYS} days or more among the {WEEKS_BACK} before this one. "
-            "Export a longer time, or give the hours by hand."
+            " ".join((none, *found.left_out, "Export a longer time, or give the hours by hand."))
         )
     inside = [one for one in found.entries if _monday(one.day) in weeks]
     table = vocabulary_of(form).table(asked)

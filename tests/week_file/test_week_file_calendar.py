@@ -45,6 +45,18 @@ def test_a_weekly_repeat_keeps_its_hour_over_the_end_of_summer_time_and_leaves_o
     assert found == [("Work", "11-04 09:00", 0.75), ("Work", "11-18 09:00", 0.75)]
 
 
+@pytest.mark.parametrize(("night", "hours"), [("20261024", 9.0), ("20261025", 8.0), ("20260328", 7.0)])
+def test_a_night_has_the_hours_that_went_by_when_the_clock_is_put_back_or_forward(
+    night: str, hours: float
+) -> None:
+    lines = (
+        f"DTSTART;TZID=Europe/Berlin:{night}T220000",
+        f"DTEND;TZID=Europe/Berlin:{int(night) + 1}T060000",
+    )
+    found = calendar_entries(calendar(event(*lines)), date(2026, 1, 1), UNTIL, BERLIN)
+    assert [one.hours for one in found.entries] == [hours]
+
+
 def test_a_moved_repeat_stands_where_it_was_moved_to_and_nowhere_else() -> None:
     weekly = event("DTSTART:20261102T090000Z", "DTEND:20261102T100000Z", "RRULE:FREQ=WEEKLY;COUNT=3")
     moved = event(

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from aijri_engine.content.library import Library
 from aijri_engine.content.meanings import FROM_CALENDAR, SPLIT
 from aijri_engine.conversation import Conversation
 from aijri_engine.interview.form import Asked, Form
@@ -16,23 +15,6 @@ from aijri_engine.week_file.lines import week_lines
 
 TODAY = date(2026, 11, 28)
 MONDAYS = (date(2026, 11, 9), date(2026, 11, 16))
-
-
-@pytest.fixture(scope="module")
-def interview() -> Interview:
-    return Interview.start(Library.open(), "deep-learning-engineer")
-
-
-@pytest.fixture
-def form(interview: Interview) -> Form:
-    return interview.form
-
-
-@pytest.fixture
-def asked(interview: Interview) -> Asked:
-    step = interview.path.step(SPLIT)
-    assert step is not None
-    return step.asked
 
 
 def on(day: date, title: str, begin: int, end: int) -> Entry:
