@@ -8,6 +8,7 @@ from aijri_engine.content.meanings import DEPTH, SPLIT
 from aijri_engine.content.moves import Move, RungMove, ShareMove
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.path import value_text
 from aijri_engine.interview.understanding import understand, vocabulary_of
 from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, WORKING_DAYS, Amount, read_amount
 from aijri_engine.interview.understanding.names import Named, Names
@@ -80,7 +81,8 @@ def typed_changes(interview: Interview, typed: str) -> tuple[Change, ...] | Prob
         found = read()
         if found is not None:
             return found
-    return _answer(interview, words, named) or NOT_READ
+    time_of_what = MOVING & set(words) and _amount(words, named)
+    return (None if time_of_what else _answer(interview, words, named)) or NOT_READ
 
 
 def tasks_named(interview: Interview, words: Sequence[str]) -> tuple[PersonalTask, ...]:
@@ -126,17 +128,9 @@ def _time(
     interview: Interview, tasks: Sequence[PersonalTask], words: Sequence[str], named: Sequence[_Named]
 ) -> tuple[Change, ...] | Problem | None:
     """Time from one task to another; from or to all others in proportion where one is named."""
-    inside = {place for one in named for place in range(one.start, one.end)}
-    amount = next(
-        (
-            found
-            for place in range(len(words))
-            if place not in inside and (found := read_amount(words, place))
-        ),
-        None,
-    )
+    amount = _amount(words, named)
     said = amount is not None and amount.unit in ("bare", "fraction", "percent", "hours", "days")
-    moving = MOVING & set(words) or (GIVES | GETS) & set(words) or said
+    moving = (MOVING | GIVES | GETS - {"on"}) & set(words) or said
     if not named or not moving:
         return None
     giver, getter = _roles(words, named)
@@ -155,6 +149,13 @@ def _time(
     if giver is not None and getter is not None:
         return (_share(giver, getter, min(points, giver.share)),)
     return _spread(tasks, giver or getter, -points if giver is not None else points)  # type: ignore[arg-type]
+
+
+def _amount(words: Sequence[str], named: Sequence[_Named]) -> Amount | None:
+    """The first amount that stands in no name of a task."""
+    inside = {place for one in named for place in range(one.start, one.end)}
+    outside = (read_amount(words, place) for place in range(len(words)) if place not in inside)
+    return next((found for found in outside if found), None)
 
 
 def _roles(words: Sequence[str], named: Sequence[_Named]) -> tuple[PersonalTask | None, PersonalTask | None]:
@@ -227,7 +228,7 @@ def _share(source: PersonalTask, target: PersonalTask, points: float) -> Move:
 def _answer(
     interview: Interview, words: Sequence[str], named: Sequence[_Named]
 ) -> tuple[Change, ...] | Problem | None:
-    """The one question whose option the words name; two that fit are asked back."""
+    """The one question whose option the words name; two that fit, and one that only may be meant, are asked back."""
     line = " ".join(words)
     told = " ".join(word for word in words if word not in EMPTY_WORDS)
     about = {one.task.id for one in named}
@@ -246,7 +247,14 @@ def _answer(
     found = sure or likely
     if len(found) > 1:
         return Problem("what_if", f"That could be {join_words(list(found), 'or')}.", "Say which one.")
-    return tuple(found.values()) or None
+    if sure or not found:
+        return tuple(found.values()) or None
+    [(name, one)] = found.items()
+    meant = interview.asked(one.question)
+    told = value_text(meant, one.value) if meant is not None else ""
+    return Problem(
+        "what_if", f"Do you mean {name}: {told}?", f"Then type what if {one.question}={one.value}."
+    )
 
 
 def _questions(interview: Interview) -> Iterator[Asked]:

@@ -53,7 +53,7 @@ def said(found: Result, line: str) -> str:
         ("which answer matters most", "how training is done -7.1 points"),
         ("what does that range mean", "in 90 of 100 recalculations"),
         ("how do I get to Green", "7.2 points are missing to Green"),
-        ("what about my colleagues?", "The usual week of this job stands at 64.6"),
+        ("what about my colleagues?", "The role's average stands at 64.6"),
         ("which step first", "Why this one: 50 % of your week goes to training"),
         ("is this for my employer?", "nobody gets it unless you hand it over"),
         ("what about training?", "Training has 50 % of your week, running known recipes with new values"),
@@ -112,6 +112,22 @@ def test_a_change_that_is_not_understood_moves_nothing_and_says_so(junior: Resul
     found = answer_about(junior, line)
     assert found.trouble or "beyond what I can answer" in found.words[0]
     assert not found.changes
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("what if I sign everything", "Do you mean Name on the release record: Mine, and it is needed? Then type what if signature=mine."),
+        ("what if i moved to a bank", "Then type what if employer=enterprise."),
+        ("what if I spent 10 % more on gardening", "That names no change I can compute."),
+    ],
+)  # fmt: skip
+def test_what_only_may_be_meant_is_asked_and_not_tried(junior: Result, line: str, told: str) -> None:
+    found = answer_about(junior, line)
+    assert told in " ".join(found.words)
+    assert not found.changes
+    if typed := told.partition("Then type ")[2].rstrip("."):
+        assert answer_about(junior, typed).changes
 
 
 def test_a_green_week_is_told_about_keeping_it() -> None:
