@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import DEPTH, EMPLOYER, LEVEL, PRACTICE, RATING, SPLIT
-from aijri_engine.content.role import Role, Task
+from aijri_engine.content.role import Task
 from aijri_engine.index import SCORE_MAX, SCORE_MIN
 from aijri_engine.interview.values import RATING_SCORES
 from aijri_engine.personal.doubt import Doubt, described_odds, expected_odds
@@ -133,7 +133,7 @@ def _rung_scores(
         if held(key):
             return ladder[expected]
         return doubt.chosen(key, ladder, expected_odds(expected, doubt.settings), count)
-    table = _expected_table(inputs.role, task, set(positions))
+    table = {pair: RUNGS.index(inputs.role.expected_rung(task, *pair)) for pair in set(positions)}
     if held(key):
         return [ladder[table[position]] for position in positions]
     cuts = [_cumulated(expected_odds(expected, doubt.settings)) for expected in range(len(RUNGS))]
@@ -143,12 +143,6 @@ def _rung_scores(
         first, second = cuts[table[position]]
         found.append(low if one < first else middle if one < second else high)
     return found
-
-
-def _expected_table(
-    role: Role, task: Task, positions: set[tuple[str | None, str | None]]
-) -> dict[tuple[str | None, str | None], int]:
-    return {pair: RUNGS.index(role.expected_rung(task, *pair)) for pair in positions}
 
 
 def _cumulated(odds: Sequence[float]) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from aijri_engine.content.role import Role
 from aijri_engine.index import EVIDENCE
 from aijri_engine.interview.form import CompiledRule
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.values import Split, anchored, rated_score
+from aijri_engine.interview.values import anchored, rated_score
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,9 @@ def inputs_of(interview: Interview) -> Inputs:
         employer=_text(facts.values.get(EMPLOYER)),
         floors=_floors(effects),
         involvement={rule.task: then.involvement for rule, then in effects if rule.task and then.involvement},
-        own=_own_work(interview, split),
+        own=tuple(
+            OwnWork(row.id, row.name, _rating(interview, row.id)) for row in split.own if row.amount > 0
+        ),
         barriers=_highest(effects, "barriers"),
         protective=_highest(effects, "protective"),
         causes=_causes(effects),
@@ -168,10 +170,6 @@ def _highest(effects: list[tuple[CompiledRule, Effects]], group: str) -> dict[st
 
 def _causes(effects: list[tuple[CompiledRule, Effects]]) -> dict[str, str]:
     return {name: rule.rule.cause for rule, then in effects for name in (*then.barriers, *then.protective)}
-
-
-def _own_work(interview: Interview, split: Split) -> tuple[OwnWork, ...]:
-    return tuple(OwnWork(row.id, row.name, _rating(interview, row.id)) for row in split.own if row.amount > 0)
 
 
 def _rating(interview: Interview, row_id: str) -> float | None:

@@ -45,7 +45,11 @@ def origins(result: Result, options: ReportOptions) -> Section:
 
     Ways of doing a task that are expected and not described stand in the table of scores.
     """
-    said = tuple(_said(step) for step in result.interview.path.steps if _is_said(step))
+    said = tuple(
+        Definition(step.asked.name, words_text(answer_text(step)), Mark.SAID)
+        for step in result.interview.path.steps
+        if _is_said(step)
+    )
     tasks = {task.id for task in result.personal.tasks}
     told = (one for one in result.borrowed if not (one.because == "expected" and one.what in tasks))
     borrowed = (*(Item(one.text, Mark.BORROWED) for one in told), *_left_open(result))
@@ -63,10 +67,6 @@ def _is_said(step: Step) -> bool:
     asked = step.asked
     in_the_table = bool(asked.item) or (asked.question.kind == "split" and asked.question.part_of is None)
     return step.state == "answered" and asked.question.meaning not in VIEW and not in_the_table
-
-
-def _said(step: Step) -> Definition:
-    return Definition(step.asked.name, words_text(answer_text(step)), Mark.SAID)
 
 
 def _left_open(result: Result) -> tuple[Item, ...]:

@@ -41,7 +41,7 @@ def render(document: Document) -> bytes:
         "  \n".join(map(escape, document.appearance.masthead)),
         f"# {escape(document.title)}",
         escape(document.subtitle),
-        _facts(document),
+        "\n".join(f"- **{escape(row.term)}:** {escape(row.text)}" for row in document.facts),
     ]
     parts += [_block(block, document) for block in document.blocks]
     if document.appearance.footer:
@@ -78,10 +78,6 @@ def _address(address: str) -> str:
     if PLAIN_ADDRESS.fullmatch(address):
         return f" <{address}>"
     return f" {inside(address)}" if address else ""
-
-
-def _facts(document: Document) -> str:
-    return "\n".join(f"- **{escape(row.term)}:** {escape(row.text)}" for row in document.facts)
 
 
 def _block(block: Block, document: Document) -> str:

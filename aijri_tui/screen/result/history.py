@@ -120,14 +120,10 @@ def _between(row: "SessionRow", point: Point | None, above: str, width: int) -> 
     if point is None or point.step is None or point.before is None:
         return []
     before = point.before.session
-    since = "" if before.id == above else f"since {_day(before)} "
+    since = "" if before.id == above else f"since {day_of(moment_or_long_ago(before.updated))} "
     link = f"between:{row.id}"
     first, *more = hung("  │ ", since + point.step.in_short, width, "text", link)
     return [(mark(link), Span("│ ", "accent", link), *first[1:]), *more]
-
-
-def _day(row: "SessionRow") -> str:
-    return day_of(moment_or_long_ago(row.updated))
 
 
 AT_ONCE = 8
@@ -227,11 +223,8 @@ class HistoryScreen(TalkingFrame):
         points = {row.id: self._points.get(_key(row)) for row in self.rows}
         return history_rows(self.rows, points, self.alias, self.changes, room)
 
-    def _sitting(self, session_id: str) -> Sitting | None:
-        return next((one.sitting for key, one in self._points.items() if key[0] == session_id), None)
-
-    def _step(self, session_id: str) -> Comparison | None:
-        return next((one.step for key, one in self._points.items() if key[0] == session_id), None)
+    def _point(self, session_id: str) -> Point | None:
+        return next((one for key, one in self._points.items() if key[0] == session_id), None)
 
     async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Open what was chosen."""
@@ -244,7 +237,7 @@ class HistoryScreen(TalkingFrame):
 
     def _beside(self, later: str) -> None:
         """A sitting beside the one before it."""
-        point = next((one for key, one in self._points.items() if key[0] == later), None)
+        point = self._point(later)
         if point is None or point.sitting.found is None or point.before is None:
             return
         self.aijri.go("compare", point.sitting.found, later, point.before.session.id)
@@ -262,10 +255,10 @@ class HistoryScreen(TalkingFrame):
         if kind == "between":
             self._beside(rest)
             return
-        sitting = self._sitting(rest)
-        if sitting is not None and sitting.found is not None:
-            self.aijri.go("compare", sitting.found, rest)
-        elif sitting is not None:
+        point = self._point(rest)
+        if point is not None and point.sitting.found is not None:
+            self.aijri.go("compare", point.sitting.found, rest)
+        elif point is not None:
             self.aijri.say("The figure of this sitting was not seen yet; open the sitting first.")
 
 

@@ -64,7 +64,8 @@ def told_changes(changes: Changes) -> str:
     """What was understood, in words."""
     names = {task.id: task.short for task in changes.personal.tasks}
     parts = [f"{names[task]}: {points:+g} points of time" for task, points in changes.shares.items()]
-    parts += [f"{_figure_words(name)}: {value:+g}" for name, value in changes.figures.items()]
+    figures = {figure: words for figure, words, *_ in FIGURES}
+    parts += [f"{figures[name]}: {value:+g}" for name, value in changes.figures.items()]
     lines = changeable_lines(changes.interview, changes.changed)
     parts += [f"{line.name}: {line.value.name}" for line in lines if line.changed]
     parts += [
@@ -82,8 +83,3 @@ def _unseen(changes: Changes, lines: tuple[ChangeableLine, ...]) -> list[str]:
 def _asked_name(changes: Changes, key: str) -> str:
     asked = changes.interview.asked(key)
     return asked.name if asked is not None else key
-
-
-def _figure_words(name: str) -> str:
-    """A figure of the role in words."""
-    return next(words for figure, words, *_ in FIGURES if figure == name)

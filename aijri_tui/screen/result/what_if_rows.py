@@ -145,20 +145,18 @@ def line_rows(shown: Shown, cursor: str, width: int) -> list[Row]:
     group = ""
     for line in shown.lines:
         if line.group != group:
-            rows += [EMPTY, _group_row(line.group, not group, width)]
+            rows += [EMPTY, ends(line.group, "" if group else "could move you by", width, "strong")]
             group = line.group
-        rows.append(_answer_row(line, shown, width))
+        quiet = not line.changed and _still(line, shown)
+        rows.append(
+            _row(link_of(line), line.name, line.value.name, note_of(line, shown), line.changed, width, quiet)
+        )
     rows += [EMPTY, ends("The role's own figures", "can be set from", width, "strong")]
     for name, words, low, high in FIGURES:
         value = f"{shown.changes.figure(name):+g}"
         changed = name in shown.changes.figures
         rows.append(_row(f"figure:{name}", words, value, f"{low:+g} to {high:+g}", changed, width))
     return rows
-
-
-def _group_row(title: str, first: bool, width: int) -> Row:
-    """A title; over the first group stands what the figures at the right are."""
-    return ends(title, "could move you by" if first else "", width, "strong")
 
 
 def _tried_rows(changes: Changes, width: int) -> list[Row]:
@@ -195,11 +193,6 @@ def split_words(split: Split, moved: bool) -> str:
     if split.typical:
         return "The role's shares, borrowed. Once you move time they become a week of its own."
     return "You gave hours; here they are percent of your week." if split.unit == "hours" else ""
-
-
-def _answer_row(line: ChangeableLine, shown: Shown, width: int) -> Row:
-    return _row(link_of(line), line.name, line.value.name, note_of(line, shown), line.changed, width,
-                quiet=not line.changed and _still(line, shown))  # fmt: skip
 
 
 def _still(line: ChangeableLine, shown: Shown) -> bool:
