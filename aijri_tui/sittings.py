@@ -33,6 +33,10 @@ class Kept(Protocol):
         """Everything said so far is on disk."""
 
     @property
+    def refused(self) -> bool:
+        """What is said must not be kept, in a file neither: it was erased, or the client's consent ended."""
+
+    @property
     def promise(self) -> str:
         """What is said about keeping before the first question."""
 
@@ -64,6 +68,7 @@ class AnswersFile:
     id = ""
     client = ""
     store = None
+    refused = False
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
@@ -154,6 +159,11 @@ class Session:
     def safe(self) -> bool:
         """Everything said so far is on disk."""
         return self._keeping.safe
+
+    @property
+    def refused(self) -> bool:
+        """It was erased, or the client's consent ended."""
+        return self._keeping.refused
 
     def save(self, interview: "Interview") -> None:
         """Append every new event."""

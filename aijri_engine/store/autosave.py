@@ -55,6 +55,8 @@ class Autosave:
         self._place = store.folder if store else None
         self._emergency: Path | None = None
         self._failed = False
+        self.refused = False
+        """What is said must not be kept, nor kept elsewhere: it was erased, or the client's consent ended."""
         self._waiting: Path | None = None
         """Folder of a store that is opened when there is something to write: the database takes a moment to load."""
 
@@ -111,6 +113,7 @@ class Autosave:
         try:
             self._put(interview)
         except (SessionGone, ConsentNeeded) as error:
+            self.refused = True
             return self._stop(NOT_KEPT.format(error=error))
         except StoreConflict as error:
             return self._fork(interview, error)

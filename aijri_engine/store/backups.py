@@ -1,6 +1,7 @@
 """Backups as one file, and putting one back."""
 
 import contextlib
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -19,6 +20,7 @@ from aijri_engine.store.copies import (
 from aijri_engine.store.database import Database, alone
 from aijri_engine.store.errors import (
     BACKUPS,
+    FULL,
     LOCKED,
     LockedOrDamaged,
     PassphraseNeeded,
@@ -103,6 +105,8 @@ def _read_in(backup: Path, incoming: Path) -> None:
             raise StoreError(f"{backup} is not a file.", "Nothing was changed.")
         shutil.copyfile(backup, incoming)
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise FULL.error(incoming) from None
         reason = (error.strerror or "unknown reason").lower()
         raise StoreError(f"{backup} could not be read: {reason}.", "Nothing was changed.") from None
 
@@ -126,7 +130,7 @@ def _about(error: StoreError, backup: Path, key: str | None) -> StoreError:
         if looks_plain(backup):
             return WrongPassphrase(f"{backup} has no passphrase.", "Leave it out; nothing was changed.")
         return WrongPassphrase(f"The passphrase does not open {backup}.", "Nothing was changed.")
-    if isinstance(error, WrongPassphrase):
+    if isinstance(error, WrongPassphrase) or error.sentences[-1] == FULL.remedy:
         return error
     return StoreError(f"{backup} is damaged or is not a backup of aijri.", "Nothing was changed.")
 

@@ -1,5 +1,6 @@
 """What can go wrong with the store, as sentences a person can act on."""
 
+import shutil
 from pathlib import Path
 
 
@@ -157,10 +158,22 @@ REASONS = (
 """What the database says, and what it means."""
 
 
+LEAST_FREE = 65_536
+"""Bytes that the side files of an open database take at least (sqlite.org/walformat.html: 32 KiB an index)."""
+
+
+def _is_full(folder: Path) -> bool:
+    """The disk of a folder has no room for the side files, which the database calls a failure of the disk."""
+    try:
+        return shutil.disk_usage(folder).free < LEAST_FREE
+    except OSError:
+        return False
+
+
 def told(error: Exception, path: Path) -> StoreError:
     """The error of the database or the system as sentences about the store at `path`; never with its content."""
     reason = str(getattr(error, "orig", None) or error).casefold()
     for words, cause in REASONS:
         if words in reason:
-            return cause.error(path)
+            return (FULL if cause is FAILED and _is_full(path.parent) else cause).error(path)
     return DAMAGED.error(path)

@@ -57,7 +57,9 @@ def prepare_folder(folder: Path) -> None:
         raise NOT_A_FOLDER.error(folder) from None
     except (OSError, ValueError) as error:
         raise NO_FOLDER.error(folder, getattr(error, "strerror", None)) from None
-    if not os.access(folder, os.W_OK | os.X_OK):
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise NOT_ALLOWED.error(folder)
+    if not os.access(folder, os.W_OK):
         raise READ_ONLY.error(folder)
 
 

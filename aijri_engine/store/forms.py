@@ -4,7 +4,7 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -26,11 +26,11 @@ from aijri_engine.interview.answers_source import ANSWERS_ENDINGS, read_answers
 from aijri_engine.interview.interview import Interview
 from aijri_engine.report.figures import dated
 from aijri_engine.store.copies import put
-from aijri_engine.store.errors import StoreError, UnknownClient
+from aijri_engine.store.errors import StoreError, UnknownClient, UnusableStore
 from aijri_engine.store.handover import take_over
 from aijri_engine.store.roster import digest_of
 from aijri_engine.store.rows import SessionRow
-from aijri_engine.store.schema import FORM_KEY, settings
+from aijri_engine.store.schema import FORM_KEY, clients, settings
 from aijri_engine.text import clean
 
 if TYPE_CHECKING:
@@ -94,18 +94,27 @@ def needs_passphrase(path: Path) -> bool:
 
 
 def take_in(
-    store: "Store", path: Path, library: Library, passphrase: str = "", client: str | None = None
-) -> TakenIn:
+    store: "Store", path: Path, library: Library, passphrase: "str | Callable[[], str]" = "",
+    client: str | None = None, own: bool = False,
+) -> TakenIn:  # fmt: skip
     """Take in a file of any kind, once: a hand-over file, answers, or what a client's page gave.
 
     With `client` it becomes that client's, and a page's file must be of that client. A client's session begins covered.
+    Whoever has clients says whose it is, a client's or their `own`. A `passphrase`
+    that is still to be asked for is asked for once nothing else stands in the way.
     Raises `ContentError` for an answers file that does not fit, `StoreError` for all else; nothing was kept then.
     """
+    if client is None and not own and not _is_sealed(path) and _has_clients(store):
+        raise UnusableStore(
+            f"Whose is {path}? Nothing was taken in.", "Say --client ALIAS for a client, --own for your own."
+        )
     if path.suffix.casefold() in ANSWERS_ENDINGS:
         _, interview = read_answers(path, library)
         row = store.roster.find(client) if client else None
         return _kept(store, library, interview, row.id if row else None, row.alias if row else "")
     if not _is_sealed(path):
+        if not isinstance(passphrase, str):
+            passphrase = passphrase() if needs_passphrase(path) else ""
         rows = take_over(store, path, passphrase, client, library)
         return TakenIn(tuple(rows), card=True)
     return _take_sealed(store, path, library, client)
@@ -269,10 +278,17 @@ def _leave_out(answers: dict[str, Any], place: tuple[str | int, ...]) -> None:
         answers.pop(str(place[0]), None)
 
 
+def _has_clients(store: "Store") -> bool:
+    with store.reading() as connection:
+        return connection.execute(select(clients.c.id).limit(1)).first() is not None
+
+
 def _kept(
     store: "Store", library: Library, interview: Interview, client_id: str | None, alias: str
 ) -> TakenIn:
     """A session of these answers, unless there is one already. A client's is guided, its index covered."""
+    if client_id is not None:
+        store.refuse_ended(client_id)
     if client_id is not None and not interview.guided:
         begun = Interview.start(library, interview.role_id, guided=True, covered=True)
         interview = replace(begun, events=(*begun.events, *interview.events[1:]))

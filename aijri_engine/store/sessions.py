@@ -14,10 +14,10 @@ from aijri_engine.store.clock import Clock, stamp, today
 from aijri_engine.store.contents import keep_contents
 from aijri_engine.store.database import Database
 from aijri_engine.store.errors import SessionGone, SpoiledSession, StoreConflict, UnknownSession
-from aijri_engine.store.identifiers import typed_id
+from aijri_engine.store.identifiers import id_digest, typed_id
 from aijri_engine.store.roster_queries import refuse_ended
 from aijri_engine.store.rows import SessionRow
-from aijri_engine.store.schema import clients, events, sessions
+from aijri_engine.store.schema import clients, erased, events, sessions
 from aijri_engine.store.sound_rows import sound_rows
 from aijri_engine.text import clean
 
@@ -155,12 +155,19 @@ def create(
 def append_events(
     connection: Connection, session_id: str, first: int, new: Sequence[Event], now: str
 ) -> None:
-    """Write events from number `first` on."""
+    """Write events from number `first` on; what a window still holds of an erased session is left out."""
     rows = [
         {"session_id": session_id, "number": number, "body": to_text(event.as_dict()), "at": now}
         for number, event in enumerate(new, first)
     ]
     connection.execute(insert(events), rows)
+    begun = [event.data.get("earlier") for event in new]
+    named = {str(one.get("session")) for one in begun if isinstance(one, Mapping)}
+    named |= {str(event.data["from"]) for event in new if "from" in event.data}
+    digests = {id_digest(one): one for one in named}
+    if digests:
+        known = connection.scalars(select(erased.c.digest).where(erased.c.digest.in_(digests)))
+        forget_earlier(connection, [digests[digest] for digest in known])
 
 
 def read_events(connection: Connection, session_id: str) -> tuple[Event, ...]:

@@ -65,13 +65,21 @@ def _spoiled_told(function: Function) -> Function:
     return cast(Function, told)
 
 
+def _with_consent(store: "Store", session_id: str) -> Session:
+    """A session that may be gone on with, shown and compared. Raises `ConsentNeeded` where the consent ended."""
+    session = store.session(session_id)
+    if session.row.client_id is not None:
+        store.refuse_ended(session.row.client_id)
+    return session
+
+
 @_spoiled_told
 def standing_of(store: "Store", session_id: str, library: Library) -> Standing:
     """How a session stands to today's content; writes nothing.
 
-    Raises `StoreError`, where neither the content of its time nor the role can be had.
+    Raises `StoreError`, where neither the content of its time nor the role can be had, and `ConsentNeeded`.
     """
-    session = store.session(session_id)
+    session = _with_consent(store, session_id)
     known = library.knows(session.row.role)
     try:
         then = session.resume(store.library_then(session.id, library))
@@ -93,8 +101,11 @@ def standing_of(store: "Store", session_id: str, library: Library) -> Standing:
 
 @_spoiled_told
 def as_it_stands(store: "Store", session_id: str, library: Library) -> Interview:
-    """The interview of a session with the content it was seen with last; with today's where that cannot be had."""
-    session = store.session(session_id)
+    """The interview of a session with the content it was seen with last; with today's where that cannot be had.
+
+    Raises `ConsentNeeded` where the client's consent ended.
+    """
+    session = _with_consent(store, session_id)
     try:
         return session.resume(store.library_then(session.id, library))
     except StoreError:
@@ -175,7 +186,7 @@ def resume_session(
 @_spoiled_told
 def content_change_of(store: "Store", session_id: str, library: Library) -> ContentChange | None:
     """What a session would say as it was seen last and with today's content; None when nothing changed."""
-    session = store.session(session_id)
+    session = _with_consent(store, session_id)
     then = store.library_then(session.id, library)
     return content_change(session.resume(then), session.resume(library))
 
@@ -183,7 +194,7 @@ def content_change_of(store: "Store", session_id: str, library: Library) -> Cont
 @_spoiled_told
 def choice_again(store: "Store", session_id: str, library: Library) -> ContentChange | None:
     """What a choice can be changed between, settled or not; None where there is only one content."""
-    session = store.session(session_id)
+    session = _with_consent(store, session_id)
     then = store.library_then(session.id, library)
     change = content_change(session.resume(then), session.resume(library))
     before = content_before(session.events, library.versions(session.row.role)) if change is None else None

@@ -6,24 +6,18 @@ from pathlib import Path
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.contents import content_option
-from aijri_tui.cli.report_options import Asked, report_options
+from aijri_tui.cli.options import FILE, Asked, content_option, report_options
 from aijri_tui.cli.several import ENDINGS, folder_of, one_after_the_other
 from aijri_tui.cli.streams import diagnose, show
 
 
 @click.command()
 @click.argument("role", metavar="ROLE|FOLDER")
-@click.option(
-    "--answers",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="The answers file to read.",
-)
+@click.option("--answers", metavar="FILE", type=FILE, help="The answers file to read.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.option("--full", is_flag=True, help="The whole result, not only its first view.")
 @click.option(
-    "--to", "targets", multiple=True, metavar="OUT", type=click.Path(path_type=Path),
+    "--to", "targets", multiple=True, metavar="OUT", type=FILE,
     help="Write the result to a file; its ending says the format. May be given several times. A folder for a FOLDER.",
 )  # fmt: skip
 @click.option(

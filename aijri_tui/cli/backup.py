@@ -1,7 +1,6 @@
 """`aijri backup`: the whole store as one file, put back, and its passphrase."""
 
 import sys
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +9,9 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.group import Sentences
+from aijri_tui.cli.options import FILE
 from aijri_tui.cli.passphrase import chosen_for
-from aijri_tui.cli.stores import open_store, telling_store_errors, with_passphrase
+from aijri_tui.cli.stores import telling_store_errors, using_store, with_passphrase
 from aijri_tui.cli.streams import diagnose, show
 
 if TYPE_CHECKING:
@@ -19,24 +19,21 @@ if TYPE_CHECKING:
 
 
 @click.group(cls=Sentences, invoke_without_command=True)
-@click.option(
-    "--to", "target", metavar="FILE", type=click.Path(path_type=Path), help="Else beside the store."
-)
+@click.option("--to", "target", metavar="FILE", type=FILE, help="Else beside the store.")
 @click.pass_context
-def backup(context: click.Context, target: Path | None) -> int | None:
+def backup(context: click.Context, target: Path | None) -> None:
     """Copy everything into one file, encrypted as the store is."""
     if context.invoked_subcommand is not None:
-        return None
-    with telling_store_errors(), closing(open_store()) as store:
+        return
+    with using_store() as store:
         path = store.backup(target)
     show(f"Written: {path}")
-    return exits.DONE
 
 
 @backup.command()
-@click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("source", metavar="FILE", type=FILE)
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def restore(source: Path, yes: bool) -> int:
+def restore(source: Path, yes: bool) -> None:
     """Put the backup FILE in the store's place; what is there now is kept beside the backups."""
     from aijri_engine.store import refuse_server, system_clock
     from aijri_engine.store import restore as put_back
@@ -49,7 +46,6 @@ def restore(source: Path, yes: bool) -> int:
         raise exits.FailedError("Nothing was changed.")
     kept = with_passphrase(lambda passphrase: put_back(source, None, passphrase, system_clock))
     show(f"Restored. What was there before: {kept}" if kept else "Restored.")
-    return exits.DONE
 
 
 @backup.command()
@@ -59,7 +55,7 @@ def restore(source: Path, yes: bool) -> int:
     "--keep-today", is_flag=True, help="Keep it in the system's keyring until midnight; none is set."
 )
 @click.option("--forget", is_flag=True, help="Take it out of the keyring again; none is set.")
-def passphrase(remove: bool, encrypt: bool, keep_today: bool, forget: bool) -> int:
+def passphrase(remove: bool, encrypt: bool, keep_today: bool, forget: bool) -> None:
     """Set, change or remove the passphrase; nothing is lost. Older backups keep theirs.
 
     It is typed at a terminal, or passed by a file descriptor: AIJRI_NEW_PASSPHRASE_FD=3 for the new one,
@@ -72,8 +68,8 @@ def passphrase(remove: bool, encrypt: bool, keep_today: bool, forget: bool) -> i
     if forget:
         forget_kept(place)
         show("No passphrase is kept in the keyring.")
-        return exits.DONE
-    with telling_store_errors(), closing(open_store()) as store:
+        return
+    with using_store() as store:
         if keep_today:
             if store.passphrase is None:
                 raise exits.FailedError("aijri: This store has no passphrase; nothing was kept.")
@@ -82,19 +78,18 @@ def passphrase(remove: bool, encrypt: bool, keep_today: bool, forget: bool) -> i
                 "The passphrase is in the system's keyring until midnight: whoever uses this account opens the store "
                 "without typing it. `aijri backup passphrase --forget` takes it out."
             )
-            return exits.DONE
+            return
         forget_kept(place)
         if remove:
             store.set_passphrase(None)
             show("The passphrase is removed.")
-            return exits.DONE
+            return
         chosen = chosen_for("the store")
         store.set_passphrase(chosen)
         show(f"The passphrase is set. Without it nobody can read the store. {strength(chosen).sentence}")
         plain = store.plain_copies()
         if plain:
             _about_plain_copies(store, plain, encrypt)
-    return exits.DONE
 
 
 def _about_plain_copies(store: "Store", plain: list[Path], encrypt: bool) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from aijri_tui.cli.contents import content_option
+from aijri_tui.cli.options import FILE, content_option
 
 
 @click.command()
@@ -13,21 +13,16 @@ from aijri_tui.cli.contents import content_option
 @click.option(
     "--quick", is_flag=True, help="Only the five questions that say most; can be deepened afterwards."
 )
-@click.option(
-    "--answers", metavar="FILE", type=click.Path(path_type=Path), help="Go on from an answers file."
-)
-@click.option(
-    "--save", metavar="FILE", type=click.Path(path_type=Path),
-    help="Keep the answers in this file after every question.",
-)  # fmt: skip
+@click.option("--answers", metavar="FILE", type=FILE, help="Go on from an answers file.")
+@click.option("--save", metavar="FILE", type=FILE, help="Keep the answers in this file after every question.")
 @click.option(
     "--calendar",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help="Read the week from a calendar file (.ics), line by line confirmed; titles are not kept.",
 )
 @click.option(
-    "--timesheet", metavar="FILE", type=click.Path(path_type=Path),
+    "--timesheet", metavar="FILE", type=FILE,
     help="Read the week from a time sheet (.csv), in the same way.",
 )  # fmt: skip
 @click.option("--from", "earlier", metavar="SESSION",

@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from aijri_tui.cli import exits
+from aijri_tui.cli.options import FILE
 from aijri_tui.cli.streams import diagnose, json_text, show
 
 
 @click.command()
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=FILE)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="Text with the quoted lines, or one JSON document.",

@@ -1,26 +1,25 @@
 """A coach's day from the command line: what is due, and acts that are moved."""
 
-from contextlib import closing
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 import click
 
-from aijri_tui.cli import exits
 from aijri_tui.cli.client_sessions import act_line
 from aijri_tui.cli.days import DAY
-from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.options import FILE
+from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, json_text, show
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
-def today(as_json: bool) -> int:
+def today(as_json: bool) -> None:
     """Show what today holds across all clients: talks, acts that are due, unfinished sittings, consents that end."""
     from aijri_engine.store import agenda_of, due_lines
 
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         found = agenda_of(store)
     if as_json:
         document = {
@@ -38,26 +37,24 @@ def today(as_json: bool) -> int:
             for one in due_lines(found)
         ]
         show("\n".join([f"{found.day}:", *lines] if lines else [f"{found.day}: nothing is due."]))
-    return exits.DONE
 
 
 @click.command()
-@click.argument("target", metavar="FILE.ics", type=click.Path(path_type=Path))
+@click.argument("target", metavar="FILE.ics", type=FILE)
 @click.option("--client", help="Only this client; without it all whose consent holds.")
 @click.option(
     "--for-client", metavar="CLIENT", help="The dates of this client for the client's own calendar."
 )
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
-def calendar(target: Path, client: str | None, for_client: str | None, force: bool) -> int:
+def calendar(target: Path, client: str | None, for_client: str | None, force: bool) -> None:
     """Write next talks and open acts as a calendar FILE that every calendar program reads."""
     from aijri_engine.store import write_calendar
     from aijri_tui.cli.outputs import refuse_overwriting
 
     refuse_overwriting(target, force)
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         write_calendar(store, target, for_client or client, for_client=bool(for_client))
     diagnose(f"Written: {target}")
-    return exits.DONE
 
 
 @click.command()
@@ -69,13 +66,12 @@ def calendar(target: Path, client: str | None, for_client: str | None, force: bo
 @click.option("--sign", help="Sign of success.")
 def change(
     client: str, number: int, act: str | None, owner: str | None, due: date | None, sign: str | None
-) -> int:
+) -> None:
     """Change act NUMBER of a CLIENT's plan: its words, its owner, its day."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         before = next((one for one in store.roster.card(client).acts if one.id == number), None)
         seen = before.version if before else None
         row = store.roster.change_act(client, number, act, owner, due, sign, seen=seen)
     if before is not None:
         diagnose(f"Before: {act_line(before)}")
     show(act_line(row))
-    return exits.DONE

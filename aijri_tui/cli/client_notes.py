@@ -1,14 +1,14 @@
 """Notes about a client from the command line: written, corrected, removed."""
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.contents import content_option, open_library
-from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.contents import open_library
+from aijri_tui.cli.options import content_option
+from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, show
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ NOTED_READING = "Noted as your reading; reports print it under its own mark."
 @content_option
 def note(
     client: str, words: str, shared: bool, reading: bool, question: int | None, content: tuple[Path, ...]
-) -> int:
+) -> None:
     """Write a note about a CLIENT down; private unless said otherwise."""
     if question is not None:
         talk = open_library(content).wording.coach.talk
@@ -42,36 +42,33 @@ def note(
                 f"aijri: --question {question}: the talk has questions 1 to {len(talk)}."
             )
         words = f"{talk[question - 1]}\n{words}"
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         kind = store.roster.note(client, words, private=not shared, reading=reading).kind
     show({"private": "Noted, private.", "shared": "Noted, shared with the client."}.get(kind, NOTED_READING))
-    return exits.DONE
 
 
 @click.command()
 @click.argument("client")
 @click.argument("number", type=int)
 @click.argument("words")
-def correct(client: str, number: int, words: str) -> int:
+def correct(client: str, number: int, words: str) -> None:
     """Put other WORDS in note NUMBER about a CLIENT; who reads it stays as it is."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         before = next((one for one in store.roster.card(client).notes if one.id == number), None)
         row = store.roster.rewrite_note(client, number, words, seen=before.version if before else None)
     if before is not None:
         diagnose(f"Before: {note_line(before)}")
     show(note_line(row))
-    return exits.DONE
 
 
 @click.command()
 @click.argument("client")
 @click.argument("number", type=int)
-def drop(client: str, number: int) -> int:
+def drop(client: str, number: int) -> None:
     """Remove note NUMBER about a CLIENT for good; backups made before still hold it."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         store.roster.remove_note(client, number)
     show(f"Note {number} is removed. Backups made before still hold it.")
-    return exits.DONE
 
 
 def note_line(note: "NoteRow") -> str:

@@ -1,7 +1,6 @@
 """A client's sitting from the command line: the interview after consent, and what the coach reads before the result."""
 
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
@@ -11,8 +10,9 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.answers_option import interview_of
-from aijri_tui.cli.contents import content_option, open_library, the_role
-from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.contents import open_library, the_role
+from aijri_tui.cli.options import FILE, content_option
+from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, json_text, show
 
 if TYPE_CHECKING:
@@ -30,9 +30,7 @@ if TYPE_CHECKING:
     "--covered/--uncovered", default=True,
     help="Keep the index covered until you have seen the preview (usual), or until somebody asks for it.",
 )  # fmt: skip
-@click.option(
-    "--answers", metavar="FILE", type=click.Path(path_type=Path), help="Begin with what an answers file says."
-)
+@click.option("--answers", metavar="FILE", type=FILE, help="Begin with what an answers file says.")
 @content_option
 def interview(client: str, role: str, covered: bool, answers: Path | None, content: tuple[Path, ...]) -> int:
     """Hold a CLIENT's interview about ROLE, after consent; it can be resumed like any other."""
@@ -46,7 +44,7 @@ def interview(client: str, role: str, covered: bool, answers: Path | None, conte
     if answers is not None:
         told = interview_of(library, begun.role_id, answers)
         begun = replace(begun, events=(*begun.events, *told.events[1:]))
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         row = store.roster.find(client)
         carried = store.roster.carried(row.id)
         if carried:
@@ -60,23 +58,18 @@ def interview(client: str, role: str, covered: bool, answers: Path | None, conte
 @click.argument("session")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @content_option
-def preview(session: str, as_json: bool, content: tuple[Path, ...]) -> int:
+def preview(session: str, as_json: bool, content: tuple[Path, ...]) -> None:
     """For the coach only: quality of the answers of a SESSION, and how its result may be heard."""
     from aijri_engine.personal.coaching import coach_view
-    from aijri_engine.personal.result import result
+    from aijri_engine.store import result_of
 
     library = open_library(content)
-    with telling_store_errors(), closing(open_store()) as store:
-        try:
-            held = store.resume(session, library)
-        except LookupError as error:
-            raise exits.UnusableError(f"aijri: {error}") from None
-    view = coach_view(result(held))
+    with using_store() as store:
+        view = coach_view(result_of(store, session, library))
     if as_json:
         show(json_text({"schema": "aijri/preview/1", **asdict(view)}))
     else:
         show("\n".join(_lines(view, library.wording.coach)))
-    return exits.DONE
 
 
 def _lines(view: "CoachView", texts: "CoachTexts") -> list[str]:
@@ -88,7 +81,7 @@ def _lines(view: "CoachView", texts: "CoachTexts") -> list[str]:
 
 
 TO = click.option(
-    "--to", "targets", multiple=True, metavar="OUT", type=click.Path(path_type=Path),
+    "--to", "targets", multiple=True, metavar="OUT", type=FILE,
     help="Write it to a file; its ending says the format. May be given several times.",
 )  # fmt: skip
 FORCE = click.option("--force", is_flag=True, help="Overwrite files that --to names.")
@@ -102,14 +95,14 @@ FORCE = click.option("--force", is_flag=True, help="Overwrite files that --to na
 @content_option
 def prepare(
     client: str, with_figure: bool, targets: tuple[Path, ...], force: bool, content: tuple[Path, ...]
-) -> int:
+) -> None:
     """One page before the hour with a CLIENT: what came in, what to look at, what to ask, what is still open."""
     from aijri_engine.store import preparation
 
     def page(store: "Store", words: str, library: "Library") -> "Document":
         return preparation(store, words, library, with_figure)
 
-    return _for_the_coach(client, targets, force, content, page)
+    _for_the_coach(client, targets, force, content, page)
 
 
 @click.command()
@@ -117,11 +110,11 @@ def prepare(
 @TO
 @FORCE
 @content_option
-def agenda(client: str, targets: tuple[Path, ...], force: bool, content: tuple[Path, ...]) -> int:
+def agenda(client: str, targets: tuple[Path, ...], force: bool, content: tuple[Path, ...]) -> None:
     """The hour with a CLIENT as a sheet: the questions of the talk, with room for notes below each."""
     from aijri_engine.store import session_sheet
 
-    return _for_the_coach(client, targets, force, content, session_sheet)
+    _for_the_coach(client, targets, force, content, session_sheet)
 
 
 def _for_the_coach(
@@ -130,13 +123,13 @@ def _for_the_coach(
     force: bool,
     content: tuple[Path, ...],
     make: "Callable[[Store, str, Library], Document]",
-) -> int:
+) -> None:
     from aijri_engine.report.renderers.text import reading
     from aijri_tui.cli.outputs import check_targets, write_document
 
     check_targets(targets, force)
     library = open_library(content)
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         row = store.roster.find(client)
         document = make(store, row.id, library)
 
@@ -148,7 +141,6 @@ def _for_the_coach(
         diagnose(*(f"Written: {path}" for path in written))
     else:
         show(reading(document))
-    return exits.DONE
 
 
 def act_line(act: "ActRow") -> str:

@@ -1,12 +1,10 @@
 """`aijri clients share` and `unshare`: which other coaches of a practice see a client."""
 
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
 
-from aijri_tui.cli import exits
-from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, show
 
 if TYPE_CHECKING:
@@ -21,22 +19,21 @@ WITH = click.option("--with", "coach", required=True, metavar="LOGIN", help="The
 @click.command()
 @click.argument("client")
 @WITH
-def share(client: str, coach: str) -> int:
+def share(client: str, coach: str) -> None:
     """Let another coach of the practice see a CLIENT and work with them; your private notes stay yours."""
     diagnose(AGREED)
-    return _change(lambda store: store.roster.share(client, coach))
+    _change(lambda store: store.roster.share(client, coach))
 
 
 @click.command()
 @click.argument("client")
 @WITH
-def unshare(client: str, coach: str) -> int:
+def unshare(client: str, coach: str) -> None:
     """Take that back: the other coach sees nothing of the CLIENT any more."""
-    return _change(lambda store: store.roster.unshare(client, coach))
+    _change(lambda store: store.roster.unshare(client, coach))
 
 
-def _change(act: "Callable[[Store], ClientRow]") -> int:
-    with telling_store_errors(), closing(open_store()) as store:
+def _change(act: "Callable[[Store], ClientRow]") -> None:
+    with using_store() as store:
         row = act(store)
     show(f"{row.alias}: {row.sharing}.")
-    return exits.DONE

@@ -1,16 +1,16 @@
 """Clients from a table and as a table: shown first, written after a yes."""
 
-from contextlib import closing
 from pathlib import Path
 
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.options import FILE
+from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, show
 
 
-def take_table(path: Path, columns: tuple[str, ...], yes: bool) -> int:
+def take_table(path: Path, columns: tuple[str, ...], yes: bool) -> None:
     """Show what a table holds and add the new clients after a yes."""
     from aijri_engine.store import read_roster_table, take_roster_table
 
@@ -18,17 +18,16 @@ def take_table(path: Path, columns: tuple[str, ...], yes: bool) -> int:
     unknown = [name for name in named if name not in ("alias", "next", "time", "note")]
     if unknown:
         raise exits.UnusableError(f"aijri: --column {unknown[0]}: it is alias, next, time or note.")
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         found = read_roster_table(store, path, named)
         diagnose(*found.lines())
         if not found.new:
             diagnose("Nothing is added.")
-            return exits.DONE
+            return
         if not yes and not click.confirm(f"Add {_counted(len(found.new))}?", err=True, default=False):
             diagnose("Nothing was added.")
-            return exits.DONE
+            return
         show(f"Added: {_counted(take_roster_table(store, found))}.")
-    return exits.DONE
 
 
 def _counted(number: int) -> str:
@@ -36,15 +35,14 @@ def _counted(number: int) -> str:
 
 
 @click.command()
-@click.argument("target", metavar="FILE.csv", type=click.Path(path_type=Path))
+@click.argument("target", metavar="FILE.csv", type=FILE)
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
-def export(target: Path, force: bool) -> int:
+def export(target: Path, force: bool) -> None:
     """Write the clients whose consent has not ended as a table; no note and no figure is in it."""
     from aijri_engine.store import write_roster_table
     from aijri_tui.cli.outputs import refuse_overwriting
 
     refuse_overwriting(target, force)
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         number = write_roster_table(store, target)
     diagnose(f"Written: {target}, {_counted(number)}.")
-    return exits.DONE

@@ -1,6 +1,5 @@
 """`aijri clients`: a coach's clients, what they agreed to, notes, plans and hand-over."""
 
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +12,13 @@ from aijri_tui.cli.client_notes import correct, drop, note, note_line
 from aijri_tui.cli.client_sessions import act_line, agenda, interview, prepare, preview
 from aijri_tui.cli.client_sharing import share, unshare
 from aijri_tui.cli.client_table import export
-from aijri_tui.cli.contents import content_option, open_library, the_role, told
+from aijri_tui.cli.contents import open_library, the_role, told
 from aijri_tui.cli.days import DAY
 from aijri_tui.cli.group import Sentences
+from aijri_tui.cli.options import FILE, content_option
 from aijri_tui.cli.passphrase import chosen_for
 from aijri_tui.cli.sessions import session_lines
-from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, json_text, show
 
 if TYPE_CHECKING:
@@ -37,11 +37,11 @@ NONE_KEPT = "No clients are kept here yet. `aijri clients add ALIAS` begins."
 @click.option("--due", is_flag=True, help="Those whose consent has ended: nothing of them may be kept.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_context
-def clients(context: click.Context, search: str | None, due: bool, as_json: bool) -> int | None:
+def clients(context: click.Context, search: str | None, due: bool, as_json: bool) -> None:
     """List the clients, each with the state of consent and sharing."""
     if context.invoked_subcommand is not None:
-        return None
-    with closing(open_store()) as store, telling_store_errors():
+        return
+    with using_store() as store:
         rows = store.roster.due() if due else store.roster.clients(search)
     if as_json:
         show(json_text({"schema": "aijri/clients/1", "clients": [_document(row) for row in rows]}))
@@ -49,34 +49,23 @@ def clients(context: click.Context, search: str | None, due: bool, as_json: bool
         show("\n".join(_line(row) for row in rows))
     else:
         diagnose("No client matches that." if search or due else NONE_KEPT)
-    return exits.DONE
 
 
-clients.add_command(today)
-clients.add_command(calendar)
-clients.add_command(change)
-clients.add_command(interview)
-clients.add_command(preview)
-clients.add_command(prepare)
-clients.add_command(agenda)
-clients.add_command(export)
-clients.add_command(note)
-clients.add_command(correct)
-clients.add_command(drop)
-clients.add_command(share)
-clients.add_command(unshare)
+for elsewhere in (
+    today, calendar, change, interview, preview, prepare, agenda, export, note, correct, drop, share, unshare,
+):  # fmt: skip
+    clients.add_command(elsewhere)
 
 
 @clients.command()
 @click.argument("alias")
-def add(alias: str) -> int:
+def add(alias: str) -> None:
     """Add a client under an ALIAS; a real name is never needed."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         row = store.roster.add(alias)
     show(
         f"{row.alias} is client {row.id}. Next: `aijri clients consent {row.id} --goal ... --coach ... --until ...`."
     )
-    return exits.DONE
 
 
 @clients.command()
@@ -98,12 +87,12 @@ def add(alias: str) -> int:
 @content_option
 def consent(
     client: str, goal: str, coach: str, until: date | None, answer: str | None, content: tuple[Path, ...]
-) -> int:
+) -> None:
     """Read purpose and consent aloud and record the answer; the first session of a CLIENT needs it."""
     from aijri_engine.store import consent_until, practice_of
 
     wording = open_library(content).wording.consent
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         own, _ = practice_of(store)
         coach, until = coach or own.coach, until or consent_until(own, date.today())
         if not coach or until is None:
@@ -116,38 +105,35 @@ def consent(
         if answer == "no":
             ended = store.roster.decline(row.id)
             show(f"{NOT_AGREED} What was agreed to before has ended." if ended else NOT_AGREED)
-            return exits.DONE
+            return
         kept = store.roster.agree(row.id, wording, goal, coach, until, answer)
     show(
         f"Recorded: text {kept.version}, kept until {kept.expires}. Next: `aijri clients interview {row.id} ROLE`."
     )
-    return exits.DONE
 
 
 @clients.command()
 @click.argument("client")
-def withdraw(client: str) -> int:
+def withdraw(client: str) -> None:
     """Record that a CLIENT withdrew the consent; no session begins any more."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         row = store.roster.withdraw(client)
     show(f"Recorded. `aijri erase client {row.id}` erases everything kept about {row.alias}.")
-    return exits.DONE
 
 
 @clients.command(name="show")
 @click.argument("client")
-def show_card(client: str) -> int:
+def show_card(client: str) -> None:
     """Show everything kept about a CLIENT; private notes are marked."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         card = store.roster.card(client)
     show("\n".join(_card_lines(card)))
-    return exits.DONE
 
 
 @clients.command(name="next")
 @click.argument("client")
 @click.argument("day", metavar="DAY|none", nargs=-1, required=True)
-def next_date(client: str, day: tuple[str, ...]) -> int:
+def next_date(client: str, day: tuple[str, ...]) -> None:
     """Set day and time of the next talk with a CLIENT, or none: "next friday at 10:30"."""
     from aijri_engine.text.days import read_day_and_time
 
@@ -155,21 +141,19 @@ def next_date(client: str, day: tuple[str, ...]) -> int:
     found, time = (None, "") if words.casefold() == "none" else read_day_and_time(words, date.today())
     if found is None and words.casefold() != "none":
         DAY.convert(words, None, None)
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         row = store.roster.appoint(client, found, time)
     show(f"Next talk with {row.alias}: {row.next_talk or 'no date'}.")
-    return exits.DONE
 
 
 @clients.command()
 @click.argument("client")
 @click.argument("alias")
-def rename(client: str, alias: str) -> int:
+def rename(client: str, alias: str) -> None:
     """Give a CLIENT another ALIAS."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         row = store.roster.rename(client, alias)
     show(f"Client {row.id} is now {row.alias}.")
-    return exits.DONE
 
 
 @clients.command()
@@ -178,46 +162,44 @@ def rename(client: str, alias: str) -> int:
 @click.option("--owner", required=True, help="Who does it.")
 @click.option("--due", required=True, type=DAY, help="By when, for example 2027-01-31 or 'next friday'.")
 @click.option("--sign", default="", help="Sign of success.")
-def plan(client: str, act: str, owner: str, due: date, sign: str) -> int:
+def plan(client: str, act: str, owner: str, due: date, sign: str) -> None:
     """Agree on an ACT; it is carried to the next session until it is settled."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         row = store.roster.plan(client, act, owner, due, sign)
     show(act_line(row))
-    return exits.DONE
 
 
 @clients.command()
 @click.argument("client")
 @click.argument("number", type=int)
 @click.argument("state", type=click.Choice(["done", "dropped", "open"]))
-def settle(client: str, number: int, state: str) -> int:
+def settle(client: str, number: int, state: str) -> None:
     """Mark act NUMBER of a CLIENT's plan."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         row = store.roster.settle(client, number, state)
     show(act_line(row))
-    return exits.DONE
 
 
 @clients.command(name="hand-over")
 @click.argument("client")
-@click.argument("target", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("target", metavar="FILE", type=FILE)
 @click.option("--to", "recipient", required=True, help="Who receives it; shown on the card from then on.")
-def hand_over(client: str, target: Path, recipient: str) -> int:
+def hand_over(client: str, target: Path, recipient: str) -> None:
     """Write a CLIENT's sessions, shared notes and plan into one encrypted FILE (age format)."""
     from aijri_engine.store import hand_over as write_file
 
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         row = store.roster.find(client)
         write_file(store, row.id, target, lambda: chosen_for("the file"), recipient)
     show(f"Written: {target}. Tell the passphrase by another way than the file.")
-    return exits.DONE
 
 
 @clients.command(name="import")
-@click.argument("source", metavar="FILE", type=click.Path(path_type=Path), required=False)
-@click.option("--client", help="Keep it under this client; without it as your own.")
+@click.argument("source", metavar="FILE", type=FILE, required=False)
+@click.option("--client", help="Keep it under this client.")
+@click.option("--own", is_flag=True, help="Keep it as your own; needless where there are no clients.")
 @click.option(
-    "--csv", "table", metavar="FILE", type=click.Path(path_type=Path),
+    "--csv", "table", metavar="FILE", type=FILE,
     help="Add clients from a table; what it holds is shown, and nothing is written before a yes.",
 )  # fmt: skip
 @click.option(
@@ -229,27 +211,28 @@ def hand_over(client: str, target: Path, recipient: str) -> int:
 def take_over(
     source: Path | None,
     client: str | None,
+    own: bool,
     table: Path | None,
     columns: tuple[str, ...],
     yes: bool,
     content: tuple[Path, ...],
-) -> int:
+) -> None:
     """Take in a FILE, whole and once: a hand-over file, answers (.yaml), or what a client's page gave (.age)."""
     from aijri_engine.content.problems import ContentError
-    from aijri_engine.store import needs_passphrase, next_talk, take_in
+    from aijri_engine.store import next_talk, take_in
     from aijri_tui.own_plan import told_talk
 
     if table is not None:
         from aijri_tui.cli.client_table import take_table
 
-        return take_table(table, columns, yes)
+        take_table(table, columns, yes)
+        return
     if source is None:
         raise click.UsageError("name the FILE to import, or a table with --csv FILE.")
     library = open_library(content)
-    with telling_store_errors(), closing(open_store()) as store:
-        passphrase = chosen_for("the file", new=False) if needs_passphrase(source) else ""
+    with using_store() as store:
         try:
-            found = take_in(store, source, library, passphrase, client)
+            found = take_in(store, source, library, lambda: chosen_for("the file", new=False), client, own)
         except ContentError as error:
             raise told(error) from None
         notes, plan = store.own_card() if found.card and not client else ((), ())
@@ -264,19 +247,18 @@ def take_over(
         diagnose("These answers were here already; nothing was added.")
     elif found.alias:
         diagnose(f"Kept for {found.alias}, covered. Next: `aijri clients prepare {found.rows[0].client_id}`.")
-    return exits.DONE
 
 
 @clients.command()
 @click.argument("role")
 @click.option("--search", metavar="WORDS", help="Only sessions whose goal or alias holds every word.")
 @content_option
-def group(role: str, search: str | None, content: tuple[Path, ...]) -> int:
+def group(role: str, search: str | None, content: tuple[Path, ...]) -> None:
     """Summarise the clients of one ROLE: means of five people or more, never of fewer."""
     from aijri_engine.store import group_summary
 
     library = open_library(content)
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         told = group_summary(store, library, the_role(library, role).id, search)
     lines = [f"{told.people} people, {told.role}: mean index {told.index:.1f}"]
     lines += [f"  {zone}: {count}" for zone, count in told.zones.items()]
@@ -284,19 +266,17 @@ def group(role: str, search: str | None, content: tuple[Path, ...]) -> int:
     show("\n".join(lines))
     if told.left_out:
         diagnose(f"Left out, because their latest sitting cannot be computed: {told.left_out}.")
-    return exits.DONE
 
 
 @clients.command()
 @click.argument("client")
 @click.option("--undo", is_flag=True, help="Bring a deleted client back.")
-def delete(client: str, undo: bool) -> int:
+def delete(client: str, undo: bool) -> None:
     """Delete a CLIENT with all sessions; for a week it can be brought back."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         row = store.undelete_client(client) if undo else store.delete_client(client)
     hint = f"is deleted. `aijri clients delete {row.id} --undo` brings everything back within a week."
     show(f"{row.alias} {'is back.' if undo else hint}")
-    return exits.DONE
 
 
 def _line(row: "ClientRow") -> str:
@@ -335,14 +315,9 @@ def _card_lines(card: "Card") -> list[str]:
 
 
 def _document(row: "ClientRow") -> dict[str, object]:
+    told = ("id", "alias", "sessions", "open_acts", "goal", "next_date", "next_time")
     return {
-        "id": row.id,
-        "alias": row.alias,
-        "sessions": row.sessions,
-        "open_acts": row.open_acts,
-        "goal": row.goal,
-        "next_date": row.next_date,
-        "next_time": row.next_time,
+        **{name: getattr(row, name) for name in told},
         "consent_until": row.expires,
         "consent_refused": row.refused and row.refused[:10],
         "shared_with": [*row.coaches, *row.recipients],

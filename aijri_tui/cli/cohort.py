@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from aijri_tui.cli.contents import content_option, open_library, the_role
+from aijri_tui.cli.contents import open_library, the_role
 from aijri_tui.cli.exits import UnusableError
+from aijri_tui.cli.options import FILE, content_option
 from aijri_tui.cli.streams import diagnose, json_text, show
 
 if TYPE_CHECKING:
@@ -17,10 +18,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("role")
-@click.argument("table", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "--to", metavar="TABLE", type=click.Path(path_type=Path), help="Where the figures go: .parquet or .csv."
-)
+@click.argument("table", required=False, type=FILE)
+@click.option("--to", metavar="TABLE", type=FILE, help="Where the figures go: .parquet or .csv.")
 @click.option("--engine", type=click.Choice(["duckdb", "polars", "spark"]), default="duckdb", show_default=True,
               help="What computes; all give the same figures.")  # fmt: skip
 @click.option("--by", metavar="COLUMN", help="Means by this column; groups under five people are not told.")

@@ -1,15 +1,14 @@
 """`aijri compare`: two sittings, what moved between them, and whether it is worth believing."""
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.contents import content_option, open_library
-from aijri_tui.cli.report_options import Asked, report_options
-from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.contents import open_library
+from aijri_tui.cli.options import FILE, Asked, content_option, given_to_option, report_options
+from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, json_text, show
 
 if TYPE_CHECKING:
@@ -22,14 +21,11 @@ if TYPE_CHECKING:
 @click.argument("after", required=False)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.option(
-    "--to", "targets", multiple=True, metavar="OUT", type=click.Path(path_type=Path),
+    "--to", "targets", multiple=True, metavar="OUT", type=FILE,
     help="Write before and after to a file; its ending says the format. May be given several times.",
 )  # fmt: skip
 @report_options
-@click.option(
-    "--given-to", "recipient", metavar="NAME", default="",
-    help="Who receives it; shown on a client's card from then on.",
-)  # fmt: skip
+@given_to_option
 @content_option
 def compare(
     before: str,
@@ -39,7 +35,7 @@ def compare(
     asked: Asked,
     recipient: str,
     content: tuple[Path, ...],
-) -> int:
+) -> None:
     """Compare session BEFORE with session AFTER; without AFTER, with itself on today's figures."""
     from aijri_engine.report.comparing import compared, data_of
     from aijri_engine.store import compare_sessions, content_change_of, moment_of, with_session
@@ -48,7 +44,7 @@ def compare(
 
     check_targets(targets, asked.force)
     library = open_library(content)
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         if after is None:
             if targets:
                 raise exits.UnusableError("aijri: --to needs two sessions, the one before and the one after.")
@@ -57,7 +53,7 @@ def compare(
                 show(json_text(_change_document(change)))
             else:
                 show("\n".join(_change_lines(change)))
-            return exits.DONE
+            return
         found = compare_sessions(store, before, after, library)
         rows = [store.session(one).row for one in (before, after)]
         days = [moment_of(row.updated).date() for row in rows]
@@ -70,14 +66,13 @@ def compare(
 
             written = write_document(document, targets, asked.force, record)
             diagnose(*(f"Written: {path}" for path in written))
-            return exits.DONE
+            return
     if as_json:
         show(json_text({**data_of(found), "client": rows[0].client}))
-        return exits.DONE
+        return
     whose = rows[0].client or "Taken alone"
     told = " and ".join(f"{row.id} of {day_words(day)}" for row, day in zip(rows, days, strict=True))
     show("\n".join([f"{whose}: sessions {told}.", *_lines(found)]))
-    return exits.DONE
 
 
 def _lines(found: "Comparison") -> list[str]:

@@ -1,10 +1,7 @@
 """The library and the roles in it, as commands name them."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import click
+from typing import TYPE_CHECKING
 
 from aijri_tui.cli.exits import UnusableError, unusable
 from aijri_tui.cli.streams import diagnose
@@ -13,21 +10,6 @@ if TYPE_CHECKING:
     from aijri_engine.content.library import Library
     from aijri_engine.content.problems import ContentError
     from aijri_engine.content.role import Role
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def content_option(command: Command) -> Command:
-    """`--library FOLDER` (also `--content`), for every command that looks at roles."""
-    return click.option(
-        "--library",
-        "--content",
-        "content",
-        multiple=True,
-        metavar="FOLDER",
-        type=click.Path(path_type=Path),
-        help="A folder with more roles, beside those of your own (AIJRI_LIBRARY); may be given several times.",
-    )(command)
 
 
 def open_library(folders: tuple[Path, ...] = ()) -> "Library":

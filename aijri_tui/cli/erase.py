@@ -1,6 +1,5 @@
 """`aijri erase`: gone for good, with a receipt that leads to nobody."""
 
-from contextlib import closing
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,7 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.group import Sentences
-from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, json_text, show
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ YES = click.option("--yes", is_flag=True, help="Do not ask.")
 @YES
 def erase_session(session: str, yes: bool) -> int:
     """Erase one SESSION."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         scope = store.scope_of_session(session)
         _ask(f"Erase session {session} for good?", yes)
         return _tell(store.erase(scope))
@@ -39,7 +38,7 @@ def erase_session(session: str, yes: bool) -> int:
 @YES
 def erase_client(client: str, yes: bool) -> int:
     """Erase everything kept about a CLIENT."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         scope = store.scope_of_client(client)
         _ask(f"Erase everything kept about {client} for good?", yes)
         return _tell(store.erase(scope))
@@ -49,7 +48,7 @@ def erase_client(client: str, yes: bool) -> int:
 @YES
 def erase_everything(yes: bool) -> int:
     """Erase every session and every client."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         _ask("Erase every session and every client for good?", yes)
         return _tell(store.erase_everything())
 
@@ -58,7 +57,7 @@ def erase_everything(yes: bool) -> int:
 @YES
 def erase_overdue(yes: bool) -> int:
     """Erase what was deleted more than a week ago."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         scope = store.overdue()
         if scope is None:
             diagnose("Nothing was deleted more than a week ago.")
@@ -69,9 +68,9 @@ def erase_overdue(yes: bool) -> int:
 
 @erase.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
-def receipts(as_json: bool) -> int:
+def receipts(as_json: bool) -> None:
     """List the receipts of what was erased; nothing in them leads to a person."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         found = store.receipts()
     if as_json:
         show(json_text({"schema": "aijri/receipts/1", "receipts": [asdict(one) for one in found]}))
@@ -79,7 +78,6 @@ def receipts(as_json: bool) -> int:
         show("\n\n".join(one.text().rstrip() for one in found))
     else:
         diagnose("Nothing was erased from this store.")
-    return exits.DONE
 
 
 def _ask(question: str, yes: bool) -> None:

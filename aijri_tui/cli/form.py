@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.contents import content_option, open_library, the_role
+from aijri_tui.cli.contents import open_library, the_role
+from aijri_tui.cli.options import FILE, content_option
 from aijri_tui.cli.outputs import refuse_overwriting
 from aijri_tui.cli.stores import open_store, telling_store_errors
 from aijri_tui.cli.streams import diagnose
@@ -15,13 +16,13 @@ from aijri_tui.cli.streams import diagnose
 @click.command()
 @click.argument("role")
 @click.option(
-    "--to", "target", required=True, metavar="FILE.html", type=click.Path(path_type=Path),
+    "--to", "target", required=True, metavar="FILE.html", type=FILE,
     help="Where the page goes; its name ends in .html.",
 )  # fmt: skip
 @click.option("--for", "client", metavar="ALIAS", help="A client who agreed; only you can open their file.")
 @click.option("--force", is_flag=True, help="Overwrite the file that --to names.")
 @content_option
-def form(role: str, target: Path, client: str | None, force: bool, content: tuple[Path, ...]) -> int:
+def form(role: str, target: Path, client: str | None, force: bool, content: tuple[Path, ...]) -> None:
     """Write the interview about ROLE as one page to fill in anywhere: in a browser, without a network.
 
     The page works out no figure. It gives an answers file for `aijri chat --answers`; with --for one that only this
@@ -42,4 +43,3 @@ def form(role: str, target: Path, client: str | None, force: bool, content: tupl
             with closing(open_store()) as store:
                 write_form(store, library, found, target, client)
             diagnose(f"Written: {target}, for {client} alone. What it gives: `aijri clients import FILE`.")
-    return exits.DONE

@@ -1,16 +1,15 @@
 """`aijri sessions history` and `aijri sessions changes`: the way of an index, and roles that changed meanwhile."""
 
 from collections.abc import Mapping
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from aijri_tui.cli import exits
-from aijri_tui.cli.contents import content_option, open_library, the_role
-from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.contents import open_library, the_role
+from aijri_tui.cli.options import content_option
+from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, json_text, show
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ NOT_SEEN = "figure not seen yet"
 @click.option("--role", metavar="ROLE", help="Only sittings about this role.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @content_option
-def history(client: str | None, role: str | None, as_json: bool, content: tuple[Path, ...]) -> int:
+def history(client: str | None, role: str | None, as_json: bool, content: tuple[Path, ...]) -> None:
     """Show the sittings, the oldest first: index and range as they were seen, and what lies between them.
 
     The figure of a sitting is told only where it was seen. A change between two sittings on different content is
@@ -39,7 +38,7 @@ def history(client: str | None, role: str | None, as_json: bool, content: tuple[
 
     library = open_library(content)
     wanted = the_role(library, role).id if role else None
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         alias = store.roster.find(client).alias if client else None
         found = history_of(store, library, client, wanted)
     steps = steps_between(found, library)
@@ -50,19 +49,18 @@ def history(client: str | None, role: str | None, as_json: bool, content: tuple[
         show("\n".join(_lines(found, steps)))
     else:
         diagnose(NONE_FOUND if client or role else NO_SITTINGS)
-    return exits.DONE
 
 
 @click.command()
 @click.option("--client", metavar="ALIAS", help="Since this client's sittings; without it those taken alone.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @content_option
-def changes(client: str | None, as_json: bool, content: tuple[Path, ...]) -> int:
+def changes(client: str | None, as_json: bool, content: tuple[Path, ...]) -> None:
     """Show the roles that changed since the last sitting about them, and by how much."""
     from aijri_engine.store import changed_roles
 
     library = open_library(content)
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         found = changed_roles(store, library, client)
     if as_json:
         show(json_text({"schema": "aijri/role-changes/1", "roles": [_change_document(one) for one in found]}))
@@ -70,7 +68,6 @@ def changes(client: str | None, as_json: bool, content: tuple[Path, ...]) -> int
         show("\n".join(one.sentence for one in found))
     else:
         diagnose(UNCHANGED)
-    return exits.DONE
 
 
 def _lines(found: "list[Sitting]", steps: "Mapping[str, Step]") -> list[str]:
@@ -126,13 +123,5 @@ def _sitting_document(one: "Sitting", steps: "Mapping[str, Step]") -> dict[str, 
 
 
 def _change_document(one: "RoleChange") -> dict[str, Any]:
-    return {
-        "role": one.role,
-        "title": one.title,
-        "session": one.session,
-        "since": one.since.isoformat(),
-        "before": one.before,
-        "after": one.after,
-        "change": one.points,
-        "sentence": one.sentence,
-    }
+    told = {name: getattr(one, name) for name in ("role", "title", "session", "before", "after", "sentence")}
+    return {**told, "since": one.since.isoformat(), "change": one.points}

@@ -44,9 +44,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return code if isinstance(code, int) else exits.DONE
     except click.exceptions.Exit as end:
         return end.exit_code
-    except click.exceptions.Abort:
-        diagnose("", "Interrupted.")
-        return exits.FAILURE
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return _interrupted()
     except click.ClickException as error:
         return _wrong_usage(error)
     except exits.CommandError as error:
@@ -77,7 +76,14 @@ def _refused(error: OSError) -> int:
     return exits.UNUSABLE if error.errno in BAD_NAMES else exits.FAILURE
 
 
+def _interrupted() -> int:
+    diagnose("", "Interrupted.")
+    return exits.FAILURE
+
+
 def _unexpected(error: Exception) -> int:
+    if isinstance(error.__cause__ or error.__context__, KeyboardInterrupt):
+        return _interrupted()  # a class that was just being built turns ctrl+c into an error of its own
     if os.environ.get(DEBUG_VARIABLE) == "1":
         raise error
     kind = type(error).__name__

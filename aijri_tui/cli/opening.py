@@ -77,14 +77,11 @@ def _line_by_line(
         interview = interview_of(library, wanted, answers)
     elif wanted is not None:
         interview = Interview.start(library, wanted)
+    holding = partial(
+        hold, library, interview, quick, job=job, folder=folder_to_write(content), week_file=week_file
+    )
     if save is not None:
-        return (
-            exits.DONE
-            if hold(
-                library, interview, quick, save, job=job, folder=folder_to_write(content), week_file=week_file
-            )
-            else exits.UNFINISHED
-        )
+        return exits.DONE if holding(save=save) else exits.UNFINISHED
     keeping, trouble = open_keeping()
     if trouble is not None:
         diagnose(f"aijri: {trouble}")
@@ -93,15 +90,7 @@ def _line_by_line(
             f"To begin from your last sitting, each answer confirmed or changed: aijri chat --plain --from {last}"
         )
     with closing(keeping):
-        shown = hold(
-            library,
-            interview,
-            quick,
-            kept=Session(keeping),
-            job=job,
-            folder=folder_to_write(content),
-            week_file=week_file,
-        )
+        shown = holding(kept=Session(keeping))
     return exits.DONE if shown else exits.UNFINISHED
 
 
@@ -122,13 +111,13 @@ def _again(earlier: str, quick: bool, content: tuple[Path, ...], week_file: Path
 
     from aijri_engine.store import Autosave, compared_with_last, own_plan_of, sit_again
     from aijri_tui.cli.contents import open_library
-    from aijri_tui.cli.stores import open_store, telling_store_errors
+    from aijri_tui.cli.stores import using_store
     from aijri_tui.own_plan import told_plan
     from aijri_tui.plain.chat import hold
     from aijri_tui.sittings import Session
 
     library = open_library(content)
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         interview = sit_again(store, earlier, library)
         if told := told_plan(own_plan_of(store), date.today()):
             show("\n".join(("Your plan:", *told, "")))

@@ -1,15 +1,14 @@
 """`aijri plan`: a plan of one's own, and the day of the next sitting."""
 
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import click
 
-from aijri_tui.cli import exits
 from aijri_tui.cli.days import DAY
 from aijri_tui.cli.group import Sentences
-from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.options import FILE
+from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, json_text, show
 
 EMPTY = "Your plan is empty. At a result, “plan 1 by friday” takes a step into it; `aijri plan add` one of your own."
@@ -18,14 +17,14 @@ EMPTY = "Your plan is empty. At a result, “plan 1 by friday” takes a step in
 @click.group(cls=Sentences, invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_context
-def plan(context: click.Context, as_json: bool) -> int | None:
+def plan(context: click.Context, as_json: bool) -> None:
     """Your own plan: the steps you took up, their days, and when you want to look again."""
     if context.invoked_subcommand is not None:
-        return None
+        return
     from aijri_engine.store import own_plan_of
     from aijri_tui.own_plan import told_plan
 
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         kept = own_plan_of(store)
     if as_json:
         rows = [
@@ -37,11 +36,10 @@ def plan(context: click.Context, as_json: bool) -> int | None:
             "talk": kept.talk.model_dump() if kept.talk else None,
         }
         show(json_text({"schema": "aijri/plan/1", "acts": rows, **dates}))
-        return exits.DONE
+        return
     told = told_plan(kept, date.today())
     settled = [f"{one.id}. {one.act} ({one.state})" for one in kept.acts if one.state != "open"]
     show("\n".join([*told, *settled])) if told or settled else diagnose(EMPTY)
-    return exits.DONE
 
 
 @plan.command()
@@ -50,52 +48,48 @@ def plan(context: click.Context, as_json: bool) -> int | None:
     "--by", "due", type=DAY, required=True, help="By when, for example 2027-01-31 or 'next friday'."
 )
 @click.option("--sign", default="", help="How you will know that it worked.")
-def add(words: str, due: date, sign: str) -> int:
+def add(words: str, due: date, sign: str) -> None:
     """Take a step of your own into the plan."""
     from aijri_engine.store import take_up
 
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         act = take_up(store, words, due, sign)
     show(f"Taken into your plan as {act.id}, by {act.due}.")
-    return exits.DONE
 
 
 @plan.command()
 @click.argument("number", type=int)
 @click.argument("state", type=click.Choice(["done", "dropped", "open"]))
-def mark(number: int, state: str) -> int:
+def mark(number: int, state: str) -> None:
     """Mark step NUMBER done, dropped or open again."""
     from aijri_engine.store import settle_own
 
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         act = settle_own(store, number, state)
     show(f"{act.act}: {act.state}.")
-    return exits.DONE
 
 
 @plan.command(name="next")
 @click.argument("day", type=DAY, required=False)
-def next_day(day: date | None) -> int:
+def next_day(day: date | None) -> None:
     """Choose the DAY of your next sitting; without one it is taken away."""
     from aijri_engine.store import choose_next_sitting
     from aijri_tui.own_plan import told_again
 
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         choose_next_sitting(store, day)
     show(told_again(day, date.today()) if day else "No day is kept for a next sitting.")
-    return exits.DONE
 
 
 @plan.command()
-@click.argument("target", metavar="FILE.ics", type=click.Path(path_type=Path))
+@click.argument("target", metavar="FILE.ics", type=FILE)
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
-def calendar(target: Path, force: bool) -> int:
+def calendar(target: Path, force: bool) -> None:
     """Write open steps, next talk and next sitting as a calendar FILE that every calendar program reads."""
     from aijri_engine.store import write_own_calendar
     from aijri_tui.cli.outputs import refuse_overwriting
 
     refuse_overwriting(target, force)
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         write_own_calendar(store, target)
     diagnose(f"Written: {target}")
-    return exits.DONE

@@ -1,6 +1,5 @@
 """`aijri practice`: what a practice keeps once, for reports and consents on screen and command line."""
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,8 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import told
-from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.options import FILE
+from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import json_text, show
 
 if TYPE_CHECKING:
@@ -20,27 +20,25 @@ if TYPE_CHECKING:
 @click.option("--name", help="The practice, as reports name it.")
 @click.option("--contact", help="How it can be reached; stands in every report.")
 @click.option("--coach", help="Your name, as consents propose it.")
-@click.option(
-    "--logo", metavar="FILE", type=click.Path(path_type=Path), help="A PNG or JPEG for reports, or `none`."
-)
+@click.option("--logo", metavar="FILE", type=FILE, help="A PNG or JPEG for reports, or `none`.")
 @click.option(
     "--consent-period", metavar="WORDS", help="How long things are usually kept, such as '12 months'."
 )
 @click.option("--paper", type=click.Choice(["A4", "Letter"], case_sensitive=False), help="Paper of reports.")
 @click.option("--large-print/--usual-print", default=None, help="Whether reports are set large.")
 @click.option(
-    "--branding", metavar="FILE", type=click.Path(path_type=Path),
+    "--branding", metavar="FILE", type=FILE,
     help="Take name, logo, colours, footer and wording from a branding file.",
 )  # fmt: skip
 @click.option("--forget", is_flag=True, help="Keep none of it any more.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 def practice(
     logo: Path | None, branding: Path | None, forget: bool, as_json: bool, **words: str | bool | None
-) -> int:
+) -> None:
     """Show what your practice keeps once, or change it: reports and consents take it from here."""
     from aijri_engine.store import forget_practice, keep_practice, practice_of
 
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         if forget:
             forget_practice(store)
         kept, picture = practice_of(store)
@@ -57,7 +55,6 @@ def practice(
         show(json_text({"schema": "aijri/practice/1", **kept.model_dump(mode="json"), "logo": bool(picture)}))
     else:
         show("\n".join(practice_lines(kept, picture)))
-    return exits.DONE
 
 
 def practice_lines(kept: "Practice", picture: "LogoFile | None") -> list[str]:

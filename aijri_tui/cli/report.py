@@ -1,18 +1,17 @@
 """`aijri report`: the report of a session kept on this machine."""
 
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from aijri_tui.cli.contents import content_option, open_library
+from aijri_tui.cli.contents import open_library
 from aijri_tui.cli.exits import DONE, UnusableError
+from aijri_tui.cli.options import FILE, Asked, content_option, given_to_option, report_options
 from aijri_tui.cli.outputs import check_targets, write_results
-from aijri_tui.cli.report_options import Asked, report_options
 from aijri_tui.cli.several import ENDINGS, folder_of, one_after_the_other
-from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.stores import telling_store_errors, using_store
 from aijri_tui.cli.streams import diagnose
 
 if TYPE_CHECKING:
@@ -28,15 +27,12 @@ AS_SEEN = "The report is as it was seen; with today's figures after"
     "--all-due", is_flag=True, help="Of every client whose latest result was seen and has no report since."
 )
 @click.option(
-    "--to", "targets", multiple=True, required=True, metavar="OUT", type=click.Path(path_type=Path),
+    "--to", "targets", multiple=True, required=True, metavar="OUT", type=FILE,
     help="File to write; its ending says the format. May be given several times. A folder with --all-due.",
 )  # fmt: skip
 @click.option("--format", "ending", type=click.Choice(ENDINGS), default="pdf", help="Format with --all-due.")
 @report_options
-@click.option(
-    "--given-to", "recipient", metavar="NAME", default="",
-    help="Who receives it; shown on a client's card from then on.",
-)  # fmt: skip
+@given_to_option
 @click.option(
     "--unseen",
     is_flag=True,
@@ -64,7 +60,7 @@ def report(
     if session is None:
         return _all_due(targets, ending, asked, library)
     check_targets(targets, asked.force)
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         written = _written(store, session, targets, asked, library, recipient, unseen)
     diagnose(*(f"Written: {path}" for path in written))
     return DONE
@@ -82,10 +78,7 @@ def _written(
     from aijri_engine.personal.result import result
     from aijri_engine.store import refuse_covered, standing_of, with_session
 
-    try:
-        standing = standing_of(store, session, library)
-    except LookupError as error:
-        raise UnusableError(f"aijri: {error}") from None
+    standing = standing_of(store, session, library)
     found, interview = standing.session, standing.interview
     if standing.change is not None:
         diagnose(standing.change.sentence, f"{AS_SEEN} `aijri sessions resume {found.id} --today`.")
@@ -106,7 +99,7 @@ def _all_due(targets: tuple[Path, ...], ending: str, asked: Asked, library: "Lib
 
     if len(targets) != 1:
         raise UnusableError("aijri: --to names the one folder that the reports go to.")
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         due = reports_due(store)
         if not due:
             diagnose("No report is due.")

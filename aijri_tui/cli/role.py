@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.contents import content_option, open_library, the_role, told
+from aijri_tui.cli.contents import open_library, the_role, told
 from aijri_tui.cli.group import Sentences
+from aijri_tui.cli.options import FILE, content_option
 from aijri_tui.cli.streams import diagnose, json_text, show
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def diff(old: str, new: str, as_json: bool, content: tuple[Path, ...]) -> None:
 
 
 @role.command(name="import-onet")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=FILE)
 @click.argument("code")
 @content_option
 def import_onet(folder: Path, code: str, content: tuple[Path, ...]) -> None:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from aijri_tui.cli.contents import content_option, open_library, the_role, told
+from aijri_tui.cli.contents import open_library, the_role, told
 from aijri_tui.cli.exits import UnusableError
+from aijri_tui.cli.options import content_option
 from aijri_tui.cli.streams import json_text, show
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """`aijri sessions`: interviews kept on this machine; list, go on, look back, delete."""
 
 import sys
-from contextlib import closing
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -10,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.contents import content_option, open_library
+from aijri_tui.cli.contents import open_library
 from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.history import changes, history
-from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.options import content_option
+from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, json_text, show
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ ANSWERS: "Mapping[str, Choice]" = {"1": "as_seen", "a": "as_seen", "2": "today",
 @click.option("--deleted", is_flag=True, help="Those that were deleted and can still be brought back.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_context
-def sessions(context: click.Context, search: str | None, deleted: bool, as_json: bool) -> int | None:
+def sessions(context: click.Context, search: str | None, deleted: bool, as_json: bool) -> None:
     """List the interviews kept on this machine, the last touched first."""
     if context.invoked_subcommand is not None:
-        return None
-    with closing(open_store()) as store, telling_store_errors():
+        return
+    with using_store() as store:
         rows = store.deleted_sessions() if deleted else store.sessions(search)
         waiting = store.emergency_files()
     if waiting:
@@ -54,7 +54,6 @@ def sessions(context: click.Context, search: str | None, deleted: bool, as_json:
         show("\n".join(session_lines(row) for row in rows))
     else:
         diagnose(NONE_FOUND if search or deleted else NONE_KEPT)
-    return exits.DONE
 
 
 @sessions.command()
@@ -86,7 +85,7 @@ def resume(session: str, plain: bool, quick: bool, as_seen: bool | None, content
     ):
         return int(import_module(SCREEN_MODULE).run(content=content, session=session))
     library = open_library(content)
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         keeping, interview = _continued(store, library, session, as_seen)
         shown = hold(library, interview, quick, kept=Session(keeping))
     return exits.DONE if shown else exits.UNFINISHED
@@ -95,31 +94,29 @@ def resume(session: str, plain: bool, quick: bool, as_seen: bool | None, content
 @sessions.command()
 @click.argument("session", metavar="ID")
 @click.option("--undo", is_flag=True, help="Bring a deleted session back.")
-def delete(session: str, undo: bool) -> int:
+def delete(session: str, undo: bool) -> None:
     """Delete a session; for a week it can be brought back."""
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         row = store.undelete(session) if undo else store.delete(session)
     if undo:
         show(f"{row.id} is back.")
     else:
         show(f"{row.id} is deleted. `aijri sessions delete {row.id} --undo` brings it back.")
-    return exits.DONE
 
 
 @sessions.command()
 @click.argument("session", metavar="ID")
 @content_option
-def transcript(session: str, content: tuple[Path, ...]) -> int:
+def transcript(session: str, content: tuple[Path, ...]) -> None:
     """Print the conversation of a session as text: every question, answer, undo and later change."""
     from aijri_engine.interview.transcript import transcript as text_of
     from aijri_engine.personal.asking import ask_text
     from aijri_engine.store import as_it_stands
 
     library = open_library(content)
-    with telling_store_errors(), closing(open_store()) as store:
+    with using_store() as store:
         text = text_of(as_it_stands(store, session, library), ask_text)
     show(text.rstrip("\n"))
-    return exits.DONE
 
 
 def _continued(
@@ -127,26 +124,23 @@ def _continued(
 ) -> tuple["Autosave", "Interview"]:
     from aijri_engine.store import Autosave, resume_session, standing_of
 
-    try:
-        if words.endswith(EMERGENCY_ENDING):
-            words = store.take_emergency(Path(words), library)
-            diagnose(f"Its answers are in the store now, as session {words}; the file is removed.")
-        choice: Choice | None = None if as_seen is None else ("as_seen" if as_seen else "today")
-        found = standing_of(store, words, library)
-        if found.notice:
-            diagnose(found.notice)
-        if found.change is not None:
-            diagnose(found.change.sentence)
-            if choice is None and sys.stdin.isatty():
-                choice = _ask(found.change)
-        session, interview, change = resume_session(store, found.session.id, library, choice)
-        if change is not None:
-            if found.change is None:
-                diagnose(change.sentence)
-            diagnose(*_going_on(change, choice))
-        return Autosave(store, session), interview
-    except LookupError as error:
-        raise exits.UnusableError(f"aijri: {error}") from None
+    if words.endswith(EMERGENCY_ENDING):
+        words = store.take_emergency(Path(words), library)
+        diagnose(f"Its answers are in the store now, as session {words}; the file is removed.")
+    choice: Choice | None = None if as_seen is None else ("as_seen" if as_seen else "today")
+    found = standing_of(store, words, library)
+    if found.notice:
+        diagnose(found.notice)
+    if found.change is not None:
+        diagnose(found.change.sentence)
+        if choice is None and sys.stdin.isatty():
+            choice = _ask(found.change)
+    session, interview, change = resume_session(store, found.session.id, library, choice)
+    if change is not None:
+        if found.change is None:
+            diagnose(change.sentence)
+        diagnose(*_going_on(change, choice))
+    return Autosave(store, session), interview
 
 
 def _ask(change: "ContentChange") -> "Choice":
@@ -179,19 +173,8 @@ def _day(moment: str) -> str:
 
 
 def _document(row: "SessionRow") -> dict[str, object]:
-    return {
-        "id": row.id,
-        "role": row.role,
-        "client": row.client,
-        "goal": row.goal,
-        "created": row.created,
-        "updated": row.updated,
-        "place": row.place,
-        "revealed": row.revealed,
-        "deleted": row.deleted,
-        "versions": row.versions,
-        "trouble": row.trouble or None,
-    }
+    told = ("id", "role", "client", "goal", "created", "updated", "place", "revealed", "deleted", "versions")
+    return {**{name: getattr(row, name) for name in told}, "trouble": row.trouble or None}
 
 
 sessions.add_command(history)

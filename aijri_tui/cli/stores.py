@@ -1,7 +1,7 @@
 """The user's store, as commands open it: asks for a passphrase where one is set, and tells errors as sentences."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -48,6 +48,13 @@ def open_store() -> "Store":
     if overdue is not None:
         diagnose("What was deleted more than a week ago is now erased.", overdue.receipt.text())
     return store
+
+
+@contextmanager
+def using_store() -> Iterator["Store"]:
+    """The store of this user as long as a command uses it; its errors end the command with their sentences."""
+    with telling_store_errors(), closing(open_store()) as store:
+        yield store
 
 
 def open_keeping() -> tuple["Autosave", str | None]:

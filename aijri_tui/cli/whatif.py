@@ -4,19 +4,13 @@ from pathlib import Path
 
 import click
 
-from aijri_tui.cli.contents import content_option
+from aijri_tui.cli.options import FILE, content_option
 from aijri_tui.cli.streams import show
 
 
 @click.command()
 @click.argument("role")
-@click.option(
-    "--answers",
-    required=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="The answers file to read.",
-)
+@click.option("--answers", required=True, metavar="FILE", type=FILE, help="The answers file to read.")
 @click.option(
     "--set", "changes", multiple=True, required=True, metavar="CHANGE",
     help="level=senior, rung.TASK=originates, share=TASK:TASK:10, growth=1, evidence=4, liability=2, "

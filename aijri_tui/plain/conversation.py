@@ -129,5 +129,5 @@ def _after(face: Face, can_ask: bool = True) -> None:
     face.lines.gap()
     if face.sitting.kept.safe:
         face.lines.say(face.sitting.kept.use)
-    elif can_ask and face.lines.person:
+    elif can_ask and face.lines.person and not face.sitting.kept.refused:
         keep_in_file(face)

@@ -18,6 +18,8 @@ def leave(face: Face, can_ask: bool) -> None:
         face.lines.say(f"{face.sitting.kept.words} To go on where you are:")
         face.lines.raw(face.sitting.kept.resume_words(role, plain=True))
         return
+    if face.sitting.kept.refused:
+        return
     if not face.talk.interview.values():
         face.lines.say(f"Nothing was answered yet. `aijri chat {role}` begins again.")
         return

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tomllib
 import zlib
 from datetime import date
 from pathlib import Path
@@ -293,3 +294,39 @@ def test_nothing_is_asked_about_what_is_not_there(command: tuple[str, ...], word
     assert words in told.err
     assert "[y/N]" not in told.err
     assert not told.out
+
+
+INTERRUPTED = """
+import sys
+import tomllib
+class Stop:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            raise {error}
+sys.meta_path.insert(0, Stop())
+import runpy
+sys.argv[1:] = ["sessions"]
+runpy.run_module("aijri_tui", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "error"),
+    [
+        ("click", "KeyboardInterrupt"),
+        ("aijri_tui.cli.group", "KeyboardInterrupt"),
+        ("aijri_tui.cli.sessions", "KeyboardInterrupt"),
+        ("aijri_tui.cli.sessions", "RuntimeError('of a class') from KeyboardInterrupt()"),
+    ],
+)
+@pytest.mark.case("hostile 18")
+def test_ctrl_c_while_the_program_still_loads_ends_it_without_a_traceback(module: str, error: str) -> None:
+    program = [sys.executable, "-c", INTERRUPTED.format(module=module, error=error)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(program, capture_output=True, text=True, env=environment, timeout=60)
+    assert (said(Ran(done.returncode, done.stdout, done.stderr), 1)).strip() == "Interrupted."
+
+
+def test_the_program_is_begun_where_ctrl_c_is_minded() -> None:
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"]
+    assert scripts == {"aijri": "aijri_tui.__main__:main"}

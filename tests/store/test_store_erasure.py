@@ -10,7 +10,7 @@ from store_people import answered
 from test_store_passphrase import traces
 
 from aijri_engine import Interview, Library
-from aijri_engine.store import Store, UnknownSession
+from aijri_engine.store import Autosave, Store, UnknownSession
 from aijri_engine.store.handover import hand_over
 from aijri_engine.store.schema import receipts
 
@@ -207,3 +207,60 @@ def test_erasing_a_sitting_reaches_what_was_copied_into_the_next(
     for path in (store.path, backup):
         assert first.id.encode() not in path.read_bytes()
         assert b"Zirkelschm" not in path.read_bytes()
+
+
+def left_over(folder: Path, *secrets: str) -> list[str]:
+    """Files in which one of these words lies in plain text."""
+    return [name for secret in secrets for name in traces(folder, secret)]
+
+
+def test_a_window_that_held_a_copy_of_an_erased_sitting_does_not_write_it_again(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    """Begun from it and not saved yet, saved and gone on with, or continued elsewhere: three windows stay open."""
+    own = {"rows": {"design": 80}, "other": [{"name": "Zirkelschmieden", "share": 20}]}
+    said = answered(answered(interview, "years", 4), "split", own)
+    with Store.open(tmp_path) as store, Store.open(tmp_path) as other:
+        first = store.start(said)
+        unsaved = said.again(first.id)
+        saved = said.again(first.id)
+        running = Autosave(store, store.start(saved))
+        forking = Autosave(store, store.start(saved))
+        assert forking.session_id is not None
+        other.session(forking.session_id).save(answered(saved, "level", "senior"))
+        other.erase_session(first.id)
+        assert running.save(answered(saved, "years", 4)) is None
+        told = forking.save(answered(saved, "level", "mid"))
+        assert told is not None
+        assert "Both are kept" in told
+        begun = store.start(answered(unsaved, "level", "junior"))
+        for kept in (running.session_id, forking.session_id, begun.id):
+            assert kept is not None
+            assert store.resume(kept, library).earlier_session == ""
+        assert store.resume(running.session_id or "", library).values() == {"years": 4}
+        assert len(store.sessions()) == 4
+    assert left_over(tmp_path, "Zirkelschmieden", first.id) == []
+
+
+@pytest.mark.parametrize("forked", [False, True])
+def test_a_window_that_is_open_while_its_client_is_erased_brings_nobody_back(
+    tmp_path: Path, library: Library, interview: Interview, forked: bool
+) -> None:
+    data, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with Store.open(data) as store, Store.open(data) as other:
+        held = other.session(with_client(store, library, interview, NAME))
+        window = Autosave(store, store.session(held.id), fallback=[elsewhere])
+        going_on = answered(held.resume(library), "years", 7)
+        if forked:
+            held.save(answered(held.resume(library), "years", 9))
+        other.erase_client(NAME)
+        told = window.save(going_on)
+        assert told is not None
+        assert "stays erased" in told
+        assert "Nothing is kept from here on" in told
+        assert window.save(answered(going_on, "level", "senior")) is None
+        assert (window.safe, window.refused, window.path) == (False, True, None)
+        assert store.sessions() == []
+    assert traces(data, NAME) == []
+    assert list(elsewhere.iterdir()) == []

@@ -186,11 +186,11 @@ def test_answers_in_plain_text_are_a_covered_session_of_the_client(
     path.write_text(ANSWERS, encoding="utf-8")
     (row,) = take_in(coach, path, library, client="W.Q. <b>").rows
     assert coach.resume(row.id, library).kept_covered
-    (own,) = take_in(coach, path, library).rows
+    (own,) = take_in(coach, path, library, own=True).rows
     assert own.client is None
     path.write_text(ANSWERS.replace("junior", "<script>"), encoding="utf-8")
     with pytest.raises(ContentError):
-        take_in(coach, path, library)
+        take_in(coach, path, library, own=True)
 
 
 def test_another_store_and_an_erased_one_say_that_they_have_no_key(

@@ -119,6 +119,9 @@ _COUNTED: Final = word_set(
 )
 """What is counted, where a number is no share."""
 
+WHOLE: Final = 100.0
+"""What shares add up to: then every figure is one, "design 20 people 80" [ours]."""
+
 _STRONG: Final = frozenset((",", ";", ".", "|", "!"))
 _AND: Final = frozenset(("and", "&", "plus", "+", "then", "/"))
 _DROPPED: Final = frozenset((":", "=", "-", ">", "(", ")", "~", "*", "•", "·", '"', "[", "]"))
@@ -257,12 +260,36 @@ class _Reader:
         return place + 1
 
     def _counts(self, place: int, amount: Amount) -> bool:
-        """ "managing my three reports", "on 8 GPUs": a number of people or things, no share."""
+        """ "managing my three reports", "on 8 GPUs", "5 meetings 20 %": a number of people or things, no share."""
         if amount.unit != "bare" or amount.end >= len(self.tokens):
             return False
         mine = self.tokens[max(place - 1, 0) : place] in (["my"], ["our"])
         given = bool(self.pieces[-1].amounts()) or "rest" in self.pieces[-1].items
-        return (mine or (given and bool(self._words))) and self.tokens[amount.end] in _COUNTED
+        share = self._share_after(amount.end)
+        if self.tokens[amount.end] not in _COUNTED:
+            return not (given or self._words or share is None) and share.unit != "bare"
+        return mine or (given and bool(self._words)) or share is not None
+
+    def _share_after(self, place: int) -> Amount | None:
+        """The amount that ends this part of the sentence, words before it: what was counted here takes that share."""
+        start = place
+        while place < len(self.tokens) and self.tokens[place] not in _STRONG | _AND:
+            amount = read_amount(self.tokens, place)
+            if amount is not None:
+                ends = amount.end >= len(self.tokens) or self.tokens[amount.end] in _STRONG | _AND
+                literal = [one.value for one in self._bare_amounts()]
+                return amount if ends and place > start and sum(literal) != WHOLE else None
+            place += 1
+        return None
+
+    def _bare_amounts(self) -> list[Amount]:
+        """Every figure of the sentence, taken as a share."""
+        found, place = [], 0
+        while place < len(self.tokens):
+            amount = read_amount(self.tokens, place)
+            found += [amount] if amount is not None else []
+            place = amount.end if amount is not None else place + 1
+        return found
 
     def _is_pronoun(self, place: int, amount: Amount) -> bool:
         """ "one" counts only beside days or hours: "two days training, one design"."""

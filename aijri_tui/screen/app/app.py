@@ -167,7 +167,9 @@ class AijriApp(Shell):
 
     def action_leave_hint(self) -> None:
         """Ctrl+C may be a copy that went wrong, so it only says how to leave."""
-        self.notify(safe_text.line("Press ctrl+q to leave. Your answers are saved."), markup=False, timeout=3)
+        kept = self.sitting is None or self.sitting.kept.safe
+        told = "Your answers are saved." if kept else "What you answered last is NOT saved."
+        self.notify(safe_text.line(f"Press ctrl+q to leave. {told}"), markup=False, timeout=3)
 
     async def action_quit(self) -> None:
         """Leave; every answer is on disk already."""

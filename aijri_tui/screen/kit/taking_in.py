@@ -23,7 +23,8 @@ async def taken_in(app: "Shell", source: Path, passphrase: str, client: str | No
         )
     library = app.library
     try:
-        return await with_store(app, lambda store: take_in(store, source, library, passphrase, client))
+        own = client is None
+        return await with_store(app, lambda store: take_in(store, source, library, passphrase, client, own))
     except ContentError as error:
         raise RefusedError(str(error.problems[0] if error.problems else error), "path") from None
 

@@ -252,3 +252,29 @@ def test_the_example_of_a_split_speaks_of_its_own_rows_and_is_read(role: str) ->
     rows = reading.value["rows"]
     assert set(rows) < {row.id for row in asked.rows}
     assert (len(rows), sum(rows.values())) == (3, 100)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("managing 3 people 40, training 60", {"train": 60, "managing 3 people": 40}),
+        ("managing 3 people 40%, the rest training", {"train": 60, "managing 3 people": 40}),
+        ("mentoring two juniors takes 30 and training 70", {"train": 70, "mentoring two juniors": 30}),
+        ("leading a team of 6 people 30, training 70", {"train": 70, "leading a team of 6 people": 30}),
+        ("code reviews for 4 teams 25 %, training 75", {"train": 75, "code reviews for 4 teams": 25}),
+        ("5 meetings 20%, training 80%", {"train": 80, "collaboration": 20}),
+        ("10 meetings 10h, training 30h", {"train": 30, "collaboration": 10}),
+        ("2 juniors 30, training 70", {"train": 70, "2 juniors": 30}),
+        ("design 20 people 80", {"design": 20, "collaboration": 80}),
+        ("20 people 80 training", {"train": 80, "collaboration": 20}),
+        ("design 20 training 30 research 50%", {"design": 20, "train": 30, "research": 50}),
+    ],
+)
+@pytest.mark.case("walk 5")
+def test_a_count_beside_a_share_is_no_share(read: Read, typed: str, told: dict[str, float]) -> None:
+    """Taken, or offered first; no figure but the shares stands in it."""
+    reading = read("split", typed)
+    value = reading.value if reading.value is not None else reading.nearest[0][1]
+    said = {row: share for row, share in value["rows"].items() if share}
+    said |= {one["name"]: one["share"] for one in value.get("other", ())}
+    assert said == told

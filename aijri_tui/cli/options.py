@@ -1,11 +1,11 @@
-"""Options of every command that writes reports."""
+"""Options that several commands share: files, roles of one's own, and how a report is written."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 import click
 
@@ -16,12 +16,20 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+FILE: Final = click.Path(path_type=Path)
+"""A file or folder; whether it is there is told by whoever opens it."""
+
+given_to_option = click.option(
+    "--given-to", "recipient", metavar="NAME", default="",
+    help="Who receives it; shown on a client's card from then on.",
+)  # fmt: skip
+
 OPTIONS = (
     click.option("--force", is_flag=True, help="Overwrite files that --to names."),
     click.option("--short", is_flag=True, help="One page only."),
     click.option("--name", "--alias", "person", metavar="WORDS", default="", help="For whom the report is."),
     click.option(
-        "--branding", metavar="FILE", type=click.Path(path_type=Path),
+        "--branding", metavar="FILE", type=FILE,
         help="Name, logo, colours and wording of a practice, instead of those of `aijri practice`.",
     ),
     click.option(
@@ -84,3 +92,16 @@ def report_options(command: Command) -> Command:
     for option in reversed(OPTIONS):
         with_asked = option(with_asked)
     return with_asked  # type: ignore[return-value]
+
+
+def content_option(command: Command) -> Command:
+    """`--library FOLDER` (also `--content`), for every command that looks at roles."""
+    return click.option(
+        "--library",
+        "--content",
+        "content",
+        multiple=True,
+        metavar="FOLDER",
+        type=FILE,
+        help="A folder with more roles, beside those of your own (AIJRI_LIBRARY); may be given several times.",
+    )(command)

@@ -1,0 +1,103 @@
+"""Consent, privacy and the wrong hand (kind 10): one guard before every door."""
+
+import re
+from pathlib import Path
+
+import pytest
+from cli_driver import JUNIOR, run_here
+from test_cli_store_states import COMMANDS
+
+from aijri_engine import Library
+from aijri_engine.store import ConsentNeeded, Session, Store
+from tests.store.spoiled_store import whole_store
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library.open()
+
+
+STAYS_OPEN = (
+    """
+clients|clients --due|clients show Ana|clients today|clients calendar OUT.ics
+clients export OUT.csv|clients group deep-learning-engineer
+clients drop Ana 1|clients withdraw Ana|sessions|sessions --json|sessions --deleted|sessions changes|sessions history
+report --all-due --to OUT --format txt|backup|backup passphrase|erase overdue|erase receipts|practice|practice --name X
+practice --forget
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
+"""What lists, erases and takes back; files for several people leave her out."""
+NOT_HERS = ("clients add", "clients delete", "clients rename", "clients consent", "clients share", "clients unshare",
+            "plan", "erase", "sessions delete", "chat")  # fmt: skip
+
+
+@pytest.mark.case("coaching 2")
+def test_every_door_is_closed_once_the_consent_is_withdrawn(
+    tmp_path: Path, data_folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever keeps, shows or hands over a client's things is refused with the same sentence, and writes no file."""
+    monkeypatch.setattr(Library, "open", classmethod(lambda cls, *folders: library))
+    whole_store(data_folder, library)
+    with Store.open(data_folder) as store:
+        first, second = (row.id for row in store.sessions(client_id=store.roster.find("Ana").id))
+        store.roster.withdraw("Ana")
+    (tmp_path / "me.yaml").write_text(JUNIOR)
+    words = {"OWN": first, "OTHER": second, "CLIENTS": first, "ANSWERS": str(tmp_path / "me.yaml")}
+    out = tmp_path / "out"
+    out.mkdir()
+    closed = [one for one in COMMANDS.split("|") if one not in STAYS_OPEN and not one.startswith(NOT_HERS)]
+    assert len(closed) == 20
+    for command in (
+        *closed,
+        "sessions history --client Ana",
+        f"compare {first}",
+        f"sessions resume {first} --plain",
+    ):
+        ran = run_here(*(words.get(one, one.replace("OUT", str(out / "x"))) for one in command.split()))
+        said = ran.out + ran.err
+        assert "withdrew the consent" in said or "No consent of Ana that holds today" in said, (command, said)
+        assert ran.code == 1 or command.startswith("sessions history"), command
+        assert not re.search(r"\d\d\.\d (Green|Yellow|Red)", said), (command, said)
+        assert not list(out.iterdir()), command
+
+
+@pytest.mark.case("coaching 2")
+def test_consent_that_ends_while_an_interview_is_held_keeps_nothing_and_offers_no_file(
+    data_folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Library, "open", classmethod(lambda cls, *folders: library))
+    whole_store(data_folder, library)
+    with Store.open(data_folder) as store:
+        held = store.sessions(client_id=store.roster.find("Bo").id)[0].id
+        monkeypatch.setattr(Session, "save", refuses)
+        ran = run_here("sessions", "resume", held, "--plain", typed="5\na\n")
+    assert "Nothing is kept from here on" in " ".join(ran.out.split())
+    assert "answers:" not in ran.out
+    assert "my-answers.yaml" not in ran.out
+
+
+def refuses(*_: object) -> None:
+    raise ConsentNeeded("Bo withdrew the consent.", "Ask for a new consent.")
+
+
+@pytest.mark.case("coaching 2")
+def test_a_file_is_nobodys_until_it_is_said_whose_it_is(data_folder: Path, tmp_path: Path) -> None:
+    """Whoever has no clients keeps a file as their own; whoever has some says it, before a passphrase is asked for."""
+    answers, handed = tmp_path / "me.yaml", tmp_path / "handed.age"
+    answers.write_text(JUNIOR)
+    handed.write_bytes(b"age-encryption.org/v1\n-> scrypt ")
+    assert run_here("clients", "import", answers).code == 0
+    with Store.open(data_folder) as store:
+        store.roster.add("Ana")
+        before = store.sessions()
+    for file in (answers, handed):
+        ran = run_here("clients", "import", file)
+        assert (ran.code, ran.out) == (2, "")
+        assert "Whose is" in ran.err
+        assert "--client ALIAS" in ran.err
+        assert "--own" in ran.err
+    assert run_here("clients", "import", answers, "--own").code == 0
+    with Store.open(data_folder) as store:
+        assert store.sessions() == before

@@ -1,0 +1,149 @@
+"""Locked, damaged, full, read-only, newer, without a passphrase: told apart at every command (kind 6)."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+import pytest
+from cli_driver import JUNIOR, run_here
+
+from aijri_engine import Library
+from aijri_engine.store import Store, database
+from aijri_tui.cli.group import aijri as program
+from tests.store.spoiled_store import WORDS_OF_A_LIBRARY, whole_store
+
+Break = Callable[[Path, pytest.MonkeyPatch], object]
+"""Brings a store into a state; what it returns is closed after the command."""
+
+COMMANDS = """
+sessions|sessions --json|sessions --deleted|sessions changes|sessions delete OWN|sessions history|sessions resume OWN
+sessions transcript OWN|plan|plan add step --by 2099-01-01|plan calendar OUT.ics|plan mark 1 done|plan next 2099-01-01
+clients|clients --due|clients add Zed|clients agenda Ana|clients calendar OUT.ics|clients change Ana 1 --act new
+clients consent Ana --answer yes --until 2099-01-01 --goal x --coach Ada|clients correct Ana 1 words|clients delete Ana
+clients drop Ana 1|clients export OUT.csv|clients group deep-learning-engineer|clients hand-over Ana OUT.age --to x
+clients import ANSWERS --client Ana|clients interview Ana deep-learning-engineer|clients next Ana 2099-01-01
+clients note Ana hello|clients plan Ana act --owner me --due 2099-01-01|clients prepare Ana|clients preview CLIENTS
+clients rename Ana Annie|clients settle Ana 1 done|clients share Ana --with other|clients show Ana|clients today
+clients unshare Ana --with other|clients withdraw Ana|form deep-learning-engineer --to OUT.html --for Ana
+practice|practice --name X|practice --forget|compare OWN OTHER|compare OWN OTHER --to OUT.txt|export OWN
+export OWN --to OUT.yaml|report OWN --to OUT.txt|report --all-due --to OUT --format txt|erase client Ana --yes
+erase everything --yes|erase overdue|erase receipts|erase session OWN --yes|backup
+backup passphrase|chat --plain --from OWN
+""".strip().replace("\n", "|")
+WITHOUT_A_STORE = {
+    "assess", "whatif", "score", "roles", "check", "cohort", "role diff", "role import-onet", "role new", "role print",
+}  # fmt: skip
+RESTORES = {"backup restore"}
+"""Puts another file in the store's place: tests/store/test_store_backups.py."""
+SAID = {
+    "locked": "Another window or program is using the store",
+    "damaged": "is damaged",
+    "full": "The disk is full",
+    "read-only": "cannot be written",
+    "newer": "newer version of aijri",
+    "no passphrase": "the store is encrypted; run this at a terminal",
+}
+
+
+def locked(path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.0)
+    monkeypatch.setattr(database, "PRAGMAS", database.PRAGMAS[:-1])
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    return closing(other)
+
+
+def damaged(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = bytearray(path.read_bytes())
+    content[database.PAGE :] = bytes(len(content) - database.PAGE)
+    path.write_bytes(content)
+
+
+def full(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk without room for the side files: the database calls that a failure of the disk."""
+
+    def no_room(*_: object) -> object:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(database, "connect", no_room)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: NamedTuple("Usage", [("free", int)])(0))
+
+
+def read_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda place, mode: not mode & os.W_OK)
+
+
+def newer(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+
+
+def encrypted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.open(path.parent) as store:
+        store.set_passphrase("long enough words")
+
+
+STATES: dict[str, Break] = {
+    "locked": locked, "damaged": damaged, "full": full, "read-only": read_only, "newer": newer,
+    "no passphrase": encrypted,
+}  # fmt: skip
+
+
+def leaves(group: click.Group, above: str = "") -> Iterator[str]:
+    """Every command and subcommand as it is typed."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        if not isinstance(command, click.Group) or command.invoke_without_command:
+            yield f"{above}{name}"
+        if isinstance(command, click.Group):
+            yield from leaves(command, f"{above}{name} ")
+
+
+def test_the_table_holds_every_command_that_opens_the_store() -> None:
+    typed = COMMANDS.split("|")
+    missing = [name for name in leaves(program) if not any(f"{one} ".startswith(f"{name} ") for one in typed)]
+    assert set(missing) == WITHOUT_A_STORE | RESTORES
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return whole_store(tmp_path_factory.mktemp("whole"), Library.open()).parent
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.case("public 12")
+def test_each_state_is_told_at_every_command(
+    state: str, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open()
+    monkeypatch.setattr(Library, "open", classmethod(lambda cls, *folders: library))
+    with Store.open(whole) as store:
+        own = [row.id for row in store.sessions(alone=True)]
+        held = store.sessions(client_id=store.roster.find("Ana").id)[0].id
+    (tmp_path / "me.yaml").write_text(JUNIOR)
+    broken = tmp_path / "broken"
+    shutil.copytree(whole, broken)
+    monkeypatch.setenv("AIJRI_DATA", str(broken))
+    out = tmp_path / "out"
+    out.mkdir()
+    words = {"OWN": own[0], "OTHER": own[1], "CLIENTS": held, "ANSWERS": str(tmp_path / "me.yaml")}
+    with ExitStack() as stack:
+        kept = STATES[state](broken / "aijri.db", monkeypatch)
+        if kept is not None:
+            stack.enter_context(kept)  # type: ignore[arg-type]
+        for command in COMMANDS.split("|"):
+            ran = run_here(*(words.get(one, one.replace("OUT", str(out / "x"))) for one in command.split()))
+            said = ran.out + ran.err
+            assert SAID[state] in said, (command, said)
+            others = [one for name, one in SAID.items() if name != state and one in said]
+            assert not others, (command, said)
+            assert ran.code in (1, 2), (command, said)
+            assert not [word for word in WORDS_OF_A_LIBRARY if word in said], (command, said)
+            assert not list(out.iterdir()), command
