@@ -270,7 +270,6 @@ def test_the_example_of_a_split_speaks_of_its_own_rows_and_is_read(role: str) ->
         ("design 20 training 30 research 50%", {"design": 20, "train": 30, "research": 50}),
     ],
 )
-@pytest.mark.case("walk 5")
 def test_a_count_beside_a_share_is_no_share(read: Read, typed: str, told: dict[str, float]) -> None:
     """Taken, or offered first; no figure but the shares stands in it."""
     reading = read("split", typed)
