@@ -113,10 +113,16 @@ def find_client(connection: Connection, words: str, deleted: bool = False) -> Cl
     if len(exact or found) == 1:
         return (exact or found)[0]
     if found:
-        near = ", ".join(row.alias for row in found[:5])
-        raise UnknownClient(f"Several clients begin with {shown!r}: {near}.", "Type more of the alias.")
+        near = ", ".join(f"{row.alias} ({row.id})" for row in (exact or found)[:5])
+        raise UnknownClient(
+            f"Several clients begin with {shown!r}: {near}.", "Type more of the alias, or the id."
+        )
     where = "that was deleted and can be brought back" if deleted else "in this store"
-    raise UnknownClient(f"There is no client {shown!r} {where}.", "`aijri clients` lists those there are.")
+    if connection.dialect.name != "sqlite":
+        where += " that you may see; one may have been erased, or not be shared with you any more"
+    raise UnknownClient(
+        f"There is no client {shown!r} {where}.", "The list (`aijri clients`) has those there are."
+    )
 
 
 def holding_consent(connection: Connection, client: ClientRow, day: str) -> ConsentRow:

@@ -279,9 +279,22 @@ def test_two_coaches_share_a_day_on_the_command_line(
     assert "seemed tired" not in typed("ada", "clients", "show", "Ben")
     assert "Only ada can" in typed("bo", "erase", "client", "Ben", "--yes", code=exits.FAILURE)
     typed("ada", "clients", "unshare", "Ben", "--with", "bo")
-    assert "There is no client" in typed("bo", "clients", "show", "Ben", code=exits.UNUSABLE)
+    assert "not be shared with you any more" in typed("bo", "clients", "show", "Ben", code=exits.UNUSABLE)
     assert "Receipt" in typed("ada", "erase", "client", "Ben", "--yes")
     assert "a file of one coach" in _in_a_file(monkeypatch, capsys, tmp_path)
+
+
+def test_two_clients_of_one_alias_are_told_apart_by_their_ids(shared: Practice) -> None:
+    ada, bo = shared.store("ada"), shared.store("bo")
+    hers, his = ada.roster.add("Ben"), bo.roster.add("Ben")
+    ada.roster.share(hers.id, "bo")
+
+    with pytest.raises(UnknownClient) as told:
+        bo.roster.find("Ben")
+
+    assert f"Ben ({hers.id})" in str(told.value)
+    assert f"Ben ({his.id})" in str(told.value)
+    assert bo.roster.find(hers.id).id == hers.id
 
 
 def _in_a_file(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path) -> str:

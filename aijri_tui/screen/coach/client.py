@@ -130,9 +130,13 @@ class ClientScreen(Frame):
     async def _settle(self, number: int, state: str) -> None:
         acts = self.seen.card.acts if self.seen is not None else ()
         version = next((one.version for one in acts if one.id == number), None)
-        act = await with_store(
-            self.aijri, lambda store: store.roster.settle(self.client, number, state, seen=version)
-        )
+        try:
+            act = await with_store(
+                self.aijri, lambda store: store.roster.settle(self.client, number, state, seen=version)
+            )
+        except RefusedError:
+            await self._read()  # somebody else changed it meanwhile: it is looked at as it is now
+            raise
         again = {"done": "dropped", "dropped": "done"}
         self.page.cursor = f"settle:{number}:{'open' if state in again else 'done'}"
         self.looks = replace(self.looks, told=f"{act.act.rstrip('.')}: {state}.", told_role="accent")

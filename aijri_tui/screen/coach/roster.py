@@ -206,7 +206,7 @@ class RosterScreen(Frame):
         """Open a client, or do what a line says."""
         event.stop()
         kind, _, client = event.link.partition(":")
-        if kind == "client":
+        if kind in ("client", "today_client"):
             self.page.cursor = event.link
             self.forget()
             self.aijri.go("client", client)

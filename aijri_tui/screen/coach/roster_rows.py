@@ -56,7 +56,7 @@ def titles(width: int, alias: int) -> Row:
 def client_line(row: ClientRow, width: int, alias: int) -> Row:
     """A client: alias, goal, next date, who has something."""
     link = f"client:{row.id}"
-    shared = f"{row.login}'s, {row.holders}" if row.coaches else row.holders
+    shared = f"{row.login}'s, {', '.join((*row.coaches, *row.recipients))}" if row.coaches else row.holders
     return (
         mark(link),
         Span(pad(row.alias, alias) + " ", "text", link),
@@ -92,7 +92,7 @@ def due_rows(found: Agenda, width: int) -> list[Row]:
     for one in due_lines(found):
         role = "problem" if one.late else "text"
         if one.client_id:
-            rows += way(f"client:{one.client_id}", one.words, width, role)
+            rows += way(f"today_client:{one.client_id}", one.words, width, role)
         else:
             rows += say(one.words, width, role, "  ")
     return rows

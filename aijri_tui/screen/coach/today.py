@@ -58,7 +58,7 @@ class TodayScreen(Frame):
         """A client, or a file."""
         event.stop()
         kind, _, client = event.link.partition(":")
-        if kind == "client":
+        if kind == "today_client":
             self.aijri.go("client", client)
         elif kind == "take_table":
             self.aijri.go(kind, then=self.tell_back)

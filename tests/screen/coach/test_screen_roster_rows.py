@@ -1,10 +1,14 @@
 """The roster as rows: an alias is read whole where there is room for it."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from aijri_engine.store import ClientRow
+from aijri_engine.store.agenda import Agenda
 from aijri_engine.text import cell_width
 from aijri_tui.screen.coach.roster_rows import roster_rows
+from aijri_tui.screen.kit.rows import links_of
 
 ALIAS = "the physicist from the second floor"
 
@@ -23,3 +27,14 @@ def test_no_line_is_longer_than_the_page_and_an_alias_has_what_room_there_is(wid
     assert all(cell_width("".join(span.text for span in row).rstrip()) <= width for row in rows)
     words = "".join(span.text for span in rows[-1])
     assert (ALIAS in words) is (width * 0.35 >= len(ALIAS))
+
+
+def test_a_client_who_is_due_is_reached_at_both_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    due = SimpleNamespace(client_id="c1", words="Bo: a talk", late=False)
+    monkeypatch.setattr("aijri_tui.screen.coach.roster_rows.due_lines", lambda found: [due])
+
+    links = links_of(
+        roster_rows(Agenda("2026-11-28", (), (), (), ()), [], 0, [listed("Ada"), listed("Bo")], 0, "", 80)
+    )
+
+    assert links == ["today_client:c1", "client:c1"]
