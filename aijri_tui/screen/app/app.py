@@ -103,7 +103,7 @@ class AijriApp(Shell):
         found = await asyncio.to_thread(load, self.content)
         if found.library is not None and found.sessions is not None:
             self.library, self.sessions = found.library, found.sessions
-        self.home.know(found.listed, found.trouble, found.locked, found.changes, found.plan)
+        self.home.know(found)
         self._loaded.set()
         if self.first_role or self.first_quick or self.week_file:
             self.go("begin", "quick" if self.first_quick else "full", self.first_role or "")
@@ -161,7 +161,7 @@ class AijriApp(Shell):
         from aijri_tui.screen.app.startup import listed
 
         found = await asyncio.to_thread(listed, self.library, self.sessions)
-        self.home.know(found.listed, found.trouble, found.locked, found.changes, found.plan)
+        self.home.know(found)
         if self.session is not None:
             self.home.point_at(self.session.id)
 

@@ -62,6 +62,7 @@ ROUTES: Mapping[str, str] = {
     "ask_client": "coach.before_result:AskClientScreen",
     "data": "data.data:DataScreen",
     "take_in": "data.take_in:TakeInScreen",
+    "waiting": "data.take_in:take_waiting",
     "shared": "data.take_in:SharedScreen",
     "backup": "data.data:BackupScreen",
     "erase_data": "data.data:EraseDataScreen",
@@ -71,7 +72,7 @@ ROUTES: Mapping[str, str] = {
 """Name -> file and class of a screen, or a coroutine function that finds out which screen to open."""
 
 BEHIND_PASSPHRASE = frozenset(
-    {"again", "begin", "session", "history", "clients", "data", "practice", "take_in", "today"}
+    {"again", "begin", "session", "history", "clients", "data", "practice", "take_in", "today", "waiting"}
 )
 """What is opened only once the passphrase of the store was typed, where one is set."""
 

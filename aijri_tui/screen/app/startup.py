@@ -26,6 +26,8 @@ class Ready:
     """One's own plan and the next sitting, each in a line."""
     changes: Sequence[str] = ()
     """Roles that changed since the last sitting about them, each in a line."""
+    waiting: bool = False
+    """Answers were written beside the store while it could not be written."""
 
 
 def load(folders: Sequence[Path] = ()) -> Ready:
@@ -49,6 +51,8 @@ def listed(library: Library, sessions: Sessions) -> Ready:
     try:
         changes = [one.in_short for one in sessions.changed_roles(library)]
         plan = sessions.plan(date.today())
-        return Ready(library, sessions, sessions.listed(library), changes=changes, plan=plan)
+        store = sessions.existing
+        waiting = store is not None and bool(store.emergency_files())
+        return Ready(library, sessions, sessions.listed(library), changes=changes, plan=plan, waiting=waiting)
     except StoreError as error:
         return Ready(library, sessions, trouble=str(error))

@@ -14,6 +14,7 @@ from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import work_instead
 
 if TYPE_CHECKING:
+    from aijri_tui.screen.app.startup import Ready
     from aijri_tui.sessions import Listed
 
 INTRODUCTION = (
@@ -53,13 +54,9 @@ class HomeScreen(Frame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sessions: Sequence[Listed] = ()
-        self._locked = False
+        self._found: Ready | None = None
         self._moved_by = ""
         """A letter that moved the cursor just now; the first of a name, where another letter follows."""
-        self._note = ""
-        self._changes: Sequence[str] = ()
-        self._plan: Sequence[str] = ()
 
     def on_mount(self) -> None:
         """Paint what needs no content."""
@@ -74,7 +71,7 @@ class HomeScreen(Frame):
         if (
             not (sign.isalpha() or self.aijri.typed)
             or (sign in MOVING and not self.aijri.typed)
-            or self._locked
+            or (self._found and self._found.locked)
         ):
             return
         event.stop()
@@ -88,16 +85,15 @@ class HomeScreen(Frame):
         self.aijri.typed = ""
         work_instead(self, self.aijri.refresh_sessions, "list")
 
-    def know(
-        self, sessions: "Sequence[Listed]", note: str = "", locked: bool = False, changes: Sequence[str] = (),
-        plan: Sequence[str] = (),
-    ) -> None:  # fmt: skip
+    def know(self, found: "Ready") -> None:
         """Show earlier sessions and what changed since, once they are known."""
-        self._sessions, self._note, self._locked, self._changes = sessions, note, locked, changes
-        self._plan = plan
-        untouched = self.page.cursor == CHOICES[0][0]
-        first = self._unfinished if untouched else None
+        self._found = found
+        first = self._unfinished if self.page.cursor == CHOICES[0][0] else None
         self.page.show(self._rows, cursor=f"session:{first.id}" if first else None)
+
+    @property
+    def _sessions(self) -> "Sequence[Listed]":
+        return self._found.listed if self._found else ()
 
     @property
     def _unfinished(self) -> "Listed | None":
@@ -126,13 +122,18 @@ class HomeScreen(Frame):
             rows += option(f"session:{unfinished.id}", "Go on where you stopped", about, room, NAME_WIDTH)
         for link, name, about in CHOICES:
             rows += option(link, name, about, room, NAME_WIDTH)
-        if self._plan:
+        found = self._found
+        if found and found.waiting:
+            rows += option(
+                "waiting", "Take in waiting answers", "written while the store could not be", room, NAME_WIDTH
+            )
+        if found and found.plan:
             rows += [EMPTY, *say("Your plan", room, "strong")]
-            for words in self._plan:
+            for words in found.plan:
                 rows += say(words, room, "text", INDENT)
         if self._sessions:
             rows += [EMPTY, *say("Earlier", room, "strong")]
-            for words in self._changes:
+            for words in found.changes if found else ():
                 rows += say(words, room, "muted", INDENT)
             for one in self._sessions[:MOST_SHOWN]:
                 rows += [] if one is unfinished else self._session(one, room)
@@ -140,7 +141,7 @@ class HomeScreen(Frame):
                 about = f"confirm or change what you said on {told_time(self._last.when)}"
                 rows += option(f"again:{self._last.id}", "Sit again from the last", about, room, NAME_WIDTH)
             rows += option("history", "All sittings and history", "the way of your index", room, NAME_WIDTH)
-        if self._locked:
+        if found and found.locked:
             rows += [
                 EMPTY,
                 *option("unlock", "Unlock earlier sessions", "with their passphrase", room, NAME_WIDTH),
@@ -149,8 +150,8 @@ class HomeScreen(Frame):
             EMPTY,
             *option("data", "Your data", "where it is, backup, passphrase, erase", room, NAME_WIDTH),
         ]
-        if self._note:
-            rows += [EMPTY, *say(self._note, room, "problem")]
+        if found and found.trouble:
+            rows += [EMPTY, *say(found.trouble, room, "problem")]
         return rows
 
     def _session(self, one: "Listed", width: int) -> list[Row]:

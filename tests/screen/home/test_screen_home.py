@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from screen_driver import enter, loaded, painted, settle, type_words
+from screen_driver import click_link, enter, loaded, painted, settle, type_words
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store
@@ -46,6 +46,21 @@ async def test_an_unfinished_sitting_is_the_chosen_line(
         assert isinstance(app.screen, InterviewScreen)
         assert app.session is not None
         assert app.session.id == unfinished
+
+
+async def test_answers_written_while_the_store_could_not_be_are_taken_in(
+    app: AijriApp, library: Library, tmp_path: Path
+) -> None:
+    kept(tmp_path / "data", answered(library).reveal("result"))
+    waiting = tmp_path / "data" / "aijri-emergency-1.db"
+    with Store.at(waiting) as beside:
+        beside.start(answered(library))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        await click_link(app, pilot, "waiting")
+        assert isinstance(app.screen, InterviewScreen)
+        assert not waiting.exists()
+        assert "waiting answers" not in "".join(span.text for row in app.home.page.rows(80) for span in row)
 
 
 async def test_without_one_a_new_interview_is_the_chosen_line(
