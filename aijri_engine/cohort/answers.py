@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import narwhals as nw
@@ -18,7 +19,7 @@ NOTHING = nw.lit(None, dtype=nw.String)
 
 def with_flags(frame: Frame, units: Units) -> Frame:
     """Adds the outcome of every test of a number: 1 true, 0 false, -1 unknown; and whether a number was given."""
-    made = [_flag(_on_the_row(one, units)).alias(one.slug) for one in units.numbers]
+    made = [_flag(_on_the_row(units, *one)).alias(one.slug) for one in units.numbers]
     made += [
         (~nw.col(cell.column).is_null()).alias(f"given_{cell.column}")
         for cell in units.cells.values()
@@ -27,32 +28,19 @@ def with_flags(frame: Frame, units: Units) -> Frame:
     return frame.with_columns(*made) if made else frame
 
 
-class OnTheRow:
-    """Works tests of numbers out where the row stands; nothing else can be asked there."""
-
-    def __init__(self, units: Units) -> None:
-        self.units = units
-
-    def number(self, source: str, name: str, test: str, operand: Any) -> nw.Expr:
-        """The outcome on the row. Raises `UntabledError`."""
-        return _on_the_row(Leaf(source, name, test, operand), self.units)
-
-    def look(self, source: str, name: str) -> Known:
-        """Raises `UntabledError`."""
+def _on_the_row(units: Units, source: str, name: str, test: str, operand: Any) -> nw.Expr:
+    """The outcome of a test of a number, worked out where the row stands. Raises `UntabledError`."""
+    if source == SHOWN:
+        asked = units.form.single[name]
+        lines = (truth(asked.question.row_when, partial(_on_the_row, units), row.id) for row in asked.rows)
+        return nw.any_horizontal(*(line.fill_null(True) for line in lines), ignore_nulls=False)
+    if name == SPLIT:
+        return leaf(Known(NOTHING, nw.col(GIVEN), nw.lit(False)), test, operand)
+    if name.startswith(f"{SPLIT}."):
+        return number_test(week_figure(name.removeprefix(f"{SPLIT}."), units.cohort), test, operand)
+    if not units.is_number(Leaf(source, name, test, operand)):
         raise UntabledError(f"the lines of a grid hang on `{name}`, which is no number")
-
-
-def _on_the_row(one: Leaf, units: Units) -> nw.Expr:
-    if one.source == SHOWN:
-        asked, here = units.form.single[one.name], OnTheRow(units)
-        lines = [truth(asked.question.row_when, here, row.id).fill_null(True) for row in asked.rows]
-        return nw.any_horizontal(*lines, ignore_nulls=False)
-    if one.name == SPLIT:
-        return leaf(Known(NOTHING, nw.col(GIVEN), nw.lit(False)), one.test, one.operand)
-    if one.name.startswith(f"{SPLIT}."):
-        figure = week_figure(one.name.removeprefix(f"{SPLIT}."), units.cohort)
-        return number_test(figure, one.test, one.operand)
-    return number_test(nw.col(units.cells[one.name].column), one.test, one.operand)
+    return number_test(nw.col(units.cells[name].column), test, operand)
 
 
 def _flag(outcome: nw.Expr) -> nw.Expr:
@@ -67,13 +55,13 @@ class Lookup:
         self.ready = ready
         """Outcomes of tests by the name of their column."""
 
-    def number(self, source: str, name: str, test: str, operand: Any) -> nw.Expr | None:
-        """The outcome of a test that was made on the rows; of a number off the path it is unknown."""
+    def ask(self, source: str, name: str, test: str, operand: Any) -> nw.Expr:
+        """The outcome of a test; that of a number was made on the rows, and off the path it is unknown."""
         one = Leaf(source, name, test, operand)
         if one.slug in self.ready:
             return self.ready[one.slug]
         if not self.units.is_number(one):
-            return None
+            return leaf(self.look(source, name), test, operand)
         outcome = nw.when(nw.col(one.slug) >= 0).then(nw.col(one.slug) == 1)
         if name in self.units.cells:
             outcome = nw.when(nw.col(f"state_{flat(name)}") == "answered").then(outcome)
@@ -170,10 +158,9 @@ def _any_of(question: str, item: str) -> str:
 def _learned(cell: Cell, looker: Lookup, always: bool = False) -> Iterator[nw.Expr]:
     """Value and state of one cell; `always` reads it off the path too."""
     question, item = cell.asked.question, cell.asked.item
-    on_path = holds(question.when, looker, item)
+    on_path = holds(question.when, looker.ask, item)
     if question.row_when is not None:
-        shown = looker.number(SHOWN, cell.asked.key, "is", True)
-        on_path = on_path & (shown if shown is not None else nw.lit(True))
+        on_path = on_path & looker.ask(SHOWN, cell.asked.key, "is", True)
     if question.kind in NUMBER_KINDS:
         state = nw.when(nw.col(f"given_{cell.column}") & on_path).then(nw.lit("answered"))
         yield state.otherwise(nw.when(on_path).then(nw.lit("open")).otherwise(nw.lit(""))).alias(
@@ -185,7 +172,7 @@ def _learned(cell: Cell, looker: Lookup, always: bool = False) -> Iterator[nw.Ex
     answered = (text != "") & ~unknown
     for option in question.options:
         if option.when is not None:
-            answered = answered & ((text != option.id) | holds(option.when, looker, item))
+            answered = answered & ((text != option.id) | holds(option.when, looker.ask, item))
     counts = answered if always else answered & on_path
     value = nw.concat_str(nw.lit(JOIN), text, nw.lit(JOIN)) if takes_many(cell) else text
     settled = nw.when(on_path & unknown).then(text)

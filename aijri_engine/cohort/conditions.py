@@ -1,7 +1,8 @@
 """Conditions of content as expressions over columns: true, false, and null for unknown, as in SQL."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import narwhals as nw
 
@@ -24,36 +25,27 @@ class Known:
     many: bool = False
 
 
-class Looker(Protocol):
-    """Where conditions look answers up."""
-
-    def look(self, source: str, name: str) -> Known:
-        """What is known of an answer or a figure. Raises `UntabledError`."""
-
-    def number(self, source: str, name: str, test: str, operand: Any) -> nw.Expr | None:
-        """The outcome of a test of a number, where it was worked out before; else None."""
+Ask = Callable[[str, str, str, Any], nw.Expr]
+"""The outcome of one test by source, name, test and operand; raises `UntabledError`."""
 
 
-def truth(condition: Condition | None, looker: Looker, item: str | None = None) -> nw.Expr:
+def truth(condition: Condition | None, ask: Ask, item: str | None = None) -> nw.Expr:
     """The condition as a nullable yes or no. Raises `UntabledError`."""
     if condition is None:
         return nw.lit(True)
     if condition.source is None:
-        parts = [truth(part, looker, item) for part in condition.parts]
+        parts = [truth(part, ask, item) for part in condition.parts]
         if condition.all is not None:
             return nw.all_horizontal(*parts, ignore_nulls=False)
         some = nw.any_horizontal(*parts, ignore_nulls=False)
         return some if condition.any is not None else ~some
     source, name = condition.source
-    name = name.replace(ITEM, item or ITEM)
-    test, operand = condition.test
-    ready = looker.number(source, name, test, operand)
-    return leaf(looker.look(source, name), test, operand) if ready is None else ready
+    return ask(source, name.replace(ITEM, item or ITEM), *condition.test)
 
 
-def holds(condition: Condition | None, looker: Looker, item: str | None = None) -> nw.Expr:
+def holds(condition: Condition | None, ask: Ask, item: str | None = None) -> nw.Expr:
     """The condition is true, and not merely unknown."""
-    return truth(condition, looker, item).fill_null(False)
+    return truth(condition, ask, item).fill_null(False)
 
 
 def framed(text: str) -> str:

@@ -60,7 +60,8 @@ def run(
     with tempfile.TemporaryDirectory(prefix="aijri-cohort-") as scratch:
         engine = engine_of(engine_name, Path(scratch))
         try:
-            return _run(engine, library, cohort, table, to, by, draws, Path(scratch))
+            _check_columns(columns_of(table), cohort, by)
+            return _run(engine, library, cohort, whole(table, Path(scratch)), to, by, draws)
         except (TableError, OSError):
             raise
         except UntabledError as error:
@@ -79,27 +80,13 @@ FOREIGN = ("duckdb", "polars", "pyspark", "py4j", "narwhals", "pyarrow", "pyo3_r
 
 
 def _run(
-    engine: Engine,
-    library: Library,
-    cohort: CohortForm,
-    table: Path,
-    to: Path,
-    by: str | None,
-    draws: int,
-    scratch: Path,
+    engine: Engine, library: Library, cohort: CohortForm, table: Path, to: Path, by: str | None, draws: int
 ) -> Outcome:
-    _check_columns(columns_of(table), cohort, by)
-    table = whole(table, scratch)
-    present = columns_of(table)
     own = {column.name for column in cohort.columns}
     extra = [Column(by, "text", "a group")] if by is not None and by not in own else []
-    frame = engine.read(table, (*cohort.columns, *extra), present)
-    _written(
-        engine,
-        scored(frame, cohort, engine, kept=(by,) if by and by != "role" else ()),
-        to,
-        ("id", *(c.name for c in extra)),
-    )
+    frame = engine.read(table, (*cohort.columns, *extra), columns_of(table))
+    figures = scored(frame, cohort, engine, kept=(by,) if by and by != "role" else ())
+    _written(engine, figures, to, ("id", *(c.name for c in extra)))
     told = engine.scan(to)
     computed, bad = _count(engine, told), to.with_name(f"{to.stem}-rejected.csv")
     rejected = _count(engine, frame) - computed

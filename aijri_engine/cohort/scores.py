@@ -116,7 +116,9 @@ class Scores:
         points, count = nw.lit(0.0), nw.lit(0.0)
         for rung in RUNGS:
             rules = [
-                holds(rule.rule.when, looker, rule.task) for rule in unit.rules if rule.rule.then.rung == rung
+                holds(rule.rule.when, looker.ask, rule.task)
+                for rule in unit.rules
+                if rule.rule.then.rung == rung
             ]
             flag = nw.any_horizontal(nw.lit(False), *rules, ignore_nulls=False)
             points = points + nw.when(flag).then(float(task.ladder.rung(rung).score)).otherwise(0.0)
@@ -130,7 +132,7 @@ class Scores:
         for rule in unit.rules:
             then = rule.rule.then
             if then.score_at_least is not None:
-                applies = holds(rule.rule.when, looker, rule.task)
+                applies = holds(rule.rule.when, looker.ask, rule.task)
                 floor = nw.when(applies).then(float(then.score_at_least)).otherwise(floor)
                 for cause, part in parts.items():
                     counts = float(then.part) if cause == rule.rule.cause else 0.0
@@ -151,7 +153,7 @@ class Scores:
             for rule in unit.rules:
                 if name in rule.rule.then.barriers:
                     level = float(rule.rule.then.barriers[name])
-                    applies = holds(rule.rule.when, looker)
+                    applies = holds(rule.rule.when, looker.ask)
                     found = nw.max_horizontal(found, nw.when(applies).then(level).otherwise(-1.0))
             published = float(getattr(self.form.role.barriers, name).score)
             yield nw.when(found >= 0).then(found).otherwise(published).alias(f"barrier_{name}")

@@ -8,7 +8,7 @@ rows themselves only pass through joins and arithmetic.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from aijri_engine.cohort.columns import POSITION, CohortForm, flat
 from aijri_engine.cohort.conditions import UntabledError
@@ -37,8 +37,7 @@ class Cell:
         return flat(self.key)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One test that a condition makes, with the item filled in."""
 
     source: str
