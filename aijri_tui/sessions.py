@@ -85,6 +85,24 @@ class Beside:
     """The sitting that was put beside is the earlier one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What the app goes on with."""
+
+    library: "Library | None"
+    sessions: "Sessions | None"
+    listed: tuple["Listed", ...] | list["Listed"] = ()
+    trouble: str = ""
+    locked: bool = False
+    """Earlier sessions need a passphrase."""
+    plan: tuple[str, ...] | list[str] = ()
+    """One's own plan and the next sitting, each in a line."""
+    changes: tuple[str, ...] | list[str] = ()
+    """Roles that changed since the last sitting about them, each in a line."""
+    waiting: bool = False
+    """Answers were written beside the store while it could not be written."""
+
+
 class Sessions:
     """All sessions of this person."""
 

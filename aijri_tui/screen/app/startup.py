@@ -1,7 +1,6 @@
 """Loading of content and sessions, in a thread, after the first frame."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,25 +8,7 @@ from aijri_engine.content.library import Library
 from aijri_engine.content.own_library import open_library
 from aijri_engine.content.problems import ContentError
 from aijri_engine.store import StoreError
-from aijri_tui.sessions import Listed, Sessions, open_sessions
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """What the app goes on with."""
-
-    library: Library | None
-    sessions: Sessions | None
-    listed: Sequence[Listed] = ()
-    trouble: str = ""
-    locked: bool = False
-    """Earlier sessions need a passphrase."""
-    plan: Sequence[str] = ()
-    """One's own plan and the next sitting, each in a line."""
-    changes: Sequence[str] = ()
-    """Roles that changed since the last sitting about them, each in a line."""
-    waiting: bool = False
-    """Answers were written beside the store while it could not be written."""
+from aijri_tui.sessions import Ready, Sessions, open_sessions
 
 
 def load(folders: Sequence[Path] = ()) -> Ready:

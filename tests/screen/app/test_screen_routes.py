@@ -22,7 +22,7 @@ from aijri_engine.interview.values import Problem
 from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.content_change import ContentChange
 from aijri_engine.personal.result import result
-from aijri_engine.store import GroupSummary, practice_of
+from aijri_engine.store import GroupSummary, Store, practice_of
 from aijri_engine.text import cell_width
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.app.routes import BEHIND_PASSPHRASE, ROUTES, target_of
@@ -115,6 +115,8 @@ async def handed(app: AijriApp, interview: Interview, store: Filled) -> Mapping[
     week = interview.path.step("split")
     assert week is not None
     nasty_role = role.model_copy(update={"title": SHORT[0], "summary": SHORT[5], "does": SHORT[6]})
+    with Store.at(app.sessions.store().path.with_name("aijri-emergency-1.db")) as beside:
+        beside.start(interview)
     return {
         "interview": (sitting,),
         "role_page": (nasty_role,),
