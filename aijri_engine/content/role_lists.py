@@ -9,6 +9,7 @@ from typing import Final
 from aijri_engine.content.library import Library
 from aijri_engine.content.problems import Problem
 from aijri_engine.content.role_index import RoleCard
+from aijri_engine.text import counted
 
 MAJOR_GROUPS: Final[Mapping[str, str]] = {
     "11": "Management", "13": "Business and finance", "15": "Computing and mathematics",
@@ -72,7 +73,7 @@ def age(role: RoleCard, today: date) -> str:
     except ValueError:
         return role.as_of
     months = round(days / DAYS_OF_A_MONTH)
-    old = "new" if months < 1 else f"{months} month{'' if months == 1 else 's'} old"
+    old = "new" if months < 1 else f"{counted(months, 'month')} old"
     return f"{role.as_of} ({old}{', to be reviewed' if due else ''})"
 
 

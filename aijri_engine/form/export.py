@@ -15,6 +15,12 @@ SCHEMA: Final = "aijri/form/1"
 """Of the page, and of the sealed file it gives."""
 
 
+AS_THEY_ARE: Final = (
+    "id", "kind", "why", "help", "optional", "two", "once", "minimum", "maximum", "unit", "part_of", "reopen",
+)  # fmt: skip
+"""Fields of a question that the page has as the content has them."""
+
+
 def exported(form: Form) -> dict[str, Any]:
     """Everything that the page asks, in the order of asking."""
     role = form.role
@@ -70,22 +76,10 @@ def _block(form: Form, block: Sequence[Question]) -> dict[str, Any]:
 
 
 def _question(form: Form, question: Question) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        "id": question.id,
-        "kind": question.kind,
+    found: dict[str, Any] = {name: getattr(question, name) for name in AS_THEY_ARE} | {
         "short": question.short or question.id.replace("_", " ").capitalize(),
-        "why": question.why,
-        "help": question.help,
         "footer": None if question.two else question.footer,
-        "optional": question.optional,
-        "two": question.two,
-        "once": question.once,
         "no_names": list(shipped_phrases().no_names) if question.asks_name else None,
-        "minimum": question.minimum,
-        "maximum": question.maximum,
-        "unit": question.unit,
-        "part_of": question.part_of,
-        "reopen": question.reopen,
         "when": tree_of(question.when),
         "row_when": tree_of(question.row_when),
         "ladder": question.options_from == "ladder",
@@ -117,13 +111,5 @@ def _row(row: GridRow) -> dict[str, Any]:
 
 
 def _option(choice: Choice, when: Condition | None) -> dict[str, Any]:
-    return {
-        "id": choice.id,
-        "label": choice.label,
-        "plainly": choice.plainly,
-        "name": choice.name,
-        "value": choice.value,
-        "exclusive": choice.exclusive,
-        "reopen": choice.reopen,
-        "when": tree_of(when),
-    }
+    names = ("id", "label", "plainly", "name", "value", "exclusive", "reopen")
+    return {name: getattr(choice, name) for name in names} | {"when": tree_of(when)}

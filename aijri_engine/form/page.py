@@ -33,6 +33,10 @@ class Sealed:
     """The consent as it is read on the page."""
     consent: str = ""
     """What names that consent in the coach's store."""
+    contact: str = ""
+    """How the coach is reached; empty where that is not kept."""
+    talk: str = ""
+    """Day and time of the next talk in words; empty for none."""
 
 
 def form_page(library: Library, role: str, sealed: Sealed | None = None) -> bytes:
@@ -53,6 +57,7 @@ def form_page(library: Library, role: str, sealed: Sealed | None = None) -> byte
         words = fill(consent.form_for_coach, role=a_or_an(title), coach=sealed.coach, alias=sealed.alias)
         data["sealed"] = {
             "client": sealed.client, "coach": sealed.coach, "recipient": sealed.recipient, "consent": sealed.consent,
+            "contact": sealed.contact,
         }  # fmt: skip
     template, parts = _assets()
     style = f"{_colours()}\n{parts['form.css']}"

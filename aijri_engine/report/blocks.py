@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from aijri_engine.report.charts import Chart
+from aijri_engine.report.figures import day_text
 from aijri_engine.text import cell_width
 
 
@@ -265,6 +266,12 @@ class Document:
         behind = [one for one in self.sections if not one.front]
         divided = (Appendix(tuple(one.title for one in behind)),) if self.divided else ()
         return (*printed(self.front), *divided, *printed(behind))
+
+    @property
+    def foot(self) -> str:
+        """What stands below every page: the practice's words, else title, person and day, so that no leaf is lost."""
+        whose = "".join(f", {row.text}" for row in self.facts if row.term in ("For", "Client"))
+        return self.appearance.footer or f"{self.title}{whose}, {day_text(self.date)}"
 
     @property
     def sections_on_paper(self) -> tuple[str, ...]:

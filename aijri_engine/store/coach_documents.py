@@ -34,7 +34,7 @@ from aijri_engine.store.errors import StoreError
 from aijri_engine.store.practice import practice_of
 from aijri_engine.store.rows import ActRow, Card, SessionRow
 from aijri_engine.store.sittings import as_it_stands
-from aijri_engine.text import join_words
+from aijri_engine.text import counted, join_words
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
@@ -109,10 +109,8 @@ def _repairs(found: Result) -> tuple[str, ...]:
 def _document(store: "Store", title: str, card: Card, sections: list[Section]) -> Document:
     client = card.client
     options = with_look(ReportOptions(store.today()), *practice_of(store))
-    talk = f"{day_text(client.next_date)}{f' at {client.next_time}' if client.next_time else ''}" if (
-        client.next_date) else "no date"  # fmt: skip
     rows = [("Client", client.alias), ("Goal", words_text(client.goal or "not asked yet"))]
-    rows += [("Next talk", talk), ("Consent", client.standing(day_text))]
+    rows += [("Next talk", client.told_talk(day_text) or "no date"), ("Consent", client.standing(day_text))]
     return Document(
         title=title,
         subtitle=FOR_THE_COACH,
@@ -230,9 +228,7 @@ def _open(card: Card, today: str) -> Section:
     )
     private = sum(note.kind == "private" for note in card.notes)
     if private:
-        told = (
-            f"{private} private note{'' if private == 1 else 's'} on the card; none of them is in this page."
-        )
+        told = f"{counted(private, 'private note')} on the card; none of them is in this page."
         blocks += (Paragraph(told, "note"),)
     return Section("open", "Still open", f"{len(acts)} acts", blocks, front=True)
 

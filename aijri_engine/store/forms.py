@@ -24,10 +24,13 @@ from aijri_engine.form.page import Sealed, form_page
 from aijri_engine.interview.answers_file import HOURS, OTHER, entries_of
 from aijri_engine.interview.answers_source import ANSWERS_ENDINGS, read_answers
 from aijri_engine.interview.interview import Interview
-from aijri_engine.report.figures import dated
+from aijri_engine.report.figures import dated, day_text
 from aijri_engine.store.copies import put
 from aijri_engine.store.errors import StoreError, UnknownClient, UnusableStore
 from aijri_engine.store.handover import take_over
+from aijri_engine.store.handover_file import HEADER
+from aijri_engine.store.handover_file import MOST_BYTES as LARGEST_HAND_OVER
+from aijri_engine.store.practice import practice_of
 from aijri_engine.store.roster import digest_of
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import FORM_KEY, clients, settings
@@ -68,8 +71,9 @@ def client_form(store: "Store", library: Library, role: str, client: str) -> byt
     """
     row = store.roster.find(client)
     consent = store.roster.consent(row.id)
-    text = dated(consent.text)
-    sealed = Sealed(row.id, row.alias, consent.coach, _public_key(store), text, digest_of(consent.text))
+    text, practice = dated(consent.text), practice_of(store)[0]
+    sealed = Sealed(row.id, row.alias, consent.coach, _public_key(store), text, digest_of(consent.text),
+                    practice.contact, row.told_talk(day_text))  # fmt: skip
     return form_page(library, role, sealed)
 
 
@@ -89,8 +93,11 @@ def write_form(
 
 
 def needs_passphrase(path: Path) -> bool:
-    """What lies there is a hand-over file: neither an answers file nor one of a page, nor nothing at all."""
-    return path.suffix.casefold() not in ANSWERS_ENDINGS and path.is_file() and not _is_sealed(path)
+    """What lies there begins as a hand-over file does."""
+    try:
+        return path.is_file() and HEADER.match(read_bounded(path, LARGEST_HAND_OVER)) is not None
+    except OSError:
+        return False
 
 
 def take_in(

@@ -31,14 +31,7 @@ from aijri_engine.store.passphrases import normalised, refuse_guessable
 from aijri_engine.store.roster_queries import acts_of, consents_of, notes_of, refuse_ended
 from aijri_engine.store.rows import ClientRow, SessionRow
 from aijri_engine.store.schema import acts, clients, contents, notes, session_contents, sessions
-from aijri_engine.store.sessions import (
-    append_events,
-    folded,
-    listing,
-    place_of,
-    read_events,
-    to_text,
-)
+from aijri_engine.store.sessions import append_events, folded, listing, place_of, read_events, to_text
 from aijri_engine.store.sound_rows import sound
 from aijri_engine.text import clean
 

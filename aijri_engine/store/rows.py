@@ -178,6 +178,12 @@ class ClientRow:
         """Day and time of the next talk, YYYY-MM-DD HH:MM; empty for none."""
         return f"{self.next_date or ''} {self.next_time or ''}".strip()
 
+    def told_talk(self, day: Callable[[str], str]) -> str:
+        """The same in words, `day` as in `standing`; empty for none."""
+        return (
+            f"{day(self.next_date)}{f' at {self.next_time}' * bool(self.next_time)}" if self.next_date else ""
+        )
+
     @property
     def recipients(self) -> tuple[str, ...]:
         """Who received something, each once, in the order of first receiving."""

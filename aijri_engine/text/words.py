@@ -63,6 +63,11 @@ def is_or_are(words: str) -> str:
     return "are" if several else "is"
 
 
+def counted(number: int, word: str) -> str:
+    """Return so many of something whose plural ends in s: `1 client`, `2 clients`."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
 def day_words(day: date) -> str:
     """Return a day as people write it, whatever the locale: `22 November 2026`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

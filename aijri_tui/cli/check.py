@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from aijri_engine.text import counted
 from aijri_tui.cli import exits
 from aijri_tui.cli.options import FILE
 from aijri_tui.cli.streams import diagnose, json_text, show
@@ -37,7 +38,7 @@ def check(paths: tuple[Path, ...], form: str, defaults: bool) -> int:
         for problem in problems:
             show(problem.block())
     warnings = len(problems) - errors
-    diagnose(f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}.")
+    diagnose(f"{counted(errors, 'error')}, {counted(warnings, 'warning')}.")
     return exits.UNUSABLE if errors else exits.DONE
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from aijri_engine.text import counted
 from aijri_tui.cli import exits
 from aijri_tui.cli.options import FILE
 from aijri_tui.cli.stores import using_store
@@ -24,14 +25,12 @@ def take_table(path: Path, columns: tuple[str, ...], yes: bool) -> None:
         if not found.new:
             diagnose("Nothing is added.")
             return
-        if not yes and not click.confirm(f"Add {_counted(len(found.new))}?", err=True, default=False):
+        if not yes and not click.confirm(
+            f"Add {counted(len(found.new), 'client')}?", err=True, default=False
+        ):
             diagnose("Nothing was added.")
             return
-        show(f"Added: {_counted(take_roster_table(store, found))}.")
-
-
-def _counted(number: int) -> str:
-    return f"{number} client{'' if number == 1 else 's'}"
+        show(f"Added: {counted(take_roster_table(store, found), 'client')}.")
 
 
 @click.command()
@@ -45,4 +44,4 @@ def export(target: Path, force: bool) -> None:
     refuse_overwriting(target, force)
     with using_store() as store:
         number = write_roster_table(store, target)
-    diagnose(f"Written: {target}, {_counted(number)}.")
+    diagnose(f"Written: {target}, {counted(number, 'client')}.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aijri_engine.text import counted
 from aijri_tui.cli import exits
 from aijri_tui.cli.client_agenda import calendar, change, today
 from aijri_tui.cli.client_notes import correct, drop, note, note_line
@@ -287,8 +288,8 @@ def _line(row: "ClientRow") -> str:
         f"next {row.next_talk}" if row.next_date else "no next date",
         row.sharing,
         row.standing(),
-        f"{row.sessions} session{'' if row.sessions == 1 else 's'}",
-        f"{row.open_acts} open act{'' if row.open_acts == 1 else 's'}",
+        counted(row.sessions, "session"),
+        counted(row.open_acts, "open act"),
     ]
     return f"{row.id}  {row.alias}; {'; '.join(parts)}"
 

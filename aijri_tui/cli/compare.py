@@ -62,7 +62,7 @@ def compare(
             document = compared(found, (days[0].isoformat(), days[1].isoformat()), options)
 
             def record(path: Path, content: bytes) -> None:
-                store.record_file("report", path, rows[1].id, recipient=recipient, content=content)
+                store.record_file("comparison", path, rows[1].id, recipient=recipient, content=content)
 
             written = write_document(document, targets, asked.force, record)
             diagnose(*(f"Written: {path}" for path in written))

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aijri_engine.text import counted
 from aijri_tui.cli.exits import UnusableError, unusable
 from aijri_tui.cli.streams import diagnose
 
@@ -44,7 +45,7 @@ def told(error: "ContentError") -> UnusableError:
     """Every problem of a file, with the quoted line, and how many there are."""
     blocks = [problem.block() for problem in error.problems]
     count = len(blocks)
-    return unusable([*blocks, f"{count} problem{'' if count == 1 else 's'}. Nothing was computed."])
+    return unusable([*blocks, f"{counted(count, 'problem')}. Nothing was computed."])
 
 
 def the_role(library: "Library", words: str) -> "Role":

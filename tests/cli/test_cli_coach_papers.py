@@ -151,7 +151,9 @@ def test_before_and_after_is_a_document(sittings: tuple[str, str], tmp_path: Pat
     assert "Design: by people" not in text
     assert json.loads(targets[2].read_text())["schema"] == "aijri/compare/1"
     assert "needs two sessions" in run_here("compare", before, "--to", tmp_path / "one.txt").err
+    assert "comparison: " in done(run_here("clients", "show", "Ana"))
     assert "both.txt" in done(run_here("clients", "show", "Ana"))
+    assert "1 of 1 written" in done(run_here("report", "--all-due", "--to", tmp_path / "due"))
 
 
 @pytest.mark.case("coaching 7")

@@ -200,6 +200,45 @@ def test_what_does_not_add_up_is_told_with_a_way_there(page: Any) -> None:
     assert page.execute_script("return document.activeElement.id") == "q-years"
 
 
+def test_what_is_wrong_is_announced_tied_to_its_field_and_led_to_by_keys(page: Any) -> None:
+    from selenium.webdriver import ActionChains, Keys
+
+    opened(page, form_page(library(), ROLE))
+    words = "Give a number from 0 to 60 (years); two decimals are enough."
+    field = page.find_element("id", "q-years-field")
+    field.send_keys("a few", *[Keys.TAB] * 5)
+    said = page.find_element("id", "said")
+    assert said.get_attribute("role") == "status"
+    assert said.get_attribute("textContent") == words
+    assert field.get_attribute("aria-invalid") == "true"
+    told = [page.find_element("id", one) for one in field.get_attribute("aria-describedby").split()]
+    assert [one.text for one in told] == [words]
+    file_of(page)
+    wrong = page.switch_to.active_element
+    assert (wrong.get_attribute("id"), wrong.get_attribute("role")) == ("wrong", "alert")
+    ActionChains(page, duration=0).send_keys(Keys.TAB, Keys.ENTER, Keys.TAB).perform()
+    assert page.switch_to.active_element.get_attribute("id") == "q-years-field"
+    ActionChains(page, duration=0).send_keys(Keys.HOME, *[Keys.DELETE] * 5, "7").perform()
+    assert field.get_attribute("aria-invalid") is None
+    assert not told[0].is_displayed()
+
+
+def test_everything_has_a_name_and_headings_skip_no_level(page: Any) -> None:
+    opened(page, form_page(library(), ROLE))
+    unnamed = page.execute_script(
+        "return [...document.querySelectorAll('input, textarea, button')].filter((one) => one.offsetParent)"
+        ".filter((one) => !(one.labels?.length || one.ariaLabel || one.getAttribute('aria-labelledby') "
+        "|| one.textContent.trim())).map((one) => one.outerHTML)"
+    )
+    assert unnamed == []
+    levels = page.execute_script(
+        "return [...document.querySelectorAll('h1, h2, h3')].filter((one) => one.offsetParent)"
+        ".map((one) => Number(one.tagName[1]))"
+    )
+    assert levels[0] == 1
+    assert all(later <= earlier + 1 for earlier, later in itertools.pairwise(levels))
+
+
 def test_it_can_be_filled_in_with_the_keyboard_alone_in_the_order_of_the_page(page: Any) -> None:
     from selenium.webdriver import ActionChains, Keys
 
@@ -228,8 +267,8 @@ def test_axe_finds_nothing_and_nothing_hangs_over_the_edge(page: Any, width: int
         {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500},
     )
     fill(page, filled_in(role, Random(3)))
-    for scheme in ("light", "dark"):
-        colours = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    for scheme, media in (("light", "screen"), ("dark", "screen"), ("light", "print")):
+        colours = {"media": media, "features": [{"name": "prefers-color-scheme", "value": scheme}]}
         page.execute_cdp_cmd("Emulation.setEmulatedMedia", colours)
         file_of(page)
         judged(page)
@@ -238,6 +277,7 @@ def test_axe_finds_nothing_and_nothing_hangs_over_the_edge(page: Any, width: int
         assert file_of(page).startswith("WRONG")
         judged(page)
         page.execute_script("document.querySelector('#q-years .beside input').click()")
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
     page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 

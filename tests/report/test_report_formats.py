@@ -207,6 +207,7 @@ def test_a_word_document_counts_its_pages_and_names_its_styles(library: Library)
     word = docx.Document(io.BytesIO(render(report_of(library, "junior", COACHED), ".docx")))
     foot = word.sections[0].footer._element.xml
     assert "NUMPAGES" in foot
+    assert f"Your AIJRI, {COACHED.person}, " in foot, "whose a loose leaf is"
     used = {line.style.name for line in word.paragraphs}
     wanted = {
         "Title",

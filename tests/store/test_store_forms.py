@@ -1,6 +1,7 @@
 """Pages for clients and what they give: sealed for one store, taken in once, and whatever may come in their place."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from aijri_engine.store import (
     ConsentNeeded,
     Store,
     StoreError,
+    keep_practice,
     needs_passphrase,
     result_of,
     take_in,
@@ -64,6 +66,17 @@ def page(coach: Store, library: Library, tmp_path: Path) -> dict[str, Any]:
     return page_of(coach, library, tmp_path / "page.html")
 
 
+def test_a_page_says_when_the_talk_is_and_where_its_file_goes(
+    coach: Store, library: Library, tmp_path: Path
+) -> None:
+    keep_practice(coach, {"contact": "rosa@blum.example <b>"}, None)
+    coach.roster.appoint("W.Q. <b>", date(2099, 1, 2), "10:30")
+    assert page_of(coach, library, tmp_path / "p.html")["sealed"]["contact"] == "rosa@blum.example <b>"
+    page = (tmp_path / "p.html").read_text(encoding="utf-8")
+    assert "for your talk on 2 January 2099 at 10:30" in page
+    assert "send it to rosa@blum.example &lt;b&gt;, or as Ann Coach asked you to" in page
+
+
 @pytest.mark.parametrize("armored", [True, False])
 def test_a_page_file_is_taken_in_once_and_covered(
     coach: Store, library: Library, page: dict[str, Any], tmp_path: Path, armored: bool
@@ -109,6 +122,10 @@ def bad_files(page: dict[str, Any]) -> dict[str, tuple[bytes, str]]:
         "edited text": (whole.replace(b"\n", b"!\n", 4), "was changed or cut short"),
         "of another coach": (sealed(other), "was sealed for another coach"),
         "newer": (sealed(page, schema="aijri/form/2"), "another version of aijri (aijri/form/2"),
+        "older": (sealed(page, schema="aijri/form/0"), "another version of aijri (aijri/form/0"),
+        "with a script for a role": (sealed(page, role="<script>\x1b]0;x\x07"), "'<script>]0;x', which this content"),
+        "no file of a page": (b"PK\x03\x04 a picture", "is not a hand-over file, or it is damaged"),
+        "empty": (b"", "is not a hand-over file, or it is damaged"),
         "foreign": (sealed(page, schema="someone/else"), "holds no answers of a page"),
         "of a role that is gone": (sealed(page, role="lamp-lighter"), "'lamp-lighter', which this content does not"),
         "of a client who is gone": (sealed(page, client="zzzzzz"), "a client who is not here any more"),
@@ -125,11 +142,12 @@ def test_bad_files_are_refused_with_place_cause_and_remedy(
     for name, (content, told) in bad_files(page).items():
         path = tmp_path / f"{name}.age"
         path.write_bytes(content)
+        assert not needs_passphrase(path), name
         with pytest.raises(StoreError) as caught:
             take_in(coach, path, library)
         assert told in str(caught.value), name
         assert str(path) in str(caught.value), name
-        assert "nothing was taken in" in str(caught.value), name
+        assert re.search("nothing was taken (in|over)", str(caught.value)), name
     assert not coach.sessions()
 
 

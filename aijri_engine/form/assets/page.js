@@ -217,8 +217,9 @@
     };
   }
 
-  function optionsOf(step, several) {
+  function choiceCard(step) {
     const id = idOf(step.key);
+    const several = step.question.kind === "multi" || step.question.two;
     const listed = step.question.kind === "yes_no"
       ? [{ id: "yes", label: "Yes" }, { id: "no", label: "No" }] : step.options;
     const boxes = listed.map((option) => [option, ...choice(several ? "checkbox" : "radio", id, option.id, option.label,
@@ -233,25 +234,14 @@
       const many = listed.map((one) => one.id).filter((one) => ids.includes(one));
       return many.length ? { many } : undefined;
     };
+    const beside = unknowns(step, several ? "" : id);
+    const hint = step.question.two ? "Choose one, or two that took about the same." : several ? "Choose all that fit." : "";
     return {
-      nodes: boxes.map((one) => one[2]),
+      nodes: [hint && make("p", { className: "help", textContent: hint }), ...boxes.map((one) => one[2]), beside.node],
       refresh() {
         const entered = kept.fields[step.key];
         for (const [option, box] of boxes)
           box.checked = entered?.one === option.id || Boolean(entered?.many?.includes(option.id));
-      },
-    };
-  }
-
-  function choiceCard(step) {
-    const several = step.question.kind === "multi" || step.question.two;
-    const options = optionsOf(step, several);
-    const beside = unknowns(step, several ? "" : idOf(step.key));
-    const hint = step.question.two ? "Choose one, or two that took about the same." : several ? "Choose all that fit." : "";
-    return {
-      nodes: [hint && make("p", { className: "help", textContent: hint }), ...options.nodes, beside.node],
-      refresh() {
-        options.refresh();
         beside.refresh();
       },
     };
@@ -462,7 +452,7 @@
     const notice = make("p", { className: "notice" });
     const { help, footer, why, optional } = step.question;
     const recap = step.question.recap ? make("dl", { className: "recap" }) : null;
-    const node = make("fieldset", { className: "question", id, tabIndex: -1 },
+    const node = make("fieldset", { className: "question", id, tabIndex: -1, "aria-describedby": `${id}-error` },
       make("legend", {}, make("h3", { id: `${id}-ask`, textContent: step.ask })),
       make("p", { className: "why", textContent: optional ? `${why} You can leave this one open.` : why }),
       help && make("p", { className: "help", textContent: help }), recap,
@@ -606,7 +596,8 @@
     const name = `${form.file.before}${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}${form.file.after}`;
     const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
     const again = make("a", { href: address, download: name, textContent: `Save ${name} again` });
-    const to = form.sealed ? `Send it to ${form.sealed.coach}; nobody else can open it.` : "It is yours alone; it went nowhere.";
+    const { coach, contact } = form.sealed || {};
+    const to = coach ? `Send it to ${coach}${contact && ` (${contact})`}; nobody else can open it.` : "It is yours alone; it went nowhere.";
     const copy = make("textarea", { className: "copy", readOnly: true, value: text, ariaLabel: "The file as text" });
     const rest = open.length ? [make("p", { textContent: `${open.length} question${open.length === 1 ? " is" : "s are"} still open. ` +
       "You can answer more and finish again; then send the newer file." })] : [];

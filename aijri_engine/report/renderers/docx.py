@@ -23,7 +23,7 @@ from aijri_engine.report.blocks import (
     Table,
     WritingRoom,
 )
-from aijri_engine.report.figures import day_text, set_type
+from aijri_engine.report.figures import set_type
 from aijri_engine.report.palette import LIGHT
 from aijri_engine.report.renderers.docx_parts import (
     TEXT_WIDTH,
@@ -111,9 +111,7 @@ class _Writer:
         section.page_width, section.page_height = self.cm(width), self.cm(height)
         section.left_margin = section.right_margin = self.cm((width - TEXT_WIDTH) / 2)
         section.top_margin, section.bottom_margin = self.cm(1.8), self.cm(2.0)
-        footer = safe(
-            self.document.appearance.footer or f"{self.document.title}, {day_text(self.document.date)}"
-        )
+        footer = safe(self.document.foot)
         foot_line(section.footer.paragraphs[0], footer)
         if self.document.appearance.logo is not None:
             self._logo(section, self.document.appearance.logo, footer)

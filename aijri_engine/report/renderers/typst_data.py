@@ -27,7 +27,7 @@ from aijri_engine.report.blocks import (
 )
 from aijri_engine.report.charts import Chart
 from aijri_engine.report.drawing import MARKER, NARROW, WIDTH, drawing
-from aijri_engine.report.figures import day_text, set_type
+from aijri_engine.report.figures import set_type
 from aijri_engine.report.palette import LIGHT, fills
 from aijri_engine.text import cell_width
 
@@ -115,7 +115,7 @@ def page_data(document: Document, fonts: list[str]) -> dict[str, Any]:
         "page": "Page",
         "contents": CONTENTS,
         "in-short": IN_SHORT,
-        "footer": breakable(look.footer) or f"{document.title}, {day_text(document.date)}",
+        "footer": breakable(document.foot),
         "logo": list(look.logo.content) if look.logo else None,
         "logo-format": look.logo.media_type.removeprefix("image/").replace("jpeg", "jpg")
         if look.logo

@@ -48,6 +48,7 @@ ANSWERS = {
 }  # fmt: skip
 KINDS = {
     "report": "report",
+    "comparison": "before and after",
     "export": "answers",
     "handover": "hand-over file",
     "coach page": "page for the coach",

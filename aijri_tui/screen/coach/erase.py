@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from aijri_engine.text import clean
+from aijri_engine.text import counted as number_of
 from aijri_tui.screen.kit.dates import told_moment
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
@@ -122,10 +123,10 @@ def receipt_sentences(receipt: "Receipt") -> tuple[str, ...]:
             f"{_files(receipt.files_left)} changed since or could not be removed: to be deleted by hand."
         )
     if receipt.backups_cleaned:
-        said.append(f"Removed from {_backups(receipt.backups_cleaned)} kept here.")
+        said.append(f"Removed from {number_of(receipt.backups_cleaned, 'backup')} kept here.")
     if receipt.backups_left:
         said.append(
-            f"{_backups(receipt.backups_left).capitalize()} could not be opened: to be deleted by hand."
+            f"{number_of(receipt.backups_left, 'backup')} could not be opened: to be deleted by hand."
         )
     if receipt.complete:
         said.append("Nothing is left in the store or its journal.")
@@ -141,12 +142,8 @@ def _files(number: int) -> str:
     return f"{number} recorded file{' was' if number == 1 else 's were'}"
 
 
-def _backups(number: int) -> str:
-    return f"{number} backup{'' if number == 1 else 's'}"
-
-
 def counted(receipt: "Receipt") -> str:
     """What was erased, in words."""
     parts = ((receipt.clients, "client"), (receipt.sessions, "session"), (receipt.notes, "note"), (receipt.acts, "act"),
              (receipt.consents, "consent"), (receipt.files_removed, "file"))  # fmt: skip
-    return ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts if number)
+    return ", ".join(number_of(number, name) for number, name in parts if number)

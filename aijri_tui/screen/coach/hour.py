@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aijri_engine.store import preparation, session_sheet, talk_questions, write_calendar
 from aijri_engine.text import slug
+from aijri_tui.screen.coach.before_result import COVERED_WAYS
 from aijri_tui.screen.coach.client_rows import Seen
 from aijri_tui.screen.coach.files import write_page
 from aijri_tui.screen.kit.dates import told_moment
@@ -19,9 +20,6 @@ from aijri_tui.screen.result.rows import blocks_rows
 if TYPE_CHECKING:
     from aijri_engine.report.blocks import Document
     from aijri_engine.store import Card, NoteRow, Store
-
-COVERED = (("lift", "The screen is turned: show it"), ("back", "Back to the card"))
-"""Ways on from the page while it is covered, as links and words."""
 
 
 class PreparationScreen(Frame):
@@ -38,7 +36,7 @@ class PreparationScreen(Frame):
     def on_mount(self) -> None:
         """Cover first; the page is computed meanwhile."""
         self.head("AIJRI · before the hour", self.seen.card.client.alias)
-        self.page.show(self._rows, cursor="lift")
+        self.page.show(self._rows, cursor="cover:lift")
         self.page.focus()
         work_instead(self, self._compute, "read")
 
@@ -52,7 +50,7 @@ class PreparationScreen(Frame):
 
     def _ways(self) -> Sequence[tuple[str, str]]:
         if self.covered or self.document is None:
-            return COVERED
+            return COVERED_WAYS
         turned = "Cover the figure" if self.figure else "Turn the figure, for you alone"
         return (
             ("file", "Write it to a file"),
@@ -80,7 +78,7 @@ class PreparationScreen(Frame):
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Uncover, turn the figure, write a file, go on, or back."""
         event.stop()
-        if event.link == "lift":
+        if event.link == "cover:lift":
             self.covered = False
             self.page.show(self._rows, cursor="file")
         elif event.link == "turn":

@@ -62,12 +62,9 @@ class TodayScreen(Frame):
             self.aijri.go("client", client)
         elif kind == "take_table":
             self.aijri.go(kind, then=self.tell_back)
-        elif kind == "table":
-            self.aijri.go("to_file", "The clients as a table", TABLE, "aijri-clients.csv", _table,
-                          then=self.tell_back)  # fmt: skip
         else:
-            self.aijri.go("to_file", "Dates into a calendar", CALENDAR, "aijri-dates.ics", _calendar,
-                          then=self.tell_back)  # fmt: skip
+            title, about, name, write = FILES[kind]
+            self.aijri.go("to_file", title, about, name, write, then=self.tell_back)
 
 
 def _calendar(store: Store, path: Path) -> str:
@@ -77,3 +74,10 @@ def _calendar(store: Store, path: Path) -> str:
 
 def _table(store: Store, path: Path) -> str:
     return f"Written: {path}, {write_roster_table(store, path)} clients."
+
+
+FILES = {
+    "table": ("The clients as a table", TABLE, "aijri-clients.csv", _table),
+    "calendar": ("Dates into a calendar", CALENDAR, "aijri-dates.ics", _calendar),
+}
+"""Title, words about it, proposed name and writer of each file of the day."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from aijri_engine.files.data_folder import kept_words
-from aijri_engine.text import clean
+from aijri_engine.text import clean, counted
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
@@ -157,7 +157,7 @@ def facts(found: Kept) -> list[tuple[str, str]]:
     """What is kept, as short lines: name and words."""
     sessions = f"{found.own} of your own" if found.own or found.of_clients else "none yet"
     if found.of_clients or found.clients:
-        sessions += f", {found.of_clients} of {_counted(found.clients, 'client')}"
+        sessions += f", {found.of_clients} of {counted(found.clients, 'client')}"
     if found.server:
         return [("Server", found.server), ("Sessions", sessions)]
     locked = "set: the file is encrypted" if found.encrypted else "none: whoever gets the file can read it"
@@ -167,10 +167,6 @@ def facts(found: Kept) -> list[tuple[str, str]]:
         ("Passphrase", locked),
         ("Backups", f"{found.backups} beside it, in `backups`" if found.backups else "none beside it"),
     ]
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 class BackupScreen(FormScreen):
@@ -228,7 +224,7 @@ class EraseDataScreen(FormScreen):
 
     def sentences(self) -> tuple[str, ...]:
         """What goes, and what cannot be reached."""
-        own, clients = _counted(self._kept.own, "session"), _counted(self._kept.clients, "client")
+        own, clients = counted(self._kept.own, "session"), counted(self._kept.clients, "client")
         also = f" and {clients} with sessions, notes, plans and consents" if self._everything else ""
         return (
             f"Erase {own} of your own{also}?",

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aijri_engine.content.problems import ContentError
+from aijri_engine.text import counted
 from aijri_tui.screen.kit.form_page import needed
 from aijri_tui.screen.kit.shell import RefusedError, in_thread, with_store
 
@@ -41,4 +42,4 @@ def told_of(found: "TakenIn") -> str:
 
 def sessions_of(found: "TakenIn") -> str:
     """How many sessions."""
-    return f"{len(found.rows)} session{'' if len(found.rows) == 1 else 's'}"
+    return counted(len(found.rows), "session")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,11 +37,6 @@ Record = Callable[[Path, bytes], object]
 def formats() -> tuple[tuple[str, str, str], ...]:
     """Ending without its dot, name and use of every format that can be written."""
     return tuple((ending.removeprefix("."), one.name, one.about) for ending, one in FORMATS.items())
-
-
-def text_summary(found: Result) -> str:
-    """The first view, for the clipboard."""
-    return first_view(found)
 
 
 LONGEST_ALIAS = 24
@@ -108,6 +104,8 @@ class ExportScreen(Frame):
         self.folder = folder or Path.cwd()
         self.recipient = ""
         """Who receives what is written next; empty for nobody yet."""
+        self.short = False
+        """One page only."""
         self.guided = False
         """The result is a client's, so that the card shows who has it."""
         self.stem = file_name(found)
@@ -153,6 +151,7 @@ class ExportScreen(Frame):
         for ending, name, about in formats():
             rows += option(f"write:{ending}", name, about, room, 12)
         rows += [EMPTY, *option("copy", "Copy", "the summary, to the clipboard", room, 12),
+                 *option("length", "Length", "one page only" if self.short else "the whole report", room, 12),
                  *option("folder", "Folder", str(self.folder), room, 12)]  # fmt: skip
         if self.guided:
             rows += option("for", "For", self.recipient or "not handed on yet", room, 12)
@@ -169,8 +168,11 @@ class ExportScreen(Frame):
         event.stop()
         kind, _, suffix = event.link.partition(":")
         if kind == "copy":
-            self.app.copy_to_clipboard(text_summary(self.found))
+            self.app.copy_to_clipboard(first_view(self.found))
             self._tell("The summary was handed to the clipboard, if this terminal allows it.")
+        elif kind == "length":
+            self.short = not self.short
+            self.page.show(self._rows)
         elif kind in ASKED:
             self._ask(kind)
         else:
@@ -211,7 +213,7 @@ class ExportScreen(Frame):
 
     def _beside(self, day: str) -> "ReportOptions":
         sessions, session = self.aijri.sessions, self.aijri.session
-        return sessions.report_options(session.id if session else "", day)
+        return replace(sessions.report_options(session.id if session else "", day), short=self.short)
 
     def _remember(self, path: Path, recipient: str, content: bytes) -> None:
         """Let the store know of the file and who receives it: `erase` reaches it, and the card shows it."""

@@ -173,10 +173,10 @@ class ResultScreen(TalkingFrame):
 
     def action_copy(self) -> None:
         """The summary in words, for the clipboard."""
-        from aijri_tui.screen.result.export import text_summary
+        from aijri_tui.plain.result_text import first_view
 
         if self.found is not None:
-            self.app.copy_to_clipboard(text_summary(self.found))
+            self.app.copy_to_clipboard(first_view(self.found))
             self.aijri.say("The summary was handed to the clipboard, if this terminal allows it.")
 
 

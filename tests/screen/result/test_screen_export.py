@@ -74,7 +74,7 @@ async def test_keys_open_a_part_and_lead_to_it(app: AijriApp) -> None:
         assert part.title in painted(app)
 
 
-@pytest.mark.case("coaching 6")
+@pytest.mark.case("coaching 6", "coaching 7")
 async def test_the_file_of_a_client_is_named_by_alias_and_day_before_it_is_written(
     app: AijriApp, library: Library, tmp_path: Path
 ) -> None:
@@ -91,3 +91,7 @@ async def test_the_file_of_a_client_is_named_by_alias_and_day_before_it_is_writt
         assert f"It will be called {stem}" in painted(app)
         await click_link(app, pilot, "write:yaml")
         assert [path.name for path in tmp_path.glob("aijri-*")] == [f"{stem}.yaml"]
+        await click_link(app, pilot, "length")
+        assert "one page only" in painted(app)
+        await click_link(app, pilot, "write:txt")
+        assert "SOURCES" not in (tmp_path / f"{stem}.txt").read_text(encoding="utf-8")
