@@ -41,7 +41,7 @@ def try_change(face: Face, words: str = "") -> None:
 
 
 def list_answers(face: Face, also_open: bool = True, also_confirmed: bool = True) -> None:
-    """Every answer by number, with what was borrowed and, if wanted, what is open and what was confirmed."""
+    """Every answer by number, with what was borrowed and, if wanted, what is open and what was just confirmed."""
     talk: Conversation = face.talk
     for number, step in enumerate(talk.steps, 1):
         confirmed = step.entry is not None and step.entry.confirmed

@@ -25,7 +25,7 @@ def review(face: Face) -> Again | None:
     face.section = None
     face.lines.gap()
     face.lines.say("Your answers.")
-    list_answers(face, also_confirmed=False)
+    list_answers(face, also_open=False, also_confirmed=False)
     confirmed = sum(step.entry is not None and step.entry.confirmed for step in face.talk.steps)
     if confirmed:
         face.lines.say(f"{confirmed} as you confirmed them; `review` lists them all.")
