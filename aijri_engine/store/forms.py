@@ -107,21 +107,21 @@ def take_in(
     """Take in a file of any kind, once: a hand-over file, answers, or what a client's page gave.
 
     With `client` it becomes that client's, and a page's file must be of that client. A client's session begins covered.
-    Whoever has clients says whose it is, a client's or their `own`. A `passphrase`
-    that is still to be asked for is asked for once nothing else stands in the way.
+    Whoever has clients says whose it is, a client's or their `own`; a `passphrase` is asked for last of all.
     Raises `ContentError` for an answers file that does not fit, `StoreError` for all else; nothing was kept then.
     """
-    if client is None and not own and not _is_sealed(path) and _has_clients(store):
+    answers, handed = path.suffix.casefold() in ANSWERS_ENDINGS, needs_passphrase(path)
+    if client is None and not own and (answers or handed) and _has_clients(store):
         raise UnusableStore(
             f"Whose is {path}? Nothing was taken in.", "Say --client ALIAS for a client, --own for your own."
         )
-    if path.suffix.casefold() in ANSWERS_ENDINGS:
+    if answers:
         _, interview = read_answers(path, library)
         row = store.roster.find(client) if client else None
         return _kept(store, library, interview, row.id if row else None, row.alias if row else "")
     if not _is_sealed(path):
         if not isinstance(passphrase, str):
-            passphrase = passphrase() if needs_passphrase(path) else ""
+            passphrase = passphrase() if handed else ""
         rows = take_over(store, path, passphrase, client, library)
         return TakenIn(tuple(rows), card=True)
     return _take_sealed(store, path, library, client)
