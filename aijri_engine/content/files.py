@@ -57,6 +57,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "branding": ("branding", "Branding"),
     "phrases": ("phrases", "Phrases"),
     "questions_people_ask": ("people_ask", "PeopleAsk"),
+    "sayings": ("sayings", "Sayings"),
 }
 """Kind of content -> module and name of its model."""
 
@@ -82,7 +83,7 @@ ALONE = (
 )  # fmt: skip
 """Kinds of content that are one file of that name."""
 
-FOLDERS = ("packs", "roles", "strategies")
+FOLDERS = ("packs", "roles", "sayings", "strategies")
 """Kinds of content that are all files of that folder."""
 
 
@@ -98,13 +99,17 @@ class Loaded:
     """What a role file left to defaults."""
 
 
-def content_files(folder: Path, roles: bool = True) -> Iterator[Path]:
-    """The content files below a folder, in a fixed order; `roles`: also those of roles."""
+def content_files(folder: Path, every: bool = True) -> Iterator[Path]:
+    """The content files below a folder, in a fixed order; `every`: also those that are read when they are asked for."""
     patterns = ("interview.yaml", "wording.yaml", "landscape.yaml", "role_defaults.yaml", "packs/*.yaml",
-                "roles/*.yaml", "strategies/*.yaml")  # fmt: skip
+                "roles/*.yaml", "strategies/*.yaml", "sayings/*.yaml")  # fmt: skip
     for pattern in patterns:
-        if roles or not pattern.startswith("roles/"):
+        if every or not pattern.startswith(WHEN_ASKED_FOR):
             yield from sorted(folder.glob(pattern))
+
+
+WHEN_ASKED_FOR = ("roles/", "sayings/")
+"""Folders of which a library opens the files one by one."""
 
 
 def taken_id(path: Path, role_id: str, first: Path) -> Problem:

@@ -27,6 +27,7 @@ from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
 from aijri_engine.content.role_defaults import RoleDefaults
 from aijri_engine.content.role_index import RoleCard, RoleFiles, role_of
+from aijri_engine.content.sayings import Sayings
 from aijri_engine.content.strategies import StrategiesFile, Strategy
 from aijri_engine.content.wording import Wording
 from aijri_engine.text import join_words, nearest
@@ -65,7 +66,7 @@ class Library(Once):
         places = [Path(folder) for folder in folders] or [content_folder()]
         by_name: dict[str, Path] = {}
         for place in places:
-            for path in content_files(place, roles=False):
+            for path in content_files(place, every=False):
                 by_name[f"{kind_of(path)}/{path.name}"] = path
         loaded: list[Loaded] = []
         problems: list[Problem] = []
@@ -184,6 +185,14 @@ class Library(Once):
                 found.setdefault(one.id, one)
         return tuple(found.values())
 
+    def sayings(self, role_id: str) -> list[Sayings]:
+        """What people say at the questions of a role; a file that cannot be read is left out."""
+        packs = packs_of(self.role(role_id), self.packs.values())
+        names = [*SAID_BY_ALL, *(pack.id for pack in packs), role_id]
+        paths = [folder / "sayings" / f"{name}.yaml" for folder in self.roles.folders for name in names]
+        loaded = [load_file(path)[0] for path in paths if path.is_file()]
+        return [file.model for file in loaded if file is not None and isinstance(file.model, Sayings)]
+
     def role(self, role_id: str) -> Role:
         """The role of that id. Raises `LookupError` that names the nearest ids."""
         found = self._derived(role_id) or self.roles.get(role_id)
@@ -235,6 +244,9 @@ class Library(Once):
             if not (isinstance(model, Pack) and model not in packs) and not isinstance(model, RoleDefaults):
                 yield file
 
+
+SAID_BY_ALL = ("core", "acts")
+"""Files of sayings for every role: about the core interview, and about kinds of activity."""
 
 MOST_NAMED = 20
 """Roles listed where a name fits none."""

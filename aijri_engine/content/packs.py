@@ -157,7 +157,7 @@ def _said(patch: QuestionPatch, options: Iterable[Option]) -> dict[str, Any]:
 def _option(patch: OptionPatch, known: Option | None) -> dict[str, Any]:
     """The option as data, with what it leaves out from the one it is laid over.
 
-    Under the same label its `aliases` and `clues` are more of them; under another label they stand alone.
+    Under the same label its `aliases` are more of them; under another label they stand alone.
     """
     if known is None:
         return patch.model_dump(by_alias=True, exclude_unset=True)
@@ -166,7 +166,6 @@ def _option(patch: OptionPatch, known: Option | None) -> dict[str, Any]:
     )
     if said["label"] == known.label:
         said["aliases"] = tuple(dict.fromkeys((*known.aliases, *patch.aliases)))
-        said["clues"] = tuple(dict.fromkeys((*known.clues, *patch.clues)))
     return said
 
 

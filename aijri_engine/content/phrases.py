@@ -73,12 +73,8 @@ class Phrases(Model):
     """Words by which such a person says what is nearest."""
     alike: Items[Words]
     """Words of about the same meaning, where an option is told from others."""
-    rungs: dict[Rung, Words]
-    """What speaks for each way of doing a task, whatever the task."""
     rungs_plainly: dict[Rung, Text]
     """Each way of doing a task in plainer words, where a role names no signs of it."""
-    everyday: Words
-    """Words of any talk, which alone speak for no option though one may hold them."""
     vague: Words
     """Words for an amount that name none."""
     letter_frame: Words

@@ -42,8 +42,6 @@ class OptionPatch(Model, defer_build=False):
     """An anchored figure (for example 0-2) that an answers file may give instead of the id."""
     aliases: Items[Text] = ()
     """Other words people use for it."""
-    clues: Items[Text] = ()
-    """What speaks for it without naming it: words of such a line put it to be confirmed and never take it."""
     exclusive: bool = False
     """In a multiple choice: cannot stand together with others ("none of these")."""
     sets: dict[BarrierName | PrincipleName, PrincipleLevel] = {}

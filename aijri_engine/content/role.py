@@ -45,8 +45,6 @@ class LadderRung(Model):
     """Score of the task done this way, 1-5 [ours, except the published rung]."""
     aliases: Items[Text] = ()
     """How people say it."""
-    clues: Items[Text] = ()
-    """What speaks for it without naming it: words of such a line put it to be confirmed and never take it."""
     signs: Items[Text] = ()
     """Observable acts that would count as this rung."""
     week: Text | None = None

@@ -98,14 +98,14 @@ class RoleFiles(Mapping[str, Role]):
     """
 
     def __init__(self, folders: Sequence[Path], defaults: Defaults, opened: Iterable[Loaded] = ()) -> None:
-        self._folders = tuple(folders)
+        self.folders = tuple(folders)
         self._defaults = defaults
         self._opened = {role_of(file).id: file for file in opened}
         self._own = dict(self._opened)
         """Files that belong here though they lie in none of the folders."""
 
     def __repr__(self) -> str:
-        return f"<roles of {len(self._folders)} folders>"
+        return f"<roles of {len(self.folders)} folders>"
 
     def __getitem__(self, role_id: str) -> Role:
         found = self.file(role_id)
@@ -134,7 +134,7 @@ class RoleFiles(Mapping[str, Role]):
     def _named_by_it(self, role_id: str) -> Loaded | None:
         if not AS_A_NAME.fullmatch(role_id):
             return None
-        for folder in self._folders:
+        for folder in self.folders:
             path = folder / "roles" / f"{role_id}.yaml"
             if path.is_file():
                 found, _ = load_file(path, self._defaults)
@@ -168,14 +168,14 @@ class RoleFiles(Mapping[str, Role]):
         known = self.file(role_of(file).id)
         if known is not None and known.path != file.path:
             raise ContentError((taken_id(file.path, role_of(file).id, known.path),))
-        return RoleFiles(self._folders, self._defaults, [*self._own.values(), file])
+        return RoleFiles(self.folders, self._defaults, [*self._own.values(), file])
 
     @cached_property
     def _index(self) -> "_Index":
         found = _Index({}, {}, ())
         entries = [
             (path, entry)
-            for folder in self._folders
+            for folder in self.folders
             for path, entry in _entries(folder / "roles", self._defaults)
         ]
         told: list[Problem] = []

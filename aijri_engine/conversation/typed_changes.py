@@ -232,22 +232,22 @@ def _answer(
     line = " ".join(words)
     told = " ".join(word for word in words if word not in EMPTY_WORDS)
     about = {one.task.id for one in named}
-    sure: dict[str, NewAnswer] = {}
+    named_so: dict[str, NewAnswer] = {}
+    understood: dict[str, NewAnswer] = {}
     likely: dict[str, NewAnswer] = {}
     for asked in _questions(interview):
         if asked.question.id == DEPTH and asked.item not in about:
             continue
         for text in dict.fromkeys((told, line)):
             read = understand(asked, text, interview.form, interview.path.split) if text else None
-            if read is not None and read.kind == "value" and read.confident:
-                sure[asked.name] = NewAnswer(asked.key, read.value)
-            elif read is not None and read.kind in ("value", "confirm"):
-                value = read.value if read.kind == "value" else read.nearest[0][1]
-                likely[asked.name] = NewAnswer(asked.key, value)
-    found = sure or likely
+            if read is not None and read.kind == "value":
+                (named_so if read.confident else understood)[asked.name] = NewAnswer(asked.key, read.value)
+            elif read is not None and read.kind == "confirm":
+                likely[asked.name] = NewAnswer(asked.key, read.nearest[0][1])
+    found = named_so or understood or likely
     if len(found) > 1:
         return Problem("what_if", f"That could be {join_words(list(found), 'or')}.", "Say which one.")
-    if sure or not found:
+    if named_so or understood or not likely:
         return tuple(found.values()) or None
     [(name, one)] = found.items()
     meant = interview.asked(one.question)

@@ -1,7 +1,8 @@
 """The interview of one role, compiled once: every question with its conditions as functions."""
 
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.conditions import Compiled
@@ -10,6 +11,7 @@ from aijri_engine.content.meanings import MARKET, Meaning
 from aijri_engine.content.once import Once
 from aijri_engine.content.questions import LETTERS, InterviewFile, Option, Question, Rule, Section
 from aijri_engine.content.role import Role, Task
+from aijri_engine.content.sayings import Sayings
 from aijri_engine.text import is_or_are
 
 
@@ -23,8 +25,6 @@ class Choice:
     """The short form for summaries."""
     letter: str
     aliases: tuple[str, ...] = ()
-    clues: tuple[str, ...] = ()
-    """What speaks for it without naming it."""
     plainly: str = ""
     """The option in plainer words."""
     value: int | None = None
@@ -100,6 +100,8 @@ class Form(Once):
 
     role: Role
     file: InterviewFile
+    sayings: Callable[[], Sequence[Sayings]] = field(default=tuple, compare=False)
+    """What people say at its questions, read when it is asked for."""
 
     def __repr__(self) -> str:
         return f"<Form of {self.role.id}>"
@@ -108,7 +110,8 @@ class Form(Once):
     def of(cls, library: Library, role_id: str) -> "Form":
         """The form of a role, one for all interviews. Raises `LookupError` for a role the library does not have."""
         role = library.role(role_id)
-        return library.once(f"form of {role_id}", lambda: cls(role, library.interview_of(role_id)))
+        sayings = partial(library.sayings, role_id)
+        return library.once(f"form of {role_id}", lambda: cls(role, library.interview_of(role_id), sayings))
 
     @cached_property
     def role_shares(self) -> dict[str, float]:
@@ -281,7 +284,7 @@ def _rung_choice(number: int, task: Task) -> Choice:
     rung = task.ladder.rung(RUNGS[number])
     signs = f"For example: {'; '.join(one.rstrip('.') for one in rung.signs)}."
     plainly = signs if rung.signs else shipped_phrases().rungs_plainly[RUNGS[number]]
-    return Choice(RUNGS[number], rung.act, rung.short, LETTERS[number], rung.aliases, rung.clues, plainly)
+    return Choice(RUNGS[number], rung.act, rung.short, LETTERS[number], rung.aliases, plainly)
 
 
 def _choice(number: int, option: Option) -> Choice:
@@ -291,7 +294,6 @@ def _choice(number: int, option: Option) -> Choice:
         name=option.name,
         letter=LETTERS[number],
         aliases=option.aliases,
-        clues=option.clues,
         plainly=option.plainly or "",
         value=option.value,
         exclusive=option.exclusive,

@@ -14,6 +14,8 @@ from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.published import Landscape
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
+from aijri_engine.content.role_defaults import RoleDefaults
+from aijri_engine.content.sayings import Sayings
 from aijri_engine.content.strategies import StrategiesFile
 from aijri_engine.interview.answers_source import answers_of
 from aijri_engine.lint.advice import advice_problems
@@ -35,6 +37,7 @@ from aijri_engine.lint.questions import question_problems, reference_problems
 from aijri_engine.lint.reachability import reachability_problems
 from aijri_engine.lint.roles import role_problems, typical_problems
 from aijri_engine.lint.rules import derived_problems, rule_problems
+from aijri_engine.lint.sayings import sayings_problems
 from aijri_engine.lint.strategies import strategy_problems
 from aijri_engine.lint.walks import walk_problems
 
@@ -59,6 +62,11 @@ def check(paths: Sequence[Path], today: date) -> list[Problem]:
         found += [*laid_problems(view), *content_problems(view, today, whole)]
     for pack in _models(context, Pack):
         found += pack_problems(pack, today)
+    if whole:
+        groups = [group.id for file in _models(context, RoleDefaults) for group in file.model.groups]
+        cores, packs = _models(context, InterviewFile), _models(context, Pack)
+        every = [*seen, *(Content(laid_file(core, pack)) for core in cores[:1] for pack in packs)]
+        found += sayings_problems(_models(context, Sayings), every, groups)
     found += _shipped_ids(given)
     roles = [role for view in seen for role in view.roles]
     if any(view.interview is not None for view in seen) and roles:

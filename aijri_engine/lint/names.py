@@ -140,7 +140,7 @@ def _options(file: ContentFile[InterviewFile], place: Place, options: Sequence[O
     yield from _twice(file, "option", [(where, option.id) for where, option in placed])
     for where, option in placed:
         yield from _reserved(file, [((*where, "id"), option.id)], (*COMMANDS, *STATE_WORDS))
-        yield from _reserved(file, _takes(_names_of(where, option)[1:]))
+        yield from _reserved(file, _names_of(where, option)[1:])
         yield from _too_long(file, (*where, "label"), option.label)
     shown = [
         [name for name in _names_of(where, option) if name[0][-1] in ("label", "short")]
@@ -153,17 +153,11 @@ def _names_of(place: Place, option: Option) -> list[Named]:
     found: list[Named] = [((*place, "id"), option.id), ((*place, "label"), option.label)]
     if option.short is not None:
         found.append(((*place, "short"), option.short))
-    return found + _said_of(place, option)
+    return found + _aliases(place, option)
 
 
-def _takes(names: Iterable[Named]) -> list[Named]:
-    """Names that take an option when they are typed; clues do not."""
-    return [(place, name) for place, name in names if "clues" not in place]
-
-
-def _said_of(place: Place, said: Option | LadderRung) -> list[Named]:
-    lists = (("aliases", said.aliases), ("clues", said.clues))
-    return [((*place, name, number), one) for name, texts in lists for number, one in enumerate(texts)]
+def _aliases(place: Place, said: Option | LadderRung) -> list[Named]:
+    return [((*place, "aliases", number), one) for number, one in enumerate(said.aliases)]
 
 
 def _reserved(
@@ -214,8 +208,8 @@ def _task(file: ContentFile[Role], place: Place, task: Task) -> Iterator[Problem
         step = task.ladder.rung(rung)
         yield from _too_long(file, (*where, "act"), step.act)
         names: list[Named] = [((*where, "act"), step.act), ((*where, "short"), step.short)]
-        names += _said_of(where, step)
-        yield from _reserved(file, _takes(names))
+        names += _aliases(where, step)
+        yield from _reserved(file, names)
         groups.append(names)
     yield from _alike(file, groups, [names[:2] for names in groups])
 

@@ -66,7 +66,7 @@ LABELS = {
     "employer": "sells a product that depends on models it trains",
     "domain": "business software",
     "conditions": "none of these",
-    "depth.design": "existing structure, sizes set",
+    "depth.design": "sizes of an existing structure",
     "depth.train": "follows",
     "depth.infra": "using the platform as others provide it",
     "depth.debug": "going through known checks and fixes until the run behaved",

@@ -7,14 +7,15 @@ from functools import cached_property
 from typing import Final
 
 from aijri_engine.interview.form import Choice
-from aijri_engine.interview.understanding.candidates import MOST_CLOSE, Candidates
 from aijri_engine.interview.understanding.clauses import (
     OTHER_PEOPLE,
+    Clause,
     asks,
     clauses_of,
     explained,
     turned_away,
 )
+from aijri_engine.interview.understanding.likelihood import Likelihood, Talk
 from aijri_engine.interview.understanding.names import Named, Names, is_negated
 from aijri_engine.interview.understanding.positions import NOTHING, Pick, Places, pointed, unclear
 from aijri_engine.interview.understanding.tokens import (
@@ -78,26 +79,11 @@ def trimmed(words: Sequence[str]) -> list[str]:
     return list(words[start:end])
 
 
-def begun(
-    labels: tuple[tuple[str, tuple[str, ...]], ...],
-    spans: list[tuple[int, int, tuple[str, ...]]],
-    words: Sequence[str],
-    key: str,
-) -> bool:
-    """The only name found also begins the label of another option ("yes" of "yes, ...")."""
-    texts = [tuple(map(stem, words[start:end])) for start, end, _ in spans]
-    own = {label for one, label in labels if one == key}
-    return all(
-        text not in own and any(label[: len(text)] == text for one, label in labels if one != key)
-        for text in texts
-    )
-
+SHORT_LABEL: Final = 6
+"""Words up to which one word of a label stands for it [ours]."""
 
 SAME_START: Final = 2
 """Words that begin the labels of two options when these are degrees of one thing [ours]."""
-
-SHORT_LABEL: Final = 6
-"""Words up to which one word of a label stands for it [ours]."""
 
 _SEPARATORS: Final = frozenset((",", ";", "&", "+", "and", "plus"))
 
@@ -114,8 +100,10 @@ class Options:
     choices: tuple[Choice, ...]
     beside: frozenset[str] = frozenset()
     """Words of the question itself, which may surround an answer."""
-    more: Mapping[str, str] = field(default_factory=dict)
-    """Words that speak for an option, by id, beside its own clues."""
+    said: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What people say for an option, by id, beside its own names."""
+    talk: Talk = field(default_factory=Talk)
+    """What is said of anything."""
 
     @cached_property
     def names(self) -> Names:
@@ -163,8 +151,10 @@ class Options:
             return pick
         own = [span for span in self.names.spans(words) if set(span[2]) & set(pick.chosen)]
         inside = explained(own, words)
-        denied = any(clause.denied(inside) for clause in clauses_of(tokens)) and not self._part(words).clear
-        return NOTHING if denied or turned_away(tokens) else pick
+        denied = any(clause.denied(inside) for clause in clauses_of(tokens))
+        if turned_away(tokens):
+            return NOTHING
+        return self._spoken(tokens) if denied else pick
 
     def _exactly(self, tokens: Sequence[str]) -> Pick:
         words = only_words(tokens)
@@ -218,12 +208,15 @@ class Options:
             and len(letters) == len(words[0])
         ):
             keys = {self.choices[place].id for place in letters}
+        keys = set(pick.parts) or keys
         together = tuple(one.id for one in self.choices if one.id in keys)
         if self._exclusive(together):
-            return pick
+            return pick if pick.clear else replace(pick, nearest=tuple((one,) for one in together))
+        if pick.clear and most is None and len(pick.parts) > 1:
+            pick = Pick(nearest=(pick.chosen,), confident=False, parts=pick.parts)
         if pick.clear or len(together) < 2 or (most is not None and len(together) > most):
             return pick
-        return replace(pick, nearest=(together, *pick.nearest))
+        return replace(pick, nearest=(together, *(() if most is None and pick.parts else pick.nearest)))
 
     def _named(self, words: Sequence[str], whole: bool) -> Pick:
         """By a name alone, or, unless only the `whole` line counts, with filling words around it."""
@@ -244,7 +237,7 @@ class Options:
     def _joined(self, tokens: Sequence[str]) -> Pick | None:
         """Several options by name, joined by "and" or commas; None when there are not several parts."""
         pieces = [piece for piece in split_at(tokens, _SEPARATORS) if only_words(piece)]
-        if len(pieces) < 2 or self._part(only_words(tokens)).clear:
+        if len(pieces) < 2:
             return None
         if len({tuple(piece) for piece in pieces}) < 2:
             return unclear("That leaves open which one you mean.", *(self._best([self.one(pieces[0])]),))
@@ -254,12 +247,7 @@ class Options:
             return None
         chosen = tuple(one.id for one in self.choices if one.id in found)
         if not all(pick.clear for pick in picks):
-            whole = self._spoken(tokens)
-            best = self._best(picks)
-            together = [ids for ids in (best, chosen) if len(ids) > 1 and not self._exclusive(ids)]
-            if whole.clear or (not whole.nearest and not together):
-                return whole
-            return unclear("", *together, *((key,) for key in best), *whole.nearest)
+            return None
         if self._exclusive(chosen):
             return unclear("These cannot both be so.", *((one,) for one in chosen))
         return Pick(chosen, confident=all(pick.confident for pick in picks))
@@ -297,61 +285,52 @@ class Options:
         return Pick((key,)) if enough else NOTHING
 
     def _spoken(self, tokens: Sequence[str]) -> Pick:
-        """In the person's own words."""
+        """In the person's own words: taken where they say much for one option and nothing speaks against it."""
         clauses = clauses_of(tokens)
-        if not clauses or asks(tokens):
-            return NOTHING
+        leant = self.places.leant([one.words for one in clauses]) if hedged(tokens) else NOTHING
+        if leant.nearest or not clauses or tokens[-1] == "?":
+            return leant
         words = only_words(tokens)
-        spans = self.names.spans(words)
-        inside = explained(spans, words)
-        keys = agreed(spans)
-        plain = not any(one.denied(inside) or one.elsewhere(inside) or one.persons(inside) for one in clauses)
-        doubted = hedged(tokens, [words[place] for place in inside])
-        outside = [word for place, word in enumerate(words) if place not in inside]
+        if asks(tokens):
+            told = self.likelihood.judge(" ".join(words))
+            return Pick(nearest=tuple((key,) for key in told.close) if told.strong else (), confident=False)
         part = self._part(words)
         if part.clear and not hedged(tokens, words if "or" in words else ()):
             return part
-        either = "or" in outside and not (len(keys) == 1 and len(spans) > 1)
-        if plain and not doubted and not either:
-            taken = self._called(words, outside, spans, keys)
-            if taken is not None:
-                return taken
-        counted = self.places.bands and any(is_number(word) for word in outside)
-        judged = self.called.judge(clauses)
-        hinted = self.hinted.judge(clauses)
-        agreed_on = judged.sure and len(judged.close) == 1 and hinted.close[:1] == judged.close
-        if agreed_on and not (doubted or either or counted or odd(tokens)):
-            return Pick(judged.close, confident=False)
-        judged = hinted if hinted.close else judged
-        return Pick(nearest=tuple((key,) for key in judged.close), confident=False, unsure=doubted)
+        spans = self.names.spans(words)
+        inside = explained(spans, words)
+        texts = [" ".join(one.words) for one in clauses if not one.elsewhere(inside)]
+        judged = self.likelihood.judge(" , ".join(texts))
+        each = [self.likelihood.judge(one) for one in texts if len(texts) > 1]
+        opening = self._opening(clauses)
+        parts = dict.fromkeys((*opening, *(one.close[0] for one in each if one.firm and len(one.close) == 1)))
+        doubted = hedged(tokens, [words[place] for place in inside])
+        if judged.sure and len(parts) < 2 and not doubted and not odd(tokens) and self._plain(clauses, words):
+            return Pick(judged.close, confident=False, parts=tuple(parts))
+        nearest = tuple((key,) for key in opening or judged.close)
+        return Pick(nearest=nearest, confident=False, unsure=doubted, parts=tuple(parts))
 
-    def _called(
-        self, words: Sequence[str], outside: Sequence[str], spans: list[tuple[int, int, tuple[str, ...]]],
-        keys: tuple[str, ...],
-    ) -> Pick | None:  # fmt: skip
-        """By whole names with nothing telling beside them, or by words of one label."""
-        twice = len({tuple(words[start:end]) for start, end, _ in spans}) < len(spans)
-        leftover = [word for word in outside if word not in FILLER and word not in self.beside]
-        if (
-            len(keys) == 1
-            and not twice
-            and not leftover
-            and not begun(self._label_stems, spans, words, keys[0])
-        ):
-            return Pick(keys)
-        if len(keys) > 1 and not leftover:
-            return unclear("That names more than one option.", *((key,) for key in keys[:MOST_CLOSE]))
-        return None
+    def _plain(self, clauses: Sequence[Clause], words: Sequence[str]) -> bool:
+        """Nothing but names of options denies, compares, speaks of others, leaves a choice or counts."""
+        spans = self.names.spans(words)
+        inside = explained(spans, words)
+        if any(one.denied(inside) or one.elsewhere(inside) or one.persons(inside) for one in clauses):
+            return False
+        outside = [word for place, word in enumerate(words) if place not in inside]
+        either = "or" in outside and not (len(agreed(spans)) == 1 and len(spans) > 1)
+        return not either and not (self.places.bands and any(map(is_number, outside)))
+
+    def _opening(self, clauses: Sequence[Clause]) -> tuple[str, ...]:
+        """The option that the first of several clauses names and nothing more ("mine, nothing ships without it")."""
+        return self._named(clauses[0].words, whole=False).chosen if len(clauses) > 1 else ()
 
     @cached_property
-    def called(self) -> Candidates:
-        """What the names of the options say, weighed; enough to take one."""
-        return Candidates(self.names.things, self.beside)
-
-    @cached_property
-    def hinted(self) -> Candidates:
-        """The same with all that speaks for an option without naming it; enough to put one to be confirmed."""
-        said = {one.id: (one.plainly, *self.more.get(one.id, "").split()) for one in self.choices}
-        clues = {one.id: one.clues for one in self.choices}
-        things = (Named(one.key, (*one.names, *clues[one.key]), said[one.key]) for one in self.names.things)
-        return Candidates(tuple(things), self.beside, hints=True)
+    def likelihood(self) -> Likelihood:
+        """What is said for each option: its names, and how people put it."""
+        return Likelihood(
+            {
+                one.id: (one.label, one.name, one.plainly, *one.aliases, *self.said.get(one.id, ()))
+                for one in self.choices
+            },
+            self.talk,
+        )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -33,6 +33,8 @@ class Pick:
     why: str = ""
     unsure: bool = False
     """Somebody said that they are not sure."""
+    parts: tuple[str, ...] = ()
+    """What the clauses of the line speak for, each alone."""
 
     @property
     def clear(self) -> bool:
@@ -95,6 +97,19 @@ class Places:
         if hedged(tokens) or "probably" in words or is_negated(words):
             return unclear("That did not sound sure.", (self.choices[place].id,))
         return Pick((self.choices[place].id,))
+
+    def leant(self, clauses: Sequence[Sequence[str]]) -> Pick:
+        """A letter at the beginning or the end of what somebody says who is not sure ("a toss up, b if I must")."""
+        edges = [words[-1] for words in clauses] + [words[0] for words in clauses if words[0] != "a"]
+        places = {
+            ord(word) - ord("a") for word in edges if len(word) == 1 and "a" <= word <= "z" and word != "i"
+        }
+        place = places.pop() if len(places) == 1 else len(self.choices)
+        return (
+            replace(unclear("", (self.choices[place].id,)), unsure=True)
+            if place < len(self.choices)
+            else NOTHING
+        )
 
     def _letter_between(self, words: Sequence[str]) -> int | None:
         """`a` and `i` are words as well: a letter only alone, at the end, or after "option"."""

@@ -1,6 +1,6 @@
 """Tasks by name, alias and description, and work that is no task of the role."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.role import Role, Task
 from aijri_engine.interview.form import GridRow
+from aijri_engine.interview.understanding.likelihood import Likelihood, Talk
 from aijri_engine.interview.understanding.names import Named, Names
 from aijri_engine.interview.understanding.tokens import (
     FILLER,
@@ -19,11 +20,8 @@ from aijri_engine.interview.understanding.tokens import (
     words_of,
 )
 
-FLOOR: Final = 0.30
-"""Least likeness at which words are taken for a task without an exact name [ours]."""
-
-MARGIN: Final = 0.10
-"""Likeness by which that task must lead the next [ours]."""
+MOST_NEAR: Final = 2
+"""Rows offered for words that name none [ours]."""
 
 LEAST_EXPLAINED: Final = 0.75
 """Part of the words, by rarity, that the task's names must explain [ours]."""
@@ -62,8 +60,8 @@ class Table:
 
     rows: tuple[GridRow, ...]
     names: Names
-    described: Names
-    """The names with longer texts; for likeness only."""
+    described: Likelihood
+    """What is said of each row without naming it."""
     other: frozenset[tuple[str, ...]] = OTHER_WORK
     """Names of work beside the rows, in stems; a name holding one of these becomes a row of its own [ours]."""
 
@@ -115,21 +113,17 @@ class Table:
         if not line or self.is_other_work(line):
             return NO_MATCH
         named = tuple(dict.fromkeys(key for _, _, keys in self.names.spans(line) for key in keys))
-        ranked = self.described.rank(line)
-        nearest = tuple(dict.fromkeys((*named, *(key for key, score in ranked[:2] if score >= FLOOR / 2))))
+        judged = self.described.judge(" ".join(line))
+        nearest = tuple(dict.fromkeys((*named, *judged.close[:MOST_NEAR])))
         content = [word for word in line if word not in FILLER]
         told = [word for word in content if word not in _ACTS]
         if len(named) == 1 and told and self.names.explained(told, named[0]) == 1.0:
             return Match(named[0], nearest=nearest)
         if len(named) == 1 and self.names.explained(content, named[0]) >= LEAST_EXPLAINED:
             return Match(named[0], nearest=nearest)
-        if not ranked or len(named) > 1:
-            return Match(None, False, nearest)
-        key, score = ranked[0]
-        led = score - (ranked[1][1] if len(ranked) > 1 else 0.0)
-        known = self.names.explained(content, key) >= LEAST_EXPLAINED
-        if score >= FLOOR and led >= MARGIN and known:
-            return Match(key, False, nearest)
+        led = judged.close[0] if judged.strong and len(named) < 2 else None
+        if led and (judged.sure or self.names.explained(content, led) >= LEAST_EXPLAINED):
+            return Match(led, False, nearest)
         return Match(None, False, nearest)
 
 
@@ -147,30 +141,30 @@ def _empty(word: str) -> bool:
     return word in FILLER or word in LINKING or word in HEDGES
 
 
-def task_table(role: Role, rows: tuple[GridRow, ...]) -> Table:
-    """The role's tasks."""
-    names, described = [], []
-    for task in role.tasks:
-        exact = (task.id, task.short, task.ask, task.name, task.row, *task.aliases)
-        names.append(Named(task.id, exact))
-        described.append(Named(task.id, exact, (task.why, *_acts(task))))
+def task_table(role: Role, rows: tuple[GridRow, ...], said: Mapping[str, Sequence[str]], talk: Talk) -> Table:
+    """The role's tasks; `said` is what people say of each."""
+    names = [
+        Named(task.id, (task.id, task.short, task.ask, task.name, task.row, *task.aliases))
+        for task in role.tasks
+    ]
+    described = {
+        task.id: (*one.names, task.why, *_acts(task), *said.get(task.id, ()))
+        for one, task in zip(names, role.tasks, strict=True)
+    }
     other = OTHER_WORK | frozenset(tuple(map(stem, words_of(name))) for name in role.other_work)
-    return Table(rows, Names(tuple(names)), Names(tuple(described)), other)
+    return Table(rows, Names(tuple(names)), Likelihood(described, talk), other)
 
 
 def _acts(task: Task) -> list[str]:
-    found = []
-    for name in RUNGS:
-        rung = task.ladder.rung(name)
-        found += [rung.act, *rung.aliases]
-    return found
+    rungs = [task.ladder.rung(name) for name in RUNGS]
+    return [said for rung in rungs for said in (rung.act, *rung.aliases)]
 
 
 def _telling(word: str) -> bool:
     return word not in FILLER and len(word) > 2
 
 
-def row_table(rows: tuple[GridRow, ...]) -> Table:
+def row_table(rows: tuple[GridRow, ...], talk: Talk) -> Table:
     """Rows of one question, by their labels and the single words of these that no other row has."""
     counted: dict[str, int] = {}
     for row in rows:
@@ -186,4 +180,4 @@ def row_table(rows: tuple[GridRow, ...]) -> Table:
         )
         for row in rows
     )  # fmt: skip
-    return Table(rows, Names(named), Names(named))
+    return Table(rows, Names(named), Likelihood({one.key: one.names for one in named}, talk))

@@ -1,19 +1,18 @@
 """What the words of one form can mean, prepared once and looked up for every typed line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
+from aijri_engine.content.sayings import ANY_WORK
 from aijri_engine.interview.form import Asked, Choice, Form, GridRow
+from aijri_engine.interview.understanding.likelihood import Talk
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.split_table import Table, row_table, task_table
-from aijri_engine.interview.understanding.tokens import FILLER, NEGATORS, PHRASES, words_of
+from aijri_engine.interview.understanding.tokens import FILLER, NEGATORS, words_of
 
 MOST_PREPARED: Final = 400
 """Prepared questions that are kept; more than any interview asks [ours]."""
-
-
-NO_WORDS: Final[Mapping[Any, str]] = {}
 
 
 class Vocabulary:
@@ -41,14 +40,12 @@ class Vocabulary:
 
     def options(self, asked: Asked) -> Options:
         """The options of a question."""
-        rungs = asked.question.options_from == "ladder"
-        return self._prepared(
-            (asked.key,), asked.choices, beside(asked), dict(PHRASES.rungs) if rungs else NO_WORDS
-        )
+        return self._prepared(asked.key, asked.choices, asked, self._places(asked))
 
     def row_options(self, asked: Asked, row: GridRow) -> Options:
         """The options of one row of a grid."""
-        return self._prepared((asked.question.id,), row.choices, beside(asked))
+        places = (f"{asked.question.id}.{row.id}", asked.question.id)
+        return self._prepared(asked.question.id, row.choices, asked, places)
 
     def table(self, asked: Asked) -> Table:
         """The rows of a grid or split."""
@@ -63,24 +60,57 @@ class Vocabulary:
 
     def _table(self, asked: Asked) -> Table:
         if asked.question.rows_from != "task":
-            return row_table(asked.rows)
-        return task_table(self._form.role, asked.rows)
+            return row_table(asked.rows, self._talk)
+        said = {row.id: self._said_of_task(row.id) for row in asked.rows}
+        return task_table(self._form.role, asked.rows, said, self._talk)
+
+    def _places(self, asked: Asked) -> tuple[str, ...]:
+        """Where sayings for the options of a question stand: at a ladder also those of its kind of work and of any."""
+        if asked.question.options_from != "ladder":
+            return (asked.question.id,)
+        group = next((task.group for task in self._form.role.tasks if task.id == asked.item), None)
+        return (asked.key, *([group] if group else []), ANY_WORK)
 
     def _prepared(
-        self,
-        key: tuple[str, ...],
-        choices: tuple[Choice, ...],
-        words: frozenset[str],
-        more: Mapping[Any, str] = NO_WORDS,
+        self, key: str, choices: tuple[Choice, ...], asked: Asked, places: tuple[str, ...]
     ) -> Options:
-        full = (*key, "|", *(f"{choice.id}={choice.label}" for choice in choices))
+        full = (key, *(f"{choice.id}={choice.label}" for choice in choices))
         found = self._options.get(full)
         if found is None:
-            found = Options(choices, words, more)
+            said = {choice.id: self._said(places, choice.id) for choice in choices}
+            if asked.question.options_from == "task":
+                said = {choice.id: self._said_of_task(choice.id) for choice in choices}
+            found = Options(choices, beside(asked), said, self._talk)
             if len(self._options) >= MOST_PREPARED:
                 self._options.clear()
             self._options[full] = found
         return found
+
+    def _said(self, places: tuple[str, ...], option: str) -> list[str]:
+        return [line for place in places for line in self._sayings.get(place, {}).get(option, ())]
+
+    def _said_of_task(self, task: str) -> list[str]:
+        """What people say of a task, whichever way they do it."""
+        ladders = (
+            question.id for question in self._form.file.questions() if question.options_from == "ladder"
+        )
+        said = (self._sayings.get(f"{ladder}.{task}", {}).values() for ladder in ladders)
+        return [line for options in said for lines in options for line in lines]
+
+    @cached_property
+    def _sayings(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """Sayings by place; what a pack or a role says of a question stands for what is said of it elsewhere."""
+        return {
+            place: {option: lines.splitlines() for option, lines in options.items()}
+            for file in self._form.sayings()
+            for place, options in file.options.items()
+        }
+
+    @cached_property
+    def _talk(self) -> Talk:
+        """All that is said at any question, and what answers none."""
+        answers = (line for options in self._sayings.values() for said in options.values() for line in said)
+        return Talk(answers, (line for file in self._form.sayings() for line in file.talk.splitlines()))
 
 
 def vocabulary_of(form: Form) -> Vocabulary:
