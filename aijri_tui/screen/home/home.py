@@ -113,7 +113,7 @@ class HomeScreen(Frame):
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY]
-        for place, text in enumerate(INTRODUCTION):
+        for place, text in enumerate(INTRODUCTION[:1] if self._sessions else INTRODUCTION):
             rows += [*say(text, room, "strong" if place == 0 else "text"), EMPTY]
         unfinished = self._unfinished
         if unfinished is not None:

@@ -104,7 +104,7 @@ class InterviewScreen(Frame):
                 yield Sheet(id="panel")
 
     def on_mount(self) -> None:
-        """Show the first question; the session begins on disk with it.
+        """Show the first question; the session begins on disk with the first answer, or with those it began from.
 
         Content and screens are there to stay: looking through them for what can be thrown away would make every
         tenth answer or so a tenth of a second late.
@@ -112,7 +112,8 @@ class InterviewScreen(Frame):
         self.aijri.sitting = self.sitting
         self.block.words.cursor_blink = self.aijri.cursor_blink
         self.paint()
-        self.run_worker(self._save_first(), group="save")
+        if len(self.interview.events) > 1:
+            self.run_worker(self._save_first(), group="save")
         if self.aijri.week_file is not None:
             path, self.aijri.week_file = self.aijri.week_file, None
             self._pages.open_week(str(path))
@@ -120,7 +121,7 @@ class InterviewScreen(Frame):
             gc.freeze()
 
     async def _save_first(self) -> None:
-        """The session begins on disk while the opening words are being read."""
+        """What the session begins with is on disk while the opening words are being read."""
         await asyncio.to_thread(self.sitting.save)
         self._paint_head()
 

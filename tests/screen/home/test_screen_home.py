@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from screen_driver import click_link, enter, loaded, painted, settle, type_words
+from screen_driver import begin, click_link, enter, loaded, painted, settle, type_words
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store
@@ -61,6 +61,18 @@ async def test_answers_written_while_the_store_could_not_be_are_taken_in(
         assert isinstance(app.screen, InterviewScreen)
         assert not waiting.exists()
         assert "waiting answers" not in "".join(span.text for row in app.home.page.rows(80) for span in row)
+
+
+@pytest.mark.case("walk 11")
+async def test_nothing_is_kept_of_an_interview_without_an_answer(app: AijriApp, tmp_path: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        await begin(app, pilot)
+        app.back_to("home")
+        await settle(app, pilot)
+        assert "› Start a new interview" in painted(app)
+        assert "Go on where you stopped" not in painted(app)
+    assert not (tmp_path / "data" / "aijri.db").exists()
 
 
 async def test_without_one_a_new_interview_is_the_chosen_line(
