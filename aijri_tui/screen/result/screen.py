@@ -11,6 +11,7 @@ from aijri_engine.report.blocks import Document
 from aijri_engine.report.building import build
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts.first_page import INDEX
+from aijri_engine.text import cell_width
 from aijri_tui.screen.kit.header_footer import CHOOSE, Action
 from aijri_tui.screen.kit.page import Body
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, links_of, say
@@ -24,6 +25,9 @@ EVERYTHING = (
     "Every part stands in the list: arrows and enter open one, “all” opens all. Or ask in your own words."
 )
 
+
+ROOM_OF_A_TITLE = 39
+"""Cells of the header that the title of a role has in the narrowest usual window; its date gives way."""
 
 LOW_ROWS = 24
 """Rows of a window up to which every one of them counts."""
@@ -71,7 +75,8 @@ class ResultScreen(TalkingFrame):
         role = self.interview.form.role
         client = self.sitting.kept.client
         whose = f"AIJRI · {client} · result" if client else f"Your {INDEX} (AIJRI)"
-        self.head(whose, f"{role.title} as of {role.as_of}")
+        dated = f"{role.title} as of {role.as_of}"
+        self.head(whose, dated if cell_width(dated) <= ROOM_OF_A_TITLE else role.title)
         self.page.show(lambda width: say("Working out your result ...", width, "muted"))
         self.take_keys()
         work_instead(self, self._compute)
