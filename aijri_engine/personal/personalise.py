@@ -19,6 +19,7 @@ from aijri_engine.index import (
 )
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.inputs import Inputs, base_inputs, evidence_of, inputs_of
+from aijri_engine.personal.quick_index import role_mean
 
 ElementName = tuple[Literal["score", "share", "evidence", "barrier", "growth"], str]
 """What a contribution moves: `("score", "train")`, `("barrier", "liability")`."""
@@ -178,7 +179,7 @@ def _own_tasks(
     rated = [(row.share, row.score) for row in rows]
     rated += [(inputs.shares.get(own.id, 0.0), own.rating) for own in inputs.own if own.rating is not None]
     total = sum(share for share, _ in rated)
-    mean = sum(share * score for share, score in rated) / total if total else _role_mean(inputs.role)
+    mean = sum(share * score for share, score in rated) / total if total else role_mean(inputs.role)
     found = []
     for own in inputs.own:
         share = inputs.shares.get(own.id, 0.0)
@@ -189,10 +190,6 @@ def _own_tasks(
                          own.rating is not None, True, None)
         )  # fmt: skip
     return found
-
-
-def _role_mean(role: Role) -> float:
-    return sum(task.share * task.score for task in role.tasks) / sum(task.share for task in role.tasks)
 
 
 def _barriers(inputs: Inputs, contributions: list[Contribution]) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """The index of a set of inputs without its explanation: for ordering questions, where only the number counts."""
 
 from aijri_engine.content.base import RUNGS, Rung
-from aijri_engine.content.role import Task
+from aijri_engine.content.role import Role, Task
 from aijri_engine.index import (
     BARRIERS,
     RESISTANCE_BASE,
@@ -30,7 +30,7 @@ def quick_index(inputs: Inputs) -> float:
             weight += share
             exposure += share * own.rating
     if unrated:
-        exposure += unrated * (exposure / weight if weight else _role_mean(inputs))
+        exposure += unrated * (exposure / weight if weight else role_mean(inputs.role))
     barriers = sum(inputs.barrier(name) for name in BARRIERS)
     resistance = RESISTANCE_BASE - exposure / SHARE_TOTAL
     return capped(index_value(resistance, sum(evidence_of(inputs).values()), barriers, inputs.growth_now))
@@ -50,8 +50,9 @@ def quick_score(inputs: Inputs, task: Task) -> float:
     return min(SCORE_MAX, max(SCORE_MIN, score))
 
 
-def _role_mean(inputs: Inputs) -> float:
-    return sum(task.share * task.score for task in inputs.role.tasks) / SHARE_TOTAL
+def role_mean(role: Role) -> float:
+    """Mean score of the role's tasks, 1-5, weighted by time."""
+    return sum(task.share * task.score for task in role.tasks) / sum(task.share for task in role.tasks)
 
 
 RUNG_PLACE: dict[Rung, int] = {rung: place for place, rung in enumerate(RUNGS)}

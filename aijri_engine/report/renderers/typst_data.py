@@ -91,7 +91,7 @@ def page_data(document: Document, fonts: list[str]) -> dict[str, Any]:
     year, month, day = (int(part) for part in document.date.split("-"))
 
     def set_blocks(blocks: Iterable[Block]) -> list[dict[str, Any]]:
-        return [_block(block, look) for block in blocks]
+        return [{"kind": type(block).__name__, **_parts(block, look)} for block in blocks]
 
     behind = [one for one in document.sections if not one.front]
     return {
@@ -167,23 +167,17 @@ def _sign(mark: Mark | None) -> str:
     return SIGNS[mark] if mark else ""
 
 
-def _definition(row: Definition) -> dict[str, str]:
-    return {"term": _typed(row.term), "text": _typed(row.text), "mark": _sign(row.mark)}
-
-
 def _definitions(block: Definitions) -> dict[str, Any]:
     """`paired`: short enough for two columns; `width`: room for the terms in em, measured roughly."""
     cells = max((cell_width(row.term) + (2 if row.mark else 0) for row in block.rows), default=0)
-    rows = [_definition(row) for row in block.rows]
+    rows = [
+        {"term": _typed(row.term), "text": _typed(row.text), "mark": _sign(row.mark)} for row in block.rows
+    ]
     paired = len(rows) >= FEWEST_PAIRED and all(
         len(row.text) <= LONGEST_PAIRED and not row.mark for row in block.rows
     )
     width = max(NARROWEST_TERMS, cells * EM_PER_CELL)
     return {"rows": rows, "beside": block.beside, "paired": paired, "width": width}
-
-
-def _block(block: Block, look: Appearance) -> dict[str, Any]:
-    return {"kind": type(block).__name__, **_parts(block, look)}
 
 
 def _parts(block: Block, look: Appearance) -> dict[str, Any]:
