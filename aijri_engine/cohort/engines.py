@@ -302,7 +302,8 @@ def _beside(present: Sequence[str], line: str, quote: str) -> list[str]:
 def sql_cell(column: Column, kind: str | None, quote: str, filled: str, finite: str) -> str:
     """A column of that type (None: absent) as SQL: its text, or its number.
 
-    `filled` makes an empty text of no value, by a function: DuckDB works those out once for each text, not each row.
+    Underscores and suffixes (`1_00`, `100d`) make a number for some engines and not for others, so for none. `filled`
+    makes an empty text of no value, by a function: DuckDB works those out once for each text, not each row.
     """
     name = f"{quote}{column.name}{quote}"
     text = "''" if kind is None else filled.format(f"CAST({name} AS STRING)")
@@ -310,7 +311,11 @@ def sql_cell(column: Column, kind: str | None, quote: str, filled: str, finite: 
         if kind is None:
             return f"CAST(NULL AS DOUBLE) AS {name}"
         plain = kind in WHOLE
-        number = f"CAST({name} AS DOUBLE)" if plain else f"TRY_CAST(TRIM({text}) AS DOUBLE)"
+        number = (
+            f"CAST({name} AS DOUBLE)"
+            if plain
+            else f"TRY_CAST(TRANSLATE(TRIM({text}), '_dDfF', '?????') AS DOUBLE)"
+        )
         there = f"{name} IS NOT NULL" if plain else f"TRIM({text}) <> ''"
         none = "CAST('-Infinity' AS DOUBLE)"
         return f"CASE WHEN {finite.format(number)} THEN {number} WHEN {there} THEN {none} END AS {name}"

@@ -62,7 +62,11 @@ class Figures:
 
     def contribution_stages(self) -> list[list[nw.Expr]]:
         """Index points per unit of each factor, then the points of every cause."""
-        return [[*self._weights()], self._contributions()]
+        plain: list[nw.Expr] = [
+            nw.when(INSIDE).then(nw.when(nw.col(name) != 0).then(nw.col(name)).otherwise(0.0)).alias(name)
+            for name in map(contribution, self.causes)
+        ]
+        return [[*self._weights()], self._contributions(), plain]
 
     @property
     def told(self) -> list[nw.Expr]:
@@ -236,10 +240,7 @@ class Figures:
         for signal in self.signals:
             points[signal_cause(signal)].append(nw.col("weight_evidence") * seen(signal))
         points[LIMIT].append(-(nw.col("removed_by_cap") - self.base_figures.capped))
-        return [
-            nw.when(INSIDE).then(total(parts) + 0.0).alias(contribution(cause))
-            for cause, parts in points.items()
-        ]
+        return [total(parts).alias(contribution(cause)) for cause, parts in points.items()]
 
 
 def contribution(cause: str) -> str:

@@ -88,7 +88,8 @@ def _run(
     figures = scored(frame, cohort, engine, kept=(by,) if by and by != "role" else ())
     _written(engine, figures, to, ("id", *(c.name for c in extra)))
     told = engine.scan(to)
-    computed, bad = _count(engine, told), to.with_name(f"{to.stem}-rejected.csv")
+    computed, bad = _count(engine, told), rejects_beside(to)
+    _remove(bad)
     rejected = _count(engine, frame) - computed
     if rejected:
         _written(engine, rejects(frame, cohort, engine), bad)
@@ -100,6 +101,11 @@ def _run(
         summary=_summary(engine, told, by) if by else None,
         ranges=_ranges(engine, frame, cohort, library, draws),
     )
+
+
+def rejects_beside(to: Path) -> Path:
+    """Where the rows go that could not be used."""
+    return to.with_name(f"{to.stem}-rejected.csv")
 
 
 FORMULA_START = "^[=+@\\-\t\r]"
@@ -122,13 +128,16 @@ def _written(engine: Engine, frame: Frame, to: Path, texts: Sequence[str] = ("id
     part = to.with_name(f".{to.stem}.part{to.suffix}")
     try:
         engine.write(frame, part)
-        if to.is_dir():
-            shutil.rmtree(to)
+        _remove(to)
         part.replace(to)
     finally:
-        if part.is_dir():
-            shutil.rmtree(part)
-        part.unlink(missing_ok=True)
+        _remove(part)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.unlink(missing_ok=True)
 
 
 def _count(engine: Engine, frame: Frame) -> int:

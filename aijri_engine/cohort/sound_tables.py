@@ -49,6 +49,8 @@ def refuse_paths(table: Path, to: Path) -> None:
         raise TableError(f"{table} is no regular file.", "Write the table to a file first.")
     if table.resolve() == to.resolve():
         raise TableError("The result would overwrite the answers.", "Give --to another name.")
+    if to.is_dir() and not (to / "_SUCCESS").exists():
+        raise TableError(f"{to} is a folder, and no table that Spark wrote.", "Give --to another name.")
     if not to.parent.is_dir():
         raise TableError(f"There is no folder {to.parent}.", "Make it first, or give another path.")
 
@@ -68,7 +70,7 @@ def _csv_names(table: Path) -> list[str]:
     try:
         names = next(csv.reader([_first_line(table).decode("utf-8-sig")], strict=True), [])
     except (UnicodeDecodeError, csv.Error):
-        raise _no_table(table, "its first line is no text in UTF-8") from None
+        raise _no_table(table, "its first line is no line of text in UTF-8") from None
     apart = [word for sign, word in SEPARATORS.items() if len(names) == 1 and sign in names[0]]
     if apart:
         raise TableError(f"The cells of {table.name} are kept apart by {apart[0]}.", "Save it with commas.")

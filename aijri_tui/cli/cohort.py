@@ -57,12 +57,13 @@ def cohort(
             raise UnusableError(
                 "aijri: give a table of answers and --to TABLE.", "`--template` prints its columns."
             )
-        from aijri_engine.cohort.run import run
+        from aijri_engine.cohort.run import rejects_beside, run
         from aijri_engine.cohort.sound_tables import TableError
     except ImportError:
         raise UnusableError("aijri: cohort needs more packages.", "pip install 'aijri[cohort]'") from None
-    if to.exists() and not force:
-        raise UnusableError(f"aijri: {to} is there already.", "Give another name, or --force.")
+    there = [str(path) for path in (to, rejects_beside(to)) if path.exists()]
+    if there and not force:
+        raise UnusableError(f"aijri: {there[0]} is there already.", "Give another name, or --force.")
     try:
         found = run(library, role_id, table, to, engine, by, draws)  # type: ignore[arg-type]
     except TableError as error:

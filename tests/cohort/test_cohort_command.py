@@ -103,6 +103,19 @@ def test_the_result_overwrites_nothing_unasked_and_says_what_it_is_for(tmp_path:
     assert isinstance(run(people, "--to", tmp_path / "out.csv").exception, UnusableError)
 
 
+def test_what_lies_beside_the_result_is_kept_and_old_reasons_are_not(tmp_path: Path) -> None:
+    people, reasons = table(tmp_path, f"{GOOD}a,100,mid\n"), tmp_path / "out-rejected.csv"
+    (folder := tmp_path / "mine.csv").mkdir()
+    (folder / "letter").write_text("mine")
+    reasons.write_text("mine")
+
+    assert isinstance(run(people, "--to", folder, "--force").exception, UnusableError)
+    assert isinstance(run(people, "--to", tmp_path / "out.csv").exception, UnusableError)
+    assert [(folder / "letter").read_text(), reasons.read_text()] == ["mine", "mine"]
+    run(people, "--to", tmp_path / "out.csv", "--force")
+    assert not reasons.exists()
+
+
 def test_groups_under_five_are_not_told_nor_found_by_taking_away(tmp_path: Path) -> None:
     lines = [f"{number},100,mid,{team}" for number, team in enumerate("aaaaaabbbbbccc")]
     people = table(tmp_path, "id,split_design,level,team\n" + "\n".join(lines) + "\n")

@@ -52,7 +52,7 @@ BROKEN = {
     "blank lines": (b"\n\n\n", "does not name every column"),
     "a column without a name": (b"id,,level\na,100,mid\n", "does not name every column"),
     "NUL": (GOOD + b"b\0c,100,mid\n", "NUL"),
-    "UTF-16": (GOOD.decode().encode("utf-16"), "no text in UTF-8"),
+    "UTF-16": (GOOD.decode().encode("utf-16"), "no line of text in UTF-8"),
     "an open quotation mark": (GOOD + b'"b,100,mid\nc,100,mid\n', "opened before line 4 and not closed"),
 }
 
@@ -101,6 +101,30 @@ def test_a_line_that_is_no_row_is_refused_and_hides_no_other(engine: str, tmp_pa
     assert "4 cells, and the first line has 3" in refused["b", "4", ""]
     assert "UTF-8" in refused["c", "5", ""]
     assert "quotation mark" in refused["", "9", ""]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_number_is_spelled_alike_for_every_engine(engine: str, tmp_path: Path) -> None:
+    cells = (
+        b" 100 ",
+        b"1e2",
+        b"+100.0",
+        b"1_00",
+        b"100d",
+        b"0x64",
+        b"1e309",
+        b'"1,00"',
+        b"\xef\xbc\x91",
+        b"nan",
+    )
+    rows = b"".join(b"r%d,%s,mid\n" % (number, cell) for number, cell in enumerate(cells))
+    (tmp_path / "people.csv").write_bytes(HEADER + rows)
+
+    assert computed(tmp_path / "people.csv", engine).exit_code == 0
+    found = told(tmp_path / "out.csv")
+    assert [row["id"] for row in found] == ["r0", "r1", "r2"]
+    assert "-0.0" not in found[0].values()
+    assert [row["line"] for row in told(tmp_path / "out-rejected.csv")] == [str(n) for n in range(5, 12)]
 
 
 def typed(folder: Path, **columns: list[Any]) -> Path:
