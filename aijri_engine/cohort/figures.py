@@ -77,26 +77,15 @@ class Figures:
     @property
     def causes(self) -> tuple[str, ...]:
         """Every cause a bridge row of this role can have."""
-        found = [
-            SPLIT,
-            *(delta.cause for delta in self.scores.deltas),
-            *self.scores.barrier_causes.values(),
-            *(signal_cause(name) for name in self.signals),
-            LIMIT,
-        ]
+        found = [SPLIT, *(delta.cause for delta in self.scores.deltas), *self.scores.barrier_causes.values()]
+        found += [*(signal_cause(name) for name in self.signals), LIMIT]
         return tuple(dict.fromkeys(found))
 
     def _factors(self) -> list[nw.Expr]:
-        exposure = total([share(task.id) * score(task.id) for task in self.role.tasks])
-        exposure = exposure + total([other_share(n) * other_score(n) for n in OTHERS])
-        exposed = [
-            nw.when(score(t.id) >= scales.EXPOSED_SCORE - TOLERANCE).then(share(t.id)).otherwise(0.0)
-            for t in self.role.tasks
-        ]
-        exposed += [
-            nw.when(other_score(n) >= scales.EXPOSED_SCORE - TOLERANCE).then(other_share(n)).otherwise(0.0)
-            for n in OTHERS
-        ]
+        rows = [(share(task.id), score(task.id)) for task in self.role.tasks]
+        rows += [(other_share(number), other_score(number)) for number in OTHERS]
+        exposure, slack = total([part * points for part, points in rows]), scales.EXPOSED_SCORE - TOLERANCE
+        exposed = [nw.when(points >= slack).then(part).otherwise(0.0) for part, points in rows]
         return [
             (scales.RESISTANCE_BASE - exposure / scales.SHARE_TOTAL).alias("task_resistance"),
             total(exposed).alias("share_scored_3_plus"),
@@ -115,9 +104,8 @@ class Figures:
 
     def _raw_index(self) -> nw.Expr:
         """By the formula itself, which takes columns as it takes numbers."""
-        resistance: Any = nw.col("task_resistance")
-        barriers: Any = nw.col("barrier_total")
-        found: Any = index_value(resistance, self._evidence, barriers, self.base.growth)
+        own: tuple[Any, Any] = nw.col("task_resistance"), nw.col("barrier_total")
+        found: Any = index_value(own[0], self._evidence, own[1], self.base.growth)
         return cast("nw.Expr", found.alias("uncapped"))
 
     def _limits(self) -> list[nw.Expr]:
@@ -131,17 +119,16 @@ class Figures:
 
     def _zone(self) -> nw.Expr:
         index = nw.col("index")
-        lower = nw.when(index >= zones.YELLOW_FROM).then(nw.lit("Yellow")).otherwise(nw.lit("Red"))
-        return nw.when(index >= zones.GREEN_FROM).then(nw.lit("Green")).otherwise(lower).alias("zone")
+        lower = _either(index >= zones.YELLOW_FROM, "Yellow", "Red")
+        return _either(index >= zones.GREEN_FROM, "Green", lower).alias("zone")
 
     def _label(self) -> nw.Expr:
         zone, exposed = nw.col("zone"), nw.col("share_scored_3_plus")
         if self.base.growth >= zones.ACCELERATED_GROWTH - TOLERANCE:
-            green = nw.lit("Green (Accelerated)")
+            green: nw.Expr | str = "Green (Accelerated)"
         else:
-            green = _either(
-                exposed >= zones.TRANSFORMING_FROM - TOLERANCE, "Green (Transforming)", "Green (Stable)"
-            )
+            stable = exposed < zones.TRANSFORMING_FROM - TOLERANCE
+            green = _either(stable, "Green (Stable)", "Green (Transforming)")
         yellow = _either(exposed >= zones.URGENT_FROM - TOLERANCE, "Yellow (Urgent)", "Yellow (Moderate)")
         imminent = (nw.col("task_resistance") < zones.IMMINENT_RESISTANCE_BELOW - TOLERANCE) & (
             nw.col("barrier_total") <= zones.IMMINENT_BARRIERS_AT_MOST + TOLERANCE
@@ -151,27 +138,18 @@ class Figures:
         elif self.base.evidence_total > zones.IMMINENT_EVIDENCE_AT_MOST + TOLERANCE:
             imminent = nw.lit(False)
         red = _either(imminent, "Red (Imminent)", "Red")
-        return (
-            nw.when(zone == "Green")
-            .then(green)
-            .otherwise(nw.when(zone == "Yellow").then(yellow).otherwise(red))
-            .alias("label")
-        )
+        return _either(zone == "Green", green, _either(zone == "Yellow", yellow, red)).alias("label")
 
-    def unit_columns(self, unit: Unit) -> list[nw.Expr]:
+    def unit_columns(self, unit: Unit) -> Iterator[nw.Expr]:
         """Of a unit: has it a scored answer of the person's own, and is a check open in it."""
-        return [*self._state_of(unit.name, [cell.key for cell in unit.cells])]
-
-    def _state_of(self, name: str, keys: list[str]) -> Iterator[nw.Expr]:
-        cells = [self.units.cells[key] for key in keys]
+        name, cells = unit.name, unit.cells
         own = [cell for cell in cells if cell.asked.question.id in self._scored]
         checks = [cell for cell in cells if cell.asked.question.check]
         for kind, which, state in (("own", own, "answered"), ("open", checks, "open")):
             states = [nw.col(f"state_{cell.column}") == state for cell in which]
             yield nw.any_horizontal(nw.lit(False), *states, ignore_nulls=False).alias(f"{kind}_{name}")
-        level = LEVEL
-        if level in keys:
-            yield (nw.col(f"state_{level}") == "answered").alias("level_given")
+        if LEVEL in {cell.key for cell in cells}:
+            yield (nw.col(f"state_{LEVEL}") == "answered").alias("level_given")
 
     def _status(self) -> nw.Expr:
         """As `status_of`, but for the seconds a question took, which a flat table does not hold."""
@@ -189,12 +167,7 @@ class Figures:
         complete = (
             nw.col(OWN_SPLIT) & nw.col("level_given") & enough & ~even & ~self._withheld() & ~still_open
         )
-        return (
-            nw.when(own)
-            .then(_either(complete, "complete", "provisional"))
-            .otherwise(nw.lit("base"))
-            .alias("status")
-        )
+        return _either(own, _either(complete, "complete", "provisional"), "base").alias("status")
 
     def _withheld(self) -> nw.Expr:
         """As `role_fit`: too far outside, or mostly the one task that a neighbour is made of."""
@@ -208,10 +181,8 @@ class Figures:
         old_barriers = barrier_modifier(self.base.barrier_total)
         resistance, total_barriers = nw.col("task_resistance"), cast("Any", nw.col("barrier_total"))
         barriers, evidence = barrier_modifier(total_barriers), evidence_modifier(self._evidence)
-        old_evidence, points = (
-            evidence_modifier(self.base.evidence_total),
-            POINTS_PER_RAW * growth_modifier(self.base.growth),
-        )
+        old_evidence = evidence_modifier(self.base.evidence_total)
+        points = POINTS_PER_RAW * growth_modifier(self.base.growth)
         exposure = (self.base.exposure + (scales.RESISTANCE_BASE - nw.col("task_resistance"))) / 2
         return [
             (_shapley(old_evidence, evidence, old_barriers, barriers) * points).alias("weight_resistance"),
@@ -270,8 +241,9 @@ def one_decimal(value: nw.Expr) -> nw.Expr:
     return (((value + TOLERANCE) * 10 + 0.5).floor() / 10).round(1)
 
 
-def _either(condition: nw.Expr, yes: str, no: str) -> nw.Expr:
-    return nw.when(condition).then(nw.lit(yes)).otherwise(nw.lit(no))
+def _either(condition: nw.Expr, yes: nw.Expr | str, no: nw.Expr | str) -> nw.Expr:
+    told, other = (nw.lit(one) if isinstance(one, str) else one for one in (yes, no))
+    return nw.when(condition).then(told).otherwise(other)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,4 +115,4 @@ def _of_late(units: Units, figures: Figures) -> _Small:
     stages = [
         *answers.path_stages(units, units.late.cells, answers.Lookup(units, answers.made_before(units)))
     ]
-    return _Small(units.late.name, units.late.keys, stages, figures.unit_columns(units.late))
+    return _Small(units.late.name, units.late.keys, stages, [*figures.unit_columns(units.late)])

@@ -226,15 +226,15 @@ class Scores:
 
     def _unrated(self) -> nw.Expr:
         """Score of a row of other work that was not rated: the mean of what is known, weighted by time."""
-        known = sum((share(task.id) for task in self.form.role.tasks), nw.lit(0.0))
-        weighted = sum((share(task.id) * score(task.id) for task in self.form.role.tasks), nw.lit(0.0))
+        tasks = self.form.role.tasks
+        known, weighted = (
+            total([share(one.id) for one in tasks]),
+            total([share(one.id) * score(one.id) for one in tasks]),
+        )
         for number in OTHERS:
             known = known + nw.when(_rated(number)).then(other_share(number)).otherwise(0.0)
             weighted = weighted + (nw.col(f"rating_{number}") * other_share(number)).fill_null(0.0)
-        role = self.form.role
-        published = sum(task.share * task.score for task in role.tasks) / sum(
-            task.share for task in role.tasks
-        )
+        published = sum(one.share * one.score for one in tasks) / sum(one.share for one in tasks)
         return nw.when(known > 0).then(weighted / known).otherwise(published).alias("unrated")
 
     def _others(self) -> Iterator[nw.Expr]:

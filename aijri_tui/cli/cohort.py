@@ -102,11 +102,8 @@ def _summary_lines(summary: "Summary", by: str) -> list[str]:
         zones = ", ".join(f"{zone} {people}" for zone, people in group.zones.items())
         told = f"{one_decimal(group.index):.1f}, {group.people} people"
         lines.append(f"  {clean(group.name, 60) or '(empty)'}: {told}{f' ({zones})' if zones else ''}")
-    if summary.hidden:
-        lines.append(
-            f"  {summary.hidden} not told: they, or what is left beside the others, are fewer than five."
-        )
-    return lines
+    left = f"  {summary.hidden} not told: they, or what is left beside the others, are fewer than five."
+    return [*lines, left] if summary.hidden else lines
 
 
 def _document(found: "Outcome", role_id: str) -> dict[str, Any]:
