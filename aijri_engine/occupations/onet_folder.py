@@ -57,11 +57,15 @@ class OnetOccupation:
     """The weightiest first."""
 
 
-def read_onet_folder(folder: Path, code: str) -> OnetOccupation:
-    """The occupation of that code. Raises `OnetFolderError`."""
-    title = next((line["Title"] for line in _lines(folder, OCCUPATIONS, code, "Title")), None)
-    if title is None:
-        raise OnetFolderError(f"{OCCUPATIONS} has no occupation {code}; codes look like 29-1141.00.")
+def read_onet_folder(folder: Path, code: str, named: str = "") -> OnetOccupation:
+    """The occupation of that code. Raises `OnetFolderError`.
+
+    Without the file of all occupations it is called as `named`, else by its first alternate title.
+    """
+    if (folder / OCCUPATIONS).is_file():
+        named = next((line["Title"] for line in _lines(folder, OCCUPATIONS, code, "Title")), "")
+        if not named:
+            raise OnetFolderError(f"{OCCUPATIONS} has no occupation {code}; codes look like 29-1141.00.")
     statements = {
         line["Task ID"]: line["Task"] for line in _lines(folder, STATEMENTS, code, "Task ID", "Task")
     }
@@ -84,12 +88,9 @@ def read_onet_folder(folder: Path, code: str) -> OnetOccupation:
         for task, text in statements.items()
     ]
     other = (line["Alternate Title"] for line in _lines(folder, TITLES, code, "Alternate Title"))
-    return OnetOccupation(
-        code,
-        title,
-        tuple(dict.fromkeys(one for one in other if one))[:MOST_TITLES],
-        tuple(sorted(tasks, key=lambda task: -task.weight)),
-    )
+    titles = tuple(dict.fromkeys(one for one in other if one))[:MOST_TITLES]
+    title = named or next(iter(titles), code)
+    return OnetOccupation(code, title, titles, tuple(sorted(tasks, key=lambda task: -task.weight)))
 
 
 def _mean_category(percent: dict[float, float]) -> float:

@@ -93,7 +93,9 @@ def import_onet(folder: Path, code: str, content: tuple[Path, ...]) -> None:
     library = open_library(content)
     target = folder_to_write(content)
     try:
-        occupation = read_onet_folder(folder, code)
+        tables = library.occupations
+        named = tables.name(code) if tables is not None and tables.occupation(code) is not None else ""
+        occupation = read_onet_folder(folder, code, named)
         role_id = free_id(
             occupation.title,
             NO_LATIN,

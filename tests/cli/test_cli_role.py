@@ -144,6 +144,23 @@ def test_an_occupation_of_a_folder_becomes_a_draft(mine: Path, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
+    ("code", "title"),
+    [(CODE, "Owl Carer"), ("29-2061.00", "Licensed Practical and Licensed Vocational Nurses")],
+)
+def test_the_three_files_of_tasks_ratings_and_titles_are_enough(
+    code: str, title: str, mine: Path, tmp_path: Path
+) -> None:
+    folder = onet_folder(tmp_path / "db")
+    (folder / "Occupation Data.txt").unlink()
+    for path in folder.iterdir():
+        path.write_text(path.read_text("utf-8").replace(CODE, code), encoding="utf-8")
+    done = run_here("role", "import-onet", folder, code)
+    assert done.code == 0, done.err
+    (path,) = (mine / "roles").iterdir()
+    assert Library.open().role_of_file(path).title == title
+
+
+@pytest.mark.parametrize(
     ("broken", "told"),
     [
         ({"Task_Ratings": "nothing\n"}, "has no column"), ({"Task_Statements": ""}, "has no column"),
