@@ -22,7 +22,7 @@ from aijri_engine.lint.advice import advice_problems
 from aijri_engine.lint.cases import case_people, case_problems
 from aijri_engine.lint.citations import citation_problems
 from aijri_engine.lint.content import Content, ContentFile, LaidFile
-from aijri_engine.lint.gather import ANSWERS, Gathered, Read, gather, shipped
+from aijri_engine.lint.gather import ANSWERS, Gathered, Read, gather, shipped, standing_beside
 from aijri_engine.lint.ignored import ignored_problems
 from aijri_engine.lint.names import (
     interview_name_problems,
@@ -95,9 +95,7 @@ def _shipped_ids(given: Gathered) -> Iterator[Problem]:
 
 def _context(given: Gathered) -> list[Read]:
     """The given files, and of each kind that is missing the shipped ones."""
-    missing = [kind for kind in CONTENT_KINDS if not given.of(kind) and kind not in given.broken]
-    beside = shipped() if missing else Gathered()
-    return [*given.files, *(file for file in beside.files if file.kind in missing)]
+    return [*given.files, *standing_beside(given, CONTENT_KINDS)]
 
 
 def views(files: Sequence[Read]) -> Iterator[Content]:

@@ -22,6 +22,7 @@ from aijri_engine.content.files import (
     missing_kind,
     model_of,
 )
+from aijri_engine.content.packs import Pack
 from aijri_engine.content.problems import ContentError, Problem, file_name
 from aijri_engine.content.yaml import YamlFile, read_yaml
 
@@ -87,19 +88,27 @@ def _read_in_order(paths: Sequence[Path], found: Gathered, reported: bool = True
         if path not in roles:
             _read(path, found, Defaults(), reported)
     if roles:
-        defaults = defaults_of(_defaults_among(found.files, shipped().files if reported else ()))
+        known = [*found.files, *(standing_beside(found, ("packs", "role_defaults")) if reported else ())]
+        defaults = defaults_of(
+            Loaded(file.path, file.kind, file.model, "") for file in known if file.model is not None
+        )
         for path in roles:
             _read(path, found, defaults, reported)
     order = {path: number for number, path in enumerate(paths)}
     found.files.sort(key=lambda file: order[file.path])
 
 
-def _defaults_among(given: Sequence[Read], beside: Sequence[Read]) -> list[Loaded]:
-    """The given files, and of each kind that role files rest on the ones beside them where none was given."""
-    kinds = {file.kind for file in given}
-    lacking = {"packs", "role_defaults"} - kinds
-    known = [*given, *(file for file in beside if file.kind in lacking)]
-    return [Loaded(file.path, file.kind, file.model, "") for file in known if file.model is not None]
+def standing_beside(given: Gathered, kinds: Sequence[str]) -> list[Read]:
+    """Shipped files of these kinds where none was given; and packs of other ids beside those of a library."""
+    known = {file.kind for file in given.files} | given.broken
+    packs = {file.model.id for file in given.files if isinstance(file.model, Pack)}
+    missing = [kind for kind in kinds if kind not in known]
+    more = "packs" if "packs" in kinds and "interview" not in known else ""
+    return [
+        file
+        for file in (shipped().files if missing or more else ())
+        if file.kind in missing or (file.kind == more and getattr(file.model, "id", "") not in packs)
+    ]
 
 
 BESIDE = ("phrases.yaml", "questions_people_ask.yaml", f"{CASES}/*.yaml")

@@ -197,3 +197,17 @@ def test_a_job_that_is_not_here_is_described_and_kept(tmp_path: Path) -> None:
     )  # fmt: skip
     assert "owl whisperer" in again.stdout
     assert "Traceback" not in again.stderr
+
+
+def test_a_role_may_name_a_shipped_pack_beside_a_pack_of_its_folder(tmp_path: Path) -> None:
+    for kind, name, text in (
+        ("packs", "marmot", PACK),
+        ("roles", "turner", FILE.replace("pack: marmot", "pack: trades")),
+    ):
+        (tmp_path / kind).mkdir()
+        (tmp_path / kind / f"{name}.yaml").write_text(
+            text.replace(f"id: {ROLE}", "id: turner").replace(
+                "  employer: {hedge: {walnut: 1}, thicket: {zebra: -1}}", "  employer: {}"
+            )
+        )
+    assert [problem.text() for problem in check([tmp_path], date(2026, 11, 28))] == []
