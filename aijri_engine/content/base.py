@@ -57,12 +57,7 @@ OccupationCode = Annotated[str, Field(pattern=r"^\d{2}-\d{4}\.\d{2}$")]
 class Model(BaseModel):
     """Base of all content models: immutable, strict about types, closed against unknown keys."""
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        strict=True,
-        defer_build=True,
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     def __repr__(self) -> str:
         """Kind and id alone: a failing test or a log would print a whole file otherwise."""

@@ -72,14 +72,7 @@ class Problem:
 
     def sort_key(self) -> tuple[str, bool, int, int, str, str]:
         """Return the key that orders problems by file, line and column; a count of the rest comes last."""
-        return (
-            self.file,
-            self.code == AND_MORE,
-            self.line or 0,
-            self.column or 0,
-            self.code,
-            self.message,
-        )
+        return (self.file, self.code == AND_MORE, self.line or 0, self.column or 0, self.code, self.message)
 
 
 class ContentError(Exception):

@@ -14,9 +14,7 @@ from aijri_engine.lint.content import Content, ContentFile, LaidFile
 
 
 def laid_file(
-    core: ContentFile[InterviewFile],
-    pack: ContentFile[Pack] | None,
-    role: ContentFile[Role] | None = None,
+    core: ContentFile[InterviewFile], pack: ContentFile[Pack] | None, role: ContentFile[Role] | None = None
 ) -> LaidFile:
     """The interview of a role, or of a pack that no role names, with the files its parts come from."""
     layers = layers_of(role.model if role else None, *([pack.model] if pack else []))
