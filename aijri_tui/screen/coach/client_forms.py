@@ -109,12 +109,10 @@ class NoteScreen(ClientForm):
             "Private notes are in no report, though the law may give the client a right to ask for them.",
         )
 
-    def lines(self) -> tuple[Line, ...]:
-        """The text; who reads it."""
-        return (
-            Line("body", "note", hint="as little as the work needs", several=True),
-            Line("readers", "who reads it", "private", options=READERS),
-        )
+    fields = (
+        Line("body", "note", hint="as little as the work needs", several=True),
+        Line("readers", "who reads it", "private", options=READERS),
+    )
 
     async def carry_out(self, values: Mapping[str, str]) -> str:
         """Write it down."""

@@ -45,9 +45,7 @@ class EraseScreen(FormScreen):
             "Documents that were handed over, and copies elsewhere, cannot be called back.",
         )
 
-    def lines(self) -> tuple[Line, ...]:
-        """The alias, typed."""
-        return (Line("alias", "type the alias", hint="as it stands above, to be sure"),)
+    fields = (Line("alias", "type the alias", hint="as it stands above, to be sure"),)
 
     async def carry_out(self, values: Mapping[str, str]) -> None:
         """Erase, and show the receipt."""

@@ -70,9 +70,7 @@ class TakeTableScreen(FormScreen):
             ),
         )
 
-    def lines(self) -> tuple[Line, ...]:
-        """The file."""
-        return (Line("path", "file", hint="where the table is"),)
+    fields = (Line("path", "file", hint="where the table is"),)
 
     async def carry_out(self, values: Mapping[str, str]) -> str | None:
         """Read it first, add afterwards."""

@@ -74,12 +74,10 @@ class TakeOverScreen(ClientForm):
         ),
     )
 
-    def lines(self) -> tuple[Line, ...]:
-        """File and passphrase."""
-        return (
-            Line("path", "file", hint="where the file is"),
-            Line("passphrase", "passphrase", hint="of a hand-over file; else empty; not shown", hidden=True),
-        )
+    fields = (
+        Line("path", "file", hint="where the file is"),
+        Line("passphrase", "passphrase", hint="of a hand-over file; else empty; not shown", hidden=True),
+    )
 
     async def carry_out(self, values: Mapping[str, str]) -> str:
         """Take it in."""
@@ -107,9 +105,7 @@ class GivenScreen(ClientForm):
             "Nobody should have it unless the client says so. The card shows from then on who does.",
         )
 
-    def lines(self) -> tuple[Line, ...]:
-        """The recipient."""
-        return (Line("recipient", "who received it", hint="the client, or whom the client named"),)
+    fields = (Line("recipient", "who received it", hint="the client, or whom the client named"),)
 
     async def carry_out(self, values: Mapping[str, str]) -> str:
         """Remember it."""

@@ -233,9 +233,7 @@ class EraseDataScreen(FormScreen):
             "Documents that were handed over, and copies elsewhere, cannot be called back.",
         )  # fmt: skip
 
-    def lines(self) -> tuple[Line, ...]:
-        """A word, to be sure."""
-        return (Line("word", f"type {ERASE_WORD}", hint="to be sure"),)
+    fields = (Line("word", f"type {ERASE_WORD}", hint="to be sure"),)
 
     async def carry_out(self, values: Mapping[str, str]) -> None:
         """Erase, leave whatever was open, and show the receipt."""

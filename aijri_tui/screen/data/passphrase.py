@@ -72,9 +72,7 @@ class RemovePassphraseScreen(FormScreen):
         OLDER,
     )
 
-    def lines(self) -> tuple[Line, ...]:
-        """The present one."""
-        return (OLD,)
+    fields = (OLD,)
 
     async def carry_out(self, values: Mapping[str, str]) -> str:
         """Remove it."""

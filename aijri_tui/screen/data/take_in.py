@@ -35,14 +35,10 @@ class TakeInScreen(FormScreen):
         ),
     )
 
-    def lines(self) -> tuple[Line, ...]:
-        """File and passphrase."""
-        return (
-            Line("path", "file", hint="where the file is"),
-            Line(
-                "passphrase", "its passphrase", hint="of a hand-over file; else empty; not shown", hidden=True
-            ),
-        )
+    fields = (
+        Line("path", "file", hint="where the file is"),
+        Line("passphrase", "its passphrase", hint="of a hand-over file; else empty; not shown", hidden=True),
+    )
 
     async def carry_out(self, values: Mapping[str, str]) -> str | None:
         """Take it in; what was shared is shown at once."""

@@ -54,9 +54,7 @@ class WeekPathScreen(FormScreen):
         ),
     )
 
-    def lines(self) -> tuple[FormLine, ...]:
-        """The path."""
-        return (FormLine("path", "file", hint="where the file is"),)
+    fields = (FormLine("path", "file", hint="where the file is"),)
 
     async def carry_out(self, values: Mapping[str, str]) -> str:
         """Read it once, so that what is wrong is said here."""

@@ -31,6 +31,8 @@ class FormScreen(Frame):
     leave_words = "Back, without it"
     about: tuple[str, ...] = ()
     """What is said above the lines, the first one strongly, where it is always the same."""
+    fields: tuple[Line, ...] = ()
+    """The lines, where they are always the same."""
     working = ""
     """Said while it is being done, where that takes a moment."""
 
@@ -42,7 +44,7 @@ class FormScreen(Frame):
 
     def lines(self) -> tuple[Line, ...]:
         """The lines of the form."""
-        return ()
+        return self.fields
 
     def sentences(self) -> tuple[str, ...]:
         """What is said above them."""
