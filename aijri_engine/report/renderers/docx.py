@@ -1,7 +1,7 @@
 """Reports as Word documents that a coach can edit: real headings, lists and tables, pictures with descriptions."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -27,9 +27,11 @@ from aijri_engine.report.figures import set_type
 from aijri_engine.report.palette import LIGHT
 from aijri_engine.report.renderers.docx_parts import (
     TEXT_WIDTH,
+    begin_field,
     describe,
     first_row,
     foot_line,
+    mark_field,
     rule_below,
     rule_between,
     safe,
@@ -202,7 +204,7 @@ class _Writer:
         for block in self.document.cover:
             self._block(block)
         self.word.add_heading(CONTENTS, level=1)
-        self._entries(self.document.sections_on_paper)
+        self._contents(self.document.sections_on_paper)
         self.word.add_heading(IN_SHORT, level=1).paragraph_format.page_break_before = True
 
     def _block(self, block: Block) -> None:
@@ -347,11 +349,18 @@ class _Writer:
         """On a page of its own, with what is in it."""
         head = self.word.add_heading(typed(block.title), level=1)
         head.paragraph_format.page_break_before = True
-        self._entries(() if self.document.cover else block.entries)
+        self._contents(() if self.document.cover else block.entries)
 
-    def _entries(self, names: Iterable[str]) -> None:
-        for one in names:
-            self.word.add_paragraph(typed(one), style="List Bullet").paragraph_format.space_after = self.pt(0)
+    def _contents(self, names: Sequence[str]) -> None:
+        """The headings as a list, which Word gives their pages once it is updated (F9)."""
+        for place, one in enumerate(names):
+            line = self.word.add_paragraph(style="List Bullet")
+            line.paragraph_format.space_after = self.pt(0)
+            if place == 0:
+                begin_field(line, 'TOC \\o "1-1" \\h \\z')
+            line.add_run(typed(one))
+        if names:
+            mark_field(line, "end")
 
     def _writing(self, block: WritingRoom) -> None:
         """A line with a rule below it, which a person also types into."""

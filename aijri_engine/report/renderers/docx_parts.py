@@ -98,21 +98,30 @@ def foot_line(line: Any, words: str) -> None:
 
 
 def _field(line: Any, name: str) -> None:
+    begin_field(line, name)
+    line.add_run("1")
+    mark_field(line, "end")
+
+
+def begin_field(line: Any, name: str) -> None:
+    """What Word works out by itself; what stands until then follows, and behind it `mark_field(line, "end")`."""
+    from docx.oxml import OxmlElement
+
+    mark_field(line, "begin")
+    code = OxmlElement("w:instrText")
+    code.text = f" {name} "
+    line.add_run()._r.append(code)
+    mark_field(line, "separate")
+
+
+def mark_field(line: Any, kind: str) -> None:
+    """Where a field begins, what stands for it begins, or it ends."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    for kind in ("begin", "", "separate", "1", "end"):
-        run = line.add_run()
-        if kind in ("begin", "separate", "end"):
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)
-        elif kind:
-            run.text = kind
-        else:
-            code = OxmlElement("w:instrText")
-            code.text = f" {name} "
-            run._r.append(code)
+    mark = OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    line.add_run()._r.append(mark)
 
 
 THUMBNAIL = "docProps/thumbnail.jpeg"
