@@ -207,11 +207,12 @@ def test_a_word_document_counts_its_pages_and_names_its_styles(library: Library)
     word = docx.Document(io.BytesIO(render(report_of(library, "junior", COACHED), ".docx")))
     foot = word.sections[0].footer._element.xml
     assert "NUMPAGES" in foot
-    body = word.element.xml
-    assert body.count('TOC \\o "1-1"') == 1
-    kinds = re.findall(r'fldCharType="(\w+)"', body)
-    assert kinds == ["begin", "separate", "end"], "a contents that Word gives its pages"
+    assert "TOC" not in word.element.xml
     assert f"Your AIJRI, {COACHED.person}, " in foot, "whose a loose leaf is"
+    covered = replace(COACHED, appearance=Appearance(practice="Lindqvist & Partner"))
+    body = docx.Document(io.BytesIO(render(report_of(library, "junior", covered), ".docx"))).element.xml
+    assert body.count('TOC \\o "1-1"') == 1
+    assert re.findall(r'fldCharType="(\w+)"', body) == ["begin", "separate", "end"], "Word gives it its pages"
     used = {line.style.name for line in word.paragraphs}
     wanted = {
         "Title",

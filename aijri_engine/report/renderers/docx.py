@@ -204,7 +204,7 @@ class _Writer:
         for block in self.document.cover:
             self._block(block)
         self.word.add_heading(CONTENTS, level=1)
-        self._contents(self.document.sections_on_paper)
+        self._contents(self.document.sections_on_paper, 'TOC \\o "1-1" \\h \\z')
         self.word.add_heading(IN_SHORT, level=1).paragraph_format.page_break_before = True
 
     def _block(self, block: Block) -> None:
@@ -351,15 +351,15 @@ class _Writer:
         head.paragraph_format.page_break_before = True
         self._contents(() if self.document.cover else block.entries)
 
-    def _contents(self, names: Sequence[str]) -> None:
-        """The headings as a list, which Word gives their pages once it is updated (F9)."""
+    def _contents(self, names: Sequence[str], field: str = "") -> None:
+        """Headings as a list; one that is a field gets their pages in Word once it is updated (F9)."""
         for place, one in enumerate(names):
             line = self.word.add_paragraph(style="List Bullet")
             line.paragraph_format.space_after = self.pt(0)
-            if place == 0:
-                begin_field(line, 'TOC \\o "1-1" \\h \\z')
+            if field and place == 0:
+                begin_field(line, field)
             line.add_run(typed(one))
-        if names:
+        if field and names:
             mark_field(line, "end")
 
     def _writing(self, block: WritingRoom) -> None:

@@ -91,16 +91,11 @@ def foot_line(line: Any, words: str) -> None:
     line.text = words
     line.paragraph_format.tab_stops.clear_all()
     line.paragraph_format.tab_stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-    line.add_run("\tPage ")
-    _field(line, "PAGE")
-    line.add_run(" / ")
-    _field(line, "NUMPAGES")
-
-
-def _field(line: Any, name: str) -> None:
-    begin_field(line, name)
-    line.add_run("1")
-    mark_field(line, "end")
+    for words_before, name in (("\tPage ", "PAGE"), (" / ", "NUMPAGES")):
+        line.add_run(words_before)
+        begin_field(line, name)
+        line.add_run("1")
+        mark_field(line, "end")
 
 
 def begin_field(line: Any, name: str) -> None:
