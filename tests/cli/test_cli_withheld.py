@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -29,8 +30,14 @@ SCALE = re.compile(r"Green, 48|Yellow, 25|Red, 0|Red +25 +Yellow +48 +Green|<tit
 TOLD = re.compile(
     r"\b(Green|Yellow|Red|Accelerated|Transforming|Urgent|Imminent|Moderate|resembles|worth believing)\b|[+-]\d+\.\d\b"
 )
+QUESTIONS = (
+    "why so low", "what would help", "what if level=senior", "how sure is that", "which zone am I in",
+    "what if I move 20 percent from training to research", "compare me with others", "what should I do first",
+)  # fmt: skip
+TALK = "\n".join((*QUESTIONS, "review", "", "1", *QUESTIONS, "", ""))
+"""Asked about the result, in the words of people."""
 NOT_ABOUT_A_SITTING = {"check", "roles", "score", "chat", "cohort", "erase", "backup", "practice",
-                        "role", "form"}  # fmt: skip
+                        "role"}  # fmt: skip
 """The others' silence is a test of their own: `chat` in tests/plain, `cohort` in tests/cohort."""
 
 
@@ -49,7 +56,15 @@ def commands(before: str, after: str, role: str, answers: Path, out: Path) -> It
         yield [answers if word == "ANSWERS" else word for word in line.split()]
     for ending in ("txt", "md", "html", "json", "tasks.csv"):
         yield ["report", before, "--to", out / f"{before}.{ending.removeprefix('tasks.')}"]
+        yield ["compare", before, after, "--to", out / f"{before}-compared.{ending.removeprefix('tasks.')}"]
     yield ["report", before, "--short", "--to", out / f"short-{before}.txt"]
+    yield ["report", "--all-due", "--format", "txt", "--to", out / f"due-{before}"]
+    yield ["plan", "calendar", out / f"{before}-plan.ics"]
+    yield ["clients", "calendar", out / f"{before}-talks.ics"]
+    yield ["clients", "prepare", "Ana", "--with-figure", "--to", out / f"{before}-page.txt"]
+    yield ["clients", "agenda", "Ana", "--to", out / f"{before}-sheet.txt"]
+    yield ["form", role, "--for", "Ana", "--to", out / f"{before}-form.html"]
+    yield ["sessions", "resume", before, "--plain"]
 
 
 @pytest.fixture(scope="module")
@@ -82,17 +97,16 @@ def test_no_command_tells_what_is_withheld(
         ]  # fmt: skip
     for before, after in (kept[:2], kept[2:]):
         for command in commands(before, after, role, tmp_path / "me.yaml", tmp_path):
-            ran = run_here(*command)
+            ran = run_here(*command, typed=TALK if "resume" in command else "")
             assert "unexpected error" not in ran.err
             used.add(command[0])
-            written = (
-                [path.read_text() for path in tmp_path.glob(f"*{before}*")] if command[0] == "report" else []
-            )
+            files = [one for path in tmp_path.glob(f"*{before}*") for one in [path, *path.glob("*")]]
+            written = [path.read_text() for path in files if path.is_file() and "form" not in path.name]
             for line in "\n".join([ran.out, ran.err, *written]).splitlines():
                 told = TOLD.search(line) or figure.search(line)
                 assert not told or SCALE.search(line) or f'"{role}"' in line, (command, line)
             for path in tmp_path.glob(f"*{before}*"):
-                path.unlink()
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
     assert used | NOT_ABOUT_A_SITTING >= set(COMMANDS)
 
 

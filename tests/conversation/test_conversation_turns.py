@@ -251,6 +251,18 @@ def test_a_week_is_amended_at_a_later_question_and_the_old_one_stays_in_the_log(
 
 @pytest.mark.parametrize(
     "line",
+    ["what if I move 10 percent from debugging to research", "should I move 10 from debugging to research",
+     "if I moved 10 from debugging to research?", "how would it be to move 10 from debugging to research"],
+)  # fmt: skip
+def test_what_is_only_asked_or_supposed_changes_no_answer(line: str) -> None:
+    talk = at("level", "b")
+    after = say(talk, line).talk
+    assert week(after) == week(talk)
+    assert after.interview.values() == talk.interview.values()
+
+
+@pytest.mark.parametrize(
+    "line",
     [
         "the principal decided",
         "principal",

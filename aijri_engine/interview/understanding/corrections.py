@@ -29,6 +29,8 @@ _DOUBTS: Final = phrase_list(PHRASES.doubts)
 _LEANS: Final = phrase_list(PHRASES.leans)
 _LEADS_ON: Final = word_set("so its it is then but id ill i say go with and , . ; - : well")
 _MOVE: Final = re.compile(r"\b(?:move|shift|take)\b.*\bfrom\b.*\b(?:to|into)\b")
+_ASKED: Final = re.compile(r"(?:what|how|if|suppose|supposing|imagine)\b|(?:should|could|would|can|do) (?:i|it|we)\b")
+"""Asked or supposed, not told: "what if I move 20 from training to research", "should I move"."""
 _INSTEAD: Final = re.compile(
     r"(?:(?: so|, its|, it is|, then|, but|, id say|, ill say|, ill take) (?P<said>[a-z0-9][a-z0-9 ]*)"
     r"|, (?P<letter>[a-z0-9]))$"
@@ -184,7 +186,7 @@ def amended(tokens: Sequence[str], table: Table, split: Any) -> tuple[dict[str, 
     named = Names((*table.names.things, *(Named(one["name"], (one["name"],)) for one in own)))
     spans = [(start, end, keys[0]) for start, end, keys in named.spans(words) if len(keys) == 1]
     amounts = _amounts(words)
-    if not amounts:
+    if not amounts or _ASKED.match(" ".join(words)):
         return None
     size = amounts[0].value
     if _MOVE.search(" ".join(words)) and len(spans) == 2 and len(amounts) == 1:
