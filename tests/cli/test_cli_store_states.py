@@ -1,24 +1,19 @@
 """Locked, damaged, full, read-only, newer, without a passphrase: told apart at every command (kind 6)."""
 
-import os
 import shutil
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 import pytest
 from cli_driver import JUNIOR, run_here
 
 from aijri_engine import Library
-from aijri_engine.store import Store, database
+from aijri_engine.store import Store
 from aijri_tui.cli.group import aijri as program
 from tests.store.spoiled_store import WORDS_OF_A_LIBRARY, whole_store
-
-Break = Callable[[Path, pytest.MonkeyPatch], object]
-"""Brings a store into a state; what it returns is closed after the command."""
+from tests.store.store_states import SAID, STATES
 
 COMMANDS = """
 sessions|sessions --json|sessions --deleted|sessions changes|sessions delete OWN|sessions history|sessions resume OWN
@@ -40,58 +35,6 @@ WITHOUT_A_STORE = {
 }  # fmt: skip
 RESTORES = {"backup restore"}
 """Puts another file in the store's place: tests/store/test_store_backups.py."""
-SAID = {
-    "locked": "Another window or program is using the store",
-    "damaged": "is damaged",
-    "full": "The disk is full",
-    "read-only": "cannot be written",
-    "newer": "newer version of aijri",
-    "no passphrase": "the store is encrypted; run this at a terminal",
-}
-
-
-def locked(path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.0)
-    monkeypatch.setattr(database, "PRAGMAS", database.PRAGMAS[:-1])
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    return closing(other)
-
-
-def damaged(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    content = bytearray(path.read_bytes())
-    content[database.PAGE :] = bytes(len(content) - database.PAGE)
-    path.write_bytes(content)
-
-
-def full(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A disk without room for the side files: the database calls that a failure of the disk."""
-
-    def no_room(*_: object) -> object:
-        raise sqlite3.OperationalError("disk I/O error")
-
-    monkeypatch.setattr(database, "connect", no_room)
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: NamedTuple("Usage", [("free", int)])(0))
-
-
-def read_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "access", lambda place, mode: not mode & os.W_OK)
-
-
-def newer(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
-
-
-def encrypted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Store.open(path.parent) as store:
-        store.set_passphrase("long enough words")
-
-
-STATES: dict[str, Break] = {
-    "locked": locked, "damaged": damaged, "full": full, "read-only": read_only, "newer": newer,
-    "no passphrase": encrypted,
-}  # fmt: skip
 
 
 def leaves(group: click.Group, above: str = "") -> Iterator[str]:

@@ -112,7 +112,10 @@ class HomeScreen(Frame):
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
+        found = self._found
         rows: list[Row] = [EMPTY]
+        if found and found.trouble:
+            rows += [*say(found.trouble, room, "problem"), EMPTY]
         for place, text in enumerate(INTRODUCTION[:1] if self._sessions else INTRODUCTION):
             rows += [*say(text, room, "strong" if place == 0 else "text"), EMPTY]
         unfinished = self._unfinished
@@ -121,7 +124,6 @@ class HomeScreen(Frame):
             rows += option(f"session:{unfinished.id}", "Go on where you stopped", about, room, NAME_WIDTH)
         for link, name, about in CHOICES:
             rows += option(link, name, about, room, NAME_WIDTH)
-        found = self._found
         if found and found.waiting:
             rows += option(
                 "waiting", "Take in waiting answers", "written while the store could not be", room, NAME_WIDTH
@@ -149,8 +151,6 @@ class HomeScreen(Frame):
             EMPTY,
             *option("data", "Your data", "where it is, backup, passphrase, erase", room, NAME_WIDTH),
         ]
-        if found and found.trouble:
-            rows += [EMPTY, *say(found.trouble, room, "problem")]
         return rows
 
     def _session(self, one: "Listed", width: int) -> list[Row]:
