@@ -3,7 +3,8 @@
 import hashlib
 import random
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, Table, and_, delete, func, insert, select, update
@@ -261,9 +262,7 @@ class Roster:
         """
         if day is not None:
             self._refuse_past(day)
-        with self._database.writing() as connection:
-            client = find_client(connection, words)
-            refuse_ended(connection, client.id, self._today())
+        with self._keeping(words) as (connection, client):
             values = {"next_date": day.isoformat() if day else None, "next_time": time or None}
             change_row(connection, clients, client.id, values, seen)
             return find_client(connection, client.id)
@@ -285,9 +284,7 @@ class Roster:
             raise StoreError("Nothing was written.", "A few words are enough.")
         values = {"private": private and not reading, "reading": reading, "body": kept}
         values |= {"session_id": session_id, "created": stamp(self._clock())}
-        with self._database.writing() as connection:
-            client = find_client(connection, words)
-            refuse_ended(connection, client.id, self._today())
+        with self._keeping(words) as (connection, client):
             done = connection.execute(insert(notes).values(client_id=client.id, **values))
             number = done.inserted_primary_key[0] if done.inserted_primary_key else 0
             return note_of(connection, client, number)
@@ -297,9 +294,7 @@ class Roster:
         kept = clean(body, LONGEST_NOTE, lines=True).strip()
         if not kept:
             raise StoreError("Nothing was written.", "A note that is not wanted any more can be removed.")
-        with self._database.writing() as connection:
-            client = find_client(connection, words)
-            refuse_ended(connection, client.id, self._today())
+        with self._keeping(words) as (connection, client):
             change_row(connection, notes, note_of(connection, client, number).id, {"body": kept}, seen)
             return note_of(connection, client, number)
 
@@ -323,9 +318,7 @@ class Roster:
         self._refuse_past(due)
         now = stamp(self._clock())
         values |= {"due": due.isoformat(), "sign": clean(sign, LONGEST_ACT).strip(), "state": "open"}
-        with self._database.writing() as connection:
-            client = find_client(connection, words)
-            refuse_ended(connection, client.id, self._today())
+        with self._keeping(words) as (connection, client):
             row = {**values, "client_id": client.id, "session_id": session_id, "created": now, "updated": now}
             done = connection.execute(insert(acts).values(**row))
             number = done.inserted_primary_key[0] if done.inserted_primary_key else 0
@@ -349,9 +342,7 @@ class Roster:
             values["due"] = due.isoformat()
         if not values or not all(values.get(name, "x") for name in ("act", "owner")):
             raise StoreError("An act needs words and an owner.", "Say what is to be different.")
-        with self._database.writing() as connection:
-            client = find_client(connection, words)
-            refuse_ended(connection, client.id, self._today())
+        with self._keeping(words) as (connection, client):
             before = _act_of(connection, client, number)
             if due is not None and due.isoformat() != before.due:
                 self._refuse_past(due)
@@ -362,9 +353,7 @@ class Roster:
         """Mark an act done, dropped or open again. Raises `StoreError` for one that is not this client's."""
         if state not in ACT_STATES:
             raise StoreError(f"{clean(state, 20)!r} is no state of an act.", "It is open, done or dropped.")
-        with self._database.writing() as connection:
-            client = find_client(connection, words)
-            refuse_ended(connection, client.id, self._today())
+        with self._keeping(words) as (connection, client):
             _act_of(connection, client, number)
             change_row(connection, acts, number, {"state": state, "updated": stamp(self._clock())}, seen)
             return _act_of(connection, client, number)
@@ -395,6 +384,14 @@ class Roster:
         with self._database.reading() as connection:
             client = find_client(connection, words)
             return [one for one in acts_of(connection, client.id) if one.state == "open"]
+
+    @contextmanager
+    def _keeping(self, words: str) -> Iterator[tuple[Connection, ClientRow]]:
+        """A write transaction about a client. Raises `ConsentNeeded` where nothing of them may be kept any more."""
+        with self._database.writing() as connection:
+            client = find_client(connection, words)
+            refuse_ended(connection, client.id, self._today())
+            yield connection, client
 
     def _refuse_past(self, day: date) -> None:
         """Raises `StoreError` for a day before today: nothing is planned for it; what is overdue may stay."""
