@@ -29,7 +29,9 @@ _DOUBTS: Final = phrase_list(PHRASES.doubts)
 _LEANS: Final = phrase_list(PHRASES.leans)
 _LEADS_ON: Final = word_set("so its it is then but id ill i say go with and , . ; - : well")
 _MOVE: Final = re.compile(r"\b(?:move|shift|take)\b.*\bfrom\b.*\b(?:to|into)\b")
-_ASKED: Final = re.compile(r"(?:what|how|if|suppose|supposing|imagine)\b|(?:should|could|would|can|do) (?:i|it|we)\b")
+_ASKED: Final = re.compile(
+    r"(?:what|how|if|suppose|supposing|imagine)\b|(?:should|could|would|can|do) (?:i|it|we)\b"
+)
 """Asked or supposed, not told: "what if I move 20 from training to research", "should I move"."""
 _INSTEAD: Final = re.compile(
     r"(?:(?: so|, its|, it is|, then|, but|, id say|, ill say|, ill take) (?P<said>[a-z0-9][a-z0-9 ]*)"
