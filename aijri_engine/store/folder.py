@@ -8,6 +8,8 @@ from urllib.parse import unquote_to_bytes
 from aijri_engine.files import data_folder as where
 from aijri_engine.store.errors import (
     ANOTHER_PROGRAM,
+    BACKUPS,
+    DAMAGED,
     LINK,
     NO_FOLDER,
     NOT_A_FILE,
@@ -63,8 +65,8 @@ def prepare_folder(folder: Path) -> None:
         raise READ_ONLY.error(folder)
 
 
-def prepare_file(path: Path) -> bool:
-    """Make sure the store's file exists and is its owner's only. True when it was created. Raises `StoreError`."""
+def prepare_file(path: Path) -> None:
+    """Make sure the store's file exists and is its owner's only. Raises `StoreError`, also for one emptied beside backups."""
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
     except FileExistsError:
@@ -72,12 +74,12 @@ def prepare_file(path: Path) -> bool:
         status = path.stat()
         if not os.access(path, os.R_OK | os.W_OK):
             raise READ_ONLY.error(path) from None
+        if status.st_size == 0 and any((path.parent / BACKUPS).glob("aijri-*.db")):
+            raise DAMAGED.error(path) from None
         if status.st_mode & 0o077:
             path.chmod(FILE_MODE)
-        return status.st_size == 0
     except OSError as error:
         raise READ_ONLY.error(path, error.strerror) from None
-    return True
 
 
 def refuse_foreign(path: Path) -> None:

@@ -21,8 +21,8 @@ WITH = click.option("--with", "coach", required=True, metavar="LOGIN", help="The
 @WITH
 def share(client: str, coach: str) -> None:
     """Let another coach of the practice see a CLIENT and work with them; your private notes stay yours."""
-    diagnose(AGREED)
     _change(lambda store: store.roster.share(client, coach))
+    diagnose(AGREED)
 
 
 @click.command()

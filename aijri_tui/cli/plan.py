@@ -27,10 +27,8 @@ def plan(context: click.Context, as_json: bool) -> None:
     with using_store() as store:
         kept = own_plan_of(store)
     if as_json:
-        rows = [
-            {"id": one.id, "act": one.act, "due": one.due, "sign": one.sign, "state": one.state}
-            for one in kept.acts
-        ]
+        names = ("id", "act", "due", "sign", "state")
+        rows = [{name: getattr(one, name) for name in names} for one in kept.acts]
         dates = {
             "next": kept.again.isoformat() if kept.again else None,
             "talk": kept.talk.model_dump() if kept.talk else None,

@@ -85,7 +85,7 @@ def test_each_state_is_told_at_every_command(
             ran = run_here(*(words.get(one, one.replace("OUT", str(out / "x"))) for one in command.split()))
             said = ran.out + ran.err
             assert SAID[state] in said, (command, said)
-            others = [one for name, one in SAID.items() if name != state and one in said]
+            others = [one for one in SAID.values() if one != SAID[state] and one in said]
             assert not others, (command, said)
             assert ran.code in (1, 2), (command, said)
             assert not [word for word in WORDS_OF_A_LIBRARY if word in said], (command, said)

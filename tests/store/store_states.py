@@ -18,6 +18,7 @@ Break = Callable[[Path, pytest.MonkeyPatch], object]
 SAID = {
     "locked": "Another window or program is using the store",
     "damaged": "is damaged",
+    "emptied": "is damaged",
     "full": "The disk is full",
     "read-only": "cannot be written",
     "newer": "newer version of aijri",
@@ -63,7 +64,12 @@ def encrypted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         store.set_passphrase("long enough words")
 
 
+def emptied(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a full disk or a broken copy leaves it, with backups beside it: not taken for a store that is new."""
+    path.write_bytes(b"")
+
+
 STATES: dict[str, Break] = {
     "locked": locked, "damaged": damaged, "full": full, "read-only": read_only, "newer": newer,
-    "no passphrase": encrypted,
+    "no passphrase": encrypted, "emptied": emptied,
 }  # fmt: skip
