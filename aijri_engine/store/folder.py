@@ -66,7 +66,7 @@ def prepare_folder(folder: Path) -> None:
 
 
 def prepare_file(path: Path) -> None:
-    """Make sure the store's file exists and is its owner's only. Raises `StoreError`, also for one emptied beside backups."""
+    """Make the store's file exist, its owner's only. Raises `StoreError`, also for one emptied beside its backups."""
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
     except FileExistsError:

@@ -40,8 +40,7 @@ def assess(
     Questions the file does not answer stay open, and the result says that it is provisional. With a FOLDER of answers
     files, a report of each goes to the folder that --to names; one that cannot be used stops no other.
     """
-    from aijri_tui.cli.answers_option import interview_of
-    from aijri_tui.cli.contents import open_library, the_role
+    from aijri_tui.cli.contents import interview_of, open_library, the_role
     from aijri_tui.cli.outputs import (
         check_targets,
         document_text,
@@ -74,8 +73,7 @@ def _folder(
     """A report of every answers file of a folder."""
     from aijri_engine.interview.answers_source import ANSWERS_ENDINGS
     from aijri_engine.personal.result import result
-    from aijri_tui.cli.answers_option import interview_of
-    from aijri_tui.cli.contents import open_library
+    from aijri_tui.cli.contents import interview_of, open_library
     from aijri_tui.cli.outputs import write_results
 
     if not folder.is_dir():

@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from aijri_tui.cli.client_sessions import act_line
-from aijri_tui.cli.days import DAY
-from aijri_tui.cli.options import FILE
+from aijri_tui.cli.options import DAY, FILE
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, json_text, show
 

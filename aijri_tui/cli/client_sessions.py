@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.answers_option import interview_of
-from aijri_tui.cli.contents import open_library, the_role
+from aijri_tui.cli.contents import interview_of, open_library, the_role
 from aijri_tui.cli.options import FILE, content_option
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, json_text, show

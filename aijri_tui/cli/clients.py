@@ -14,9 +14,8 @@ from aijri_tui.cli.client_sessions import act_line, agenda, interview, prepare, 
 from aijri_tui.cli.client_sharing import share, unshare
 from aijri_tui.cli.client_table import export
 from aijri_tui.cli.contents import open_library, the_role, told
-from aijri_tui.cli.days import DAY
 from aijri_tui.cli.group import Sentences
-from aijri_tui.cli.options import FILE, content_option
+from aijri_tui.cli.options import DAY, FILE, content_option
 from aijri_tui.cli.passphrase import chosen_for
 from aijri_tui.cli.sessions import session_lines
 from aijri_tui.cli.stores import using_store

@@ -1,4 +1,4 @@
-"""The library and the roles in it, as commands name them."""
+"""The library, the roles in it and answers files, as commands name them."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from aijri_engine.content.library import Library
     from aijri_engine.content.problems import ContentError
     from aijri_engine.content.role import Role
+    from aijri_engine.interview.interview import Interview
 
 
 def open_library(folders: tuple[Path, ...] = ()) -> "Library":
@@ -57,3 +58,20 @@ def the_role(library: "Library", words: str) -> "Role":
         tell_left_out(library)
         raise UnusableError(f"aijri: {found.message}", "`aijri roles` lists every role.")
     return found
+
+
+def interview_of(library: "Library", role: str | None, path: Path) -> "Interview":
+    """The interview an answers file stands for, about the role of that id where one is named.
+
+    Raises UnusableError with every problem of the file.
+    """
+    from aijri_engine.content.problems import ContentError
+    from aijri_engine.interview.answers_source import read_answers, remarks
+
+    try:
+        _, interview = read_answers(path, library, role)
+    except ContentError as error:
+        raise told(error) from None
+    for remark in remarks(interview):
+        diagnose(f"{path}: {remark}")
+    return interview

@@ -58,8 +58,7 @@ def _line_by_line(
     from aijri_engine.content.own_library import folder_to_write
     from aijri_engine.content.role_names import NoSuchRole, find_role
     from aijri_engine.interview.interview import Interview
-    from aijri_tui.cli.answers_option import interview_of
-    from aijri_tui.cli.contents import open_library, tell_left_out
+    from aijri_tui.cli.contents import interview_of, open_library, tell_left_out
     from aijri_tui.cli.stores import open_keeping
     from aijri_tui.plain.chat import hold
     from aijri_tui.sittings import Session

@@ -19,6 +19,29 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 FILE: Final = click.Path(path_type=Path)
 """A file or folder; whether it is there is told by whoever opens it."""
 
+EXAMPLES = "for example 2027-06-30, 'next friday' or 'in two weeks'"
+
+
+class Day(click.ParamType[date]):
+    """A day: YYYY-MM-DD, or in the words people use."""
+
+    name = "day"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day. Raises UsageError with an example."""
+        if isinstance(value, date):
+            return value
+        from aijri_engine.text import clean
+        from aijri_engine.text.days import read_day
+
+        found = read_day(str(value), date.today())
+        if found is None:
+            self.fail(f"{clean(str(value), 40)!r} is not a day; {EXAMPLES}.", param, ctx)
+        return found
+
+
+DAY = Day()
+
 given_to_option = click.option(
     "--given-to", "recipient", metavar="NAME", default="",
     help="Who receives it; shown on a client's card from then on.",

@@ -24,8 +24,7 @@ def whatif(
     """Compute the index with something changed, through the same engine. The answers file is not touched."""
     from aijri_engine.interview.values import Problem
     from aijri_engine.personal.what_if import what_if
-    from aijri_tui.cli.answers_option import interview_of
-    from aijri_tui.cli.contents import open_library, the_role
+    from aijri_tui.cli.contents import interview_of, open_library, the_role
     from aijri_tui.cli.exits import UnusableError
     from aijri_tui.cli.streams import json_text
 
