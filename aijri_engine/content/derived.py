@@ -74,7 +74,6 @@ def _role_data(occupation: Occupation, tables: Tables, generic: RoleDefaults, pa
 
 UNKNOWN_SIGNAL = "Not known for this occupation: pay, growth of employment and use of AI do not predict it."
 
-
 CHECKED = (
     "The starting table counts listed tasks, not hours. It was checked on 82 technology roles only, and is right "
     "within about 0.65 points of task resistance."

@@ -25,7 +25,6 @@ LONGEST_ID = 40
 NO_LATIN = "own-job"
 """Id of a job whose title has no Latin letter; a number follows where it is taken."""
 
-
 OWN_NOTE = (
     "A table of one's own: rows in the words of the person who wrote it, rated by whoever does this work."
 )

@@ -24,7 +24,6 @@ SWITCH = "AIJRI_CACHE"
 KEPT = 2000
 """Files; the oldest beyond these are removed [ours]."""
 
-
 LARGEST = 8_388_608
 """Bytes of one kept file; content files are at most 1 MiB."""
 

@@ -17,7 +17,6 @@ NEIGHBOUR: Final = "neighbour"
 OF_A_TASK: Final = ("task", "share", "rung")
 """In `because` of a strategy whose `trigger` names a task: the task, its percent of the week, how it is done."""
 
-
 OF_THE_WEEK: Final = ("takes",)
 """In `because` of a strategy whose condition looks at shares: "Training (40 %) and research (20 %) take 60 %"."""
 

@@ -22,7 +22,6 @@ PrincipleLevel = Annotated[int, Field(ge=0, le=3)]
 BARRIER_NAMES: tuple[BarrierName, ...] = get_args(BarrierName)
 PRINCIPLE_NAMES: tuple[PrincipleName, ...] = get_args(PrincipleName)
 
-
 HIGHEST_BARRIER = 2
 """Levels of a barrier are 0, 1 and 2."""
 

@@ -29,7 +29,6 @@ EvidenceScore = Annotated[float, Field(ge=-2, le=2)]
 Growth = Annotated[float, Field(ge=-2, le=2)]
 Shift = Annotated[int, Field(ge=-1, le=1)]
 
-
 SIGNALS_NEEDED = 3
 """Market signals of five that must be known or answered before a figure is told [ours]."""
 

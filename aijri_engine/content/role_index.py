@@ -25,7 +25,6 @@ from aijri_engine.index import Zone, assess
 INDEX_FORMAT = "role index 1"
 """Raised whenever a card would say something else of the same file."""
 
-
 AS_A_NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 """Form of an id that can be the name of a file; nothing else is ever looked for in a folder."""
 

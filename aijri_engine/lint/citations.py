@@ -14,7 +14,6 @@ OLDEST_SOURCE: Final = 2
 
 DATES: Final = ("as_of", "review_by", "accessed")
 
-
 SOURCE_SHAPE = (
     'add it: `sources: [{id: an-id, title: Who and what, accessed: "2026-11-28", kind: study}]` '
     "(or statistics, index, news, law, resource)"

@@ -17,7 +17,6 @@ from aijri_engine.personal.typical import figures_missed, typical_interview
 EVERY_TASK = "all"
 """In a shift: every task without a figure of its own."""
 
-
 SHIFTED: Final[tuple[Meaning, ...]] = ("level", "employer")
 """Meanings whose answers shift what is expected of a task."""
 

@@ -20,7 +20,10 @@ def how(asked: Asked) -> str:
 
 def split_example(asked: Asked) -> str:
     """A sentence that divides the time of a split between rows of its own, those with the shortest names."""
-    names = sorted((row.short.lower() for row in asked.rows), key=lambda name: len(name.split()))
+    names = [row.short.lower() for row in asked.rows]
+    if asked.question.part_of:  # rows are whole phrases there, and known by their first word
+        names = [name if len(name.split()) <= 2 else name.split()[0].strip(",;:.") for name in names]
+    names.sort(key=lambda name: len(name.split()))
     if len(names) < 3:
         return f"half {names[0]}, the rest {names[-1]}" if names else ""
     return f"half {names[1]}, a fifth {names[0]}, the rest {names[2]}"
