@@ -65,7 +65,7 @@ def coach_view(found: Result) -> CoachView:
     return CoachView(
         look_at=look_at,
         remarks=look_at or (texts.nothing if timed else texts.nothing_untimed,),
-        reasons=_reasons(found) if thin else (),
+        reasons=tuple(one for one in found.status.reasons if thin and not one.startswith(SHARPEN)),
         thin=texts.thin if thin else "",
         repairs=repairs,
         repair=fill(texts.repair, list=names) if repairs else "",
@@ -73,11 +73,6 @@ def coach_view(found: Result) -> CoachView:
         blow=_blow(found),
         doable=_doable(found),
     )
-
-
-def _reasons(found: Result) -> tuple[str, ...]:
-    """Why the result is provisional, without the flags, which a coach reads in words of their own."""
-    return tuple(reason for reason in found.status.reasons if not reason.startswith(SHARPEN))
 
 
 def _repairs(found: Result) -> tuple[Repair, ...]:

@@ -58,6 +58,8 @@ class Comparison:
         """What the comparison says, in one sentence or two."""
         first, second = one_decimal(self.bridge.start), one_decimal(self.bridge.end)
         smallest = one_decimal(self.smallest_change)
+        if not self.bridge.rows:
+            return f"The index stands where it stood, at {second:.1f}: no answer that counts was another one."
         moved = f"The index went from {first:.1f} to {second:.1f} ({self.change:+.1f} points)"
         if self.believable:
             return f"{moved}, more than the smallest change worth believing ({smallest:.1f})."

@@ -262,6 +262,23 @@ def test_result_and_report_say_the_same(library: Library) -> None:
     assert "None of these cases is a forecast, none has a date" in printed
 
 
+def test_a_row_without_time_has_no_line_but_the_one_that_says_where_the_hours_go(library: Library) -> None:
+    tasks = ("design", "research", "collaboration")
+    answers = {
+        "level": "junior",
+        "split": {"train": 60, "infra": 20, "debug": 20, **dict.fromkeys(tasks, 0)},
+        "depth": {"train": "follows"},
+    }
+    found = result(interview_of(library, answers))
+    document = build(found, ReportOptions(DATE))
+    moved = {(row.kind, row.key) for group in found.bridge.groups for row in group.rows}
+    assert {("share", task) for task in tasks} <= moved
+    assert not {("score", task) for task in tasks} & moved
+    assert {one.what for one in found.borrowed} & set(tasks) == set()
+    scores = next(one for one in section(document, "Scores of the tasks") if isinstance(one, Table))
+    assert [row[0] for row in scores.rows] == ["Training", "Infrastructure", "Debugging", "mean"]
+
+
 def test_a_remark_in_brackets_gets_no_second_full_stop() -> None:
     assert sentence("it goes well (check this first.)") == "It goes well (check this first.)"
     assert sentence("it goes well (mostly)") == "It goes well (mostly)."

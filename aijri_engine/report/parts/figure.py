@@ -138,18 +138,19 @@ def scores(result: Result) -> Section:
 
 
 def _scores_table(result: Result) -> Table:
-    """The task table without what stands in the picture, by short names, said and expected told apart by a sign."""
-    whole = task_table(result)
-    names = [*(task.name if task.own else task.short for task in result.personal.tasks), "mean"]
+    """The task table without what stands in the picture or has no time, by short names, said and expected by signs."""
+    whole, tasks = task_table(result), result.personal.tasks
+    names = [*((task.name if task.own else task.short) if task.share > 0 else "" for task in tasks), "mean"]
     other = result.personal.role.compared_with
     figures = slice(3, 5 if other else 4)
     rows = tuple(
         (name, *row[figures], f"{row[-1].partition(HELD_SPACE)[0]} {row[-2]}".strip())
         for name, row in zip(names, whole.rows, strict=True)
+        if name
     )
     columns = (Column("Task", width=3), *whole.columns[figures], Column("How it is done", width=5))
     title = f"Score of each task, yours and the {other}'s" if other else "Your score of each task"
-    return Table(title, columns, rows, whole.emphasised)
+    return Table(title, columns, rows, (len(rows) - 1,))
 
 
 def task_table(result: Result, exact: bool = False) -> Table:
