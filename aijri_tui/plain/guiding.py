@@ -1,6 +1,8 @@
 """A session with a coach, line by line: what the coach reads before the result, how the client wants it, the talk."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from aijri_engine.personal.coaching import CoachView, coach_view
 from aijri_engine.personal.result import result
@@ -16,17 +18,13 @@ def quality_panel(face: Face) -> Again | None:
     """What to look at before interpreting; a number leads to the question to be asked again."""
     texts = face.talk.interview.library.wording.coach
     view = coach_view(result(face.talk.interview))
-    _cover(face)
-    face.lines.say(f"{texts.look_at}:")
-    for remark in view.remarks:
-        face.lines.say(remark, "- ", "  ")
-    for reason in view.reasons:
-        face.lines.say(reason, "- ", "  ")
-    if view.thin:
-        face.lines.say(view.thin)
-    again = _repair_or_go_on(face, view)
-    face.lines.clear()
-    return again
+    with _turned_away(face):
+        face.lines.say(f"{texts.look_at}:")
+        for remark in (*view.remarks, *view.reasons):
+            face.lines.say(remark, "- ", "  ")
+        if view.thin:
+            face.lines.say(view.thin)
+        return _repair_or_go_on(face, view)
 
 
 def _repair_or_go_on(face: Face, view: CoachView) -> Again | None:
@@ -49,11 +47,10 @@ def _repair_or_go_on(face: Face, view: CoachView) -> Again | None:
 def preview(face: Face) -> None:
     """How the result may be heard, before anybody sees it."""
     view = coach_view(result(face.talk.interview))
-    _cover(face)
-    for words in (view.edge, view.blow, *view.doable, face.talk.interview.library.wording.coach.closed):
-        face.lines.say(words, "- ", "  ")
-    face.lines.ask(BACK)
-    face.lines.clear()
+    with _turned_away(face):
+        for words in (view.edge, view.blow, *view.doable, face.talk.interview.library.wording.coach.closed):
+            face.lines.say(words, "- ", "  ")
+        face.lines.ask(BACK)
 
 
 def talk_prompts(face: Face) -> None:
@@ -97,8 +94,13 @@ def noted(face: Face, typed: str) -> str | None:
     return "Noted, private." if made.private else "Noted, shared with the client."
 
 
-def _cover(face: Face) -> None:
-    """Nothing for the coach alone is written before the screen is turned away."""
+@contextmanager
+def _turned_away(face: Face) -> Iterator[None]:
+    """What is for the coach alone is written once the screen is turned away, and taken away however it is left."""
     face.lines.gap()
     face.lines.say(face.talk.interview.library.wording.coach.alone)
     face.lines.ask(TURNED)
+    try:
+        yield
+    finally:
+        face.lines.clear()

@@ -66,8 +66,11 @@ class Lines:
         return max(LEAST_WIDTH, min(WIDTH, columns))
 
     def clear(self) -> None:
-        """Take away what stands in the window, and what can be scrolled back to; without a window an empty line."""
-        self._writing.write("\x1b[3J\x1b[2J\x1b[H" if self.person else "\n")
+        """Take away what stands in the window, then what can be scrolled back to; without a window an empty line.
+
+        In this order: many terminals put what leaves the window among what can be scrolled back to.
+        """
+        self._writing.write("\x1b[H\x1b[2J\x1b[3J" if self.person else "\n")
 
     def say(self, text: str, indent: str = "", subsequent: str | None = None) -> None:
         """One idea, on as many lines as it needs."""

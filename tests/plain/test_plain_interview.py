@@ -258,6 +258,27 @@ def test_what_is_for_the_coach_waits_until_the_screen_is_turned() -> None:
     assert "Look at before interpreting:" in turned
 
 
+class AtATerminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("typed", [[""], ["", ""], ["", "quit"]])
+@pytest.mark.case("coaching 4")
+def test_what_is_for_the_coach_is_gone_however_it_is_left(typed: list[str]) -> None:
+    """Also where the input ends there; the window first, then what can be scrolled back to."""
+    written = io.StringIO()
+    start = Interview.start(LIBRARY, ROLE, guided=True)
+    said = AtATerminal("".join(f"{line}\n" for line in ["20/25/15/15/15/10", "review", *typed]))
+    hold(LIBRARY, start, False, None, Lines(said, written, 80))
+    _, _, after = written.getvalue().rpartition("Look at before interpreting:")
+    assert CLEARED in after
+    assert "- " not in after.rpartition(CLEARED)[2].partition("Ready")[0].partition("Your answers")[0]
+
+
+CLEARED = "\x1b[H\x1b[2J\x1b[3J"
+
+
 @pytest.mark.parametrize("words", ["sure, show me", "yes please", "show it"])
 @pytest.mark.case("walk 15")
 def test_the_result_is_shown_to_whoever_says_so(words: str) -> None:
