@@ -164,8 +164,7 @@ class _Reader:
 
     def _checked(self, asked: Asked, value: Any, place: tuple[str | int, ...]) -> Iterator[Event]:
         if value is None:
-            remedy = f"leave the line out, or write {UNKNOWN[0]}"
-            self._misfit(place, Problem(asked.key, f"`{place[-1]}` is empty;", remedy))
+            self._empty(asked.key, place)
             return
         if self._rows_misfit(asked, value, place):
             return
@@ -174,6 +173,10 @@ class _Reader:
             self._misfit(place, found)
         else:
             yield self._event(asked.key, json_of(found))
+
+    def _empty(self, key: str, place: tuple[str | int, ...]) -> None:
+        remedy = "leave the line out" if key == OTHER else f"leave the line out, or write {UNKNOWN[0]}"
+        self._misfit(place, Problem(key, f"`{place[-1]}` is empty;", remedy))
 
     def _rows_misfit(self, asked: Asked, value: Any, place: tuple[str | int, ...]) -> bool:
         """Rows of a grid or split that do not exist, or hold no amount: each is told at its own place."""
@@ -193,6 +196,10 @@ class _Reader:
         return len(self.misfits) > before
 
     def _split(self) -> Iterator[Event]:
+        for key in (SPLIT, HOURS, OTHER):
+            if key in self.answers and self.answers[key] is None:
+                self._empty(key, (key,))
+                return
         rows, hours, other = (self.answers.get(key) for key in (SPLIT, HOURS, OTHER))
         if rows is not None and hours is not None:
             self._misfit((HOURS,), Problem(SPLIT, "give either `split` or `split_hours`, not both"))

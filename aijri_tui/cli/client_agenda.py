@@ -1,4 +1,4 @@
-"""A coach's day from the command line: what is due, and acts that are moved."""
+"""A coach's day from the command line: what is due, acts that are moved, and clients that are shared."""
 
 from dataclasses import asdict
 from datetime import date
@@ -74,3 +74,28 @@ def change(
     if before is not None:
         diagnose(f"Before: {act_line(before)}")
     show(act_line(row))
+
+
+AGREED = "Only with the client's agreement: the consent says that a colleague sees nothing without it."
+WITH = click.option("--with", "coach", required=True, metavar="LOGIN", help="The login of the other coach.")
+
+
+@click.command()
+@click.argument("client")
+@WITH
+def share(client: str, coach: str) -> None:
+    """Let another coach of the practice see a CLIENT and work with them; your private notes stay yours."""
+    with using_store() as store:
+        row = store.roster.share(client, coach)
+    show(f"{row.alias}: {row.sharing}.")
+    diagnose(AGREED)
+
+
+@click.command()
+@click.argument("client")
+@WITH
+def unshare(client: str, coach: str) -> None:
+    """Take that back: the other coach sees nothing of the CLIENT any more."""
+    with using_store() as store:
+        row = store.roster.unshare(client, coach)
+    show(f"{row.alias}: {row.sharing}.")

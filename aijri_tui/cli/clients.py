@@ -8,10 +8,9 @@ import click
 
 from aijri_engine.text import counted
 from aijri_tui.cli import exits
-from aijri_tui.cli.client_agenda import calendar, change, today
+from aijri_tui.cli.client_agenda import calendar, change, share, today, unshare
 from aijri_tui.cli.client_notes import correct, drop, note, note_line
 from aijri_tui.cli.client_sessions import act_line, agenda, interview, prepare, preview
-from aijri_tui.cli.client_sharing import share, unshare
 from aijri_tui.cli.client_table import export
 from aijri_tui.cli.contents import open_library, the_role, told
 from aijri_tui.cli.group import Sentences

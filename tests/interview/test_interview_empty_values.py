@@ -13,6 +13,8 @@ LIBRARY = Library.open()
     ("line", "told"),
     [
         ("years:", "`years` is empty; leave the line out, or write not_sure"),
+        ("split: ~", "`split` is empty; leave the line out, or write not_sure"),
+        ("other:", "`other` is empty; leave the line out"),
         ("domain: ~", "`domain` is empty; leave the line out, or write not_sure"),
         ("depth: {train: }", "`train` is empty; leave the line out, or write not_sure"),
         ("employer: false", "there is no option 'false'; choose from frontier"),
