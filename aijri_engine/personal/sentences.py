@@ -240,7 +240,5 @@ def limits(say: Sayer) -> Iterator[Sentence]:
     for text in say.wording.limits:
         yield Sentence("limits", text)
     yield Sentence("limits", say.wording.not_for)
-    tables = say.result.interview.library.occupations
-    if say.personal.role.starting_table and tables is not None:
-        for line in tables.attribution:
-            yield Sentence("limits", line)
+    if say.personal.role.starting_table and (tables := say.result.interview.library.occupations) is not None:
+        yield from (Sentence("limits", line) for line in tables.attribution)
