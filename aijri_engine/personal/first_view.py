@@ -226,7 +226,7 @@ def _detail(say: Sayer, group: BridgeGroup) -> str:
         step = say.result.interview.path.step(group.cause)
         options = step.asked.question.options if step is not None else ()
         answer = next((one.name for one in options if step is not None and one.id == step.value), "")
-        return answer[:1].lower() + answer[1:] if len(answer) <= LONGEST_DETAIL else ""
+        return f"“{answer}”" if answer and len(answer) <= LONGEST_DETAIL else ""
     kinds = [role_task.ladder.rung(rung) for rung in task.rungs if rung in RUNGS]
     return " or ".join(kind.week or kind.short for kind in kinds)
 

@@ -1,11 +1,13 @@
 """One minute: what the first view says, that it is short enough, and that it says no more than it knows."""
 
+import re
 from typing import Any
 
 import pytest
-from made_up_people import TASKS, person
+from made_up_people import LIBRARY, TASKS, person
 
 from aijri_engine import result, to_json
+from aijri_engine.content.base import RUNGS
 from aijri_engine.personal.first_view import FirstView
 
 JUNIOR: dict[str, Any] = {
@@ -61,6 +63,12 @@ def test_a_week_has_a_name_from_content_and_none_before_it_is_described(
     answers: dict[str, Any], name: str
 ) -> None:
     assert result(person(answers)).first_view.week == name
+
+
+def test_a_week_is_never_told_in_the_first_person() -> None:
+    roles = (*LIBRARY.roles, "27-3042.00", "53-3032.00", "43-4051.00")
+    kinds = [one.ladder.rung(rung) for role in roles for one in LIBRARY.role(role).tasks for rung in RUNGS]
+    assert [one.short for one in kinds if re.search(r"\b(I|my|me)\b", f"{one.week or ''} {one.short}")] == []
 
 
 def test_it_says_what_made_the_difference_in_words_and_sizes() -> None:
