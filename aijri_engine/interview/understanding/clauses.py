@@ -41,6 +41,11 @@ _NOW: Final = word_set("is are does can could should would will shall")
 _PRONOUNS: Final = word_set("i we they he she it you this that these any")
 """Whom a line asks about that begins with "had" or "were"; before another word they tell ("had an intern")."""
 
+_OF_WHOM: Final = word_set("my our the a an another one some")
+
+FIRST_WORDS: Final = 3
+"""Words in which a clause names whom it tells of [ours]."""
+
 LEAST_BEFORE: Final = 2
 """Words that stand before "that" or "which" where these begin a clause of their own [ours]."""
 
@@ -63,6 +68,13 @@ class Clause:
         """Words for somebody else, other than at the places that a name explains."""
         places = enumerate(self.words, self.start)
         return [word for place, word in places if place not in explained and word in OTHER_PEOPLE]
+
+    def subject(self) -> list[str]:
+        """Words for somebody else of whom the clause tells ("my old colleague stopped it")."""
+        opens = self.words[0] in _OF_WHOM
+        return [
+            word for word in self.words[: FIRST_WORDS if opens else 1] if word in OTHER_PEOPLE - _SPEAKERS
+        ]
 
     def elsewhere(self, explained: frozenset[int] = frozenset()) -> bool:
         """It speaks of another time, of a wish, or compares."""

@@ -42,12 +42,12 @@ _SET: Final = ("make", "set", "change", "put")
 _SHOULD_BE: Final = ("should", "be")
 
 
-def corrected(tokens: Sequence[str]) -> tuple[list[str], list[str]] | None:
-    """What was said first and what replaces it; None where nothing is taken back."""
+def corrected(tokens: Sequence[str], no_counts: bool = True) -> tuple[list[str], list[str]] | None:
+    """What was said first and what replaces it; None where nothing is taken back. `no_counts`: by a mere "no", too."""
     for start in range(len(tokens) - 1, 0, -1):
         for mark in _MARKS:
             found = _mark_at(tokens, start, mark)
-            if found is None or (mark == _DENIAL and _goes_on(tokens[start - 1])):
+            if found is None or (mark == _DENIAL and (not no_counts or _goes_on(tokens[start - 1]))):
                 continue
             head, tail = list(tokens[:start]), _after(tokens, found)
             while head and (head[-1] in (",", ".", ";", "-", "!") or (head[-1],) in _MARKS):

@@ -159,11 +159,16 @@ class Likelihood:
     def _said(self) -> Mapping[str, Said]:
         return {key: Said(sayings) for key, sayings in self.sayings.items()}
 
-    def judge(self, line: str) -> Judged:
-        """The options that a line speaks for."""
+    def judge(self, line: str, others: Collection[str] = ()) -> Judged:
+        """The options that a line speaks for; where it tells of `others`, those that are so told of."""
         found = features(line)
+        people = features(" ".join(others)) if others else frozenset()
         aside = max(0.0, self.talk.speaks_for(self.talk.asides, found))
-        ratios = {key: self.talk.speaks_for(said, found) - ASIDE * aside for key, said in self._said.items()}
+        ratios = {
+            key: self.talk.speaks_for(said, found) - ASIDE * aside
+            for key, said in self._said.items()
+            if all(said.often[one] for one in people if not _is_side(one))
+        }
         ranked = sorted(ratios.items(), key=lambda one: -one[1])
         if not ranked or ranked[0][1] < LEAST:
             return Judged()

@@ -208,7 +208,7 @@ class Options:
             and len(letters) == len(words[0])
         ):
             keys = {self.choices[place].id for place in letters}
-        keys = set(pick.parts) or keys
+        keys = set(pick.parts) if most is None and pick.parts else keys
         together = tuple(one.id for one in self.choices if one.id in keys)
         if self._exclusive(together):
             return pick if pick.clear else replace(pick, nearest=tuple((one,) for one in together))
@@ -229,7 +229,8 @@ class Options:
                 key for key, label in self._label_stems if label[: len(stems)] == stems and key not in keys
             )
             own = any(key in keys and label == stems for key, label in self._label_stems)
-            if len(keys) > 1 or (begun and not own):
+            beside = set(agreed(self.names.spans(words))) - set(keys) if len(line) < len(words) else set()
+            if len(keys) > 1 or beside or (begun and not own):
                 return unclear("That fits more than one option.", *((key,) for key in (*keys, *begun)))
             return Pick(keys)
         return NOTHING
@@ -300,8 +301,9 @@ class Options:
         spans = self.names.spans(words)
         inside = explained(spans, words)
         texts = [" ".join(one.words) for one in clauses if not one.elsewhere(inside)]
-        judged = self.likelihood.judge(" , ".join(texts))
-        each = [self.likelihood.judge(one) for one in texts if len(texts) > 1]
+        others = [word for clause in clauses for word in clause.subject()]
+        judged = self.likelihood.judge(" , ".join(texts), others)
+        each = [self.likelihood.judge(one, others) for one in texts if len(texts) > 1]
         opening = self._opening(clauses)
         parts = dict.fromkeys((*opening, *(one.close[0] for one in each if one.firm and len(one.close) == 1)))
         doubted = hedged(tokens, [words[place] for place in inside])

@@ -233,9 +233,19 @@ def _corrected(line: _Line) -> Reading | None:
     if kind not in _PLAIN:
         return None
     found = _plainly(tail)
-    if found is None or _plainly(head) is not None:
-        return found
-    return put(how(line.asked), [(found.echo, found.value)])
+    if found is None:
+        return _instead(line)
+    return found if _plainly(head) is not None else put(how(line.asked), [(found.echo, found.value)])
+
+
+def _instead(line: _Line) -> Reading | None:
+    """What is said in other words after something was taken back; put where both parts say something."""
+    parted = corrected(line.tokens, no_counts=False)
+    if parted is None:
+        return None
+    before, after = (READERS[line.asked.question.kind](line.said(part)) for part in parted)
+    said = [(after.echo, after.value)] if after.kind == "value" else list(after.nearest[:1])
+    return put(how(line.asked), said) if said and (before.kind == "value" or before.nearest) else None
 
 
 def _plainly(line: _Line) -> Reading | None:

@@ -90,12 +90,14 @@ class Vocabulary:
         return [line for place in places for line in self._sayings.get(place, {}).get(option, ())]
 
     def _said_of_task(self, task: str) -> list[str]:
-        """What people say of a task, whichever way they do it."""
-        ladders = (
+        """What people say of a task and of its kind of work, whichever way they do it."""
+        ladders = [
             question.id for question in self._form.file.questions() if question.options_from == "ladder"
-        )
-        said = (self._sayings.get(f"{ladder}.{task}", {}).values() for ladder in ladders)
-        return [line for options in said for lines in options for line in lines]
+        ]
+        groups = [one.group for one in self._form.role.tasks if one.id == task and one.group]
+        places = [*(f"{ladder}.{task}" for ladder in ladders), *groups]
+        said = (lines for place in places for lines in self._sayings.get(place, {}).values())
+        return [line for lines in said for line in lines]
 
     @cached_property
     def _sayings(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
