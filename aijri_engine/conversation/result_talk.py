@@ -12,7 +12,7 @@ from aijri_engine.conversation.people_ask import LONGEST_ASKED, asks, best_of, i
 from aijri_engine.conversation.typed_changes import tasks_named, typed_changes, wants_change
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM
 from aijri_engine.interview.path import answer_text
-from aijri_engine.interview.understanding.asides import in_distress
+from aijri_engine.interview.understanding.clauses import in_distress
 from aijri_engine.interview.understanding.tokens import only_words, tokens_of
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.first_view import MOST_DIFFERENCES

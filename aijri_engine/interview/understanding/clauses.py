@@ -9,6 +9,7 @@ from aijri_engine.interview.understanding.tokens import (
     hedged,
     holds,
     is_number,
+    only_words,
     phrase_list,
     word_set,
 )
@@ -36,6 +37,8 @@ _QUESTIONS: Final = phrase_list(PHRASES.question_phrases)
 _QUESTION_OPENINGS: Final = phrase_list(PHRASES.question_openings)
 
 
+_DISTRESS: Final = phrase_list(PHRASES.distress)
+_DISTRESS_ALONE: Final = phrase_list(PHRASES.distress_alone)
 _TELLERS: Final = word_set("i ive we weve they")
 _NOW: Final = word_set("is are does can could should would will shall")
 _PRONOUNS: Final = word_set("i we they he she it you this that these any")
@@ -170,3 +173,12 @@ def _opens(tokens: Sequence[str], phrase: tuple[str, ...]) -> bool:
 def turned_away(tokens: Sequence[str]) -> bool:
     """The line is a question, or speaks of another time, of a wish, or compares."""
     return asks(tokens) or Clause(tuple(token for token in tokens if token[-1].isalnum())).elsewhere()
+
+
+def in_distress(tokens: Sequence[str]) -> bool:
+    """A line speaks of despair about one's own life.
+
+    The phrases are few, whole and literal: a false alarm in a talk about failing runs would be a fault, too.
+    """
+    words = only_words(tokens)
+    return tuple(words) in _DISTRESS_ALONE or any(holds(words, phrase) for phrase in _DISTRESS)

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from aijri_engine.interview.understanding.numbers import ONES
 from aijri_engine.interview.understanding.options import Options, split_at
-from aijri_engine.interview.understanding.positions import NOTHING, Pick
+from aijri_engine.interview.understanding.positions import Pick
 from aijri_engine.interview.understanding.split_table import Table
 from aijri_engine.interview.understanding.tokens import (
     PHRASES,
@@ -20,19 +19,16 @@ _SEPARATORS: Final = (",", ";", ".", "|", "\n", "!")
 _AND: Final = ("and", "&", "plus", "+", "while", "but")
 _REST: Final = phrase_list(PHRASES.the_others)
 _ALL: Final = phrase_list(PHRASES.every_row)
-_LIGHT: Final = frozenset(
-    (*ONES, "all", "everything", "people", "person", "colleagues", "always", "a", "few")
-) - {"zero"}
-"""Words beside the option of a row that only count or sum up."""
 _EXCEPT: Final = phrase_list(
     ("apart from", "other than", "but for", "except for", "except", "besides", "excluding")
 )
 _POINTING: Final = frozenset(
     ("that", "was", "were", "is", "which", "and", "it", "its", "thats", "there", "one")
 )
-_EMPLOYER: Final = frozenset(("they", "theyre", "theyve", "them"))
-"""Words for an employer where each row has options of its own; there they are nobody else's doing."""
 _SIGNS: Final = frozenset((":", "=", "-", ">", "(", ")", "~"))
+ROW_LEADS: Final = 2.0
+"""By how much a line must say more for an option of one row than for those of others: log-likelihood ratios [ours]."""
+
 _TURNING: Final = frozenset(("except", "but", "not", "apart", "besides", "unless"))
 
 
@@ -86,6 +82,20 @@ def read_rows(
             known[id(shared)] = read(shared)
         found[row] = known[id(shared)]
     return found
+
+
+def by_what_is_said(tokens: Sequence[str], options: Mapping[str, Options]) -> dict[str, str]:
+    """Rows with options of their own, each by the part of the line that says most for one of these."""
+    found: dict[str, str] = {}
+    for part in split_at(tokens, (*_SEPARATORS, *_AND)):
+        text = " ".join(only_words(part))
+        judged = {row: one.likelihood.judge(text) for row, one in options.items()}
+        ranked = sorted(((-one.ratio, row) for row, one in judged.items() if one.firm))
+        if ranked and (len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= ROW_LEADS):
+            found.setdefault(ranked[0][1], judged[ranked[0][1]].close[0])
+    whole = " ".join(only_words(tokens))
+    judged = {row: one.likelihood.judge(whole) for row, one in options.items() if row not in found}
+    return found | {row: one.close[0] for row, one in judged.items() if one.strong}
 
 
 def leading(pick: Pick) -> str | None:
@@ -162,12 +172,6 @@ def _except(tokens: Sequence[str], table: Table, options: Mapping[str, Options])
     return Filled({row: rows[row] for row in table.ids if row in rows}, missing, not missing, confident)
 
 
-def _surely(options: Options, words: Sequence[str]) -> Pick:
-    """What is named beyond doubt, whatever else was likely."""
-    pick = options.one(words)
-    return pick if pick.confident else NOTHING
-
-
 class _Filling:
     """Rows filled piece by piece; lives for one line."""
 
@@ -211,11 +215,6 @@ class _Filling:
         if alone and not self.waiting:
             self._set([alone[0]], alone[1])
             return
-        likely = None if self.waiting else self._likely(part)
-        if likely is not None:
-            self.clear = False
-            self._set([likely[0]], likely[1])
-            return
         named, rest, left = self._rows_in(part)
         words = [
             word
@@ -246,26 +245,10 @@ class _Filling:
         if len(found) > 1:
             label = only_words(part)
             found = [one for one in found if words_of(self.options[one[0]].label(one[1])) == label] or found
-        light = [token for token in part if token not in _LIGHT]
-        named = self.table.names.spans(only_words(part))
-        if not found and not named and only_words(light) and len(set(map(id, self.options.values()))) > 1:
-            found = self._found(part, lambda one: _surely(one, part)) or self._found(
-                light, lambda one: _surely(one, light)
-            )
         single = len(only_words(part)) > 1 or all(
             len(word) > 1 and not word[0].isdigit() for word in only_words(part)
         )
         return found[0] if len(found) == 1 and single else None
-
-    def _likely(self, part: Sequence[str]) -> tuple[str, str] | None:
-        """What only one row has an option for that leads, where every row has its own and none is named."""
-        shared = len(set(map(id, self.options.values()))) == 1
-        if shared or self.table.names.spans(only_words(part)):
-            return None
-        said = [token for token in part if token not in _EMPLOYER]
-        picks = read_rows(self.options, self.table.ids, lambda one: one.one(said))
-        found = [(row, option) for row, pick in picks.items() if (option := leading(pick)) is not None]
-        return found[0] if len(found) == 1 else None
 
     def _found(self, part: Sequence[str], read: Callable[[Options], Pick]) -> list[tuple[str, str]]:
         picks = read_rows(self.options, self.table.ids, read)

@@ -145,6 +145,8 @@ class Judged:
     """and for no other."""
     sure: bool = False
     """It says hardly anything else, and may be taken without asking."""
+    ratio: float = 0.0
+    """How much the line says for the first of them: a log-likelihood ratio."""
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,7 @@ class Likelihood:
         firm = most >= STRONG
         strong = firm and most - second >= STRONG_LEADS
         sure = strong and most > SURE_BESIDE * aside and self._known(best, found) >= SURE_KNOWN
-        return Judged(tuple(close), firm, strong, sure)
+        return Judged(tuple(close), firm, strong, sure, most)
 
     def _known(self, key: str, found: Iterable[str]) -> float:
         """Part of the words, by how rare they are in any talk, that stand in sayings for the option."""

@@ -1,5 +1,6 @@
 """What is said back: what was understood, and what an answer looks like."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -19,11 +20,12 @@ def how(asked: Asked) -> str:
 
 
 def split_example(asked: Asked) -> str:
-    """A sentence that divides the time of a split between rows of its own, those with the shortest names."""
-    names = [row.short.lower() for row in asked.rows]
-    if asked.question.part_of:  # rows are whole phrases there, and known by their first word
-        names = [name if len(name.split()) <= 2 else name.split()[0].strip(",;:.") for name in names]
-    names.sort(key=lambda name: len(name.split()))
+    """A sentence that divides the time of a split between rows of its own, those with the shortest names.
+
+    Of a name that is a list it takes the first part: signs part the rows of a sentence.
+    """
+    shorts = (re.split("[,;]", row.short.lower(), maxsplit=1)[0] for row in asked.rows)
+    names = sorted(shorts, key=lambda name: len(name.split()))
     if len(names) < 3:
         return f"half {names[0]}, the rest {names[-1]}" if names else ""
     return f"half {names[1]}, a fifth {names[0]}, the rest {names[2]}"

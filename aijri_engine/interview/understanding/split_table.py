@@ -121,6 +121,11 @@ class Table:
             return Match(named[0], nearest=nearest)
         if len(named) == 1 and self.names.explained(content, named[0]) >= LEAST_EXPLAINED:
             return Match(named[0], nearest=nearest)
+        alone = [
+            row for row in self.ids if not named and content and self.names.explained(content, row) == 1.0
+        ]
+        if len(alone) == 1:
+            return Match(alone[0], False, nearest)
         led = judged.close[0] if judged.strong and len(named) < 2 else None
         if led and (judged.sure or self.names.explained(content, led) >= LEAST_EXPLAINED):
             return Match(led, False, nearest)

@@ -10,8 +10,7 @@ from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.amounts import plain, read_quantity
 from aijri_engine.interview.understanding.apart import TOLD_APART, two_things
-from aijri_engine.interview.understanding.asides import in_distress
-from aijri_engine.interview.understanding.clauses import clauses_of
+from aijri_engine.interview.understanding.clauses import clauses_of, in_distress
 from aijri_engine.interview.understanding.corrections import (
     amended,
     amount_replaced,
@@ -20,7 +19,13 @@ from aijri_engine.interview.understanding.corrections import (
     of_the_last_answer,
     set_aside,
 )
-from aijri_engine.interview.understanding.grids import leading, read_grid, read_rows, without_every_row
+from aijri_engine.interview.understanding.grids import (
+    by_what_is_said,
+    leading,
+    read_grid,
+    read_rows,
+    without_every_row,
+)
 from aijri_engine.interview.understanding.numbers import number_from_digits
 from aijri_engine.interview.understanding.options import Options, all_of, none_of, trimmed
 from aijri_engine.interview.understanding.positions import Pick
@@ -458,6 +463,11 @@ def _grid(line: _Line) -> Reading:
     known = line.around.known if isinstance(line.around.known, Mapping) else {}
     known = {row: option for row, option in known.items() if row in options}
     filled = read_grid(line.tokens, table, options)
+    own_options = len(set(map(id, options.values()))) == len(options)
+    if own_options and (filled is None or filled.missing) and line.tokens[-1] != "?":
+        said = by_what_is_said(line.tokens, options)
+        if len(said) > len(filled.rows if filled else ()):
+            return put(how(asked), line.offered({**known, **said}), "Is this what you mean?")
     if filled is None:
         return _for_the_missing(line, options, known) or _ask_rows(line, options)
     rows = {**known, **filled.rows}
@@ -484,17 +494,15 @@ def _for_the_missing(line: _Line, options: Mapping[str, Options], known: Mapping
 def _ask_rows(line: _Line, options: Mapping[str, Options]) -> Reading:
     """No row was named: offer the option for all rows when it fits all."""
     picks = read_rows(options, options, lambda one: one.one(line.tokens))
-    if picks and all(pick.clear for pick in picks.values()):
-        everywhere = {row: pick.chosen[0] for row, pick in picks.items()}
-        found = put(how(line.asked), line.offered(everywhere))
-        return replace(found, question="Is that so for every row?") if found.nearest else found
     said = without_every_row(line.tokens)
     led = {row: leading(pick) for row, pick in read_rows(options, options, lambda one: one.one(said)).items()}
-    if led and len(set(led.values())) == 1 and None not in led.values():
-        found = put(how(line.asked), line.offered(led))
-        return replace(found, question="Is that so for every row?") if found.nearest else found
-    single = [{row: pick.chosen[0]} for row, pick in picks.items() if pick.clear]
-    return put(how(line.asked), line.offered(*single[:MOST_NEAREST]))
+    if picks and all(pick.clear for pick in picks.values()):
+        led = {row: pick.chosen[0] for row, pick in picks.items()}
+    elif None in led.values() or len(set(led.values())) != 1:
+        single = [{row: pick.chosen[0]} for row, pick in picks.items() if pick.clear]
+        return put(how(line.asked), line.offered(*single[:MOST_NEAREST]))
+    found = put(how(line.asked), line.offered(led))
+    return replace(found, question="Is that so for every row?") if found.nearest else found
 
 
 READERS: Final[Mapping[str, Callable[[_Line], Reading]]] = {
