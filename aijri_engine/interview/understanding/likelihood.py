@@ -32,7 +32,7 @@ UNHEARD: Final = -0.05
 ASIDE: Final = 0.5
 """Part of what a line has in common with talk that answers nothing, which is taken off [ours]."""
 
-LEAST: Final = 2.0
+LEAST: Final = 2.6
 """Log-likelihood ratio, less what speaks for talk, from which an option is put forward [ours]."""
 
 LEADS: Final = 0.5

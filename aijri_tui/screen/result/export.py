@@ -224,6 +224,7 @@ class ExportScreen(Frame):
     def _tell(self, words: str, role: str = "accent") -> None:
         self.told = [*self.told[-2:], (words, role)]
         self.page.show(self._rows)
+        self.call_after_refresh(self.query_one(Body).scroll_end, animate=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Another folder, or who receives it."""

@@ -26,6 +26,16 @@ yes, 4.7 % among two or three, 7.5 % useless, 0.0 % wrong; nurse 33.6, 50.0, 3.4
 50.0, 2.7, 12.7 and 0.0 %. Of 50 denials two were taken (other times: "my last job"), of 60 lines about other things
 none, three drew an offer. They were then used to mend (other times, corrections in other words, grids), no measure
 any more.
+
+`blind/later_*.yaml` (n = 200, 107 and 103 answers, 95 other lines) were written after that by somebody who saw
+nothing but the questions. First run: engineer 47.5 % at once, 45.0 % after one yes, 2.5 % among two or three, 5.0 %
+useless; nurse 43.0, 49.5, 1.9 and 5.6 %; electrician 45.6, 40.8, 1.9 and 11.7 %. None was taken wrongly, of 45
+denials none was taken (nineteen drew an offer, mostly what the denial says), of 50 lines about other things two drew
+an offer. Sayings for the ladders of six more jobs, written by others who saw no set, then took one denial of the
+nurse wrongly ("on my old ward", mended as a kind of words) and drew offers from small talk, for which a floor was
+raised: engineer 47.5 % at once, 44.5 % after one yes, nurse 47.7 and 46.7 %, electrician 44.7 and 44.7 %. Of the 410
+answers 92 of 100 are so taken at once or after one yes, 6 of 100 get nothing useful, none is taken wrongly. The
+figures of the first run are the clean ones; five lines on ladders were seen since.
 """
 
 from collections import Counter
@@ -55,6 +65,13 @@ MOST_OFFERS = 0.05
 """Part of the lines about other things that may draw an offer; small talk is held to less below."""
 
 
+CLEAN = {
+    "later_deep_learning_engineer": ENGINEER,
+    "later_registered_nurse": NURSE,
+    "later_electrician": ELECTRICIAN,
+}
+
+
 def became(found: list[Outcome]) -> Counter[str]:
     return Counter(one.became for one in found if one.line.expected != "-")
 
@@ -76,6 +93,15 @@ def test_answers_are_taken_or_put_to_be_confirmed_and_never_taken_wrongly(
     assert (count["at once"] + count["after one yes"]) / count.total() >= least
     assert sum(one.became == "wrong" for one in found) / len(found) <= MOST_WRONG
     assert not [one.line.typed for one in found if one.became == "wrong" and one.line.expected == "-"]
+
+
+@pytest.mark.parametrize(("name", "role"), CLEAN.items())
+def test_nothing_of_a_clean_set_is_taken_for_something_else(
+    forms: dict[str, Form], name: str, role: str
+) -> None:
+    found = list(outcomes(forms[role], load(f"{name}.yaml")))
+    print(told(name, found))
+    assert [one.line.typed for one in found if one.became == "wrong"] == []
 
 
 def test_lines_about_other_things_draw_hardly_an_offer(forms: dict[str, Form]) -> None:
