@@ -307,15 +307,23 @@ class Options:
         opening = self._opening(clauses)
         parts = dict.fromkeys((*opening, *(one.close[0] for one in each if one.firm and len(one.close) == 1)))
         doubted = hedged(tokens, [words[place] for place in inside])
-        if judged.sure and len(parts) < 2 and not doubted and not odd(tokens) and self._plain(clauses, words):
+        if (
+            judged.sure
+            and len(parts) < 2
+            and not doubted
+            and not odd(tokens)
+            and self._plain(clauses, words, judged.close)
+        ):
             return Pick(judged.close, confident=False, parts=tuple(parts))
         nearest = tuple((key,) for key in opening or judged.close)
         return Pick(nearest=nearest, confident=False, unsure=doubted, parts=tuple(parts))
 
-    def _plain(self, clauses: Sequence[Clause], words: Sequence[str]) -> bool:
-        """Nothing but names of options denies, compares, speaks of others, leaves a choice or counts."""
+    def _plain(self, clauses: Sequence[Clause], words: Sequence[str], found: tuple[str, ...]) -> bool:
+        """Nothing names another option, and nothing but names denies, compares, speaks of others or counts."""
         spans = self.names.spans(words)
         inside = explained(spans, words)
+        if not set(agreed(spans)) <= set(found):
+            return False
         if any(one.denied(inside) or one.elsewhere(inside) or one.persons(inside) for one in clauses):
             return False
         outside = [word for place, word in enumerate(words) if place not in inside]

@@ -20,6 +20,21 @@ _BETWEEN: Final = re.compile(
 _AND: Final = re.compile(r"\s+(?:and|plus|&)\s+", re.IGNORECASE)
 _FIGURE: Final = re.compile(r"(?<![^\W\d_])\d")
 _REST: Final = re.compile(r"\b(?:the )?(?:rest|remainder|remaining|what is left)\b", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"\d")
+_GLUED: Final = re.compile(r"\d[^\s\d.,:%½¼¾⅓⅔]+\d(?!0\b|5\b)|\d%\d|\d%\+|\d[.,]\d{3}\b|^\d+ \d|^minus\b")
+"""A figure glued to another one, of which only a part would be read; `8h30` is none."""
+
+_TIMES: Final = re.compile(r"\d\s*(?:x|times|min|minutes)\b", re.IGNORECASE)
+"""An amount beside it is not all that takes the time."""
+
+_TOTAL: Final = re.compile(
+    r"(?:in )?(?:total|overall|sum|altogether|all together)(?: (?:h|hours?|percent))?", re.IGNORECASE
+)
+_OF_THE_WEEK: Final = re.compile(
+    r"^(?:(?:of|per|a|each|every|in|on)\s+)*(?:(?:my|the)\s+)?(?:weeks?|weekly|time|total)\b|^min(?:utes?)?\b",
+    re.IGNORECASE,
+)
+
 _AROUND: Final = re.compile(
     r"^(?:[-–—*•:=~]|(?:and|then|also|about|around|roughly|some|nearly|almost|of|my|the|on|for|with|is|goes|to|"
     r"time|week|it|i|spend|doing|takes?|in)\b)\s*|"
@@ -86,29 +101,72 @@ def _starts_with_amount(typed: str) -> bool:
 
 
 def _piece(text: str) -> TypedRow | None:
+    """One row; without an amount where a figure is only half understood, or may count something else."""
     words = clean(text).split()
     if _REST.search(text) and (name := _name(_REST.sub(" ", text), "")):
         return TypedRow(name, None, rest=True)
+    plain = _name(" ".join(words), "")
+    if not plain or _TOTAL.fullmatch(_name(*_around_figures(words))):
+        return None
+    found = _the_share(words, _amounts(words))
+    if found is None:
+        return TypedRow(plain, None)
+    before, after = " ".join(words[: found.start]), _after(words, found)
+    counts = found.bare and bool(before) and bool(after)
+    whole = " ".join(words[max(0, found.start - 1) : found.end])
+    if counts or _GLUED.search(whole) or _TIMES.search(f"{before} | {after}"):
+        return TypedRow(plain, None)
+    return TypedRow(_name(before, after), found.value if 0 <= found.value <= MOST_HOURS else None, found.unit)
+
+
+def _the_share(words: list[str], found: list["_Found"]) -> "_Found | None":
+    """Of several amounts the only one in percent, or the last where all before it are bare figures of the name."""
+    percents = [one for one in found if one.unit == "percent" and not one.bare]
+    if len(found) == 1 or len(percents) == 1:
+        return found[0] if len(found) == 1 else percents[0]
+    ends = bool(found) and not _after(words, found[-1]) and all(one.bare for one in found[:-1])
+    return found[-1] if ends else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An amount among the words of a row."""
+
+    start: int
+    end: int
+    value: float
+    unit: Unit
+    bare: bool
+    """A figure without a unit."""
+
+
+def _amounts(words: list[str]) -> list[_Found]:
+    """Every amount among the words, from left to right."""
+    found: list[_Found] = []
     for start in range(len(words)):
         rest = " ".join(words[start:])
-        if not fold(rest)[:1].isalnum():
+        if (found and start < found[-1].end) or not fold(rest)[:1].isalnum():
             continue
-        found = read_amount(tokens_of(rest), 0)
-        if (
-            found is None
-            or found.unit in ("years", "other")
-            or (found.unit == "bare" and not _is_figure(words[start]))
-        ):
+        amount = read_amount(tokens_of(rest), 0)
+        bare = amount is not None and amount.unit == "bare"
+        if amount is None or amount.unit in ("years", "other") or (bare and not _is_figure(words[start])):
             continue
-        end = _words_until(words[start:], found.end)
-        name = _name(" ".join(words[:start]), " ".join(words[start + end :]))
-        value = found.value if found.upper is None else (found.value + found.upper) / 2
-        if found.unit == "days":
+        end = start + _words_until(words[start:], amount.end)
+        value = amount.value if amount.upper is None else (amount.value + amount.upper) / 2
+        if amount.unit == "days":
             value *= HOURS_A_DAY
-        unit: Unit = "hours" if found.unit in ("hours", "days") else "percent"
-        return TypedRow(name, value if 0 <= value <= MOST_HOURS else None, unit)
-    name = _name(" ".join(words), "")
-    return TypedRow(name, None) if name else None
+        unit: Unit = "hours" if amount.unit in ("hours", "days") else "percent"
+        found.append(_Found(start, end, value, unit, bare))
+    return found
+
+
+def _after(words: list[str], found: _Found) -> str:
+    """What follows an amount, without words that only say of what it is a part."""
+    return _OF_THE_WEEK.sub("", " ".join(words[found.end :])).strip()
+
+
+def _around_figures(words: list[str]) -> tuple[str, str]:
+    return " ".join(word for word in words if not _DIGIT.search(word)), ""
 
 
 def _is_figure(word: str) -> bool:

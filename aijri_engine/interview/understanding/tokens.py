@@ -113,6 +113,12 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 """A large number in groups of three."""
 
 
+def half_share(typed: str) -> str:
+    """The same where parts of a whole are told: there no figure is so large, and none goes on after its sign."""
+    found = re.search(rf"{_GROUPED.pattern}(?!\d)|\d+\s*%\+", typed)
+    return half_read(typed) or (found[0] if found else "")
+
+
 def fold(typed: str) -> str:
     """Clean text in small letters, with quotes, dashes and fractions in one form each, on one line."""
     folded = clean(typed, LONGEST_READ).casefold().translate(_FOLDED)

@@ -37,6 +37,7 @@ from aijri_engine.interview.understanding.tokens import (
     MOST_TOKENS,
     fold,
     half_read,
+    half_share,
     only_words,
     tokens_of,
     word_set,
@@ -386,7 +387,7 @@ def _split(line: _Line) -> Reading:
     part_of = asked.question.part_of
     if part_of is None and is_typical(line.words):
         return line.taken("typical")
-    if half := half_read(line.typed):
+    if half := half_share(line.typed):
         return ask(HALF_READ.format(half, how(asked)))
     draft = _two_weeks(line) or _draft(line)
     if draft is None or (draft.bare and not draft.own and 0 < draft.total() < LEAST_TOLD):

@@ -39,3 +39,33 @@ def test_hostile_text_is_read_in_bounds_and_stays_inert(typed: str) -> None:
     for row in read_own_rows(typed):
         assert len(row.name) <= 60
         assert row.name.isprintable()
+
+
+HALF_UNDERSTOOD = [
+    "feeding 8h30m15s", "feeding 1h1h", "feeding 20%30%", "feeding 1e2", "2x5 feeding", "feeding 10 000",
+    "feeding 1.000", "feeding 25 people", "feeding 5 shifts", "feeding 8h 3x a week", "feeding 25 minus 5",
+    "feeding a third and a half", "feeding 7 to 9 am", "feeding 100%+", "3D printing 25", "24h standby 20",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", HALF_UNDERSTOOD)
+def test_a_half_understood_figure_is_no_amount(line: str) -> None:
+    assert [row.amount for row in read_own_rows(line)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "amount"),
+    [
+        ("level 3 support 20%", "level 3 support", 20),
+        ("room 101 cleaning 5", "room 101 cleaning", 5),
+        ("5% work 3", "work 3", 5),
+        ("feeding 8h30", "feeding", 8.5),
+        ("feeding 30 percent of my week", "feeding", 30),
+    ],
+)
+def test_a_figure_in_a_name_is_not_its_share(line: str, name: str, amount: float) -> None:
+    assert [(row.name, row.amount) for row in read_own_rows(line)] == [(name, amount)]
+
+
+def test_a_total_is_no_row() -> None:
+    assert [row.name for row in read_own_rows("feeding 20, watching 30, total 50")] == ["feeding", "watching"]
