@@ -24,7 +24,7 @@ def build(result: Result, options: ReportOptions) -> Document:
         data=to_json(result),
         answers=write_answers(result.interview),
         tasks=figure.task_table(result, exact=True),
-        steps=figure.bridge_table(result),
+        steps=figure.bridge_table(result, exact=True),
         appearance=options.appearance,
     )
 

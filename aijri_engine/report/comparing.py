@@ -49,7 +49,7 @@ def compared(found: Comparison, days: tuple[str, str], options: ReportOptions) -
         ),
         appearance=options.appearance,
         data=data_of(found),
-        steps=bridge_rows_table(found.bridge, after, ("Before", "After")),
+        steps=bridge_rows_table(found.bridge, after, ("Before", "After"), exact=True),
     )  # fmt: skip
 
 

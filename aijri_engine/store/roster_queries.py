@@ -130,6 +130,7 @@ def holding_consent(connection: Connection, client: ClientRow, day: str) -> Cons
     newest = next(iter(consents_of(connection, client.id)), None)
     if newest is not None and newest.holds_on(day):
         return newest
+    refuse_ended(connection, client.id, day)
     raise ConsentNeeded(
         f"No consent of {client.alias} that holds today is recorded.",
         "Read the purpose aloud and record the answer before the first question.",

@@ -88,13 +88,14 @@ MOST_IN_GIST = 3
 """Causes in the line of the folded bridge."""
 
 
-def bridge_table(result: Result) -> Table:
-    """Every cause and element; the points add up to the difference as displayed."""
-    return bridge_rows_table(result.bridge, result, ("Role's value", "Your value"))
+def bridge_table(result: Result, exact: bool = False) -> Table:
+    """Every cause and element; the points add up to the difference, as displayed where they are not `exact`."""
+    return bridge_rows_table(result.bridge, result, ("Role's value", "Your value"), exact)
 
 
-def bridge_rows_table(found: Bridge, result: Result, ends: tuple[str, str]) -> Table:
-    """The rows of a bridge that ends at this result, with the names of its two ends."""
+def bridge_rows_table(found: Bridge, result: Result, ends: tuple[str, str], exact: bool = False) -> Table:
+    """The rows of a bridge that ends at this result, with the names of its two ends; `exact` for a spreadsheet."""
+    share, points = (exact_text, exact_text) if exact else (percent_text, points_text)
     rows = []
     for group in found.groups:
         for row in group.rows:
@@ -102,12 +103,13 @@ def bridge_rows_table(found: Bridge, result: Result, ends: tuple[str, str]) -> T
                 (
                     cause_name(row.cause, result.personal),
                     element_name(row.kind, row.key, result.personal),
-                    percent_text(row.before),
-                    percent_text(row.after),
-                    points_text(row.shown),
+                    share(row.before),
+                    share(row.after),
+                    points(row.points if exact else row.shown),
                 )
             )
-    rows.append(("together", "", "", "", points_text(found.shown_change)))
+    together = found.change if exact else found.shown_change
+    rows.append(("together", "", "", "", points(together)))
     columns = (
         Column("Cause", width=4), Column("What it moved", width=4), *(Column(end, True) for end in ends),
         Column("Points", True),

@@ -119,10 +119,22 @@ def mark_field(line: Any, kind: str) -> None:
     line.add_run()._r.append(mark)
 
 
-THUMBNAIL = "docProps/thumbnail.jpeg"
-RELATIONSHIPS = "_rels/.rels"
-THUMBNAIL_LINK = re.compile(rb"<Relationship [^>]*thumbnail[^>]*/>")
-"""A picture of the empty template, which is no picture of the report."""
+LEFTOVERS = re.compile("docProps/thumbnail|customXml/|word/stylesWithEffects")
+"""Parts of the empty template that say nothing of the report: its picture, its bibliography, a second set of styles."""
+
+LEFT_IN_PARTS = re.compile(
+    rb"<(?:Relationship|Override) [^>]*(?:thumbnail|customXml|stylesWithEffects)[^>]*/>"
+    rb"|<w:savePreviewPicture/>|<w:proofState [^>]*/>|<w:rsids>.*?</w:rsids>",
+    re.DOTALL,
+)
+"""What links to them, and what the settings keep of whoever typed the template."""
+
+APPLICATION = "docProps/app.xml"
+OWN_APPLICATION = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>AIJRI</Application></Properties>"
+)
 
 
 def first_row(table: Any, header: bool) -> None:
@@ -153,18 +165,19 @@ def speak(styles: Any, language: str) -> None:
 
 
 def with_fixed_dates(content: bytes) -> bytes:
-    """The same archive with one date for every part, so that equal reports are equal files."""
+    """The archive without leftovers of the template, with one date for every part: equal reports are equal files."""
     made = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as source,
         zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target,
     ):
         for part in source.infolist():
-            if part.filename == THUMBNAIL:
+            if LEFTOVERS.match(part.filename):
                 continue
             entry = zipfile.ZipInfo(part.filename, FIXED_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = part.external_attr
-            told = source.read(part.filename)
-            target.writestr(entry, THUMBNAIL_LINK.sub(b"", told) if part.filename == RELATIONSHIPS else told)
+            told = OWN_APPLICATION if part.filename == APPLICATION else source.read(part.filename)
+            holds = part.filename.endswith((".rels", "settings.xml", "[Content_Types].xml"))
+            target.writestr(entry, LEFT_IN_PARTS.sub(b"", told) if holds else told)
     return made.getvalue()
