@@ -34,6 +34,9 @@ MOST_LISTED = 50
 MOST_COMPUTED = 6
 """Sessions whose figure is computed for a list [ours]."""
 
+CLOSED = "closed"
+"""State of a session whose client's consent ended."""
+
 CANNOT_BE_READ = "cannot be read"
 """State of a session whose record is spoiled."""
 
@@ -252,8 +255,8 @@ class Sessions:
         try:
             _moment(row.updated)
             return sitting_of(self.store(), row, library)
-        except Exception:  # whatever is wrong with one record, the others are shown
-            return Sitting(row, "base", trouble=way_out(row))
+        except Exception as error:  # whatever is wrong with one record, the others are shown
+            return Sitting(row, "base", trouble=trouble_of(row, error)[1])
 
     def changed_roles(self, library: Library, client: str | None = None) -> list["RoleChange"]:
         """Roles that changed since the last sitting of a client, or the last one taken alone. Raises `StoreError`."""
@@ -373,10 +376,17 @@ def _listed(row: "SessionRow", library: Library | None, store: "Store") -> Liste
             from aijri_engine.store import as_it_stands
 
             state = _result_words(as_it_stands(store, row.id, library))
-    except Exception:  # whatever is wrong with one record, the others are shown
-        state, trouble = CANNOT_BE_READ, way_out(row)
+    except Exception as error:  # whatever is wrong with one record, the others are shown
+        state, trouble = trouble_of(row, error)
         when = moment_or_long_ago(row.updated)
     return Listed(row.id, row.role, row.role_name, when, row.revealed, state, trouble)
+
+
+def trouble_of(row: "SessionRow", error: Exception) -> tuple[str, str]:
+    """State of a session that could not be opened, and why: a consent that ended is no spoiled record."""
+    from aijri_engine.store import ConsentNeeded
+
+    return (CLOSED, str(error)) if isinstance(error, ConsentNeeded) else (CANNOT_BE_READ, way_out(row))
 
 
 def way_out(row: "SessionRow") -> str:

@@ -22,6 +22,7 @@ NOT_TOLD: Json = {
     "index": None, "zone": None, "label": None, "task_resistance": None, "modifiers": None, "raw": None,
     "scorecard": None, "base": None, "bridge": [], "zone_odds": None, "stability": None, "recommendations": [],
     "derived": [], "next_zone": None, "outlook": [], "market": None,
+    "share_scored_3_plus": None, "smallest_change": None,
 }  # fmt: skip
 """What stands for the parts that are not told while the figure is withheld: the range alone is told."""
 

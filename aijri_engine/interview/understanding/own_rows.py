@@ -21,7 +21,7 @@ _AND: Final = re.compile(r"\s+(?:and|plus|&)\s+", re.IGNORECASE)
 _FIGURE: Final = re.compile(r"(?<![^\W\d_])\d")
 _REST: Final = re.compile(r"\b(?:the )?(?:rest|remainder|remaining|what is left)\b", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
-_GLUED: Final = re.compile(r"\d[^\s\d.,:%½¼¾⅓⅔]+\d(?!0\b|5\b)|\d%\d|\d%\+|\d[.,]\d{3}\b|^\d+ \d|^minus\b")
+_GLUED: Final = re.compile(r"\d[^\s\d.,:/%½¼¾⅓⅔]+\d(?!0\b|5\b)|\d%\d|\d%\+|\d[.,]\d{3}\b|^\d+ \d|^minus\b")
 """A figure glued to another one, of which only a part would be read; `8h30` is none."""
 
 _TIMES: Final = re.compile(r"\d\s*(?:x|times|min|minutes)\b", re.IGNORECASE)
@@ -80,6 +80,8 @@ def _joined(pieces: list[TypedRow], name_first: bool) -> list[TypedRow]:
             name = ", ".join(part for part in (waiting, piece.name) if part)
             found.append(TypedRow(name[:LONGEST_NAME].strip(), piece.amount, piece.unit))
             waiting = ""
+        elif _FIGURE.search(piece.name):
+            found.append(piece)
         elif found and not name_first:
             last = found[-1]
             found[-1] = TypedRow(

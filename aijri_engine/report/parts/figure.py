@@ -109,7 +109,7 @@ def bridge_rows_table(found: Bridge, result: Result, ends: tuple[str, str], exac
                 )
             )
     together = found.change if exact else found.shown_change
-    rows.append(("together", "", "", "", points(together)))
+    rows.append(("together", "", "", "", "" if result.withheld else points(together)))
     columns = (
         Column("Cause", width=4), Column("What it moved", width=4), *(Column(end, True) for end in ends),
         Column("Points", True),
@@ -173,7 +173,8 @@ def task_table(result: Result, exact: bool = False) -> Table:
         strict=True,
     )
     rows = tuple(_task_row(result, *one) for one in shares)
-    whole = ("together", "100", "100", f"{_mean(result):.2f}", f"{_mean(result, base=True):.2f}", "", "")
+    means = ("", "") if result.withheld else (f"{_mean(result):.2f}", f"{_mean(result, base=True):.2f}")
+    whole = ("together", "100", "100", *means, "", "")
     return Table(
         f"Time and score of each task, yours and the {other}'s", columns, (*rows, whole), (len(rows),)
     )

@@ -15,7 +15,7 @@ from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_char
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, in_thread, work_instead
 from aijri_tui.screen.result.talking import TalkingFrame
-from aijri_tui.sessions import day_of, moment_or_long_ago
+from aijri_tui.sessions import CANNOT_BE_READ, CLOSED, day_of, moment_or_long_ago, way_out
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
@@ -97,7 +97,7 @@ def _sitting(row: "SessionRow", point: Point | None, width: int) -> list[Row]:
         return [(here, day, Span("  ...", "muted", link)), EMPTY]
     if one is not None and one.trouble:
         return [
-            (here, day, Span("cannot be read", "muted", link)),
+            (here, day, Span(CANNOT_BE_READ if one.trouble == way_out(row) else CLOSED, "muted", link)),
             *say(one.trouble, width, "problem", "    "),
         ]
     if one is not None and one.index is None and one.low is not None:

@@ -60,6 +60,7 @@ def test_a_half_understood_figure_is_no_amount(line: str) -> None:
         ("room 101 cleaning 5", "room 101 cleaning", 5),
         ("5% work 3", "work 3", 5),
         ("feeding 8h30", "feeding", 8.5),
+        ("feeding 1/3", "feeding", pytest.approx(100 / 3, abs=0.01)),
         ("feeding 30 percent of my week", "feeding", 30),
     ],
 )
@@ -69,3 +70,8 @@ def test_a_figure_in_a_name_is_not_its_share(line: str, name: str, amount: float
 
 def test_a_total_is_no_row() -> None:
     assert [row.name for row in read_own_rows("feeding 20, watching 30, total 50")] == ["feeding", "watching"]
+
+
+def test_a_figure_that_is_not_read_is_lost_in_no_name() -> None:
+    rows = read_own_rows("feeding 8 h 90 min, watching 1 h")
+    assert [(row.name, row.amount) for row in rows] == [("feeding 8 h 90 min", None), ("watching", 1)]

@@ -12,6 +12,7 @@ from sqlalchemy import insert
 from textual import events
 from textual.pilot import Pilot
 
+from aijri_engine import Interview
 from aijri_engine.store import Store
 from aijri_engine.store.schema import clients
 from aijri_tui.screen.app.app import AijriApp
@@ -368,3 +369,21 @@ async def test_painted_roster_card_and_consent(app: AijriApp, data: Path) -> Non
         compare(app, "card", "-")
         await press(app, pilot, "c", "tab", "tab", "enter")
         compare(app, "consent", "-")
+
+
+async def test_a_sitting_of_an_ended_consent_is_closed_and_not_called_spoiled(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        assert app.sessions is not None
+        assert app.library is not None
+        store = app.sessions.store()
+        client = store.roster.add(ALIAS)
+        store.roster.agree(ALIAS, app.library.wording.consent, GOAL, "Ada", NOON.date().replace(year=2027))
+        begun = Interview.from_answers(app.library, "deep-learning-engineer", {"level": "senior"})
+        assert isinstance(begun, Interview)
+        store.start(begun.reveal("result"), client_id=client.id)
+        store.roster.withdraw(ALIAS)
+        [row] = app.sessions.rows_of(client.id)[1]
+        listed = app.sessions.sitting(row, app.library)
+        assert "withdrew the consent" in listed.trouble
+        assert "delete" not in listed.trouble
