@@ -205,15 +205,16 @@ def _move(parts: dict[str, Any], shown: str) -> Move | Problem:
     try:
         return Move.model_validate(parts)
     except ValidationError as error:
-        first = error.errors()[0]
-        return Problem(
-            "what_if", f"{clean(shown, 60)!r} cannot be used: {first['msg'].lower()}.", f"Write {FORMS}."
-        )
+        bounds = error.errors()[0].get("ctx", {})
+        words = (("ge", "at least"), ("gt", "more than"), ("le", "at most"))
+        told = [f"{word} {bounds[name]:g}" for name, word in words if name in bounds]
+        why = f": the figure must be {told[0]}" if told else ""
+        return Problem("what_if", f"“{clean(shown, 60)}” cannot be used{why}.", f"Write {FORMS}.")
 
 
 def _float(text: str) -> float | None:
     try:
-        return number_of(float(text))
+        return None if "_" in text else number_of(float(text))
     except ValueError:
         return None
 

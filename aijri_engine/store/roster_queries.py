@@ -102,7 +102,7 @@ def _kept(deleted: bool) -> ColumnElement[bool]:
 
 
 def find_client(connection: Connection, words: str, deleted: bool = False) -> ClientRow:
-    """The client of this alias, id or unambiguous beginning of either. Raises `UnknownClient`."""
+    """The client of this alias, id or unambiguous beginning of either; an id wins. Raises `UnknownClient`."""
     shown, folded = clean(words, 40).strip(), clean(words, LONGEST_ALIAS).strip().casefold()
     begins = clients.c.folded.startswith(folded, autoescape=True) | clients.c.id.startswith(
         typed_id(words) or "-", autoescape=True
@@ -110,6 +110,7 @@ def find_client(connection: Connection, words: str, deleted: bool = False) -> Cl
     query = client_rows(deleted).where(begins).limit(6)
     found = sound_rows(ClientRow, connection.execute(query)) if folded else []
     exact = [row for row in found if folded in (row.alias.casefold(), row.id)]
+    exact = [row for row in exact if row.id == folded] or exact
     if len(exact or found) == 1:
         return (exact or found)[0]
     if found:

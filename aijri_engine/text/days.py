@@ -84,9 +84,15 @@ def read_day(text: str, today: date) -> date | None:
     }
     for wording in dict.fromkeys((words, weekday)):
         found: datetime | None = dateparser.parse(wording, languages=["en"], settings=settings)
-        if found is not None and YEARS[0] <= found.year < YEARS[1]:
+        if found is not None and YEARS[0] <= found.year < YEARS[1] and _is_named(found.date(), words):
             return found.date()
     return None
+
+
+def _is_named(day: date, words: str) -> bool:
+    """The day is of the weekday that the words name, if any: no "friday 30" where the 30th is a Monday."""
+    named = WEEKDAY.search(words)
+    return named is None or day.weekday() == WEEKDAYS.index(named[0][:3].casefold())
 
 
 def _weekday_of(day: date, weekday: int) -> date:

@@ -179,6 +179,13 @@ def test_names_are_found_without_case_and_told_apart(store: Store) -> None:
     ) == 2
 
 
+def test_an_id_wins_over_an_alias_that_is_spelt_like_it(store: Store) -> None:
+    first = store.roster.add("Bob")
+    second = store.roster.add(first.id)
+    assert store.roster.find(first.id).alias == "Bob"
+    assert store.roster.find(second.id).alias == first.id
+
+
 class RosterMachine(RuleBasedStateMachine):
     """Anything a coach does in any order: the store holds exactly what was done, also after a restart."""
 

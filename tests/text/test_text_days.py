@@ -40,5 +40,10 @@ def test_a_day_may_carry_its_time(words: str, day: date | None, time: str) -> No
     assert read_day_and_time(words, TODAY) == (day, time)
 
 
+@pytest.mark.parametrize("words", ["next friday 30", "wednesday 30", "friday 29h", "friday 14h"])
+def test_a_weekday_that_is_not_that_day_is_no_day(words: str) -> None:
+    assert read_day(words, date(2026, 11, 28)) is None
+
+
 def test_a_day_without_a_time_is_the_same_day() -> None:
     assert read_day_and_time("in 6 weeks", TODAY) == (read_day("in 6 weeks", TODAY), "")
