@@ -38,7 +38,7 @@ async def loaded(app: AijriApp, pilot: Pilot[int]) -> None:
 
 async def settle(app: AijriApp, pilot: Pilot[int]) -> None:
     """Wait until every message and every computation is done; a flow that waits for a screen is at rest."""
-    for _ in range(4):
+    for _ in range(2):
         await pilot.pause()
 
 

@@ -45,18 +45,38 @@ class QuietSelector(selectors.DefaultSelector):
 
 
 class CountingExecutor(ThreadPoolExecutor):
-    """Threads that know what they have under way."""
+    """Threads that know what they have under way.
+
+    Work counts as under way until everybody who waits for it was told: were it taken off before, a test could look
+    between the two, find nothing to wait for, and see the app before it has what the thread found.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.under_way: set[Future[Any]] = set()
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Start a piece of work and remember it until it is done."""
-        future = super().submit(fn, *args, **kwargs)
-        self.under_way.add(future)
-        future.add_done_callback(self.under_way.discard)
-        return future
+        """Start a piece of work and remember it until all who wait for it were told."""
+        told: Future[Any] = Future()
+        self.under_way.add(told)
+
+        def work() -> None:
+            try:
+                if told.set_running_or_notify_cancel():
+                    self._do(told, fn, *args, **kwargs)
+            finally:
+                self.under_way.discard(told)
+
+        super().submit(work)
+        return told
+
+    def _do(self, told: Future[Any], fn: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+        try:
+            found = fn(*args, **kwargs)
+        except BaseException as error:
+            told.set_exception(error)
+        else:
+            told.set_result(found)
 
 
 class Gate:
@@ -131,7 +151,11 @@ class Quiet:
         """Wait for the work in threads; False when there is none but what a gate holds."""
         while len(self.threads.under_way) > Gate.holding:
             changed = Gate.watch()
+            if len(self.threads.under_way) <= Gate.holding:
+                return False
             under_way = [asyncio.wrap_future(work) for work in tuple(self.threads.under_way)]
+            for work in under_way:
+                work.add_done_callback(lambda one: one.cancelled() or one.exception())
             await asyncio.wait([changed, *under_way], return_when=asyncio.FIRST_COMPLETED)
             if any(work.done() for work in under_way):
                 return True
