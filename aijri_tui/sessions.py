@@ -13,10 +13,12 @@ from aijri_engine.files.data_folder import on_server
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store import (
     Autosave,
+    LockedOrDamaged,
     PassphraseNeeded,
     StoreError,
     WrongPassphrase,
     data_folder,
+    is_encrypted_here,
 )
 from aijri_tui.sittings import Session
 
@@ -113,6 +115,7 @@ class Sessions:
         self._folder = folder
         self._passphrase = passphrase
         self._store: Store | None = None
+        self.beside_lock = ""
         self._first: Autosave | None = None
         """What created the store, where there was none before: one program, one connection."""
         self.place = str(data_folder(folder))
@@ -120,13 +123,16 @@ class Sessions:
 
     @property
     def locked(self) -> bool:
-        """There is a store, and it needs a passphrase."""
+        """There is a store, and it needs a passphrase; `beside_lock` is what else is wrong with it."""
+        self.beside_lock = ""
         try:
             self._open()
-        except (PassphraseNeeded, WrongPassphrase):
+        except (PassphraseNeeded, WrongPassphrase) as error:
+            self.beside_lock = str(error) if isinstance(error, LockedOrDamaged) else ""
             return self._passphrase is not None or not self._opened_for_today()
-        except StoreError:
-            return False
+        except StoreError as error:
+            self.beside_lock = str(error)
+            return self._passphrase is None and is_encrypted_here(Path(self.place) / STORE_FILE)
         return False
 
     def _opened_for_today(self) -> bool:

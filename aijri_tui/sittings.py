@@ -178,7 +178,12 @@ class Session:
         """Where the answers will be."""
         place = self._keeping.place
         if not place:
-            return "They are saved in a file after every question."
+            kept = self._keeping.path is not None
+            return (
+                "They are saved in a file after every question."
+                if kept
+                else "They are gone with this window."
+            )
         return f"They are saved {place} after every question; `aijri sessions` lists and deletes them."
 
     @property

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         UnusableStore,
         WrongPassphrase,
     )
-    from aijri_engine.store.folder import STORE_NAME, data_folder, prepare_folder
+    from aijri_engine.store.folder import STORE_NAME, data_folder, is_encrypted_here, prepare_folder
     from aijri_engine.store.forms import TakenIn, needs_passphrase, take_in, write_form
     from aijri_engine.store.groups import FEWEST, GroupSummary, group_summary
     from aijri_engine.store.handover import hand_over
@@ -99,7 +99,7 @@ _FILES = {
         "BACKUPS ConsentNeeded LockedOrDamaged PassphraseNeeded SessionGone StoreConflict StoreError UnknownClient "
         "UnknownSession UnusableStore WrongPassphrase"
     ),
-    "folder": "STORE_NAME data_folder prepare_folder",
+    "folder": "STORE_NAME data_folder is_encrypted_here prepare_folder",
     "forms": "TakenIn needs_passphrase take_in write_form",
     "groups": "FEWEST GroupSummary group_summary",
     "handover": "hand_over",

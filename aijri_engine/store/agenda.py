@@ -83,7 +83,7 @@ def due_lines(found: Agenda) -> list[DueLine]:
 
 
 def agenda_of(store: "Store") -> Agenda:
-    """What today holds."""
+    """What today holds; of clients whose consent ended nothing but that."""
     day = store.today()
     soon = (date.fromisoformat(day) + timedelta(days=ENDING_DAYS)).isoformat()
     with store.reading() as connection:
@@ -101,9 +101,12 @@ def agenda_of(store: "Store") -> Agenda:
         ]
         held = tuple(sound_rows(ClientRow, connection.execute(talks)))
         ends = tuple(sound_rows(ClientRow, connection.execute(ending)))
-    unfinished = tuple(row for row in store.sessions() if row.client_id is not None and not row.revealed)
-    found = tuple(DueAct(alias or OWN, client, act, act.due < day) for alias, client, act in open_acts)
-    return Agenda(day, held, found, unfinished, ends)
+        ended = set(connection.scalars(select(clients.c.id).where(ended_on(day))))
+    sittings = (row for row in store.sessions() if row.client_id is not None and not row.revealed)
+    unfinished = tuple(row for row in sittings if row.client_id not in ended)
+    due_acts = (DueAct(alias or OWN, client, act, act.due < day) for alias, client, act in open_acts)
+    found = tuple(one for one in due_acts if one.client_id not in ended)
+    return Agenda(day, tuple(row for row in held if row.id not in ended), found, unfinished, ends)
 
 
 def reports_due(store: "Store") -> tuple[SessionRow, ...]:

@@ -1,6 +1,7 @@
 """Saving every answer whatever the disk does: in the store, else in an emergency store, else it is said."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,15 +10,18 @@ from aijri_engine.store.address import server_address
 from aijri_engine.store.emergency import emergency_places, free_name
 from aijri_engine.store.errors import (
     ConsentNeeded,
+    LockedOrDamaged,
     PassphraseNeeded,
     SessionGone,
     StoreConflict,
     StoreError,
     WrongPassphrase,
+    refuse_full,
 )
 from aijri_engine.store.folder import (
     STORE_NAME,
     data_folder,
+    is_encrypted_here,
     looks_encrypted,
     prepare_folder,
     refuse_foreign,
@@ -30,6 +34,10 @@ if TYPE_CHECKING:
 GOING_ON = "Your answers are now written to {path}."
 INSTEAD = "Until then your answers go to {path}; `aijri sessions resume {path}` takes them over."
 PLAIN = "Whoever can read that file can read them: a passphrase by AIJRI_PASSPHRASE_FD would encrypt it."
+ENCRYPTED_TOO = (
+    "It was encrypted, and so is what is written beside it: give its passphrase (AIJRI_PASSPHRASE_FD), "
+    "or name another folder with AIJRI_DATA."
+)
 NOWHERE = "No folder takes your answers. The interview goes on, but ends with this window."
 FORKED = "{error} Both are kept: this window goes on as session {session}."
 ERASED = "Erased for good, with its copies in backups made here (receipt {receipt})."
@@ -70,7 +78,8 @@ class Autosave:
         """Open the store; and what to tell the person, before the first question, where there can be none.
 
         In the store nothing is written before `save`. `fallback` are folders for an emergency store (else those of
-        `emergency_places`). Raises `PassphraseNeeded` and `WrongPassphrase`, which the face can put right by asking.
+        `emergency_places`). Raises `PassphraseNeeded`, also for an encrypted store that cannot be used, and
+        `WrongPassphrase`, which the face can put right by asking.
         """
         found = cls(None, fallback=fallback)
         found._passphrase = passphrase
@@ -81,6 +90,7 @@ class Autosave:
                 found._store = _open_store(None, passphrase)
                 return found, None
             refuse_foreign(place / STORE_NAME)
+            refuse_full(place)
             if passphrase is None and not looks_encrypted(place / STORE_NAME):
                 found._waiting = place
             else:
@@ -89,6 +99,8 @@ class Autosave:
         except (PassphraseNeeded, WrongPassphrase):
             raise
         except StoreError as error:
+            if found._would_be_open():
+                raise LockedOrDamaged(*error.sentences, ENCRYPTED_TOO) from None
             open_to_all = folder is None and passphrase is None and server_address() is not None
             return (
                 found,
@@ -150,6 +162,8 @@ class Autosave:
         self._passphrase = self._store.passphrase if self._store else self._passphrase
         self._close_store()
         self._session = None
+        if self._would_be_open():
+            return self._stop(NOT_KEPT.format(error=ENCRYPTED_TOO))
         for place in self._fallback or emergency_places(self._place):
             path = free_name(place)
             if path is None:
@@ -161,10 +175,19 @@ class Autosave:
                     self._session = start(interview, row) if row else self._store.start(interview)
             except (StoreError, OSError):
                 self._close_store()
+                _remove(path)
                 continue
             self._emergency = path
             return words.format(path=path)
         return self._stop(NOWHERE)
+
+    def _would_be_open(self) -> bool:
+        """Without its passphrase what stands in for an encrypted store could be read by anybody."""
+        return (
+            self._passphrase is None
+            and self._place is not None
+            and is_encrypted_here(self._place / STORE_NAME)
+        )
 
     def erase(self) -> str:
         """Erase what is kept of this interview for good and keep nothing more; what to tell the person."""
@@ -240,12 +263,19 @@ class Autosave:
         unused = self._emergency if self._session is None else None
         self._close_store()
         if unused is not None:
-            unused.unlink(missing_ok=True)
+            _remove(unused)
 
     def _close_store(self) -> None:
         if self._store is not None:
             self._store.close()
         self._store = None
+
+
+def _remove(unused: Path) -> None:
+    from aijri_engine.store.copies import remove_with_side_files
+
+    with suppress(OSError):
+        remove_with_side_files(unused)
 
 
 def _open_store(folder: Path | None, passphrase: str | None) -> "Store":

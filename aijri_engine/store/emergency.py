@@ -29,6 +29,27 @@ def emergency_files(folder: Path) -> list[Path]:
     return sorted(path for path in found if path.is_file() and not path.is_symlink())
 
 
+def holds_nothing(path: Path, passphrase: str | None) -> bool:
+    """No answer is in this file: it was begun where there was no room for one. What cannot be opened may hold some."""
+    from aijri_engine.store.database import driver, unlock
+
+    try:
+        if not path.stat().st_size:
+            return True
+        connection = driver(passphrase).connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            unlock(connection, passphrase)
+            made = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'sessions'"
+            return not (
+                connection.execute(made).fetchone()
+                and connection.execute("SELECT 1 FROM sessions LIMIT 1").fetchone()
+            )
+        finally:
+            connection.close()
+    except Exception:
+        return False
+
+
 def is_emergency(path: Path) -> bool:
     """The name says so."""
     return path.name.startswith(PREFIX)

@@ -22,7 +22,7 @@ from aijri_engine.store.copies import (
     sweep,
 )
 from aijri_engine.store.database import Database, alone
-from aijri_engine.store.emergency import emergency_files, is_emergency
+from aijri_engine.store.emergency import emergency_files, holds_nothing, is_emergency
 from aijri_engine.store.errors import (
     ANOTHER_PROGRAM,
     DamagedStore,
@@ -306,6 +306,9 @@ def _clean_copies(
     for path in paths:
         try:
             refuse_foreign(path)
+            if is_emergency(path) and holds_nothing(path, database.key_of(path)):
+                remove_with_side_files(path)
+                continue
             _clean_copy(path, database.key_of(path), scope)
             cleaned += 1
         except (StoreError, OSError) as error:

@@ -170,6 +170,12 @@ def _is_full(folder: Path) -> bool:
         return False
 
 
+def refuse_full(folder: Path) -> None:
+    """Raises `StoreError` before anything is promised to be kept in a folder whose disk has no room."""
+    if _is_full(folder):
+        raise FULL.error(folder)
+
+
 def told(error: Exception, path: Path) -> StoreError:
     """The error of the database or the system as sentences about the store at `path`; never with its content."""
     reason = str(getattr(error, "orig", None) or error).casefold()

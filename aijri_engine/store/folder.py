@@ -149,6 +149,11 @@ def passphrase_was_set(path: Path) -> bool:
     return path.with_name(PASSPHRASE_MARK).exists()
 
 
+def is_encrypted_here(path: Path) -> bool:
+    """What lies at `path`, whole or damaged, was encrypted on this machine."""
+    return passphrase_was_set(path) and path.exists() and not looks_plain(path)
+
+
 def mark_passphrase(path: Path, is_set: bool) -> None:
     """Remember beside the store at `path` whether it has a passphrase; a mark that cannot be written is none."""
     mark = path.with_name(PASSPHRASE_MARK)

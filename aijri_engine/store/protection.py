@@ -16,7 +16,7 @@ from aijri_engine.store.copies import (
     not_written,
     rekey,
 )
-from aijri_engine.store.emergency import emergency_files
+from aijri_engine.store.emergency import emergency_files, holds_nothing
 from aijri_engine.store.errors import (
     StoreError,
 )
@@ -39,7 +39,8 @@ class Protection(OpenStore):
 
     def emergency_files(self) -> list[Path]:
         """What was written because this store could not be; `sessions resume FILE` takes it over."""
-        return emergency_files(self.folder)
+        found = emergency_files(self.folder)
+        return [path for path in found if not holds_nothing(path, self._database.key_of(path))]
 
     def set_passphrase(self, new: str | None) -> None:
         """Set, change or remove (None) the passphrase; nothing is lost, whatever happens meanwhile.
@@ -61,7 +62,7 @@ class Protection(OpenStore):
 
     def plain_copies(self) -> list[Path]:
         """Copies of this store that anybody can read."""
-        known = set(self.emergency_files())
+        known = set(emergency_files(self.folder))
         if not self.server:
             with self._database.reading() as connection:
                 recorded = connection.scalars(select(files.c.path).where(files.c.kind == "backup"))

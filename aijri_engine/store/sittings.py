@@ -210,7 +210,7 @@ def compare_sessions(store: "Store", before: str, after: str, library: Library) 
 
     Raises `StoreError` for sittings of two people, and while a figure was never seen.
     """
-    rows = [store.session(one).row for one in (before, after)]
+    rows = [_with_consent(store, one).row for one in (before, after)]
     if rows[0].client_id != rows[1].client_id:
         names = " and ".join(row.client or "one taken alone" for row in rows)
         raise StoreError(f"These sittings are of two people ({names}).", "Compare sittings of one person.")

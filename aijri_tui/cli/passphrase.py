@@ -39,9 +39,14 @@ def from_descriptor(variable: str = VARIABLE) -> str | None:
     return found
 
 
+def can_type() -> bool:
+    """Somebody sits at a terminal."""
+    return bool(sys.stdin and sys.stdin.isatty())
+
+
 def typed(prompt: str = "Passphrase: ", nobody: str = NEEDED) -> str:
     """What is typed unseen. Raises UnusableError with the words of `nobody` where nobody can type."""
-    if not (sys.stdin and sys.stdin.isatty()):
+    if not can_type():
         raise UnusableError(nobody)
     with contextlib.suppress(EOFError, UnicodeDecodeError):
         return getpass.getpass(prompt, stream=sys.stderr)

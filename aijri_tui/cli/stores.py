@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from aijri_tui.cli.exits import FailedError, UnusableError
-from aijri_tui.cli.passphrase import from_descriptor, typed
+from aijri_tui.cli.passphrase import NEEDED, can_type, from_descriptor, typed
 from aijri_tui.cli.streams import diagnose
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def with_passphrase(opening: Callable[[str | None], Opened]) -> Opened:
     """What `opening` gives for the passphrase: none, of the descriptor, kept for today by choice, or typed."""
     from aijri_engine.store import (
         STORE_NAME,
+        LockedOrDamaged,
         PassphraseNeeded,
         WrongPassphrase,
         data_folder,
@@ -81,17 +82,19 @@ def with_passphrase(opening: Callable[[str | None], Opened]) -> Opened:
             return opening(given)
         try:
             return opening(None)
-        except PassphraseNeeded:
-            pass
+        except PassphraseNeeded as error:
+            unsure = str(error) if isinstance(error, LockedOrDamaged) else ""
         place = data_folder() / STORE_NAME
         if (kept := kept_for_today(place, date.today())) is not None:
             try:
                 return opening(kept)
             except (WrongPassphrase, PassphraseNeeded):
                 forget_kept(place)
+        if unsure and can_type():
+            diagnose(unsure)
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return opening(typed())
+                return opening(typed(nobody=f"aijri: {unsure}" if unsure else NEEDED))
             except (WrongPassphrase, PassphraseNeeded) as error:
                 if attempt == ATTEMPTS:
                     raise

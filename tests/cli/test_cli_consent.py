@@ -1,13 +1,14 @@
 """Consent, privacy and the wrong hand (kind 10): one guard before every door."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from cli_driver import JUNIOR, run_here
 from test_cli_store_states import COMMANDS
 
-from aijri_engine import Library
+from aijri_engine import Interview, Library
 from aijri_engine.store import ConsentNeeded, Session, Store
 from tests.store.spoiled_store import whole_store
 
@@ -76,6 +77,38 @@ def test_consent_that_ends_while_an_interview_is_held_keeps_nothing_and_offers_n
     assert "Nothing is kept from here on" in " ".join(ran.out.split())
     assert "answers:" not in ran.out
     assert "my-answers.yaml" not in ran.out
+
+
+def test_an_ended_consent_is_the_first_thing_said_and_today_holds_nothing_else_of_her(
+    data_folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sitting that is still closed, a talk and an act of hers: no message sends to a command that refuses."""
+    monkeypatch.setattr(Library, "open", classmethod(lambda cls, *folders: library))
+    whole_store(data_folder, library)
+    with Store.open(data_folder) as store:
+        ana = store.roster.find("Ana").id
+        begun = Interview.start(library, "deep-learning-engineer", guided=True, covered=True)
+        closed = store.start(begun, client_id=ana).id
+        store.roster.plan("Ana", "ask the lead", "Ana", date.today())
+        store.roster.appoint("Ana", date.today())
+    assert [one in run_here("clients", "today").out for one in (closed, "ask the lead", "Talk with Ana")] == [
+        True, True, True,
+    ]  # fmt: skip
+    with Store.open(data_folder) as store:
+        store.roster.withdraw("Ana")
+    today = run_here("clients", "today").out
+    assert "Ana: consent withdrawn" in today
+    assert today.count("Ana") == 1
+    for command in (
+        f"compare {closed} {closed}",
+        f"sessions resume {closed} --plain",
+        f"report {closed} --to x.txt",
+        "clients interview Ana deep-learning-engineer",
+        "form deep-learning-engineer --to x.html --for Ana",
+    ):
+        ran = run_here(*command.split())
+        assert (ran.code, ran.out) == (1, ""), command
+        assert "Ana withdrew the consent on" in ran.err, command
 
 
 def refuses(*_: object) -> None:

@@ -33,6 +33,8 @@ backup passphrase|chat --plain --from OWN
 WITHOUT_A_STORE = {
     "assess", "whatif", "score", "roles", "check", "cohort", "role diff", "role import-onet", "role new", "role print",
 }  # fmt: skip
+ENCRYPTED = ("no passphrase", "cut, encrypted", "garbage")
+"""Nothing is written beside these in plain text."""
 RESTORES = {"backup restore"}
 """Puts another file in the store's place: tests/store/test_store_backups.py."""
 
@@ -90,3 +92,12 @@ def test_each_state_is_told_at_every_command(
             assert ran.code in (1, 2), (command, said)
             assert not [word for word in WORDS_OF_A_LIBRARY if word in said], (command, said)
             assert not list(out.iterdir()), command
+        before = set(tmp_path.rglob("aijri-emergency-*"))
+        ran = run_here("chat", "deep-learning-engineer", "--plain", typed="50 train, 50 design\nyes\n4\n")
+    said = " ".join(f"{ran.out} {ran.err}".split())
+    assert SAID[state] in said
+    if state in ENCRYPTED:
+        assert (ran.code, ran.out) == (2, "")
+        assert set(tmp_path.rglob("aijri-emergency-*")) == before
+    for word in WORDS_OF_A_LIBRARY:
+        assert word not in said

@@ -17,8 +17,10 @@ Break = Callable[[Path, pytest.MonkeyPatch], object]
 
 SAID = {
     "locked": "Another window or program is using the store",
-    "damaged": "is damaged",
-    "emptied": "is damaged",
+    "damaged": ") is damaged",
+    "emptied": ") is damaged",
+    "cut, encrypted": ") is damaged",
+    "garbage": ") cannot be read: it is damaged, or locked",
     "full": "The disk is full",
     "read-only": "cannot be written",
     "newer": "newer version of aijri",
@@ -64,6 +66,15 @@ def encrypted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         store.set_passphrase("long enough words")
 
 
+def cut_and_encrypted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    encrypted(path, monkeypatch)
+    os.truncate(path, database.PAGE * 5 - 480)
+
+
+def garbage(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.write_bytes(b"\xc3garbage" * database.PAGE)
+
+
 def emptied(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As a full disk or a broken copy leaves it, with backups beside it: not taken for a store that is new."""
     path.write_bytes(b"")
@@ -71,5 +82,5 @@ def emptied(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 STATES: dict[str, Break] = {
     "locked": locked, "damaged": damaged, "full": full, "read-only": read_only, "newer": newer,
-    "no passphrase": encrypted, "emptied": emptied,
+    "no passphrase": encrypted, "emptied": emptied, "cut, encrypted": cut_and_encrypted, "garbage": garbage,
 }  # fmt: skip

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from store_people import answered
@@ -20,6 +20,7 @@ from aijri_engine.store import (
     ConsentNeeded,
     LockedOrDamaged,
     PassphraseNeeded,
+    Session,
     Store,
     StoreError,
     UnknownClient,
@@ -382,6 +383,71 @@ def test_an_emergency_file_is_encrypted_like_the_store_taken_over_and_erased(
         assert store.erase_session(session.id).receipt.complete
         assert not keeping.path.exists()
     assert traces(data, NAME) == []
+
+
+def test_where_no_folder_takes_answers_nothing_is_left_behind(
+    tmp_path: Path, interview: Interview, monkeypatch: pytest.MonkeyPatch, passphrase: str | None
+) -> None:
+    """Every folder is full: what was begun there goes again. What a killed program left empty is no answer."""
+    folders = [tmp_path / name for name in ("data", "home")]
+    for folder in folders:
+        folder.mkdir()
+    with Store.open(folders[0], passphrase) as store:
+        keeping = Autosave(store, store.start(interview), fallback=folders)
+        monkeypatch.setattr(Session, "save", no_room)
+        monkeypatch.setattr(Store, "start_instead", no_room)
+        words = keeping.save(answered(interview, "level", "mid"))
+        assert words is not None
+        assert "No folder takes your answers" in words
+    assert not [path for folder in folders for path in folder.glob("aijri-emergency*")]
+    with Store.open(folders[0], passphrase) as store:
+        empty, begun = (folders[0] / f"aijri-emergency-{number}.db" for number in (1, 2))
+        empty.touch()
+        Store.at(begun, passphrase).close()
+        assert store.emergency_files() == []
+        assert store.erase_everything().receipt.complete
+        assert not empty.exists()
+        assert not begun.exists()
+
+
+def no_room(*_: object) -> None:
+    raise StoreError("The disk is full.")
+
+
+@pytest.mark.parametrize("harm", ["cut", "read-only", "full"])
+def test_nothing_is_written_in_plain_text_beside_an_encrypted_store(
+    tmp_path: Path, interview: Interview, monkeypatch: pytest.MonkeyPatch, harm: str
+) -> None:
+    data = tmp_path / "data"
+    with Store.open(data) as store:
+        store.set_passphrase("long enough words")
+    if harm == "cut":
+        os.truncate(data / "aijri.db", 20_000)
+    elif harm == "read-only":
+        monkeypatch.setattr(os, "access", lambda place, mode: not mode & os.W_OK)
+    else:
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: NamedTuple("Usage", [("free", int)])(0))
+    with pytest.raises(PassphraseNeeded) as refused:
+        Autosave.open(data, fallback=[tmp_path])
+    assert "It was encrypted, and so is what is written beside it" in str(refused.value)
+    monkeypatch.undo()
+    keeping, words = Autosave.open(data, "long enough words", fallback=[tmp_path])
+    assert (words is None) == (harm != "cut")
+    keeping.save(answered(interview, "level", "mid"))
+    keeping.close()
+    if harm == "cut":
+        assert keeping.path is not None
+        assert not keeping.path.read_bytes().startswith(b"SQLite")
+
+
+def test_a_passphrase_set_meanwhile_is_no_reason_for_plain_text(tmp_path: Path, interview: Interview) -> None:
+    with Store.open(tmp_path / "data") as one, Store.open(tmp_path / "data") as two:
+        keeping = Autosave(two, fallback=[tmp_path])
+        one.set_passphrase("long enough words")
+        words = keeping.save(answered(interview, "level", "mid"))
+    assert words is not None
+    assert "Nothing is kept from here on" in words
+    assert not list(tmp_path.glob("aijri-emergency*"))
 
 
 @pytest.mark.parametrize("end", ["withdrawn", "expired", "no"])

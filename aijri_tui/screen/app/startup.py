@@ -28,7 +28,7 @@ def load(folders: Sequence[Path] = ()) -> Ready:
 def listed(library: Library, sessions: Sessions) -> Ready:
     """The list of sessions, read again."""
     if sessions.locked:
-        return Ready(library, sessions, locked=True)
+        return Ready(library, sessions, locked=True, trouble=sessions.beside_lock)
     try:
         changes = [one.in_short for one in sessions.changed_roles(library)]
         plan = sessions.plan(date.today())

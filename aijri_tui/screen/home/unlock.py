@@ -43,8 +43,10 @@ class UnlockScreen(Frame):
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
+        trouble = say(self.aijri.sessions.beside_lock, room, "problem")
         rows = [
             EMPTY,
+            *trouble,
             *say("Type the passphrase of your sessions. It is neither shown nor kept.", room, "strong"),
         ]
         if self.wrong:
