@@ -9,14 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, insert, select
 
 from aijri_engine.store.clock import Clock
-from aijri_engine.store.copies import (
-    SIDE_FILES,
-    force_folder_to_disk,
-    fresh_copy,
-    move,
-    part_beside,
-    sweep,
-)
+from aijri_engine.store.copies import SIDE_FILES, force_folder_to_disk, fresh_copy, move, part_beside, sweep
 from aijri_engine.store.database import Database, alone
 from aijri_engine.store.errors import (
     BACKUPS,

@@ -6,14 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidationError,
-)
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from aijri_engine.files.whole_files import read_bounded
 from aijri_engine.interview.events import Event, EventKind, fold

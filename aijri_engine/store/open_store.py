@@ -10,9 +10,7 @@ from sqlalchemy import Connection
 
 from aijri_engine.store.clock import Clock, stamp, today
 from aijri_engine.store.database import Database
-from aijri_engine.store.errors import (
-    UnusableStore,
-)
+from aijri_engine.store.errors import UnusableStore
 from aijri_engine.store.roster import Roster
 from aijri_engine.store.roster_queries import refuse_ended
 

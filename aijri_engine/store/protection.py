@@ -10,22 +10,10 @@ from sqlalchemy import insert, select
 
 from aijri_engine.store.backups import backup_path, managed_backups
 from aijri_engine.store.clock import stamp
-from aijri_engine.store.copies import (
-    copy_store,
-    file_digest,
-    not_written,
-    rekey,
-)
+from aijri_engine.store.copies import copy_store, file_digest, not_written, rekey
 from aijri_engine.store.emergency import emergency_files, holds_nothing
-from aijri_engine.store.errors import (
-    StoreError,
-)
-from aijri_engine.store.folder import (
-    looks_plain,
-    mark_passphrase,
-    path_of,
-    path_text,
-)
+from aijri_engine.store.errors import StoreError
+from aijri_engine.store.folder import looks_plain, mark_passphrase, path_of, path_text
 from aijri_engine.store.open_store import OpenStore
 from aijri_engine.store.passphrases import normalised, refuse_guessable
 from aijri_engine.store.roster import LONGEST_RECIPIENT

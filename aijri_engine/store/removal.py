@@ -6,19 +6,8 @@ from sqlalchemy import Connection, Select, Table, or_, select, update
 
 from aijri_engine.store import sessions as stored
 from aijri_engine.store.clock import stamp
-from aijri_engine.store.erasure import (
-    Erased,
-    Receipt,
-    Scope,
-    erase,
-    found_in_copies,
-    receipts_of,
-)
-from aijri_engine.store.errors import (
-    StoreError,
-    UnknownClient,
-    UnknownSession,
-)
+from aijri_engine.store.erasure import Erased, Receipt, Scope, erase, found_in_copies, receipts_of
+from aijri_engine.store.errors import StoreError, UnknownClient, UnknownSession
 from aijri_engine.store.identifiers import new_id
 from aijri_engine.store.open_store import OpenStore
 from aijri_engine.store.roster_queries import find_client, refuse_others

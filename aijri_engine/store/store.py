@@ -17,10 +17,7 @@ from aijri_engine.store.address import Address, server_address
 from aijri_engine.store.backups import sweep_around
 from aijri_engine.store.clock import Clock, stamp, system_clock
 from aijri_engine.store.contents import library_then
-from aijri_engine.store.copies import (
-    overwrite_and_remove,
-    remove_with_side_files,
-)
+from aijri_engine.store.copies import overwrite_and_remove, remove_with_side_files
 from aijri_engine.store.database import Database
 from aijri_engine.store.errors import (
     SessionGone,

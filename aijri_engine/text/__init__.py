@@ -4,7 +4,7 @@ Uses the standard library only, so any other package may import it at no cost.
 """
 
 from aijri_engine.text.cleaning import DEFAULT_LIMIT, ELLIPSIS, clean
-from aijri_engine.text.layout import Align, cell_width, pad, shorten, wrap
+from aijri_engine.text.layout import Align, cell_width, hang, pad, shorten, wrap
 from aijri_engine.text.words import a_or_an, counted, day_words, is_or_are, join_words, nearest, slug
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "clean",
     "counted",
     "day_words",
+    "hang",
     "is_or_are",
     "join_words",
     "nearest",

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from aijri_engine.text.cleaning import ELLIPSIS
@@ -63,16 +63,30 @@ def wrap(text: str, width: int, indent: str = "", subsequent: str | None = None)
     following = indent if subsequent is None else subsequent
     result: list[str] = []
     for paragraph in text.strip("\n").split("\n") if text.strip() else ():
-        rows = list(_rows(paragraph, width, (indent if not result else following, following)))
+        indents = (indent if not result else following, following)
+        rows = list(_rows(_fitting(paragraph, width, indents), width, indents))
         result.extend(rows or [""])
     return result
 
 
-def _rows(paragraph: str, width: int, indents: tuple[str, str]) -> Iterator[str]:
+def hang(text: str, width: int) -> str:
+    """Lines wider than `width` cells broken between words, what follows hung two cells below; all others as they are.
+
+    A word that is wider stays whole, so that a path can be copied.
+    """
+    rows: list[str] = []
+    for line in text.split("\n"):
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        words = BETWEEN_WORDS.split(line.strip(" \t"))
+        rows += [line] if cell_width(line) <= width else _rows(words, width, (indent, f"{indent}  "))
+    return "\n".join(rows)
+
+
+def _rows(all_words: Iterable[str], width: int, indents: tuple[str, str]) -> Iterator[str]:
     first, following = indents
     indent, words, used = first, list[str](), 0
     room = max(width - cell_width(indent), NARROWEST_TEXT)
-    for word in _fitting(paragraph, width, indents):
+    for word in all_words:
         taken = cell_width(word)
         if words and used + 1 + taken > room:
             yield indent + " ".join(words)

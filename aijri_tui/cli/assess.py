@@ -8,7 +8,7 @@ import click
 from aijri_tui.cli import exits
 from aijri_tui.cli.options import FILE, Asked, content_option, report_options
 from aijri_tui.cli.several import ENDINGS, folder_of, one_after_the_other
-from aijri_tui.cli.streams import diagnose, show
+from aijri_tui.cli.streams import diagnose, show, show_data
 
 
 @click.command()
@@ -41,12 +41,7 @@ def assess(
     files, a report of each goes to the folder that --to names; one that cannot be used stops no other.
     """
     from aijri_tui.cli.contents import interview_of, open_library, the_role
-    from aijri_tui.cli.outputs import (
-        check_targets,
-        document_text,
-        plain_result,
-        write_results,
-    )
+    from aijri_tui.cli.outputs import check_targets, document_text, plain_result, write_results
 
     if answers is None:
         return _folder(Path(role), targets, ending, asked, content)
@@ -61,7 +56,7 @@ def assess(
         written = write_results(found, targets, options, asked.force)
         diagnose(*(f"Written: {path}" for path in written))
     if as_json:
-        show(document_text(found))
+        show_data(document_text(found))
     elif not targets:
         show(plain_result(found, full))
     return exits.DONE

@@ -12,7 +12,7 @@ from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.options import FILE
 from aijri_tui.cli.passphrase import chosen_for
 from aijri_tui.cli.stores import telling_store_errors, using_store, with_passphrase
-from aijri_tui.cli.streams import diagnose, show
+from aijri_tui.cli.streams import confirmed, diagnose, show
 
 if TYPE_CHECKING:
     from aijri_engine.store import Store
@@ -42,7 +42,7 @@ def restore(source: Path, yes: bool) -> None:
         refuse_server()
         if not source.is_file():
             raise exits.UnusableError(f"aijri: {source} is not a file. Nothing was changed.")
-    if not yes and not click.confirm(f"Put {source} in the place of the store?", err=True):
+    if not yes and not confirmed(f"Put {source} in the place of the store?"):
         raise exits.FailedError("Nothing was changed.")
     kept = with_passphrase(lambda passphrase: put_back(source, None, passphrase, system_clock))
     show(f"Restored. What was there before: {kept}" if kept else "Restored.")
@@ -95,7 +95,7 @@ def passphrase(remove: bool, encrypt: bool, keep_today: bool, forget: bool) -> N
 def _about_plain_copies(store: "Store", plain: list[Path], encrypt: bool) -> None:
     """Copies made before can be read by anybody: named, and encrypted where that is wished."""
     diagnose("These copies were made before and can be read without it:", *(f"  {path}" for path in plain))
-    if encrypt or (sys.stdin.isatty() and click.confirm("Encrypt them too?", default=True, err=True)):
+    if encrypt or (sys.stdin.isatty() and confirmed("Encrypt them too?", default=True)):
         left = store.encrypt_copies()
         diagnose(
             "They are encrypted now." if not left else "These could not be encrypted:",

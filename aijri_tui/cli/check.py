@@ -7,7 +7,7 @@ import click
 from aijri_engine.text import counted
 from aijri_tui.cli import exits
 from aijri_tui.cli.options import FILE
-from aijri_tui.cli.streams import diagnose, json_text, show
+from aijri_tui.cli.streams import diagnose, show, show_json
 
 
 @click.command()
@@ -33,7 +33,7 @@ def check(paths: tuple[Path, ...], form: str, defaults: bool) -> int:
     problems = tuple(check_content(paths, date.today()))
     errors = sum(problem.severity == "error" for problem in problems)
     if form == "json":
-        show(json_text({"schema": "aijri/check/1", "problems": [problem.as_dict() for problem in problems]}))
+        show_json({"schema": "aijri/check/1", "problems": [problem.as_dict() for problem in problems]})
     else:
         for problem in problems:
             show(problem.block())

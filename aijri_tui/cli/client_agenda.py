@@ -9,7 +9,7 @@ import click
 from aijri_tui.cli.client_sessions import act_line
 from aijri_tui.cli.options import DAY, FILE
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, json_text, show
+from aijri_tui.cli.streams import diagnose, show, show_json
 
 
 @click.command()
@@ -29,7 +29,7 @@ def today(as_json: bool) -> None:
             "unfinished": [{"client": row.client, "session": row.id} for row in found.unfinished],
             "ending": [{"client": row.alias, "consent_until": row.expires} for row in found.ending],
         }
-        show(json_text({"schema": "aijri/today/1", "day": found.day, **document}))
+        show_json({"schema": "aijri/today/1", "day": found.day, **document})
     else:
         lines = [
             f"  {one.words}{f' (`aijri sessions resume {one.session_id}`)' * bool(one.session_id)}"

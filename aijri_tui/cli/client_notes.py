@@ -1,5 +1,7 @@
 """Notes about a client from the command line: written, corrected, removed."""
 
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ from aijri_tui.cli import exits
 from aijri_tui.cli.contents import open_library
 from aijri_tui.cli.options import content_option
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, show
+from aijri_tui.cli.streams import diagnose, for_the_coach, show
 
 if TYPE_CHECKING:
     from aijri_engine.store import NoteRow
@@ -56,9 +58,10 @@ def correct(client: str, number: int, words: str) -> None:
     with using_store() as store:
         before = next((one for one in store.roster.card(client).notes if one.id == number), None)
         row = store.roster.rewrite_note(client, number, words, seen=before.version if before else None)
-    if before is not None:
-        diagnose(f"Before: {note_line(before)}")
-    show(note_line(row))
+    with private_shown([row]):
+        if before is not None:
+            diagnose(f"Before: {note_line(before)}")
+        show(note_line(row))
 
 
 @click.command()
@@ -69,6 +72,13 @@ def drop(client: str, number: int) -> None:
     with using_store() as store:
         store.roster.remove_note(client, number)
     show(f"Note {number} is removed. Backups made before still hold it.")
+
+
+def private_shown(notes: "Iterable[NoteRow]") -> AbstractContextManager[None]:
+    """What shows these notes, where one is private, is for the coach alone."""
+    if not any(one.private for one in notes):
+        return nullcontext()
+    return for_the_coach(open_library(()).wording.coach.alone)
 
 
 def note_line(note: "NoteRow") -> str:

@@ -12,7 +12,7 @@ from aijri_tui.cli import exits
 from aijri_tui.cli.contents import interview_of, open_library, the_role
 from aijri_tui.cli.options import FILE, content_option
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, json_text, show
+from aijri_tui.cli.streams import diagnose, for_the_coach, reading_width, show, show_json
 
 if TYPE_CHECKING:
     from aijri_engine.content.coaching import CoachTexts
@@ -65,10 +65,12 @@ def preview(session: str, as_json: bool, content: tuple[Path, ...]) -> None:
     library = open_library(content)
     with using_store() as store:
         view = coach_view(result_of(store, session, library))
-    if as_json:
-        show(json_text({"schema": "aijri/preview/1", **asdict(view)}))
-    else:
-        show("\n".join(_lines(view, library.wording.coach)))
+    texts = library.wording.coach
+    with for_the_coach(texts.alone):
+        if as_json:
+            show_json({"schema": "aijri/preview/1", **asdict(view)})
+        else:
+            show("\n".join(_lines(view, texts)))
 
 
 def _lines(view: "CoachView", texts: "CoachTexts") -> list[str]:
@@ -139,7 +141,8 @@ def _for_the_coach(
     if targets:
         diagnose(*(f"Written: {path}" for path in written))
     else:
-        show(reading(document))
+        with for_the_coach(library.wording.coach.alone):
+            show(reading(document, reading_width()))
 
 
 def act_line(act: "ActRow") -> str:

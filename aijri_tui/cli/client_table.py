@@ -8,7 +8,7 @@ from aijri_engine.text import counted
 from aijri_tui.cli import exits
 from aijri_tui.cli.options import FILE
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, show
+from aijri_tui.cli.streams import confirmed, diagnose, show
 
 
 def take_table(path: Path, columns: tuple[str, ...], yes: bool) -> None:
@@ -25,9 +25,7 @@ def take_table(path: Path, columns: tuple[str, ...], yes: bool) -> None:
         if not found.new:
             diagnose("Nothing is added.")
             return
-        if not yes and not click.confirm(
-            f"Add {counted(len(found.new), 'client')}?", err=True, default=False
-        ):
+        if not yes and not confirmed(f"Add {counted(len(found.new), 'client')}?"):
             diagnose("Nothing was added.")
             return
         show(f"Added: {counted(take_roster_table(store, found), 'client')}.")

@@ -9,7 +9,7 @@ import click
 from aijri_engine.text import counted
 from aijri_tui.cli import exits
 from aijri_tui.cli.client_agenda import calendar, change, share, today, unshare
-from aijri_tui.cli.client_notes import correct, drop, note, note_line
+from aijri_tui.cli.client_notes import correct, drop, note, note_line, private_shown
 from aijri_tui.cli.client_sessions import act_line, agenda, interview, prepare, preview
 from aijri_tui.cli.client_table import export
 from aijri_tui.cli.contents import open_library, the_role, told
@@ -18,7 +18,7 @@ from aijri_tui.cli.options import DAY, FILE, content_option
 from aijri_tui.cli.passphrase import chosen_for
 from aijri_tui.cli.sessions import session_lines
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, json_text, show
+from aijri_tui.cli.streams import diagnose, show, show_json
 
 if TYPE_CHECKING:
     from aijri_engine.store import Card, ClientRow
@@ -43,7 +43,7 @@ def clients(context: click.Context, search: str | None, due: bool, as_json: bool
     with using_store() as store:
         rows = store.roster.due() if due else store.roster.clients(search)
     if as_json:
-        show(json_text({"schema": "aijri/clients/1", "clients": [_document(row) for row in rows]}))
+        show_json({"schema": "aijri/clients/1", "clients": [_document(row) for row in rows]})
     elif rows:
         show("\n".join(_line(row) for row in rows))
     else:
@@ -126,7 +126,8 @@ def show_card(client: str) -> None:
     """Show everything kept about a CLIENT; private notes are marked."""
     with using_store() as store:
         card = store.roster.card(client)
-    show("\n".join(_card_lines(card)))
+    with private_shown(card.notes):
+        show("\n".join(_card_lines(card)))
 
 
 @clients.command(name="next")

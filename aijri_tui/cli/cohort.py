@@ -9,7 +9,7 @@ import click
 from aijri_tui.cli.contents import open_library, the_role
 from aijri_tui.cli.exits import UnusableError
 from aijri_tui.cli.options import FILE, content_option
-from aijri_tui.cli.streams import diagnose, json_text, show
+from aijri_tui.cli.streams import diagnose, json_text, show, show_data, show_json
 
 if TYPE_CHECKING:
     from aijri_engine.cohort.figures import Summary
@@ -51,7 +51,7 @@ def cohort(
     role_id = the_role(library, role).id
     try:
         if template is not None:
-            show(_template(library, role_id, template))
+            show_data(_template(library, role_id, template))
             return
         if table is None or to is None:
             raise UnusableError(
@@ -68,7 +68,7 @@ def cohort(
         found = run(library, role_id, table, to, engine, by, draws)  # type: ignore[arg-type]
     except TableError as error:
         raise UnusableError(f"aijri: {error.message}", error.remedy) from None
-    show(json_text(_document(found, role_id)) if as_json else "\n".join(_lines(found, by)))
+    show_json(_document(found, role_id)) if as_json else show("\n".join(_lines(found, by)))
     if found.rejects is not None:
         diagnose(f"{found.rejected} rows could not be used; the reasons are in {found.rejects}.")
 

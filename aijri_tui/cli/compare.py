@@ -9,7 +9,7 @@ from aijri_tui.cli import exits
 from aijri_tui.cli.contents import open_library
 from aijri_tui.cli.options import FILE, Asked, content_option, given_to_option, report_options
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, json_text, show
+from aijri_tui.cli.streams import diagnose, show, show_json
 
 if TYPE_CHECKING:
     from aijri_engine.personal.comparison import Comparison
@@ -50,7 +50,7 @@ def compare(
                 raise exits.UnusableError("aijri: --to needs two sessions, the one before and the one after.")
             change = content_change_of(store, before, library)
             if as_json:
-                show(json_text(_change_document(change)))
+                show_json(_change_document(change))
             else:
                 show("\n".join(_change_lines(change)))
             return
@@ -68,7 +68,7 @@ def compare(
             diagnose(*(f"Written: {path}" for path in written))
             return
     if as_json:
-        show(json_text({**data_of(found), "client": rows[0].client}))
+        show_json({**data_of(found), "client": rows[0].client})
         return
     whose = rows[0].client or "Taken alone"
     told = " and ".join(f"{row.id} of {day_words(day)}" for row, day in zip(rows, days, strict=True))

@@ -8,7 +8,7 @@ import click
 from aijri_tui.cli import exits
 from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, json_text, show
+from aijri_tui.cli.streams import confirmed, diagnose, show, show_json
 
 if TYPE_CHECKING:
     from aijri_engine.store import Erased
@@ -73,7 +73,7 @@ def receipts(as_json: bool) -> None:
     with using_store() as store:
         found = store.receipts()
     if as_json:
-        show(json_text({"schema": "aijri/receipts/1", "receipts": [asdict(one) for one in found]}))
+        show_json({"schema": "aijri/receipts/1", "receipts": [asdict(one) for one in found]})
     elif found:
         show("\n\n".join(one.text().rstrip() for one in found))
     else:
@@ -81,7 +81,7 @@ def receipts(as_json: bool) -> None:
 
 
 def _ask(question: str, yes: bool) -> None:
-    if not yes and not click.confirm(question, err=True):
+    if not yes and not confirmed(question):
         raise exits.FailedError("Nothing was erased.")
 
 

@@ -9,7 +9,7 @@ from aijri_tui.cli.contents import open_library
 from aijri_tui.cli.options import FILE, content_option, given_to_option
 from aijri_tui.cli.outputs import refuse_overwriting
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, show
+from aijri_tui.cli.streams import diagnose, show_data
 
 
 @click.command()
@@ -29,7 +29,7 @@ def export(session: str, target: Path | None, recipient: str, content: tuple[Pat
     with using_store() as store:
         text = write_answers(as_it_stands(store, session, library))
         if target is None:
-            show(text)
+            show_data(text)
             return
         store.record_file(
             "export", target, store.session(session).id, recipient=recipient, content=text.encode()

@@ -10,7 +10,7 @@ import click
 from aijri_tui.cli.contents import open_library, the_role
 from aijri_tui.cli.options import content_option
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, json_text, show
+from aijri_tui.cli.streams import diagnose, show, show_json
 
 if TYPE_CHECKING:
     from aijri_engine.personal.content_change import RoleChange
@@ -44,7 +44,7 @@ def history(client: str | None, role: str | None, as_json: bool, content: tuple[
     steps = steps_between(found, library)
     if as_json:
         sittings = [_sitting_document(one, steps) for one in found]
-        show(json_text({"schema": "aijri/history/1", "client": alias, "sittings": sittings}))
+        show_json({"schema": "aijri/history/1", "client": alias, "sittings": sittings})
     elif found:
         show("\n".join(_lines(found, steps)))
     else:
@@ -63,7 +63,7 @@ def changes(client: str | None, as_json: bool, content: tuple[Path, ...]) -> Non
     with using_store() as store:
         found = changed_roles(store, library, client)
     if as_json:
-        show(json_text({"schema": "aijri/role-changes/1", "roles": [_change_document(one) for one in found]}))
+        show_json({"schema": "aijri/role-changes/1", "roles": [_change_document(one) for one in found]})
     elif found:
         show("\n".join(one.sentence for one in found))
     else:

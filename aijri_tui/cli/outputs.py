@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aijri_tui.cli.exits import FailedError, UnusableError
-from aijri_tui.cli.streams import json_text
+from aijri_tui.cli.streams import json_text, reading_width
 
 if TYPE_CHECKING:
     from aijri_engine.personal.result import Result
@@ -43,7 +43,8 @@ def plain_result(found: "Result", full: bool = False) -> str:
     """The first view, or the whole result, for reading on a terminal."""
     from aijri_tui.plain.result_text import first_view, whole
 
-    return whole(found) if full else f"{first_view(found)}\n{MORE}\n"
+    width = reading_width()
+    return whole(found, width) if full else f"{first_view(found, width)}\n{MORE}\n"
 
 
 MORE = "Everything else, point by point: the same command with --full."

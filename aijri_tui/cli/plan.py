@@ -8,7 +8,7 @@ import click
 from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.options import DAY, FILE
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, json_text, show
+from aijri_tui.cli.streams import diagnose, show, show_json
 
 EMPTY = "Your plan is empty. At a result, “plan 1 by friday” takes a step into it; `aijri plan add` one of your own."
 
@@ -32,7 +32,7 @@ def plan(context: click.Context, as_json: bool) -> None:
             "next": kept.again.isoformat() if kept.again else None,
             "talk": kept.talk.model_dump() if kept.talk else None,
         }
-        show(json_text({"schema": "aijri/plan/1", "acts": rows, **dates}))
+        show_json({"schema": "aijri/plan/1", "acts": rows, **dates})
         return
     told = told_plan(kept, date.today())
     settled = [f"{one.id}. {one.act} ({one.state})" for one in kept.acts if one.state != "open"]

@@ -9,7 +9,7 @@ from aijri_tui.cli import exits
 from aijri_tui.cli.contents import told
 from aijri_tui.cli.options import FILE
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import json_text, show
+from aijri_tui.cli.streams import show, show_json
 
 if TYPE_CHECKING:
     from aijri_engine.content.branding import Practice
@@ -52,7 +52,7 @@ def practice(
                 picture = None if str(logo) == "none" else _logo(logo)
             kept = keep_practice(store, values | given, picture)
     if as_json:
-        show(json_text({"schema": "aijri/practice/1", **kept.model_dump(mode="json"), "logo": bool(picture)}))
+        show_json({"schema": "aijri/practice/1", **kept.model_dump(mode="json"), "logo": bool(picture)})
     else:
         show("\n".join(practice_lines(kept, picture)))
 

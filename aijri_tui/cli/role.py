@@ -9,7 +9,7 @@ from aijri_tui.cli import exits
 from aijri_tui.cli.contents import open_library, the_role, told
 from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.options import FILE, content_option
-from aijri_tui.cli.streams import diagnose, json_text, show
+from aijri_tui.cli.streams import diagnose, show, show_data, show_json
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
@@ -57,7 +57,7 @@ def print_role(role: str, content: tuple[Path, ...]) -> None:
     """Print the whole role as a role file, with everything that defaults filled in: to read, or to begin one from."""
     from aijri_engine.content.role_file import whole_text
 
-    show(whole_text(_role_of(open_library(content), role)))
+    show_data(whole_text(_role_of(open_library(content), role)))
 
 
 @role.command()
@@ -71,7 +71,7 @@ def diff(old: str, new: str, as_json: bool, content: tuple[Path, ...]) -> None:
 
     library = open_library(content)
     found = role_difference(_role_of(library, old), _role_of(library, new))
-    show(json_text(_difference_document(found)) if as_json else _difference_text(found))
+    show_json(_difference_document(found)) if as_json else show(_difference_text(found))
 
 
 @role.command(name="import-onet")

@@ -8,7 +8,7 @@ import click
 from aijri_tui.cli.contents import open_library, tell_left_out, the_role
 from aijri_tui.cli.exits import UnusableError
 from aijri_tui.cli.options import content_option
-from aijri_tui.cli.streams import json_text, show
+from aijri_tui.cli.streams import json_text, reading_width, show, show_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,25 +48,25 @@ def roles(
 
     ROLE is an id, a title, an alias, or a part of one that fits a single role.
     """
-    library = open_library(content)
+    library, said = open_library(content), show_data if as_json else show
     if beside is not None:
         if role is None:
             raise UnusableError("aijri: --beside needs two roles: `aijri roles ROLE --beside ROLE`.")
-        show(_beside(the_role(library, role), the_role(library, beside), as_json))
+        said(_beside(the_role(library, role), the_role(library, beside), as_json))
         return
     if role is None:
         tell_left_out(library)
     if search is None and role is None and (occupations or family is not None or page is not None):
-        show(_families(library, occupations, family, page, as_json))
+        said(_families(library, occupations, family, page, as_json))
         return
     if search is not None:
-        show(json_text(_search_document(library, search)) if as_json else _search_text(library, search))
+        said(json_text(_search_document(library, search)) if as_json else _search_text(library, search))
         return
     if role is None:
-        show(json_text(_list_document(library)) if as_json else _list_text(library))
+        said(json_text(_list_document(library)) if as_json else _list_text(library))
         return
     found = the_role(library, role)
-    show(json_text(_role_document(found)) if as_json else _role_text(library, found))
+    said(json_text(_role_document(found)) if as_json else _role_text(library, found))
 
 
 def _search_document(library: "Library", text: str) -> dict[str, Any]:
@@ -250,4 +250,6 @@ def _role_text(library: "Library", role: "Role") -> str:
     from aijri_tui.plain.passages import plain_text
     from aijri_tui.plain.role_text import role_passages
 
-    return plain_text(role_passages(role, assess(base_scorecard(role)), library.interview.rung_names))
+    return plain_text(
+        role_passages(role, assess(base_scorecard(role)), library.interview.rung_names), reading_width()
+    )

@@ -8,7 +8,7 @@ import click
 from aijri_tui.cli.contents import open_library, the_role, told
 from aijri_tui.cli.exits import UnusableError
 from aijri_tui.cli.options import content_option
-from aijri_tui.cli.streams import json_text, show
+from aijri_tui.cli.streams import reading_width, show, show_json
 
 if TYPE_CHECKING:
     from aijri_engine.index import Scorecard
@@ -27,12 +27,12 @@ def score(subject: str, as_json: bool, content: tuple[Path, ...]) -> None:
     """
     name, scorecard, taken_as_zero = _scorecard(subject, content)
     if as_json:
-        show(json_text(score_document(name, scorecard, taken_as_zero)))
+        show_json(score_document(name, scorecard, taken_as_zero))
         return
     from aijri_tui.plain.passages import plain_text
     from aijri_tui.plain.score_text import score_passages
 
-    show(plain_text(score_passages(name, scorecard, taken_as_zero)))
+    show(plain_text(score_passages(name, scorecard, taken_as_zero), reading_width()))
 
 
 def _scorecard(subject: str, content: tuple[Path, ...]) -> "tuple[str, Scorecard, tuple[str, ...]]":

@@ -14,7 +14,7 @@ from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.history import changes, history
 from aijri_tui.cli.options import content_option
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, json_text, show
+from aijri_tui.cli.streams import diagnose, show, show_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +49,7 @@ def sessions(context: click.Context, search: str | None, deleted: bool, as_json:
         diagnose("Answers that were written while the store could not be:")
         diagnose(*(f"  aijri sessions resume {path}" for path in waiting))
     if as_json:
-        show(json_text({"schema": "aijri/sessions/1", "sessions": [_document(row) for row in rows]}))
+        show_json({"schema": "aijri/sessions/1", "sessions": [_document(row) for row in rows]})
     elif rows:
         show("\n".join(session_lines(row) for row in rows))
     else:

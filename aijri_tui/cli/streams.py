@@ -4,18 +4,22 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TextIO
 
 import click
 
-from aijri_engine.text import clean
+from aijri_engine.text import clean, hang
 from aijri_tui.cli.exits import FailedError
+from aijri_tui.plain.lines import EndOfInputError, Lines
+from aijri_tui.plain.passages import WIDTH
 
 LAST_STREAM = 2
 """Number of stderr."""
+
+AGAIN = "Enter when the client may look again:"
 
 LONGEST_DIAGNOSTIC = 4000
 """Characters of one message on stderr."""
@@ -25,17 +29,68 @@ _LOST: list[str] = []
 """Names of streams that were closed before the program began."""
 
 
+def window(stream: TextIO) -> int | None:
+    """Columns of the window that a stream is shown in; None for a pipe or a file."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
+
+
+def reading_width() -> int:
+    """Columns of what is laid out for reading: those of the window, at most `WIDTH`."""
+    return min(WIDTH, window(sys.stdout) or WIDTH)
+
+
 def show(text: str) -> None:
-    """Write a result to stdout, ending in one line end. Raises FailedError where there is none."""
+    """Write a result to stdout, ending in one line end; in a window broken between words.
+
+    Raises FailedError where there is no stdout.
+    """
+    show_data(hang(text, window(sys.stdout) or sys.maxsize))
+
+
+def show_data(text: str) -> None:
+    """The same for what a program reads, line by line as it is."""
     if "stdout" in _LOST:
         raise FailedError("aijri: standard output is closed, so that the result goes nowhere.")
     click.echo(text.rstrip("\n"), color=False)
 
 
+def show_json(document: Mapping[str, Any]) -> None:
+    """The same for one JSON document."""
+    show_data(json_text(document))
+
+
 def diagnose(*lines: str) -> None:
-    """Write messages to stderr, without anything that could steer the terminal."""
+    """Write messages to stderr, without anything that could steer the terminal; in a window broken between words."""
     for line in lines:
-        click.echo(clean(line, LONGEST_DIAGNOSTIC, lines=True), err=True, color=False)
+        text = clean(line, LONGEST_DIAGNOSTIC, lines=True)
+        click.echo(hang(text, window(sys.stderr) or sys.maxsize), err=True, color=False)
+
+
+def confirmed(question: str, default: bool = False) -> bool:
+    """Yes or no, asked on stderr."""
+    room = (window(sys.stderr) or sys.maxsize) - len(" [y/N]: ")
+    return click.confirm(hang(question, room), default=default, err=True)
+
+
+@contextlib.contextmanager
+def for_the_coach(alone: str) -> Iterator[None]:
+    """What is for the coach alone: at a terminal asked for first and taken away afterwards, else as it is.
+
+    Raises FailedError where the person leaves instead.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        yield
+        return
+    lines = Lines()
+    try:
+        with lines.turned_away(alone):
+            yield
+            lines.ask(AGAIN)
+    except EndOfInputError:
+        raise FailedError("Nothing more is shown.") from None
 
 
 def prepare() -> None:

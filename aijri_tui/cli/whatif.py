@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from aijri_tui.cli.options import FILE, content_option
-from aijri_tui.cli.streams import show
+from aijri_tui.cli.streams import reading_width, show, show_json
 
 
 @click.command()
@@ -26,7 +26,6 @@ def whatif(
     from aijri_engine.personal.what_if import what_if
     from aijri_tui.cli.contents import interview_of, open_library, the_role
     from aijri_tui.cli.exits import UnusableError
-    from aijri_tui.cli.streams import json_text
 
     library = open_library(content)
     interview = interview_of(library, the_role(library, role).id, answers)
@@ -36,8 +35,8 @@ def whatif(
     if as_json:
         from aijri_engine.personal.document import what_if_document
 
-        show(json_text(what_if_document(found)))
+        show_json(what_if_document(found))
         return
     from aijri_tui.plain.passages import paragraph, plain_text
 
-    show(plain_text(paragraph(line) for line in found.lines()))
+    show(plain_text((paragraph(line) for line in found.lines()), reading_width()))

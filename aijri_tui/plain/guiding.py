@@ -1,15 +1,12 @@
 """A session with a coach, line by line: what the coach reads before the result, how the client wants it, the talk."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from aijri_engine.personal.coaching import CoachView, coach_view
 from aijri_engine.personal.result import result
 from aijri_tui.plain.face import Face
 from aijri_tui.plain.review import Again
 
-TURNED = "Enter when the screen is turned away:"
 GO_ON = "Enter when the client may look again, or a number to ask that question again:"
 BACK = "Enter when the client may look again:"
 
@@ -18,7 +15,7 @@ def quality_panel(face: Face) -> Again | None:
     """What to look at before interpreting; a number leads to the question to be asked again."""
     texts = face.talk.interview.library.wording.coach
     view = coach_view(result(face.talk.interview))
-    with _turned_away(face):
+    with face.lines.turned_away(texts.alone):
         face.lines.say(f"{texts.look_at}:")
         for remark in (*view.remarks, *view.reasons):
             face.lines.say(remark, "- ", "  ")
@@ -47,8 +44,9 @@ def _repair_or_go_on(face: Face, view: CoachView) -> Again | None:
 def preview(face: Face) -> None:
     """How the result may be heard, before anybody sees it."""
     view = coach_view(result(face.talk.interview))
-    with _turned_away(face):
-        for words in (view.edge, view.blow, *view.doable, face.talk.interview.library.wording.coach.closed):
+    texts = face.talk.interview.library.wording.coach
+    with face.lines.turned_away(texts.alone):
+        for words in (view.edge, view.blow, *view.doable, texts.closed):
             face.lines.say(words, "- ", "  ")
         face.lines.ask(BACK)
 
@@ -92,15 +90,3 @@ def noted(face: Face, typed: str) -> str | None:
     except StoreError as refused:
         return f"Problem: {refused}"
     return "Noted, private." if made.private else "Noted, shared with the client."
-
-
-@contextmanager
-def _turned_away(face: Face) -> Iterator[None]:
-    """What is for the coach alone is written once the screen is turned away, and taken away however it is left."""
-    face.lines.gap()
-    face.lines.say(face.talk.interview.library.wording.coach.alone)
-    face.lines.ask(TURNED)
-    try:
-        yield
-    finally:
-        face.lines.clear()

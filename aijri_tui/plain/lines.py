@@ -2,6 +2,8 @@
 
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from aijri_engine.text import clean, wrap
@@ -11,6 +13,8 @@ LONGEST_LINE = 10_000
 """Characters of one typed line that are looked at; the rest of it is read and dropped."""
 
 LONGEST_SAID = 6000
+
+TURNED = "Enter when the screen is turned away:"
 
 LEAST_WIDTH = 20
 """Columns below which lines are not made shorter [ours]."""
@@ -71,6 +75,20 @@ class Lines:
         In this order: many terminals put what leaves the window among what can be scrolled back to.
         """
         self._writing.write("\x1b[H\x1b[2J\x1b[3J" if self.person else "\n")
+
+    @contextmanager
+    def turned_away(self, alone: str) -> Iterator[None]:
+        """What is for the coach alone is written once the screen is turned away, and taken away however it is left.
+
+        Raises EndOfInputError where the person leaves instead.
+        """
+        self.gap()
+        self.say(alone)
+        self.ask(TURNED)
+        try:
+            yield
+        finally:
+            self.clear()
 
     def say(self, text: str, indent: str = "", subsequent: str | None = None) -> None:
         """One idea, on as many lines as it needs."""

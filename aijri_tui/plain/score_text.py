@@ -2,14 +2,7 @@
 
 from collections.abc import Iterator
 
-from aijri_engine.index import (
-    Assessment,
-    Scorecard,
-    composition,
-    one_decimal,
-    quick_screen,
-    two_decimals,
-)
+from aijri_engine.index import Assessment, Scorecard, composition, one_decimal, quick_screen, two_decimals
 from aijri_engine.text import join_words
 from aijri_tui.plain.passages import Passage, heading, item, paragraph, title
 

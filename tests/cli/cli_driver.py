@@ -1,5 +1,7 @@
 """Running `aijri` as other programs do: a process, its two streams and its exit code."""
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
@@ -43,15 +45,20 @@ def aijri(*arguments: str | Path, typed: str = "", **variables: str) -> Ran:
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def run_here(*arguments: str | Path, typed: str = "") -> Ran:
-    """Run the command line in this process: for many runs, where streams and codes are enough."""
-    import contextlib
-    import io
+class Window(io.StringIO):
+    """A stream that says it is a terminal."""
 
+    def isatty(self) -> bool:
+        return True
+
+
+def run_here(*arguments: str | Path, typed: str = "", terminal: bool = False) -> Ran:
+    """Run the command line in this process: for many runs, where streams and codes are enough."""
     from aijri_tui.cli.main import run
 
-    out, err, before = io.StringIO(), io.StringIO(), sys.stdin
-    sys.stdin = io.StringIO(typed)
+    stream = Window if terminal else io.StringIO
+    out, err, before = stream(), stream(), sys.stdin
+    sys.stdin = stream(typed)
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = run([str(one) for one in arguments])

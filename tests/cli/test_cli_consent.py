@@ -111,6 +111,39 @@ def test_an_ended_consent_is_the_first_thing_said_and_today_holds_nothing_else_o
         assert "Ana withdrew the consent on" in ran.err, command
 
 
+def test_what_is_for_the_coach_alone_is_asked_for_at_a_terminal_and_taken_away(
+    data_folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Into a pipe it goes at once; at a terminal nothing of it stands before the question, nor after it."""
+    monkeypatch.setattr(Library, "open", classmethod(lambda cls, *folders: library))
+    whole_store(data_folder, library)
+    with Store.open(data_folder) as store:
+        held = store.sessions(client_id=store.roster.find("Ana").id)[0].id
+    alone, cleared = library.wording.coach.alone, "\x1b[3J"
+    for command, told in (
+        ("clients show Ana", "(PRIVATE): a note"),
+        (f"clients preview {held}", library.wording.coach.closed),
+        (f"clients preview {held} --json", "aijri/preview/1"),
+        ("clients prepare Ana", "For the coach alone"),
+        ("clients agenda Ana", "For the coach alone"),
+        ("clients correct Ana 1 words", "(PRIVATE): words"),
+    ):
+        asked = run_here(*command.split(), typed="\n\n", terminal=True)
+        before, _, after = asked.out.partition("turned away:")
+        assert (asked.code, alone in " ".join(before.split())) == (0, True), command
+        assert told[:20] not in before, command
+        assert told[:20] in after, command
+        assert after.endswith(cleared), command
+        left = run_here(*command.split(), typed="", terminal=True)
+        assert (left.code, told[:20] in left.out) == (1, False), command
+        piped = run_here(*command.split())
+        assert told[:20] in piped.out, command
+        assert alone not in piped.out, command
+    with Store.open(data_folder) as store:
+        store.roster.remove_note("Ana", 1)
+    assert alone not in run_here("clients", "show", "Ana", terminal=True).out
+
+
 def refuses(*_: object) -> None:
     raise ConsentNeeded("Bo withdrew the consent.", "Ask for a new consent.")
 
