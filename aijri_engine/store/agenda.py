@@ -10,7 +10,7 @@ from aijri_engine.report.figures import day_text
 from aijri_engine.store.roster_queries import client_rows, ended_on
 from aijri_engine.store.rows import ActRow, ClientRow, SessionRow
 from aijri_engine.store.schema import acts, clients, files
-from aijri_engine.store.sound_rows import sound, sound_rows
+from aijri_engine.store.sound_rows import columns_of, sound, sound_rows
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 ENDING_DAYS = 14
 """Days before its last one on which a consent is said to be ending [ours]."""
 
-ACT_COLUMNS = ("id", "act", "owner", "due", "sign", "state", "session_id", "created", "updated", "version")
 OWN = "yourself"
 """Whose an act is that belongs to no client."""
 
@@ -91,9 +90,8 @@ def agenda_of(store: "Store") -> Agenda:
             client_rows(False).where(clients.c.next_date <= day).order_by(None).order_by(clients.c.next_date)
         )
         ending = client_rows(False).where(ended_on(soon))
-        whose = select(clients.c.alias, clients.c.id, *(acts.c[name] for name in ACT_COLUMNS)).select_from(
-            acts.outerjoin(clients, clients.c.id == acts.c.client_id)
-        )
+        joined = acts.outerjoin(clients, clients.c.id == acts.c.client_id)
+        whose = select(clients.c.alias, clients.c.id, *columns_of(ActRow, acts)).select_from(joined)
         due = whose.where(acts.c.state == "open", acts.c.due <= day, clients.c.deleted.is_(None))
         open_acts = [
             (alias, client, sound(ActRow, row))

@@ -121,8 +121,7 @@ LINK = Cause(
 NOT_A_FILE = Cause("{place} is not a regular file.", f"Move it away, {OR_ELSEWHERE}")
 OTHER_OWNER = Cause("{place} belongs to another user of this machine; it was left alone.", ELSEWHERE)
 ANOTHER_PROGRAM = Cause(
-    "{place} is the database of another program; it was left alone.",
-    f"Move it away, {OR_ELSEWHERE}",
+    "{place} is the database of another program; it was left alone.", f"Move it away, {OR_ELSEWHERE}"
 )
 DAMAGED = Cause(
     "The store ({place}) is damaged: part of the file is missing or was changed by something else.",

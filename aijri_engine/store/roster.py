@@ -17,6 +17,7 @@ from aijri_engine.store.errors import StoreConflict, StoreError, UnusableStore
 from aijri_engine.store.identifiers import new_id
 from aijri_engine.store.roster_queries import (
     LONGEST_ALIAS,
+    act_of,
     acts_of,
     client_ids,
     client_rows,
@@ -322,7 +323,7 @@ class Roster:
             row = {**values, "client_id": client.id, "session_id": session_id, "created": now, "updated": now}
             done = connection.execute(insert(acts).values(**row))
             number = done.inserted_primary_key[0] if done.inserted_primary_key else 0
-            return _act_of(connection, client, number)
+            return act_of(connection, client, number)
 
     def change_act(
         self,
@@ -343,20 +344,20 @@ class Roster:
         if not values or not all(values.get(name, "x") for name in ("act", "owner")):
             raise StoreError("An act needs words and an owner.", "Say what is to be different.")
         with self._keeping(words) as (connection, client):
-            before = _act_of(connection, client, number)
+            before = act_of(connection, client, number)
             if due is not None and due.isoformat() != before.due:
                 self._refuse_past(due)
             change_row(connection, acts, number, {**values, "updated": stamp(self._clock())}, seen)
-            return _act_of(connection, client, number)
+            return act_of(connection, client, number)
 
     def settle(self, words: str, number: int, state: str, seen: int | None = None) -> ActRow:
         """Mark an act done, dropped or open again. Raises `StoreError` for one that is not this client's."""
         if state not in ACT_STATES:
             raise StoreError(f"{clean(state, 20)!r} is no state of an act.", "It is open, done or dropped.")
         with self._keeping(words) as (connection, client):
-            _act_of(connection, client, number)
+            act_of(connection, client, number)
             change_row(connection, acts, number, {"state": state, "updated": stamp(self._clock())}, seen)
-            return _act_of(connection, client, number)
+            return act_of(connection, client, number)
 
     def hand_on(self, words: str, path: str, recipient: str) -> ClientRow:
         """Remember who received a file that was made about a client, for a second one beside the first.
@@ -400,14 +401,6 @@ class Roster:
 
     def _today(self) -> str:
         return today(self._clock).isoformat()
-
-
-def _act_of(connection: Connection, client: ClientRow, number: int) -> ActRow:
-    """One act of a plan. Raises `StoreError` for one that is not this client's."""
-    for one in acts_of(connection, client.id):
-        if one.id == number:
-            return one
-    raise StoreError(f"There is no act {number} in this plan.", "The card of the client lists them.")
 
 
 def change_row(

@@ -1,6 +1,6 @@
 """Reading the roster: clients, and what is kept about one of them."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, exists, func, or_, select
 
@@ -8,8 +8,10 @@ from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient
 from aijri_engine.store.identifiers import typed_id
 from aijri_engine.store.rows import RECIPIENT_MARK, ActRow, ClientRow, ConsentRow, FileRow, NoteRow
 from aijri_engine.store.schema import acts, clients, consents, files, notes, sessions, shares
-from aijri_engine.store.sound_rows import sound_rows
+from aijri_engine.store.sound_rows import columns_of, sound_rows
 from aijri_engine.text import clean
+
+Numbered = TypeVar("Numbered", NoteRow, ActRow)
 
 LONGEST_ALIAS = 80
 """Characters kept [ours]."""
@@ -171,25 +173,13 @@ def refuse_others(login: str, client: ClientRow) -> None:
 
 def consents_of(connection: Connection, client_id: str) -> list[ConsentRow]:
     """The consents of a client, the newest first."""
-    columns = (consents.c.version, consents.c.text, consents.c.goal, consents.c.coach, consents.c.answer)
-    query = select(*columns, consents.c.given, consents.c.expires, consents.c.withdrawn)
-    ordered = query.where(consents.c.client_id == client_id).order_by(consents.c.id.desc())
-    return sound_rows(ConsentRow, connection.execute(ordered))
+    query = select(*columns_of(ConsentRow, consents)).where(consents.c.client_id == client_id)
+    return sound_rows(ConsentRow, connection.execute(query.order_by(consents.c.id.desc())))
 
 
 def notes_of(connection: Connection, client_id: str | None, shared_only: bool = False) -> list[NoteRow]:
     """The notes about a client (None: one's own), the oldest first."""
-    columns = (
-        notes.c.id,
-        notes.c.private,
-        notes.c.body,
-        notes.c.created,
-        notes.c.session_id,
-        notes.c.reading,
-        notes.c.version,
-    )
-    query = select(*columns)
-    query = query.where(notes.c.client_id == client_id)
+    query = select(*columns_of(NoteRow, notes)).where(notes.c.client_id == client_id)
     if shared_only:
         query = query.where(notes.c.private.is_(False))
     return sound_rows(NoteRow, connection.execute(query.order_by(notes.c.id)))
@@ -197,25 +187,29 @@ def notes_of(connection: Connection, client_id: str | None, shared_only: bool = 
 
 def note_of(connection: Connection, client: ClientRow, number: int) -> NoteRow:
     """One note about a client. Raises `StoreError` for one that is not this client's."""
-    for one in notes_of(connection, client.id):
-        if one.id == number:
-            return one
-    raise StoreError(f"There is no note {number} about {client.alias}.", "The card of the client lists them.")
+    return _numbered(notes_of(connection, client.id), number, f"note {number} about {client.alias}")
+
+
+def act_of(connection: Connection, client: ClientRow, number: int) -> ActRow:
+    """One act of a plan. Raises `StoreError` for one that is not this client's."""
+    return _numbered(acts_of(connection, client.id), number, f"act {number} in this plan")
+
+
+def _numbered(rows: list[Numbered], number: int, what: str) -> Numbered:
+    found = next((one for one in rows if one.id == number), None)
+    if found is None:
+        raise StoreError(f"There is no {what}.", "The card of the client lists them.")
+    return found
 
 
 def acts_of(connection: Connection, client_id: str | None) -> list[ActRow]:
     """The plan of a client (None: one's own): open acts first, by date."""
-    columns = (acts.c.id, acts.c.act, acts.c.owner, acts.c.due, acts.c.sign, acts.c.state, acts.c.session_id)
-    query = select(*columns, acts.c.created, acts.c.updated, acts.c.version)
-    query = query.where(acts.c.client_id == client_id)
-    return sound_rows(
-        ActRow, connection.execute(query.order_by(acts.c.state != "open", acts.c.due, acts.c.id))
-    )
+    query = select(*columns_of(ActRow, acts)).where(acts.c.client_id == client_id)
+    ordered = query.order_by(acts.c.state != "open", acts.c.due, acts.c.id)
+    return sound_rows(ActRow, connection.execute(ordered))
 
 
 def files_of(connection: Connection, client_id: str) -> list[FileRow]:
     """The files made about a client, the oldest first."""
-    query = select(files.c.kind, files.c.path, files.c.recipient, files.c.created, files.c.session_id)
-    return sound_rows(
-        FileRow, connection.execute(query.where(files.c.client_id == client_id).order_by(files.c.id))
-    )
+    query = select(*columns_of(FileRow, files)).where(files.c.client_id == client_id)
+    return sound_rows(FileRow, connection.execute(query.order_by(files.c.id)))

@@ -197,10 +197,7 @@ files = Table(
 """Files made from the store: reports, hand-over files, drafts, backups; on which machine, where several share one."""
 
 releases = Table(
-    "releases",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("created", TIME, nullable=False),
+    "releases", metadata, Column("id", Integer, primary_key=True), Column("created", TIME, nullable=False)
 )
 
 release_members = Table(

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any, TypeVar, get_type_hints
 
+from sqlalchemy import Column, Table
+
 from aijri_engine.store.rows import RECIPIENT_MARK
 from aijri_engine.text import clean
 
@@ -113,6 +115,11 @@ def sound(kind: type[Row], values: Sequence[Any]) -> Row:
             spoiled.append(name)
     trouble = f"part of this record cannot be read ({', '.join(spoiled)})" if spoiled else ""
     return kind(*kept, trouble=trouble)  # type: ignore[call-arg]
+
+
+def columns_of(kind: type[Row], table: Table) -> list[Column[Any]]:
+    """The columns of a table that a record is made of, in its order."""
+    return [table.c[name] for name in get_type_hints(kind) if name != "trouble"]
 
 
 def sound_rows(kind: type[Row], rows: Iterable[Sequence[Any]]) -> list[Row]:

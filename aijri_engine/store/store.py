@@ -101,12 +101,7 @@ class Store(Removal, Protection):
         prepare_file(path)
         return cls(_opened(path, key), clock, source or random.SystemRandom())
 
-    def start(
-        self,
-        interview: Interview,
-        goal: str = "",
-        client_id: str | None = None,
-    ) -> Session:
+    def start(self, interview: Interview, goal: str = "", client_id: str | None = None) -> Session:
         """Store a new session, with everything answered so far; it is on disk when this returns.
 
         Raises `ConsentNeeded` for a client without a consent that

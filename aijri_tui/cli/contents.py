@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aijri_engine.text import counted
-from aijri_tui.cli.exits import UnusableError, unusable
+from aijri_tui.cli.exits import UnusableError
 from aijri_tui.cli.streams import diagnose
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def told(error: "ContentError") -> UnusableError:
     """Every problem of a file, with the quoted line, and how many there are."""
     blocks = [problem.block() for problem in error.problems]
     count = len(blocks)
-    return unusable([*blocks, f"{counted(count, 'problem')}. Nothing was computed."])
+    return UnusableError(*blocks, f"{counted(count, 'problem')}. Nothing was computed.")
 
 
 def the_role(library: "Library", words: str) -> "Role":

@@ -1,6 +1,5 @@
 """How a command ends: the exit codes other programs rely on, and the exceptions that lead to them."""
 
-from collections.abc import Iterable
 from typing import Final
 
 DONE: Final = 0
@@ -34,8 +33,3 @@ class UnusableError(CommandError):
     """Input that cannot be used; the message says what to do instead."""
 
     code = UNUSABLE
-
-
-def unusable(lines: Iterable[str]) -> UnusableError:
-    """The exception for several lines at once."""
-    return UnusableError(*lines)

@@ -120,11 +120,6 @@ def report_options(command: Command) -> Command:
 def content_option(command: Command) -> Command:
     """`--library FOLDER` (also `--content`), for every command that looks at roles."""
     return click.option(
-        "--library",
-        "--content",
-        "content",
-        multiple=True,
-        metavar="FOLDER",
-        type=FILE,
+        "--library", "--content", "content", multiple=True, metavar="FOLDER", type=FILE,
         help="A folder with more roles, beside those of your own (AIJRI_LIBRARY); may be given several times.",
-    )(command)
+    )(command)  # fmt: skip

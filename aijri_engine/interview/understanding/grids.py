@@ -7,13 +7,7 @@ from typing import Final
 from aijri_engine.interview.understanding.options import Options, split_at
 from aijri_engine.interview.understanding.positions import Pick
 from aijri_engine.interview.understanding.split_table import Table
-from aijri_engine.interview.understanding.tokens import (
-    PHRASES,
-    hedged,
-    only_words,
-    phrase_list,
-    words_of,
-)
+from aijri_engine.interview.understanding.tokens import PHRASES, hedged, only_words, phrase_list, words_of
 
 _SEPARATORS: Final = (",", ";", ".", "|", "\n", "!")
 _AND: Final = ("and", "&", "plus", "+", "while", "but")

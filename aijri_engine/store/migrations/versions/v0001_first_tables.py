@@ -134,9 +134,7 @@ def upgrade() -> None:
         sa.Column("created", TIME, nullable=False),
     )
     op.create_table(
-        "releases",
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("created", TIME, nullable=False),
+        "releases", sa.Column("id", sa.Integer, primary_key=True), sa.Column("created", TIME, nullable=False)
     )
     op.create_table(
         "release_members",
