@@ -9,7 +9,7 @@ import narwhals as nw
 
 from aijri_engine.cohort.columns import JOIN, Frame, flat
 from aijri_engine.cohort.conditions import Known, UntabledError, holds, leaf, number_test, truth
-from aijri_engine.cohort.units import NUMBER_KINDS, SHOWN, Cell, Leaf, Unit, Units
+from aijri_engine.cohort.units import SHOWN, Cell, Leaf, Unit, Units
 from aijri_engine.cohort.week import GIVEN, week_figure
 from aijri_engine.content.meanings import SPLIT
 from aijri_engine.interview.values import UNKNOWN
@@ -23,7 +23,7 @@ def with_flags(frame: Frame, units: Units) -> Frame:
     made += [
         (~nw.col(cell.column).is_null()).alias(f"given_{cell.column}")
         for cell in units.cells.values()
-        if cell.asked.question.kind in NUMBER_KINDS
+        if cell.asked.question.takes.number
     ]
     return frame.with_columns(*made) if made else frame
 
@@ -83,7 +83,7 @@ class Lookup:
 
 def takes_many(cell: Cell) -> bool:
     """Several options may stand in it."""
-    return cell.asked.question.kind == "multi" or cell.asked.question.two
+    return cell.asked.question.takes.several or cell.asked.question.two
 
 
 def path_stages(units: Units, cells: Sequence[Cell], looker: Lookup) -> Iterator[list[nw.Expr]]:
@@ -161,14 +161,14 @@ def _learned(cell: Cell, looker: Lookup, always: bool = False) -> Iterator[nw.Ex
     on_path = holds(question.when, looker.ask, item)
     if question.row_when is not None:
         on_path = on_path & looker.ask(SHOWN, cell.asked.key, "is", True)
-    if question.kind in NUMBER_KINDS:
+    if question.takes.number:
         state = nw.when(nw.col(f"given_{cell.column}") & on_path).then(nw.lit("answered"))
         yield state.otherwise(nw.when(on_path).then(nw.lit("open")).otherwise(nw.lit(""))).alias(
             f"state_{cell.column}"
         )
         return
     text = nw.col(cell.column)
-    unknown = text.is_in(UNKNOWN) if question.kind != "text" else nw.lit(False)
+    unknown = text.is_in(UNKNOWN) if not question.takes.words else nw.lit(False)
     answered = (text != "") & ~unknown
     for option in question.options:
         if option.when is not None:

@@ -17,8 +17,6 @@ from aijri_engine.content.meanings import SPLIT
 from aijri_engine.interview.form import Asked, CompiledRule
 from aijri_engine.personal.scored import moves_the_index
 
-NUMBER_KINDS = ("number", "scale")
-
 SHOWN = "shown"
 """Source of the leaf that says whether any line of a grid is asked; it hangs on shares of the week alone."""
 
@@ -78,8 +76,8 @@ class Unit:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """Columns that decide everything in it."""
-        texts = [cell.column for cell in self.cells if cell.asked.question.kind not in NUMBER_KINDS]
-        numbers = [f"given_{cell.column}" for cell in self.cells if cell.asked.question.kind in NUMBER_KINDS]
+        texts = [cell.column for cell in self.cells if not cell.asked.question.takes.number]
+        numbers = [f"given_{cell.column}" for cell in self.cells if cell.asked.question.takes.number]
         return tuple(dict.fromkeys([*texts, *numbers, *(leaf.slug for leaf in self.flags)]))
 
 
@@ -131,7 +129,7 @@ class Units:
         if leaf.source != "answer" or leaf.test in ("answered", "not_sure"):
             return False
         cell = self.cells.get(leaf.name)
-        numeric = cell is not None and cell.asked.question.kind in NUMBER_KINDS
+        numeric = cell is not None and cell.asked.question.takes.number
         return leaf.name.startswith(f"{SPLIT}.") or numeric
 
     def leaves(self, cell: Cell) -> Iterator[Leaf]:
@@ -221,7 +219,7 @@ class Units:
 
 
 def _cells(asked: Asked) -> Iterator[Cell]:
-    if asked.question.kind == "grid":
+    if asked.question.takes.rows:
         for row in asked.rows:
             yield Cell(f"{asked.key}.{row.id}", asked, row.id if asked.question.rows_from == "task" else None)
     else:

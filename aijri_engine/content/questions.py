@@ -7,12 +7,9 @@ from pydantic import Field, model_validator
 
 from aijri_engine.content.base import Day, Identifier, Items, Model, Rung, Source, Text, Version
 from aijri_engine.content.conditions import Condition
+from aijri_engine.content.kinds import KINDS, Kind, Takes
 from aijri_engine.content.meanings import MEANINGS, Meaning
 
-Kind = Literal["choice", "multi", "yes_no", "number", "scale", "split", "grid", "text", "note"]
-
-OPTION_KINDS = ("choice", "multi", "grid")
-NUMBER_KINDS = ("number", "scale")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 BarrierName = Literal["regulatory", "physical", "union", "liability", "cultural"]
@@ -163,33 +160,37 @@ class Question(QuestionParts):
 
     @model_validator(mode="after")
     def _fits_kind(self) -> "Question":
-        has_rows = bool(self.rows) and self.kind == "grid"
-        has_options = bool(self.options) or self.options_from is not None or has_rows
-        if self.kind in OPTION_KINDS and not has_options:
-            raise ValueError(f"a {self.kind} question needs options")
-        if self.kind not in OPTION_KINDS and has_options:
-            raise ValueError(f"a {self.kind} question has no options; remove them or make it a choice")
-        if self.kind == "grid" and not (self.rows or self.rows_from):
+        takes = self.takes
+        has_options = bool(self.options) or self.options_from is not None or (takes.rows and bool(self.rows))
+        if (takes.listed or takes.rows) is not has_options:
+            needs = "has no options; remove them or make it a choice" if has_options else "needs options"
+            raise ValueError(f"a {self.kind} question {needs}")
+        if takes.rows and not (self.rows or self.rows_from):
             raise ValueError("a grid needs `rows` or `rows_from: task`")
-        if self.kind == "split" and (self.rows_from is None) == (self.part_of is None):
+        if takes.shares and (self.rows_from is None) == (self.part_of is None):
             raise ValueError("a split needs either `rows_from: task` or `part_of`")
-        if self.kind in NUMBER_KINDS and (self.minimum is None or self.maximum is None):
+        if takes.number and (self.minimum is None or self.maximum is None):
             raise ValueError(f"a {self.kind} question needs `minimum` and `maximum`")
         if self.minimum is not None and self.maximum is not None and self.minimum >= self.maximum:
             raise ValueError("`minimum` must be below `maximum`")
-        if self.two and self.kind != "choice":
+        if self.two and not takes.option:
             raise ValueError("`two` is for choice questions")
         return self
 
     @property
+    def takes(self) -> Takes:
+        """What an answer to it is."""
+        return KINDS[self.kind]
+
+    @property
     def scored(self) -> bool:
         """Text and notes are never scored."""
-        return self.kind not in ("text", "note")
+        return not self.takes.words
 
     @property
     def has_options(self) -> bool:
         """One or more of a few answers is given, yes and no included."""
-        return self.kind in OPTION_KINDS or self.kind == "yes_no"
+        return self.takes.listed or self.takes.rows or self.takes.yes_no
 
     def option(self, option_id: str) -> Option | None:
         """The option of that id, rows included."""
@@ -298,7 +299,7 @@ def rules_of_options(question: Question) -> Iterator[Rule]:
     """A rule for each option that sets levels."""
     places = [(question.id, option) for option in question.options]
     places += [(f"{question.id}.{row.id}", option) for row in question.rows for option in row.options]
-    test = "includes" if question.kind == "multi" else "is"
+    test = "includes" if question.takes.several else "is"
     for answer, option in places:
         if option.sets:
             levels = {

@@ -67,7 +67,7 @@ def shown(value: Any) -> str:
 def known_keys(form: Form) -> list[str]:
     """Keys an answers mapping may have."""
     rated = form.role.starting_table
-    return [q.id for q in form.file.questions() if q.kind != "note" and (rated or q.id != RATING)] + [
+    return [q.id for q in form.file.questions() if not q.takes.note and (rated or q.id != RATING)] + [
         OTHER,
         HOURS,
         SECONDS,
@@ -187,9 +187,9 @@ class _Reader:
         for name, amount in value.items():
             if name not in known:
                 self._unknown_row((*place, name), str(name), known)
-            elif asked.question.kind == "split" and number_of(amount) is None:
+            elif asked.question.takes.shares and number_of(amount) is None:
                 self._misfit((*place, name), Problem(asked.key, f"the amount for {name} is not a number"))
-            elif asked.question.kind == "grid":
+            elif asked.question.takes.rows:
                 found = accept(asked, {name: amount}, self.form, self.split)
                 if isinstance(found, Problem):
                     self._misfit((*place, name), found)

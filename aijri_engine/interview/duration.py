@@ -38,7 +38,7 @@ def minutes_to_answer(interview: Interview) -> float:
 def reading_minutes(beside: list[str], asked: list[Asked]) -> float:
     """Minutes by the rule: every distinct text read once, every choice, and the week."""
     texts = {*beside, *(text for one in asked for text in _texts(one))}
-    choices = sum(len(one.rows) if one.question.kind == "grid" else 1 for one in asked if one.key != SPLIT)
+    choices = sum(len(one.rows) if one.question.takes.rows else 1 for one in asked if one.key != SPLIT)
     words = sum(len(text.split()) for text in texts)
     return words / WORDS_A_MINUTE + choices * CHOICE_MINUTES + WEEK_MINUTES
 

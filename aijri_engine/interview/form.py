@@ -268,7 +268,7 @@ def _rows(role: Role, question: Question) -> tuple[GridRow, ...]:
 
 
 def _choices(role: Role, question: Question, task: Task | None) -> tuple[Choice, ...]:
-    if question.kind == "grid":
+    if question.takes.rows:
         return ()
     if question.options_from == "ladder" and task is not None:
         return tuple(_rung_choice(number, task) for number in range(len(RUNGS)))

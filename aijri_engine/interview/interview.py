@@ -294,7 +294,7 @@ class Interview(Once):
         return [Event("cleared", key, data=data) for key in opened if self.answers.get(key) is not None]
 
     def _named_by(self, asked: Asked, value: Any) -> list[str]:
-        names = list(asked.question.reopen) if asked.question.kind != "yes_no" or value is False else []
+        names = list(asked.question.reopen) if not asked.question.takes.yes_no or value is False else []
         chosen = asked.choice(value) if isinstance(value, str) else None
         names += chosen.reopen if chosen else ()
         known = self.answers.entries

@@ -53,16 +53,16 @@ def others_domain(question: Question, mentioned: Sequence[Any], tasks: tuple[str
 
 
 def _values(question: Question, mentioned: Sequence[Any], tasks: tuple[str, ...]) -> Iterator[Any]:
-    if question.kind == "yes_no":
+    if question.takes.yes_no:
         yield from (True, False)
-    elif question.kind in ("number", "scale"):
+    elif question.takes.number:
         for value, _, _ in _intervals(mentioned, question.minimum or 0.0, question.maximum or 0.0):
             yield value
-    elif question.kind == "choice":
+    elif question.takes.option:
         options = _telling(option_values(question, "", tasks), mentioned)
         yield from options
         yield from combinations(options, 2) if question.two else ()
-    elif question.kind == "multi":
+    elif question.takes.several:
         exclusive = {option.id for option in question.options if option.exclusive}
         options = _telling(option_values(question, "", tasks), mentioned)
         yield from ((one,) for one in options if one in exclusive)

@@ -45,10 +45,10 @@ def _unread_keys(
     file: ContentFile[InterviewFile], place: Place, question: Question, option: Option
 ) -> Iterator[Problem]:
     """Rows of a grid show all their options; only the choice of one option opens questions again."""
-    if option.when is not None and (question.kind == "grid" or "rows" in place):
+    if option.when is not None and (question.takes.rows or "rows" in place):
         told = f"option {quoted(option.id)} has a `when`, but a {question.kind} always shows all its options"
         yield file.problem("Q222", (*place, "when"), told, "put the `when` on the question", "key")
-    if option.reopen and question.kind != "choice":
+    if option.reopen and not question.takes.option:
         told = f"option {quoted(option.id)} has a `reopen`, which is only read in a choice"
         hint = "put the `reopen` on the question"
         yield file.problem("Q222", (*place, "reopen"), told, hint, "key")

@@ -79,20 +79,20 @@ class Walker:
     ) -> Any:
         question = asked.question
         preferred = _preferred(asked, wanted)
-        if question.kind == "choice":
+        if question.takes.option:
             return self._choice(question.id, asked.choices, taken, preferred)
-        if question.kind == "multi":
+        if question.takes.several:
             return self._several(question.id, asked.choices, preferred)
-        if question.kind == "grid":
+        if question.takes.rows:
             return {
                 row.id: self._choice(f"{question.id}/{row.id}", row.choices, taken, preferred)
                 for row in asked.rows
                 if row.choices
             } or None
-        if question.kind in ("number", "scale"):
+        if question.takes.number:
             known = [str(one) for one in self._numbers.get(question.id, (question.minimum,))]
             return preferred if isinstance(preferred, float) else float(self._least(question.id, known))
-        if question.kind == "split":
+        if question.takes.shares:
             return self._parts(interview, asked) if question.part_of else self._week(wanted)
         by_name = dict(kind_of(question.kind).answers(asked))
         if by_name:
@@ -220,5 +220,5 @@ def _numbers(content: Content) -> dict[str, tuple[float, ...]]:
             )
         )
         for question in content.questions.values()
-        if question.kind in ("number", "scale")
+        if question.takes.number
     }

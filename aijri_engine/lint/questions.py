@@ -140,7 +140,7 @@ def _exclusive(file: ContentFile[InterviewFile], place: Place, question: Questio
         for number, option in enumerate(options):
             if not option.exclusive:
                 continue
-            if question.kind != "multi":
+            if not question.takes.several:
                 told = f"option {quoted(option.id)} is exclusive, but of a {question.kind} only one can be chosen"
                 yield file.problem("Q212", (*where, number, "exclusive"), told, "remove `exclusive`", "key")
             elif all(one.exclusive for one in options):
@@ -151,7 +151,7 @@ def _exclusive(file: ContentFile[InterviewFile], place: Place, question: Questio
 
 def _empty(file: ContentFile[InterviewFile], place: Place, question: Question) -> Iterator[Problem]:
     """Q216 and Q219: nothing to choose from or fill in, or more than letters can name."""
-    if question.kind == "split" and question.part_of is not None and not question.rows:
+    if question.takes.shares and question.part_of is not None and not question.rows:
         told = "this split has no rows to fill in"
         yield file.problem("Q216", (*place, "part_of"), told, "give it `rows`", "key")
     if question.options_from == "ladder" and question.for_each != "task":
@@ -162,7 +162,7 @@ def _empty(file: ContentFile[InterviewFile], place: Place, question: Question) -
             told = "a question about other work cannot offer the tasks of the role"
             yield file.problem("Q216", (*place, name), told, f"write them out instead of `{name}`", "key")
     for number, row in enumerate(question.rows):
-        if question.kind == "grid" and not row.options and not question.options:
+        if question.takes.rows and not row.options and not question.options:
             told = f"row {quoted(row.id)} has no options"
             yield file.problem(
                 "Q216", (*place, "rows", number, "id"), told, "give the row or the question `options`"
@@ -194,7 +194,7 @@ def _odds(
         elif not 0.0 <= share <= 1.0:
             told = f"the odds of {quoted(name)} are {share:g}"
             yield file.problem("Q217", (*where, name), told, "a probability lies between 0 and 1")
-    if question.kind == "multi":
+    if question.takes.several:
         return
     for group in groups:
         total = sum(question.odds.get(name, 0.0) for name in group)
@@ -210,7 +210,7 @@ def _odds_groups(question: Question, content: Content) -> list[tuple[str, ...]]:
         return [RUNGS]
     if question.options_from == "task":
         return [content.tasks]
-    if question.kind == "yes_no":
+    if question.takes.yes_no:
         return [("yes", "no")]
     own = [tuple(option.id for option in row.options) for row in question.rows if row.options]
     shared = [tuple(option.id for option in question.options)] if question.options else []

@@ -16,23 +16,8 @@ from aijri_engine.text import join_words, nearest
 SPLIT_FIGURES: Final = ("@largest", "@spread", "@outside")
 """Figures of the whole week that conditions may look at, besides the share of one row."""
 
-OPTION_TESTS: Final = ("is", "in", "includes", "answered", "not_sure")
 PART_TESTS: Final = ("is", "in", "includes", "answered")
 NUMBER_TESTS: Final = ("is", "in", "at_least", "at_most", "between")
-YES_NO_TESTS: Final = ("is", "answered", "not_sure")
-STATE_TESTS: Final = ("answered", "not_sure")
-
-SPOKEN_KINDS: Final[Mapping[str, str]] = {
-    "choice": "a choice",
-    "multi": "a choice of several",
-    "yes_no": "yes or no",
-    "number": "a number",
-    "scale": "a number",
-    "split": "a time split",
-    "grid": "a grid",
-    "text": "a text answer",
-    "note": "a note",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +29,7 @@ class View:
     values: tuple[str, ...] | None = None
     """Option ids; None where the value is no option."""
     number: bool = False
+    words: bool = False
 
 
 NUMBER: Final = View("a number", NUMBER_TESTS, number=True)
@@ -153,7 +139,7 @@ def parts_of(question: Question, tasks: tuple[str, ...], item: Item) -> tuple[st
         return (*at_hand, GAP) if item == "own_row" and question.meaning == "rating" else at_hand
     if question.for_each == "task":
         return (*tasks, *(at_hand if item == "task" else ()))
-    if question.kind == "split" and question.part_of is None:
+    if question.takes.shares and question.part_of is None:
         return (*tasks, *SPLIT_FIGURES, *at_hand, *((LARGER,) if item else ()))
     if question.rows_from == "task":
         return (*tasks, *(at_hand if item == "task" else ()))
@@ -166,18 +152,13 @@ def view_of(question: Question, part: str, tasks: tuple[str, ...]) -> View:
         return NUMBER
     values = option_values(question, part, tasks)
     if question.for_each is None and part:
-        if question.kind == "grid":
+        if question.takes.rows:
             return View("one row of a grid", PART_TESTS, values)
         return NUMBER
-    if question.for_each == "task" and not part and question.kind in ("choice", "multi"):
+    if question.for_each == "task" and not part and question.takes.listed:
         return View("the answers about all tasks together", PART_TESTS, values)
-    if question.kind in ("choice", "multi"):
-        return View(SPOKEN_KINDS[question.kind], OPTION_TESTS, values)
-    if question.kind == "yes_no":
-        return View(SPOKEN_KINDS[question.kind], YES_NO_TESTS)
-    if question.kind in ("number", "scale"):
-        return View(SPOKEN_KINDS[question.kind], (*NUMBER_TESTS, *STATE_TESTS), number=True)
-    return View(SPOKEN_KINDS.get(question.kind, "an answer of this kind"), STATE_TESTS)
+    takes = question.takes
+    return View(takes.spoken, takes.tests, values if takes.listed else None, takes.number, takes.words)
 
 
 def option_values(question: Question, part: str, tasks: tuple[str, ...]) -> tuple[str, ...]:
@@ -210,7 +191,7 @@ def _test_misuses(leaf: Condition, name: str, view: View) -> Iterator[Misuse]:
     test, operand = leaf.test
     if test not in view.tests:
         usable = join_words([f"`{one}`" for one in view.tests], "or")
-        code = "R306" if view.spoken == SPOKEN_KINDS["text"] else "Q207"
+        code = "R306" if view.words else "Q207"
         told = f"`{test}` cannot test {quoted(name)}, which is {view.spoken}"
         yield Misuse(code, (test,), told, f"use {usable}", "key")
         return

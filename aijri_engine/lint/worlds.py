@@ -162,7 +162,7 @@ class Worlds:
                 return others_domain(question, mentioned, tasks)
             return answer_domain(question, mentioned, tasks)
         question, mentioned = self.questions[head], cone.mentioned.get(head, ())
-        if question.kind == "split":
+        if question.takes.shares:
             return numbers_domain(mentioned, 0.0, WHOLE_WEEK)
         return row_domain(question, part, mentioned, tasks)
 
@@ -235,7 +235,7 @@ class _Facts:
         """State of an answer."""
         head, _, part = name.partition(".")
         question = self.worlds.questions.get(head)
-        if question is not None and question.kind == "split" and part:
+        if question is not None and question.takes.shares and part:
             return "other"
         return self._given(name).state
 

@@ -82,7 +82,7 @@ def _open_odds(interview: Interview) -> dict[str, Mapping[str, float]]:
     found: dict[str, Mapping[str, float]] = {}
     for step in interview.path.steps:
         odds = _odds(interview.form, step.asked)
-        if odds and step.asked.question.kind == "grid":
+        if odds and step.asked.question.takes.rows:
             given = values.get(step.key) or {}
             found |= {
                 f"{step.key}.{row.id}": odds

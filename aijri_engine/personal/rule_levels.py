@@ -111,15 +111,15 @@ def _barrier_questions(form: Form) -> Iterator[tuple[str, BarrierQuestion]]:
         if rules:
             full = {option: _levels(rules, given, True) for option, given in suppositions(question)}
             plain = {option: _levels(rules, given, False) for option, given in suppositions(question)}
-            yield question.id, BarrierQuestion(question.id, question.kind == "multi", full, plain)
+            yield question.id, BarrierQuestion(question.id, question.takes.several, full, plain)
 
 
 def suppositions(question: Question) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each single choice of a question: its name in `odds`, and the answer it stands for."""
-    if question.kind == "yes_no":
+    if question.takes.yes_no:
         yield from (("yes", {question.id: True}), ("no", {question.id: False}))
     for option in question.options:
-        yield option.id, {question.id: (option.id,) if question.kind == "multi" else option.id}
+        yield option.id, {question.id: (option.id,) if question.takes.several else option.id}
     for row in question.rows:
         for option in row.options or question.options:
             yield f"{row.id}.{option.id}", {f"{question.id}.{row.id}": option.id}
@@ -200,7 +200,7 @@ def _worlds(
 def _said(form: Form, key: str, option: str) -> Any:
     """What conditions see of an option that `odds` name."""
     question = form.question(key.partition(".")[0])
-    return option == "yes" if question is not None and question.kind == "yes_no" else option
+    return option == "yes" if question is not None and question.takes.yes_no else option
 
 
 def _follows(form: Form, key: str, task: str, given: dict[str, Any]) -> Mapping[str, float]:

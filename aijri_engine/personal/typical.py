@@ -77,7 +77,7 @@ def _beside(form: Form, key: str) -> dict[str, str]:
     rules = [one.rule for one in form.rules if one.rule.cause == key]
     names = {leaf.answer for rule in rules for leaf in rule.when.leaves() if leaf.answered}
     questions = [form.question(name) for name in sorted(name for name in names if name)]
-    return {one.id: NAMED for one in questions if one is not None and one.kind == "text"}
+    return {one.id: NAMED for one in questions if one is not None and one.takes.words}
 
 
 def figures_missed(interview: Interview) -> Iterator[str]:

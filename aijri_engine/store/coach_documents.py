@@ -166,7 +166,7 @@ def _own_words(found: Result) -> Section:
     rows = [
         Definition(step.asked.name, f"“{words_text(str(step.value))}”")
         for step in found.interview.path.steps
-        if step.asked.question.kind == "text" and step.state == "answered"
+        if step.asked.question.takes.words and step.state == "answered"
     ]
     blocks: tuple[Block, ...] = (Definitions(tuple(rows)),) if rows else ()
     return Section("words", "In their own words", f"{len(rows)} answers", blocks, front=True)

@@ -45,7 +45,7 @@ def put(face: Face, step: Step) -> None:
                     return
                 continue
         taken = face.seconds() - began if face.lines.person else None
-        row = row_asked(face.talk, step) if step.asked.question.kind == "grid" else None
+        row = row_asked(face.talk, step) if step.asked.question.takes.rows else None
         before = face.talk
         turn = say(before, typed, taken, row.id if row else "")
         if turn.talk is before and turn.show is None:
@@ -71,7 +71,7 @@ def _left(face: Face, step: Step) -> bool:
 
 def _by_rows(face: Face, step: Step, typed: str) -> bool:
     """Enter at a fresh week, or the word, begins its rows one by one."""
-    if step.asked.question.kind != "split" or face.rows_of:
+    if not step.asked.question.takes.shares or face.rows_of:
         return False
     fresh = step.entry is None and face.talk.trouble is None and face.talk.earlier(step) is None
     if not (typed.strip().casefold() == "rows" or (fresh and not typed.strip())):
@@ -81,8 +81,7 @@ def _by_rows(face: Face, step: Step, typed: str) -> bool:
 
 
 def _prompt(face: Face, step: Step) -> str:
-    kind = step.asked.question.kind
-    if kind == "grid":
+    if step.asked.question.takes.rows:
         return grid_prompt(face, step)
     return week_prompt(face, step) if face.rows_of else PROMPT
 

@@ -51,7 +51,7 @@ def begin_rows(face: Face, step: Step) -> None:
 def half_done(face: Face, step: Step) -> bool:
     """Some rows of this week were typed one by one in a sitting that ended before the last."""
     given = len(_draft(face.talk, step)["rows"])
-    return step.asked.question.kind == "split" and 0 < given < len(step.asked.rows)
+    return step.asked.question.takes.shares and 0 < given < len(step.asked.rows)
 
 
 def week_prompt(face: Face, step: Step) -> str:

@@ -36,7 +36,7 @@ def show_question(
     lines.say(place)
     lines.say(ask)
     say_once(lines, f"Why: {asked.question.why}", told)
-    if asked.question.kind == "split":
+    if asked.question.takes.shares:
         show_rows(lines, asked)
     else:
         show_choices(lines, asked.choices or shared_choices(asked))

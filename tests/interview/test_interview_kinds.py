@@ -8,7 +8,7 @@ import pytest
 
 import aijri_engine.form
 from aijri_engine import Interview, Library, Problem
-from aijri_engine.content.questions import Kind
+from aijri_engine.content.kinds import Kind
 from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.kinds import QuestionKind, kind_of

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from aijri_engine.content.questions import Kind
+from aijri_engine.content.kinds import Kind
 from aijri_engine.interview.kinds.choice import ChoiceKind, YesNoKind
 from aijri_engine.interview.kinds.grid import GridKind
 from aijri_engine.interview.kinds.kind import Canonical, Part, QuestionKind, Variant

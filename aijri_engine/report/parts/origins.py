@@ -65,7 +65,7 @@ def origins(result: Result, options: ReportOptions) -> Section:
 def _is_said(step: Step) -> bool:
     """Said, and not told already: the week and how its tasks are done stand in the task table."""
     asked = step.asked
-    in_the_table = bool(asked.item) or (asked.question.kind == "split" and asked.question.part_of is None)
+    in_the_table = bool(asked.item) or (asked.question.takes.shares and asked.question.part_of is None)
     return step.state == "answered" and asked.question.meaning not in VIEW and not in_the_table
 
 

@@ -35,7 +35,7 @@ def _with(now: Changes, change: Change) -> Changes | Problem:
         return _with_move(now, found, change)
     new = found.events[len(now.interview.events)]
     asked = now.interview.asked(new.question)
-    if new.kind != "answered" or asked is None or asked.question.kind == "split":
+    if new.kind != "answered" or asked is None or asked.question.takes.shares:
         name = change.partition("=")[0]
         return Problem("what_if", f"{name} cannot be changed on this page.", "`aijri whatif` takes it.")
     return now.with_answer(new.question, new.value)
