@@ -7,14 +7,24 @@ with AIJRI_EXAMPLES=new.
 import os
 import re
 import shutil
+import sys
+import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pyrage
 import pytest
 from hypothesis import settings
+from sqlcipher3 import dbapi2
 
 from aijri_engine.content.library import content_folder
+
+SLOW_LOCK = (pyrage.passphrase.encrypt, pyrage.passphrase.decrypt)
+QUICK_LOCK = b"age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 10\n"
+QUICK_ITERATIONS, SLOW_ITERATIONS = 4_000, 256_000
+"""From a passphrase to the key of an encrypted store; SQLCipher's own number is the second."""
 
 LONGEST_AT_A_TERMINAL, LONGEST_SOAK = 300, 7200
 """Seconds after which a test is ended and told as failed."""
@@ -24,15 +34,69 @@ settings.register_profile("new", deadline=None)
 settings.load_profile(os.environ.get("AIJRI_EXAMPLES", "same"))
 
 
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""Hundreds of tests start `aijri` as a process: each would compile all of it anew."""
+
+
 @pytest.fixture(autouse=True, scope="session")
-def _data_folder_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    before = os.environ.get("AIJRI_DATA")
-    os.environ["AIJRI_DATA"] = str(tmp_path_factory.mktemp("data"))
+def _places_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What lies in the home or the temporary folder of this machine, say an emergency file, changes no test."""
+    data = tmp_path_factory.mktemp("data")
+    folder = tempfile.TemporaryDirectory(prefix="aijri-", ignore_cleanup_errors=True)
+    with folder as name, pytest.MonkeyPatch.context() as patch:
+        place = Path(name)
+        for one in (place, place / "home", place / "tmp"):
+            one.mkdir(exist_ok=True)
+            one.chmod(0o755)
+        patch.setenv("AIJRI_DATA", str(data))
+        patch.setenv("AIJRI_CACHE", str(place / "cache"))
+        patch.setenv("HOME", str(place / "home"))
+        patch.setenv("TMPDIR", str(place / "tmp"))
+        patch.setattr(tempfile, "tempdir", str(place / "tmp"))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_locks() -> Iterator[None]:
+    """Locks made in this process open at once: guessing at a passphrase is made to cost a second and a GiB each time.
+
+    They stay true locks; what another process made is opened the slow way. `slow_lock` makes those of the product.
+    """
+    iterate(QUICK_ITERATIONS)
+    identities: dict[str, Any] = {}
+    slow = SLOW_LOCK[1]
+
+    def encrypt(content: bytes, passphrase: str, *more: Any) -> bytes:
+        key = identities.setdefault(passphrase, pyrage.x25519.Identity.generate())
+        return QUICK_LOCK + bytes(pyrage.encrypt(content, [key.to_public()]))
+
+    def decrypt(content: bytes, passphrase: str) -> bytes:
+        if not content.startswith(QUICK_LOCK):
+            return bytes(slow(content, passphrase))
+        key = identities.setdefault(passphrase, pyrage.x25519.Identity.generate())
+        return bytes(pyrage.decrypt(content.removeprefix(QUICK_LOCK), [key]))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pyrage.passphrase, "encrypt", encrypt)
+        patch.setattr(pyrage.passphrase, "decrypt", decrypt)
+        yield
+
+
+def iterate(number: int) -> None:
+    """Stores that this process opens from now on have keys of so many iterations."""
+    with closing(dbapi2.connect(":memory:")) as connection:
+        connection.execute(f"PRAGMA cipher_default_kdf_iter = {number}")
+
+
+@pytest.fixture
+def slow_lock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Files and stores are locked as they are for a person, and in other processes."""
+    iterate(SLOW_ITERATIONS)
+    for name, real in zip(("encrypt", "decrypt"), SLOW_LOCK, strict=True):
+        monkeypatch.setattr(pyrage.passphrase, name, real)
     yield
-    if before is None:
-        del os.environ["AIJRI_DATA"]
-    else:
-        os.environ["AIJRI_DATA"] = before
+    iterate(QUICK_ITERATIONS)
 
 
 @pytest.fixture(scope="session")

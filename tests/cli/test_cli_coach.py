@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cli_driver import ROOT, Ran, aijri, run_here
+from cli_driver import ROOT, Ran, run_here
 
 MIX = "20/25/15/15/15/10"
 ALIAS = "Wilhelmina Q"
@@ -55,25 +55,25 @@ def flat(text: str) -> str:
 @pytest.mark.case("coaching 4")
 def test_a_coachs_day(data: Path, tmp_path: Path) -> None:
     done("clients", "add", ALIAS)
-    early = aijri("clients", "interview", "wilhelmina", "dl engineer", typed=f"{MIX}\n")
+    early = run_here("clients", "interview", "wilhelmina", "dl engineer", typed=f"{MIX}\n")
     assert early.code == 1
     assert "Read the purpose aloud" in early.err
-    asked = aijri(
+    asked = run_here(
         "clients", "consent", ALIAS, "--goal", "whether to move", "--coach", "Ada", "--until", "2035-01-01",
         typed="yes\n",
     )  # fmt: skip
     assert "for this goal: whether to move" in asked.out
     assert "Recorded" in asked.out
-    interrupted = aijri("clients", "interview", "wilh", "dl engineer", typed=f"{MIX}\n")
+    interrupted = run_here("clients", "interview", "wilh", "dl engineer", typed=f"{MIX}\n")
     assert interrupted.code == 3
     session = json.loads(done("sessions", "--json"))["sessions"][0]
     assert (session["client"], session["goal"]) == (ALIAS, "whether to move")
-    covered = aijri("sessions", "resume", session["id"], typed="score\nwhat if\nquit\n")
+    covered = run_here("sessions", "resume", session["id"], typed="score\nwhat if\nquit\n")
     assert "Question 2" in covered.out
     assert flat(covered.out).count("the index stays covered until your answers have been looked over") == 3
     figure = re.compile(r"\b\d\d\.\d\b")
     assert not figure.search(covered.out)
-    talked = aijri("sessions", "resume", session["id"], typed=RESULT_DISCUSSED)
+    talked = run_here("sessions", "resume", session["id"], typed=RESULT_DISCUSSED)
     assert talked.code == 0, talked
     before, _, after = flat(talked.out).partition("Your AI job resistance index (AIJRI) as a")
     panel, preview = before.index("Look at before interpreting:"), before.index("Speak of the range before")
@@ -114,7 +114,7 @@ def test_a_coachs_day(data: Path, tmp_path: Path) -> None:
         in card
     )
     done("backup")
-    refused = aijri("erase", "client", ALIAS, typed="n\n")
+    refused = run_here("erase", "client", ALIAS, typed="n\n")
     assert refused.code == 1
     receipt = done("erase", "client", ALIAS, "--yes")
     assert "Clients 1, sessions 1, notes 5, acts 1." in receipt
@@ -156,7 +156,7 @@ def test_two_sittings_are_compared_and_exported(data: Path, tmp_path: Path) -> N
 
 
 def test_a_backup_is_put_back_and_a_passphrase_set(data: Path, tmp_path: Path) -> None:
-    aijri("chat", "dl engineer", "--plain", typed=f"{MIX}\n")
+    run_here("chat", "dl engineer", "--plain", typed=f"{MIX}\n")
     copy = tmp_path / "copy.db"
     done("backup", "--to", copy)
     session = json.loads(done("sessions", "--json"))["sessions"][0]["id"]

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_driver import JUNIOR, aijri, run_here
+from cli_driver import JUNIOR, run_here
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def typed(*lines: str) -> str:
 
 def test_the_next_sitting_begins_from_the_last_and_ends_with_before_and_after(data: Path) -> None:
     (data / "junior.yaml").write_text(JUNIOR)
-    held = aijri(
+    held = run_here(
         "chat", "deep-learning-engineer", "--plain", "--answers", data / "junior.yaml",
         typed=typed("review", "", "1", "1", "plan 1 by 2031-02-03", "again in six months", "plan 7"),
     )  # fmt: skip
@@ -29,11 +29,11 @@ def test_the_next_sitting_begins_from_the_last_and_ends_with_before_and_after(da
     assert "Kept: Your next sitting is due on" in said
     assert "There are 3 steps" in said
     (row,) = json.loads(run_here("sessions", "--json").out)["sessions"]
-    offered = aijri("chat", "--plain").out
+    offered = run_here("chat", "--plain").out
     assert f"aijri chat --plain --from {row['id']}" in offered
 
     lines = ["", "", "", "b", *[""] * 5, "review", "", "1", "1"]
-    again = aijri("chat", "--plain", "--from", row["id"], typed=typed(*lines))
+    again = run_here("chat", "--plain", "--from", row["id"], typed=typed(*lines))
     assert again.code == 0, again.err
     said = " ".join(again.out.split())
     assert "Your plan: 1. Change a recipe for a measured reason" in said
@@ -63,6 +63,6 @@ def test_a_plan_of_ones_own_is_listed_marked_and_written_as_a_calendar(data: Pat
 @pytest.mark.parametrize("arguments", [("nosuch",), ("",), ("x", "deep-learning-engineer")])
 def test_a_sitting_that_is_not_there_is_said_so(data: Path, arguments: tuple[str, ...]) -> None:
     first, *role = arguments
-    ran = aijri("chat", *role, "--plain", "--from", first)
+    ran = run_here("chat", *role, "--plain", "--from", first)
     assert ran.code == 2
     assert "Traceback" not in ran.err

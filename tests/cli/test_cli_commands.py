@@ -73,13 +73,13 @@ def test_no_command_without_a_screen_imports_textual(command: str, junior: Path)
 
 
 def test_assess_prints_the_result_in_order_of_importance(junior: Path) -> None:
-    ran = aijri("assess", "deep-learning-engineer", "--answers", junior)
+    ran = run_here("assess", "deep-learning-engineer", "--answers", junior)
     assert (ran.code, ran.err) == (0, "")
     assert (
         ran.out.index("mostly of known training recipes") < ran.out.index("40.8") < ran.out.index("This week")
     )
     assert len(ran.out.splitlines()) <= 40
-    full = aijri("assess", "deep-learning-engineer", "--answers", junior, "--full").out
+    full = run_here("assess", "deep-learning-engineer", "--answers", junior, "--full").out
     steps, bridge, role = (
         full.index(one) for one in ("WHAT YOU COULD DO", "TO YOUR 40.8", "WHO THIS RESEMBLES")
     )
@@ -281,7 +281,7 @@ def test_an_unknown_role_names_the_nearest() -> None:
 
 
 def test_check_tells_errors_and_ends_with_2(tmp_path: Path) -> None:
-    assert run_here("check", ROOT / "questionnaires").code == 0
+    assert run_here("check", ROOT / "questionnaires" / "questions_people_ask.yaml").code == 0
     bad = tmp_path / "roles" / "bad.yaml"
     bad.parent.mkdir()
     bad.write_text("id: [\n")
@@ -341,12 +341,12 @@ def test_end_of_input_says_that_answers_are_kept_and_how_to_go_on() -> None:
 
 def test_saved_answers_can_be_gone_on_from(tmp_path: Path) -> None:
     path = tmp_path / "my.yaml"
-    first = aijri("chat", "dl engineer", "--plain", "--save", path, typed="20/25/15/15/15/10\nquit\n")
+    first = run_here("chat", "dl engineer", "--plain", "--save", path, typed="20/25/15/15/15/10\nquit\n")
     assert first.code == 3
     assert f"--answers {path} --save {path}" in first.out
-    refused = aijri("chat", "dl engineer", "--plain", "--save", path)
+    refused = run_here("chat", "dl engineer", "--plain", "--save", path)
     assert refused.code == 2
-    again = aijri("chat", "dl engineer", "--plain", "--answers", path, "--save", path, typed="c\nquit\n")
+    again = run_here("chat", "dl engineer", "--plain", "--answers", path, "--save", path, typed="c\nquit\n")
     assert again.code == 3
     assert "split_basis: calendar" in path.read_text()
     assert path.stat().st_mode & 0o077 == 0
@@ -390,8 +390,8 @@ def test_a_result_says_what_its_role_rests_on(role: str, tmp_path: Path) -> None
     answers = tmp_path / "answers.yaml"
     answers.write_text(f"role: {role}\nanswers: {{level: mid}}\n")
 
-    ran = aijri("assess", role, "--answers", answers)
-    summary = json.loads(aijri("assess", role, "--answers", answers, "--json").out)["summary"]
+    ran = run_here("assess", role, "--answers", answers)
+    summary = json.loads(run_here("assess", role, "--answers", answers, "--json").out)["summary"]
 
     assert STEMS[role] in " ".join(ran.out.split())
     assert STEMS[role] in summary["origin"]
@@ -403,8 +403,8 @@ def test_a_starting_table_is_no_job_of_one_person_in_the_title(tmp_path: Path) -
 
     told = tmp_path / "report.md"
 
-    ran = aijri("assess", "29-1141.00", "--answers", answers)
-    aijri("assess", "29-1141.00", "--answers", answers, "--to", told)
+    ran = run_here("assess", "29-1141.00", "--answers", answers)
+    run_here("assess", "29-1141.00", "--answers", answers, "--to", told)
 
     title, _, _ = ran.out.partition("\n\n")
     assert " ".join(title.split()) == (
@@ -414,8 +414,8 @@ def test_a_starting_table_is_no_job_of_one_person_in_the_title(tmp_path: Path) -
 
 
 def test_the_list_of_roles_says_where_each_figure_is_from() -> None:
-    listed = {line.partition(":")[0]: line for line in aijri("roles").out.splitlines()}
-    roles = json.loads(aijri("roles", "--json").out)["roles"]
+    listed = {line.partition(":")[0]: line for line in run_here("roles").out.splitlines()}
+    roles = json.loads(run_here("roles", "--json").out)["roles"]
 
     assert {role["provenance"] for role in roles} >= {"published", "own", "reconstructed"}
     for role in roles:
@@ -432,7 +432,7 @@ def test_the_list_of_roles_says_where_each_figure_is_from() -> None:
     ],
 )
 def test_only_a_published_role_has_published_scores(role: str, whose: str) -> None:
-    told = " ".join(aijri("roles", role).out.split())
+    told = " ".join(run_here("roles", role).out.split())
 
     assert f", {whose})" in told
     if whose != "the published score":

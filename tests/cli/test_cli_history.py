@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli_driver import JUNIOR, LONGEST_RUN, ROOT, Ran, aijri, run_here
+from cli_driver import JUNIOR, LONGEST_RUN, ROOT, Ran, run_here
 
 from aijri_engine import Interview, Library
 from aijri_engine.interview.answers_source import read_answers_text
@@ -161,23 +161,23 @@ def test_the_choice_is_made_once_and_can_be_taken_back(kept: Kept, data_folder: 
     assert f"as you saw it {seen:.1f}, with today's figures" in asked.err
     assert "asked again, because the question changed: years in the field" in asked.err
     assert events_of(data_folder, kept.march)[-1] == "content_changed"
-    settled = aijri("sessions", "resume", kept.march, typed="quit\n")
+    settled = run_here("sessions", "resume", kept.march, typed="quit\n")
     assert "today's" not in settled.err
     assert document("history")["sittings"][0]["index"] == seen
     told = run_here("sessions", "transcript", kept.march).out
     assert "(the content changed; chosen: as you saw it)" in told
-    today = aijri("sessions", "resume", kept.march, "--today", typed="quit\n")
+    today = run_here("sessions", "resume", kept.march, "--today", typed="quit\n")
     assert "It goes on with today's figures" in today.err
     assert "years in the field" in today.err
     assert document("history")["sittings"][0]["versions"]["role"] != "2026-03-01"
-    back = aijri("sessions", "resume", kept.march, "--as-seen", typed="quit\n")
+    back = run_here("sessions", "resume", kept.march, "--as-seen", typed="quit\n")
     assert "the content of that time" in back.err
     assert document("history")["sittings"][0]["index"] == seen
     assert events_of(data_folder, kept.march).count("content_changed") == 3
 
 
 def test_without_a_terminal_it_goes_on_with_todays_and_says_how_to_return(kept: Kept) -> None:
-    ran = aijri("sessions", "resume", kept.covered, typed="quit\n")
+    ran = run_here("sessions", "resume", kept.covered, typed="quit\n")
     assert "Since this sitting the questions and the role's profile changed." in ran.err
     assert "`--as-seen` returns" in ran.err
     assert "Question" in ran.out
@@ -187,7 +187,7 @@ def test_reading_a_finished_sitting_once_more_writes_nothing(data_folder: Path, 
     with Store.open(data_folder) as store:
         session = store.start(sat(library).reveal("result")).id
     before = events_of(data_folder, session)
-    ran = aijri("sessions", "resume", session, typed="review\n\nskip\n1\n")
+    ran = run_here("sessions", "resume", session, typed="review\n\nskip\n1\n")
     assert (ran.code, ran.err) == (0, ""), ran
     assert "40.8" in ran.out
     assert [one for one in events_of(data_folder, session) if one != "skipped"] == before

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from cli_driver import ROOT, Ran, aijri, run_here
+from cli_driver import ROOT, Ran, run_here
 
 from aijri_engine.store import Store
 
@@ -21,7 +21,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def chat(*typed: str) -> Ran:
-    return aijri("chat", "dl engineer", "--plain", typed="".join(f"{line}\n" for line in typed))
+    return run_here("chat", "dl engineer", "--plain", typed="".join(f"{line}\n" for line in typed))
 
 
 def with_passphrase(*arguments: str, passphrase: str, typed: str = "") -> Ran:
@@ -63,7 +63,7 @@ def test_sessions_are_listed_resumed_deleted_and_brought_back(data: Path) -> Non
     shown = run_here("sessions", "--search", "LEARNING").out
     assert shown.startswith(row["id"])
     assert "Deep Learning Engineer, not finished" in shown
-    again = aijri("sessions", "resume", row["id"][:4], typed="quit\n")
+    again = run_here("sessions", "resume", row["id"][:4], typed="quit\n")
     assert again.code == 3
     assert f"session {row['id']}" in again.out
     deleted = run_here("sessions", "delete", row["id"])
@@ -83,9 +83,10 @@ def test_an_unknown_session_is_unusable_input(data: Path) -> None:
     assert run_here("sessions", "--search", "none such").code == 0
 
 
+@pytest.mark.usefixtures("slow_lock")
 def test_an_encrypted_store_wants_its_passphrase(data: Path) -> None:
     Store.open(data, PASSPHRASE).close()
-    refused = aijri("sessions")
+    refused = run_here("sessions")
     assert refused.code == 2
     assert "AIJRI_PASSPHRASE_FD" in refused.err
     wrong = with_passphrase("sessions", passphrase="wrong")
@@ -138,7 +139,7 @@ def test_without_a_folder_the_answers_go_to_a_file_and_on_from_it(
     path = Path(hint.removeprefix("aijri sessions resume ").removesuffix(" --plain"))
     assert path.suffix == ".db"
     data.unlink()
-    again = aijri("sessions", "resume", str(path), typed="quit\n")
+    again = run_here("sessions", "resume", str(path), typed="quit\n")
     assert not path.exists()
     assert "Question 2" in again.out
     assert "saved as session" in again.out

@@ -47,6 +47,17 @@ def test_a_handed_over_session_goes_on_at_the_same_question(
         assert len(card.sessions) == 1
 
 
+@pytest.mark.usefixtures("slow_lock")
+def test_guessing_at_the_passphrase_of_a_file_costs_time(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "coach") as coach:
+        coach.roster.add("Ana")
+        path = hand_over(coach, "Ana", tmp_path / "ana.age", "for Ana only", recipient="Ana")
+    work = int(path.read_bytes().splitlines()[1].split()[-1])
+    assert work >= 16
+    with Store.open(tmp_path / "ana") as store:
+        assert take_over(store, path, "for Ana only") == []
+
+
 @pytest.mark.parametrize("content", [b"", b"age-encryption.org/v1\n", b"x" * 5000])
 def test_another_file_is_told(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "file.age"
