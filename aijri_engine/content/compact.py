@@ -78,7 +78,9 @@ class _Filling:
         """`value` under `key`, unless the author wrote one."""
         if key not in where:
             where[key] = value
-            self.filled.append(Filled(f"{place}.{key}" if place else key, _shown(value), origin))
+            self.filled.append(
+                Filled(f"{place}.{key}" if place else key, " ".join(str(value).split()), origin)
+            )
 
 
 def expand(data: Any, defaults: Defaults) -> tuple[Any, tuple[Filled, ...]]:
@@ -106,10 +108,6 @@ def _copied(value: Any) -> Any:
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-def _shown(value: Any) -> str:
-    return " ".join(str(value).split())
 
 
 def _long_forms(data: Json) -> None:

@@ -148,7 +148,7 @@ class Condition(Model, defer_build=False):
     def compiled(self, item: str | None = None) -> Compiled:
         """This condition as a function of facts, with `@item` standing for `item`. Compile once, call often."""
         if self.all is not None:
-            return _all([part.compiled(item) for part in self.all])
+            return _decided([part.compiled(item) for part in self.all], False)
         if self.any is not None:
             return _any([part.compiled(item) for part in self.any])
         if self.none is not None:
@@ -165,10 +165,6 @@ def _field(test: str) -> str:
 
 def _spoken(names: list[str]) -> str:
     return ", ".join(f"`{name}`" for name in names) if names else "none"
-
-
-def _all(parts: list[Compiled]) -> Compiled:
-    return _decided(parts, False)
 
 
 def _any(parts: list[Compiled]) -> Compiled:
@@ -221,12 +217,8 @@ def _is(value: Any, operand: Any) -> Truth:
     return bool(value == operand)
 
 
-def _number(value: Any) -> float | None:
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
-
-
 def _within(value: Any, low: float, high: float) -> Truth:
-    number = _number(value)
+    number = float(value) if isinstance(value, (int, float)) and (not isinstance(value, bool)) else None
     return None if number is None else low - TOLERANCE <= number <= high + TOLERANCE
 
 

@@ -137,7 +137,9 @@ def _excerpt(line: str, caret: int) -> tuple[str, int]:
     """Cut a window around the caret; an unseen character becomes one that is seen, so columns hold."""
     start = max(caret - EXCERPT_BEFORE, 0) if len(line) > LONGEST_EXCERPT else 0
     window = line[start : start + LONGEST_EXCERPT]
-    shown = "".join(character if _is_seen(character) else _stand_in(character) for character in window)
+    shown = "".join(
+        character if _is_seen(character) else (" " if character == "\t" else "�") for character in window
+    )
     before = ELLIPSIS if start else ""
     after = ELLIPSIS if start + LONGEST_EXCERPT < len(line) else ""
     return before + shown + after, len(before) + caret - start
@@ -145,7 +147,3 @@ def _excerpt(line: str, caret: int) -> tuple[str, int]:
 
 def _is_seen(character: str) -> bool:
     return character != "\t" and clean(character, lines=True) not in ("", "\n")
-
-
-def _stand_in(character: str) -> str:
-    return " " if character == "\t" else "\ufffd"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from aijri_engine.content.library import Library
 from aijri_engine.content.role import Role
-from aijri_engine.content.role_index import RoleCard
 from aijri_engine.text import clean, join_words, nearest
 
 LONGEST_WORDS = 80
@@ -34,7 +33,10 @@ def find_role(library: Library, words: str) -> Role | NoSuchRole:
     wanted = _plain(words)
     with suppress(LookupError):
         return library.role(words.strip())
-    names = {role.id: _names(role) for role in library.cards.values()}
+    names = {
+        role.id: {_plain(name) for name in (role.id, role.title, *role.aliases)}
+        for role in library.cards.values()
+    }
     exact = [role_id for role_id, known in names.items() if wanted in known]
     if not exact and len(wanted) >= SHORTEST_PART:
         part = re.compile(rf"\b{re.escape(wanted)}")
@@ -62,10 +64,6 @@ def _nearest(library: Library, words: str, names: dict[str, set[str]]) -> dict[s
         match.id: match.id if match.id in library.cards else f"{match.title} ({match.id})"
         for match in search_jobs(library, words)[:MOST_NAMED]
     }
-
-
-def _names(role: RoleCard) -> set[str]:
-    return {_plain(name) for name in (role.id, role.title, *role.aliases)}
 
 
 def _plain(words: str) -> str:

@@ -54,7 +54,7 @@ def check(paths: Sequence[Path], today: date) -> list[Problem]:
     are looked at once the content they are about is without errors.
     """
     given = gather(paths)
-    context = _context(given)
+    context = [*given.files, *standing_beside(given, CONTENT_KINDS)]
     whole = not given.broken & {"interview", "packs", "roles", "landscape"}
     found = list(given.problems)
     seen = list(views(context))
@@ -74,7 +74,9 @@ def check(paths: Sequence[Path], today: date) -> list[Problem]:
         if not given.broken and not any(
             file.source.name in broken for file in context if file.kind in CONTENT_KINDS
         ):
-            library = _library(context)
+            library = Library.of(
+                Loaded(file.path, file.kind, file.model, "") for file in context if file.model
+            )
             found += [*_of_people(given, library), *_of_engine(seen, library, given)]
             found += [problem for view in seen for problem in typical_problems(view, library)]
             found += [problem for view in seen for problem in derived_problems(view, library)]
@@ -91,11 +93,6 @@ def _shipped_ids(given: Gathered) -> Iterator[Problem]:
             path = first[file.model.id]
             if file.path.resolve() != path.resolve():
                 yield taken_id(file.path, file.model.id, path)
-
-
-def _context(given: Gathered) -> list[Read]:
-    """The given files, and of each kind that is missing the shipped ones."""
-    return [*given.files, *standing_beside(given, CONTENT_KINDS)]
 
 
 def views(files: Sequence[Read]) -> Iterator[Content]:
@@ -130,10 +127,6 @@ def _models(files: Sequence[Read], kind: type[AnyModel]) -> list[ContentFile[Any
     return [
         ContentFile(file.source, file.model, file.reported) for file in files if isinstance(file.model, kind)
     ]
-
-
-def _library(files: Sequence[Read]) -> Library:
-    return Library.of(Loaded(file.path, file.kind, file.model, "") for file in files if file.model)
 
 
 def _of_people(given: Gathered, library: Library) -> list[Problem]:

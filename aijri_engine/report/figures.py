@@ -66,11 +66,6 @@ def sentence(text: str) -> str:
     return ended[0].upper() + ended[1:]
 
 
-def inside(text: str) -> str:
-    """Words that go on inside a sentence: a small first letter; `AI` keeps its capitals."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
-
-
 MINUS = re.compile(r"(?<![\w.\-])-(?=\d)")
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s|$)")
 QUOTED = re.compile(r'"([^"]*)"')

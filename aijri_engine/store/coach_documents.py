@@ -26,7 +26,7 @@ from aijri_engine.report.blocks import (
     Table,
     WritingRoom,
 )
-from aijri_engine.report.figures import day_text, inside, sentence, words_text
+from aijri_engine.report.figures import day_text, sentence, words_text
 from aijri_engine.report.options import ReportOptions, with_look
 from aijri_engine.report.parts import first_page
 from aijri_engine.store.clock import moment_of
@@ -34,7 +34,7 @@ from aijri_engine.store.errors import StoreError
 from aijri_engine.store.practice import practice_of
 from aijri_engine.store.rows import ActRow, Card, SessionRow
 from aijri_engine.store.sittings import as_it_stands
-from aijri_engine.text import counted, join_words
+from aijri_engine.text import counted, join_words, lowered
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
@@ -155,7 +155,7 @@ def _came_in(card: Card, latest: SessionRow | None, found: Result | None, troubl
 
 def _look_at(found: Result) -> Section:
     texts, view = found.interview.library.wording.coach, coach_view(found)
-    remarks = [*view.remarks, *(f"The client is told: {inside(sentence(one))}" for one in view.reasons)]
+    remarks = [*view.remarks, *(f"The client is told: {lowered(sentence(one))}" for one in view.reasons)]
     remarks += [view.thin] if view.thin else []
     items = tuple(Item(one) for one in remarks)
     return Section("look_at", texts.look_at, remarks[0], (BulletList(items),), front=True)

@@ -81,3 +81,8 @@ def slug(text: str) -> str:
         character if unicodedata.category(character)[0] in SLUG_CATEGORIES else " " for character in folded
     )
     return "-".join(spaced.split())[:LONGEST_SLUG].strip("-") or EMPTY_SLUG
+
+
+def lowered(words: str) -> str:
+    """As it stands inside a line: with a small letter, unless it begins with a name such as AI."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words

@@ -36,7 +36,7 @@ def syntax_problem(
     if said.startswith("expected '<document start>'"):
         told = codes.message(codes.SEVERAL_DOCUMENTS)
         return problem_at(file, lines, here, codes.SEVERAL_DOCUMENTS, told, "keep one document in a file")
-    place, reason, hint = _reason(said, context, here, began, _inside_flow(error))
+    place, reason, hint = _reason(said, context, here, began, " flow " in f"{error.context or ''} ")
     return problem_at(file, lines, place, codes.SYNTAX, codes.message(codes.SYNTAX, reason=reason), hint)
 
 
@@ -86,10 +86,6 @@ def _unclosed(
         return began, f'the "{opening}" that opens here is never closed', FLOW_HINT
     opened = f'after the "{opening}" of line {began[0]}, column {began[1]}'
     return here, f'expected "," or "{closing}" {opened}, found {_found(said)}', FLOW_HINT
-
-
-def _inside_flow(error: yaml.MarkedYAMLError) -> bool:
-    return " flow " in f"{error.context or ''} "
 
 
 def _found(said: str) -> str:

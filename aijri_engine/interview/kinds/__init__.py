@@ -7,13 +7,13 @@ from aijri_engine.interview.kinds.choice import ChoiceKind, YesNoKind
 from aijri_engine.interview.kinds.grid import GridKind
 from aijri_engine.interview.kinds.kind import Canonical, Part, QuestionKind, Variant
 from aijri_engine.interview.kinds.multi import MultiKind
-from aijri_engine.interview.kinds.number import NumberKind, ScaleKind
+from aijri_engine.interview.kinds.number import NumberKind
 from aijri_engine.interview.kinds.split import SplitKind
 from aijri_engine.interview.kinds.text import NoteKind, TextKind
 
 __all__ = ["Canonical", "Part", "QuestionKind", "Variant", "kind_of"]
 
-CHOICE, MULTI, YES_NO, NUMBER, SCALE = ChoiceKind(), MultiKind(), YesNoKind(), NumberKind(), ScaleKind()
+CHOICE, MULTI, YES_NO, NUMBER = ChoiceKind(), MultiKind(), YesNoKind(), NumberKind()
 SPLIT, GRID, TEXT, NOTE = SplitKind(), GridKind(), TextKind(), NoteKind()
 
 
@@ -26,10 +26,8 @@ def kind_of(kind: Kind) -> QuestionKind:  # one line a kind, so that the type ch
             return MULTI
         case "yes_no":
             return YES_NO
-        case "number":
+        case "number" | "scale":
             return NUMBER
-        case "scale":
-            return SCALE
         case "split":
             return SPLIT
         case "grid":

@@ -9,11 +9,12 @@ from aijri_engine.interview.kinds.kind import (
     Part,
     QuestionKind,
     Variant,
+    choice_name,
     find_choice,
     no_option,
 )
 from aijri_engine.interview.values import STATE_WORDS, UNKNOWN, Problem, Split
-from aijri_engine.text import clean, join_words, nearest
+from aijri_engine.text import clean, join_words, lowered, nearest
 
 
 class GridKind(QuestionKind):
@@ -44,7 +45,9 @@ class GridKind(QuestionKind):
         for row in asked.rows:
             if row.id in value:
                 name, chosen = row.short.removesuffix("?"), value[row.id]
-                words = STATE_WORDS[chosen] if chosen in UNKNOWN else _lowered(_name(row.choices, chosen))
+                words = (
+                    STATE_WORDS[chosen] if chosen in UNKNOWN else lowered(choice_name(row.choices, chosen))
+                )
                 told.append(f"{name}: {words}")
         return "; ".join(told)
 
@@ -75,12 +78,3 @@ class GridKind(QuestionKind):
 
 
 NOT_ANSWERED = "not answered"
-
-
-def _name(choices: Sequence[Any], value: object) -> str:
-    return next((choice.name for choice in choices if choice.id == value), str(value))
-
-
-def _lowered(words: str) -> str:
-    """A label inside a line begins with a small letter, unless it begins with a name such as AI."""
-    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words

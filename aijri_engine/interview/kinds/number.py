@@ -56,7 +56,3 @@ def _steps(asked: Asked, *given: Any) -> list[float]:
     count = int((high - low) / step)
     own = [float(one) for one in given if isinstance(one, (int, float))]
     return sorted({*(low + step * number for number in range(count + 1)), high, *own})
-
-
-class ScaleKind(NumberKind):
-    """`float`."""

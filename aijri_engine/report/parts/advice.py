@@ -22,7 +22,6 @@ from aijri_engine.report.blocks import (
 from aijri_engine.report.figures import (
     day_text,
     index_text,
-    inside,
     name_text,
     points_text,
     sentence,
@@ -32,7 +31,7 @@ from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import pictures
 from aijri_engine.report.parts.figure import say
 from aijri_engine.report.texts import editable
-from aijri_engine.text import join_words
+from aijri_engine.text import join_words, lowered
 
 EFFORT = {
     "low": "low (up to 2 hours a week)",
@@ -62,7 +61,7 @@ def steps(result: Result, options: ReportOptions) -> Section:
         if one.id not in shown and not (result.withheld and speaks_of_the_figure(one))
     ][: 0 if any(one.priced is None for one in chosen) else MOST_BESIDE]
     if others:
-        items = tuple(Item(f"{one.title}: {inside(sentence(one.first_step))}") for one in others)
+        items = tuple(Item(f"{one.title}: {lowered(sentence(one.first_step))}") for one in others)
         found += [Heading("Outside the index", 2), BulletList(items)]
     gist = "; ".join(one.strategy.title for one in chosen) or "steps outside the index"
     return Section("steps", "What you could do", gist, tuple(found), front=True)
@@ -185,7 +184,7 @@ def outlook(result: Result, options: ReportOptions) -> Section | None:
     watch = (
         ""
         if kept
-        else f" The one to watch first: {inside(worst.scenario.title)}. {sentence(worst.scenario.watch)}"
+        else f" The one to watch first: {lowered(worst.scenario.title)}. {sentence(worst.scenario.watch)}"
     )
     figures = [row.index for row in result.outlook]
     gist = f"between {index_text(min(figures))} and {index_text(max(figures))}, as assumed; no forecast"

@@ -4,8 +4,8 @@ from aijri_engine.index import Zone
 from aijri_engine.personal.result import Result
 from aijri_engine.personal.ways_on import WayOn, ways_on
 from aijri_engine.report.blocks import Block, Definition, Definitions, Heading, Paragraph, Section
-from aijri_engine.report.figures import index_text, inside, sentence
-from aijri_engine.text import join_words
+from aijri_engine.report.figures import index_text, sentence
+from aijri_engine.text import join_words, lowered
 
 UNPRICED = (
     "They stand in a safer zone and share much of their week with yours. Figures are those of the role as usually "
@@ -39,16 +39,16 @@ def section(result: Result) -> Section | None:
 def _told(one: WayOn) -> Definitions:
     if not one.carried:
         return Definitions(
-            (Definition("Known of it", sentence(f"its published figure; {inside(one.difference)}")),)
+            (Definition("Known of it", sentence(f"its published figure; {lowered(one.difference)}")),)
         )
     from_mine: dict[str, list[str]] = {}
     for there in one.carried:
         from_mine.setdefault(join_words([name.lower() for name in there.here]), []).append(there.there)
     rows = [
-        Definition(f"From your {mine}", sentence(inside(join_words(theirs))))
+        Definition(f"From your {mine}", sentence(lowered(join_words(theirs))))
         for mine, theirs in from_mine.items()
     ]
     same = f"{one.share:.0f} % of its week, of the same kind as yours"
     if one.new:
-        rows.append(Definition("New there", sentence(inside(join_words(one.new)))))
+        rows.append(Definition("New there", sentence(lowered(join_words(one.new)))))
     return Definitions((Definition("You do already", sentence(same)), *rows))

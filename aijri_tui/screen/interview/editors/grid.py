@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 
 from aijri_engine.interview.form import Asked, GridRow
 from aijri_engine.interview.values import UNKNOWN
-from aijri_engine.text import cell_width, pad
+from aijri_engine.text import cell_width, lowered, pad
 from aijri_tui.screen.interview.editors.editor import Editor
 from aijri_tui.screen.interview.editors.options import PICK_OPTION
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, hung
@@ -125,7 +125,7 @@ class GridEditor(Editor):
         ]
         for choice in row.choices:
             mark, role = self._mark(row, choice.id)
-            spans.append(Span(f"{mark} {_small(choice.name)}  ", role, f"pick:{row.id}:{choice.id}"))
+            spans.append(Span(f"{mark} {lowered(choice.name)}  ", role, f"pick:{row.id}:{choice.id}"))
         return tuple(spans)
 
     def _stack(self, row: GridRow, here: bool, width: int) -> list[Row]:
@@ -146,7 +146,3 @@ class GridEditor(Editor):
 
 def _known(rows: Mapping[str, Any]) -> dict[str, str]:
     return {str(row): str(value) for row, value in rows.items() if value not in UNKNOWN}
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
