@@ -27,7 +27,7 @@ from aijri_engine.personal.personalise import LIMIT, SPLIT
 from aijri_engine.personal.quality import EVEN_SPREAD
 from aijri_engine.personal.scored import scored_keys
 from aijri_engine.personal.status import DESCRIBED_SHARE
-from aijri_engine.personal.withheld import FEWEST, OUTSIDE_MOST, zones_told
+from aijri_engine.personal.withheld import FEWEST, zones_told
 
 WITHHELD = "withheld"
 """Column that is true where too much of the week lies outside the role; such a row has no figure."""
@@ -35,7 +35,7 @@ WITHHELD = "withheld"
 FIGURES = ("index", "zone", "label", "task_resistance", "share_scored_3_plus", "status", WITHHELD)
 """Columns of the result before the contributions."""
 
-INSIDE = nw.col(OUTSIDE) <= OUTSIDE_MOST + TOLERANCE
+INSIDE = nw.col(OUTSIDE) <= OUTSIDE_LIMIT + TOLERANCE
 """So much of the week lies in the role that its figure is told."""
 
 

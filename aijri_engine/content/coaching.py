@@ -20,6 +20,14 @@ ALLOWED: Mapping[str, frozenset[str]] = {
 """Text -> the placeholders it may use; the others use none."""
 
 
+def check_placeholders(name: str, text: str, allowed: frozenset[str]) -> None:
+    """Raises ValueError for a placeholder that nothing fills."""
+    unknown = set(PLACEHOLDER.findall(text)) - allowed
+    if unknown:
+        known = ", ".join(sorted(allowed)) or "none"
+        raise ValueError(f"`{name}` cannot use {{{sorted(unknown)[0]}}}; it may use {known}")
+
+
 class Ways(Model):
     """How the client would like the result."""
 
@@ -67,8 +75,5 @@ class CoachTexts(Model):
     def _placeholders_known(self) -> "CoachTexts":
         for name, text in self:
             if isinstance(text, str):
-                unknown = set(PLACEHOLDER.findall(text)) - ALLOWED.get(name, frozenset())
-                if unknown:
-                    known = ", ".join(sorted(ALLOWED.get(name, ()))) or "none"
-                    raise ValueError(f"`{name}` cannot use {{{sorted(unknown)[0]}}}; it may use {known}")
+                check_placeholders(name, text, ALLOWED.get(name, frozenset()))
         return self

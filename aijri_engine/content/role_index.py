@@ -22,7 +22,7 @@ from aijri_engine.content.role import Role
 from aijri_engine.content.safe_files import read_bytes
 from aijri_engine.index import Zone, assess
 
-INDEX_FORMAT = "role index 1"
+INDEX_FORMAT = "role index 2"
 """Raised whenever a card would say something else of the same file."""
 
 AS_A_NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
@@ -30,12 +30,14 @@ AS_A_NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 
 
 class WeekRow(NamedTuple):
-    """One task of a role: its short name, what its time split says, its kind of activity, and its part of the week."""
+    """One task of a role: its short name, what its time split says, its kind of activity, its part of the week and its
+    words."""
 
     name: str
     row: str
     group: str | None
     share: float
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ def card_of(role: Role) -> RoleCard:
         label=found.label if found else None,
         last_change=_last_change(role),
         week=tuple(
-            WeekRow(task.short, task.row, task.group or (task.id if role.derived else None), task.share)
+            WeekRow(
+                task.short, task.row, task.group or (task.id if role.derived else None), task.share, task.aliases
+            )
             for task in role.tasks
         ),
     )  # fmt: skip
@@ -249,7 +253,7 @@ def _read_again(path: Path, kept: Any) -> Entry | None:
         if isinstance(kept, list):
             return [replace(Problem(**one), file=str(path)) for one in kept]
         zone = Zone(kept["zone"]) if kept["zone"] else None
-        week = tuple(WeekRow(*row) for row in kept["week"])
+        week = tuple(WeekRow._make((*row[:4], tuple(row[4]))) for row in kept["week"])
         texts = {key: tuple(kept[key]) for key in ("aliases", "codes")}
         return RoleCard(**{**kept, **texts, "zone": zone, "week": week})
     except (KeyError, TypeError, ValueError):

@@ -1,116 +1,78 @@
 """Wording of results: every fixed sentence, with the placeholders the engine fills."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pydantic import model_validator
 
 from aijri_engine.content.base import Items, Model, Text, Version
-from aijri_engine.content.coaching import PLACEHOLDER, CoachTexts
+from aijri_engine.content.coaching import PLACEHOLDER, CoachTexts, check_placeholders
 
-ALLOWED: Mapping[str, frozenset[str]] = {
-    "settled": frozenset({"share"}),
-    "adapted": frozenset({"share"}),
-    "new": frozenset({"share"}),
-    "mixed": frozenset(),
-    "typical": frozenset({"index", "zone"}),
-    "undescribed": frozenset({"share"}),
-    "undescribed_all": frozenset(),
-    "base": frozenset(),
-    "base_index": frozenset({"index", "zone"}),
-    "index": frozenset({"index", "zone", "base"}),
-    "index_table": frozenset({"index", "zone", "start", "base"}),
-    "start_derived": frozenset(),
-    "start_own_table": frozenset(),
-    "bridge_table": frozenset({"start", "base", "parts"}),
-    "bridge_none_table": frozenset({"start", "base"}),
-    "origin_own_table": frozenset({"base"}),
-    "scale": frozenset({"green", "yellow"}),
-    "withheld": frozenset({"index", "because"}),
-    "expected": frozenset({"tasks"}),
-    "not_described": frozenset({"tasks"}),
-    "range": frozenset({"low", "high"}),
-    "range_base": frozenset({"low", "high"}),
-    "one_sided": frozenset({"side"}),
-    "wider": frozenset({"low", "high"}),
-    "week": frozenset({"resists", "open"}),
-    "role_week": frozenset({"resists", "open"}),
-    "stability": frozenset({"word", "zone", "count"}),
-    "stability_base": frozenset({"word", "zone", "count"}),
-    "straddles": frozenset({"low_zone", "high_zone"}),
-    "narrowing": frozenset({"list"}),
-    "two_sittings": frozenset({"change"}),
-    "depth": frozenset(),
-    "bridge": frozenset({"base", "parts"}),
-    "bridge_none": frozenset({"base"}),
-    "lever": frozenset({"task", "now", "then", "points", "index"}),
-    "lever_small": frozenset({"points"}),
-    "lever_none": frozenset(),
-    "lever_rated": frozenset(),
-    "act": frozenset({"task", "act"}),
-    "acts": frozenset({"task", "act", "second_task", "second", "points"}),
-    "first_step": frozenset({"title", "step"}),
-    "small_share": frozenset({"task", "share", "points"}),
-    "market": frozenset({"points", "index", "date", "neutral", "zone"}),
-    "market_base": frozenset({"points", "index", "date", "neutral", "zone"}),
-    "market_against": frozenset({"points", "index", "date", "neutral", "zone"}),
-    "your_market": frozenset({"points", "index"}),
-    "outlook": frozenset({"title", "index", "zone"}),
-    "neighbour": frozenset({"title", "index"}),
-    "above_highest": frozenset({"highest"}),
-    "specialised": frozenset(),
-    "label_accelerated": frozenset(),
-    "label_transforming": frozenset(),
-    "label_stable": frozenset(),
-    "label_urgent": frozenset(),
-    "label_moderate": frozenset(),
-    "label_imminent": frozenset(),
-    "no_next_zone": frozenset({"zone"}),
-    "price_rule": frozenset(),
-    "price_small": frozenset(),
-    "assumed": frozenset({"because"}),
-    "cap": frozenset({"uncapped"}),
-    "sharpen": frozenset({"list"}),
-    "next_zone": frozenset({"step", "points", "zone"}),
-    "means_green": frozenset(),
-    "means_yellow": frozenset(),
-    "means_red": frozenset(),
-    "means_edge": frozenset({"other"}),
-    "means_withheld": frozenset({"because"}),
-    "means_no_zone": frozenset({"because"}),
-    "zone_green": frozenset(),
-    "zone_yellow": frozenset(),
-    "zone_red": frozenset(),
-    "origin_published": frozenset({"base", "date"}),
-    "origin_reconstructed": frozenset({"base", "date"}),
-    "origin_own": frozenset({"base", "date"}),
-    "origin_derived": frozenset(),
-    "lies_between": frozenset({"low", "high"}),
-    "lies_wider": frozenset({"low", "high", "zones"}),
-    "difference_up": frozenset({"what", "size"}),
-    "difference_down": frozenset({"what", "size"}),
-    "unmoved": frozenset(),
-    "means_red_with": frozenset({"target", "then"}),
-    "leads": frozenset({"then"}),
-    "sharpen_open": frozenset({"question"}),
-    "sharpen_look": frozenset({"question"}),
-    "sharpen_flag": frozenset({"flag"}),
-    "is_not": frozenset(),
-    "again": frozenset(),
-    "talk_by_task": frozenset({"open", "resisting"}),
-    "talk_lower": frozenset({"list"}),
-    "talk_not_lower": frozenset({"base"}),
-    "talk_higher": frozenset({"list"}),
-    "talk_not_higher": frozenset({"base"}),
-    "talk_causes": frozenset({"list"}),
-    "talk_most": frozenset({"list"}),
-    "talk_in_green": frozenset({"points"}),
-    "talk_way_up": frozenset({"zone", "points"}),
-    "talk_no_way_up": frozenset({"zone"}),
-    "talk_steps": frozenset({"list"}),
-    "talk_first_step": frozenset({"title", "step", "because"}),
-    "talk_sharpen": frozenset({"what"}),
-    "talk_nothing": frozenset(),
-}
+FILLED_WITH = """
+nothing: mixed undescribed_all base start_derived start_own_table depth lever_none lever_rated specialised
+    label_accelerated label_transforming label_stable label_urgent label_moderate label_imminent price_rule
+    price_small means_green means_yellow means_red zone_green zone_yellow zone_red origin_derived means_red_stays
+    unsure_hours unsure_open unsure_answers is_not again talk_nothing
+base: origin_own_table bridge_none talk_not_lower talk_not_higher
+because: assumed means_withheld means_no_zone
+change: two_sittings
+ends: lies_far
+flag: sharpen_flag
+highest: above_highest
+list: narrowing sharpen way_on talk_lower talk_higher talk_causes talk_most talk_steps
+other: means_edge
+points: lever_small talk_in_green
+question: sharpen_open sharpen_look
+share: settled adapted new undescribed
+side: one_sided
+task: move_rung
+tasks: expected not_described
+uncapped: cap
+what: carried talk_sharpen
+zone: no_next_zone talk_no_way_up
+act task: act
+base date: origin_published origin_reconstructed origin_own
+base parts: bridge
+base start: bridge_none_table
+because index: withheld
+green yellow: scale
+high low: range range_base wider lies_base
+high_zone low_zone: straddles
+index points: your_market
+index title: neighbour
+index zone: typical base_index
+open resisting: talk_by_task
+open resists: week role_week
+points zone: talk_way_up
+size what: difference_up difference_down
+step title: first_step
+then what: carried_moves
+then zone: leads
+base index zone: index
+base parts start: bridge_table
+because high low: lies
+because step title: talk_first_step
+count word zone: stability stability_base
+index title zone: outlook
+points share task: small_share
+points source target: move_share
+points step zone: next_zone
+base index start zone: index_table
+index share there zone: way_on_each
+act points second second_task task: acts
+date index neutral points zone: market market_base market_against
+index now points task then: lever
+"""
+"""Placeholders, then the sentences that may use them."""
+
+
+def _allowed(table: str) -> Iterator[tuple[str, frozenset[str]]]:
+    for line in table.replace("\n    ", " ").split("\n"):
+        parts, _, names = line.partition(":")
+        for name in names.split():
+            yield name, frozenset(parts.split()) - {"nothing"}
+
+
+ALLOWED: Mapping[str, frozenset[str]] = dict(_allowed(FILLED_WITH))
 """Sentence -> the placeholders it may use; a sentence with another one does not load."""
 
 
@@ -166,10 +128,7 @@ class Wording(Model):
         for name, allowed in ALLOWED.items():
             if name not in self.sentences:
                 raise ValueError(f"the sentence `{name}` is missing")
-            unknown = set(PLACEHOLDER.findall(self.sentences[name])) - allowed
-            if unknown:
-                known = ", ".join(sorted(allowed)) or "none"
-                raise ValueError(f"`{name}` cannot use {{{sorted(unknown)[0]}}}; it may use {known}")
+            check_placeholders(name, self.sentences[name], allowed)
         for name in self.sentences:
             if name not in ALLOWED:
                 raise ValueError(f"there is no sentence `{name}` to word")

@@ -162,10 +162,14 @@ class _Parts:
     def part(self, name: str) -> str:
         """The part of that name, else the sentences of that topic."""
         made: Mapping[str, Callable[[], str]] = {
-            "lower": self._lower,
-            "higher": self._higher,
-            "causes": self._causes,
-            "most": self._most,
+            "lower": lambda: self._list(
+                "talk_lower", [one for one in self._groups if one[1] < 0], "talk_not_lower"
+            ),
+            "higher": lambda: self._list(
+                "talk_higher", [one for one in self._groups if one[1] > 0], "talk_not_higher"
+            ),
+            "causes": lambda: self._list("talk_causes", self._groups, "bridge_none"),
+            "most": lambda: self._list("talk_most", self._groups[:1], "bridge_none"),
             "lever": self._lever,
             "way_up": self._way_up,
             "steps": self._steps,
@@ -199,18 +203,6 @@ class _Parts:
             return ""
         told = "; ".join(f"{cause} {points(shown)}" for cause, shown in groups[:MOST_DIFFERENCES])
         return self.say.text(name, list=told) if told else self.say.text(none, base=self.say.base_index)
-
-    def _lower(self) -> str:
-        return self._list("talk_lower", [one for one in self._groups if one[1] < 0], "talk_not_lower")
-
-    def _higher(self) -> str:
-        return self._list("talk_higher", [one for one in self._groups if one[1] > 0], "talk_not_higher")
-
-    def _causes(self) -> str:
-        return self._list("talk_causes", self._groups, "bridge_none")
-
-    def _most(self) -> str:
-        return self._list("talk_most", self._groups[:1], "bridge_none")
 
     def _way_up(self) -> str:
         result = self.result

@@ -36,4 +36,13 @@ from aijri_engine.index.scales import (
     ScorecardError,
 )
 from aijri_engine.index.scorecard import Scorecard, TaskScore, with_shares, with_task_score
-from aijri_engine.index.zones import DISPLAY_RULE, GREEN_FROM, RULES, YELLOW_FROM, Zone, label_of, zone_of
+from aijri_engine.index.zones import (
+    DISPLAY_RULE,
+    GREEN_FROM,
+    RULES,
+    YELLOW_FROM,
+    Zone,
+    label_of,
+    nearest_line,
+    zone_of,
+)

@@ -127,6 +127,12 @@ def zone_of(displayed_index: float) -> Zone:
     return Zone.YELLOW if shown >= YELLOW_FROM else Zone.RED
 
 
+def nearest_line(displayed_index: float) -> tuple[float, Zone]:
+    """Return the line between two zones that lies nearest to an index, and the zone beyond it."""
+    line = min((YELLOW_FROM, GREEN_FROM), key=lambda one: abs(one - displayed_index))
+    return line, zone_of(line if displayed_index < line else line - 0.1)
+
+
 def label_of(
     displayed_index: float,
     growth: float,

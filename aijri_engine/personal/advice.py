@@ -13,7 +13,7 @@ from aijri_engine.content.coaching import PLACEHOLDER
 from aijri_engine.content.moves import Move, RungMove, ShareMove
 from aijri_engine.content.strategies import Strategy
 from aijri_engine.content.wording import Wording, fill
-from aijri_engine.index import GREEN_FROM, YELLOW_FROM, one_decimal
+from aijri_engine.index import GREEN_FROM, YELLOW_FROM, one_decimal, zone_of
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import PathFacts
 from aijri_engine.personal.bridge import Bridge, bridge
@@ -50,8 +50,8 @@ WORTH_A_STEP = 0.95
 LARGE, MEDIUM = 5.0, 2.0
 """Index points from which a difference is called large, and medium [ours]."""
 
-KEEP, EVERYONE = "keep", "everyone"
-"""Kinds of steps: about keeping what stands well; and those that stand for everybody."""
+KEEP, EVERYONE, WAYS = "keep", "everyone", "ways"
+"""Kinds of steps: about keeping what stands well; those that stand for everybody; and those that lead elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +155,11 @@ def advise(
             found.append(_recommendation(strategy, personal, after, band, interview.library.wording))
     recommendations = tuple(sorted(found, key=lambda one: -round(one.points, 9)))
     unpriced = _unpriced(applicable, personal, interview)
-    steps = _first_steps([Step(one.strategy, one.because, one) for one in recommendations], unpriced, facts)
     derived = derived_moves(personal)
+    next_zone = _next_zone(personal, derived, smallest_change)
+    stays = all(zone_of(move.index_then) is personal.assess().zone for move in derived)
+    gains = [Step(one.strategy, one.because, one) for one in recommendations]
+    steps = _first_steps(gains, unpriced, facts, stays)
     rungs = [move for move in derived if move.id.startswith("rung.")]
     return Advice(
         recommendations=recommendations,
@@ -164,18 +167,26 @@ def advise(
         steps=steps,
         derived=derived,
         largest_rung=max(rungs, key=lambda move: move.points) if rungs else None,
-        next_zone=_next_zone(personal, derived, smallest_change),
+        next_zone=next_zone,
     )
 
 
 def _unpriced(applicable: Sequence[Strategy], personal: Personalisation, interview: Interview) -> list[Step]:
     """The steps without a price, with their reasons; one whose reason cannot be filled is none."""
+    wording = interview.library.wording
     found = [
-        Step(one, because_of(one, personal, interview.library.wording), None)
+        Step(_told_in_full(one, personal), because_of(one, personal, wording), None)
         for one in applicable
         if not one.priced
     ]
-    return [one for one in found if not PLACEHOLDER.search(one.because)]
+    return [one for one in found if not PLACEHOLDER.search(f"{one.because}{one.strategy.first_step}")]
+
+
+def _told_in_full(strategy: Strategy, personal: Personalisation) -> Strategy:
+    """The strategy; one about keeping with the sign to watch in its first step."""
+    if strategy.sort != KEEP:
+        return strategy
+    return strategy.model_copy(update={"first_step": fill(strategy.first_step, **_erosion(personal))})
 
 
 def _outside(steps: Sequence[Step], unpriced: Sequence[Step]) -> tuple[Strategy, ...]:
@@ -184,19 +195,21 @@ def _outside(steps: Sequence[Step], unpriced: Sequence[Step]) -> tuple[Strategy,
 
 
 def _first_steps(
-    priced: Sequence[Step], unpriced: Sequence[Step], facts: PathFacts | None
+    priced: Sequence[Step], unpriced: Sequence[Step], facts: PathFacts | None, stays: bool = False
 ) -> tuple[Step, ...]:
     """Three steps that differ in kind: one to keep or to gain, one about the field, one about something said.
 
-    Steps without a price count in the order of their files, what stands for everybody last.
+    Where nothing leads out of the zone (`stays`), a step that leads elsewhere comes before what gains. Steps without a
+    price count in the order of their files, what stands for everybody last.
     """
     named = {value for value in facts.values.values() if isinstance(value, str)} if facts else set()
     field = [one for one in (*unpriced, *priced) if named.intersection(one.strategy.domains)]
     keep = [one for one in unpriced if one.strategy.sort == KEEP]
     said = [one for one in unpriced if one.strategy.sort not in (KEEP, EVERYONE)]
+    ways = [one for one in said if stays and one.strategy.sort == WAYS]
     gain = [one for one in priced if one.priced is not None and one.priced.points >= WORTH_A_STEP]
     general = [one for one in unpriced if one.strategy.sort == EVERYONE]
-    first = [*keep[:1], *field[:1], *said] if keep else [*gain[:1], *field[:1], *said]
+    first = [*keep[:1], *field[:1], *said] if keep else [*ways, *gain[:1], *field[:1], *said]
     chosen: list[Step] = []
     for one in (*first, *gain, *priced, *general):
         alike = any(

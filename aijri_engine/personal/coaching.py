@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from aijri_engine.content.wording import fill
-from aijri_engine.index import GREEN_FROM, YELLOW_FROM, Zone, one_decimal
-from aijri_engine.interview.interview import Interview
+from aijri_engine.index import Zone, nearest_line, one_decimal
 from aijri_engine.personal.names import question_name
 from aijri_engine.personal.result import Result
 from aijri_engine.personal.status import SHARPEN
@@ -77,24 +76,12 @@ def coach_view(found: Result) -> CoachView:
 
 def _repairs(found: Result) -> tuple[Repair, ...]:
     """Open questions back first, then what would narrow the range most; what was declined is not asked again."""
-    interview = found.interview
-    checks = [
-        step.key for step in interview.path.steps if step.asked.question.check and not step.settled
-    ]  # fmt: skip
-    wanted = [one.question for one in found.narrowing]
-    keys = [key for key in dict.fromkeys([*checks, *wanted]) if _may_be_asked(interview, key)]
-    keys.sort(key=lambda key: _answered(interview, key))
-    return tuple(Repair(key, question_name(key, interview)) for key in keys[:MOST_REPAIRS])
-
-
-def _may_be_asked(interview: Interview, key: str) -> bool:
-    step = interview.path.step(key)
-    return step is not None and step.state != "declined"
-
-
-def _answered(interview: Interview, key: str) -> bool:
-    step = interview.path.step(key)
-    return step is not None and step.state == "answered"
+    steps = found.interview.path.steps
+    states = {step.key: step.state for step in steps if step.state != "declined"}
+    checks = [step.key for step in steps if step.asked.question.check and not step.settled]
+    wanted = dict.fromkeys([*checks, *(one.question for one in found.narrowing)])
+    keys = sorted((key for key in wanted if key in states), key=lambda key: states[key] == "answered")
+    return tuple(Repair(key, question_name(key, found.interview)) for key in keys[:MOST_REPAIRS])
 
 
 def _edge(found: Result) -> str:
@@ -102,11 +89,8 @@ def _edge(found: Result) -> str:
     if found.withheld:
         return " ".join(found.withheld)
     texts, stability = found.interview.library.wording.coach, found.spread.stability
-    index, zone = found.assessment.index, found.assessment.zone
-    lines = ((GREEN_FROM, Zone.GREEN, Zone.YELLOW), (YELLOW_FROM, Zone.YELLOW, Zone.RED))
-    line, above, below = min(lines, key=lambda one: abs(index - one[0]))
-    beyond = below if ZONES.index(zone) >= ZONES.index(above) else above
-    distance = one_decimal(abs(index - line))
+    line, beyond = nearest_line(found.assessment.index)
+    distance = one_decimal(abs(found.assessment.index - line))
     near = stability.word != "holds" or distance < found.spread.smallest_change
     return fill(
         texts.edge if near else texts.no_edge,

@@ -122,6 +122,7 @@ def _summary(view: FirstView) -> Json:
             "id": step.strategy.id, "first_step": step.strategy.first_step, "because": step.because,
             "leads": view.leads or None,
         } if step else None,
+        "way_on": view.way_on or None,
         "sharpen": view.sharpen, "is_not": view.is_not,
     }  # fmt: skip
 

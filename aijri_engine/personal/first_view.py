@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.index import GREEN_FROM, YELLOW_FROM, Zone, zone_of
-from aijri_engine.personal.advice import Step, size_word
+from aijri_engine.content.meanings import SPLIT
+from aijri_engine.index import RESISTANCE_BASE, Zone, nearest_line, zone_of
+from aijri_engine.personal.advice import DerivedMove, Step, size_word
 from aijri_engine.personal.bridge import BridgeGroup
 from aijri_engine.personal.figures import Figures
 from aijri_engine.personal.names import cause_name, element_name, question_name
 from aijri_engine.personal.sayer import Sayer
 from aijri_engine.personal.spread import shown_band
+from aijri_engine.personal.ways_on import ways_on
 from aijri_engine.text import join_words
 
 MOST_DIFFERENCES = 3
@@ -32,16 +34,10 @@ MOST_SIGNS = 160
 """Characters of all differences; a third cause gives way, so that all stands in one window [ours]."""
 
 ENOUGH = 2
-"""Differences that are told at any length."""
+"""Differences, rows of a split, tasks, other work: so many are named at any length."""
 
 LONGEST_DETAIL = 40
 """Characters; what was answered stands beside a cause only where it is short."""
-
-FIRMNESS = {"holds": "clearly", "leans": "rather clearly", "on the edge": "on the edge"}
-"""How firm a zone is, in everyday words, by the word for its stability."""
-
-MOST_ELEMENTS = 2
-"""Changed rows of a split that are told at first sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +51,23 @@ class FirstView:
     index: str
     """Displayed index; empty where no figure is given."""
     zone: str
-    """Zone and how firm it is; empty where none is given."""
+    """Zone; empty where none is given."""
     zone_means: str
     """The zone in at most eight words."""
     doubt: str
-    """The range, and the wider one where it reaches another zone."""
+    """Where the figure could lie and why, and the one statement of how sure the zone is."""
     base: str
     """The role's displayed index."""
     origin: str
-    """Where the difference starts, with the provenance of the role's figure, and whether anything moved it at all."""
+    """Where the difference starts, with the provenance of the role's figure; what carries it where nothing moved it."""
     differences: tuple[str, ...]
     """What made the difference, the largest first, in everyday words; one sentence for what moved it alike."""
     step: Step | None
     """The step for this week; its `first_step` takes under two hours."""
     leads: str
     """What the step begins, and where that would lead; empty where the model has no price."""
+    way_on: str
+    """For a person in Red: work nearby in a safer zone, and what of it one does already; empty for others."""
     sharpen: str
     """What would sharpen the picture most."""
     is_not: str
@@ -93,6 +91,7 @@ def first_view_of(result: Figures) -> FirstView:
         differences=() if withheld else _differences(say),
         step=(step := next(iter(result.advice.steps), None)),
         leads=_leads(say, step),
+        way_on=_way_on(say),
         sharpen=_sharpen(say),
         is_not=say.text("is_not"),
     )
@@ -123,7 +122,9 @@ def week_name(result: Figures) -> str:
 def _leads(say: Sayer, step: Step | None) -> str:
     if step is None or step.priced is None:
         return ""
-    return say.text("leads", then=f"{step.priced.index_then:.1f}")
+    then = step.priced.index_then
+    still = "still " if zone_of(then) is say.result.assessment.zone else ""
+    return say.text("leads", then=f"{then:.1f}", zone=f"{still}{zone_of(then).value}")
 
 
 def _origin(say: Sayer) -> str:
@@ -131,7 +132,33 @@ def _origin(say: Sayer) -> str:
     kind = "own_table" if role.own_table else role.provenance
     told = say.text(f"origin_{kind}", base=say.base_index, date=role.evidence.as_of)
     moved = say.base or say.result.withheld or told_groups(say.result)
-    return told if moved else f"{told} {say.text('unmoved')}"
+    return told if moved else f"{told} {_carried(say)}"
+
+
+def _carried(say: Sayer) -> str:
+    """What holds up a figure that nothing moved, and what would move it most."""
+    tasks = [one for one in say.personal.tasks if one.share > 0]
+    holding = sorted(tasks, key=lambda one: -one.share * (RESISTANCE_BASE - one.score))[:ENOUGH]
+    names = [f"{_asked(say, one.id)} ({one.share:.0f} %)" for one in holding]
+    told = say.text("carried", what=join_words(names))
+    best = next(iter(say.result.advice.derived), None)
+    if best is None:
+        return told
+    return f"{told} {say.text('carried_moves', what=_move(say, best), then=f'{best.index_then:.1f}')}"
+
+
+def _move(say: Sayer, best: DerivedMove) -> str:
+    """A derived move in everyday words."""
+    kind, source, *to = best.id.split(".")
+    if kind == "rung":
+        return say.text("move_rung", task=_asked(say, source))
+    points, target = best.title.partition(" ")[0], _asked(say, to[0])
+    return say.text("move_share", points=points, source=_asked(say, source), target=target)
+
+
+def _asked(say: Sayer, task_id: str) -> str:
+    """A task or an own row as a sentence names it."""
+    return element_name("share", task_id, say.personal).removeprefix("time on ")
 
 
 def _meaning(say: Sayer) -> str:
@@ -142,41 +169,63 @@ def _meaning(say: Sayer) -> str:
         return say.text("base")
     if result.fit.withheld:
         return say.text("means_no_zone", because=result.fit.sentence)
-    zone = result.assessment.zone.value
     if result.spread.stability.word == "on the edge":
-        return say.text("means_edge", other=_other_zone(result))
-    moves = [one for one in result.advice.derived if one.id.startswith("share.")]
-    if zone == Zone.RED.value and moves:
-        target = result.personal.role.task(moves[0].id.rpartition(".")[2])
-        if target is not None:
-            return say.text("means_red_with", target=target.ask, then=f"{moves[0].index_then:.1f}")
-    return say.text(f"means_{zone.lower()}")
+        return say.text("means_edge", other=nearest_line(result.assessment.index)[1].value)
+    zone = result.assessment.zone
+    if zone is Zone.RED and result.advice.next_zone is None:
+        return say.text("means_red_stays")
+    return say.text(f"means_{zone.value.lower()}")
 
 
-def _other_zone(result: Figures) -> str:
-    """The zone beyond the nearer line."""
-    index = result.assessment.index
-    line = min((YELLOW_FROM, GREEN_FROM), key=lambda one: abs(one - index))
-    return zone_of(line if index < line else line - 0.1).value
+def _way_on(say: Sayer) -> str:
+    """Work in a safer zone and how much of it one does already, for a person in Red and not near its line."""
+    if say.result.assessment.zone is not Zone.RED or say.result.spread.stability.word == "on the edge":
+        return ""
+    told = []
+    for one in ways_on(say.result)[:ENOUGH]:
+        if one.share:
+            index, share = f"{one.index:.1f}", f"{one.share:.0f}"
+            told.append(
+                say.text("way_on_each", there=one.title, share=share, index=index, zone=one.zone.value)
+            )
+    return say.text("way_on", list=join_words(told)) if told else ""
 
 
 def _zone(result: Figures) -> str:
-    status = ", provisional" if result.status.name == "provisional" else ""
+    """The zone with the one statement of how sure it is, from both doubts."""
     if result.fit.withheld:
-        return f"no zone with confidence{status}"
-    return f"{result.assessment.zone.value}, {FIRMNESS[result.spread.stability.word]}{status}"
+        return "no zone with confidence"
+    zone, spread = result.assessment.zone, result.spread
+    if spread.stability.word == "on the edge":
+        return f"{zone.value}, close to {nearest_line(result.assessment.index)[1].value}"
+    ends = (*shown_band(spread.range), *shown_band(spread.rating_range))
+    return f"{zone.value}, {'clearly' if all(zone_of(end) is zone for end in ends) else 'likely'}"
 
 
 def _doubt(say: Sayer) -> str:
-    spread = say.result.spread
-    (low, high), (wide_low, wide_high) = shown_band(spread.range), shown_band(spread.rating_range)
-    told = say.text("lies_between", low=f"{low:.1f}", high=f"{high:.1f}")
-    inside = {zone_of(low), zone_of(high)}
-    beyond = [zone_of(end).value for end in (wide_low, wide_high) if zone_of(end) not in inside]
-    if say.result.withheld or say.result.fit.withheld or not beyond:
-        return told
-    wider = say.text("lies_wider", low=f"{wide_low:.1f}", high=f"{wide_high:.1f}", zones=join_words(beyond))
-    return f"{told} {wider}"
+    """The range and why; the wider one only where it reaches a zone that the range does not."""
+    result = say.result
+    told, far = shown_band(result.spread.range), shown_band(result.spread.rating_range)
+    covered = bool(result.withheld or result.fit.withheld)
+    low, high = (f"{end:.1f}" if covered else _end(result, end) for end in told)
+    lies = say.text("lies_base" if say.base else "lies", low=low, high=high, because=_unsure(say))
+    beyond = [_end(result, end) for end in far if zone_of(end) not in {zone_of(one) for one in told}]
+    return f"{lies} {say.text('lies_far', ends=join_words(beyond))}" if beyond and not covered else lies
+
+
+def _end(result: Figures, end: float) -> str:
+    """An end of a range, with its zone where that is another one."""
+    zone = zone_of(end)
+    return f"{end:.1f}" if zone is result.assessment.zone else f"{end:.1f} ({zone.value})"
+
+
+def _unsure(say: Sayer) -> str:
+    """Why the figure could lie elsewhere: hours that are estimates, answers that are open, and else what was said."""
+    states = {step.key: step.state for step in say.result.interview.path.steps}
+    doubted = [one.question for one in say.result.narrowing]
+    found = ["unsure_hours"] if SPLIT in doubted else []
+    found += ["unsure_open"] if any(states.get(one, "open") != "answered" for one in doubted) else []
+    return ", ".join(say.text(one) for one in found or ["unsure_answers"])
 
 
 def told_groups(result: Figures) -> list[BridgeGroup]:
@@ -190,10 +239,11 @@ def told_groups(result: Figures) -> list[BridgeGroup]:
 
 
 def _differences(say: Sayer) -> tuple[str, ...]:
-    """One sentence for the causes that moved it the same way and as much."""
+    """One sentence for the causes that moved it the same way and as much; two causes where work elsewhere is told."""
     groups = told_groups(say.result)
     told = _told_alike(say, groups)
-    return told if len(" ".join(told)) <= MOST_SIGNS else _told_alike(say, groups[:ENOUGH])
+    short = len(" ".join(told)) <= MOST_SIGNS and not _way_on(say)
+    return told if short else _told_alike(say, groups[:ENOUGH])
 
 
 def _told_alike(say: Sayer, groups: Sequence[BridgeGroup]) -> tuple[str, ...]:
@@ -213,9 +263,8 @@ def _detail(say: Sayer, group: BridgeGroup) -> str:
     shares = sorted((row for row in group.rows if row.kind == "share"), key=lambda row: -abs(row.points))
     if shares:
         ways: dict[str, list[str]] = {}
-        for row in shares[:MOST_ELEMENTS]:
-            name = element_name(row.kind, row.key, say.personal).removeprefix("time on ")
-            ways.setdefault("more" if row.after > row.before else "less", []).append(name)
+        for row in shares[:ENOUGH]:
+            ways.setdefault("more" if row.after > row.before else "less", []).append(_asked(say, row.key))
         return ", ".join(f"{way} {join_words(names)}" for way, names in ways.items())
     task_id = group.cause.partition(".")[2]
     task, role_task = (

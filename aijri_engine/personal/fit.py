@@ -1,6 +1,5 @@
 """Does the base role fit this week: coverage, concentration, and the nearest published roles."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -101,33 +100,10 @@ def _likeness(personal: Personalisation, neighbour: Neighbour, first: bool) -> t
     """How strongly a week is like a neighbour, and why; no reason where it is not."""
     if first:
         return 1000.0, "most of your week is what this role does"
-    if (shared := _named_work(personal, neighbour)) >= SMALLEST_LEAN:
-        return shared, f"{shared:.0f} % of your week is other work that belongs to it"
     lean = sum(task.share - task.base_share for task in personal.tasks if task.id in neighbour.made_of)
     if lean >= SMALLEST_LEAN:
         return lean, f"{lean:.0f} % more of your week than usual goes to what this role mostly does"
     return 0.0, ""
-
-
-STEM = 5
-"""Letters of a word by which an own row and a neighbouring role are taken to speak of the same work [ours]."""
-
-COMMON_WORDS = frozenset({"other", "work", "with", "role", "tasks", "engineer", "mostly", "whole", "which"})
-
-FEWEST_WORDS = 2
-"""Words of an own row that must all stand in what is said of a neighbour: one word alone is chance [ours]."""
-
-
-def _named_work(personal: Personalisation, neighbour: Neighbour) -> float:
-    """Points of time in own rows whose names are made of words that are said of a neighbour."""
-    theirs = _stems(f"{neighbour.title} {neighbour.difference}")
-    named = [(task.share, _stems(task.name)) for task in personal.tasks if task.own]
-    return sum(share for share, words in named if len(words) >= FEWEST_WORDS and words <= theirs)
-
-
-def _stems(text: str) -> set[str]:
-    words = re.findall(r"[a-z]{4,}", text.lower())
-    return {word[:STEM] for word in words if word not in COMMON_WORDS}
 
 
 def _published(landscape: Landscape | None, title: str) -> PublishedRole | None:

@@ -4,7 +4,7 @@ from aijri_engine.content.meanings import DEPTH, EMPLOYER, LEVEL, MARKET, PRACTI
 from aijri_engine.index import BARRIER_LABELS, EVIDENCE_LABELS, TOTAL
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.personalise import Personalisation
-from aijri_engine.text import is_or_are
+from aijri_engine.text import is_or_are, lowered
 
 CAUSES = {
     SPLIT: "where your hours go",
@@ -31,7 +31,7 @@ def cause_name(cause: str, personal: Personalisation) -> str:
         rated = any(row.id == item and row.described for row in personal.tasks)
         return f"your rating of {name}" if rated else f"{name}, scored like the rest"
     if question == MARKET and item in EVIDENCE_LABELS:
-        return f"what you saw of the market ({EVIDENCE_LABELS[item].lower()})"
+        return f"what you saw of the market ({lowered(EVIDENCE_LABELS[item])})"
     told = CAUSES.get(cause) or personal.inputs.says.get(question, question.replace("_", " "))
     return f"{told}, in {name}" if task else told
 
@@ -45,9 +45,9 @@ def element_name(kind: str, key: str, personal: Personalisation) -> str:
     if kind == "score":
         return f"score of {name}"
     if kind == "barrier":
-        return f"barrier: {BARRIER_LABELS.get(key, key).lower()}"
+        return f"barrier: {lowered(BARRIER_LABELS.get(key, key))}"
     if kind == "evidence":
-        return "market evidence" if key == TOTAL else f"market: {EVIDENCE_LABELS.get(key, key).lower()}"
+        return "market evidence" if key == TOTAL else f"market: {lowered(EVIDENCE_LABELS.get(key, key))}"
     return {"growth": "growth", "limit": "end of the scale", "resistance": "task resistance"}.get(kind, kind)
 
 

@@ -75,19 +75,14 @@ def _split(interview: Interview) -> Split | None:
 
 def _even_split(interview: Interview, personal: Personalisation) -> Parts | None:
     split = _split(interview)
-    if split is None or split.spread > EVEN_SPREAD + 1e-9:
-        return None
-    return {}
+    return {} if split is not None and split.spread <= EVEN_SPREAD + 1e-9 else None
 
 
 def _all_typical(interview: Interview, personal: Personalisation) -> Parts | None:
     facts = interview.path.facts
     given = [key for key in facts.values if key == SPLIT or key.startswith(f"{DEPTH}.")]
-    if len(given) < 2 or any(
-        task.share != task.base_share or task.score != task.base_score for task in personal.tasks
-    ):
-        return None
-    return {}
+    moved = any(one.share != one.base_share or one.score != one.base_score for one in personal.tasks)
+    return {} if len(given) > 1 and not moved else None
 
 
 def _fast(interview: Interview, personal: Personalisation) -> Parts | None:
@@ -126,10 +121,7 @@ def _no_example(interview: Interview, personal: Personalisation) -> Parts | None
         and "originates" in task.rungs
         and interview.form.key_of("example", task.id) not in values
     ]
-    if not without:
-        return None
-    tasks = join_words(without)
-    return {"tasks": tasks}
+    return {"tasks": join_words(without)} if without else None
 
 
 def _tool_and_new(interview: Interview, personal: Personalisation) -> Parts | None:
@@ -143,9 +135,7 @@ def _tool_and_new(interview: Interview, personal: Personalisation) -> Parts | No
 
 def _coverage(interview: Interview, personal: Personalisation) -> Parts | None:
     outside = sum(task.share for task in personal.tasks if task.own)
-    if outside <= OUTSIDE_LIMIT + 1e-9:
-        return None
-    return {"share": f"{100 - outside:.0f}"}
+    return {"share": f"{100 - outside:.0f}"} if outside > OUTSIDE_LIMIT + 1e-9 else None
 
 
 def _one_task(interview: Interview, personal: Personalisation) -> Parts | None:
@@ -156,9 +146,7 @@ def _one_task(interview: Interview, personal: Personalisation) -> Parts | None:
     if interview.form.key_of("steady") in interview.path.facts.values:
         return None
     largest = max(personal.tasks, key=lambda task: task.share)
-    if largest.share < CONCENTRATION - 1e-9:
-        return None
-    return {"share": f"{largest.share:.0f}"}
+    return {"share": f"{largest.share:.0f}"} if largest.share >= CONCENTRATION - 1e-9 else None
 
 
 def undescribed(personal: Personalisation) -> list[PersonalTask]:

@@ -1,7 +1,9 @@
 """Bridges between roles: which tasks carry over to another role and which are new there, and ways on for one person.
 
-Tasks carry over where they are the same kind of activity (`group` of a role file). Nothing here is priced: what a
-change of work costs and brings is not in the index.
+Tasks are alike where they are the same kind of activity (`group` of a role file); one is known already where people
+use a word for both (`aliases`) that belongs to one kind of activity alone: writing kernels is software like writing
+services, and still has to be learned.
+Nothing here is priced: what a change of work costs and brings is not in the index.
 """
 
 from collections import defaultdict
@@ -10,7 +12,7 @@ from dataclasses import dataclass
 
 from aijri_engine.content.library import Library
 from aijri_engine.content.role import Role
-from aijri_engine.content.role_index import RoleCard, card_of
+from aijri_engine.content.role_index import RoleCard, WeekRow, card_of
 from aijri_engine.index import Zone, zone_of
 from aijri_engine.personal.figures import Figures
 from aijri_engine.personal.personalise import Personalisation
@@ -42,7 +44,9 @@ class Carried:
     share: float
     """Percent of the week there."""
     here: tuple[str, ...]
-    """The tasks one does that are of this kind."""
+    """The tasks one does that are of this kind; of a known one, those that people name by a word of it."""
+    known: bool
+    """One does it already: some task of this kind goes by the same word here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,14 @@ class Crossing:
     left: tuple[str, ...]
     """Tasks one does that are of no kind there."""
     share: float
-    """Percent of the week there that one does already, in kind and in extent."""
+    """Percent of the week there that is of a kind one does, to the extent one does it; it says which work is near."""
     of_one_kind: float
     """The largest shared activity that is not part of nearly every job, in percent of both weeks."""
+
+    @property
+    def known(self) -> float:
+        """Percent of the week there that one does already: what the known tasks take, added up."""
+        return sum(one.share for one in self.carried if one.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,59 +82,69 @@ class WayOn:
     carried: tuple[Carried, ...] = ()
     new: tuple[str, ...] = ()
     share: float = 0.0
+    """Percent of its week that one does already."""
     difference: str = ""
     """What is said of a neighbour of which only the figure is known."""
 
 
-Row = tuple[str, str | None, float]
-"""Name, activity group and percent of the week of a task."""
-
-
-def week_of(role: RoleCard) -> list[Row]:
+def week_of(role: RoleCard) -> list[WeekRow]:
     """The week of a role."""
-    return [(row.name, row.group, row.share) for row in role.week if row.share > 0]
+    return [row for row in role.week if row.share > 0]
 
 
-def week_of_person(role: Role, personal: Personalisation) -> list[Row]:
+def week_of_person(role: Role, personal: Personalisation) -> list[WeekRow]:
     """The week of a person in a role."""
     known = {task.id: row for task, row in zip(role.tasks, card_of(role).week, strict=True)}
     return [
-        (known[task.id].name, known[task.id].group, task.share)
+        known[task.id]._replace(share=task.share)
         if task.id in known
-        else (task.name, None, task.share)
+        else WeekRow(task.name, task.name, None, task.share)
         for task in personal.tasks
         if task.share > 0 and (task.id in known or task.own)
     ]
 
 
-def crossing(week: Sequence[Row], there: Sequence[Row]) -> Crossing:
-    """What of a week is found again in another."""
+def everyday_words(library: Library) -> frozenset[str]:
+    """Words of tasks that say nothing of their subject: names of kinds of activity, and what is said for several."""
+    kinds: dict[str, set[str | None]] = defaultdict(set)
+    for card in library.cards.values():
+        for row in card.week:
+            for word in row.words:
+                kinds[word].add(row.group)
+    return frozenset((*library.activity_words, *(word for word, used in kinds.items() if len(used) > 1)))
+
+
+def crossing(week: Sequence[WeekRow], there: Sequence[WeekRow], everyday: frozenset[str]) -> Crossing:
+    """What of a week is found again in another; `everyday` words make no task a known one."""
     mine, theirs = _by_group(week), _by_group(there)
     shared = {kind: min(mine[kind], theirs[kind]) for kind in theirs if kind in mine}
-    carried = [
-        Carried(name, share, tuple(here for here, own, _ in week if own == kind))
-        for name, kind, share in there
-        if kind in shared
-    ]
+    carried = [_carried(week, row, everyday) for row in there if row.group in shared]
     return Crossing(
-        tuple(sorted(carried, key=lambda one: -one.share)),
-        tuple(name for name, kind, _ in there if kind not in shared),
-        tuple(name for name, kind, _ in week if kind not in shared),
+        tuple(sorted(carried, key=lambda one: (not one.known, -one.share))),
+        tuple(row.name for row in there if row.group not in shared),
+        tuple(row.name for row in week if row.group not in shared),
         sum(shared.values()),
         max((share for kind, share in shared.items() if kind not in IN_EVERY_JOB), default=0.0),
     )
 
 
-def _by_group(week: Iterable[Row]) -> dict[str, float]:
+def _carried(week: Sequence[WeekRow], there: WeekRow, everyday: frozenset[str]) -> Carried:
+    alike = [row for row in week if row.group == there.group]
+    subject = {there.name, *there.words} - everyday
+    named = [row for row in alike if row.name == there.name or subject.intersection(row.words)]
+    return Carried(there.name, there.share, tuple(row.name for row in named or alike), bool(named))
+
+
+def _by_group(week: Iterable[WeekRow]) -> dict[str, float]:
     found: dict[str, float] = defaultdict(float)
-    for _, kind, share in week:
-        if kind is not None:
-            found[kind] += share
+    for row in week:
+        if row.group is not None:
+            found[row.group] += row.share
     return dict(found)
 
 
 def ways_on(result: Figures) -> tuple[WayOn, ...]:
-    """Roles in a safer zone that share half of their week with this person's, for a person in Yellow or Red.
+    """Roles in a safer zone whose week is half of kinds this person does, for a person in Yellow or Red.
 
     Empty in Green, and while the figure or the zone is withheld.
     """
@@ -133,15 +152,16 @@ def ways_on(result: Figures) -> tuple[WayOn, ...]:
     if result.withheld or result.fit.withheld or zone_of(index) is Zone.GREEN or result.status.name == "base":
         return ()
     library, own = result.interview.library, result.personal.role
-    week = week_of_person(own, result.personal)
+    week, everyday = week_of_person(own, result.personal), everyday_words(library)
     found: list[WayOn] = []
     for role in library.cards.values():
         there = role.index
         if role.id == own.id or there is None or not _safer(there, index) or not _near(library, own, role):
             continue
-        met = crossing(week, week_of(role))
-        if met.share >= LEAST_CARRIED and met.of_one_kind >= LEAST_OF_ONE_KIND:
-            way = (role.provenance_word, there, zone_of(there), met.carried, met.new, met.share)
+        met = crossing(week, week_of(role), everyday)
+        near = met.share >= LEAST_CARRIED and met.of_one_kind >= LEAST_OF_ONE_KIND
+        if near and (met.known or own.derived):
+            way = (role.provenance_word, there, zone_of(there), met.carried, met.new, met.known)
             found.append(WayOn(role.id, role.title, *way))
     found.sort(key=lambda one: (library.cards[one.id].pack != own.pack, -one.share, -one.index))
     return (*found, *_published_neighbours(library, own, index, {one.title for one in found}))[:MOST_WAYS]

@@ -8,14 +8,11 @@ from collections.abc import Mapping
 
 from aijri_engine.content.role import SIGNALS_NEEDED
 from aijri_engine.index import EVIDENCE
+from aijri_engine.personal.fit import OUTSIDE_LIMIT
 from aijri_engine.personal.personalise import Personalisation
 
 RATED_SHARE = 60.0
 """Percent of the week that the person must have rated or described before a starting table gives a figure [ours]."""
-
-OUTSIDE_MOST = 100.0 / 3.0
-"""Percent of the week outside the role beyond which its figure says too little [ours]."""
-
 
 FEWEST = 5
 """People a figure of a group must be about (design promise 9)."""
@@ -43,7 +40,7 @@ def withheld(personal: Personalisation) -> tuple[str, ...]:
                 f"{known} of five market signals are answered; {SIGNALS_NEEDED} are needed. Nobody has written them "
                 "down for this job."
             )
-    if not role.starting_table and outside > OUTSIDE_MOST + 1e-9:
+    if not role.starting_table and outside > OUTSIDE_LIMIT + 1e-9:
         reasons.append(
             f"{outside:.0f} % of your week lies outside this role; its figure says too little about you."
         )

@@ -157,9 +157,9 @@ def _gauge(canvas: Canvas, chart: Gauge) -> float:
     if chart.index is not None:
         named = f"{chart.whose} {index_text(chart.index)}"
         canvas.text(_inside(canvas, at(middle), 44), 16, named, bold=True, anchor="middle", size=16)
-    rows = [("range", chart.low, chart.high, 36.0, 6.0)]
+    rows = [("could lie", chart.low, chart.high, 36.0, 6.0)]
     if chart.wide is not None:
-        rows.append(("wider band", *chart.wide, 54.0, 2.0))
+        rows.append(("with our ratings off", *chart.wide, 54.0, 2.0))
     for name, low, high, y, thick in rows:
         canvas.rectangle(at(low), y - thick / 2, at(high) - at(low), thick, "accent")
         for end in (low, high):

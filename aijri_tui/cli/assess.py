@@ -1,5 +1,6 @@
 """`aijri assess`: a result from an answers file."""
 
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -59,6 +60,8 @@ def assess(
         show_data(document_text(found))
     elif not targets:
         show(plain_result(found, full))
+        if not full and sys.stdout.isatty():
+            diagnose("Everything else, point by point: add --full.")
     return exits.DONE
 
 

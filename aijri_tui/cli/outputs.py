@@ -44,11 +44,7 @@ def plain_result(found: "Result", full: bool = False) -> str:
     from aijri_tui.plain.result_text import first_view, whole
 
     width = reading_width()
-    return whole(found, width) if full else f"{first_view(found, width)}\n{MORE}\n"
-
-
-MORE = "Everything else, point by point: the same command with --full."
-"""Under the first view."""
+    return whole(found, width) if full else first_view(found, width)
 
 
 def write_results(

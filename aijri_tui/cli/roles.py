@@ -52,7 +52,7 @@ def roles(
     if beside is not None:
         if role is None:
             raise UnusableError("aijri: --beside needs two roles: `aijri roles ROLE --beside ROLE`.")
-        said(_beside(the_role(library, role), the_role(library, beside), as_json))
+        said(_beside(library, the_role(library, role), the_role(library, beside), as_json))
         return
     if role is None:
         tell_left_out(library)
@@ -164,16 +164,19 @@ def _table_line(library: "Library", code: str, title: str) -> str:
     return f"{code}: {title}, {low:.0f} to {high:.0f} until you rate it · derived"
 
 
-def _beside(first: "Role", second: "Role", as_json: bool) -> str:
+def _beside(library: "Library", first: "Role", second: "Role", as_json: bool) -> str:
     """The bridge between two roles, and what of the first one's week is found again in the second."""
     from aijri_engine.content.role_index import card_of
     from aijri_engine.index import six
     from aijri_engine.personal.role_change import points_by_kind, role_difference
-    from aijri_engine.personal.ways_on import crossing, week_of
+    from aijri_engine.personal.ways_on import crossing, everyday_words, week_of
     from aijri_engine.text import join_words
 
     here, there = card_of(first), card_of(second)
-    found, met = role_difference(first, second), crossing(week_of(here), week_of(there))
+    found, met = (
+        role_difference(first, second),
+        crossing(week_of(here), week_of(there), everyday_words(library)),
+    )
     kinds = points_by_kind(found)
     if as_json:
         return json_text(
@@ -182,9 +185,10 @@ def _beside(first: "Role", second: "Role", as_json: bool) -> str:
                 "from": _line(here),
                 "to": _line(there),
                 "points": [{"part": part, "shown": shown} for part, shown in kinds],
-                "share_carried": six(met.share),
+                "share_carried": six(met.known),
                 "carried": [
-                    {"task": one.there, "share": one.share, "from": list(one.here)} for one in met.carried
+                    {"task": one.there, "share": one.share, "from": list(one.here), "known": one.known}
+                    for one in met.carried
                 ],
                 "new": list(met.new),
                 "left": list(met.left),
@@ -194,13 +198,16 @@ def _beside(first: "Role", second: "Role", as_json: bool) -> str:
     lines += [f"{part}: {shown:+.1f}" for part, shown in kinds] or [
         "No bridge in points: a table that is rated by each person has no figure of its own."
     ]
-    lines += ["", f"{met.share:.0f} % of the week there is of a kind that is done here already:"]
-    lines += [f"- {one.there} ({one.share:g} %), as in {join_words(one.here)}" for one in met.carried]
+    for known, told in (
+        (True, "is done here already"),
+        (False, "is like work done here and has to be learned"),
+    ):
+        rows = [one for one in met.carried if one.known is known]
+        lines += ["", f"{sum(one.share for one in rows):g} % of the week there {told}{':' if rows else '.'}"]
+        lines += [f"- {one.there} ({one.share:g} %), as in {join_words(one.here)}" for one in rows]
     lines.append(f"New there: {join_words(met.new) if met.new else 'nothing of another kind'}.")
     lines.append(f"Left behind: {join_words(met.left) if met.left else 'nothing'}.")
-    lines.append(
-        "Of the same kind means the same kind of activity; what has to be learned for it is not measured."
-    )
+    lines.append("Done already means that people use one word of its subject for both.")
     return "\n".join(lines)
 
 

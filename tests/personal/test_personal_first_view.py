@@ -87,9 +87,9 @@ def test_it_says_what_made_the_difference_in_words_and_sizes() -> None:
 def test_the_wider_range_is_told_only_where_it_reaches_another_zone() -> None:
     edge, firm = result(person(JUNIOR)), result(person(ARCHITECT))
 
-    assert "reaches" not in firm.first_view.doubt
+    assert "ratings" not in firm.first_view.doubt
     low, high = edge.spread.rating_range.low, edge.spread.rating_range.high
-    assert ("reaches" in edge.first_view.doubt) is (low < 25 or (high >= 48 > edge.spread.range.high))
+    assert ("ratings" in edge.first_view.doubt) is (low < 25 or (high >= 48 > edge.spread.range.high))
 
 
 def test_what_is_withheld_is_in_no_part_of_it() -> None:

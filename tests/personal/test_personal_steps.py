@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from aijri_engine import Interview, Library, result
+from aijri_engine import Interview, Library, Result, result
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.strategies import Strategy
 from aijri_engine.interview.form import Form
@@ -128,11 +128,22 @@ def test_steps_of_drawn_people_rest_on_what_they_said(role: str) -> None:
             assert "keep-a-record" not in chosen
         if any(one.strategy.sort == KEEP for one in steps):
             assert found.assessment.zone.value == "Green"
+        says_once_how_sure_it_is(found)
         told = first_view(found)
         window = first_rows(first_page.blocks(found), found, WINDOW[0])
         assert len(told.split()) <= MOST_WORDS, told
         assert len(told.splitlines()) <= MOST_LINES, told
         assert len(window) <= WINDOW[1], told
+
+
+def says_once_how_sure_it_is(found: Result) -> None:
+    """ "Clearly" is never said beside an end in another zone; "likely" always is."""
+    view = found.first_view
+    if view.index and not found.fit.withheld:
+        told = view.zone.partition(", ")[2]
+        assert told in ("clearly", "likely") or told.startswith("close to "), view
+        assert told != "clearly" or "(" not in view.doubt, view
+        assert told != "likely" or "(" in view.doubt, view
 
 
 MOST_ROUNDS = 40

@@ -4,12 +4,14 @@ import pytest
 
 from aijri_engine import Interview, Library, Problem, result, to_json
 from aijri_engine.personal.role_change import points_by_kind, role_difference
-from aijri_engine.personal.ways_on import LEAST_CARRIED, LEAST_HIGHER, crossing, ways_on, week_of
+from aijri_engine.personal.ways_on import LEAST_HIGHER, crossing, everyday_words, ways_on, week_of
 from aijri_engine.report.building import sections
 from aijri_engine.report.options import ReportOptions
+from aijri_engine.report.renderers.text import text_of
 
 LIBRARY = Library.open()
 ROLES = tuple(LIBRARY.roles)
+EVERYDAY = everyday_words(LIBRARY)
 
 
 def of(role: str, **answers: object) -> Interview:
@@ -27,20 +29,23 @@ def test_the_bridge_between_any_two_roles_adds_up(first: str) -> None:
         assert found.after is not None
         told = round(sum(shown for _, shown in points_by_kind(found)), 1)
         assert told == round(found.after.index - found.before.index, 1)
-        met = crossing(week_of(LIBRARY.cards[first]), week_of(LIBRARY.cards[second]))
+        met = crossing(week_of(LIBRARY.cards[first]), week_of(LIBRARY.cards[second]), EVERYDAY)
+        assert 0 <= met.known <= 100 + 1e-9
         assert 0 <= met.share <= 100 + 1e-9
         assert len(met.carried) + len(met.new) == len(other.tasks)
-        assert first != second or (met.share == pytest.approx(100) and not met.new and not met.left)
+        assert first != second or (
+            met.share == pytest.approx(met.known) == pytest.approx(100) and not met.new and not met.left
+        )
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_ways_on_stand_higher_share_half_and_are_for_yellow_and_red(role: str) -> None:
+def test_ways_on_stand_higher_share_tasks_and_are_for_yellow_and_red(role: str) -> None:
     found = result(of(role))
     ways = ways_on(found)
     assert not ways or found.assessment.index < 48
     for way in ways:
         assert way.index >= found.assessment.index + LEAST_HIGHER
-        assert way.share >= LEAST_CARRIED if way.id else way.difference
+        assert way.difference or way.share == sum(one.share for one in way.carried if one.known) > 0
     document = to_json(found)
     assert [one["title"] for one in document["ways_on"]] == [one.title for one in ways]
     assert all("points" not in one for one in document["ways_on"])
@@ -70,3 +75,21 @@ def test_nothing_is_named_before_anything_was_said_or_while_a_figure_is_withheld
 
 def test_a_kind_of_activity_that_is_in_every_job_is_no_bridge() -> None:
     assert "accountant" not in [way.id for way in ways_on(result(of("translator")))]
+
+
+def test_a_percent_of_a_way_on_is_the_sum_of_the_tasks_that_are_told() -> None:
+    """Kernel work is software like services, and nothing that a developer of services does already."""
+    found = result(
+        of(
+            "backend-api-developer",
+            depth=dict.fromkeys(LIBRARY.role("backend-api-developer").task_ids(), "follows"),
+        )
+    )
+    way = next(one for one in ways_on(found) if one.id == "systems-software-developer")
+    part = next(one for one in sections(found, ReportOptions(date="")) if one.id == "ways_on")
+    told = text_of(part.blocks, 500)
+
+    assert way.share == 25
+    assert "25 % of its week: faults and speed (15 %) and tests and builds (10 %)" in told
+    assert "compilers and tools (20 %)" in told.partition("Alike, to be learned")[2]
+    assert "25 % of a Systems Software Developer's week (51.7, Green)" in found.first_view.way_on

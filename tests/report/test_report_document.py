@@ -95,7 +95,7 @@ def test_every_chart_is_there_once_with_a_sentence(library: Library) -> None:
 def test_the_first_page_alone_tells_meaning_figure_cause_step_and_limits(library: Library) -> None:
     page = "\n".join(words_in(report_of(library, "junior").summary))
     assert "40.8" in page
-    assert "Yellow, on the edge" in page
+    assert "Yellow, close to Green" in page
     assert "higher is safer" in page
     assert "Counts much lower: training (known training recipes)" in page
     assert "From your last run, write down one weakness as a number" in page

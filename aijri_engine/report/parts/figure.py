@@ -41,7 +41,7 @@ def doubt(result: Result) -> Section:
     found: list[Block] = [Paragraph(" ".join(say(result, "range", "stability")))]
     if result.status.name == "provisional":
         found.append(Paragraph("The result is provisional:"))
-        found.append(BulletList(tuple(Item(sentence(reason)) for reason in _reasons(result))))
+        found.append(BulletList(tuple(Item(sentence(reason)) for reason in result.status.reasons)))
     found += full_label(result)
     narrowing = pictures.narrowing(result)
     if narrowing is not None:
@@ -52,13 +52,6 @@ def doubt(result: Result) -> Section:
     if not (result.withheld or result.fit.withheld):
         gist += f"; {stability.zone.value} in {stability.in_100} of 100 recalculations"
     return Section("doubt", "How sure this is", gist, tuple(found))
-
-
-def _reasons(result: Result) -> list[str]:
-    flags = {flag.person for flag in result.quality}
-    return [
-        f"your picture would sharpen if you {one}" if one in flags else one for one in result.status.reasons
-    ]
 
 
 def bridge(result: Result) -> Section | None:

@@ -53,8 +53,11 @@ def blocks(result: Result) -> tuple[Block, ...]:
     if view.step is not None:
         rows.append(Definition(THIS_WEEK, sentence(view.step.strategy.first_step)))
         rows.append(Definition("Why this one", f"{sentence(view.step.because)} {view.leads}".strip()))
+    if view.way_on:
+        rows.append(Definition("Other work near", sentence(view.way_on)))
     if view.sharpen:
-        rows.append(Definition("More exact", sentence(view.sharpen)))
+        term = "Not final yet" if result.status.name == "provisional" else "More exact"
+        rows.append(Definition(term, sentence(view.sharpen)))
     rows.append(Definition("What it is not", sentence(view.is_not)))
     return (*found, Definitions(tuple(rows)))
 

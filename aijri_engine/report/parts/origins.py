@@ -18,7 +18,7 @@ from aijri_engine.report.blocks import (
 )
 from aijri_engine.report.figures import day_text, name_text, sentence, words_text
 from aijri_engine.report.options import ReportOptions, SharedNote
-from aijri_engine.text import join_words
+from aijri_engine.text import join_words, lowered
 
 VIEW: tuple[Meaning, ...] = ("agreement", "difference")
 """Meanings of the person's own view of the result."""
@@ -76,7 +76,7 @@ def _left_open(result: Result) -> tuple[Item, ...]:
         for step in result.interview.path.steps
         if step.state == "open" and step.asked.question.meaning not in VIEW and not step.asked.item
     ]
-    listed = join_words([name[:1].lower() + name[1:] if name[1:2].islower() else name for name in names])
+    listed = join_words([lowered(name) for name in names])
     return (Item(f"Left open: {listed}.", Mark.BORROWED),) if names else ()
 
 

@@ -1,4 +1,4 @@
-"""Ways on: roles that stand higher and share half of their week with this person's. Never priced."""
+"""Ways on: roles that stand higher, half of whose week is of kinds this person does. Never priced."""
 
 from aijri_engine.index import Zone
 from aijri_engine.personal.result import Result
@@ -8,13 +8,13 @@ from aijri_engine.report.figures import index_text, sentence
 from aijri_engine.text import join_words, lowered
 
 UNPRICED = (
-    "They stand in a safer zone and share much of their week with yours. Figures are those of the role as usually "
-    "done, not yours there, and carry no price. Of the same kind means the same kind of activity; what has to be "
-    "learned for it is not measured."
+    "They stand in a safer zone, and at least half of their week is the same kind of activity as yours. You do a task "
+    "already where people use one word of its subject for both; the rest has to be learned, and how long that takes "
+    "is not measured. Figures are those of the role as usually done, not yours there."
 )
 NONE_FOUND = (
-    "None of the roles that are written down here is near to your work, shares half of its week with yours and stands "
-    "in a safer zone. That says how few roles are written down, not that there is no way on."
+    "None of the roles that are written down here is near to your work, shares tasks with it and stands in a safer "
+    "zone. That says how few roles are written down, not that there is no way on."
 )
 
 
@@ -41,14 +41,18 @@ def _told(one: WayOn) -> Definitions:
         return Definitions(
             (Definition("Known of it", sentence(f"its published figure; {lowered(one.difference)}")),)
         )
-    from_mine: dict[str, list[str]] = {}
-    for there in one.carried:
-        from_mine.setdefault(join_words([name.lower() for name in there.here]), []).append(there.there)
-    rows = [
-        Definition(f"From your {mine}", sentence(lowered(join_words(theirs))))
-        for mine, theirs in from_mine.items()
-    ]
-    same = f"{one.share:.0f} % of its week, of the same kind as yours"
+    known = [row for row in one.carried if row.known]
+    alike = [row for row in one.carried if not row.known]
+    rows = []
+    if known:
+        told = join_words([f"{lowered(row.there)} ({row.share:.0f} %)" for row in known])
+        rows.append(Definition("You do already", sentence(f"{one.share:.0f} % of its week: {told}")))
+    if alike:
+        mine = join_words(list(dict.fromkeys(lowered(name) for row in alike for name in row.here)))
+        told = join_words([f"{lowered(row.there)} ({row.share:.0f} %)" for row in alike])
+        rows.append(
+            Definition("Alike, to be learned", sentence(f"{told}: the same kind of activity as {mine}"))
+        )
     if one.new:
         rows.append(Definition("New there", sentence(lowered(join_words(one.new)))))
-    return Definitions((Definition("You do already", sentence(same)), *rows))
+    return Definitions(tuple(rows))

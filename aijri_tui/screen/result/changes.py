@@ -122,15 +122,13 @@ class Changes:
 
     def moves(self) -> list[Move]:
         """What is moved beside the answers, in the order in which it acts."""
-        found = share_moves(self.shares)
-        for name, value in self.figures.items():
-            move = (
-                Move(growth=value)
-                if name == "growth"
-                else Move(dimension=DimensionMove(name="evidence", to=value))
-            )
-            found.append(move)
-        found += self.beyond.values()
+        figures = [
+            Move(growth=value)
+            if name == "growth"
+            else Move(dimension=DimensionMove(name="evidence", to=value))
+            for name, value in self.figures.items()
+        ]
+        found = [*share_moves(self.shares), *figures, *self.beyond.values()]
         strategies = self.interview.library.strategies(self.interview.role_id)
         return found + next((list(one.moves) for one in strategies if one.id == self.strategy), [])
 

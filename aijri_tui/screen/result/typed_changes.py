@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from aijri_engine.content.moves import Move
 from aijri_engine.interview.values import Problem
-from aijri_engine.personal.changeable import ChangeableLine, changeable_lines
+from aijri_engine.personal.changeable import changeable_lines
 from aijri_engine.personal.what_if import Change, NewAnswer, parsed, what_if
 from aijri_tui.screen.result.changes import FIGURES, Changes
 
@@ -68,18 +68,10 @@ def told_changes(changes: Changes) -> str:
     parts += [f"{figures[name]}: {value:+g}" for name, value in changes.figures.items()]
     lines = changeable_lines(changes.interview, changes.changed)
     parts += [f"{line.name}: {line.value.name}" for line in lines if line.changed]
-    parts += [
-        f"{_asked_name(changes, key)}, which does not move the index" for key in _unseen(changes, lines)
-    ]
+    seen = {line.question for line in lines}
+    for key in changes.answers:
+        if key not in seen:
+            asked = changes.interview.asked(key)
+            parts.append(f"{asked.name if asked is not None else key}, which does not move the index")
     parts += changes.beyond
     return f"Understood: {'; '.join(parts) or 'nothing that would be different'}."
-
-
-def _unseen(changes: Changes, lines: tuple[ChangeableLine, ...]) -> list[str]:
-    seen = {line.question for line in lines}
-    return [key for key in changes.answers if key not in seen]
-
-
-def _asked_name(changes: Changes, key: str) -> str:
-    asked = changes.interview.asked(key)
-    return asked.name if asked is not None else key

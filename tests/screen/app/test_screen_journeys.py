@@ -35,7 +35,7 @@ async def test_a_whole_interview_by_keyboard_only(app: AijriApp) -> None:
         await show_result(app, pilot)
         page = painted(app)
         assert "44.6" in page
-        assert "Yellow, on the edge" in page
+        assert "Yellow, close to Green" in page
         assert "role average 64.6" in page
 
 
