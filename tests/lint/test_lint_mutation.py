@@ -4,21 +4,22 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
 from shipped_content import shipped_content
 
-from aijri_engine.content.library import Library, Loaded
+from aijri_engine.content.library import Library, Loaded, content_folder
 from aijri_engine.content.published import published_problems
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
-from aijri_engine.content.yaml import validate
+from aijri_engine.content.yaml import read_yaml, validate
 from aijri_engine.index import BARRIERS
 from aijri_engine.interview.interview import Interview
 from aijri_engine.lint.check import content_problems
 from aijri_engine.lint.content import Content, ContentFile
-from aijri_engine.lint.people import Walker
+from aijri_engine.lint.people import Person, Walker
 from aijri_engine.personal.personalise import personalise
 
 TODAY = date(2026, 11, 22)
@@ -53,17 +54,16 @@ Data = dict[str, Any]
 Mutation = Callable[[Data], None]
 
 
-SHIPPED = shipped_content()
-assert SHIPPED.interview is not None
-WHOLE = SHIPPED.interview.model.model_dump(mode="json", by_alias=True, exclude_unset=True)
-INTERVIEW_SOURCE = replace(SHIPPED.interview.source, data=WHOLE)
+LIBRARY = Library.open()
+WHOLE = LIBRARY.interview_of(ROLE).model_dump(mode="json", by_alias=True, exclude_unset=True)
+INTERVIEW_SOURCE = replace(read_yaml(content_folder() / "interview.yaml"), data=WHOLE)
 """The interview of the role as one file, what the pack and the role lay over it included."""
 
-ROLE_SOURCE = next(file.source for file in SHIPPED.roles if file.model.id == ROLE)
+ROLE_SOURCE = read_yaml(content_folder() / "roles" / f"{ROLE}.yaml")
 LAID = ("pack", "questions")
 ROLE_DATA = {key: one for key, one in ROLE_SOURCE.data.items() if key not in LAID}
 ROLE_SOURCE = replace(ROLE_SOURCE, data=ROLE_DATA)
-LIBRARY = Library.open()
+shipped = cache(shipped_content)
 
 
 def _library(role: Role, interview: InterviewFile) -> Library:
@@ -96,7 +96,7 @@ def _known(library: Library) -> list[Any]:
         assert isinstance(interview, Interview)
         found.append(personalise(interview).assess().index)
     found += [_asked(library, {}), _asked(library, WEEK)]
-    for person in PEOPLE:
+    for person in people():
         moved = replace(person.interview, form=Interview.start(library, ROLE).form, library=library)
         personal = personalise(moved)
         found += [_steps(moved), personal.assess().index, dict(personal.inputs.barriers)]
@@ -105,14 +105,20 @@ def _known(library: Library) -> list[Any]:
 
 def _content(role: Role, interview: InterviewFile) -> Content:
     return replace(
-        SHIPPED,
+        shipped(),
         interview=ContentFile(INTERVIEW_SOURCE, interview),
         roles=(ContentFile(ROLE_SOURCE, role),),
     )
 
 
-PEOPLE = Walker(LIBRARY, ROLE, SHIPPED).people(count=20)
-AS_SHIPPED = _known(LIBRARY)
+@cache
+def people() -> list[Person]:
+    return Walker(LIBRARY, ROLE, shipped()).people(count=20)
+
+
+@cache
+def as_shipped() -> list[Any]:
+    return _known(LIBRARY)
 
 
 def _caught(role_data: Data, interview_data: Data) -> bool:
@@ -122,7 +128,7 @@ def _caught(role_data: Data, interview_data: Data) -> bool:
         return True
     if problems or more or content_problems(_content(role, interview), TODAY):
         return True
-    return _known(_library(role, interview)) != AS_SHIPPED
+    return _known(_library(role, interview)) != as_shipped()
 
 
 def _other(score: float, low: int, high: int) -> float:
@@ -207,7 +213,7 @@ INTERVIEW_MUTATIONS = dict(interview_mutations())
 
 def test_nothing_changed_is_not_caught() -> None:
     assert not _caught(deepcopy(ROLE_SOURCE.data), deepcopy(INTERVIEW_SOURCE.data))
-    assert AS_SHIPPED[: len(KNOWN_INDEXES)] == [index for _, index in KNOWN_INDEXES]
+    assert as_shipped()[: len(KNOWN_INDEXES)] == [index for _, index in KNOWN_INDEXES]
 
 
 @pytest.mark.parametrize("name", ROLE_MUTATIONS)
