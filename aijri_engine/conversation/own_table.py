@@ -45,6 +45,7 @@ NEAR = "Your own rows sound like a job that has a table already:"
 WHICH_TABLE = (
     "Say its number to begin from that table, which you then correct; or no, and rate your own rows."
 )
+MIXED = "Some are in hours and some in percent. Give all rows in one of them."
 NO_NAME = "A title needs at least one letter."
 
 
@@ -191,6 +192,9 @@ def _changed(table: OwnTable, line: str) -> OwnTable | None:
         return None
     place = int(number.strip()[:4])
     found = read_own_rows(f"x {amount}")
+    in_percent = not table.in_hours and found and found[0].unit == "hours"
+    if in_percent or (table.in_hours and "%" in amount):
+        return replace(table, words=MIXED)
     if not 1 <= place <= len(table.rows) or not found or found[0].amount is None:
         return replace(table, words=f"Say a row from 1 to {len(table.rows)} and its part, for example 2: 30.")
     rows = list(table.rows)
@@ -212,9 +216,7 @@ def _added(table: OwnTable, found: Sequence[TypedRow]) -> OwnTable:
         )
     units = {row.unit for row in (*table.rows, *found) if not row.rest}
     if len(units) > 1:
-        return replace(
-            table, words="Some are in hours and some in percent. Give all rows of this line in one of them."
-        )
+        return replace(table, words=MIXED)
     rows = {row.name.casefold(): row for row in table.rows}
     for row in found:
         rows[row.name.casefold()] = replace(row, amount=_left(table, rows.values())) if row.rest else row
@@ -247,7 +249,8 @@ def _missing(table: OwnTable) -> str:
         else ""
     )
     if table.in_hours:
-        return f"{table.total:g} hours so far.{more or ' Say more rows, or done.'}"
+        hours = f"{table.total:g} hour{'' if table.total == 1 else 's'}"
+        return f"{hours} so far.{more or ' Say more rows, or done.'}"
     left = 100.0 - table.total
     if abs(left) <= SUM_TOLERANCE:
         return more.strip()

@@ -179,15 +179,10 @@ def _wished(talk: Conversation, step: Step, typed: str) -> Turn | None:
 
 
 def _denies(typed: str) -> bool:
-    return typed.strip().rstrip(".!").casefold() in (
-        "no",
-        "nope",
-        "wrong",
-        "no wrong",
-        "not that",
-        "n",
-        "none of these",
-    )
+    return typed.strip().rstrip(".!").casefold() in DENIALS
+
+
+DENIALS = frozenset(("no", "nope", "wrong", "no wrong", "not that", "n", "none of these"))
 
 
 def take_offer(

@@ -53,7 +53,10 @@ def _differences(old: Role, new: Role) -> Iterator[Difference]:
             yield Difference(name, before, after)
     for task_id in dict.fromkeys((*old.task_ids(), *new.task_ids())):
         before, after = _task(old, task_id), _task(new, task_id)
-        if before != after:
+        if before and after and not _one_task(old, new, task_id):
+            yield Difference(f"task {task_id}", before, None)
+            yield Difference(f"task {task_id}", None, after)
+        elif before != after:
             yield Difference(f"task {task_id}", before, after)
     for name in EVIDENCE:
         yield from _figure(EVIDENCE_LABELS[name], getattr(old.evidence, name), getattr(new.evidence, name))
@@ -62,6 +65,12 @@ def _differences(old: Role, new: Role) -> Iterator[Difference]:
         if before != after:
             yield Difference(BARRIER_LABELS[name], f"{before:g} of 2", f"{after:g} of 2")
     yield from _figure("AI growth", old.growth, new.growth)
+
+
+def _one_task(old: Role, new: Role, task_id: str) -> bool:
+    """A row somebody typed is no task of another table for the word they share."""
+    one, other = old.task(task_id), new.task(task_id)
+    return old.own_table == new.own_table or (one and one.name) == (other and other.name)
 
 
 def _task(role: Role, task_id: str) -> str | None:

@@ -209,3 +209,14 @@ def test_nine_hundred_tables_stay_readable(mine: Path) -> None:
     every = json.loads(run_here("roles", "--occupations", "--json").out)["families"]
     assert sum(len(one["roles"]) for one in every if "code" in one) == 923
     assert run_here("roles", "--family", "xqzv").out == "No family holds 'xqzv'.\n"
+
+
+def test_a_row_somebody_typed_is_no_task_of_a_role_for_the_word_they_share(mine: Path) -> None:
+    """An own row called "research" is not the task of that id; of two own tables it is the same row."""
+    for title in ("Owl keeper", "Owl guide"):
+        week = "30% research, 25 guiding visitors, 25 cleaning cages\n20 paperwork\nyes\nno\n"
+        assert run_here("role", "new", title, typed=week).code == 0
+    said = run_here("role", "diff", "owl-keeper", "deep-learning-engineer").out
+    assert "task research: only in the old one: research: 30 %" in said
+    assert "task research: new: Research & prototype" in said
+    assert "task research" not in run_here("role", "diff", "owl-keeper", "owl-guide").out

@@ -63,6 +63,16 @@ def test_a_week_is_taken_only_when_it_is_whole(lines: tuple[str, ...], stage: st
     assert table.stage in ("done", "left") or table.words or table.asks
 
 
+def test_a_row_is_corrected_in_the_unit_of_the_others() -> None:
+    percent = written("x1", "30% a1, 30% b1, 40% c1", "2: 8 h")
+    assert percent.rows[1].amount == 30
+    assert "hours" in percent.words
+    hours = written("x1", "8h a1, 1h b1", "2: 8 h 30 min")
+    assert hours.rows[1].amount == 8.5
+    assert written("x1", "8h a1, 1h b1", "2: 30 %").rows[1].amount == 1
+    assert written("x1", "1h a1").words.startswith("1 hour so far")
+
+
 def test_shares_add_up_to_a_hundred_exactly() -> None:
     for shares in ([1, 1, 1], [12, 10, 8, 8], [0.1, 99.9], [33.3, 33.3, 33.3]):
         assert sum(round(10 * part) for part in tenths(shares)) == 1000

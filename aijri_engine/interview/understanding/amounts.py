@@ -23,6 +23,7 @@ from aijri_engine.interview.understanding.tokens import (
     Mender,
     hedged,
     is_number,
+    phrase_list,
     tokens_of,
     word_set,
 )
@@ -36,22 +37,9 @@ HOURS_A_DAY: Final = 8
 """Hours of a working day, where hours and days meet in one answer [ours]."""
 
 
-_UNITS: Final[dict[str, tuple[Unit, float]]] = {
+UNITS: Final[dict[str, tuple[Unit, float]]] = {
     **dict.fromkeys(
-        (
-            "%",
-            "percent",
-            "pct",
-            "pc",
-            "perc",
-            "percents",
-            "percentage",
-            "prozent",
-            "procent",
-            "precent",
-            "persent",
-            "perecent",
-        ),
+        word_set("% percent pct pc perc percents percentage prozent procent precent persent perecent"),
         ("percent", 1.0),
     ),
     **dict.fromkeys(("points", "point", "pts", "pt"), ("bare", 1.0)),
@@ -62,39 +50,11 @@ _UNITS: Final[dict[str, tuple[Unit, float]]] = {
     **dict.fromkeys(("month", "months", "mo", "mos"), ("years", 1 / 12)),
     **dict.fromkeys(("decade", "decades"), ("years", 10.0)),
     **dict.fromkeys(
-        (
-            "week",
-            "weeks",
-            "second",
-            "seconds",
-            "century",
-            "centuries",
-            "k",
-            "m",
-            "euros",
-            "dollars",
-            "$",
-            "€",
-        ),
-        ("other", 1.0),
+        word_set("week weeks second seconds century centuries k m euros dollars $ €"), ("other", 1.0)
     ),
 }
-_LOWER_BOUND: Final = (
-    ("more", "than"),
-    ("over",),
-    ("at", "least"),
-    ("above",),
-    ("upwards", "of"),
-    ("well", "over"),
-)
-_UPPER_BOUND: Final = (
-    ("less", "than"),
-    ("under",),
-    ("at", "most"),
-    ("below",),
-    ("up", "to"),
-    ("no", "more", "than"),
-)
+_LOWER_BOUND: Final = phrase_list(("more than", "over", "at least", "above", "upwards of", "well over"))
+_UPPER_BOUND: Final = phrase_list(("less than", "under", "at most", "below", "up to", "no more than"))
 _RATES: Final = ("a", "per", "each", "every", "/")
 _TO: Final = ("-", "to", "till", "until", "or")
 
@@ -263,7 +223,7 @@ def _unit_at(tokens: Sequence[str], place: int) -> tuple[Unit, float]:
     if place < len(tokens):
         if tokens[place : place + 2] == ["per", "cent"]:
             return "percent", 1.0
-        return _UNITS.get(tokens[place], ("bare", 1.0))
+        return UNITS.get(tokens[place], ("bare", 1.0))
     return "bare", 1.0
 
 
@@ -280,7 +240,7 @@ def _with_unit(tokens: Sequence[str], found: Amount) -> Amount:
     if tokens[place : place + 1] in (["full"], ["whole"], ["working"], ["solid"], ["good"]):
         place += 1
     unit, size = _unit_at(tokens, place)
-    if place >= len(tokens) or tokens[place] not in (*_UNITS, "per"):
+    if place >= len(tokens) or tokens[place] not in (*UNITS, "per"):
         return found
     if unit == "bare" and tokens[place] == "per":
         return found

@@ -37,6 +37,7 @@ _INSTEAD: Final = re.compile(
     r"(?:(?: so|, its|, it is|, then|, but|, id say|, ill say|, ill take) (?P<said>[a-z0-9][a-z0-9 ]*)"
     r"|, (?P<letter>[a-z0-9]))$"
 )
+_GOING_ON: Final = word_set(", ; . and the rest")
 _ADD: Final = ("add",)
 _SET: Final = ("make", "set", "change", "put")
 _SHOULD_BE: Final = ("should", "be")
@@ -74,15 +75,7 @@ def of_the_last_answer(tokens: Sequence[str]) -> list[str] | None:
 def amount_replaced(head: Sequence[str], tail: Sequence[str]) -> list[str] | None:
     """`60 training`, then `50, rest design`: the last amount of the head replaced; None where the tail says more."""
     new = read_amount(tail, 0)
-    if new is None or tail[new.end : new.end + 1] not in (
-        [],
-        [","],
-        [";"],
-        ["."],
-        ["and"],
-        ["the"],
-        ["rest"],
-    ):
+    if new is None or not {*tail[new.end : new.end + 1]} <= _GOING_ON:
         return None
     for start in range(len(head) - 1, -1, -1):
         old = read_amount(head, start)

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, read_amount
-from aijri_engine.interview.understanding.tokens import fold, tokens_of
+from aijri_engine.interview.understanding.tokens import fold, in_hours, is_number, tokens_of
 from aijri_engine.interview.values import LONGEST_NAME, MOST_HOURS
 from aijri_engine.text import clean
 
 LONGEST_TYPED: Final = 2000
 """Characters of what was typed that are read [ours]."""
+
+WHOLE_WEEK: Final = 100.0
+"""Percent."""
+
+TWO: Final = 2
+"""Figures of a row that has one in its name."""
 
 Unit = Literal["percent", "hours"]
 
@@ -28,7 +34,7 @@ _TIMES: Final = re.compile(r"\d\s*(?:x|times|min|minutes)\b", re.IGNORECASE)
 """An amount beside it is not all that takes the time."""
 
 _TOTAL: Final = re.compile(
-    r"(?:in )?(?:total|overall|sum|altogether|all together)(?: (?:h|hours?|percent))?", re.IGNORECASE
+    r"\b(?:in )?(?:total|overall|sum|altogether|all together)(?: (?:h|hours?|percent))?\b", re.IGNORECASE
 )
 _OF_THE_WEEK: Final = re.compile(
     r"^(?:(?:of|per|a|each|every|in|on)\s+)*(?:(?:my|the)\s+)?(?:weeks?|weekly|time|total)\b|^min(?:utes?)?\b",
@@ -56,7 +62,7 @@ class TypedRow:
 
 def read_own_rows(typed: str) -> list[TypedRow]:
     """Rows in the order typed; words without an amount beside one that has it belong to its name."""
-    parts = [one for part in _BETWEEN.split(typed[:LONGEST_TYPED]) for one in _each_figure(part)]
+    parts = [one for part in _BETWEEN.split(in_hours(typed[:LONGEST_TYPED])) for one in _each_figure(part)]
     pieces = [one for part in parts if (one := _piece(part)) is not None]
     if not any(piece.amount is not None for piece in pieces):
         return [piece for piece in pieces if piece.name]
@@ -116,18 +122,32 @@ def _piece(text: str) -> TypedRow | None:
     before, after = " ".join(words[: found.start]), _after(words, found)
     counts = found.bare and bool(before) and bool(after)
     whole = " ".join(words[max(0, found.start - 1) : found.end])
-    if counts or _GLUED.search(whole) or _TIMES.search(f"{before} | {after}"):
+    others = f"{before} | {after}"
+    summed = bool(_FIGURE.search(others)) and bool(_TOTAL.search(others))
+    most = WHOLE_WEEK if found.unit == "percent" else MOST_HOURS
+    if (
+        counts
+        or summed
+        or found.cut
+        or _GLUED.search(whole)
+        or _TIMES.search(others)
+        or not 0 <= found.value <= most
+    ):
         return TypedRow(plain, None)
-    return TypedRow(_name(before, after), found.value if 0 <= found.value <= MOST_HOURS else None, found.unit)
+    return TypedRow(_name(before, after), found.value, found.unit)
 
 
 def _the_share(words: list[str], found: list["_Found"]) -> "_Found | None":
-    """Of several amounts the only one in percent, or the last where all before it are bare figures of the name."""
+    """Of several amounts the only one in percent, or the last where one before it is a bare figure of the name.
+
+    Two bare figures may as well be two rows ("feeding 20 watching 30"), but for one that is more than a week.
+    """
     percents = [one for one in found if one.unit == "percent" and not one.bare]
     if len(found) == 1 or len(percents) == 1:
         return found[0] if len(found) == 1 else percents[0]
-    ends = bool(found) and not _after(words, found[-1]) and all(one.bare for one in found[:-1])
-    return found[-1] if ends else None
+    if len(found) != TWO or _after(words, found[-1]) or not found[0].bare:
+        return None
+    return found[-1] if not found[-1].bare or found[0].value > WHOLE_WEEK else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +160,8 @@ class _Found:
     unit: Unit
     bare: bool
     """A figure without a unit."""
+    cut: bool
+    """More of it stands in the same word ("24/7")."""
 
 
 def _amounts(words: list[str]) -> list[_Found]:
@@ -158,7 +180,8 @@ def _amounts(words: list[str]) -> list[_Found]:
         if amount.unit == "days":
             value *= HOURS_A_DAY
         unit: Unit = "hours" if amount.unit in ("hours", "days") else "percent"
-        found.append(_Found(start, end, value, unit, bare))
+        cut = any(map(is_number, tokens_of(" ".join(words[start:end]))[amount.end :]))
+        found.append(_Found(start, end, value, unit, bare, cut))
     return found
 
 

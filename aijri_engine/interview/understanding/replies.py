@@ -7,6 +7,7 @@ from typing import Any, Final
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.understanding.amounts import plain
+from aijri_engine.interview.understanding.tokens import word_set, words_of
 from aijri_engine.interview.values import Split
 from aijri_engine.text import clean
 
@@ -28,7 +29,12 @@ def split_example(asked: Asked) -> str:
     names = sorted(shorts, key=lambda name: len(name.split()))
     if len(names) < 3:
         return f"half {names[0]}, the rest {names[-1]}" if names else ""
+    if any(_OF_THE_EXAMPLE & set(words_of(name)) for name in names):
+        return f"50 % {names[1]}, 20 % {names[0]}, 30 % {names[2]}"
     return f"half {names[1]}, a fifth {names[0]}, the rest {names[2]}"
+
+
+_OF_THE_EXAMPLE: Final = word_set("half a fifth the rest")
 
 
 NUMBER_WHY: Final[Mapping[str, str]] = {

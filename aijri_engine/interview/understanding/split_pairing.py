@@ -150,7 +150,7 @@ def pair(pieces: list[Piece], table: Table) -> Sentence:
         pattern = piece.pattern()
         if not pattern:
             continue
-        found = _paired(piece, pattern)
+        found = _paired(piece, pattern) or _beside_a_rest(piece)
         if found is None and pattern in ("NAN", "NRN"):
             found = _one_known(piece, table)
             guessed = guessed or found is not None
@@ -181,6 +181,13 @@ def pair(pieces: list[Piece], table: Table) -> Sentence:
         guessed = guessed or loose
         amounts, names = [], []
     return Sentence(tuple(said), tuple(amounts), tuple(names), unclear="order" if guessed else "")
+
+
+def _beside_a_rest(piece: Piece) -> list[Said] | None:
+    """`train 50 rest`: the amounts with their words, and a rest of which nothing is said."""
+    told = Piece([item for item in piece.items if item != "rest"], piece.each, piece.even)
+    found = _paired(told, told.pattern()) if None in piece.amounts() else None
+    return [*found, Said(None, ())] if found else None
 
 
 def _one_known(piece: Piece, table: Table) -> list[Said] | None:

@@ -89,11 +89,8 @@ def _around_total(token: str) -> bool:
 
 
 _REST: Final = phrase_list(PHRASES.the_rest)
-_HALVES: Final[tuple[tuple[str, ...], ...]] = (
-    ("half", "and", "half"),
-    ("half", "-", "half"),
-    ("half", "half"),
-)
+_HALVES: Final = phrase_list(("half and half", "half - half", "half half"))
+_OF_IT: Final = word_set("that as much amount again the for of")
 _OF_BEFORE: Final = (("of", "that"), ("as", "much"), ("as", "many"), ("of", "this"))
 _TIMES: Final = {"twice": 2.0, "double": 2.0, "triple": 3.0, "thrice": 3.0, "same": 1.0}
 _EVEN: Final = word_set("equally evenly even equal")
@@ -367,16 +364,7 @@ class _Reader:
         if factor is None or not earlier:
             return None
         end = place + 1
-        while end < len(self.tokens) and self.tokens[end] in (
-            "that",
-            "as",
-            "much",
-            "amount",
-            "again",
-            "the",
-            "for",
-            "of",
-        ):
+        while end < len(self.tokens) and self.tokens[end] in _OF_IT:
             end += 1
         return replace(earlier[-1], value=earlier[-1].value * factor, end=end)
 

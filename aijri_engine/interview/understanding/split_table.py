@@ -146,11 +146,16 @@ def _empty(word: str) -> bool:
     return word in FILLER or word in LINKING or word in HEDGES
 
 
+def sign_of(place: int) -> str:
+    """What stands for the name of the row at this place while a line about one's own rows is read: no word of any."""
+    return "\u02b9" + chr(ord("a") + place)
+
+
 def task_table(role: Role, rows: tuple[GridRow, ...], said: Mapping[str, Sequence[str]], talk: Talk) -> Table:
     """The role's tasks; `said` is what people say of each."""
     names = [
-        Named(task.id, (task.id, task.short, task.ask, task.name, task.row, *task.aliases))
-        for task in role.tasks
+        Named(task.id, (task.id, task.short, task.ask, task.name, task.row, *task.aliases, sign_of(place)))
+        for place, task in enumerate(role.tasks)
     ]
     described = {
         task.id: (*one.names, task.why, *_acts(task), *said.get(task.id, ()))

@@ -25,6 +25,7 @@ _TOKEN: Final = re.compile(
 )
 _SPACES: Final = re.compile(r"\s+")
 
+_WRITTEN_PARTS: Final = ("1/2", "1/4", "3/4", "1/3", "2/3", "1/5", "2/5", "3/5", "4/5")
 _FOLDED: Final = str.maketrans(
     {
         **{chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
@@ -32,15 +33,7 @@ _FOLDED: Final = str.maketrans(
         **dict.fromkeys("–—‐‑‒−", "-"),
         **dict.fromkeys("≈∼", "~"),
         "_": " ",
-        "½": " 1/2 ",
-        "¼": " 1/4 ",
-        "¾": " 3/4 ",
-        "⅓": " 1/3 ",
-        "⅔": " 2/3 ",
-        "⅕": " 1/5 ",
-        "⅖": " 2/5 ",
-        "⅗": " 3/5 ",
-        "⅘": " 4/5 ",
+        **{sign: f" {part} " for sign, part in zip("½¼¾⅓⅔⅕⅖⅗⅘", _WRITTEN_PARTS, strict=True)},
         "⁄": "/",
         "“": '"',
         "”": '"',
@@ -81,30 +74,36 @@ ODD_SIGNS: Final = frozenset("?{}$\\|^@#<")
 _HOURS: Final = re.compile(
     r"(?<![\w.,])(?P<hours>\d{1,3})\s*(?:h|hrs?|hours?)\s*(?:and\s+)?"
     r"(?:(?P<minutes>[0-5]\d)(?:\s*(?:m|mins?|minutes?)\b)?|(?P<few>\d)\s*(?:m|mins?|minutes?)\b)"
-    r"(?![\w:]|[.,]\d|\s*(?:%|percent\b|h\b|hrs?\b|hours?\b|d\b|days?\b))"
+    r"(?![\w:]|[.,]\d|\s*(?:%|percent\b|h\b|hrs?\b|hours?\b|d\b|days?\b))",
+    re.IGNORECASE,
 )
 _CLOCK: Final = re.compile(
-    r"(?<![\w.,:])(?P<hours>[0-5]?\d):(?P<minutes>00|15|30|45)(?:\s*(?:h|hrs?|hours?)\b)?(?![\w:])"
+    r"(?<![\w.,:])(?P<hours>[0-5]?\d):(?P<minutes>00|15|30|45)(?:\s*(?:h|hrs?|hours?)\b)?(?![\w:])",
+    re.IGNORECASE,
 )
 """Of any other minutes the first figure may as well be the number of a row."""
 
 
-def _in_hours(found: "re.Match[str]") -> str:
+def in_hours(typed: str) -> str:
     """`8h30`, `8:30` and `8 h 30 min` as 8.5 h."""
+    return _HOURS.sub(_in_hours, _CLOCK.sub(_in_hours, typed))
+
+
+def _in_hours(found: "re.Match[str]") -> str:
     parts = found.groupdict()
     hours = int(parts["hours"]) + int(parts["minutes"] or parts["few"]) / 60
     return f"{hours:.4f}".rstrip("0").rstrip(".") + " h"
 
 
 _HALF_READ: Final = re.compile(
-    r"(?<!\w)(?:\d+(?:[.,]\d+)?(?!x)[^\W\d_]+\d\w*|\d+['’]\d+|\d+[.,]{2,}\d+|\d+(?:[.,]\d+){2,})(?![\w.,:]*\d)"
+    r"(?<!\w)(?:0x[\da-f]+|\d+(?:[.,]\d+)?(?!x)[^\W\d_]+\d\w*|\d+['’]\d+|\d+[.,]{2,}\d+|\d+(?:[.,]\d+){2,})(?![\w.,:]*\d)"
 )
-"""A figure glued to something else: `20h75`, `8'30`, `1e3`, `8..5`; `8xH100` counts machines."""
+"""A figure glued to something else: `20h75`, `8'30`, `1e3`, `8..5`, `0x1e`; `8xH100` counts machines."""
 
 
 def half_read(typed: str) -> str:
     """A figure of which only the first part would be understood; empty where there is none."""
-    folded = _HOURS.sub(_in_hours, _CLOCK.sub(_in_hours, clean(typed, LONGEST_READ).casefold()))
+    folded = in_hours(clean(typed, LONGEST_READ).casefold())
     found = _HALF_READ.search(folded)
     return found[0] if found and not _GROUPED.fullmatch(found[0]) else ""
 
@@ -122,7 +121,7 @@ def half_share(typed: str) -> str:
 def fold(typed: str) -> str:
     """Clean text in small letters, with quotes, dashes and fractions in one form each, on one line."""
     folded = clean(typed, LONGEST_READ).casefold().translate(_FOLDED)
-    folded = _HOURS.sub(_in_hours, _CLOCK.sub(_in_hours, folded))
+    folded = in_hours(folded)
     return _SPACES.sub(" ", folded).strip()
 
 

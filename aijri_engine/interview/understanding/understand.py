@@ -70,6 +70,12 @@ class _Line:
         """The same question, with these words typed."""
         return replace(self, typed=" ".join(tokens), tokens=tokens)
 
+    def named(self) -> "_Line":
+        """The same with the names of one's own rows marked: there they mean nothing else."""
+        before = _LINE_END.sub(" , ", self.typed)
+        typed = self.vocabulary.named(before)
+        return self if typed == before else replace(self, typed=typed, tokens=tokens_of(typed))
+
     @property
     def words(self) -> list[str]:
         """Words without signs."""
@@ -116,7 +122,8 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
         return ordered
     if asked.question.kind in ("text", "note"):
         return _text(line)
-    return _answer(line)
+    found = _answer(line)
+    return replace(found, question=line.vocabulary.unnamed(found.question))
 
 
 def _slash(line: _Line) -> Reading | None:
@@ -155,6 +162,8 @@ def _answer(line: _Line) -> Reading:
         command = commands.find_command(line.typed)
         if command is not None:
             return Reading("command", command=command)
+    if line.asked.question.kind in ("split", "grid"):
+        line = line.named()
     exact = _exact(line)
     if exact is not None:
         return exact
@@ -278,7 +287,7 @@ def _of_another(line: _Line) -> Reading | None:
     if line.asked.question.kind == "split" and line.asked.question.part_of is None:
         return _amended(line, around.put) or _amended(line, around.known)
     if len(weeks) == 1 and weeks[0] in around.answers:
-        found = _amended(replace(line, asked=around.questions[weeks[0]]), around.answers[weeks[0]])
+        found = _amended(replace(line.named(), asked=around.questions[weeks[0]]), around.answers[weeks[0]])
         if found is not None and found.nearest:
             found = replace(line, asked=around.questions[weeks[0]]).taken(
                 found.nearest[0][1], confident=False

@@ -1,15 +1,17 @@
 """What the words of one form can mean, prepared once and looked up for every typed line."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
 from aijri_engine.content.sayings import ANY_WORK
 from aijri_engine.interview.form import Asked, Choice, Form, GridRow
+from aijri_engine.interview.understanding.amounts import UNITS
 from aijri_engine.interview.understanding.likelihood import Talk
 from aijri_engine.interview.understanding.options import Options
-from aijri_engine.interview.understanding.split_table import Table, row_table, task_table
-from aijri_engine.interview.understanding.tokens import FILLER, NEGATORS, words_of
+from aijri_engine.interview.understanding.split_table import Table, row_table, sign_of, task_table
+from aijri_engine.interview.understanding.tokens import FILLER, NEGATORS, is_number, words_of
 
 MOST_PREPARED: Final = 400
 """Prepared questions that are kept; more than any interview asks [ours]."""
@@ -37,6 +39,30 @@ class Vocabulary:
         for section in self._form.file.sections:
             words |= set(words_of(f"{section.id} {section.title}"))
         return frozenset(words)
+
+    def named(self, typed: str) -> str:
+        """A line with a sign in place of each own row's name, whatever its words mean elsewhere ("half none, 20 back").
+
+        A name that is a unit is none right after a figure; figures alone are none at all.
+        """
+        for sign, name in sorted(self._signs.items(), key=lambda one: -len(one[1])):
+            words = words_of(name)
+            whole = r"\W*".join(map(re.escape, words))
+            if not all(map(is_number, words)):
+                after = r"(?<!\d)(?<!\d\s)" if all(word in UNITS for word in words) else ""
+                typed = re.sub(rf"(?<!\w){after}{whole}(?!\w)", f" {sign} ", typed, flags=re.IGNORECASE)
+        return typed
+
+    def unnamed(self, text: str) -> str:
+        """The text with the names again."""
+        for sign, name in self._signs.items():
+            text = text.replace(sign, name)
+        return text
+
+    @cached_property
+    def _signs(self) -> dict[str, str]:
+        role = self._form.role
+        return {sign_of(place): task.short for place, task in enumerate(role.tasks) if role.own_table}
 
     def options(self, asked: Asked) -> Options:
         """The options of a question."""

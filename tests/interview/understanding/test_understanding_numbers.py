@@ -115,7 +115,7 @@ def test_hours_and_minutes_of_a_sentence_are_read_whole(
     assert found.value["unit"] == "hours"
 
 
-@pytest.mark.parametrize("half", ["20h75", "20h7", "1e3", "8..5", "8'30", "6.5.2", "6y6"])
+@pytest.mark.parametrize("half", ["20h75", "0x1e", "20h7", "1e3", "8..5", "8'30", "6.5.2", "6y6"])
 def test_what_is_half_a_figure_is_neither_taken_nor_offered(half: str, interview: Interview) -> None:
     for key in ("split", "years"):
         asked = interview.asked(key)

@@ -45,6 +45,9 @@ HALF_UNDERSTOOD = [
     "feeding 8h30m15s", "feeding 1h1h", "feeding 20%30%", "feeding 1e2", "2x5 feeding", "feeding 10 000",
     "feeding 1.000", "feeding 25 people", "feeding 5 shifts", "feeding 8h 3x a week", "feeding 25 minus 5",
     "feeding a third and a half", "feeding 7 to 9 am", "feeding 100%+", "3D printing 25", "24h standby 20",
+    "feeding 20 watching 30 overall 40 h", "feeding 20 watching 30", "feeding 20 watching 30 in total 50",
+    "feeding 24/7", "feeding 1/0", "feeding 0x1e", "feeding thirty-ish", "room 101", "feeding 99.999",
+    "feeding 8 h 75 min",
 ]  # fmt: skip
 
 
@@ -60,6 +63,8 @@ def test_a_half_understood_figure_is_no_amount(line: str) -> None:
         ("room 101 cleaning 5", "room 101 cleaning", 5),
         ("5% work 3", "work 3", 5),
         ("feeding 8h30", "feeding", 8.5),
+        ("feeding 8 h 30 min", "feeding", 8.5),
+        ("8 hours and 30 minutes feeding", "feeding", 8.5),
         ("feeding 1/3", "feeding", pytest.approx(100 / 3, abs=0.01)),
         ("feeding 30 percent of my week", "feeding", 30),
     ],
@@ -75,3 +80,10 @@ def test_a_total_is_no_row() -> None:
 def test_a_figure_that_is_not_read_is_lost_in_no_name() -> None:
     rows = read_own_rows("feeding 8 h 90 min, watching 1 h")
     assert [(row.name, row.amount) for row in rows] == [("feeding 8 h 90 min", None), ("watching", 1)]
+
+
+@pytest.mark.parametrize("line", ["feeding 8 h 30 min, watching 1 h", "8 h 30 min feeding; 1:00 h watching"])
+def test_hours_and_minutes_are_one_amount_in_a_list_too(line: str) -> None:
+    assert [(row.name, row.amount, row.unit) for row in read_own_rows(line)] == [
+        ("feeding", 8.5, "hours"), ("watching", 1, "hours"),
+    ]  # fmt: skip
