@@ -115,7 +115,7 @@ RESEARCHER_BY_HAND: Mapping[str, Any] = {
     "oversight_rule": "EU AI Act",
     "signature": "none",
     "market": {"openings": "stopped", "endings": "none", "pay": "same"},
-    "duties": ["stopped_release", "taught"],
+    "duties": ["said_no", "taught"],
 }
 
 ELECTRICIAN: Mapping[str, list[str]] = {

@@ -134,6 +134,7 @@ def somebody_in_red() -> Interview:
 
 FEW_STEPS: list[dict[str, Any]] = [
     {"employer": "product"}, {"oversight": "part"}, {"oversight": "named"}, {"signature": "part"},
+    {"signature": "mine", "duties": ["said_no"]},
     {"market": {"pay": "below"}}, {"split_basis": "calendar"},
 ]  # fmt: skip
 """Answers under which steps come up that others do not see."""

@@ -103,7 +103,7 @@ def test_answers_without_an_effect_get_exactly_nothing(answers: dict[str, Any]) 
         "split_basis": "calendar",
         "domain": "science",
         "market": {"openings": "stopped", "endings": "ended", "pay": "below"},
-        "duties": ["stopped_release", "taught"],
+        "duties": ["said_no", "taught"],
         "sounds_like": "no",
     }
     without = {key: value for key, value in answers.items() if key not in ("years", "split_basis", "domain")}

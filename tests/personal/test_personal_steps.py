@@ -1,5 +1,6 @@
 """Steps are about this person: for people of every kind of work, drawn anew, they rest on what was said."""
 
+import re
 from random import Random
 from typing import Any
 
@@ -215,3 +216,44 @@ def test_whoever_the_rules_name_finds_a_step_about_them(oversight: str) -> None:
         interview = Interview.from_answers(LIBRARY, role, {"oversight": oversight, "split_basis": "calendar"})
         assert isinstance(interview, Interview), interview
         assert "rules" in {one.strategy.sort for one in result(interview).advice.steps}, role
+
+
+ALREADY_DONE = {
+    r"\b(?:stopped|refused|delayed)\b": r"\b(?:refuse|say no|stop something)\b",
+    r"\btaught or supervised\b": r"\b(?:teach somebody|show somebody how|take on somebody)\b",
+    r"\btalked with someone affected\b": r"\b(?:talk|speak) with (?:one |a )?(?:person|somebody|someone) affected\b",
+    r"\bmine\b.*\bsign|\bsign.*\bmine\b": r"\bask to (?:sign|be named)\b",
+}
+"""What the words of an option say that somebody does, and the words of a step that would ask for just that."""
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_step_asks_for_what_an_answer_says_is_done(role: str) -> None:
+    """In every pack, whatever its options are called: who stopped a release has refused, too."""
+    form = Form.of(LIBRARY, role)
+    signature = [one.id for one in form.single["signature"].choices] if "signature" in form.single else []
+    duties = form.single["duties"].choices
+    for option in duties:
+        asked = [
+            words for does, words in ALREADY_DONE.items() if re.search(does, option.label, re.IGNORECASE)
+        ]
+        for signed in signature if asked else ():
+            answers = {"duties": [option.id], "signature": signed, "split_basis": "calendar"}
+            interview = Interview.from_answers(LIBRARY, role, answers)
+            assert isinstance(interview, Interview), interview
+            inputs, facts = inputs_of(interview), interview.path.facts
+            for one in LIBRARY.strategies(role):
+                told = f"{one.title} {one.first_step}"
+                if any(re.search(words, told, re.IGNORECASE) for words in asked):
+                    assert not applies(one, inputs, facts), (option.id, one.id)
+
+
+def test_the_words_of_what_is_done_are_found_in_every_pack() -> None:
+    """Else the test above would look at nothing: each role has an option that says somebody refused."""
+    does, asks_for = next(iter(ALREADY_DONE.items()))
+    for role in ROLES:
+        labels = [one.label for one in Form.of(LIBRARY, role).single["duties"].choices]
+        assert any(re.search(does, one, re.IGNORECASE) for one in labels), role
+    told = {one.id: f"{one.title} {one.first_step}" for role in ROLES for one in LIBRARY.strategies(role)}
+    found = [name for name, words in told.items() if re.search(asks_for, words, re.IGNORECASE)]
+    assert found == ["keep-the-signature-worth"]
