@@ -57,7 +57,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "branding": ("branding", "Branding"),
     "phrases": ("phrases", "Phrases"),
     "questions_people_ask": ("people_ask", "PeopleAsk"),
-    "sayings": ("sayings", "Sayings"),
+    "sayings": ("phrases", "Sayings"),
 }
 """Kind of content -> module and name of its model."""
 

@@ -1,7 +1,8 @@
 """The library: every content file of one or more folders, validated, with what belongs together joined."""
 
+import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -21,15 +22,16 @@ from aijri_engine.content.files import (
 )  # fmt: skip
 from aijri_engine.content.once import Once
 from aijri_engine.content.packs import Laid, Layer, Pack, lay_over
+from aijri_engine.content.phrases import Sayings
 from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.published import Landscape
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
 from aijri_engine.content.role_defaults import RoleDefaults
 from aijri_engine.content.role_index import RoleCard, RoleFiles, role_of
-from aijri_engine.content.sayings import Sayings
 from aijri_engine.content.strategies import StrategiesFile, Strategy
 from aijri_engine.content.wording import Wording
+from aijri_engine.files.data_folder import library_folder
 from aijri_engine.text import join_words, nearest
 
 if TYPE_CHECKING:
@@ -302,3 +304,15 @@ def _shipped(name: str) -> Model:
 
 
 __all__ = ["FOLDERS", "Library", "Loaded", "RoleCard", "content_folder"]
+
+
+def open_library(folders: Sequence[Path] = ()) -> Library:
+    """The shipped content, roles of one's own, and these folders. Raises `ContentError`."""
+    own = library_folder()
+    readable = os.access(own, os.R_OK | os.X_OK) and own.is_dir()
+    return Library.open(content_folder(), *([own] if readable else []), *folders)
+
+
+def folder_to_write(folders: Sequence[Path] = ()) -> Path:
+    """Where a new role of one's own belongs: the last folder that was named, else one's own."""
+    return folders[-1] if folders else library_folder()

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
-from aijri_engine.content.base import Items, Model, Rung, Text, Version
+from aijri_engine.content.base import Identifier, Items, Model, Rung, Text, Version
 
 CommandName = Literal[
     "back", "edit", "why", "help", "skip", "not_sure", "rather_not_say", "summary", "score", "what_if", "review",
@@ -123,3 +123,24 @@ class Phrases(Model):
     what_if: Items[Phrase]
     """Beginnings of a what-if."""
     commands: dict[CommandName, CommandPhrases]
+
+
+ANY_WORK = "any"
+"""Place of sayings for the rungs of every ladder."""
+
+Lines = Annotated[str, Field(max_length=60_000)]
+"""Typed lines, one under the other."""
+
+Place = Annotated[str, Field(pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)?$")]
+"""A question, with the row of a grid or the task of a ladder after a point; in `acts.yaml` a group of activity."""
+
+
+class Sayings(Model):
+    """One file of `questionnaires/sayings`, read when a line is typed: what people say for an option without naming it,
+    named as the pack or role whose questions it is about."""
+
+    version: Version
+    options: dict[Place, dict[Identifier, Lines]] = {}
+    """Question -> option -> lines that mean it."""
+    talk: Lines = ""
+    """Lines that answer nothing."""

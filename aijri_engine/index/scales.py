@@ -63,13 +63,6 @@ PROTECTIVE_LABELS: Final[Mapping[str, str]] = MappingProxyType(
         "judgment": "Goal-setting and moral judgment",
     }
 )
-INVOLVEMENT_LABELS: Final[Mapping[Involvement, str]] = MappingProxyType(
-    {
-        Involvement.DISPLACED: "Displaced",
-        Involvement.AUGMENTED: "Augmented",
-        Involvement.NOT_INVOLVED: "Not involved",
-    }
-)
 
 SHARE_TOTAL: Final = 100.0
 """Percent of working time that the task shares add up to. Published."""

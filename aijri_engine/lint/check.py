@@ -10,12 +10,12 @@ from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.files import Loaded, taken_id
 from aijri_engine.content.library import Library
 from aijri_engine.content.packs import Pack
+from aijri_engine.content.phrases import Sayings
 from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.published import Landscape
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
 from aijri_engine.content.role_defaults import RoleDefaults
-from aijri_engine.content.sayings import Sayings
 from aijri_engine.content.strategies import StrategiesFile
 from aijri_engine.interview.answers_source import answers_of
 from aijri_engine.lint.advice import advice_problems

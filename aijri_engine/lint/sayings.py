@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from aijri_engine.content.base import RUNGS
+from aijri_engine.content.phrases import ANY_WORK, Sayings
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
-from aijri_engine.content.sayings import ANY_WORK, Sayings
 from aijri_engine.lint.content import Content, ContentFile
 
 

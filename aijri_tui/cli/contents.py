@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 def open_library(folders: tuple[Path, ...] = ()) -> "Library":
     """The shipped content, roles of one's own, these folders. Raises UnusableError with every problem of every file."""
-    from aijri_engine.content import own_library
+    from aijri_engine.content.library import open_library as opened
     from aijri_engine.content.problems import ContentError
 
     for folder in folders:
         if not folder.is_dir():
             raise UnusableError(f"aijri: --library {folder}: there is no such folder.")
     try:
-        library = own_library.open_library(folders)
+        library = opened(folders)
     except ContentError as error:
         raise told(error) from None
     if library.broken_packs:

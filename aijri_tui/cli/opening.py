@@ -55,7 +55,7 @@ def _line_by_line(
     content: tuple[Path, ...],
     week_file: Path | None = None,
 ) -> int:
-    from aijri_engine.content.own_library import folder_to_write
+    from aijri_engine.content.library import folder_to_write
     from aijri_engine.content.role_names import NoSuchRole, find_role
     from aijri_engine.interview.interview import Interview
     from aijri_tui.cli.contents import interview_of, open_library, tell_left_out

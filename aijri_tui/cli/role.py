@@ -31,7 +31,7 @@ def new(title: str, content: tuple[Path, ...]) -> int:
     Lines come from the terminal or from standard input. The file can be edited, shared and checked; `aijri chat` then
     has that job. With --library it is written into the last folder that is named.
     """
-    from aijri_engine.content.own_library import folder_to_write
+    from aijri_engine.content.library import folder_to_write
     from aijri_tui.plain.lines import EndOfInputError, Lines
     from aijri_tui.plain.own_table import write_table
 
@@ -85,7 +85,7 @@ def import_onet(folder: Path, code: str, content: tuple[Path, ...]) -> None:
     """
     from datetime import date
 
-    from aijri_engine.content.own_library import folder_to_write
+    from aijri_engine.content.library import folder_to_write
     from aijri_engine.content.own_table import NO_LATIN, free_id, save_role
     from aijri_engine.content.role_file import onet_draft
     from aijri_engine.occupations.onet_folder import CREDIT, OnetFolderError, read_onet_folder

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from aijri_engine.content.library import Library, content_folder
-from aijri_engine.content.own_library import folder_to_write, open_library
+from aijri_engine.content.library import Library, content_folder, folder_to_write, open_library
 from aijri_engine.content.own_table import OwnRow, role_text, save_role
 from aijri_engine.content.problems import ContentError
 from aijri_engine.lint import check

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aijri_engine import Interview, Library
-from aijri_engine.content.own_library import open_library
+from aijri_engine.content.library import open_library
 from aijri_engine.content.own_table import OwnRow, role_text, save_role
 from aijri_engine.conversation.own_table import interview_of
 from aijri_engine.store import Store

@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from aijri_engine.interview.form import Asked, Form
-from aijri_engine.week_file import WeekFileError, open_week
-from aijri_engine.week_file.opening import LARGEST
+from aijri_engine.week_file import LARGEST, WeekFileError, open_week
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TODAY = date(2026, 11, 28)

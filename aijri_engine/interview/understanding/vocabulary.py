@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from aijri_engine.content.sayings import ANY_WORK
+from aijri_engine.content.phrases import ANY_WORK
 from aijri_engine.interview.form import Asked, Choice, Form, GridRow
 from aijri_engine.interview.understanding.amounts import UNITS
 from aijri_engine.interview.understanding.likelihood import Talk

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from aijri_engine.content.library import Library
-from aijri_engine.content.own_library import open_library
+from aijri_engine.content.library import Library, open_library
 from aijri_engine.content.problems import ContentError
 from aijri_engine.store import StoreError
 from aijri_tui.sessions import Ready, Sessions, open_sessions

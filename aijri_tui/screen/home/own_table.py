@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from aijri_engine.content.own_library import folder_to_write
+from aijri_engine.content.library import folder_to_write
 from aijri_engine.conversation import own_table
 from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.line_input import AnswerInput

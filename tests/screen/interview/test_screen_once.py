@@ -52,4 +52,4 @@ async def test_a_typed_answer_is_worked_out_once(app: AijriApp, monkeypatch: pyt
         await enter(app, pilot, "b")
     assert screen.interview is not before
     assert screen.talk.step is not None
-    assert calls == {"accept depth.train": 3, "personalise": 1, "base": 1, "remaining": 1, "next": 1}
+    assert calls == {"accept depth.train": 1, "personalise": 1, "base": 1, "remaining": 1, "next": 1}
