@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from aijri_engine.content.base import Provenance
 from aijri_engine.content.library import Library
 from aijri_engine.content.role_index import RoleCard
+from aijri_engine.occupations.said import SaidIndex
 from aijri_engine.occupations.search import Found, Named, TitleIndex, title_words
 
 MOST_MATCHES = 5
@@ -15,8 +16,8 @@ LONGEST_QUERY = 120
 """Characters of what was typed that are quoted back."""
 
 NO_JOB = (
-    "No job was found by these words. Try the name on your contract, or a more usual one; or say none, and describe "
-    "your work in your own words."
+    "No job was found by these words. Try the name on your contract, or what you do all day in a few words; without a "
+    "job now, the last one. Or say none, and describe your work in your own words."
 )
 """What is said where nothing fits: nobody is offered a job for a word that is none."""
 
@@ -51,9 +52,7 @@ class JobMatch:
 
 def search_jobs(library: Library, text: str) -> tuple[JobMatch, ...]:
     """At most five jobs that fit the words, best first, hand-written before derived; none for what is no job."""
-    index = library.once("job titles", lambda: TitleIndex(_named(library)))
-    found = index.search(text, limit=3 * MOST_MATCHES)
-    named = bool(found) and found[0].fit >= THE_NAME and len(title_words(text)) > 1
+    named, found = _found(library, text)
     worth = BESIDE_THE_NAME if named else WORTH_SHOWING
     found = [one for one in found if one.fit >= worth * found[0].fit]
     written = [one for one in found if one.key in library.cards and one.fit >= STILL_FITS * found[0].fit]
@@ -67,6 +66,18 @@ def search_jobs(library: Library, text: str) -> tuple[JobMatch, ...]:
         if one.key not in taken:
             matches[one.key] = _of_occupation(library, one)
     return tuple(matches.values())[:MOST_MATCHES]
+
+
+def _found(library: Library, text: str) -> tuple[bool, list[Found]]:
+    """Whether several words are the name itself; and what fits by its titles or by what people say they do."""
+    titles = library.once("job titles", lambda: TitleIndex(_named(library)))
+    found = {one.key: one for one in titles.search(text, limit=3 * MOST_MATCHES)}
+    named = any(one.fit >= THE_NAME for one in found.values()) and len(title_words(text)) > 1
+    said = library.once("what is said of jobs", lambda: _said(library))
+    for one in () if named else said.search(text, limit=3 * MOST_MATCHES):
+        if one.key not in found or found[one.key].fit < one.fit:
+            found[one.key] = one
+    return named, sorted(found.values(), key=lambda one: -round(one.fit, 2))
 
 
 def match_of(library: Library, job: str) -> JobMatch:
@@ -86,6 +97,15 @@ def _named(library: Library) -> Iterator[Named]:
         names[code].append(title)
     for code, titles in names.items():
         yield Named(code, tuple(titles), tables.employment(code))
+
+
+def _said(library: Library) -> SaidIndex:
+    """By what people say of each occupation, and by its titles; a role is found by the occupation it belongs to."""
+    said = {one.key: [*one.names] for one in _named(library) if one.key not in library.cards}
+    none = library.talk()
+    for code, line in library.occupations.said() if library.occupations else ():
+        said.get(code, none).append(line)
+    return SaidIndex(said, none)
 
 
 def _only_role_of(library: Library, found: Found) -> RoleCard | None:

@@ -190,7 +190,13 @@ class Library(Once):
     def sayings(self, role_id: str) -> list[Sayings]:
         """What people say at the questions of a role; a file that cannot be read is left out."""
         packs = packs_of(self.role(role_id), self.packs.values())
-        names = [*SAID_BY_ALL, *(pack.id for pack in packs), role_id]
+        return self._sayings([*SAID_BY_ALL, *(pack.id for pack in packs), role_id])
+
+    def talk(self) -> list[str]:
+        """Lines that answer nothing, whatever is asked."""
+        return [line for file in self._sayings(SAID_BY_ALL) for line in file.talk.splitlines()]
+
+    def _sayings(self, names: Iterable[str]) -> list[Sayings]:
         paths = [folder / "sayings" / f"{name}.yaml" for folder in self.roles.folders for name in names]
         loaded = [load_file(path)[0] for path in paths if path.is_file()]
         return [file.model for file in loaded if file is not None and isinstance(file.model, Sayings)]

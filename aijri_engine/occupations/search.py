@@ -183,21 +183,28 @@ class TitleIndex:
         if len(word) >= SHORTEST_FORM:
             for form in self._forms.get(stem(word), ()):
                 found.setdefault(form, FORM_WORTH)
-        if found or len(word) < SHORTEST_MISSPELT:
+        if found:
             return found
-        from rapidfuzz import fuzz, process
-
-        close = process.extract(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=SLIP, limit=3)
-        return {
-            known: SLIP_WORTH * likeness / 100
-            for known, likeness, _ in close
-            if known[0] == word[0] or likeness >= SLIP_AT_THE_START
-        }
+        return {known: SLIP_WORTH * likeness for known, likeness in slips(word, self._vocabulary).items()}
 
     def _rarity(self, word: str) -> float:
         holding = len(self._with_word.get(word, ()))
         rare = log((1 + len(self._names)) / (1 + holding)) / self._most
         return rare * RANK_WEIGHT if word in RANKS else rare
+
+
+def slips(word: str, vocabulary: Sequence[str]) -> dict[str, float]:
+    """Known words that a misspelt one may stand for, best first, with their likeness, 0-1."""
+    from rapidfuzz import fuzz, process
+
+    if len(word) < SHORTEST_MISSPELT:
+        return {}
+    close = process.extract(word, vocabulary, scorer=fuzz.ratio, score_cutoff=SLIP, limit=3)
+    return {
+        known: likeness / 100
+        for known, likeness, _ in close
+        if known[0] == word[0] or likeness >= SLIP_AT_THE_START
+    }
 
 
 def title_words(title: str) -> list[str]:

@@ -99,6 +99,13 @@ class Tables:
             next(lines)
             yield from ((code, title, source) for code, title, source in lines)
 
+    def said(self) -> Iterator[tuple[str, str]]:
+        """Code and a line that people say of that job who do not name it; no code where it names none [ours]."""
+        with (self.folder / "said.csv").open(encoding="utf-8", newline="") as file:
+            lines = csv.reader(file)
+            next(lines)
+            yield from ((code, line) for code, line in lines)
+
     @cached_property
     def groups(self) -> Mapping[str, ActivityGroup]:
         """The activity groups by id."""

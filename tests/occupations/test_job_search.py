@@ -30,9 +30,13 @@ EVERYDAY = {
 
 DOERS = (
     ("I translate manuals from German", "translator"), ("I drive a bus", "53-3052.00"),
-    ("I clean offices", "37-2011.00"),
+    ("I clean offices", "37-2011.00"), ("i run a small bakery, we make bread at night", "51-3011.00"),
+    ("software dev at a bank", "15-1252.00"), ("I look after old people in a care home", "31-1122.00"),
+    ("my job is fixing cars", "49-3023.00"), ("I sell insurance", "41-3021.00"), ("IT guy", "15-1232.00"),
+    ("the one who does the payroll", "43-3051.00"), ("on the tills at the supermarket", "41-2011.00"),
 )  # fmt: skip
 NO_JOBS = (
+    "between jobs", "still a student", "out of work right now", "retired", "my job is boring",
     "I love owls", "I want to eat", "I run", "I fix nothing",
     "", " ", "banana", "asdfgh", "hello", "pizza", "none", "no", "i dont know", "happy", "table", "nothing",
     "the weather is nice", "12345", "-1", "unemployed", "help", "quit", "score", "summary", "why", "water",
@@ -115,3 +119,11 @@ def test_opening_the_content_reads_no_titles() -> None:
 @pytest.mark.parametrize(("typed", "job"), DOERS)
 def test_who_says_what_they_do_is_offered_who_does_it(typed: str, job: str) -> None:
     assert job in all_codes(typed)
+
+
+def test_what_is_said_is_said_of_occupations_that_exist_and_once_of_each() -> None:
+    tables = LIBRARY.occupations
+    assert tables is not None
+    said = list(tables.said())
+    assert len(said) == len(set(said))
+    assert {code for code, _ in said if code} == set(tables.codes())

@@ -1,0 +1,109 @@
+"""Finding a job by what people say they do, where they say no title: "I cut hair", "on the tills in a supermarket".
+
+Each word and each pair of neighbours adds the logarithm of how much oftener it stands in what is said of a job than in
+what is said at all; what is common in talk that names no job is taken off. Nothing is learnt while the program runs.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from aijri_engine.occupations.search import Found, slips, stem, title_words
+
+SMOOTHING = 200.0
+"""Words of any talk that are mixed into those of each job: the more, the less one word alone decides [ours]."""
+
+SIDE = 0.6
+"""Weight of a pair beside 1 for a word [ours]."""
+
+ASIDE = 0.5
+"""Part of what a line has in common with talk that names no job, which is taken off [ours]."""
+
+LEAST = 4.0
+"""Log-likelihood ratio from which a job is offered [ours]."""
+
+HALF = 2.5
+"""The ratio that counts as much as half the words of a title [ours]."""
+
+MOST_FIT = 0.94
+"""What is said of a job is never its name [ours]."""
+
+LONG, LIKELY_SLIP = 6, 0.86
+"""Letters and likeness from which a word that nobody said is taken for one that was: what is said has words of every
+kind, and names have few [ours]."""
+
+FEWEST_WORDS = 2
+"""Words of a line that must be said of a job, where it is not all that is said of it: one is a coincidence [ours]."""
+
+MOST_WORDS = 24
+"""Words of what was typed that are looked at."""
+
+
+class SaidIndex:
+    """Jobs by what is said of them. Made once, asked often."""
+
+    def __init__(self, said: Mapping[str, Iterable[str]], talk: Iterable[str]) -> None:
+        """`said` are lines, names among them, by the key of a job; `talk` are lines that name none."""
+        self._words: dict[str, Counter[str]] = {}
+        self._holding: dict[str, list[str]] = defaultdict(list)
+        self._whole: dict[str, set[str]] = defaultdict(set)
+        for key, lines in said.items():
+            self._words[key] = Counter()
+            for line in lines:
+                words = _words(line)
+                self._words[key].update(_features(words))
+                self._whole[" ".join(words)].add(key)
+            for feature in self._words[key]:
+                self._holding[feature].append(key)
+        self._total = {key: words.total() for key, words in self._words.items()}
+        self._talk = Counter(feature for line in talk for feature in _features(_words(line)))
+        self._any = self._talk + Counter()
+        for counted in self._words.values():
+            self._any.update(counted)
+        self._vocabulary = [one for one in self._any if " " not in one]
+        self._of_talk, self._of_any = self._talk.total(), self._any.total()
+
+    def search(self, typed: str, limit: int = 5) -> list[Found]:
+        """At most `limit` jobs that the line speaks for, best first."""
+        words = [self._known(word) for word in _words(typed)[:MOST_WORDS]]
+        ratios: dict[str, float] = defaultdict(float)
+        aside = 0.0
+        for feature in _features(words):
+            weight = SIDE if " " in feature else 1.0
+            aside += weight * self._ratio(self._talk[feature], self._of_talk, feature)
+            for key in self._holding.get(feature, ()):
+                ratios[key] += weight * self._ratio(self._words[key][feature], self._total[key], feature)
+        whole = self._whole.get(" ".join(words), set())
+        aside = ASIDE * max(0.0, aside)
+        found = {
+            key: one - aside
+            for key, one in ratios.items()
+            if key in whole or sum(word in self._words[key] for word in set(words)) >= FEWEST_WORDS
+        }
+        best = max(found.values(), default=0.0)
+        if best < LEAST:
+            return []
+        fit = min(MOST_FIT, best / (best + HALF)) / best
+        ranked = sorted(found.items(), key=lambda one: (-one[1], one[0]))[:limit]
+        return [Found(key, "", ratio * fit) for key, ratio in ranked if ratio > 0]
+
+    def _ratio(self, often: int, total: int, feature: str) -> float:
+        part = self._any[feature] / self._of_any if feature in self._any else 1 / self._of_any
+        return math.log((often + SMOOTHING * part) / (total + SMOOTHING) / part)
+
+    def _known(self, word: str) -> str:
+        """The word, or the one that is meant by a slip of the keyboard in a longer one."""
+        if word in self._any or len(word) < LONG:
+            return word
+        close = slips(word, self._vocabulary)
+        return next((known for known, likeness in close.items() if likeness >= LIKELY_SLIP), word)
+
+
+def _words(line: str) -> list[str]:
+    return [stem(word) for word in title_words(line)]
+
+
+def _features(words: list[str]) -> set[str]:
+    """Words and pairs of neighbours."""
+    return {*words, *(f"{one} {other}" for one, other in pairwise(words))}
