@@ -59,7 +59,7 @@ def search_jobs(library: Library, text: str) -> tuple[JobMatch, ...]:
     derived = [one for one in found if one.key not in library.cards]
     first = [_of_role(library.cards[one.key]) for one in written]
     same = [one for one in derived if one.fit >= SAME_JOB * found[0].fit]
-    first += [_of_role(role) for one in same if (role := _only_role_of(library, one)) is not None]
+    first += [_of_role(role) for one in same if (role := _only_role_of(library, one.key)) is not None]
     matches = {match.id: match for match in first}
     taken = {code for match in matches.values() for code in match.codes}
     for one in derived:
@@ -73,9 +73,8 @@ def _found(library: Library, text: str) -> tuple[bool, list[Found]]:
     titles = library.once("job titles", lambda: TitleIndex(_named(library)))
     found = {one.key: one for one in titles.search(text, limit=3 * MOST_MATCHES)}
     named = any(one.fit >= THE_NAME for one in found.values()) and len(title_words(text)) > 1
-    said = library.once("what is said of jobs", lambda: _said(library))
-    for one in () if named else said.search(text, limit=3 * MOST_MATCHES):
-        if one.key not in found or found[one.key].fit < one.fit:
+    for one in () if named else said_index(library).search(text, limit=4 * MOST_MATCHES):
+        if one.key not in library.cards and (one.key not in found or found[one.key].fit < one.fit):
             found[one.key] = one
     return named, sorted(found.values(), key=lambda one: -round(one.fit, 2))
 
@@ -99,18 +98,26 @@ def _named(library: Library) -> Iterator[Named]:
         yield Named(code, tuple(titles), tables.employment(code))
 
 
+def said_index(library: Library) -> SaidIndex:
+    """By what people say of each occupation, by titles, and by what the tasks of a role are called."""
+    return library.once("what is said of jobs", lambda: _said(library))
+
+
 def _said(library: Library) -> SaidIndex:
-    """By what people say of each occupation, and by its titles; a role is found by the occupation it belongs to."""
-    said = {one.key: [*one.names] for one in _named(library) if one.key not in library.cards}
-    none = library.talk()
+    said, none = {one.key: [*one.names] for one in _named(library)}, library.talk()
     for code, line in library.occupations.said() if library.occupations else ():
         said.get(code, none).append(line)
+    for card in library.cards.values():
+        said[card.id] += [text for row in card.week for text in (row.name, row.row)]
+        for code in card.codes:
+            if _only_role_of(library, code) is card:
+                said[card.id] += said[code]
     return SaidIndex(said, none)
 
 
-def _only_role_of(library: Library, found: Found) -> RoleCard | None:
+def _only_role_of(library: Library, code: str) -> RoleCard | None:
     """The hand-written role of an occupation, where there is exactly one: it wins over the derived table."""
-    roles = [role for role in library.cards.values() if found.key in role.codes]
+    roles = [role for role in library.cards.values() if code in role.codes]
     return roles[0] if len(roles) == 1 else None
 
 

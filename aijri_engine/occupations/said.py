@@ -6,7 +6,7 @@ what is said at all; what is common in talk that names no job is taken off. Noth
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from aijri_engine.occupations.search import Found, slips, stem, title_words
@@ -36,6 +36,9 @@ kind, and names have few [ours]."""
 FEWEST_WORDS = 2
 """Words of a line that must be said of a job, where it is not all that is said of it: one is a coincidence [ours]."""
 
+TELLING = 1.5
+"""The ratio from which a word tells of a job [ours]."""
+
 MOST_WORDS = 24
 """Words of what was typed that are looked at."""
 
@@ -53,7 +56,7 @@ class SaidIndex:
             for line in lines:
                 words = _words(line)
                 self._words[key].update(_features(words))
-                self._whole[" ".join(words)].add(key)
+                self._whole[line.casefold()].add(key)
             for feature in self._words[key]:
                 self._holding[feature].append(key)
         self._total = {key: words.total() for key, words in self._words.items()}
@@ -66,20 +69,10 @@ class SaidIndex:
 
     def search(self, typed: str, limit: int = 5) -> list[Found]:
         """At most `limit` jobs that the line speaks for, best first."""
-        words = [self._known(word) for word in _words(typed)[:MOST_WORDS]]
-        ratios: dict[str, float] = defaultdict(float)
-        aside = 0.0
-        for feature in _features(words):
-            weight = SIDE if " " in feature else 1.0
-            aside += weight * self._ratio(self._talk[feature], self._of_talk, feature)
-            for key in self._holding.get(feature, ()):
-                ratios[key] += weight * self._ratio(self._words[key][feature], self._total[key], feature)
-        whole = self._whole.get(" ".join(words), set())
-        aside = ASIDE * max(0.0, aside)
+        ratios, pointing = self._told(typed)
+        whole = self._whole.get(typed.strip().casefold(), set())
         found = {
-            key: one - aside
-            for key, one in ratios.items()
-            if key in whole or sum(word in self._words[key] for word in set(words)) >= FEWEST_WORDS
+            key: one for key, one in ratios.items() if key in whole or len(pointing[key]) >= FEWEST_WORDS
         }
         best = max(found.values(), default=0.0)
         if best < LEAST:
@@ -87,6 +80,35 @@ class SaidIndex:
         fit = min(MOST_FIT, best / (best + HALF)) / best
         ranked = sorted(found.items(), key=lambda one: (-one[1], one[0]))[:limit]
         return [Found(key, "", ratio * fit) for key, ratio in ranked if ratio > 0]
+
+    def near(self, rows: Sequence[str]) -> list[tuple[str, float, tuple[str, ...]]]:
+        """Jobs that rows of a week speak for together, best first: log-likelihood ratio, and the rows that do."""
+        ratios: Counter[str] = Counter()
+        pointing: dict[str, list[str]] = defaultdict(list)
+        for row in dict.fromkeys(rows):
+            told, words = self._told(row)
+            ratios.update(told)
+            for key in words:
+                pointing[key].append(row)
+        return [(key, ratio, tuple(pointing[key])) for key, ratio in ratios.most_common()]
+
+    def _told(self, line: str) -> tuple[dict[str, float], dict[str, set[str]]]:
+        """Of every job that shares a word: the ratio, less what speaks for talk, and the words that tell of it."""
+        ratios: dict[str, float] = defaultdict(float)
+        telling: dict[str, set[str]] = defaultdict(set)
+        aside = 0.0
+        for feature in _features(self._known_words(line)):
+            weight = SIDE if " " in feature else 1.0
+            aside += weight * self._ratio(self._talk[feature], self._of_talk, feature)
+            for key in self._holding.get(feature, ()):
+                one = self._ratio(self._words[key][feature], self._total[key], feature)
+                ratios[key] += weight * one
+                if weight == 1.0 and one >= TELLING:
+                    telling[key].add(feature)
+        return {key: one - ASIDE * max(0.0, aside) for key, one in ratios.items()}, telling
+
+    def _known_words(self, line: str) -> list[str]:
+        return [self._known(word) for word in _words(line)[:MOST_WORDS]]
 
     def _ratio(self, often: int, total: int, feature: str) -> float:
         part = self._any[feature] / self._of_any if feature in self._any else 1 / self._of_any

@@ -58,8 +58,6 @@ RANK_WEIGHT = 0.35
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
 _PLACE = re.compile(r"\b(?:in|at|for|with|who|where)\b", re.IGNORECASE)
-_DOES = re.compile(r"\s*i\s+(?:also\s+|mostly\s+|just\s+)?([a-z]{4,})\b(.*)", re.IGNORECASE)
-"""What somebody does who says no title: "I translate manuals"."""
 _ENDINGS = re.compile(r"(?:ing|ers?|ors?|ists?|ants?|ions?|es|s|e|y|ies)$")
 
 
@@ -104,21 +102,10 @@ class TitleIndex:
         """At most `limit` things that fit, best first; none for what is no job.
 
         "A cleaner in a hospital" is also looked up by what stands before the small word; the better reading counts.
-        Where nothing fits, "I translate manuals" is looked up by what is done.
         """
         line = typed[:LONGEST_LOOKED_AT]
         whole, before = self._search(line, limit), self._search(_PLACE.split(line, maxsplit=1)[0], limit)
-        if not whole and not before and (does := _DOES.match(line)) is not None:
-            return self._doer(does[1].lower(), title_words(does[2]), limit)
         return before if before and (not whole or before[0].fit > whole[0].fit) else whole
-
-    def _doer(self, does: str, rest: Sequence[str], limit: int) -> list[Found]:
-        """ "I drive a bus" as a bus driver, "I translate manuals" as a translator; none where there is no such doer."""
-        stem = does.removesuffix("e")
-        for doer in (f"{stem}er", f"{stem}or", f"{stem}{stem[-1]}er", f"{stem}ist"):
-            if doer in self._heads:
-                return self._search(f"{' '.join(rest[:1])} {doer}", limit) or self._search(doer, limit)
-        return []
 
     def _search(self, line: str, limit: int) -> list[Found]:
         words = title_words(line)[:MOST_WORDS]
