@@ -59,9 +59,9 @@ class OwnTableScreen(Frame):
         rows = self.said_rows(room)
         if table.title and table.stage != "title":
             rows += [*say(table.title, room, "strong"), EMPTY]
-        for words in table.listed():
-            rows += say(words, room, "text", "  ")
-        rows += [EMPTY] if table.rows else []
+        if table.rows and table.stage != "near":
+            rows += [row for words in table.listed() for row in say(words, room, "text", "  ")]
+            rows.append(EMPTY)
         if table.words:
             rows += [*say(table.words, room, "accent"), EMPTY]
         if table.stage == "confirm":
