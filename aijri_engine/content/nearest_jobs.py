@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aijri_engine.content.jobs import JobMatch, match_of, said_index
+from aijri_engine.content.jobs import WORTH_SHOWING, JobMatch, match_of, said_index
 from aijri_engine.content.library import Library
 
 MOST_NEAR = 3
@@ -17,9 +17,6 @@ LEAST_OF_WEEK = 40.0
 
 LEAST = 11.0
 """Log-likelihood ratio of all rows together from which a job is offered [ours]."""
-
-WORTH_SHOWING = 0.7
-"""What fits less far than this as well as the best is another job [ours]."""
 
 
 @dataclass(frozen=True, slots=True)

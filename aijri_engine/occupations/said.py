@@ -61,7 +61,7 @@ class SaidIndex:
                 self._holding[feature].append(key)
         self._total = {key: words.total() for key, words in self._words.items()}
         self._talk = Counter(feature for line in talk for feature in _features(_words(line)))
-        self._any = self._talk + Counter()
+        self._any = self._talk.copy()
         for counted in self._words.values():
             self._any.update(counted)
         self._vocabulary = [one for one in self._any if " " not in one]
