@@ -31,6 +31,11 @@ BESIDE = "beside "
 """Before the key of a question for which something was said beside another answer."""
 
 LEFT_OPEN = "Left open. `edit` brings it back."
+UNSAID = {
+    "not_sure": "Last time: not sure. Enter says so again, `help` shows the question.",
+    "open": "Left open last time. Enter leaves it open, `help` shows the question.",
+}
+"""What is said of a question that the sitting before left without an answer, and what enter does about it."""
 NOT_SURE = "It does not move your index; your range may be wider for it."
 WITH_A_DOUBT = "That you are not sure of it is kept beside the answer."
 UNDO_IT = "If that is not what you meant, type undo."
@@ -154,16 +159,19 @@ class Conversation:
         """The same in words, and what enter does about it; empty where there is none."""
         value = self.earlier(step)
         if value is None:
-            return ""
+            return UNSAID.get(self.unsaid(step), "")
         if not self.interview.earlier_session:
             return "You answered this before. Enter alone keeps that answer."
         return f"Last time: {value_text(step.asked, value)}. Enter confirms it."
 
     def in_short(self, step: Step) -> bool:
         """An answer of the sitting before stands ready: the question is only named until `help` puts it whole."""
-        return (
-            bool(self.interview.earlier_session) and self.opened != "help" and self.earlier(step) is not None
-        )
+        return bool(self.interview.earlier_session and self.opened != "help" and self.earlier_words(step))
+
+    def unsaid(self, step: Step) -> str:
+        """How the sitting before left this question, as long as nothing is said of it in this one."""
+        touched = step.entry is not None or step.key in self.interview.answers.drafts or self.at
+        return "" if touched else self.interview.unsaid_before(step.key)
 
     def around(self, step: Step | None) -> tuple[list[Step], list[Step]]:
         """What was said before the open question and what after it, in the order of first being said."""

@@ -116,7 +116,9 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
 def nothing_typed(talk: Conversation, step: Step, seconds: float | None = None) -> Conversation:
     """Enter alone: an earlier answer stays, free words are left out, a row is passed; else a hint."""
     kind = step.asked.question.kind
-    earlier = talk.earlier(step)
+    earlier, unsaid = talk.earlier(step), talk.unsaid(step)
+    if unsaid and earlier is None:
+        return talk.not_sure(step, seconds) if unsaid == "not_sure" else talk.skip(step)
     if kind == "grid" and (earlier is None or talk.at or step.key in talk.interview.answers.drafts):
         return pass_row(talk, step, seconds)
     if step.settled:

@@ -71,7 +71,8 @@ class Interview(Once):
     def again(self, session: str, library: Library | None = None) -> "Interview":
         """A new sitting about the same role, in which each answer of this one (kept as `session`) can be confirmed.
 
-        What the person would rather not say is not asked again, nor what was left open: it can be said in the review.
+        What was not sure, or still open when the index was seen, can be left so in the same way. What the person would
+        rather not say is not asked again, nor what they skipped: it can be said in the review.
         Raises `LookupError` for a role that is gone.
         """
         begun = Interview.start(library or self.library, self.role_id, self.seed)
@@ -79,7 +80,13 @@ class Interview(Once):
         said = {key: one.value for key, one in entries.items() if one.state == "answered"}
         first = begun.events[0]
         left = [step.key for step in self.path.steps if step.state == "open" and step.asked.question.optional]
-        earlier = {"session": session, "answers": said, "left": [*left, *self.answers.skipped]}
+        left += self.answers.skipped
+        unsaid = {
+            step.key: step.state
+            for step in self.path.steps
+            if step.state == "not_sure" or (step.state == "open" and self.revealed and step.key not in left)
+        }
+        earlier = {"session": session, "answers": said, "left": left, "unsaid": unsaid}
         first = replace(first, data={**first.data, "earlier": earlier})
         silent = [Event("declined", key) for key, one in entries.items() if one.state == "declined"]
         return replace(begun, events=(first, *silent))
@@ -245,6 +252,11 @@ class Interview(Once):
         """Keys that were left open in the sitting this one was begun from."""
         found = self._earlier.get("left")
         return tuple(map(str, found)) if isinstance(found, list) else ()
+
+    def unsaid_before(self, question: str) -> str:
+        """`not_sure` or `open` where that is how the sitting this one was begun from left it; else empty."""
+        found = self._earlier.get("unsaid")
+        return str(found.get(question, "")) if isinstance(found, Mapping) else ""
 
     @property
     def earlier_session(self) -> str:

@@ -65,12 +65,11 @@ def _score(face: Face) -> None:
     found = result(face.talk.interview)
     assessed = found.assessment
     low, high = shown_band(found.spread.range)
-    provisional = "" if found.status.name == "complete" else "Provisionally, "
+    whose = "Your" if found.status.name == "complete" else "Provisionally, your"
     zone = "no zone with confidence" if found.fit.withheld else assessed.zone.value
     if found.withheld:
         face.lines.say(f"No figure yet; between {low:.1f} and {high:.1f}. {' '.join(found.withheld)}")
         return
-    text = f"{provisional}your index is {assessed.index:.1f}, {zone}; between {low:.1f} and {high:.1f}."
-    face.lines.say(text[:1].upper() + text[1:])
+    face.lines.say(f"{whose} index is {assessed.index:.1f}, {zone}; between {low:.1f} and {high:.1f}.")
     for reason in found.status.reasons[:3]:
         face.lines.say(f"{reason[:1].upper()}{reason[1:]}.", "- ", "  ")

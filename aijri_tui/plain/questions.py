@@ -8,11 +8,9 @@ from aijri_engine.interview.understanding import prepare
 from aijri_engine.personal.asking import ask_text
 from aijri_tui.plain.acts import act
 from aijri_tui.plain.face import PAUSED, Face
-from aijri_tui.plain.rows import begin_rows, grid_prompt, half_done, week_line, week_prompt
+from aijri_tui.plain.rows import PLAIN_PROMPT, begin_rows, grid_prompt, half_done, week_line, week_prompt
 from aijri_tui.plain.showing import show_question
 from aijri_tui.plain.week import file_named, week_from
-
-PROMPT = "Your answer:"
 
 
 def put(face: Face, step: Step) -> None:
@@ -73,7 +71,7 @@ def _by_rows(face: Face, step: Step, typed: str) -> bool:
     """Enter at a fresh week, or the word, begins its rows one by one."""
     if not step.asked.question.takes.shares or face.rows_of:
         return False
-    fresh = step.entry is None and face.talk.trouble is None and face.talk.earlier(step) is None
+    fresh = step.entry is None and face.talk.trouble is None and not face.talk.earlier_words(step)
     if not (typed.strip().casefold() == "rows" or (fresh and not typed.strip())):
         return False
     begin_rows(face, step)
@@ -81,9 +79,9 @@ def _by_rows(face: Face, step: Step, typed: str) -> bool:
 
 
 def _prompt(face: Face, step: Step) -> str:
-    if step.asked.question.takes.rows:
+    if step.asked.question.takes.rows and not face.talk.in_short(step):
         return grid_prompt(face, step)
-    return week_prompt(face, step) if face.rows_of else PROMPT
+    return week_prompt(face, step) if face.rows_of else PLAIN_PROMPT
 
 
 def _wait(face: Face) -> None:

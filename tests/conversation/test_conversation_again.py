@@ -100,3 +100,53 @@ def test_undo_takes_a_confirmation_back(first: Interview) -> None:
     talk = say(Conversation(first.again("abc123", LIBRARY)), "").talk
     assert talk.interview.path.split.given
     assert not talk.undo().interview.path.split.given
+
+
+SECONDS_A_KEY = 5
+"""To read one question that is only named, with the answer below it, and to press enter."""
+
+PEOPLE: dict[str, tuple[str, dict[str, Any]]] = {
+    "junior": (ROLE, FIRST),
+    "senior": (ROLE, {"years": 9, "split": dict(zip(TASKS, (40, 10, 5, 15, 25, 5), strict=True)), "level": "senior",
+                      "depth": {"design": "originates", "research": "originates", "train": "adapts"},
+                      "signature": "not_sure", "employer": "frontier"}),
+    "nurse": ("registered-nurse", {}),
+    "backend developer": ("backend-api-developer", {"level": "junior"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_whoever_comes_back_is_through_by_one_key_an_answer_in_five_minutes(who: str) -> None:
+    role, answers = PEOPLE[who]
+    tasks = LIBRARY.role(role).task_ids()
+    described = {"split": dict.fromkeys(tasks, 100 / len(tasks)), "depth": dict.fromkeys(tasks, "follows")}
+    first = Interview.from_answers(LIBRARY, role, {**described, "split_basis": "thought", **answers})
+    assert isinstance(first, Interview), first
+    talk = Conversation(first.reveal("result").again("abc123", LIBRARY))
+    keys = 0
+    while (step := talk.step) is not None:
+        assert talk.in_short(step), step.key
+        talk, keys = say(talk, "").talk, keys + 1
+        assert talk.trouble is None, step.key
+        assert not talk.paused
+        assert talk.step is None or talk.step.key != step.key, step.key
+    keys += len(talk.review_steps) + 2  # the review, and that the result is to be shown
+    now, then = result(talk.interview), result(first)
+
+    assert keys * SECONDS_A_KEY <= 5 * 60
+    assert keys <= 26
+    assert now.assessment == then.assessment
+    assert talk.interview.values() == first.values()
+
+
+def test_what_was_left_open_is_asked_whole_where_no_index_was_seen_or_help_is_wanted(
+    first: Interview,
+) -> None:
+    unseen = Conversation(Interview.start(LIBRARY, ROLE).again("abc123", LIBRARY))
+    assert unseen.step is not None
+    assert not unseen.in_short(unseen.step)
+    talk = Conversation(Interview.start(LIBRARY, ROLE).reveal("score").again("abc123", LIBRARY))
+    assert talk.step is not None
+    assert talk.earlier_words(talk.step).startswith("Left open last time.")
+    assert not (helped := say(talk, "help").talk).in_short(talk.step)
+    assert say(helped, "5/50/15/15/5/10").talk.interview.path.split.given

@@ -50,9 +50,7 @@ def _told(one: WayOn) -> Definitions:
     if alike:
         mine = join_words(list(dict.fromkeys(lowered(name) for row in alike for name in row.here)))
         told = join_words([f"{lowered(row.there)} ({row.share:.0f} %)" for row in alike])
-        rows.append(
-            Definition("Alike, to be learned", sentence(f"{told}: the same kind of activity as {mine}"))
-        )
+        rows.append(Definition("Alike, to be learned", sentence(f"{told}, of one kind with {mine}")))
     if one.new:
         rows.append(Definition("New there", sentence(lowered(join_words(one.new)))))
     return Definitions(tuple(rows))

@@ -99,6 +99,9 @@ class Answering:
         if editor.offer is not None:
             await self.pick(editor.place - editor.own_size)
             return
+        if self._talk.unsaid(step) and not (block.unsent or block.pointing):
+            await self._turned(say(self._talk, "", self._seconds()))
+            return
         value, words = given(step, editor, block.splitter.state)
         if words:
             await self.take(self._talk.troubled(words))

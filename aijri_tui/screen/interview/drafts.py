@@ -52,9 +52,7 @@ def same(before: Step, step: Step) -> bool:
 
 def first_value(talk: Conversation, step: Step) -> object:
     """The answer to begin with: the one given, or the one a reopened question had where it still fits."""
-    if step.value is not None:
-        return step.value
-    return talk.earlier(step)
+    return talk.earlier(step) if step.value is None else step.value
 
 
 def with_picks(talk: Conversation, step: Step, editor: Editor) -> Conversation:

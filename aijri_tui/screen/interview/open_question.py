@@ -139,7 +139,7 @@ class OpenBlock(Vertical):
 
     def _begin(self, talk: Conversation, step: Step | None) -> None:
         self.put_line(first=False)
-        self._unclicked = True
+        self._unclicked, self.pointing = True, False
         self.words.value = ""
         self.editor, self._begun = None, None
         if step is None:

@@ -1,8 +1,7 @@
 """A result beside the role or another sitting: what moved, and whether two sittings could tell."""
 
-from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.path import answer_text
 from aijri_engine.personal.bridge import Bridge, bridge
+from aijri_engine.personal.comparison import RESCORED
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import Personalisation, base_personalisation
 from aijri_engine.personal.result import Result
@@ -108,16 +107,9 @@ class CompareScreen(TalkingFrame):
         if before == after:
             before, after = f"{before}, {found.before:%H:%M}", f"{after}, {found.after:%H:%M}"
         rows = self._bridge(comparison.bridge, (before, after), width)
-        smallest = comparison.smallest_change
-        word = "more" if comparison.believable else "less"
-        rows += [EMPTY, *say(f"The difference is {comparison.change:+.1f}; two sittings of an unchanged week can "
-                             f"easily differ by {smallest:.1f}. This is {word} than that.", width)]  # fmt: skip
+        rows += [EMPTY, *say(comparison.sentence, width)]
         if comparison.rescored:
-            rows += say(
-                "The role or its questions changed between the two sittings; both are computed with today's figures.",
-                width,
-                "muted",
-            )
+            rows += say(RESCORED, width, "muted")
         rows += self._table(comparison.before.personal, comparison.after.personal, width)
         return [*rows, *self._answers(found, width)]
 
@@ -162,11 +154,8 @@ class CompareScreen(TalkingFrame):
             return [*rows, *say("None.", width)]
         for one in comparison.answers:
             rows += say(one.name[0].upper() + one.name[1:], width)
-            for head, interview in (
-                ("then  ", comparison.before.interview),
-                ("now   ", comparison.after.interview),
-            ):
-                rows += hung(f"  {head}", _answer(interview, one.question), width, "muted", head_role="muted")
+            for head, words in zip(("then  ", "now   "), one.words, strict=True):
+                rows += hung(f"  {head}", words, width, "muted", head_role="muted")
         return rows
 
     async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
@@ -187,8 +176,3 @@ class CompareScreen(TalkingFrame):
             self.beside = await in_thread(lambda: sessions.compared(wanted, self.found, self.own, library))
         except RefusedError as refused:
             self.trouble = refused.words
-
-
-def _answer(interview: Interview, question: str) -> str:
-    step = interview.step(question)
-    return answer_text(step) if step is not None else "not asked"

@@ -229,20 +229,16 @@ class ExportScreen(Frame):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Another folder, or who receives it."""
         event.stop()
-        if self._asked == "for":
-            self.recipient = clean(event.value, LONGEST_RECIPIENT).strip()
-            self.set_class(False, "asking")
-            self.page.focus()
-            self.page.show(self._rows)
-            return
-        folder = Path(event.value.strip() or ".").expanduser()
         self.set_class(False, "asking")
         self.page.focus()
-        if folder.is_dir():
+        folder = Path(event.value.strip() or ".").expanduser()
+        if self._asked == "for":
+            self.recipient = clean(event.value, LONGEST_RECIPIENT).strip()
+        elif folder.is_dir():
             self.folder = folder.resolve()
-            self.page.show(self._rows)
         else:
             self._tell(f"There is no folder {folder}.", "problem")
+        self.page.show(self._rows)
 
     def action_back(self) -> None:
         """Close the line that is typed into, or go back."""

@@ -7,6 +7,9 @@ from aijri_tui.screen.home.home import HomeScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.result.screen import ResultScreen
 
+MOST_KEYS = 24
+"""Enter at each question of a return: at five seconds each, two minutes."""
+
 
 def flat(app: AijriApp) -> str:
     return " ".join(painted(app).split())
@@ -36,13 +39,47 @@ async def test_somebody_comes_back_and_confirms(app: AijriApp) -> None:
         screen = app.screen
         assert isinstance(screen, InterviewScreen)
         assert "each earlier answer is shown" in flat(app), painted(app)
-        for _ in range(40):
-            if screen.talk.step is None or app.screen is not screen:
-                break
-            shown = screen.talk.paused or screen.talk.earlier_words(screen.talk.step)
-            await enter(app, pilot, "" if shown else "/skip")
+        keys = 0
+        while (step := screen.talk.step) is not None and app.screen is screen and keys < MOST_KEYS:
+            assert screen.talk.in_short(step), step.key
+            told = bool(screen.talk.paused)
+            await enter(app, pilot)
+            keys += 1
+            assert told or screen.talk.step is None or screen.talk.step.key != step.key, step.key
+        assert screen.talk.step is None, keys
         confirmed = [one for one in screen.interview.answers.entries.values() if one.confirmed]
         assert len(confirmed) >= 8
         await show_result(app, pilot)
         assert isinstance(app.screen, ResultScreen)
         assert "The index stands where it stood, at 44.6: no answer that counts was another one." in flat(app)
+
+
+async def test_what_was_left_open_stays_so_by_enter_and_is_answered_by_an_arrow(app: AijriApp) -> None:
+    """Enter alone gives no option; after an arrow it gives the one under the cursor."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(app, pilot)
+        await give_split(app, pilot)
+        await enter(app, pilot, "review")
+        await show_result(app, pilot)
+        first = app.sitting
+        assert first is not None
+        app.back_to("home")
+        await settle(app, pilot)
+        app.go("again", first.kept.id)
+        await settle(app, pilot)
+        screen = app.screen
+        assert isinstance(screen, InterviewScreen)
+        choices, keys = [], 0
+        while (step := screen.talk.step) is not None and keys < MOST_KEYS:
+            if not screen.talk.paused and step.asked.question.kind == "choice":
+                choices.append(step.key)
+                assert "Left open last time. Enter leaves it open" in flat(app)
+                if step.key.endswith(".train"):
+                    await pilot.press("down")
+            await enter(app, pilot)
+            keys += 1
+        assert screen.talk.step is None, keys
+        assert len(choices) >= 8
+        given = screen.interview.values()
+        assert given.pop("depth") == {"train": "follows"}
+        assert given | {"seconds": 0} == first.interview.values() | {"seconds": 0}
