@@ -9,6 +9,7 @@ from pathlib import Path
 
 from aijri_engine.content.compact import NOT_RATED
 from aijri_engine.files.whole_files import write_whole
+from aijri_engine.index import shown_shares
 from aijri_engine.text import clean, wrap
 
 FEWEST_ROWS = 4
@@ -58,14 +59,9 @@ def free_id(name: str, otherwise: str, taken: Callable[[str], bool]) -> str:
 
 
 def tenths(shares: Sequence[float]) -> list[float]:
-    """Shares in tenths of a percent that add up to 100 exactly: the largest remainders get what rounding leaves."""
+    """Shares in tenths of a percent that add up to 100 exactly."""
     total = sum(shares)
-    exact = [share / total * 1000 for share in shares]
-    parts = [int(one) for one in exact]
-    by_rest = sorted(range(len(exact)), key=lambda place: parts[place] - exact[place])
-    for place in by_rest[: 1000 - sum(parts)]:
-        parts[place] += 1
-    return [part / 10 for part in parts]
+    return shown_shares([share / total * 100 for share in shares])
 
 
 def role_text(

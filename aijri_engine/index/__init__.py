@@ -15,7 +15,7 @@ from aijri_engine.index.formula import (
     index_value,
 )
 from aijri_engine.index.quick_screen import ScreenVerdict, quick_screen
-from aijri_engine.index.rounding import one_decimal, shown_change, shown_rows, six, two_decimals
+from aijri_engine.index.rounding import one_decimal, shown_change, shown_rows, shown_shares, six, two_decimals
 from aijri_engine.index.scales import (
     BARRIER_LABELS,
     BARRIERS,

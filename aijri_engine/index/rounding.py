@@ -40,6 +40,17 @@ def shown_change(before: float, after: float) -> float:
     return steps / _STEPS_PER_UNIT_TENTHS
 
 
+def shown_shares(shares: Sequence[float]) -> list[float]:
+    """Round shares to one decimal so that they add up to their displayed sum (largest remainder)."""
+    tenths = [share * _STEPS_PER_UNIT_TENTHS for share in shares]
+    shown = [int(value + TOLERANCE) for value in tenths]
+    missing = round(sum(tenths)) - sum(shown)
+    behind = sorted(range(len(shown)), key=lambda place: (shown[place] - tenths[place], place))
+    for place in behind[: max(missing, 0)]:
+        shown[place] += 1
+    return [value / _STEPS_PER_UNIT_TENTHS for value in shown]
+
+
 def shown_rows(points: Sequence[float], total: float, step: float = 0.1) -> list[float]:
     """Round rows to multiples of `step` so that they sum exactly to `total`, the change already displayed.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from aijri_engine.index import GREEN_FROM, YELLOW_FROM, one_decimal, zone_of
+from aijri_engine.index import GREEN_FROM, YELLOW_FROM, one_decimal, shown_shares, zone_of
 from aijri_engine.report.figures import index_text, percent_text, points_text
 
 SCALE_END = 100.0
@@ -239,11 +239,5 @@ def round_up(value: float, step: float) -> float:
 
 
 def shares_shown(shares: Iterable[float]) -> tuple[str, ...]:
-    """Percentages as displayed, at most one decimal, which add up to the displayed sum (largest remainder)."""
-    tenths = [share * 10 for share in shares]
-    shown = [int(value + 1e-9) for value in tenths]
-    missing = round(sum(tenths)) - sum(shown)
-    behind = sorted(range(len(shown)), key=lambda place: (-(tenths[place] - shown[place]), place))
-    for place in behind[: max(missing, 0)]:
-        shown[place] += 1
-    return tuple(percent_text(value / 10) for value in shown)
+    """Percentages as displayed, at most one decimal, which add up to the displayed sum."""
+    return tuple(map(percent_text, shown_shares(list(shares))))

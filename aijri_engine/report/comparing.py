@@ -117,7 +117,7 @@ def _moved(found: Comparison) -> Section:
     ends = [one_decimal(end) for end in (found.bridge.start, found.bridge.end)]
     chart = Waterfall(("before", ends[0]), changes, ("after", ends[1])).shortened()
     told = f"{points_text(found.change)} in all."
-    table = bridge_rows_table(found.bridge, found.after, ("Before", "After"))
+    table = bridge_rows_table(found.bridge, found.after, ("Before", "After"), before=found.before)
     return Section("moved", "What moved it", told, (Figure(chart, told), table), front=True)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from aijri_engine.index import shown_shares
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.understanding.amounts import plain
@@ -92,8 +93,11 @@ def split_echo(asked: Asked, split: Split) -> str:
         return "The role's typical mix (borrowed)"
     amounts = [(_row_name(asked, row), amount) for row, amount in split.rows if amount]
     amounts += [(row.name, row.amount) for row in split.own]
+    shown = shown_shares([amount for _, amount in amounts])
     unit = " h" if split.unit == "hours" else ""
-    listed = BETWEEN.join(f"{name} {plain(amount)}{unit}" for name, amount in amounts)
+    listed = BETWEEN.join(
+        f"{name} {plain(amount)}{unit}" for (name, _), amount in zip(amounts, shown, strict=True)
+    )
     return f"{listed} = {plain(split.total)}{unit or ' %'}"
 
 

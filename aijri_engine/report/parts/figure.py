@@ -1,7 +1,8 @@
 """The result itself: index and range, what moved it, the week task by task, the market, what would narrow it."""
 
+from aijri_engine.index import shown_shares
 from aijri_engine.personal.advice import rung_name
-from aijri_engine.personal.bridge import Bridge
+from aijri_engine.personal.bridge import Bridge, BridgeRow
 from aijri_engine.personal.names import cause_name, element_name
 from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.result import Result
@@ -86,9 +87,20 @@ def bridge_table(result: Result, exact: bool = False) -> Table:
     return bridge_rows_table(result.bridge, result, ("Role's value", "Your value"), exact)
 
 
-def bridge_rows_table(found: Bridge, result: Result, ends: tuple[str, str], exact: bool = False) -> Table:
-    """The rows of a bridge that ends at this result, with the names of its two ends; `exact` for a spreadsheet."""
-    share, points = (exact_text, exact_text) if exact else (percent_text, points_text)
+def bridge_rows_table(
+    found: Bridge, result: Result, ends: tuple[str, str], exact: bool = False, before: Result | None = None
+) -> Table:
+    """The rows of a bridge that ends at this result, with the names of its two ends; `exact` for a spreadsheet.
+
+    It begins at the result `before`, or at the role.
+    """
+    points = exact_text if exact else points_text
+    week = _week_shown(before or result) | _week_shown(result)
+
+    def value(row: BridgeRow, number: float) -> str:
+        shown = week.get((row.element, round(number, 6)), number)
+        return exact_text(number) if exact else percent_text(shown)
+
     rows = []
     for group in found.groups:
         for row in group.rows:
@@ -96,8 +108,8 @@ def bridge_rows_table(found: Bridge, result: Result, ends: tuple[str, str], exac
                 (
                     cause_name(row.cause, result.personal),
                     element_name(row.kind, row.key, result.personal),
-                    share(row.before),
-                    share(row.after),
+                    value(row, row.before),
+                    value(row, row.after),
                     points(row.points if exact else row.shown),
                 )
             )
@@ -110,16 +122,26 @@ def bridge_rows_table(found: Bridge, result: Result, ends: tuple[str, str], exac
     return Table("Every point of the difference", columns, tuple(rows), emphasised=(len(rows) - 1,))
 
 
+def _week_shown(result: Result) -> dict[tuple[str, float], float]:
+    """Each share of the two weeks as the picture of the week has it, by element and exact share."""
+    tasks = result.personal.tasks
+    return {
+        (f"share.{task.id}", round(exact, 6)): shown
+        for shares in ([task.share for task in tasks], [task.base_share for task in tasks])
+        for task, exact, shown in zip(tasks, shares, shown_shares(shares), strict=True)
+    }
+
+
 def week(result: Result) -> Section:
     """Where the hours go, as a picture."""
     given = result.interview.path.split.given
     title = "Your week, task by task" if given else "The week, task by task"
-    told = say(result, "week")
+    told, picture = say(result, "week"), pictures.week(result)
     blocks: tuple[Block, ...] = (
-        pictures.week(result),
+        picture,
         *(Paragraph(text) for text in say(result, "meaning", "week") if given),
     )
-    return Section("week", title, told[0] if told else "", blocks, front=True)
+    return Section("week", title, told[0] if told else picture.sentence, blocks, front=True)
 
 
 def scores(result: Result) -> Section:
@@ -129,6 +151,7 @@ def scores(result: Result) -> Section:
     blocks = (_scores_table(result), Paragraph(signs, "note"))
     other = result.personal.role.compared_with
     gist = f"mean {mine:.2f}{f'; in the {other} {base:.2f}' if other else ''}"
+    gist = "task by task" if result.withheld else gist
     return Section("scores", "Scores of the tasks", gist, blocks)
 
 

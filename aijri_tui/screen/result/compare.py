@@ -5,7 +5,7 @@ from aijri_engine.personal.comparison import RESCORED
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import Personalisation, base_personalisation
 from aijri_engine.personal.result import Result
-from aijri_engine.report.charts import Waterfall
+from aijri_engine.report.charts import Waterfall, shares_shown
 from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.text import pad, shorten
 from aijri_tui.screen.kit.dates import told_time
@@ -133,13 +133,23 @@ class CompareScreen(TalkingFrame):
         others = {task.id: task for task in before.tasks}
         own = {task.id: task for task in after.tasks}
         gone = [task for task in before.tasks if task.id not in own]
+        then, now = (
+            dict(
+                zip(
+                    (task.id for task in side.tasks),
+                    shares_shown(task.share for task in side.tasks),
+                    strict=True,
+                )
+            )
+            for side in (before, after)
+        )
         for task in [*after.tasks, *gone]:
             one, two = others.get(task.id), own.get(task.id)
             rows.append(
                 (
                     Span(pad(shorten(task.short, name_width - 1), name_width)),
-                    Span(pad(f"{plain(one.share)} %" if one else "-", 8, "right"), "muted"),
-                    Span(pad(f"{plain(two.share)} %" if two else "-", 8, "right"), "strong"),
+                    Span(pad(f"{then[task.id]} %" if one else "-", 8, "right"), "muted"),
+                    Span(pad(f"{now[task.id]} %" if two else "-", 8, "right"), "strong"),
                     Span(pad(plain(one.score) if one else "-", 13, "right"), "muted"),
                     Span(pad(plain(two.score) if two else "-", 13, "right"), "strong"),
                 )
