@@ -251,3 +251,20 @@ def test_a_file_that_names_no_role_is_about_the_role_that_was_asked_for(tmp_path
     ran = run_here("assess", "deep-learning-engineer", "--answers", path, "--json")
     assert ran.code == 0, ran.err
     assert json.loads(ran.out)["index"] == 64.6
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("{a: 1}", "'{a: 1}'"),
+        ("[junior, [1, true]]", "'[junior, [1, true]]'"),
+        ("{a: [b, null]}", "'{a: [b, nothing]}'"),
+    ],
+)
+def test_an_answer_is_told_back_as_it_was_written(tmp_path: Path, written: str, told: str) -> None:
+    """In the form of the file, never in that of the language the program is written in."""
+    path = tmp_path / "me.yaml"
+    path.write_text(f"role: deep-learning-engineer\nanswers:\n  level: {written}\n")
+    ran = run_here("assess", "deep-learning-engineer", "--answers", path)
+    assert ran.code == 2
+    assert f"there is no option {told}" in ran.err

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from aijri_engine import Interview, Library
-from aijri_engine.store import Store
-from aijri_engine.store.schema import metadata
+from aijri_engine.store import Store, choose_next_sitting, keep_practice, take_up
+from aijri_engine.store.schema import FORM_KEY, metadata
 
 ROLE = "deep-learning-engineer"
 BAD = ("'\x1b]0;x\x07'", "x'fffe'", "CAST(x'ff' AS TEXT)", "7", "'2026-99-99'", "NULL", "'{'")
@@ -38,14 +38,38 @@ WORDS_OF_A_LIBRARY = (
 )
 
 
-def columns() -> list[tuple[str, str]]:
-    """Every table and column that a list may read, but for keys."""
+def columns() -> list[tuple[str, str, str]]:
+    """Every table and column that a list may read, but for keys, with each record to be spoiled there."""
     return [
-        (table.name, one.name)
+        (table.name, one.name, place)
         for table in metadata.sorted_tables
         for one in table.columns
+        for place in places(table.name)
         if table.name not in WORKING and one.name not in KEYS
     ]
+
+
+def places(table: str) -> tuple[str, ...]:
+    """Conditions for the records of a table that are spoiled one by one; {bad} is the session for that."""
+    if table == "sessions":
+        return ("id = '{bad}'",)
+    if table == "events":
+        numbers = (
+            "1",
+            "2",
+            "3",
+            "(SELECT max(number) FROM events AS all_of WHERE all_of.session_id = '{bad}')",
+        )
+        return tuple(f"session_id = '{{bad}}' AND number = {number}" for number in numbers)
+    if table == "settings":
+        return tuple(
+            f"name = '{name}'" for name in ("practice", "next sitting", "next talk", "time seen", FORM_KEY)
+        )
+    if table == "contents":
+        return tuple(
+            f"rowid = (SELECT rowid FROM contents ORDER BY rowid LIMIT 1 OFFSET {one})" for one in range(7)
+        )
+    return (f"rowid = (SELECT min(rowid) FROM {table})",)
 
 
 def whole_store(folder: Path, library: Library) -> Path:
@@ -63,6 +87,9 @@ def whole_store(folder: Path, library: Library) -> Path:
         store.start(seen(library, "senior"), client_id=store.roster.find("Ana").id)
         store.delete(store.start(seen(library, "mid")).id)
         store.erase_client(store.roster.add("gone").id)
+        take_up(store, "a step of my own", date(2099, 1, 1))
+        choose_next_sitting(store, date(2099, 1, 1))
+        keep_practice(store, {"name": "Next Step", "coach": "Ada"}, None)
         store.backup()
         return store.path
 
@@ -85,10 +112,9 @@ class Spoiled:
         ids = "SELECT id FROM sessions WHERE client_id IS NULL AND deleted IS NULL ORDER BY id"
         self.bad, self.good = (row[0].decode() for row in self.connection.execute(ids))
 
-    def spoil(self, table: str, column: str, bad: str) -> tuple[str, object, str]:
+    def spoil(self, table: str, column: str, place: str, bad: str) -> tuple[str, object, str]:
         """Spoil one value, where the column takes it; what `put_back` needs."""
-        where = {"sessions": f"id = '{self.bad}'", "events": f"session_id = '{self.bad}' AND number = 1"}
-        place = where.get(table, f"rowid = (SELECT min(rowid) FROM {table})")
+        place = place.format(bad=self.bad)
         before = self.connection.execute(f"SELECT {column} FROM {table} WHERE {place}").fetchone()
         if before is not None:
             try:

@@ -1,7 +1,7 @@
 """What a kind of question is to the engine: one object that accepts, keeps, tells and varies its answers."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,6 +104,10 @@ def as_written(value: Any) -> str:
     """A value of a file as its author wrote it, not as the program holds it."""
     if value is None:
         return "nothing"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{as_written(key)}: {as_written(one)}' for key, one in value.items())}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(as_written, value))}]"
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

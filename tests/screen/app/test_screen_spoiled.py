@@ -14,7 +14,7 @@ from aijri_engine.personal.result import result
 from aijri_tui.screen.app.app import AijriApp
 from tests.store.spoiled_store import BAD, WORDS_OF_A_LIBRARY, Spoiled, columns, seen, whole_store
 
-EVERY = 22
+EVERY = 41
 """One of so many pairs of a column and a page in a usual run; all of them in a long one."""
 
 
@@ -50,12 +50,12 @@ async def looked_at(app: AijriApp, whole: Path, every: int) -> None:
             "practice": ((), "practice"),
         }  # fmt: skip
         spoiled = Spoiled(folder / "aijri.db")
-        for row, (table, column) in enumerate(columns()):
+        for row, (table, column, where) in enumerate(columns()):
             for place, (name, (arguments, words)) in enumerate(places.items()):
                 if (row + 5 * place) % every:
                     continue
-                before = spoiled.spoil(table, column, BAD[(row + place) % len(BAD)])
-                told, about = await page_of(app, pilot, name, arguments), f"{table}.{column} {name}"
+                before = spoiled.spoil(table, column, where, BAD[(row + place) % len(BAD)])
+                told, about = await page_of(app, pilot, name, arguments), f"{table}.{column} {where} {name}"
                 assert re.search(words, told, re.IGNORECASE), (about, told)
                 assert not [word for word in WORDS_OF_A_LIBRARY if word in told], (about, told)
                 assert app.return_code is None, about
