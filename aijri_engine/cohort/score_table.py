@@ -18,11 +18,7 @@ from aijri_engine.cohort.week import OTHERS, week_columns, with_week
 
 
 def scored(
-    frame: Frame,
-    cohort: CohortForm,
-    engine: Engine,
-    contributions: bool = True,
-    kept: Sequence[str] = (),
+    frame: Frame, cohort: CohortForm, engine: Engine, contributions: bool = True, kept: Sequence[str] = ()
 ) -> Frame:
     """The figures of every usable row: index 0-100, and the points of every cause in index points.
 

@@ -233,11 +233,7 @@ class Conversation:
         return replace(self, **(fresh | changes))
 
     def troubled(
-        self,
-        text: str,
-        offers: tuple[tuple[str, Any], ...] = (),
-        asked: bool = False,
-        confirm: bool = False,
+        self, text: str, offers: tuple[tuple[str, Any], ...] = (), asked: bool = False, confirm: bool = False
     ) -> "Conversation":
         """With a word about why a line was not taken."""
         return replace(self, trouble=Trouble(text, offers, asked, confirm), reply=())

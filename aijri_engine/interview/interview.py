@@ -51,12 +51,7 @@ class Interview(Once):
 
     @classmethod
     def start(
-        cls,
-        library: Library,
-        role: str,
-        seed: int = DEFAULT_SEED,
-        guided: bool = False,
-        covered: bool = True,
+        cls, library: Library, role: str, seed: int = DEFAULT_SEED, guided: bool = False, covered: bool = True
     ) -> "Interview":
         """A new interview. Raises `LookupError` for a role the library does not have.
 

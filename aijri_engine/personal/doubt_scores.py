@@ -112,11 +112,7 @@ def _choices(doubt: Doubt, key: str, count: int) -> list[str]:
 
 
 def _rung_scores(
-    doubt: Doubt,
-    task: Task,
-    count: int,
-    positions: list[tuple[str | None, str | None]] | None,
-    held: Held,
+    doubt: Doubt, task: Task, count: int, positions: list[tuple[str | None, str | None]] | None, held: Held
 ) -> Sequence[float] | float:
     inputs = doubt.inputs
     key = f"{DEPTH}.{task.id}"

@@ -16,11 +16,7 @@ PROVENANCE = {
     "own": "Figures and words are our own; no publication covers this role.",
 }
 
-INVOLVEMENT = {
-    "displaced": "AI displaces",
-    "augmented": "AI helps",
-    "not_involved": "AI is not involved",
-}
+INVOLVEMENT = {"displaced": "AI displaces", "augmented": "AI helps", "not_involved": "AI is not involved"}
 
 
 def role_passages(role: Role, found: Assessment, rung_names: Mapping[Rung, str]) -> Iterator[Passage]:

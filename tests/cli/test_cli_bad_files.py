@@ -257,7 +257,7 @@ def test_a_file_that_names_no_role_is_about_the_role_that_was_asked_for(tmp_path
     ("written", "told"),
     [
         ("{a: 1}", "'{a: 1}'"),
-        ("[junior, [1, true]]", "'[junior, [1, true]]'"),
+        ("[[1, true]]", "'[1, true]'"),
         ("{a: [b, null]}", "'{a: [b, nothing]}'"),
     ],
 )

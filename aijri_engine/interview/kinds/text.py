@@ -37,10 +37,7 @@ class TextKind(QuestionKind):
     def parts(self, asked: Asked, before: Any, after: Any) -> Sequence[Part]:
         """Named or not: the words themselves change nothing."""
         words = before if isinstance(before, str) else after if isinstance(after, str) else asked.name
-        variants = (
-            Variant("not named", "not named", None, told=False),
-            Variant("named", words, words),
-        )
+        variants = (Variant("not named", "not named", None, told=False), Variant("named", words, words))
         return whole(asked, variants, before, after)
 
 

@@ -111,8 +111,7 @@ class Options:
         return Names(
             tuple(
                 Named(
-                    one.id,
-                    (*_id_as_name(one.id), one.label, first_clause(one.label), one.name, *one.aliases),
+                    one.id, (*_id_as_name(one.id), one.label, first_clause(one.label), one.name, *one.aliases)
                 )
                 for one in self.choices
             )

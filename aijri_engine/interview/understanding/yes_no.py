@@ -28,7 +28,7 @@ OPPOSITES: Final = {
         "different differs differ differed differently changed changes unlike another unusual "
         "atypical exceptional weird exception odd special crunch busier busy exceptionally "
         "unusually quieter more less varies vary"
-    ),
+    )
 }
 """Word of a question -> words that deny it."""
 

@@ -19,14 +19,7 @@ from aijri_engine.report.blocks import (
     Table,
     WritingRoom,
 )
-from aijri_engine.report.figures import (
-    day_text,
-    index_text,
-    name_text,
-    points_text,
-    sentence,
-    words_text,
-)
+from aijri_engine.report.figures import day_text, index_text, name_text, points_text, sentence, words_text
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import pictures
 from aijri_engine.report.parts.figure import say

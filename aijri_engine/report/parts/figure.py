@@ -101,18 +101,12 @@ def bridge_rows_table(
         shown = week.get((row.element, round(number, 6)), number)
         return exact_text(number) if exact else percent_text(shown)
 
-    rows = []
-    for group in found.groups:
-        for row in group.rows:
-            rows.append(
-                (
-                    cause_name(row.cause, result.personal),
-                    element_name(row.kind, row.key, result.personal),
-                    value(row, row.before),
-                    value(row, row.after),
-                    points(row.points if exact else row.shown),
-                )
-            )
+    rows = [
+        (cause_name(row.cause, result.personal), element_name(row.kind, row.key, result.personal),
+         value(row, row.before), value(row, row.after), points(row.points if exact else row.shown))
+        for group in found.groups
+        for row in group.rows
+    ]  # fmt: skip
     together = found.change if exact else found.shown_change
     rows.append(("together", "", "", "", "" if result.withheld else points(together)))
     columns = (

@@ -31,11 +31,7 @@ def commands_for(app: Shell, screen: Screen[Any]) -> Iterator[Command]:
             _later(app, screen, "back" if kind != "interview" else "home"),
         )
     role = _role_of(screen)
-    yield (
-        "Look at the role in full",
-        "its whole profile",
-        lambda: app.go("role", role),
-    )
+    yield ("Look at the role in full", "its whole profile", lambda: app.go("role", role))
     if kind not in ("clients", "client"):
         yield "Clients", "for coaches: who, what was agreed to, plans and notes", lambda: app.go("clients")
     if kind != "history":

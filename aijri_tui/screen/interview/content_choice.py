@@ -60,10 +60,7 @@ class ContentChoiceScreen(Frame):
         rows += self._way("today", today, change.today, room)
         rows += say(change.asked_sentence, room, "muted", "    ")
         if change.covered:
-            rows += [
-                EMPTY,
-                *say(change.why_covered, room),
-            ]
+            rows += [EMPTY, *say(change.why_covered, room)]
         else:
             rows += self._bridge(room)
         kept = "Every answer is kept either way. The choice can be made again: ctrl+p, “Content of this sitting”."

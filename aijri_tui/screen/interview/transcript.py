@@ -17,11 +17,7 @@ STATE_MARKS = {"answered": "✓", "borrowed": "≈", "not_sure": "?", "declined"
 def block_rows(key: str, name: str, told: str, width: int) -> tuple[Row, ...]:
     """A question and its answer, receding."""
     link = f"edit:{key}"
-    return (
-        *say(name, width, "muted", "  ", link),
-        *say(told, width, "text", "  ", link),
-        EMPTY,
-    )
+    return (*say(name, width, "muted", "  ", link), *say(told, width, "text", "  ", link), EMPTY)
 
 
 def past_rows(talk: Conversation, steps: Sequence[Step], width: int, with_told: bool = True) -> list[Row]:

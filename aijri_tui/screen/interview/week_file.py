@@ -11,16 +11,7 @@ from textual.widgets import Input
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.text import pad, shorten
-from aijri_engine.week_file import (
-    HOW,
-    NOT_WORK,
-    OWN,
-    Line,
-    WeekFileError,
-    WeekLines,
-    open_week,
-    typed_change,
-)
+from aijri_engine.week_file import HOW, NOT_WORK, OWN, Line, WeekFileError, WeekLines, open_week, typed_change
 from aijri_tui.screen.kit.form_lines import Line as FormLine
 from aijri_tui.screen.kit.form_page import FormScreen, needed
 from aijri_tui.screen.kit.header_footer import BACK, Action

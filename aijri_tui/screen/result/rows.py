@@ -164,9 +164,4 @@ def talk_rows(interview: Interview, width: int) -> list[Row]:
     rows = [*heading("For the talk", width), EMPTY]
     for number, words in enumerate(interview.library.wording.coach.talk, 1):
         rows += hung(f"{number}  ", words, width, head_role="muted")
-    return [
-        *rows,
-        EMPTY,
-        *way("card", "Open the client's card: plan, notes, next date", width),
-        EMPTY,
-    ]
+    return [*rows, EMPTY, *way("card", "Open the client's card: plan, notes, next date", width), EMPTY]
