@@ -360,14 +360,13 @@ class Sessions:
         """What a report of a session says beside the result; `day` is YYYY-MM-DD. Raises as `resume` does."""
         from aijri_engine.report import ReportOptions
         from aijri_engine.report.options import Agreement
-        from aijri_engine.report.texts import ALONE, ALONE_ON_SERVER
         from aijri_engine.store import with_session
         from aijri_tui.cli.version import program_version
 
         options = ReportOptions(date=day, program_version=program_version())
         store = self._open() if session else None
         if store is None:
-            return replace(options, agreement=Agreement(ALONE_ON_SERVER if self.on_server else ALONE))
+            return replace(options, agreement=Agreement(on_server=self.on_server))
         return with_session(store, store.session(session).row, options)
 
 

@@ -108,6 +108,41 @@ class Consent(Model):
         return self.alone.replace("{where}", where).replace("{folder}", folder)
 
 
+class ReportTexts(Model):
+    """What every report says beside its figures. Nobody may edit it but for `editable`."""
+
+    editable: dict[str, str]
+    """What a practice may word anew, by its name in a branding file; an empty one is not printed."""
+    parts: dict[str, Text]
+    """What a part is for, by its id; parts without one say so in their own words."""
+    responses: Text
+    qualification: dict[str, Text]
+    retest: Text
+    purpose: Text
+    alone: Text
+    alone_on_server: Text
+    no_consent: Text
+    consent_core: Text
+    zones: dict[str, Text]
+    """A zone is a band of an index and names neither a date nor an event."""
+    scale: Text
+    points: Text
+    range: Text
+    on_the_cover: Text
+    """How far a report carries: whose view it is and how long it holds."""
+    compared: dict[str, Text]
+    """By what a week stands beside: role, table, or its own rows."""
+    standing: Text
+    """What a report of a questionnaire says of norms and validity."""
+    ours: Text
+    marks: dict[str, Text]
+    never_in_the_figure: Text
+    no_forecast: Text
+    """Stands below the cases whatever a practice writes above them."""
+    two_sittings: Text
+    repeat: Text
+
+
 class Wording(Model):
     """`wording.yaml`: what results, reports and consent say. Figures are never written here."""
 
@@ -121,6 +156,7 @@ class Wording(Model):
     declined: Text
     flags: dict[str, FlagWording]
     consent: Consent
+    report: ReportTexts
     coach: CoachTexts
 
     @model_validator(mode="after")

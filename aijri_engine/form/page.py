@@ -32,7 +32,7 @@ class Sealed:
     agreed: str
     """The consent as it is read on the page."""
     consent: str = ""
-    """What names that consent in the coach's store."""
+    """That consent and a mark of the coach's store, by which it is known again."""
     contact: str = ""
     """How the coach is reached; empty where that is not kept."""
     talk: str = ""

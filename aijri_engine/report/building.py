@@ -1,9 +1,11 @@
 """One telling of a result: what is said first, and the sections in their order, for every face and every paper."""
 
+from dataclasses import replace
+
 from aijri_engine.interview.answers_source import write_answers
 from aijri_engine.personal.document import to_json
 from aijri_engine.personal.result import Result
-from aijri_engine.report.blocks import Block, Document, Section
+from aijri_engine.report.blocks import Block, Document, Paragraph, Section
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import advice, closing, figure, first_page, opening, origins, ways_on
 
@@ -19,7 +21,9 @@ def build(result: Result, options: ReportOptions) -> Document:
         date=options.date,
         facts=opening.facts(result, options),
         summary=_summary(result, options),
-        sections=() if options.short else sections(result, options),
+        sections=()
+        if options.short
+        else tuple(_with_purpose(result, one) for one in sections(result, options)),
         cover=opening.cover(result, options),
         data=to_json(result),
         answers=write_answers(result.interview),
@@ -31,8 +35,14 @@ def build(result: Result, options: ReportOptions) -> Document:
 
 def _summary(result: Result, options: ReportOptions) -> tuple[Block, ...]:
     """The first page, enough on its own; the short form carries the limits on it."""
-    also = (*advice.short_plan(options), *closing.short_limits(result)) if options.short else ()
+    also = (*advice.short_plan(result, options), *closing.short_limits(result)) if options.short else ()
     return (*first_page.blocks(result), *also)
+
+
+def _with_purpose(result: Result, section: Section) -> Section:
+    """On paper a part says below its heading what it is for."""
+    purpose = result.interview.library.wording.report.parts.get(section.id)
+    return replace(section, blocks=(Paragraph(purpose, "note"), *section.blocks)) if purpose else section
 
 
 def sections(result: Result, options: ReportOptions) -> tuple[Section, ...]:
@@ -40,7 +50,7 @@ def sections(result: Result, options: ReportOptions) -> tuple[Section, ...]:
     found = (
         figure.week(result),
         origins.reading(result, options),
-        advice.plan(options),
+        advice.plan(result, options),
         advice.steps(result, options),
         figure.doubt(result),
         figure.lever(result),
@@ -57,6 +67,6 @@ def sections(result: Result, options: ReportOptions) -> tuple[Section, ...]:
         opening.purpose(result, options),
         closing.sources(result),
         closing.reproducibility(result, options),
-        closing.farewell(options),
+        closing.farewell(result, options),
     )
     return tuple(one for one in found if one is not None and one.blocks)

@@ -8,7 +8,6 @@ from aijri_engine.personal.comparison import RESCORED, Comparison
 from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.result import Result
 from aijri_engine.personal.spread import shown_band
-from aijri_engine.report import texts
 from aijri_engine.report.blocks import (
     Block,
     BulletList,
@@ -43,8 +42,8 @@ def compared(found: Comparison, days: tuple[str, str], options: ReportOptions) -
         summary=_summary(found, days),
         sections=() if options.short else tuple(
             one
-            for one in (_moved(found), _answers(found), advice.plan(options), _limits(after),
-                        closing.farewell(options))
+            for one in (_moved(found), _answers(found), advice.plan(after, options), _limits(after),
+                        closing.farewell(after, options))
             if one is not None
         ),
         appearance=options.appearance,
@@ -132,5 +131,5 @@ def _answers(found: Comparison) -> Section | None:
 
 def _limits(after: Result) -> Section:
     wording = after.interview.library.wording
-    told = (*wording.limits, wording.not_for, texts.TWO_SITTINGS)
+    told = (*wording.limits, wording.not_for, wording.report.two_sittings)
     return Section("limits", "What this is and is not", "", (BulletList(tuple(map(Item, told))),))

@@ -11,9 +11,9 @@ from aijri_engine.report.blocks import Appearance, Logo
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What the person agreed to, and when."""
+    """What the person agreed to, and when; without a text and a date the person works alone."""
 
-    text: str
+    text: str = ""
     """The consent text as it was read, without its closing question."""
     date: str = ""
     """YYYY-MM-DD of the agreement; empty when the person works alone."""
@@ -21,6 +21,8 @@ class Agreement:
     """Version of the consent text."""
     until: str = ""
     """YYYY-MM-DD to which things are kept; empty when nothing was agreed."""
+    on_server: bool = False
+    """Answered alone, the answers lie on the server of a practice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class ReportOptions:
     """HH:MM of it; empty where none was said."""
     appearance: Appearance = field(default_factory=Appearance)
     texts: Mapping[str, str] = field(default_factory=dict)
-    """Wording of the practice by name of the text; other names than those of `texts.EDITABLE` are ignored."""
+    """Wording of the practice by name of the text, see `editable` of the reports' texts; other names are ignored."""
     short: bool = False
     """One page only."""
     program_version: str = ""

@@ -38,7 +38,7 @@ def plan_files(document: Document, path: str | os.PathLike[str]) -> dict[Path, b
 def write_files(files: Mapping[Path, bytes], force: bool = False) -> tuple[Path, ...]:
     """Write all of these files: first every one beside its target, then every one into place."""
     for path in files:
-        _refuse(path, force)
+        refuse(path, force)
     parts: dict[Path, Path] = {}
     path = Path()
     try:
@@ -56,7 +56,10 @@ def write_files(files: Mapping[Path, bytes], force: bool = False) -> tuple[Path,
     return tuple(files)
 
 
-def _refuse(path: Path, force: bool) -> None:
+def refuse(path: Path, force: bool) -> None:
+    """Raises `ReportError` where something is already at `path` and nobody said it may go."""
+    if path.is_symlink():
+        raise ReportError(f"{path} is a link to another file; nothing is written through a link.")
     if path.is_dir():
         raise ReportError(f"{path} is a folder; name a file in it.")
     if not path.parent.is_dir():

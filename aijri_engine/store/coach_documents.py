@@ -215,22 +215,14 @@ MOST_CHANGED = 12
 def _open(card: Card, today: str) -> Section:
     acts = [act for act in card.acts if act.state == "open"]
     rows = tuple(_act(act, today) for act in acts)
-    blocks: tuple[Block, ...] = (
-        (
-            Table(
-                "Open acts",
-                (Column("What", width=5), Column("Who", width=2), Column("By when", width=3)),
-                rows,
-            ),
-        )
-        if rows
-        else (Paragraph("Nothing is open from last time."),)
-    )
+    columns = (Column("What", width=5), Column("Who", width=2), Column("By when", width=3))
+    none = Paragraph("Nothing is open from last time.")
+    blocks: list[Block] = [Table("Open acts", columns, rows) if rows else none]
     private = sum(note.kind == "private" for note in card.notes)
     if private:
         told = f"{counted(private, 'private note')} on the card; none of them is in this page."
-        blocks += (Paragraph(told, "note"),)
-    return Section("open", "Still open", f"{len(acts)} acts", blocks, front=True)
+        blocks.append(Paragraph(told, "note"))
+    return Section("open", "Still open", f"{len(acts)} acts", tuple(blocks), front=True)
 
 
 def _act(act: ActRow, today: str) -> tuple[str, str, str]:

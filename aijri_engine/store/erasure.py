@@ -52,6 +52,7 @@ from aijri_engine.store.schema import (
 )
 from aijri_engine.store.sessions import forget_earlier
 from aijri_engine.store.sound_rows import sound
+from aijri_engine.text import counted
 
 UNREADABLE = (DamagedStore, PassphraseNeeded, WrongPassphrase)
 """What says that a copy cannot be opened, now or with this passphrase."""
@@ -83,18 +84,25 @@ class Receipt:
     trouble: str = ""
     """What of the record cannot be read; empty when all is well."""
 
+    @property
+    def counts(self) -> str:
+        """What was erased, in words."""
+        parts = ((self.clients, "client"), (self.sessions, "session"), (self.notes, "note"), (self.acts, "act"),
+                 (self.consents, "consent"), (self.files_removed, "file"))  # fmt: skip
+        return ", ".join(counted(number, name) for number, name in parts if number)
+
     def text(self) -> str:
         """The receipt in a few lines, to be handed over."""
         if self.trouble:
             return f"Receipt {self.id}, {self.at[:10]}: {self.trouble}."
         lines = [
             f"Receipt {self.id}, {self.at[:10]}: erased.",
-            f"Clients {self.clients}, sessions {self.sessions}, notes {self.notes}, acts {self.acts}.",
-            f"Files: {self.files_removed} removed, {self.files_not_found} not found, {self.files_left} left.",
+            f"Gone: {self.counts or 'nothing, for nothing was kept'}.",
+            f"Files: {self.files_not_found} not found, {self.files_left} left.",
             f"Backups: {self.backups_cleaned} cleaned, {self.backups_left} left.",
         ]
-        if not self.complete:
-            lines.append("Not complete: what is left has to be deleted by hand, and other windows closed.")
+        left = "Not complete: what is left has to be deleted by hand, and other windows closed."
+        lines.append("Nothing is left in the store or its journal." if self.complete else left)
         if self.on_server:
             lines.append(
                 "Private notes of colleagues went too, uncounted. The server writes over deleted rows in its own time; "

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import hmac
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -26,12 +27,12 @@ from aijri_engine.interview.answers_source import ANSWERS_ENDINGS, read_answers
 from aijri_engine.interview.interview import Interview
 from aijri_engine.report.figures import dated, day_text
 from aijri_engine.store.copies import put
-from aijri_engine.store.errors import StoreError, UnknownClient, UnusableStore
+from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient, UnusableStore
 from aijri_engine.store.handover import take_over
 from aijri_engine.store.handover_file import HEADER
 from aijri_engine.store.handover_file import MOST_BYTES as LARGEST_HAND_OVER
 from aijri_engine.store.practice import practice_of
-from aijri_engine.store.roster import digest_of
+from aijri_engine.store.roster import ASKED
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import FORM_KEY, clients, settings
 from aijri_engine.text import clean
@@ -64,22 +65,34 @@ class TakenIn:
     """What could not be taken as it was, a sentence each."""
 
 
-def client_form(store: "Store", library: Library, role: str, client: str) -> bytes:
+def client_form(
+    store: "Store", library: Library, role: str, client: str, asked: dict[str, str] | None = None
+) -> bytes:
     """The page of a role for a client, whose file only this store opens.
 
-    Raises `LookupError` for a role that is not there, `ConsentNeeded` without a consent that holds, `StoreError`.
+    The page asks for the consent: for what is `asked` (`Roster.asked`), else once more for the one that is recorded.
+    Raises `LookupError` for a role that is not there, `ConsentNeeded` where neither is there, `StoreError`.
     """
     row = store.roster.find(client)
-    consent = store.roster.consent(row.id)
-    text, practice = dated(consent.text), practice_of(store)[0]
-    sealed = Sealed(row.id, row.alias, consent.coach, _public_key(store), text, digest_of(consent.text),
-                    practice.contact, row.told_talk(day_text))  # fmt: skip
+    store.refuse_ended(row.id)
+    if asked is None and row.expires is None:
+        raise ConsentNeeded(
+            f"No consent of {row.alias} is recorded.",
+            "Say what the client would like to be clearer about (--goal WORDS): then the page asks for it.",
+        )
+    if asked is None:
+        held = store.roster.consent(row.id)
+        asked = {name: getattr(held, name) for name in ASKED}
+    key, offer = _public_key(store), json.dumps(asked)
+    sealed = Sealed(row.id, row.alias, asked["coach"], key, dated(asked["text"]), _mark(store, row.id, offer) + offer,
+                    practice_of(store)[0].contact, row.told_talk(day_text))  # fmt: skip
     return form_page(library, role, sealed)
 
 
 def write_form(
-    store: "Store | None", library: Library, role: str, path: Path, client: str | None = None
-) -> None:
+    store: "Store | None", library: Library, role: str, path: Path, client: str | None = None,
+    asked: dict[str, str] | None = None,
+) -> None:  # fmt: skip
     """Write the page of a role to a file: for anybody, or for a client of this store, whose card then shows it.
 
     Raises as `client_form`.
@@ -87,7 +100,7 @@ def write_form(
     if client is None or store is None:
         content = form_page(library, role)
     else:
-        content = client_form(store, library, role, client)
+        content = client_form(store, library, role, client, asked)
         store.record_file("form", path, client_id=store.roster.find(client).id, content=content)
     put(path, content)
 
@@ -148,6 +161,24 @@ def _public_key(store: "Store") -> str:
         with store.writing() as connection:
             connection.execute(insert(settings).values(name=FORM_KEY, value=str(identity)))
     return str(identity.to_public())
+
+
+def _mark(store: "Store", client: str, offer: str) -> str:
+    """Proves that this store asked that client for this consent; 64 hexadecimal digits, as a digest of a text."""
+    return hmac.digest(str(_identity(store)).encode(), f"{client} {offer}".encode(), "sha256").hex()
+
+
+def _asked(store: "Store", client: str, consent: str) -> dict[str, str] | None:
+    """What a page of ours asked for; None for a consent that is named by its digest alone, and for a foreign one."""
+    mark, offer = consent[:MARK], consent[MARK:]
+    if not offer or not hmac.compare_digest(_mark(store, client, offer).encode(), mark.encode()):
+        return None
+    found: dict[str, str] = json.loads(offer)
+    return found
+
+
+MARK = 64
+"""Characters of a mark."""
 
 
 # ---------------------------------------------------------------------------------------------------- sealed files
@@ -230,7 +261,8 @@ def _ticked(store: "Store", client: str, text: str, moment: str) -> str:
         when = datetime.fromisoformat(moment[:LONGEST_MOMENT])
     except ValueError:
         return "The tick below the consent carries no day: it was not recorded."
-    return store.roster.ticked(client, text, when if when.tzinfo else when.replace(tzinfo=UTC))
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return store.roster.ticked(client, text, _asked(store, client, text), when)
 
 
 LONGEST_MOMENT = 40

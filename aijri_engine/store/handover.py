@@ -14,12 +14,14 @@ from aijri_engine.content.published import reproduces_itself
 from aijri_engine.content.role import Role
 from aijri_engine.interview.events import fold
 from aijri_engine.interview.interview import Interview
+from aijri_engine.store.calendar_file import talk_name
 from aijri_engine.store.contents import body_of, loaded, name_of
 from aijri_engine.store.copies import move, not_written, part_beside
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.handover_file import (
     AGAIN,
     SCHEMA,
+    HandedAct,
     HandedContent,
     HandedSession,
     HandedTalk,
@@ -28,7 +30,7 @@ from aijri_engine.store.handover_file import (
 )
 from aijri_engine.store.own_plan import keep_next_talk
 from aijri_engine.store.passphrases import normalised, refuse_guessable
-from aijri_engine.store.roster_queries import acts_of, consents_of, notes_of, refuse_ended
+from aijri_engine.store.roster_queries import act_moment, acts_of, consents_of, notes_of, refuse_ended
 from aijri_engine.store.rows import ClientRow, SessionRow
 from aijri_engine.store.schema import acts, clients, contents, notes, session_contents, sessions
 from aijri_engine.store.sessions import append_events, folded, listing, place_of, read_events, to_text
@@ -50,18 +52,19 @@ def document(connection: Connection, client: ClientRow) -> dict[str, Any]:
         "sessions": [_session_document(connection, row) for row in rows if not row.trouble],
         "notes": [{"body": note.body, "created": note.created, "reading": note.reading} for note in shared],
         "plan": [
-            {"act": act.act, "owner": act.owner, "due": act.due, "sign": act.sign, "state": act.state}
+            {name: getattr(act, name) for name in HandedAct.model_fields}
             for act in acts_of(connection, client.id)
         ],
         "next_talk": _talk(connection, client),
     }
 
 
-def _talk(connection: Connection, client: ClientRow) -> dict[str, str] | None:
+def _talk(connection: Connection, client: ClientRow) -> dict[str, str | int] | None:
     if client.next_date is None:
         return None
     coach = next((one.coach for one in consents_of(connection, client.id)), "")
-    return {"day": client.next_date, "time": client.next_time or "", "coach": coach}
+    at = {"day": client.next_date, "time": client.next_time or "", "coach": coach}
+    return {**at, "name": talk_name(client), "changes": client.version}
 
 
 def _session_document(connection: Connection, row: SessionRow) -> dict[str, Any]:
@@ -240,16 +243,23 @@ def _is_harmless(body: str) -> bool:
 
 
 def _take_card(connection: Connection, client_id: str | None, handed: HandOver, now: str) -> None:
-    """Shared notes and plan, those that are here already not a second time."""
+    """Shared notes and plan, those that are here already not a second time; of an act the later state counts."""
     known_notes = {(note.body, note.created) for note in notes_of(connection, client_id, shared_only=True)}
-    known_acts = {(act.act, act.owner, act.due) for act in acts_of(connection, client_id)}
+    known = acts_of(connection, client_id)
+    written, alike = {act.created: act for act in known}, {(act.act, act.owner, act.due) for act in known}
     owned: dict[str, Any] = {"client_id": client_id, "session_id": None}
     for note in handed.notes:
         if (note.body, note.created) not in known_notes:
             connection.execute(insert(notes).values(private=False, **note.model_dump(), **owned))
     for act in handed.plan:
-        if (act.act, act.owner, act.due) not in known_acts:
-            connection.execute(insert(acts).values(**act.model_dump(), **owned, created=now, updated=now))
+        here = written.get(act.created or "")
+        values = act.model_dump() | {"updated": act.updated or now}
+        if here is None and (act.act, act.owner, act.due) not in alike:
+            values |= {"created": act.created or act_moment(connection, now)}
+            connection.execute(insert(acts).values(**values, **owned))
+        elif here is not None and here.updated < values["updated"]:
+            values |= {"version": max(here.version + 1, act.version)}
+            connection.execute(acts.update().where(acts.c.id == here.id).values(**values))
 
 
 def _take_talk(connection: Connection, client_id: str | None, talk: HandedTalk | None, today: str) -> None:

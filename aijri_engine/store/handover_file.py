@@ -54,6 +54,7 @@ def _moment(text: str) -> str:
 
 Harmless = Annotated[Any, AfterValidator(_harmless)]
 Moment = Annotated[str, Field(max_length=40), AfterValidator(_moment)]
+Changes = Annotated[int, Field(ge=1, lt=2**31)]
 Day = Annotated[str, Field(max_length=10), AfterValidator(lambda text: date.fromisoformat(text).isoformat())]
 
 
@@ -120,6 +121,10 @@ class HandedAct(_Part):
     due: Day
     sign: _line(300)  # type: ignore[valid-type]
     state: Literal["open", "done", "dropped"]
+    created: Moment | None = None
+    """When it was written down: by that it is known again. None in files of older versions, as the two below."""
+    updated: Moment | None = None
+    version: Changes = 1
 
 
 class HandedTalk(_Part):
@@ -128,6 +133,9 @@ class HandedTalk(_Part):
     day: Day
     time: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^$")] = ""
     coach: _line(80) = ""  # type: ignore[valid-type]
+    name: Annotated[str, Field(pattern=r"^[\w-]*$", max_length=40)] = ""
+    """What it is called in every calendar; empty in files of older versions."""
+    changes: Changes = 1
 
 
 class HandOver(_Part):

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.handover_file import HandedTalk
 from aijri_engine.store.roster import ACT_STATES, change_row
-from aijri_engine.store.roster_queries import acts_of
+from aijri_engine.store.roster_queries import act_moment, acts_of
 from aijri_engine.store.rows import ActRow
 from aijri_engine.store.schema import NEXT_SITTING, NEXT_TALK, acts, settings
 from aijri_engine.text import clean
@@ -51,12 +51,12 @@ def take_up(store: "Store", act: str, due: date, sign: str = "", session_id: str
     words = clean(act, LONGEST_ACT).strip()
     if not words:
         raise StoreError("A step needs words.", "Say what you mean to do.")
-    now = store.now()
     row = {
         "client_id": None, "session_id": session_id, "act": words, "owner": ME, "due": due.isoformat(),
-        "sign": clean(sign, LONGEST_ACT).strip(), "state": "open", "created": now, "updated": now,
+        "sign": clean(sign, LONGEST_ACT).strip(), "state": "open",
     }  # fmt: skip
     with store.writing() as connection:
+        row |= dict.fromkeys(("created", "updated"), act_moment(connection, store.now()))
         done = connection.execute(insert(acts).values(**row))
         number = done.inserted_primary_key[0] if done.inserted_primary_key else 0
         return next(one for one in acts_of(connection, None) if one.id == number)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aijri_engine.report.options import Agreement, PlannedAct, ReportOptions, SharedNote, with_look
-from aijri_engine.report.texts import ALONE, ALONE_ON_SERVER
 from aijri_engine.store.practice import practice_of
 from aijri_engine.store.rows import Card, SessionRow
 
@@ -21,7 +20,7 @@ def with_session(store: "Store", row: SessionRow, options: ReportOptions) -> Rep
     if not options.texts and not options.appearance.practice:
         options = with_look(options, *practice_of(store))
     if row.client_id is None:
-        return replace(options, agreement=Agreement(ALONE_ON_SERVER if store.server else ALONE))
+        return replace(options, agreement=Agreement(on_server=bool(store.server)))
     store.refuse_ended(row.client_id)
     return with_card(options, store.roster.card(row.client_id))
 

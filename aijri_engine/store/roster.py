@@ -17,6 +17,7 @@ from aijri_engine.store.errors import StoreConflict, StoreError, UnusableStore
 from aijri_engine.store.identifiers import new_id
 from aijri_engine.store.roster_queries import (
     LONGEST_ALIAS,
+    act_moment,
     act_of,
     acts_of,
     client_ids,
@@ -46,6 +47,8 @@ LONGEST_RECIPIENT = 120
 TODAY_ONLY = "today_only"
 ON_PAGE = "on_page"
 """A tick below the consent on a page filled in at home."""
+ASKED = ("version", "text", "goal", "coach", "expires")
+"""What a client is asked to agree to."""
 AGREED = ("yes", TODAY_ONLY)
 ACT_STATES = ("open", "done", "dropped")
 MOST_DRAWS = 20
@@ -179,20 +182,29 @@ class Roster:
         if answer not in AGREED:
             raise StoreError("Without a yes no session begins.", "A no to a renewal is recorded by itself.")
         last = today(self._clock) if answer == TODAY_ONLY else until
-        text = self.consent_text(wording, goal, coach, last)
-        parts = {"goal": clean(goal, LONGEST_ACT).strip(), "coach": clean(coach, LONGEST_ALIAS).strip()}
-        values = {"version": str(wording.version), "text": text, **parts, "answer": answer}
-        values |= {"given": stamp(self._clock()), "expires": last.isoformat()}
+        parts = self.asked(wording, goal, coach, last)
+        values = {**parts, "answer": answer, "given": stamp(self._clock())}
         with self._database.writing() as connection:
             client = find_client(connection, words)
             connection.execute(insert(consents).values(client_id=client.id, **values))
             return consents_of(connection, client.id)[0]
 
-    def ticked(self, words: str, text: str, moment: datetime) -> str:
-        """Record that a client agreed on a page, at that moment, to a consent text kept here (its `digest_of`).
+    def asked(self, wording: Consent, goal: str, coach: str, last: date) -> dict[str, str]:
+        """What a client is asked to agree to, as it is recorded. Raises as `consent_text`."""
+        return {
+            "version": str(wording.version),
+            "text": self.consent_text(wording, goal, coach, last),
+            "goal": clean(goal, LONGEST_ACT).strip(),
+            "coach": clean(coach, LONGEST_ALIAS).strip(),
+            "expires": last.isoformat(),
+        }
 
-        Whatever was said later counts instead: then, and where the text is none of this client's, nothing is recorded.
-        The words say why; they are empty where the tick stands.
+    def ticked(self, words: str, text: str, asked: dict[str, str] | None, moment: datetime) -> str:
+        """Record that a client agreed on a page, at that moment, to what was `asked` there.
+
+        Without `asked` it is a consent kept here, by its `digest_of`. Whatever was said later counts instead: then, and
+        where the text is none of this client's, nothing is recorded. The words say why; they are empty where the tick
+        stands.
         """
         now = self._clock()
         if moment > now + CLOCKS_APART:
@@ -204,15 +216,16 @@ class Roster:
             client = find_client(connection, words)
             known = consents_of(connection, client.id)
             meant = next((one for one in known if one.answer != "no" and digest_of(one.text) == text), None)
-            if meant is None:
+            if meant is not None:
+                asked = {name: getattr(meant, name) for name in ASKED}
+            if asked is None:
                 return "The tick is below a consent that is not kept here: it was not recorded."
             if any(one.answer == ON_PAGE and one.given == given for one in known):
                 return ""
-            last = max(known[0].given, known[0].withdrawn or "")
+            last = max(known[0].given, known[0].withdrawn or "") if known else ""
             if given < last:
                 return f"The tick below the consent, of {given[:10]}, is older than what was recorded on {last[:10]}."
-            parts = {name: getattr(meant, name) for name in ("version", "text", "goal", "coach", "expires")}
-            values = {**parts, "client_id": client.id, "answer": ON_PAGE, "given": given}
+            values = {**asked, "client_id": client.id, "answer": ON_PAGE, "given": given}
             connection.execute(insert(consents).values(**values))
         return ""
 
@@ -317,9 +330,9 @@ class Roster:
         if not all(values.values()):
             raise StoreError("An act needs words and an owner.", "Say who does what by when.")
         self._refuse_past(due)
-        now = stamp(self._clock())
         values |= {"due": due.isoformat(), "sign": clean(sign, LONGEST_ACT).strip(), "state": "open"}
         with self._keeping(words) as (connection, client):
+            now = act_moment(connection, stamp(self._clock()))
             row = {**values, "client_id": client.id, "session_id": session_id, "created": now, "updated": now}
             done = connection.execute(insert(acts).values(**row))
             number = done.inserted_primary_key[0] if done.inserted_primary_key else 0

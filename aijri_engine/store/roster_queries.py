@@ -1,9 +1,11 @@
 """Reading the roster: clients, and what is kept about one of them."""
 
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, exists, func, or_, select
 
+from aijri_engine.store.clock import moment_of, stamp
 from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient
 from aijri_engine.store.identifiers import typed_id
 from aijri_engine.store.rows import RECIPIENT_MARK, ActRow, ClientRow, ConsentRow, FileRow, NoteRow
@@ -207,6 +209,13 @@ def acts_of(connection: Connection, client_id: str | None) -> list[ActRow]:
     query = select(*columns_of(ActRow, acts)).where(acts.c.client_id == client_id)
     ordered = query.order_by(acts.c.state != "open", acts.c.due, acts.c.id)
     return sound_rows(ActRow, connection.execute(ordered))
+
+
+def act_moment(connection: Connection, now: str) -> str:
+    """When an act is written down: now, or the next moment at which none was, because by that it is known again."""
+    while connection.execute(select(acts.c.id).where(acts.c.created == now)).first():
+        now = stamp(moment_of(now) + timedelta(microseconds=1))
+    return now
 
 
 def files_of(connection: Connection, client_id: str) -> list[FileRow]:

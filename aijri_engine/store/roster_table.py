@@ -43,7 +43,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """What is taken, and the titles a column of it may have, the likeliest first."""
 
-EXPORTED = (
+EXPORTED = [
     "alias",
     "goal",
     "consent_until",
@@ -52,7 +52,7 @@ EXPORTED = (
     "sessions",
     "open_acts",
     "shared_with",
-)
+]
 DELIMITERS = ",;\t|"
 FORMULA = re.compile(r"'(?=\s*[=+\-@])")
 """The sign by which a table keeps text from being a formula; it is no part of the text."""
@@ -203,7 +203,7 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
         raise StoreError(f"{path} could not be read: {reason}.", "Name a CSV file.") from None
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise StoreError(f"{path} is no CSV file.", "Save the table as CSV first.")
-    text = _decoded(content)
+    text = re.sub(r"\r(?!\n)", "\n", _decoded(content))  # old programs end lines so
     head = text.split("\n", 1)[0]
     delimiter = max(DELIMITERS, key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)

@@ -1,4 +1,4 @@
-"""A coach's day from the command line: what is due, acts that are moved, and clients that are shared."""
+"""A coach's day from the command line: what is due, acts that are moved, clients shared, and taken from a table."""
 
 from dataclasses import asdict
 from datetime import date
@@ -6,10 +6,13 @@ from pathlib import Path
 
 import click
 
+from aijri_engine.text import counted
+from aijri_tui.cli import exits
 from aijri_tui.cli.client_sessions import act_line
 from aijri_tui.cli.options import DAY, FILE
+from aijri_tui.cli.outputs import refuse_overwriting
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, show, show_json
+from aijri_tui.cli.streams import confirmed, diagnose, show, show_json
 
 
 @click.command()
@@ -48,7 +51,6 @@ def today(as_json: bool) -> None:
 def calendar(target: Path, client: str | None, for_client: str | None, force: bool) -> None:
     """Write next talks and open acts as a calendar FILE that every calendar program reads."""
     from aijri_engine.store import write_calendar
-    from aijri_tui.cli.outputs import refuse_overwriting
 
     refuse_overwriting(target, force)
     with using_store() as store:
@@ -76,7 +78,6 @@ def change(
     show(act_line(row))
 
 
-AGREED = "Only with the client's agreement: the consent says that a colleague sees nothing without it."
 WITH = click.option("--with", "coach", required=True, metavar="LOGIN", help="The login of the other coach.")
 
 
@@ -88,7 +89,7 @@ def share(client: str, coach: str) -> None:
     with using_store() as store:
         row = store.roster.share(client, coach)
     show(f"{row.alias}: {row.sharing}.")
-    diagnose(AGREED)
+    diagnose("Only with the client's agreement: the consent says that a colleague sees nothing without it.")
 
 
 @click.command()
@@ -99,3 +100,36 @@ def unshare(client: str, coach: str) -> None:
     with using_store() as store:
         row = store.roster.unshare(client, coach)
     show(f"{row.alias}: {row.sharing}.")
+
+
+def take_table(path: Path, columns: tuple[str, ...], yes: bool) -> None:
+    """Show what a table holds and add the new clients after a yes."""
+    from aijri_engine.store import read_roster_table, take_roster_table
+
+    named = dict(one.partition("=")[::2] for one in columns)
+    unknown = [name for name in named if name not in ("alias", "next", "time", "note")]
+    if unknown:
+        raise exits.UnusableError(f"aijri: --column {unknown[0]}: it is alias, next, time or note.")
+    with using_store() as store:
+        found = read_roster_table(store, path, named)
+        diagnose(*found.lines())
+        if not found.new:
+            diagnose("Nothing is added.")
+            return
+        if not yes and not confirmed(f"Add {counted(len(found.new), 'client')}?"):
+            diagnose("Nothing was added.")
+            return
+        show(f"Added: {counted(take_roster_table(store, found), 'client')}.")
+
+
+@click.command()
+@click.argument("target", metavar="FILE.csv", type=FILE)
+@click.option("--force", is_flag=True, help="Overwrite FILE.")
+def export(target: Path, force: bool) -> None:
+    """Write the clients whose consent has not ended as a table; no note and no figure is in it."""
+    from aijri_engine.store import write_roster_table
+
+    refuse_overwriting(target, force)
+    with using_store() as store:
+        number = write_roster_table(store, target)
+    diagnose(f"Written: {target}, {counted(number, 'client')}.")

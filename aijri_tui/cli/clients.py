@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_engine.text import counted
-from aijri_tui.cli import exits
-from aijri_tui.cli.client_agenda import calendar, change, share, today, unshare
+from aijri_tui.cli.client_agenda import calendar, change, export, share, take_table, today, unshare
 from aijri_tui.cli.client_notes import correct, drop, note, note_line, private_shown
 from aijri_tui.cli.client_sessions import act_line, agenda, interview, prepare, preview
-from aijri_tui.cli.client_table import export
 from aijri_tui.cli.contents import open_library, the_role, told
 from aijri_tui.cli.group import Sentences
-from aijri_tui.cli.options import DAY, FILE, content_option
+from aijri_tui.cli.options import DAY, FILE, agreed_between, consent_options, content_option
 from aijri_tui.cli.passphrase import chosen_for
 from aijri_tui.cli.sessions import session_lines
 from aijri_tui.cli.stores import using_store
@@ -24,10 +22,6 @@ if TYPE_CHECKING:
     from aijri_engine.store import Card, ClientRow
 
 NOT_AGREED = "Recorded: the day and the no, nothing else. No session begins."
-NO_PRACTICE = (
-    "aijri: say --coach and --until, or keep them once: "
-    "`aijri practice --coach NAME --consent-period '12 months'`."
-)
 NONE_KEPT = "No clients are kept here yet. `aijri clients add ALIAS` begins."
 
 
@@ -70,14 +64,7 @@ def add(alias: str) -> None:
 @clients.command()
 @click.argument("client")
 @click.option("--goal", required=True, help="What the client would like to be clearer about.")
-@click.option(
-    "--coach", default="", help="Your name, as the client knows it; that of `aijri practice` when not given."
-)
-@click.option(
-    "--until",
-    type=DAY,
-    help="Last day on which things are kept, such as 2027-06-30 or 'in a year'; by `aijri practice` when not given.",
-)
+@consent_options
 @click.option(
     "--answer",
     type=click.Choice(["yes", "today_only", "no"]),
@@ -88,14 +75,9 @@ def consent(
     client: str, goal: str, coach: str, until: date | None, answer: str | None, content: tuple[Path, ...]
 ) -> None:
     """Read purpose and consent aloud and record the answer; the first session of a CLIENT needs it."""
-    from aijri_engine.store import consent_until, practice_of
-
     wording = open_library(content).wording.consent
     with using_store() as store:
-        own, _ = practice_of(store)
-        coach, until = coach or own.coach, until or consent_until(own, date.today())
-        if not coach or until is None:
-            raise exits.UnusableError(NO_PRACTICE)
+        coach, until = agreed_between(store, coach, until)
         row = store.roster.find(client)
         text = store.roster.consent_text(wording, goal, coach, until)
         show(text)
@@ -223,8 +205,6 @@ def take_over(
     from aijri_tui.own_plan import told_talk
 
     if table is not None:
-        from aijri_tui.cli.client_table import take_table
-
         take_table(table, columns, yes)
         return
     if source is None:

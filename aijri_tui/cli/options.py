@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 import click
 
+from aijri_tui.cli import exits
 from aijri_tui.cli.contents import told
 
 if TYPE_CHECKING:
     from aijri_engine.report.options import ReportOptions
+    from aijri_engine.store import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -46,6 +48,36 @@ given_to_option = click.option(
     "--given-to", "recipient", metavar="NAME", default="",
     help="Who receives it; shown on a client's card from then on.",
 )  # fmt: skip
+
+
+def consent_options(command: Command) -> Command:
+    """`--coach` and `--until`, see `agreed_between`."""
+    usual = "; by `aijri practice` when not given."
+    for option in (
+        click.option(
+            "--until", type=DAY, help=f"Last day on which things are kept, such as 'in a year'{usual}"
+        ),
+        click.option("--coach", default="", help=f"Your name, as the client knows it{usual}"),
+    ):
+        command = option(command)
+    return command
+
+
+def agreed_between(store: "Store", coach: str, until: date | None) -> tuple[str, date]:
+    """The coach and the last day of a consent, from the practice where not given. Raises UnusableError."""
+    from aijri_engine.store import consent_until, practice_of
+
+    own, _ = practice_of(store)
+    coach, until = coach or own.coach, until or consent_until(own, date.today())
+    if not coach or until is None:
+        raise exits.UnusableError(NO_PRACTICE)
+    return coach, until
+
+
+NO_PRACTICE = (
+    "aijri: say --coach and --until, or keep them once: "
+    "`aijri practice --coach NAME --consent-period '12 months'`."
+)
 
 OPTIONS = (
     click.option("--force", is_flag=True, help="Overwrite files that --to names."),

@@ -88,19 +88,12 @@ def write_document(
 
 def refuse_overwriting(path: Path, force: bool) -> None:
     """Raises UnusableError where something is already at `path` and nobody said it may go."""
+    from aijri_engine.report.writing import ReportError, refuse
+
     try:
-        if path.is_symlink():
-            raise UnusableError(
-                f"aijri: {path} is a link to another file; nothing is written through a link."
-            )
-        if path.is_dir():
-            raise UnusableError(f"aijri: {path} is a folder; name a file in it.")
-        if not path.parent.is_dir():
-            raise UnusableError(f"aijri: {path.parent}: there is no such folder.")
-        if path.exists() and not path.is_file():
-            raise UnusableError(f"aijri: {path} is not a regular file.")
-        if path.exists() and not force:
-            raise UnusableError(f"aijri: {path} exists already; --force overwrites it.")
+        refuse(path, force)
+    except ReportError as error:
+        raise UnusableError(f"aijri: {error}") from None
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "not a file name").lower()
         raise UnusableError(f"aijri: {path}: {reason}.") from None

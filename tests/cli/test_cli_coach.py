@@ -117,7 +117,7 @@ def test_a_coachs_day(data: Path, tmp_path: Path) -> None:
     refused = run_here("erase", "client", ALIAS, typed="n\n")
     assert refused.code == 1
     receipt = done("erase", "client", ALIAS, "--yes")
-    assert "Clients 1, sessions 1, notes 5, acts 1." in receipt
+    assert "1 client, 1 session, 5 notes, 1 act, 1 consent" in receipt
     assert "Backups: 1 cleaned, 0 left." in receipt
     assert ALIAS not in receipt
     assert receipt.strip() == done("erase", "receipts").strip()

@@ -278,6 +278,13 @@ def test_a_page_for_a_client_and_what_it_gives(tmp_path: Path) -> None:
     assert run_here("form", "dl engineer", "--to", tmp_path / "ana.pdf").code == 2
     assert run_here("form", "lamp lighter", "--to", tmp_path / "x.html").code == 2
     assert "no client 'Zoe'" in run_here("form", "nurse", "--to", tmp_path / "x.html", "--for", "Zoe").err
+    done(run_here("clients", "add", "New"))
+    asks = ("form", "nurse", "--to", tmp_path / "new.html", "--for", "New")
+    assert "--goal WORDS" in run_here(*asks).err
+    assert (
+        "for New alone" in run_here(*asks, "--goal", "a change", "--coach", "A", "--until", "in a year").err
+    )
+    assert "not asked for consent yet" in done(run_here("clients", "show", "New"))
     sealed = json.loads(page.read_text().split('id="data">')[1].split("</script>")[0])["sealed"]
     letter = {"schema": "aijri/form/1", "client": sealed["client"], "role": "deep-learning-engineer"}
     key = pyrage.x25519.Recipient.from_str(sealed["recipient"])

@@ -79,16 +79,16 @@ def filled_in(browser: Any, page: Path) -> str:
 def test_a_day_of_a_practice_from_the_page_to_both_calendars(chromium: Any, tmp_path: Path) -> None:
     with Store.open(tmp_path / "coach") as store:
         client = store.roster.add("W.Q.").id
-        store.roster.agree(
-            client, library().wording.consent, "a lead position", "Rosa Blum", date(2099, 1, 1)
-        )
         store.roster.appoint(client, date(2098, 12, 1), "10:30")
-        write_form(store, library(), ROLE, tmp_path / "page.html", client)
+        asked = store.roster.asked(
+            library().wording.consent, "a lead position", "Rosa Blum", date(2099, 1, 1)
+        )
+        write_form(store, library(), ROLE, tmp_path / "page.html", client, asked)
         (tmp_path / "answers.age").write_text(filled_in(chromium, tmp_path / "page.html"), encoding="utf-8")
 
         came = take_in(store, tmp_path / "answers.age", library())
         assert (came.alias, came.known, came.rows[0].state) == ("W.Q.", False, "all answered")
-        assert store.roster.consent(client).answer == "on_page"
+        assert store.roster.consent(client).answer == "on_page", "the page asked, and the file says yes"
         before = reading(preparation(store, client, library()))
         assert f"“{OWN_WORDS}”" in before
         assert "1 December 2098 at 10:30" in before
@@ -111,5 +111,9 @@ def test_a_day_of_a_practice_from_the_page_to_both_calendars(chromium: Any, tmp_
         notes, acts = store.own_card()
         assert (notes, [act.act for act in acts]) == ([], ["ask two leads what their week holds"])
         write_own_calendar(store, tmp_path / "client.ics")
+    names = []
     for name, whom in (("coach.ics", "Talk with W.Q."), ("client.ics", "Talk with Rosa Blum")):
-        assert whom in (tmp_path / name).read_text(encoding="utf-8")
+        words = (tmp_path / name).read_text(encoding="utf-8")
+        assert whom in words
+        names.append(sorted(line for line in words.splitlines() if line.startswith("UID:")))
+    assert names[0] == names[1], "one entry in a calendar that has both files"

@@ -317,3 +317,21 @@ def test_a_question_back_leads_to_the_answer_and_is_asked_anew_once_that_changed
     years.clear()
     years.send_keys("2")
     assert not page.find_elements("id", "q-level_check")
+
+
+def test_a_no_below_the_consent_keeps_nothing_on_the_device(page: Any) -> None:
+    sealed = Sealed("c1", "W.Q.", "Ann & Co", "age1x", "Purpose: to look at it.")
+    opened(page, form_page(library(), ROLE, sealed))
+    page.find_element("id", "q-years-field").send_keys("7")
+    kept = "return Object.values(localStorage).join()"
+    assert '"7"' in page.execute_script(kept)
+    page.execute_script("window.confirm = () => true; document.getElementById('refuse').click()")
+    assert page.execute_script(kept) == ""
+    assert not page.find_element("id", "form").is_displayed()
+    assert page.switch_to.active_element.get_attribute("id") == "refused"
+    judged(page)
+    page.refresh()
+    assert page.execute_script(kept) == "", "nothing is kept before a yes either"
+    page.find_element("id", "agree").click()
+    assert page.find_element("id", "q-years-field").get_attribute("value") == ""
+    assert not page.find_element("id", "refused").is_displayed()

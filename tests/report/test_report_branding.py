@@ -13,7 +13,6 @@ from aijri_engine.content.problems import ContentError
 from aijri_engine.report import ReportOptions, render
 from aijri_engine.report.options import with_branding
 from aijri_engine.report.palette import DARK, LIGHT
-from aijri_engine.report.texts import EDITABLE
 
 GOOD = """\
 name: Lindqvist & Partner
@@ -48,7 +47,7 @@ def test_name_logo_colour_footer_and_wording_reach_the_report(library: Library, 
         assert wanted in text
     assert "We look at your work together." in text
     assert text.count("(wording by Lindqvist &amp; Partner)") == 2
-    assert EDITABLE["opening"] not in text
+    assert library.wording.report.editable["opening"] not in text
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".docx", ".txt", ".md"])
@@ -59,8 +58,8 @@ def test_every_format_takes_a_practices_look(library: Library, practice: Path, e
     assert own == render(report_of(library, "junior", with_branding(ReportOptions(DATE), practice)), ending)
 
 
-def test_the_texts_of_a_file_are_those_that_reports_have() -> None:
-    assert set(OwnTexts.model_fields) == set(EDITABLE)
+def test_the_texts_of_a_file_are_those_that_reports_have(library: Library) -> None:
+    assert set(OwnTexts.model_fields) == set(library.wording.report.editable)
 
 
 def test_grounds_are_those_of_reports() -> None:

@@ -1,5 +1,6 @@
 """Pages for clients and what they give: sealed for one store, taken in once, and whatever may come in their place."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -298,3 +299,55 @@ def test_a_tick_that_cannot_stand_is_told_and_the_answers_are_kept(
     assert told in " ".join(found.remarks)
     assert found.rows
     assert consents(coach) == [("yes", True)]
+
+
+def asking(store: Store, library: Library, path: Path) -> dict[str, Any]:
+    """What a page carries for a client who was never asked for consent: it asks."""
+    asked = store.roster.asked(library.wording.consent, "a lead position", "Ann Coach", date(2099, 1, 1))
+    write_form(store, library, ROLE, path, "Later", asked)
+    island = path.read_text(encoding="utf-8").split('id="data">')[1].split("</script>")[0]
+    found: dict[str, Any] = json.loads(island)
+    return found
+
+
+def test_the_page_asks_for_a_consent_and_its_file_records_it(
+    coach: Store, library: Library, tmp_path: Path
+) -> None:
+    page, path = asking(coach, library, tmp_path / "page.html"), tmp_path / "a.age"
+    path.write_bytes(ticked(page, when := moment(coach)))
+    assert (found := take_in(coach, path, library)).rows
+    assert (found.alias, found.remarks) == ("Later", ())
+    (consent,) = coach.roster.card("Later").consents
+    assert (consent.answer, consent.given, consent.goal) == ("on_page", when, "a lead position")
+    assert (consent.version, consent.expires) == (str(library.wording.consent.version), "2099-01-01")
+    assert "for this goal: a lead position" in consent.text
+    assert consent.text.rpartition(" Do you")[0] in html.unescape((tmp_path / "page.html").read_text())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"agreed": ""},
+        {"consent": ""},
+        {"consent": "0" * 64},
+        {"consent": "0" * 64 + '{"goal": "anything"}'},
+    ],
+)
+def test_without_a_yes_to_what_was_asked_nothing_is_kept(
+    coach: Store, library: Library, tmp_path: Path, other: dict[str, str]
+) -> None:
+    page, path = asking(coach, library, tmp_path / "page.html"), tmp_path / "a.age"
+    path.write_bytes(ticked(page, moment(coach), **other))
+    with pytest.raises(ConsentNeeded):
+        take_in(coach, path, library)
+    card = coach.roster.card("Later")
+    assert (card.consents, card.sessions) == ((), ())
+
+
+def test_what_one_client_was_asked_is_no_consent_of_another(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path
+) -> None:
+    asked, path = asking(coach, library, tmp_path / "later.html"), tmp_path / "a.age"
+    path.write_bytes(ticked(asked, moment(coach), consent=page["sealed"]["consent"]))
+    with pytest.raises(ConsentNeeded):
+        take_in(coach, path, library)

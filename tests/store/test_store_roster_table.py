@@ -25,10 +25,13 @@ def table(tmp_path: Path, text: str, encoding: str = "utf-8") -> Path:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-def test_every_programs_table_is_read(store: Store, tmp_path: Path, encoding: str, delimiter: str) -> None:
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_every_programs_table_is_read(
+    store: Store, tmp_path: Path, encoding: str, delimiter: str, end: str
+) -> None:
     text = delimiter.join(("Kürzel", "Termin", "Notiz", "Phone")) + "\r\n"
     text += delimiter.join(("Müller", "1.12.2026 10:30", '"two\r\nlines"', "1")) + "\r\n"
-    found = read_roster_table(store, table(tmp_path, text, encoding))
+    found = read_roster_table(store, table(tmp_path, text.replace("\r\n", end), encoding))
     assert found.left_out == ("Phone",)
     assert [(row.alias, row.day, row.time, row.note) for row in found.new] == [
         ("Müller", "2026-12-01", "10:30", "two\nlines")

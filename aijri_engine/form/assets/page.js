@@ -23,6 +23,7 @@
       const found = JSON.parse(localStorage.getItem(place));
       if (found && typeof found.fields === "object") kept = { agreed: String(found.agreed || ""), fields: found.fields };
       localStorage.setItem(place, JSON.stringify(kept));
+      save();
     } catch {
       canKeep = false;
     }
@@ -35,7 +36,8 @@
   function save() {
     if (!canKeep) return;
     try {
-      localStorage.setItem(place, JSON.stringify(kept));
+      if (kept.agreed) localStorage.setItem(place, JSON.stringify(kept));
+      else localStorage.removeItem(place); // nothing stays before a yes
     } catch {
       canKeep = false;
       byId("kept").textContent = "This browser keeps nothing more: leave the page open until you have your file.";
@@ -548,6 +550,7 @@
   }
 
   function begin() {
+    if (form.sealed) byId("refused").hidden = true;
     for (const id of ["form", "end", "bar"]) byId(id).hidden = !kept.agreed;
     byId("agree").checked = Boolean(kept.agreed);
     if (kept.agreed) update();
@@ -609,14 +612,12 @@
     byId("done").focus();
   }
 
-  function forget() {
-    if (!confirm("Forget every answer of this page on this device? A file you saved already stays where it is.")) return;
+  const sure = () => !Object.keys(kept.fields).length ||
+    confirm("Forget every answer of this page on this device? A file you saved already stays where it is.");
+
+  function clear() {
     kept = { agreed: "", fields: {} };
-    try {
-      localStorage.removeItem(place);
-    } catch {
-      canKeep = false;
-    }
+    save();
     cards.clear();
     left.clear();
     shown = null;
@@ -624,17 +625,31 @@
     byId("done").replaceChildren();
     byId("wrong").hidden = true;
     begin();
+  }
+
+  function forget() {
+    if (!sure()) return;
+    clear();
     say("Everything is forgotten on this device.");
     byId("page").focus();
     scrollTo(0, 0);
   }
 
+  function refuse() {
+    if (!sure()) return begin();
+    clear();
+    byId("refused").hidden = false;
+    byId("refused").focus();
+  }
+
   byId("agree").addEventListener("change", (event) => {
-    kept.agreed = event.target.checked ? new Date().toISOString() : "";
+    if (!event.target.checked) return form.sealed ? refuse() : sure() ? clear() : begin();
+    kept.agreed = new Date().toISOString();
     save();
     begin();
-    if (kept.agreed) say(`The questions begin below: ${shown.size} of them.`);
+    say(`The questions begin below: ${shown.size} of them.`);
   });
+  if (form.sealed) byId("refuse").addEventListener("click", refuse);
   byId("form").addEventListener("submit", (event) => event.preventDefault());
   byId("finish").addEventListener("click", finish);
   byId("forget").addEventListener("click", forget);

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from aijri_engine.personal.advice import KEEP, LARGE, Step, size_word, speaks_of_the_figure
 from aijri_engine.personal.result import Result
-from aijri_engine.report import texts
 from aijri_engine.report.blocks import (
     Block,
     BulletList,
@@ -22,8 +21,7 @@ from aijri_engine.report.blocks import (
 from aijri_engine.report.figures import day_text, index_text, name_text, points_text, sentence, words_text
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import pictures
-from aijri_engine.report.parts.figure import say
-from aijri_engine.report.texts import editable
+from aijri_engine.report.parts.figure import editable, say
 from aijri_engine.text import join_words, lowered
 
 EFFORT = {
@@ -39,7 +37,7 @@ BOX = "☐"
 def steps(result: Result, options: ReportOptions) -> Section:
     """Three steps in full, to be ticked, with room for notes; and what helps whatever the figure is."""
     chosen = result.advice.steps
-    found: list[Block] = [*editable("advice", options)]
+    found: list[Block] = [*editable(result, "advice", options)]
     for number, one in enumerate(chosen, start=1):
         link = f"try:{one.strategy.id}" if one.priced else ""
         found += [
@@ -110,18 +108,18 @@ MOST_ON_ONE_PAGE = 3
 """Open acts that the one-page form has room for (one to three are agreed; wording, the coach's session)."""
 
 
-def short_plan(options: ReportOptions) -> tuple[Block, ...]:
+def short_plan(result: Result, options: ReportOptions) -> tuple[Block, ...]:
     """Plan and next talk for the one page."""
     acts = sorted((one for one in options.plan if not one.done), key=lambda one: one.date)[:MOST_ON_ONE_PAGE]
-    found = plan(replace(options, plan=tuple(acts)), introduced=False)
+    found = plan(result, replace(options, plan=tuple(acts)), introduced=False)
     return () if found is None else (Heading(found.title), *found.blocks)
 
 
-def plan(options: ReportOptions, introduced: bool = True) -> Section | None:
+def plan(result: Result, options: ReportOptions, introduced: bool = True) -> Section | None:
     """The action plan, whom to ask and when to meet again; None where there is neither."""
     if not options.plan and not options.next_date:
         return None
-    found: list[Block] = [*editable("plan", options)] if introduced else []
+    found: list[Block] = [*editable(result, "plan", options)] if introduced else []
     columns = (
         Column("What", width=5), Column("Who", width=2), Column("By when", width=3),
         Column("How one will know", width=4),
@@ -158,7 +156,7 @@ def contact(options: ReportOptions) -> tuple[Definition, ...]:
     return (Definition("Contact", told),) if told else ()
 
 
-MOST_EXPLAINED = 3
+MOST_EXPLAINED = 2
 """Cases whose assumptions are printed: those that would move most; the role's page on the screen has all."""
 
 
@@ -182,9 +180,9 @@ def outlook(result: Result, options: ReportOptions) -> Section | None:
     figures = [row.index for row in result.outlook]
     gist = f"between {index_text(min(figures))} and {index_text(max(figures))}, as assumed; no forecast"
     blocks: tuple[Block, ...] = (
-        *editable("outlook", options),
+        *editable(result, "outlook", options),
         chart,
-        Paragraph(f"{texts.NO_FORECAST}{watch}"),
+        Paragraph(f"{result.interview.library.wording.report.no_forecast}{watch}"),
         Definitions(told),
     )
     return Section("outlook", "If things change", gist, blocks)

@@ -6,7 +6,6 @@ from collections import Counter
 
 from aijri_engine.content.base import Source
 from aijri_engine.personal.result import Result
-from aijri_engine.report import texts
 from aijri_engine.report.blocks import (
     Block,
     BulletList,
@@ -20,7 +19,7 @@ from aijri_engine.report.blocks import (
 from aijri_engine.report.figures import day_text, sentence
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts.advice import contact
-from aijri_engine.report.texts import editable
+from aijri_engine.report.parts.figure import editable
 
 HASH_SHOWN = 16
 """Hexadecimal digits of the hash of the answers; enough to tell two sets of answers apart."""
@@ -38,6 +37,7 @@ def limits(result: Result) -> Section:
     remarks = [*untold, *(one for one in role.not_captured if not one.told_as)][:MOST_REMARKS]
     blocks: list[Block] = [
         BulletList(tuple(Item(text) for text in (*wording.limits, wording.not_for))),
+        Definitions(tuple(Definition(*one) for one in wording.report.qualification.items())),
         Paragraph(role.outside_ratings),
     ]
     if remarks:
@@ -84,14 +84,17 @@ def reproducibility(result: Result, options: ReportOptions) -> Section:
     if options.program_version:
         rows.append(Definition("Program", f"AIJRI {options.program_version}"))
     rows += [Definition(name, told) for name, told in _versions(result).items()]
-    blocks: tuple[Block, ...] = (Paragraph(texts.REPEAT), Definitions(tuple(rows)))
+    blocks: tuple[Block, ...] = (
+        Paragraph(result.interview.library.wording.report.repeat),
+        Definitions(tuple(rows)),
+    )
     return Section("again", "How to compute it again", "versions, digests and seed", blocks, fine=True)
 
 
-def farewell(options: ReportOptions) -> Section | None:
+def farewell(result: Result, options: ReportOptions) -> Section | None:
     """The last words: those of the practice, and how to get in touch; the next date stands in the plan."""
     reached = contact(options)
-    blocks = (*editable("closing", options), *((Definitions(reached),) if reached else ()))
+    blocks = (*editable(result, "closing", options), *((Definitions(reached),) if reached else ()))
     if not blocks:
         return None
     return Section("next", "How it goes on", "whom to ask", blocks, fine=True)

@@ -1,5 +1,6 @@
 """The result itself: index and range, what moved it, the week task by task, the market, what would narrow it."""
 
+from aijri_engine.content.wording import fill
 from aijri_engine.index import shown_shares
 from aijri_engine.personal.advice import rung_name
 from aijri_engine.personal.bridge import Bridge, BridgeRow
@@ -19,13 +20,26 @@ from aijri_engine.report.figures import (
     percent_text,
     points_text,
     sentence,
+    words_text,
 )
+from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import pictures
 
 
 def say(result: Result, *topics: str) -> list[str]:
     """The plain sentences of these topics, in the order of the topics, with dates as people write them."""
     return [dated(one.text) for topic in topics for one in result.sentences if one.topic == topic]
+
+
+def editable(result: Result, name: str, options: ReportOptions) -> tuple[Paragraph, ...]:
+    """A text that a practice may word anew, marked where it did; nothing where the text is empty."""
+    own, usual = (
+        words_text(options.texts.get(name, "")),
+        result.interview.library.wording.report.editable[name],
+    )
+    if own:
+        return (Paragraph(own, wording_by=options.appearance.practice or "the practice"),)
+    return (Paragraph(usual),) if usual else ()
 
 
 def full_label(result: Result) -> tuple[Block, ...]:
@@ -44,6 +58,9 @@ def doubt(result: Result) -> Section:
         found.append(Paragraph("The result is provisional:"))
         found.append(BulletList(tuple(Item(sentence(reason)) for reason in result.status.reasons)))
     found += full_label(result)
+    if not result.withheld and result.status.name != "base":
+        sd = index_text(result.spread.sd)
+        found.append(Paragraph(fill(result.interview.library.wording.report.retest, sd=sd)))
     narrowing = pictures.narrowing(result)
     if narrowing is not None:
         found.append(narrowing)

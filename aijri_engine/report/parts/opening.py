@@ -1,8 +1,8 @@
 """What stands before the result: for whom, why, with whose consent, and how to read the scale."""
 
-from aijri_engine.content.wording import fill
+from aijri_engine.content.wording import ReportTexts, fill
+from aijri_engine.index import GREEN_FROM, YELLOW_FROM
 from aijri_engine.personal.result import Result
-from aijri_engine.report import texts
 from aijri_engine.report.blocks import (
     SIGNS,
     Block,
@@ -16,7 +16,7 @@ from aijri_engine.report.blocks import (
 )
 from aijri_engine.report.figures import dated, day_text, name_text, words_text
 from aijri_engine.report.options import ReportOptions
-from aijri_engine.report.texts import editable
+from aijri_engine.report.parts.figure import editable
 
 NOTHING_YET = "nothing personal yet"
 STATUS: dict[str, str] = {
@@ -44,8 +44,9 @@ def cover(result: Result, options: ReportOptions) -> tuple[Block, ...]:
     """What a practice's report is for, whose view it is and how long it holds; no cover without a practice."""
     if options.short or not options.appearance.practice:
         return ()
-    told = fill(texts.ON_THE_COVER, day=day_text(options.date))
-    return (Paragraph(texts.PURPOSE), Paragraph(told), Paragraph(result.interview.library.wording.not_for))
+    wording = result.interview.library.wording
+    told = fill(wording.report.on_the_cover, day=day_text(options.date))
+    return (Paragraph(wording.report.purpose), Paragraph(told), Paragraph(wording.not_for))
 
 
 def _consent_in_short(options: ReportOptions) -> str:
@@ -61,41 +62,46 @@ def _consent_in_short(options: ReportOptions) -> str:
 def purpose(result: Result, options: ReportOptions) -> Section:
     """Purpose and consent; the person and every later reader find it in the report itself."""
     on_cover = bool(cover(result, options))
-    found: list[Block] = [*editable("opening", options), *([] if on_cover else [Paragraph(texts.PURPOSE)])]
+    texts = result.interview.library.wording.report
+    found: list[Block] = [*editable(result, "opening", options)]
+    found += [] if on_cover else [Paragraph(texts.purpose)]
     if options.goal:
         found.append(Paragraph(f"Goal of the conversation: {words_text(options.goal)}", mark=Mark.SAID))
-    found += _agreement(options)
-    found.append(Paragraph(texts.CONSENT_CORE))
+    found += [_agreement(texts, options), Paragraph(texts.consent_core)]
     return Section("purpose", "Purpose and consent", _consent_in_short(options), tuple(found), fine=True)
 
 
-def _agreement(options: ReportOptions) -> list[Block]:
+def _agreement(texts: ReportTexts, options: ReportOptions) -> Block:
     agreement = options.agreement
     if agreement is None:
-        return [Paragraph(texts.NO_CONSENT_RECORDED)]
+        return Paragraph(texts.no_consent)
     if not agreement.date:
-        return [Paragraph(agreement.text or texts.ALONE)]
+        return Paragraph(agreement.text or (texts.alone_on_server if agreement.on_server else texts.alone))
     until, text = day_text(agreement.until) if agreement.until else "", dated(agreement.text)
     until = f" What is stored is kept until {until}." if until and until not in text else ""
     version = f" (text of {day_text(agreement.version)})" if agreement.version else ""
     agreed = f"Agreed on {day_text(agreement.date)}{version}:"
-    return [Paragraph(f"{agreed} {words_text(text)}{until}", mark=Mark.SAID)]
+    return Paragraph(f"{agreed} {words_text(text)}{until}", mark=Mark.SAID)
 
 
 def scale(result: Result, options: ReportOptions) -> Section:
     """How to read the figure, the zones, the range and the marks."""
-    zones = tuple(Definition(name, meaning) for name, meaning in texts.ZONES)
+    texts = result.interview.library.wording.report
+    ends = {"green": GREEN_FROM, "yellow": YELLOW_FROM}
+    bounds = {name: f"{end:.1f}" for name, end in ends.items()}
+    bounds |= {f"below_{name}": f"{end - 0.1:.1f}" for name, end in ends.items()}
+    zones = tuple(Definition(fill(name, **bounds), meaning) for name, meaning in texts.zones.items())
     coached = bool(options.coach or options.readings or options.notes)
     marks = [mark for mark in SIGNS if coached or mark is not Mark.COACH]
-    signs = tuple(Item(texts.MARKS[mark.value], mark) for mark in marks)
+    signs = tuple(Item(texts.marks[mark.value], mark) for mark in marks)
     blocks: tuple[Block, ...] = (
-        Paragraph(texts.SCALE),
+        Paragraph(texts.scale),
         Definitions(zones),
-        Paragraph(texts.POINTS),
-        Paragraph(texts.RANGE),
-        Paragraph(f"{texts.COMPARED[result.personal.role.compared_with]}{texts.STANDING}"),
-        *editable("how_to_use", options),
+        Paragraph(texts.points),
+        Paragraph(texts.range),
+        Paragraph(fill(texts.standing, compared=texts.compared[result.personal.role.compared_with or "own"])),
+        *editable(result, "how_to_use", options),
         BulletList(signs),
-        Paragraph(texts.OURS, "note"),
+        Paragraph(texts.ours, "note"),
     )
     return Section("scale", "How to read the scale", "zones, points, range and marks", blocks, fine=True)

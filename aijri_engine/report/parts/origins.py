@@ -1,9 +1,12 @@
 """Where every statement comes from: what the person said, what was borrowed, what a coach read into it."""
 
+from collections import Counter, defaultdict
+
 from aijri_engine.content.meanings import Meaning
+from aijri_engine.content.wording import fill
+from aijri_engine.interview.events import ANSWERING, live_events
 from aijri_engine.interview.path import Step, answer_text
 from aijri_engine.personal.result import Result
-from aijri_engine.report import texts
 from aijri_engine.report.blocks import (
     Block,
     BulletList,
@@ -29,7 +32,7 @@ def reading(result: Result, options: ReportOptions) -> Section | None:
     found: list[Block] = [*_own_view(result)]
     if options.readings:
         found.append(Heading(f"What {name_text(options.coach) or 'the coach'} reads into it", 2))
-        found.append(Paragraph(texts.NEVER_IN_THE_FIGURE, "note"))
+        found.append(Paragraph(result.interview.library.wording.report.never_in_the_figure, "note"))
         found += [_note(one, Mark.COACH) for one in options.readings]
     if options.notes:
         found.append(Heading("Notes shared with you", 2))
@@ -53,13 +56,31 @@ def origins(result: Result, options: ReportOptions) -> Section:
     tasks = {task.id for task in result.personal.tasks}
     told = (one for one in result.borrowed if not (one.because == "expected" and one.what in tasks))
     borrowed = (*(Item(one.text, Mark.BORROWED) for one in told), *_left_open(result))
-    found: list[Block] = [Heading("What you said", 2)]
+    found: list[Block] = [_responses(result), Heading("What you said", 2)]
     found.append(Definitions(said) if said else Paragraph("Nothing was answered."))
     if borrowed:
         found += [Heading("What was borrowed, not asked or left unsaid", 2), BulletList(borrowed)]
     found += _quality(result)
     gist = f"{len(said)} answers of your own; {len(borrowed)} borrowed, unsure or left open"
     return Section("origins", "What this rests on", gist, tuple(found), fine=True)
+
+
+def _responses(result: Result) -> Paragraph:
+    """How the questions were answered, in numbers; what is optional counts once it was answered."""
+    told, steps = result.interview.library.wording.report.responses, result.interview.path.steps
+    counted = [one for one in steps if not one.asked.question.optional or one.settled]
+    states = Counter(one.state for one in counted)
+    given: dict[str, list[object]] = defaultdict(list)
+    for _, event in live_events(result.interview.events):
+        if event.kind in ANSWERING and event.value not in given[event.question]:
+            given[event.question].append(event.value)
+    confirmed = sum(entry.confirmed for entry in result.interview.answers.entries.values())
+    numbers = {name: states[name] for name in ("answered", "not_sure", "declined", "borrowed")}
+    left = len(counted) - sum(numbers.values())
+    changed = sum(len(given[one.key]) > 1 for one in counted)
+    return Paragraph(
+        fill(told, asked=len(counted), open=left, changed=changed, confirmed=confirmed, **numbers)
+    )
 
 
 def _is_said(step: Step) -> bool:

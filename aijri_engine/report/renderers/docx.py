@@ -29,6 +29,7 @@ from aijri_engine.report.renderers.docx_parts import (
     TEXT_WIDTH,
     begin_field,
     describe,
+    element,
     first_row,
     foot_line,
     mark_field,
@@ -299,7 +300,6 @@ class _Writer:
 
     def _grid(self, widths: list[float], rows: int) -> Any:
         """A table with these widths in centimetres, whose rows are never divided between pages."""
-        from docx.oxml import OxmlElement
 
         table = self.word.add_table(rows=rows, cols=len(widths))
         table.autofit = False
@@ -307,7 +307,7 @@ class _Writer:
         for column, width in zip(table.columns, widths, strict=True):
             column.width = self.cm(width)
         for row in table.rows:
-            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            row._tr.get_or_add_trPr().append(element("w:cantSplit"))
             for cell, width in zip(row.cells, widths, strict=True):
                 cell.width = self.cm(width)
                 cell.paragraphs[0].paragraph_format.space_after = self.pt(2)
@@ -320,14 +320,13 @@ class _Writer:
 
     def _table(self, block: Table) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
-        from docx.oxml import OxmlElement
 
         caption = self.word.add_paragraph(style="Caption")
         caption.add_run(typed(block.caption)).bold = True
         caption.paragraph_format.keep_with_next = True
         table = self._grid(widths_of(block), len(block.rows) + 1)
         first_row(table, header=True)
-        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
         rows = [tuple(column.title for column in block.columns), *block.rows]
         for place, (cells, row) in enumerate(zip(table.rows, rows, strict=True)):
             for cell, words, column in zip(cells.cells, row, block.columns, strict=True):

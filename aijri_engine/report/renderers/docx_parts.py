@@ -66,20 +66,20 @@ def rule_between(style: Any, colour: str) -> None:
 
 
 def _rules(kind: str, colour: str, *places: str) -> Any:
+    found = element(kind)
+    for place in places:
+        found.append(element(place, val="single", sz="6", space="0", color=colour.removeprefix("#")))
+    return found
+
+
+def element(kind: str, **values: str) -> Any:
+    """An element of the format, `w:...`, with its attributes."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     found = OxmlElement(kind)
-    for place in places:
-        rule = OxmlElement(place)
-        for name, value in (
-            ("val", "single"),
-            ("sz", "6"),
-            ("space", "0"),
-            ("color", colour.removeprefix("#")),
-        ):
-            rule.set(qn(f"w:{name}"), value)
-        found.append(rule)
+    for name, value in values.items():
+        found.set(qn(f"w:{name}"), value)
     return found
 
 
@@ -100,10 +100,8 @@ def foot_line(line: Any, words: str) -> None:
 
 def begin_field(line: Any, name: str) -> None:
     """What Word works out by itself; what stands until then follows, and behind it `mark_field(line, "end")`."""
-    from docx.oxml import OxmlElement
-
     mark_field(line, "begin")
-    code = OxmlElement("w:instrText")
+    code = element("w:instrText")
     code.text = f" {name} "
     line.add_run()._r.append(code)
     mark_field(line, "separate")
@@ -111,12 +109,7 @@ def begin_field(line: Any, name: str) -> None:
 
 def mark_field(line: Any, kind: str) -> None:
     """Where a field begins, what stands for it begins, or it ends."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    mark = OxmlElement("w:fldChar")
-    mark.set(qn("w:fldCharType"), kind)
-    line.add_run()._r.append(mark)
+    line.add_run()._r.append(element("w:fldChar", fldCharType=kind))
 
 
 LEFTOVERS = re.compile("docProps/thumbnail|customXml/|word/stylesWithEffects")
@@ -139,21 +132,13 @@ OWN_APPLICATION = (
 
 def first_row(table: Any, header: bool) -> None:
     """Say whether the first row is a header; the template's style takes every table to have one."""
-    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     properties = table._tbl.tblPr
     for look in properties.findall(qn("w:tblLook")):
         properties.remove(look)
-    look = OxmlElement("w:tblLook")
-    for name, value in (
-        ("firstRow", header),
-        ("lastRow", False),
-        ("firstColumn", True),
-        ("lastColumn", False),
-    ):
-        look.set(qn(f"w:{name}"), "1" if value else "0")
-    properties.append(look)
+    first = "1" if header else "0"
+    properties.append(element("w:tblLook", firstRow=first, lastRow="0", firstColumn="1", lastColumn="0"))
 
 
 def speak(styles: Any, language: str) -> None:

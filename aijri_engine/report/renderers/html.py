@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from aijri_engine.report.blocks import SIGNS, Document, Figure, Mark
+from aijri_engine.report.blocks import SIGNS, Document, Figure
 from aijri_engine.report.drawing import NARROW
 from aijri_engine.report.figures import set_type
 from aijri_engine.report.palette import DARK, LIGHT, Palette, fills
@@ -33,7 +33,6 @@ def render(document: Document) -> bytes:
         logo=_logo(document),
         picture=_picture,
         sign=SIGNS.__getitem__,
-        word=_word,
     )
     return page.encode()
 
@@ -53,11 +52,6 @@ def _files() -> tuple[Template, str]:
 def _named(blocks: tuple[Any, ...], first: int) -> list[tuple[str, str, Any]]:
     """Each block with its kind and an id that is its own on the page."""
     return [(type(block).__name__, f"b{place}", block) for place, block in enumerate(blocks, start=first)]
-
-
-def _word(mark: Mark) -> str:
-    """What a sign means, for those who do not see it."""
-    return {Mark.SAID: "said", Mark.BORROWED: "borrowed", Mark.COACH: "coach"}[mark]
 
 
 def _picture(figure: Figure, name: str) -> Markup:

@@ -53,7 +53,7 @@ ROUTES: Mapping[str, str] = {
     "date": "coach.client_forms:NextDateScreen",
     "rename": "coach.client_forms:RenameScreen",
     "hand_over": "coach.hand_over:HandOverScreen",
-    "form": "coach.form:FormForClientScreen",
+    "form": "coach.consent:FormForClientScreen",
     "take_over": "coach.hand_over:TakeOverScreen",
     "given": "coach.hand_over:GivenScreen",
     "last_time": "coach.begin_guided:LastTimeScreen",

@@ -49,9 +49,7 @@ class CoachPage(Frame):
 
     def on_mount(self) -> None:
         """Compute in a thread; the page appears when it is there."""
-        self.head(f"AIJRI · {self.where}", self.sitting.saved_words)
-        self.page.show(self._rows)
-        self.page.focus()
+        self.begin(f"AIJRI · {self.where}", self.sitting.saved_words)
         work_instead(self, self._compute)
 
     async def _compute(self) -> None:

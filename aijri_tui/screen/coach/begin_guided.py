@@ -1,13 +1,11 @@
 """Beginning an interview with a client: consent, what is still open, the job, then the first question."""
 
-from textual.app import ComposeResult
-
 from aijri_engine.conversation import begin
 from aijri_engine.store import Store
 from aijri_tui.screen.coach.client_rows import Seen, act_rows
 from aijri_tui.screen.home.begin import chosen_role, start
 from aijri_tui.screen.kit.header_footer import BACK, Action
-from aijri_tui.screen.kit.page import Body, Frame, telling
+from aijri_tui.screen.kit.page import Frame, telling
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
 from aijri_tui.screen.kit.sheet import Plane, Sheet
 from aijri_tui.screen.kit.shell import Shell, with_store
@@ -57,6 +55,7 @@ REPEATED = "The same questions are worth asking again after six months or a chan
 class LastTimeScreen(Frame):
     """What was agreed on last time and what was not finished. Returns `begin`, or `session:ID` to go on with."""
 
+    surface = Plane
     ACTIONS = (Action("↑↓←→", "choose"), Action("enter", "do it"), BACK)
 
     def __init__(self, seen: Seen) -> None:
@@ -64,18 +63,11 @@ class LastTimeScreen(Frame):
         self.seen = seen
         self._opened_with = frozenset(act.id for act in seen.carried)
 
-    def body(self) -> ComposeResult:
-        """One page."""
-        with Body():
-            yield Plane(focusable=True, id="page")
-
     def on_mount(self) -> None:
         """The way on has the cursor."""
-        self.head("AIJRI · from last time", self.seen.card.client.alias)
         otherwise = "begin" if self._opened_with else "back"
         first = next((f"session:{one.id}" for one in self.seen.unfinished), otherwise)
-        self.page.show(self._rows, cursor=first)
-        self.page.focus()
+        self.begin("AIJRI · from last time", self.seen.card.client.alias, first)
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)

@@ -2,9 +2,6 @@
 
 from dataclasses import replace
 
-from textual import work
-from textual.app import ComposeResult
-
 from aijri_tui.screen.coach.begin_guided import begin_guided, seen_of
 from aijri_tui.screen.coach.client_rows import MENU, Looks, Seen, card_rows
 from aijri_tui.screen.coach.erase import leave_client
@@ -18,6 +15,7 @@ from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store, work_ins
 class ClientScreen(Frame):
     """Who, what was agreed to, plan, sessions, notes, files; a letter for every act."""
 
+    surface = Plane
     ACTIONS = (
         Action("↑↓←→", "choose"), Action("enter", "do it"), BACK, ALL,
         *(Action(key, "", f"act('{name}')", words.capitalize(), f"key {key}") for key, words, name in MENU),
@@ -30,11 +28,6 @@ class ClientScreen(Frame):
         self.seen: Seen | None = None
         self.looks = Looks()
 
-    def body(self) -> ComposeResult:
-        """One page."""
-        with Body():
-            yield Plane(focusable=True, id="page")
-
     def on_mount(self) -> None:
         """The keys go to the page."""
         self.head("AIJRI · client", "")
@@ -44,16 +37,11 @@ class ClientScreen(Frame):
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows; private notes are covered again."""
         self.looks = replace(self.looks, opened=frozenset())
-        self.reload()
+        work_instead(self, self._read, "read")
 
     def on_screen_suspend(self) -> None:
         """What was said last is not said again."""
         self.looks = replace(self.looks, told="")
-
-    @work(exclusive=True, group="read")
-    async def reload(self) -> None:
-        """Read the card again."""
-        await self._read()
 
     @telling
     async def _read(self) -> None:

@@ -1,24 +1,28 @@
-"""Purpose and consent: what it is for, the text to be read aloud, the answer. And taking it back."""
+"""Purpose and consent: what it is for, the text to be read aloud or put on a page, the answer. And taking it back."""
 
 import re
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.report.figures import dated
 from aijri_engine.store import AGREED, consent_text
+from aijri_engine.text import slug
 from aijri_tui.screen.coach.client_forms import ClientForm
 from aijri_tui.screen.coach.client_rows import Seen
 from aijri_tui.screen.kit.dates import told_day
 from aijri_tui.screen.kit.form_lines import Line
-from aijri_tui.screen.kit.form_page import needed
+from aijri_tui.screen.kit.form_page import needed, new_file
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action, FooterLine, Note
 from aijri_tui.screen.kit.page import Body, Frame, telling
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, mark, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, with_store
+from aijri_tui.screen.result.export import free_path
 
 if TYPE_CHECKING:
     from aijri_engine.content.wording import Consent
@@ -38,25 +42,8 @@ ENDED = "Recorded: the answer was no. What was agreed to before has ended, and n
 QUESTION = "Take the time it needs; nothing is recorded before an answer."
 
 
-class ConsentScreen(ClientForm):
-    """What it is for, whose machine this is, and until when things are kept."""
-
-    where = "purpose and consent"
-    act = "Show the text to read aloud"
-    leave_words = "Back, without recording anything"
-
-    def __init__(self, seen: Seen, before_questions: bool = False) -> None:
-        super().__init__(seen)
-        self.before_questions = before_questions
-
-    def sentences(self) -> tuple[str, ...]:
-        """The question for the goal."""
-        goal = "Write the goal down in the client's own words."
-        if self.before_questions:
-            goal = f"Consent comes before the first question. {goal}"
-        if self.seen.holding is not None:
-            goal += f" The consent that holds until {told_day(self.seen.holding.expires)} gives way to the new answer."
-        return (self.aijri.library.wording.coach.goal, goal)
+class AsksConsent(ClientForm):
+    """Goal, coach and last day of a consent that is to be asked for."""
 
     def lines(self) -> tuple[Line, ...]:
         """Goal, coach, last day."""
@@ -87,8 +74,8 @@ class ConsentScreen(ClientForm):
                 one.put(words)
                 self._begun[one.line.id] = words
 
-    async def carry_out(self, values: Mapping[str, str]) -> str | None:
-        """Show the text; the form is done with once it is answered."""
+    def asked(self, values: Mapping[str, str]) -> tuple[str, str, date]:
+        """The three as they were typed. Raises `RefusedError`."""
         needed(
             values,
             goal="Ask for the goal first; a few words are enough.",
@@ -97,7 +84,32 @@ class ConsentScreen(ClientForm):
         until = self.day(values, "until")
         if until < self.today:
             raise RefusedError("The last day of a consent cannot lie in the past.", "until")
-        return await self.aijri.ask("read_aloud", self.seen, values["goal"], values["coach"], until)
+        return values["goal"], values["coach"], until
+
+
+class ConsentScreen(AsksConsent):
+    """What it is for, whose machine this is, and until when things are kept."""
+
+    where = "purpose and consent"
+    act = "Show the text to read aloud"
+    leave_words = "Back, without recording anything"
+
+    def __init__(self, seen: Seen, before_questions: bool = False) -> None:
+        super().__init__(seen)
+        self.before_questions = before_questions
+
+    def sentences(self) -> tuple[str, ...]:
+        """The question for the goal."""
+        goal = "Write the goal down in the client's own words."
+        if self.before_questions:
+            goal = f"Consent comes before the first question. {goal}"
+        if self.seen.holding is not None:
+            goal += f" The consent that holds until {told_day(self.seen.holding.expires)} gives way to the new answer."
+        return (self.aijri.library.wording.coach.goal, goal)
+
+    async def carry_out(self, values: Mapping[str, str]) -> str | None:
+        """Show the text; the form is done with once it is answered."""
+        return await self.aijri.ask("read_aloud", self.seen, *self.asked(values))
 
 
 class ReadAloudScreen(Frame):
@@ -116,9 +128,9 @@ class ReadAloudScreen(Frame):
     def on_mount(self) -> None:
         """The text first; an answer has to be looked for, so that none is given by pressing enter once too often."""
         wording = self._wording
-        self.head("AIJRI · read this aloud", f"text of {told_day(str(wording.version))}")
-        self.page.show(self._rows, cursor="answer:question")
-        self.page.focus()
+        self.begin(
+            "AIJRI · read this aloud", f"text of {told_day(str(wording.version))}", cursor="answer:question"
+        )
 
     @property
     def _wording(self) -> "Consent":
@@ -212,3 +224,55 @@ class WithdrawScreen(ClientForm):
         """Record it."""
         row = await with_store(self.aijri, lambda store: store.roster.withdraw(self.client))
         return f"Recorded: {row.alias} has withdrawn the consent. Nothing may be kept any more."
+
+
+class FormForClientScreen(AsksConsent):
+    """About which job, and where the page goes; and what the page asks consent for, where none is recorded."""
+
+    where = "a page to fill in"
+    act = "Write the page"
+    leave_words = "Back, without a page"
+    working = "The page is being written ..."
+
+    def sentences(self) -> tuple[str, ...]:
+        """What the page does, and that it asks for the consent itself."""
+        told = (
+            "The interview as a page to fill in at home",
+            (
+                "It opens in any browser, on a phone too, and needs no network. It works out no figure and gives a "
+                "file that only you can open: take it in with “import a file”."
+            ),
+        )
+        asks = "The page asks for the consent; taking the file in records it. After a no nothing is kept."
+        return told if self.seen.holding else (*told, asks)
+
+    def lines(self) -> tuple[Line, ...]:
+        """Job and file; the job of the last sitting stands there."""
+        last = self.seen.card.sessions[0].role if self.seen.card.sessions else ""
+        name = f"aijri-page-{slug(self.seen.card.client.alias)[:30] or 'client'}.html"
+        page = (
+            Line("job", "job", last, hint="nurse, electrician, or a code such as 29-1141.00"),
+            Line("path", "file", str(free_path(Path.cwd(), name))),
+        )
+        return page if self.seen.holding else (*page, *super().lines())
+
+    async def carry_out(self, values: Mapping[str, str]) -> str:
+        """Write it."""
+        needed(values, job="Which job is it about?", path="Where does the page go?")
+        library = self.aijri.library
+        role = find_role(library, values["job"])
+        if isinstance(role, NoSuchRole):
+            raise RefusedError(role.message[:1].upper() + role.message[1:], "job")
+        path = new_file(values)
+        from aijri_engine.store import write_form
+
+        terms = None if self.seen.holding else self.asked(values)
+
+        def write(store: "Store") -> None:
+            asked = store.roster.asked(library.wording.consent, *terms) if terms else None
+            write_form(store, library, role.id, path, self.client, asked)
+
+        await with_store(self.aijri, write)
+        return (
+            f"Written: {path}. Send it to {self.seen.card.client.alias}; only you can open what comes back."
+        )

@@ -4,16 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from textual import work
-from textual.app import ComposeResult
-
-from aijri_tui.screen.coach.erase import counted
 from aijri_tui.screen.kit.dates import told_day, told_moment
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
-from aijri_tui.screen.kit.page import Body, Frame, telling
+from aijri_tui.screen.kit.page import Frame, telling
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, heading, mark, say
 from aijri_tui.screen.kit.sheet import Plane, Sheet
-from aijri_tui.screen.kit.shell import with_store, with_store_if_any
+from aijri_tui.screen.kit.shell import with_store, with_store_if_any, work_instead
 
 if TYPE_CHECKING:
     from aijri_engine.store import ClientRow, Receipt
@@ -25,17 +21,13 @@ MOST_RECEIPTS = 20
 class DeletedScreen(Frame):
     """Bring back, or erase at once."""
 
+    surface = Plane
     ACTIONS = (CHOOSE, Action("enter", "do it"), BACK)
 
     def __init__(self) -> None:
         super().__init__()
         self._deleted: Sequence[ClientRow] = ()
         self._receipts: Sequence[Receipt] = ()
-
-    def body(self) -> ComposeResult:
-        """One page."""
-        with Body():
-            yield Plane(focusable=True, id="page")
 
     def on_mount(self) -> None:
         """The keys go to the page."""
@@ -44,12 +36,7 @@ class DeletedScreen(Frame):
 
     def on_screen_resume(self) -> None:
         """Read what there is."""
-        self.reload()
-
-    @work(exclusive=True, group="read")
-    async def reload(self) -> None:
-        """Read it again."""
-        await self._read()
+        work_instead(self, self._read, "read")
 
     @telling
     async def _read(self) -> None:
@@ -79,7 +66,7 @@ class DeletedScreen(Frame):
             rows += heading("Receipts of what was erased", room)
             for one in self._receipts[:MOST_RECEIPTS]:
                 whole = "" if one.complete else ", not complete"
-                rows += say(f"{one.id}, {told_moment(one.at)}: {counted(one)}{whole}", room, "muted")
+                rows += say(f"{one.id}, {told_moment(one.at)}: {one.counts}{whole}", room, "muted")
         return [*rows, EMPTY]
 
     def _link(self, link: str, words: str) -> Row:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from aijri_engine.text import clean
-from aijri_engine.text import counted as number_of
-from aijri_tui.screen.kit.dates import told_moment
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
 from aijri_tui.screen.kit.header_footer import BACK, Action
@@ -15,7 +13,7 @@ from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store
 
 if TYPE_CHECKING:
-    from aijri_engine.store import ClientRow, Erased, Receipt
+    from aijri_engine.store import ClientRow, Erased
 
 
 class EraseScreen(FormScreen):
@@ -72,76 +70,28 @@ class ReceiptScreen(Frame):
     def __init__(self, erased: "Erased") -> None:
         super().__init__()
         self.erased = erased
-        self._copied = False
 
     def on_mount(self) -> None:
         """The receipt."""
-        self.head("AIJRI · receipt", "without a name")
-        self.page.show(self._rows)
-        self.page.focus()
+        self.begin("AIJRI · receipt", "without a name")
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY]
-        for place, words in enumerate(receipt_sentences(self.erased.receipt)):
+        for place, words in enumerate(self.erased.receipt.text().split("\n")):
             rows += [*say(words, room, "text" if place else "strong"), EMPTY]
         if self.erased.left:
             rows += say("To be looked at by hand; this list is shown now and kept nowhere:", room, "problem")
             rows += [row for path in self.erased.left for row in say(str(path), room, "problem", "  ")]
             rows.append(EMPTY)
         rows += way("copy", "Copy the receipt", room) + way("back", "Back", room)
-        if self._copied:
-            rows += [
-                EMPTY,
-                *say("The receipt was handed to the clipboard, if this terminal allows it.", room, "accent"),
-            ]
-        return rows
+        return [*rows, EMPTY, *self.said_rows(room)]
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Copy, or back."""
         event.stop()
         if event.link == "copy":
             self.app.copy_to_clipboard(self.erased.receipt.text())
-            self._copied = True
-            self.page.show(self._rows)
+            self.tell("The receipt was handed to the clipboard, if this terminal allows it.")
         else:
             self.action_back()
-
-
-def receipt_sentences(receipt: "Receipt") -> tuple[str, ...]:
-    """The receipt as sentences."""
-    said = [
-        f"Erased on {told_moment(receipt.at)}. Receipt {receipt.id}.",
-        f"Gone from this machine: {counted(receipt) or 'nothing, for nothing was kept'}.",
-    ]
-    if receipt.files_not_found:
-        said.append(f"{_files(receipt.files_not_found)} moved or deleted before, and not found.")
-    if receipt.files_left:
-        said.append(
-            f"{_files(receipt.files_left)} changed since or could not be removed: to be deleted by hand."
-        )
-    if receipt.backups_cleaned:
-        said.append(f"Removed from {number_of(receipt.backups_cleaned, 'backup')} kept here.")
-    if receipt.backups_left:
-        said.append(
-            f"{number_of(receipt.backups_left, 'backup')} could not be opened: to be deleted by hand."
-        )
-    if receipt.complete:
-        said.append("Nothing is left in the store or its journal.")
-    elif not (receipt.files_left or receipt.backups_left):
-        said.append(
-            "Not complete: another window uses the store. Close it, then traces in the journal go too."
-        )
-    said.append("Documents handed over before cannot be called back.")
-    return tuple(said)
-
-
-def _files(number: int) -> str:
-    return f"{number} recorded file{' was' if number == 1 else 's were'}"
-
-
-def counted(receipt: "Receipt") -> str:
-    """What was erased, in words."""
-    parts = ((receipt.clients, "client"), (receipt.sessions, "session"), (receipt.notes, "note"), (receipt.acts, "act"),
-             (receipt.consents, "consent"), (receipt.files_removed, "file"))  # fmt: skip
-    return ", ".join(number_of(number, name) for number, name in parts if number)

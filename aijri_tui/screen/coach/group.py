@@ -62,9 +62,7 @@ class GroupSummaryScreen(Frame):
 
     def on_mount(self) -> None:
         """A page to read."""
-        self.head("AIJRI · group summary", f"{self.summary.people} people")
-        self.page.show(self._rows)
-        self.page.focus()
+        self.begin("AIJRI · group summary", f"{self.summary.people} people")
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)

@@ -35,9 +35,7 @@ class PreparationScreen(Frame):
 
     def on_mount(self) -> None:
         """Cover first; the page is computed meanwhile."""
-        self.head("AIJRI · before the hour", self.seen.card.client.alias)
-        self.page.show(self._rows, cursor="cover:lift")
-        self.page.focus()
+        self.begin("AIJRI · before the hour", self.seen.card.client.alias, cursor="cover:lift")
         work_instead(self, self._compute, "read")
 
     @telling
@@ -110,9 +108,7 @@ class AgendaScreen(Frame):
 
     def on_mount(self) -> None:
         """The first question has the cursor."""
-        self.head("AIJRI · the talk", self.seen.card.client.alias)
-        self.page.show(self._rows)
-        self.page.focus()
+        self.begin("AIJRI · the talk", self.seen.card.client.alias)
 
     def on_screen_resume(self) -> None:
         """Notes that were written show."""

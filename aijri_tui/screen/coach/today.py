@@ -28,9 +28,7 @@ class TodayScreen(Frame):
 
     def on_mount(self) -> None:
         """The keys go to the page."""
-        self.head("AIJRI · today", "")
-        self.page.show(self._rows)
-        self.page.focus()
+        self.begin("AIJRI · today", "")
 
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows."""

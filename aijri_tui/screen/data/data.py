@@ -80,9 +80,7 @@ class DataScreen(Frame):
 
     def on_mount(self) -> None:
         """The keys go to the page."""
-        self.head("AIJRI · your data", kept_words())
-        self.page.show(self._rows)
-        self.page.focus()
+        self.begin("AIJRI · your data", kept_words())
 
     def on_screen_resume(self) -> None:
         """Read what there is."""

@@ -66,9 +66,7 @@ class SharedScreen(Frame):
 
     def on_mount(self) -> None:
         """Read what there is."""
-        self.head("AIJRI · from your coach", "nothing leaves this machine")
-        self.page.show(self._rows)
-        self.page.focus()
+        self.begin("AIJRI · from your coach", "nothing leaves this machine")
         work_instead(self, self._read, "read")
 
     @telling

@@ -59,9 +59,7 @@ class HomeScreen(Frame):
 
     def on_mount(self) -> None:
         """Paint what needs no content."""
-        self.head("AIJRI", kept_words())
-        self.page.show(self._rows)
-        self.page.focus()
+        self.begin("AIJRI", kept_words())
 
     def on_key(self, event: events.Key) -> None:
         """A letter begins the search for the job that it begins; one that moves the cursor, when another follows it."""

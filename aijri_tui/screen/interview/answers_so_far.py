@@ -29,9 +29,7 @@ class AnswersSoFarScreen(Frame):
 
     def on_mount(self) -> None:
         """Show what was said."""
-        self.head(f"AIJRI · {self.sitting.title}", "your answers so far")
-        self.page.show(self._rows)
-        self.page.focus()
+        self.begin(f"AIJRI · {self.sitting.title}", "your answers so far")
 
     def _rows(self, width: int) -> list[Row]:
         talk = self.sitting.talk

@@ -35,9 +35,11 @@ class ContentChoiceScreen(Frame):
 
     def on_mount(self) -> None:
         """Everything is computed already."""
-        self.head(f"AIJRI · {self.change.then.interview.form.role.title}", "the content changed")
-        self.page.show(self._rows, cursor="choose:as_seen")
-        self.page.focus()
+        self.begin(
+            f"AIJRI · {self.change.then.interview.form.role.title}",
+            "the content changed",
+            cursor="choose:as_seen",
+        )
 
     @property
     def _names(self) -> tuple[str, str]:

@@ -47,6 +47,8 @@ class Frame(Screen[str]):
 
     route = ""
     """Name it was opened by."""
+    surface: type[Sheet] = Sheet
+    """What its page is: lines to go up and down, or a plane to go about in."""
     said: tuple[str, str] = ("", "accent")
     """What was done last or what is wrong, and how it looks."""
     _had_focus: Widget | None = None
@@ -82,7 +84,7 @@ class Frame(Screen[str]):
     def body(self) -> ComposeResult:
         """What stands between header and footer."""
         with Body():
-            yield Sheet(focusable=True, id="page")
+            yield self.surface(focusable=True, id="page")
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so when there is too little room."""
@@ -128,6 +130,12 @@ class Frame(Screen[str]):
     def head(self, where: str, state: str = "") -> None:
         """Set the header."""
         self.query_one(HeaderLine).tell(where, state)
+
+    def begin(self, where: str, state: str = "", cursor: str | None = None) -> None:
+        """Set the header, paint the page and give it the keys."""
+        self.head(where, state)
+        self.page.show(self._rows, cursor=cursor)
+        self.page.focus()
 
     def action_back(self) -> None:
         """Back to where we came from."""

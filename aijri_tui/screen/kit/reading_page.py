@@ -27,10 +27,8 @@ class PassagesScreen(Frame):
 
     def on_mount(self) -> None:
         """Show the text."""
-        self.head(self.title_words, self.state_words)
         self._texts = list(self.passages())
-        self.page.show(self._rows)
-        self.page.focus()
+        self.begin(self.title_words, self.state_words)
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)

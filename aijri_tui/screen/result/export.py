@@ -123,9 +123,7 @@ class ExportScreen(Frame):
 
     def on_mount(self) -> None:
         """Show the formats."""
-        self.head("AIJRI · hand over", "you decide who gets it")
-        self.page.show(self._rows)
-        self.page.focus()
+        self.begin("AIJRI · hand over", "you decide who gets it")
         self.run_worker(self._look_whose(), group="read")
 
     async def _look_whose(self) -> None:
