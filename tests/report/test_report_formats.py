@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -159,6 +160,25 @@ def said_in(document: Document) -> list[str]:
     """The sentences of a report that are long enough to be noticed when they come again."""
     texts = re.split(r"(?<=[.:;])\s", " ".join(render(document, ".txt").decode().split()))
     return [one for one in texts if len(re.findall(r"[A-Za-z]{2,}", one)) > 5 and not one.startswith(LABELS)]
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no pdftotext on this machine")
+@pytest.mark.parametrize("large", [False, True])
+def test_pages_are_counted_and_the_contents_stand_on_the_cover(library: Library, large: bool) -> None:
+    address = "Rosa Blum, Lange Strasse 12, 10115 Berlin; rosa@blum.example, +49 30 1234567"
+    look = Appearance("Blum Coaching and Career Guidance", contact=address, paper="Letter", large_print=large)
+    made = render(
+        report_of(library, "junior", replace(PRACTISED, coach="Dr. Rosa A. Blum-L.", appearance=look)), ".pdf"
+    )
+    read = subprocess.run(["pdftotext", "-layout", "-", "-"], input=made, capture_output=True, check=True)
+    pages = read.stdout.decode().split("\f")[:-1]
+    counted = [re.findall(r"Page (\d+) / (\d+)", one)[-1] for one in pages]
+    assert counted == [(str(number), str(len(pages))) for number in range(1, len(pages) + 1)]
+    assert "Contents" in pages[0]
+    assert "In short" in pages[1]
+    named = re.search(r"What you could do +(\d+)", pages[0])
+    assert named
+    assert "What you could do" in pages[int(named[1]) - 1]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
