@@ -11,10 +11,16 @@ from aijri_engine.interview.understanding.tokens import only_words, tokens_of
 
 BEFORE_A_JOB = re.compile(
     r"^(?:ok(?:ay)?|well|so|yes|yeah|hi|hello|hey|i am|i['’]?m|i work as|i work in|my job is|my job|it['’]?s|it is|"
-    r"as|an?|the)\b[\s,.!:;-]*",
+    r"as|an?|the|sure|basically|probably|maybe)\b[\s,.!:;-]*",
     re.IGNORECASE,
 )
 """Words that may stand before the name of a job and are no part of it."""
+
+AFTER_A_JOB = re.compile(
+    r"[\s,.!;-]*\b(?:i (?:guess|think|suppose)|basically|probably|mostly|or so|more or less|please)\W*$",
+    re.IGNORECASE,
+)
+"""Words that may stand behind it."""
 
 NONE_OF_THESE = frozenset(
     ["none", "none of these", "none of them", "neither", "0", "something else", "my own", "other", "not here", "no",
@@ -70,4 +76,4 @@ def _job_in(line: str) -> str:
     rest = BEFORE_A_JOB.sub("", line)
     while rest and rest != line:
         line, rest = rest, BEFORE_A_JOB.sub("", rest)
-    return (rest or line).strip(" .!,")
+    return (AFTER_A_JOB.sub("", rest) or rest or line).strip(" .!,")

@@ -39,6 +39,8 @@ ALL_ROWS = re.compile(r"\s*all\s*:?\s+(?P<answer>.+)", re.IGNORECASE)
 MOST_WORDS_TO_GO_ON = 3
 """Words up to here that answer nothing are taken for "go on" [ours]."""
 
+BEFORE_A_QUESTION = "What you typed came before this question and does not answer it, so it is not kept."
+
 REST = frozenset(("rest", "remainder", "remaining"))
 """Words that speak of what the line before left over."""
 ROW_FIGURE = re.compile(r"[a-z].*\d|\d.*[a-z]", re.IGNORECASE)
@@ -131,7 +133,7 @@ def nothing_typed(talk: Conversation, step: Step, seconds: float | None = None) 
 
 
 def _over_a_pause(talk: Conversation, typed: str) -> Turn:
-    """Whatever is typed goes on; a command is carried out, an answer is kept for the question below."""
+    """Whatever is typed goes on; a command is carried out, an answer to the question below is kept for it."""
     on = replace(talk, paused="")
     if not typed.strip():
         return Turn(on)
@@ -140,7 +142,9 @@ def _over_a_pause(talk: Conversation, typed: str) -> Turn:
         return Turn(*carry_out(on, command))
     step = on.step
     answers = step is not None and _understood(on, step, typed).kind == "value"
-    return Turn(on, kept=typed if answers or len(typed.split()) > MOST_WORDS_TO_GO_ON else "")
+    if answers:
+        return Turn(on, kept=typed)
+    return Turn(replace(on, reply=(BEFORE_A_QUESTION,)) if len(typed.split()) > MOST_WORDS_TO_GO_ON else on)
 
 
 def _of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None) -> Turn | None:

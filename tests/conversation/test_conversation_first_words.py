@@ -23,6 +23,7 @@ def test_a_first_line_is_a_job_or_something_else(typed: str, kind: str) -> None:
         ("ok deep learning engineer", "deep learning engineer"), ("I'm a nurse.", "nurse"),
         ("hi, I am an electrician", "electrician"),
         ("my job is: data scientist", "data scientist"), ("The Nanny", "Nanny"),
+        ("well, translator I guess", "translator"), ("sure, a nurse, basically", "nurse"), ("I think", "I think"),
     ],
 )  # fmt: skip
 @pytest.mark.case("walk 15")

@@ -4,17 +4,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from aijri_engine.interview.path import answer_text
-from aijri_engine.text import pad, shorten
-from aijri_tui.screen.interview.transcript import STATE_MARKS
+from aijri_tui.screen.interview.transcript import answer_rows
 from aijri_tui.screen.kit.header_footer import CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, hung, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.sittings import Sitting
-
-NAME_WIDTH = 26
-"""Cells for what a question is about [ours]."""
 
 
 class AnswersSoFarScreen(Frame):
@@ -42,10 +37,7 @@ class AnswersSoFarScreen(Frame):
             if step.asked.section != section:
                 section = step.asked.section
                 rows += [EMPTY, *say(section, room, "muted")]
-            link = f"edit:{step.key}"
-            mark = "› " if self.page.cursor == link else "  "
-            name = pad(shorten(step.asked.name, NAME_WIDTH), NAME_WIDTH)
-            rows += hung(f"{mark}{STATE_MARKS[step.state]} {name}  ", answer_text(step), room, "text", link)
+            rows += answer_rows(step, room, "text")
         if not section:
             rows += [EMPTY, *say("Nothing is answered yet.", room, "muted")]
         return [*rows, EMPTY]

@@ -10,17 +10,13 @@ from textual.widgets import Input
 from aijri_engine.conversation import Conversation
 from aijri_engine.interview.path import Step, answer_text
 from aijri_engine.personal.asking import ask_text
-from aijri_engine.text import pad, shorten
-from aijri_tui.screen.interview.transcript import STATE_MARKS
+from aijri_tui.screen.interview.transcript import answer_rows
 from aijri_tui.screen.kit.header_footer import ALL, BACK, CHOOSE, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, hung, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, mark, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.sittings import Sitting
-
-NAME_WIDTH = 26
-"""Cells for what a question is about [ours]."""
 
 ENDINGS = (
     ("result", "Show my result"),
@@ -94,24 +90,14 @@ class ReviewScreen(Frame):
             if step.asked.section != section:
                 section = step.asked.section
                 rows += [EMPTY, *say(section, room, "muted")]
-            rows += self._answer(step, room)
+            rows += answer_rows(step, room, "text" if step.settled else "muted")
         rows += self._about_the_whole(room)
         if self._open:
             rows += [EMPTY, *say(left_open_words(self._open), room)]
         rows.append(EMPTY)
         for link, words in self._endings:
-            rows.append((self._mark(f"end:{link}"), Span(words, "accent", f"end:{link}")))
+            rows.append((mark(f"end:{link}"), Span(words, "accent", f"end:{link}")))
         return [*rows, EMPTY]
-
-    def _mark(self, link: str) -> Span:
-        return Span("› " if self.page.cursor == link else "  ", "accent", link)
-
-    def _answer(self, step: Step, width: int) -> list[Row]:
-        link = f"edit:{step.key}"
-        mark = "› " if self.page.cursor == link else "  "
-        head = f"{mark}{STATE_MARKS[step.state]} {pad(shorten(step.asked.name, NAME_WIDTH), NAME_WIDTH)}  "
-        role = "text" if step.settled else "muted"
-        return hung(head, answer_text(step), width, role, link, head_role="muted")
 
     def _about_the_whole(self, width: int) -> list[Row]:
         rows: list[Row] = []
@@ -122,12 +108,12 @@ class ReviewScreen(Frame):
                 for choice in step.asked.choices:
                     link = f"whole:{step.key}:{choice.id}"
                     picked = "●" if step.value == choice.id else "○"
-                    rows.append((self._mark(link), Span(f"{picked} {choice.label}", "text", link)))
+                    rows.append((mark(link), Span(f"{picked} {choice.label}", "text", link)))
             else:
                 link = f"tell:{step.key}"
                 told = answer_text(step) if step.settled else "tell us, in a few words"
                 rows += [
-                    (self._mark(link), Span(ask, "strong", link)),
+                    (mark(link), Span(ask, "strong", link)),
                     *say(told, width, "text", "    ", link),
                 ]
         return rows

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from aijri_engine.conversation import Conversation
 from aijri_engine.interview.path import Step, answer_text
+from aijri_engine.text import pad, shorten, wrap
 from aijri_tui.screen.kit.gauge import GaugeView, gauge_rows
 from aijri_tui.screen.kit.header_footer import Note
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, hung, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, hung, mark, say
 
 STATE_MARKS = {"answered": "✓", "borrowed": "≈", "not_sure": "?", "declined": "–", "stale": "!", "open": "·"}
 """One sign per state, for outlines; explained where they stand."""
@@ -18,6 +20,22 @@ def block_rows(key: str, name: str, told: str, width: int) -> tuple[Row, ...]:
     """A question and its answer, receding."""
     link = f"edit:{key}"
     return (*say(name, width, "muted", "  ", link), *say(told, width, "text", "  ", link), EMPTY)
+
+
+NAME_WIDTH = 26
+"""Cells for what a question is about [ours]."""
+
+
+def answer_rows(step: Step, width: int, role: str) -> list[Row]:
+    """What was said, beside the name of its question; either takes as many rows as it needs."""
+    link = f"edit:{step.key}"
+    names, told = wrap(step.asked.name, NAME_WIDTH), wrap(answer_text(step), width - NAME_WIDTH - 6)
+    rows: list[Row] = []
+    for name, words in zip_longest(names, told, fillvalue=""):
+        sign = "  " if rows else f"{STATE_MARKS[step.state]} "
+        head = Span("  ") if rows else mark(link)
+        rows.append((head, Span(f"{sign}{pad(name, NAME_WIDTH)}  ", "muted", link), Span(words, role, link)))
+    return rows
 
 
 def past_rows(talk: Conversation, steps: Sequence[Step], width: int, with_told: bool = True) -> list[Row]:
@@ -46,16 +64,10 @@ def outline_rows(talk: Conversation, open_key: str, width: int) -> list[Row]:
             section = step.asked.section
             rows += [*([EMPTY] if rows else []), *say(section, width, "muted")]
         here = step.key == open_key
-        mark = "›" if here else STATE_MARKS[step.state]
+        sign = "›" if here else STATE_MARKS[step.state]
         role = "strong" if here else "muted" if not step.settled else "text"
-        rows += _one_line(f"{mark} {step.asked.name}", width, role, f"edit:{step.key}")
+        rows.append((Span(shorten(f"{sign} {step.asked.name}", width), role, f"edit:{step.key}"),))
     return rows
-
-
-def _one_line(text: str, width: int, role: str, link: str) -> list[Row]:
-    from aijri_engine.text import shorten
-
-    return [(Span(shorten(text, width), role, link),)]
 
 
 MARKS = "✓ answered  ≈ borrowed  ? not sure  – not said  · open"

@@ -188,7 +188,7 @@ async def test_the_history_tells_what_was_seen_and_opens_one_or_two(
         page = " ".join(span.text for row in app.screen.page.rows(76) for span in row)
         again = figure(Interview.resume(library, ROLE, kept.seen.events))
         assert f"From {again} to {now}" in page
-        assert "both are computed with today's figures" in page
+        assert "both were computed anew with today's figures" in page
         assert "How training is done" in page
         assert kept.covered not in page
         await pilot.press("escape")

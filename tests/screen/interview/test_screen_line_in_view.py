@@ -6,8 +6,15 @@ import pytest
 from screen_driver import ANSWERS, begin, enter, give_split, loaded, painted, settle, type_words
 from textual.screen import Screen
 
+from aijri_engine.content.library import Library
+from aijri_engine.interview.form import Form
+from aijri_engine.interview.path import Step
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.interview.transcript import NAME_WIDTH, answer_rows
+from aijri_tui.screen.kit.rows import row_width
+
+LIBRARY = Library.open()
 
 
 @pytest.mark.case("walk 8", "walk 14")
@@ -65,6 +72,32 @@ async def test_an_answer_typed_during_the_opening_stands_at_the_first_question(a
         assert screen.talk.step.key == "split"
         await enter(app, pilot)
         assert screen.talk.interview.answers.get("split") is not None, painted(app)
+
+
+@pytest.mark.case("walk 16")
+async def test_what_answers_nothing_does_not_spill_from_the_opening_into_the_first_question(
+    app: AijriApp,
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        await enter(app, pilot)
+        await enter(app, pilot)
+        await enter(app, pilot, "hello, I work in a hospital and my boss sent me")
+        screen = app.screen
+        assert isinstance(screen, InterviewScreen)
+        assert not screen.talk.paused
+        assert screen.block.words.value == ""
+        assert "What you typed came before this question" in painted(app)
+
+
+@pytest.mark.case("walk 14")
+@pytest.mark.parametrize("role", [*LIBRARY.roles, "47-2152.00"])
+def test_no_name_of_a_question_is_cut_where_the_answers_are_looked_over(role: str) -> None:
+    for asked in (*(form := Form.of(LIBRARY, role)).single.values(), *form.for_task.values()):
+        rows = answer_rows(Step(asked, "open"), 56, "text")
+        names = [row[1].text[2 : 2 + NAME_WIDTH] for row in rows]
+        assert " ".join(" ".join(names).split()) == asked.name
+        assert all(row_width(row) <= 56 for row in rows)
 
 
 async def test_a_word_to_go_on_is_no_answer(app: AijriApp) -> None:
