@@ -97,13 +97,10 @@ def questions_of(found: Result) -> tuple[str, ...]:
         for step in interview.path.steps
         if step.asked.question.check and not step.settled
     ]
+    repairs = (one.question for one in coach_view(found).repairs)
     told = [flag.ask for flag in found.quality if flag.ask]
-    again = [ask_text(interview, step.asked) for step in map(interview.path.step, _repairs(found)) if step]
+    again = [ask_text(interview, step.asked) for step in map(interview.path.step, repairs) if step]
     return tuple(dict.fromkeys([*back, *told, *again]))
-
-
-def _repairs(found: Result) -> tuple[str, ...]:
-    return tuple(one.question for one in coach_view(found).repairs)
 
 
 def _document(store: "Store", title: str, card: Card, sections: list[Section]) -> Document:

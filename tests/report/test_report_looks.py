@@ -1,10 +1,12 @@
 """What other programs make of a report: pages a browser prints and a word processor lays out, where they are there."""
 
+import io
 import re
 import shutil
 import subprocess
 from pathlib import Path
 
+import docx
 import page
 import pytest
 from report_people import COACHED, report_of
@@ -74,4 +76,27 @@ def test_a_word_processor_lays_the_document_out(library: Library, tmp_path: Path
          "--outdir", str(tmp_path), str(source)],
         capture_output=True, check=True, timeout=LONGEST_WAIT,
     )  # fmt: skip
+    check(tmp_path / "report.pdf", 14)
+
+
+@pytest.mark.soak
+@needs_office
+@needs_reader
+def test_a_word_report_that_was_saved_by_another_program_keeps_its_parts(
+    library: Library, tmp_path: Path
+) -> None:
+    source = tmp_path / "report.docx"
+    source.write_bytes(made := render(report_of(library, "junior", COACHED), ".docx"))
+    assert OFFICE is not None
+    for name, ending in (("docx", "odt"), ("odt", "docx"), ("docx", "pdf")):
+        subprocess.run(
+            [OFFICE, "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--convert-to", ending,
+             "--outdir", str(tmp_path), str(source.with_suffix(f".{name}"))],
+            capture_output=True, check=True, timeout=LONGEST_WAIT,
+        )  # fmt: skip
+    word, ours = docx.Document(str(source)), docx.Document(io.BytesIO(made))
+    styles = [line.style.name for line in word.paragraphs]
+    assert styles.count("Heading 1") == [line.style.name for line in ours.paragraphs].count("Heading 1") > 15
+    assert {"Lead", "Headline", "Term", "Writing"} <= set(styles)
+    assert len(word.tables) == len(ours.tables)
     check(tmp_path / "report.pdf", 14)

@@ -55,7 +55,8 @@ WRITING_HEIGHT = 22
 
 LEAD, NOTE, TERM, CELL = "Lead", "Note", "Term", "Table Text"
 HEADLINE, MASTHEAD, WRITING, COVER_TITLE = "Headline", "Masthead", "Writing", "Cover Title"
-"""Paragraph styles of our own."""
+ENTRY = "toc 1"
+"""Paragraph styles of our own, and Word's for a line of contents."""
 
 LONGEST_WHOLE_TABLE = 15
 """Rows; a table of no more stays on one page."""
@@ -167,14 +168,15 @@ class _Writer:
         for name, size, colour in (
             (LEAD, 13.0, LIGHT.ink), (NOTE, 8.5, LIGHT.soft), (TERM, 9.5, LIGHT.ink), (CELL, 9.0, LIGHT.ink),
             (HEADLINE, 13.0, LIGHT.ink), (MASTHEAD, 12.0, self.document.appearance.accent), (WRITING, 8.5, LIGHT.soft),
-            (COVER_TITLE, 15.0, LIGHT.soft),
+            (COVER_TITLE, 15.0, LIGHT.soft), (ENTRY, 9.5, LIGHT.ink),
         ):  # fmt: skip
             style = self.word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             style.base_style = self.word.styles["Normal"]
             style.font.size, style.font.color.rgb = self.pt(size), self._colour(colour)
             style.quick_style = True
         self.word.styles[MASTHEAD].font.bold = True
-        for name, after in ((TERM, 2), (CELL, 2), (MASTHEAD, 0), (WRITING, 0)):
+        self.word.styles["Footer"].paragraph_format.tab_stops.clear_all()
+        for name, after in ((TERM, 2), (CELL, 2), (MASTHEAD, 0), (WRITING, 0), (ENTRY, 1)):
             self.word.styles[name].paragraph_format.space_after = self.pt(after)
         self._hang(self.word.styles[TERM].paragraph_format, TERM_COLUMN)
         lines = self.word.styles[WRITING]
@@ -205,7 +207,7 @@ class _Writer:
         for block in self.document.cover:
             self._block(block)
         self.word.add_heading(CONTENTS, level=1)
-        self._contents(self.document.sections_on_paper, 'TOC \\o "1-1" \\h \\z')
+        self._contents((IN_SHORT, *self.document.sections_on_paper), 'TOC \\o "1-1" \\h \\z')
         self.word.add_heading(IN_SHORT, level=1).paragraph_format.page_break_before = True
 
     def _block(self, block: Block) -> None:
@@ -258,7 +260,9 @@ class _Writer:
             own.font.size, own.font.color.rgb = self.pt(8.5), self._colour(LIGHT.soft)
 
     def _note(self, text: str, mark: Mark | None = None) -> Any:
+        headed = self.word.paragraphs[-1].style.name.startswith("Heading")
         line = self.word.add_paragraph(style=NOTE)
+        line.paragraph_format.keep_with_next = headed or None
         self._sign(line, mark)
         line.add_run(text)
         return line
@@ -313,11 +317,6 @@ class _Writer:
                 cell.paragraphs[0].paragraph_format.space_after = self.pt(2)
         return table
 
-    def _after_table(self) -> None:
-        line = self.word.add_paragraph()
-        line.paragraph_format.space_after = self.pt(0)
-        line.paragraph_format.line_spacing = self.pt(6)
-
     def _table(self, block: Table) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
 
@@ -342,19 +341,18 @@ class _Writer:
                     line.paragraph_format.keep_with_next = len(rows) <= LONGEST_WHOLE_TABLE
             if place == 0 or place in block.emphasised:
                 rule_below(cells, LIGHT.line)
-        self._after_table()
+        behind = self.word.add_paragraph().paragraph_format
+        behind.space_after, behind.line_spacing = self.pt(0), self.pt(6)
 
     def _appendix(self, block: Appendix) -> None:
         """On a page of its own, with what is in it."""
-        head = self.word.add_heading(typed(block.title), level=1)
-        head.paragraph_format.page_break_before = True
+        self.word.add_heading(typed(block.title), level=1).paragraph_format.page_break_before = True
         self._contents(() if self.document.cover else block.entries)
 
     def _contents(self, names: Sequence[str], field: str = "") -> None:
         """Headings as a list; one that is a field gets their pages in Word once it is updated (F9)."""
         for place, one in enumerate(names):
-            line = self.word.add_paragraph(style="List Bullet")
-            line.paragraph_format.space_after = self.pt(0)
+            line = self.word.add_paragraph(style=ENTRY)
             if field and place == 0:
                 begin_field(line, field)
             line.add_run(typed(one))
@@ -363,14 +361,17 @@ class _Writer:
 
     def _writing(self, block: WritingRoom) -> None:
         """A line with a rule below it, which a person also types into."""
-        for number in range(block.lines):
-            self.word.add_paragraph(typed(block.label) if number == 0 else "", style=WRITING)
-        self.word.paragraphs[-1].paragraph_format.space_after = self.pt(6)
+        *_, line = step = self.word.paragraphs
+        while step and step[-1].style.name == TERM:
+            step.pop().paragraph_format.keep_with_next = True
+        for words in (typed(block.label), *[""] * (block.lines - 1)):
+            line.paragraph_format.keep_with_next = True
+            line = self.word.add_paragraph(words, style=WRITING)
+        line.paragraph_format.space_after = self.pt(6)
 
     def _figure(self, block: Figure) -> None:
         picture = self.word.add_picture(io.BytesIO(self.pictures[id(block)]), width=self.cm(TEXT_WIDTH))
         describe(picture, set_type(block.description))
-        line = self.word.paragraphs[-1]
-        line.paragraph_format.keep_with_next = True
-        line.paragraph_format.space_after = self.pt(3)
+        shape = self.word.paragraphs[-1].paragraph_format
+        shape.keep_with_next, shape.space_after = True, self.pt(3)
         self.word.add_paragraph(typed(block.sentence), style="Caption")
