@@ -1,7 +1,7 @@
 """One SQLite file as the store uses it: durable, private, and one writer at a time."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,11 @@ PRAGMAS = (
     f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}",
 )
 """Each commit is on disk when it returns; deleted content is overwritten; nothing goes to temporary files."""
+
+ONE_CONNECTION: Mapping[str, Any] = {
+    "poolclass": QueuePool, "pool_size": 1, "max_overflow": 0, "hide_parameters": True,
+}  # fmt: skip
+"""One connection at a time; no answer shows in an error of the library."""
 
 PAGE = 4096
 """Bytes; every whole file of the store is a multiple of it."""
@@ -232,14 +237,9 @@ def quoted(text: str) -> str:
 
 
 def _engine(path: Path, passphrase: str | None) -> Engine:
+    module = driver(passphrase)
     engine = create_engine(
-        "sqlite://",
-        module=driver(passphrase),
-        creator=lambda: connect(path, passphrase),
-        poolclass=QueuePool,
-        pool_size=1,
-        max_overflow=0,
-        hide_parameters=True,
+        "sqlite://", module=module, creator=lambda: connect(path, passphrase), **ONE_CONNECTION
     )
     event.listen(engine, "begin", _begin)
     return engine

@@ -43,16 +43,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """What is taken, and the titles a column of it may have, the likeliest first."""
 
-EXPORTED = [
-    "alias",
-    "goal",
-    "consent_until",
-    "next_date",
-    "next_time",
-    "sessions",
-    "open_acts",
-    "shared_with",
-]
+EXPORTED = ["alias", "goal", "consent_until", "next_date", "next_time",
+            "sessions", "open_acts", "shared_with"]  # fmt: skip
 DELIMITERS = ",;\t|"
 FORMULA = re.compile(r"'(?=\s*[=+\-@])")
 """The sign by which a table keeps text from being a formula; it is no part of the text."""

@@ -10,11 +10,10 @@ from secrets import token_urlsafe
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, insert, select, text
-from sqlalchemy.pool import QueuePool
 
 from aijri_engine.store import migrate, schema
 from aijri_engine.store.address import PASSWORD_VARIABLE, Address, password
-from aijri_engine.store.database import Database
+from aijri_engine.store.database import ONE_CONNECTION, Database
 from aijri_engine.store.errors import KEPT, NotShared, StoreError, UnusableStore
 from aijri_engine.store.folder import looks_plain
 from aijri_engine.store.schema import settings
@@ -103,13 +102,7 @@ class ServerDatabase(Database):
         """Begin anew. The passphrase is for what is written on this machine while the server cannot be reached."""
         self.passphrase = passphrase
         self._engine = create_engine(
-            "postgresql+psycopg://",
-            creator=self._connect,
-            poolclass=QueuePool,
-            pool_size=1,
-            max_overflow=0,
-            pool_pre_ping=True,
-            hide_parameters=True,
+            "postgresql+psycopg://", creator=self._connect, pool_pre_ping=True, **ONE_CONNECTION
         )
         self._reader = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True

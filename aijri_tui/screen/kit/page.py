@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from aijri_tui.screen.kit.header_footer import Action, FooterLine, HeaderLine, bindings_of
-from aijri_tui.screen.kit.rows import EMPTY, Row, say
+from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
 from aijri_tui.screen.kit.scrollbar import ThinlyScrolled
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, Shell
@@ -108,10 +108,17 @@ class Frame(Screen[str]):
         return []
 
     def tell(self, words: str, role: str = "accent") -> None:
-        """Say what was done or what is wrong."""
+        """Say what was done or what is wrong, and bring it into view."""
         self.said = (words, role)
         if self.is_attached:
             self.page.show(self._rows)
+            self.call_after_refresh(self._reveal_said)
+
+    def _reveal_said(self) -> None:
+        width = self.page.size.width
+        said, rows = self.said_rows(min(width, READING_WIDTH)), self.page.rows(width)
+        if said and said[0] in rows:
+            self.page.reveal_lines(rows.index(said[0]), len(said) - 1)
 
     def tell_back(self, words: str | None) -> None:
         """Say what another page came to; nothing where it was left."""

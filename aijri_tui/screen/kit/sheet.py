@@ -169,12 +169,15 @@ class Sheet(Widget):
 
     def reveal(self, link: str) -> None:
         """Scroll so far that the line of a link is seen, with a line around it."""
-        line = self.line_of(link)
+        self.reveal_lines(self.line_of(link), 1)
+
+    def reveal_lines(self, line: int | None, count: int) -> None:
+        """Scroll so far that so many lines from this one on are seen, with a line around them."""
         container = self._container()
         if line is None or container is None:
             return
         top = self.region.y - container.region.y + round(container.scroll_y) + line
-        region = Region(0, max(0, top - 1), max(1, container.size.width), 3)
+        region = Region(0, max(0, top - 1), max(1, container.size.width), count + 2)
         container.scroll_to_region(region, animate=False, force=True)
 
     def _container(self) -> Widget | None:

@@ -55,6 +55,24 @@ async def put(app: AijriApp, pilot: Pilot[int], words: str) -> str:
     return await press(app, pilot, "enter")
 
 
+async def test_a_refusal_is_in_view_whole_wherever_the_cursor_is(app: AijriApp, client: str) -> None:
+    """At the end of a page that is longer than the window; today says nothing else of her."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        app.go("client", client)
+        await settle(app, pilot)
+        await press(app, pilot, "t", "end")
+        app.sessions.store().roster.withdraw("Ana")
+        page = await press(app, pilot, "enter")
+        assert "Ana withdrew the consent on" in page
+        assert "Ask for a new consent, or erase what is kept." in page
+        app.go("today")
+        await settle(app, pilot)
+        assert "Ana: consent withdrawn" in said(app)
+        assert "ask for the design task" not in said(app)
+        assert "Talk with Ana" not in said(app)
+
+
 async def test_the_day_stands_first_and_the_page_before_the_hour_is_covered(
     app: AijriApp, client: str
 ) -> None:
