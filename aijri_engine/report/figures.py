@@ -62,7 +62,7 @@ def sentence(text: str) -> str:
     text = text.strip()
     if not text:
         return ""
-    ended = text if text[-1] in ".!?…:" or text.endswith((".)", "!)", "?)")) else f"{text}."
+    ended = text if text[-1] == ":" or text.rstrip(")”")[-1:] in tuple(".!?…") else f"{text}."
     return ended[0].upper() + ended[1:]
 
 
