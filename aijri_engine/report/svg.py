@@ -24,9 +24,9 @@ def svg(chart: Chart, name: str, palette: Palette = LIGHT, width: float = WIDTH)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{"wide" if width == WIDTH else "narrow"}" '
         f'viewBox="0 0 {_n(width)} {_n(found.height)}" role="img" '
-        f'aria-labelledby="{name}-title {name}-text" font-family="{FONT}">'
+        f'aria-labelledby="{name}-title" aria-describedby="{name}-text" font-family="{FONT}">'
         f'<title id="{name}-title">{escape(set_type(chart.title))}</title>'
-        f'<desc id="{name}-text">{escape(set_type(chart.description))}</desc>{shapes}</svg>'
+        f'<desc id="{name}-text">{escape(set_type(chart.description))}</desc><g aria-hidden="true">{shapes}</g></svg>'
     )
 
 

@@ -79,6 +79,7 @@ def test_names_in_a_picture_are_inert() -> None:
         "svg",
         "title",
         "desc",
+        "g",
         "rect",
         "line",
         "text",

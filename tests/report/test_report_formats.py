@@ -415,3 +415,17 @@ def test_a_word_report_keeps_nothing_of_its_template(coached: Document) -> None:
     assert [('w:firstRow="1"' in one) == ("<w:tblHeader/>" in one) for one in tables] == [True] * len(tables)
     assert any("<w:tblHeader/>" in one for one in tables)
     assert body.count('<w:pStyle w:val="Caption"/>') == len(tables) + body.count("<w:drawing>")
+
+
+def test_a_listener_hears_each_picture_once_and_finds_the_first_view_by_its_heading(library: Library) -> None:
+    made = render(report_of(library, "junior", COACHED), ".html").decode()
+    main = made.partition("<main>")[2]
+    assert re.findall(r"<h2[^>]*>(.*?)</h2>", main)[0] == "In short"
+    pictures = re.findall(r"<svg.*?</svg>", main)
+    assert len(pictures) > 6
+    for one in pictures:
+        named, described = re.findall(r'aria-(?:labelledby|describedby)="(\S+)"', one)
+        assert f'<title id="{named}">' in one
+        assert f'<desc id="{described}">' in one
+        assert "<text" not in one.partition('<g aria-hidden="true">')[0]
+    assert 'role="region"' not in main

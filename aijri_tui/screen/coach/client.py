@@ -11,6 +11,9 @@ from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Plane, Sheet
 from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store, work_instead
 
+READ_AGAIN = 20
+"""Seconds after which a card that others can change is read again [ours]."""
+
 
 class ClientScreen(Frame):
     """Who, what was agreed to, plan, sessions, notes, files; a letter for every act."""
@@ -33,6 +36,8 @@ class ClientScreen(Frame):
         self.head("AIJRI · client", "")
         self.page.cursor = "do:begin"
         self.page.focus()
+        if self.aijri.sessions.on_server:
+            self.set_interval(READ_AGAIN, lambda: work_instead(self, self._read, "read"))
 
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows; private notes are covered again."""
@@ -45,7 +50,12 @@ class ClientScreen(Frame):
 
     @telling
     async def _read(self) -> None:
-        seen = await seen_of(self.aijri, self.client)
+        try:
+            seen = await seen_of(self.aijri, self.client)
+        except RefusedError:  # erased, or not shared any more: nothing of it stays in view
+            self.seen = None
+            self.head("AIJRI · client")
+            raise
         if self not in self.app.screen_stack:
             return
         self.seen = seen

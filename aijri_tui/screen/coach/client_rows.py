@@ -112,13 +112,8 @@ def card_rows(seen: Seen, looks: Looks, width: int) -> list[Row]:
         rows += [*say(looks.told, width, looks.told_role), EMPTY]
     rows += _facts(seen, looks, width)
     rows += [EMPTY, *menu_rows(width), *_plan(seen, width), *_sessions(seen, width)]
-    return [
-        *rows,
-        *_notes(seen.card.notes, looks, width),
-        *_files(seen.card.files, width),
-        *_agreed(seen, looks, width),
-        EMPTY,
-    ]
+    rows += [*_notes(seen.card.notes, looks, width), *_files(seen.card.files, width)]
+    return [*rows, *_agreed(seen, looks, width), EMPTY]
 
 
 def _fact(name: str, text: str, width: int, role: str = "text") -> list[Row]:

@@ -80,8 +80,5 @@ class GroupSummaryScreen(Frame):
         for task, share in self.summary.shares.items():
             name = pad(shorten(names.get(task, "other work"), NAME_WIDTH), NAME_WIDTH)
             rows.append((Span(name), Span(pad(f"{share:.1f} %", 8, "right"), "strong")))
-        return [
-            *rows,
-            EMPTY,
-            *say("For learning about the group; never for judging one of them.", room, "muted"),
-        ]
+        meant = "For learning about the group; never for judging one of them."
+        return [*rows, EMPTY, *say(meant, room, "muted")]

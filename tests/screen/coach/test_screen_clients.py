@@ -16,8 +16,10 @@ from aijri_engine import Interview
 from aijri_engine.store import Store
 from aijri_engine.store.schema import clients
 from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.coach.client import ClientScreen
 from aijri_tui.screen.coach.roster import RosterScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.kit.shell import work_instead
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ALIAS, GOAL = "Wilhelmina Q", "whether to move to research"
@@ -387,3 +389,23 @@ async def test_a_sitting_of_an_ended_consent_is_closed_and_not_called_spoiled(ap
         listed = app.sessions.sitting(row, app.library)
         assert "withdrew the consent" in listed.trouble
         assert "delete" not in listed.trouble
+
+
+async def test_a_card_that_is_not_to_be_seen_any_more_leaves_the_screen(app: AijriApp, data: Path) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await loaded(app, pilot)
+        assert app.sessions is not None
+        store = app.sessions.store()
+        client = store.roster.add(ALIAS).id
+        store.roster.note(client, SHARED, private=False)
+        app.go("client", client)
+        await settle(app, pilot)
+        assert SHARED in said(app)
+        store.erase_client(client)
+        card = app.screen
+        assert isinstance(card, ClientScreen)
+        work_instead(card, card._read, "read")
+        await settle(app, pilot)
+        assert "There is no client" in said(app)
+        assert SHARED not in said(app)
+        assert ALIAS not in said(app)
