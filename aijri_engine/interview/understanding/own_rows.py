@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, read_amount
-from aijri_engine.interview.understanding.tokens import fold, in_hours, is_number, tokens_of
+from aijri_engine.interview.understanding.tokens import fold, in_hours, only_words, tokens_of
 from aijri_engine.interview.values import LONGEST_NAME, MOST_HOURS
 from aijri_engine.text import clean
 
 LONGEST_TYPED: Final = 2000
 """Characters of what was typed that are read [ours]."""
 
+_NEARLY: Final = frozenset(("ish",))
+
 WHOLE_WEEK: Final = 100.0
 """Percent."""
-
-TWO: Final = 2
-"""Figures of a row that has one in its name."""
 
 Unit = Literal["percent", "hours"]
 
@@ -25,12 +24,15 @@ _BETWEEN: Final = re.compile(
 )
 _AND: Final = re.compile(r"\s+(?:and|plus|&)\s+", re.IGNORECASE)
 _FIGURE: Final = re.compile(r"(?<![^\W\d_])\d")
+_OPENING: Final = re.compile(
+    r"[\W_]*(?:about|around|roughly|some)?\s*(?:\d|half|a (?:third|quarter|fifth|tenth))", re.IGNORECASE
+)
 _REST: Final = re.compile(r"\b(?:the )?(?:rest|remainder|remaining|what is left)\b", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _GLUED: Final = re.compile(r"\d[^\s\d.,:/%½¼¾⅓⅔]+\d(?!0\b|5\b)|\d%\d|\d%\+|\d[.,]\d{3}\b|^\d+ \d|^minus\b")
 """A figure glued to another one, of which only a part would be read; `8h30` is none."""
 
-_TIMES: Final = re.compile(r"\d\s*(?:x|times|min|minutes)\b", re.IGNORECASE)
+_TIMES: Final = re.compile(r"\d\s*(?:x|times|min|minutes)\b|\b(?:twice|thrice)\b|\|\W*\d+\W*$", re.IGNORECASE)
 """An amount beside it is not all that takes the time."""
 
 _TOTAL: Final = re.compile(
@@ -44,7 +46,7 @@ _OF_THE_WEEK: Final = re.compile(
 _AROUND: Final = re.compile(
     r"^(?:[-–—*•:=~]|(?:and|then|also|about|around|roughly|some|nearly|almost|of|my|the|on|for|with|is|goes|to|"
     r"time|week|it|i|spend|doing|takes?|in)\b)\s*|"
-    r"\s*(?:[-–—*•:=~(]|\b(?:is|are|takes?|about|around|roughly|goes|to|for|some|nearly|almost|of|maybe))$",
+    r"\s*(?:[-–—*•:=~(]|\b(?:is|are|takes?|about|around|roughly|approx(?:imately)?|circa|ca|goes|to|for|some|nearly|almost|of|maybe))$",
     re.IGNORECASE,
 )
 
@@ -66,7 +68,7 @@ def read_own_rows(typed: str) -> list[TypedRow]:
     pieces = [one for part in parts if (one := _piece(part)) is not None]
     if not any(piece.amount is not None for piece in pieces):
         return [piece for piece in pieces if piece.name]
-    first_has_name = bool(pieces) and (pieces[0].amount is None or not _starts_with_amount(typed))
+    first_has_name = bool(pieces) and (pieces[0].amount is None or not _OPENING.match(typed))
     return _joined(pieces, name_first=first_has_name)
 
 
@@ -96,16 +98,6 @@ def _joined(pieces: list[TypedRow], name_first: bool) -> list[TypedRow]:
         else:
             waiting = f"{waiting}, {piece.name}".strip(", ")
     return [*found, TypedRow(waiting[:LONGEST_NAME], None)] if waiting else found
-
-
-def _starts_with_amount(typed: str) -> bool:
-    return bool(
-        re.match(
-            r"^[\W_]*(?:about|around|roughly|some)?\s*(?:\d|half|a (?:third|quarter|fifth|tenth))",
-            typed,
-            re.I,
-        )
-    )
 
 
 def _piece(text: str) -> TypedRow | None:
@@ -145,9 +137,12 @@ def _the_share(words: list[str], found: list["_Found"]) -> "_Found | None":
     percents = [one for one in found if one.unit == "percent" and not one.bare]
     if len(found) == 1 or len(percents) == 1:
         return found[0] if len(found) == 1 else percents[0]
-    if len(found) != TWO or _after(words, found[-1]) or not found[0].bare:
+    if not found:
         return None
-    return found[-1] if not found[-1].bare or found[0].value > WHOLE_WEEK else None
+    *named, last = found
+    if len(named) != 1 or _after(words, last) or not named[0].bare:
+        return None
+    return last if not last.bare or named[0].value > WHOLE_WEEK else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +156,7 @@ class _Found:
     bare: bool
     """A figure without a unit."""
     cut: bool
-    """More of it stands in the same word ("24/7")."""
+    """More of it stands in the same word ("24/7", "3O"), or it may be a part of one ("0.3")."""
 
 
 def _amounts(words: list[str]) -> list[_Found]:
@@ -180,7 +175,8 @@ def _amounts(words: list[str]) -> list[_Found]:
         if amount.unit == "days":
             value *= HOURS_A_DAY
         unit: Unit = "hours" if amount.unit in ("hours", "days") else "percent"
-        cut = any(map(is_number, tokens_of(" ".join(words[start:end]))[amount.end :]))
+        cut = bool({*only_words(tokens_of(" ".join(words[start:end]))[amount.end :])} - _NEARLY)
+        cut = cut or (bare and 0 < value < 1)
         found.append(_Found(start, end, value, unit, bare, cut))
     return found
 

@@ -72,7 +72,7 @@ class _Line:
 
     def named(self) -> "_Line":
         """The same with the names of one's own rows marked: there they mean nothing else."""
-        before = _LINE_END.sub(" , ", self.typed)
+        before = fold(_LINE_END.sub(" , ", self.typed))
         typed = self.vocabulary.named(before)
         return self if typed == before else replace(self, typed=typed, tokens=tokens_of(typed))
 

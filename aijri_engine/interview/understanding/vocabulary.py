@@ -11,7 +11,7 @@ from aijri_engine.interview.understanding.amounts import UNITS
 from aijri_engine.interview.understanding.likelihood import Talk
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.split_table import Table, row_table, sign_of, task_table
-from aijri_engine.interview.understanding.tokens import FILLER, NEGATORS, is_number, words_of
+from aijri_engine.interview.understanding.tokens import FILLER, NEGATORS, fold, is_number, words_of
 
 MOST_PREPARED: Final = 400
 """Prepared questions that are kept; more than any interview asks [ours]."""
@@ -47,10 +47,14 @@ class Vocabulary:
         """
         for sign, name in sorted(self._signs.items(), key=lambda one: -len(one[1])):
             words = words_of(name)
-            whole = r"\W*".join(map(re.escape, words))
             if not all(map(is_number, words)):
+                before, behind = (
+                    re.escape(one.strip()) for one in re.split(r"\w.*\w|\w", fold(name), maxsplit=1)
+                )
                 after = r"(?<!\d)(?<!\d\s)" if all(word in UNITS for word in words) else ""
-                typed = re.sub(rf"(?<!\w){after}{whole}(?!\w)", f" {sign} ", typed, flags=re.IGNORECASE)
+                inner = r"\W*".join(map(re.escape, words))
+                whole = rf"(?<!\w){after}(?:{before}\s*)?{inner}(?!\w)(?:\s*{behind})?"
+                typed = re.sub(whole, f" {sign} ", typed)
         return typed
 
     def unnamed(self, text: str) -> str:

@@ -17,7 +17,7 @@ QUANTIFIERS = [
     "percent", "half-time",
 ]  # fmt: skip
 LONGER = ["the rest", "half a day", "room 101", "feeding and watching", "calls, mails", "v1.2.3 release", "1e3 tests",
-          "8 h shift"]  # fmt: skip
+          "8 h shift", "<b>none</b>", "{{ config }} & $HOME", "it's all", "none/back", "half (morning)"]  # fmt: skip
 OWN = [*(name.replace("_", " ") for name in NAMES), *QUANTIFIERS, *LONGER]
 UNCLEAR = {("rest", 3), ("half", 4)}
 """Sentences in which the name stands beside itself as a quantity ("rest rest"): asked back, never taken otherwise."""

@@ -47,7 +47,8 @@ HALF_UNDERSTOOD = [
     "feeding a third and a half", "feeding 7 to 9 am", "feeding 100%+", "3D printing 25", "24h standby 20",
     "feeding 20 watching 30 overall 40 h", "feeding 20 watching 30", "feeding 20 watching 30 in total 50",
     "feeding 24/7", "feeding 1/0", "feeding 0x1e", "feeding thirty-ish", "room 101", "feeding 99.999",
-    "feeding 8 h 75 min",
+    "feeding 8 h 75 min", "feeding 3O", "feeding 30p", "feeding 1e", "feeding 5 h twice", "feeding 30 % +/- 5",
+    "feeding 0.3",
 ]  # fmt: skip
 
 
