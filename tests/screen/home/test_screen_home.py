@@ -192,7 +192,7 @@ async def test_a_table_near_to_ones_own_rows_is_offered_as_a_start(
         await type_words(pilot, "grape whisperer")
         await settle(app, pilot)
         await enter(app, pilot)
-        week = "20% tasting wine, 40% recommending wine to guests, 25% buying wine and stock, 15% training waiters"
+        week = "20% tasting wine, 45% recommending wine to guests, 20% serving guests, 15% training waiters"
         await enter(app, pilot, week)
         await enter(app, pilot)
         assert "1. Waiters and Waitresses: “tasting wine”" in painted(app)
