@@ -16,8 +16,9 @@ LONGEST_QUERY = 120
 """Characters of what was typed that are quoted back."""
 
 NO_JOB = (
-    "No job was found by these words. Try the name on your contract, or what you do all day in a few words; without a "
-    "job now, the last one. Or say none, and describe your work in your own words."
+    "No job was found by these words; only English is understood so far. Try the name on your contract, or what you do "
+    "all day; without a job now (studying, retired, between two), the last one or one you have in mind. Or say none, "
+    "and describe your work in your own words."
 )
 """What is said where nothing fits: nobody is offered a job for a word that is none."""
 
@@ -29,7 +30,6 @@ SAME_JOB = 0.9
 
 WORTH_SHOWING = 0.7
 """What fits less far than this as well as the best shares a word and no more ("developer") [ours]."""
-
 
 THE_NAME, BESIDE_THE_NAME = 0.99, 0.9
 """Where several words are the name itself ("data scientist"), what fits less far is another job [ours]."""
@@ -122,25 +122,20 @@ def _only_role_of(library: Library, code: str) -> RoleCard | None:
 
 
 def _of_role(role: RoleCard) -> JobMatch:
-    rests_on = OWN_TABLE if role.own_table else RESTS_ON[role.provenance]
-    return JobMatch(role.id, role.title, role.provenance, role.codes, role.index, rests_on)
+    told = OWN_TABLE if role.own_table else RESTS_ON[role.provenance]
+    return JobMatch(role.id, role.title, role.provenance, role.codes, role.index, told)
 
 
 def _of_occupation(library: Library, found: Found) -> JobMatch:
     tables = library.occupations
     title = tables.name(found.key) if tables else found.key
     told = RESTS_ON["derived"]
-    if library.landscape is not None:
-        published = next((one for one in library.landscape.roles if _same(one.title, found.name)), None)
-        if published is not None:
-            told += (
-                f" A score of {published.index:.1f} was published for {published.title}, without its table."
-            )
+    name = found.name.casefold()
+    for one in library.landscape.roles if name and library.landscape is not None else ():
+        if one.title.partition("(")[0].strip().casefold().rstrip("s") == name.rstrip("s"):
+            told += f" A score of {one.index:.1f} was published for {one.title}, without its table."
+            break
     return JobMatch(found.key, title, "derived", (found.key,), None, told)
-
-
-def _same(published: str, title: str) -> bool:
-    return published.partition("(")[0].strip().casefold().rstrip("s") == title.casefold().rstrip("s")
 
 
 OWN_TABLE = "Rows in somebody's own words; you rate each of them and say what you see of the market."

@@ -15,7 +15,7 @@ LEAST_ROWS = 2
 LEAST_OF_WEEK = 40.0
 """Percent of the week that these rows must take [ours]."""
 
-LEAST = 11.0
+LEAST = 12.0
 """Log-likelihood ratio of all rows together from which a job is offered [ours]."""
 
 
@@ -33,7 +33,7 @@ def nearest_jobs(library: Library, rows: Sequence[tuple[str, float]]) -> tuple[N
     shares = dict(rows)
     found = [
         (ratio, NearJob(match_of(library, key), pointing))
-        for key, ratio, pointing in said_index(library).near(list(shares))
+        for key, ratio, pointing in said_index(library).near(shares)
         if ratio >= LEAST
         and len(pointing) >= LEAST_ROWS
         and sum(shares[row] for row in pointing) >= LEAST_OF_WEEK

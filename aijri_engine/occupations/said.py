@@ -1,13 +1,15 @@
 """Finding a job by what people say they do, where they say no title: "I cut hair", "on the tills in a supermarket".
 
 Each word and each pair of neighbours adds the logarithm of how much oftener it stands in what is said of a job than in
-what is said at all; what is common in talk that names no job is taken off. Nothing is learnt while the program runs.
+what is said at all; what is common in talk that names no job is taken off. That much is known of a job makes it less
+likely by the root alone [ours]. Nothing is learnt while the program runs.
 """
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from statistics import median
 
 from aijri_engine.occupations.search import Found, slips, stem, title_words
 
@@ -30,8 +32,7 @@ MOST_FIT = 0.94
 """What is said of a job is never its name [ours]."""
 
 LONG, LIKELY_SLIP = 6, 0.86
-"""Letters and likeness from which a word that nobody said is taken for one that was: what is said has words of every
-kind, and names have few [ours]."""
+"""Letters and likeness from which a word that nobody said is taken for one that was; names need less [ours]."""
 
 FEWEST_WORDS = 2
 """Words of a line that must be said of a job, where it is not all that is said of it: one is a coincidence [ours]."""
@@ -59,7 +60,8 @@ class SaidIndex:
                 self._whole[line.casefold()].add(key)
             for feature in self._words[key]:
                 self._holding[feature].append(key)
-        self._total = {key: words.total() for key, words in self._words.items()}
+        typical = median([words.total() for words in self._words.values()] or [0])
+        self._total = {key: math.sqrt(words.total() * typical) for key, words in self._words.items()}
         self._talk = Counter(feature for line in talk for feature in _features(_words(line)))
         self._any = self._talk.copy()
         for counted in self._words.values():
@@ -78,26 +80,28 @@ class SaidIndex:
         if best < LEAST:
             return []
         fit = min(MOST_FIT, best / (best + HALF)) / best
-        ranked = sorted(found.items(), key=lambda one: (-one[1], one[0]))[:limit]
-        return [Found(key, "", ratio * fit) for key, ratio in ranked if ratio > 0]
+        return [Found(key, "", ratio * fit) for key, ratio in _ranked(found)[:limit] if ratio > 0]
 
-    def near(self, rows: Sequence[str]) -> list[tuple[str, float, tuple[str, ...]]]:
-        """Jobs that rows of a week speak for together, best first: log-likelihood ratio, and the rows that do."""
-        ratios: Counter[str] = Counter()
+    def near(self, rows: Mapping[str, float]) -> list[tuple[str, float, tuple[str, ...]]]:
+        """Jobs that rows (percent of the week) speak for, best first: log-likelihood ratio, and the rows that do."""
+        ratios: dict[str, float] = defaultdict(float)
         pointing: dict[str, list[str]] = defaultdict(list)
-        for row in dict.fromkeys(rows):
+        for row, share in rows.items():
             told, words = self._told(row)
-            ratios.update(told)
+            for key, ratio in told.items():
+                ratios[key] += (
+                    math.sqrt(share * len(rows) / 100) * ratio
+                )  # of its part of the week, the root [ours]
             for key in words:
                 pointing[key].append(row)
-        return [(key, ratio, tuple(pointing[key])) for key, ratio in ratios.most_common()]
+        return [(key, ratio, tuple(pointing[key])) for key, ratio in _ranked(ratios)]
 
     def _told(self, line: str) -> tuple[dict[str, float], dict[str, set[str]]]:
         """Of every job that shares a word: the ratio, less what speaks for talk, and the words that tell of it."""
         ratios: dict[str, float] = defaultdict(float)
         telling: dict[str, set[str]] = defaultdict(set)
         aside = 0.0
-        for feature in _features(self._known_words(line)):
+        for feature in _features([self._known(word) for word in _words(line)[:MOST_WORDS]]):
             weight = SIDE if " " in feature else 1.0
             aside += weight * self._ratio(self._talk[feature], self._of_talk, feature)
             for key in self._holding.get(feature, ()):
@@ -107,10 +111,7 @@ class SaidIndex:
                     telling[key].add(feature)
         return {key: one - ASIDE * max(0.0, aside) for key, one in ratios.items()}, telling
 
-    def _known_words(self, line: str) -> list[str]:
-        return [self._known(word) for word in _words(line)[:MOST_WORDS]]
-
-    def _ratio(self, often: int, total: int, feature: str) -> float:
+    def _ratio(self, often: int, total: float, feature: str) -> float:
         part = self._any[feature] / self._of_any if feature in self._any else 1 / self._of_any
         return math.log((often + SMOOTHING * part) / (total + SMOOTHING) / part)
 
@@ -120,6 +121,10 @@ class SaidIndex:
             return word
         close = slips(word, self._vocabulary)
         return next((known for known, likeness in close.items() if likeness >= LIKELY_SLIP), word)
+
+
+def _ranked(ratios: Mapping[str, float]) -> list[tuple[str, float]]:
+    return sorted(ratios.items(), key=lambda one: (-one[1], one[0]))
 
 
 def _words(line: str) -> list[str]:

@@ -151,7 +151,7 @@ async def test_a_job_is_found_by_what_it_is_called(app: AijriApp, library: Libra
         await settle(app, pilot)
         await type_words(pilot, "xqzv")
         await settle(app, pilot)
-        assert "No job was found by these words." in running(app)
+        assert "No job was found by these words;" in running(app)
         await pilot.press("ctrl+u")
         await type_words(pilot, "deep learning engineer")
         await settle(app, pilot)
