@@ -35,6 +35,11 @@ class Takes:
     """A remark beside the questions, in no answers file."""
 
     @property
+    def short(self) -> bool:
+        """Said in a word or a figure."""
+        return self.listed or self.number or self.yes_no
+
+    @property
     def listed(self) -> bool:
         """One or more of the question's own options, not row by row."""
         return self.option or self.several

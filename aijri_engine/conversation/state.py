@@ -22,9 +22,6 @@ REVIEW_SECTION = "review"
 LONGEST_WANTED = 80
 """Signs of the words that name a question [ours]."""
 
-NUMBERS = ("number", "scale")
-"""Kinds of question at which a figure is an answer."""
-
 Opened = Literal["", "why", "help"]
 
 BESIDE = "beside "
@@ -129,7 +126,7 @@ class Conversation:
     def numbered(self) -> bool:
         """What is offered is picked by number; not where a number is an answer."""
         step = self.step
-        return step is not None and step.asked.question.kind not in NUMBERS
+        return step is not None and not step.asked.question.takes.number
 
     @property
     def known(self) -> Any:
@@ -280,7 +277,7 @@ class Conversation:
     def objected(self, step: Step, problem: Problem, value: Any) -> "Conversation":
         """With an objection to a value; a typed week that does not add up is kept, to be changed row by row."""
         kept = self
-        if step.asked.question.kind == "split" and isinstance(value, dict):
+        if step.asked.question.takes.shares and isinstance(value, dict):
             kept = replace(self, interview=self.interview.draft(step.key, value))
         return kept.troubled(problem.text(), problem.offers)
 

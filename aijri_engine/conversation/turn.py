@@ -106,9 +106,9 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
     picked = _of_offers(talk, step, typed, seconds) or _wished(talk, step, typed)
     if picked is not None:
         return picked
-    if step.asked.question.kind == "grid":
+    if step.asked.question.takes.rows:
         return _grid_line(talk, step, typed, seconds, step.asked.row(row))
-    if step.asked.question.kind == "split":
+    if step.asked.question.takes.shares:
         changed = changed_row(step.asked, typed, talk.interview.answers.drafts.get(step.key))
         if changed is not None:
             return Turn(talk.answer(step, changed, typed, seconds))
@@ -117,19 +117,19 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
 
 def nothing_typed(talk: Conversation, step: Step, seconds: float | None = None) -> Conversation:
     """Enter alone: an earlier answer stays, free words are left out, a row is passed; else a hint."""
-    kind = step.asked.question.kind
+    question = step.asked.question
     earlier, unsaid = talk.earlier(step), talk.unsaid(step)
     if unsaid and earlier is None:
         return talk.not_sure(step, seconds) if unsaid == "not_sure" else talk.skip(step)
-    if kind == "grid" and (earlier is None or talk.at or step.key in talk.interview.answers.drafts):
+    if question.takes.rows and (earlier is None or talk.at or step.key in talk.interview.answers.drafts):
         return pass_row(talk, step, seconds)
     if step.settled:
         return replace(talk.leave_as_it_was(), told=("Kept as it was.",))
     if earlier is not None:
         return talk.answer(step, json_of(earlier), "", seconds)
-    if kind in ("text", "note"):
+    if question.takes.words:
         return talk.skip(step)
-    return talk.troubled(kind_of(kind).nothing_given)
+    return talk.troubled(kind_of(question.kind).nothing_given)
 
 
 def _over_a_pause(talk: Conversation, typed: str) -> Turn:
@@ -152,11 +152,11 @@ def _of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None
     trouble = talk.trouble
     if trouble is None or not trouble.offers:
         return None
-    kind, number = step.asked.question.kind, typed.strip().rstrip(".")
+    number = typed.strip().rstrip(".")
     by_number = talk.numbered and number.isascii() and number.isdigit()
     if by_number and 1 <= int(number[:4]) <= len(trouble.offers):
         return take_offer(talk, step, int(number[:4]) - 1, typed, seconds)
-    if kind == "yes_no":
+    if step.asked.question.takes.yes_no:
         return None
     if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1 or SAY_YES in trouble.text):
         return take_offer(talk, step, 0, typed, seconds)
@@ -171,7 +171,7 @@ def _wished(talk: Conversation, step: Step, typed: str) -> Turn | None:
     """All of a section left open, or a fresh start, which is asked back."""
     words = " ".join(only_words(tokens_of(typed)))
     file = shipped_answers()
-    if step.asked.question.kind in ("text", "note"):
+    if step.asked.question.takes.words:
         return None
     if words in file.skip_all:
         return Turn(talk.skip_section(step))
@@ -203,9 +203,9 @@ def take_offer(
         return Turn(Conversation(Interview.start(interview.library, interview.role_id)), erase=True)
     if isinstance(value, Command):
         return Turn(*carry_out(replace(talk, trouble=None), value, seconds))
-    if step.asked.question.kind == "grid" and isinstance(value, Mapping):
+    if step.asked.question.takes.rows and isinstance(value, Mapping):
         return Turn(with_rows(talk, step, value, typed, seconds))
-    row = row_asked(talk, step) if step.asked.question.kind == "grid" else None
+    row = row_asked(talk, step) if step.asked.question.takes.rows else None
     if row is not None:
         return Turn(with_rows(talk, step, {row.id: value}, typed, seconds, True))
     return Turn(talk.answer(step, value, typed, seconds))
@@ -235,7 +235,7 @@ def _completed(talk: Conversation, step: Step, typed: str) -> Reading:
     """What a line means; at a week that was not taken it may complete the line before, where it fits to it."""
     reading = _understood(talk, step, typed, talk.known)
     before = talk.unclear.strip(" .")
-    if step.asked.question.kind != "split" or not before or talk.trouble is None:
+    if not step.asked.question.takes.shares or not before or talk.trouble is None:
         return reading
     rest = bool(REST & set(only_words(tokens_of(typed))))
     if reading.kind == "value" and not rest:
@@ -268,7 +268,7 @@ def _read(talk: Conversation, step: Step, reading: Reading, typed: str, seconds:
 
 def _reply(talk: Conversation, step: Step, reading: Reading, typed: str) -> tuple[str, ...]:
     """The answer to a question of the person; a line that answers or commands beyond doubt is none."""
-    free = step.asked.question.kind in ("text", "note")
+    free = step.asked.question.takes.words
     sure = reading.kind == "value" or (reading.kind == "command" and (reading.confident or free))
     if sure and (free or is_canonical(typed) or not (asks(typed) or is_known(typed))):
         return ()
@@ -319,13 +319,13 @@ def _with_its_words(command: Command, typed: str) -> Command:
 
 def _unclear(talk: Conversation, step: Step, reading: Reading, typed: str) -> Conversation:
     """What is unclear, with the nearest readings; a week that does not add up is told by its remedies."""
-    kind = step.asked.question.kind
-    if kind == "split":
+    takes = step.asked.question.takes
+    if takes.shares:
         objected = _does_not_add_up(talk, step, reading, typed)
         if objected is not None:
             return objected
         talk = replace(talk, unclear=unclear_words(typed))
-    command = find_command(typed) if kind in ("text", "note") else None
+    command = find_command(typed) if takes.words else None
     orders = ((f"the command {words_of(command.name)}", command),) if command is not None else ()
     offers = (*orders, *reading.nearest)
     for said in reading.pending:

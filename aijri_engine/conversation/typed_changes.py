@@ -261,5 +261,5 @@ def _questions(interview: Interview) -> Iterator[Asked]:
     """Questions of one choice that a what-if can answer otherwise."""
     for key in dict.fromkeys(one.question for one in changeable_lines(interview, interview)):
         asked = interview.asked(key)
-        if asked is not None and asked.question.kind in ("choice", "yes_no"):
+        if asked is not None and (asked.question.takes.option or asked.question.takes.yes_no):
             yield asked

@@ -24,3 +24,10 @@ def test_without_a_reader_a_kind_takes_what_it_accepts(monkeypatch: pytest.Monke
     assert (taken.kind, taken.value) == ("value", "senior")
     assert (refused.kind, refused.question) == ("ask", ChoiceKind().hint)
     assert not isinstance(start.answer("level", taken.value), Problem)
+    for line in ("senior, 5 years", "not junior, senior", "30 % design and 12 years", "no, senior"):
+        assert understand(level, line, start.form, start.path.split).kind in (
+            "value",
+            "ask",
+            "confirm",
+            "command",
+        )

@@ -18,10 +18,13 @@ _REMARKS: Final = phrase_list(PHRASES.closing)
 MOST_PARTS: Final = 12
 """Parts of a line up to which it is taken for more than one thing [ours]."""
 
-TOLD_APART: Final = frozenset(("choice", "number", "scale", "split"))
-"""Kinds of question that may be answered beside another one."""
-
 Read = Callable[[Asked, list[str]], Reading]
+
+
+def told_apart(asked: Asked) -> bool:
+    """It may be answered beside another question."""
+    takes = asked.question.takes
+    return takes.option or takes.number or takes.shares
 
 
 def two_things(
@@ -46,7 +49,7 @@ def two_things(
         return readings[known]
 
     for own, rest in _cuts(tokens):
-        if asked.question.kind == "split" and any(map(rows, rest)):
+        if asked.question.takes.shares and any(map(rows, rest)):
             continue
         found = read_once(asked, own)
         led = found.kind == "confirm" and found.nearest == whole.nearest
@@ -106,7 +109,7 @@ def _claimed(
     """What other open questions make of each part; () where one part belongs to none, or to several."""
     others = [
         one for key, one in {**form.single, **around.questions}.items()
-        if key != asked.key and key not in around.answers and one.question.kind in TOLD_APART
+        if key != asked.key and key not in around.answers and told_apart(one)
         and not one.question.check and not one.question.optional and one.question.part_of is None
         and one.question.options_from is None
     ]  # fmt: skip
@@ -129,17 +132,17 @@ def _claims(
 ) -> list[Pending]:
     claimed, vague = [], []
     for one in others:
-        kind = one.question.kind
+        takes = one.question.takes
         unit = (one.question.unit or "").rstrip("s")
-        if kind in ("number", "scale") and not (unit and any(unit == word.rstrip("s") for word in part)):
+        if takes.number and not (unit and any(unit == word.rstrip("s") for word in part)):
             continue
-        if kind == "choice" and all(is_number(word) or len(word) == 1 or word in FILLER for word in part):
+        if takes.option and all(is_number(word) or len(word) == 1 or word in FILLER for word in part):
             continue
-        of_a_row = kind in ("choice", "split") and rows(part)
+        of_a_row = (takes.option or takes.shares) and rows(part)
         found = read(one, part)
-        if found.kind == "value" and not (kind == "choice" and of_a_row):
+        if found.kind == "value" and not (takes.option and of_a_row):
             claimed.append(Pending(one.key, found.value, found.echo, found.confident))
-        elif kind == "split" and of_a_row:
+        elif takes.shares and of_a_row:
             vague.append(Pending(one.key, None, " ".join(part)))
     sure = [one for one in claimed if one.confident]
     return sure or claimed or vague

@@ -18,7 +18,7 @@ def how(asked: Asked) -> str:
     row = asked.rows[0].short.lower() if asked.rows else ""
     part = "row" if asked.question.part_of else "task"
     words = kind_of(asked.question.kind).hint.replace("{row}", row).replace("{part}", part)
-    return words.replace("{example}", split_example(asked)) if asked.question.kind == "split" else words
+    return words.replace("{example}", split_example(asked)) if asked.question.takes.shares else words
 
 
 def split_example(asked: Asked) -> str:

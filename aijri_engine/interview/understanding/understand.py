@@ -9,7 +9,7 @@ from aijri_engine.interview.accept import accept
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.amounts import plain, read_quantity
-from aijri_engine.interview.understanding.apart import TOLD_APART, two_things
+from aijri_engine.interview.understanding.apart import told_apart, two_things
 from aijri_engine.interview.understanding.clauses import clauses_of, in_distress
 from aijri_engine.interview.understanding.corrections import (
     amended,
@@ -120,7 +120,7 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
     ordered = _slash(line)
     if ordered is not None:
         return ordered
-    if asked.question.kind in ("text", "note"):
+    if asked.question.takes.words:
         return _text(line)
     found = _answer(line)
     return replace(found, question=line.vocabulary.unnamed(found.question))
@@ -133,7 +133,7 @@ def _slash(line: _Line) -> Reading | None:
         return Reading("command", command=command)
     if first == "/":
         known = join_words([f"/{name.replace('_', ' ')}" for name in commands.NAMES])
-        found = line.offered(_note(line)) if line.asked.question.kind in ("text", "note") else []
+        found = line.offered(_note(line)) if line.asked.question.takes.words else []
         return ask(f"There is no such command. There are {known}.", *found)
     return None
 
@@ -156,13 +156,13 @@ def _answer(line: _Line) -> Reading:
     """An answer or a command at a question that is not for free words."""
     if len(line.typed) > LONGEST_READ or len(line.tokens) > MOST_TOKENS:
         return ask(f"That is more than can be read at once. {how(line.asked)}")
-    if line.asked.question.kind == "yes_no" and line.words and set(line.words) <= YES | NO:
+    if line.asked.question.takes.yes_no and line.words and set(line.words) <= YES | NO:
         return _yes_no(line)
     if commands.is_canonical(line.typed):
         command = commands.find_command(line.typed)
         if command is not None:
             return Reading("command", command=command)
-    if line.asked.question.kind in ("split", "grid"):
+    if line.asked.question.takes.shares or line.asked.question.takes.rows:
         line = line.named()
     exact = _exact(line)
     if exact is not None:
@@ -190,15 +190,15 @@ def _answer(line: _Line) -> Reading:
 
 def _parted(line: _Line, whole: Reading) -> Reading | None:
     """The line where another question is answered beside the open one."""
-    if line.asked.question.kind not in TOLD_APART:
+    if not told_apart(line.asked):
         return None
 
     def read(asked: Asked, tokens: list[str]) -> Reading:
         alone = replace(line.said(tokens), asked=asked, around=ALONE)
-        return READERS[asked.question.kind](alone)
+        return READERS.get(asked.question.kind, _as_typed)(alone)
 
     weeks = [
-        one for one in line.form.single.values() if one.question.kind == "split" and not one.question.part_of
+        one for one in line.form.single.values() if one.question.takes.shares and not one.question.part_of
     ]
     tables = [line.vocabulary.table(week).names for week in weeks]
 
@@ -220,32 +220,31 @@ def _as_typed(line: _Line) -> Reading:
     return ask(how(line.asked))
 
 
-_PLAIN: Final = ("choice", "multi", "number", "scale", "yes_no")
 """Kinds whose answer is called by a name, or is a number."""
 
 
 def _corrected(line: _Line) -> Reading | None:
     """The last word of somebody who takes something back, or who leans to an answer without being sure of it."""
-    kind = line.asked.question.kind
+    takes = line.asked.question.takes
     leaned = doubted(line.tokens)
     if leaned is not None:
         found = _plainly(line.said(leaned))
         return replace(found, unsure=True) if found is not None else None
-    put_aside = set_aside(line.tokens) if kind in ("choice", "multi") else None
+    put_aside = set_aside(line.tokens) if takes.listed else None
     if put_aside is not None:
         return _exact(line.said(put_aside))
     parted = corrected(line.tokens)
     if parted is None:
         return None
     head, tail = (line.said(part) for part in parted)
-    if kind == "split":
+    if takes.shares:
         replaced = amount_replaced(head.tokens, tail.tokens)
         if replaced is not None:
             return _split(line.said(replaced))
         before = _draft(head)
         known = before.json() if before is not None else None
         return _taken_only(_split(replace(tail, around=replace(line.around, known=known))))
-    if kind not in _PLAIN:
+    if not takes.short:
         return None
     found = _plainly(tail)
     if found is None:
@@ -258,14 +257,14 @@ def _instead(line: _Line) -> Reading | None:
     parted = corrected(line.tokens, no_counts=False)
     if parted is None:
         return None
-    before, after = (READERS[line.asked.question.kind](line.said(part)) for part in parted)
+    before, after = (READERS.get(line.asked.question.kind, _as_typed)(line.said(part)) for part in parted)
     said = [(after.echo, after.value)] if after.kind == "value" else list(after.nearest[:1])
     return put(how(line.asked), said) if said and (before.kind == "value" or before.nearest) else None
 
 
 def _plainly(line: _Line) -> Reading | None:
     """The line as an option called by its name, or as a number; None where it is not."""
-    if line.asked.question.kind in ("choice", "multi"):
+    if line.asked.question.takes.listed:
         return _exact(line)
     return _taken_only(READERS.get(line.asked.question.kind, _as_typed)(line))
 
@@ -279,12 +278,12 @@ def _of_another(line: _Line) -> Reading | None:
     around = line.around
     said = of_the_last_answer(line.tokens)
     last = around.questions.get(around.last)
-    if said is not None and last is not None and last.key != line.asked.key and last.question.kind in _PLAIN:
+    if said is not None and last is not None and last.key != line.asked.key and last.question.takes.short:
         found = _plainly(replace(line.said(said), asked=last, around=ALONE))
         return replace(found, key=last.key) if found is not None else None
-    weeks = [key for key, asked in around.questions.items() if asked.question.kind == "split"
+    weeks = [key for key, asked in around.questions.items() if asked.question.takes.shares
              and asked.question.part_of is None]  # fmt: skip
-    if line.asked.question.kind == "split" and line.asked.question.part_of is None:
+    if line.asked.question.takes.shares and line.asked.question.part_of is None:
         return _amended(line, around.put) or _amended(line, around.known)
     if len(weeks) == 1 and weeks[0] in around.answers:
         found = _amended(replace(line.named(), asked=around.questions[weeks[0]]), around.answers[weeks[0]])
@@ -307,14 +306,14 @@ def _amended(line: _Line, week: Any) -> Reading | None:
 
 def _exact(line: _Line) -> Reading | None:
     """An option called exactly by its name, letter or number."""
-    if line.asked.question.kind not in ("choice", "multi"):
+    if not line.asked.question.takes.listed:
         return None
     pick = line.vocabulary.options(line.asked).exact(line.tokens)
     return line.taken(_picked(line.asked, pick.chosen)) if pick.clear else None
 
 
 def _picked(asked: Asked, chosen: tuple[str, ...]) -> Any:
-    return list(chosen) if asked.question.kind == "multi" or len(chosen) > 1 else chosen[0]
+    return list(chosen) if asked.question.takes.several or len(chosen) > 1 else chosen[0]
 
 
 def _unclear(line: _Line, pick: Pick) -> Reading:
