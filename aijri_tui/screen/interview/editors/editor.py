@@ -22,6 +22,8 @@ class Editor(ABC):
     place: int = -1
     """-1 while nothing is under the cursor: no option is suggested."""
 
+    prompt: ClassVar[str]
+    """What stands in the line while nothing is typed; `{example}` is a sentence that divides these rows."""
     hint: ClassVar[str] = ""
     """How it is answered by keys."""
     put_together: ClassVar[bool] = False
@@ -30,6 +32,8 @@ class Editor(ABC):
     """Options or rows stand between the question and the line."""
     divides: ClassVar[bool] = False
     """Time is divided over rows, in the widget for that."""
+    selected: ClassVar[bool] = False
+    """What stands in the line at first is selected, so that typing replaces it."""
     keeps_words: ClassVar[bool] = False
     """What stands in the line is the answer, and is kept with the question."""
 
@@ -37,11 +41,6 @@ class Editor(ABC):
     @abstractmethod
     def begin(cls, asked: Asked, value: Any) -> Self:
         """What stands there at first, with the answer the question had."""
-
-    @property
-    @abstractmethod
-    def prompt(self) -> str:
-        """What stands in the line while nothing is typed; `{example}` is a sentence that divides these rows."""
 
     @abstractmethod
     def given(self) -> Any:
@@ -107,11 +106,6 @@ class Editor(ABC):
     def line_words(self, value: Any) -> str:
         """The answer it had, where it stands in the line."""
         return ""
-
-    @property
-    def selected(self) -> bool:
-        """What stands in the line at first is selected, so that typing replaces it."""
-        return False
 
     def refusal(self) -> str:
         """Why enter cannot send what is here even where the question has an answer; empty where it can."""

@@ -21,6 +21,7 @@ PICK_ROW = "Pick with ← and →, or type a letter; `skip` leaves the question 
 class GridEditor(Editor):
     """One option a row."""
 
+    prompt: ClassVar[str] = "or in your own words"
     grid: Mapping[str, str] = field(default_factory=dict)
     """Row to option."""
 
@@ -31,10 +32,6 @@ class GridEditor(Editor):
     @classmethod
     def begin(cls, asked: Asked, value: Any) -> Self:
         return cls(asked, place=0, grid=_known(value) if isinstance(value, Mapping) else {})
-
-    @property
-    def prompt(self) -> str:
-        return "or in your own words"
 
     @property
     def own_size(self) -> int:

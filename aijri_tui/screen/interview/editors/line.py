@@ -12,16 +12,13 @@ from aijri_tui.screen.interview.editors.options import PICK_OPTION
 class TextEditor(Editor):
     """A few words."""
 
+    prompt: ClassVar[str] = "a few words; /skip leaves it open"
     put_together: ClassVar[bool] = True
     keeps_words: ClassVar[bool] = True
 
     @classmethod
     def begin(cls, asked: Asked, value: Any) -> Self:
         return cls(asked)
-
-    @property
-    def prompt(self) -> str:
-        return "a few words; /skip leaves it open"
 
     def given(self) -> Any:
         return None
@@ -34,12 +31,9 @@ class TextEditor(Editor):
 class NoteEditor(TextEditor):
     """Something to read."""
 
+    prompt: ClassVar[str] = "enter goes on"
     put_together: ClassVar[bool] = False
     keeps_words: ClassVar[bool] = False
-
-    @property
-    def prompt(self) -> str:
-        return "enter goes on"
 
     def nothing(self) -> str:
         return ""
@@ -49,35 +43,27 @@ class NoteEditor(TextEditor):
 class NumberEditor(TextEditor):
     """A number."""
 
+    prompt: ClassVar[str] = "a number, for example 6.5 or six and a half"
+    selected: ClassVar[bool] = True
     keeps_words: ClassVar[bool] = False
-
-    @property
-    def prompt(self) -> str:
-        return "a number, for example 6.5 or six and a half"
 
     def line_words(self, value: Any) -> str:
         return f"{value:g}" if isinstance(value, float) else str(value)
-
-    @property
-    def selected(self) -> bool:
-        return True
 
 
 @dataclass(frozen=True)
 class ScaleEditor(NumberEditor):
     """A point on a scale."""
 
+    prompt: ClassVar[str] = "a number"
     put_together: ClassVar[bool] = False
-
-    @property
-    def prompt(self) -> str:
-        return "a number"
 
 
 @dataclass(frozen=True)
 class SplitEditor(Editor):
     """Time over rows: what is filled in stands in `split_widget`."""
 
+    prompt: ClassVar[str] = "or a sentence: {example}"
     hint: ClassVar[str] = (
         "digits, ←→ or the mouse; space keeps a row; F6 hours; F7 gives the rest to empty rows"
     )
@@ -87,10 +73,6 @@ class SplitEditor(Editor):
     @classmethod
     def begin(cls, asked: Asked, value: Any) -> Self:
         return cls(asked)
-
-    @property
-    def prompt(self) -> str:
-        return "or a sentence: {example}"
 
     def given(self) -> Any:
         return None

@@ -17,6 +17,7 @@ PICK_OPTION = "Choose with ↑ and ↓, or type a letter or a few words."
 class ChoiceEditor(Editor):
     """One option."""
 
+    prompt: ClassVar[str] = "or in your own words"
     picked: frozenset[str] = frozenset()
     """The answer it had; of several, the options that are picked."""
 
@@ -30,10 +31,6 @@ class ChoiceEditor(Editor):
         if isinstance(value, (list, tuple)):
             return cls(asked, picked=frozenset(map(str, value)))
         return cls(asked, place=ids.index(value), picked=frozenset({value})) if known else cls(asked)
-
-    @property
-    def prompt(self) -> str:
-        return "or in your own words"
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -74,15 +71,12 @@ class ChoiceEditor(Editor):
 class YesNoEditor(ChoiceEditor):
     """Yes or no."""
 
+    prompt: ClassVar[str] = "or type it"
     hint: ClassVar[str] = "↑↓ and enter, or yes, no"
 
     @classmethod
     def begin(cls, asked: Asked, value: Any) -> Self:
         return cls(asked, place=0 if value else 1) if isinstance(value, bool) else cls(asked)
-
-    @property
-    def prompt(self) -> str:
-        return "or type it"
 
     @property
     def choices(self) -> tuple[Choice, ...]:
