@@ -289,15 +289,16 @@ def _outlook(canvas: Canvas, chart: OutlookBars) -> float:
     for zone, start, end in ZONES:
         canvas.rectangle(at(start), 24, at(end) - at(start), bottom - 24, zone.lower())
         canvas.text(at((start + end) / 2), bottom + 15, zone, "soft", "middle")
-    canvas.add(Line(at(chart.now), 20, at(chart.now), bottom, "ink", 1.5))
-    canvas.text(
-        _inside(canvas, at(chart.now), 40), 14, f"now {index_text(chart.now)}", anchor="middle", bold=True
-    )
+    now, words = at(chart.now), f"now {index_text(chart.now)}"
+    canvas.add(Line(now, 20, now, bottom, "ink", 1.5))
+    canvas.text(_inside(canvas, now, 40), 14, words, anchor="middle", bold=True)
     for place, bar in enumerate(chart.bars):
         y = 22 + place * row
+        if not wide:
+            canvas.rectangle(0, y + 2, right, 15, "ground")
         canvas.text(0, y + name, shorten(bar.name, 52))
         canvas.text(canvas.width - 56, y + low + 4, index_text(bar.index), anchor="end", bold=True)
         canvas.text(canvas.width - 2, y + low + 4, points_text(bar.points), anchor="end")
-        canvas.add(Line(at(chart.now), y + low, at(bar.index), y + low, "accent", 2))
+        canvas.add(Line(now, y + low, at(bar.index), y + low, "accent", 2))
         canvas.add(Dot(at(bar.index), y + low, "accent"))
     return bottom + 20

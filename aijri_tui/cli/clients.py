@@ -57,7 +57,7 @@ def add(alias: str) -> None:
     with using_store() as store:
         row = store.roster.add(alias)
     show(
-        f"{row.alias} is client {row.id}. Next: `aijri clients consent {row.id} --goal ... --coach ... --until ...`."
+        f"{row.alias} is client {row.id}. Next: `aijri clients consent {row.id}`, or `aijri form JOB --for {row.id}`."
     )
 
 
@@ -79,8 +79,7 @@ def consent(
     with using_store() as store:
         coach, until = agreed_between(store, coach, until)
         row = store.roster.find(client)
-        text = store.roster.consent_text(wording, goal, coach, until)
-        show(text)
+        show(store.roster.consent_text(wording, goal, coach, until))
         if answer is None:
             answer = click.prompt("Answer", type=click.Choice(["yes", "today_only", "no"]), err=True)
         if answer == "no":
@@ -217,9 +216,9 @@ def take_over(
             raise told(error) from None
         notes, plan = store.own_card() if found.card and not client else ((), ())
         talk = next_talk(store) if found.card and not client else None
-    lines = [session_lines(row) for row in found.rows]
-    lines += [act_line(act) for act in plan]
-    lines += [f"Note of {note.created[:10]}, shared with you: {note.body}" for note in notes]
+    lines = [*map(session_lines, found.rows), *map(act_line, plan)]
+    whose = ("Note, shared with you", "Your coach's reading")
+    lines += [f"{whose[note.reading]}, {note.created[:10]}: {note.body}" for note in notes]
     lines += [told_talk(talk)] if talk else []
     show("\n".join(lines))
     diagnose(*found.remarks)
