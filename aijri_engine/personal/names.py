@@ -31,7 +31,7 @@ def cause_name(cause: str, personal: Personalisation) -> str:
         rated = any(row.id == item and row.described for row in personal.tasks)
         return f"your rating of {name}" if rated else f"{name}, scored like the rest"
     if question == MARKET and item in EVIDENCE_LABELS:
-        return f"what you saw of the market ({lowered(EVIDENCE_LABELS[item])})"
+        return f"your market ({lowered(EVIDENCE_LABELS[item])})"
     told = CAUSES.get(cause) or personal.inputs.says.get(question, question.replace("_", " "))
     return f"{told}, in {name}" if task else told
 

@@ -41,7 +41,7 @@ def waterfall_of(result: Result) -> Waterfall:
     """From the role's figure to the person's, every cause."""
     changes = tuple((cause_name(group.cause, result.personal), group.shown) for group in result.bridge.groups)
     base, own = result.base_assessment.index, result.assessment.index
-    start = Sayer(result).start.rstrip(",") or "the role's average"
+    start = Sayer(result).start.rstrip(",").removesuffix("'s") or "the role's average"
     return Waterfall((start, base), changes, ("you", own))
 
 
