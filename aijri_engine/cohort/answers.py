@@ -37,14 +37,15 @@ def _on_the_row(units: Units, source: str, name: str, test: str, operand: Any) -
     if name == SPLIT:
         return leaf(Known(NOTHING, nw.col(GIVEN), nw.lit(False)), test, operand)
     if name.startswith(f"{SPLIT}."):
-        return number_test(week_figure(name.removeprefix(f"{SPLIT}."), units.cohort), test, operand)
+        figure = week_figure(name.removeprefix(f"{SPLIT}."), units.cohort)
+        return nw.when(nw.col(GIVEN)).then(number_test(figure, test, operand))
     if not units.is_number(Leaf(source, name, test, operand)):
         raise UntabledError(f"the lines of a grid hang on `{name}`, which is no number")
     return number_test(nw.col(units.cells[name].column), test, operand)
 
 
 def _flag(outcome: nw.Expr) -> nw.Expr:
-    return outcome.cast(nw.Int64).fill_null(-1)
+    return outcome.cast(nw.Int32).fill_null(-1)
 
 
 class Lookup:
@@ -103,22 +104,33 @@ def always_read(cells: Sequence[Cell], looker: Lookup) -> list[nw.Expr]:
             for one in _learned(cell, looker, always=True)]  # fmt: skip
 
 
-def collected(units: Units, unit: Unit, looker: Lookup) -> dict[str, nw.Expr]:
-    """What later cells ask of all tasks, for the task of this unit: is it answered, and with which option."""
-    found = {}
-    for cell in unit.cells:
-        question, item = cell.asked.question.id, cell.item
-        leaves = [one for one in units.collected if one.name == question]
-        if item is None or item != unit.item or not leaves:
-            continue
-        known = looker.look("answer", cell.key)
-        found[_any_of(question, item)] = known.answered
-        for one in leaves:
-            if one.test != "answered":
-                found[f"{one.slug}__{item}"] = known.answered & leaf(known, one.test, one.operand).fill_null(
-                    False
-                )
-    return found
+def collected(units: Units, unit: Unit, looker: Lookup) -> nw.Expr:
+    """What later cells ask of all tasks, for the task of this unit: a number with a digit for each thing asked."""
+    found: nw.Expr = nw.lit(0)
+    keys = {cell.asked.question.id: cell.key for cell in unit.cells if cell.item == unit.item}
+    for (question, one), worth in digits(units).items():
+        if question in keys:
+            known = looker.look("answer", keys[question])
+            said = nw.lit(True) if one is None else leaf(known, one.test, one.operand).fill_null(False)
+            found = found + (known.answered & said).cast(nw.Int32) * worth
+    return found.cast(nw.Int32).alias(f"{COLLECTED}_{unit.name}")
+
+
+COLLECTED = "collected"
+"""Column with the sum of those numbers."""
+
+
+def late_keys(units: Units) -> tuple[str, ...]:
+    """Columns that decide what late cells come to; what was collected stands in one."""
+    gone = {leaf.slug for leaf in units.collected}
+    return (COLLECTED, *(name for name in units.late.keys if name not in gone))
+
+
+def digits(units: Units) -> dict[tuple[str, Leaf | None], int]:
+    """By question and test (none: it is answered): what a task adds to the number, which has room for all tasks."""
+    asked: list[tuple[str, Leaf | None]] = [(one.name, None) for one in units.collected]
+    asked += [(one.name, one) for one in units.collected if one.test != "answered"]
+    return {one: units.room**place for place, one in enumerate(dict.fromkeys(asked))}
 
 
 def asked_by_late(units: Units, unit: Unit, looker: Lookup) -> list[nw.Expr]:
@@ -138,21 +150,16 @@ def made_before(units: Units) -> dict[str, nw.Expr]:
 
 def collections(units: Units) -> Iterator[nw.Expr]:
     """Outcomes of tests over all tasks, from what the units collected. Raises `UntabledError`."""
+    some = {asked: nw.col(COLLECTED) // worth % units.room > 0 for asked, worth in digits(units).items()}
     for one in units.collected:
-        items = [cell.item or "" for cell in units.items_of(one.name)]
-        some = nw.any_horizontal(*(nw.col(_any_of(one.name, item)) for item in items), ignore_nulls=False)
+        answered = some[one.name, None]
         if one.test == "answered":
-            found = some if one.operand else ~some
+            found = answered if one.operand else ~answered
         elif one.test == "includes":
-            flags = [nw.col(f"{one.slug}__{item}") for item in items]
-            found = nw.when(some).then(nw.any_horizontal(*flags, ignore_nulls=False))
+            found = nw.when(answered).then(some[one.name, one])
         else:
             raise UntabledError(f"a flat table has no test `{one.test}` of all answers to `{one.name}`")
         yield _flag(found).alias(one.slug)
-
-
-def _any_of(question: str, item: str) -> str:
-    return f"any_{flat(question)}__{item}"
 
 
 def _learned(cell: Cell, looker: Lookup, always: bool = False) -> Iterator[nw.Expr]:

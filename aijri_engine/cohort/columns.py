@@ -14,7 +14,7 @@ from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.values import MOST_HOURS, UNKNOWN
 from aijri_engine.personal.scored import moving_questions
 
-OTHER_ROWS = 5
+OTHERS = tuple(f"other_{number}" for number in range(1, 6))
 """Rows of other work a flat table has room for [ours]."""
 
 POSITION = (LEVEL, EMPLOYER)
@@ -116,11 +116,11 @@ class CohortForm:
             )
         yield Column("split_unit", "option", "unit of every time in the row", options=("percent", "hours"))
         rating = self.form.question(RATING)
-        for number in range(1, OTHER_ROWS + 1):
-            yield Column(other_column(number, "share"), "number", "time for other work", high=MOST_HOURS)
+        for row_name in OTHERS:
+            yield Column(f"{row_name}_share", "number", "time for other work", high=MOST_HOURS)
             for row in rating.rows if rating else ():
                 options = tuple(option.id for option in row.options)
-                yield Column(other_column(number, row.id), "option", row.label, options=(*options, *UNKNOWN))
+                yield Column(f"{row_name}_{row.id}", "option", row.label, options=(*options, *UNKNOWN))
 
     @property
     def numbers(self) -> tuple[Column, ...]:
@@ -131,11 +131,6 @@ class CohortForm:
 def share_column(task_id: str) -> str:
     """`split_design`."""
     return f"split_{task_id}"
-
-
-def other_column(number: int, part: str) -> str:
-    """`other_1_share`, `other_1_steps`."""
-    return f"other_{number}_{part}"
 
 
 def flat(key: str) -> str:
@@ -180,22 +175,18 @@ def _columns_of(asked: Asked) -> Iterator[Column]:
 
 def csv_header(library: Library, role_id: str) -> str:
     """The first line of a CSV table."""
-    return ",".join(column.name for column in _columns(library, role_id))
+    return ",".join(column.name for column in CohortForm(Form.of(library, role_id)).columns)
 
 
 def json_schema(library: Library, role_id: str) -> dict[str, Any]:
     """A JSON Schema of one row."""
-    columns = _columns(library, role_id)
+    columns = CohortForm(Form.of(library, role_id)).columns
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Answers of one person for {role_id}",
         "type": "object",
         "properties": {column.name: _property(column) for column in columns},
     }
-
-
-def _columns(library: Library, role_id: str) -> tuple[Column, ...]:
-    return CohortForm(Form.of(library, role_id)).columns
 
 
 def _property(column: Column) -> dict[str, Any]:

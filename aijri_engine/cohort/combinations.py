@@ -9,15 +9,12 @@ import narwhals as nw
 
 from aijri_engine.cohort.columns import JOIN, PLACE, Column, Frame
 from aijri_engine.cohort.conditions import UntabledError
-from aijri_engine.cohort.engines import Engine
+from aijri_engine.cohort.engines import PLACED, Engine, Places
 from aijri_engine.cohort.units import Units
 from aijri_engine.interview.values import UNKNOWN
 
 MOST = 2_000_000
 """Combinations of a few answers that are worked out at most; a role with more is for single people [ours]."""
-
-OPTIONS = ("option", "options", "yes_no")
-"""Kinds of columns whose texts are known."""
 
 NAMED = "named"
 """Stands for any words in which something is named."""
@@ -28,17 +25,15 @@ class Combinations:
 
     def __init__(self, units: Units, frame: Frame, engine: Engine) -> None:
         columns = units.cohort.columns
-        texts = {one.name: dict(_texts(one, frame, engine)) for one in columns if one.kind in OPTIONS}
+        texts = {one.name: dict(_texts(one, frame, engine)) for one in columns if one.kind in PLACED}
         self._values: dict[str, Sequence[Any]] = {
             one.name: ("", NAMED) for one in columns if one.kind == "words"
         }
         self._values |= {name: list(dict.fromkeys(says.values())) for name, says in texts.items()}
         tests = (*units.numbers, *units.late.flags)
         self._values |= {leaf.slug: (0, 1) if leaf.known else (-1, 0, 1) for leaf in tests}
-        places = {name: {text: self._values[name].index(said) for text, said in says.items()}
-                  for name, says in texts.items()}  # fmt: skip
-        self.rows = engine.placed(frame, places)
-        """The table with the place of every text."""
+        self._places = {name: {text: self._values[name].index(said) for text, said in says.items()}
+                        for name, says in texts.items()}  # fmt: skip
 
     def table(self, keys: Sequence[str], code: str) -> Any:
         """Every combination as a row of Polars, in the order of its number. Raises `UntabledError`."""
@@ -47,30 +42,43 @@ class Combinations:
         bound = math.prod(len(self._of(name)) for name in keys)
         if bound > MOST:
             raise UntabledError(f"{', '.join(keys)} may say more than {MOST} things together")
-        table, stride = polars.select(polars.int_range(bound, dtype=polars.Int32).alias(code)), bound
-        for name in keys:
-            stride //= len(self._of(name))
+        table = polars.select(polars.int_range(bound, dtype=polars.Int32).alias(code))
+        for name, stride in self._strides(keys):
             place = polars.col(code) // stride % len(self._of(name))
             table = table.with_columns(polars.lit(polars.Series(self._of(name))).gather(place).alias(name))
         return table
 
-    def number(self, keys: Sequence[str]) -> nw.Expr:
-        """The number of a row's combination; null where something else stands there."""
-        found = self._place(keys[0]) if keys else nw.lit(0, dtype=nw.Int32)
-        for name in keys[1:]:
-            found = found * len(self._of(name)) + self._place(name)
-        return found
+    def know(self, name: str, count: int) -> None:
+        """A column holds whole numbers below that count."""
+        self._values[name] = range(count)
 
-    def columns(self, names: Sequence[str]) -> list[str]:
-        """Columns of the rows that the number of a combination is made of."""
-        return [f"{PLACE}{name}" if isinstance(self._of(name)[0], str) else name for name in names]
+    def places(self, keys: Sequence[str]) -> Places:
+        """What each text in some columns adds to the number of a combination."""
+        return {
+            name: {text: place * stride for text, place in self._places[name].items()}
+            for name, stride in self._strides(keys)
+            if name in self._places
+        }
+
+    def number(self, keys: Sequence[str], code: str) -> nw.Expr:
+        """The number of a row's combination; null where something else stands there."""
+        found, known = nw.col(f"{PLACE}{code}") if self.places(keys) else nw.lit(0), 0
+        for name, stride in self._strides(keys):
+            if name not in self._places:
+                words = isinstance(self._of(name)[0], str)
+                found = found + nw.col(f"{PLACE}{name}" if words else name).cast(nw.Int32) * stride
+                known += stride if self._of(name)[0] == -1 else 0
+        return found + known
+
+    def _strides(self, keys: Sequence[str]) -> Iterator[tuple[str, int]]:
+        """What one place more in a column adds to the number."""
+        stride = math.prod(len(self._of(name)) for name in keys)
+        for name in keys:
+            stride //= len(self._of(name))
+            yield name, stride
 
     def _of(self, name: str) -> Sequence[Any]:
         return self._values.get(name, (False, True))
-
-    def _place(self, name: str) -> nw.Expr:
-        place = nw.col(*self.columns([name])).cast(nw.Int32)
-        return place + 1 if self._of(name)[0] == -1 else place
 
 
 def _texts(column: Column, frame: Frame, engine: Engine) -> Iterator[tuple[str, str]]:

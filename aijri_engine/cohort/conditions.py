@@ -48,11 +48,6 @@ def holds(condition: Condition | None, ask: Ask, item: str | None = None) -> nw.
     return truth(condition, ask, item).fill_null(False)
 
 
-def framed(text: str) -> str:
-    """One option as it stands inside a cell with several."""
-    return f"{JOIN}{text}{JOIN}"
-
-
 def leaf(known: Known, test: str, operand: Any) -> nw.Expr:
     """One test of one answer. Raises `UntabledError`."""
     found: nw.Expr
@@ -87,4 +82,4 @@ def number_test(value: nw.Expr, test: str, operand: Any) -> nw.Expr:
 def _cell(known: Known, operand: Any) -> Any:
     if isinstance(operand, bool):
         return "yes" if operand else "no"
-    return framed(str(operand)) if known.many else operand
+    return f"{JOIN}{operand}{JOIN}" if known.many else operand

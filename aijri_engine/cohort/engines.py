@@ -7,12 +7,15 @@ CSV file, where the header is line 1, and from 1 in Parquet.
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from functools import reduce
+from itertools import starmap
+from operator import add
 from pathlib import Path
 from typing import Any, Literal
 
 import narwhals as nw
 
-from aijri_engine.cohort.columns import LINE, NOT_A_NUMBER, PLACE, UNREAD, Column, Frame
+from aijri_engine.cohort.columns import LINE, NOT_A_NUMBER, UNREAD, Column, Frame
 from aijri_engine.cohort.sound_tables import TableError, parts_of, read_csv
 
 MEMORY = "640MB"
@@ -20,6 +23,9 @@ MEMORY = "640MB"
 
 Places = Mapping[str, Mapping[str, int]]
 """By column: whole numbers that stand for the texts it may hold."""
+
+PLACED = ("option", "options", "yes_no")
+"""Kinds of columns whose texts are known."""
 
 EngineName = Literal["duckdb", "polars", "spark"]
 
@@ -35,25 +41,25 @@ class Engine(ABC):
     def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
         """The table with every column; those that are not present are empty."""
 
-    def placed(self, frame: Frame, places: Places) -> Frame:
-        """The table with `place_COLUMN`: the number of the text without the blanks around it; null for another."""
-        cells = [
-            nw.col(name).str.strip_chars().replace_strict(dict(those), default=None, return_dtype=nw.Int32)
-            .alias(f"{PLACE}{name}")
-            for name, those in places.items()
-        ]  # fmt: skip
-        return frame.with_columns(*cells)
+    def placed(self, frame: Frame, places: Mapping[str, Places]) -> Frame:
+        """Adds columns: the sum of the numbers of some texts without the blanks around them; null for another text."""
 
-    def joined(self, frame: Frame, tables: Mapping[str, Any]) -> Frame:
-        """The rows of a table that stand in every small table (Polars) too, each found by the column of that name."""
-        for name, table in tables.items():
-            frame = frame.join(self.kept(table), on=name, how="inner").drop(name)
+        def number(name: str, those: Mapping[str, int]) -> nw.Expr:
+            text = nw.col(name).str.strip_chars()
+            return text.replace_strict(dict(those), default=None, return_dtype=nw.Int32)
+
+        made = {added: reduce(add, starmap(number, parts.items())) for added, parts in places.items()}
+        return frame.with_columns(**made)
+
+    def kept(self, tables: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Small tables of Polars, held for `joined`; each is found by the column of its name."""
+        return {name: nw.from_native(table.lazy()) for name, table in tables.items()}
+
+    def joined(self, frame: Frame, kept: Mapping[str, Any], names: Sequence[str]) -> Frame:
+        """The rows with what the small tables of those names say; the column of the name is never null."""
+        for name in names:
+            frame = frame.join(kept[name], on=name, how="inner").drop(name)
         return frame
-
-    def kept(self, table: Any) -> Frame:
-        """A table of Polars, held for joins."""
-        kept: Frame = nw.from_native(table.lazy())
-        return kept
 
     @abstractmethod
     def write(self, frame: Frame, path: Path) -> None:
@@ -106,40 +112,39 @@ class DuckDB(Engine):
         table = self._scan(path)
         types = dict(zip(table.columns, map(str, table.types), strict=True))
         cells = _beside(present, line, '"')
-        cells += [
-            sql_cell(column, types.get(column.name), '"', "concat({})", "isfinite({})") for column in columns
-        ]
+        for column in columns:
+            filled = "{}" if column.kind in PLACED else "concat({})"
+            cells.append(sql_cell(column, types.get(column.name), '"', filled, "isfinite({})"))
         frame: Frame = nw.from_native(table.project(", ".join(cells)))
         return frame
 
-    def placed(self, frame: Frame, places: Places) -> Frame:
+    def placed(self, frame: Frame, places: Mapping[str, Places]) -> Frame:
         """By lists, which DuckDB looks a text up in once for all rows of a part that hold it."""
-        cells = [f"{_listed(name, those)} AS {PLACE}{name}" for name, those in places.items()]
+        cells = [
+            f"{' + '.join(starmap(_listed, parts.items()))} AS {added}" for added, parts in places.items()
+        ]
         placed: Frame = nw.from_native(frame.to_native().project(", ".join(["*", *cells])))
         return placed
 
-    def joined(self, frame: Frame, tables: Mapping[str, Any]) -> Frame:
-        """By short lists in one row, told of at once: joins would not keep the order, and each step costs planning."""
-        lists, cells, looked_up, left = [], [], [], ", ".join(tables)
+    def kept(self, tables: Mapping[str, Any]) -> Mapping[str, Any]:
+        """As lists in one row: joins would not keep the order of the rows, and each costs planning."""
+        lists, found = [], {}
         for name, table in tables.items():
-            made = [column for column in table.columns if column != name]
-            outcomes = table.group_by(made, maintain_order=True).agg(name).with_row_index("outcome")
-            outcomes.write_parquet(path := self.scratch / f"{name}.parquet")
+            made = found[name] = [column for column in table.columns if column != name]
+            table.write_parquet(path := self.scratch / f"{name}.parquet")
             packed = ", ".join(f"{column} := {column}" for column in made)
-            lists.append(
-                f"(SELECT list(struct_pack({packed}) ORDER BY outcome) FROM '{path}') AS said_{name}"
-            )
-            each = f"SELECT outcome, unnest({name}) AS number FROM '{path}'"
-            lists.append(f"(SELECT list(outcome ORDER BY number) FROM ({each})) AS {name}")
-            looked_up.append(f"said_{name}[lists.{name}[frame.{name} + 1] + 1] AS {name}")
-            cells += [f"frame.{name}.{column}" for column in made]
-        kept = f"lists_{next(iter(tables))}"
-        self.connection.execute(f"CREATE TABLE {kept} AS SELECT {', '.join(lists)}")
-        known = " + ".join(f"frame.{name}" for name in tables)
-        found = (
-            f"SELECT frame.* EXCLUDE ({left}), {', '.join(looked_up)} FROM frame, {kept} AS lists "
-            f"WHERE {known} IS NOT NULL"
-        )
+            each = made[0] if len(made) == 1 else f"struct_pack({packed})"
+            lists.append(f"(SELECT list({each} ORDER BY {name}) FROM '{path}') AS {name}")
+        self.connection.execute(f"CREATE TABLE lists AS SELECT {', '.join(lists)}")
+        return found
+
+    def joined(self, frame: Frame, kept: Mapping[str, Any], names: Sequence[str]) -> Frame:
+        left, cells = ", ".join(names), []
+        looked_up = [f"lists.{name}[frame.{name} + 1] AS {name}" for name in names]
+        for name in names:
+            one = len(kept[name]) == 1
+            cells += [f"frame.{name}{'' if one else f'.{column}'} AS {column}" for column in kept[name]]
+        found = f"SELECT frame.* EXCLUDE ({left}), {', '.join(looked_up)} FROM frame, lists"
         query = f"SELECT frame.* EXCLUDE ({left}), {', '.join(cells)} FROM ({found}) AS frame"
         joined: Frame = nw.from_native(frame.to_native().query("frame", query))
         return joined
@@ -253,12 +258,12 @@ class Spark(Engine):
         before = sql.create_map(*starts)[part.cast("int")] if starts else sql.lit(first)
         return marked.withColumn(ROW, before + (sql.col("mark") - sql.shiftleft(part, 33)))
 
-    def kept(self, table: Any) -> Frame:
+    def kept(self, tables: Mapping[str, Any]) -> Mapping[str, Any]:
         """On every worker."""
         from pyspark.sql.functions import broadcast
 
-        kept: Frame = nw.from_native(broadcast(self.session.createDataFrame(table.to_arrow())))
-        return kept
+        made = {name: self.session.createDataFrame(table.to_arrow()) for name, table in tables.items()}
+        return {name: nw.from_native(broadcast(table)) for name, table in made.items()}
 
     def write(self, frame: Frame, path: Path) -> None:
         """A folder of parts, as Spark writes."""
@@ -280,12 +285,12 @@ class Spark(Engine):
 
 def _listed(name: str, places: Mapping[str, int]) -> str:
     """SQL of the number that stands for a text."""
-    texts = ", ".join("'" + text.replace("'", "''") + "'" for text in places)
-    place, numbers = (
-        f"list_position([{texts}], trim(\"{name}\", E' \\t\\n\\r\\x0B\\x0C'))",
-        [*places.values()],
-    )
-    return f"{place} - 1" if numbers == [*range(len(numbers))] else f"{numbers}[{place}]"
+    texts = ["'" + text.replace("'", "''") + "'" for text in places]
+    numbers = [*places.values()]
+    if "" in places:  # a cell of no value too
+        texts, numbers = ["NULL", *texts], [places[""], *numbers]
+    place = f"list_position([{', '.join(texts)}], trim(\"{name}\", E' \\t\\n\\r\\x0B\\x0C'))"
+    return f"{numbers}[{place}]"
 
 
 WHOLE = ("DOUBLE", "TINYINT", "SMALLINT", "INTEGER", "INT", "BIGINT")

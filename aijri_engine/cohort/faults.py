@@ -1,12 +1,10 @@
 """Rows that cannot be used: which they are, and why."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from string import ascii_lowercase, digits
 
 import narwhals as nw
 
-from aijri_engine.cohort.columns import JOIN, LINE, NOT_A_NUMBER, PLACE, UNREAD, CohortForm, Column, Frame
+from aijri_engine.cohort.columns import JOIN, LINE, PLACE, UNREAD, CohortForm, Column, Frame
 from aijri_engine.cohort.combinations import Combinations
 from aijri_engine.cohort.engines import Engine
 from aijri_engine.cohort.units import Units
@@ -16,33 +14,39 @@ from aijri_engine.interview.values import MOST_HOURS, SUM_TOLERANCE, UNKNOWN
 
 def usable(frame: Frame, cohort: CohortForm, engine: Engine) -> Frame:
     """The rows that can be used."""
-    return _read(frame, cohort, engine).filter(~any_of([wrong for _, wrong, _ in _all_faults(cohort)]))
+    wrong = [wrong for _, wrong, _ in _all_faults(cohort)]
+    return _read(frame, cohort, engine).filter(~nw.any_horizontal(*wrong, ignore_nulls=False))
 
 
 def _read(frame: Frame, cohort: CohortForm, engine: Engine) -> Frame:
     """The rows with all that their faults are looked for in."""
     texts = [nw.col(column.name).str.strip_chars() for column in cohort.columns if column.kind != "number"]
-    frame = with_week(frame.with_columns(*texts).with_columns(*named(cohort)), cohort)
-    return Combinations(Units(cohort), frame, engine).rows
+    frame = with_week(with_named(frame.with_columns(*texts), cohort, engine), cohort)
+    combinations = Combinations(Units(cohort), frame, engine)
+    names = [column.name for column in cohort.columns]
+    return engine.placed(
+        frame,
+        {f"{PLACE}{name}": combinations.places([name]) for name in names if combinations.places([name])},
+    )
 
 
-def named(cohort: CohortForm) -> list[nw.Expr]:
-    """The place of words by what they say, as for one person: 0 an empty cell, 1 something, null nothing."""
-    found = []
-    for column in cohort.columns:
-        if column.kind == "words":
-            plain = (
-                nw.col(column.name)
-                .str.to_lowercase()
-                .str.replace_all(r"[^\p{L}\p{N} ]", "")
-                .str.strip_chars()
-            )
-            said = ~plain.is_in([*column.no_names, *SHORTEST]) if column.no_names else nw.lit(True)
-            blank = nw.col(column.name).str.strip_chars() == ""
-            found.append(
-                nw.when(blank).then(0).otherwise(nw.when(said).then(1)).alias(f"{PLACE}{column.name}")
-            )
-    return found
+def with_named(frame: Frame, cohort: CohortForm, engine: Engine) -> Frame:
+    """Adds the place of words by what they say, as for one person: 0 no word, 1 something, null nothing."""
+    words = [column for column in cohort.columns if column.kind == "words"]
+    plain = [
+        nw.col(one.name).str.to_lowercase().str.replace_all(r"[^\p{L}\p{N} ]", "").alias(f"plain_{one.name}")
+        for one in words
+    ]
+    idle = {f"idle_{one.name}": {f"plain_{one.name}": dict.fromkeys((*one.no_names, *SHORTEST), 0)}
+            for one in words if one.no_names}  # fmt: skip
+    blank = {f"blank_{one.name}": {one.name: {"": 0}} for one in words}
+    placed = engine.placed(frame.with_columns(*plain), idle | blank) if words else frame
+    said = []
+    for one in words:
+        empty = ~nw.col(f"blank_{one.name}").is_null()
+        names = nw.col(f"idle_{one.name}").is_null() if one.no_names else nw.lit(True)
+        said.append(nw.when(empty | names).then((~empty).cast(nw.Int32)).alias(f"{PLACE}{one.name}"))
+    return placed.with_columns(*said) if words else frame
 
 
 SHORTEST = ("", *ascii_lowercase, *digits)
@@ -60,7 +64,8 @@ def _all_faults(cohort: CohortForm) -> list[tuple[str, nw.Expr, str]]:
 def rejects(frame: Frame, cohort: CohortForm, engine: Engine) -> Frame:
     """The rows that cannot be used: id, line, the first column at fault, and why."""
     faults = _all_faults(cohort)
-    frame = _read(frame, cohort, engine).filter(any_of([wrong for _, wrong, _ in faults]))
+    wrong = nw.any_horizontal(*(wrong for _, wrong, _ in faults), ignore_nulls=False)
+    frame = _read(frame, cohort, engine).filter(wrong)
     column, reason = nw.lit(""), nw.lit("")
     for name, wrong, words in reversed(faults):
         column = nw.when(wrong).then(nw.lit(name)).otherwise(column)
@@ -69,38 +74,23 @@ def rejects(frame: Frame, cohort: CohortForm, engine: Engine) -> Frame:
     return frame.select("id", nw.col(LINE).alias("line"), column.alias("column"), reason.alias("reason"))
 
 
-Fault = tuple[nw.Expr, str]
-
-
 def row_faults(cohort: CohortForm) -> list[nw.Expr]:
-    """What is looked at on the rows: numbers, a range at a time, and the week."""
-    ranges: dict[tuple[float, float], list[str]] = defaultdict(list)
-    for column in cohort.numbers:
-        ranges[column.low, column.high].append(column.name)
-    found = [_least(names) < low for (low, _), names in ranges.items()]
-    found += [_largest(names) > high for (_, high), names in ranges.items()]
+    """What is looked at on the rows: numbers and the week."""
+    found = [(nw.col(one.name) < one.low) | (nw.col(one.name) > one.high) for one in cohort.numbers]
     found.append(nw.col(UNREAD) != "")
-    return [wrong.fill_null(False) for wrong in (*found, *(wrong for wrong, _ in _week_faults()))]
+    return [*found, *(wrong for wrong, _ in _week_faults())]
 
 
-def _least(names: Sequence[str]) -> nw.Expr:
-    return nw.min_horizontal(*names) if len(names) > 1 else nw.col(names[0])  # Spark takes two or more
-
-
-def _largest(names: Sequence[str]) -> nw.Expr:
-    return nw.max_horizontal(*names) if len(names) > 1 else nw.col(names[0])
-
-
-def _number_faults(column: Column) -> list[Fault]:
+def _number_faults(column: Column) -> list[tuple[nw.Expr, str]]:
     words = f"give a number from {column.low:g} to {column.high:g}"
     cell = nw.col(column.name)
     return [
-        (cell == NOT_A_NUMBER, f"not a number; {words}"),
+        (~cell.is_finite(), f"not a number; {words}"),
         ((cell < column.low) | (cell > column.high), f"outside the range; {words}"),
     ]  # fmt: skip
 
 
-def _text_faults(column: Column) -> list[Fault]:
+def _text_faults(column: Column) -> list[tuple[nw.Expr, str]]:
     """A text that stands for nothing; empty texts are usable."""
     if column.kind == "text":
         return []
@@ -113,8 +103,8 @@ def _text_faults(column: Column) -> list[Fault]:
     return [(nw.col(f"{PLACE}{column.name}").is_null(), words)]
 
 
-def _week_faults() -> list[Fault]:
-    own_split, hours = nw.col(OWN_SPLIT), nw.col("split_unit") == "hours"
+def _week_faults() -> list[tuple[nw.Expr, str]]:
+    own_split, hours = nw.col(OWN_SPLIT), (nw.col("split_unit") == "hours").fill_null(False)
     outside = nw.col("week_other")
     everything = nw.col("week_said") + outside
     off = (everything > 100.0 + SUM_TOLERANCE) | (everything < 100.0 - SUM_TOLERANCE)
@@ -125,7 +115,3 @@ def _week_faults() -> list[Fault]:
         (~own_split & hours & (outside > 0), "hours of other work need the hours of the tasks too"),
         (~own_split & (outside >= 100.0), "other work fills the whole week"),
     ]
-
-
-def any_of(parts: Sequence[nw.Expr]) -> nw.Expr:
-    return nw.any_horizontal(*parts, ignore_nulls=True)

@@ -7,10 +7,17 @@ from typing import Any, cast
 
 import narwhals as nw
 
-from aijri_engine.cohort.columns import flat
-from aijri_engine.cohort.scores import Scores, barrier, described, other_rated, other_score, score
+from aijri_engine.cohort.columns import OTHERS, flat
+from aijri_engine.cohort.scores import (
+    Scores,
+    as_number,
+    described,
+    rating,
+    score,
+    within,
+)
 from aijri_engine.cohort.units import Unit, Units
-from aijri_engine.cohort.week import OTHERS, OUTSIDE, OWN_SPLIT, other_share, share, total
+from aijri_engine.cohort.week import OUTSIDE, OWN_SPLIT, share, total
 from aijri_engine.content.meanings import LEVEL, MARKET
 from aijri_engine.content.published import base_scorecard
 from aijri_engine.index import BARRIERS, assess, scales, zones
@@ -35,6 +42,9 @@ WITHHELD = "withheld"
 FIGURES = ("index", "zone", "label", "task_resistance", "share_scored_3_plus", "status", WITHHELD)
 """Columns of the result before the contributions."""
 
+OPEN = 1_000.0
+"""What an open check adds to the number for where a unit stands; an own answer adds 1."""
+
 INSIDE = nw.col(OUTSIDE) <= OUTSIDE_LIMIT + TOLERANCE
 """So much of the week lies in the role that its figure is told."""
 
@@ -42,23 +52,20 @@ INSIDE = nw.col(OUTSIDE) <= OUTSIDE_LIMIT + TOLERANCE
 class Figures:
     """Stages that add the figures of the method to a frame with scores."""
 
-    def __init__(self, units: Units, scores: Scores) -> None:
-        self.units, self.scores = units, scores
+    def __init__(self, units: Units) -> None:
+        self.units, self.scores = units, Scores(units)
         self.role = units.form.role
         self.signals = self.role.asked_signals
         self._scored = scored_keys(units.form)
         self.base = base_scorecard(self.role)
         self.base_figures = assess(self.base)
+        self._evidence: Any = nw.col("evidence_total") if self.signals else self.base.evidence_total
+        """The role's total, or the person's where they are asked."""
 
     def index_stages(self) -> list[list[nw.Expr]]:
-        """Task resistance, index, zone, label and status."""
-        return [
-            [*self._factors()],
-            [self._raw_index()],
-            [*self._limits()],
-            [self._zone(), self._status()],
-            [self._label()],
-        ]
+        """Task resistance and index, and what zone, label and status hang on."""
+        tests = [one.alias(name) for name, one in self.tests.items()]
+        return [[*self._factors()], [self._raw_index()], [*self._limits()], tests]
 
     def contribution_stages(self) -> list[list[nw.Expr]]:
         """Index points per unit of each factor, then the points of every cause."""
@@ -69,38 +76,41 @@ class Figures:
         return [[*self._weights()], self._contributions(), plain]
 
     @property
-    def told(self) -> list[nw.Expr]:
-        """The figures, empty where they are withheld."""
-        told = [nw.when(INSIDE).then(nw.col(name)).alias(name) for name in ("index", "zone", "label")]
-        return [*told, (~INSIDE).alias(WITHHELD)]
+    def told_stages(self) -> list[list[nw.Expr]]:
+        """Zone, label and status from those tests, empty where they are withheld.
+
+        Status is as in `status_of`, but for the seconds a question took, which a flat table does not hold.
+        """
+        green = _either("is_transforming", "Green (Transforming)", "Green (Stable)")
+        if self.base.growth >= zones.ACCELERATED_GROWTH - TOLERANCE:
+            green = nw.lit("Green (Accelerated)")
+        yellow = _either("is_urgent", "Yellow (Urgent)", "Yellow (Moderate)")
+        red = _either("is_imminent", "Red (Imminent)", "Red")
+        zone = _either("is_green", "Green", _either("is_yellow", "Yellow", "Red"))
+        label = _either("is_green", green, _either("is_yellow", yellow, red))
+        status = _either("is_own", _either("is_complete", "complete", "provisional"), "base")
+        inside = nw.col("is_inside")
+        told = [nw.when(inside).then(one).alias(name) for name, one in (("zone", zone), ("label", label))]
+        return [[*told, status.alias("status"), (~inside).alias(WITHHELD)]]
 
     @property
     def causes(self) -> tuple[str, ...]:
         """Every cause a bridge row of this role can have."""
         found = [SPLIT, *(delta.cause for delta in self.scores.deltas), *self.scores.barrier_causes.values()]
-        found += [*(signal_cause(name) for name in self.signals), LIMIT]
+        found += [*(f"{MARKET}.{name}" for name in self.signals), LIMIT]
         return tuple(dict.fromkeys(found))
 
     def _factors(self) -> list[nw.Expr]:
-        rows = [(share(task.id), score(task.id)) for task in self.role.tasks]
-        rows += [(other_share(number), other_score(number)) for number in OTHERS]
+        rows = [(share(name), score(name)) for name in (*self.role.task_ids(), *OTHERS)]
         exposure, slack = total([part * points for part, points in rows]), scales.EXPOSED_SCORE - TOLERANCE
-        exposed = [nw.when(points >= slack).then(part).otherwise(0.0) for part, points in rows]
+        exposed = [as_number(points >= slack) * part for part, points in rows]
+        seen = [nw.lit(float(self.base.evidence_total)), *(nw.col(f"seen_{name}") for name in self.signals)]
         return [
             (scales.RESISTANCE_BASE - exposure / scales.SHARE_TOTAL).alias("task_resistance"),
             total(exposed).alias("share_scored_3_plus"),
-            total([barrier(name) for name in BARRIERS]).alias("barrier_total"),
-            *([self._evidence_total().alias("evidence_total")] if self.signals else []),
+            total([*map(self.scores.barrier, BARRIERS)]).alias("barrier_total"),
+            *([total(seen).alias("evidence_total")] if self.signals else []),
         ]  # fmt: skip
-
-    def _evidence_total(self) -> nw.Expr:
-        """The role's, moved by what the person saw where no dated source says it."""
-        return total([nw.lit(float(self.base.evidence_total)), *(seen(name) for name in self.signals)])
-
-    @property
-    def _evidence(self) -> Any:
-        """The evidence total: the role's, or the person's where they are asked."""
-        return nw.col("evidence_total") if self.signals else self.base.evidence_total
 
     def _raw_index(self) -> nw.Expr:
         """By the formula itself, which takes columns as it takes numbers."""
@@ -109,27 +119,20 @@ class Figures:
         return cast("nw.Expr", found.alias("uncapped"))
 
     def _limits(self) -> list[nw.Expr]:
-        exact = nw.col("uncapped").clip(scales.INDEX_MIN, scales.INDEX_MAX)
+        exact = within(nw.col("uncapped"), scales.INDEX_MIN, scales.INDEX_MAX)
         removed = nw.col("uncapped") - exact
         return [
-            exact.alias("index_exact"),
             one_decimal(exact).alias("index"),
             nw.when(removed.abs() > scales.CAP_NOISE).then(removed).otherwise(0.0).alias("removed_by_cap"),
         ]  # fmt: skip
 
-    def _zone(self) -> nw.Expr:
-        index = nw.col("index")
-        lower = _either(index >= zones.YELLOW_FROM, "Yellow", "Red")
-        return _either(index >= zones.GREEN_FROM, "Green", lower).alias("zone")
-
-    def _label(self) -> nw.Expr:
-        zone, exposed = nw.col("zone"), nw.col("share_scored_3_plus")
-        if self.base.growth >= zones.ACCELERATED_GROWTH - TOLERANCE:
-            green: nw.Expr | str = "Green (Accelerated)"
-        else:
-            stable = exposed < zones.TRANSFORMING_FROM - TOLERANCE
-            green = _either(stable, "Green (Stable)", "Green (Transforming)")
-        yellow = _either(exposed >= zones.URGENT_FROM - TOLERANCE, "Yellow (Urgent)", "Yellow (Moderate)")
+    @property
+    def tests(self) -> dict[str, nw.Expr]:
+        """What zone, label and status hang on."""
+        index, exposed = nw.col("index"), nw.col("share_scored_3_plus")
+        units = (*self.units.units, self.units.late)
+        standing = total([nw.col(f"standing_{unit.name}") for unit in units])
+        opens = (standing / OPEN).floor()
         imminent = (nw.col("task_resistance") < zones.IMMINENT_RESISTANCE_BELOW - TOLERANCE) & (
             nw.col("barrier_total") <= zones.IMMINENT_BARRIERS_AT_MOST + TOLERANCE
         )
@@ -137,37 +140,39 @@ class Figures:
             imminent = imminent & (nw.col("evidence_total") <= zones.IMMINENT_EVIDENCE_AT_MOST + TOLERANCE)
         elif self.base.evidence_total > zones.IMMINENT_EVIDENCE_AT_MOST + TOLERANCE:
             imminent = nw.lit(False)
-        red = _either(imminent, "Red (Imminent)", "Red")
-        return _either(zone == "Green", green, _either(zone == "Yellow", yellow, red)).alias("label")
+        return {
+            "is_inside": INSIDE,
+            "is_yellow": index >= zones.YELLOW_FROM,
+            "is_green": index >= zones.GREEN_FROM,
+            "is_transforming": exposed >= zones.TRANSFORMING_FROM - TOLERANCE,
+            "is_urgent": exposed >= zones.URGENT_FROM - TOLERANCE,
+            "is_imminent": imminent,
+            "is_own": nw.any_horizontal(
+                nw.col(OWN_SPLIT), standing > opens * OPEN, *(rating(n) > 0 for n in OTHERS), ignore_nulls=False
+            ),
+            "is_complete": self._enough() & nw.col("level_given") & (opens == 0),
+        }  # fmt: skip
 
     def unit_columns(self, unit: Unit) -> Iterator[nw.Expr]:
-        """Of a unit: has it a scored answer of the person's own, and is a check open in it."""
-        name, cells = unit.name, unit.cells
+        """Where a unit stands, as one number: has it a scored answer of the person's own, is a check open in it."""
+        cells = unit.cells
         own = [cell for cell in cells if cell.asked.question.id in self._scored]
         checks = [cell for cell in cells if cell.asked.question.check]
-        for kind, which, state in (("own", own, "answered"), ("open", checks, "open")):
+        standing = nw.lit(0.0)
+        for worth, which, state in ((1.0, own, "answered"), (OPEN, checks, "open")):
             states = [nw.col(f"state_{cell.column}") == state for cell in which]
-            yield nw.any_horizontal(nw.lit(False), *states, ignore_nulls=False).alias(f"{kind}_{name}")
+            some = nw.any_horizontal(nw.lit(False), *states, ignore_nulls=False)
+            standing = standing + as_number(some) * worth
+        yield standing.alias(f"standing_{unit.name}")
         if LEVEL in {cell.key for cell in cells}:
             yield (nw.col(f"state_{LEVEL}") == "answered").alias("level_given")
 
-    def _status(self) -> nw.Expr:
-        """As `status_of`, but for the seconds a question took, which a flat table does not hold."""
-        names = [*(unit.name for unit in self.units.units), "late"]
-        rated = [other_rated(number) for number in OTHERS]
-        own = nw.any_horizontal(
-            nw.col(OWN_SPLIT), *(nw.col(f"own_{n}") for n in names), *rated, ignore_nulls=False
-        )
-        told = [nw.when(described(task.id)).then(share(task.id)).otherwise(0.0) for task in self.role.tasks]
-        told += [nw.when(other_rated(n)).then(other_share(n)).otherwise(0.0) for n in OTHERS]
+    def _enough(self) -> nw.Expr:
+        """The week is the person's own, in the role, not even, and most of it is described."""
+        told = [described(name) * share(name) for name in (*self.role.task_ids(), *OTHERS)]
         shares = [share(task.id) for task in self.role.tasks]
         even = (nw.max_horizontal(*shares) - nw.min_horizontal(*shares)) <= EVEN_SPREAD + TOLERANCE
-        still_open = nw.any_horizontal(*(nw.col(f"open_{name}") for name in names), ignore_nulls=False)
-        enough = total(told) >= DESCRIBED_SHARE - TOLERANCE
-        complete = (
-            nw.col(OWN_SPLIT) & nw.col("level_given") & enough & ~even & ~self._withheld() & ~still_open
-        )
-        return _either(own, _either(complete, "complete", "provisional"), "base").alias("status")
+        return nw.col(OWN_SPLIT) & (total(told) >= DESCRIBED_SHARE - TOLERANCE) & ~even & ~self._withheld()
 
     def _withheld(self) -> nw.Expr:
         """As `role_fit`: too far outside, or mostly the one task that a neighbour is made of."""
@@ -203,13 +208,13 @@ class Figures:
                     points[delta.cause].append(-rate * mean_share * nw.col(delta.column))
             mean_score = (score(task.id) + task.score) / 2
             points[SPLIT].append(-rate * (mean_score - nw.col("centre")) * (share(task.id) - task.share))
-        for number in OTHERS:
-            points[SPLIT].append(-rate * (other_score(number) - nw.col("centre")) * other_share(number))
+        for name in OTHERS:
+            points[SPLIT].append(-rate * (score(name) - nw.col("centre")) * share(name))
         for name, cause in self.scores.barrier_causes.items():
             published = float(getattr(self.role.barriers, name).score)
-            points[cause].append(nw.col("weight_barriers") * (barrier(name) - published))
+            points[cause].append(nw.col("weight_barriers") * (self.scores.barrier(name) - published))
         for signal in self.signals:
-            points[signal_cause(signal)].append(nw.col("weight_evidence") * seen(signal))
+            points[f"{MARKET}.{signal}"].append(nw.col("weight_evidence") * nw.col(f"seen_{signal}"))
         points[LIMIT].append(-(nw.col("removed_by_cap") - self.base_figures.capped))
         return [total(parts).alias(contribution(cause)) for cause, parts in points.items()]
 
@@ -217,16 +222,6 @@ class Figures:
 def contribution(cause: str) -> str:
     """Name of the column with the index points of a cause."""
     return f"contribution_{flat(cause)}"
-
-
-def signal_cause(name: str) -> str:
-    """Cause of a market signal that the person saw."""
-    return f"{MARKET}.{name}"
-
-
-def seen(name: str) -> nw.Expr:
-    """What the person saw of a signal, less the role's figure."""
-    return nw.col(f"seen_{name}")
 
 
 def _shapley(old: Any, new: Any, old_second: Any, second: Any) -> Any:
@@ -241,9 +236,9 @@ def one_decimal(value: nw.Expr) -> nw.Expr:
     return (((value + TOLERANCE) * 10 + 0.5).floor() / 10).round(1)
 
 
-def _either(condition: nw.Expr, yes: nw.Expr | str, no: nw.Expr | str) -> nw.Expr:
+def _either(test: str, yes: nw.Expr | str, no: nw.Expr | str) -> nw.Expr:
     told, other = (nw.lit(one) if isinstance(one, str) else one for one in (yes, no))
-    return nw.when(condition).then(told).otherwise(other)
+    return nw.when(nw.col(test)).then(told).otherwise(other)
 
 
 @dataclass(frozen=True, slots=True)

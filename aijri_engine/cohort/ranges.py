@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from aijri_engine.cohort.columns import JOIN, OTHER_ROWS, CohortForm, Column, other_column, share_column
+from aijri_engine.cohort.columns import JOIN, OTHERS, CohortForm, Column, share_column
 from aijri_engine.content.library import Library
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.values import UNKNOWN, Problem
@@ -35,7 +35,7 @@ def answers_of(row: Mapping[str, Any], cohort: CohortForm) -> dict[str, Any]:
     if any(share is not None for share in shares.values()):
         unit = "split_hours" if row.get("split_unit") == "hours" else "split"
         answers[unit] = {task: share or 0.0 for task, share in shares.items()}
-    other = [_other(row, number, cohort) for number in range(1, OTHER_ROWS + 1)]
+    other = [_other(row, name, cohort) for name in OTHERS]
     if any(other):
         answers["other"] = [one for one in other if one]
     return answers
@@ -50,14 +50,14 @@ def _value(column: Column, value: Any) -> Any:
     return parts if column.most > 2 or len(parts) > 1 else parts[0]
 
 
-def _other(row: Mapping[str, Any], number: int, cohort: CohortForm) -> dict[str, Any]:
-    share = row.get(other_column(number, "share"))
+def _other(row: Mapping[str, Any], name: str, cohort: CohortForm) -> dict[str, Any]:
+    share = row.get(f"{name}_share")
     if not share:
         return {}
-    prefix = other_column(number, "")
+    prefix = f"{name}_"
     rating = {
         column.name.removeprefix(prefix): row[column.name]
         for column in cohort.columns
         if column.name.startswith(prefix) and column.kind == "option" and row.get(column.name)
     }
-    return {"name": f"other work {number}", "share": share, **({"rating": rating} if rating else {})}
+    return {"name": name.replace("_", " work "), "share": share, **({"rating": rating} if rating else {})}

@@ -8,10 +8,10 @@ from typing import Any
 import narwhals as nw
 
 from aijri_engine.cohort.answers import Lookup
-from aijri_engine.cohort.columns import POSITION, flat, other_column
+from aijri_engine.cohort.columns import OTHERS, POSITION, flat
 from aijri_engine.cohort.conditions import holds
 from aijri_engine.cohort.units import Unit, Units
-from aijri_engine.cohort.week import OTHERS, other_share, share, total
+from aijri_engine.cohort.week import share, total
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import MARKET, RATING
 from aijri_engine.content.role import Task
@@ -26,29 +26,29 @@ DEPTH = "depth"
 """Cause of a described way of doing a task."""
 
 
-def score(task_id: str) -> nw.Expr:
-    """The person's score of a task, 1-5."""
-    return nw.col(f"score_{task_id}")
+def score(row: str) -> nw.Expr:
+    """The person's score of a task, 1-5, or of a row of other work; an unrated one has the mean of what is known."""
+    return nw.col(f"score_{row}")
 
 
-def described(task_id: str) -> nw.Expr:
-    """The person said how they do the task."""
-    return nw.col(f"described_{task_id}")
+def rating(row: str) -> nw.Expr:
+    """Score of a rated row of other work that has time, else 0.0."""
+    return nw.col(f"rating_{row}")
 
 
-def other_score(number: int) -> nw.Expr:
-    """Score of a row of other work; an unrated one has the weighted mean of what is known."""
-    return nw.col(f"score_other_{number}")
+def described(row: str) -> nw.Expr:
+    """1.0 where the person said how they do the task, or rated the row of other work, else 0.0."""
+    return as_number(rating(row) > 0) if row in OTHERS else nw.col(f"described_{row}")
 
 
-def other_rated(number: int) -> nw.Expr:
-    """The person rated the row."""
-    return nw.col(f"rated_other_{number}")
+def as_number(truth: nw.Expr) -> nw.Expr:
+    """1.0 or 0.0, by which engines multiply faster than they choose."""
+    return truth.cast(nw.Float64)
 
 
-def barrier(name: str) -> nw.Expr:
-    """Level of a barrier: the person's own, else the role's."""
-    return nw.col(f"barrier_{name}")
+def within(value: nw.Expr, low: float, high: float) -> nw.Expr:
+    """The value or the end of the range it lies beyond; it is never null, for which `clip` would look."""
+    return nw.max_horizontal(nw.min_horizontal(value, nw.lit(float(high))), nw.lit(float(low)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Scores:
 
     def __init__(self, units: Units) -> None:
         self.units, self.form = units, units.form
-        self.deltas: list[Delta] = []
+        self.positions = [name for name in POSITION if name in units.cells]
         self.barrier_causes = {
             name: rule.cause
             for rule in self.form.file.all_rules()
@@ -82,7 +82,7 @@ class Scores:
         else:
             yield from self._barriers(unit, looker)
             yield from self._seen(unit, looker)
-            if any(cell.key in POSITION for cell in unit.cells):
+            if any(cell.key in self.positions for cell in unit.cells):
                 yield from self._positions()
 
     def _seen(self, unit: Unit, looker: Lookup) -> Iterator[nw.Expr]:
@@ -100,31 +100,67 @@ class Scores:
 
     def stages(self) -> Iterator[Stage]:
         """Columns to add to the rows, stage by stage."""
-        yield self._untouched()
-        yield self._moves()
-        yield self._lifts()
-        yield self._clamped()
-        yield [
-            nw.when(other_share(number) > 0).then(nw.col(_said_rating(number))).alias(f"rating_{number}")
-            for number in OTHERS
-        ]
         yield [self._unrated()]
-        yield list(self._others())
+        yield [(rating(n) + (1.0 - described(n)) * nw.col("unrated")).alias(f"score_{n}") for n in OTHERS]
+
+    def inputs(self, task: Task) -> list[str]:
+        """Columns of a task's unit that its score comes from."""
+        parts = [f"part_{cause}_{task.id}" for cause in self._lifting(task)]
+        return [f"said_{task.id}", f"floor_{task.id}", f"move_{task.id}", *parts]
+
+    @property
+    def expected(self) -> list[str]:
+        """Columns of the unit of level and employer that scores come from."""
+        causes = ("", *(f"{cause}_" for cause in self.positions))
+        return [f"expected_{cause}{task}" for cause in causes for task in self.form.role.task_ids()]
+
+    def score_stages(self, task: Task) -> Iterator[Stage]:
+        """From those to the score of a task, and to what each cause moves it by.
+
+        A task is scored as described; else as level and employer expect where it has time; else as published.
+        """
+        said, timed, before, lifted = map(
+            nw.col, (f"said_{task.id}", f"has_time_{task.id}", "before", "lifted")
+        )
+        published = nw.lit(float(task.score))
+        other = nw.when(timed).then(nw.col(f"expected_{task.id}")).otherwise(published)
+        yield [nw.when(said > 0).then(said).otherwise(other if self.positions else published).alias("before")]
+        missing = nw.max_horizontal(nw.col(f"floor_{task.id}") - before, nw.lit(0.0))
+        lifts = {cause: nw.col(f"part_{cause}_{task.id}") * missing for cause in self._lifting(task)}
+        yield [total([before, *lifts.values()]).alias("lifted")]
+        yield [lifted.clip(SCORE_MIN, SCORE_MAX).alias(f"score_{task.id}")]
+        moved = {f"{cause}.{task.id}": lift for cause, lift in lifts.items()}
+        for cause in self.positions:
+            expected = nw.col(f"expected_{cause}_{task.id}")
+            moved[cause] = nw.when((said == 0) & timed).then(expected).otherwise(0.0)
+        moved[LIMIT] = score(task.id) - lifted
+        yield [move.alias(_column(cause, task)) for cause, move in moved.items()]
+
+    @property
+    def deltas(self) -> list[Delta]:
+        """What moves the score of a task, in the order of one person's."""
+        found = []
+        for task in self.form.role.tasks:
+            found += [Delta(cause, task.id, _column(cause, task)) for cause in self.positions]
+            found.append(Delta(f"{DEPTH}.{task.id}", task.id, f"move_{task.id}"))
+        for task in self.form.role.tasks:
+            causes = [f"{cause}.{task.id}" for cause in self._lifting(task)]
+            found += [Delta(cause, task.id, _column(cause, task)) for cause in causes]
+        return found + [Delta(LIMIT, task.id, _column(LIMIT, task)) for task in self.form.role.tasks]
 
     def _described(self, task: Task, unit: Unit, looker: Lookup) -> Iterator[nw.Expr]:
-        """Whether a rung was named, and the mean ladder score of those named less the published score."""
+        """Whether a rung was named, the mean ladder score of those named, and what it is above the published one."""
         points, count = nw.lit(0.0), nw.lit(0.0)
         for rung in RUNGS:
-            rules = [
-                holds(rule.rule.when, looker.ask, rule.task)
-                for rule in unit.rules
-                if rule.rule.then.rung == rung
-            ]
+            named = [rule for rule in unit.rules if rule.rule.then.rung == rung]
+            rules = [holds(rule.rule.when, looker.ask, rule.task) for rule in named]
             flag = nw.any_horizontal(nw.lit(False), *rules, ignore_nulls=False)
             points = points + nw.when(flag).then(float(task.ladder.rung(rung).score)).otherwise(0.0)
             count = count + nw.when(flag).then(1.0).otherwise(0.0)
-        yield (count > 0).alias(f"described_{task.id}")
-        yield nw.when(count > 0).then(points / count - task.score).otherwise(0.0).alias(f"move_{task.id}")
+        move = points / count - task.score
+        yield as_number(count > 0).alias(f"described_{task.id}")
+        yield nw.when(count > 0).then(task.score + move).otherwise(0.0).alias(f"said_{task.id}")
+        yield nw.when(count > 0).then(move).otherwise(0.0).alias(f"move_{task.id}")
 
     def _floor(self, task: Task, unit: Unit, looker: Lookup) -> Iterator[nw.Expr]:
         """The score a task has at least, and the part of the way that counts, by cause; of several rules the last."""
@@ -160,122 +196,61 @@ class Scores:
 
     def _positions(self) -> Iterator[nw.Expr]:
         """What level and employer expect of an undescribed task, as for one person who said nothing else."""
-        asked = [question for question in POSITION if question in self.units.cells]
-        moves = {
-            f"expected_{cause}_{task}": nw.lit(0.0)
-            for cause in POSITION
-            for task in self.form.role.task_ids()
-        }
-        options = [(None, *(choice.id for choice in self.units.cells[name].asked.choices)) for name in asked]
+        moves = {(cause, task): nw.lit(0.0) for cause in self.positions for task in self.form.role.task_ids()}
+        options = [
+            (None, *(choice.id for choice in self.units.cells[name].asked.choices)) for name in self.positions
+        ]
         for said in product(*options):
-            here = nw.all_horizontal(*map(_is, asked, said), ignore_nulls=False)
-            known: dict[str, Any] = dict(zip(asked, said, strict=True))
+            known: dict[str, Any] = dict(zip(self.positions, said, strict=True))
+            chosen = [nw.col(f"value_{name}").fill_null("") == (one or "") for name, one in known.items()]
+            here = nw.all_horizontal(*chosen, ignore_nulls=False)
             inputs = replace(base_inputs(self.form.role), **known)
             for one in personalise_inputs(inputs).contributions:
-                name = f"expected_{one.cause}_{one.element[1]}"
-                if one.cause in POSITION:
+                name = one.cause, one.element[1]
+                if name in moves:
                     moves[name] = nw.when(here).then(one.delta).otherwise(moves[name])
-        yield from (move.alias(name) for name, move in moves.items())
-
-    def _untouched(self) -> Stage:
-        """Barriers that no question sets."""
-        barriers = self.form.role.barriers
-        return [
-            nw.lit(float(getattr(barriers, name).score)).alias(f"barrier_{name}")
-            for name in BARRIERS if name not in self.barrier_causes
-        ]  # fmt: skip
-
-    def _moves(self) -> Stage:
-        found = []
-        positions = POSITION if set(POSITION) & set(self.units.cells) else ()
         for task in self.form.role.tasks:
-            for name in positions:
-                expected = nw.col(f"expected_{name}_{task.id}")
-                counts = ~described(task.id) & (share(task.id) > 0)
-                found.append(nw.when(counts).then(expected).otherwise(0.0).alias(self._delta(name, task)))
-            self.deltas.append(Delta(f"{DEPTH}.{task.id}", task.id, f"move_{task.id}"))
-        return found
+            expected = [moves[cause, task.id] for cause in self.positions]
+            yield total([nw.lit(float(task.score)), *expected]).alias(f"expected_{task.id}")
+        yield from (move.alias(f"expected_{cause}_{task}") for (cause, task), move in moves.items())
 
-    def _lifts(self) -> Stage:
-        found, made = [], []
-        for task in self.form.role.tasks:
-            missing = nw.max_horizontal(nw.col(f"floor_{task.id}") - self._so_far(task), nw.lit(0.0))
-            for cause in self._lifting(task):
-                one = Delta(f"{cause}.{task.id}", task.id, _column(f"{cause}.{task.id}", task))
-                found.append((nw.col(f"part_{cause}_{task.id}") * missing).alias(one.column))
-                made.append(one)
-        self.deltas += made
-        return found
-
-    def _clamped(self) -> Stage:
-        found = []
-        for task in self.form.role.tasks:
-            before = self._so_far(task)
-            clamped = before.clip(SCORE_MIN, SCORE_MAX)
-            found += [(clamped - before).alias(self._delta(LIMIT, task)), clamped.alias(f"score_{task.id}")]
-        return found
-
-    def _so_far(self, task: Task) -> nw.Expr:
-        return total(
-            [nw.lit(float(task.score)), *(nw.col(one.column) for one in self.deltas if one.task == task.id)]
-        )
-
-    def _delta(self, cause: str, task: Task) -> str:
-        self.deltas.append(Delta(cause, task.id, _column(cause, task)))
-        return _column(cause, task)
+    def barrier(self, name: str) -> nw.Expr:
+        """Level of a barrier: the person's own, else the role's."""
+        published = float(getattr(self.form.role.barriers, name).score)
+        return nw.col(f"barrier_{name}") if name in self.barrier_causes else nw.lit(published)
 
     def _unrated(self) -> nw.Expr:
         """Score of a row of other work that was not rated: the mean of what is known, weighted by time."""
         tasks = self.form.role.tasks
-        known, weighted = (
-            total([share(one.id) for one in tasks]),
-            total([share(one.id) * score(one.id) for one in tasks]),
-        )
-        for number in OTHERS:
-            known = known + nw.when(_rated(number)).then(other_share(number)).otherwise(0.0)
-            weighted = weighted + (nw.col(f"rating_{number}") * other_share(number)).fill_null(0.0)
+        known = total([share(one.id) for one in tasks])
+        weighted = total([share(one.id) * score(one.id) for one in tasks])
+        for name in OTHERS:
+            known = known + described(name) * share(name)
+            weighted = weighted + rating(name) * share(name)
         published = sum(one.share * one.score for one in tasks) / sum(one.share for one in tasks)
-        return nw.when(known > 0).then(weighted / known).otherwise(published).alias("unrated")
+        mean = nw.when(known > 0).then(weighted / known).otherwise(published)
+        return within(mean, SCORE_MIN, SCORE_MAX).alias("unrated")
 
-    def _others(self) -> Iterator[nw.Expr]:
-        for number in OTHERS:
-            found = nw.when(_rated(number)).then(nw.col(f"rating_{number}")).otherwise(nw.col("unrated"))
-            yield found.clip(SCORE_MIN, SCORE_MAX).alias(f"score_other_{number}")
-            yield _rated(number).alias(f"rated_other_{number}")
-
-    def points_of_rating(self, number: int) -> nw.Expr:
+    def points_of_rating(self, name: str) -> nw.Expr:
         """Sum of the anchored answers, 0-6; null where no cell of the rating is filled in."""
         question = self.form.question(RATING)
         points, said = nw.lit(0), nw.lit(False)
         for row in question.rows if question else ():
-            cell = nw.col(other_column(number, row.id))
+            cell = nw.col(f"{name}_{row.id}")
             found = nw.lit(UNSURE_POINTS)
             for option in row.options:
                 if option.value is not None and option.id not in UNKNOWN:
                     found = nw.when(cell == option.id).then(option.value).otherwise(found)
             points, said = points + found, said | (cell != "")
-        return nw.when(said).then(points).alias(f"points_{number}")
+        return nw.when(said).then(points).alias(f"points_{name}")
 
-    def said_rating(self, number: int) -> nw.Expr:
+    def said_rating(self, name: str) -> nw.Expr:
         """Score 1-5 of a rated row, from those points; it counts where the row has time."""
-        rated = nw.lit(None, dtype=nw.Float64)
-        for points, rating in enumerate(RATING_SCORES):
-            rated = nw.when(nw.col(f"points_{number}") == points).then(float(rating)).otherwise(rated)
-        return rated.alias(_said_rating(number))
+        rated = nw.lit(0.0)
+        for points, one in enumerate(RATING_SCORES):
+            rated = nw.when(nw.col(f"points_{name}") == points).then(float(one)).otherwise(rated)
+        return nw.when(nw.col(f"has_time_{name}")).then(rated).otherwise(0.0).alias(f"rating_{name}")
 
 
 def _column(cause: str, task: Task) -> str:
     return f"delta_{flat(cause)}__{task.id}"
-
-
-def _is(question: str, option: str | None) -> nw.Expr:
-    chosen = (nw.col(f"state_{question}") == "answered") & (nw.col(question) == (option or ""))
-    return chosen if option is not None else nw.col(f"state_{question}") != "answered"
-
-
-def _said_rating(number: int) -> str:
-    return f"said_rating_{number}"
-
-
-def _rated(number: int) -> nw.Expr:
-    return ~nw.col(f"rating_{number}").is_null()

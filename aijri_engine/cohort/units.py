@@ -110,6 +110,11 @@ class Units:
         """Tests that late cells make of the answers about all tasks."""
         return tuple(leaf for leaf in self.late.flags if self.items_of(leaf.name))
 
+    @property
+    def room(self) -> int:
+        """Of how many tasks something may be true: none to all."""
+        return len(self.form.role.tasks) + 1
+
     @cached_property
     def numbers(self) -> tuple[Leaf, ...]:
         """Every test of a number."""

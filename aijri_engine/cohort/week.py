@@ -2,21 +2,15 @@
 
 import narwhals as nw
 
-from aijri_engine.cohort.columns import OTHER_ROWS, CohortForm, Frame, other_column, share_column
+from aijri_engine.cohort.columns import OTHERS, CohortForm, Frame, share_column
 from aijri_engine.cohort.conditions import UntabledError
 
-OTHERS = range(1, OTHER_ROWS + 1)
 OUTSIDE, GIVEN, OWN_SPLIT = "week_outside", "week_given", "week_own_split"
 
 
-def share(task_id: str) -> nw.Expr:
-    """Percent of the week on a task."""
-    return nw.col(f"share_{task_id}")
-
-
-def other_share(number: int) -> nw.Expr:
-    """Percent of the week on a row of other work."""
-    return nw.col(f"share_other_{number}")
+def share(row: str) -> nw.Expr:
+    """Percent of the week on a task or a row of other work."""
+    return nw.col(f"share_{row}")
 
 
 def total(parts: list[nw.Expr]) -> nw.Expr:
@@ -29,8 +23,13 @@ def total(parts: list[nw.Expr]) -> nw.Expr:
 
 def week_columns(cohort: CohortForm) -> list[str]:
     """What is left of the week when the answers were read."""
-    shares = [*(f"share_{task.id}" for task in cohort.form.role.tasks), *(f"share_other_{n}" for n in OTHERS)]
-    return [*shares, OUTSIDE, OWN_SPLIT]
+    tasks = cohort.form.role.task_ids()
+    return [
+        *(f"share_{row}" for row in (*tasks, *OTHERS)),
+        *(f"has_time_{task}" for task in tasks),
+        OUTSIDE,
+        OWN_SPLIT,
+    ]
 
 
 def with_week(frame: Frame, cohort: CohortForm) -> Frame:
@@ -40,7 +39,7 @@ def with_week(frame: Frame, cohort: CohortForm) -> Frame:
     """
     tasks = cohort.form.role.tasks
     said = [nw.col(share_column(task.id)) for task in tasks]
-    others = [nw.col(other_column(number, "share")).fill_null(0.0) for number in OTHERS]
+    others = [nw.col(f"{row}_share").fill_null(0.0) for row in OTHERS]
     own_split = nw.any_horizontal(*(~one.is_null() for one in said), ignore_nulls=True)
     frame = frame.with_columns(
         own_split.alias(OWN_SPLIT),
@@ -57,22 +56,23 @@ def with_week(frame: Frame, cohort: CohortForm) -> Frame:
         .alias(f"share_{task.id}")
         for task, one in zip(tasks, said, strict=True)
     ]  # fmt: skip
-    shares += [(one * factor).alias(f"share_other_{n}") for n, one in enumerate(others, 1)]
+    shares += [(one * factor).alias(f"share_{row}") for row, one in zip(OTHERS, others, strict=True)]
     frame = frame.with_columns(*shares)
-    return frame.with_columns(total([other_share(number) for number in OTHERS]).alias(OUTSIDE))
+    timed = [(share(row) > 0).alias(f"has_time_{row}") for row in (*cohort.form.role.task_ids(), *OTHERS)]
+    return frame.with_columns(total([*map(share, OTHERS)]).alias(OUTSIDE), *timed)
 
 
 def week_figure(name: str, cohort: CohortForm) -> nw.Expr:
-    """A figure of the week that conditions may ask for; null while nothing was said. Raises `UntabledError`."""
+    """A figure of the week that conditions may ask for, where a week is given. Raises `UntabledError`."""
     shares = [share(task.id) for task in cohort.form.role.tasks]
     if name == "@outside":
         value = nw.col(OUTSIDE)
     elif name == "@spread":
         value = nw.max_horizontal(*shares) - nw.min_horizontal(*shares)
     elif name == "@largest":
-        value = nw.max_horizontal(*shares, *(other_share(number) for number in OTHERS))
+        value = nw.max_horizontal(*shares, *map(share, OTHERS))
     elif name in cohort.form.role_shares:
         value = share(name)
     else:
         raise UntabledError(f"a flat table does not hold `split.{name}`")
-    return nw.when(nw.col(GIVEN)).then(value)
+    return value

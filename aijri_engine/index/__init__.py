@@ -35,7 +35,7 @@ from aijri_engine.index.scales import (
     Provenance,
     ScorecardError,
 )
-from aijri_engine.index.scorecard import Scorecard, TaskScore, with_shares, with_task_score
+from aijri_engine.index.scorecard import Scorecard, TaskScore
 from aijri_engine.index.zones import (
     DISPLAY_RULE,
     GREEN_FROM,

@@ -126,28 +126,6 @@ class Scorecard:
         return RESISTANCE_BASE - self.exposure
 
 
-def with_task_score(scorecard: Scorecard, task_id: str, score: float) -> Scorecard:
-    """Return the scorecard with one task at another score (1..5).
-
-    Raises ScorecardError where the task is not in the table or the score is off its scale.
-    """
-    _require_tasks(scorecard, (task_id,))
-    tasks = tuple(replace(task, score=score) if task.id == task_id else task for task in scorecard.tasks)
-    return replace(scorecard, tasks=tasks)
-
-
-def with_shares(scorecard: Scorecard, shares: Mapping[str, float]) -> Scorecard:
-    """Return the scorecard with the shares (percent) of the named tasks replaced; the others stay.
-
-    Raises ScorecardError where a task is not in the table or the shares no longer add up to 100.
-    """
-    _require_tasks(scorecard, tuple(shares))
-    tasks = tuple(
-        replace(task, share=shares[task.id]) if task.id in shares else task for task in scorecard.tasks
-    )
-    return replace(scorecard, tasks=tasks)
-
-
 def _checked_tasks(tasks: tuple[TaskScore, ...]) -> tuple[TaskScore, ...]:
     if not tasks:
         return tasks
@@ -166,15 +144,6 @@ def _checked_tasks(tasks: tuple[TaskScore, ...]) -> tuple[TaskScore, ...]:
     if abs(missed) <= _SHARE_NOISE:
         return tasks
     return tuple(replace(task, share=task.share * SHARE_TOTAL / total) for task in tasks)
-
-
-def _require_tasks(scorecard: Scorecard, task_ids: tuple[str, ...]) -> None:
-    known = [task.id for task in scorecard.tasks]
-    for task_id in task_ids:
-        if task_id not in known:
-            raise ScorecardError(
-                f"tasks: no task {task_id!r}; the tasks are {', '.join(known) or 'not known here'}"
-            )
 
 
 def _total(values: Mapping[str, float]) -> float:

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from aijri_engine import Interview, Library
-from aijri_engine.cohort.columns import CohortForm, Column, flat, other_column, share_column
+from aijri_engine.cohort.columns import CohortForm, Column, flat, share_column
 from aijri_engine.cohort.figures import FIGURES, contribution
 from aijri_engine.cohort.ranges import answers_of
 from aijri_engine.interview.form import Form
@@ -66,8 +66,8 @@ def _week(cohort: CohortForm, random: Random) -> Row:
         row |= {share_column(task): time * factor for task, time in zip(tasks, times, strict=True)}
         row |= {"split_unit": "hours"} if hours else {}
     for number, time in enumerate(others, 1):
-        row[other_column(number, "share")] = time * factor
-        prefix = other_column(number, "")
+        row[f"other_{number}_share"] = time * factor
+        prefix = f"other_{number}_"
         ratings = [c for c in cohort.columns if c.name.startswith(prefix) and c.kind == "option"]
         row |= (
             {column.name: random.choice(column.options) for column in ratings}

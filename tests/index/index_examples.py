@@ -1,5 +1,8 @@
 """Scorecards and strategies that the tests of the index share."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from aijri_engine.index import BARRIERS, EVIDENCE, PROTECTIVE, Involvement, Scorecard, TaskScore
@@ -70,3 +73,18 @@ def _groups(names: tuple[str, ...], low: int, high: int) -> st.SearchStrategy[di
     each = st.fixed_dictionaries({name: st.floats(low, high) for name in names})
     total = st.fixed_dictionaries({"total": st.floats(low * len(names), high * len(names))})
     return each | total
+
+
+def with_task_score(scorecard: Scorecard, task_id: str, score: float) -> Scorecard:
+    """The scorecard with one task at another score."""
+    return replace(
+        scorecard,
+        tasks=tuple(replace(one, score=score) if one.id == task_id else one for one in scorecard.tasks),
+    )
+
+
+def with_shares(scorecard: Scorecard, shares: Mapping[str, float]) -> Scorecard:
+    """The scorecard with the shares of the named tasks replaced; the others stay."""
+    return replace(
+        scorecard, tasks=tuple(replace(one, share=shares.get(one.id, one.share)) for one in scorecard.tasks)
+    )

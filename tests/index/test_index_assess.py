@@ -5,7 +5,7 @@ from subprocess import run
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from index_examples import SEED, bare, of_tasks, scorecards, scores
+from index_examples import SEED, bare, of_tasks, scorecards, scores, with_shares, with_task_score
 
 from aijri_engine.index import (
     Involvement,
@@ -16,8 +16,6 @@ from aijri_engine.index import (
     assess,
     capped,
     index_value,
-    with_shares,
-    with_task_score,
 )
 
 

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from index_examples import SEED, SEED_TASKS, bare, of_tasks, scorecards
+from index_examples import SEED, SEED_TASKS, bare, of_tasks, scorecards, with_shares, with_task_score
 
 from aijri_engine.index import (
     Attribution,
@@ -17,8 +17,6 @@ from aijri_engine.index import (
     one_decimal,
     shown_change,
     shown_rows,
-    with_shares,
-    with_task_score,
 )
 
 

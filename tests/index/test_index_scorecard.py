@@ -4,7 +4,7 @@ import pickle
 from dataclasses import FrozenInstanceError, replace
 
 import pytest
-from index_examples import SEED, SEED_TASKS, bare, of_tasks
+from index_examples import SEED, SEED_TASKS, bare, of_tasks, with_shares, with_task_score
 
 from aijri_engine.index import (
     BARRIERS,
@@ -12,8 +12,6 @@ from aijri_engine.index import (
     ScorecardError,
     TaskScore,
     assess,
-    with_shares,
-    with_task_score,
 )
 
 
@@ -175,13 +173,3 @@ def test_copies_survive_pickle_and_deepcopy() -> None:
 def test_a_missing_dimension_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         SEED.evidence["total"]
-
-
-def test_helpers_replace_only_what_they_name() -> None:
-    moved = with_shares(SEED, {"train": 15, "design": 30})
-    assert [task.share for task in moved.tasks] == [30, 15, 15, 15, 15, 10]
-    assert [task.score for task in moved.tasks] == [task.score for task in SEED.tasks]
-    with pytest.raises(ScorecardError, match=r"no task 'sales'; the tasks are design, train"):
-        with_task_score(SEED, "sales", 3)
-    with pytest.raises(ScorecardError, match="not known here"):
-        with_shares(bare(3, 0, 0, 0), {"train": 100})
