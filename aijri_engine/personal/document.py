@@ -213,7 +213,8 @@ def _way_on(one: WayOn) -> Json:
     return {
         "role": one.id or None, "title": one.title, "provenance": one.provenance, "index": one.index,
         "zone": one.zone.value, "share_carried": six(one.share),
-        "carried": [{"task": task.there, "share": task.share, "from": list(task.here)} for task in one.carried],
+        "carried": [{"task": task.there, "share": task.share, "from": list(task.here), "known": task.known}
+                    for task in one.carried],
         "new": list(one.new),
     }  # fmt: skip
 

@@ -172,23 +172,24 @@ def _meaning(say: Sayer) -> str:
     if result.spread.stability.word == "on the edge":
         return say.text("means_edge", other=nearest_line(result.assessment.index)[1].value)
     zone = result.assessment.zone
-    if zone is Zone.RED and result.advice.next_zone is None:
-        return say.text("means_red_stays")
-    return say.text(f"means_{zone.value.lower()}")
+    stays = "_stays" if zone is Zone.RED and result.advice.next_zone is None else ""
+    return say.text(f"means_{zone.value.lower()}{stays}")
 
 
 def _way_on(say: Sayer) -> str:
     """Work in a safer zone and how much of it one does already, for a person in Red and not near its line."""
-    if say.result.assessment.zone is not Zone.RED or say.result.spread.stability.word == "on the edge":
+    result = say.result
+    covered = (
+        result.withheld or result.fit.withheld or say.base or result.spread.stability.word == "on the edge"
+    )
+    if covered or result.assessment.zone is not Zone.RED:
         return ""
-    told = []
-    for one in ways_on(say.result)[:ENOUGH]:
-        if one.share:
-            index, share = f"{one.index:.1f}", f"{one.share:.0f}"
-            told.append(
-                say.text("way_on_each", there=one.title, share=share, index=index, zone=one.zone.value)
-            )
-    return say.text("way_on", list=join_words(told)) if told else ""
+    found, told = ways_on(result), []
+    for one in (way for way in found[:ENOUGH] if way.share):
+        index, share, zone = f"{one.index:.1f}", f"{one.share:.0f}", one.zone.value
+        told.append(say.text("way_on_each", there=one.title, share=share, index=index, zone=zone))
+    none = "" if found else say.text("way_on_none")
+    return say.text("way_on", list=join_words(told)) if told else none
 
 
 def _zone(result: Figures) -> str:
@@ -267,10 +268,8 @@ def _detail(say: Sayer, group: BridgeGroup) -> str:
             ways.setdefault("more" if row.after > row.before else "less", []).append(_asked(say, row.key))
         return ", ".join(f"{way} {join_words(names)}" for way, names in ways.items())
     task_id = group.cause.partition(".")[2]
-    task, role_task = (
-        next((one for one in say.personal.tasks if one.id == task_id), None),
-        say.personal.role.task(task_id),
-    )
+    task = next((one for one in say.personal.tasks if one.id == task_id), None)
+    role_task = say.personal.role.task(task_id)
     if task is None or role_task is None:
         step = say.result.interview.path.step(group.cause)
         options = step.asked.question.options if step is not None else ()

@@ -66,6 +66,7 @@ def test_where_no_way_on_is_written_down_that_is_said_and_not_hidden() -> None:
     assert ways_on(found) == ()
     part = next(one for one in sections(found, ReportOptions(date="")) if one.id == "ways_on")
     assert part.gist == "none is written down here"
+    assert found.first_view.way_on == "None among the few jobs written down here."
 
 
 def test_nothing_is_named_before_anything_was_said_or_while_a_figure_is_withheld() -> None:
@@ -92,4 +93,6 @@ def test_a_percent_of_a_way_on_is_the_sum_of_the_tasks_that_are_told() -> None:
     assert way.share == 25
     assert "25 % of its week: faults and speed (15 %) and tests and builds (10 %)" in told
     assert "compilers and tools (20 %)" in told.partition("Alike, to be learned")[2]
+    document = next(one for one in to_json(found)["ways_on"] if one["role"] == way.id)
+    assert sum(row["share"] for row in document["carried"] if row["known"]) == document["share_carried"] == 25
     assert "25 % of a Systems Software Developer's week (51.7, Green)" in found.first_view.way_on
