@@ -13,7 +13,7 @@ import click
 
 from aijri_engine.text import clean, hang
 from aijri_tui.cli.exits import FailedError
-from aijri_tui.plain.lines import EndOfInputError, Lines
+from aijri_tui.plain.lines import EndOfInputError, Lines, window
 from aijri_tui.plain.passages import WIDTH
 
 LAST_STREAM = 2
@@ -27,14 +27,6 @@ LONGEST_DIAGNOSTIC = 4000
 
 _LOST: list[str] = []
 """Names of streams that were closed before the program began."""
-
-
-def window(stream: TextIO) -> int | None:
-    """Columns of the window that a stream is shown in; None for a pipe or a file."""
-    try:
-        return os.get_terminal_size(stream.fileno()).columns or None
-    except (OSError, ValueError):
-        return None
 
 
 def reading_width() -> int:

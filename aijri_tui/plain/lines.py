@@ -1,6 +1,6 @@
 """One line out, one line in: the whole of what this face needs from a terminal, a pipe or a test."""
 
-import shutil
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,6 +48,14 @@ class Output(Protocol):
         ...
 
 
+def window(stream: object) -> int | None:
+    """Columns of the window that a stream is shown in; None for a pipe or a file."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None  # type: ignore[attr-defined]
+    except (AttributeError, OSError, ValueError):
+        return None
+
+
 class Lines:
     """Writes wrapped lines and reads typed ones. Everything written is made harmless first."""
 
@@ -66,8 +74,7 @@ class Lines:
         """Columns of a line, now."""
         if self._width is not None:
             return self._width
-        columns = shutil.get_terminal_size((WIDTH, 24)).columns if self.person else WIDTH
-        return max(LEAST_WIDTH, min(WIDTH, columns))
+        return max(LEAST_WIDTH, min(WIDTH, window(self._writing) or WIDTH))
 
     def clear(self) -> None:
         """Take away what stands in the window, then what can be scrolled back to; without a window an empty line.

@@ -1,7 +1,6 @@
 """Whole interviews line by line, reaching the indices that the scenarios name."""
 
 import io
-import os
 from pathlib import Path
 
 import pytest
@@ -236,7 +235,7 @@ class _AtATerminal(Person):
 @pytest.mark.case("public 11")
 def test_no_line_is_longer_than_the_window(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every line of an interview, its help, its result: at most 80 columns, and the window's where it is narrower."""
-    monkeypatch.setattr("shutil.get_terminal_size", lambda fallback: os.terminal_size((columns, 24)))
+    monkeypatch.setattr("aijri_tui.plain.lines.window", lambda stream: columns)
     answers = {
         **JUNIOR,
         "years": ["help", "why", "summary", "1"],
