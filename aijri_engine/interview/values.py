@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Any, Literal
 
 from aijri_engine.content.questions import Question
-from aijri_engine.text import clean, join_words, nearest, slug
+from aijri_engine.text import clean, figure, join_words, nearest, slug
 
 LONGEST_NOTE = 500
 """Characters kept of a free-text answer [ours]."""
@@ -275,10 +275,10 @@ def _checked_total(key: str, split: Split, names: Mapping[str, str]) -> Split | 
     if abs(total - 100.0) <= SUM_TOLERANCE:
         return split
     remainder = 100.0 - total
-    beside = f"{_plain(abs(remainder))} {'left to give' if remainder > 0 else 'too much'}"
+    beside = f"{figure(abs(remainder))} {'left to give' if remainder > 0 else 'too much'}"
     return Problem(
         key,
-        f"Your rows add up to {_plain(total)}, {beside}.",
+        f"Your rows add up to {figure(total)}, {beside}.",
         "Change a row, or scale every row.",
         remainder=remainder,
         offers=_offers(split, remainder, names),
@@ -289,17 +289,13 @@ def _offers(split: Split, remainder: float, names: Mapping[str, str]) -> tuple[t
     scaled = {**split.json(), "scaled": True}
     shares = [(names.get(task, task), share) for task, share in split.shares.items()]
     shares += [(row.name, row.amount * 100.0 / split.total) for row in split.own]
-    preview = join_words([f"{name} {_plain(round(share, 1))}" for name, share in shares if share])
+    preview = join_words([f"{name} {figure(round(share, 1))}" for name, share in shares if share])
     offers: list[tuple[str, Any]] = [(f"scale every row ({preview})", scaled)]
     if remainder > 0:
         other = [*({"name": r.name, "share": r.amount} for r in split.own)]
         other.append({"name": "other work", "share": round(remainder, 6)})
         offers.append(("count the rest as other work", {"rows": dict(split.rows), "other": other}))
     return tuple(offers)
-
-
-def _plain(number: float) -> str:
-    return f"{number:.1f}".rstrip("0").rstrip(".")
 
 
 RATING_SCORES = (1, 1, 2, 2, 3, 4, 5)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM, one_decimal, shown_shares, zone_of
-from aijri_engine.report.figures import index_text, percent_text, points_text
+from aijri_engine.report.figures import index_text, points_text
+from aijri_engine.text import figure
 
 SCALE_END = 100.0
 """Index points at the right end of every index scale."""
@@ -240,4 +241,4 @@ def round_up(value: float, step: float) -> float:
 
 def shares_shown(shares: Iterable[float]) -> tuple[str, ...]:
     """Percentages as displayed, at most one decimal, which add up to the displayed sum."""
-    return tuple(map(percent_text, shown_shares(list(shares))))
+    return tuple(map(figure, shown_shares(list(shares))))

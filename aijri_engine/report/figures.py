@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from aijri_engine.text import clean, day_words
+from aijri_engine.text import clean, day_words, figure
 
 LONGEST_WORDS = 2000
 """Characters of one text of a person that a report prints."""
@@ -24,14 +24,9 @@ def points_text(value: float) -> str:
     return "0.0" if abs(value) < 0.05 else f"{value:+.1f}"
 
 
-def percent_text(value: float) -> str:
-    """A share of the week without needless decimals: `50`, `16.7`."""
-    return f"{value:.1f}".removesuffix(".0")
-
-
 def exact_text(value: float) -> str:
     """A figure with up to six decimals, for a spreadsheet."""
-    return f"{value:.6f}".rstrip("0").rstrip(".")
+    return figure(value, 6)
 
 
 def day_text(day: str) -> str:

@@ -12,6 +12,7 @@ from aijri_engine.report.charts import Chart
 from aijri_engine.report.drawing import MARKER, WIDTH, Dot, Label, Line, Rectangle, Shape, Triangle, drawing
 from aijri_engine.report.figures import set_type
 from aijri_engine.report.palette import LIGHT, Palette, fills
+from aijri_engine.text import figure
 
 FONT = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
@@ -59,5 +60,5 @@ def _shape(shape: Shape, colours: Mapping[str, str]) -> str:
 
 def _n(value: float) -> str:
     """A coordinate with at most two decimals."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    text = figure(value, 2)
     return "0" if text == "-0" else text

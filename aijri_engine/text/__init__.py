@@ -5,4 +5,14 @@ Uses the standard library only, so any other package may import it at no cost.
 
 from aijri_engine.text.cleaning import ELLIPSIS, clean
 from aijri_engine.text.layout import Align, cell_width, hang, pad, shorten, wrap
-from aijri_engine.text.words import a_or_an, counted, day_words, is_or_are, join_words, lowered, nearest, slug
+from aijri_engine.text.words import (
+    a_or_an,
+    counted,
+    day_words,
+    figure,
+    is_or_are,
+    join_words,
+    lowered,
+    nearest,
+    slug,
+)

@@ -86,3 +86,8 @@ def slug(text: str) -> str:
 def lowered(words: str) -> str:
     """As it stands inside a line: with a small letter, unless it begins with a name such as AI."""
     return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
+
+
+def figure(number: float, decimals: int = 1) -> str:
+    """A figure for a sentence: so many decimals at most, none when it is whole."""
+    return f"{number:.{decimals}f}".rstrip("0").rstrip(".")

@@ -12,6 +12,7 @@ from aijri_engine.interview.understanding.amounts import read_alone, read_quanti
 from aijri_engine.interview.understanding.tokens import tokens_of
 from aijri_engine.interview.values import SUM_TOLERANCE
 from aijri_engine.personal.asking import points_to_divide
+from aijri_engine.text import figure
 from aijri_tui.plain.face import Face
 from aijri_tui.plain.showing import shared_choices, show_choices
 
@@ -59,17 +60,17 @@ def week_prompt(face: Face, step: Step) -> str:
     draft = _draft(face.talk, step)
     left = _left(face.talk, step, draft)
     hours = draft.get("unit") == "hours"
-    given = f"{_plain(_sum(draft))} hours so far" if hours else f"{_plain(left)} left"
+    given = f"{figure(_sum(draft))} hours so far" if hours else f"{figure(left)} left"
     number = len(draft["rows"])
     if number < len(step.asked.rows):
         return f"{step.asked.rows[number].short}, row {number + 1} of {len(step.asked.rows)}, {given}:"
     if face.naming:
-        return "How much hours:" if hours else f"How much, of {_plain(left)} left; Enter gives it all:"
+        return "How much hours:" if hours else f"How much, of {figure(left)} left; Enter gives it all:"
     if hours:
         face.lines.say("Other work that is not listed? A few words for what it is, or Enter for none.")
     else:
         face.lines.say(
-            f"{_plain(left)} left. What other work took it? A few words; or Enter to spread it over your rows."
+            f"{figure(left)} left. What other work took it? A few words; or Enter to spread it over your rows."
         )
     return "Other work:"
 
@@ -173,8 +174,3 @@ def _unit(typed: str, draft: dict[str, Any]) -> dict[str, str]:
     """The unit of the first row; later rows may leave it out."""
     found = read_alone(typed[:LONGEST_AMOUNT])
     return {"unit": "hours"} if found is not None and found.unit == "hours" and not _sum(draft) else {}
-
-
-def _plain(number: float) -> str:
-    """One decimal where it is needed."""
-    return f"{number:.1f}".rstrip("0").rstrip(".")

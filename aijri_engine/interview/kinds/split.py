@@ -6,7 +6,7 @@ from typing import Any
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.kinds.kind import Canonical, Part, QuestionKind
 from aijri_engine.interview.values import Problem, Split, accept_split, number_of
-from aijri_engine.text import clean
+from aijri_engine.text import clean, figure
 
 
 class SplitKind(QuestionKind):
@@ -23,11 +23,11 @@ class SplitKind(QuestionKind):
     def tell(self, asked: Asked, value: Canonical) -> str:
         names = {row.id: row.short.removesuffix("?") for row in asked.rows}
         if not isinstance(value, Split):
-            return "; ".join(f"{names.get(row, row)}: {points(one)}" for row, one in value.items())
+            return "; ".join(f"{names.get(row, row)}: {figure(one)}" for row, one in value.items())
         shares = [(names.get(task, task), share) for task, share in value.shares.items()]
         shares += [(row.name, value.own_shares[row.id]) for row in value.own]
-        told = ", ".join(f"{name} {points(share)}" for name, share in shares if share > 0)
-        return f"{told} (of {points(value.total)} hours)" if value.unit == "hours" else told
+        told = ", ".join(f"{name} {figure(share)}" for name, share in shares if share > 0)
+        return f"{told} (of {figure(value.total)} hours)" if value.unit == "hours" else told
 
     def answers(self, asked: Asked) -> Iterator[tuple[str, Any]]:
         """A week cannot be listed; what is borrowed is the one answer everybody can give."""
@@ -47,11 +47,6 @@ class SplitKind(QuestionKind):
             name, _, amount = str(part).partition(":")
             rows[name.strip()] = _figure(amount)
         return {"rows": rows}
-
-
-def points(share: float) -> str:
-    """Percent or hours with at most one decimal."""
-    return f"{share:.1f}".rstrip("0").rstrip(".")
 
 
 def _figure(text: str) -> Any:

@@ -270,11 +270,6 @@ def _rate(tokens: Sequence[str], found: Amount) -> Amount:
     )
 
 
-def plain(number: float) -> str:
-    """A number for a sentence: at most one decimal, none when it is whole."""
-    return f"{number:.1f}".rstrip("0").rstrip(".")
-
-
 NUMBER_SLIPS: Final = Mender(
     [word for word in (*ONES, *TENS) if len(word) > SHORTEST_MEANT],
     (*FILLER, *PARTS, *GROUPS, *ONES, "even", "right"),

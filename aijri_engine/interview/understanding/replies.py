@@ -7,10 +7,9 @@ from typing import Any, Final
 from aijri_engine.index import shown_shares
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.kinds import kind_of
-from aijri_engine.interview.understanding.amounts import plain
 from aijri_engine.interview.understanding.tokens import word_set, words_of
 from aijri_engine.interview.values import Split
-from aijri_engine.text import clean
+from aijri_engine.text import clean, figure
 
 
 def how(asked: Asked) -> str:
@@ -68,7 +67,7 @@ def _echo(asked: Asked, canonical: Any) -> str:
     if isinstance(canonical, bool):
         return "Yes" if canonical else "No"
     if isinstance(canonical, float):
-        number = f"{canonical:.2f}".rstrip("0").rstrip(".")
+        number = figure(canonical, 2)
         unit = asked.question.unit or ""
         return f"{number} {unit.removesuffix('s') if canonical == 1 else unit}".strip()
     if isinstance(canonical, Mapping):
@@ -96,9 +95,9 @@ def split_echo(asked: Asked, split: Split) -> str:
     shown = shown_shares([amount for _, amount in amounts])
     unit = " h" if split.unit == "hours" else ""
     listed = BETWEEN.join(
-        f"{name} {plain(amount)}{unit}" for (name, _), amount in zip(amounts, shown, strict=True)
+        f"{name} {figure(amount)}{unit}" for (name, _), amount in zip(amounts, shown, strict=True)
     )
-    return f"{listed} = {plain(split.total)}{unit or ' %'}"
+    return f"{listed} = {figure(split.total)}{unit or ' %'}"
 
 
 def _rows(asked: Asked, canonical: Mapping[str, Any]) -> str:
@@ -107,7 +106,7 @@ def _rows(asked: Asked, canonical: Mapping[str, Any]) -> str:
         row = asked.row(row_id)
         if isinstance(chosen, (int, float)):
             if chosen:
-                shown.append(f"{_row_name(asked, row_id)} {plain(chosen)}")
+                shown.append(f"{_row_name(asked, row_id)} {figure(chosen)}")
             continue
         option = next((choice for choice in row.choices if choice.id == chosen), None) if row else None
         shown.append(f"{_row_name(asked, row_id)}: {option.name if option else chosen}")

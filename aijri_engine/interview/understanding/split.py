@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, WORKING_DAYS, Amount, plain
+from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, WORKING_DAYS, Amount
 from aijri_engine.interview.understanding.split_pairing import Said, Sentence
 from aijri_engine.interview.understanding.split_sentence import read_sentence
 from aijri_engine.interview.understanding.split_table import LONGEST_OWN_NAME, Table
 from aijri_engine.interview.understanding.tokens import PHRASES, only_words, word_set
 from aijri_engine.interview.values import SUM_TOLERANCE
-from aijri_engine.text import join_words
+from aijri_engine.text import figure, join_words
 
 NEARLY: Final = 0.005
 """Distance from one at which decimals add up to it [ours]."""
@@ -228,7 +228,7 @@ def _draft(
     if sentence.unclear:
         draft.questions.append(_REASONS[sentence.unclear])
     if sentence.loose_amounts:
-        draft.questions.append(f"What is the {plain(sentence.loose_amounts[0].value)} for?")
+        draft.questions.append(f"What is the {figure(sentence.loose_amounts[0].value)} for?")
     if sentence.loose_names:
         draft.questions.append(f"How much is {_shown(sentence.loose_names[0])}?")
     named = [(one, _named(one, table, own_allowed, draft)) for one in sentence.said]
@@ -404,7 +404,7 @@ def _give_rest(draft: Draft, said: Said, names: list[_Name], measure: Measure, t
     left = total - draft.total()
     if left < -SUM_TOLERANCE:
         draft.questions.append(
-            f"The amounts already add up to {plain(draft.total())}; nothing is left for the rest."
+            f"The amounts already add up to {figure(draft.total())}; nothing is left for the rest."
         )
         return
     if not names:
@@ -422,7 +422,7 @@ def _check(draft: Draft, named: list[tuple[Said, list[_Name]]], measure: Measure
             and abs(draft.total() - 2 * WORKING_DAYS * HOURS_A_DAY) > SUM_TOLERANCE
         ):
             draft.unit = "hours"
-            days = plain(draft.total() / HOURS_A_DAY)
+            days = figure(draft.total() / HOURS_A_DAY)
             draft.questions.append(f"That makes {days} days. Is that the whole week?")
         else:
             draft.scale(measure.whole / draft.total())
@@ -433,7 +433,7 @@ def _check(draft: Draft, named: list[tuple[Said, list[_Name]]], measure: Measure
         and measure.total is not None
         and abs(measure.total - draft.total()) > SUM_TOLERANCE
     ):
-        draft.questions.append(f"That makes {plain(draft.total())} of {plain(measure.total)} hours.")
+        draft.questions.append(f"That makes {figure(draft.total())} of {figure(measure.total)} hours.")
     said_of = [name for _, names in named for name in names]
     words = [" ".join(one) for said, _ in named for one in said.names]
     if len(set(said_of)) < len(said_of) and len(set(words)) < len(words):
@@ -442,7 +442,7 @@ def _check(draft: Draft, named: list[tuple[Said, list[_Name]]], measure: Measure
         said.amount and said.amount.unit == "bare" for said, _ in named
     )
     if draft.bare and 0 < draft.total() < measure.whole and len(named) > 1:
-        draft.questions.append(f"These add up to {plain(draft.total())}. Are they hours?")
+        draft.questions.append(f"These add up to {figure(draft.total())}. Are they hours?")
 
 
 def _shown(words: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from aijri_engine.content.library import shipped_phrases
-from aijri_engine.text import clean
+from aijri_engine.text import clean, figure
 
 LONGEST_READ: Final = 1000
 """Characters of typed text that are read; the rest is dropped before anything looks at it [ours]."""
@@ -92,7 +92,7 @@ def in_hours(typed: str) -> str:
 def _in_hours(found: "re.Match[str]") -> str:
     parts = found.groupdict()
     hours = int(parts["hours"]) + int(parts["minutes"] or parts["few"]) / 60
-    return f"{hours:.4f}".rstrip("0").rstrip(".") + " h"
+    return f"{figure(hours, 4)} h"
 
 
 _HALF_READ: Final = re.compile(

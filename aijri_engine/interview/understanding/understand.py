@@ -8,7 +8,7 @@ from typing import Any, Final
 from aijri_engine.interview.accept import accept
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
-from aijri_engine.interview.understanding.amounts import plain, read_quantity
+from aijri_engine.interview.understanding.amounts import read_quantity
 from aijri_engine.interview.understanding.apart import told_apart, two_things
 from aijri_engine.interview.understanding.clauses import clauses_of, in_distress
 from aijri_engine.interview.understanding.corrections import (
@@ -45,7 +45,7 @@ from aijri_engine.interview.understanding.tokens import (
 from aijri_engine.interview.understanding.vocabulary import Vocabulary, beside, vocabulary_of
 from aijri_engine.interview.understanding.yes_no import NO, YES, read_yes_no
 from aijri_engine.interview.values import LONGEST_NOTE, SUM_TOLERANCE, Problem, Split
-from aijri_engine.text import clean, join_words
+from aijri_engine.text import clean, figure, join_words
 
 NO_AMOUNT: Final = "For none at all, type 0."
 _LINE_END: Final = re.compile("[\r\n\v\f\x85\u2028\u2029]+")
@@ -382,7 +382,7 @@ def _number(line: _Line) -> Reading:
     negative = _MINUS.search(fold(line.typed)) is not None
     if found.value is not None and not negative:
         return line.taken(found.value)
-    low, high = plain(line.asked.question.minimum or 0.0), plain(line.asked.question.maximum or 0.0)
+    low, high = figure(line.asked.question.minimum or 0.0), figure(line.asked.question.maximum or 0.0)
     why = NUMBER_WHY.get("more" if negative else found.why, "").replace("{unit}", unit)
     found_near = line.offered(*found.nearest)
     return put(

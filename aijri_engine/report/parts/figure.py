@@ -17,13 +17,13 @@ from aijri_engine.report.figures import (
     dated,
     exact_text,
     index_text,
-    percent_text,
     points_text,
     sentence,
     words_text,
 )
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import pictures
+from aijri_engine.text import figure
 
 
 def say(result: Result, *topics: str) -> list[str]:
@@ -116,7 +116,7 @@ def bridge_rows_table(
 
     def value(row: BridgeRow, number: float) -> str:
         shown = week.get((row.element, round(number, 6)), number)
-        return exact_text(number) if exact else percent_text(shown)
+        return exact_text(number) if exact else figure(shown)
 
     rows = [
         (cause_name(row.cause, result.personal), element_name(row.kind, row.key, result.personal),

@@ -7,14 +7,13 @@ from aijri_engine.content.role import Role
 from aijri_engine.index import Assessment, assess
 from aijri_engine.report.charts import Gauge
 from aijri_engine.report.charts_text import chart_lines
-from aijri_engine.text import pad, shorten
+from aijri_engine.text import figure, pad, shorten
 from aijri_tui.plain.passages import Passage
 from aijri_tui.plain.role_text import role_passages, without_figure
 from aijri_tui.screen.home.begin import chosen_role
 from aijri_tui.screen.kit.reading_page import PassagesScreen
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, from_chart, heading, say
 from aijri_tui.screen.kit.shell import Shell
-from aijri_tui.screen.result.rows import plain
 
 
 async def open_role(app: Shell, role: str = "") -> None:
@@ -52,12 +51,12 @@ class RoleScreen(PassagesScreen):
             rows += [EMPTY, *from_chart(chart_lines(marks, width))]
         rows += heading("Tasks at a glance", width)
         for task in self.role.tasks:
-            share = pad(f"{plain(task.share)} %", 6, "right")
+            share = pad(f"{figure(task.share)} %", 6, "right")
             bar = "█" * round(task.share / 2)
             rows.append(
                 (
                     Span(pad(shorten(task.short, 15), 16)), Span(share, "strong"),
-                    Span(f"  score {plain(task.score)}  " if task.rated else "  not rated yet  "),
+                    Span(f"  score {figure(task.score)}  " if task.rated else "  not rated yet  "),
                     Span(shorten(bar, width - 36), "muted"),
                 )
             )  # fmt: skip

@@ -7,13 +7,12 @@ from aijri_engine.personal.personalise import Personalisation, base_personalisat
 from aijri_engine.personal.result import Result
 from aijri_engine.report.charts import Waterfall, shares_shown
 from aijri_engine.report.charts_text import chart_lines
-from aijri_engine.text import pad, shorten
+from aijri_engine.text import figure, pad, shorten
 from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, in_thread
-from aijri_tui.screen.result.rows import plain
 from aijri_tui.screen.result.talking import TalkingFrame
 from aijri_tui.sessions import Beside, Listed, day_of
 
@@ -150,8 +149,8 @@ class CompareScreen(TalkingFrame):
                     Span(pad(shorten(task.short, name_width - 1), name_width)),
                     Span(pad(f"{then[task.id]} %" if one else "-", 8, "right"), "muted"),
                     Span(pad(f"{now[task.id]} %" if two else "-", 8, "right"), "strong"),
-                    Span(pad(plain(one.score) if one else "-", 13, "right"), "muted"),
-                    Span(pad(plain(two.score) if two else "-", 13, "right"), "strong"),
+                    Span(pad(figure(one.score) if one else "-", 13, "right"), "muted"),
+                    Span(pad(figure(two.score) if two else "-", 13, "right"), "strong"),
                 )
             )
         return rows

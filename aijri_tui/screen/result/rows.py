@@ -50,11 +50,6 @@ def topic(found: Result, name: str) -> list[str]:
     return [one.text for one in found.sentences if one.topic == name]
 
 
-def plain(number: float) -> str:
-    """At most one decimal."""
-    return f"{number:.1f}".rstrip("0").rstrip(".")
-
-
 CLOSED, OPEN = "▸ ", "▾ "
 """Signs of a part that can be opened, and of an open one."""
 

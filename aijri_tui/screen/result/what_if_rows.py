@@ -11,7 +11,7 @@ from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.what_if import WhatIf
 from aijri_engine.report.charts import Waterfall
 from aijri_engine.report.charts_text import chart_lines
-from aijri_engine.text import cell_width, pad, shorten
+from aijri_engine.text import cell_width, figure, pad, shorten
 from aijri_tui.screen.kit.gauge import GaugeView, gauge_rows
 from aijri_tui.screen.kit.rows import (
     EMPTY,
@@ -26,7 +26,6 @@ from aijri_tui.screen.kit.rows import (
     say,
 )
 from aijri_tui.screen.result.changes import FIGURES, Changes
-from aijri_tui.screen.result.rows import plain
 
 TWO_COLUMNS = 104
 """Cells from which the causes stand beside the lines."""
@@ -179,9 +178,9 @@ def _time_rows(changes: Changes, cursor: str, width: int) -> list[Row]:
     partner = changes.partner_of(here) if len(tasks) > 1 and any(task.id == here for task in tasks) else ""
     for task in tasks:
         changed = task.id in changes.shares
-        note = f"was {plain(task.share)} %" if changed else ""
+        note = f"was {figure(task.share)} %" if changed else ""
         note = f"{note} ⇄".strip() if task.id == partner else note
-        value = f"{plain(changes.share(task.id))} %"
+        value = f"{figure(changes.share(task.id))} %"
         rows.append(_row(f"share:{task.id}", task.short, value, note, changed, width))
     return rows
 

@@ -1,7 +1,7 @@
 """The rows of a time split as they are painted: name, figure, bar, and what is kept."""
 
-from aijri_engine.text import cell_width, pad, shorten, wrap
-from aijri_tui.screen.interview.editors.split_state import Part, Splitting, plain
+from aijri_engine.text import cell_width, figure, pad, shorten, wrap
+from aijri_tui.screen.interview.editors.split_state import Part, Splitting
 from aijri_tui.screen.kit.rows import Row, Span
 
 LEAST_NAME, USUAL_NAME = 8, 22
@@ -63,11 +63,11 @@ def _part_rows(state: Splitting, place: int, width: int) -> list[Row]:
     size = name_width(state, width)
     first, *more = wrap(part.name or "other work", size) or [""]
     amount = state.amount(place)
-    shown = f"{state.typing}_" if here and state.typing else "." if amount is None else plain(amount)
+    shown = f"{state.typing}_" if here and state.typing else "." if amount is None else figure(amount)
     note = "kept" if part.locked else ""
     if state.unit == "hours" and amount:
         percent = state.percent(place)
-        note = f"{percent:.0f} % kept" if part.locked else f"{plain(round(percent, 1))} %"
+        note = f"{percent:.0f} % kept" if part.locked else f"{figure(round(percent, 1))} %"
     room = bar_width(state, width)
     bar = _bar(state.percent(place) if amount else 0.0, room)
     role = "strong" if here else "text"

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.understanding.amounts import read_alone
 from aijri_engine.interview.values import LONGEST_NAME, MOST_OWN_ROWS, Split
-from aijri_engine.text import clean
+from aijri_engine.text import clean, figure
 
 Unit = Literal["percent", "hours"]
 
@@ -90,14 +90,16 @@ class Splitting:
         """The live remainder, which is the loudest thing until nothing is left."""
         left = self.left
         if left is None:
-            return f"{plain(self.total)} hours in all" if self.total else "hours; nothing given yet"
-        given = plain(self.total)
+            return f"{figure(self.total)} hours in all" if self.total else "hours; nothing given yet"
+        given = figure(self.total)
         if abs(left) < 0.05:
             return (
-                f"{given} %, nothing left" if self.whole == WHOLE else f"all {plain(self.whole)} points given"
+                f"{given} %, nothing left"
+                if self.whole == WHOLE
+                else f"all {figure(self.whole)} points given"
             )
         word = "left to give" if left > 0 else "too much"
-        return f"{given} %, {plain(abs(left))} {word}"
+        return f"{given} %, {figure(abs(left))} {word}"
 
     # ---------------------------------------------------------------- acts
 
@@ -280,11 +282,6 @@ def in_proportion(weights: Sequence[float], total: float) -> list[float]:
     if rest > SAME:
         shares[max(range(len(weights)), key=lambda place: weights[place])] += rest
     return shares
-
-
-def plain(amount: float) -> str:
-    """A figure without needless digits."""
-    return f"{amount:.1f}".rstrip("0").rstrip(".")
 
 
 def _number(typed: str) -> float | None:
