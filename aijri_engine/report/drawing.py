@@ -229,7 +229,7 @@ def _waterfall(canvas: Canvas, chart: Waterfall) -> float:
         y = place * row - 1
         total = step.kind != "change"
         figure = index_text(step.shown) if total else points_text(step.shown)
-        canvas.text(0, y + 14, shorten(step.name, 38), bold=total)
+        canvas.text(0, y + 14, shorten(step.name, 42), bold=total)
         canvas.text(canvas.width - 2, y + 14, figure, anchor="end", bold=total)
         low, high = sorted((step.before, step.after))
         role = {"start": "muted", "end": "accent"}.get(step.kind, "gain" if step.shown > 0 else "loss")
@@ -271,7 +271,7 @@ def _narrowing(canvas: Canvas, chart: NarrowingBars) -> float:
     left, right, row = 250.0, canvas.width - 70.0, 17.0
     for place, (name, share) in enumerate(chart.bars):
         y = place * row - 1
-        canvas.text(0, y + 14, shorten(name, 38))
+        canvas.text(0, y + 14, shorten(name, 42))
         canvas.text(canvas.width - 2, y + 14, f"{share:.0f} %", anchor="end", bold=True)
         canvas.rectangle(left, y + 4, position(share, right - left, chart.scale_end), 11, "accent")
     return len(chart.bars) * row + 2

@@ -101,7 +101,8 @@ MOST_IN_GIST = 3
 
 def bridge_table(result: Result, exact: bool = False) -> Table:
     """Every cause and element; the points add up to the difference, as displayed where they are not `exact`."""
-    return bridge_rows_table(result.bridge, result, ("Role's value", "Your value"), exact)
+    before = "At the start" if result.personal.role.starting_table else "Role's value"
+    return bridge_rows_table(result.bridge, result, (before, "Your value"), exact)
 
 
 def bridge_rows_table(
