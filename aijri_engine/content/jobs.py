@@ -127,8 +127,7 @@ def _of_role(role: RoleCard) -> JobMatch:
 
 
 def _of_occupation(library: Library, found: Found) -> JobMatch:
-    tables = library.occupations
-    title = tables.name(found.key) if tables else found.key
+    title = library.occupations.name(found.key) if library.occupations else found.key
     told = RESTS_ON["derived"]
     name = found.name.casefold()
     for one in library.landscape.roles if name and library.landscape is not None else ():

@@ -178,6 +178,18 @@ BAD_ROLES = (
         ],
     ),
     Bad(
+        "P417",
+        ROLE,
+        "history: []",
+        "history: [{version: 2026-11-20, index: 39.4, what: First.}]",
+        [
+            (
+                "roles/welder.yaml:97:40: P417 the history says 39.4 for this version, the file comes to 40.4; "
+                "correct it, or leave the history out"
+            ),
+        ],
+    ),
+    Bad(
         "P416",
         INTERVIEW,
         "barriers: {physical: 2}",

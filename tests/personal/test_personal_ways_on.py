@@ -61,6 +61,19 @@ def test_a_person_in_red_reads_what_carries_over_and_what_is_new() -> None:
     assert ("reaches Yellow by more than" in lever) is (found.advice.next_zone is None)
 
 
+@pytest.mark.case("second role 6")
+@pytest.mark.parametrize("market", [{"endings": "ended"}, {"openings": "stopped"}, {"pay": "same"}])
+def test_who_is_in_red_is_told_to_talk_with_two_people_whatever_happened_to_posts(
+    market: dict[str, str],
+) -> None:
+    split = {task.id: task.share for task in LIBRARY.role("devops-engineer").tasks}
+    found = of("devops-engineer", years=5, split=split, depth=dict.fromkeys(split, "follows"), market=market)
+    steps = result(found).advice.steps
+    told = " ".join(f"{one.strategy.title} {one.strategy.caution}".lower() for one in steps)
+    assert "two people" in told
+    assert "hard to undo" in told
+
+
 def test_where_no_way_on_is_written_down_that_is_said_and_not_hidden() -> None:
     found = result(of("translator"))
     assert ways_on(found) == ()
