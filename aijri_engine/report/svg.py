@@ -17,17 +17,16 @@ from aijri_engine.text import figure
 FONT = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
 
-def svg(chart: Chart, name: str, palette: Palette = LIGHT, width: float = WIDTH) -> str:
-    """The picture of a chart, `WIDTH` or `NARROW` units wide. `name` makes its ids unique on a page."""
+def svg(chart: Chart, palette: Palette = LIGHT, width: float = WIDTH) -> str:
+    """The picture of a chart, `WIDTH` or `NARROW` units wide; what it shows is told once, as its name."""
     found = drawing(chart, width)
     colours = fills(palette)
     shapes = "".join(_shape(one, colours) for one in found.shapes)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{"wide" if width == WIDTH else "narrow"}" '
         f'viewBox="0 0 {_n(width)} {_n(found.height)}" role="img" '
-        f'aria-labelledby="{name}-title" aria-describedby="{name}-text" font-family="{FONT}">'
-        f'<title id="{name}-title">{escape(set_type(chart.title))}</title>'
-        f'<desc id="{name}-text">{escape(set_type(chart.description))}</desc><g aria-hidden="true">{shapes}</g></svg>'
+        f'aria-label="{escape(set_type(f"{chart.title}. {chart.description}"))}" font-family="{FONT}">'
+        f'<g aria-hidden="true">{shapes}</g></svg>'
     )
 
 

@@ -335,3 +335,9 @@ def test_a_no_below_the_consent_keeps_nothing_on_the_device(page: Any) -> None:
     page.find_element("id", "agree").click()
     assert page.find_element("id", "q-years-field").get_attribute("value") == ""
     assert not page.find_element("id", "refused").is_displayed()
+
+
+def test_what_is_said_once_the_file_is_there_has_the_focus(page: Any) -> None:
+    opened(page, form_page(library(), ROLE))
+    file_of(page)
+    assert "is in your downloads" in page.switch_to.active_element.text

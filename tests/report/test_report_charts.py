@@ -12,6 +12,7 @@ from aijri_engine.report.blocks import Figure
 from aijri_engine.report.charts import Chart, Gauge, OutlookBar, Waterfall, position, round_up
 from aijri_engine.report.charts_text import chart_lines, plain
 from aijri_engine.report.drawing import WIDTH, Dot, Label, Line, Rectangle, Triangle, drawing
+from aijri_engine.report.figures import set_type
 from aijri_engine.report.palette import DARK, LIGHT
 from aijri_engine.report.svg import svg
 from aijri_engine.text import cell_width
@@ -54,18 +55,17 @@ def test_every_shape_lies_inside_its_drawing(charts: list[Chart]) -> None:
             assert all(0 <= x <= WIDTH and 0 <= y <= found.height for x, y in ends), shape
 
 
-def test_a_picture_has_a_title_a_description_and_its_figures_as_text(charts: list[Chart]) -> None:
+def test_a_picture_says_what_it_shows_and_has_its_figures_as_text(charts: list[Chart]) -> None:
     for chart in charts:
-        root = ElementTree.fromstring(svg(chart, "one"))
-        assert root.findtext(f"{SVG}title")
-        assert root.findtext(f"{SVG}desc")
+        root = ElementTree.fromstring(svg(chart))
+        assert root.attrib["aria-label"] == set_type(f"{chart.title}. {chart.description}")
         labels = [one.text for one in root.iter(f"{SVG}text")]
         assert any(character.isdigit() for label in labels for character in str(label))
 
 
 def test_a_picture_loads_runs_and_styles_nothing(charts: list[Chart]) -> None:
     for chart in charts:
-        picture = svg(chart, "one")
+        picture = svg(chart)
         assert "<script" not in picture
         assert "href" not in picture
         assert " style=" not in picture
@@ -74,11 +74,9 @@ def test_a_picture_loads_runs_and_styles_nothing(charts: list[Chart]) -> None:
 def test_names_in_a_picture_are_inert() -> None:
     nasty = '</text><script>alert(1)</script>" onload="x'
     chart = Gauge(40.0, 30.0, 50.0, 64.6, (20.0, 60.0), whose=nasty)
-    root = ElementTree.fromstring(svg(chart, "one"))
+    root = ElementTree.fromstring(svg(chart))
     assert {one.tag.removeprefix(SVG) for one in root.iter()} == {
         "svg",
-        "title",
-        "desc",
         "g",
         "rect",
         "line",
@@ -165,6 +163,6 @@ def test_words_can_be_read_on_every_ground_they_stand_on(palette: "type[LIGHT]")
 
 def test_another_accent_reaches_every_bar() -> None:
     chart = Gauge(40.0, 30.0, 50.0, 64.6, (20.0, 60.0))
-    picture = svg(chart, "one", replace(LIGHT, accent="#7a1d4f"))
+    picture = svg(chart, replace(LIGHT, accent="#7a1d4f"))
     assert LIGHT.accent not in picture
     assert "#7a1d4f" in picture

@@ -606,10 +606,10 @@
       "You can answer more and finish again; then send the newer file." })] : [];
     const more = open.length ? [make("ul", {}, ...open.slice(0, 8).map((step) => make("li", {}, link(step.key, step.name))))] : [];
     byId("done").replaceChildren(
-      make("p", { textContent: `${name} is in your downloads. ${to}` }), make("p", {}, again), ...rest, ...more,
+      make("p", { tabIndex: -1, textContent: `${name} is in your downloads. ${to}` }), make("p", {}, again), ...rest, ...more,
       make("details", {}, make("summary", { textContent: "No file arrived? Copy its text instead" }), copy));
     again.click();
-    byId("done").focus();
+    byId("done").firstElementChild.focus();
   }
 
   const sure = () => !Object.keys(kept.fields).length ||

@@ -54,9 +54,9 @@ def _named(blocks: tuple[Any, ...], first: int) -> list[tuple[str, str, Any]]:
     return [(type(block).__name__, f"b{place}", block) for place, block in enumerate(blocks, start=first)]
 
 
-def _picture(figure: Figure, name: str) -> Markup:
+def _picture(figure: Figure) -> Markup:
     """For a window or paper, and with words that are large beside its bars for a telephone; one of them shows."""
-    return Markup(svg(figure.chart, name) + svg(figure.chart, f"{name}n", width=NARROW))
+    return Markup(svg(figure.chart) + svg(figure.chart, width=NARROW))
 
 
 def _policy(style: str) -> str:
