@@ -208,7 +208,7 @@ def test_what_is_wrong_is_announced_tied_to_its_field_and_led_to_by_keys(page: A
     field = page.find_element("id", "q-years-field")
     field.send_keys("a few", *[Keys.TAB] * 5)
     said = page.find_element("id", "said")
-    assert said.get_attribute("role") == "status"
+    assert said.get_attribute("aria-live") == "polite"
     assert said.get_attribute("textContent") == words
     assert field.get_attribute("aria-invalid") == "true"
     told = [page.find_element("id", one) for one in field.get_attribute("aria-describedby").split()]
