@@ -43,7 +43,7 @@ class Combinations:
         if bound > MOST:
             raise UntabledError(f"{', '.join(keys)} may say more than {MOST} things together")
         table = polars.select(polars.int_range(bound, dtype=polars.Int32).alias(code))
-        for name, stride in self._strides(keys):
+        for name, stride in self.strides(keys):
             place = polars.col(code) // stride % len(self._of(name))
             table = table.with_columns(polars.lit(polars.Series(self._of(name))).gather(place).alias(name))
         return table
@@ -56,21 +56,21 @@ class Combinations:
         """What each text in some columns adds to the number of a combination."""
         return {
             name: {text: place * stride for text, place in self._places[name].items()}
-            for name, stride in self._strides(keys)
+            for name, stride in self.strides(keys)
             if name in self._places
         }
 
     def number(self, keys: Sequence[str], code: str) -> nw.Expr:
         """The number of a row's combination; null where something else stands there."""
         found, known = nw.col(f"{PLACE}{code}") if self.places(keys) else nw.lit(0), 0
-        for name, stride in self._strides(keys):
+        for name, stride in self.strides(keys):
             if name not in self._places:
                 words = isinstance(self._of(name)[0], str)
                 found = found + nw.col(f"{PLACE}{name}" if words else name).cast(nw.Int32) * stride
                 known += stride if self._of(name)[0] == -1 else 0
         return found + known
 
-    def _strides(self, keys: Sequence[str]) -> Iterator[tuple[str, int]]:
+    def strides(self, keys: Sequence[str]) -> Iterator[tuple[str, int]]:
         """What one place more in a column adds to the number."""
         stride = math.prod(len(self._of(name)) for name in keys)
         for name in keys:

@@ -133,7 +133,7 @@ def scored(
     def looked_up(frame: Frame, tables: Sequence[Small]) -> Frame:
         return engine.joined(frame, held, [one.code for one in tables])
 
-    frame = looked_up(_coded(frame, small, engine, kept), small.by_answers)
+    frame = looked_up(coded(frame, small, engine, kept), small.by_answers)
     collected = [nw.col(f"{answers.COLLECTED}_{unit.name}") for unit in units.units if unit.item]
     frame = frame.with_columns(total(collected).alias(answers.COLLECTED))
     frame = looked_up(frame.with_columns(*_codes(combinations, small.by_outcomes)), small.by_outcomes)
@@ -147,7 +147,7 @@ def scored(
     return frame.select("id", nw.lit(cohort.form.role.id).alias("role"), *FIGURES, *kept, *causes)
 
 
-def _coded(frame: Frame, small: SmallTables, engine: Engine, kept: Sequence[str]) -> Frame:
+def coded(frame: Frame, small: SmallTables, engine: Engine, kept: Sequence[str]) -> Frame:
     """The week of every usable row, and the numbers of what its answers say together."""
     units, combinations = small.units, small.combinations
     cohort = units.cohort

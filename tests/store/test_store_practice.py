@@ -271,6 +271,7 @@ def test_two_coaches_share_a_day_on_the_command_line(
     assert "on the server of Ada's practice (a colleague sees them only if you agree)" in consent
     typed("ada", "clients", "import", str(answers), "--client", "Ben")
     assert typed("bo", "clients") == "No clients are kept here yet. `aijri clients add ALIAS` begins.\n"
+    assert "agreement" not in typed("ada", "clients", "share", "Ben", "--with", "nobody", code=exits.UNUSABLE)
     assert "Only with the client's agreement" in typed("ada", "clients", "share", "Ben", "--with", "bo")
     assert "client of ada, shared with coach bo" in typed("bo", "clients")
     typed("bo", "clients", "plan", "Ben", "ring the bakery", "--owner", "Ben", "--due", "2099-01-01")
