@@ -53,7 +53,9 @@ def times_of(table: Path, folder: Path, contributions: bool = False) -> tuple[fl
 
 def told(what: str, rows: int, fixed: tuple[float, float], whole: tuple[float, float]) -> str:
     """A line of the growth table; `fixed` is what a table of ten rows takes."""
-    clock, processor = (max(one - before, 1e-9) for one, before in zip(whole, fixed, strict=True))
+    clock, processor = (one - before for one, before in zip(whole, fixed, strict=True))
+    if min(clock, processor) <= 0:
+        return f"{rows} rows, {what}: {whole[0]:.1f} s, no longer than the fixed {fixed[0]:.1f} s"
     beyond = f"beyond the fixed {fixed[0]:.1f} s {rows / clock:.0f} rows a second by the clock"
     return (
         f"{rows} rows, {what}: {whole[0]:.1f} s; {beyond}, {rows / processor:.0f} a second of processor time"
