@@ -188,9 +188,14 @@ class Library(Once):
         return tuple(found.values())
 
     def sayings(self, role_id: str) -> list[Sayings]:
-        """What people say at the questions of a role; a file that cannot be read is left out."""
-        packs = packs_of(self.role(role_id), self.packs.values())
-        return self._sayings([*SAID_BY_ALL, *(pack.id for pack in packs), role_id])
+        """What people say at the questions of a role; a file that cannot be read is left out.
+
+        What is said in other packs at the questions that every interview has counts here, too.
+        """
+        packs = [pack.id for pack in packs_of(self.role(role_id), self.packs.values())]
+        by_all = self._sayings(SAID_BY_ALL)
+        others = self._sayings(pack_id for pack_id in self.packs if pack_id not in packs) if by_all else []
+        return [*by_all, *(one.shared_with(by_all[0]) for one in others), *self._sayings([*packs, role_id])]
 
     def talk(self) -> list[str]:
         """Lines that answer nothing, whatever is asked."""

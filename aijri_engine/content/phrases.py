@@ -144,3 +144,15 @@ class Sayings(Model):
     """Question -> option -> lines that mean it."""
     talk: Lines = ""
     """Lines that answer nothing."""
+
+    def shared_with(self, core: "Sayings") -> "Sayings":
+        """Only what is said at questions of the core interview that have all the options they have there."""
+        everywhere = core.options
+        return Sayings(
+            version=self.version,
+            options={
+                place: said
+                for place, said in self.options.items()
+                if place in everywhere and everywhere[place].keys() <= said.keys()
+            },
+        )

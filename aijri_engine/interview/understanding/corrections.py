@@ -20,7 +20,7 @@ from aijri_engine.interview.values import SUM_TOLERANCE
 
 _MARKS: Final = phrase_list(PHRASES.corrections)
 DOUBT_ENDS: Final = frozenset((",", ".", ";", "-", "!"))
-SHORT_LEAN: Final = 4
+SHORT_LEAN: Final = 12
 """Words up to which what follows a doubt and a sign is what the person leans to [ours]."""
 
 _DENIAL: Final = ("no",)

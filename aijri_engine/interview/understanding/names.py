@@ -11,8 +11,7 @@ from aijri_engine.interview.understanding.tokens import (
     FILLER,
     NEGATORS,
     SHORTEST_TYPO,
-    one_slip,
-    shortened,
+    slips,
     stem,
     words_of,
 )
@@ -69,14 +68,6 @@ class Names:
                     found.setdefault(stem(word), set()).add(thing.key)
         return {word: frozenset(keys) for word, keys in found.items()}
 
-    @cached_property
-    def _by_shortened(self) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for word in self._written:
-            for short in shortened(word):
-                found.setdefault(short, []).append(word)
-        return {short: tuple(words) for short, words in found.items()}
-
     def known(self, word: str) -> str | None:
         """The stem of this vocabulary that a typed word stands for, one slip forgiven; None when there is none."""
         if word not in self._looked_up:
@@ -117,13 +108,12 @@ class Names:
         return sorted(self._written)
 
     def _mistyped(self, word: str) -> str | None:
-        close = {
-            self._written[other]
-            for short in shortened(word)
-            for other in self._by_shortened.get(short, ())
-            if len(other) >= SHORTEST_TYPO and other[0] == word[0] and one_slip(word, other)
-        }
+        close = {self._written[one] for one in slips(word, self._long)}
         return min(close) if len(close) == 1 else None
+
+    @cached_property
+    def _long(self) -> list[str]:
+        return [word for word in self._written if len(word) >= SHORTEST_TYPO]
 
     def whole(self, words: Sequence[str]) -> tuple[str, ...]:
         """Keys that these words name exactly, one slip a word forgiven; () when none."""

@@ -1,7 +1,7 @@
 """Options by number, letter, place, name, alias, unambiguous part, or likeness of words."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
@@ -15,15 +15,14 @@ from aijri_engine.interview.understanding.clauses import (
     explained,
     turned_away,
 )
-from aijri_engine.interview.understanding.likelihood import Likelihood, Talk
-from aijri_engine.interview.understanding.names import Named, Names, is_negated
+from aijri_engine.interview.understanding.likelihood import Counted, Likelihood, Talk
+from aijri_engine.interview.understanding.names import Named, Names
 from aijri_engine.interview.understanding.positions import NOTHING, Pick, Places, pointed, unclear
 from aijri_engine.interview.understanding.tokens import (
     FILLER,
     NEGATORS,
     PHRASES,
     hedged,
-    holds,
     is_number,
     odd,
     only_words,
@@ -79,9 +78,6 @@ def trimmed(words: Sequence[str]) -> list[str]:
     return list(words[start:end])
 
 
-SHORT_LABEL: Final = 6
-"""Words up to which one word of a label stands for it [ours]."""
-
 SAME_START: Final = 2
 """Words that begin the labels of two options when these are degrees of one thing [ours]."""
 
@@ -100,8 +96,8 @@ class Options:
     choices: tuple[Choice, ...]
     beside: frozenset[str] = frozenset()
     """Words of the question itself, which may surround an answer."""
-    said: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """What people say for an option, by id, beside its own names."""
+    said: Counted = field(default_factory=dict)
+    """Counts of what people say for an option, by id, beside its own names."""
     talk: Talk = field(default_factory=Talk)
     """What is said of anything."""
 
@@ -264,28 +260,11 @@ class Options:
         ids = {key for pick in picks for key in (pick.chosen or (pick.nearest[0] if pick.nearest else ()))}
         return tuple(one.id for one in self.choices if one.id in ids)
 
-    def _part(self, words: Sequence[str]) -> Pick:
-        """Words that stand in the label of one option only, in the same order."""
-        line = trimmed(words)
-        stems = tuple(map(stem, line))
-        content = [word for word in line if word not in FILLER]
-        if not content:
-            return NOTHING
-        found: dict[str, bool] = {}
-        for key, label in self._label_stems:
-            if holds(label, stems):
-                first = label[: len(stems)] == stems
-                enough = len(content) > 1 or (len(content[0]) > 3 and (first or len(label) <= SHORT_LABEL))
-                found[key] = found.get(key, False) or (enough and is_negated(label) == is_negated(line))
-        if len(found) != 1:
-            return (
-                unclear("That fits more than one option.", *((key,) for key in found)) if found else NOTHING
-            )
-        key, enough = next(iter(found.items()))
-        return Pick((key,)) if enough else NOTHING
-
     def _spoken(self, tokens: Sequence[str]) -> Pick:
         """In the person's own words: taken where they say much for one option and nothing speaks against it."""
+        guessed = tokens[:-1] if tokens[-1:] == ["?"] else ()
+        if guessed and hedged(guessed) and not asks(guessed):
+            return replace(self._spoken([*guessed, "."]), chosen=(), unsure=True)
         clauses = clauses_of(tokens)
         leant = self.places.leant([one.words for one in clauses]) if hedged(tokens) else NOTHING
         if leant.nearest or not clauses or tokens[-1] == "?":
@@ -294,17 +273,13 @@ class Options:
         if asks(tokens):
             told = self.likelihood.judge(" ".join(words))
             return Pick(nearest=tuple((key,) for key in told.close) if told.strong else (), confident=False)
-        part = self._part(words)
-        if part.clear and not hedged(tokens, words if "or" in words else ()):
-            return part
         spans = self.names.spans(words)
         inside = explained(spans, words)
         texts = [" ".join(one.words) for one in clauses if not one.elsewhere(inside)]
         others = [word for clause in clauses for word in clause.subject()]
         judged = self.likelihood.judge(" , ".join(texts), others)
         each = [self.likelihood.judge(one, others) for one in texts if len(texts) > 1]
-        opening = self._opening(clauses)
-        parts = dict.fromkeys((*opening, *(one.close[0] for one in each if one.firm and len(one.close) == 1)))
+        parts = tuple(dict.fromkeys(one.close[0] for one in each if one.firm and len(one.close) == 1))
         doubted = hedged(tokens, [words[place] for place in inside])
         if (
             judged.sure
@@ -313,9 +288,9 @@ class Options:
             and not odd(tokens)
             and self._plain(clauses, words, judged.close)
         ):
-            return Pick(judged.close, confident=False, parts=tuple(parts))
-        nearest = tuple((key,) for key in opening or judged.close)
-        return Pick(nearest=nearest, confident=False, unsure=doubted, parts=tuple(parts))
+            return Pick(judged.close, confident=False, parts=parts)
+        nearest = tuple((key,) for key in judged.close)
+        return Pick(nearest=nearest, confident=False, unsure=doubted, parts=parts)
 
     def _plain(self, clauses: Sequence[Clause], words: Sequence[str], found: tuple[str, ...]) -> bool:
         """Nothing names another option, and nothing but names denies, compares, speaks of others or counts."""
@@ -329,17 +304,8 @@ class Options:
         either = "or" in outside and not (len(agreed(spans)) == 1 and len(spans) > 1)
         return not either and not (self.places.bands and any(map(is_number, outside)))
 
-    def _opening(self, clauses: Sequence[Clause]) -> tuple[str, ...]:
-        """The option that the first of several clauses names and nothing more ("mine, nothing ships without it")."""
-        return self._named(clauses[0].words, whole=False).chosen if len(clauses) > 1 else ()
-
     @cached_property
     def likelihood(self) -> Likelihood:
         """What is said for each option: its names, and how people put it."""
-        return Likelihood(
-            {
-                one.id: (one.label, one.name, one.plainly, *one.aliases, *self.said.get(one.id, ()))
-                for one in self.choices
-            },
-            self.talk,
-        )
+        names = {one.id: (one.label, one.name, one.plainly, *one.aliases) for one in self.choices}
+        return Likelihood(names, self.talk, self.said)

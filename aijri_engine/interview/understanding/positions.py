@@ -176,7 +176,7 @@ class Places:
     def listed(self, tokens: Sequence[str]) -> Pick | None:
         """`a and c`, `1, 3`, `the first and the last`, `a/b`; None when it is no such list."""
         if any(token in ("or", "not", "-", "to", "?") for token in tokens):
-            return self._alternatives(tokens)
+            return None
         joined = any(token in _JOINING or _NUMERALS.fullmatch(token) for token in tokens)
         words = [
             word
@@ -194,19 +194,6 @@ class Places:
         if len(chosen) < 2:
             return None
         return Pick(tuple(self.choices[place].id for place in chosen))
-
-    def _alternatives(self, tokens: Sequence[str]) -> Pick | None:
-        """`a or b`, `b not c`: letters that are no clear pick."""
-        letters = [
-            word
-            for word in tokens
-            if word not in ("or", "not", "-", "to", "?", "either", "the", "between", ",")
-        ]
-        places = [self._place(word) for word in letters]
-        if len(letters) < 2 or any(place is None or place >= len(self.choices) for place in places):
-            return None
-        ids = [self.choices[place].id for place in places if place is not None]
-        return unclear("Which of them?", *((one,) for one in ids), tuple(dict.fromkeys(ids)))
 
 
 def pointed(words: Sequence[str]) -> bool:

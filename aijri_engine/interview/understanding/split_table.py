@@ -1,6 +1,6 @@
 """Tasks by name, alias and description, and work that is no task of the role."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -8,7 +8,7 @@ from typing import Final
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.role import Role, Task
 from aijri_engine.interview.form import GridRow
-from aijri_engine.interview.understanding.likelihood import Likelihood, Talk
+from aijri_engine.interview.understanding.likelihood import Counted, Likelihood, Talk
 from aijri_engine.interview.understanding.names import Named, Names
 from aijri_engine.interview.understanding.tokens import (
     FILLER,
@@ -151,23 +151,21 @@ def sign_of(place: int) -> str:
     return "\u02b9" + chr(ord("a") + place)
 
 
-def task_table(role: Role, rows: tuple[GridRow, ...], said: Mapping[str, Sequence[str]], talk: Talk) -> Table:
-    """The role's tasks; `said` is what people say of each."""
+def task_table(role: Role, rows: tuple[GridRow, ...], said: Counted, talk: Talk) -> Table:
+    """The role's tasks; `said` counts what people say of each."""
     names = [
         Named(task.id, (task.id, task.short, task.ask, task.name, task.row, *task.aliases, sign_of(place)))
         for place, task in enumerate(role.tasks)
     ]
-    described = {
-        task.id: (*one.names, task.why, *_acts(task), *said.get(task.id, ()))
-        for one, task in zip(names, role.tasks, strict=True)
-    }
+    described = {one.key: one.names for one in names}
     other = OTHER_WORK | frozenset(tuple(map(stem, words_of(name))) for name in role.other_work)
-    return Table(rows, Names(tuple(names)), Likelihood(described, talk), other)
+    return Table(rows, Names(tuple(names)), Likelihood(described, talk, said), other)
 
 
-def _acts(task: Task) -> list[str]:
+def described(task: Task) -> list[str]:
+    """What a task is good for, and what is done in it."""
     rungs = [task.ladder.rung(name) for name in RUNGS]
-    return [said for rung in rungs for said in (rung.act, *rung.aliases)]
+    return [task.why, *(said for rung in rungs for said in (rung.act, *rung.aliases))]
 
 
 def _telling(word: str) -> bool:

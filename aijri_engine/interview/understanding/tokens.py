@@ -1,9 +1,11 @@
 """Typed text as small words: folding, tokens, stems, slips, and the short lists of words that carry no answer."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
+
+from rapidfuzz.distance import OSA
 
 from aijri_engine.content.library import shipped_phrases
 from aijri_engine.text import clean, figure
@@ -174,31 +176,10 @@ def _single(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
-def shortened(word: str) -> set[str]:
-    """The word and every word with one letter less: two words one slip apart share one of these."""
-    if len(word) < SHORTEST_TYPO or is_number(word):
-        return {word}
-    return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
-
-
-def one_slip(word: str, other: str) -> bool:
-    """Equal, or one letter missing, added, changed, or two neighbours swapped."""
-    if word == other:
-        return True
-    if abs(len(word) - len(other)) > 1:
-        return False
-    if len(word) == len(other):
-        differing = [place for place in range(len(word)) if word[place] != other[place]]
-        if len(differing) == 1:
-            return True
-        swapped = len(differing) == 2 and differing[1] == differing[0] + 1
-        return (
-            swapped
-            and word[differing[0]] == other[differing[1]]
-            and word[differing[1]] == other[differing[0]]
-        )
-    short, long = sorted((word, other), key=len)
-    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+def slips(word: str, words: Iterable[str]) -> list[str]:
+    """Those words that one letter missing, added, changed, or swapped with its neighbour parts from this one."""
+    alike = [one for one in words if one[0] == word[0] and not is_number(word)]
+    return [one for one in alike if OSA.distance(word, one, score_cutoff=1) <= 1]
 
 
 def holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
@@ -237,7 +218,6 @@ class Mender:
         """`meant` are the words to mend to; `left` are other words that are right as they are."""
         self._meant = {word for word in meant if len(word) >= SHORTEST_MEANT}
         self._right = {*self._meant, *left}
-        self._by_shortened: Mapping[str, list[str]] = _by_shortened(self._meant)
 
     def mend(self, words: Sequence[str]) -> list[str]:
         """The words, each slip mended."""
@@ -246,23 +226,5 @@ class Mender:
     def _mended(self, word: str) -> str:
         if word in self._right or len(word) < SHORTEST or is_number(word) or not word.isalpha():
             return word
-        short = {word, *_cut(word)}
-        close = {
-            other
-            for one in short
-            for other in self._by_shortened.get(one, ())
-            if other[0] == word[0] and one_slip(word, other)
-        }
-        return min(close) if len(close) == 1 else word
-
-
-def _by_shortened(words: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for word in sorted(words):
-        for short in {*shortened(word), *_cut(word)}:
-            found.setdefault(short, []).append(word)
-    return found
-
-
-def _cut(word: str) -> set[str]:
-    return {word[:place] + word[place + 1 :] for place in range(len(word))} | {word}
+        close = slips(word, self._meant)
+        return close[0] if len(close) == 1 else word

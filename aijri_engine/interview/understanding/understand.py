@@ -10,7 +10,7 @@ from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.amounts import read_quantity
 from aijri_engine.interview.understanding.apart import told_apart, two_things
-from aijri_engine.interview.understanding.clauses import clauses_of, in_distress
+from aijri_engine.interview.understanding.clauses import in_distress
 from aijri_engine.interview.understanding.corrections import (
     amended,
     amount_replaced,
@@ -228,7 +228,7 @@ def _corrected(line: _Line) -> Reading | None:
     takes = line.asked.question.takes
     leaned = doubted(line.tokens)
     if leaned is not None:
-        found = _plainly(line.said(leaned))
+        found = _plainly(line.said(leaned)) or _put_only(line.said(leaned))
         return replace(found, unsure=True) if found is not None else None
     put_aside = set_aside(line.tokens) if takes.listed else None
     if put_aside is not None:
@@ -257,9 +257,17 @@ def _instead(line: _Line) -> Reading | None:
     parted = corrected(line.tokens, no_counts=False)
     if parted is None:
         return None
-    before, after = (READERS.get(line.asked.question.kind, _as_typed)(line.said(part)) for part in parted)
-    said = [(after.echo, after.value)] if after.kind == "value" else list(after.nearest[:1])
-    return put(how(line.asked), said) if said and (before.kind == "value" or before.nearest) else None
+    before, after = (_put_only(line.said(part)) for part in parted)
+    return put(how(line.asked), after.nearest[:1]) if before and after else None
+
+
+def _put_only(line: _Line) -> Reading | None:
+    """What the line says in other words, put to be confirmed; None where that is nothing."""
+    if not line.asked.question.takes.short:
+        return None
+    found = READERS.get(line.asked.question.kind, _as_typed)(line)
+    said = [(found.echo, found.value)] if found.kind == "value" else found.nearest
+    return put(how(line.asked), said) if said else None
 
 
 def _plainly(line: _Line) -> Reading | None:
@@ -343,20 +351,12 @@ def _multi(line: _Line) -> Reading:
         if (none_of(line.words) or none_of(trimmed(line.words))) and len(alone) == 1
         else options.some(line.tokens)
     )
-    if not pick.clear and not pick.nearest and len(alone) == 1 and _denies_throughout(line):
-        return _unclear(line, Pick(nearest=(alone,)))
     if not pick.clear:
         return _unclear(line, pick)
     reading = line.taken(list(pick.chosen), pick.confident)
     if reading.kind == "value":
         return reading
     return ask(reading.question, *line.offered(*([one] for one in pick.chosen)))
-
-
-def _denies_throughout(line: _Line) -> bool:
-    """ "no union, no council": every one of several clauses denies."""
-    parts = clauses_of(line.tokens)
-    return len(parts) > 1 and all(part.denied() for part in parts)
 
 
 _LETTERS: Final[Mapping[str, bool]] = {"a": True, "1": True, "b": False, "2": False}

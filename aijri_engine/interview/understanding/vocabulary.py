@@ -1,16 +1,18 @@
 """What the words of one form can mean, prepared once and looked up for every typed line."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+from aijri_engine.content.base import RUNGS
 from aijri_engine.content.phrases import ANY_WORK
 from aijri_engine.interview.form import Asked, Choice, Form, GridRow
 from aijri_engine.interview.understanding.amounts import UNITS
 from aijri_engine.interview.understanding.likelihood import Talk
 from aijri_engine.interview.understanding.options import Options
-from aijri_engine.interview.understanding.split_table import Table, row_table, sign_of, task_table
+from aijri_engine.interview.understanding.said import ANSWERS, TALK, WHOLE, Said, counts_of
+from aijri_engine.interview.understanding.split_table import Table, described, row_table, sign_of, task_table
 from aijri_engine.interview.understanding.tokens import FILLER, NEGATORS, fold, is_number, words_of
 
 MOST_PREPARED: Final = 400
@@ -116,33 +118,40 @@ class Vocabulary:
             self._options[full] = found
         return found
 
-    def _said(self, places: tuple[str, ...], option: str) -> list[str]:
-        return [line for place in places for line in self._sayings.get(place, {}).get(option, ())]
+    def _said(self, places: Iterable[str], option: str) -> list[Mapping[str, int]]:
+        found = (self._sayings.get(place, {}).get(option, ()) for place in places)
+        return [counts for one in found for counts in one]
 
-    def _said_of_task(self, task: str) -> list[str]:
+    def _said_of_task(self, task: str) -> list[Mapping[str, int]]:
         """What people say of a task and of its kind of work, whichever way they do it."""
         ladders = [
             question.id for question in self._form.file.questions() if question.options_from == "ladder"
         ]
-        groups = [one.group for one in self._form.role.tasks if one.id == task and one.group]
-        places = [*(f"{ladder}.{task}" for ladder in ladders), *groups]
-        said = (lines for place in places for lines in self._sayings.get(place, {}).values())
-        return [line for lines in said for line in lines]
+        tasks = [one for one in self._form.role.tasks if one.id == task]
+        places = [*(f"{ladder}.{task}" for ladder in ladders), *(one.group for one in tasks if one.group)]
+        told = Said(line for one in tasks for line in described(one))
+        return [*told.parts, *(counts for option in RUNGS for counts in self._said(places, option))]
 
     @cached_property
-    def _sayings(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
-        """Sayings by place; what a pack or a role says of a question stands for what is said of it elsewhere."""
-        return {
-            place: {option: lines.splitlines() for option, lines in options.items()}
-            for file in self._form.sayings()
-            for place, options in file.options.items()
-        }
+    def _sayings(self) -> Mapping[str, Mapping[str, Sequence[Mapping[str, int]]]]:
+        """Counts of sayings by place and option.
+
+        Files add to one another; where one has other options at a place it stands for those before it.
+        """
+        found: dict[str, dict[str, list[Mapping[str, int]]]] = {}
+        for file in self._form.sayings():
+            for place, options in counts_of(file).items():
+                known = found.setdefault(place, {})
+                if not known.keys() <= options.keys():
+                    known.clear()
+                for option, counts in options.items():
+                    known.setdefault(option, []).append(counts)
+        return found
 
     @cached_property
     def _talk(self) -> Talk:
         """All that is said at any question, and what answers none."""
-        answers = (line for options in self._sayings.values() for said in options.values() for line in said)
-        return Talk(answers, (line for file in self._form.sayings() for line in file.talk.splitlines()))
+        return Talk(*(Said(counted=self._said([WHOLE], kind)) for kind in (ANSWERS, TALK)))
 
 
 def vocabulary_of(form: Form) -> Vocabulary:

@@ -67,8 +67,6 @@ def read_yes_no(tokens: Sequence[str], beside: frozenset[str]) -> tuple[bool | N
         return said, said
     if said is not None:
         return None, said
-    if _no_difference(tokens):
-        return None, True
     first = _first(tokens)
     if len(first) < len(tokens):
         opening = read_yes_no(first, beside)
@@ -110,19 +108,6 @@ def _said(line: str, words: list[str], beside: frozenset[str]) -> bool | None:
 def _first(tokens: Sequence[str]) -> Sequence[str]:
     """What stands before the first sign."""
     return list(takewhile(lambda token: token[-1].isalnum(), tokens))
-
-
-def _no_difference(tokens: Sequence[str]) -> bool:
-    """ "no different", "not much change": a denial right before a word of difference."""
-    different = set().union(*OPPOSITES.values()) | {"difference", "change"}
-    return any(
-        token in different
-        and bool(
-            {"no", "not", "nothing", "hardly", "barely", "any", "wouldnt", "isnt"}
-            & set(tokens[max(place - 2, 0) : place])
-        )
-        for place, token in enumerate(tokens)
-    )
 
 
 def _echoed(words: list[str], beside: frozenset[str]) -> bool | None:

@@ -4,7 +4,8 @@ import pytest
 
 from aijri_engine.content.library import Library
 from aijri_engine.interview.form import Form
-from aijri_engine.interview.understanding.likelihood import Judged, Likelihood, Talk, features
+from aijri_engine.interview.understanding.likelihood import Judged, Likelihood, Talk
+from aijri_engine.interview.understanding.said import Said, features
 from aijri_engine.interview.understanding.vocabulary import vocabulary_of
 
 PETS = {
@@ -32,7 +33,7 @@ ASIDES = [
 
 @pytest.fixture(scope="module")
 def pets() -> Likelihood:
-    return Likelihood(PETS, Talk([line for lines in PETS.values() for line in lines], ASIDES))
+    return Likelihood(PETS, Talk(Said(line for lines in PETS.values() for line in lines), Said(ASIDES)))
 
 
 @pytest.mark.parametrize(
@@ -72,12 +73,18 @@ def test_hardly_a_saying_speaks_for_another_option_than_its_own(role: str) -> No
     form = Form.of(Library.open(), role)
     vocabulary = vocabulary_of(form)
     said, astray = 0, []
+    lines = {
+        (place, option): lines.splitlines()
+        for file in form.sayings()
+        for place, options in file.options.items()
+        for option, lines in options.items()
+    }
     for asked in (*form.single.values(), *form.for_task.values()):
         if not asked.choices or asked.question.options_from is not None:
             continue
         options = vocabulary.options(asked)
-        for own, lines in options.said.items():
-            for line in list(lines)[::4]:
+        for own in options.said:
+            for line in lines.get((asked.question.id, own), ())[::4]:
                 said += 1
                 close = options.likelihood.judge(line).close
                 if close and own not in close:
