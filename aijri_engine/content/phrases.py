@@ -147,12 +147,10 @@ class Sayings(Model):
 
     def shared_with(self, core: "Sayings") -> "Sayings":
         """Only what is said at questions of the core interview that have all the options they have there."""
-        everywhere = core.options
-        return Sayings(
-            version=self.version,
-            options={
-                place: said
-                for place, said in self.options.items()
-                if place in everywhere and everywhere[place].keys() <= said.keys()
-            },
-        )
+        every = core.options
+        said = {
+            key: said
+            for key, said in self.options.items()
+            if key in every and every[key].keys() <= said.keys()
+        }
+        return Sayings(version=self.version, options=said)
