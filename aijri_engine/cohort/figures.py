@@ -8,14 +8,7 @@ from typing import Any, cast
 import narwhals as nw
 
 from aijri_engine.cohort.columns import OTHERS, flat
-from aijri_engine.cohort.scores import (
-    Scores,
-    as_number,
-    described,
-    rating,
-    score,
-    within,
-)
+from aijri_engine.cohort.scores import Scores, as_number, described, rating, score, within
 from aijri_engine.cohort.units import Unit, Units
 from aijri_engine.cohort.week import OUTSIDE, OWN_SPLIT, share, total
 from aijri_engine.content.meanings import LEVEL, MARKET

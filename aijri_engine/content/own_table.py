@@ -41,11 +41,16 @@ class OwnRow:
     """What counts as this row, where the name does not say it."""
 
 
+YAML_WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
+"""What YAML reads as something else than a word."""
+
+
 def identifier(name: str, otherwise: str) -> str:
     """`Feeding the owls` as an id: Latin letters and digits joined by hyphens, so never a path."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain)
     made = "-".join(words)[:LONGEST_ID].strip("-")
+    made = f"{made}-work" if made in YAML_WORDS else made
     return made if made[:1].isalpha() else otherwise
 
 
@@ -77,7 +82,7 @@ def role_text(
     known = set(RESERVED)
     lines = [
         *(f"# {line}" for line in wrap(note, NOTE_WIDTH)),
-        f"id: {role_id}",
+        f"id: {_quoted(role_id)}",
         f"title: {_quoted(title)}",
         f"aliases: [{', '.join(_quoted(one) for one in dict.fromkeys((title.lower(), *aliases)))}]",
         *([f"codes: [{', '.join(_quoted(one) for one in codes)}]"] if codes else []),
@@ -88,7 +93,9 @@ def role_text(
     for number, (row, share) in enumerate(zip(rows, tenths([row.share for row in rows]), strict=True), 1):
         task_id = free_id(row.name, f"row-{number}", known.__contains__)
         known.add(task_id)
-        start = f"  - {{id: {task_id}, name: {_quoted(row.name)}, share: {share:g}, score: {NOT_RATED}"
+        start = (
+            f"  - {{id: {_quoted(task_id)}, name: {_quoted(row.name)}, share: {share:g}, score: {NOT_RATED}"
+        )
         lines.append(f"{start}, row: {_quoted(row.counts)}}}" if row.counts else f"{start}}}")
     return "\n".join(lines) + "\n"
 

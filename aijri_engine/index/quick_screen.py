@@ -48,9 +48,7 @@ _ALMOST_RED = QuickScreen(
     Provenance.PUBLISHED,
 )
 _PROCEED = QuickScreen(
-    ScreenVerdict.PROCEED,
-    "No verdict from these two figures; proceed to the full scoring.",
-    Provenance.OURS,
+    ScreenVerdict.PROCEED, "No verdict from these two figures; proceed to the full scoring.", Provenance.OURS
 )
 
 

@@ -44,12 +44,7 @@ class ZoneRule:
     provenance: Provenance
 
 
-_GREEN = ZoneRule(
-    Zone.GREEN,
-    "Green",
-    f"the index shows {GREEN_FROM:.1f} or more",
-    Provenance.PUBLISHED,
-)
+_GREEN = ZoneRule(Zone.GREEN, "Green", f"the index shows {GREEN_FROM:.1f} or more", Provenance.PUBLISHED)
 _ACCELERATED = ZoneRule(
     Zone.GREEN,
     "Green (Accelerated)",

@@ -60,4 +60,5 @@ def opening_words(interview: Interview) -> str:
     """What an interview begins with: what it is for, and how long it takes."""
     minutes = round(minutes_to_answer(interview))
     told = AS_WORDS[minutes] if minutes < len(AS_WORDS) else str(minutes)
-    return interview.form.file.opening.replace("{minutes}", told)
+    told = f"{told} minute{'' if minutes == 1 else 's'}"
+    return interview.form.file.opening.replace("{minutes} minutes", told)

@@ -54,6 +54,8 @@ def meaning(say: Sayer) -> Iterator[Sentence]:
     else:
         by_rung = say.share_by_rung()
         most = max(RUNGS, key=lambda rung: by_rung[rung])
+        if sum(by_rung.values()) < MOST_OF_WEEK - 1e-9:
+            return  # rows of one's own are rated, and not told by how they are done
         if by_rung[most] < MOST_OF_WEEK - 1e-9:
             yield say.say("meaning", "mixed")
         else:

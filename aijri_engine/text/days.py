@@ -15,6 +15,12 @@ TIME = re.compile(
     r"|\s*(?P<only>[ap])\.?m\.?|\s*o'clock)|(?P<noon>noon|midday))(?:\s*h|\s*o'clock)?\s*$",
     re.IGNORECASE,
 )
+UNREAD = re.compile(
+    r"\d\s*:\s*\d|\d\s*h(?:\b|\d)|\b(?:hours?|minutes?|noon|midday|midnight|morning|afternoon|evening|night|tonight)\b"
+    r"|\d\s*[ap]\.?m\b|o'clock|(?<=\d)\s*z\b|\bat\s+\d|\bnext\s+next\b",
+    re.IGNORECASE,
+)
+"""What of a time would be dropped without a word, or taken for a day or a year; a time that is read is gone before."""
 END_OF = re.compile(r"^(?:at\s+)?(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<what>\S.*)$", re.IGNORECASE)
 IN_WEEKS = re.compile(
     rf"^(?P<first>{WEEKDAY.pattern})?,?\s*(?P<weeks>in\s+\w+\s+weeks?)(?:\s+on\s+(?P<last>{WEEKDAY.pattern}))?$",
@@ -60,7 +66,7 @@ def read_day(text: str, today: date) -> date | None:
             return date(year, month, day)
         except ValueError:
             return None
-    if words.isdigit():
+    if words.isdigit() or UNREAD.search(words) or _either_way(words):
         return None
     while LEADING.match(words):
         words = LEADING.sub("", words)
@@ -87,6 +93,16 @@ def read_day(text: str, today: date) -> date | None:
         if found is not None and YEARS[0] <= found.year < YEARS[1] and _is_named(found.date(), words):
             return found.date()
     return None
+
+
+def _either_way(words: str) -> bool:
+    """`11/12/2026` is of November or of December, by where somebody lives."""
+    found = re.match(r"(\d{1,2})[/-](\d{1,2})\b(?!-\d\d?\b)", words)
+    return (
+        found is not None
+        and found[1].lstrip("0") != found[2].lstrip("0")
+        and int(found[1]) <= 12 >= int(found[2])
+    )
 
 
 def _is_named(day: date, words: str) -> bool:

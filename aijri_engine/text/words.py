@@ -90,4 +90,4 @@ def lowered(words: str) -> str:
 
 def figure(number: float, decimals: int = 1) -> str:
     """A figure for a sentence: so many decimals at most, none when it is whole."""
-    return f"{number:.{decimals}f}".rstrip("0").rstrip(".")
+    return f"{round(number, decimals) + 0.0:.{decimals}f}".rstrip("0").rstrip(".")

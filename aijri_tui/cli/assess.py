@@ -27,15 +27,9 @@ from aijri_tui.cli.streams import diagnose, show, show_data
 @report_options
 @content_option
 def assess(
-    role: str,
-    answers: Path | None,
-    as_json: bool,
-    full: bool,
-    targets: tuple[Path, ...],
-    ending: str,
-    asked: Asked,
-    content: tuple[Path, ...],
-) -> int:
+    role: str, answers: Path | None, as_json: bool, full: bool, targets: tuple[Path, ...], ending: str,
+    asked: Asked, content: tuple[Path, ...],
+) -> int:  # fmt: skip
     """Compute a person's own index from an answers file, with every point of the difference explained.
 
     Questions the file does not answer stay open, and the result says that it is provisional. With a FOLDER of answers

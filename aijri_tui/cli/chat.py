@@ -29,16 +29,9 @@ from aijri_tui.cli.options import FILE, content_option
               help="Sit again: each answer of an earlier session is confirmed or changed.")  # fmt: skip
 @content_option
 def chat(
-    role: str | None,
-    plain: bool,
-    quick: bool,
-    answers: Path | None,
-    save: Path | None,
-    calendar: Path | None,
-    timesheet: Path | None,
-    earlier: str | None,
-    content: tuple[Path, ...],
-) -> int:
+    role: str | None, plain: bool, quick: bool, answers: Path | None, save: Path | None,
+    calendar: Path | None, timesheet: Path | None, earlier: str | None, content: tuple[Path, ...],
+) -> int:  # fmt: skip
     """Hold the interview about ROLE: in the full screen where there is a terminal, else line by line.
 
     The week is asked for, or read from a calendar or time sheet of the last weeks.

@@ -31,17 +31,9 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Overwrite the result.")
 @content_option
 def cohort(
-    role: str,
-    table: Path | None,
-    to: Path | None,
-    engine: str,
-    by: str | None,
-    draws: int,
-    template: str | None,
-    as_json: bool,
-    force: bool,
-    content: tuple[Path, ...],
-) -> None:
+    role: str, table: Path | None, to: Path | None, engine: str, by: str | None, draws: int,
+    template: str | None, as_json: bool, force: bool, content: tuple[Path, ...],
+) -> None:  # fmt: skip
     """Compute the index of every row of a table of answers (Parquet or CSV).
 
     For services and research; not for hiring, promotion, pay or redundancy. Rows that cannot be read go to a second

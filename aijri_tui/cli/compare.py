@@ -28,14 +28,9 @@ if TYPE_CHECKING:
 @given_to_option
 @content_option
 def compare(
-    before: str,
-    after: str | None,
-    as_json: bool,
-    targets: tuple[Path, ...],
-    asked: Asked,
-    recipient: str,
+    before: str, after: str | None, as_json: bool, targets: tuple[Path, ...], asked: Asked, recipient: str,
     content: tuple[Path, ...],
-) -> None:
+) -> None:  # fmt: skip
     """Compare session BEFORE with session AFTER; without AFTER, with itself on today's figures."""
     from aijri_engine.report.comparing import compared, data_of
     from aijri_engine.store import compare_sessions, content_change_of, moment_of, with_session

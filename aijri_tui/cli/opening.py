@@ -14,15 +14,10 @@ if TYPE_CHECKING:
 
 
 def open_interview(
-    role: str | None = None,
-    plain: bool = False,
-    quick: bool = False,
-    answers: Path | None = None,
-    save: Path | None = None,
-    content: tuple[Path, ...] = (),
-    week_file: Path | None = None,
+    role: str | None = None, plain: bool = False, quick: bool = False, answers: Path | None = None,
+    save: Path | None = None, content: tuple[Path, ...] = (), week_file: Path | None = None,
     earlier: str | None = None,
-) -> int:
+) -> int:  # fmt: skip
     """Hold the interview and return the exit code.
 
     The full screen keeps sessions itself; an answers file to start from or to save to is for the plain face.
@@ -48,13 +43,9 @@ def open_interview(
 
 
 def _line_by_line(
-    role: str | None,
-    quick: bool,
-    answers: Path | None,
-    save: Path | None,
-    content: tuple[Path, ...],
+    role: str | None, quick: bool, answers: Path | None, save: Path | None, content: tuple[Path, ...],
     week_file: Path | None = None,
-) -> int:
+) -> int:  # fmt: skip
     from aijri_engine.content.library import folder_to_write
     from aijri_engine.content.role_names import NoSuchRole, find_role
     from aijri_engine.interview.interview import Interview

@@ -40,15 +40,9 @@ AS_SEEN = "The report is as it was seen; with today's figures after"
 )
 @content_option
 def report(
-    session: str | None,
-    all_due: bool,
-    targets: tuple[Path, ...],
-    ending: str,
-    asked: Asked,
-    recipient: str,
-    unseen: bool,
-    content: tuple[Path, ...],
-) -> int:
+    session: str | None, all_due: bool, targets: tuple[Path, ...], ending: str, asked: Asked, recipient: str,
+    unseen: bool, content: tuple[Path, ...],
+) -> int:  # fmt: skip
     """Write the report of a session that `aijri sessions` lists.
 
     SESSION may be cut short while it stays unambiguous. Formats: .pdf, .html, .docx, .md, .txt, .json, and .csv,
@@ -67,14 +61,9 @@ def report(
 
 
 def _written(
-    store: "Store",
-    session: str,
-    targets: tuple[Path, ...],
-    asked: Asked,
-    library: "Library",
-    recipient: str = "",
-    unseen: bool = False,
-) -> tuple[Path, ...]:
+    store: "Store", session: str, targets: tuple[Path, ...], asked: Asked, library: "Library",
+    recipient: str = "", unseen: bool = False,
+) -> tuple[Path, ...]:  # fmt: skip
     from aijri_engine.personal.result import result
     from aijri_engine.store import refuse_covered, standing_of, with_session
 

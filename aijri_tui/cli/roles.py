@@ -35,15 +35,9 @@ A_PAGE = 40
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @content_option
 def roles(
-    role: str | None,
-    search: str | None,
-    beside: str | None,
-    occupations: bool,
-    family: str | None,
-    page: int | None,
-    as_json: bool,
-    content: tuple[Path, ...],
-) -> None:
+    role: str | None, search: str | None, beside: str | None, occupations: bool, family: str | None,
+    page: int | None, as_json: bool, content: tuple[Path, ...],
+) -> None:  # fmt: skip
     """List every role, or show ROLE in full: tasks, figures, reasons, strategies, outlook and sources.
 
     ROLE is an id, a title, an alias, or a part of one that fits a single role.

@@ -11,7 +11,7 @@ from aijri_engine.content.library import content_folder
 from aijri_engine.content.own_table import save_role
 from aijri_engine.content.role_file import whole_text
 
-WEEK = "30% feeding the owls, 25 guiding visitors, 25 cleaning cages\n20 paperwork\nyes\n"
+WEEK = "30% feeding the owls, 25 guiding visitors, 25 cleaning cages\n20 paperwork\nyes\nno\n"
 CODE = "99-1234.00"
 
 

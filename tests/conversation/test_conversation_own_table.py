@@ -3,6 +3,7 @@
 import json
 import re
 import stat
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -61,6 +62,19 @@ def test_a_week_is_taken_only_when_it_is_whole(lines: tuple[str, ...], stage: st
     table = written(*lines)
     assert (table.stage, len(table.rows)) == (stage, rows)
     assert table.stage in ("done", "left") or table.words or table.asks
+
+
+WORDS_OF_YAML = ["null", "true", "false", "yes", "no", "on", "off", "y", "~", "1e3", "0x1f", "2026-01-01"]
+
+
+@pytest.mark.parametrize("word", WORDS_OF_YAML)
+def test_a_word_that_a_file_reads_as_something_else_is_a_row_and_a_job(word: str, tmp_path: Path) -> None:
+    table = written(word if word.isalpha() else "x1", "30 % x0, 25 % x1, 25 % x2, 20 % x3", "yes")
+    table = replace(table, rows=(replace(table.rows[0], name=word), *table.rows[1:]))
+    library, role_id, path = own_table.keep(table, LIBRARY, tmp_path, DAY)
+    assert [task.name for task in library.role(role_id).tasks] == [word, "x1", "x2", "x3"]
+    assert path is not None
+    assert path.exists()
 
 
 def test_a_row_is_corrected_in_the_unit_of_the_others() -> None:

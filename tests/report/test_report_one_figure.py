@@ -72,3 +72,9 @@ def test_a_withheld_result_tells_no_mean_and_every_part_says_what_it_holds(libra
     parts = build(found, ReportOptions(date="")).sections
     assert all(part.gist.strip() for part in parts)
     assert not [part.gist for part in parts if "mean " in part.gist]
+
+
+def test_a_tie_is_told_as_one(library: Library) -> None:
+    found = result(sitting(library, {"design": 40, "train": 40, "infra": 20}))
+    assert week(found).sentence == "The largest parts of your week are Design and Training with 40 % each."
+    assert "-0" not in [cell for row in bridge_table(found, exact=True).rows for cell in row]

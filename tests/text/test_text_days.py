@@ -45,5 +45,17 @@ def test_a_weekday_that_is_not_that_day_is_no_day(words: str) -> None:
     assert read_day(words, date(2026, 11, 28)) is None
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["2026-12-01 10:00+05:00", "2026-12-01 10:00Z", "tomorrow 25:00", "tomorrow at 24:00", "tomorrow at 13pm",
+     "tomorrow at 0:30 pm", "noon tomorrow", "saturday morning", "tonight", "next next friday", "11/12/2026", "1/2",
+     "11-12-2026", "1 december 14h", "in 2 weeks 14h", "2026-12-01 14h", "in 2 weeks at 14h", "in 3 days 8h",
+     "tomorrow 9:60", "in 2 hours", "tomorrow at 10:00 CET", "tomorrow at 10-11"],
+)  # fmt: skip
+def test_no_time_is_dropped_and_no_figure_of_one_taken_for_a_day(words: str) -> None:
+    assert read_day_and_time(words, TODAY)[0] is None
+    assert read_day(words, TODAY) is None
+
+
 def test_a_day_without_a_time_is_the_same_day() -> None:
     assert read_day_and_time("in 6 weeks", TODAY) == (read_day("in 6 weeks", TODAY), "")

@@ -153,6 +153,9 @@ def _plain_amount(tokens: Sequence[str], start: int) -> Amount | None:
     if part is not None:
         share, end = part
         unit, size = _unit_at(tokens, _skip_article(tokens, end))
+        of_several = tokens[start + 1 : start + 2] == ["/"] and tokens[end : end + 1] in (["days"], ["hours"])
+        if of_several and is_number(tokens[start]) and tokens[start] != "1":
+            return Amount(share, "other", end + 1)
         if unit in ("hours", "days", "years"):
             return _with_unit(tokens, Amount(share, "bare", _skip_article(tokens, end)))
         if tokens[end : end + 2] == ["a", "dozen"] or tokens[end : end + 1] == ["dozen"]:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, read_amount
-from aijri_engine.interview.understanding.tokens import fold, in_hours, only_words, tokens_of
+from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, UNITS, WORKING_DAYS, read_amount
+from aijri_engine.interview.understanding.tokens import SPAN, fold, in_hours, only_words, tokens_of, words_of
 from aijri_engine.interview.values import LONGEST_NAME, MOST_HOURS
 from aijri_engine.text import clean
 
@@ -13,6 +13,9 @@ LONGEST_TYPED: Final = 2000
 """Characters of what was typed that are read [ours]."""
 
 _NEARLY: Final = frozenset(("ish",))
+_UNIT_WORDS: Final = frozenset((*UNITS, "of", "the"))
+MOST_DAILY: Final = 24.0 * WORKING_DAYS
+"""Hours of a week that are told by the day."""
 
 WHOLE_WEEK: Final = 100.0
 """Percent."""
@@ -32,7 +35,9 @@ _DIGIT: Final = re.compile(r"\d")
 _GLUED: Final = re.compile(r"\d[^\s\d.,:/%½¼¾⅓⅔]+\d(?!0\b|5\b)|\d%\d|\d%\+|\d[.,]\d{3}\b|^\d+ \d|^minus\b")
 """A figure glued to another one, of which only a part would be read; `8h30` is none."""
 
-_TIMES: Final = re.compile(r"\d\s*(?:x|times|min|minutes)\b|\b(?:twice|thrice)\b|\|\W*\d+\W*$", re.IGNORECASE)
+_TIMES: Final = re.compile(
+    r"\d\s*(?:x|times|min|minutes)\b|\b(?:twice|thrice)\b|\|\s*(?:x|times)\b|\|\W*\d+\W*$", re.IGNORECASE
+)
 """An amount beside it is not all that takes the time."""
 
 _TOTAL: Final = re.compile(
@@ -45,7 +50,7 @@ _OF_THE_WEEK: Final = re.compile(
 
 _AROUND: Final = re.compile(
     r"^(?:[-–—*•:=~]|(?:and|then|also|about|around|roughly|some|nearly|almost|of|my|the|on|for|with|is|goes|to|"
-    r"time|week|it|i|spend|doing|takes?|in)\b)\s*|"
+    r"time|week|i|spend|doing|takes?|in)(?=\s|$))\s*|"
     r"\s*(?:[-–—*•:=~(]|\b(?:is|are|takes?|about|around|roughly|approx(?:imately)?|circa|ca|goes|to|for|some|nearly|almost|of|maybe))$",
     re.IGNORECASE,
 )
@@ -64,7 +69,12 @@ class TypedRow:
 
 def read_own_rows(typed: str) -> list[TypedRow]:
     """Rows in the order typed; words without an amount beside one that has it belong to its name."""
-    parts = [one for part in _BETWEEN.split(in_hours(typed[:LONGEST_TYPED])) for one in _each_figure(part)]
+    line = typed[:LONGEST_TYPED]
+    parts = [
+        one
+        for part in _BETWEEN.split(line if SPAN.search(line) else in_hours(line))
+        for one in _each_figure(part)
+    ]
     pieces = [one for part in parts if (one := _piece(part)) is not None]
     if not any(piece.amount is not None for piece in pieces):
         return [piece for piece in pieces if piece.name]
@@ -113,18 +123,13 @@ def _piece(text: str) -> TypedRow | None:
         return TypedRow(plain, None)
     before, after = " ".join(words[: found.start]), _after(words, found)
     counts = found.bare and bool(before) and bool(after)
+    unit_left = bool(after) and {*words_of(after)} <= _UNIT_WORDS
     whole = " ".join(words[max(0, found.start - 1) : found.end])
     others = f"{before} | {after}"
     summed = bool(_FIGURE.search(others)) and bool(_TOTAL.search(others))
     most = WHOLE_WEEK if found.unit == "percent" else MOST_HOURS
-    if (
-        counts
-        or summed
-        or found.cut
-        or _GLUED.search(whole)
-        or _TIMES.search(others)
-        or not 0 <= found.value <= most
-    ):
+    half = counts or unit_left or summed or found.cut or not 0 <= found.value <= most
+    if half or any(sign.search(said) for sign, said in ((SPAN, text), (_GLUED, whole), (_TIMES, others))):
         return TypedRow(plain, None)
     return TypedRow(_name(before, after), found.value, found.unit)
 
@@ -175,8 +180,9 @@ def _amounts(words: list[str]) -> list[_Found]:
         if amount.unit == "days":
             value *= HOURS_A_DAY
         unit: Unit = "hours" if amount.unit in ("hours", "days") else "percent"
-        cut = bool({*only_words(tokens_of(" ".join(words[start:end]))[amount.end :])} - _NEARLY)
-        cut = cut or (bare and 0 < value < 1)
+        left = tokens_of(" ".join(words[start:end]))[amount.end :]
+        cut = "°" in left or bool({*only_words(left)} - _NEARLY) or (bare and 0 < value < 1)
+        cut = cut or (amount.daily and value > MOST_DAILY)
         found.append(_Found(start, end, value, unit, bare, cut))
     return found
 
@@ -205,13 +211,20 @@ def _words_until(words: list[str], end: int) -> int:
 
 def _name(before: str, after: str) -> str:
     name = " ".join(part for part in (_bare(before), _bare(after)) if part)
-    name = clean(name.strip(" .,:;()-–—"), LONGEST_NAME).strip()
+    name = clean(_paired(name.strip(" .,:;-–—")), LONGEST_NAME).strip()
     return name if any(map(str.isalnum, name)) else ""
+
+
+def _paired(text: str) -> str:
+    """Without brackets at the ends that lost their other half to an amount."""
+    if text.count("(") != text.count(")"):
+        return text.strip(" ()" if "(" in text[1:] or ")" in text[:-1] else " ").strip("()")
+    return text
 
 
 def _bare(text: str) -> str:
     """Without the small words that tie an amount to a name."""
-    text = text.strip(" .,:;)")
-    while (rest := _AROUND.sub("", text).strip(" .,:;)")) != text:
+    text = text.strip(" .,:;")
+    while (rest := _AROUND.sub("", text).strip(" .,:;")) != text:
         text = rest
     return text

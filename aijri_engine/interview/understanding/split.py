@@ -336,7 +336,10 @@ def _sum_up(
     """Put amounts into rows in one unit, then give the rest its due."""
     measure = Measure.of([one.amount for one, _ in named if one.amount is not None], sentence.total, whole)
     if measure is None:
-        draft.questions.append("Percent and hours stand side by side. Which should count?")
+        units = {one.amount.unit for one, _ in named if one.amount is not None}
+        no_part = "One of the amounts is no part of one week. Say it in percent or hours."
+        both = "Percent and hours stand side by side. Which should count?"
+        draft.questions.append(no_part if units & {"years", "other"} else both)
         return
     timed = [one.amount for one, _ in named if one.amount is not None]
     if any(one.daily for one in timed):

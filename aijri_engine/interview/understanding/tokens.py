@@ -110,13 +110,16 @@ def half_read(typed: str) -> str:
     return found[0] if found and not _GROUPED.fullmatch(found[0]) else ""
 
 
+SPAN: Final = re.compile(r"\d{1,2}:\d\d\s*(?:-|–|—|to|till|until)\s*\d{1,2}:\d\d")
+"""From one time of day to another, on nobody knows how many days."""
+
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 """A large number in groups of three."""
 
 
 def half_share(typed: str) -> str:
     """The same where parts of a whole are told: there no figure is so large, and none goes on after its sign."""
-    found = re.search(rf"{_GROUPED.pattern}(?!\d)|\d+\s*%\+", typed)
+    found = re.search(rf"{SPAN.pattern}|{_GROUPED.pattern}(?!\d)|\d+\s*(?:%\+|°)", typed)
     return half_read(typed) or (found[0] if found else "")
 
 

@@ -104,15 +104,8 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
     A reading of kind `value` is always one that the question takes. Precedence: distress; `/command`; the names of
     the commands; an option called exactly so; other words for a command; everything else the kind of question allows.
     """
-    line = _Line(
-        asked,
-        typed,
-        tokens_of(_LINE_END.sub(" , ", typed[: 4 * LONGEST_READ])),
-        form,
-        split,
-        vocabulary_of(form),
-        around,
-    )
+    tokens = tokens_of(_LINE_END.sub(" , ", typed[: 4 * LONGEST_READ]))
+    line = _Line(asked, typed, tokens, form, split, vocabulary_of(form), around)
     if in_distress(line.tokens):
         return Reading("side", distress=True)
     if not line.tokens:

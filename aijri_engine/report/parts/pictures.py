@@ -17,6 +17,7 @@ from aijri_engine.report.charts import (
     shares_shown,
 )
 from aijri_engine.report.figures import index_text, points_text
+from aijri_engine.text import join_words
 
 MOST_NARROWING = 5
 """Questions drawn."""
@@ -64,15 +65,16 @@ def week(result: Result) -> Figure:
     )
     given = result.interview.path.split.given
     largest = max(bars, key=lambda bar: float(bar.share))
+    alike = [bar.name for bar in bars if bar.share == largest.share]
     other, beside = result.personal.role.compared_with, ""
     if other:
         same = largest.share == largest.base_share
         beside = f", as in the {other}" if same else f"; in the {other} it takes {largest.base_share} %"
-    sentence = (
-        f"The largest part of your week is {largest.name} with {largest.share} %{beside}."
-        if given
-        else f"The time is the {other}'s typical mix; its largest part is {largest.name} with {largest.share} %."
-    )
+    sentence = f"The largest part of your week is {largest.name} with {largest.share} %{beside}."
+    if not given:
+        sentence = f"The time is the {other}'s typical mix; its largest part is {largest.name} with {largest.share} %."
+    elif len(alike) > 1:
+        sentence = f"The largest parts of your week are {join_words(alike)} with {largest.share} % each."
     title = "Your week, task by task" if given else f"The {other}'s week, task by task"
     return Figure(WeekBars(title, bars, other), sentence)
 

@@ -112,10 +112,7 @@ class ReviewScreen(Frame):
             else:
                 link = f"tell:{step.key}"
                 told = answer_text(step) if step.settled else "tell us, in a few words"
-                rows += [
-                    (mark(link), Span(ask, "strong", link)),
-                    *say(told, width, "text", "    ", link),
-                ]
+                rows += [(mark(link), Span(ask, "strong", link)), *say(told, width, "text", "    ", link)]
         return rows
 
     async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:

@@ -48,7 +48,8 @@ HALF_UNDERSTOOD = [
     "feeding 20 watching 30 overall 40 h", "feeding 20 watching 30", "feeding 20 watching 30 in total 50",
     "feeding 24/7", "feeding 1/0", "feeding 0x1e", "feeding thirty-ish", "room 101", "feeding 99.999",
     "feeding 8 h 75 min", "feeding 3O", "feeding 30p", "feeding 1e", "feeding 5 h twice", "feeding 30 % +/- 5",
-    "feeding 0.3",
+    "feeding 0.3", "feeding 08:00-16:30", "feeding 8:00 to 16:30", "feeding 4/5 days", "feeding 3/5 of days",
+    "feeding 20 percentage points", "feeding 20°", "feeding 25 h a day",
 ]  # fmt: skip
 
 
@@ -68,6 +69,10 @@ def test_a_half_understood_figure_is_no_amount(line: str) -> None:
         ("8 hours and 30 minutes feeding", "feeding", 8.5),
         ("feeding 1/3", "feeding", pytest.approx(100 / 3, abs=0.01)),
         ("feeding 30 percent of my week", "feeding", 30),
+        ("I-beam welding 25", "I-beam welding", 25),
+        ("(paid) calls 20", "(paid) calls", 20),
+        ("calls (unpaid) 25", "calls (unpaid)", 25),
+        ("IT support 20", "IT support", 20),
     ],
 )
 def test_a_figure_in_a_name_is_not_its_share(line: str, name: str, amount: float) -> None:
