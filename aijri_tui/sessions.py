@@ -126,7 +126,7 @@ class Sessions:
         """There is a store, and it needs a passphrase; `beside_lock` is what else is wrong with it."""
         self.beside_lock = ""
         try:
-            self._open()
+            _ = self.existing
         except (PassphraseNeeded, WrongPassphrase) as error:
             self.beside_lock = str(error) if isinstance(error, LockedOrDamaged) else ""
             return self._passphrase is not None or not self._opened_for_today()
@@ -137,8 +137,6 @@ class Sessions:
 
     def _opened_for_today(self) -> bool:
         """The passphrase that was kept in the system's keyring for today opens the store."""
-        from datetime import date
-
         from aijri_engine.store import forget_kept, kept_for_today
 
         place = Path(self.place) / STORE_FILE
@@ -147,7 +145,7 @@ class Sessions:
             return False
         self._passphrase = kept
         try:
-            self._open()
+            _ = self.existing
         except StoreError:
             self._passphrase = None
             forget_kept(place)
@@ -170,30 +168,26 @@ class Sessions:
         self.store().set_passphrase(new)
         self._passphrase = new or None
 
-    def _open(self) -> "Store | None":
-        """The store, once there is one: looking creates nothing."""
+    @property
+    def existing(self) -> "Store | None":
+        """The store; None where nothing was kept yet: looking creates nothing. Raises `StoreError`."""
         if self._store is None and self._first is not None:
             self._store = self._first.store
         if self._store is None and (self.on_server or (Path(self.place) / STORE_FILE).exists()):
-            from aijri_engine.store import Store
-
-            self._store = Store.open(self._folder, self._passphrase)
-            self._store.tidy()
+            self._store = self._opened()
         return self._store
 
-    @property
-    def existing(self) -> "Store | None":
-        """The store; None where nothing was kept yet. Raises `StoreError`."""
-        return self._open()
+    def _opened(self) -> "Store":
+        from aijri_engine.store import Store
+
+        found = Store.open(self._folder, self._passphrase)
+        found.tidy()
+        return found
 
     def store(self) -> "Store":
         """The store, created where there is none yet: for what is written. Raises `StoreError`."""
-        found = self._open()
-        if found is None:
-            from aijri_engine.store import Store
-
-            found = self._store = Store.open(self._folder, self._passphrase)
-        return found
+        self._store = self.existing or self._opened()
+        return self._store
 
     def begin_for(self, client_id: str, interview: Interview) -> Session:
         """A client's new session, on disk when this returns. Raises `ConsentNeeded` and other `StoreError`s."""
@@ -202,27 +196,16 @@ class Sessions:
 
     def of_client(self, client_id: str, library: Library) -> list[Listed]:
         """A client's sessions, the last touched first; figures only where they were seen. Raises `StoreError`."""
-        store = self.store()
-        found = []
-        for number, row in enumerate(store.sessions(limit=MOST_LISTED, client_id=client_id)):
-            wanted = library if number < MOST_COMPUTED and row.revealed else None
-            found.append(_listed(row, wanted, store))
-        return found
+        return _all_listed(self.store(), library, client_id=client_id)
 
     def listed(self, library: Library | None = None) -> list[Listed]:
         """Those taken alone, the last touched first; a client's stand on the client's card. Raises `StoreError`."""
-        store = self._open()
-        if store is None:
-            return []
-        found = []
-        for number, row in enumerate(store.sessions(limit=MOST_LISTED, alone=True)):
-            wanted = library if number < MOST_COMPUTED and row.revealed else None
-            found.append(_listed(row, wanted, store))
-        return found
+        store = self.existing
+        return [] if store is None else _all_listed(store, library, alone=True)
 
     def beside(self, own: str, role: str) -> list[Listed]:
         """Other sittings of the same person about that role whose figure was seen, the last touched first."""
-        store = self._open()
+        store = self.existing
         if store is None:
             return []
         client = store.session(own).row.client_id if own else None
@@ -249,7 +232,7 @@ class Sessions:
         """Alias and sessions of a client, or of those taken alone, the one longest untouched first."""
         from aijri_engine.store import history_rows
 
-        store = self._open()
+        store = self.existing
         if store is None:
             return "", []
         return store.roster.find(client).alias if client else "", history_rows(store, client)
@@ -268,14 +251,14 @@ class Sessions:
         """Roles that changed since the last sitting of a client, or the last one taken alone. Raises `StoreError`."""
         from aijri_engine.store import changed_roles
 
-        store = self._open()
+        store = self.existing
         return [] if store is None else changed_roles(store, library, client)
 
     def look(self, session: str, library: Library) -> Look:
         """A session as it can be gone on with; writes nothing. Raises `StoreError` or `LookupError`."""
         from aijri_engine.store import standing_of
 
-        store = self._open()
+        store = self.existing
         if store is None:
             raise LookupError(f"there is no session {session}")
         found = standing_of(store, session, library)
@@ -311,7 +294,7 @@ class Sessions:
         """
         from aijri_engine.store import resume_session
 
-        store = self._open()
+        store = self.existing
         if store is None:
             raise LookupError(f"there is no session {session}")
         found, interview, _ = resume_session(store, session, library, choice)
@@ -327,7 +310,7 @@ class Sessions:
         """What lies between a result and the sitting it was begun from, in words; empty where nothing can be said."""
         from aijri_engine.store import compared_with_last
 
-        store = self._open() if found.interview.earlier_session else None
+        store = self.existing if found.interview.earlier_session else None
         return "" if store is None else compared_with_last(store, found, library)
 
     def plan(self, today: date) -> list[str]:
@@ -335,12 +318,12 @@ class Sessions:
         from aijri_engine.store import own_plan_of
         from aijri_tui.own_plan import told_plan
 
-        store = self._open()
+        store = self.existing
         return [] if store is None else told_plan(own_plan_of(store), today)
 
     def client_of(self, session: str) -> str | None:
         """Id of the client a session is about; None for one taken alone. Raises `StoreError`."""
-        store = self._open() if session else None
+        store = self.existing if session else None
         return None if store is None else store.session(session).row.client_id
 
     def record_file(
@@ -351,7 +334,7 @@ class Sessions:
         Before it is written, with its `content`. False where there is no store. Raises `ConsentNeeded` where nothing of
         the client may be handed over any more.
         """
-        store = self._open() if session else None
+        store = self.existing if session else None
         if store is not None:
             store.record_file(kind, path, session, recipient=recipient, content=content)
         return store is not None
@@ -364,10 +347,20 @@ class Sessions:
         from aijri_tui.cli.version import program_version
 
         options = ReportOptions(date=day, program_version=program_version())
-        store = self._open() if session else None
+        store = self.existing if session else None
         if store is None:
             return replace(options, agreement=Agreement(on_server=self.on_server))
         return with_session(store, store.session(session).row, options)
+
+
+def _all_listed(
+    store: "Store", library: Library | None, client_id: str | None = None, alone: bool = False
+) -> list[Listed]:
+    rows = store.sessions(limit=MOST_LISTED, client_id=client_id, alone=alone)
+    return [
+        _listed(row, library if number < MOST_COMPUTED and row.revealed else None, store)
+        for number, row in enumerate(rows)
+    ]
 
 
 def _listed(row: "SessionRow", library: Library | None, store: "Store") -> Listed:
@@ -429,8 +422,3 @@ def _result_words(interview: Interview) -> str:
         return "a range, too little is known for one figure"
     word = "" if status.name == "complete" else f", {status.name}"
     return f"{found.index:.1f} {found.zone.value}{word}"
-
-
-def open_sessions() -> Sessions:
-    """The sessions of this person."""
-    return Sessions()

@@ -171,12 +171,20 @@ def append_events(
 
 
 def read_events(connection: Connection, session_id: str) -> tuple[Event, ...]:
-    """The whole log of a session, in order. Raises `SpoiledSession`."""
-    query = select(events.c.body).where(events.c.session_id == session_id).order_by(events.c.number)
+    """The whole log of a session, in order. Raises `SpoiledSession`, also where entries are missing or moved."""
+    whose = sessions.outerjoin(events, events.c.session_id == sessions.c.id)
+    query = select(sessions.c.events, events.c.number, events.c.body).select_from(whose)
+    rows = connection.execute(query.where(sessions.c.id == session_id).order_by(events.c.number)).all()
+    numbers = [row.number for row in rows]
+    if numbers != list(range(len(rows))):
+        missing = next(place for place in range(len(rows)) if place not in numbers)
+        raise SpoiledSession.about(session_id, f"entry {missing + 1} of it is missing")
+    if rows and rows[0].events != len(rows):
+        raise SpoiledSession.about(session_id, "it has more or fewer entries than were saved")
     found = []
-    for number, body in enumerate(connection.scalars(query), 1):
+    for number, row in enumerate(rows, 1):
         try:
-            found.append(Event.from_dict(json.loads(body)))
+            found.append(Event.from_dict(json.loads(row.body)))
         except (TypeError, ValueError):
             raise SpoiledSession.about(session_id, f"entry {number} of it is damaged") from None
     return tuple(found)

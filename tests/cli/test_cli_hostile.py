@@ -189,8 +189,27 @@ def test_one_bad_record_hides_no_good_one(
             assert {one.session.id for one in history(store, library)} >= set(ids[1:])
 
 
+HOLES = {
+    "DELETE FROM events WHERE number = 1 AND session_id": "entry 2 of it is missing",
+    "UPDATE events SET number = -1 WHERE number = 1 AND session_id": "entry 2 of it is missing",
+    "UPDATE events SET number = 90 WHERE number = 1 AND session_id": "entry 2 of it is missing",
+    "DELETE FROM events WHERE number = 0 AND session_id": "entry 1 of it is missing",
+    "DELETE FROM events WHERE number = 2 AND session_id": "it has more or fewer entries than were saved",
+    "DELETE FROM events WHERE session_id": "entry 1 of it is missing",
+    "UPDATE sessions SET events = 2 WHERE id": "it has more or fewer entries than were saved",
+    "UPDATE sessions SET events = 'x' WHERE id": "it has more or fewer entries than were saved",
+}
+"""How entries of a session are lost or moved, and what is said of it."""
+
+
 @pytest.mark.parametrize(
-    "spoil", ["events SET body = '{'", "sessions SET updated = 'soon'", "sessions SET seed = 'x'"]
+    "spoil",
+    [
+        "UPDATE events SET body = '{' WHERE session_id",
+        "UPDATE sessions SET updated = 'soon' WHERE id",
+        "UPDATE sessions SET seed = 'x' WHERE id",
+        *list(HOLES)[:2],
+    ],
 )
 @pytest.mark.parametrize("command", LISTS, ids=" ".join)
 @pytest.mark.case("public 2")
@@ -201,8 +220,7 @@ def test_every_list_says_what_the_bad_one_is(
     connection = sqlite3.connect(data_folder / "aijri.db")
     connection.execute("DROP TRIGGER events_are_append_only")
     (bad, client) = connection.execute("SELECT id, client_id FROM sessions ORDER BY id LIMIT 1").fetchone()
-    key = "session_id" if spoil.startswith("events") else "id"
-    connection.execute(f"UPDATE {spoil} WHERE {key} = ?", (bad,))
+    connection.execute(f"{spoil} = ?", (bad,))
     others = "SELECT id FROM sessions WHERE client_id IS ? AND id != ?"
     good = [row[0] for row in connection.execute(others, (client, bad))]
     connection.commit()
@@ -221,6 +239,39 @@ def test_every_list_says_what_the_bad_one_is(
         assert f"`aijri sessions delete {bad}`" in told
     documents = run_here("sessions", "--json")
     assert {one["id"] for one in json.loads(documents.out)["sessions"]} >= {bad, *good}
+
+
+@pytest.mark.parametrize(("spoil", "reason"), HOLES.items())
+def test_a_session_with_lost_entries_tells_no_figure(
+    spoil: str, reason: str, spoilable: Path, data_folder: Path, tmp_path: Path
+) -> None:
+    (data_folder / "aijri.db").write_bytes(spoilable.read_bytes())
+    connection = sqlite3.connect(data_folder / "aijri.db")
+    connection.execute("DROP TRIGGER events_are_append_only")
+    bad, good = (
+        row[0] for row in connection.execute("SELECT id FROM sessions WHERE client_id IS NULL ORDER BY id")
+    )
+    connection.execute(f"{spoil} = ?", (bad,))
+    connection.commit()
+    connection.close()
+    told = f"Session {bad} cannot be computed: {reason}. `aijri sessions delete {bad}` takes it out"
+    doors = (
+        ("report", bad, "--to", str(tmp_path / "x.md")),
+        ("compare", good, bad),
+        ("compare", bad),
+        ("sessions", "resume", bad, "--plain"),
+        ("sessions", "transcript", bad),
+    )
+    for door in doors:
+        ran = run_here(*door)
+        assert told in " ".join((ran.out + ran.err).split()), (door, ran)
+        assert ran.code != 0, door
+    listed = " ".join(said(run_here("sessions", "history"), 0).split())
+    assert reason in listed
+    assert good in listed
+    assert good in said(run_here("sessions"), 0)
+    said(run_here("sessions", "delete", bad), 0)
+    assert bad not in said(run_here("sessions", "history"), 0)
 
 
 class _Keyring(KeyringBackend):

@@ -7,7 +7,7 @@ from pathlib import Path
 from aijri_engine.content.library import Library, open_library
 from aijri_engine.content.problems import ContentError
 from aijri_engine.store import StoreError
-from aijri_tui.sessions import Ready, Sessions, open_sessions
+from aijri_tui.sessions import Ready, Sessions
 
 
 def load(folders: Sequence[Path] = ()) -> Ready:
@@ -21,7 +21,7 @@ def load(folders: Sequence[Path] = ()) -> Ready:
             None,
             trouble=f"The content cannot be used: {first or error}. `aijri check` lists every problem.",
         )
-    return listed(library, open_sessions())
+    return listed(library, Sessions())
 
 
 def listed(library: Library, sessions: Sessions) -> Ready:

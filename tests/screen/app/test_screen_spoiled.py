@@ -71,3 +71,28 @@ async def test_one_bad_record_hides_no_good_one_on_any_page(app: AijriApp, whole
 @pytest.mark.soak
 async def test_no_pair_of_a_column_and_a_page_hides_a_good_one(app: AijriApp, whole: Path) -> None:
     await looked_at(app, whole, 1)
+
+
+@pytest.mark.parametrize("hole", ["DELETE FROM events", "UPDATE events SET number = -1"])
+async def test_a_sitting_with_a_lost_entry_tells_no_figure_on_any_page(
+    app: AijriApp, whole: Path, hole: str
+) -> None:
+    """It is named with the way out, and nothing of it is computed; the good one beside it is."""
+    folder = Path(os.environ["AIJRI_DATA"])
+    shutil.copytree(whole, folder, dirs_exist_ok=True)
+    spoiled = Spoiled(folder / "aijri.db")
+    spoiled.connection.execute(f"{hole} WHERE number = 2 AND session_id = '{spoiled.bad}'")
+    spoiled.connection.close()
+    way_out = f"aijri sessions delete {spoiled.bad}"
+    async with app.run_test(size=(120, 60)) as pilot:
+        await loaded(app, pilot)
+        assert "cannot be read" in painted(app)
+        told = " ".join((await page_of(app, pilot, "history", ())).split())
+        assert "entry 3 of it is missing" in told
+        assert way_out in told
+        assert re.search(r"\d\d\.\d", told)
+        before = len(app.screen_stack)
+        app.go("session", spoiled.bad)
+        await settle(app, pilot)
+        assert len(app.screen_stack) == before
+        assert "entry 3 of it is missing" in " ".join(painted(app).split())
