@@ -27,7 +27,7 @@ side: one_sided
 task: move_rung
 tasks: expected not_described
 uncapped: cap
-what: carried talk_sharpen
+what: talk_sharpen
 zone: no_next_zone talk_no_way_up
 act task: act
 base date: origin_published origin_reconstructed origin_own
@@ -45,6 +45,7 @@ open resists: week role_week
 points zone: talk_way_up
 size what: difference_up difference_down
 step title: first_step
+share what: carried
 then what: carried_moves
 then zone: leads
 base index zone: index

@@ -27,7 +27,7 @@ MOSTLY = 45.0
 SMALLEST_SECOND = 10.0
 """Percent of the week from which a second way of working is part of the name [ours]."""
 
-DEGREES = {"large": "much", "medium": "somewhat", "small": "a little"}
+DEGREES = {"large": "a lot", "medium": "somewhat", "small": "a little"}
 """How much a cause moves the figure, in everyday words, by the word for its size."""
 
 MOST_SIGNS = 160
@@ -139,8 +139,8 @@ def _carried(say: Sayer) -> str:
     """What holds up a figure that nothing moved, and what would move it most."""
     tasks = [one for one in say.personal.tasks if one.share > 0]
     holding = sorted(tasks, key=lambda one: -one.share * (RESISTANCE_BASE - one.score))[:ENOUGH]
-    names = [f"{_asked(say, one.id)} ({one.share:.0f} %)" for one in holding]
-    told = say.text("carried", what=join_words(names))
+    share = f"{sum(one.share for one in holding):.0f}"
+    told = say.text("carried", what=join_words([_asked(say, one.id) for one in holding]), share=share)
     best = next(iter(say.result.advice.derived), None)
     if best is None:
         return told
@@ -200,7 +200,7 @@ def _zone(result: Figures) -> str:
     if spread.stability.word == "on the edge":
         return f"{zone.value}, close to {nearest_line(result.assessment.index)[1].value}"
     ends = (*shown_band(spread.range), *shown_band(spread.rating_range))
-    return f"{zone.value}, {'clearly' if all(zone_of(end) is zone for end in ends) else 'likely'}"
+    return f"{zone.value}, {'clearly' if all(zone_of(end) is zone for end in ends) else 'fairly sure'}"
 
 
 def _doubt(say: Sayer) -> str:

@@ -76,8 +76,8 @@ def test_it_says_what_made_the_difference_in_words_and_sizes() -> None:
 
     assert view.index == "40.8"
     assert " ".join(view.differences) == (
-        "Counts much lower: training (known training recipes) and where your hours go (more training, less "
-        "research). Counts somewhat lower: debugging (known checks)."
+        "Lowers it a lot: training (known training recipes) and where your hours go (more training, less "
+        "research). Lowers it somewhat: debugging (known checks)."
     )
     assert view.step is not None
     assert view.step.strategy.id == "change-a-recipe"

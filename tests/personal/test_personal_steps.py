@@ -138,13 +138,13 @@ def test_steps_of_drawn_people_rest_on_what_they_said(role: str) -> None:
 
 
 def says_once_how_sure_it_is(found: Result) -> None:
-    """ "Clearly" is never said beside an end in another zone; "likely" always is."""
+    """ "Clearly" is never said beside an end in another zone; "fairly sure" always is."""
     view = found.first_view
     if view.index and not found.fit.withheld:
         told = view.zone.partition(", ")[2]
-        assert told in ("clearly", "likely") or told.startswith("close to "), view
+        assert told in ("clearly", "fairly sure") or told.startswith("close to "), view
         assert told != "clearly" or "(" not in view.doubt, view
-        assert told != "likely" or "(" in view.doubt, view
+        assert told != "fairly sure" or "(" in view.doubt, view
 
 
 MOST_ROUNDS = 40
