@@ -114,17 +114,13 @@ def _claimed(
         and one.question.options_from is None
     ]  # fmt: skip
     found: dict[str, Pending] = {}
-    for words in rest, [_joined(rest)]:
+    for words in rest, [[word for part in rest for word in (*part, ",")][:-1]]:
         claims = [_claims(others, part, read, rows) for part in words]
         if claims and all(len(claim) == 1 for claim in claims):
             for claim in claims:
                 found[claim[0].key] = claim[0]
             return tuple(found.values())
     return ()
-
-
-def _joined(rest: list[list[str]]) -> list[str]:
-    return [word for part in rest for word in (*part, ",")][:-1]
 
 
 def _claims(

@@ -31,10 +31,8 @@ ABOUT: Final = 0.8
 """Weight of a line being about the question, beside 1 for what it says for an option [ours]."""
 
 ASIDE: Final = 0.5
-"""Part of what a line has in common with talk that answers nothing, which is taken off [ours]."""
-
-ASIDE_FROM_ALL: Final = 1.0
-"""The same part where it is asked whether anything is put forward [ours]."""
+"""Part of what a line has in common with talk that answers nothing, which is taken off; twice where it is asked whether
+anything is put forward [ours]."""
 
 LEAST: Final = 3.0
 """Sum of these from which an option is put forward [ours]."""
@@ -136,7 +134,7 @@ class Likelihood:
         }
         ranked = sorted(ratios.items(), key=lambda one: -one[1])
         about = ABOUT * self.talk.speaks_for(self._any, found, NOT_ASKED)
-        if not ranked or ranked[0][1] + about - (ASIDE_FROM_ALL - ASIDE) * aside < LEAST:
+        if not ranked or ranked[0][1] + about - ASIDE * aside < LEAST:
             return Judged()
         best, most = ranked[0]
         close = [key for key, ratio in ranked if ratio > most - LEADS][:MOST_CLOSE]

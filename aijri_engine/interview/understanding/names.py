@@ -99,7 +99,7 @@ class Names:
         }
         return (
             min(longer)
-            if len(longer) == 1 or len(_union(self.vocabulary[one] for one in longer)) == 1
+            if len(longer) == 1 or len(frozenset().union(*(self.vocabulary[one] for one in longer))) == 1
             else None
         )
 
@@ -158,10 +158,6 @@ class Names:
 
     def _meant(self, word: str) -> str:
         return self.known(word) or stem(word)
-
-
-def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*sets)
 
 
 def is_negated(words: Iterable[str]) -> bool:

@@ -16,13 +16,14 @@ from aijri_engine.interview.understanding.clauses import (
     turned_away,
 )
 from aijri_engine.interview.understanding.likelihood import Counted, Likelihood, Talk
-from aijri_engine.interview.understanding.names import Named, Names
+from aijri_engine.interview.understanding.names import Named, Names, is_negated
 from aijri_engine.interview.understanding.positions import NOTHING, Pick, Places, pointed, unclear
 from aijri_engine.interview.understanding.tokens import (
     FILLER,
     NEGATORS,
     PHRASES,
     hedged,
+    holds,
     is_number,
     odd,
     only_words,
@@ -260,6 +261,14 @@ class Options:
         ids = {key for pick in picks for key in (pick.chosen or (pick.nearest[0] if pick.nearest else ()))}
         return tuple(one.id for one in self.choices if one.id in ids)
 
+    def _part(self, words: Sequence[str]) -> Pick:
+        """Several telling words that stand so, in the same order, in what one option alone is called."""
+        line = trimmed(words)
+        stems = tuple(map(stem, line))
+        found = {key: is_negated(label) for key, label in self._label_stems if holds(label, stems)}
+        enough = len([word for word in line if word not in FILLER]) > 1
+        return Pick(tuple(found)) if enough and list(found.values()) == [is_negated(line)] else NOTHING
+
     def _spoken(self, tokens: Sequence[str]) -> Pick:
         """In the person's own words: taken where they say much for one option and nothing speaks against it."""
         guessed = tokens[:-1] if tokens[-1:] == ["?"] else ()
@@ -273,6 +282,9 @@ class Options:
         if asks(tokens):
             told = self.likelihood.judge(" ".join(words))
             return Pick(nearest=tuple((key,) for key in told.close) if told.strong else (), confident=False)
+        part = self._part(words)
+        if part.clear and not hedged(tokens, words if "or" in words else ()):
+            return part
         spans = self.names.spans(words)
         inside = explained(spans, words)
         texts = [" ".join(one.words) for one in clauses if not one.elsewhere(inside)]

@@ -61,6 +61,7 @@ _LIST_FRAME: Final = frozenset(
     ("the", "one", "ones", "options", "option", "of", "st", "nd", "rd", "th", ".", "!", ":", "(", ")")
 )
 _NUMERALS: Final = re.compile("[1-9](?:,[1-9])+")
+_BETWEEN: Final = word_set("or not - to ? either the between ,")
 _LAST: Final = ("last", "final", "bottom")
 _MIDDLE: Final = ("middle", "center", "centre")
 
@@ -176,7 +177,12 @@ class Places:
     def listed(self, tokens: Sequence[str]) -> Pick | None:
         """`a and c`, `1, 3`, `the first and the last`, `a/b`; None when it is no such list."""
         if any(token in ("or", "not", "-", "to", "?") for token in tokens):
-            return None
+            places = [self._place(token) for token in tokens if token not in _BETWEEN]
+            ids = [
+                self.choices[place].id for place in places if place is not None and place < len(self.choices)
+            ]
+            several = 1 < len(ids) == len(places)
+            return unclear("Which of them?", *((one,) for one in ids), tuple(ids)) if several else None
         joined = any(token in _JOINING or _NUMERALS.fullmatch(token) for token in tokens)
         words = [
             word

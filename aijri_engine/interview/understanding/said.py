@@ -20,9 +20,6 @@ BEGINNING: Final = 5
 MOST_WORDS: Final = 16384
 """Words that are remembered by what they stand for [ours]."""
 
-MOST_FILES: Final = 64
-"""Files of sayings whose counts are kept in memory [ours]."""
-
 DENIED: Final = "!"
 """Before a feature that a word denies."""
 
@@ -105,8 +102,6 @@ def counts_of(file: Sayings) -> Counts:
         if found is None:
             found = _counted(file)
             remember(digest, found)
-        if len(_KEPT) >= MOST_FILES:
-            _KEPT.clear()
         _KEPT[digest] = found
     return _KEPT[digest]
 

@@ -67,7 +67,7 @@ def read_yes_no(tokens: Sequence[str], beside: frozenset[str]) -> tuple[bool | N
         return said, said
     if said is not None:
         return None, said
-    first = _first(tokens)
+    first = list(takewhile(lambda token: token[-1].isalnum(), tokens))
     if len(first) < len(tokens):
         opening = read_yes_no(first, beside)
         if opening != (None, None):
@@ -103,11 +103,6 @@ def _said(line: str, words: list[str], beside: frozenset[str]) -> bool | None:
     if "but" in rest or not all(word in FILLER or word in beside or word in YES | NO for word in rest):
         return None
     return positive
-
-
-def _first(tokens: Sequence[str]) -> Sequence[str]:
-    """What stands before the first sign."""
-    return list(takewhile(lambda token: token[-1].isalnum(), tokens))
 
 
 def _echoed(words: list[str], beside: frozenset[str]) -> bool | None:

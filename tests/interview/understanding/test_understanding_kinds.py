@@ -63,7 +63,7 @@ def test_degrees_of_one_thing_are_not_both_so(read: Read) -> None:
 
 
 def test_or_inside_a_label_is_no_doubt_but_between_options_it_is(read: Read) -> None:
-    assert read("depth.design", "sizes, inputs or outputs").nearest[0][1] == "follows"
+    assert read("depth.design", "sizes, inputs or outputs").value == "follows"
     assert read("domain", "health or vehicles").kind in UNTAKEN
 
 
