@@ -56,7 +56,7 @@ class Engine(ABC):
         return {name: nw.from_native(table.lazy()) for name, table in tables.items()}
 
     def joined(self, frame: Frame, kept: Mapping[str, Any], names: Sequence[str]) -> Frame:
-        """The rows with what the small tables of those names say; the column of the name is never null."""
+        """The rows that stand in every small table of those names, with what it says."""
         for name in names:
             frame = frame.join(kept[name], on=name, how="inner").drop(name)
         return frame
@@ -139,12 +139,12 @@ class DuckDB(Engine):
         return found
 
     def joined(self, frame: Frame, kept: Mapping[str, Any], names: Sequence[str]) -> Frame:
-        left, cells = ", ".join(names), []
+        left, known, cells = ", ".join(names), " + ".join(f"frame.{name}" for name in names), []
         looked_up = [f"lists.{name}[frame.{name} + 1] AS {name}" for name in names]
         for name in names:
             one = len(kept[name]) == 1
             cells += [f"frame.{name}{'' if one else f'.{column}'} AS {column}" for column in kept[name]]
-        found = f"SELECT frame.* EXCLUDE ({left}), {', '.join(looked_up)} FROM frame, lists"
+        found = f"SELECT frame.* EXCLUDE ({left}), {', '.join(looked_up)} FROM frame, lists WHERE {known} IS NOT NULL"
         query = f"SELECT frame.* EXCLUDE ({left}), {', '.join(cells)} FROM ({found}) AS frame"
         joined: Frame = nw.from_native(frame.to_native().query("frame", query))
         return joined

@@ -167,9 +167,7 @@ def coded(frame: Frame, small: SmallTables, engine: Engine, kept: Sequence[str])
     asked_late = [leaf.slug for leaf in units.late.flags if units.is_number(leaf)]
     late_places = [name for name in (f"{PLACE}{small.by_outcomes[0].code}",) if name in added]
     left = dict.fromkeys(("id", *kept, *week_columns(cohort), *asked_late, *late_places))
-    return frame.select(*left, sound, *codes).filter(
-        ~total([nw.col(one.code) for one in small.by_answers]).is_null()
-    )
+    return frame.select(*left, sound, *codes)
 
 
 def _codes(combinations: Combinations, tables: Sequence[Small]) -> list[nw.Expr]:
