@@ -4,62 +4,16 @@ Every save may block: a screen calls it from a thread.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from aijri_engine.files.whole_files import write_whole
+
+LAST_NOT_KEPT = "What you answered last is not kept."
 
 if TYPE_CHECKING:
     from aijri_engine.conversation import Conversation
     from aijri_engine.interview.interview import Interview
     from aijri_engine.store import Autosave, Store
-
-
-class Kept(Protocol):
-    """Where the answers of one interview go."""
-
-    notice: str
-    """What to tell the person about that; empty when all is well."""
-
-    @property
-    def id(self) -> str:
-        """Id to resume by; empty while nothing is stored, and for an answers file."""
-
-    @property
-    def client(self) -> str:
-        """Alias of the client they are about; empty for one's own."""
-
-    @property
-    def safe(self) -> bool:
-        """Everything said so far is on disk."""
-
-    @property
-    def refused(self) -> bool:
-        """What is said must not be kept, in a file neither: it was erased, or the client's consent ended."""
-
-    @property
-    def promise(self) -> str:
-        """What is said about keeping before the first question."""
-
-    @property
-    def words(self) -> str:
-        """Where the answers are, once they are safe."""
-
-    @property
-    def use(self) -> str:
-        """What can be done with them afterwards."""
-
-    @property
-    def store(self) -> "Store | None":
-        """The store they are in, which keeps a plan, too; None for a file."""
-
-    def save(self, interview: "Interview") -> None:
-        """Put what is new on disk; durable when it returns, or `notice` says what happened instead."""
-
-    def erase(self) -> str:
-        """Erase what was kept for good and keep nothing more; what to tell the person. May block."""
-
-    def resume_words(self, role: str, plain: bool = False) -> str:
-        """What to type to go on another day, in the face that is being left."""
 
 
 class AnswersFile:
@@ -189,9 +143,8 @@ class Session:
     @property
     def words(self) -> str:
         """The session, or the file."""
-        if self.id:
-            return f"Your answers are saved as session {self.id}."
-        return f"Your answers are saved in {self._keeping.path}."
+        place = f"as session {self.id}" if self.id else f"in {self._keeping.path}"
+        return f"Your answers are saved {place}."
 
     @property
     def use(self) -> str:
@@ -202,6 +155,10 @@ class Session:
         """The command that opens this session in the face that is being left; empty while nothing is kept."""
         hint = self._keeping.resume_hint()
         return f"{hint} --plain" if hint and plain else hint
+
+
+Kept = AnswersFile | Session
+"""Where the answers of one interview go."""
 
 
 class Sitting:
@@ -227,6 +184,16 @@ class Sitting:
         """Put an interview (the one at hand unless another is named) on disk. May block."""
         self.kept.save(interview or self.interview)
         self.saved_words = "saved" if self.kept.safe else "NOT SAVED"
+
+    def check(self) -> None:
+        """Before a figure: a client's consent may have ended in another window; the store knows. May block."""
+        if self.kept.client:
+            self.save()
+
+    @property
+    def unkept_words(self) -> str:
+        """Why answers are not kept, for who leaves; empty where all are."""
+        return f"{self.kept.notice} {LAST_NOT_KEPT}".strip() if self.saved_words == "NOT SAVED" else ""
 
     def erase(self, talk: "Conversation") -> "Conversation":
         """Erase what was kept; the fresh conversation to go on with, which says what was done. May block."""

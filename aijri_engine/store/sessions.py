@@ -81,6 +81,8 @@ class Session:
             )
         new = interview.events[count:]
         if not new:
+            with self._database.reading() as connection:
+                self._refuse_ended(connection)
             return
         now = stamp(self._clock())
         place = place_of(interview)
@@ -93,8 +95,7 @@ class Session:
         try:
             adding = self._database.writing if chosen else self._database.appending
             with adding() as connection:
-                if self.row.client_id is not None:
-                    refuse_ended(connection, self.row.client_id, today(self._clock).isoformat())
+                self._refuse_ended(connection)
                 append_events(connection, self.id, count, new, now)
                 if chosen:
                     keep_contents(connection, self.id, interview)
@@ -107,6 +108,10 @@ class Session:
         self._saved = interview.events
         if chosen:
             self.row = self.row._replace(versions_json=str(values["versions"]))
+
+    def _refuse_ended(self, connection: Connection) -> None:
+        if self.row.client_id is not None:
+            refuse_ended(connection, self.row.client_id, today(self._clock).isoformat())
 
     def resume(self, library: Library) -> Interview:
         """The interview at the question where it stopped, with this library's content."""

@@ -105,6 +105,8 @@ def _wants_more(face: Face) -> bool:
 
 def _show_result(face: Face) -> bool:
     """Show the result in the way the person wants it; in a coach's session after the preview."""
+    face.sitting.check()
+    face.about_keeping()
     if face.talk.interview.coach_prepares:
         preview(face)
     while True:

@@ -10,7 +10,7 @@ from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.result import Result
 from aijri_tui.plain.lines import Lines
 from aijri_tui.plain.showing import say_once, show_question
-from aijri_tui.sittings import Sitting
+from aijri_tui.sittings import LAST_NOT_KEPT, Sitting
 
 Seconds = Callable[[], float]
 Since = Callable[[Result], str]
@@ -61,13 +61,20 @@ class Face:
         """Another state: on disk first, then what it has to say; what was explained once is not said again."""
         before = self.talk
         self.sitting.take(talk)
+        self.about_keeping()
+        if talk is not before:
+            self._tell(before, talk)
+        self.sitting.talk = replace(talk, opened="", noted="", told=(), reply=())
+
+    def about_keeping(self) -> None:
+        """Say what is new about it. Raises `LeftError` where nothing of the sitting may be kept or shown any more."""
         notice = self.sitting.kept.notice
         if notice and notice != self._complained:
             self.lines.say(f"Problem: {notice}")
         self._complained = notice
-        if talk is not before:
-            self._tell(before, talk)
-        self.sitting.talk = replace(talk, opened="", noted="", told=(), reply=())
+        if self.sitting.kept.refused:
+            self.lines.say(LAST_NOT_KEPT)
+            raise LeftError
 
     def _whole(self, before: Conversation) -> None:
         """The question whole, where only its name was shown."""

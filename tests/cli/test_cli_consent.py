@@ -74,7 +74,10 @@ def test_consent_that_ends_while_an_interview_is_held_keeps_nothing_and_offers_n
         held = store.sessions(client_id=store.roster.find("Bo").id)[0].id
         monkeypatch.setattr(Session, "save", refuses)
         ran = run_here("sessions", "resume", held, "--plain", typed="5\na\n")
-    assert "Nothing is kept from here on" in " ".join(ran.out.split())
+    told = " ".join(ran.out.split())
+    assert "Nothing is kept from here on. What you answered last is not kept." in told
+    assert "Noted" not in told
+    assert not re.search(r"\d\d\.\d (Green|Yellow|Red)", told.partition("Nothing is kept")[2])
     assert "answers:" not in ran.out
     assert "my-answers.yaml" not in ran.out
 

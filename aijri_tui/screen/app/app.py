@@ -167,18 +167,17 @@ class AijriApp(Shell):
 
     def action_leave_hint(self) -> None:
         """Ctrl+C may be a copy that went wrong, so it only says how to leave."""
-        kept = self.sitting is None or self.sitting.kept.safe
-        told = "Your answers are saved." if kept else "What you answered last is NOT saved."
+        told = (self.sitting and self.sitting.unkept_words) or "Your answers are saved."
         self.notify(safe_text.line(f"Press ctrl+q to leave. {told}"), markup=False, timeout=3)
 
     async def action_quit(self) -> None:
-        """Leave; every answer is on disk already."""
+        """Leave; every answer is on disk already, or it is said that it is not."""
         self.farewell = self._resume_words()
         self.exit(0)
 
     def _resume_words(self) -> str:
         if self.sitting is None or not self.sitting.kept.safe:
-            return ""
+            return self.sitting.unkept_words if self.sitting else ""
         words = self.sitting.kept.resume_words(self.sitting.interview.role_id)
         return f"Your answers are saved. To go on: `aijri`, or `{words}`."
 

@@ -112,8 +112,9 @@ class HomeScreen(Frame):
         room = min(width, READING_WIDTH)
         found = self._found
         rows: list[Row] = [EMPTY]
-        if found and found.trouble:
-            rows += [*say(found.trouble, room, "problem"), EMPTY]
+        unkept = self.aijri.sitting.unkept_words if self.aijri.sitting else ""
+        for words in (unkept, found.trouble if found else ""):
+            rows += [*say(words, room, "problem"), EMPTY] if words else []
         for place, text in enumerate(INTRODUCTION[:1] if self._sessions else INTRODUCTION):
             rows += [*say(text, room, "strong" if place == 0 else "text"), EMPTY]
         unfinished = self._unfinished

@@ -144,7 +144,8 @@ class ReviewScreen(Frame):
             step = self.sitting.talk.interview.step(key)
             if step is not None:
                 await self._take(self.sitting.talk.answer(step, value, typed))
-        self.page.show(self._rows)
+        if not self.aijri.closed(self.sitting):
+            self.page.show(self._rows)
 
     def _ask(self, asks: bool) -> None:
         """Open the line for words, or close it; whoever has the keys has them at once."""
@@ -155,6 +156,8 @@ class ReviewScreen(Frame):
         """What is different."""
         event.stop()
         await self._keep_words()
+        if self.aijri.closed(self.sitting):
+            return
         self.page.show(self._rows, cursor=f"end:{self._endings[0][0]}")
         self.call_after_refresh(self._reveal_endings)
 
@@ -173,12 +176,16 @@ class ReviewScreen(Frame):
             self.action_back()
         elif how == "later":
             await self.app.action_quit()
-        elif how == "preview":
-            self.aijri.go("preview", self.sitting, then=self._previewed)
         else:
+            await asyncio.to_thread(self.sitting.check)
             if how == "result":
                 await self._take(self.sitting.talk.revealed("result"))
-            self.aijri.go("result", self.sitting, how == "result")
+            if self.aijri.closed(self.sitting):
+                return
+            if how == "preview":
+                self.aijri.go("preview", self.sitting, then=self._previewed)
+            else:
+                self.aijri.go("result", self.sitting, how == "result")
 
     async def _take(self, talk: Conversation) -> None:
         await asyncio.to_thread(self.sitting.take, talk)

@@ -223,11 +223,16 @@ class InterviewScreen(Frame):
         await self._answering.submit(typed)
 
     def _taken(self, changed: bool) -> None:
+        if self.aijri.closed(self.sitting):
+            return
         if changed and self.interview.revealed:
             self._compute_gauge()
         self.paint()
 
     async def _show(self, command: Command) -> None:
+        await asyncio.to_thread(self.sitting.check)
+        if self.aijri.closed(self.sitting) and command.name != "quit":
+            return
         if command.name in ("score", "what_if") and self.gauge is None:
             self._compute_gauge()
         await self._pages.show(command)

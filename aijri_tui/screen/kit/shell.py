@@ -79,6 +79,12 @@ class Shell(App[int]):
         """Read the list of the first screen again."""
         raise NotImplementedError
 
+    def closed(self, sitting: "Sitting") -> bool:
+        """Whether nothing of a sitting may be kept any more; its pages give way to the first, which says so."""
+        if sitting.kept.refused:
+            self.back_to("home")
+        return sitting.kept.refused
+
     def say(self, words: str, seconds: float = 6.0) -> None:
         """Say something over the page in front."""
         self.notify(safe_text.line(words, LONGEST_SAID), markup=False, timeout=seconds)

@@ -137,8 +137,9 @@ class ResultScreen(TalkingFrame):
         kind, _, rest = event.link.partition(":")
         if kind == "figure":
             await asyncio.to_thread(self.sitting.take, self.sitting.talk.revealed("result"))
-            self.view = View(True)
-            self.page.show(self._rows)
+            if not self.aijri.closed(self.sitting):
+                self.view = View(True)
+                self.page.show(self._rows)
         elif kind == "card":
             self.action_card()
         elif kind == "try":
