@@ -25,7 +25,7 @@ question: sharpen_open sharpen_look
 share: settled adapted new undescribed
 side: one_sided
 task: move_rung
-tasks: expected not_described
+tasks: expected not_described not_rated
 uncapped: cap
 what: talk_sharpen
 zone: no_next_zone talk_no_way_up

@@ -141,9 +141,11 @@ def _with_tasks(result: Result, words: str) -> str:
 
 
 def _of_task(result: Result, task: PersonalTask) -> str:
+    if not result.score_told(task):
+        return " ".join(result.withheld)
     role_task = result.personal.role.task(task.id)
     ways = [role_task.ladder.rung(rung).short for rung in task.rungs] if role_task is not None else []
-    how = " or ".join(ways) if ways and task.described else "not described by you"
+    how = (" or ".join(ways) or "rated by you") if task.described else "not described by you"
     name = f"{task.short[:1].upper()}{task.short[1:]}"
     moved = [one for one in result.bridge.groups if one.cause.partition(".")[2] == task.id and one.shown]
     told = "; ".join(f"{cause_name(one.cause, result.personal)}: {points(one.shown)}" for one in moved)

@@ -13,7 +13,7 @@ from aijri_engine.content.library import Library
 from aijri_engine.content.meanings import RATING, SPLIT
 from aijri_engine.content.problems import ContentError, Problem, did_you_mean, quoted
 from aijri_engine.content.role_names import NoSuchRole, find_role
-from aijri_engine.content.yaml import YamlFile, parse_yaml, read_yaml
+from aijri_engine.content.yaml import YamlFile, read_yaml
 from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.answers_file import Misfit, entries_of
 from aijri_engine.interview.form import Form
@@ -43,13 +43,6 @@ def read_answers(
     ContentError with every problem of the file, each with its line and column.
     """
     return answers_of(read_yaml(path), library, role, seed)
-
-
-def read_answers_text(
-    text: str | bytes, name: str, library: Library, role: str | None = None, seed: int = DEFAULT_SEED
-) -> tuple[str, Interview]:
-    """As `read_answers`, for the content of a file called `name` in messages."""
-    return answers_of(parse_yaml(text, name), library, role, seed)
 
 
 def answers_of(

@@ -50,6 +50,11 @@ class Step:
         return self.asked.key
 
     @property
+    def confirmed(self) -> bool:
+        """Answered as in the sitting before, and nothing of it is open."""
+        return self.settled and self.entry is not None and self.entry.confirmed
+
+    @property
     def settled(self) -> bool:
         """Needs no asking: answered, borrowed, not sure or declined."""
         return self.state not in ("open", "stale")
@@ -296,11 +301,16 @@ def _always_read(form: Form, split: Split, key: str) -> Asked | None:
 
 
 def answer_text(step: Step) -> str:
-    """The answer of a step, or the word for its state, in one line."""
-    if step.state not in ("answered", "borrowed"):
+    """The answer of a step, or the word for its state, in one line; of a grid open for some rows, both."""
+    told = "" if step.value is None else value_text(step.asked, step.value)
+    if step.state == "answered":
+        return told
+    if step.state == "borrowed":
+        return f"{told} (borrowed from the role)"
+    if not told:
         return STATE_WORDS[step.state]
-    told = value_text(step.asked, step.value)
-    return f"{told} (borrowed from the role)" if step.state == "borrowed" else told
+    left = (row.short.removesuffix("?") for row in step.asked.rows if row.id not in step.value)
+    return "; ".join((told, *(f"{name}: {STATE_WORDS[step.state]}" for name in left)))
 
 
 def value_text(asked: Asked, value: Canonical) -> str:

@@ -15,9 +15,6 @@ Json = dict[str, Any]
 
 SCHEMA = "aijri/assessment/1"
 
-EFFORT = {"low": "low", "medium": "medium", "high": "high"}
-
-
 NOT_TOLD: Json = {
     "index": None, "zone": None, "label": None, "task_resistance": None, "modifiers": None, "raw": None,
     "scorecard": None, "base": None, "bridge": [], "zone_odds": None, "stability": None, "recommendations": [],
@@ -137,14 +134,16 @@ def _band(band: Band) -> Json:
 
 
 def _tasks(found: Result) -> list[Json]:
+    hidden = found.withheld and found.personal.role.starting_table
     return [
         {
-            "id": task.id, "name": task.name, "share": six(task.share), "score": six(task.score),
-            "base_share": six(task.base_share), "base_score": task.base_score,
-            "rungs": list(task.rungs), "described": task.described, "own": task.own,
+            "id": task.id, "name": task.name, "share": six(task.share), "score": six(task.score) if told else None,
+            "base_share": six(task.base_share), "base_score": None if hidden else task.base_score,
+            "rungs": list(task.rungs) if told else [], "described": task.described, "own": task.own,
             "involvement": task.involvement.value if task.involvement else None,
         }
         for task in found.personal.tasks
+        for told in [found.score_told(task)]
     ]  # fmt: skip
 
 

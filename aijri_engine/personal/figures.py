@@ -10,7 +10,7 @@ from aijri_engine.personal.advice import Advice, advise
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.fit import Fit, role_fit
 from aijri_engine.personal.outlook import Market, OutlookRow, market_of, outlook_of
-from aijri_engine.personal.personalise import Personalisation
+from aijri_engine.personal.personalise import Personalisation, PersonalTask
 from aijri_engine.personal.quality import Flag, quality_flags
 from aijri_engine.personal.spread import Narrowing, Spread, narrowing_of, spread_of
 from aijri_engine.personal.status import Status, status_of
@@ -72,6 +72,10 @@ class Figures:
     def withheld(self) -> tuple[str, ...]:
         """Why figure, zone, label, prices and neighbours are not told yet; empty where they are."""
         return withheld(self.personal)
+
+    def score_told(self, task: PersonalTask) -> bool:
+        """False for a row that nobody described while the figure is withheld: what stands in would give it away."""
+        return task.described or not self.withheld
 
     @cached_property
     def spread(self) -> Spread:

@@ -114,7 +114,8 @@ def week_name(result: Figures) -> str:
     if not ranked:
         return ""
     (first, share), *rest = ranked
-    if share >= MOSTLY or not rest or rest[0][1] < SMALLEST_SECOND:
+    second = rest[0][1] if rest else 0.0
+    if second < SMALLEST_SECOND or (share >= MOSTLY and share > second + 1e-9):
         return f"a week mostly of {first}"
     return f"a week of {first} and {rest[0][0]}"
 

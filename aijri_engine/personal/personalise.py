@@ -148,9 +148,10 @@ def _role_task(inputs: Inputs, task: Task, contributions: list[Contribution]) ->
         found.append(Contribution(LIMIT, element, clamped - score))
     found.append(Contribution(SPLIT, ("share", task.id), share - task.share))
     contributions += [one for one in found if one.delta]
+    known = inputs.involvement.get(task.id, None if inputs.role.starting_table else task.involvement)
     return PersonalTask(
         task.id, task.name, task.short, share, clamped, task.share, task.score, rungs,
-        bool(described) or rating is not None, False, Involvement(inputs.involvement.get(task.id, task.involvement)),
+        bool(described) or rating is not None, False, Involvement(known) if known else None,
     )  # fmt: skip
 
 

@@ -34,6 +34,8 @@ def borrowed_of(result: Figures) -> tuple[Borrowed, ...]:
     for task in undescribed(result.personal):
         if task.own:
             text = f"{task.name}: not rated; the mean of your other tasks."
+        elif result.personal.role.starting_table:
+            text = f"{task.short}: not rated by you."
         else:
             rung = " or ".join(rung_name(result.personal, task))
             text = f"{task.short}: expected ({rung}), not described by you."

@@ -12,7 +12,7 @@ MOST_OF_WEEK = 50.0
 
 def points(value: float) -> str:
     """Signed, one decimal: `+3.8`, `-17.1`."""
-    return f"{value:+.1f}"
+    return f"{value:+z.1f}"
 
 
 class Sayer:

@@ -54,10 +54,12 @@ def meaning(say: Sayer) -> Iterator[Sentence]:
     else:
         by_rung = say.share_by_rung()
         most = max(RUNGS, key=lambda rung: by_rung[rung])
-        if sum(by_rung.values()) < MOST_OF_WEEK - 1e-9:
-            return  # rows of one's own are rated, and not told by how they are done
         if by_rung[most] < MOST_OF_WEEK - 1e-9:
-            yield say.say("meaning", "mixed")
+            rated = 100 - sum(by_rung.values())
+            if (
+                by_rung[most] + rated < MOST_OF_WEEK - 1e-9
+            ):  # else rows whose way nobody knows could be the most
+                yield say.say("meaning", "mixed")
         else:
             name = {"follows": "settled", "adapts": "adapted"}.get(most, "new")
             yield say.say("meaning", name, share=f"{by_rung[most]:.0f}")
@@ -207,7 +209,8 @@ def expected(say: Sayer) -> Iterator[Sentence]:
     rest = [task.short for task in undescribed(say.personal) if not task.own]
     if rest and say.described > 0:
         known = say.personal.inputs.level or say.personal.inputs.employer
-        yield say.say("borrowed", "expected" if known else "not_described", tasks=join_words(rest))
+        name = "not_rated" if say.personal.role.starting_table else "expected" if known else "not_described"
+        yield say.say("borrowed", name, tasks=join_words(rest))
 
 
 def prices(result: Figures) -> Sentence | None:

@@ -58,7 +58,8 @@ def status_of(interview: Interview, personal: Personalisation) -> Status:
     if described < DESCRIBED_SHARE - 1e-9:
         reasons.append(f"you described {described:.0f} % of your week; {DESCRIBED_SHARE:.0f} % is needed")
         expected = [task.short for task in personal.tasks if not task.described and task.share > 0]
-        reasons.append(f"expected, not described by you: {', '.join(expected)}")
+        how = "not rated by you" if personal.role.starting_table else "expected, not described by you"
+        reasons.append(f"{how}: {', '.join(expected)}")
     reasons += [
         f"still open: {ask_text(interview, step.asked)}"
         for step in interview.path.steps

@@ -143,8 +143,8 @@ class ShareBar:
     """Percent of the person's week, as displayed; the shares of a week add up to 100."""
     base_share: str
     """Percent of the week it stands beside, as displayed."""
-    open: bool
-    """Scored 3 or more: more open to automation."""
+    open: bool | None
+    """Scored 3 or more: more open to automation; None where no score is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +165,8 @@ class WeekBars:
     def description(self) -> str:
         """Every bar in words."""
         told = (
-            f"{bar.name} {bar.share} %{f' ({self.beside} {bar.base_share} %)' if self.beside else ''}, "
-            f"{'more open' if bar.open else 'resists more'}"
+            f"{bar.name} {bar.share} %{f' ({self.beside} {bar.base_share} %)' if self.beside else ''}"
+            f"{'' if bar.open is None else ', more open' if bar.open else ', resists more'}"
             for bar in self.bars
         )
         return f"Percent of the week by task: {'; '.join(told)}."

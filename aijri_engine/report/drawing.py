@@ -252,15 +252,17 @@ def _week(canvas: Canvas, chart: WeekBars) -> float:
         y = 18 + place * row
         canvas.text(0, y + 16, shorten(bar.name, 28))
         canvas.text(canvas.width - 74, y + 16, f"{bar.share} %", anchor="end", bold=True)
-        canvas.rectangle(left, y + 5, at(float(bar.share)) - left, 13, "accent", hollow=bar.open)
+        role = "muted" if bar.open is None else "accent"
+        canvas.rectangle(left, y + 5, at(float(bar.share)) - left, 13, role, hollow=bool(bar.open))
         if chart.beside:
             canvas.text(canvas.width - 2, y + 16, f"{bar.base_share} %", "soft", "end")
             canvas.add(Line(at(float(bar.base_share)), y + 1, at(float(bar.base_share)), y + 22, "ink", 2))
     y, left = 20 + len(chart.bars) * row + 8, left if canvas.width >= WIDTH else 0.0
-    canvas.rectangle(left, y, 18, 11, "accent")
-    canvas.text(left + 24, y + 10, "resists more", "soft")
-    canvas.rectangle(left + 116, y, 18, 11, "accent", hollow=True)
-    canvas.text(left + 140, y + 10, "more open", "soft")
+    if any(bar.open is not None for bar in chart.bars):
+        canvas.rectangle(left, y, 18, 11, "accent")
+        canvas.text(left + 24, y + 10, "resists more", "soft")
+        canvas.rectangle(left + 116, y, 18, 11, "accent", hollow=True)
+        canvas.text(left + 140, y + 10, "more open", "soft")
     if chart.beside:
         canvas.add(Line(left + 226, y - 2, left + 226, y + 13, "ink", 2))
         canvas.text(left + 234, y + 10, f"in the {chart.beside}", "soft")

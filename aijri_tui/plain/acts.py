@@ -44,8 +44,8 @@ def list_answers(face: Face, also_open: bool = True, also_confirmed: bool = True
     """Every answer by number, with what was borrowed and, if wanted, what is open and what was just confirmed."""
     talk: Conversation = face.talk
     for number, step in enumerate(talk.steps, 1):
-        confirmed = step.entry is not None and step.entry.confirmed
-        told = also_confirmed if confirmed else also_open or step.settled or step.key in talk.skipped
+        said = step.value is not None or step.settled or step.key in talk.skipped
+        told = also_confirmed if step.confirmed else also_open or said
         if told:
             face.lines.say(f"{step.asked.name}: {answer_text(step)}.", f"{number}. ", "    ")
 

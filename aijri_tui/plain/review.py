@@ -21,12 +21,12 @@ class Again(Enum):
 
 
 def review(face: Face) -> Again | None:
-    """List every answer that was not just confirmed; a number changes one. None when the person goes on."""
+    """List every question but those just confirmed; a number changes one. None when the person goes on."""
     face.section = None
     face.lines.gap()
     face.lines.say("Your answers.")
-    list_answers(face, also_open=False, also_confirmed=False)
-    confirmed = sum(step.entry is not None and step.entry.confirmed for step in face.talk.steps)
+    list_answers(face, also_confirmed=False)
+    confirmed = sum(step.confirmed for step in face.talk.steps)
     if confirmed:
         face.lines.say(f"{confirmed} as you confirmed them; `review` lists them all.")
     left = [step for step in face.talk.steps if not step.settled]
@@ -55,9 +55,8 @@ def commanded(face: Face, typed: str) -> Again | None:
         return None
     talk, show = carry_out(face.talk, command)
     face.take(talk)
-    if show is not None and act(face, show):
-        return Again.QUESTIONS
-    return Again.QUESTIONS if face.talk.wanted else None
+    left = show is not None and act(face, show)
+    return Again.QUESTIONS if left or face.talk.wanted else None
 
 
 def about_the_whole(face: Face) -> Again | None:

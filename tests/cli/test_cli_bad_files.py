@@ -10,7 +10,8 @@ import pytest
 
 from aijri_engine.content.library import Library
 from aijri_engine.content.problems import ContentError
-from aijri_engine.interview.answers_source import read_answers_text
+from aijri_engine.content.yaml import parse_yaml
+from aijri_engine.interview.answers_source import answers_of
 from tests.cli.cli_driver import JUNIOR, Ran, aijri, run_here
 
 SCORECARD = (
@@ -236,7 +237,7 @@ def test_mutated_answers_files_are_read_or_refused_and_never_raise(seed: int) ->
     for _ in range(count):
         text = mutated(RICH, dice)
         try:
-            _, interview = read_answers_text(text.encode("utf-8", "surrogatepass"), "a.yaml", library)
+            _, interview = answers_of(parse_yaml(text.encode("utf-8", "surrogatepass"), "a.yaml"), library)
             assert interview.path.steps
         except ContentError as error:
             refusals += 1

@@ -14,7 +14,8 @@ import pytest
 from cli_driver import JUNIOR, LONGEST_RUN, ROOT, Ran, run_here
 
 from aijri_engine import Interview, Library
-from aijri_engine.interview.answers_source import read_answers_text
+from aijri_engine.content.yaml import parse_yaml
+from aijri_engine.interview.answers_source import answers_of
 from aijri_engine.store import Store
 
 ROLE = "deep-learning-engineer"
@@ -54,7 +55,7 @@ def kept(data_folder: Path, march: Library, library: Library) -> Kept:
 
 def sat(library: Library, train: str = "follows", years: int = 3) -> Interview:
     text = JUNIOR.replace("train: follows", f"train: {train}").replace("years: 1", f"years: {years}")
-    return read_answers_text(text, "junior.yaml", library, ROLE)[1]
+    return answers_of(parse_yaml(text, "junior.yaml"), library, ROLE)[1]
 
 
 def document(*arguments: str) -> dict[str, Any]:

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from aijri_engine import Interview, Library
+from aijri_engine.content.yaml import parse_yaml
 from aijri_engine.form.export import exported, left_to_the_program
 from aijri_engine.interview.accept import json_of
-from aijri_engine.interview.answers_source import read_answers_text, write_answers
+from aijri_engine.interview.answers_source import answers_of, write_answers
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step
@@ -148,7 +149,7 @@ def _parts(asked: Asked, interview: Interview, random: Random) -> Any:
 
 def read_back(interview: Interview) -> Interview:
     """The interview as its own answers file brings it back."""
-    return read_answers_text(write_answers(interview), "answers.yaml", library())[1]
+    return answers_of(parse_yaml(write_answers(interview), "answers.yaml"), library())[1]
 
 
 def page_key(step: Step) -> str:

@@ -16,8 +16,9 @@ from form_people import (
 )
 
 from aijri_engine.content.conditions import LARGER, Condition
+from aijri_engine.content.yaml import parse_yaml
 from aijri_engine.form.export import left_to_the_program, tree_of
-from aijri_engine.interview.answers_source import read_answers_text, write_answers
+from aijri_engine.interview.answers_source import answers_of, write_answers
 from aijri_engine.lint.references import SPLIT_FIGURES
 
 pytestmark = needs_node
@@ -118,7 +119,7 @@ def agree(role: str, seeds: range) -> None:
         asked = [step for step in interview.path.steps if not left_to_the_program(step.asked.question)]
         assert [(key, state) for key, state, _ in steps] == [(page_key(s), s.state) for s in asked], seed
         assert [name for *_, name in steps] == [step.asked.name for step in asked], seed
-        read, again = read_answers_text(text, "answers.yaml", library())
+        read, again = answers_of(parse_yaml(text, "answers.yaml"), library())
         assert read == role
         if not interview.path.parked:
             assert text == write_answers(interview), seed

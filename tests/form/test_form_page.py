@@ -12,8 +12,9 @@ import pytest
 from form_people import filled_in, form, library, page_answers, page_key, read_back
 
 from aijri_engine import Interview
+from aijri_engine.content.yaml import parse_yaml
 from aijri_engine.form.page import LARGEST, Sealed, form_page
-from aijri_engine.interview.answers_source import read_answers_text, write_answers
+from aijri_engine.interview.answers_source import answers_of, write_answers
 
 ROLE = "deep-learning-engineer"
 AXE = files("axe_core_python") / "axe.min.js"
@@ -115,7 +116,9 @@ def same_as_the_engine(browser: Any, role: str, seeds: range) -> None:
         text = file_of(browser)
         if not interview.path.parked:
             assert text == write_answers(interview), seed
-        assert read_answers_text(text, "form", library())[1].values() == read_back(interview).values(), seed
+        assert answers_of(parse_yaml(text, "form"), library())[1].values() == read_back(interview).values(), (
+            seed
+        )
 
 
 @pytest.mark.parametrize(("role", "seeds"), [(ROLE, range(3)), ("29-1141.00", range(3, 5))])

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from aijri_engine.content.library import Library
-from aijri_engine.interview.answers_source import read_answers_text, remarks, write_answers
+from aijri_engine.content.yaml import parse_yaml
+from aijri_engine.interview.answers_source import answers_of, remarks, write_answers
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step
 from aijri_engine.personal.personalise import personalise
@@ -125,7 +126,7 @@ def comparable(interview: Interview, divided: bool) -> list[tuple[str, str]]:
 def test_reading_what_was_written_gives_the_same(seed: int) -> None:
     interview = random_interview(random.Random(seed))
     text = write_answers(interview)
-    role, again = read_answers_text(text, "a.yaml", LIBRARY)
+    role, again = answers_of(parse_yaml(text, "a.yaml"), LIBRARY)
     assert role == ROLE
     divided = states(interview).get("collaboration_parts") == "answered"
     assert comparable(again, divided) == comparable(interview, divided), text
@@ -164,7 +165,7 @@ def test_an_answer_off_the_path_stands_in_the_file_and_comes_back_with_its_quest
     interview = answered(interview, "oversight", "none")
     assert interview.path.parked == ("oversight_rule",)
 
-    _, again = read_answers_text(write_answers(interview), "a.yaml", LIBRARY)
+    _, again = answers_of(parse_yaml(write_answers(interview), "a.yaml"), LIBRARY)
     assert again.path.parked == ("oversight_rule",)
     assert again.values() == interview.values()
     assert remarks(again) == ("oversight_rule does not apply to these answers; it is kept and not read.",)
@@ -179,7 +180,7 @@ def test_a_task_without_time_counts_in_a_file_no_more_than_in_the_interview() ->
     interview = answered(interview, "split", {"rows": {"train": 60, "infra": 40}})
     assert interview.path.parked == ("depth.design",)
 
-    _, again = read_answers_text(write_answers(interview), "a.yaml", LIBRARY)
+    _, again = answers_of(parse_yaml(write_answers(interview), "a.yaml"), LIBRARY)
     assert "depth.design" not in again.path.facts.values
     assert personalise(again).tasks == personalise(interview).tasks
 
@@ -194,7 +195,7 @@ def test_writing_twice_gives_the_same_file_also_with_answers_off_the_path(seed: 
         declined = found.declined(key)
         found = declined if isinstance(declined, Interview) else found
     text = write_answers(found)
-    _, again = read_answers_text(text, "a.yaml", LIBRARY)
+    _, again = answers_of(parse_yaml(text, "a.yaml"), LIBRARY)
     assert write_answers(again) == text
     assert states(again) == states(found)
 
@@ -210,5 +211,5 @@ def test_a_check_of_a_starting_table_that_was_parked_reads_back() -> None:
         assert isinstance(interview, Interview), (question, interview)
     assert interview.path.parked == ("rating_gap.care",)
     text = write_answers(interview)
-    _, again = read_answers_text(text, "answers.yaml", LIBRARY)
+    _, again = answers_of(parse_yaml(text, "answers.yaml"), LIBRARY)
     assert write_answers(again) == text

@@ -38,3 +38,12 @@ def test_a_table_of_ones_own_takes_longer_with_every_row_and_under_twelve_minute
     minutes = minutes_to_answer(interview)
     assert minutes < LONGEST
     assert opening_words(interview).count({4: "eight", 6: "nine", 10: "eleven"}[rows]) == 1
+
+
+def test_one_minute_is_one_minute() -> None:
+    interview = Interview.start(LIBRARY, "deep-learning-engineer")
+    while (step := interview.path.next_open()) is not None:
+        after = interview.declined(step.key)
+        assert isinstance(after, Interview), after
+        interview = after
+    assert "about one minute." in opening_words(interview)

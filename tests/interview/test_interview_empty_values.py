@@ -4,7 +4,8 @@ import pytest
 
 from aijri_engine import Library
 from aijri_engine.content.problems import ContentError
-from aijri_engine.interview.answers_source import read_answers_text
+from aijri_engine.content.yaml import parse_yaml
+from aijri_engine.interview.answers_source import answers_of
 
 LIBRARY = Library.open()
 
@@ -24,7 +25,7 @@ LIBRARY = Library.open()
 @pytest.mark.case("public 16")
 def test_empty_and_odd_values(line: str, told: str) -> None:
     with pytest.raises(ContentError) as caught:
-        read_answers_text(f"role: deep-learning-engineer\nanswers:\n  {line}\n", "me.yaml", LIBRARY)
+        answers_of(parse_yaml(f"role: deep-learning-engineer\nanswers:\n  {line}\n", "me.yaml"), LIBRARY)
     message = caught.value.problems[0].text()
     assert told in message
     assert "None" not in message

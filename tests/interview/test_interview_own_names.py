@@ -8,7 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aijri_engine import Interview, Library, Problem, result
-from aijri_engine.interview.answers_source import read_answers_text, write_answers
+from aijri_engine.content.yaml import parse_yaml
+from aijri_engine.interview.answers_source import answers_of, write_answers
 from aijri_engine.interview.transcript import transcript
 from aijri_engine.interview.values import OWN, own_row_id
 from aijri_engine.personal.asking import ask_text
@@ -43,7 +44,7 @@ def computed(interview: Interview) -> None:
     """Everything that follows from the answers can be worked out, and reading the file gives the same."""
     found = result(interview)
     document = json.dumps(to_json(found))
-    again = read_answers_text(write_answers(interview), "me.yaml", LIBRARY)[1]
+    again = answers_of(parse_yaml(write_answers(interview), "me.yaml"), LIBRARY)[1]
     assert result(again).assessment.index == found.assessment.index
     assert json.loads(document)["index"] == (None if found.withheld else found.assessment.index)
     row = interview.path.split.own[0]

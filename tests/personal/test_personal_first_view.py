@@ -46,6 +46,9 @@ def words_of(view: FirstView) -> int:
     return len(" ".join((*parts, *view.differences)).split())
 
 
+EVEN = {"split": {"design": 50, "train": 50}, "depth": {"design": "follows", "train": "follows"}}
+
+
 @pytest.mark.parametrize("answers", [{}, JUNIOR, ARCHITECT, MOSTLY_OUTSIDE])
 def test_it_is_read_in_a_minute(answers: dict[str, Any]) -> None:
     assert words_of(result(person(answers)).first_view) <= MOST_WORDS
@@ -56,6 +59,7 @@ def test_it_is_read_in_a_minute(answers: dict[str, Any]) -> None:
     [
         (JUNIOR, "a week mostly of known training recipes"),
         (ARCHITECT, "a week of new network structures and experiments you chose"),
+        (EVEN, "a week of given network structures and known training recipes"),
         ({}, ""),
     ],
 )

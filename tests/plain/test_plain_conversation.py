@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from aijri_engine.interview.answers_source import read_answers, read_answers_text, write_answers
+from aijri_engine.content.yaml import parse_yaml
+from aijri_engine.interview.answers_source import answers_of, read_answers, write_answers
 from aijri_engine.interview.duration import opening_words
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.asking import ask_text
@@ -125,7 +126,7 @@ def test_what_if_is_tried_and_nothing_of_it_is_kept(tmp_path: Path) -> None:
     assert "From 64.6, Green, to 66.5, Green." in held.said
     assert "second sitting could confirm" in held.said
     assert "Tried, not kept" in held.said
-    _, interview = read_answers_text(save.read_text(), "a.yaml", LIBRARY)
+    _, interview = answers_of(parse_yaml(save.read_text(), "a.yaml"), LIBRARY)
     assert interview.values()["split"]["train"] == 25
 
 
@@ -162,14 +163,14 @@ def test_end_of_input_prints_an_answers_file_that_reads_back() -> None:
     held = type_lines(SPLIT, "b")
     assert not held.shown
     text = held.text[held.text.index("role: ") :].split("\n\n")[0]
-    _, interview = read_answers_text(text, "a.yaml", LIBRARY)
+    _, interview = answers_of(parse_yaml(text, "a.yaml"), LIBRARY)
     assert interview.values()["split_basis"] == "thought"
 
 
 def test_every_accepted_answer_is_on_disk_before_the_next_question(tmp_path: Path) -> None:
     save = tmp_path / "a.yaml"
     type_lines(SPLIT, "b", save=save)
-    _, interview = read_answers_text(save.read_text(), "a.yaml", LIBRARY)
+    _, interview = answers_of(parse_yaml(save.read_text(), "a.yaml"), LIBRARY)
     assert write_answers(interview) == save.read_text()
     assert not [path for path in tmp_path.iterdir() if path != save]
 

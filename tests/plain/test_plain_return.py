@@ -36,3 +36,17 @@ def test_rows_of_a_grid_are_kept_and_the_next_row_is_asked() -> None:
 @pytest.mark.case("hostile 14")
 def test_what_was_skipped_is_not_asked_again() -> None:
     assert "How was your working time divided?" not in type_lines("quit", start=left_after("skip")).said
+
+
+def test_the_review_after_a_changed_week_names_what_is_open_and_keeps_half_of_a_grid() -> None:
+    tools = {"design": "by_hand", "train": "by_hand"}
+    start = Interview.from_answers(LIBRARY, ROLE, {"split": {"design": 50, "train": 50}, "practice": tools})
+    assert isinstance(start, Interview)
+    said = type_lines("review", "your week", "train 40, research 60", "summary", start=start).said
+    changed, summed = said.partition("Changed: Your week")[2].split("Type a number to change", 1)
+    for one in (
+        "How research is done: left open.",
+        "Part of AI tools: Training: by people; Research: left open.",
+    ):
+        assert one in changed
+    assert "Part of AI tools: Training: by people; Research: left open." in summed

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aijri_engine.text import is_or_are, join_words, nearest, slug
+from aijri_engine.text import figure, is_or_are, join_words, nearest, slug
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,8 @@ def test_the_verb_goes_with_the_words() -> None:
     for words in ("testing", "correcting machine drafts", "work with clients", "analysis", "logistics", "design",
                   "testing and certifying", "the supervision of others"):  # fmt: skip
         assert is_or_are(words) == "is", words
+
+
+@pytest.mark.parametrize("number", [0.0, -0.0, -1e-9, -0.04])
+def test_a_zero_has_no_sign(number: float) -> None:
+    assert figure(number) == "0"

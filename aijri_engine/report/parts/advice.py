@@ -172,17 +172,13 @@ def outlook(result: Result, options: ReportOptions) -> Section | None:
         for row in sorted(large, key=lambda row: -abs(row.points))[:MOST_EXPLAINED]
     )
     kept = any(one.strategy.sort == KEEP for one in result.advice.steps)
-    watch = (
-        ""
-        if kept
-        else f" The one to watch first: {lowered(worst.scenario.title)}. {sentence(worst.scenario.watch)}"
-    )
+    watch = f" The one to watch first: {lowered(worst.scenario.title)}. {sentence(worst.scenario.watch)}"
     figures = [row.index for row in result.outlook]
     gist = f"between {index_text(min(figures))} and {index_text(max(figures))}, as assumed; no forecast"
     blocks: tuple[Block, ...] = (
         *editable(result, "outlook", options),
         chart,
-        Paragraph(f"{result.interview.library.wording.report.no_forecast}{watch}"),
+        Paragraph(f"{result.interview.library.wording.report.no_forecast}{'' if kept else watch}"),
         Definitions(told),
     )
     return Section("outlook", "If things change", gist, blocks)

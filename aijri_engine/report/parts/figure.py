@@ -215,23 +215,17 @@ def _mean(result: Result, base: bool = False) -> float:
 
 
 def _task_row(result: Result, task: PersonalTask, share: str, base_share: str) -> tuple[str, ...]:
-    done = "other work, rated by you" if task.own else " or ".join(rung_name(result.personal, task))
-    if task.own and not task.described:
-        done = "other work, not rated"
-    elif not done and task.described:
-        done = "rated by you"
+    rated = "rated by you" if task.described else "not rated"
+    ways, asked = rung_name(result.personal, task), result.personal.role.starting_table and not task.described
+    done = f"other work, {rated}" if task.own else rated if asked or not ways else " or ".join(ways)
     mark = Mark.SAID if task.described else Mark.BORROWED
-    word = "said" if task.described else ("mean" if task.own else "expected")
-    base_score = "" if task.base_score is None else f"{task.base_score:.2f}"
-    return (
-        task.name,
-        share,
-        base_share,
-        f"{task.score:.2f}",
-        base_score,
-        done,
-        f"{SIGNS[mark]}{HELD_SPACE}{word}",
-    )
+    word = "said" if task.described else "mean" if task.own else "assumed" if asked else "expected"
+    hidden = task.base_score is None or (result.withheld and result.personal.role.starting_table)
+    base_score = "" if hidden else f"{task.base_score:.2f}"
+    if not result.score_told(task):
+        return (task.name, share, base_share, "", base_score, done, "")
+    score, source = f"{task.score:.2f}", f"{SIGNS[mark]}{HELD_SPACE}{word}"
+    return (task.name, share, base_share, score, base_score, done, source)
 
 
 def market(result: Result) -> Section:

@@ -18,13 +18,6 @@ from aijri_engine.report.figures import dated, day_text, name_text, words_text
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts.figure import editable
 
-NOTHING_YET = "nothing personal yet"
-STATUS: dict[str, str] = {
-    "base": "the role's average; nothing personal yet",
-    "provisional": "provisional",
-    "complete": "complete",
-}
-
 
 def facts(result: Result, options: ReportOptions) -> tuple[Definition, ...]:
     """The lines under the title."""
@@ -32,11 +25,9 @@ def facts(result: Result, options: ReportOptions) -> tuple[Definition, ...]:
     rows = [("For", name_text(options.person)), ("Prepared with", name_text(options.coach))]
     rows += [("Date", day_text(options.date)), ("Role", f"{role.title} ({role.seniority})")]
     rows += [("Its figures", f"{role.provenance_word}, of {day_text(role.as_of)}")]
-    nothing = role.starting_table and result.status.name == "base"
-    rows += [
-        ("Result", NOTHING_YET if nothing else STATUS[result.status.name]),
-        ("Consent", _consent_in_short(options) if options.agreement else ""),
-    ]
+    average = "" if role.starting_table else "the role's average; "
+    state = f"{average}nothing personal yet" if result.status.name == "base" else result.status.name
+    rows += [("Result", state), ("Consent", _consent_in_short(options) if options.agreement else "")]
     return tuple(Definition(term, text) for term, text in rows if text)
 
 

@@ -87,7 +87,8 @@ def _is_said(step: Step) -> bool:
     """Said, and not told already: the week and how its tasks are done stand in the task table."""
     asked = step.asked
     in_the_table = bool(asked.item) or (asked.question.takes.shares and asked.question.part_of is None)
-    return step.state == "answered" and asked.question.meaning not in VIEW and not in_the_table
+    some = step.state == "answered" or (step.state == "open" and step.value is not None)
+    return some and asked.question.meaning not in VIEW and not in_the_table
 
 
 def _left_open(result: Result) -> tuple[Item, ...]:

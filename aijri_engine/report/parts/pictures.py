@@ -59,10 +59,9 @@ def week(result: Result) -> Figure:
     tasks = result.personal.tasks
     shown = shares_shown(task.share for task in tasks)
     base = shares_shown(task.base_share for task in tasks)
-    bars = tuple(
-        ShareBar(task.name if task.own else task.short, share, base_share, task.score >= 3)
-        for task, share, base_share in zip(tasks, shown, base, strict=True)
-    )
+    names = [task.name if task.own else task.short for task in tasks]
+    opened = [task.score >= 3 if result.score_told(task) else None for task in tasks]
+    bars = tuple(ShareBar(*one) for one in zip(names, shown, base, opened, strict=True))
     given = result.interview.path.split.given
     largest = max(bars, key=lambda bar: float(bar.share))
     alike = [bar.name for bar in bars if bar.share == largest.share]

@@ -77,6 +77,14 @@ async def test_the_review_counts_what_it_lists_and_leads_on(
         assert "Save for another day" in painted(app)
 
 
+async def test_of_a_grid_open_for_some_rows_the_others_stand_there(app: AijriApp, library: Library) -> None:
+    some = Interview.from_answers(library, ROLE, WHOLE | {"practice": {"train": "drafts"}})
+    assert isinstance(some, Interview)
+    async with app.run_test(size=(120, 40)) as pilot:
+        page = " ".join((await review(app, pilot, Conversation(some))).split())
+        assert "Training: tools made parts; Design: left open" in page or "Infrastructure: left open" in page
+
+
 async def mostly(app: AijriApp, pilot: Pilot[int], library: Library) -> None:
     """At the review of a whole week, “mostly” is chosen with enter."""
     interview = Interview.from_answers(library, ROLE, WHOLE)
