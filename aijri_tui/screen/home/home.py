@@ -64,7 +64,7 @@ class HomeScreen(Frame):
     def on_key(self, event: events.Key) -> None:
         """A letter begins the search for the job that it begins; one that moves the cursor, when another follows it."""
         sign, waiting = event.character or "", self._moved_by
-        self._moved_by = sign if sign in MOVING and not waiting else ""
+        self._moved_by = sign if sign in MOVING and not waiting and not self.aijri.typed else ""
         if (
             not (sign.isalpha() or self.aijri.typed)
             or (sign in MOVING and not self.aijri.typed)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from screen_driver import begin, click_link, enter, loaded, painted, settle, type_words
+from textual import events
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store
@@ -228,3 +229,13 @@ async def test_what_is_typed_while_the_content_is_read_is_in_the_line(app: Aijri
         await loaded(app, pilot)
         assert isinstance(app.screen, ChooseRoleScreen)
         assert app.screen.query_one("#words", AnswerInput).value == "ward sister"
+
+
+@pytest.mark.parametrize("typed", ["i look after kids", "bookkeeper", "joke seller"])
+async def test_every_letter_of_what_is_typed_at_once_stands_there_once(app: AijriApp, typed: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        for sign in typed:
+            app.screen.post_message(events.Key(sign, sign))
+        await settle(app, pilot)
+        assert app.screen.query_one("#words", AnswerInput).value == typed
