@@ -22,7 +22,6 @@ from aijri_engine.content.files import (
 )  # fmt: skip
 from aijri_engine.content.once import Once
 from aijri_engine.content.packs import Laid, Layer, Pack, lay_over
-from aijri_engine.content.phrases import Sayings
 from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.published import Landscape
 from aijri_engine.content.questions import InterviewFile
@@ -36,7 +35,7 @@ from aijri_engine.text import join_words, nearest
 
 if TYPE_CHECKING:
     from aijri_engine.content.people_ask import PeopleAsk
-    from aijri_engine.content.phrases import Phrases
+    from aijri_engine.content.phrases import Phrases, Sayings
     from aijri_engine.occupations.tables import Tables
 
 
@@ -187,7 +186,7 @@ class Library(Once):
                 found.setdefault(one.id, one)
         return tuple(found.values())
 
-    def sayings(self, role_id: str) -> list[Sayings]:
+    def sayings(self, role_id: str) -> "list[Sayings]":
         """What people say at the questions of a role; a file that cannot be read is left out.
 
         What is said in other packs at the questions that every interview has counts here, too.
@@ -201,10 +200,10 @@ class Library(Once):
         """Lines that answer nothing, whatever is asked."""
         return [line for file in self._sayings(SAID_BY_ALL) for line in file.talk.splitlines()]
 
-    def _sayings(self, names: Iterable[str]) -> list[Sayings]:
+    def _sayings(self, names: Iterable[str]) -> "list[Sayings]":
         paths = [folder / "sayings" / f"{name}.yaml" for folder in self.roles.folders for name in names]
         loaded = [load_file(path)[0] for path in paths if path.is_file()]
-        return [file.model for file in loaded if file is not None and isinstance(file.model, Sayings)]
+        return [cast("Sayings", file.model) for file in loaded if file is not None]
 
     def role(self, role_id: str) -> Role:
         """The role of that id. Raises `LookupError` that names the nearest ids."""

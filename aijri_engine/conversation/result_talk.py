@@ -216,7 +216,7 @@ class _Parts:
             return f"{self.say.text('talk_in_green', points=f'{index - GREEN_FROM:.1f}')} {erodes}"
         zone, line = ("Green", GREEN_FROM) if index >= YELLOW_FROM else ("Yellow", YELLOW_FROM)
         told = self.say.text("talk_way_up", zone=zone, points=f"{line - index:.1f}")
-        if result.advice.next_zone is not None:
+        if result.next_zone is not None:
             return f"{told} {self._sentences('lever')[-1]} {self._lever()}"
         return f"{told} {self.say.text('talk_no_way_up', zone=zone)} {self._lever()}"
 

@@ -6,6 +6,7 @@ No horoscopes: what gains nothing is not shown as priced advice. Order is by poi
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, product
 
 from aijri_engine.content.base import RUNGS
@@ -54,28 +55,48 @@ KEEP, EVERYONE, WAYS = "keep", "everyone", "ways"
 """Kinds of steps: about keeping what stands well; those that stand for everybody; and those that lead elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recommendation:
-    """A strategy priced for one person."""
+    """A strategy priced for one person; what costs time is worked out when it is first looked at."""
 
     strategy: Strategy
     points: float
     """Unrounded index points."""
-    shown: float
-    """Displayed index then, minus displayed index now."""
-    low: float
-    high: float
-    """Ends of the range of the points over paired draws."""
-    index_then: float
     because: str
-    moves: tuple[tuple[str, float], ...]
-    """What the price is for, part by part, with displayed points: `how training is done`, 4.8."""
-    bridge: Bridge
+    before: Personalisation
+    after: Personalisation
+    paired: "_Paired"
 
     @property
     def id(self) -> str:
         """Id of the strategy."""
         return self.strategy.id
+
+    @property
+    def shown(self) -> float:
+        """Displayed index then, minus displayed index now."""
+        return one_decimal(self.index_then - self.before.assess().index)
+
+    @property
+    def index_then(self) -> float:
+        """Displayed index then."""
+        return self.after.assess().index
+
+    @cached_property
+    def range(self) -> tuple[float, float]:
+        """Ends of the range of the points over paired draws, one decimal; it always holds the points."""
+        low, high = self.paired.range_of(self.after.inputs)
+        return one_decimal(min(low, self.points)), one_decimal(max(high, self.points))
+
+    @cached_property
+    def bridge(self) -> Bridge:
+        """From the index now to the index then."""
+        return bridge(self.before, self.after)
+
+    @cached_property
+    def moves(self) -> tuple[tuple[str, float], ...]:
+        """What the price is for, part by part, with displayed points: `how training is done`, 4.8."""
+        return _moves(self.bridge, self.before)
 
     @property
     def priced_as(self) -> str:
@@ -118,8 +139,6 @@ class Advice:
     derived: tuple[DerivedMove, ...]
     """One rung deeper, ten points of time, the largest first."""
     largest_rung: DerivedMove | None
-    next_zone: DerivedMove | None
-    """Smallest step that reaches the next zone, where it exceeds the smallest change worth believing."""
 
 
 def speaks_of_the_figure(strategy: Strategy) -> bool:
@@ -128,9 +147,7 @@ def speaks_of_the_figure(strategy: Strategy) -> bool:
     return strategy.sort == KEEP or "index" in sources or "zone" in sources
 
 
-def advise(
-    interview: Interview, personal: Personalisation, smallest_change: float, withheld: bool = False
-) -> Advice:
+def advise(interview: Interview, personal: Personalisation, withheld: bool = False) -> Advice:
     """All advice for one person; while the figure is `withheld` only steps that neither have a price nor tell it."""
     inputs, facts = personal.inputs, interview.path.facts
     applicable = [
@@ -141,7 +158,7 @@ def advise(
             [one for one in applicable if not speaks_of_the_figure(one)], personal, interview
         )
         steps = _first_steps((), unpriced, facts)
-        return Advice((), _outside(steps, unpriced), steps, (), None, None)
+        return Advice((), _outside(steps, unpriced), steps, (), None)
     now = personal.assess().index_exact
     priced = [(one, apply_moves(inputs, one.moves, facts)) for one in applicable if one.priced]
     found = []
@@ -150,13 +167,11 @@ def advise(
         after = personalise_inputs(then)
         points = after.assess().index_exact - now
         if points >= SMALLEST_SHOWN and one_decimal(now + points) > one_decimal(now):
-            low, high = paired.range_of(then)
-            band = min(low, points), max(high, points)
-            found.append(_recommendation(strategy, personal, after, band, interview.library.wording))
+            because = because_of(strategy, personal, interview.library.wording)
+            found.append(Recommendation(strategy, points, because, personal, after, paired))
     recommendations = tuple(sorted(found, key=lambda one: -round(one.points, 9)))
     unpriced = _unpriced(applicable, personal, interview)
     derived = derived_moves(personal)
-    next_zone = _next_zone(personal, derived, smallest_change)
     stays = all(zone_of(move.index_then) is personal.assess().zone for move in derived)
     gains = [Step(one.strategy, one.because, one) for one in recommendations]
     steps = _first_steps(gains, unpriced, facts, stays)
@@ -167,7 +182,6 @@ def advise(
         steps=steps,
         derived=derived,
         largest_rung=max(rungs, key=lambda move: move.points) if rungs else None,
-        next_zone=next_zone,
     )
 
 
@@ -257,27 +271,6 @@ class _Paired:
         differences = sorted(new - old for new, old in zip(after, self._now, strict=True))
         cut = (1 - self._doubt.settings.level) / 2
         return quantile(differences, cut), quantile(differences, 1 - cut)
-
-
-def _recommendation(
-    strategy: Strategy,
-    before: Personalisation,
-    after: Personalisation,
-    band: tuple[float, float],
-    wording: Wording,
-) -> Recommendation:
-    steps = bridge(before, after)
-    return Recommendation(
-        strategy=strategy,
-        points=steps.change,
-        shown=steps.shown_change,
-        low=one_decimal(band[0]),
-        high=one_decimal(band[1]),
-        index_then=after.assess().index,
-        because=because_of(strategy, before, wording),
-        moves=_moves(steps, before),
-        bridge=steps,
-    )
 
 
 def _moves(steps: Bridge, personal: Personalisation) -> tuple[tuple[str, float], ...]:
@@ -374,10 +367,10 @@ def _derived(personal: Personalisation, name: str, title: str, moves: tuple[Move
     return DerivedMove(name, title, moves, after.index_exact - before.index_exact, shown, after.index)
 
 
-def _next_zone(
+def next_zone_of(
     personal: Personalisation, derived: Sequence[DerivedMove], smallest_change: float
 ) -> DerivedMove | None:
-    """The cheapest single, else pair, that reaches the next zone and that a second sitting could confirm."""
+    """The cheapest single step, else pair, that reaches the next zone and that a second sitting could confirm."""
     index = personal.assess().index
     needed = GREEN_FROM if index >= YELLOW_FROM else YELLOW_FROM
     if index >= GREEN_FROM:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from aijri_engine.index import Scorecard, six
-from aijri_engine.personal.advice import Advice, DerivedMove, Recommendation, best_reachable, size_word
+from aijri_engine.personal.advice import DerivedMove, Recommendation, best_reachable, size_word
 from aijri_engine.personal.bridge import Bridge
 from aijri_engine.personal.first_view import FirstView
 from aijri_engine.personal.result import Result
@@ -78,7 +78,7 @@ def _whole_document(found: Result) -> Json:
         "smallest_change": six(spread.smallest_change),
         "sound": spread.sound,
         "narrowing": [{"question": one.question, "share": six(one.share)} for one in found.narrowing],
-        **_advice(found.advice),
+        **_advice(found),
         "outlook": [
             {
                 "id": row.scenario.id, "title": row.scenario.title, "assumptions": row.scenario.assumptions,
@@ -168,7 +168,8 @@ def bridge_document(found: Bridge) -> list[Json]:
     ]  # fmt: skip
 
 
-def _advice(advice: Advice) -> Json:
+def _advice(found: Result) -> Json:
+    advice, next_zone = found.advice, found.next_zone
     return {
         "recommendations": [_recommendation(one) for one in advice.recommendations],
         "steps": [
@@ -185,7 +186,7 @@ def _advice(advice: Advice) -> Json:
             for one in advice.outside
         ],
         "derived": [_derived(one) for one in advice.derived],
-        "next_zone": _derived(advice.next_zone) if advice.next_zone else None,
+        "next_zone": _derived(next_zone) if next_zone else None,
     }  # fmt: skip
 
 
@@ -195,7 +196,7 @@ def _recommendation(one: Recommendation) -> Json:
         "id": strategy.id,
         "title": strategy.title,
         "points": one.shown,
-        "range": {"low": one.low, "high": one.high},
+        "range": dict(zip(("low", "high"), one.range, strict=True)),
         "index": one.index_then,
         "effort": strategy.effort,
         "horizon": strategy.horizon,

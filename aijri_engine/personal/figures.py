@@ -6,7 +6,7 @@ from typing import Any
 
 from aijri_engine.index import Assessment
 from aijri_engine.interview.interview import Interview
-from aijri_engine.personal.advice import Advice, advise
+from aijri_engine.personal.advice import Advice, DerivedMove, advise, next_zone_of
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.fit import Fit, role_fit
 from aijri_engine.personal.outlook import Market, OutlookRow, market_of, outlook_of
@@ -90,9 +90,14 @@ class Figures:
     @cached_property
     def advice(self) -> Advice:
         """Recommendations, steps outside the index, derived moves."""
-        withheld = bool(self.withheld)
-        change = 0.0 if withheld else self.spread.smallest_change
-        return advise(self.interview, self.personal, change, withheld)
+        return advise(self.interview, self.personal, bool(self.withheld))
+
+    @cached_property
+    def next_zone(self) -> DerivedMove | None:
+        """Smallest step that reaches the next zone, where it exceeds the smallest change worth believing."""
+        if self.withheld:
+            return None
+        return next_zone_of(self.personal, self.advice.derived, self.spread.smallest_change)
 
     @cached_property
     def outlook(self) -> tuple[OutlookRow, ...]:

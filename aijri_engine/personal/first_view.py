@@ -173,7 +173,7 @@ def _meaning(say: Sayer) -> str:
     if result.spread.stability.word == "on the edge":
         return say.text("means_edge", other=nearest_line(result.assessment.index)[1].value)
     zone = result.assessment.zone
-    stays = "_stays" if zone is Zone.RED and result.advice.next_zone is None else ""
+    stays = "_stays" if zone is Zone.RED and result.next_zone is None else ""
     return say.text(f"means_{zone.value.lower()}{stays}")
 
 

@@ -108,7 +108,7 @@ def _small_task(say: Sayer, best: DerivedMove) -> Iterator[Sentence]:
 def _next_zone(say: Sayer) -> Iterator[Sentence]:
     """The smallest step to the next zone, or plainly that none of those offered reaches it."""
     result = say.result
-    move, index = result.advice.next_zone, result.assessment.index
+    move, index = result.next_zone, result.assessment.index
     if say.base or result.withheld or result.fit.withheld:
         return
     if move is not None:

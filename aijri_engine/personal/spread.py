@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import sqrt
 from operator import mul
 from statistics import pstdev
@@ -66,20 +67,25 @@ class Band:
         return self.high - self.low
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spread:
     """Everything that doubt says about one index."""
+
+    doubt: Doubt
 
     range: Band
     """Doubt about the answers."""
     rating_range: Band
     """That, and doubt about the task ratings."""
     stability: Stability
-    smallest_change: float
-    """Index points between two sittings below which a difference is not worth believing."""
     sound: bool
     """More answers would hardly change what is said."""
     sd: float
+
+    @cached_property
+    def smallest_change(self) -> float:
+        """Index points between two sittings below which a difference is not worth believing."""
+        return smallest_change(self.doubt)
 
 
 def draw_columns(doubt: Doubt, count: int, held: Held = nothing_held) -> Columns:
@@ -153,10 +159,10 @@ def spread_of(interview: Interview, inputs: Inputs | None = None) -> Spread:
     stability = stability_of(index, both, settings.holds_from, settings.leans_from)
     own = _zone_share(answers, zone_of(index))
     return Spread(
+        doubt=doubt,
         range=band,
         rating_range=band_around(index, both, settings.level, within=band),
         stability=stability,
-        smallest_change=smallest_change(doubt),
         sound=own >= settings.sound_zone or band.width <= settings.sound_width,
         sd=pstdev(answers),
     )

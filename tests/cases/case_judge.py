@@ -179,7 +179,7 @@ def advice(judge: Judge, wanted: Expected) -> Iterator[str]:
         yield from same(f"points of {name}", derived.get(name), shown)
     for name, step, expected in (
         ("largest rung", found.largest_rung, wanted.largest_rung),
-        ("next zone", found.next_zone, wanted.next_zone),
+        ("next zone", judge.result.next_zone, wanted.next_zone),
     ):
         if expected is not None and step is None:
             yield differs(name, None, expected.id)

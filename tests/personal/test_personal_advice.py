@@ -196,7 +196,7 @@ def test_what_is_shown_with_a_price_gains(results: list[Result]) -> None:
     for found in results:
         for one in found.advice.recommendations:
             assert one.shown >= 0.1, one.id
-            assert one.low <= one.shown <= one.high, one.id
+            assert one.range[0] <= one.shown <= one.range[1], one.id
         assert len(found.advice.outside) <= 3
         assert not {one.id for one in found.advice.outside} & {one.id for one in found.advice.recommendations}
 
@@ -303,7 +303,7 @@ def test_the_step_to_the_next_zone_is_the_smallest_that_can_be_believed() -> Non
             }
         )
     )
-    step = found.advice.next_zone
+    step = found.next_zone
 
     assert step is not None
     assert step.index_then >= 48
@@ -314,7 +314,7 @@ def test_the_step_to_the_next_zone_is_the_smallest_that_can_be_believed() -> Non
 
 
 def test_nobody_in_the_highest_zone_is_told_of_a_next_one() -> None:
-    assert advice_of({}).next_zone is None
+    assert result(person({})).next_zone is None
 
 
 def test_the_best_reachable_index_stands_in_the_what_if_view_only() -> None:

@@ -58,7 +58,7 @@ def test_a_person_in_red_reads_what_carries_over_and_what_is_new() -> None:
     part = next(one for one in sections(found, ReportOptions(date="")) if one.id == "ways_on")
     assert "Systems Software Developer (51.7)" in part.gist
     lever = " ".join(one.text for one in found.sentences if one.topic == "lever")
-    assert ("reaches Yellow by more than" in lever) is (found.advice.next_zone is None)
+    assert ("reaches Yellow by more than" in lever) is (found.next_zone is None)
 
 
 @pytest.mark.case("second role 6")

@@ -90,8 +90,7 @@ def prices(result: Result) -> Section | None:
     gist = "; ".join(f"{one.strategy.title} {points_text(one.shown)}" for one in priced[:2])
     columns = (Column("Step", width=6), Column("Points", True), Column("Low", True), Column("High", True))
     rows = tuple(
-        (one.strategy.title, *map(points_text, (one.shown, one.low, one.high)))
-        for one in priced[:MOST_PRICED]
+        (one.strategy.title, *map(points_text, (one.shown, *one.range))) for one in priced[:MOST_PRICED]
     )
     table = Table("The priced steps in figures, each alone, with its range", columns, rows)
     return Section("prices", "The steps in figures", gist, (Paragraph(result.price_note, "note"), table))
