@@ -31,11 +31,7 @@ REVIEW_DAYS: Final = 182
 SHORT_NAMES: Final = {"ai": "involvement", "says": "aliases", "family": "pack", "worry": "who_should_worry"}
 """Short keys of an author -> keys of the role."""
 
-FIGURES: Final[Mapping[str, tuple[str, ...]]] = {
-    "evidence": EVIDENCE,
-    "barriers": BARRIERS,
-    "protective": PROTECTIVE,
-}
+FIGURES: Final = {"evidence": EVIDENCE, "barriers": BARRIERS, "protective": PROTECTIVE}
 """Parts of a role whose figures may be written `[score, why]`."""
 
 DEEPER_FROM: Final = 10.0

@@ -77,16 +77,12 @@ QUOTED: Final = re.compile(r'"(\w+)"')
 def with_the_shape(problem: Problem, defaults: Defaults) -> Problem:
     """The problem, with how the keys it speaks of are written."""
     if problem.code == MISSING_KEY:
-        told = (
-            []
-            if '"originates"' not in problem.message
-            else [LADDER_SHAPE % join_words(_kinds_of_activity(defaults), "or")]
-        )
+        acts = [LADDER_SHAPE % join_words(_kinds_of_activity(defaults), "or")]
+        told = acts if '"originates"' in problem.message else []
         told += [SHAPES[key] for key in QUOTED.findall(problem.message) if key in SHAPES and not told]
     elif problem.code in SHAPED and problem.excerpt is not None:
-        before = problem.excerpt[
-            : max((problem.column or 1) - 1, 0) if problem.caret is None else problem.caret
-        ]
+        at = max((problem.column or 1) - 1, 0) if problem.caret is None else problem.caret
+        before = problem.excerpt[:at]
         key = KEY.search(before)
         told = [SHAPES[key[1]]] if key is not None and key[1] in SHAPES else []
         told += [FIGURE_SHAPE] if not told and FIGURES.search(before) else []
