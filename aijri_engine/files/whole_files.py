@@ -31,6 +31,17 @@ def read_bounded(path: Path, limit: int) -> bytes:
     return content
 
 
+def first_line_of(named: str, limit: int = 10_000) -> str:
+    """The first line from the open descriptor of that number, at most `limit` bytes; empty where none can be read.
+
+    The descriptor is closed. Raises UnicodeDecodeError.
+    """
+    line = b""
+    with contextlib.suppress(OSError, ValueError), os.fdopen(int(named), "rb") as stream:
+        line = stream.readline(limit)
+    return line.rstrip(b"\r\n").decode()
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write beside the target, force it to disk, then move it into place.
 

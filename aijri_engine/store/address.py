@@ -7,6 +7,7 @@ from ipaddress import ip_address
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from aijri_engine.files.data_folder import SERVER_VARIABLE as VARIABLE
+from aijri_engine.files.whole_files import first_line_of
 from aijri_engine.store.errors import UnusableStore
 
 PASSWORD_VARIABLE = "AIJRI_STORE_PASSWORD_FD"
@@ -18,8 +19,6 @@ ENCRYPTED = ("require", "verify-ca", "verify-full")
 STRICTEST = "verify-full"
 TAKEN = frozenset({"host", "sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "passfile"})
 """What may stand behind the question mark (postgresql.org, libpq parameter key words)."""
-
-LONGEST_PASSWORD = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +103,9 @@ def password() -> str | None:
     named = os.environ.pop(PASSWORD_VARIABLE, None)
     if named is None:
         return None
-    content = b""
     try:
-        descriptor = int(named)
-        while len(content) < LONGEST_PASSWORD and b"\n" not in content:
-            part = os.read(descriptor, LONGEST_PASSWORD)
-            if not part:
-                break
-            content += part
-        os.close(descriptor)
-        found = content.split(b"\n")[0].rstrip(b"\r").decode()
-    except (OSError, ValueError):
+        found = first_line_of(named)
+    except UnicodeDecodeError:
         found = ""
     if not found or "\0" in found:
         raise UnusableStore(

@@ -158,6 +158,8 @@ class Autosave:
 
     def _to_emergency(self, interview: Interview | None, words: str) -> str:
         """Go on in an emergency store, which is made at once; what to tell the person."""
+        from aijri_engine.store.store import Store
+
         row = self._session.row if self._session else None
         self._passphrase = self._store.passphrase if self._store else self._passphrase
         self._close_store()
@@ -169,7 +171,7 @@ class Autosave:
             if path is None:
                 continue
             try:
-                self._store = _emergency_store(path, self._passphrase)
+                self._store = Store.at(path, self._passphrase)
                 if interview is not None:
                     start = self._store.start_instead
                     self._session = start(interview, row) if row else self._store.start(interview)
@@ -284,9 +286,3 @@ def _open_store(folder: Path | None, passphrase: str | None) -> "Store":
     store = Store.open(folder, passphrase)
     store.tidy()
     return store
-
-
-def _emergency_store(path: Path, passphrase: str | None) -> "Store":
-    from aijri_engine.store.store import Store
-
-    return Store.at(path, passphrase)

@@ -14,6 +14,7 @@ from aijri_engine.content.role_defaults import RoleDefaults
 from aijri_engine.interview.interview import Interview
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.schema import contents, session_contents
+from aijri_engine.store.seals import seal_of
 
 NEEDED = frozenset({"interview", "wording"})
 """Kinds of files without which, beside the role, nothing can be computed."""
@@ -27,19 +28,14 @@ LOST = (
 )
 
 
-def used_files(interview: Interview) -> list[Loaded]:
-    """The files a result of this interview rests on: everything but other roles, other packs and defaults."""
-    return list(interview.library.files_of(interview.role_id))
-
-
 def keep_contents(connection: Connection, session_id: str, interview: Interview) -> None:
-    """Keep the files a session uses, beside those it used before; those known already are only referred to."""
-    files = {file.digest: file for file in used_files(interview)}
+    """Keep the files a result of this interview rests on, beside those before; those known are only referred to."""
+    files = {file.digest: file for file in interview.library.files_of(interview.role_id)}
     known = set(connection.scalars(select(contents.c.digest).where(contents.c.digest.in_(files))))
     new = [
-        {"digest": digest, "file_digest": digest, "name": name_of(file), "body": body_of(file)}
+        {"digest": digest, "file_digest": digest, "name": name_of(file), "body": body, "seal": seal_of(body)}
         for digest, file in files.items()
-        if digest not in known
+        if digest not in known and (body := body_of(file))
     ]
     if new:
         connection.execute(insert(contents), new)
@@ -82,8 +78,10 @@ def library_then(
     for digest, file_digest, name in kept:
         if digest in known:
             continue
-        body = connection.execute(select(contents.c.body).where(contents.c.digest == digest)).scalar_one()
-        found = loaded(file_digest, name, body) or _of_today(name, today)
+        file = select(contents.c.body, contents.c.seal).where(contents.c.digest == digest)
+        body, seal = connection.execute(file).one()
+        whole = seal == seal_of(body)
+        found = (loaded(file_digest, name, body) if whole else None) or _of_today(name, today, whole)
         if found is not None:
             known[digest] = read_before[digest] = found
     digests = [row.digest for row in kept]
@@ -121,11 +119,9 @@ def loaded(digest: str, name: str, body: str) -> Loaded | None:
     return Loaded(path, kind or "", model, digest)
 
 
-def _of_today(name: str, today: Library) -> Loaded | None:
+def _of_today(name: str, today: Library, whole: bool) -> Loaded | None:
     """Today's file of that name, for words and advice. Raises `StoreError` for what figures come from."""
     if kind_of(Path(name)) in ("roles", "packs", "interview"):
-        raise StoreError(
-            f"{name}, as it was at that time, cannot be read by this version of aijri.",
-            "The session can still be looked at with today's figures.",
-        )
+        why = "cannot be read by this version of aijri" if whole else "was damaged since"
+        raise StoreError(f"{name}, as it was at that time, {why}.", LOST[1])
     return next((file for file in today.core if name_of(file) == name), None)

@@ -16,12 +16,13 @@ from aijri_engine.store.database import Database, alone, connect, driver, quoted
 from aijri_engine.store.errors import DAMAGED, StoreError, told
 from aijri_engine.store.folder import APPLICATION_ID
 from aijri_engine.store.schema import metadata
+from aijri_engine.store.seals import seal_all
 
 PART_PREFIX = ".aijri-"
 PART_SUFFIX = ".part"
 SIDE_FILES = ("-journal", "-wal", "-shm")
 ROWS_AT_ONCE = 1000
-LATER = frozenset({"login", "version", "machine", "shares"})
+LATER = frozenset({"login", "version", "machine", "seal", "shares"})
 """Columns and tables that the first program did not have: older copies do without."""
 
 ZEROES = b"\0" * 65_536
@@ -86,6 +87,7 @@ def fresh_copy(
             for table in metadata.sorted_tables:
                 _copy_rows(source, place, connection, table)
             _drop_orphans(connection)
+            seal_all(connection)
             trim(connection)
     finally:
         target.close()

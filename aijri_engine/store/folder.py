@@ -102,13 +102,9 @@ def refuse_foreign(path: Path) -> None:
     if not os.access(path, os.R_OK):
         raise NOT_ALLOWED.error(path)
     beginning = _beginning(path, 100)
-    if beginning.startswith(PLAIN) and not has_our_number(beginning) and _holds_tables(path):
+    ours = int.from_bytes(beginning[ID_PLACE], "big") == APPLICATION_ID
+    if beginning.startswith(PLAIN) and not ours and _holds_tables(path):
         raise ANOTHER_PROGRAM.error(path)
-
-
-def has_our_number(beginning: bytes) -> bool:
-    """The first bytes of an unencrypted file are those of a store of ours."""
-    return int.from_bytes(beginning[ID_PLACE], "big") == APPLICATION_ID
 
 
 def _holds_tables(path: Path) -> bool:

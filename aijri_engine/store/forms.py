@@ -6,13 +6,14 @@ import hmac
 import json
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from aijri_engine.content.library import Library
 from aijri_engine.content.meanings import SPLIT
@@ -34,7 +35,8 @@ from aijri_engine.store.handover_file import MOST_BYTES as LARGEST_HAND_OVER
 from aijri_engine.store.practice import practice_of
 from aijri_engine.store.roster import ASKED
 from aijri_engine.store.rows import SessionRow
-from aijri_engine.store.schema import FORM_KEY, clients, settings
+from aijri_engine.store.schema import FORM_KEY, clients
+from aijri_engine.store.settings import keep_setting, setting
 from aijri_engine.text import clean
 
 if TYPE_CHECKING:
@@ -148,8 +150,8 @@ def _identity(store: "Store") -> Any:
     from pyrage import x25519  # type: ignore[import-untyped]
 
     with store.reading() as connection:
-        found = connection.execute(select(settings.c.value).where(settings.c.name == FORM_KEY)).scalar()
-    return None if found is None else x25519.Identity.from_str(found)
+        found = setting(connection, FORM_KEY)
+    return x25519.Identity.from_str(found) if found else None
 
 
 def _public_key(store: "Store") -> str:
@@ -159,7 +161,7 @@ def _public_key(store: "Store") -> str:
     if identity is None:
         identity = x25519.Identity.generate()
         with store.writing() as connection:
-            connection.execute(insert(settings).values(name=FORM_KEY, value=str(identity)))
+            keep_setting(connection, FORM_KEY, str(identity))
     return str(identity.to_public())
 
 
@@ -332,6 +334,7 @@ def _kept(
         begun = Interview.start(library, interview.role_id, guided=True, covered=True)
         interview = replace(begun, events=(*begun.events, *interview.events[1:]))
     for row in store.sessions(client_id=client_id, role=interview.role_id, alone=client_id is None):
-        if not row.trouble and store.resume(row.id, library).values() == interview.values():
-            return TakenIn((row,), alias, known=True)
+        with suppress(StoreError):  # one that is spoiled stands in the way of none
+            if not row.trouble and store.resume(row.id, library).values() == interview.values():
+                return TakenIn((row,), alias, known=True)
     return TakenIn((store.start(interview, client_id=client_id).row,), alias)

@@ -96,9 +96,8 @@ def release(connection: Connection, members: Iterable[Member], now: str) -> None
             f"Together with a summary told before, this one would tell about fewer than {FEWEST} people.",
             "Use the same group as before, or one that differs by at least five people each way.",
         )
-    number = connection.execute(insert(releases).values(created=now)).inserted_primary_key
-    assert number is not None
-    rows = [{"release_id": number[0], "element": element} for element in sorted(wanted)]
+    number = connection.scalars(insert(releases).values(created=now).returning(releases.c.id)).one()
+    rows = [{"release_id": number, "element": element} for element in sorted(wanted)]
     connection.execute(insert(release_members), rows)
 
 

@@ -29,14 +29,14 @@ HEADER = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([0-9
 AGAIN = "Ask for the file again; nothing was taken over."
 
 
-def _harmless(value: Any) -> Any:
+def harmless(value: Any) -> Any:
     """Text without what could steer a terminal, in every part of a JSON value."""
     if isinstance(value, str):
         return clean(value, LONGEST_TEXT, lines=True)
     if isinstance(value, list):
-        return [_harmless(one) for one in value]
+        return [harmless(one) for one in value]
     if isinstance(value, dict):
-        return {_harmless(key): _harmless(one) for key, one in value.items()}
+        return {harmless(key): harmless(one) for key, one in value.items()}
     return value
 
 
@@ -52,7 +52,7 @@ def _moment(text: str) -> str:
     return stamp(moment)
 
 
-Harmless = Annotated[Any, AfterValidator(_harmless)]
+Harmless = Annotated[Any, AfterValidator(harmless)]
 Moment = Annotated[str, Field(max_length=40), AfterValidator(_moment)]
 Changes = Annotated[int, Field(ge=1, lt=2**31)]
 Day = Annotated[str, Field(max_length=10), AfterValidator(lambda text: date.fromisoformat(text).isoformat())]
@@ -70,11 +70,11 @@ class HandedEvent(_Strict):
     """One event of a sitting."""
 
     kind: Literal[get_args(EventKind)]  # type: ignore[valid-type]
-    question: Annotated[str, Field(max_length=300), AfterValidator(_harmless)] = ""
+    question: Annotated[str, Field(max_length=300), AfterValidator(harmless)] = ""
     value: Harmless = None
     typed: _line(2000) = ""  # type: ignore[valid-type]
     seconds: Annotated[float, Field(ge=0)] | None = None
-    data: Annotated[dict[str, Any], AfterValidator(_harmless)] = {}
+    data: Annotated[dict[str, Any], AfterValidator(harmless)] = {}
 
 
 class HandedContent(_Strict):
@@ -94,7 +94,7 @@ class HandedSession(_Part):
     goal: _line(300)  # type: ignore[valid-type]
     created: Moment
     updated: Moment
-    versions: Annotated[dict[str, str | int], BeforeValidator(_harmless)]
+    versions: Annotated[dict[str, str | int], BeforeValidator(harmless)]
     events: Annotated[tuple[HandedEvent, ...], Field(min_length=1, max_length=MOST_EVENTS)]
     contents: Annotated[tuple[HandedContent, ...], Field(max_length=500)]
 

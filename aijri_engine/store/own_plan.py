@@ -1,18 +1,20 @@
 """A plan of one's own: steps with dates and states, the day of the next sitting, and the next talk with a coach."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert
 
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.handover_file import HandedTalk
 from aijri_engine.store.roster import ACT_STATES, change_row
 from aijri_engine.store.roster_queries import act_moment, acts_of
 from aijri_engine.store.rows import ActRow
-from aijri_engine.store.schema import NEXT_SITTING, NEXT_TALK, acts, settings
+from aijri_engine.store.schema import NEXT_SITTING, NEXT_TALK, acts
+from aijri_engine.store.settings import keep_setting, setting
 from aijri_engine.text import clean
 
 if TYPE_CHECKING:
@@ -57,8 +59,7 @@ def take_up(store: "Store", act: str, due: date, sign: str = "", session_id: str
     }  # fmt: skip
     with store.writing() as connection:
         row |= dict.fromkeys(("created", "updated"), act_moment(connection, store.now()))
-        done = connection.execute(insert(acts).values(**row))
-        number = done.inserted_primary_key[0] if done.inserted_primary_key else 0
+        number = connection.scalars(insert(acts).values(**row).returning(acts.c.id)).one()
         return next(one for one in acts_of(connection, None) if one.id == number)
 
 
@@ -78,38 +79,25 @@ def settle_own(store: "Store", number: int, state: str, seen: int | None = None)
 
 def next_sitting(store: "Store") -> date | None:
     """The day on which the person wants to look again; None where none was chosen, or it cannot be read."""
-    try:
-        return date.fromisoformat(_kept(store, NEXT_SITTING))
-    except ValueError:
-        return None
+    with store.reading() as connection, suppress(ValueError):
+        return date.fromisoformat(setting(connection, NEXT_SITTING))
+    return None
 
 
 def choose_next_sitting(store: "Store", day: date | None) -> None:
     """Keep the day of the next sitting; None takes it away."""
     with store.writing() as connection:
-        _keep(connection, NEXT_SITTING, day.isoformat() if day else "")
+        keep_setting(connection, NEXT_SITTING, day.isoformat() if day else "")
 
 
 def next_talk(store: "Store") -> HandedTalk | None:
     """The next talk as a coach handed it over; None without one, and once its day is past."""
-    try:
-        talk = HandedTalk.model_validate_json(_kept(store, NEXT_TALK))
-    except ValidationError:
-        return None
-    return talk if talk.day >= store.today() else None
+    with store.reading() as connection, suppress(ValidationError):
+        talk = HandedTalk.model_validate_json(setting(connection, NEXT_TALK))
+        return talk if talk.day >= store.today() else None
+    return None
 
 
 def keep_next_talk(connection: Connection, talk: HandedTalk) -> None:
     """Keep it in the place of the one before."""
-    _keep(connection, NEXT_TALK, talk.model_dump_json())
-
-
-def _kept(store: "Store", name: str) -> str:
-    with store.reading() as connection:
-        return connection.execute(select(settings.c.value).where(settings.c.name == name)).scalar() or ""
-
-
-def _keep(connection: Connection, name: str, value: str) -> None:
-    connection.execute(delete(settings).where(settings.c.name == name))
-    if value:
-        connection.execute(insert(settings).values(name=name, value=value))
+    keep_setting(connection, NEXT_TALK, talk.model_dump_json())

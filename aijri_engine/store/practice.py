@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
-from sqlalchemy import delete, insert, select
 
 from aijri_engine.content.branding import Practice
 from aijri_engine.content.branding_files import LogoFile
 from aijri_engine.store.errors import StoreError
-from aijri_engine.store.schema import PRACTICE, settings
+from aijri_engine.store.schema import PRACTICE
+from aijri_engine.store.settings import keep_setting, setting
 from aijri_engine.text import clean
 from aijri_engine.text.days import read_day
 
@@ -26,9 +26,7 @@ WORDS = {
 def practice_of(store: "Store") -> tuple[Practice, LogoFile | None]:
     """What is kept, and the logo. What cannot be read counts as not kept."""
     with store.reading() as connection:
-        found = connection.execute(select(settings.c.value).where(settings.c.name == PRACTICE)).scalar()
-    if found is None:
-        return Practice(), None
+        found = setting(connection, PRACTICE)
     try:
         kept = json.loads(found)
         picture = kept.get("picture")
@@ -57,8 +55,7 @@ def keep_practice(store: "Store", words: dict[str, object], logo: LogoFile | Non
             "width": logo.width, "height": logo.height,
         }  # fmt: skip
     with store.writing() as connection:
-        connection.execute(delete(settings).where(settings.c.name == PRACTICE))
-        connection.execute(insert(settings).values(name=PRACTICE, value=json.dumps(kept, ensure_ascii=False)))
+        keep_setting(connection, PRACTICE, json.dumps(kept, ensure_ascii=False))
     return practice
 
 
@@ -71,4 +68,4 @@ def consent_until(practice: Practice, day: date) -> date | None:
 def forget_practice(store: "Store") -> None:
     """Nothing is kept any more."""
     with store.writing() as connection:
-        connection.execute(delete(settings).where(settings.c.name == PRACTICE))
+        keep_setting(connection, PRACTICE, "")

@@ -299,8 +299,9 @@ class Roster:
         values = {"private": private and not reading, "reading": reading, "body": kept}
         values |= {"session_id": session_id, "created": stamp(self._clock())}
         with self._keeping(words) as (connection, client):
-            done = connection.execute(insert(notes).values(client_id=client.id, **values))
-            number = done.inserted_primary_key[0] if done.inserted_primary_key else 0
+            number = connection.scalars(
+                insert(notes).values(client_id=client.id, **values).returning(notes.c.id)
+            ).one()
             return note_of(connection, client, number)
 
     def rewrite_note(self, words: str, number: int, body: str, seen: int | None = None) -> NoteRow:
@@ -334,8 +335,7 @@ class Roster:
         with self._keeping(words) as (connection, client):
             now = act_moment(connection, stamp(self._clock()))
             row = {**values, "client_id": client.id, "session_id": session_id, "created": now, "updated": now}
-            done = connection.execute(insert(acts).values(**row))
-            number = done.inserted_primary_key[0] if done.inserted_primary_key else 0
+            number = connection.scalars(insert(acts).values(**row).returning(acts.c.id)).one()
             return act_of(connection, client, number)
 
     def change_act(

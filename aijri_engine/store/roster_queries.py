@@ -1,9 +1,9 @@
 """Reading the roster: clients, and what is kept about one of them."""
 
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, case, exists, func, or_, select
 
 from aijri_engine.store.clock import moment_of, stamp
 from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient
@@ -27,37 +27,27 @@ def client_rows(deleted: bool) -> Select[Any]:
     live = and_(sessions.c.client_id == clients.c.id, sessions.c.deleted.is_(None))
     count = select(func.count()).select_from(sessions).where(live).scalar_subquery()
     touched = select(func.max(sessions.c.updated)).where(live).scalar_subquery()
-    held = and_(consents.c.id == _newest_consent(), consents.c.withdrawn.is_(None), consents.c.answer != "no")
-    expires = select(consents.c.expires).where(held).scalar_subquery()
-    said_no = and_(consents.c.id == _newest_consent(), consents.c.answer == "no")
-    refused = select(consents.c.given).where(said_no).scalar_subquery()
-    taken_back = and_(consents.c.id == _newest_consent(), consents.c.answer != "no")
-    withdrawn = select(consents.c.withdrawn).where(taken_back).scalar_subquery()
+    said_no = consents.c.answer == "no"
     is_open = and_(acts.c.client_id == clients.c.id, acts.c.state == "open")
     plan = select(func.count()).select_from(acts).where(is_open).scalar_subquery()
     given = and_(files.c.client_id == clients.c.id, files.c.recipient != "")
     shared = _joined(select(files.c.recipient.label("name")).where(given).order_by(files.c.id))
     others = select(shares.c.coach.label("name")).where(shares.c.client_id == clients.c.id)
-    columns = (
-        clients.c.id,
-        clients.c.alias,
-        clients.c.created,
-        count,
-        touched,
-        expires,
-        plan,
-        shared,
-        clients.c.deleted,
-        _newest_goal(),
-        clients.c.next_date,
-        clients.c.next_time,
-        clients.c.login,
-        _joined(others.order_by(shares.c.coach)),
-        clients.c.version,
-        refused,
-        withdrawn,
-    )
-    return select(*columns).where(_kept(deleted)).order_by(clients.c.folded)
+    columns = {
+        "sessions": count,
+        "updated": touched,
+        "expires": case((and_(consents.c.withdrawn.is_(None), ~said_no), consents.c.expires)),
+        "open_acts": plan,
+        "given_to": shared,
+        "goal": consents.c.goal,
+        "given_coaches": _joined(others.order_by(shares.c.coach)),
+        "refused": case((said_no, consents.c.given)),
+        "withdrawn": case((~said_no, consents.c.withdrawn)),
+    }
+    names = (name for name in get_type_hints(ClientRow) if name != "trouble")
+    query = select(*(columns[name] if name in columns else clients.c[name] for name in names))
+    held = clients.outerjoin(consents, consents.c.id == _newest_consent())
+    return query.select_from(held).where(_kept(deleted)).order_by(clients.c.folded)
 
 
 def _joined(names: Select[Any]) -> ScalarSelect[Any]:
@@ -85,14 +75,15 @@ def _holds(word: str) -> ColumnElement[bool]:
 
 
 def _newest_goal() -> ScalarSelect[Any]:
-    mine = select(consents.c.goal).where(consents.c.client_id == clients.c.id)
-    return mine.order_by(consents.c.id.desc()).limit(1).scalar_subquery()
+    held = consents.alias()
+    return select(held.c.goal).where(held.c.id == _newest_consent()).scalar_subquery()
 
 
 def ended_on(day: str) -> ColumnElement[bool]:
     """That the newest consent, which takes the place of all before it, does not hold on that day (YYYY-MM-DD)."""
-    over = or_(consents.c.withdrawn.is_not(None), consents.c.expires < day, consents.c.answer == "no")
-    return exists().where(consents.c.id == _newest_consent(), over)
+    held = consents.alias()
+    over = or_(held.c.withdrawn.is_not(None), held.c.expires < day, held.c.answer == "no")
+    return exists().where(held.c.id == _newest_consent(), over)
 
 
 def _newest_consent() -> ScalarSelect[Any]:

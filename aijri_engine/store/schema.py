@@ -14,7 +14,7 @@ from sqlalchemy import (
     false,
 )
 
-REVISION = "0002"
+REVISION = "0003"
 """The migration these tables belong to; a store that has it is opened without loading the migrations."""
 
 VERSION_TABLE = "alembic_version"
@@ -24,6 +24,19 @@ TIME = String(40)
 """ISO 8601 in UTC, see `clock.stamp`."""
 
 metadata = MetaData()
+
+
+def _texts(*names: str) -> list[Column[str]]:
+    return [Column(name, Text, nullable=False) for name in names]
+
+
+def _moments(*names: str) -> list[Column[str]]:
+    return [Column(name, TIME, nullable=False) for name in names]
+
+
+def _seal() -> Column[str]:
+    """Digest over what a figure comes from, see `seals`."""
+    return Column("seal", String(64), nullable=False, server_default="")
 
 
 def _login() -> Column[str]:
@@ -40,8 +53,7 @@ clients = Table(
     "clients",
     metadata,
     Column("id", String(12), primary_key=True),
-    Column("alias", Text, nullable=False),
-    Column("folded", Text, nullable=False),
+    *_texts("alias", "folded"),
     Column("created", TIME, nullable=False),
     Column("deleted", TIME),
     Column("token", String(32), nullable=False, server_default=""),
@@ -70,20 +82,17 @@ sessions = Table(
     metadata,
     Column("id", String(12), primary_key=True),
     Column("client_id", String(12), ForeignKey("clients.id", ondelete="CASCADE")),
-    Column("role", Text, nullable=False),
-    Column("role_name", Text, nullable=False),
-    Column("versions", Text, nullable=False),
+    *_texts("role", "role_name", "versions"),
     Column("seed", Integer, nullable=False),
-    Column("created", TIME, nullable=False),
-    Column("updated", TIME, nullable=False),
+    *_moments("created", "updated"),
     Column("events", Integer, nullable=False),
     Column("place", Text),
     Column("revealed", Boolean, nullable=False),
-    Column("goal", Text, nullable=False),
-    Column("folded", Text, nullable=False),
+    *_texts("goal", "folded"),
     Column("deleted", TIME),
     Column("deleted_after", Integer),
     _login(),
+    _seal(),
     Index("sessions_by_update", "updated"),
     Index("sessions_by_client", "client_id"),
 )
@@ -104,8 +113,8 @@ contents = Table(
     metadata,
     Column("digest", String(64), primary_key=True),
     Column("file_digest", String(64), nullable=False),
-    Column("name", Text, nullable=False),
-    Column("body", Text, nullable=False),
+    *_texts("name", "body"),
+    _seal(),
 )
 """Content files as they were when a session used them, each once.
 
@@ -136,10 +145,7 @@ consents = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     _client(),
-    Column("version", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("goal", Text, nullable=False),
-    Column("coach", Text, nullable=False),
+    *_texts("version", "text", "goal", "coach"),
     Column("answer", String(12), nullable=False),
     Column("given", TIME, nullable=False),
     Column("expires", String(10), nullable=False),
@@ -168,13 +174,11 @@ acts = Table(
     Column("id", Integer, primary_key=True),
     _client(nullable=True),
     _session(),
-    Column("act", Text, nullable=False),
-    Column("owner", Text, nullable=False),
+    *_texts("act", "owner"),
     Column("due", String(10), nullable=False),
     Column("sign", Text, nullable=False),
     Column("state", String(10), nullable=False),
-    Column("created", TIME, nullable=False),
-    Column("updated", TIME, nullable=False),
+    *_moments("created", "updated"),
     _login(),
     _version(),
     Index("acts_by_client", "client_id"),

@@ -9,14 +9,14 @@ from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, insert, select, text
+from sqlalchemy import Connection, create_engine, text
 
 from aijri_engine.store import migrate, schema
 from aijri_engine.store.address import PASSWORD_VARIABLE, Address, password
 from aijri_engine.store.database import ONE_CONNECTION, Database
 from aijri_engine.store.errors import KEPT, NotShared, StoreError, UnusableStore
 from aijri_engine.store.folder import looks_plain
-from aijri_engine.store.schema import settings
+from aijri_engine.store.settings import keep_setting, setting
 
 CONNECT_SECONDS = 5
 LOCK_SECONDS = 10
@@ -193,16 +193,13 @@ class ServerDatabase(Database):
 
     def _emergency_key(self) -> str:
         """Kept on the server alone: the file it encrypts on this machine opens for nobody who cannot enter there."""
-        mine = settings.c.name == schema.EMERGENCY_KEY
         with self.reading() as connection:
-            found = connection.scalar(select(settings.c.value).where(mine))
-        if found is None:
+            found = setting(connection, schema.EMERGENCY_KEY)
+        if not found:
             with self.writing() as connection:
-                found = connection.scalar(select(settings.c.value).where(mine))
-                if found is None:
-                    found = token_urlsafe()
-                    connection.execute(insert(settings).values(name=schema.EMERGENCY_KEY, value=found))
-        return str(found)
+                found = setting(connection, schema.EMERGENCY_KEY) or token_urlsafe()
+                keep_setting(connection, schema.EMERGENCY_KEY, found)
+        return found
 
     def _refuse_unfit(self, connection: Connection) -> None:
         facts = text(

@@ -18,6 +18,7 @@ from aijri_engine.store.identifiers import id_digest, typed_id
 from aijri_engine.store.roster_queries import refuse_ended
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import clients, erased, events, sessions
+from aijri_engine.store.seals import seal_of, sealed
 from aijri_engine.store.sound_rows import sound_rows
 from aijri_engine.text import clean
 
@@ -39,6 +40,9 @@ LIST_COLUMNS = (
     sessions.c.deleted,
     sessions.c.versions,
 )
+
+SEALED = (sessions.c.id, sessions.c.client_id, sessions.c.role, sessions.c.seed)
+"""What is sealed with the entries of a session."""
 
 
 class Session:
@@ -166,6 +170,11 @@ def append_events(
         for number, event in enumerate(new, first)
     ]
     connection.execute(insert(events), rows)
+    seal, *about = connection.execute(
+        select(sessions.c.seal, *SEALED).where(sessions.c.id == session_id)
+    ).one()
+    seal = sealed(seal or seal_of(*about), (row["body"] for row in rows))
+    connection.execute(update(sessions).where(sessions.c.id == session_id).values(seal=seal))
     begun = [event.data.get("earlier") for event in new]
     named = {str(one.get("session")) for one in begun if isinstance(one, Mapping)}
     named |= {str(event.data["from"]) for event in new if "from" in event.data}
@@ -177,9 +186,7 @@ def append_events(
 
 def read_events(connection: Connection, session_id: str) -> tuple[Event, ...]:
     """The whole log of a session, in order. Raises `SpoiledSession`, also where entries are missing or moved."""
-    whose = sessions.outerjoin(events, events.c.session_id == sessions.c.id)
-    query = select(sessions.c.events, events.c.number, events.c.body).select_from(whose)
-    rows = connection.execute(query.where(sessions.c.id == session_id).order_by(events.c.number)).all()
+    rows = _entries(connection, session_id)
     numbers = [row.number for row in rows]
     if numbers != list(range(len(rows))):
         missing = next(place for place in range(len(rows)) if place not in numbers)
@@ -192,7 +199,23 @@ def read_events(connection: Connection, session_id: str) -> tuple[Event, ...]:
             found.append(Event.from_dict(json.loads(row.body)))
         except (TypeError, ValueError):
             raise SpoiledSession.about(session_id, f"entry {number} of it is damaged") from None
+    if rows and rows[0].seal != _seal_of(rows):
+        raise SpoiledSession.about(session_id, "an entry of it is damaged: it is not as it was saved")
     return tuple(found)
+
+
+def _entries(connection: Connection, session_id: str) -> Sequence[Any]:
+    """What is stored of a log, in order, beside what is sealed with it."""
+    whose = sessions.outerjoin(events, events.c.session_id == sessions.c.id)
+    query = select(events.c.number, events.c.body, sessions.c.events, sessions.c.seal, *SEALED).select_from(
+        whose
+    )
+    return connection.execute(query.where(sessions.c.id == session_id).order_by(events.c.number)).all()
+
+
+def _seal_of(rows: Sequence[Any]) -> str:
+    """The seal that belongs to these entries."""
+    return sealed(seal_of(*rows[0][4:]), (row.body for row in rows))
 
 
 def forget_earlier(connection: Connection, gone: Iterable[str]) -> int:
@@ -200,7 +223,7 @@ def forget_earlier(connection: Connection, gone: Iterable[str]) -> int:
 
     Their answers were shown there to be confirmed. What was confirmed is an answer of that sitting, and stays.
     """
-    touched = set()
+    touched: dict[str, bool] = {}
     for session_id in gone:
         about = select(events).where(events.c.body.contains(f'"{session_id}"', autoescape=True))
         for row in connection.execute(about).all():
@@ -215,10 +238,15 @@ def forget_earlier(connection: Connection, gone: Iterable[str]) -> int:
             if kept == data:
                 continue
             body = to_text({name: part for name, part in {**event, "data": kept}.items() if part != {}})
+            if row.session_id not in touched:
+                before = _entries(connection, row.session_id)
+                touched[row.session_id] = before[0].seal == _seal_of(before)
             one = (events.c.session_id == row.session_id) & (events.c.number == row.number)
             connection.execute(delete(events).where(one))
             connection.execute(insert(events).values(**{**row._mapping, "body": body}))
-            touched.add(row.session_id)
+    for session_id in (one for one, whole in touched.items() if whole):  # what was damaged stays so
+        seal = _seal_of(_entries(connection, session_id))
+        connection.execute(update(sessions).where(sessions.c.id == session_id).values(seal=seal))
     return len(touched)
 
 

@@ -7,10 +7,10 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection
 
 from aijri_engine.store.clock import moment_of, stamp
-from aijri_engine.store.schema import settings
+from aijri_engine.store.settings import keep_setting, setting
 
 UNDO_WINDOW = timedelta(days=7)
 """What was deleted can be brought back for a week, and is then erased [ours]."""
@@ -36,14 +36,8 @@ def _remembered(value: Any) -> tuple[datetime, float] | None:
 
 def time_seen(connection: Connection, now: datetime) -> int:
     """Seconds the store has seen pass until `now`, which is remembered; a clock set back adds nothing."""
-    mine = settings.c.name == NAME
-    known = connection.execute(select(settings.c.value).where(mine)).scalar()
-    at, before = _remembered(known) or (now, 0)
+    at, before = _remembered(setting(connection, NAME)) or (now, 0)
     passed = min(max(now - at, timedelta()), MOST_AT_ONCE)
     seconds = int(before + passed.total_seconds())
-    value = json.dumps({"at": stamp(now), "seconds": seconds})
-    if known is None:
-        connection.execute(insert(settings).values(name=NAME, value=value))
-    else:
-        connection.execute(update(settings).where(mine).values(value=value))
+    keep_setting(connection, NAME, json.dumps({"at": stamp(now), "seconds": seconds}))
     return seconds

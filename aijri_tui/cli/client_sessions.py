@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,10 +101,7 @@ def prepare(
     """One page before the hour with a CLIENT: what came in, what to look at, what to ask, what is still open."""
     from aijri_engine.store import preparation
 
-    def page(store: "Store", words: str, library: "Library") -> "Document":
-        return preparation(store, words, library, with_figure)
-
-    _for_the_coach(client, targets, force, content, page)
+    _for_the_coach(client, targets, force, content, partial(preparation, figure=with_figure))
 
 
 @click.command()
@@ -133,10 +131,7 @@ def _for_the_coach(
     with using_store() as store:
         row = store.roster.find(client)
         document = make(store, row.id, library)
-
-        def record(path: Path, content: bytes) -> None:
-            store.record_file("coach page", path, client_id=row.id, content=content)
-
+        record = partial(store.record_file, "coach page", client_id=row.id)
         written = write_document(document, targets, force, record)
     if targets:
         diagnose(*(f"Written: {path}" for path in written))

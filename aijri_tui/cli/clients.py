@@ -16,7 +16,7 @@ from aijri_tui.cli.options import DAY, FILE, agreed_between, consent_options, co
 from aijri_tui.cli.passphrase import chosen_for
 from aijri_tui.cli.sessions import session_lines
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, show, show_json
+from aijri_tui.cli.streams import diagnose, show, show_list
 
 if TYPE_CHECKING:
     from aijri_engine.store import Card, ClientRow
@@ -36,12 +36,9 @@ def clients(context: click.Context, search: str | None, due: bool, as_json: bool
         return
     with using_store() as store:
         rows = store.roster.due() if due else store.roster.clients(search)
-    if as_json:
-        show_json({"schema": "aijri/clients/1", "clients": [_document(row) for row in rows]})
-    elif rows:
-        show("\n".join(_line(row) for row in rows))
-    else:
-        diagnose("No client matches that." if search or due else NONE_KEPT)
+    document = {"schema": "aijri/clients/1", "clients": [_document(row) for row in rows]}
+    none = "No client matches that." if search or due else NONE_KEPT
+    show_list(document if as_json else None, map(_line, rows), none)
 
 
 for elsewhere in (

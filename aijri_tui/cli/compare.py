@@ -1,5 +1,6 @@
 """`aijri compare`: two sittings, what moved between them, and whether it is worth believing."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,10 +56,7 @@ def compare(
         if targets:
             options = asked.printed(with_session(store, rows[1], asked.options()))
             document = compared(found, (days[0].isoformat(), days[1].isoformat()), options)
-
-            def record(path: Path, content: bytes) -> None:
-                store.record_file("comparison", path, rows[1].id, recipient=recipient, content=content)
-
+            record = partial(store.record_file, "comparison", session_id=rows[1].id, recipient=recipient)
             written = write_document(document, targets, asked.force, record)
             diagnose(*(f"Written: {path}" for path in written))
             return

@@ -8,7 +8,7 @@ import click
 from aijri_tui.cli import exits
 from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import confirmed, diagnose, show, show_json
+from aijri_tui.cli.streams import confirmed, diagnose, show, show_list
 
 if TYPE_CHECKING:
     from aijri_engine.store import Erased
@@ -72,12 +72,9 @@ def receipts(as_json: bool) -> None:
     """List the receipts of what was erased; nothing in them leads to a person."""
     with using_store() as store:
         found = store.receipts()
-    if as_json:
-        show_json({"schema": "aijri/receipts/1", "receipts": [asdict(one) for one in found]})
-    elif found:
-        show("\n\n".join(one.text().rstrip() for one in found))
-    else:
-        diagnose("Nothing was erased from this store.")
+    document = {"schema": "aijri/receipts/1", "receipts": [asdict(one) for one in found]}
+    lines = (f"{one.text().rstrip()}\n" for one in found)
+    show_list(document if as_json else None, lines, "Nothing was erased from this store.")
 
 
 def _ask(question: str, yes: bool) -> None:

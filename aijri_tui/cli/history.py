@@ -10,7 +10,7 @@ import click
 from aijri_tui.cli.contents import open_library, the_role
 from aijri_tui.cli.options import content_option
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, show, show_json
+from aijri_tui.cli.streams import show_list
 
 if TYPE_CHECKING:
     from aijri_engine.personal.content_change import RoleChange
@@ -42,13 +42,10 @@ def history(client: str | None, role: str | None, as_json: bool, content: tuple[
         alias = store.roster.find(client).alias if client else None
         found = history_of(store, library, client, wanted)
     steps = steps_between(found, library)
-    if as_json:
-        sittings = [_sitting_document(one, steps) for one in found]
-        show_json({"schema": "aijri/history/1", "client": alias, "sittings": sittings})
-    elif found:
-        show("\n".join(_lines(found, steps)))
-    else:
-        diagnose(NONE_FOUND if client or role else NO_SITTINGS)
+    sittings = [_sitting_document(one, steps) for one in found]
+    document = {"schema": "aijri/history/1", "client": alias, "sittings": sittings}
+    none = NONE_FOUND if client or role else NO_SITTINGS
+    show_list(document if as_json else None, _lines(found, steps), none)
 
 
 @click.command()
@@ -62,12 +59,8 @@ def changes(client: str | None, as_json: bool, content: tuple[Path, ...]) -> Non
     library = open_library(content)
     with using_store() as store:
         found = changed_roles(store, library, client)
-    if as_json:
-        show_json({"schema": "aijri/role-changes/1", "roles": [_change_document(one) for one in found]})
-    elif found:
-        show("\n".join(one.sentence for one in found))
-    else:
-        diagnose(UNCHANGED)
+    document = {"schema": "aijri/role-changes/1", "roles": [_change_document(one) for one in found]}
+    show_list(document if as_json else None, (one.sentence for one in found), UNCHANGED)
 
 
 def _lines(found: "list[Sitting]", steps: "Mapping[str, Step]") -> list[str]:

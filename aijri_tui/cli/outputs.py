@@ -52,7 +52,7 @@ def write_results(
     targets: tuple[Path, ...],
     options: "ReportOptions",
     force: bool,
-    record: Callable[[Path, bytes], None] = lambda path, content: None,
+    record: Callable[..., None] | None = None,
 ) -> tuple[Path, ...]:
     """The report of a result in every format that is named; as `write_document`."""
     from aijri_engine.report.building import build
@@ -64,7 +64,7 @@ def write_document(
     document: "Document",
     targets: tuple[Path, ...],
     force: bool,
-    record: Callable[[Path, bytes], None] = lambda path, content: None,
+    record: Callable[..., None] | None = None,
 ) -> tuple[Path, ...]:
     """Make every file, `record` each, then write them all; returns what was written.
 
@@ -79,8 +79,9 @@ def write_document(
             files |= plan_files(document, target)
         for path in files:
             refuse_overwriting(path, force)
-        for path, content in files.items():
-            record(path, content)
+        if record is not None:
+            for path, content in files.items():
+                record(path, content=content)
         return write_files(files, force)
     except ReportError as error:
         raise FailedError(f"aijri: {error}") from None

@@ -5,6 +5,7 @@ import getpass
 import os
 import sys
 
+from aijri_engine.files.whole_files import first_line_of
 from aijri_tui.cli.exits import UnusableError
 
 VARIABLE = "AIJRI_PASSPHRASE_FD"
@@ -12,9 +13,6 @@ VARIABLE = "AIJRI_PASSPHRASE_FD"
 
 NEW_VARIABLE = "AIJRI_NEW_PASSPHRASE_FD"
 """The same for a passphrase that is being set, or that of a hand-over file."""
-
-LONGEST = 10_000
-"""Bytes read from the descriptor."""
 
 NEEDED = f"aijri: the store is encrypted; run this at a terminal, or pass the passphrase by {VARIABLE}."
 
@@ -24,14 +22,8 @@ def from_descriptor(variable: str = VARIABLE) -> str | None:
     named = os.environ.pop(variable, None)
     if named is None:
         return None
-    content = b""
-    with contextlib.suppress(OSError, ValueError):
-        descriptor = int(named)
-        while len(content) < LONGEST and b"\n" not in content and (part := os.read(descriptor, LONGEST)):
-            content += part
-        os.close(descriptor)
     try:
-        found = content.split(b"\n")[0].rstrip(b"\r").decode()
+        found = first_line_of(named)
     except UnicodeDecodeError:
         raise UnusableError(f"aijri: {variable}: the passphrase there is not text in UTF-8.") from None
     if not found:

@@ -74,10 +74,7 @@ def _written(
     if not unseen:
         refuse_covered(found.row)
     options = asked.printed(with_session(store, found.row, asked.options()))
-
-    def record(path: Path, content: bytes) -> None:
-        store.record_file("report", path, found.id, recipient=recipient, content=content)
-
+    record = partial(store.record_file, "report", session_id=found.id, recipient=recipient)
     return write_results(result(interview), targets, options, asked.force, record)
 
 

@@ -57,7 +57,8 @@ def roles(
         said(json_text(_search_document(library, search)) if as_json else _search_text(library, search))
         return
     if role is None:
-        said(json_text(_list_document(library)) if as_json else _list_text(library))
+        document = {"schema": "aijri/roles/1", "roles": [_line(role) for role in library.cards.values()]}
+        said(json_text(document) if as_json else _list_text(library))
         return
     found = the_role(library, role)
     said(json_text(_role_document(found)) if as_json else _role_text(library, found))
@@ -224,10 +225,6 @@ def _line(role: "RoleCard") -> dict[str, Any]:
         "as_of": role.as_of,
         "version": role.version,
     }
-
-
-def _list_document(library: "Library") -> dict[str, Any]:
-    return {"schema": "aijri/roles/1", "roles": [_line(role) for role in library.cards.values()]}
 
 
 def _role_document(role: "Role") -> dict[str, Any]:

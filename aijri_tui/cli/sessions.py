@@ -14,7 +14,7 @@ from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.history import changes, history
 from aijri_tui.cli.options import content_option
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, show, show_json
+from aijri_tui.cli.streams import diagnose, show, show_list
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,12 +48,9 @@ def sessions(context: click.Context, search: str | None, deleted: bool, as_json:
     if waiting:
         diagnose("Answers that were written while the store could not be:")
         diagnose(*(f"  aijri sessions resume {path}" for path in waiting))
-    if as_json:
-        show_json({"schema": "aijri/sessions/1", "sessions": [_document(row) for row in rows]})
-    elif rows:
-        show("\n".join(session_lines(row) for row in rows))
-    else:
-        diagnose(NONE_FOUND if search or deleted else NONE_KEPT)
+    document = {"schema": "aijri/sessions/1", "sessions": [_document(row) for row in rows]}
+    none = NONE_FOUND if search or deleted else NONE_KEPT
+    show_list(document if as_json else None, map(session_lines, rows), none)
 
 
 @sessions.command()

@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TextIO
@@ -52,6 +52,16 @@ def show_data(text: str) -> None:
 def show_json(document: Mapping[str, Any]) -> None:
     """The same for one JSON document."""
     show_data(json_text(document))
+
+
+def show_list(document: Mapping[str, Any] | None, lines: Iterable[str], none: str) -> None:
+    """A list as one JSON document where one is asked for, else line by line; `none` says that it is empty."""
+    if document is not None:
+        show_json(document)
+    elif text := "\n".join(lines):
+        show(text)
+    else:
+        diagnose(none)
 
 
 def diagnose(*lines: str) -> None:
@@ -106,14 +116,10 @@ def prepare() -> None:
 def leave_quietly(*streams: TextIO) -> None:
     """The reader of a stream (of both) has gone: keep the interpreter from complaining when it closes it."""
     for stream in streams or (sys.stdout, sys.stderr):
-        _point_to_nothing(stream)
-
-
-def _point_to_nothing(stream: TextIO) -> None:
-    with contextlib.suppress(OSError, ValueError):
-        nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, stream.fileno())
-        os.close(nothing)
+        with contextlib.suppress(OSError, ValueError):
+            nothing = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nothing, stream.fileno())
+            os.close(nothing)
 
 
 def json_text(document: Mapping[str, Any]) -> str:

@@ -189,6 +189,10 @@ def test_one_bad_record_hides_no_good_one(
             assert {one.session.id for one in history(store, library)} >= set(ids[1:])
 
 
+SWAPPED = (
+    "UPDATE events SET body = (SELECT body FROM events AS other WHERE other.session_id = events.session_id "
+    "AND other.number = 3 - events.number) WHERE number IN (1, 2) AND session_id"
+)
 HOLES = {
     "DELETE FROM events WHERE number = 1 AND session_id": "entry 2 of it is missing",
     "UPDATE events SET number = -1 WHERE number = 1 AND session_id": "entry 2 of it is missing",
@@ -198,6 +202,8 @@ HOLES = {
     "DELETE FROM events WHERE session_id": "entry 1 of it is missing",
     "UPDATE sessions SET events = 2 WHERE id": "it has more or fewer entries than were saved",
     "UPDATE sessions SET events = 'x' WHERE id": "it has more or fewer entries than were saved",
+    SWAPPED: "an entry of it is damaged: it is not as it was saved",
+    "UPDATE sessions SET role = 'data-scientist' WHERE id": "an entry of it is damaged: it is not as it was saved",
 }
 """How entries of a session are lost or moved, and what is said of it."""
 
@@ -209,6 +215,7 @@ HOLES = {
         "UPDATE sessions SET updated = 'soon' WHERE id",
         "UPDATE sessions SET seed = 'x' WHERE id",
         *list(HOLES)[:2],
+        SWAPPED,
     ],
 )
 @pytest.mark.parametrize("command", LISTS, ids=" ".join)

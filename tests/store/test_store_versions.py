@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import func, update
 from store_people import SPLIT, answered
 
 from aijri_engine import Interview, Library
@@ -26,6 +26,7 @@ from aijri_engine.store import (
 )
 from aijri_engine.store.handover import take_over
 from aijri_engine.store.schema import contents
+from aijri_engine.store.seals import seal_of
 
 ROLE = "deep-learning-engineer"
 
@@ -59,7 +60,8 @@ def reworded(library: Library) -> Library:
 def spoil(store: Store, name: str) -> None:
     """Make kept files such that this version of the program cannot read them, as an older one may have written."""
     with store.writing() as connection:
-        connection.execute(update(contents).where(contents.c.name.like(name)).values(body="{}"))
+        values = {"body": "{}", "seal": seal_of("{}")}
+        connection.execute(update(contents).where(contents.c.name.like(name)).values(**values))
     store._read_before.clear()
 
 
@@ -166,6 +168,19 @@ def test_what_is_gone_is_said_and_the_rest_still_opens(
     assert "cannot be read by this version" in found.notice
     assert history(store, library)[0].found is not None
     assert "cannot be read" in history(store, elsewhere)[0].trouble
+
+
+def test_content_altered_since_is_told_and_gives_no_figure(
+    store: Store, march: Library, library: Library
+) -> None:
+    session = store.start(sat(march).reveal("result"))
+    with store.writing() as connection:
+        altered = func.replace(contents.c.body, '"score":3', '"score":4')
+        connection.execute(update(contents).where(contents.c.name.like("roles/%")).values(body=altered))
+    store._read_before.clear()
+    found = standing_of(store, session.id, library)
+    assert (found.change, found.interview.library) == (None, library)
+    assert "as it was at that time, was damaged since" in found.notice
 
 
 def test_new_words_alone_are_not_put_to_the_person(store: Store, library: Library) -> None:

@@ -1,6 +1,5 @@
 """The first tables: sessions and what they stand on, clients and what a coach keeps, files made, and erasure."""
 
-import sqlalchemy as sa
 from alembic import op
 
 revision = "0001"
@@ -8,170 +7,102 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-TIME = sa.String(40)
+TABLES = """
+CREATE TABLE clients (
+    id VARCHAR(12) NOT NULL PRIMARY KEY, alias TEXT NOT NULL, folded TEXT NOT NULL, created VARCHAR(40) NOT NULL,
+    deleted VARCHAR(40), token VARCHAR(32) DEFAULT '' NOT NULL, next_date VARCHAR(10), next_time VARCHAR(5),
+    deleted_after INTEGER
+);
+CREATE TABLE sessions (
+    id VARCHAR(12) NOT NULL PRIMARY KEY, client_id VARCHAR(12), role TEXT NOT NULL, role_name TEXT NOT NULL,
+    versions TEXT NOT NULL, seed INTEGER NOT NULL, created VARCHAR(40) NOT NULL, updated VARCHAR(40) NOT NULL,
+    events INTEGER NOT NULL, place TEXT, revealed BOOLEAN NOT NULL, goal TEXT NOT NULL, folded TEXT NOT NULL,
+    deleted VARCHAR(40), deleted_after INTEGER,
+    FOREIGN KEY (client_id) REFERENCES clients (id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_by_update ON sessions (updated);
+CREATE INDEX sessions_by_client ON sessions (client_id);
+CREATE TABLE events (
+    session_id VARCHAR(12) NOT NULL, number INTEGER NOT NULL, body TEXT NOT NULL, at VARCHAR(40) NOT NULL,
+    PRIMARY KEY (session_id, number),
+    FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE
+){without};
+CREATE TABLE contents (
+    digest VARCHAR(64) NOT NULL PRIMARY KEY, file_digest VARCHAR(64) NOT NULL, name TEXT NOT NULL, body TEXT NOT NULL
+);
+CREATE TABLE session_contents (
+    session_id VARCHAR(12) NOT NULL, digest VARCHAR(64) NOT NULL,
+    PRIMARY KEY (session_id, digest),
+    FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE,
+    FOREIGN KEY (digest) REFERENCES contents (digest)
+){without};
+CREATE TABLE consents (
+    id {number} NOT NULL PRIMARY KEY, client_id VARCHAR(12) NOT NULL, version TEXT NOT NULL, text TEXT NOT NULL,
+    goal TEXT NOT NULL, coach TEXT NOT NULL, answer VARCHAR(12) NOT NULL, given VARCHAR(40) NOT NULL,
+    expires VARCHAR(10) NOT NULL, withdrawn VARCHAR(40),
+    FOREIGN KEY (client_id) REFERENCES clients (id) ON DELETE CASCADE
+);
+CREATE INDEX consents_by_client ON consents (client_id);
+CREATE TABLE notes (
+    id {number} NOT NULL PRIMARY KEY, client_id VARCHAR(12), session_id VARCHAR(12), private BOOLEAN NOT NULL,
+    body TEXT NOT NULL, created VARCHAR(40) NOT NULL, reading BOOLEAN DEFAULT {false} NOT NULL,
+    FOREIGN KEY (client_id) REFERENCES clients (id) ON DELETE CASCADE,
+    FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE SET NULL
+);
+CREATE INDEX notes_by_client ON notes (client_id);
+CREATE TABLE acts (
+    id {number} NOT NULL PRIMARY KEY, client_id VARCHAR(12), session_id VARCHAR(12), act TEXT NOT NULL,
+    owner TEXT NOT NULL, due VARCHAR(10) NOT NULL, sign TEXT NOT NULL, state VARCHAR(10) NOT NULL,
+    created VARCHAR(40) NOT NULL, updated VARCHAR(40) NOT NULL,
+    FOREIGN KEY (client_id) REFERENCES clients (id) ON DELETE CASCADE,
+    FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE SET NULL
+);
+CREATE INDEX acts_by_client ON acts (client_id);
+CREATE TABLE files (
+    id {number} NOT NULL PRIMARY KEY, client_id VARCHAR(12), session_id VARCHAR(12), kind VARCHAR(12) NOT NULL,
+    path TEXT NOT NULL, digest VARCHAR(64) NOT NULL, recipient TEXT NOT NULL, created VARCHAR(40) NOT NULL,
+    FOREIGN KEY (client_id) REFERENCES clients (id) ON DELETE CASCADE,
+    FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE
+);
+CREATE TABLE releases (id {number} NOT NULL PRIMARY KEY, created VARCHAR(40) NOT NULL);
+CREATE TABLE release_members (
+    release_id INTEGER NOT NULL, element VARCHAR(64) NOT NULL,
+    PRIMARY KEY (release_id, element),
+    FOREIGN KEY (release_id) REFERENCES releases (id) ON DELETE CASCADE
+){without};
+CREATE TABLE receipts (id VARCHAR(12) NOT NULL PRIMARY KEY, at VARCHAR(40) NOT NULL, body TEXT NOT NULL);
+CREATE TABLE settings (name VARCHAR(40) NOT NULL PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE erased (digest VARCHAR(64) NOT NULL PRIMARY KEY)
+"""
+
+WORDS = {
+    "sqlite": {"number": "INTEGER", "without": " WITHOUT ROWID", "false": "0"},
+    "postgresql": {"number": "SERIAL", "without": "", "false": "false"},
+}
+"""What the two databases call differently."""
+
 REFUSE_UPDATES = """
 CREATE TRIGGER events_are_append_only BEFORE UPDATE ON events
 BEGIN SELECT RAISE(ABORT, 'events are append-only'); END
 """
 
-
-def _client(nullable: bool = False) -> sa.Column[str]:
-    key = sa.ForeignKey("clients.id", ondelete="CASCADE")
-    return sa.Column("client_id", sa.String(12), key, nullable=nullable)
-
-
-def _session() -> sa.Column[str]:
-    return sa.Column("session_id", sa.String(12), sa.ForeignKey("sessions.id", ondelete="SET NULL"))
+TAKEN_AWAY = (
+    "settings", "erased", "receipts", "release_members", "releases", "files", "acts", "notes", "consents",
+    "session_contents", "contents", "events", "sessions", "clients",
+)  # fmt: skip
+"""Those that refer to others first."""
 
 
 def upgrade() -> None:
     """Create the tables."""
-    op.create_table(
-        "clients",
-        sa.Column("id", sa.String(12), primary_key=True),
-        sa.Column("alias", sa.Text, nullable=False),
-        sa.Column("folded", sa.Text, nullable=False),
-        sa.Column("created", TIME, nullable=False),
-        sa.Column("deleted", TIME),
-        sa.Column("token", sa.String(32), nullable=False, server_default=""),
-        sa.Column("next_date", sa.String(10)),
-        sa.Column("next_time", sa.String(5)),
-        sa.Column("deleted_after", sa.Integer),
-    )
-    op.create_table(
-        "sessions",
-        sa.Column("id", sa.String(12), primary_key=True),
-        sa.Column("client_id", sa.String(12), sa.ForeignKey("clients.id", ondelete="CASCADE")),
-        sa.Column("role", sa.Text, nullable=False),
-        sa.Column("role_name", sa.Text, nullable=False),
-        sa.Column("versions", sa.Text, nullable=False),
-        sa.Column("seed", sa.Integer, nullable=False),
-        sa.Column("created", TIME, nullable=False),
-        sa.Column("updated", TIME, nullable=False),
-        sa.Column("events", sa.Integer, nullable=False),
-        sa.Column("place", sa.Text),
-        sa.Column("revealed", sa.Boolean, nullable=False),
-        sa.Column("goal", sa.Text, nullable=False),
-        sa.Column("folded", sa.Text, nullable=False),
-        sa.Column("deleted", TIME),
-        sa.Column("deleted_after", sa.Integer),
-    )
-    op.create_index("sessions_by_update", "sessions", ["updated"])
-    op.create_index("sessions_by_client", "sessions", ["client_id"])
-    op.create_table(
-        "events",
-        sa.Column(
-            "session_id", sa.String(12), sa.ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True
-        ),
-        sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
-        sa.Column("body", sa.Text, nullable=False),
-        sa.Column("at", TIME, nullable=False),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "contents",
-        sa.Column("digest", sa.String(64), primary_key=True),
-        sa.Column("file_digest", sa.String(64), nullable=False),
-        sa.Column("name", sa.Text, nullable=False),
-        sa.Column("body", sa.Text, nullable=False),
-    )
-    op.create_table(
-        "session_contents",
-        sa.Column(
-            "session_id", sa.String(12), sa.ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True
-        ),
-        sa.Column("digest", sa.String(64), sa.ForeignKey("contents.digest"), primary_key=True),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "consents",
-        sa.Column("id", sa.Integer, primary_key=True),
-        _client(),
-        sa.Column("version", sa.Text, nullable=False),
-        sa.Column("text", sa.Text, nullable=False),
-        sa.Column("goal", sa.Text, nullable=False),
-        sa.Column("coach", sa.Text, nullable=False),
-        sa.Column("answer", sa.String(12), nullable=False),
-        sa.Column("given", TIME, nullable=False),
-        sa.Column("expires", sa.String(10), nullable=False),
-        sa.Column("withdrawn", TIME),
-    )
-    op.create_index("consents_by_client", "consents", ["client_id"])
-    op.create_table(
-        "notes",
-        sa.Column("id", sa.Integer, primary_key=True),
-        _client(nullable=True),
-        _session(),
-        sa.Column("private", sa.Boolean, nullable=False),
-        sa.Column("body", sa.Text, nullable=False),
-        sa.Column("created", TIME, nullable=False),
-        sa.Column("reading", sa.Boolean, nullable=False, server_default=sa.false()),
-    )
-    op.create_index("notes_by_client", "notes", ["client_id"])
-    op.create_table(
-        "acts",
-        sa.Column("id", sa.Integer, primary_key=True),
-        _client(nullable=True),
-        _session(),
-        sa.Column("act", sa.Text, nullable=False),
-        sa.Column("owner", sa.Text, nullable=False),
-        sa.Column("due", sa.String(10), nullable=False),
-        sa.Column("sign", sa.Text, nullable=False),
-        sa.Column("state", sa.String(10), nullable=False),
-        sa.Column("created", TIME, nullable=False),
-        sa.Column("updated", TIME, nullable=False),
-    )
-    op.create_index("acts_by_client", "acts", ["client_id"])
-    op.create_table(
-        "files",
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("client_id", sa.String(12), sa.ForeignKey("clients.id", ondelete="CASCADE")),
-        sa.Column("session_id", sa.String(12), sa.ForeignKey("sessions.id", ondelete="CASCADE")),
-        sa.Column("kind", sa.String(12), nullable=False),
-        sa.Column("path", sa.Text, nullable=False),
-        sa.Column("digest", sa.String(64), nullable=False),
-        sa.Column("recipient", sa.Text, nullable=False),
-        sa.Column("created", TIME, nullable=False),
-    )
-    op.create_table(
-        "releases", sa.Column("id", sa.Integer, primary_key=True), sa.Column("created", TIME, nullable=False)
-    )
-    op.create_table(
-        "release_members",
-        sa.Column(
-            "release_id", sa.Integer, sa.ForeignKey("releases.id", ondelete="CASCADE"), primary_key=True
-        ),
-        sa.Column("element", sa.String(64), primary_key=True),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "receipts",
-        sa.Column("id", sa.String(12), primary_key=True),
-        sa.Column("at", TIME, nullable=False),
-        sa.Column("body", sa.Text, nullable=False),
-    )
-    op.create_table(
-        "settings",
-        sa.Column("name", sa.String(40), primary_key=True),
-        sa.Column("value", sa.Text, nullable=False),
-    )
-    op.create_table("erased", sa.Column("digest", sa.String(64), primary_key=True))
-    if op.get_context().dialect.name == "sqlite":
+    dialect = op.get_context().dialect.name
+    for statement in TABLES.format_map(WORDS[dialect]).split(";"):
+        op.execute(statement)
+    if dialect == "sqlite":
         op.execute(REFUSE_UPDATES)
 
 
 def downgrade() -> None:
-    """Drop them again, those that refer to others first."""
-    first = (
-        "settings",
-        "erased",
-        "receipts",
-        "release_members",
-        "releases",
-        "files",
-        "acts",
-        "notes",
-        "consents",
-    )
-    for table in (*first, "session_contents", "contents", "events", "sessions", "clients"):
+    """Drop them again."""
+    for table in TAKEN_AWAY:
         op.drop_table(table)
