@@ -7,13 +7,13 @@ from typing import Any, Literal
 
 from aijri_engine.content.meanings import FROM_CALENDAR
 from aijri_engine.interview.accept import accept, json_of
-from aijri_engine.interview.duration import opening_words
+from aijri_engine.interview.duration import opening_words, rows_to_come
 from aijri_engine.interview.events import GIVEN, live_events
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step, answer_text, value_text
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.acknowledgement import acknowledgement
-from aijri_engine.personal.order import Remaining, next_step, quick_keys, remaining
+from aijri_engine.personal.order import NOTHING_TO_MOVE, Remaining, next_step, quick_keys, remaining, worth_of
 from aijri_engine.text import clean
 
 REVIEW_SECTION = "review"
@@ -188,7 +188,16 @@ class Conversation:
         steps = [*self.steps, *(() if self.quick else self.review_steps)]
         before = len(self.around(step)[0])
         asked = [one for one in steps if one.settled or not one.asked.question.optional]
-        return before + 1, max(len(asked), before + 1)
+        return before + 1, max(len(asked) + rows_to_come(self.interview), before + 1)
+
+    def worth_words(self, step: Step) -> str:
+        """Of a question that may be left open, that it may, and what it could move; empty where it is needed."""
+        if self.quick or not (step.asked.question.optional or self.left().whole) or step.settled:
+            return ""
+        worth = worth_of(self.interview, step.key)
+        points = max(-worth.lowest, worth.highest)
+        told = f"up to {points:.0f} points" if points >= 10 * NOTHING_TO_MOVE else "moves little"
+        return f" (optional; {told if points >= NOTHING_TO_MOVE else 'moves nothing'})"
 
     def left(self) -> Remaining:
         """What is still open and what it could still do."""

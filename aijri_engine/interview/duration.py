@@ -32,7 +32,9 @@ def minutes_to_answer(interview: Interview) -> float:
         for step in interview.path.steps
         if step.state == "open" and not step.asked.question.optional
     ]
-    return reading_minutes([form.file.opening, form.file.covered], asked) + _rows_to_come(interview)
+    return reading_minutes([form.file.opening, form.file.covered], asked) + ROW_MINUTES * rows_to_come(
+        interview
+    )
 
 
 def reading_minutes(beside: list[str], asked: list[Asked]) -> float:
@@ -50,10 +52,11 @@ def _texts(asked: Asked) -> Iterator[str]:
         yield from (row.label, *(choice.label for choice in row.choices))
 
 
-def _rows_to_come(interview: Interview) -> float:
+def rows_to_come(interview: Interview) -> int:
+    """Rows of a table from the occupations that are asked about once the week is divided, as many as the table has."""
     if not interview.form.role.derived or interview.answers.entries.get(SPLIT) is not None:
-        return 0.0
-    return ROW_MINUTES * sum(task.share >= ROW_FROM for task in interview.form.role.tasks)
+        return 0
+    return sum(task.share >= ROW_FROM for task in interview.form.role.tasks)
 
 
 def opening_words(interview: Interview) -> str:

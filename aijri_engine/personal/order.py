@@ -1,7 +1,8 @@
 """Which question comes next, what it could still move, and when enough is known.
 
 Order is deterministic. Within a section the open question that matters most comes next; a question that follows from
-an answer just given comes at once. Quick mode crosses sections.
+an answer just given comes at once. A table that nobody has scored asks first what its figure needs; where a whole
+result needs no more, and in quick mode, the order crosses sections.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -19,10 +20,12 @@ from aijri_engine.interview.values import RATING_SCORES, Problem
 from aijri_engine.personal.doubt import doubt_of, expected_odds
 from aijri_engine.personal.doubt_settings import SETTINGS
 from aijri_engine.personal.inputs import Inputs, inputs_of
+from aijri_engine.personal.personalise import personalise
 from aijri_engine.personal.quick_index import quick_index
 from aijri_engine.personal.rule_levels import barrier_questions
 from aijri_engine.personal.scored import moving_questions
 from aijri_engine.personal.spread import draw_columns, indices, quantile
+from aijri_engine.personal.status import status_of
 from aijri_engine.personal.what_if import answered
 
 QUICK_TASKS = 3
@@ -33,6 +36,12 @@ SPLIT_DRAWS = 100
 
 NOTHING_TO_MOVE = 0.05
 """Index points; less than this displays as nothing."""
+
+NEEDED = (SPLIT, RATING, DEPTH, MARKET, LEVEL)
+"""What a figure needs that rests on a table nobody has scored."""
+
+SETTLED = "What is open cannot change the zone."
+WHOLE = "All that a result needs is answered; the rest makes its range narrower."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,13 @@ class Remaining:
     """Nothing that is still open can change the zone."""
     optional: int = 0
     """Questions that are still open and may be left out."""
+    whole: bool = False
+    """All that a whole result needs is answered."""
+
+    @property
+    def enough(self) -> str:
+        """Why one may finish now though questions are open; empty as long as that is too early."""
+        return "" if not self.count else SETTLED if self.settled else WHOLE if self.whole else ""
 
     @property
     def in_full(self) -> str:
@@ -99,13 +115,21 @@ def next_step(interview: Interview, quick: bool = False, skipped: Collection[str
         return chosen[0] if chosen else None
     if not open_steps:
         return None
-    section = open_steps[0].asked.section
-    here = [step for step in open_steps if step.asked.section == section]
+    here = _asked_now(interview, open_steps)
     follow_ups = [step for step in here if is_follow_up(step)]
     if follow_ups:
         return follow_ups[0]
     found = {one.key: one.sd for one in worths(interview, here)}
     return min(here, key=lambda step: (-round(found.get(step.key, 0.0), 6), here.index(step)))
+
+
+def _asked_now(interview: Interview, open_steps: Sequence[Step]) -> Sequence[Step]:
+    """Open questions of which one comes next: of one section, or of all where a result needs no more."""
+    if remaining(interview).whole:
+        return open_steps
+    needed = [step for step in open_steps if step.asked.question.meaning in NEEDED or is_follow_up(step)]
+    wanted = needed if interview.form.role.starting_table and needed else open_steps
+    return [step for step in wanted if step.asked.section == wanted[0].asked.section]
 
 
 def is_follow_up(step: Step) -> bool:
@@ -165,7 +189,8 @@ def _remaining(interview: Interview) -> Remaining:
     extremes = [_extreme(interview, inputs, left, highest) for highest in (False, True)]
     down, up = min(0.0, extremes[0] - now), max(0.0, extremes[1] - now)
     settled = zone_of(one_decimal(max(0.0, now + down))) == zone_of(one_decimal(min(100.0, now + up)))
-    return Remaining(len(left), max(-down, up), settled, len(still_open) - len(left))
+    whole = status_of(interview, personalise(interview)).name == "complete"
+    return Remaining(len(left), max(-down, up), settled, len(still_open) - len(left), whole)
 
 
 def _extreme(interview: Interview, inputs: Inputs, steps: Sequence[Step], highest: bool) -> float:

@@ -76,15 +76,10 @@ def _offer_to_stop(face: Face) -> None:
     if face.stop_offered or talk.quick or not own_answers(talk.interview):
         return
     left = talk.left()
-    if left.count > 1 and (left.settled or result(talk.interview).status.name == "complete"):
+    if left.count > 1 and left.enough:
         face.stop_offered = True
         face.lines.gap()
-        why = NO_OTHER_ZONE if left.settled else ALL_NEEDED
-        face.lines.say(f"{left.sentence} {why} Type review to finish now, or go on.")
-
-
-NO_OTHER_ZONE = "None of them can change your zone."
-ALL_NEEDED = "All that a whole result needs is answered; what stays open makes its range wider."
+        face.lines.say(f"{left.sentence} {left.enough} Type review to finish now, or go on.")
 
 
 def _wants_more(face: Face) -> bool:

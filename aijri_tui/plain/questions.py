@@ -100,7 +100,7 @@ def _show(face: Face, step: Step) -> None:
     number, count = talk.place(step)
     new_section = step.asked.section if step.asked.section != face.section else None
     face.section = step.asked.section
-    place = f"Question {number} of about {count}."
+    place = f"Question {number} of about {count}{talk.worth_words(step)}."
     earlier, ask = talk.earlier_words(step), ask_text(talk.interview, step.asked)
     if talk.in_short(step):
         face.lines.gap()

@@ -10,7 +10,7 @@ ALSO = "Also: not sure, rather not say, skip, back, help. `help` lists everythin
 KIND_HINTS = {
     "split": "Press Enter to go row by row. Or answer on one line, for example: {example}. Hours work too: 12h, 6.5h. "
     "Or from a calendar or time sheet: file and its name, for example: file week.ics.",
-    "grid": "The rows come one by one. Type a letter, a number or the words; `all b` answers every row with b.",
+    "grid": "Rows come one by one: a letter, a number or the words. `all b` is b in every row, `b c b` one for each.",
     "text": "Your own words. Enter alone leaves it out; commands begin with a slash here, for example /back.",
     "multi": "Several can be chosen, for example: a and c.",
     "yes_no": "Answer yes or no (a or b).",

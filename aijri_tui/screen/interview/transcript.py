@@ -104,14 +104,12 @@ def panel_rows(talk: Conversation, gauge: GaugeView | None, width: int) -> list[
     return [*rows, EMPTY, *say(MARKS, width, "muted")]
 
 
-STOP = "What is still open cannot change the zone; F5 goes to the review"
-STOP_SHORT = "What is open cannot change the zone; F5: review"
-
-
 def progress_note(talk: Conversation) -> Note:
-    """What is still open and could still move; where it cannot change the zone, the offer to stop."""
+    """What is still open and could still move; where that is enough, the offer to stop."""
     left, sentence = talk.left(), talk.progress()
     shorter = sentence if talk.quick else left.sentence
-    if left.settled and left.count:
-        return Note((f"{shorter} {STOP}", STOP, STOP_SHORT), "accent", "screen.say('review')")
+    if left.enough:
+        told = f"{left.enough} F5 goes to the review"
+        short = f"{left.enough.partition(';')[0].rstrip('.')}; F5: review"
+        return Note((f"{shorter} {told}", told, short), "accent", "screen.say('review')")
     return Note((sentence, shorter, sentence.partition(";")[0]))
