@@ -37,63 +37,47 @@ def _code(code: str, meaning: str, template: str = "", severity: Severity = "err
     return code
 
 
-MISSING_FILE: Final = _code("Y101", "the file does not exist", "no such file")
-NOT_A_FILE: Final = _code("Y102", "a folder, pipe, socket or device", "this is {kind}, not a regular file")
-UNREADABLE: Final = _code("Y103", "the system refuses to read the file", "cannot read the file: {reason}")
-TOO_LARGE: Final = _code("Y104", "more than 1 MiB", "the file is larger than {limit} bytes")
-NOT_UTF8: Final = _code("Y105", "bytes that are not UTF-8", "the file is not UTF-8 text (byte {byte})")
-CONTROL_CHARACTER: Final = _code(
-    "Y106", "NUL or another control character", "control character {character} in {where}"
+MISSING_FILE = _code("Y101", "the file does not exist", "no such file")
+NOT_A_FILE = _code("Y102", "a folder, pipe, socket or device", "this is {kind}, not a regular file")
+UNREADABLE = _code("Y103", "the system refuses to read the file", "cannot read the file: {reason}")
+TOO_LARGE = _code("Y104", "more than 1 MiB", "the file is larger than {limit} bytes")
+NOT_UTF8 = _code("Y105", "bytes that are not UTF-8", "the file is not UTF-8 text (byte {byte})")
+CONTROL_CHARACTER = _code("Y106", "NUL or another such character", "control character {character} in {where}")
+EMPTY = _code("Y107", "nothing but blanks and comments", "the file is empty")
+SYNTAX = _code("Y110", "the text is not YAML", "{reason}")
+TAB = _code("Y111", "a tab in place of spaces", "a tab character cannot be used for indentation or spacing")
+ALIAS = _code("Y112", "a YAML alias", "alias {name} is not accepted")
+ANCHOR = _code("Y113", "a YAML anchor", "anchor {name} is not accepted")
+TAG = _code("Y114", "an explicit YAML tag", "tags such as {name} are not accepted")
+SEVERAL_DOCUMENTS = _code("Y115", "more than one YAML document", "a second document begins here")
+TOO_DEEP = _code("Y116", "nested more than 40 levels deep", "nested more than {limit} levels deep")
+TOO_MANY_NODES = _code("Y117", "more than 50,000 keys and values", "more than {limit} keys and values")
+DUPLICATE_KEY = _code("Y118", "the same key twice in one mapping", "key {key} appears twice")
+KEY_NOT_TEXT = _code("Y119", "a key that is not text", "a key must be text, found {found}")
+NUMBER_TOO_LARGE = _code("Y120", "a number beyond any use", "number {number} is too long or too large")
+DIRECTIVE = _code("Y121", "a YAML directive", 'lines that begin with "%" (directives) are not accepted')
+UNKNOWN_KEY = _code("Y130", "a key that has no meaning here", "unknown key {key}")
+MISSING_KEY = _code("Y131", "a key that must be here is not", "missing {keys}")
+WRONG_TYPE = _code("Y132", "a value of the wrong type", "expected {expected}, found {found}")
+NOT_A_CHOICE = _code("Y133", "a value that is not one of the choices", "expected {expected}, found {found}")
+OUT_OF_RANGE = _code("Y134", "a number out of range", "expected {expected}, found {found}")
+WRONG_LENGTH = _code("Y135", "too few or too many parts or letters", "expected {expected}, found {found}")
+WRONG_FORM = _code("Y136", "text of another form", "{found} does not have the expected form")
+REJECTED = _code("Y137", "a value that breaks a rule of its model", "{reason}")
+UNKNOWN_KIND = _code("Y138", "a mapping whose kind cannot be told", "cannot tell which kind of entry this is")
+INVALID = _code("Y139", "any other invalid value", "{reason}")
+MISSING_CONTENT = _code("Y190", "a library without a file it cannot do without", "this file is missing")
+UNPLACED_CONTENT = _code(
+    "Y191", "a file outside content", "what this file holds cannot be told from its place"
 )
-EMPTY: Final = _code("Y107", "nothing but blanks and comments", "the file is empty")
-SYNTAX: Final = _code("Y110", "the text is not YAML", "{reason}")
-TAB: Final = _code(
-    "Y111", "a tab where only spaces are allowed", "a tab character cannot be used for indentation or spacing"
-)
-ALIAS: Final = _code("Y112", "a YAML alias", "alias {name} is not accepted")
-ANCHOR: Final = _code("Y113", "a YAML anchor", "anchor {name} is not accepted")
-TAG: Final = _code("Y114", "an explicit YAML tag", "tags such as {name} are not accepted")
-SEVERAL_DOCUMENTS: Final = _code("Y115", "more than one YAML document", "a second document begins here")
-TOO_DEEP: Final = _code("Y116", "nested more than 40 levels deep", "nested more than {limit} levels deep")
-TOO_MANY_NODES: Final = _code("Y117", "more than 50,000 keys and values", "more than {limit} keys and values")
-DUPLICATE_KEY: Final = _code("Y118", "the same key twice in one mapping", "key {key} appears twice")
-KEY_NOT_TEXT: Final = _code("Y119", "a key that is not text", "a key must be text, found {found}")
-NUMBER_TOO_LARGE: Final = _code("Y120", "a number beyond any use", "number {number} is too long or too large")
-DIRECTIVE: Final = _code(
-    "Y121", "a YAML directive", 'lines that begin with "%" (directives) are not accepted'
-)
-UNKNOWN_KEY: Final = _code("Y130", "a key that has no meaning here", "unknown key {key}")
-MISSING_KEY: Final = _code("Y131", "a key that must be here is not", "missing {keys}")
-WRONG_TYPE: Final = _code("Y132", "a value of the wrong type", "expected {expected}, found {found}")
-NOT_A_CHOICE: Final = _code(
-    "Y133", "a value that is not one of the choices", "expected {expected}, found {found}"
-)
-OUT_OF_RANGE: Final = _code("Y134", "a number out of range", "expected {expected}, found {found}")
-WRONG_LENGTH: Final = _code(
-    "Y135", "too few or too many entries or characters", "expected {expected}, found {found}"
-)
-WRONG_FORM: Final = _code(
-    "Y136", "text that does not have the expected form", "{found} does not have the expected form"
-)
-REJECTED: Final = _code("Y137", "a value that breaks a rule of its model", "{reason}")
-UNKNOWN_KIND: Final = _code(
-    "Y138", "a mapping whose kind cannot be told", "cannot tell which kind of entry this is"
-)
-INVALID: Final = _code("Y139", "any other invalid value", "{reason}")
-MISSING_CONTENT: Final = _code(
-    "Y190", "a library without a file it cannot do without", "this file is missing"
-)
-UNPLACED_CONTENT: Final = _code(
-    "Y191", "a file in no folder of content", "what this file holds cannot be told from its place"
-)
-AND_MORE: Final = _code("Y199", "problems left out of the list", "and {count} more")
-UNKNOWN_ANSWER: Final = _code("A501", "a key that answers files do not have")
-UNFIT_ANSWER: Final = _code("A502", "a value that does not fit its question")
-WRONG_ROLE: Final = _code("A503", "a role that is not known, or not the one that was asked for")
-NOT_ANSWERS: Final = _code("A504", "a file without `role` and `answers`")
-BAD_SCORECARD: Final = _code("A601", "numbers that are each possible but make no scorecard together")
-NO_CONTENT: Final = _code("L101", "a folder without content files")
-TWICE: Final = _code("Q201", "the same id twice")
+AND_MORE = _code("Y199", "problems left out of the list", "and {count} more")
+UNKNOWN_ANSWER = _code("A501", "a key that answers files do not have")
+UNFIT_ANSWER = _code("A502", "a value that does not fit its question")
+WRONG_ROLE = _code("A503", "a role that is not known, or not the one that was asked for")
+NOT_ANSWERS = _code("A504", "a file without `role` and `answers`")
+BAD_SCORECARD = _code("A601", "numbers that are each possible but make no scorecard together")
+NO_CONTENT = _code("L101", "a folder without content files")
+TWICE = _code("Q201", "the same id twice")
 _code("Q202", "a question nothing reads, though it says that it moves something", severity="warning")
 _code("Q203", "an id, label or alias that is a command or a word answers files reserve")
 _code("Q204", "a reference to something that does not exist")
@@ -107,9 +91,7 @@ _code("Q211", "a section that can end up without questions", severity="warning")
 _code("Q212", "an exclusive option where nothing can be excluded")
 _code("Q213", "names of options that typed text cannot tell apart", severity="warning")
 _code("Q214", "a label or question too long to read at a glance", severity="warning")
-_code(
-    "Q215", "a negated condition that goes unknown when an optional question is skipped", severity="warning"
-)
+_code("Q215", "a negation that goes unknown when an optional question is skipped", severity="warning")
 _code("Q216", "a grid, split or row without anything to choose or fill in")
 _code("Q217", "odds that name unknown options or are not probabilities", severity="warning")
 _code("Q218", "a condition with too many combinations to prove that it can be true", severity="warning")

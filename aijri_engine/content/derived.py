@@ -46,7 +46,7 @@ def _pack_of(code: str, packs: Iterable[Pack]) -> str | None:
 
 def _role_data(occupation: Occupation, tables: Tables, generic: RoleDefaults, pack: str | None) -> Json:
     largest = sorted(occupation.rows, key=lambda row: -row.share)
-    named = [tables.groups[row.group].name.lower() for row in largest if row.group != OTHER][:MOST_NAMED]
+    named = [tables.groups[row.group].lower() for row in largest if row.group != OTHER][:MOST_NAMED]
     data: Json = {
         "id": occupation.code,
         "title": occupation.title,
@@ -56,7 +56,7 @@ def _role_data(occupation: Occupation, tables: Tables, generic: RoleDefaults, pa
         "codes": [occupation.code],
         "as_of": MADE,
         "summary": "A starting table from public figures: what such jobs are listed to do, until you say what you do.",
-        "does": f"Listed most often: {'; '.join(named)}. The list counts tasks, it does not measure hours.",
+        "does": f"Listed most often: {'; '.join(named)}. {THIN if occupation.thin else COUNTED}",
         "tasks": [_task(row, generic) for row in occupation.rows],
         "evidence": {name: {"score": 0.0, "known": False, "why": UNKNOWN_SIGNAL} for name in EVIDENCE},
         "growth": {"score": 0.0, "known": False, "why": UNKNOWN_SIGNAL},
@@ -73,6 +73,9 @@ def _role_data(occupation: Occupation, tables: Tables, generic: RoleDefaults, pa
 
 
 UNKNOWN_SIGNAL = "Not known for this occupation: pay, growth of employment and use of AI do not predict it."
+
+COUNTED = "The list counts tasks, it does not measure hours."
+THIN = "Few tasks are listed, or nearly all of one kind: this table says little until you correct it."
 
 CHECKED = (
     "The starting table counts listed tasks, not hours. It was checked on 82 technology roles only, and is right "

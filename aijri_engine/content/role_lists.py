@@ -1,7 +1,7 @@
 """Lists of roles and occupations that stay readable: by family, with provenance, age, and what changed last."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,17 +10,6 @@ from aijri_engine.content.library import Library
 from aijri_engine.content.problems import Problem
 from aijri_engine.content.role_index import RoleCard
 from aijri_engine.text import counted
-
-MAJOR_GROUPS: Final[Mapping[str, str]] = {
-    "11": "Management", "13": "Business and finance", "15": "Computing and mathematics",
-    "17": "Architecture and engineering", "19": "Science", "21": "Community and social work", "23": "Law",
-    "25": "Education and libraries", "27": "Arts, media and languages", "29": "Health professions",
-    "31": "Health support", "33": "Protection", "35": "Food", "37": "Cleaning and grounds", "39": "Personal care",
-    "41": "Sales", "43": "Office and administration", "45": "Farming, fishing and forestry",
-    "47": "Building and extraction", "49": "Installation and repair", "51": "Production", "53": "Transport",
-    "55": "Military",
-}  # fmt: skip
-"""Major groups of the US Standard Occupational Classification, in our words."""
 
 DAYS_OF_A_MONTH: Final = 30.44
 
@@ -60,7 +49,7 @@ def occupation_families(library: Library) -> tuple[OccupationFamily, ...]:
     for code in tables.codes():
         found.setdefault(code[:2], []).append((code, tables.name(code)))
     return tuple(
-        OccupationFamily(f"{major}-", MAJOR_GROUPS.get(major, major), tuple(rows))
+        OccupationFamily(f"{major}-", tables.major_groups[major], tuple(rows))
         for major, rows in found.items()
     )
 

@@ -27,17 +27,6 @@ class ActivityRow:
     """Percent of the listed tasks; not measured hours."""
     score: float
     """Task score, 1-5, right within about half a point."""
-    tasks: int
-    """Listed tasks behind it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityGroup:
-    """One of the sixteen kinds of activity, or `other`."""
-
-    id: str
-    name: str
-    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +49,6 @@ class Occupation:
 
     code: str
     title: str
-    job_zone: int
-    """Preparation it usually takes, 1 (little) to 5 (much)."""
-    tasks: int
-    """Rated tasks behind the table."""
     thin: bool
     """Fewer than 8 tasks, or one row of 80 % or more."""
     regulatory: Odds
@@ -107,12 +92,14 @@ class Tables:
             yield from ((code, line) for code, line in lines)
 
     @cached_property
-    def groups(self) -> Mapping[str, ActivityGroup]:
-        """The activity groups by id."""
-        return {
-            line["id"]: ActivityGroup(line["id"], line["name"], line["description"])
-            for line in self._read("activity_groups.csv")
-        }
+    def major_groups(self) -> Mapping[str, str]:
+        """Major groups of the US Standard Occupational Classification, in our words, by the first digits of a code."""
+        return {line["code"]: line["name"] for line in self._read("major_groups.csv")}
+
+    @cached_property
+    def groups(self) -> Mapping[str, str]:
+        """Names of the sixteen kinds of activity, and of `other`, by id."""
+        return {line["id"]: line["name"] for line in self._read("activity_groups.csv")}
 
     @cached_property
     def attribution(self) -> tuple[str, ...]:
@@ -135,8 +122,6 @@ class Tables:
         return Occupation(
             code=line["code"],
             title=line["title"],
-            job_zone=int(line["job_zone"]),
-            tasks=int(line["tasks"]),
             thin=line["thin"] == "1",
             regulatory=_odds(line["regulatory_odds"]),
             union=_odds(line["union_odds"]),
@@ -158,7 +143,7 @@ class Tables:
     def _rows(self) -> dict[str, tuple[ActivityRow, ...]]:
         found: dict[str, list[ActivityRow]] = {}
         for line in self._read("occupation_rows.csv"):
-            row = ActivityRow(line["row"], float(line["share"]), float(line["score"]), int(line["tasks"]))
+            row = ActivityRow(line["row"], float(line["share"]), float(line["score"]))
             found.setdefault(line["code"], []).append(row)
         return {code: tuple(rows) for code, rows in found.items()}
 
