@@ -4,8 +4,9 @@ The names below are the public Python API. They are loaded when first used, so t
 and brings in neither a terminal nor a database.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from aijri_engine.lazily import lazily
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
@@ -16,21 +17,4 @@ if TYPE_CHECKING:
     from aijri_engine.personal.result import Result, result
     from aijri_engine.personal.what_if import what_if
 
-_PLACES = {
-    "Library": "aijri_engine.content.library",
-    "Interview": "aijri_engine.interview.interview",
-    "Problem": "aijri_engine.interview.values",
-    "personalise": "aijri_engine.personal.personalise",
-    "Result": "aijri_engine.personal.result",
-    "result": "aijri_engine.personal.result",
-    "to_json": "aijri_engine.personal.document",
-    "what_if": "aijri_engine.personal.what_if",
-}
-
-__all__ = ["Interview", "Library", "Problem", "Result", "personalise", "result", "to_json", "what_if"]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _PLACES:
-        raise AttributeError(f"aijri_engine has no {name!r}; it offers {', '.join(__all__)}")
-    return getattr(import_module(_PLACES[name]), name)
+__all__, __getattr__ = lazily(__name__, __file__)

@@ -6,7 +6,7 @@ Every save may block: a screen calls it from a thread.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aijri_engine.files.whole_files import write_whole
+from aijri_engine.files.whole_files import reason_of, write_whole
 
 LAST_NOT_KEPT = "What you answered last is not kept."
 
@@ -41,10 +41,8 @@ class AnswersFile:
         try:
             write_whole(self.path, text.encode())
         except OSError as error:
-            reason = (error.strerror or "unknown reason").lower()
-            self.notice = (
-                f"Your answers could not be written to {self.path}: {reason}. The interview goes on."
-            )
+            told = f"Your answers could not be written to {self.path}: {reason_of(error)}."
+            self.notice = f"{told} The interview goes on."
             return
         self.notice, self._written = "", text
 
@@ -57,7 +55,7 @@ class AnswersFile:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            return f"{path} could not be removed: {(error.strerror or 'unknown reason').lower()}."
+            return f"{path} could not be removed: {reason_of(error)}."
         return f"{path} is removed. Nothing is kept from here on; quit leaves."
 
     @property

@@ -11,6 +11,7 @@ from typing import Literal
 from aijri_engine.content.branding import Branding
 from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.yaml import YamlFile, read_yaml, validate
+from aijri_engine.files.whole_files import reason_of
 
 LARGEST_LOGO = 512 * 1024
 """Bytes; every report carries the picture."""
@@ -58,7 +59,7 @@ def logo_problems(source: YamlFile, branding: Branding, folder: Path) -> list[Pr
     try:
         read_logo(folder / branding.logo)
     except (OSError, ValueError) as error:
-        told = error.strerror or "cannot be read" if isinstance(error, OSError) else str(error)
+        told = reason_of(error) if isinstance(error, OSError) else str(error)
         hint = f"a PNG or JPEG of at most {LARGEST_LOGO // 1024} KiB beside this file"
         return [source.problem("P414", ("logo",), f"the logo {branding.logo!r}: {told}", hint)]
     return []
@@ -73,7 +74,7 @@ def read_logo(path: Path) -> LogoFile:
             raise ValueError(f"is larger than {LARGEST_LOGO // 1024} KiB")
         content = path.read_bytes()
     except OSError as error:
-        raise ValueError((error.strerror or "cannot be read").lower()) from None
+        raise ValueError(reason_of(error)) from None
     media_type: Literal["image/png", "image/jpeg"]
     if content.startswith(PNG_START) and content[12:16] == b"IHDR" and len(content) > 33:
         media_type, size = "image/png", struct.unpack(">II", content[16:24])

@@ -129,17 +129,17 @@ def defaults_of(files: Iterable[Loaded]) -> Defaults:
 
 
 def load_file(
-    path: Path, defaults: Defaults | None = None, kind: str | None = None
+    path: Path, defaults: Defaults | None = None, kind: str | None = None, content: bytes | None = None
 ) -> tuple[Loaded | None, list[Problem]]:
     """One content file: its model, or everything that is wrong with it. `defaults` are for role files.
 
-    Without a `kind` its place says what it holds.
+    Without a `kind` its place says what it holds; with `content` nothing has to lie there.
     """
     kind = kind or kind_of(path)
     if kind is None:
         return None, [missing_kind(path)]
     try:
-        content = read_bytes(path)
+        content = read_bytes(path) if content is None else content
     except ContentError as error:
         return None, list(error.problems)
     digest = hashlib.sha256(content).hexdigest()
@@ -177,7 +177,8 @@ def _read_anew(
     model, problems, filled = model_of(source, kind, defaults)
     if model is None or any(problem.severity == "error" for problem in problems):
         return None, problems
-    remember(digest, source.data)
+    if not (isinstance(model, Role) and model.own_table):
+        remember(digest, source.data)
     return Loaded(path, kind, model, _digest_of(digest, filled, defaults), filled), problems
 
 

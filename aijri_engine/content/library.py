@@ -133,12 +133,15 @@ class Library(Once):
         """The role of one file, whether or not it belongs to a library. Raises `ContentError`."""
         return role_of(self._role_file(path, "roles"))
 
-    def with_role(self, path: Path) -> "Library":
-        """This library and the role of one more file. Raises `ContentError` where it cannot be used."""
-        return replace(self, roles=self.roles.joined_by(self._role_file(path)))
+    def with_role(self, path: Path, content: bytes | None = None) -> "Library":
+        """This library and the role of one more file, or of `content` that could not be written to it.
 
-    def _role_file(self, path: Path, kind: str | None = None) -> Loaded:
-        file, problems = load_file(path, self._defaults, kind)
+        Raises `ContentError` where it cannot be used.
+        """
+        return replace(self, roles=self.roles.joined_by(self._role_file(path, content=content)))
+
+    def _role_file(self, path: Path, kind: str | None = None, content: bytes | None = None) -> Loaded:
+        file, problems = load_file(path, self._defaults, kind, content)
         if file is None:
             raise ContentError(tuple(problems))
         return file

@@ -113,7 +113,8 @@ def _quoted(text: str) -> str:
 def save_role(folder: Path, role_id: str, text: str) -> Path:
     """Write the file into `roles/` of a library folder, made where it is missing. Raises OSError."""
     place = folder / "roles"
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for missing in (folder, place):
+        missing.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = place / f"{role_id}.yaml"
     if path.exists():
         raise FileExistsError(path)

@@ -2,12 +2,14 @@
 
 The strict YAML source is pure Python on purpose and takes most of the start-up time. What it made of a file is kept as
 JSON in the user's cache folder: validated again at every start, a role must still reproduce its own index, and never
-needed (a missing, unreadable or unwritable cache only costs time). Nothing personal is ever put here. What others
+needed (a missing, unreadable or unwritable cache only costs time). Nothing personal is ever put here, tables in
+somebody's own words least of all: no erasure reaches it. What others
 could have written is not read: the folder and each file must be this user's alone, and a file plain and small.
 """
 
 import json
 import os
+import shutil
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -15,7 +17,7 @@ from typing import Any
 
 from aijri_engine.files.whole_files import write_whole
 
-FORMAT = "1"
+FORMAT = "2"
 """Raised whenever the source would make other data of the same bytes."""
 
 SWITCH = "AIJRI_CACHE"
@@ -73,6 +75,7 @@ def _is_own(status: os.stat_result) -> bool:
 
 
 def _forget_oldest(folder: Path) -> None:
+    shutil.rmtree(folder.with_name("content-1"), ignore_errors=True)  # it held tables in somebody's own words
     kept = sorted(folder.glob("*.json"), key=lambda path: -path.stat().st_mtime)
     for path in kept[KEPT:]:
         path.unlink(missing_ok=True)

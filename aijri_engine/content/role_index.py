@@ -22,7 +22,7 @@ from aijri_engine.content.role import Role
 from aijri_engine.content.safe_files import read_bytes
 from aijri_engine.index import Zone, assess
 
-INDEX_FORMAT = "role index 2"
+INDEX_FORMAT = "role index 3"
 """Raised whenever a card would say something else of the same file."""
 
 AS_A_NAME = re.compile(r"[a-z][a-z0-9_-]{0,59}")
@@ -231,12 +231,9 @@ def _entries(folder: Path, defaults: Defaults) -> Iterator[tuple[Path, Entry]]:
         except ContentError as error:
             yield path, list(error.problems)
             continue
-        entry = _read_again(path, before.get(key))
-        if entry is not None:
-            now[key] = before[key]
-        else:
-            entry = _made_anew(path, defaults)
-            now[key] = asdict(entry) if isinstance(entry, RoleCard) else [asdict(one) for one in entry]
+        entry = _read_again(before.get(key)) or _made_anew(path, defaults)
+        if isinstance(entry, RoleCard) and not entry.own_table:  # what is wrong with a file quotes it
+            now[key] = before.get(key) or asdict(entry)
         yield path, entry
     if now.keys() != before.keys():
         remember(name.hexdigest(), now)
@@ -247,11 +244,9 @@ def _made_anew(path: Path, defaults: Defaults) -> Entry:
     return problems if file is None else card_of(role_of(file))
 
 
-def _read_again(path: Path, kept: Any) -> Entry | None:
-    """An entry as it was kept; None where it is none."""
+def _read_again(kept: Any) -> RoleCard | None:
+    """A card as it was kept; None where it is none."""
     try:
-        if isinstance(kept, list):
-            return [replace(Problem(**one), file=str(path)) for one in kept]
         zone = Zone(kept["zone"]) if kept["zone"] else None
         week = tuple(WeekRow._make((*row[:4], tuple(row[4]))) for row in kept["week"])
         texts = {key: tuple(kept[key]) for key in ("aliases", "codes")}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from aijri_engine.content.library import Library
 from aijri_engine.content.meanings import SPLIT
@@ -20,6 +20,7 @@ from aijri_engine.content.own_table import (
     tenths,
 )
 from aijri_engine.conversation.first_words import says_none
+from aijri_engine.files.whole_files import reason_of
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding import agrees
 from aijri_engine.interview.understanding.commands import find_command
@@ -282,23 +283,43 @@ def _scaled(table: OwnTable) -> tuple[TypedRow, ...]:
     return tuple(TypedRow(row.name, share) for row, share in zip(table.rows, shares, strict=True))
 
 
-def again(table: OwnTable) -> OwnTable:
-    """The finished table, to be confirmed once more."""
-    return replace(table, stage="confirm")
+class Kept(NamedTuple):
+    """A finished table, or the one that was chosen in its place."""
+
+    library: Library
+    """That holds it."""
+    role_id: str
+    path: Path | None = None
+    """Where it lies; None where it could not be written, or a table that is there already was chosen."""
+    words: str = ""
+    """What to tell the person about it."""
 
 
-def keep(table: OwnTable, library: Library, folder: Path, day: str) -> tuple[Library, str, Path]:
-    """Write the finished table as a role file of one's own: the library that holds it, its id, and where it lies.
+def keep(table: OwnTable, library: Library, folder: Path, day: str) -> Kept:
+    """Write the finished table as a role file of one's own; where that cannot be, it goes on with the interview alone.
 
-    `day` is today, YYYY-MM-DD. An id that is taken gets a number. Raises OSError where the folder cannot be written.
+    `day` is today, YYYY-MM-DD. An id that is taken gets a number.
     """
 
     def taken(role_id: str) -> bool:
         return library.knows(role_id) or (folder / "roles" / f"{role_id}.yaml").exists()
 
     role_id = free_id(table.title, NO_LATIN, taken)
-    path = save_role(folder, role_id, role_text(role_id, table.title, table.own_rows(), day))
-    return library.with_role(path), role_id, path
+    text = role_text(role_id, table.title, table.own_rows(), day)
+    try:
+        path = save_role(folder, role_id, text)
+    except OSError as error:
+        told = NOT_A_FILE.format(folder=folder, reason=reason_of(error))
+        place = folder / "roles" / f"{role_id}.yaml"
+        return Kept(library.with_role(place, text.encode()), role_id, None, told)
+    return Kept(library.with_role(path), role_id, path, KEPT.format(path=path))
+
+
+KEPT = "Your table is kept in {path}: a plain file, which no passphrase locks; it can be edited, shared and checked."
+NOT_A_FILE = (
+    "Your table could not be kept as a file in {folder}: {reason}. It stays with this interview alone; to have it for "
+    "another one too, name a folder that can be written with AIJRI_LIBRARY and write it there."
+)
 
 
 def interview_of(library: Library, role_id: str, guided: bool = False) -> Interview:

@@ -16,6 +16,12 @@ READING = (
 )
 
 
+def reason_of(error: OSError) -> str:
+    """What the system said, as it stands after a colon."""
+    said = error.strerror or "unknown reason"
+    return said[:1].lower() + said[1:]
+
+
 def read_bounded(path: Path, limit: int) -> bytes:
     """The content of a regular file of at most `limit` bytes; never waits for a pipe or a device. Raises OSError."""
     try:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from aijri_engine.files.whole_files import part_beside, put_in_place
+from aijri_engine.files.whole_files import part_beside, put_in_place, reason_of
 from aijri_engine.report.blocks import Document
 from aijri_engine.report.rendering import files_of
 
@@ -47,8 +47,9 @@ def write_files(files: Mapping[Path, bytes], force: bool = False) -> tuple[Path,
         for path, part in parts.items():
             put_in_place(part, path)
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise ReportError(f"{path} could not be written: {reason}; no half file was left.") from None
+        raise ReportError(
+            f"{path} could not be written: {reason_of(error)}; no half file was left."
+        ) from None
     finally:
         for part in parts.values():
             with contextlib.suppress(OSError):

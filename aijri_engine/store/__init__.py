@@ -4,8 +4,9 @@ This is the whole surface: faces import from here and from no file inside. A nam
 because the database library takes about a third of a second; errors and `Autosave` do without it.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from aijri_engine.lazily import lazily
 
 if TYPE_CHECKING:
     from aijri_engine.store.address import Address, address_of, server_address
@@ -86,46 +87,4 @@ if TYPE_CHECKING:
     from aijri_engine.store.store import Store, refuse_server
     from aijri_engine.store.undo import UNDO_WINDOW
 
-_FILES = {
-    "address": "Address address_of server_address",
-    "agenda": "Agenda agenda_of due_lines reports_due",
-    "autosave": "Autosave",
-    "backups": "managed_backups restore",
-    "calendar_file": "write_calendar write_own_calendar",
-    "clock": "moment_of system_clock",
-    "coach_documents": "preparation session_sheet talk_questions",
-    "erasure": "Erased Receipt",
-    "errors": (
-        "BACKUPS ConsentNeeded LockedOrDamaged PassphraseNeeded SessionGone StoreConflict StoreError UnknownClient "
-        "UnknownSession UnusableStore WrongPassphrase"
-    ),
-    "folder": "STORE_NAME data_folder is_encrypted_here prepare_folder",
-    "forms": "TakenIn needs_passphrase take_in write_form",
-    "groups": "FEWEST GroupSummary group_summary",
-    "handover": "hand_over",
-    "handover_file": "HandedTalk",
-    "own_plan": "OwnPlan choose_next_sitting next_sitting next_talk own_acts own_plan_of settle_own take_up",
-    "passphrases": "forget_kept keep_for_today kept_for_today normalised strength",
-    "practice": "consent_until forget_practice keep_practice practice_of",
-    "report_options": "with_card with_session",
-    "roster": "AGREED consent_text",
-    "roster_table": "RosterTable read_roster_table take_roster_table write_roster_table",
-    "rows": "ActRow Card ClientRow ConsentRow FileRow NoteRow SessionRow",
-    "sessions": "Session",
-    "sittings": (
-        "Sitting Standing Step as_it_stands changed_roles choice_again compare_sessions compared_with_last "
-        "content_change_of history history_rows refuse_covered result_of resume_session sit_again sitting_of "
-        "standing_of step_between steps_between"
-    ),
-    "store": "Store refuse_server",
-    "undo": "UNDO_WINDOW",
-}
-_FILE_OF = {name: file for file, names in _FILES.items() for name in names.split()}
-
-__all__ = list(_FILE_OF)
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _FILE_OF:
-        raise AttributeError(f"aijri_engine.store has no {name!r}; it offers {', '.join(sorted(_FILE_OF))}")
-    return getattr(import_module(f"aijri_engine.store.{_FILE_OF[name]}"), name)
+__all__, __getattr__ = lazily(__name__, __file__)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select
 
+from aijri_engine.files.whole_files import reason_of
 from aijri_engine.store.clock import Clock
 from aijri_engine.store.copies import SIDE_FILES, force_folder_to_disk, fresh_copy, move, part_beside, sweep
 from aijri_engine.store.database import Database, alone
@@ -41,9 +42,7 @@ def backup_path(folder: Path, clock: Clock) -> Path:
     try:
         place.mkdir(mode=FOLDER_MODE, exist_ok=True)
     except OSError as error:
-        raise StoreError(
-            f"{place} cannot be used: {(error.strerror or '').lower()}.", "Name another file."
-        ) from None
+        raise StoreError(f"{place} cannot be used: {reason_of(error)}.", "Name another file.") from None
     stem = f"aijri-{clock():%Y%m%d-%H%M%S}"
     names = (place / f"{stem}{ending}.db" for ending in ("", *(f"-{number}" for number in range(2, 1000))))
     return next(path for path in names if not path.exists())
@@ -100,7 +99,7 @@ def _read_in(backup: Path, incoming: Path) -> None:
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise FULL.error(incoming) from None
-        reason = (error.strerror or "unknown reason").lower()
+        reason = reason_of(error)
         raise StoreError(f"{backup} could not be read: {reason}.", "Nothing was changed.") from None
 
 

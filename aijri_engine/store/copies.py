@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
-from aijri_engine.files.whole_files import write_whole
+from aijri_engine.files.whole_files import reason_of, write_whole
 from aijri_engine.store.database import Database, alone, connect, driver, quoted
 from aijri_engine.store.errors import DAMAGED, StoreError, told
 from aijri_engine.store.folder import APPLICATION_ID
@@ -231,5 +231,5 @@ def put(path: Path, content: bytes) -> None:
 
 def not_written(path: Path, error: OSError) -> StoreError:
     """What is said of a file that could not be written."""
-    reason = (error.strerror or "unknown reason").lower()
+    reason = reason_of(error)
     return StoreError(f"{path} could not be written: {reason}.", "Name another file.")

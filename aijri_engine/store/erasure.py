@@ -94,7 +94,7 @@ class Receipt:
     def text(self) -> str:
         """The receipt in a few lines, to be handed over."""
         if self.trouble:
-            return f"Receipt {self.id}, {self.at[:10]}: {self.trouble}."
+            return f"Receipt {self.id or 'without an id'}, {self.at[:10]}: {self.trouble}."
         lines = [
             f"Receipt {self.id}, {self.at[:10]}: erased.",
             f"Gone: {self.counts or 'nothing, for nothing was kept'}.",

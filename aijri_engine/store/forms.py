@@ -20,7 +20,7 @@ from aijri_engine.content.meanings import SPLIT
 from aijri_engine.content.problems import ContentError
 from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.content.yaml import parse_yaml
-from aijri_engine.files.whole_files import read_bounded
+from aijri_engine.files.whole_files import read_bounded, reason_of
 from aijri_engine.form.export import SCHEMA
 from aijri_engine.form.page import Sealed, form_page
 from aijri_engine.interview.answers_file import HOURS, OTHER, entries_of
@@ -30,7 +30,7 @@ from aijri_engine.report.figures import dated, day_text
 from aijri_engine.store.copies import put
 from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient, UnusableStore
 from aijri_engine.store.handover import take_over
-from aijri_engine.store.handover_file import HEADER
+from aijri_engine.store.handover_file import HEADER, refuse_other_version
 from aijri_engine.store.handover_file import MOST_BYTES as LARGEST_HAND_OVER
 from aijri_engine.store.practice import practice_of
 from aijri_engine.store.roster import ASKED
@@ -146,12 +146,14 @@ def take_in(
 
 
 def _identity(store: "Store") -> Any:
-    """The store's own key; None where no page was made yet."""
-    from pyrage import x25519  # type: ignore[import-untyped]
+    """The store's own key; None where there is none yet, or it is damaged: the next page gets a new one."""
+    from pyrage import IdentityError, x25519  # type: ignore[import-untyped]
 
     with store.reading() as connection:
         found = setting(connection, FORM_KEY)
-    return x25519.Identity.from_str(found) if found else None
+    with suppress(IdentityError):
+        return x25519.Identity.from_str(found)
+    return None
 
 
 def _public_key(store: "Store") -> str:
@@ -188,7 +190,7 @@ MARK = 64
 
 def _is_sealed(path: Path) -> bool:
     try:
-        content = read_bounded(path, MOST_BYTES)
+        content = read_bounded(path, LARGEST_HAND_OVER)
     except OSError:
         return False
     return content.startswith(BINARY) or ARMOUR_MARK in content
@@ -220,7 +222,10 @@ def _take_sealed(store: "Store", path: Path, library: Library, client: str | Non
     if letter.get("agreed") and letter.get("consent"):
         told = _ticked(store, row.id, letter["consent"], letter["agreed"])
         remarks = (*remarks, told) if told else remarks
-    return replace(_kept(store, library, interview, row.id, row.alias), remarks=remarks)
+    try:
+        return replace(_kept(store, library, interview, row.id, row.alias), remarks=remarks)
+    except ConsentNeeded as error:
+        raise ConsentNeeded(*remarks, *error.sentences) from None
 
 
 def _opened(store: "Store", path: Path) -> dict[str, str]:
@@ -230,28 +235,24 @@ def _opened(store: "Store", path: Path) -> dict[str, str]:
     identity = _identity(store)
     if identity is None:
         raise StoreError(
-            f"{path} is from a page that was not made here: this store has no key for it.",
-            "Open it where the page was made; nothing was taken in.",
+            f"{path} is from a page that was not made here, or its key was damaged: this store has no key for it.",
+            "Open it where the page was made, or put back a backup; nothing was taken in.",
         )
     try:
         found = json.loads(decrypt(_binary(path), [identity]))
     except DecryptError as error:
         if "No matching keys" in str(error):
             raise StoreError(
-                f"{path} was sealed for another coach, or the store its page was made in was erased.",
+                f"{path} was sealed for another coach, or with a key that was erased or damaged since.",
                 "Make a new page for the client; nothing was taken in.",
             ) from None
         raise StoreError(f"{path} does not open: it was changed or cut short on its way.", AGAIN) from None
     except (ValueError, RecursionError):
         raise StoreError(f"{path} holds no answers of a page.", AGAIN) from None
-    schema = found.get("schema") if isinstance(found, Mapping) else None
-    if isinstance(schema, str) and schema != SCHEMA and schema.startswith(SCHEMA.rpartition("/")[0]):
-        raise StoreError(
-            f"{path} is from a page of another version of aijri ({clean(schema, 40)}; this one reads {SCHEMA}).",
-            "Use that version, or make a new page with this one; nothing was taken in.",
-        )
+    refuse_other_version(path, found, SCHEMA)
     names = ("client", "role", "answers")
-    if schema != SCHEMA or not all(isinstance(found.get(name), str) for name in names):
+    ours = isinstance(found, dict) and found.get("schema") == SCHEMA
+    if not ours or not all(isinstance(found.get(name), str) for name in names):
         raise StoreError(f"{path} holds no answers of a page.", AGAIN)
     beside = ("agreed", "consent")
     return {name: found[name] for name in (*names, *beside) if isinstance(found.get(name), str)}
@@ -272,7 +273,10 @@ LONGEST_MOMENT = 40
 
 def _binary(path: Path) -> bytes:
     """The bytes of the file, out of the text that mail carries it in. Raises `StoreError`."""
-    content = read_bounded(path, MOST_BYTES)
+    try:
+        content = read_bounded(path, MOST_BYTES)
+    except OSError as error:
+        raise StoreError(f"{path} could not be read: {reason_of(error)}.", AGAIN) from None
     if content.startswith(BINARY):
         return content
     armour = ARMOUR.search(content)

@@ -47,7 +47,7 @@ def document(connection: Connection, client: ClientRow) -> dict[str, Any]:
     """Everything that is the client's: no private note is read here, so that none can come out."""
     query = listing(client_id=client.id).where(sessions.c.deleted.is_(None))
     rows = [sound(SessionRow, row) for row in connection.execute(query)]
-    shared = notes_of(connection, client.id, shared_only=True)
+    shared = [one for one in notes_of(connection, client.id, shared_only=True) if not one.trouble]
     return {
         "schema": SCHEMA,
         "alias": client.alias,
@@ -56,6 +56,7 @@ def document(connection: Connection, client: ClientRow) -> dict[str, Any]:
         "plan": [
             {name: getattr(act, name) for name in HandedAct.model_fields}
             for act in acts_of(connection, client.id)
+            if not act.trouble
         ],
         "next_talk": _talk(connection, client),
     }

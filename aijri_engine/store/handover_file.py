@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from aijri_engine.files.whole_files import read_bounded
+from aijri_engine.files.whole_files import read_bounded, reason_of
 from aijri_engine.interview.events import Event, EventKind, fold
 from aijri_engine.store.clock import stamp
 from aijri_engine.store.errors import StoreError
@@ -24,6 +24,12 @@ MOST_CARD_ROWS = 2_000
 LONGEST_TEXT = 200_000
 MOST_WORK = 21
 """Greatest scrypt work factor that is tried: 2 GiB and some ten seconds; each step doubles both [ours]."""
+
+MOST_TRIES = 5
+"""The library measures each time how quick the machine is, which may be busy for a moment [ours]."""
+
+TOO_MUCH_WORK = "Excessive work"
+"""What it then says begins so (age 0.11, decrypt errors)."""
 
 HEADER = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([0-9]{1,3})\n")
 AGAIN = "Ask for the file again; nothing was taken over."
@@ -152,6 +158,7 @@ def read_hand_over(path: Path, passphrase: str) -> HandOver:
     """What the file holds. Raises `StoreError` with the part that is not as it should be."""
     found = _opened(path, passphrase)
     try:
+        refuse_other_version(path, found, SCHEMA)
         if not isinstance(found, dict) or found.get("schema") != SCHEMA:
             raise StoreError(f"{path} is not a hand-over file of aijri.", AGAIN)
         whole = HandOver.model_validate(found)
@@ -164,6 +171,16 @@ def read_hand_over(path: Path, passphrase: str) -> HandOver:
     except (LookupError, TypeError, ValueError, RecursionError):
         raise _not_whole(path, place) from None
     return whole
+
+
+def refuse_other_version(path: Path, found: Any, ours: str) -> None:
+    """Raises `StoreError` for a document of the same kind, but of another version than `ours`."""
+    schema = found.get("schema") if isinstance(found, dict) else None
+    if isinstance(schema, str) and schema != ours and schema.startswith(ours.rpartition("/")[0]):
+        raise StoreError(
+            f"{path} comes from another version of aijri ({clean(schema, 40)}; this one reads {ours}).",
+            "Use that version, or have it made anew with this one; nothing was taken over.",
+        )
 
 
 def _not_whole(path: Path, place: tuple[int | str, ...]) -> StoreError:
@@ -183,7 +200,7 @@ def _opened(path: Path, passphrase: str) -> Any:
     try:
         content = read_bounded(path, MOST_BYTES)
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
+        reason = reason_of(error)
         raise StoreError(f"{path} could not be read: {reason}.", AGAIN) from None
     header = HEADER.match(content)
     if header is None:
@@ -193,14 +210,19 @@ def _opened(path: Path, passphrase: str) -> Any:
             f"{path} asks for more work than any hand-over file needs (factor {int(header[1])}, at most {MOST_WORK}).",
             AGAIN,
         )
-    try:
-        return json.loads(age.decrypt(content, passphrase), parse_constant=_refuse)
-    except (ValueError, RecursionError):
-        raise StoreError(f"{path} is not a hand-over file of aijri.", AGAIN) from None
-    except DecryptError:
-        raise StoreError(
-            f"{path} does not open: another passphrase, or it is damaged.", "Try again."
-        ) from None
+    for _ in range(MOST_TRIES):
+        try:
+            return json.loads(age.decrypt(content, passphrase), parse_constant=_refuse)
+        except (ValueError, RecursionError):
+            raise StoreError(f"{path} is not a hand-over file of aijri.", AGAIN) from None
+        except DecryptError as error:
+            if not str(error).startswith(TOO_MUCH_WORK):
+                told = f"{path} does not open: another passphrase, or it is damaged."
+                raise StoreError(told, "Try again.") from None
+    raise StoreError(
+        f"{path} asks for more work (factor {int(header[1])}) than this machine can do just now.",
+        "Close other programs and try again; nothing was taken over.",
+    )
 
 
 def _refuse(name: str) -> None:

@@ -58,6 +58,12 @@ class Protection(OpenStore):
         copies = sorted(known)
         return [path for path in copies if looks_plain(path)]
 
+    def plain_tables(self) -> list[Path]:
+        """Tables in somebody's own words: files beside the store, which stay plain."""
+        with self._database.reading() as connection:
+            recorded = connection.scalars(select(files.c.path).where(files.c.kind == "role"))
+            return [path for path in map(path_of, recorded) if path.exists()]
+
     def encrypt_copies(self) -> list[Path]:
         """Give those copies the passphrase of the store; which ones could not be."""
         left = []

@@ -33,7 +33,7 @@ def with_card(options: ReportOptions, card: Card) -> ReportOptions:
         text = agreed.text.rpartition(" Do you agree?")[0] or agreed.text
         agreement = Agreement(text, agreed.given[:10], agreed.version, agreed.expires)
         coach = coach or agreed.coach
-    kept = (act for act in card.acts if act.state != "dropped")
+    kept = (act for act in card.acts if act.state != "dropped" and not act.trouble)
     plan = tuple(PlannedAct(act.act, act.owner, act.due, act.sign, act.state == "done") for act in kept)
     return replace(
         options,
@@ -48,4 +48,5 @@ def with_card(options: ReportOptions, card: Card) -> ReportOptions:
 
 
 def _notes(card: Card, coach: str, kind: str) -> tuple[SharedNote, ...]:
-    return tuple(SharedNote(note.body, coach, note.created[:10]) for note in card.notes if note.kind == kind)
+    mine = (note for note in card.notes if note.kind == kind and not note.trouble)
+    return tuple(SharedNote(note.body, coach, note.created[:10]) for note in mine)

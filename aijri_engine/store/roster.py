@@ -225,6 +225,8 @@ class Roster:
             last = max(known[0].given, known[0].withdrawn or "") if known else ""
             if given < last:
                 return f"The tick below the consent, of {given[:10]}, is older than what was recorded on {last[:10]}."
+            if stamp(moment + CLOCKS_APART) < max(client.created, asked["version"]):
+                return f"The tick below the consent, of {given[:10]}, is older than the page: it was not recorded."
             values = {**asked, "client_id": client.id, "answer": ON_PAGE, "given": given}
             connection.execute(insert(consents).values(**values))
         return ""

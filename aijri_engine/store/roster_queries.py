@@ -142,7 +142,9 @@ def refuse_ended(connection: Connection, client_id: str, day: str) -> None:
     newest = next(iter(consents_of(connection, client_id)), None)
     if newest is None or newest.holds_on(day):
         return
-    if newest.answer == "no":
+    if newest.trouble:
+        why = f"has a consent that is damaged ({newest.trouble})"
+    elif newest.answer == "no":
         why = f"said no on {newest.given[:10]}"
     elif newest.withdrawn:
         why = f"withdrew the consent on {newest.withdrawn[:10]}"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
 
-from aijri_engine.files.whole_files import read_bounded
+from aijri_engine.files.whole_files import read_bounded, reason_of
 from aijri_engine.store.copies import put
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.identifiers import new_id
@@ -191,7 +191,7 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     try:
         content = read_bounded(path, MOST_BYTES)
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
+        reason = reason_of(error)
         raise StoreError(f"{path} could not be read: {reason}.", "Name a CSV file.") from None
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise StoreError(f"{path} is no CSV file.", "Save the table as CSV first.")

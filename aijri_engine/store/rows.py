@@ -68,8 +68,8 @@ class ConsentRow:
     """What of the record cannot be read; empty when all is well."""
 
     def holds_on(self, day: str) -> bool:
-        """A yes, not withdrawn, and not past its last day (YYYY-MM-DD)."""
-        return self.answer != "no" and self.withdrawn is None and day <= self.expires
+        """A yes that can be read, not withdrawn, and not past its last day (YYYY-MM-DD)."""
+        return self.answer != "no" and self.withdrawn is None and day <= self.expires and not self.trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class NoteRow:
     @property
     def kind(self) -> str:
         """private, shared or reading."""
-        return "reading" if self.reading else "private" if self.private else "shared"
+        return "private" if self.private else "reading" if self.reading else "shared"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from aijri_engine.store.roster_queries import refuse_ended
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import clients, erased, events, sessions
 from aijri_engine.store.seals import seal_of, sealed
-from aijri_engine.store.sound_rows import sound_rows
+from aijri_engine.store.sound_rows import as_stored, sound_rows
 from aijri_engine.text import clean
 
 LONGEST_GOAL = 300
@@ -33,7 +33,7 @@ LIST_COLUMNS = (
     sessions.c.updated,
     sessions.c.events,
     sessions.c.place,
-    sessions.c.revealed,
+    as_stored(sessions.c.revealed),
     sessions.c.goal,
     sessions.c.client_id,
     clients.c.alias,

@@ -6,8 +6,9 @@ from aijri_engine.store.schema import settings
 
 
 def setting(connection: Connection, name: str) -> str:
-    """The value kept under a name; empty for none."""
-    return connection.execute(select(settings.c.value).where(settings.c.name == name)).scalar() or ""
+    """The value kept under a name; empty for none, and for what is no text."""
+    found = connection.execute(select(settings.c.value).where(settings.c.name == name)).scalar()
+    return found if isinstance(found, str) else ""
 
 
 def keep_setting(connection: Connection, name: str, value: str) -> None:

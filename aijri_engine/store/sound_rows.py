@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any, TypeVar, get_type_hints
 
-from sqlalchemy import Column, Table
+from sqlalchemy import Boolean, Column, ColumnElement, Integer, Table, type_coerce
 
 from aijri_engine.store.rows import RECIPIENT_MARK
 from aijri_engine.text import clean
@@ -29,8 +29,8 @@ class _SpoiledError(ValueError):
 
 def _text(value: Any) -> str:
     if value.__class__ is not str:
-        words = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
-        raise _SpoiledError(clean(words, 80))
+        words = value.decode("utf-8", "replace") if isinstance(value, bytes) else f"{value}"
+        raise _SpoiledError("" if value is None else clean(words, 80))
     return value if value.isprintable() else clean(value, LONGEST, lines=True)
 
 
@@ -68,10 +68,15 @@ def _number(value: Any) -> int:
     return int(value)
 
 
-def _mark(value: Any) -> bool:
+def _mark(value: Any, instead: bool = False) -> bool:
     if value not in (0, 1):
-        raise _SpoiledError(False)
+        raise _SpoiledError(instead)
     return bool(value)
+
+
+def _private(value: Any) -> bool:
+    """What is not plainly said to be for others is not."""
+    return _mark(value, instead=True)
 
 
 def _checks(kind: type) -> tuple[tuple[str, Callable[[Any], Any], bool], ...]:
@@ -87,6 +92,8 @@ def _checks(kind: type) -> tuple[tuple[str, Callable[[Any], Any], bool], ...]:
             check = _day
         elif name == "next_time":
             check = _time
+        elif name == "private":
+            check = _private
         elif name in ("given_to", "given_coaches"):
             check = _names
         else:
@@ -117,9 +124,14 @@ def sound(kind: type[Row], values: Sequence[Any]) -> Row:
     return kind(*kept, trouble=trouble)  # type: ignore[call-arg]
 
 
-def columns_of(kind: type[Row], table: Table) -> list[Column[Any]]:
+def columns_of(kind: type[Row], table: Table) -> list[ColumnElement[Any]]:
     """The columns of a table that a record is made of, in its order."""
-    return [table.c[name] for name in get_type_hints(kind) if name != "trouble"]
+    return [as_stored(table.c[name]) for name in get_type_hints(kind) if name != "trouble"]
+
+
+def as_stored(column: Column[Any]) -> ColumnElement[Any]:
+    """A mark as it is stored: the library would read whatever stands there as yes or no."""
+    return type_coerce(column, Integer) if isinstance(column.type, Boolean) else column
 
 
 def sound_rows(kind: type[Row], rows: Iterable[Sequence[Any]]) -> list[Row]:

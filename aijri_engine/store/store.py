@@ -127,7 +127,9 @@ class Store(Removal, Protection):
         A file that was edited since is told and left, as every file is that changed.
         """
         path = interview.library.path_of(interview.role_id)
-        if path is None or not interview.form.role.own_table or not path.is_relative_to(library_folder()):
+        if path is None or not (interview.form.role.own_table and path.exists()):
+            return
+        if not path.is_relative_to(library_folder()):
             return
         with self._database.reading() as connection:
             known = select(files.c.path).where(files.c.path == path_text(path))
@@ -206,7 +208,8 @@ class Store(Removal, Protection):
             if not rows:
                 raise StoreError(f"{path} holds no answers.", "It can be deleted.")
             held = other.session(rows[0].id)
-            interview = held.resume(library)
+            known = library.knows(held.row.role)
+            interview = held.resume(library if known else other.library_then(held.id, library))
         with self._database.reading() as connection:
             digest = erased.c.digest == id_digest(held.id)
             gone = connection.execute(select(erased).where(digest)).first() is not None

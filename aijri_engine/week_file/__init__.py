@@ -7,7 +7,7 @@ from datetime import date, tzinfo
 from pathlib import Path
 from typing import Final
 
-from aijri_engine.files.whole_files import read_bounded
+from aijri_engine.files.whole_files import read_bounded, reason_of
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.text import clean
 from aijri_engine.week_file.calendar_entries import calendar_entries
@@ -28,7 +28,7 @@ def open_week(path: Path, form: Form, asked: Asked, today: date, here: tzinfo | 
     try:
         raw = read_bounded(path.expanduser(), LARGEST)
     except OSError as error:
-        raise WeekFileError(f"{name} cannot be read: {error.strerror or 'no such file'}.") from None
+        raise WeekFileError(f"{name} cannot be read: {reason_of(error)}.") from None
     except RuntimeError:
         raise WeekFileError(f"{name} cannot be read: there is no such home folder.") from None
     since, until = window(today)

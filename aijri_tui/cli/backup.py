@@ -90,6 +90,8 @@ def passphrase(remove: bool, encrypt: bool, keep_today: bool, forget: bool) -> N
         plain = store.plain_copies()
         if plain:
             _about_plain_copies(store, plain, encrypt)
+        if tables := store.plain_tables():
+            diagnose("Tables in your own words stay plain files:", *(f"  {path}" for path in tables))
 
 
 def _about_plain_copies(store: "Store", plain: list[Path], encrypt: bool) -> None:

@@ -14,7 +14,7 @@ from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, for_the_coach, show
 
 if TYPE_CHECKING:
-    from aijri_engine.store import NoteRow
+    from aijri_engine.store import ConsentRow, FileRow, NoteRow
 
 MARKS = {"private": "PRIVATE", "shared": "shared", "reading": "your reading"}
 NOTED_READING = "Noted as your reading; reports print it under its own mark."
@@ -83,4 +83,9 @@ def private_shown(notes: "Iterable[NoteRow]") -> AbstractContextManager[None]:
 
 def note_line(note: "NoteRow") -> str:
     """One note in one line, with the number it is corrected and removed by."""
-    return f"Note {note.id} of {note.created[:10]} ({MARKS[note.kind]}): {note.body}"
+    return f"Note {note.id} of {note.created[:10]} ({MARKS[note.kind]}): {with_trouble(note.body, note)}"
+
+
+def with_trouble(words: str, record: "NoteRow | ConsentRow | FileRow") -> str:
+    """What is said of a record, and what of it cannot be read."""
+    return f"{words}; {record.trouble}" if record.trouble else words

@@ -8,7 +8,7 @@ import click
 
 from aijri_engine.text import counted
 from aijri_tui.cli.client_agenda import calendar, change, export, share, take_table, today, unshare
-from aijri_tui.cli.client_notes import correct, drop, note, note_line, private_shown
+from aijri_tui.cli.client_notes import correct, drop, note, note_line, private_shown, with_trouble
 from aijri_tui.cli.client_sessions import act_line, agenda, interview, prepare, preview
 from aijri_tui.cli.contents import open_library, the_role, told
 from aijri_tui.cli.group import Sentences
@@ -276,17 +276,16 @@ def _card_lines(card: "Card") -> list[str]:
         if one.answer == "on_page":
             state += ", ticked on the page"
         if one.answer == "no":
-            lines.append(f"Asked for consent on {one.given[:10]}: the answer was no.")
+            lines.append(with_trouble(f"Asked for consent on {one.given[:10]}: the answer was no.", one))
             continue
-        lines.append(f"Consent of {one.given[:10]} (text {one.version}), {state}. Goal: {one.goal}")
+        told = f"Consent of {one.given[:10]} (text {one.version}), {state}. Goal: {one.goal}"
+        lines.append(with_trouble(told, one))
     lines += [session_lines(row) for row in card.sessions]
     lines += [act_line(act) for act in card.acts]
     lines += [note_line(one) for one in card.notes]
     for file in card.files:
-        lines.append(
-            f"File {file.created[:10]}, {file.kind}: {file.path}"
-            + (f", to {file.recipient}" * bool(file.recipient))
-        )
+        told = f"File {file.created[:10]}, {file.kind}: {file.path}"
+        lines.append(with_trouble(told + f", to {file.recipient}" * bool(file.recipient), file))
     return lines
 
 

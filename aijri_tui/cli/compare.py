@@ -102,16 +102,8 @@ def _change_document(change: "ContentChange | None") -> dict[str, object]:
     document: dict[str, object] = {"schema": "aijri/content-change/1", "changed": []}
     if change is None:
         return document
-    document |= {
-        "changed": list(change.files),
-        "asked_again": list(change.asked_again),
-        "sentence": change.sentence,
-    }
+    document |= {"changed": change.files, "asked_again": change.asked_again, "sentence": change.sentence}
     if not change.covered:
-        document |= {
-            "before": change.then.assessment.index,
-            "after": change.today.assessment.index,
-            "change": change.bridge.shown_change,
-            "bridge": bridge_data(change.bridge),
-        }
+        document |= {"before": change.then.assessment.index, "after": change.today.assessment.index}
+        document |= {"change": change.bridge.shown_change, "bridge": bridge_data(change.bridge)}
     return document

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from aijri_engine.files.whole_files import reason_of
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import open_library
 from aijri_tui.cli.options import FILE, content_option, given_to_option
@@ -37,5 +38,5 @@ def export(session: str, target: Path | None, recipient: str, content: tuple[Pat
         try:
             write_whole(target, text.encode())
         except OSError as error:
-            raise exits.FailedError(f"aijri: {target}: {(error.strerror or 'failed').lower()}.") from None
+            raise exits.FailedError(f"aijri: {target}: {reason_of(error)}.") from None
     diagnose(f"Written: {target}")

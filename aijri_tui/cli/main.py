@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import click
 
+from aijri_engine.files.whole_files import reason_of
 from aijri_tui.cli import exits
 from aijri_tui.cli.group import aijri
 from aijri_tui.cli.streams import diagnose, leave_quietly, prepare
@@ -70,9 +71,8 @@ def _wrong_usage(error: click.ClickException) -> int:
 
 def _refused(error: OSError) -> int:
     """What the system did not let the command do: a name nobody can use is the input's fault, all else a failure."""
-    reason = (error.strerror or "the system refused").lower()
     place = f"{error.filename}" if error.filename is not None else "the result could not be written"
-    diagnose(f"aijri: {place}: {reason}.")
+    diagnose(f"aijri: {place}: {reason_of(error)}.")
     return exits.UNUSABLE if error.errno in BAD_NAMES else exits.FAILURE
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from aijri_engine.files.whole_files import reason_of
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import open_library, the_role, told
 from aijri_tui.cli.group import Sentences
@@ -45,8 +46,11 @@ def new(title: str, content: tuple[Path, ...]) -> int:
     if written is None:
         diagnose("Nothing was written.")
         return exits.UNFINISHED
-    _, role_id, path = written
-    show(f"{path}\n`aijri check {path}` checks it; `aijri chat {role_id}` begins an interview about it.")
+    begins = f"`aijri chat {written.role_id}` begins an interview about it."
+    if written.path is None:
+        diagnose(written.words or begins)
+        return exits.FAILURE if written.words else exits.DONE
+    show(f"{written.path}\n`aijri check {written.path}` checks it; {begins}")
     return exits.DONE
 
 
@@ -105,9 +109,7 @@ def import_onet(folder: Path, code: str, content: tuple[Path, ...]) -> None:
     except OnetFolderError as error:
         raise exits.UnusableError(f"aijri: {error}") from None
     except OSError as error:
-        raise exits.FailedError(
-            f"aijri: {target} cannot be written: {(error.strerror or 'unknown reason').lower()}."
-        ) from None
+        raise exits.FailedError(f"aijri: {target} cannot be written: {reason_of(error)}.") from None
     without = sum(not task.rated for task in occupation.tasks)
     counted = f"{len(occupation.tasks)} tasks of {occupation.title}, {without} of them without both ratings."
     show(f"{path}\n{counted}\n{CREDIT}")
@@ -135,8 +137,7 @@ def _difference_document(found: "RoleDifference") -> dict[str, Any]:
         "new": found.new.id,
         "differences": [{"what": one.what, "before": one.before, "after": one.after} for one in found.differences],
         "index": {
-            "before": found.before.index if found.before else None,
-            "after": found.after.index if found.after else None,
+            name: one.index if one else None for name, one in (("before", found.before), ("after", found.after))
         },
         "points": [
             {"element": row.element, "from": six(row.before), "to": six(row.after), "points": six(row.points),

@@ -174,29 +174,20 @@ def _beside(library: "Library", first: "Role", second: "Role", as_json: bool) ->
     )
     kinds = points_by_kind(found)
     if as_json:
-        return json_text(
-            {
-                "schema": "aijri/roles-beside/1",
-                "from": _line(here),
-                "to": _line(there),
-                "points": [{"part": part, "shown": shown} for part, shown in kinds],
-                "share_carried": six(met.known),
-                "carried": [
-                    {"task": one.there, "share": one.share, "from": list(one.here), "known": one.known}
-                    for one in met.carried
-                ],
-                "new": list(met.new),
-                "left": list(met.left),
-            }
-        )
+        carried = [
+            {"task": one.there, "share": one.share, "from": one.here, "known": one.known}
+            for one in met.carried
+        ]
+        points = [{"part": part, "shown": shown} for part, shown in kinds]
+        document: dict[str, Any] = {"schema": "aijri/roles-beside/1", "from": _line(here), "to": _line(there)}
+        document |= {"points": points, "share_carried": six(met.known), "carried": carried}
+        document |= {"new": met.new, "left": met.left}
+        return json_text(document)
     lines = [f"From {_in_short(here)}", f"to {_in_short(there)}", ""]
     lines += [f"{part}: {shown:+.1f}" for part, shown in kinds] or [
         "No bridge in points: a table that is rated by each person has no figure of its own."
     ]
-    for known, told in (
-        (True, "is done here already"),
-        (False, "is like work done here and has to be learned"),
-    ):
+    for known, told in ((True, "is done here already"), (False, "is like work done here, to be learned")):
         rows = [one for one in met.carried if one.known is known]
         lines += ["", f"{sum(one.share for one in rows):g} % of the week there {told}{':' if rows else '.'}"]
         lines += [f"- {one.there} ({one.share:g} %), as in {join_words(one.here)}" for one in rows]
@@ -212,19 +203,22 @@ def _in_short(role: "RoleCard") -> str:
 
 
 def _line(role: "RoleCard") -> dict[str, Any]:
-    return {
-        "id": role.id,
-        "title": role.title,
-        "aliases": list(role.aliases),
-        "seniority": role.seniority,
-        "category": role.category,
-        "index": role.index,
-        "zone": role.zone.value if role.zone else None,
-        "label": role.label,
-        "provenance": role.provenance,
-        "as_of": role.as_of,
-        "version": role.version,
-    }
+    return {name: getattr(role, name) for name in TOLD}
+
+
+TOLD = (
+    "id",
+    "title",
+    "aliases",
+    "seniority",
+    "category",
+    "index",
+    "zone",
+    "label",
+    "provenance",
+    "as_of",
+    "version",
+)
 
 
 def _role_document(role: "Role") -> dict[str, Any]:
@@ -233,13 +227,8 @@ def _role_document(role: "Role") -> dict[str, Any]:
 
     figures = {"expect", "history", "quick_screen"} if not role.has_figure else set()
     content = role.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=figures)
-    if not role.has_figure:
-        return {"schema": "aijri/role/1", **content, "score": None}
-    return {
-        "schema": "aijri/role/1",
-        **content,
-        "score": score_document(role.title, base_scorecard(role), ()),
-    }
+    score = score_document(role.title, base_scorecard(role), ()) if role.has_figure else None
+    return {"schema": "aijri/role/1", **content, "score": score}
 
 
 def _role_text(library: "Library", role: "Role") -> str:

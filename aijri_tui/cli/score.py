@@ -74,11 +74,7 @@ def score_document(name: str, scorecard: "Scorecard", taken_as_zero: tuple[str, 
 
     found = assess(scorecard)
     share = found.share_scored_3_plus
-    split = {
-        "displaced": found.split_displaced,
-        "augmented": found.split_augmented,
-        "not_involved": found.split_not_involved,
-    }
+    split = {name: getattr(found, f"split_{name}") for name in ("displaced", "augmented", "not_involved")}
     view = composition(scorecard, found)
     return {
         "schema": "aijri/score/1",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from aijri_engine.files.whole_files import reason_of
 from aijri_tui.cli import exits
 from aijri_tui.cli.streams import diagnose, show
 
@@ -19,7 +20,7 @@ def folder_of(path: Path) -> Path:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        why = (error.strerror or "unknown reason").lower()
+        why = reason_of(error)
         raise exits.UnusableError(f"aijri: {path} cannot be made: {why}.") from None
     return path
 

@@ -98,11 +98,10 @@ def _own_table(library: Library, lines: Lines, called: str, folder: Path) -> Int
     written = write_table(library, lines, called, folder)
     if written is None:
         return None
-    library, role_id, path = written
-    if path is None:
-        return Interview.start(library, role_id)
-    lines.say(f"Your table is kept in {path}; it can be edited, shared and checked.")
-    return own_table.interview_of(library, role_id)
+    if not written.words:
+        return Interview.start(written.library, written.role_id)
+    lines.say(written.words)
+    return own_table.interview_of(written.library, written.role_id)
 
 
 WHICH = (

@@ -8,35 +8,26 @@ from aijri_engine.conversation import own_table
 from aijri_tui.plain.lines import Lines
 
 
-def write_table(
-    library: Library, lines: Lines, called: str, folder: Path
-) -> tuple[Library, str, Path | None] | None:
-    """A table in the person's own words, kept as a role of their own: the library that holds it, its id, and its file.
+def write_table(library: Library, lines: Lines, called: str, folder: Path) -> own_table.Kept | None:
+    """A table in the person's own words, or the job near to it that they begin from instead; None when they stop.
 
-    No file where they begin from a job near to it instead; None when they stop. Raises EndOfInputError.
+    Raises EndOfInputError.
     """
     table = own_table.begin(called)
     if table.title:
         lines.say(
             f"Then in your own words. Your job is called “{table.title}”; say back to name it otherwise."
         )
-    while True:
-        while table.stage not in ("done", "other", "left"):
-            near = table.stage == "near"
-            for words in (table.words, *table.offered()) if near else (*table.listed(), table.words):
-                if words:
-                    lines.say(words, "", "   ")
-            if table.asks:
-                lines.say(table.asks)
-            table = own_table.offer(own_table.said(table, lines.ask("Your answer:")), library)
-        if table.stage == "left":
-            return None
-        if table.stage == "other":
-            return library, table.chosen, None
-        try:
-            return own_table.keep(table, library, folder, date.today().isoformat())
-        except OSError as error:
-            lines.say(
-                f"The table could not be kept in {folder}: {(error.strerror or 'unknown reason').lower()}."
-            )
-            table = own_table.again(table)
+    while table.stage not in ("done", "other", "left"):
+        near = table.stage == "near"
+        for words in (table.words, *table.offered()) if near else (*table.listed(), table.words):
+            if words:
+                lines.say(words, "", "   ")
+        if table.asks:
+            lines.say(table.asks)
+        table = own_table.offer(own_table.said(table, lines.ask("Your answer:")), library)
+    if table.stage == "left":
+        return None
+    if table.stage == "other":
+        return own_table.Kept(library, table.chosen)
+    return own_table.keep(table, library, folder, date.today().isoformat())

@@ -1,5 +1,6 @@
 """A role is opened alone, lists come from the index, and what is broken is named and hides nothing."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,13 +15,15 @@ from aijri_engine.content.role_index import card_of
 from aijri_engine.content.role_lists import left_out
 
 ROWS = [OwnRow("Feeding", 30), OwnRow("Guiding", 30), OwnRow("Cleaning", 20), OwnRow("Forms", 20)]
+TRANSLATOR = (content_folder() / "roles" / "translator.yaml").read_text("utf-8")
 
 
 def many(folder: Path, count: int) -> Path:
     for number in range(count):
-        save_role(
-            folder, f"keeper-{number}", role_text(f"keeper-{number}", f"Keeper {number}", ROWS, "2026-11-28")
-        )
+        text = TRANSLATOR.replace("id: translator", f"id: keeper-{number}")
+        text = text.replace("title: Translator", f"title: Keeper {number}")
+        text = re.sub(r"\naliases: .*\n", f"\naliases: [keeper {number}]\n", re.sub(r"\ncodes: .*", "", text))
+        save_role(folder, f"keeper-{number}", text)
     return folder
 
 
@@ -113,3 +116,25 @@ def test_no_name_of_a_role_is_a_path(odd: str) -> None:
     assert odd not in library.roles
     assert not library.knows(odd)
     assert files.kind_of(Path("roles/x.yaml")) == "roles"
+
+
+def test_nothing_of_a_table_in_own_words_is_ever_kept_in_a_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No erasure reaches a cache: neither the rows nor the title, whole or broken, listed, opened or written."""
+    cache = tmp_path / "cache"
+    monkeypatch.setenv("AIJRI_CACHE", str(cache))
+    (cache / "content-1").mkdir(parents=True)
+    (cache / "content-1" / "before.json").write_text('{"title": "SECRETJOB"}')
+    many(tmp_path, 1)
+    text = role_text("secretjob", "SECRETJOB", [*ROWS[:3], OwnRow("SECRETROW", 20)], "2026-11-28")
+    path = save_role(tmp_path, "secretjob", text)
+    save_role(tmp_path, "broken", text.replace("share: 20", "share: SECRETROW"))
+    library = Library.open(content_folder(), tmp_path)
+    assert library.cards["secretjob"].title == "SECRETJOB"
+    assert library.role("secretjob").own_table
+    assert library.roles.broken
+    assert Library.open(content_folder()).with_role(path).role("secretjob").own_table
+    kept = [one.read_text("utf-8") for one in cache.rglob("*") if one.is_file()]
+    assert kept
+    assert not [one for one in kept if "secretjob" in one.casefold() or "SECRETROW" in one]

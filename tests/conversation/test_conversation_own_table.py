@@ -71,7 +71,7 @@ WORDS_OF_YAML = ["null", "true", "false", "yes", "no", "on", "off", "y", "~", "1
 def test_a_word_that_a_file_reads_as_something_else_is_a_row_and_a_job(word: str, tmp_path: Path) -> None:
     table = written(word if word.isalpha() else "x1", "30 % x0, 25 % x1, 25 % x2, 20 % x3", "yes")
     table = replace(table, rows=(replace(table.rows[0], name=word), *table.rows[1:]))
-    library, role_id, path = own_table.keep(table, LIBRARY, tmp_path, DAY)
+    library, role_id, path, _ = own_table.keep(table, LIBRARY, tmp_path, DAY)
     assert [task.name for task in library.role(role_id).tasks] == [word, "x1", "x2", "x3"]
     assert path is not None
     assert path.exists()
@@ -93,7 +93,11 @@ def test_shares_add_up_to_a_hundred_exactly() -> None:
 
 
 def kept(tmp_path: Path) -> tuple[Library, str, Path]:
-    return own_table.keep(written(*WEEK), LIBRARY, tmp_path / "library", DAY)
+    library, role_id, path, words = own_table.keep(written(*WEEK), LIBRARY, tmp_path / "library", DAY)
+    assert path is not None
+    assert f"kept in {path}: a plain file, which no passphrase locks" in words
+    assert stat.S_IMODE((tmp_path / "library").stat().st_mode) == 0o700
+    return library, role_id, path
 
 
 def test_the_table_is_a_role_file_that_passes_the_check(tmp_path: Path) -> None:
@@ -119,11 +123,12 @@ def test_the_table_is_a_role_file_that_passes_the_check(tmp_path: Path) -> None:
 def test_a_title_never_becomes_a_path_or_another_role(tmp_path: Path, title: str, role_id: str) -> None:
     table = written(title, *WEEK[1:])
     folder = tmp_path / "library"
-    library, made, path = own_table.keep(table, LIBRARY, folder, DAY)
+    library, made, path, _ = own_table.keep(table, LIBRARY, folder, DAY)
+    assert path is not None
     assert (made, path.parent) == (role_id, folder / "roles")
     assert library.role("registered-nurse").provenance == "own"
     assert library.role(made).own_table
-    again, second, _ = own_table.keep(table, library, folder, DAY)
+    again, second, *_ = own_table.keep(table, library, folder, DAY)
     assert second != made
     assert len(again.roles) == len(LIBRARY.roles) + 2
 
@@ -190,3 +195,15 @@ def test_no_part_of_a_result_is_left_unfilled(tmp_path: Path) -> None:
         assert title_of(result(interview)).endswith("by your own rating")
         facts = {one.term: one.text for one in build(result(interview), ReportOptions(date="")).facts}
         assert facts["Its figures"].startswith("own rating, of ")
+
+
+def test_a_table_that_no_folder_takes_goes_on_with_the_interview(tmp_path: Path) -> None:
+    """Nothing typed is lost, and the person is told why and what to do."""
+    (tmp_path / "file").touch()
+    library, role_id, path, words = own_table.keep(
+        written(*WEEK), LIBRARY, tmp_path / "file" / "library", DAY
+    )
+    assert path is None
+    assert "could not be kept as a file" in words
+    assert "AIJRI_LIBRARY" in words
+    assert own_table.interview_of(library, role_id).values()["split"]

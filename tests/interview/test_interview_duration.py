@@ -19,7 +19,7 @@ def about_owls(rows: int, folder: Path) -> Interview:
     table = own_table.begin("owl whisperer")
     for line in (week, "yes"):
         table = own_table.said(table, line)
-    library, role_id, _ = own_table.keep(table, LIBRARY, folder, "2026-11-28")
+    library, role_id, *_ = own_table.keep(table, LIBRARY, folder, "2026-11-28")
     return own_table.interview_of(library, role_id)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pyrage
 import pytest
+from sqlalchemy import LargeBinary, cast
 
 from aijri_engine import Library
 from aijri_engine.content.problems import ContentError
@@ -23,6 +24,7 @@ from aijri_engine.store import (
     take_in,
     write_form,
 )
+from aijri_engine.store.schema import FORM_KEY, settings
 from aijri_engine.store.sittings import refuse_covered
 
 ROLE = "deep-learning-engineer"
@@ -128,6 +130,7 @@ def bad_files(page: dict[str, Any]) -> dict[str, tuple[bytes, str]]:
         "no file of a page": (b"PK\x03\x04 a picture", "is not a hand-over file, or it is damaged"),
         "empty": (b"", "is not a hand-over file, or it is damaged"),
         "foreign": (sealed(page, schema="someone/else"), "holds no answers of a page"),
+        "too large": (sealed(page, answers="# " + "x" * 2**21), "larger than 1 MiB"),
         "of a role that is gone": (sealed(page, role="lamp-lighter"), "'lamp-lighter', which this content does not"),
         "of a client who is gone": (sealed(page, client="zzzzzz"), "a client who is not here any more"),
         "not text": (sealed(page, answers=7), "holds no answers of a page"),
@@ -322,6 +325,29 @@ def test_the_page_asks_for_a_consent_and_its_file_records_it(
     assert (consent.version, consent.expires) == (str(library.wording.consent.version), "2099-01-01")
     assert "for this goal: a lead position" in consent.text
     assert consent.text.rpartition(" Do you")[0] in html.unescape((tmp_path / "page.html").read_text())
+
+
+def test_a_tick_from_before_the_page_is_none(coach: Store, library: Library, tmp_path: Path) -> None:
+    page, path = asking(coach, library, tmp_path / "page.html"), tmp_path / "a.age"
+    path.write_bytes(ticked(page, "2020-01-01T00:00:00.000Z"))
+    with pytest.raises(ConsentNeeded, match="of 2020-01-01, is older than the page: it was not recorded"):
+        take_in(coach, path, library)
+    assert coach.roster.card("Later").consents == ()
+
+
+@pytest.mark.parametrize("spoiled", ["zzz", "", "7", None])
+def test_a_damaged_key_is_told_and_the_next_page_has_a_new_one(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path, spoiled: str | None
+) -> None:
+    path = tmp_path / "a.age"
+    path.write_bytes(sealed(page))
+    with coach.writing() as connection:
+        value: Any = spoiled if spoiled is not None else cast(b"\xff", LargeBinary)
+        connection.execute(settings.update().where(settings.c.name == FORM_KEY).values(value=value))
+    with pytest.raises(StoreError, match="or its key was damaged: this store has no key for it"):
+        take_in(coach, path, library)
+    path.write_bytes(sealed(page_of(coach, library, tmp_path / "b.html")))
+    assert take_in(coach, path, library).rows
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyrage  # type: ignore[import-untyped]
 import pytest
 from test_store_erasure import with_client
 
@@ -103,6 +104,39 @@ def test_a_hand_over_that_was_edited_is_refused_before_anything_is_written(
             take_over(store, path, KEY, library=library)
         assert "Ask for the file again" in str(told.value)
         assert store.sessions() == []
+
+
+def test_a_file_of_another_version_is_told_as_one(tmp_path: Path, edited: Edited, library: Library) -> None:
+    path = edited(set_first("schema")("aijri/handover/2"))
+    with (
+        Store.open(tmp_path / "home") as store,
+        pytest.raises(StoreError, match="another version of aijri") as told,
+    ):
+        take_over(store, path, KEY, library=library)
+    assert "aijri/handover/2; this one reads aijri/handover/1" in str(told.value)
+    assert "Ask for the file again" not in str(told.value)
+
+
+@pytest.mark.parametrize(("busy", "opens"), [(2, True), (99, False)])
+def test_a_busy_machine_is_no_wrong_passphrase(
+    tmp_path: Path, handed: str, library: Library, monkeypatch: pytest.MonkeyPatch, busy: int, opens: bool
+) -> None:
+    """The library measures the machine and refuses what would take long: it is tried again, then said as it is."""
+    path, waited = tmp_path / "a.age", iter(range(1000))
+    path.write_bytes(b"age-encryption.org/v1\n-> scrypt 57BIq+AbaebR6xkUiBCYdA 20\nX")
+
+    def decrypt(content: bytes, passphrase: str) -> bytes:
+        if next(waited) < busy:
+            raise pyrage.DecryptError("Excessive work parameter for passphrase.")
+        return handed.encode()
+
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
+    with Store.open(tmp_path / "home") as store:
+        if opens:
+            assert take_over(store, path, KEY, library=library)
+            return
+        with pytest.raises(StoreError, match=r"more work \(factor 20\) than this machine can do just now"):
+            take_over(store, path, KEY)
 
 
 @pytest.mark.case("hostile 2")

@@ -56,3 +56,22 @@ def test_the_last_sitting_on_a_table_takes_it_along(role_file: Path, tmp_path: P
         told = store.erase_session(two.id)
         assert (role_file.exists(), told.receipt.files_removed, told.receipt.complete) == (False, 1, True)
         assert store.erase_everything().receipt.files_not_found == 0
+
+
+def test_a_table_that_only_an_emergency_file_holds_is_taken_over(role_file: Path, tmp_path: Path) -> None:
+    place = tmp_path / "aijri-emergency-1.db"
+    with Store.at(place) as other:
+        held = other.start(interview_of(open_library(), "owl-keeper"))
+    role_file.unlink()
+    with Store.open(tmp_path / "data") as store:
+        taken = store.take_emergency(place, Library.open())
+        then = store.library_then(taken, Library.open())
+        assert store.resume(taken, then).values() == held.resume(then).values()
+
+
+def test_a_table_that_stays_plain_beside_an_encrypted_store_is_named(role_file: Path, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "data") as store:
+        store.start(interview_of(open_library(), "owl-keeper"))
+        assert store.plain_tables() == [role_file]
+        role_file.unlink()
+        assert store.plain_tables() == []

@@ -88,12 +88,11 @@ def check(screen: FormScreen, typed: str) -> None:
 
 
 async def plain_copies(screen: FormScreen) -> str:
-    """The copies made before that anybody can read, and how they are encrypted too."""
-    copies = await with_store(screen.aijri, lambda store: store.plain_copies())
-    if not copies:
-        return ""
-    names = ", ".join(str(path) for path in copies)
-    return f" Made before and readable without it: {names}. `aijri backup passphrase --copies` encrypts them too."
+    """What anybody can still read: copies made before, and how they are encrypted too; tables in one's own words."""
+    found = await with_store(screen.aijri, lambda store: (store.plain_copies(), store.plain_tables()))
+    copies, tables = (", ".join(map(str, paths)) for paths in found)
+    told = f" Made before and readable without it: {copies}. `aijri backup passphrase --copies` encrypts them too."
+    return told * bool(copies) + f" Tables in your own words stay plain files: {tables}." * bool(tables)
 
 
 async def change(screen: FormScreen, new: str | None) -> None:

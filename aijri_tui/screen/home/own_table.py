@@ -112,15 +112,7 @@ class OwnTableScreen(Frame):
             return
         folder = folder_to_write(self.aijri.content)
         today = date.today().isoformat()
-        try:
-            self.aijri.library, role, _ = await asyncio.to_thread(
-                own_table.keep, self.table, self.aijri.library, folder, today
-            )
-        except OSError as error:
-            self.table = own_table.again(self.table)
-            reason = (error.strerror or "unknown reason").lower()
-            self._show()
-            self.tell(f"The table could not be kept in {folder}: {reason}.", "problem")
-        else:
-            self.aijri.written = role
-            self.dismiss(role)
+        kept = await asyncio.to_thread(own_table.keep, self.table, self.aijri.library, folder, today)
+        self.aijri.library, self.aijri.written = kept.library, kept.role_id
+        self.dismiss(kept.role_id)
+        self.aijri.say(kept.words)

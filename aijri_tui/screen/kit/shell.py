@@ -11,6 +11,7 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.widgets import Input, TextArea
 
+from aijri_engine.files.whole_files import reason_of
 from aijri_tui.screen.kit import safe_text
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ async def in_thread(call: Callable[[], Found]) -> Found:
     try:
         return await asyncio.to_thread(call)
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
+        reason = reason_of(error)
         raise RefusedError(f"That was not possible: {reason}. Nothing was changed.") from None
     except (KeyError, IndexError, ValueError, TypeError, ArithmeticError) as error:
         raise RefusedError(str(error) if isinstance(error, StoreError) else SPOILED) from None
