@@ -122,6 +122,7 @@ class ReportTexts(Model):
     purpose: Text
     alone: Text
     alone_on_server: Text
+    with_coach: Text
     no_consent: Text
     consent_core: Text
     zones: dict[str, Text]

@@ -16,7 +16,7 @@ from aijri_engine.interview.understanding.tokens import only_words, tokens_of, w
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.changeable import changeable_lines
 from aijri_engine.personal.personalise import PersonalTask, personalise
-from aijri_engine.personal.what_if import Change, NewAnswer
+from aijri_engine.personal.what_if import Change, NewAnswer, more_than_there_is
 from aijri_engine.text import join_words
 
 NEARLY_NOTHING = 1e-9
@@ -110,18 +110,12 @@ def _tasks_in(interview: Interview, tasks: Sequence[PersonalTask], words: Sequen
     ]
 
 
-# ---------------------------------------------------------------- how a task is done
-
-
 def _deeper(words: Sequence[str], named: Sequence[_Named]) -> tuple[Change, ...] | None:
     """`training one step deeper`."""
     if len(named) != 1 or not DEEPER & set(words) or named[0].task.own:
         return None
     up = 2 if {"two", "2"} & set(words) else 1
     return (Move(rung=RungMove(task=named[0].task.id, up=up)),)
-
-
-# ---------------------------------------------------------------- where the hours go
 
 
 def _time(
@@ -141,13 +135,11 @@ def _time(
     whole = giver is not None and bool(WHOLLY & set(words))
     source = giver or getter
     assert source is not None
-    points = (
-        (giver.share if whole and giver else DEFAULT_POINTS)
-        if amount is None
-        else _points(amount, source, interview)
-    )
+    free = giver.share if giver is not None else 100.0 - source.share
+    unsaid = free if whole else min(DEFAULT_POINTS, free)
+    points = unsaid if amount is None else _points(amount, source, interview)
     if giver is not None and getter is not None:
-        return (_share(giver, getter, min(points, giver.share)),)
+        return more_than_there_is(giver.short, giver.share, points) or (_share(giver, getter, points),)
     return _spread(tasks, giver or getter, -points if giver is not None else points)  # type: ignore[arg-type]
 
 
@@ -200,14 +192,20 @@ def _set_to(
     tasks: Sequence[PersonalTask], task: PersonalTask, amount: Amount, interview: Interview
 ) -> tuple[Change, ...] | Problem:
     """`training were 30 percent`: the other rows give or take in proportion."""
-    return _spread(tasks, task, min(100.0, _points(amount, task, interview)) - task.share)
+    return _spread(tasks, task, _points(amount, task, interview) - task.share)
 
 
 def _spread(tasks: Sequence[PersonalTask], task: PersonalTask, points: float) -> tuple[Change, ...] | Problem:
     """A task's time grows (shrinks for negative points); all others give or get in proportion to what they have."""
     others = [one for one in tasks if one.id != task.id and one.share > NEARLY_NOTHING]
     rest = sum(one.share for one in others)
-    points = min(rest, points) if points > 0 else max(-task.share, points)
+    too_much = (
+        more_than_there_is("everything else", rest, points)
+        if points > 0
+        else more_than_there_is(task.short, task.share, -points)
+    )
+    if too_much is not None:
+        return too_much
     if not others or abs(points) <= NEARLY_NOTHING:
         return Problem("what_if", "That would change nothing.", "Name another amount, or another task.")
     moves: list[Change] = []
@@ -220,9 +218,6 @@ def _spread(tasks: Sequence[PersonalTask], task: PersonalTask, points: float) ->
 def _share(source: PersonalTask, target: PersonalTask, points: float) -> Move:
     parts = {"from": source.id, "to": target.id, "points": max(points, NEARLY_NOTHING)}
     return Move(share=ShareMove.model_validate(parts))
-
-
-# ---------------------------------------------------------------- another answer
 
 
 def _answer(

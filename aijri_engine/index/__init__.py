@@ -4,7 +4,7 @@ No files, no questions, no third-party package. Build a `Scorecard`, `assess` it
 difference between two of them.
 """
 
-from aijri_engine.index.assess import Assessment, assess, composition
+from aijri_engine.index.assess import Assessment, assess, composition, figures_of
 from aijri_engine.index.attribution import Attribution, attribute
 from aijri_engine.index.formula import (
     POINTS_PER_RAW,

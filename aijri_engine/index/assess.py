@@ -12,7 +12,7 @@ from aijri_engine.index.formula import (
     index_of_raw,
     raw_product,
 )
-from aijri_engine.index.rounding import one_decimal
+from aijri_engine.index.rounding import one_decimal, six
 from aijri_engine.index.scales import (
     BARRIER_TOTAL_MAX,
     CAP_NOISE,
@@ -115,6 +115,23 @@ def _involved_share(tasks: tuple[TaskScore, ...], involvement: Involvement) -> f
     if not tasks or any(task.involvement is None for task in tasks):
         return None
     return fsum(task.share for task in tasks if task.involvement is involvement)
+
+
+def figures_of(found: Assessment) -> dict[str, object]:
+    """An assessment in a document that machines read: floats with six decimals, the index with one."""
+    share = found.share_scored_3_plus
+    split = {part: getattr(found, f"split_{part}") for part in ("displaced", "augmented", "not_involved")}
+    modifiers = (found.evidence_modifier, found.barrier_modifier, found.growth_modifier)
+    return {
+        "index": found.index,
+        "zone": found.zone.value,
+        "label": found.label,
+        "task_resistance": six(found.task_resistance),
+        "modifiers": dict(zip(("evidence", "barriers", "growth"), map(six, modifiers), strict=True)),
+        "raw": six(found.raw),
+        "share_scored_3_plus": None if share is None else six(share),
+        "split": {part: None if value is None else six(value) for part, value in split.items()},
+    }
 
 
 RESISTANCE_POINTS: Final = 50.0

@@ -12,6 +12,7 @@ from aijri_engine.interview.values import Problem
 
 AGAIN = " (again)"
 STATES = {"not_sure": "not sure", "declined": "rather not say"}
+UNFIT = "an answer that its question does not take"
 CHOICES = {"as_seen": "as you saw it", "today": "with today's figures"}
 """What can be chosen where the content changed."""
 
@@ -46,7 +47,10 @@ def _reply(sofar: Interview, event: Event, asked: Asked | None) -> Iterator[str]
             yield f"   understood as: {STATES[event.kind]}"
         return
     value = accept(asked, event.value, sofar.form, sofar.path.split) if asked else None
-    meaning = str(event.value) if asked is None or isinstance(value, Problem) else value_text(asked, value)
+    if asked is None or isinstance(value, Problem):
+        meaning = UNFIT if isinstance(event.value, dict) else str(event.value)
+    else:
+        meaning = value_text(asked, value)
     if event.kind == "confirmed":
         meaning = f"{meaning} (confirmed, as in the sitting before)"
     yield f"A: {words or meaning}"

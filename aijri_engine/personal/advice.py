@@ -167,7 +167,7 @@ def advise(interview: Interview, personal: Personalisation, withheld: bool = Fal
         after = personalise_inputs(then)
         points = after.assess().index_exact - now
         if points >= SMALLEST_SHOWN and one_decimal(now + points) > one_decimal(now):
-            because = because_of(strategy, personal, interview.library.wording)
+            because = because_of(strategy, personal, interview)
             found.append(Recommendation(strategy, points, because, personal, after, paired))
     recommendations = tuple(sorted(found, key=lambda one: -round(one.points, 9)))
     unpriced = _unpriced(applicable, personal, interview)
@@ -187,9 +187,8 @@ def advise(interview: Interview, personal: Personalisation, withheld: bool = Fal
 
 def _unpriced(applicable: Sequence[Strategy], personal: Personalisation, interview: Interview) -> list[Step]:
     """The steps without a price, with their reasons; one whose reason cannot be filled is none."""
-    wording = interview.library.wording
     found = [
-        Step(_told_in_full(one, personal), because_of(one, personal, wording), None)
+        Step(_told_in_full(one, personal), because_of(one, personal, interview), None)
         for one in applicable
         if not one.priced
     ]
@@ -284,8 +283,16 @@ def _moves(steps: Bridge, personal: Personalisation) -> tuple[tuple[str, float],
     return tuple(parts)
 
 
-def because_of(strategy: Strategy, personal: Personalisation, wording: Wording) -> str:
-    """Which answer triggers it, with that answer filled in; what was only assumed is said to be."""
+def because_of(strategy: Strategy, personal: Personalisation, interview: Interview) -> str:
+    """Which answer triggers it, with that answer filled in; what was only assumed is said to be.
+
+    While the week is open its shares are the role's, and are not called the person's.
+    """
+    told = _because(strategy, personal, interview.library.wording)
+    return told if interview.path.split.given else told.replace(" of your week", " of the role's week")
+
+
+def _because(strategy: Strategy, personal: Personalisation, wording: Wording) -> str:
     _, _, task_id = strategy.trigger.partition(".")
     task = next((task for task in personal.tasks if task.id == task_id), None)
     if task is None:

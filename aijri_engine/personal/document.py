@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from aijri_engine.index import Scorecard, six
+from aijri_engine.index import Scorecard, figures_of, six
 from aijri_engine.personal.advice import DerivedMove, Recommendation, best_reachable, size_word
 from aijri_engine.personal.bridge import Bridge
 from aijri_engine.personal.first_view import FirstView
@@ -47,44 +47,21 @@ def _whole_document(found: Result) -> Json:
         "status": found.status.name,
         "reasons": list(found.status.reasons),
         "summary": _summary(found.first_view),
-        "index": assessed.index,
-        "zone": assessed.zone.value,
-        "label": assessed.label,
-        "task_resistance": six(assessed.task_resistance),
-        "modifiers": {
-            "evidence": six(assessed.evidence_modifier),
-            "barriers": six(assessed.barrier_modifier),
-            "growth": six(assessed.growth_modifier),
-        },
-        "raw": six(assessed.raw),
-        "share_scored_3_plus": _six(assessed.share_scored_3_plus),
-        "split": {
-            "displaced": _six(assessed.split_displaced),
-            "augmented": _six(assessed.split_augmented),
-            "not_involved": _six(assessed.split_not_involved),
-        },
+        **figures_of(assessed),
         "tasks": _tasks(found),
         "scorecard": scorecard_document(found.personal.scorecard),
-        "base": {"index": base.index, "zone": base.zone.value, "label": base.label},
+        "base": _told(base, "index zone label"),
         "bridge": bridge_document(found.bridge),
         "range": _band(spread.range),
         "rating_range": _band(spread.rating_range),
         "zone_odds": {zone: six(odds) for zone, odds in spread.stability.odds.items()},
-        "stability": {
-            "zone": spread.stability.zone.value,
-            "word": spread.stability.word,
-            "in_100": spread.stability.in_100,
-        },
+        "stability": _told(spread.stability, "zone word in_100"),
         "smallest_change": six(spread.smallest_change),
         "sound": spread.sound,
         "narrowing": [{"question": one.question, "share": six(one.share)} for one in found.narrowing],
         **_advice(found),
         "outlook": [
-            {
-                "id": row.scenario.id, "title": row.scenario.title, "assumptions": row.scenario.assumptions,
-                "horizon": row.scenario.horizon, "index": row.index, "zone": row.zone, "label": row.label,
-                "points": row.points, "base_index": row.base_index,
-            }
+            _told(row.scenario, "id title assumptions horizon") | _told(row, "index zone label points base_index")
             for row in found.outlook
         ],
         "market": _market(found),
@@ -95,14 +72,11 @@ def _whole_document(found: Result) -> Json:
             "largest_share": six(found.fit.largest_share),
             "withheld": found.fit.withheld,
             "sentence": found.fit.sentence,
-            "neighbours": [
-                {"title": one.title, "index": one.index, "zone": one.zone, "because": one.because}
-                for one in found.fit.neighbours
-            ],
+            "neighbours": [_told(one, "title index zone because") for one in found.fit.neighbours],
         },
-        "quality": [{"id": flag.id, "person": flag.person, "coach": flag.coach} for flag in found.quality],
-        "sentences": [{"topic": one.topic, "text": one.text} for one in found.sentences],
-        "borrowed": [{"what": one.what, "because": one.because, "text": one.text} for one in found.borrowed],
+        "quality": [_told(flag, "id person coach") for flag in found.quality],
+        "sentences": [_told(one, "topic text") for one in found.sentences],
+        "borrowed": [_told(one, "what because text") for one in found.borrowed],
         "versions": found.versions,
     }  # fmt: skip
 
@@ -124,8 +98,9 @@ def _summary(view: FirstView) -> Json:
     }  # fmt: skip
 
 
-def _six(value: float | None) -> float | None:
-    return None if value is None else six(value)
+def _told(thing: object, names: str) -> Json:
+    """Parts of something, by their names, as they are."""
+    return {name: getattr(thing, name) for name in names.split()}
 
 
 def _band(band: Band) -> Json:
@@ -149,12 +124,11 @@ def _tasks(found: Result) -> list[Json]:
 
 def scorecard_document(card: Scorecard) -> Json:
     """The numbers an index is computed from."""
-    return {
-        "evidence": {name: six(value) for name, value in card.evidence.items()},
-        "barriers": {name: six(value) for name, value in card.barriers.items()},
-        "protective": {name: six(value) for name, value in card.protective.items()},
-        "growth": six(card.growth),
+    parts = {"evidence": card.evidence, "barriers": card.barriers, "protective": card.protective}
+    told: Json = {
+        part: {name: six(value) for name, value in values.items()} for part, values in parts.items()
     }
+    return told | {"growth": six(card.growth)}
 
 
 def bridge_document(found: Bridge) -> list[Json]:
@@ -180,11 +154,7 @@ def _advice(found: Result) -> Json:
             }
             for one in advice.steps
         ],
-        "outside_the_index": [
-            {"id": one.id, "title": one.title, "first_step": one.first_step, "effort": one.effort,
-             "horizon": one.horizon}
-            for one in advice.outside
-        ],
+        "outside_the_index": [_told(one, "id title first_step effort horizon") for one in advice.outside],
         "derived": [_derived(one) for one in advice.derived],
         "next_zone": _derived(next_zone) if next_zone else None,
     }  # fmt: skip
@@ -193,20 +163,11 @@ def _advice(found: Result) -> Json:
 def _recommendation(one: Recommendation) -> Json:
     strategy = one.strategy
     return {
-        "id": strategy.id,
-        "title": strategy.title,
-        "points": one.shown,
-        "range": dict(zip(("low", "high"), one.range, strict=True)),
-        "index": one.index_then,
-        "effort": strategy.effort,
-        "horizon": strategy.horizon,
-        "first_step": strategy.first_step,
-        "because": one.because,
-        "priced_as": one.priced_as,
-        "worked": strategy.worked,
-        "caution": strategy.caution,
-        "published": strategy.published,
-    }
+        **_told(strategy, "id title"), "points": one.shown,
+        "range": dict(zip(("low", "high"), one.range, strict=True)), "index": one.index_then,
+        **_told(strategy, "effort horizon first_step"), **_told(one, "because priced_as"),
+        **_told(strategy, "worked caution published"),
+    }  # fmt: skip
 
 
 def _way_on(one: WayOn) -> Json:
@@ -224,11 +185,7 @@ def _derived(one: DerivedMove) -> Json:
 
 
 def _market(found: Result) -> Json:
-    market = found.market
-    return {
-        "points": market.points, "neutral": market.neutral, "as_of": market.as_of,
-        "own_signals": market.own_signals, "own_index": market.own_index,
-    }  # fmt: skip
+    return _told(found.market, "points neutral as_of own_signals own_index")
 
 
 def what_if_document(found: WhatIf) -> Json:
@@ -237,8 +194,8 @@ def what_if_document(found: WhatIf) -> Json:
     return {
         "schema": "aijri/what-if/1",
         "role": found.now.role.id,
-        "now": {"index": now.index, "zone": now.zone.value, "label": now.label},
-        "then": {"index": then.index, "zone": then.zone.value, "label": then.label},
+        "now": _told(now, "index zone label"),
+        "then": _told(then, "index zone label"),
         "points": found.points,
         "bridge": bridge_document(found.bridge),
         "smallest_change": six(found.smallest_change),

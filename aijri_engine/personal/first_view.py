@@ -115,9 +115,10 @@ def week_name(result: Figures) -> str:
         return ""
     (first, share), *rest = ranked
     second = rest[0][1] if rest else 0.0
+    week = "a week" if result.interview.path.split.given else "the role's week,"
     if second < SMALLEST_SECOND or (share >= MOSTLY and share > second + 1e-9):
-        return f"a week mostly of {first}"
-    return f"a week of {first} and {rest[0][0]}"
+        return f"{week} mostly of {first}"
+    return f"{week} of {first} and {rest[0][0]}"
 
 
 def _leads(say: Sayer, step: Step | None) -> str:

@@ -104,6 +104,7 @@ def what_if(interview: Interview, changes: Sequence[Change]) -> WhatIf | Problem
         return Problem("what_if", "There is no figure yet to change.", " ".join(kept))
     changed = interview
     moves: list[Move] = []
+    typed: list[Move] = []
     for change in changes:
         if isinstance(change, Move):
             moves.append(change)
@@ -115,9 +116,10 @@ def what_if(interview: Interview, changes: Sequence[Change]) -> WhatIf | Problem
             changed = found
         else:
             moves.append(found)
+            typed.append(found)
     then = inputs_of(changed)
     for move in moves:
-        missing = _missing(then, move)
+        missing = _missing(then, move) or (_too_much(then, move) if move in typed else None)
         if missing is not None:
             return missing
     told = compare(interview, now, apply_moves(then, moves, changed.path.facts), changed)
@@ -147,6 +149,30 @@ def _missing(inputs: Inputs, move: Move) -> Problem | None:
     ):
         return Problem("what_if", f"{move.share.from_} has no time to give.", "Choose a task that has some.")
     return None
+
+
+def _too_much(inputs: Inputs, move: Move) -> Problem | None:
+    """Of what is typed nothing is cut in silence; a strategy takes what there is."""
+    if move.share is None or move.share.points is None:
+        return None
+    source, target = (find_task(inputs, name, move.share.among) for name in (move.share.from_, move.share.to))
+    if source == target:
+        return Problem("what_if", "That would change nothing.", "Name another task that gets the time.")
+    return more_than_there_is(move.share.from_, inputs.shares.get(source or "", 0.0), move.share.points)
+
+
+def more_than_there_is(name: str, has: float, points: float) -> Problem | None:
+    """The problem where somebody takes more time from a task than it has; both in percent of the week."""
+    if points <= has + ROUNDING:
+        return None
+    told = (
+        f"{name[:1].upper()}{name[1:]} takes {has:.3g} % of the week: {points:.3g} cannot be taken from it."
+    )
+    return Problem("what_if", told, f"Take at most {has:.3g}.")
+
+
+ROUNDING = 0.05
+"""Percent of a week by which a typed figure may be above a shown one [ours]."""
 
 
 def _remedy(name: str, known: Sequence[str]) -> str:

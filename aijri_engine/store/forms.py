@@ -5,7 +5,7 @@ import binascii
 import hmac
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -37,6 +37,7 @@ from aijri_engine.store.roster import ASKED
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import FORM_KEY, clients
 from aijri_engine.store.settings import keep_setting, setting
+from aijri_engine.store.sittings import as_it_stands
 from aijri_engine.text import clean
 
 if TYPE_CHECKING:
@@ -138,11 +139,17 @@ def take_in(
         if not isinstance(passphrase, str):
             passphrase = passphrase() if handed else ""
         rows = take_over(store, path, passphrase, client, library)
-        return TakenIn(tuple(rows), card=True)
+        unfit = (remark for row in rows for remark in _unfit(store, row, library))
+        return TakenIn(tuple(rows), card=True, remarks=tuple(unfit))
     return _take_sealed(store, path, library, client)
 
 
-# ---------------------------------------------------------------------------------------------------- the key
+def _unfit(store: "Store", row: SessionRow, library: Library) -> Iterator[str]:
+    """What a sitting that was handed over says that its own questions do not take."""
+    with suppress(StoreError):
+        for step in as_it_stands(store, row.id, library).path.steps:
+            if step.state == "stale":
+                yield f"Session {row.id}: what it says of {step.asked.name} does not fit the question and is left open."
 
 
 def _identity(store: "Store") -> Any:
@@ -183,9 +190,6 @@ def _asked(store: "Store", client: str, consent: str) -> dict[str, str] | None:
 
 MARK = 64
 """Characters of a mark."""
-
-
-# ---------------------------------------------------------------------------------------------------- sealed files
 
 
 def _is_sealed(path: Path) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert
 
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.handover_file import HandedTalk
-from aijri_engine.store.roster import ACT_STATES, change_row
+from aijri_engine.store.roster import ACT_STATES, change_row, refuse_past
 from aijri_engine.store.roster_queries import act_moment, acts_of
 from aijri_engine.store.rows import ActRow
 from aijri_engine.store.schema import NEXT_SITTING, NEXT_TALK, acts
@@ -53,6 +53,7 @@ def take_up(store: "Store", act: str, due: date, sign: str = "", session_id: str
     words = clean(act, LONGEST_ACT).strip()
     if not words:
         raise StoreError("A step needs words.", "Say what you mean to do.")
+    refuse_past(due, store.today())
     row = {
         "client_id": None, "session_id": session_id, "act": words, "owner": ME, "due": due.isoformat(),
         "sign": clean(sign, LONGEST_ACT).strip(), "state": "open",
@@ -86,6 +87,8 @@ def next_sitting(store: "Store") -> date | None:
 
 def choose_next_sitting(store: "Store", day: date | None) -> None:
     """Keep the day of the next sitting; None takes it away."""
+    if day is not None:
+        refuse_past(day, store.today())
     with store.writing() as connection:
         keep_setting(connection, NEXT_SITTING, day.isoformat() if day else "")
 

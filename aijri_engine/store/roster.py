@@ -277,7 +277,7 @@ class Roster:
         Raises `StoreError` for a day that is past.
         """
         if day is not None:
-            self._refuse_past(day)
+            refuse_past(day, self._today())
         with self._keeping(words) as (connection, client):
             values = {"next_date": day.isoformat() if day else None, "next_time": time or None}
             change_row(connection, clients, client.id, values, seen)
@@ -332,7 +332,7 @@ class Roster:
         values = {"act": clean(act, LONGEST_ACT).strip(), "owner": clean(owner, LONGEST_ALIAS).strip()}
         if not all(values.values()):
             raise StoreError("An act needs words and an owner.", "Say who does what by when.")
-        self._refuse_past(due)
+        refuse_past(due, self._today())
         values |= {"due": due.isoformat(), "sign": clean(sign, LONGEST_ACT).strip(), "state": "open"}
         with self._keeping(words) as (connection, client):
             now = act_moment(connection, stamp(self._clock()))
@@ -361,7 +361,7 @@ class Roster:
         with self._keeping(words) as (connection, client):
             before = act_of(connection, client, number)
             if due is not None and due.isoformat() != before.due:
-                self._refuse_past(due)
+                refuse_past(due, self._today())
             change_row(connection, acts, number, {**values, "updated": stamp(self._clock())}, seen)
             return act_of(connection, client, number)
 
@@ -409,13 +409,14 @@ class Roster:
             refuse_ended(connection, client.id, self._today())
             yield connection, client
 
-    def _refuse_past(self, day: date) -> None:
-        """Raises `StoreError` for a day before today: nothing is planned for it; what is overdue may stay."""
-        if day < today(self._clock):
-            raise StoreError(f"{day.isoformat()} is past.", "Name a day from today on.")
-
     def _today(self) -> str:
         return today(self._clock).isoformat()
+
+
+def refuse_past(day: date, today: str) -> None:
+    """Raises `StoreError` for a day before today: nothing is planned for it; what is overdue may stay."""
+    if day.isoformat() < today:
+        raise StoreError(f"{day.isoformat()} is past.", "Name a day from today on.")
 
 
 def change_row(

@@ -1,6 +1,6 @@
 """Records as the store holds them, made fit to be shown: one that is spoiled says so and hides no other."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any, TypeVar, get_type_hints
 
@@ -14,8 +14,6 @@ Row = TypeVar("Row")
 EPOCH = "1970-01-01T00:00:00.000000+00:00"
 """Stands for a moment that cannot be read."""
 
-MOMENTS = frozenset({"at", "created", "updated", "given", "withdrawn", "refused", "deleted"})
-DAYS = frozenset({"expires", "due", "next_date"})
 LONGEST = 100_000
 
 
@@ -38,28 +36,22 @@ def _names(value: Any) -> str:
     return RECIPIENT_MARK.join(_text(name) for name in str(value).split(RECIPIENT_MARK))
 
 
-def _moment(value: Any) -> str:
-    try:
-        if datetime.fromisoformat(value).tzinfo is None:
-            raise ValueError
-    except (TypeError, ValueError):
-        raise _SpoiledError(EPOCH) from None
-    return str(value)
+def _aware(value: str) -> str:
+    if datetime.fromisoformat(value).tzinfo is None:
+        raise ValueError(value)
+    return value
 
 
-def _day(value: Any) -> str:
-    try:
-        date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise _SpoiledError(EPOCH[:10]) from None
-    return str(value)
+def _read(parse: Callable[[Any], Any], instead: str | None) -> Callable[[Any], str]:
+    """The check of what `parse` takes; what it does not take has a stand-in."""
 
+    def check(value: Any) -> str:
+        try:
+            return str(parse(value))
+        except (TypeError, ValueError):
+            raise _SpoiledError(instead) from None
 
-def _time(value: Any) -> str:
-    try:
-        return f"{time.fromisoformat(value):%H:%M}"
-    except (TypeError, ValueError):
-        raise _SpoiledError(None) from None
+    return check
 
 
 def _number(value: Any) -> int:
@@ -79,6 +71,18 @@ def _private(value: Any) -> bool:
     return _mark(value, instead=True)
 
 
+CHECKS: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(
+        ("at", "created", "updated", "given", "withdrawn", "refused", "deleted"), _read(_aware, EPOCH)
+    ),
+    **dict.fromkeys(("expires", "due", "next_date"), _read(date.fromisoformat, EPOCH[:10])),
+    **dict.fromkeys(("given_to", "given_coaches"), _names),
+    "next_time": _read(lambda value: f"{time.fromisoformat(value):%H:%M}", None),
+    "private": _private,
+}
+"""What a column has to hold, by its name; others by their type."""
+
+
 def _checks(kind: type) -> tuple[tuple[str, Callable[[Any], Any], bool], ...]:
     """Name, check, and whether it may be empty, of each column of a record."""
     found = []
@@ -86,18 +90,7 @@ def _checks(kind: type) -> tuple[tuple[str, Callable[[Any], Any], bool], ...]:
         if name == "trouble":
             continue
         parts = getattr(hint, "__args__", (hint,))
-        if name in MOMENTS:
-            check: Callable[[Any], Any] = _moment
-        elif name in DAYS:
-            check = _day
-        elif name == "next_time":
-            check = _time
-        elif name == "private":
-            check = _private
-        elif name in ("given_to", "given_coaches"):
-            check = _names
-        else:
-            check = _number if int in parts else _mark if bool in parts else _text
+        check = CHECKS.get(name) or (_number if int in parts else _mark if bool in parts else _text)
         found.append((name, check, type(None) in parts))
     return tuple(found)
 

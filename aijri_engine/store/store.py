@@ -111,13 +111,12 @@ class Store(Removal, Protection):
         if client_id is not None:
             consent = self.roster.consent(client_id)
             goal = goal or consent.goal
-        for _ in range(MOST_DRAWS):
-            with suppress(IntegrityError), self._database.writing() as connection:
+        try:
+            with self._database.writing() as connection:
                 drawn = self.free_id(connection)
                 stored.create(connection, drawn, interview, goal, client_id, now)
-                break
-        else:
-            raise StoreError("The session could not be begun: its client or its id is gone.", "Try again.")
+        except IntegrityError:
+            raise StoreError("The session could not be begun: its client is gone.", "Try again.") from None
         self._record_own_table(interview, client_id)
         return self.session(drawn)
 

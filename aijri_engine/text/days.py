@@ -21,6 +21,13 @@ UNREAD = re.compile(
     re.IGNORECASE,
 )
 """What of a time would be dropped without a word, or taken for a day or a year; a time that is read is gone before."""
+LENGTH = r"(?:day|week|fortnight|month|year)s?\b"
+HALF_READ = re.compile(
+    rf"\d\s*(?:[-–—/+]|to|or)\s*\d+\s*{LENGTH}|[-–—+]\s*\d+\s*{LENGTH}|\d[.,]\d+\s*{LENGTH}|\bin\b.*\bago\b",
+    re.IGNORECASE,
+)
+"""Lengths of time of which one part would be taken for the whole: "2-3 weeks", "-3 days", "in 3 weeks ago"."""
+LENGTHS = ("year", "month", "fortnight", "week", "day")
 END_OF = re.compile(r"^(?:at\s+)?(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?(?P<what>\S.*)$", re.IGNORECASE)
 IN_WEEKS = re.compile(
     rf"^(?P<first>{WEEKDAY.pattern})?,?\s*(?P<weeks>in\s+\w+\s+weeks?)(?:\s+on\s+(?P<last>{WEEKDAY.pattern}))?$",
@@ -66,7 +73,7 @@ def read_day(text: str, today: date) -> date | None:
             return date(year, month, day)
         except ValueError:
             return None
-    if words.isdigit() or UNREAD.search(words) or _either_way(words):
+    if words.isdigit() or UNREAD.search(words) or _either_way(words) or _half_read(words):
         return None
     while LEADING.match(words):
         words = LEADING.sub("", words)
@@ -103,6 +110,15 @@ def _either_way(words: str) -> bool:
         and found[1].lstrip("0") != found[2].lstrip("0")
         and int(found[1]) <= 12 >= int(found[2])
     )
+
+
+def _half_read(words: str) -> bool:
+    """A length of time of which a part would be dropped, or with a longer unit after a shorter one."""
+    units = [
+        LENGTHS.index(one.casefold())
+        for one in re.findall(rf"\b({'|'.join(LENGTHS)})s?\b", words, re.IGNORECASE)
+    ]
+    return HALF_READ.search(words) is not None or units != sorted(set(units))
 
 
 def _is_named(day: date, words: str) -> bool:

@@ -94,10 +94,7 @@ def _told(one: "Sitting") -> str:
 def _sitting_document(one: "Sitting", steps: "Mapping[str, Step]") -> dict[str, Any]:
     step = steps.get(one.session.id)
     return {
-        "id": one.session.id,
-        "role": one.session.role,
-        "created": one.session.created,
-        "updated": one.session.updated,
+        **{name: getattr(one.session, name) for name in ("id", "role", "created", "updated")},
         "seen": one.session.revealed,
         "status": None if one.trouble else one.status,
         "index": one.index,

@@ -54,7 +54,7 @@ def roles(
         said(_families(library, occupations, family, page, as_json))
         return
     if search is not None:
-        said(json_text(_search_document(library, search)) if as_json else _search_text(library, search))
+        said(_search(library, search, as_json))
         return
     if role is None:
         document = {"schema": "aijri/roles/1", "roles": [_line(role) for role in library.cards.values()]}
@@ -64,21 +64,19 @@ def roles(
     said(json_text(_role_document(found)) if as_json else _role_text(library, found))
 
 
-def _search_document(library: "Library", text: str) -> dict[str, Any]:
+def _search(library: "Library", text: str, as_json: bool) -> str:
     from dataclasses import asdict
 
-    from aijri_engine.content.jobs import LONGEST_QUERY, search_jobs
+    from aijri_engine.content.jobs import LONGEST_QUERY, NO_JOB, search_jobs
     from aijri_engine.text import clean
 
-    matches = [asdict(match) for match in search_jobs(library, text)]
-    return {"schema": "aijri/job-matches/1", "query": clean(text, LONGEST_QUERY), "matches": matches}
-
-
-def _search_text(library: "Library", text: str) -> str:
-    from aijri_engine.content.jobs import NO_JOB, search_jobs
-
-    lines = []
-    for match in search_jobs(library, text):
+    found, lines = search_jobs(library, text), []
+    if as_json:
+        matches = [asdict(match) for match in found]
+        return json_text(
+            {"schema": "aijri/job-matches/1", "query": clean(text, LONGEST_QUERY), "matches": matches}
+        )
+    for match in found:
         index = "" if match.index is None else f", AIJRI {match.index:.1f}"
         lines.append(f"{match.id}: {match.title}{index}. {match.rests_on}")
     return "\n".join(lines) or NO_JOB

@@ -60,44 +60,24 @@ def _scorecard(subject: str, content: tuple[Path, ...]) -> "tuple[str, Scorecard
 
 def names_a_file(subject: str) -> bool:
     """Is this the name of a file rather than of a role?"""
-    return (
-        subject.casefold().endswith((".yaml", ".yml"))
-        or "/" in subject
-        or "\\" in subject
-        or Path(subject).exists()
-    )
+    ends = subject.casefold().endswith((".yaml", ".yml"))
+    return ends or "/" in subject or "\\" in subject or Path(subject).exists()
 
 
 def score_document(name: str, scorecard: "Scorecard", taken_as_zero: tuple[str, ...]) -> dict[str, Any]:
     """The JSON document of an assessment without a person."""
-    from aijri_engine.index import assess, composition, quick_screen, six
+    from aijri_engine.index import assess, composition, figures_of, quick_screen, six
 
     found = assess(scorecard)
-    share = found.share_scored_3_plus
-    split = {name: getattr(found, f"split_{name}") for name in ("displaced", "augmented", "not_involved")}
     view = composition(scorecard, found)
+    parts = {key: six(value) for key, value in view.parts}
     return {
         "schema": "aijri/score/1",
         "name": name,
-        "index": found.index,
-        "zone": found.zone.value,
-        "label": found.label,
+        **figures_of(found),
         "label_provenance": found.label_provenance.value,
-        "task_resistance": six(found.task_resistance),
-        "modifiers": {
-            "evidence": six(found.evidence_modifier),
-            "barriers": six(found.barrier_modifier),
-            "growth": six(found.growth_modifier),
-        },
-        "raw": six(found.raw),
         "uncapped": six(found.uncapped),
-        "share_scored_3_plus": None if share is None else six(share),
-        "split": {key: None if value is None else six(value) for key, value in split.items()},
         "taken_as_zero": list(taken_as_zero),
         "quick_screen": quick_screen(scorecard.protective_total, scorecard.growth).verdict.value,
-        "composition": {
-            "parts": {key: six(value) for key, value in view.parts},
-            "total": six(view.total),
-            "caveat": view.caveat,
-        },
+        "composition": {"parts": parts, "total": six(view.total), "caveat": view.caveat},
     }

@@ -40,9 +40,6 @@ def grid_prompt(face: Face, step: Step) -> str:
     return f"{row.short} (row {number} of {len(step.asked.rows)}{kept}):"
 
 
-# -------------------------------------------------------------------- a week
-
-
 def begin_rows(face: Face, step: Step) -> None:
     """From now on the rows of this week are asked one by one."""
     face.rows_of, face.naming = step.key, ""

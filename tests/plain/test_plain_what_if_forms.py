@@ -39,3 +39,18 @@ def test_a_change_that_cannot_be_made_says_why_by_lines() -> None:
     said = type_lines(SPLIT, "what if share.train=30", "quit").said
     assert "Problem: " in said
     assert "share" in said.partition("Problem: ")[2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("what if share=train:design:60", "Train takes 25 % of the week: 60 cannot be taken from it."),
+        ("what if share=train:train:10", "That would change nothing."),
+        ("what if I moved 60 percent from training to design", "takes 25 % of the week: 60 cannot"),
+        ("what if training were 130 percent", "Everything else takes 75 % of the week: 105 cannot"),
+    ],
+)
+def test_more_time_than_there_is_is_refused_and_never_cut(typed: str, told: str) -> None:
+    said = type_lines(SPLIT, typed, "quit").said
+    assert told in " ".join(said.split())
+    assert "From 64.6" not in said

@@ -11,12 +11,15 @@ import pytest
 from test_store_erasure import with_client
 
 from aijri_engine import Interview, Library
+from aijri_engine.interview.transcript import transcript
+from aijri_engine.personal.asking import ask_text
 from aijri_engine.store import (
     Store,
     StoreError,
     restore,
     system_clock,
 )
+from aijri_engine.store.forms import take_in
 from aijri_engine.store.handover import document, take_over
 
 ROLE = "deep-learning-engineer"
@@ -115,6 +118,25 @@ def test_a_file_of_another_version_is_told_as_one(tmp_path: Path, edited: Edited
         take_over(store, path, KEY, library=library)
     assert "aijri/handover/2; this one reads aijri/handover/1" in str(told.value)
     assert "Ask for the file again" not in str(told.value)
+
+
+def test_an_answer_that_fits_no_question_is_told_when_it_is_taken_in(
+    tmp_path: Path, edited: Edited, library: Library
+) -> None:
+    """The week is open then, and said so: no figure of another week passes for the one that was seen."""
+
+    def spoil(document: dict[str, Any]) -> None:
+        event = {"kind": "answered", "question": "split", "value": {"rows": "half"}}
+        document["sessions"][0]["events"].append(event)
+
+    with Store.open(tmp_path / "home") as store:
+        found = take_in(store, edited(spoil), library)
+        (remark,) = found.remarks
+        assert f"Session {found.rows[0].id}: what it says of " in remark
+        assert remark.endswith("does not fit the question and is left open.")
+        told = transcript(store.resume(found.rows[0].id, library), ask_text)
+    assert "A: an answer that its question does not take" in told
+    assert "{" not in told
 
 
 @pytest.mark.parametrize(("busy", "opens"), [(2, True), (99, False)])

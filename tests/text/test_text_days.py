@@ -57,5 +57,30 @@ def test_no_time_is_dropped_and_no_figure_of_one_taken_for_a_day(words: str) -> 
     assert read_day(words, TODAY) is None
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["in 2-3 months", "2-3 weeks", "in 2 – 3 weeks", "in 1-2 days", "in 3 weeks ago", "in 5 weeks 3 months",
+     "in -3 days",
+     "in 12 months 5 years",
+     "in 1,5 years", "in 6 to 12 months", "in 2 or 3 weeks", "in 3 months 3 months", "in +3 days"],
+)  # fmt: skip
+def test_no_part_of_a_length_of_time_is_taken_for_the_whole(words: str) -> None:
+    assert read_day(words, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("in 1 year 6 months", date(2028, 5, 28)),
+        ("in a week", date(2026, 12, 5)),
+        ("3 days ago", date(2026, 11, 25)),
+        ("in 10 days", date(2026, 12, 8)),
+        ("in a year", date(2027, 11, 28)),
+    ],
+)
+def test_lengths_that_say_one_thing_are_read(words: str, day: date) -> None:
+    assert read_day(words, TODAY) == day
+
+
 def test_a_day_without_a_time_is_the_same_day() -> None:
     assert read_day_and_time("in 6 weeks", TODAY) == (read_day("in 6 weeks", TODAY), "")

@@ -1,6 +1,6 @@
 """What stands before the result: for whom, why, with whose consent, and how to read the scale."""
 
-from aijri_engine.content.wording import ReportTexts, fill
+from aijri_engine.content.wording import fill
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM
 from aijri_engine.personal.result import Result
 from aijri_engine.report.blocks import (
@@ -27,7 +27,7 @@ def facts(result: Result, options: ReportOptions) -> tuple[Definition, ...]:
     rows += [("Its figures", f"{role.provenance_word}, of {day_text(role.as_of)}")]
     average = "" if role.starting_table else "the role's average; "
     state = f"{average}nothing personal yet" if result.status.name == "base" else result.status.name
-    rows += [("Result", state), ("Consent", _consent_in_short(options) if options.agreement else "")]
+    rows += [("Result", state), ("Consent", _consent_in_short(result, options) if options.agreement else "")]
     return tuple(Definition(term, text) for term, text in rows if text)
 
 
@@ -40,12 +40,13 @@ def cover(result: Result, options: ReportOptions) -> tuple[Block, ...]:
     return (Paragraph(wording.report.purpose), Paragraph(told), Paragraph(wording.not_for))
 
 
-def _consent_in_short(options: ReportOptions) -> str:
+def _consent_in_short(result: Result, options: ReportOptions) -> str:
     agreement = options.agreement
     if agreement is None:
         return "none recorded; made from a file of answers"
     if not agreement.date:
-        return "answered alone, shared with nobody by this program"
+        guided = result.interview.guided
+        return "held with a coach" if guided else "answered alone, shared with nobody by this program"
     until = f", kept until {day_text(agreement.until)}" if agreement.until else ""
     return f"agreed {day_text(agreement.date)}{until}"
 
@@ -58,16 +59,20 @@ def purpose(result: Result, options: ReportOptions) -> Section:
     found += [] if on_cover else [Paragraph(texts.purpose)]
     if options.goal:
         found.append(Paragraph(f"Goal of the conversation: {words_text(options.goal)}", mark=Mark.SAID))
-    found += [_agreement(texts, options), Paragraph(texts.consent_core)]
-    return Section("purpose", "Purpose and consent", _consent_in_short(options), tuple(found), fine=True)
+    found += [_agreement(result, options), Paragraph(texts.consent_core)]
+    return Section(
+        "purpose", "Purpose and consent", _consent_in_short(result, options), tuple(found), fine=True
+    )
 
 
-def _agreement(texts: ReportTexts, options: ReportOptions) -> Block:
+def _agreement(result: Result, options: ReportOptions) -> Block:
+    texts = result.interview.library.wording.report
     agreement = options.agreement
     if agreement is None:
         return Paragraph(texts.no_consent)
     if not agreement.date:
-        return Paragraph(agreement.text or (texts.alone_on_server if agreement.on_server else texts.alone))
+        alone = texts.alone_on_server if agreement.on_server else texts.alone
+        return Paragraph(agreement.text or (texts.with_coach if result.interview.guided else alone))
     until, text = day_text(agreement.until) if agreement.until else "", dated(agreement.text)
     until = f" What is stored is kept until {until}." if until and until not in text else ""
     version = f" (text of {day_text(agreement.version)})" if agreement.version else ""

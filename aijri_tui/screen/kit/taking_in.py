@@ -34,10 +34,11 @@ def told_of(found: "TakenIn") -> str:
     """What a file brought, in a sentence or two."""
     if found.known:
         return "These answers were here already; nothing was added."
-    if found.card:
-        return f"Taken over: {sessions_of(found)}, with shared notes and plan."
     whose = f"for {found.alias}; the index stays covered" if found.alias else "among your sessions"
-    return " ".join((f"Taken in {whose}, to look over and to finish.", *found.remarks))
+    told = f"Taken in {whose}, to look over and to finish."
+    if found.card:
+        told = f"Taken over: {sessions_of(found)}, with shared notes and plan."
+    return " ".join((told, *found.remarks))
 
 
 def sessions_of(found: "TakenIn") -> str:

@@ -82,9 +82,6 @@ def first_changed(shown: Shown) -> str:
     return next(iter(links), "")
 
 
-# ---------------------------------------------------------------- above: gauge and sentence
-
-
 def gauge_part(view: GaugeView | None, shown: Shown | None, width: int, height: int) -> list[Row]:
     """Gauge with the old mark, and what the change amounts to; always as many rows. `height` is that of the screen."""
     room = min(width, 100)
@@ -119,9 +116,6 @@ def causes_line(found: WhatIf, width: int) -> str:
     """What the change comes from, on one line."""
     parts = [f"{cause_name(group.cause, found.then)} {group.shown:+.1f}" for group in found.bridge.groups]
     return shorten("; ".join(parts), width)
-
-
-# ---------------------------------------------------------------- below: the lines
 
 
 def page_rows(shown: Shown, cursor: str, width: int) -> list[Row]:
