@@ -56,7 +56,9 @@ class Phrases(Model):
     contractions: dict[Words, Words]
     """Two words in one, spelt out where questions of people are compared."""
     elsewhere: Items[Phrase]
-    """Words of another time, of a wish, or of a comparison: what stands beside them is no answer."""
+    """Words of another time or of a wish: what stands beside them is no answer."""
+    comparing: Items[Phrase]
+    """Words of a comparison: what stands beside them is no answer without being asked."""
     question_phrases: Items[Phrase]
     """Words inside a line that make it a question of the person."""
     question_openings: Items[Phrase]

@@ -26,6 +26,7 @@ from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Around, Command, Reading, agrees, understand
 from aijri_engine.interview.understanding.commands import find_command, is_canonical, slash_command
+from aijri_engine.interview.understanding.reading import sounds_like
 from aijri_engine.interview.understanding.split import SAY_YES
 from aijri_engine.interview.understanding.tokens import only_words, tokens_of
 from aijri_engine.interview.values import Problem
@@ -162,6 +163,9 @@ def _of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None
         return take_offer(talk, step, 0, typed, seconds)
     if _denies(typed) and isinstance(trouble.offers[0][1], (StartOver, EraseAll)):
         return Turn(replace(talk, trouble=None, reply=(AS_IT_WAS,)))
+    if _denies(typed) and trouble.confirm and len(trouble.offers) > 1:
+        left = trouble.offers[1:]
+        return Turn(talk.troubled(sounds_like(left[0][0]), left, asked=True, confirm=True))
     if _denies(typed) and trouble.confirm:
         return Turn(talk.drop_beside(step.key).troubled(ANEW, asked=True))
     return None

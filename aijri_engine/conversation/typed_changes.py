@@ -237,7 +237,7 @@ def _answer(
             read = understand(asked, text, interview.form, interview.path.split) if text else None
             if read is not None and read.kind == "value":
                 (named_so if read.confident else understood)[asked.name] = NewAnswer(asked.key, read.value)
-            elif read is not None and read.kind == "confirm":
+            elif read is not None and read.kind == "confirm" and len(read.nearest) == 1:
                 likely[asked.name] = NewAnswer(asked.key, read.nearest[0][1])
     found = named_so or understood or likely
     if len(found) > 1:

@@ -17,6 +17,7 @@ Since = Callable[[Result], str]
 
 PICK = "Type one of these numbers, or answer anew."
 ANEW = "Type one of these, or answer anew."
+YES_OR = "Type yes for the first, one of these numbers, or answer anew."
 YES = "Type yes, or answer anew."
 PAUSED = "The interview waits. Press Enter to go on, or type quit:"
 
@@ -110,4 +111,4 @@ class Face:
         for number, (label, _) in enumerate(trouble.offers, 1):
             self.lines.say(label, f"{number}. " if talk.numbered else "- ", "   ")
         if trouble.offers:
-            self.lines.say(PICK if talk.numbered else ANEW)
+            self.lines.say(ANEW if not talk.numbered else YES_OR if trouble.confirm else PICK)

@@ -117,7 +117,7 @@ def test_a_change_that_is_not_understood_moves_nothing_and_says_so(junior: Resul
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("what if I sign everything", "record: Mine, and it is needed? Then type what if signature=mine."),
+        ("what if my boss had to approve it", "decides: I decided, someone approved? Then type what if level=mid."),
         ("what if i moved to a bank", "Then type what if employer=enterprise."),
         ("what if I spent 10 % more on gardening", "That names no change I can compute."),
     ],

@@ -98,8 +98,7 @@ def _telling(part: list[str]) -> list[str]:
 
 
 def _speaks(options: Options, part: list[str]) -> bool:
-    pick = options.one(part)
-    return pick.clear or bool(pick.nearest)
+    return options.one(part).clear or options.likelihood.judge(" ".join(part)).firm
 
 
 def _claimed(

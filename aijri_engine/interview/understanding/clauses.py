@@ -33,6 +33,7 @@ _BEFORE_A_QUESTION: Final = _OPENING | _TURNS | word_set("or please sorry hm hmm
 _TURNED: Final = word_set("is are was were do does did can could should would will shall may am has have had")
 OTHER_PEOPLE: Final = word_set(PHRASES.other_people)
 _ELSEWHERE: Final = phrase_list(PHRASES.elsewhere)
+_COMPARING: Final = phrase_list(PHRASES.comparing)
 _QUESTIONS: Final = phrase_list(PHRASES.question_phrases)
 _QUESTION_OPENINGS: Final = phrase_list(PHRASES.question_openings)
 
@@ -80,10 +81,17 @@ class Clause:
         ]
 
     def elsewhere(self, explained: frozenset[int] = frozenset()) -> bool:
-        """It speaks of another time, of a wish, or compares."""
+        """It speaks of another time, or of a wish."""
+        return self._holds(_ELSEWHERE, explained)
+
+    def turned(self, explained: frozenset[int] = frozenset()) -> bool:
+        """It does so, or compares."""
+        return self._holds(_ELSEWHERE + _COMPARING, explained)
+
+    def _holds(self, phrases: Sequence[tuple[str, ...]], explained: frozenset[int]) -> bool:
         return any(
             not explained.issuperset(range(self.start + place, self.start + place + len(phrase)))
-            for phrase in _ELSEWHERE
+            for phrase in phrases
             for place in range(len(self.words) - len(phrase) + 1)
             if self.words[place : place + len(phrase)] == phrase
         )
@@ -172,7 +180,7 @@ def _opens(tokens: Sequence[str], phrase: tuple[str, ...]) -> bool:
 
 def turned_away(tokens: Sequence[str]) -> bool:
     """The line is a question, or speaks of another time, of a wish, or compares."""
-    return asks(tokens) or Clause(tuple(token for token in tokens if token[-1].isalnum())).elsewhere()
+    return asks(tokens) or Clause(tuple(token for token in tokens if token[-1].isalnum())).turned()
 
 
 def in_distress(tokens: Sequence[str]) -> bool:

@@ -212,7 +212,7 @@ class Options:
             pick = Pick(nearest=(pick.chosen,), confident=False, parts=pick.parts)
         if pick.clear or len(together) < 2 or (most is not None and len(together) > most):
             return pick
-        return replace(pick, nearest=(together, *(() if most is None and pick.parts else pick.nearest)))
+        return replace(pick, nearest=(together, *pick.nearest), led=most is None and bool(pick.parts))
 
     def _named(self, words: Sequence[str], whole: bool) -> Pick:
         """By a name alone, or, unless only the `whole` line counts, with filling words around it."""
@@ -301,8 +301,8 @@ class Options:
             and self._plain(clauses, words, judged.close)
         ):
             return Pick(judged.close, confident=False, parts=parts)
-        nearest = tuple((key,) for key in judged.close)
-        return Pick(nearest=nearest, confident=False, unsure=doubted, parts=parts)
+        nearest = tuple((key,) for key in judged.near)
+        return Pick(nearest=nearest, confident=False, unsure=doubted, parts=parts, led=len(judged.close) == 1)
 
     def _plain(self, clauses: Sequence[Clause], words: Sequence[str], found: tuple[str, ...]) -> bool:
         """Nothing names another option, and nothing but names denies, compares, speaks of others or counts."""
@@ -310,7 +310,7 @@ class Options:
         inside = explained(spans, words)
         if not set(agreed(spans)) <= set(found):
             return False
-        if any(one.denied(inside) or one.elsewhere(inside) or one.persons(inside) for one in clauses):
+        if any(one.denied(inside) or one.turned(inside) or one.persons(inside) for one in clauses):
             return False
         outside = [word for place, word in enumerate(words) if place not in inside]
         either = "or" in outside and not (len(agreed(spans)) == 1 and len(spans) > 1)

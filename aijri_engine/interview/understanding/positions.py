@@ -35,6 +35,8 @@ class Pick:
     """Somebody said that they are not sure."""
     parts: tuple[str, ...] = ()
     """What the clauses of the line speak for, each alone."""
+    led: bool = False
+    """The first of the nearest is likelier than the others."""
 
     @property
     def clear(self) -> bool:

@@ -8,7 +8,7 @@ from aijri_engine.content.phrases import CommandName
 from aijri_engine.interview.form import Asked
 
 Kind = Literal["value", "confirm", "choose", "ask", "command", "side"]
-"""`value`: take it; `confirm`: one reading, put `question`, a yes takes it; `choose`: two or three are close;
+"""`value`: take it; `confirm`: one reading leads, put `question`, a yes takes it; `choose`: two or three are close;
 `ask`: not understood, or a part is missing: put `question`, nothing is offered; `command`: do it; `side`: a question
 or remark of the person that is no answer and no command: reply, then ask again."""
 
@@ -95,12 +95,17 @@ def ask(question: str, *nearest: tuple[str, Any]) -> Reading:
     return Reading("ask", question=question, nearest=tuple(kept[:MOST_NEAREST]), confident=False)
 
 
-def put(how: str, nearest: Sequence[tuple[str, Any]], why: str = "", unsure: bool = False) -> Reading:
-    """One reading to be confirmed, two or three to choose from, or without any what an answer looks like."""
+def put(
+    how: str, nearest: Sequence[tuple[str, Any]], why: str = "", unsure: bool = False, led: bool = False
+) -> Reading:
+    """One reading to be confirmed, two or three to choose from, or without any what an answer looks like.
+
+    Where the first of several leads (`led`), it is put to be confirmed and the others stand beside it.
+    """
     kept = ask("", *nearest).nearest
     if not kept:
         return ask(f"{why} {how}".strip())
-    if len(kept) == 1:
+    if len(kept) == 1 or led:
         told = sounds_like(kept[0][0])
         return Reading("confirm", question=told, nearest=kept, confident=False, unsure=unsure)
     return Reading(

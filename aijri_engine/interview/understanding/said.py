@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
+from aijri_engine.content.base import RUNGS
 from aijri_engine.content.parsed_cache import recall, remember
 from aijri_engine.content.phrases import Sayings
 from aijri_engine.interview.understanding.clauses import denies
 from aijri_engine.interview.understanding.tokens import PHRASES, is_number, stem, tokens_of
 
-FORMAT: Final = "said 1"
+FORMAT: Final = "said 2"
 """Raised whenever other features would be made of the same lines."""
 
 BEGINNING: Final = 5
@@ -74,20 +75,23 @@ def _word(token: str) -> tuple[str, str, bool]:
 class Said:
     """How often features stand in some lines, which are not counted anew where `counted` tells of others."""
 
-    def __init__(self, lines: Iterable[str] = (), counted: Iterable[Mapping[str, int]] = ()) -> None:
+    def __init__(self, lines: Iterable[str] = (), counted: Iterable[Mapping[str, float]] = ()) -> None:
         self.parts = [Counter(feature for line in lines for feature in features(line)), *counted]
         self.total = sum(sum(part.values()) for part in self.parts)
 
-    def often(self, feature: str) -> int:
+    def often(self, feature: str) -> float:
         """In how many of the lines it stands."""
         return sum(part[feature] for part in self.parts if feature in part)
 
 
-Counts = Mapping[str, Mapping[str, Mapping[str, int]]]
+Counts = Mapping[str, Mapping[str, Mapping[str, float]]]
 """Place -> option -> feature -> in how many lines it stands."""
 
 WHOLE: Final = ""
-"""Place of the counts of a whole file: all its answers, and its talk that answers nothing."""
+"""Place of the counts of a whole file: all its answers, its talk that answers nothing, and each rung of all ladders."""
+
+OF_OTHER_WORK: Final = 0.25
+"""Weight of what is said for a rung of other work [derived: sayings left out in tenths, 0.1 to 0.4 alike]."""
 
 ANSWERS, TALK = "answers", "talk"
 
@@ -111,10 +115,18 @@ def _counted(file: Sayings) -> Counts:
         place: {option: _count(lines) for option, lines in options.items()}
         for place, options in file.options.items()
     }
-    answers: Counter[str] = Counter()
-    for counts in (counts for options in found.values() for counts in options.values()):
-        answers.update(counts)
-    return {**found, WHOLE: {ANSWERS: answers, TALK: _count(file.talk)}}
+    answers = _together(1.0, (counts for options in found.values() for counts in options.values()))
+    ladders = [options for options in found.values() if options.keys() == set(RUNGS)]
+    rungs = {rung: _together(OF_OTHER_WORK, (options[rung] for options in ladders)) for rung in RUNGS}
+    return {**found, WHOLE: {ANSWERS: answers, TALK: _count(file.talk), **rungs}}
+
+
+def _together(weight: float, counts: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for one in counts:
+        for feature, often in one.items():
+            found[feature] = found.get(feature, 0.0) + weight * often
+    return found
 
 
 def _count(lines: str) -> Counter[str]:

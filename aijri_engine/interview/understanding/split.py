@@ -100,6 +100,11 @@ class Draft:
     questions: list[str] = field(default_factory=list)
     """What keeps it from being taken; empty when nothing does."""
 
+    @property
+    def named(self) -> bool:
+        """Only names are unclear, and not all of them."""
+        return 0 < self.unknown == len(self.questions) and (bool(self.rows) or len(self.own) > 1)
+
     def total(self) -> float:
         """Sum of all rows."""
         return sum(self.rows.values()) + sum(self.own.values())
@@ -289,7 +294,7 @@ def _only_questions(sentence: Sentence, table: Table) -> Draft | None:
         return None
     known = join_words([table.short(row) for row in dict.fromkeys(rows)])
     draft = Draft(questions=[f"How much of your time is {known}? For example 30 %, a third, or 12 hours."])
-    if len(rows) == 1 and len(named) == 1 and not sentence.loose_amounts:
+    if len(rows) == 1 and len(named) == 1 and not (sentence.loose_amounts or sentence.vague):
         draft.rows = {rows[0]: 100.0}
     return draft
 
@@ -316,8 +321,8 @@ def _named(said: Said, table: Table, own_allowed: bool, draft: Draft) -> list[_N
             found.append(_Name(None, own))
             continue
         near = [table.short(row) for row in match.nearest[:2]]
-        closest = f" Nearest: {join_words(near, 'or')}." if near else ""
-        draft.questions.append(f"Which row is {_shown(words)}?{closest}")
+        closest = f"{join_words(near, 'or')}" if near else "work that is none of these rows"
+        draft.questions.append(f"{_shown(words)} sounds like {closest}.")
         found.append(_meant(words, match.nearest, own_allowed, draft.guess[min(draft.unknown, 1)]))
         draft.unknown += 1
     return found

@@ -114,7 +114,7 @@ class Table:
             return NO_MATCH
         named = tuple(dict.fromkeys(key for _, _, keys in self.names.spans(line) for key in keys))
         judged = self.described.judge(" ".join(line))
-        nearest = tuple(dict.fromkeys((*named, *judged.close[:MOST_NEAR])))
+        nearest = tuple(dict.fromkeys((*named, *judged.near[:MOST_NEAR])))
         content = [word for word in line if word not in FILLER]
         told = [word for word in content if word not in _ACTS]
         if len(named) == 1 and told and self.names.explained(told, named[0]) == 1.0:

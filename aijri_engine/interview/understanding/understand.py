@@ -172,11 +172,11 @@ def _answer(line: _Line) -> Reading:
     parted = _parted(line, found)
     if parted is not None:
         return parted
+    if found.nearest:
+        return found
     command = commands.mistyped(line.typed, line.vocabulary.targets) or commands.loosely(line.typed)
     if command is not None:
         return Reading("command", command=command, confident=False)
-    if found.nearest:
-        return found
     aside = line.tokens[-1] == "?" or line.tokens[0] in _ASKING
     return replace(found, kind="side") if aside and len(line.words) > 2 else found
 
@@ -320,7 +320,7 @@ def _picked(asked: Asked, chosen: tuple[str, ...]) -> Any:
 def _unclear(line: _Line, pick: Pick) -> Reading:
     """One reading is put to be confirmed, two or three to choose from; without any nothing is offered."""
     nearest = line.offered(*(_picked(line.asked, ids) for ids in pick.nearest))
-    return put(how(line.asked), nearest, pick.why, pick.unsure)
+    return put(how(line.asked), nearest, pick.why, pick.unsure, pick.led)
 
 
 def _choice(line: _Line) -> Reading:
@@ -391,7 +391,8 @@ def _split(line: _Line) -> Reading:
     if half := half_share(line.typed):
         return ask(HALF_READ.format(half, how(asked)))
     draft = _two_weeks(line) or _draft(line)
-    if draft is None or (draft.bare and not draft.own and 0 < draft.total() < LEAST_TOLD):
+    alone = draft is not None and draft.unknown == 1 == len(draft.own) and not draft.rows
+    if draft is None or alone or (draft.bare and not draft.own and 0 < draft.total() < LEAST_TOLD):
         return ask(how(asked))
     found = draft.json() if part_of is None else draft.parts()
     if _MINUS.search(fold(line.typed)):
@@ -445,6 +446,9 @@ def _with_offers(reading: Reading, line: _Line, draft: Draft) -> Reading:
     offers = [offer for _, offer in objection.offers] if isinstance(objection, Problem) else []
     hours = [{**found, "unit": "hours"}] if draft.bare and 0 < draft.total() < 100 else []
     near = line.offered(*(one.json() for one in drafts), *hours, *offers)
+    if near and draft.named and (not isinstance(objection, Problem) or draft.unit == "hours"):
+        told_names = f"{' '.join(draft.questions)} Right?"
+        return replace(reading, kind="confirm", question=told_names, nearest=_once(near))
     question = objection.text() if told and isinstance(objection, Problem) else reading.question
     return replace(reading, question=question, nearest=_once([*near, *reading.nearest]))
 

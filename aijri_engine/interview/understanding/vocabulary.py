@@ -97,11 +97,11 @@ class Vocabulary:
         return task_table(self._form.role, asked.rows, said, self._talk)
 
     def _places(self, asked: Asked) -> tuple[str, ...]:
-        """Where sayings for the options of a question stand: at a ladder also those of its kind of work and of any."""
+        """Where sayings for the options of a question stand: at a ladder also those of its kind of work, and of any."""
         if asked.question.options_from != "ladder":
             return (asked.question.id,)
         group = next((task.group for task in self._form.role.tasks if task.id == asked.item), None)
-        return (asked.key, *([group] if group else []), ANY_WORK)
+        return (asked.key, *([group] if group else []), ANY_WORK, WHOLE)
 
     def _prepared(
         self, key: str, choices: tuple[Choice, ...], asked: Asked, places: tuple[str, ...]
@@ -118,11 +118,11 @@ class Vocabulary:
             self._options[full] = found
         return found
 
-    def _said(self, places: Iterable[str], option: str) -> list[Mapping[str, int]]:
+    def _said(self, places: Iterable[str], option: str) -> list[Mapping[str, float]]:
         found = (self._sayings.get(place, {}).get(option, ()) for place in places)
         return [counts for one in found for counts in one]
 
-    def _said_of_task(self, task: str) -> list[Mapping[str, int]]:
+    def _said_of_task(self, task: str) -> list[Mapping[str, float]]:
         """What people say of a task and of its kind of work, whichever way they do it."""
         ladders = [
             question.id for question in self._form.file.questions() if question.options_from == "ladder"
@@ -133,12 +133,12 @@ class Vocabulary:
         return [*told.parts, *(counts for option in RUNGS for counts in self._said(places, option))]
 
     @cached_property
-    def _sayings(self) -> Mapping[str, Mapping[str, Sequence[Mapping[str, int]]]]:
+    def _sayings(self) -> Mapping[str, Mapping[str, Sequence[Mapping[str, float]]]]:
         """Counts of sayings by place and option.
 
         Files add to one another; where one has other options at a place it stands for those before it.
         """
-        found: dict[str, dict[str, list[Mapping[str, int]]]] = {}
+        found: dict[str, dict[str, list[Mapping[str, float]]]] = {}
         for file in self._form.sayings():
             for place, options in counts_of(file).items():
                 known = found.setdefault(place, {})

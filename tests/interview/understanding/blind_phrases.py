@@ -72,7 +72,8 @@ def _became(line: Line, reading: Reading, asked: Asked, form: Form, week: Split)
     offered = [_same(wanted, _meaning(asked, value, form, week)) for _, value in reading.nearest]
     if not any(offered):
         return "useless"
-    return "after one yes" if len(offered) == 1 else "among two or three"
+    leads = offered[0] and (len(offered) == 1 or reading.kind == "confirm")
+    return "after one yes" if leads else "among two or three"
 
 
 def value_of(asked: Asked, expected: str) -> Any:

@@ -51,7 +51,7 @@ def check(form: Form, typed: str) -> None:
         assert reading.kind in ("value", "confirm", "choose", "ask", "command", "side")
         assert (reading.command is not None) == (reading.kind == "command")
         assert reading.question or reading.kind not in ("confirm", "choose", "ask")
-        assert len(reading.nearest) == 1 or reading.kind != "confirm"
+        assert reading.nearest or reading.kind != "confirm"
         assert "\n" not in reading.echo
 
 
