@@ -36,7 +36,7 @@ ASIDE: Final = 0.5
 """Weight of what a line has in common with talk that answers nothing, which is taken off [derived with it]."""
 
 LEAST: Final = 3.5
-"""Sum of these from which an option is put forward [derived with it: five of 100 lines of talk left out draw an offer]."""
+"""Sum of these from which an option is put forward [derived with it: five of 100 lines of talk draw an offer]."""
 
 LEADS: Final = 0.5
 """By how much the leading option is ahead of another that is then not put as just as likely [ours]."""
