@@ -93,10 +93,11 @@ def by_what_is_said(tokens: Sequence[str], options: Mapping[str, Options]) -> di
 
 
 def leading(pick: Pick) -> str | None:
-    """The option that is picked, or the only one that comes near."""
+    """The option that is picked, or the one that leads those that come near."""
     if pick.clear:
         return pick.chosen[0]
-    return pick.nearest[0][0] if len(pick.nearest) == 1 and len(pick.nearest[0]) == 1 else None
+    leads = pick.led or len(pick.nearest) == 1
+    return pick.nearest[0][0] if leads and pick.nearest and len(pick.nearest[0]) == 1 else None
 
 
 def without_every_row(tokens: Sequence[str]) -> list[str]:
@@ -160,10 +161,12 @@ def _except(tokens: Sequence[str], table: Table, options: Mapping[str, Options])
     rows = {row: pick.chosen[0] for row, pick in picks.items() if row not in named}
     said = [word for word in after[spans[-1][1] :] if word not in _POINTING]
     others = read_rows(options, named, lambda one: one.one(said)) if said else {}
-    rows |= {row: pick.chosen[0] for row, pick in others.items() if pick.clear}
+    rows |= {row: option for row, pick in others.items() if (option := leading(pick))}
     missing = tuple(row for row in table.ids if row not in rows)
     confident = all(pick.confident for pick in others.values())
-    return Filled({row: rows[row] for row in table.ids if row in rows}, missing, not missing, confident)
+    clear = all(pick.clear for pick in others.values())
+    ordered = {row: rows[row] for row in table.ids if row in rows}
+    return Filled(ordered, missing, clear and not missing, confident, clear)
 
 
 class _Filling:

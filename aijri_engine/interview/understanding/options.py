@@ -301,8 +301,9 @@ class Options:
             and self._plain(clauses, words, judged.close)
         ):
             return Pick(judged.close, confident=False, parts=parts)
-        nearest = tuple((key,) for key in judged.near)
-        return Pick(nearest=nearest, confident=False, unsure=doubted, parts=parts, led=len(judged.close) == 1)
+        named = agreed(spans) if not any(one.denied(inside) or one.elsewhere(inside) for one in clauses) else ()
+        near = tuple((key,) for key in dict.fromkeys((*judged.near, *named))) if len(named) == 1 or judged.near else ()
+        return Pick(nearest=near, confident=False, unsure=doubted, parts=parts, led=len(judged.close) == 1)
 
     def _plain(self, clauses: Sequence[Clause], words: Sequence[str], found: tuple[str, ...]) -> bool:
         """Nothing names another option, and nothing but names denies, compares, speaks of others or counts."""
