@@ -193,23 +193,13 @@ class Options:
         return listed
 
     def _with_all_named(self, pick: Pick, tokens: Sequence[str], most: int | None) -> Pick:
-        """An unclear pick, with all options that were named or spelt together ("ac") offered first."""
+        """An unclear pick, with all options that were named offered first."""
         words = only_words(tokens)
         keys = {key for _, _, found in self.names.spans(words) if len(found) == 1 for key in found}
-        letters = sorted({ord(letter) - ord("a") for letter in words[0]}) if len(words) == 1 else []
-        if (
-            len(letters) > 1
-            and letters[0] >= 0
-            and letters[-1] < len(self.choices)
-            and len(letters) == len(words[0])
-        ):
-            keys = {self.choices[place].id for place in letters}
         keys = set(pick.parts) if most is None and pick.parts else keys
         together = tuple(one.id for one in self.choices if one.id in keys)
         if self._exclusive(together):
             return pick if pick.clear else replace(pick, nearest=tuple((one,) for one in together))
-        if pick.clear and most is None and len(pick.parts) > 1:
-            pick = Pick(nearest=(pick.chosen,), confident=False, parts=pick.parts)
         if pick.clear or len(together) < 2 or (most is not None and len(together) > most):
             return pick
         return replace(pick, nearest=(together, *pick.nearest), led=most is None and bool(pick.parts))
@@ -234,17 +224,11 @@ class Options:
     def _joined(self, tokens: Sequence[str]) -> Pick | None:
         """Several options by name, joined by "and" or commas; None when there are not several parts."""
         pieces = [piece for piece in split_at(tokens, _SEPARATORS) if only_words(piece)]
-        if len(pieces) < 2:
-            return None
-        if len({tuple(piece) for piece in pieces}) < 2:
-            return unclear("That leaves open which one you mean.", *(self._best([self.one(pieces[0])]),))
         picks = [self.one(piece) for piece in pieces]
-        found = tuple(dict.fromkeys(key for pick in picks for key in pick.chosen))
-        if not found:
+        if len(pieces) < 2 or not all(pick.clear for pick in picks):
             return None
+        found = {key for pick in picks for key in pick.chosen}
         chosen = tuple(one.id for one in self.choices if one.id in found)
-        if not all(pick.clear for pick in picks):
-            return None
         if self._exclusive(chosen):
             return unclear("These cannot both be so.", *((one,) for one in chosen))
         return Pick(chosen, confident=all(pick.confident for pick in picks))
@@ -255,11 +239,6 @@ class Options:
             tuple(map(stem, words_of(one.label)[:SAME_START])) for one in self.choices if one.id in chosen
         ]
         return len(set(starts)) < len(starts)
-
-    def _best(self, picks: Sequence[Pick]) -> tuple[str, ...]:
-        """What every part most likely names, together."""
-        ids = {key for pick in picks for key in (pick.chosen or (pick.nearest[0] if pick.nearest else ()))}
-        return tuple(one.id for one in self.choices if one.id in ids)
 
     def _part(self, words: Sequence[str]) -> Pick:
         """Several telling words that stand so, in the same order, in what one option alone is called."""
@@ -301,8 +280,10 @@ class Options:
             and self._plain(clauses, words, judged.close)
         ):
             return Pick(judged.close, confident=False, parts=parts)
-        named = agreed(spans) if not any(one.denied(inside) or one.elsewhere(inside) for one in clauses) else ()
-        near = tuple((key,) for key in dict.fromkeys((*judged.near, *named))) if len(named) == 1 or judged.near else ()
+        named = (
+            agreed(spans) if not any(one.denied(inside) or one.elsewhere(inside) for one in clauses) else ()
+        )
+        near = tuple((key,) for key in dict.fromkeys((*judged.near, *named)))
         return Pick(nearest=near, confident=False, unsure=doubted, parts=parts, led=len(judged.close) == 1)
 
     def _plain(self, clauses: Sequence[Clause], words: Sequence[str], found: tuple[str, ...]) -> bool:

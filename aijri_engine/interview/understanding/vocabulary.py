@@ -1,22 +1,31 @@
 """What the words of one form can mean, prepared once and looked up for every typed line."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.phrases import ANY_WORK
 from aijri_engine.interview.form import Asked, Choice, Form, GridRow
 from aijri_engine.interview.understanding.amounts import UNITS
-from aijri_engine.interview.understanding.likelihood import Talk
+from aijri_engine.interview.understanding.likelihood import (
+    ALL_ANSWERS,
+    ALL_TALK,
+    WHOLE,
+    Said,
+    Talk,
+    counts_of,
+)
 from aijri_engine.interview.understanding.options import Options
-from aijri_engine.interview.understanding.said import ANSWERS, TALK, WHOLE, Said, counts_of
 from aijri_engine.interview.understanding.split_table import Table, described, row_table, sign_of, task_table
 from aijri_engine.interview.understanding.tokens import FILLER, NEGATORS, fold, is_number, words_of
 
 MOST_PREPARED: Final = 400
 """Prepared questions that are kept; more than any interview asks [ours]."""
+
+
+Kept = TypeVar("Kept")
 
 
 class Vocabulary:
@@ -81,20 +90,14 @@ class Vocabulary:
 
     def table(self, asked: Asked) -> Table:
         """The rows of a grid or split."""
-        key = (asked.question.id, *(row.id for row in asked.rows))
-        found = self._tables.get(key)
-        if found is None:
-            found = self._table(asked)
-            if len(self._tables) >= MOST_PREPARED:
-                self._tables.clear()
-            self._tables[key] = found
-        return found
 
-    def _table(self, asked: Asked) -> Table:
-        if asked.question.rows_from != "task":
-            return row_table(asked.rows, self._talk)
-        said = {row.id: self._said_of_task(row.id) for row in asked.rows}
-        return task_table(self._form.role, asked.rows, said, self._talk)
+        def made() -> Table:
+            if asked.question.rows_from != "task":
+                return row_table(asked.rows, self._talk)
+            said = {row.id: self._said_of_task(row.id) for row in asked.rows}
+            return task_table(self._form.role, asked.rows, said, self._talk)
+
+        return _once(self._tables, (asked.question.id, *(row.id for row in asked.rows)), made)
 
     def _places(self, asked: Asked) -> tuple[str, ...]:
         """Where sayings for the options of a question stand: at a ladder also those of its kind of work, and of any."""
@@ -106,17 +109,15 @@ class Vocabulary:
     def _prepared(
         self, key: str, choices: tuple[Choice, ...], asked: Asked, places: tuple[str, ...]
     ) -> Options:
-        full = (key, *(f"{choice.id}={choice.label}" for choice in choices))
-        found = self._options.get(full)
-        if found is None:
-            said = {choice.id: self._said(places, choice.id) for choice in choices}
-            if asked.question.options_from == "task":
-                said = {choice.id: self._said_of_task(choice.id) for choice in choices}
-            found = Options(choices, beside(asked), said, self._talk)
-            if len(self._options) >= MOST_PREPARED:
-                self._options.clear()
-            self._options[full] = found
-        return found
+        def made() -> Options:
+            of_task = asked.question.options_from == "task"
+            said = {
+                one.id: self._said_of_task(one.id) if of_task else self._said(places, one.id)
+                for one in choices
+            }
+            return Options(choices, beside(asked), said, self._talk)
+
+        return _once(self._options, (key, *(f"{one.id}={one.label}" for one in choices)), made)
 
     def _said(self, places: Iterable[str], option: str) -> list[Mapping[str, float]]:
         found = (self._sayings.get(place, {}).get(option, ()) for place in places)
@@ -151,7 +152,16 @@ class Vocabulary:
     @cached_property
     def _talk(self) -> Talk:
         """All that is said at any question, and what answers none."""
-        return Talk(*(Said(counted=self._said([WHOLE], kind)) for kind in (ANSWERS, TALK)))
+        return Talk(*(Said(counted=self._said([WHOLE], kind)) for kind in (ALL_ANSWERS, ALL_TALK)))
+
+
+def _once(kept: dict[tuple[str, ...], Kept], key: tuple[str, ...], make: Callable[[], Kept]) -> Kept:
+    """What was made before for this key, else made now."""
+    found = kept.get(key) or make()
+    if len(kept) >= MOST_PREPARED:
+        kept.clear()
+    kept[key] = found
+    return found
 
 
 def vocabulary_of(form: Form) -> Vocabulary:
