@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.form import Asked, Choice
 from aijri_engine.interview.understanding.names import Named, Names
-from aijri_engine.interview.understanding.options import split_at
+from aijri_engine.interview.understanding.options import Options, split_at
 from aijri_engine.interview.understanding.tokens import holds, only_words, tokens_of, words_of
 
 MEANT = (
@@ -65,15 +65,8 @@ def _chosen(choices: Sequence[Choice], words: Sequence[str]) -> Choice | None:
     told = [word for word in words if word not in POINTING]
     if len(told) == 1 and len(told[0]) == 1:
         return next((one for one in choices if one.letter == told[0]), None)
-    keys = Names(tuple(_named(one) for one in choices)).whole(told or list(words))
+    keys = Options(tuple(choices)).names.whole(told or list(words))
     return next((one for one in choices if (one.id,) == keys), None)
-
-
-def _named(choice: Choice) -> Named:
-    parts = re.split("[,;]", choice.label, maxsplit=1)
-    return Named(
-        choice.id, (choice.id.replace("_", " "), choice.label, choice.name, parts[0], *choice.aliases)
-    )
 
 
 def _meant(talk: Conversation, words: list[str]) -> tuple[str, ...]:

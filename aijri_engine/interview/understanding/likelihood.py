@@ -54,9 +54,6 @@ STRONG_LEADS: Final = 6.0
 STRONG: Final = 5.0
 """The ratio from which a line says much for an option [ours]."""
 
-SURE_BESIDE: Final = 2.0
-"""How often what a line has in common with talk that answers nothing its ratio must then hold [ours]."""
-
 SURE_KNOWN: Final = 0.8
 """Least part of the words that must stand in sayings for an option that is taken without asking [ours]."""
 
@@ -283,7 +280,7 @@ class Likelihood:
         strong = firm and (len(ranked) < 2 or behind[1] >= STRONG_LEADS)
         words = [one for one in found if not is_side(one) and one not in _FILLING]
         telling = sum(max(0.0, self.talk.worth(self._said[best], one)) for one in words)
-        sure = strong and answers > 0 and most > SURE_BESIDE * aside and telling >= TELLING
+        sure = strong and answers > 0 and telling >= TELLING
         sure = sure and self._known(best, found) >= SURE_KNOWN
         return Judged(tuple(close), tuple(dict.fromkeys(close + near)), firm, strong, sure, most)
 

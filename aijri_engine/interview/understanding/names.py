@@ -8,7 +8,6 @@ from itertools import takewhile
 from typing import Final
 
 from aijri_engine.interview.understanding.tokens import (
-    FILLER,
     NEGATORS,
     SHORTEST_TYPO,
     slips,
@@ -44,11 +43,6 @@ class Names:
                 if words:
                     found.setdefault(words, {})[thing.key] = None
         return {words: tuple(keys) for words, keys in found.items()}
-
-    @cached_property
-    def longest_name(self) -> int:
-        """Words of the longest name."""
-        return max(map(len, self.exact), default=0)
 
     @cached_property
     def _lengths(self) -> Mapping[str, tuple[int, ...]]:
@@ -117,13 +111,8 @@ class Names:
 
     def whole(self, words: Sequence[str]) -> tuple[str, ...]:
         """Keys that these words name exactly, one slip a word forgiven; () when none."""
-        if len(words) > self.longest_name:
-            return ()
-        stems = tuple(map(stem, words))
-        if stems in self.exact:
-            return self.exact[stems]
-        mended = tuple(map(self._meant, words))
-        return self.exact.get(mended, ())
+        found = self.exact.get(tuple(map(stem, words)))
+        return found or self.exact.get(tuple(map(self._meant, words)), ())
 
     def spans(self, words: Sequence[str]) -> list[tuple[int, int, tuple[str, ...]]]:
         """Exact names inside these words, the longest at each place first, without overlaps: (start, end, keys)."""
@@ -140,21 +129,9 @@ class Names:
             start += 1
         return found
 
-    def explained(self, words: Sequence[str], key: str) -> float:
-        """How much of the words this thing's names explain, 0 to 1.
-
-        Words that few things share weigh more; fillers weigh nothing.
-        """
-        total = taken = 0.0
-        for word in words:
-            found = self.known(word)
-            if word in FILLER and found is None:
-                continue
-            weight = 1.0 if found is None else 1.0 / len(self.vocabulary[found])
-            total += weight
-            if found is not None and key in self.vocabulary[found]:
-                taken += weight
-        return taken / total if total else 0.0
+    def has_all(self, words: Sequence[str], key: str) -> bool:
+        """Each of the words stands in a name of this thing."""
+        return all(key in self.vocabulary.get(self._meant(word), ()) for word in words)
 
     def _meant(self, word: str) -> str:
         return self.known(word) or stem(word)

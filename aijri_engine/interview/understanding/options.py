@@ -224,8 +224,8 @@ class Options:
     def _joined(self, tokens: Sequence[str]) -> Pick | None:
         """Several options by name, joined by "and" or commas; None when there are not several parts."""
         pieces = [piece for piece in split_at(tokens, _SEPARATORS) if only_words(piece)]
-        picks = [self.one(piece) for piece in pieces]
-        if len(pieces) < 2 or not all(pick.clear for pick in picks):
+        picks = [self.one(piece) for piece in pieces if len(pieces) > 1]
+        if not picks or not all(pick.clear for pick in picks):
             return None
         found = {key for pick in picks for key in pick.chosen}
         chosen = tuple(one.id for one in self.choices if one.id in found)
@@ -280,11 +280,15 @@ class Options:
             and self._plain(clauses, words, judged.close)
         ):
             return Pick(judged.close, confident=False, parts=parts)
-        named = (
-            agreed(spans) if not any(one.denied(inside) or one.elsewhere(inside) for one in clauses) else ()
+        turned = any(one.denied(inside) or one.elsewhere(inside) for one in clauses)
+        near = dict.fromkeys((*judged.near, *(() if turned else agreed(spans))))
+        return Pick(
+            nearest=tuple((key,) for key in near),
+            confident=False,
+            unsure=doubted,
+            parts=parts,
+            led=len(judged.close) == 1,
         )
-        near = tuple((key,) for key in dict.fromkeys((*judged.near, *named)))
-        return Pick(nearest=near, confident=False, unsure=doubted, parts=parts, led=len(judged.close) == 1)
 
     def _plain(self, clauses: Sequence[Clause], words: Sequence[str], found: tuple[str, ...]) -> bool:
         """Nothing names another option, and nothing but names denies, compares, speaks of others or counts."""

@@ -23,9 +23,6 @@ from aijri_engine.interview.understanding.tokens import (
 MOST_NEAR: Final = 2
 """Rows offered for words that name none [ours]."""
 
-LEAST_EXPLAINED: Final = 0.75
-"""Part of the words, by rarity, that the task's names must explain [ours]."""
-
 LONGEST_OWN_NAME: Final = 6
 """Words of a short name for own work [ours]."""
 
@@ -104,7 +101,7 @@ class Table:
         )
 
     def match(self, words: Sequence[str]) -> Match:
-        """The row these words name: exactly, or above the floor and ahead by the margin with all words explained."""
+        """The row these words name: exactly, by words that all stand in its names, or as what is said of it alone."""
         for line in (list(words), bare(words)):
             keys = self.names.whole(line) if line else ()
             if len(keys) == 1:
@@ -115,20 +112,14 @@ class Table:
         named = tuple(dict.fromkeys(key for _, _, keys in self.names.spans(line) for key in keys))
         judged = self.described.judge(" ".join(line))
         nearest = tuple(dict.fromkeys((*named, *judged.near[:MOST_NEAR])))
-        content = [word for word in line if word not in FILLER]
-        told = [word for word in content if word not in _ACTS]
-        if len(named) == 1 and told and self.names.explained(told, named[0]) == 1.0:
+        told = [word for word in line if word not in FILLER and word not in _ACTS]
+        alone = [row for row in named or self.ids if told and self.names.has_all(told, row)]
+        if len(named) == 1 and (alone or not told):
             return Match(named[0], nearest=nearest)
-        if len(named) == 1 and self.names.explained(content, named[0]) >= LEAST_EXPLAINED:
-            return Match(named[0], nearest=nearest)
-        alone = [
-            row for row in self.ids if not named and content and self.names.explained(content, row) == 1.0
-        ]
-        if len(alone) == 1:
+        if len(alone) == 1 and not named:
             return Match(alone[0], False, nearest)
-        led = judged.close[0] if judged.strong and len(named) < 2 else None
-        if led and (judged.sure or self.names.explained(content, led) >= LEAST_EXPLAINED):
-            return Match(led, False, nearest)
+        if judged.sure and len(named) < 2:
+            return Match(judged.close[0], False, nearest)
         return Match(None, False, nearest)
 
 

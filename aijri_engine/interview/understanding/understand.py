@@ -347,9 +347,8 @@ def _multi(line: _Line) -> Reading:
     if not pick.clear:
         return _unclear(line, pick)
     reading = line.taken(list(pick.chosen), pick.confident)
-    if reading.kind == "value":
-        return reading
-    return ask(reading.question, *line.offered(*([one] for one in pick.chosen)))
+    parts = line.offered(*([one] for one in pick.chosen))
+    return reading if reading.kind == "value" else ask(reading.question, *parts)
 
 
 _LETTERS: Final[Mapping[str, bool]] = {"a": True, "1": True, "b": False, "2": False}
@@ -416,12 +415,8 @@ def _two_weeks(line: _Line) -> Draft | None:
     if len(drafts) != 2 or any(abs(week.total() - 100.0) > SUM_TOLERANCE for week in drafts):
         return None
     first, second = drafts
-    first.rows = {
-        row: (first.rows.get(row, 0) + second.rows.get(row, 0)) / 2 for row in {**first.rows, **second.rows}
-    }
-    first.own = {
-        name: (first.own.get(name, 0) + second.own.get(name, 0)) / 2 for name in {**first.own, **second.own}
-    }
+    for mean, other in ((first.rows, second.rows), (first.own, second.own)):
+        mean |= {name: (mean.get(name, 0) + other.get(name, 0)) / 2 for name in {**mean, **other}}
     first.bare = False
     return first
 
