@@ -64,11 +64,6 @@ def split_at(tokens: Sequence[str], separators: Iterable[str]) -> list[list[str]
     return pieces
 
 
-def first_clause(label: str) -> str:
-    """What stands before the first comma or semicolon."""
-    return re.split("[,;]", label, maxsplit=1)[0]
-
-
 def trimmed(words: Sequence[str]) -> list[str]:
     """Without the filling words at both ends; words that deny stay."""
     start, end = 0, len(words)
@@ -108,7 +103,14 @@ class Options:
         return Names(
             tuple(
                 Named(
-                    one.id, (*_id_as_name(one.id), one.label, first_clause(one.label), one.name, *one.aliases)
+                    one.id,
+                    (
+                        *_id_as_name(one.id),
+                        one.label,
+                        re.split("[,;]", one.label, maxsplit=1)[0],
+                        one.name,
+                        *one.aliases,
+                    ),
                 )
                 for one in self.choices
             )
