@@ -80,11 +80,6 @@ SAME_START: Final = 2
 _SEPARATORS: Final = frozenset((",", ";", "&", "+", "and", "plus"))
 
 
-def _id_as_name(option_id: str) -> tuple[str, ...]:
-    """The id, unless it is a title that somebody else may hold ("principal")."""
-    return () if option_id in OTHER_PEOPLE else (option_id.replace("_", " "),)
-
-
 @dataclass(frozen=True)
 class Options:
     """The options of one question, prepared for reading typed lines."""
@@ -99,19 +94,12 @@ class Options:
 
     @cached_property
     def names(self) -> Names:
-        """Ids, labels, short forms and aliases."""
+        """Ids, but for titles that somebody else may hold ("principal"), labels, short forms and aliases."""
+        told = {one.id: "" if one.id in OTHER_PEOPLE else one.id.replace("_", " ") for one in self.choices}
+        first = {one.id: re.split("[,;]", one.label, maxsplit=1)[0] for one in self.choices}
         return Names(
             tuple(
-                Named(
-                    one.id,
-                    (
-                        *_id_as_name(one.id),
-                        one.label,
-                        re.split("[,;]", one.label, maxsplit=1)[0],
-                        one.name,
-                        *one.aliases,
-                    ),
-                )
+                Named(one.id, (told[one.id], one.label, first[one.id], one.name, *one.aliases))
                 for one in self.choices
             )
         )
