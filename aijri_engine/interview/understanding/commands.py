@@ -168,7 +168,7 @@ def _edit(words: list[str], targets: Iterable[str]) -> Command | None:
     clear = all(word in known or is_number(word) for word in target)
     if line[0] == "go" and set(target) <= {"previous", "last", "before", "earlier"}:
         return Command("back")
-    if " ".join(line) in _BY_PHRASE or not target or not (line[0] == "edit" or clear):
+    if " ".join(line) in _BY_PHRASE or not target or not (clear or (line[0] == "edit" and len(line) < 4)):
         return None
     return Command("edit", " ".join(target))
 

@@ -27,7 +27,7 @@ _DENIAL: Final = ("no",)
 _TO_THE_LAST: Final = phrase_list(PHRASES.of_the_last_answer)
 _DOUBTS: Final = phrase_list(PHRASES.doubts)
 _LEANS: Final = phrase_list(PHRASES.leans)
-_LEADS_ON: Final = word_set("so its it is then but id ill i say go with and , . ; - : well")
+_LEADS_ON: Final = word_set("so its it is really then but id ill i say go with and , . ; - : well")
 _MOVE: Final = re.compile(r"\b(?:move|shift|take)\b.*\bfrom\b.*\b(?:to|into)\b")
 _ASKED: Final = re.compile(
     r"(?:what|how|if|suppose|supposing|imagine)\b|(?:should|could|would|can|do) (?:i|it|we)\b"

@@ -213,6 +213,8 @@ class _Filling:
             self._set([alone[0]], alone[1])
             return
         named, rest, left = self._rows_in(part)
+        everything = None if named or rest else _without(left, _ALL)
+        rest, left = rest or everything is not None, left if everything is None else everything
         words = [
             word
             for word in only_words(left)

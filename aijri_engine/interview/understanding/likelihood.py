@@ -254,7 +254,7 @@ class Likelihood:
             key: Said([*names] * NAMES_COUNT, self.counted.get(key, ())) for key, names in self.names.items()
         }
 
-    def judge(self, line: str, others: Collection[str] = ()) -> Judged:
+    def judge(self, line: str, others: Collection[str] = (), least: float = LEAST) -> Judged:
         """The options that a line speaks for; where it tells of `others`, those that are so told of."""
         found = features(line)
         people = features(" ".join(others)) if others else frozenset()
@@ -271,7 +271,7 @@ class Likelihood:
         most = sum(max(UNHEARD, one) for one in worth[best])
         answers = self.talk.answers(found)
         aside = max(0.0, sum(max(UNHEARD, self.talk.worth(self.talk.asides, one)) for one in found))
-        if most + ANSWERS * answers - ASIDE * aside < LEAST:
+        if most + ANSWERS * answers - ASIDE * aside < least:
             return Judged()
         behind = [beside[best] - beside[key] for key in ranked]
         close = [key for key, by in zip(ranked, behind, strict=True) if by < LEADS][:MOST_CLOSE]

@@ -23,6 +23,9 @@ from aijri_engine.interview.understanding.tokens import (
 MOST_NEAR: Final = 2
 """Rows offered for words that name none [ours]."""
 
+LEAST_NAMED: Final = 2.0
+"""Sum from which words with an amount sound like a row: less than for a line that may be about anything [ours]."""
+
 LONGEST_OWN_NAME: Final = 6
 """Words of a short name for own work [ours]."""
 
@@ -110,7 +113,7 @@ class Table:
         if not line or self.is_other_work(line):
             return NO_MATCH
         named = tuple(dict.fromkeys(key for _, _, keys in self.names.spans(line) for key in keys))
-        judged = self.described.judge(" ".join(line))
+        judged = self.described.judge(" ".join(line), least=LEAST_NAMED)
         nearest = tuple(dict.fromkeys((*named, *judged.near[:MOST_NEAR])))
         told = [word for word in line if word not in FILLER and word not in _ACTS]
         alone = [row for row in named or self.ids if told and self.names.has_all(told, row)]
