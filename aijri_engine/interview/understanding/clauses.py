@@ -134,7 +134,7 @@ def _parted(tokens: Sequence[str]) -> Iterator[tuple[list[str], int]]:
         turns = turns or (token in _RELATIVE and len(words) > LEAST_BEFORE)
         turns = turns or (token in _SPEAKERS and len(words) > LEAST_BEFORE + 1)
         turns = turns or (len(words) == 1 and words[0] in _OPENING and token in _SUBJECTS | {"lets", "let"})
-        joined = token == "-" and number > 0 and follows and not _spaced(tokens, number)
+        joined = token == "-" and number > 0 and follows and not is_number(tokens[number - 1])  # "sign-off"
         if (token in _ENDS and not joined) or turns:
             yield words, start
             words, start = [], place
@@ -142,11 +142,6 @@ def _parted(tokens: Sequence[str]) -> Iterator[tuple[list[str], int]]:
             words.append(token)
             place += 1
     yield words, start
-
-
-def _spaced(tokens: Sequence[str], number: int) -> bool:
-    """A dash after a word that is no number may join ("sign-off")."""
-    return is_number(tokens[number - 1])
 
 
 def asks(tokens: Sequence[str]) -> bool:

@@ -51,7 +51,7 @@ STRONG_LEADS: Final = 6.0
 """By how much it is ahead of all that is not meant instead: nearer than this the next is meant by 10 to 40 of 100 lines
 [derived: sayings left out in tenths], and is named beside it."""
 
-STRONG: Final = 5.0
+STRONG: Final = 7.0
 """The ratio from which a line says much for an option [ours]."""
 
 SURE_KNOWN: Final = 0.8
@@ -192,8 +192,9 @@ class Talk:
     def __init__(self, answers: Said | None = None, asides: Said | None = None) -> None:
         self.asides = asides or Said()
         self._any = answers or Said()
+        self.part = lru_cache(maxsize=MOST_WORDS)(self._part)
 
-    def part(self, feature: str) -> float:
+    def _part(self, feature: str) -> float:
         """Part of all features that are this one."""
         often = self._any.often(feature) + self.asides.often(feature)
         return (often + UNSEEN) / (self._any.total + self.asides.total + SMOOTHING)

@@ -271,7 +271,9 @@ class Options:
         ):
             return Pick(judged.close, confident=False, parts=parts)
         turned = any(one.denied(inside) or one.elsewhere(inside) for one in clauses)
-        near = dict.fromkeys((*judged.near, *(() if turned else agreed(spans))))
+        half = 2 * len(inside) >= len([word for word in words if word not in FILLER])
+        named = agreed(spans) if not turned and (judged.near or half) else ()
+        near = dict.fromkeys((*judged.near, *named))
         return Pick(
             nearest=tuple((key,) for key in near),
             confident=False,

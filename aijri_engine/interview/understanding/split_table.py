@@ -74,10 +74,6 @@ class Table:
         """Short name of a row."""
         return next((row.short for row in self.rows if row.id == row_id), row_id)
 
-    def is_other_work(self, words: Sequence[str]) -> bool:
-        """The words are exactly a known name of other work."""
-        return tuple(map(stem, bare(words))) in self.other
-
     def other_work(self, words: Sequence[str]) -> str | None:
         """Short name of own work, when the words are known as such work; else None."""
         if " ".join(words) in _ANYTHING_ELSE:
@@ -110,7 +106,7 @@ class Table:
             if len(keys) == 1:
                 return Match(keys[0])
         line = bare(words)
-        if not line or self.is_other_work(line):
+        if not line or tuple(map(stem, line)) in self.other:
             return NO_MATCH
         named = tuple(dict.fromkeys(key for _, _, keys in self.names.spans(line) for key in keys))
         judged = self.described.judge(" ".join(line), least=LEAST_NAMED)
