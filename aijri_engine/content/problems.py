@@ -59,16 +59,10 @@ class Problem:
 
     def as_dict(self) -> dict[str, object]:
         """Return the parts under their names, for JSON."""
-        return {
-            "file": self.file,
-            "line": self.line,
-            "column": self.column,
-            "code": self.code,
-            "severity": self.severity,
-            "message": clean(self.message, LONGEST_MESSAGE),
-            "hint": None if self.hint is None else clean(self.hint, LONGEST_MESSAGE),
-            "excerpt": self.excerpt,
-        }
+        told = {name: getattr(self, name) for name in ("file", "line", "column", "code", "severity")}
+        told["message"] = clean(self.message, LONGEST_MESSAGE)
+        told["hint"] = None if self.hint is None else clean(self.hint, LONGEST_MESSAGE)
+        return told | {"excerpt": self.excerpt}
 
     def sort_key(self) -> tuple[str, bool, int, int, str, str]:
         """Return the key that orders problems by file, line and column; a count of the rest comes last."""

@@ -47,6 +47,7 @@ WHICH_TABLE = (
     "Say its number to begin from that table, which you then correct; or no, and rate your own rows."
 )
 MIXED = "Some are in hours and some in percent. Give all rows in one of them."
+NOT_HERE = "That can be done once the interview has begun."
 NO_NAME = "A title needs at least one letter."
 
 
@@ -114,7 +115,7 @@ def said(table: OwnTable, typed: str) -> OwnTable:
     """The table after one line of the person. Nothing is ever raised, and nothing said is lost by a slip."""
     line = typed.strip()
     table = replace(table, words="")
-    command = find_command(line)
+    command = find_command(line.removeprefix("/"))
     name = command.name if command is not None else ""
     if name == "quit":
         return replace(table, stage="left")
@@ -124,6 +125,8 @@ def said(table: OwnTable, typed: str) -> OwnTable:
         return _near(table, line)
     if name == "back":
         return replace(table, rows=(), stage="title" if table.stage == "title" or not table.rows else "rows")
+    if line.startswith("/") or (command is not None and not any(sign.isdigit() for sign in line)):
+        return replace(table, words=f"{NOT_HERE} {HELP}")
     if table.stage == "title":
         return _title(table, line)
     return _rows(table, line)

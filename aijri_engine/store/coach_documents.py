@@ -11,21 +11,7 @@ from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.coaching import coach_view
 from aijri_engine.personal.comparison import NotComparable, changed_answers
 from aijri_engine.personal.result import Result, result
-from aijri_engine.report.blocks import (
-    Appearance,
-    Block,
-    BulletList,
-    Column,
-    Definition,
-    Definitions,
-    Document,
-    Heading,
-    Item,
-    Paragraph,
-    Section,
-    Table,
-    WritingRoom,
-)
+from aijri_engine.report import blocks as doc
 from aijri_engine.report.figures import day_text, sentence, words_text
 from aijri_engine.report.options import ReportOptions, with_look
 from aijri_engine.report.parts import first_page
@@ -44,7 +30,7 @@ COVERED = "The figure stays covered until you turn it."
 FOR_THE_COACH = "For the coach alone."
 
 
-def preparation(store: "Store", words: str, library: Library, figure: bool = False) -> Document:
+def preparation(store: "Store", words: str, library: Library, figure: bool = False) -> doc.Document:
     """One page before a talk with a client: what came in, what to look at, what to ask, what is still open.
 
     With `figure` the first view of the result too. Raises `UnknownClient`, and `ConsentNeeded` where the consent ended.
@@ -67,7 +53,7 @@ def preparation(store: "Store", words: str, library: Library, figure: bool = Fal
     return _document(store, f"Before the talk with {card.client.alias}", card, sections)
 
 
-def session_sheet(store: "Store", words: str, library: Library) -> Document:
+def session_sheet(store: "Store", words: str, library: Library) -> doc.Document:
     """The talk from beginning to end, with room for notes below each question. Raises as `preparation`."""
     card = store.roster.card(words)
     store.refuse_ended(card.client.id)
@@ -103,19 +89,19 @@ def questions_of(found: Result) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*back, *told, *again]))
 
 
-def _document(store: "Store", title: str, card: Card, sections: list[Section]) -> Document:
+def _document(store: "Store", title: str, card: Card, sections: list[doc.Section]) -> doc.Document:
     client = card.client
     options = with_look(ReportOptions(store.today()), *practice_of(store))
     rows = [("Client", client.alias), ("Goal", words_text(client.goal or "not asked yet"))]
     rows += [("Next talk", client.told_talk(day_text) or "no date"), ("Consent", client.standing(day_text))]
-    return Document(
+    return doc.Document(
         title=title,
         subtitle=FOR_THE_COACH,
         date=store.today(),
-        facts=tuple(Definition(term, text) for term, text in rows),
+        facts=tuple(doc.Definition(term, text) for term, text in rows),
         summary=(),
         sections=tuple(one for one in sections if one.blocks),
-        appearance=Appearance(
+        appearance=doc.Appearance(
             practice=options.appearance.practice, accent=options.appearance.accent, paper=options.appearance.paper,
             large_print=options.appearance.large_print, footer=FOR_THE_COACH,
         ),
@@ -132,51 +118,54 @@ def _computed(store: "Store", row: SessionRow | None, library: Library) -> tuple
         return None, str(error)
 
 
-def _came_in(card: Card, latest: SessionRow | None, found: Result | None, trouble: str) -> Section:
+def _came_in(card: Card, latest: SessionRow | None, found: Result | None, trouble: str) -> doc.Section:
     if latest is None:
-        return Section("came_in", "What came in", NOTHING_CAME, (Paragraph(NOTHING_CAME),), front=True)
+        return doc.Section(
+            "came_in", "What came in", NOTHING_CAME, (doc.Paragraph(NOTHING_CAME),), front=True
+        )
     day = day_text(moment_of(latest.updated).astimezone().date().isoformat())
-    rows = [Definition("Interview", f"{latest.role_name}, answered last on {day}")]
+    rows = [doc.Definition("Interview", f"{latest.role_name}, answered last on {day}")]
     if found is not None:
         steps = [step for step in found.interview.path.steps if not step.asked.question.optional]
         left = [step.asked.name for step in steps if not step.settled]
         told = f"{len(steps) - len(left)} of {len(steps)} questions"
-        rows.append(Definition("Answered", told + (f"; open: {', '.join(left)}" if left else "")))
-        rows.append(Definition("Result seen", "yes" if latest.revealed else "not yet"))
+        rows.append(doc.Definition("Answered", told + (f"; open: {', '.join(left)}" if left else "")))
+        rows.append(doc.Definition("Result seen", "yes" if latest.revealed else "not yet"))
     if trouble:
-        rows.append(Definition("Cannot be computed", trouble))
+        rows.append(doc.Definition("Cannot be computed", trouble))
     if len(card.sessions) > 1:
-        rows.append(Definition("Interviews kept", str(len(card.sessions))))
-    return Section("came_in", "What came in", rows[0].text, (Definitions(tuple(rows)),), front=True)
+        rows.append(doc.Definition("Interviews kept", str(len(card.sessions))))
+    return doc.Section("came_in", "What came in", rows[0].text, (doc.Definitions(tuple(rows)),), front=True)
 
 
-def _look_at(found: Result) -> Section:
+def _look_at(found: Result) -> doc.Section:
     texts, view = found.interview.library.wording.coach, coach_view(found)
     remarks = [*view.remarks, *(f"The client is told: {lowered(sentence(one))}" for one in view.reasons)]
     remarks += [view.thin] if view.thin else []
-    items = tuple(Item(one) for one in remarks)
-    return Section("look_at", texts.look_at, remarks[0], (BulletList(items),), front=True)
+    items = tuple(doc.Item(one) for one in remarks)
+    return doc.Section("look_at", texts.look_at, remarks[0], (doc.BulletList(items),), front=True)
 
 
-def _own_words(found: Result) -> Section:
+def _own_words(found: Result) -> doc.Section:
     """What the client wrote, as it was written."""
     rows = [
-        Definition(step.asked.name, f"“{words_text(str(step.value))}”")
+        doc.Definition(step.asked.name, f"“{words_text(str(step.value))}”")
         for step in found.interview.path.steps
         if step.asked.question.takes.words and step.state == "answered"
     ]
-    blocks: tuple[Block, ...] = (Definitions(tuple(rows)),) if rows else ()
-    return Section("words", "In their own words", f"{len(rows)} answers", blocks, front=True)
+    blocks: tuple[doc.Block, ...] = (doc.Definitions(tuple(rows)),) if rows else ()
+    return doc.Section("words", "In their own words", f"{len(rows)} answers", blocks, front=True)
 
 
-def _questions(found: Result) -> Section:
+def _questions(found: Result) -> doc.Section:
     asked = questions_of(found)
-    blocks: tuple[Block, ...] = (BulletList(tuple(Item(one) for one in asked), numbered=True),) if asked else (
-        Paragraph("Nothing contradicts itself and nothing stands out as thin."),)  # fmt: skip
-    return Section("questions", "To ask", f"{len(asked)} questions", blocks, front=True)
+    none = doc.Paragraph("Nothing contradicts itself and nothing stands out as thin.")
+    listed = doc.BulletList(tuple(doc.Item(one) for one in asked), numbered=True)
+    blocks = (listed if asked else none,)
+    return doc.Section("questions", "To ask", f"{len(asked)} questions", blocks, front=True)
 
 
-def _changed(store: "Store", card: Card, latest: SessionRow, found: Result, library: Library) -> Section:
+def _changed(store: "Store", card: Card, latest: SessionRow, found: Result, library: Library) -> doc.Section:
     """Answers that differ from the sitting before about the same role; no figure."""
     before = next(
         (row for row in card.sessions if row.id != latest.id and row.role == latest.role and not row.trouble),
@@ -184,42 +173,42 @@ def _changed(store: "Store", card: Card, latest: SessionRow, found: Result, libr
     )
     title = "Changed since last time"
     if before is None:
-        return Section("changed", title, "", ())
+        return doc.Section("changed", title, "", ())
     try:
         earlier: Interview = as_it_stands(store, before.id, library)
         changed = changed_answers(earlier, found.interview)
     except (StoreError, LookupError, NotComparable) as error:
-        return Section("changed", title, "", (Paragraph(str(error)),), front=True)
+        return doc.Section("changed", title, "", (doc.Paragraph(str(error)),), front=True)
     day = day_text(moment_of(before.updated).astimezone().date().isoformat())
     if not changed:
-        same = Paragraph(f"Every answer is as on {day}.")
-        return Section("changed", title, "nothing", (same,), front=True)
-    columns = (Column("Question", width=3), Column(day, width=4), Column("Now", width=4))
+        same = doc.Paragraph(f"Every answer is as on {day}.")
+        return doc.Section("changed", title, "nothing", (same,), front=True)
+    columns = (doc.Column("Question", width=3), doc.Column(day, width=4), doc.Column("Now", width=4))
     answered = [one for one in changed if one.after is not None]
     rows = tuple((one.name, *map(words_text, one.words)) for one in answered[:MOST_CHANGED])
-    blocks: list[Block] = [Table(f"Answers that differ from {day}", columns, rows)] if rows else []
+    blocks: list[doc.Block] = [doc.Table(f"Answers that differ from {day}", columns, rows)] if rows else []
     left = [one.name for one in changed if one.after is None]
     more = [f"And {len(answered) - len(rows)} more."] if len(answered) > len(rows) else []
     more += [f"Answered then and not now: {join_words(left)}."] if left else []
-    blocks += [Paragraph(" ".join(more), "note")] if more else []
-    return Section("changed", title, f"{len(changed)} answers", tuple(blocks), front=True)
+    blocks += [doc.Paragraph(" ".join(more), "note")] if more else []
+    return doc.Section("changed", title, f"{len(changed)} answers", tuple(blocks), front=True)
 
 
 MOST_CHANGED = 12
 """Answers beside those of the sitting before; more do not fit a page [ours]."""
 
 
-def _open(card: Card, today: str) -> Section:
+def _open(card: Card, today: str) -> doc.Section:
     acts = [act for act in card.acts if act.state == "open"]
     rows = tuple(_act(act, today) for act in acts)
-    columns = (Column("What", width=5), Column("Who", width=2), Column("By when", width=3))
-    none = Paragraph("Nothing is open from last time.")
-    blocks: list[Block] = [Table("Open acts", columns, rows) if rows else none]
+    columns = (doc.Column("What", width=5), doc.Column("Who", width=2), doc.Column("By when", width=3))
+    none = doc.Paragraph("Nothing is open from last time.")
+    blocks: list[doc.Block] = [doc.Table("Open acts", columns, rows) if rows else none]
     private = sum(note.kind == "private" for note in card.notes)
     if private:
         told = f"{counted(private, 'private note')} on the card; none of them is in this page."
-        blocks.append(Paragraph(told, "note"))
-    return Section("open", "Still open", f"{len(acts)} acts", tuple(blocks), front=True)
+        blocks.append(doc.Paragraph(told, "note"))
+    return doc.Section("open", "Still open", f"{len(acts)} acts", tuple(blocks), front=True)
 
 
 def _act(act: ActRow, today: str) -> tuple[str, str, str]:
@@ -227,16 +216,16 @@ def _act(act: ActRow, today: str) -> tuple[str, str, str]:
     return words_text(act.act), words_text(act.owner), f"{day_text(act.due)}{late}"
 
 
-def _figure(found: Result, turned: bool) -> Section:
+def _figure(found: Result, turned: bool) -> doc.Section:
     if not turned:
-        return Section("figure", "The figure", COVERED, (Paragraph(COVERED, "note"),), front=True)
+        return doc.Section("figure", "The figure", COVERED, (doc.Paragraph(COVERED, "note"),), front=True)
     view = coach_view(found)
-    told = BulletList(tuple(Item(one) for one in (view.edge, view.blow, *view.doable)))
-    return Section("figure", "The figure", "", (*first_page.blocks(found), told), front=True)
+    told = doc.BulletList(tuple(doc.Item(one) for one in (view.edge, view.blow, *view.doable)))
+    return doc.Section("figure", "The figure", "", (*first_page.blocks(found), told), front=True)
 
 
-def _sheet(title: str, asked: tuple[str, ...]) -> Section:
-    blocks: list[Block] = []
+def _sheet(title: str, asked: tuple[str, ...]) -> doc.Section:
+    blocks: list[doc.Block] = []
     for number, one in enumerate(asked, 1):
-        blocks += [Heading(f"{number}. {one}", 2), WritingRoom(lines=3)]
-    return Section(title, title, f"{len(asked)} questions", tuple(blocks), front=True)
+        blocks += [doc.Heading(f"{number}. {one}", 2), doc.WritingRoom(lines=3)]
+    return doc.Section(title, title, f"{len(asked)} questions", tuple(blocks), front=True)

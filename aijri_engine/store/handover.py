@@ -43,6 +43,10 @@ if TYPE_CHECKING:
     from aijri_engine.store.store import Store
 
 
+SAME = ("role", "role_name", "goal", "created", "updated")
+"""What of a session is the same here and in a file."""
+
+
 def document(connection: Connection, client: ClientRow) -> dict[str, Any]:
     """Everything that is the client's: no private note is read here, so that none can come out."""
     query = listing(client_id=client.id).where(sessions.c.deleted.is_(None))
@@ -77,13 +81,8 @@ def _session_document(connection: Connection, row: SessionRow) -> dict[str, Any]
     )
     kept = connection.execute(used.where(session_contents.c.session_id == row.id).order_by(contents.c.name))
     return {
-        "role": row.role,
-        "role_name": row.role_name,
+        **{name: getattr(row, name) for name in (*SAME, "versions")},
         "seed": seed,
-        "goal": row.goal,
-        "created": row.created,
-        "updated": row.updated,
-        "versions": row.versions,
         "events": [event.as_dict() for event in read_events(connection, row.id)],
         "contents": [
             {"digest": digest, "name": name, "body": body}
@@ -177,16 +176,11 @@ def _take_session(
             return str(known)
     session_id = store.free_id(connection)
     values = {
+        **handed.model_dump(include={*SAME, "seed"}),
         "id": session_id,
         "client_id": client_id,
-        "role": handed.role,
-        "role_name": handed.role_name,
         "versions": to_text(handed.versions),
-        "seed": handed.seed,
-        "created": handed.created,
-        "updated": handed.updated,
         "events": len(log),
-        "goal": handed.goal,
         "folded": folded(session_id, handed.role, handed.role_name, handed.goal),
     }
     connection.execute(insert(sessions).values(**values, **_standing(handed, today)))
@@ -230,14 +224,8 @@ def _keep(connection: Connection, handed: HandedContent, today: Library, path: P
         own = hashlib.sha256(f"imported {handed.digest} {handed.name} {handed.body}".encode()).hexdigest()
         digest, name, body = own, handed.name, handed.body
     if not connection.execute(select(contents.c.digest).where(contents.c.digest == digest)).first():
-        values = {
-            "digest": digest,
-            "file_digest": handed.digest,
-            "name": name,
-            "body": body,
-            "seal": seal_of(body),
-        }
-        connection.execute(insert(contents).values(**values))
+        fresh = insert(contents).values(digest=digest, file_digest=handed.digest, name=name, body=body)
+        connection.execute(fresh.values(seal=seal_of(body)))
     return digest
 
 

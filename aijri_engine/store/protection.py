@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 
 from aijri_engine.store.backups import backup_path, managed_backups
 from aijri_engine.store.clock import stamp
-from aijri_engine.store.copies import copy_store, file_digest, not_written, rekey
+from aijri_engine.store.copies import copy_store, file_digest, not_written, rekey, remove_with_side_files
 from aijri_engine.store.emergency import emergency_files, holds_nothing
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.folder import looks_plain, mark_passphrase, path_of, path_text
@@ -18,7 +18,7 @@ from aijri_engine.store.open_store import OpenStore
 from aijri_engine.store.passphrases import normalised, refuse_guessable
 from aijri_engine.store.roster import LONGEST_RECIPIENT
 from aijri_engine.store.roster_queries import refuse_ended
-from aijri_engine.store.schema import files, sessions
+from aijri_engine.store.schema import clients, files, sessions
 from aijri_engine.text import clean
 
 
@@ -47,6 +47,15 @@ class Protection(OpenStore):
             mark_passphrase(self.path, key is not None)
         finally:
             self._database.reopen(old)
+
+    def discard(self) -> None:
+        """Remove a file in which nothing is kept, no session and no client: what it was made for failed."""
+        with self._database.reading() as connection:
+            kept = [connection.scalar(select(table.c.id).limit(1)) for table in (sessions, clients)]
+        if not self.server and kept == [None, None]:
+            self.close()
+            remove_with_side_files(self.path)
+            mark_passphrase(self.path, is_set=False)
 
     def plain_copies(self) -> list[Path]:
         """Copies of this store that anybody can read."""

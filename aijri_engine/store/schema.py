@@ -13,6 +13,7 @@ from sqlalchemy import (
     Text,
     false,
 )
+from sqlalchemy.schema import SchemaItem
 
 REVISION = "0003"
 """The migration these tables belong to; a store that has it is opened without loading the migrations."""
@@ -24,6 +25,10 @@ TIME = String(40)
 """ISO 8601 in UTC, see `clock.stamp`."""
 
 metadata = MetaData()
+
+
+def _table(name: str, *parts: SchemaItem, sqlite_with_rowid: bool = True) -> Table:
+    return Table(name, metadata, *parts, sqlite_with_rowid=sqlite_with_rowid)
 
 
 def _texts(*names: str) -> list[Column[str]]:
@@ -49,9 +54,8 @@ def _version() -> Column[int]:
     return Column("version", Integer, nullable=False, server_default="1")
 
 
-clients = Table(
+clients = _table(
     "clients",
-    metadata,
     Column("id", String(12), primary_key=True),
     *_texts("alias", "folded"),
     Column("created", TIME, nullable=False),
@@ -67,9 +71,8 @@ clients = Table(
 """The token stands for a person in the record of group summaries; it is random and shown nowhere. `deleted_after` is
 the time the store had seen pass when the client was deleted, see `undo`."""
 
-shares = Table(
+shares = _table(
     "shares",
-    metadata,
     Column("client_id", String(12), primary_key=True),
     Column("coach", String(63), primary_key=True),
     _login(),
@@ -77,9 +80,8 @@ shares = Table(
 )
 """Which other logins of a server see a client; only who the client belongs to can share it."""
 
-sessions = Table(
+sessions = _table(
     "sessions",
-    metadata,
     Column("id", String(12), primary_key=True),
     Column("client_id", String(12), ForeignKey("clients.id", ondelete="CASCADE")),
     *_texts("role", "role_name", "versions"),
@@ -97,9 +99,8 @@ sessions = Table(
     Index("sessions_by_client", "client_id"),
 )
 
-events = Table(
+events = _table(
     "events",
-    metadata,
     Column("session_id", String(12), ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("body", Text, nullable=False),
@@ -108,9 +109,8 @@ events = Table(
 )
 """Append-only; the primary key keeps two windows from writing the same number."""
 
-contents = Table(
+contents = _table(
     "contents",
-    metadata,
     Column("digest", String(64), primary_key=True),
     Column("file_digest", String(64), nullable=False),
     *_texts("name", "body"),
@@ -122,9 +122,8 @@ The digest of one's own is that of the file; that of imported content is compute
 of somebody else claims to be never stands for the real one.
 """
 
-session_contents = Table(
+session_contents = _table(
     "session_contents",
-    metadata,
     Column("session_id", String(12), ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
     Column("digest", String(64), ForeignKey("contents.digest"), primary_key=True),
     sqlite_with_rowid=False,
@@ -140,9 +139,8 @@ def _session() -> Column[str]:
     return Column("session_id", String(12), ForeignKey("sessions.id", ondelete="SET NULL"))
 
 
-consents = Table(
+consents = _table(
     "consents",
-    metadata,
     Column("id", Integer, primary_key=True),
     _client(),
     *_texts("version", "text", "goal", "coach"),
@@ -153,9 +151,8 @@ consents = Table(
     Index("consents_by_client", "client_id"),
 )
 
-notes = Table(
+notes = _table(
     "notes",
-    metadata,
     Column("id", Integer, primary_key=True),
     _client(nullable=True),
     _session(),
@@ -168,9 +165,8 @@ notes = Table(
     Index("notes_by_client", "client_id"),
 )
 
-acts = Table(
+acts = _table(
     "acts",
-    metadata,
     Column("id", Integer, primary_key=True),
     _client(nullable=True),
     _session(),
@@ -184,9 +180,8 @@ acts = Table(
     Index("acts_by_client", "client_id"),
 )
 
-files = Table(
+files = _table(
     "files",
-    metadata,
     Column("id", Integer, primary_key=True),
     Column("client_id", String(12), ForeignKey("clients.id", ondelete="CASCADE")),
     Column("session_id", String(12), ForeignKey("sessions.id", ondelete="CASCADE")),
@@ -200,34 +195,31 @@ files = Table(
 )
 """Files made from the store: reports, hand-over files, drafts, backups; on which machine, where several share one."""
 
-releases = Table(
-    "releases", metadata, Column("id", Integer, primary_key=True), Column("created", TIME, nullable=False)
+releases = _table(
+    "releases", Column("id", Integer, primary_key=True), Column("created", TIME, nullable=False)
 )
 
-release_members = Table(
+release_members = _table(
     "release_members",
-    metadata,
     Column("release_id", Integer, ForeignKey("releases.id", ondelete="CASCADE"), primary_key=True),
     Column("element", String(64), primary_key=True),
     sqlite_with_rowid=False,
 )
 """Who a group summary covered, as hashes that lead to nobody once the person is erased."""
 
-receipts = Table(
+receipts = _table(
     "receipts",
-    metadata,
     Column("id", String(12), primary_key=True),
     Column("at", TIME, nullable=False),
     Column("body", Text, nullable=False),
     _login(),
 )
 
-erased = Table("erased", metadata, Column("digest", String(64), primary_key=True))
+erased = _table("erased", Column("digest", String(64), primary_key=True))
 """Hashes of the random ids of what was erased, so that a backup put back later does not bring it back."""
 
-settings = Table(
+settings = _table(
     "settings",
-    metadata,
     Column("name", String(40), primary_key=True),
     Column("value", Text, nullable=False),
     _login(),
@@ -235,16 +227,10 @@ settings = Table(
 """What is kept once for the whole store: how a practice presents itself, and the time the store has seen pass."""
 
 FORM_KEY = "form key"
-"""Name of the setting that holds the key which opens the files of clients' pages (age, X25519)."""
-
 EMERGENCY_KEY = "emergency key"
-"""Name of the setting that holds what encrypts the answers a coach's machine keeps while the server is away."""
-
 NEXT_SITTING = "next_sitting"
-"""Name of the setting that holds the day on which the person wants to look again, YYYY-MM-DD."""
-
 NEXT_TALK = "next_talk"
-"""Name of the setting that holds day, time and coach of the next talk, as a coach handed it over (JSON)."""
-
 PRACTICE = "practice"
-"""Name of the setting that says how a practice presents itself."""
+"""Names of settings: the key that opens the files of clients' pages (age, X25519), what encrypts the answers a coach's
+machine keeps while the server is away, the day on which the person wants to look again (YYYY-MM-DD), the next talk as a
+coach handed it over (JSON), and how a practice presents itself."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.options import FILE, Asked, content_option, report_options
+from aijri_tui.cli.options import FILE, Asked, content_option, report_options, targets_option
 from aijri_tui.cli.several import ENDINGS, folder_of, one_after_the_other
 from aijri_tui.cli.streams import diagnose, show, show_data
 
@@ -17,10 +17,7 @@ from aijri_tui.cli.streams import diagnose, show, show_data
 @click.option("--answers", metavar="FILE", type=FILE, help="The answers file to read.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.option("--full", is_flag=True, help="The whole result, not only its first view.")
-@click.option(
-    "--to", "targets", multiple=True, metavar="OUT", type=FILE,
-    help="Write the result to a file; its ending says the format. May be given several times. A folder for a FOLDER.",
-)  # fmt: skip
+@targets_option("Write the result to a file", " A folder for a FOLDER.")
 @click.option(
     "--format", "ending", type=click.Choice(ENDINGS), default="pdf", help="Format of reports of a FOLDER."
 )

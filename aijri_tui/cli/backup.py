@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.options import FILE
 from aijri_tui.cli.passphrase import chosen_for
-from aijri_tui.cli.stores import telling_store_errors, using_store, with_passphrase
+from aijri_tui.cli.stores import using_store, with_passphrase
 from aijri_tui.cli.streams import confirmed, diagnose, show
+from aijri_tui.cli.usage import Sentences
 
 if TYPE_CHECKING:
     from aijri_engine.store import Store
@@ -38,10 +38,9 @@ def restore(source: Path, yes: bool) -> None:
     from aijri_engine.store import refuse_server, system_clock
     from aijri_engine.store import restore as put_back
 
-    with telling_store_errors():
-        refuse_server()
-        if not source.is_file():
-            raise exits.UnusableError(f"aijri: {source} is not a file. Nothing was changed.")
+    refuse_server()
+    if not source.is_file():
+        raise exits.UnusableError(f"aijri: {source} is not a file. Nothing was changed.")
     if not yes and not confirmed(f"Put {source} in the place of the store?"):
         raise exits.FailedError("Nothing was changed.")
     kept = with_passphrase(lambda passphrase: put_back(source, None, passphrase, system_clock))

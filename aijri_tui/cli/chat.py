@@ -14,7 +14,7 @@ from aijri_tui.cli.options import FILE, content_option
     "--quick", is_flag=True, help="Only the five questions that say most; can be deepened afterwards."
 )
 @click.option("--answers", metavar="FILE", type=FILE, help="Go on from an answers file.")
-@click.option("--save", metavar="FILE", type=FILE, help="Keep the answers in this file after every question.")
+@click.option("--save", metavar="FILE", type=FILE, help="Keep the answers in this file, line by line.")
 @click.option(
     "--calendar",
     metavar="FILE",

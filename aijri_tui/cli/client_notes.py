@@ -11,7 +11,7 @@ from aijri_tui.cli import exits
 from aijri_tui.cli.contents import open_library
 from aijri_tui.cli.options import content_option
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, for_the_coach, show
+from aijri_tui.cli.streams import for_the_coach, show
 
 if TYPE_CHECKING:
     from aijri_engine.store import ConsentRow, FileRow, NoteRow
@@ -57,11 +57,9 @@ def correct(client: str, number: int, words: str) -> None:
     """Put other WORDS in note NUMBER about a CLIENT; who reads it stays as it is."""
     with using_store() as store:
         before = next((one for one in store.roster.card(client).notes if one.id == number), None)
-        row = store.roster.rewrite_note(client, number, words, seen=before.version if before else None)
-    with private_shown([row]):
-        if before is not None:
-            diagnose(f"Before: {note_line(before)}")
-        show(note_line(row))
+        with private_shown([before] if before else []):
+            row = store.roster.rewrite_note(client, number, words, seen=before.version if before else None)
+            show("\n".join([*([f"Before: {note_line(before)}"] if before else []), note_line(row)]))
 
 
 @click.command()

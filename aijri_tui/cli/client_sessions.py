@@ -11,7 +11,7 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import interview_of, open_library, the_role
-from aijri_tui.cli.options import FILE, content_option
+from aijri_tui.cli.options import FILE, content_option, targets_option
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, for_the_coach, reading_width, show, show_json
 
@@ -82,10 +82,7 @@ def _lines(view: "CoachView", texts: "CoachTexts") -> list[str]:
     return lines
 
 
-TO = click.option(
-    "--to", "targets", multiple=True, metavar="OUT", type=FILE,
-    help="Write it to a file; its ending says the format. May be given several times.",
-)  # fmt: skip
+TO = targets_option("Write it to a file")
 FORCE = click.option("--force", is_flag=True, help="Overwrite files that --to names.")
 
 

@@ -10,17 +10,18 @@ from aijri_engine.text import counted
 from aijri_tui.cli.client_agenda import calendar, change, export, share, take_table, today, unshare
 from aijri_tui.cli.client_notes import correct, drop, note, note_line, private_shown, with_trouble
 from aijri_tui.cli.client_sessions import act_line, agenda, interview, prepare, preview
-from aijri_tui.cli.contents import open_library, the_role, told
-from aijri_tui.cli.group import Sentences
+from aijri_tui.cli.contents import open_library, the_role
 from aijri_tui.cli.options import DAY, FILE, agreed_between, consent_options, content_option
 from aijri_tui.cli.passphrase import chosen_for
 from aijri_tui.cli.sessions import session_lines
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, show, show_list
+from aijri_tui.cli.streams import diagnose, one_of, show, show_list
+from aijri_tui.cli.usage import Sentences
 
 if TYPE_CHECKING:
     from aijri_engine.store import Card, ClientRow
 
+ANSWERS = ("yes", "today_only", "no")
 NOT_AGREED = "Recorded: the day and the no, nothing else. No session begins."
 NONE_KEPT = "No clients are kept here yet. `aijri clients add ALIAS` begins."
 
@@ -64,7 +65,7 @@ def add(alias: str) -> None:
 @consent_options
 @click.option(
     "--answer",
-    type=click.Choice(["yes", "today_only", "no"]),
+    type=click.Choice(ANSWERS),
     help="What the client said; else it is asked here.",
 )
 @content_option
@@ -78,7 +79,7 @@ def consent(
         row = store.roster.find(client)
         show(store.roster.consent_text(wording, goal, coach, until))
         if answer is None:
-            answer = click.prompt("Answer", type=click.Choice(["yes", "today_only", "no"]), err=True)
+            answer = one_of(ANSWERS, f"Answer ({', '.join(ANSWERS)})")
         if answer == "no":
             ended = store.roster.decline(row.id)
             show(f"{NOT_AGREED} What was agreed to before has ended." if ended else NOT_AGREED)
@@ -196,7 +197,6 @@ def take_over(
     content: tuple[Path, ...],
 ) -> None:
     """Take in a FILE, whole and once: a hand-over file, answers (.yaml), or what a client's page gave (.age)."""
-    from aijri_engine.content.problems import ContentError
     from aijri_engine.store import next_talk, take_in
     from aijri_tui.own_plan import told_talk
 
@@ -207,10 +207,7 @@ def take_over(
         raise click.UsageError("name the FILE to import, or a table with --csv FILE.")
     library = open_library(content)
     with using_store() as store:
-        try:
-            found = take_in(store, source, library, lambda: chosen_for("the file", new=False), client, own)
-        except ContentError as error:
-            raise told(error) from None
+        found = take_in(store, source, library, lambda: chosen_for("the file", new=False), client, own)
         notes, plan = store.own_card() if found.card and not client else ((), ())
         talk = next_talk(store) if found.card and not client else None
     lines = [*map(session_lines, found.rows), *map(act_line, plan)]

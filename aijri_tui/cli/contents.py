@@ -3,50 +3,39 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aijri_engine.text import counted
 from aijri_tui.cli.exits import UnusableError
 from aijri_tui.cli.streams import diagnose
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from aijri_engine.content.library import Library
-    from aijri_engine.content.problems import ContentError
+    from aijri_engine.content.problems import Problem
     from aijri_engine.content.role import Role
     from aijri_engine.interview.interview import Interview
 
 
 def open_library(folders: tuple[Path, ...] = ()) -> "Library":
-    """The shipped content, roles of one's own, these folders. Raises UnusableError with every problem of every file."""
+    """The shipped content, roles of one's own, these folders. Raises ContentError with every problem of every file."""
     from aijri_engine.content.library import open_library as opened
-    from aijri_engine.content.problems import ContentError
 
     for folder in folders:
         if not folder.is_dir():
             raise UnusableError(f"aijri: --library {folder}: there is no such folder.")
-    try:
-        library = opened(folders)
-    except ContentError as error:
-        raise told(error) from None
-    if library.broken_packs:
-        from aijri_engine.content.role_lists import left_out
-
-        for words in left_out(library.broken_packs):
-            diagnose(f"aijri: {words}")
+    library = opened(folders)
+    _left_out(library.broken_packs)
     return library
 
 
 def tell_left_out(library: "Library") -> None:
     """Name role files that cannot be used, where roles are listed or one was not found."""
+    _left_out(library.roles.broken)
+
+
+def _left_out(broken: "Iterable[Problem]") -> None:
     from aijri_engine.content.role_lists import left_out
 
-    for words in left_out(library.roles.broken):
-        diagnose(f"aijri: {words}")
-
-
-def told(error: "ContentError") -> UnusableError:
-    """Every problem of a file, with the quoted line, and how many there are."""
-    blocks = [problem.block() for problem in error.problems]
-    count = len(blocks)
-    return UnusableError(*blocks, f"{counted(count, 'problem')}. Nothing was computed.")
+    diagnose(*(f"aijri: {words}" for words in left_out(broken)))
 
 
 def the_role(library: "Library", words: str) -> "Role":
@@ -63,15 +52,11 @@ def the_role(library: "Library", words: str) -> "Role":
 def interview_of(library: "Library", role: str | None, path: Path) -> "Interview":
     """The interview an answers file stands for, about the role of that id where one is named.
 
-    Raises UnusableError with every problem of the file.
+    Raises ContentError with every problem of the file.
     """
-    from aijri_engine.content.problems import ContentError
     from aijri_engine.interview.answers_source import read_answers, remarks
 
-    try:
-        _, interview = read_answers(path, library, role)
-    except ContentError as error:
-        raise told(error) from None
+    _, interview = read_answers(path, library, role)
     for remark in remarks(interview):
         diagnose(f"{path}: {remark}")
     return interview

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import confirmed, diagnose, show, show_list
+from aijri_tui.cli.usage import Sentences
 
 if TYPE_CHECKING:
     from aijri_engine.store import Erased

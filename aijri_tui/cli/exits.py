@@ -33,3 +33,20 @@ class UnusableError(CommandError):
     """Input that cannot be used; the message says what to do instead."""
 
     code = UNUSABLE
+
+
+def told(error: Exception) -> tuple[list[str], int] | None:
+    """The lines and the exit code of what a person can act on; None for what nobody expected."""
+    from aijri_engine import store
+    from aijri_engine.content.problems import ContentError
+    from aijri_engine.text import counted
+
+    if isinstance(error, CommandError):
+        return list(error.lines), error.code
+    if isinstance(error, ContentError):
+        problems = [problem.block() for problem in error.problems]
+        return [*problems, f"{counted(len(problems), 'problem')}. Nothing was computed."], UNUSABLE
+    typed = (store.UnknownSession, store.UnknownClient, store.UnusableStore)
+    if isinstance(error, (*typed, store.WrongPassphrase, store.PassphraseNeeded)):
+        return [f"aijri: {error}"], UNUSABLE
+    return ([f"aijri: {error}"], FAILURE) if isinstance(error, store.StoreError) else None

@@ -10,7 +10,7 @@ from aijri_tui.cli import exits
 from aijri_tui.cli.contents import open_library, the_role
 from aijri_tui.cli.options import FILE, agreed_between, consent_options, content_option
 from aijri_tui.cli.outputs import refuse_overwriting
-from aijri_tui.cli.stores import open_store, telling_store_errors
+from aijri_tui.cli.stores import open_store
 from aijri_tui.cli.streams import diagnose
 
 
@@ -51,13 +51,12 @@ def form(
     refuse_overwriting(target, force)
     library = open_library(content)
     found = the_role(library, role).id
-    with telling_store_errors():
-        if client is None:
-            write_form(None, library, found, target)
-            diagnose(f"Written: {target}. It gives answers for `aijri chat --answers FILE`.")
-        else:
-            with closing(open_store()) as store:
-                words, roster = library.wording.consent, store.roster
-                asked = roster.asked(words, goal, *agreed_between(store, coach, until)) if goal else None
-                write_form(store, library, found, target, client, asked)
-            diagnose(f"Written: {target}, for {client} alone. What it gives: `aijri clients import FILE`.")
+    if client is None:
+        write_form(None, library, found, target)
+        diagnose(f"Written: {target}. It gives answers for `aijri chat --answers FILE`.")
+    else:
+        with closing(open_store()) as store:
+            words, roster = library.wording.consent, store.roster
+            asked = roster.asked(words, goal, *agreed_between(store, coach, until)) if goal else None
+            write_form(store, library, found, target, client, asked)
+        diagnose(f"Written: {target}, for {client} alone. What it gives: `aijri clients import FILE`.")

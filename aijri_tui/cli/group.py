@@ -5,6 +5,7 @@ from importlib import import_module
 import click
 
 from aijri_tui.cli import exits
+from aijri_tui.cli.usage import Sentences
 
 COMMANDS = {
     "chat": "Hold the interview: in the full screen, or line by line.",
@@ -29,21 +30,7 @@ COMMANDS = {
 """Each command, in a file of its name, and what it is for: in the order and the words in which help lists them."""
 
 
-LONGEST_SENTENCE = 400
-"""Signs of the first sentence of a help text: more than any has, so that none is cut [ours]."""
-
-
-class Sentences(click.Group):
-    """A group that lists each command with the whole first sentence of its help."""
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands."""
-        listed = [(name, self.commands[name]) for name in self.list_commands(ctx)]
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, one.get_short_help_str(LONGEST_SENTENCE)) for name, one in listed])
-
-
-class LazyGroup(click.Group):
+class LazyGroup(Sentences):
     """A group that imports a command when it is first asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -58,23 +45,9 @@ class LazyGroup(click.Group):
         assert isinstance(found, click.Command)
         return found
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing one."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does it, with the nearest name for a command that is not known."""
-        from aijri_engine.text import clean, nearest
-
-        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            word = clean(args[0], 40)
-            near = nearest(word, COMMANDS)
-            hint = f" Did you mean `{near[0]}`?" if near else ""
-            raise click.UsageError(f"there is no command {word!r}.{hint}", ctx)
-        return super().resolve_command(ctx, args)
+    def sentences(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """Each command and what it is for, without importing one."""
+        return list(COMMANDS.items())
 
 
 def _show_version(context: click.Context, option: click.Parameter, wanted: bool) -> None:

@@ -102,12 +102,10 @@ def _sitting_document(one: "Sitting", steps: "Mapping[str, Step]") -> dict[str, 
         "zone": one.zone,
         "trouble": one.trouble or None,
         "versions": one.session.versions,
-        "since_previous": None if step is None else {
+        "since_previous": step and {
             "session": step.before.id,
-            "change": step.comparison.change,
             "smallest_change": round(step.comparison.smallest_change, 6),
-            "believable": step.comparison.believable,
-            "rescored": step.comparison.rescored,
+            **{name: getattr(step.comparison, name) for name in ("change", "believable", "rescored")},
         },
     }  # fmt: skip
 

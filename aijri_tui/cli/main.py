@@ -12,6 +12,7 @@ from aijri_engine.files.whole_files import reason_of
 from aijri_tui.cli import exits
 from aijri_tui.cli.group import aijri
 from aijri_tui.cli.streams import diagnose, leave_quietly, prepare
+from aijri_tui.cli.usage import told
 
 BAD_NAMES = (errno.ENAMETOOLONG, errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP)
 
@@ -49,9 +50,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _interrupted()
     except click.ClickException as error:
         return _wrong_usage(error)
-    except exits.CommandError as error:
-        diagnose(*error.lines)
-        return error.code
     except BrokenPipeError:
         leave_quietly()
         return exits.FAILURE
@@ -63,7 +61,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _wrong_usage(error: click.ClickException) -> int:
     context = getattr(error, "ctx", None)
-    diagnose(f"aijri: {error.format_message()}")
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        diagnose(error.format_message())
+        return exits.UNUSABLE
+    diagnose(f"aijri: {told(error)}")
     if isinstance(context, click.Context):
         diagnose(f"`{context.command_path} --help` shows how it is used.")
     return exits.UNUSABLE
@@ -82,6 +83,9 @@ def _interrupted() -> int:
 
 
 def _unexpected(error: Exception) -> int:
+    if (known := exits.told(error)) is not None:
+        diagnose(*known[0])
+        return known[1]
     if isinstance(error.__cause__ or error.__context__, KeyboardInterrupt):
         return _interrupted()  # a class that was just being built turns ctrl+c into an error of its own
     if os.environ.get(DEBUG_VARIABLE) == "1":

@@ -20,7 +20,7 @@ def open_interview(
 ) -> int:  # fmt: skip
     """Hold the interview and return the exit code.
 
-    The full screen keeps sessions itself; an answers file to start from or to save to is for the plain face.
+    The full screen keeps sessions itself: an answers file becomes one there. A file to save to is for the plain face.
     """
     if week_file is not None and not week_file.is_file():
         raise exits.UnusableError(f"aijri: {week_file} cannot be read: there is no such file.")
@@ -29,9 +29,12 @@ def open_interview(
         raise exits.UnusableError(
             "aijri: --from begins from a session: leave out ROLE, --answers and --save."
         )
-    reason = None if plain or from_file else why_no_screen()
-    if not plain and not from_file and reason is None:
+    by_line = plain or save is not None or (answers is not None and (quick or week_file is not None))
+    reason = None if by_line else why_no_screen()
+    if not by_line and reason is None:
         run = import_module(SCREEN_MODULE).run
+        if answers is not None:
+            return int(run(content=content, session=_taken_in(role, answers, content)))
         return int(run(role=role, quick=quick, content=content, week_file=week_file, earlier=earlier or ""))
     if reason is not None:
         diagnose(
@@ -40,6 +43,18 @@ def open_interview(
     if earlier is not None:
         return _again(earlier, quick, content, week_file)
     return _line_by_line(role, quick, answers, save, content, week_file)
+
+
+def _taken_in(role: str | None, answers: Path, content: tuple[Path, ...]) -> str:
+    """Id of the session that holds what an answers file says."""
+    from aijri_engine.store import take_in
+    from aijri_tui.cli.contents import interview_of, open_library, the_role
+    from aijri_tui.cli.stores import using_store
+
+    library = open_library(content)
+    interview_of(library, the_role(library, role).id if role is not None else None, answers)
+    with using_store() as store:
+        return take_in(store, answers, library, own=True).rows[0].id
 
 
 def _line_by_line(

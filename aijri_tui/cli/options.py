@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.contents import told
 
 if TYPE_CHECKING:
     from aijri_engine.report.options import ReportOptions
@@ -38,7 +37,7 @@ class Day(click.ParamType[date]):
 
         found = read_day(str(value), date.today())
         if found is None:
-            self.fail(f"{clean(str(value), 40)!r} is not a day; {EXAMPLES}.", param, ctx)
+            self.fail(f"“{clean(str(value), 40)}” is no day; {EXAMPLES}.", param, ctx)
         return found
 
 
@@ -93,7 +92,7 @@ OPTIONS = (
     ),
     click.option("--large-print", is_flag=True, default=None, help="Set in large type."),
     click.option(
-        "--date", "day", metavar="YYYY-MM-DD", type=click.DateTime(["%Y-%m-%d"]),
+        "--date", "day", metavar="YYYY-MM-DD", type=DAY,
         help="Date that a report carries; today when not given.",
     ),
 )  # fmt: skip
@@ -109,22 +108,18 @@ class Asked:
     branding: Path | None
     paper: Literal["A4", "Letter"] | None
     large_print: bool | None
-    day: datetime | None
+    day: date | None
 
     def options(self) -> "ReportOptions":
-        """As options of a report. Raises UnusableError with every problem of the branding file."""
-        from aijri_engine.content.problems import ContentError
+        """As options of a report. Raises ContentError with every problem of the branding file."""
         from aijri_engine.report.options import ReportOptions, with_branding
         from aijri_tui.cli.version import program_version
 
-        day = (self.day.date() if self.day else date.today()).isoformat()
+        day = (self.day or date.today()).isoformat()
         options = ReportOptions(day, person=self.person, short=self.short, program_version=program_version())
         if self.branding is None:
             return self.printed(options)
-        try:
-            return self.printed(with_branding(options, self.branding))
-        except ContentError as error:
-            raise told(error) from None
+        return self.printed(with_branding(options, self.branding))
 
     def printed(self, options: "ReportOptions") -> "ReportOptions":
         """Paper and type as they were asked for, else as the practice keeps them."""
@@ -147,6 +142,14 @@ def report_options(command: Command) -> Command:
     for option in reversed(OPTIONS):
         with_asked = option(with_asked)
     return with_asked  # type: ignore[return-value]
+
+
+def targets_option(words: str, beside: str = "", required: bool = False) -> Callable[[Command], Command]:
+    """`--to OUT`, once or several times."""
+    told = f"{words}; its ending says the format. May be given several times.{beside}"
+    return click.option(
+        "--to", "targets", multiple=True, required=required, metavar="OUT", type=FILE, help=told
+    )
 
 
 def content_option(command: Command) -> Command:

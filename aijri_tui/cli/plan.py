@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.options import DAY, FILE
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, show, show_json
+from aijri_tui.cli.usage import Sentences
 
 EMPTY = "Your plan is empty. At a result, “plan 1 by friday” takes a step into it; `aijri plan add` one of your own."
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import click
 
 from aijri_tui.cli import exits
-from aijri_tui.cli.contents import told
 from aijri_tui.cli.options import FILE
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import show, show_json
@@ -68,12 +67,8 @@ def practice_lines(kept: "Practice", picture: "LogoFile | None") -> list[str]:
 
 def _branding(path: Path) -> "tuple[dict[str, object], LogoFile | None]":
     from aijri_engine.content.branding_files import read_branding
-    from aijri_engine.content.problems import ContentError
 
-    try:
-        look, picture = read_branding(path)
-    except ContentError as error:
-        raise told(error) from None
+    look, picture = read_branding(path)
     return look.model_dump(exclude_none=True), picture
 
 

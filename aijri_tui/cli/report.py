@@ -8,10 +8,10 @@ import click
 
 from aijri_tui.cli.contents import open_library
 from aijri_tui.cli.exits import DONE, UnusableError
-from aijri_tui.cli.options import FILE, Asked, content_option, given_to_option, report_options
+from aijri_tui.cli.options import Asked, content_option, given_to_option, report_options, targets_option
 from aijri_tui.cli.outputs import check_targets, write_results
 from aijri_tui.cli.several import ENDINGS, folder_of, one_after_the_other
-from aijri_tui.cli.stores import telling_store_errors, using_store
+from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose
 
 if TYPE_CHECKING:
@@ -26,10 +26,7 @@ AS_SEEN = "The report is as it was seen; with today's figures after"
 @click.option(
     "--all-due", is_flag=True, help="Of every client whose latest result was seen and has no report since."
 )
-@click.option(
-    "--to", "targets", multiple=True, required=True, metavar="OUT", type=FILE,
-    help="File to write; its ending says the format. May be given several times. A folder with --all-due.",
-)  # fmt: skip
+@targets_option("File to write", " A folder with --all-due.", required=True)
 @click.option("--format", "ending", type=click.Choice(ENDINGS), default="pdf", help="Format with --all-due.")
 @report_options
 @given_to_option
@@ -94,7 +91,6 @@ def _all_due(targets: tuple[Path, ...], ending: str, asked: Asked, library: "Lib
 
         def made(row: "SessionRow") -> tuple[Path, ...]:
             name = f"aijri-{slug(row.client or '')[:24].strip('-')}-{row.id}-{day}.{ending}"
-            with telling_store_errors():
-                return _written(store, row.id, (folder / name,), asked, library)
+            return _written(store, row.id, (folder / name,), asked, library)
 
         return one_after_the_other([(row.client or row.id, partial(made, row)) for row in due])

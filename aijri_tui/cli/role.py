@@ -7,10 +7,10 @@ import click
 
 from aijri_engine.files.whole_files import reason_of
 from aijri_tui.cli import exits
-from aijri_tui.cli.contents import open_library, the_role, told
-from aijri_tui.cli.group import Sentences
+from aijri_tui.cli.contents import open_library, the_role
 from aijri_tui.cli.options import FILE, content_option
 from aijri_tui.cli.streams import diagnose, show, show_data, show_json
+from aijri_tui.cli.usage import Sentences
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
@@ -117,15 +117,11 @@ def import_onet(folder: Path, code: str, content: tuple[Path, ...]) -> None:
 
 def _role_of(library: "Library", words: str) -> "Role":
     """A role by what it is called, or of a file. Raises UnusableError."""
-    from aijri_engine.content.problems import ContentError
     from aijri_tui.cli.score import names_a_file
 
     if not names_a_file(words):
         return the_role(library, words)
-    try:
-        return library.role_of_file(Path(words))
-    except ContentError as error:
-        raise told(error) from None
+    return library.role_of_file(Path(words))
 
 
 def _difference_document(found: "RoleDifference") -> dict[str, Any]:

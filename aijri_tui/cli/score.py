@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from aijri_tui.cli.contents import open_library, the_role, told
+from aijri_tui.cli.contents import open_library, the_role
 from aijri_tui.cli.exits import UnusableError
 from aijri_tui.cli.options import content_option
 from aijri_tui.cli.streams import reading_width, show, show_json
@@ -36,15 +36,11 @@ def score(subject: str, as_json: bool, content: tuple[Path, ...]) -> None:
 
 
 def _scorecard(subject: str, content: tuple[Path, ...]) -> "tuple[str, Scorecard, tuple[str, ...]]":
-    from aijri_engine.content.problems import ContentError
 
     if names_a_file(subject):
         from aijri_engine.content.scorecard_file import read_scorecard
 
-        try:
-            bare = read_scorecard(subject)
-        except ContentError as error:
-            raise told(error) from None
+        bare = read_scorecard(subject)
         return bare.title, bare.scorecard, bare.taken_as_zero
     from aijri_engine.content.published import base_scorecard
 

@@ -10,11 +10,11 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.contents import open_library
-from aijri_tui.cli.group import Sentences
 from aijri_tui.cli.history import changes, history
 from aijri_tui.cli.options import content_option
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import diagnose, show, show_list
+from aijri_tui.cli.streams import diagnose, one_of, show, show_list
+from aijri_tui.cli.usage import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -143,10 +143,7 @@ def _continued(
 def _ask(change: "ContentChange") -> "Choice":
     """Which content to go on with; nothing is recorded where the person leaves instead."""
     diagnose(change.asked_sentence, "1 (a) as you saw it, 2 (b) with today's figures; ctrl+c leaves it open.")
-    answer = click.prompt(
-        "Your answer", type=click.Choice(list(ANSWERS)), show_choices=False, prompt_suffix=": ", err=True
-    )
-    return ANSWERS[answer]
+    return ANSWERS[one_of(ANSWERS, "Your answer")]
 
 
 def _going_on(change: "ContentChange", choice: "Choice | None") -> list[str]:

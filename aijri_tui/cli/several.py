@@ -31,10 +31,9 @@ def one_after_the_other(works: Sequence[Work]) -> int:
     for number, (name, make) in enumerate(works, 1):
         try:
             written = make()
-        except exits.CommandError as error:
-            failed.append((name, error.lines[0].split("\n")[0].removeprefix("aijri: "), error.code))
-        except Exception:  # whatever is wrong with one of them, the others are made
-            failed.append((name, "it cannot be computed", exits.FAILURE))
+        except Exception as error:  # whatever is wrong with one of them, the others are made
+            (first, *_), code = exits.told(error) or (["it cannot be computed"], exits.FAILURE)
+            failed.append((name, first.split("\n")[0].removeprefix("aijri: "), code))
         else:
             diagnose(f"{number} of {len(works)}: {name}: {', '.join(path.name for path in written)}")
             continue

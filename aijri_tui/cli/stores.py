@@ -5,7 +5,6 @@ from contextlib import closing, contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from aijri_tui.cli.exits import FailedError, UnusableError
 from aijri_tui.cli.passphrase import NEEDED, can_type, from_descriptor, typed
 from aijri_tui.cli.streams import diagnose
 
@@ -18,33 +17,12 @@ ATTEMPTS = 3
 Opened = TypeVar("Opened")
 
 
-@contextmanager
-def telling_store_errors() -> Iterator[None]:
-    """Errors of the store end the command with their sentences."""
-    from aijri_engine.store import (
-        PassphraseNeeded,
-        StoreError,
-        UnknownClient,
-        UnknownSession,
-        UnusableStore,
-        WrongPassphrase,
-    )
-
-    try:
-        yield
-    except (UnknownSession, UnknownClient, UnusableStore, WrongPassphrase, PassphraseNeeded) as error:
-        raise UnusableError(f"aijri: {error}") from None
-    except StoreError as error:
-        raise FailedError(f"aijri: {error}") from None
-
-
 def open_store() -> "Store":
-    """The store of this user, without what was deleted more than a week ago. Raises CommandError."""
+    """The store of this user, without what was deleted more than a week ago. Raises `StoreError`."""
     from aijri_engine.store import Store
 
     store = with_passphrase(lambda passphrase: Store.open(passphrase=passphrase))
-    with telling_store_errors():
-        overdue = store.erase_overdue()
+    overdue = store.erase_overdue()
     if overdue is not None:
         diagnose("What was deleted more than a week ago is now erased.", overdue.receipt.text())
     return store
@@ -52,9 +30,20 @@ def open_store() -> "Store":
 
 @contextmanager
 def using_store() -> Iterator["Store"]:
-    """The store of this user as long as a command uses it; its errors end the command with their sentences."""
-    with telling_store_errors(), closing(open_store()) as store:
-        yield store
+    """The store of this user as long as a command uses it.
+
+    One that the command had to make, and that holds nothing when it fails, goes again.
+    """
+    from aijri_engine.store import STORE_NAME, data_folder
+
+    new = not (data_folder() / STORE_NAME).exists()
+    with closing(open_store()) as store:
+        try:
+            yield store
+        except BaseException:
+            if new:
+                store.discard()
+            raise
 
 
 def open_keeping() -> tuple["Autosave", str | None]:
@@ -76,27 +65,26 @@ def with_passphrase(opening: Callable[[str | None], Opened]) -> Opened:
         kept_for_today,
     )
 
-    with telling_store_errors():
-        given = from_descriptor()
-        if given is not None:
-            return opening(given)
+    given = from_descriptor()
+    if given is not None:
+        return opening(given)
+    try:
+        return opening(None)
+    except PassphraseNeeded as error:
+        unsure = str(error) if isinstance(error, LockedOrDamaged) else ""
+    place = data_folder() / STORE_NAME
+    if (kept := kept_for_today(place, date.today())) is not None:
         try:
-            return opening(None)
-        except PassphraseNeeded as error:
-            unsure = str(error) if isinstance(error, LockedOrDamaged) else ""
-        place = data_folder() / STORE_NAME
-        if (kept := kept_for_today(place, date.today())) is not None:
-            try:
-                return opening(kept)
-            except (WrongPassphrase, PassphraseNeeded):
-                forget_kept(place)
-        if unsure and can_type():
-            diagnose(unsure)
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                return opening(typed(nobody=f"aijri: {unsure}" if unsure else NEEDED))
-            except (WrongPassphrase, PassphraseNeeded) as error:
-                if attempt == ATTEMPTS:
-                    raise
-                diagnose(str(error))
+            return opening(kept)
+        except (WrongPassphrase, PassphraseNeeded):
+            forget_kept(place)
+    if unsure and can_type():
+        diagnose(unsure)
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            return opening(typed(nobody=f"aijri: {unsure}" if unsure else NEEDED))
+        except (WrongPassphrase, PassphraseNeeded) as error:
+            if attempt == ATTEMPTS:
+                raise
+            diagnose(str(error))
     raise AssertionError("every attempt returns or raises")

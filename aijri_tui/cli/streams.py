@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TextIO
@@ -73,19 +73,34 @@ def diagnose(*lines: str) -> None:
 
 def confirmed(question: str, default: bool = False) -> bool:
     """Yes or no, asked on stderr."""
-    room = (window(sys.stderr) or sys.maxsize) - len(" [y/N]: ")
-    return click.confirm(hang(question, room), default=default, err=True)
+    said = {"y": True, "yes": True, "n": False, "no": False}
+    return said[one_of(said, f"{question} [{'Y/n' if default else 'y/N'}]", "yes" if default else "no")]
+
+
+def one_of(choices: Collection[str], question: str, default: str | None = None) -> str:
+    """One of these words, asked for on stderr until it is one."""
+    room = (window(sys.stderr) or sys.maxsize) - len(": ")
+    while True:
+        typed = click.prompt(hang(question, room), default=default, show_default=False, err=True)
+        if (found := typed.strip().casefold()) in choices:
+            return found
+        diagnose(f"Type one of: {', '.join(choices)}.")
 
 
 @contextlib.contextmanager
 def for_the_coach(alone: str) -> Iterator[None]:
-    """What is for the coach alone: at a terminal asked for first and taken away afterwards, else as it is.
+    """What is for the coach alone: in a window asked for first and taken away afterwards, else as it is.
 
-    Raises FailedError where the person leaves instead.
+    Raises FailedError where the person leaves instead, and where nobody can be asked.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not sys.stdout.isatty():
         yield
         return
+    if not sys.stdin.isatty():
+        raise FailedError(
+            "aijri: this is for the coach alone, and nobody can be asked here whether the client looks away.",
+            "Run it without a file or a pipe as its input; or send what it shows into a file (> FILE).",
+        )
     lines = Lines()
     try:
         with lines.turned_away(alone):

@@ -52,13 +52,16 @@ class Window(io.StringIO):
         return True
 
 
-def run_here(*arguments: str | Path, typed: str = "", terminal: bool = False) -> Ran:
-    """Run the command line in this process: for many runs, where streams and codes are enough."""
+def run_here(*arguments: str | Path, typed: str = "", terminal: bool = False, keyboard: bool = True) -> Ran:
+    """Run the command line in this process: for many runs, where streams and codes are enough.
+
+    Without a `keyboard` what is typed comes through a pipe, also where the rest is a terminal.
+    """
     from aijri_tui.cli.main import run
 
     stream = Window if terminal else io.StringIO
     out, err, before = stream(), stream(), sys.stdin
-    sys.stdin = stream(typed)
+    sys.stdin = (stream if keyboard else io.StringIO)(typed)
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = run([str(one) for one in arguments])

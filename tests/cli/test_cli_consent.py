@@ -139,6 +139,10 @@ def test_what_is_for_the_coach_alone_is_asked_for_at_a_terminal_and_taken_away(
         assert after.endswith(cleared), command
         left = run_here(*command.split(), typed="", terminal=True)
         assert (left.code, told[:20] in left.out) == (1, False), command
+        unasked = run_here(*command.split(), typed="\n\n", terminal=True, keyboard=False)
+        assert (unasked.code, unasked.out) == (1, ""), command
+        assert "nobody can be asked here whether the client looks away" in " ".join(unasked.err.split())
+        assert told[:20] not in unasked.err, command
         piped = run_here(*command.split())
         assert told[:20] in piped.out, command
         assert alone not in piped.out, command

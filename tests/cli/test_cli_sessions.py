@@ -5,9 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
-from cli_driver import ROOT, Ran, run_here
+from cli_driver import JUNIOR, ROOT, Ran, run_here
 
-from aijri_engine.store import Store
+from aijri_engine.store import Store, hand_over
 
 PASSPHRASE = "it's Ünsal's"
 MIX = "20/25/15/15/15/10"
@@ -179,3 +179,50 @@ def test_a_sitting_is_gone_on_with_in_the_face_it_was_left_in(
     assert [one["session"] for one in opened] == [session]
     assert "Question 2" in run_here("sessions", "resume", session, "--plain", typed="quit\n").out
     assert len(opened) == 1
+
+
+@pytest.mark.parametrize("options", [(), ("deep-learning-engineer",)])
+def test_answers_of_a_file_open_where_the_help_says(
+    options: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the full screen where there is one, as a session kept once; with --save or --plain line by line."""
+    opened: list[dict[str, object]] = []
+    monkeypatch.setattr("aijri_tui.cli.opening.why_no_screen", lambda: None)
+
+    class Screen:
+        @staticmethod
+        def run(**given: object) -> int:
+            opened.append(given)
+            return 0
+
+    monkeypatch.setattr("aijri_tui.cli.opening.import_module", lambda name: Screen)
+    (tmp_path / "mine.yaml").write_text(JUNIOR)
+    chat = ("chat", *options, "--answers", tmp_path / "mine.yaml")
+    assert run_here(*chat).code == run_here(*chat).code == 0
+    with Store.open() as store:
+        (row,) = store.sessions()
+    assert [given["session"] for given in opened] == [row.id, row.id]
+    assert "Your answer" in run_here(*chat, "--save", tmp_path / "mine.yaml", typed="quit").out
+    assert "Your answer" in run_here(*chat, "--plain", typed="quit").out
+    assert len(opened) == 2
+    assert run_here("chat", "registered-nurse", *chat[-2:]).code == 2
+    assert len(opened) == 2
+
+
+@pytest.mark.parametrize("command", ["clients import {}", "clients show Ana", "sessions resume zzzzzz"])
+def test_a_command_that_fails_leaves_no_locked_store_behind(
+    command: str, tmp_path: Path, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A passphrase meant for a file made a store of that passphrase, which then was there and locked."""
+    with Store.open(tmp_path / "coach") as coach:
+        coach.roster.add("Ana")
+        hand_over(coach, "Ana", tmp_path / "ana.age", "four words nobody joins", "Ana")
+    reading, writing = os.pipe()
+    os.write(writing, b"four words nobody joins\n")
+    os.close(writing)
+    monkeypatch.setenv("AIJRI_PASSPHRASE_FD", str(reading))
+    ran = run_here(*command.format(tmp_path / "ana.age").split())
+    assert ran.code == 2, ran
+    assert not [path for path in data_folder.iterdir() if path.is_file()]
+    run_here("clients", "add", "Bo")
+    assert "Bo" in run_here("clients").out

@@ -64,6 +64,16 @@ def test_a_week_is_taken_only_when_it_is_whole(lines: tuple[str, ...], stage: st
     assert table.stage in ("done", "left") or table.words or table.asks
 
 
+@pytest.mark.parametrize("command", ["/skip", "/score", "skip", "/nothing", "/back", "/help", "/quit"])
+@pytest.mark.parametrize("lines", [(), WEEK[:1], WEEK[:3], WEEK[:-1]])
+def test_a_command_is_no_title_and_no_row(lines: tuple[str, ...], command: str) -> None:
+    before = written(*lines) if lines else own_table.begin()
+    table = own_table.said(before, command)
+    assert table.title == before.title
+    assert set(table.rows) <= set(before.rows)
+    assert table.stage == "left" or table.words or table.asks
+
+
 WORDS_OF_YAML = ["null", "true", "false", "yes", "no", "on", "off", "y", "~", "1e3", "0x1f", "2026-01-01"]
 
 

@@ -2,22 +2,7 @@
 
 import re
 
-from aijri_engine.report.blocks import (
-    SIGNS,
-    Appendix,
-    Block,
-    BulletList,
-    Definitions,
-    Document,
-    Figure,
-    Heading,
-    Headline,
-    Mark,
-    Paragraph,
-    Quotation,
-    Table,
-    WritingRoom,
-)
+from aijri_engine.report import blocks as doc
 from aijri_engine.report.charts_text import chart_lines, plain
 
 CHART_WIDTH = 76
@@ -35,7 +20,7 @@ ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 PLAIN_ADDRESS = re.compile(r"https://[A-Za-z0-9./_-]{3,200}")
 
 
-def render(document: Document) -> bytes:
+def render(document: doc.Document) -> bytes:
     """The whole report."""
     parts = [
         "  \n".join(map(escape, document.appearance.masthead)),
@@ -69,8 +54,8 @@ def _inert_start(found: re.Match[str]) -> str:
     return f"{found[1]}\\{found[2]}"
 
 
-def _marked(text: str, mark: Mark | None) -> str:
-    return f"{SIGNS[mark]} {text}" if mark else text
+def _marked(text: str, mark: doc.Mark | None) -> str:
+    return f"{doc.SIGNS[mark]} {text}" if mark else text
 
 
 def _address(address: str) -> str:
@@ -80,41 +65,41 @@ def _address(address: str) -> str:
     return f" {inside(address)}" if address else ""
 
 
-def _block(block: Block, document: Document) -> str:
+def _block(block: doc.Block, document: doc.Document) -> str:
     match block:
-        case Heading():
+        case doc.Heading():
             return f"{'#' * (block.level + 1)} {inside(block.text)}"
-        case Headline():
+        case doc.Headline():
             note = f"\n\n{escape(block.note)}" if block.note else ""
             return f"**{escape(block.index)}**  {escape(block.zone)}{note}"
-        case Paragraph():
+        case doc.Paragraph():
             return _paragraph(block)
-        case Quotation():
-            return f"> {SIGNS[block.mark]} “{escape(block.text)}”\n>\n> {escape(block.by)}"
-        case BulletList():
+        case doc.Quotation():
+            return f"> {doc.SIGNS[block.mark]} “{escape(block.text)}”\n>\n> {escape(block.by)}"
+        case doc.BulletList():
             signs = [f"{place}." if block.numbered else "-" for place in range(1, len(block.items) + 1)]
             return "\n".join(
                 f"{sign} {_marked(escape(one.text), one.mark)}{_address(one.address)}"
                 for sign, one in zip(signs, block.items, strict=True)
             )
-        case Definitions():
+        case doc.Definitions():
             return "\n".join(
                 f"- {_marked(f'**{escape(row.term)}:** {escape(row.text)}', row.mark)}" for row in block.rows
             )
-        case Table():
+        case doc.Table():
             return _table(block)
-        case Appendix():
+        case doc.Appendix():
             named = "\n".join(f"- {escape(one)}" for one in block.entries)
             return f"## {block.title}\n\n{named}"
-        case WritingRoom():
+        case doc.WritingRoom():
             rule = "\\_" * BLANK
             return "  \n".join([f"{escape(block.label)}: {rule}", *[rule] * (block.lines - 1)])
-        case Figure():
+        case doc.Figure():
             lines = "\n".join(plain(chart_lines(block.chart, CHART_WIDTH))).replace("`", "'")
             return f"```text\n{lines}\n```\n\n{escape(block.sentence)}"
 
 
-def _paragraph(block: Paragraph) -> str:
+def _paragraph(block: doc.Paragraph) -> str:
     text = escape(block.text)
     if block.style == "lead":
         text = f"**{text}**"
@@ -125,7 +110,7 @@ def _paragraph(block: Paragraph) -> str:
     return _marked(text, block.mark)
 
 
-def _table(table: Table) -> str:
+def _table(table: doc.Table) -> str:
     head = f"| {' | '.join(escape(column.title) for column in table.columns)} |"
     rule = f"|{'|'.join('---:' if column.figures else '---' for column in table.columns)}|"
     rows = [f"| {' | '.join(inside(cell) for cell in row)} |" for row in table.rows]

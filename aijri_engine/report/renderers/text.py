@@ -2,23 +2,7 @@
 
 from collections.abc import Iterable
 
-from aijri_engine.report.blocks import (
-    SIGNS,
-    Appendix,
-    Block,
-    BulletList,
-    Column,
-    Definitions,
-    Document,
-    Figure,
-    Heading,
-    Headline,
-    Mark,
-    Paragraph,
-    Quotation,
-    Table,
-    WritingRoom,
-)
+from aijri_engine.report import blocks as doc
 from aijri_engine.report.charts_text import caption, chart_lines, plain
 from aijri_engine.report.figures import HELD_SPACE, held
 from aijri_engine.text import cell_width, pad, wrap
@@ -35,12 +19,12 @@ NARROWEST_COLUMN = 7
 GAP = 2
 
 
-def render(document: Document) -> bytes:
+def render(document: doc.Document) -> bytes:
     """The whole report."""
     return (reading(document) + "\n").encode()
 
 
-def reading(document: Document, width: int = WIDTH, pictures: bool = True) -> str:
+def reading(document: doc.Document, width: int = WIDTH, pictures: bool = True) -> str:
     """The whole report as lines of at most `width` columns."""
     lines = [*wrap(document.title.upper(), width), *wrap(document.subtitle, width), ""]
     head = [line for one in document.appearance.masthead for line in wrap(one, width)]
@@ -54,49 +38,49 @@ def reading(document: Document, width: int = WIDTH, pictures: bool = True) -> st
     return "\n".join(line.rstrip() for line in lines)
 
 
-def text_of(blocks: Iterable[Block], width: int = WIDTH, pictures: bool = True) -> str:
+def text_of(blocks: Iterable[doc.Block], width: int = WIDTH, pictures: bool = True) -> str:
     """Blocks as lines, an empty one between two; without pictures a chart is told in words."""
     parts = ("\n".join(line.rstrip() for line in _block(block, width, pictures)) for block in blocks)
     return "\n\n".join(parts)
 
 
-def _sign(mark: Mark | None) -> str:
-    return f"{SIGNS[mark]} " if mark else ""
+def _sign(mark: doc.Mark | None) -> str:
+    return f"{doc.SIGNS[mark]} " if mark else ""
 
 
-def _block(block: Block, width: int, pictures: bool) -> list[str]:
+def _block(block: doc.Block, width: int, pictures: bool) -> list[str]:
     match block:
-        case Heading():
+        case doc.Heading():
             lines = wrap(block.text.upper() if block.level == 1 else block.text, width)
             rule = "=" if block.level == 1 else "-"
             return [*([""] if block.level == 1 else []), *lines, rule * max(map(cell_width, lines))]
-        case Headline():
+        case doc.Headline():
             return [*wrap(f"{block.index}   {block.zone}", width), *wrap(block.note, width)]
-        case Paragraph():
+        case doc.Paragraph():
             own = f" (wording by {block.wording_by})" if block.wording_by else ""
             return _wrapped(f"{_sign(block.mark)}{block.text}{own}", width)
-        case Quotation():
+        case doc.Quotation():
             quoted = wrap(f"{_sign(block.mark)}“{block.text}”", width, "  ", "  ")
             return [*quoted, *wrap(block.by, width, "  ", "  ")]
-        case BulletList():
+        case doc.BulletList():
             return _list(block, width)
-        case Definitions():
+        case doc.Definitions():
             return _definitions(block, width)
-        case Table():
+        case doc.Table():
             return _table(block, width)
-        case Appendix():
+        case doc.Appendix():
             named = _wrapped(f"{'; '.join(block.entries)}.", width)
             return ["", block.title.upper(), "=" * cell_width(block.title), "", *named]
-        case WritingRoom():
+        case doc.WritingRoom():
             rule = "_" * max(width - cell_width(block.label) - 2, 8)
             return [f"{block.label}: {rule}", *["_" * width] * (block.lines - 1)]
-        case Figure():
+        case doc.Figure():
             drawn = plain(chart_lines(block.chart, width)) if pictures else []
             told = caption(block) if drawn else block.sentence
             return [*(drawn or _wrapped(block.description, width)), "", *_wrapped(told, width)]
 
 
-def _definitions(block: Definitions, width: int) -> list[str]:
+def _definitions(block: doc.Definitions, width: int) -> list[str]:
     found: list[str] = []
     terms = [f"{_sign(row.mark)}{row.term}" for row in block.rows]
     size = max(map(cell_width, terms)) + GAP
@@ -108,7 +92,7 @@ def _definitions(block: Definitions, width: int) -> list[str]:
     return found
 
 
-def _list(block: BulletList, width: int) -> list[str]:
+def _list(block: doc.BulletList, width: int) -> list[str]:
     found: list[str] = []
     for place, one in enumerate(block.items, start=1):
         sign = f"{place}. ".rjust(4) if block.numbered else "- "
@@ -125,7 +109,7 @@ def _wrapped(text: str, width: int, indent: str = "", subsequent: str | None = N
     return [line.replace(HELD_SPACE, " ") for line in wrap(held(text), width, indent, subsequent)]
 
 
-def _table(table: Table, width: int) -> list[str]:
+def _table(table: doc.Table, width: int) -> list[str]:
     widths = _widths(table, width)
     lines = [*wrap(table.caption, width), ""]
     lines += _row([column.title for column in table.columns], table.columns, widths)
@@ -137,7 +121,7 @@ def _table(table: Table, width: int) -> list[str]:
     return lines
 
 
-def _widths(table: Table, width: int) -> list[int]:
+def _widths(table: doc.Table, width: int) -> list[int]:
     """Figures take what they need; columns of text share the rest by their parts, no wider than they need."""
     needed = []
     for place, column in enumerate(table.columns):
@@ -161,7 +145,9 @@ def _widths(table: Table, width: int) -> list[int]:
     return needed
 
 
-def _row(cells: "list[str] | tuple[str, ...]", columns: tuple[Column, ...], widths: list[int]) -> list[str]:
+def _row(
+    cells: "list[str] | tuple[str, ...]", columns: tuple[doc.Column, ...], widths: list[int]
+) -> list[str]:
     wrapped = [wrap(cell, size) or [""] for cell, size in zip(cells, widths, strict=True)]
     lines = []
     for place in range(max(map(len, wrapped))):
