@@ -42,9 +42,8 @@ class Vocabulary:
     @cached_property
     def targets(self) -> frozenset[str]:
         """Words that name a question or a task, for "change ..."."""
-        words = {"time", "table", "title"} | {
-            word for question in self._form.file.questions() for word in question.id.split("_")
-        }
+        named = " ".join(f"{one.id} {one.short or ''}" for one in self._form.file.questions())
+        words = {"time", "table", "title", *words_of(named)}
         for task in self._form.role.tasks:
             words |= {*words_of(task.id), *words_of(task.short), *words_of(task.ask)}
         for section in self._form.file.sections:
