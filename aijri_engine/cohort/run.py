@@ -85,12 +85,15 @@ def _run(
     own = {column.name for column in cohort.columns}
     extra = [Column(by, "text", "a group")] if by is not None and by not in own else []
     frame = engine.read(table, (*cohort.columns, *extra), columns_of(table))
+    people = _count(engine, frame)
+    if not people:
+        raise TableError("The table holds no row.", "Below its titles stands a row for each person.")
     figures = scored(frame, cohort, engine, kept=(by,) if by and by != "role" else ())
     _written(engine, figures, to, ("id", *(c.name for c in extra)))
     told = engine.scan(to)
     computed, bad = _count(engine, told), rejects_beside(to)
     _remove(bad)
-    rejected = _count(engine, frame) - computed
+    rejected = people - computed
     if rejected:
         _written(engine, rejects(frame, cohort, engine), bad)
     return Outcome(

@@ -22,6 +22,7 @@ from aijri_engine.index import (
     TaskScore,
     assess,
 )
+from aijri_engine.text import lowered
 
 Json = dict[str, Any]
 
@@ -200,7 +201,8 @@ def _task(filling: _Filling, task: Json, place: str) -> None:
     name = task.get("name")
     if isinstance(name, str) and name:
         filling.put(task, "short", name, "derived", place)
-        filling.put(task, "ask", name[:1].lower() + name[1:], "derived", place)
+        typed = task.get("score") == NOT_RATED  # somebody's own words stay as they are
+        filling.put(task, "ask", name if typed else lowered(name), "derived", place)
         filling.put(task, "aliases", [name.lower()], "derived", place)
     filling.put(task, "involvement", "augmented", "generic", place)
     if task.get("score") == NOT_RATED:

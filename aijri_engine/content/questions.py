@@ -9,6 +9,7 @@ from aijri_engine.content.base import Day, Identifier, Items, Model, Rung, Sourc
 from aijri_engine.content.conditions import Condition
 from aijri_engine.content.kinds import KINDS, Kind, Takes
 from aijri_engine.content.meanings import MEANINGS, Meaning
+from aijri_engine.text import lowered
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -142,7 +143,7 @@ class QuestionParts(Model, defer_build=False):
     def inside(self) -> str:
         """What the answer is called inside a sentence: `says`, else the short form."""
         short = (self.short or self.id.replace("_", " ")).replace("{task}", "a task")
-        return self.says or short[:1].lower() + short[1:]
+        return self.says or lowered(short)
 
     @property
     def meaning(self) -> Meaning | None:

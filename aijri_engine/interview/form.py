@@ -12,7 +12,7 @@ from aijri_engine.content.once import Once
 from aijri_engine.content.phrases import Sayings
 from aijri_engine.content.questions import LETTERS, InterviewFile, Option, Question, Rule, Section
 from aijri_engine.content.role import Role, Task
-from aijri_engine.text import is_or_are
+from aijri_engine.text import is_or_are, lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ class Asked:
         """A few words for summaries: what this question is about."""
         short = self.question.short or self.question.id.replace("_", " ").capitalize()
         if self.item is None or "{task}" in short:
-            inside = self.item_name[:1].lower() + self.item_name[1:]
-            name = self.item_name if short.startswith("{task}") else inside
+            as_typed = short.startswith("{task}") or self.task == self.item_name
+            name = self.item_name if as_typed else lowered(self.item_name)
             return short.replace("{task} is", f"{name} {is_or_are(name)}").replace("{task}", name)
         return f"{short}: {self.item_name}"
 

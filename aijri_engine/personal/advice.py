@@ -25,7 +25,7 @@ from aijri_engine.personal.names import cause_name, element_name
 from aijri_engine.personal.outlook import outlook_of
 from aijri_engine.personal.personalise import WHAT_IF, Personalisation, PersonalTask, personalise_inputs
 from aijri_engine.personal.spread import draw_columns, indices, quantile
-from aijri_engine.text import join_words
+from aijri_engine.text import join_words, lowered
 
 NO_TIME = 1e-9
 """Percent of the week up to which a row has none."""
@@ -319,7 +319,7 @@ def _takes(strategy: Strategy, personal: Personalisation) -> str:
         found.append(("Work outside the role's tasks", outside))
     if len(found) < 2:
         return "".join(f"{name} takes {share:.0f} %" for name, share in found)
-    names = [f"{name if not number else name[:1].lower() + name[1:]} ({share:.0f} %)"
+    names = [f"{lowered(name) if number else name} ({share:.0f} %)"
              for number, (name, share) in enumerate(found)]  # fmt: skip
     return f"{join_words(names)} take {sum(share for _, share in found):.0f} %"
 

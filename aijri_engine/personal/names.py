@@ -62,5 +62,5 @@ def question_name(key: str, interview: Interview) -> str:
     question, step = interview.form.question(question_id), interview.path.step(key)
     asked = interview.form.for_task.get((question_id, item)) or (step.asked if step and item else None)
     if asked is not None and not asked.question.says:
-        return asked.name[:1].lower() + asked.name[1:]
+        return lowered(asked.name)
     return question.inside if question is not None else question_id.replace("_", " ")

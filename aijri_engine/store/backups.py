@@ -11,7 +11,8 @@ from sqlalchemy import Connection, delete, insert, select
 from aijri_engine.files.whole_files import reason_of
 from aijri_engine.store.clock import Clock
 from aijri_engine.store.copies import SIDE_FILES, force_folder_to_disk, fresh_copy, move, part_beside, sweep
-from aijri_engine.store.database import Database, alone
+from aijri_engine.store.database import Database, alone, driver
+from aijri_engine.store.encrypted_pages import belongs
 from aijri_engine.store.errors import (
     BACKUPS,
     FULL,
@@ -121,7 +122,8 @@ def _about(error: StoreError, backup: Path, key: str | None) -> StoreError:
             )
         if looks_plain(backup):
             return WrongPassphrase(f"{backup} has no passphrase.", "Leave it out; nothing was changed.")
-        return WrongPassphrase(f"The passphrase does not open {backup}.", "Nothing was changed.")
+        if not belongs(backup, key, driver(key)):
+            return WrongPassphrase(f"The passphrase does not open {backup}.", "Nothing was changed.")
     if isinstance(error, WrongPassphrase) or error.sentences[-1] == FULL.remedy:
         return error
     return StoreError(f"{backup} is damaged or is not a backup of aijri.", "Nothing was changed.")

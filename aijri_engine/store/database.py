@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import QueuePool
 
 from aijri_engine.store import folder, migrate, schema
+from aijri_engine.store.encrypted_pages import PAGE, belongs
 from aijri_engine.store.errors import (
     ANOTHER_PROGRAM,
     DAMAGED,
@@ -40,12 +41,14 @@ ONE_CONNECTION: Mapping[str, Any] = {
 }  # fmt: skip
 """One connection at a time; no answer shows in an error of the library."""
 
-PAGE = 4096
-"""Bytes; every whole file of the store is a multiple of it."""
-
 WRONG = Cause(
     "This passphrase does not open the store ({place}).",
     "Try again. Without it the store cannot be read; to begin afresh, move the file away.",
+    WrongPassphrase,
+)
+CUT_TOO = Cause(
+    "This passphrase does not open what is left of the store ({place}): part of the file is missing.",
+    "Try the passphrase again; if it is the right one, put back a backup with `aijri backup restore FILE`.",
     WrongPassphrase,
 )
 NOT_ENCRYPTED = Cause(
@@ -140,10 +143,12 @@ class Database:
             return found
         if folder.looks_plain(self.path):
             return NOT_ENCRYPTED.error(self.path) if self.passphrase is not None else DAMAGED.error(self.path)
-        if self.path.stat().st_size % PAGE:
-            return DAMAGED.error(self.path)
+        cut = bool(self.path.stat().st_size % PAGE)
         if self.passphrase is not None:
-            return WRONG.error(self.path)
+            right = belongs(self.path, self.passphrase, driver(self.passphrase))
+            return (DAMAGED if right else CUT_TOO if cut else WRONG).error(self.path)
+        if cut:
+            return DAMAGED.error(self.path)
         return NEEDED.error(self.path) if folder.passphrase_was_set(self.path) else found
 
     def __repr__(self) -> str:

@@ -67,7 +67,7 @@ def timesheet_entries(raw: bytes, since: date, until: date) -> Found:
             "has no column for the day, or none for the hours. Name the columns Date, Hours and Description "
             f"in its first line; it has: {clean(', '.join(one for one in header if one)[:200]) or 'nothing'}."
         )
-    slashed = _order([row[places["day"]] for row in rows if len(row) > places["day"]])
+    slashed = _order([row[places["day"]] for row in rows if len(row) > places["day"]], since, until)
     entries: list[Entry] = []
     bad = 0
     for row in rows:
@@ -110,10 +110,12 @@ def _table(raw: bytes) -> tuple[list[str], list[list[str]]]:
     return [clean(cell, 60).strip().strip("\"'").casefold() for cell in rows[0]], rows[1:]
 
 
-def _order(days: Sequence[str]) -> tuple[str, ...]:
-    """Whether 05/11 is November or May: by whether any day of the file can be read only one way."""
-    fits = [form for form in SLASHED if all(_day(one, (*DAYS, form)) for one in days[:2000] if "/" in one)]
-    return (*DAYS, fits[0] if fits else SLASHED[0])
+def _order(days: Sequence[str], since: date, until: date) -> tuple[str, ...]:
+    """Whether 05/11 is November or May: by days readable only one way, else by the weeks asked for."""
+    read = {form: [_day(one, (*DAYS, form)) for one in days[:2000] if "/" in one] for form in SLASHED}
+    fits = [form for form in SLASHED if all(read[form])] or list(SLASHED)
+    near = {form: sum(day is not None and since <= day < until for day in read[form]) for form in fits}
+    return (*DAYS, max(fits, key=lambda form: near[form]))
 
 
 def _day(text: str, forms: Sequence[str]) -> date | None:

@@ -46,7 +46,6 @@ def told(error: Exception) -> tuple[list[str], int] | None:
     if isinstance(error, ContentError):
         problems = [problem.block() for problem in error.problems]
         return [*problems, f"{counted(len(problems), 'problem')}. Nothing was computed."], UNUSABLE
-    typed = (store.UnknownSession, store.UnknownClient, store.UnusableStore)
-    if isinstance(error, (*typed, store.WrongPassphrase, store.PassphraseNeeded)):
-        return [f"aijri: {error}"], UNUSABLE
-    return ([f"aijri: {error}"], FAILURE) if isinstance(error, store.StoreError) else None
+    typed = (store.UnknownSession, store.UnknownClient, store.UnusableStore, store.WrongPassphrase)
+    code = UNUSABLE if isinstance(error, (*typed, store.PassphraseNeeded)) else FAILURE
+    return ([f"aijri: {error}"], code) if isinstance(error, store.StoreError) else None

@@ -49,6 +49,7 @@ BROKEN = {
     ),
     "semicolons": (GOOD.replace(b",", b";"), "kept apart by semicolons"),
     "nothing": (b"", "does not name every column"),
+    "titles alone": (b"id,split_design,level\n", "holds no row"),
     "blank lines": (b"\n\n\n", "does not name every column"),
     "a column without a name": (b"id,,level\na,100,mid\n", "does not name every column"),
     "NUL": (GOOD + b"b\0c,100,mid\n", "NUL"),
@@ -91,7 +92,7 @@ def test_a_line_that_is_no_row_is_refused_and_hides_no_other(engine: str, tmp_pa
     done = computed(tmp_path / "people.csv", engine)
 
     assert done.exit_code == 0, done.exception
-    assert [row["id"].split("\n")[0] for row in told(tmp_path / "out.csv")] == ["a", "d", "h", "j"]
+    assert sorted(row["id"].split("\n")[0] for row in told(tmp_path / "out.csv")) == ["a", "d", "h", "j"]
     refused = {
         (row["id"][:1], row["line"], row["column"]): row["reason"]
         for row in told(tmp_path / "out-rejected.csv")

@@ -76,3 +76,17 @@ def test_parts_of_equal_time_are_named_together(fish: Library) -> None:
     )
     three = answered(fish, split={"feeding": 60, "guiding": 40, "paper": 0, "cleaning": 0})
     assert week(three).sentence == "The largest part of your week is feeding with 60 %."
+
+
+def test_a_row_in_own_words_stands_everywhere_as_it_was_typed(tmp_path: Path) -> None:
+    """No small letter is made of a name: not of SUM(A1), not of Maria."""
+    rows = [OwnRow("SUM(A1)", 30), OwnRow("Maria calls", 25), OwnRow("UX work", 25), OwnRow("guiding", 20)]
+    library = Library.open()
+    library = library.with_role(save_role(tmp_path, "fish", role_text("fish", "Fish", rows, "2026-11-28")))
+    interview = Interview.from_answers(
+        library, "fish", {"split": {"sum-a1": 60, "maria-calls": 40}, "level": "mid"}
+    )
+    assert isinstance(interview, Interview)
+    text = str(build(result(interview), ReportOptions("2026-11-29")))
+    assert "Maria calls" in text
+    assert not [name for name in ("sUM(A1)", "maria calls", "uX work") if name in text]

@@ -1,6 +1,7 @@
 """What a hostile tester did to the store: each was broken once, with its siblings."""
 
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -31,6 +32,7 @@ from aijri_engine.store import (
     system_clock,
 )
 from aijri_engine.store.copies import copy_store
+from aijri_engine.store.errors import DamagedStore
 
 ROLE = "deep-learning-engineer"
 KEEP_DELETED = "INSERT INTO hidden VALUES (OLD.body)"
@@ -284,6 +286,41 @@ def test_locked_and_damaged_are_told_apart(
         Store.open(tmp_path)
     if not encrypted_before:
         assert f"aijri backup restore {backup}" in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "wrong"),
+    [
+        (
+            lambda content: content[:100] + os.urandom(4000) + content[4100:],
+            "This passphrase does not open the store",
+        ),
+        (
+            lambda content: content[:100] + bytes(4000) + content[4100:-100],
+            "what is left of the store .*: part of the file is missing",
+        ),
+    ],
+    ids=["first page", "cut short"],
+)
+def test_a_mistyped_passphrase_is_told_apart_from_a_damaged_store(
+    tmp_path: Path, spoil: Callable[[bytes], bytes], wrong: str
+) -> None:
+    """The right one says that the file is damaged, another one that it is another one: of a backup too."""
+    with Store.open(tmp_path, KEY) as store:
+        backup, path = store.backup(), store.path
+    whole = path.read_bytes()
+    path.write_bytes(spoil(whole))
+    with pytest.raises(DamagedStore, match=re.escape(f"aijri backup restore {backup}")):
+        Store.open(tmp_path, KEY)
+    with pytest.raises(WrongPassphrase, match=wrong):
+        Store.open(tmp_path, f"{KEY}!")
+    path.write_bytes(whole)
+    backup.write_bytes(spoil(backup.read_bytes()))
+    for key, told in ((KEY, "is damaged"), (f"{KEY}!", "passphrase does not open")):
+        with pytest.raises(StoreError, match=told):
+            restore(backup, tmp_path, key, system_clock)
+    with pytest.raises(WrongPassphrase, match="This passphrase does not open the store"):
+        Store.open(tmp_path, f"{KEY}!")
 
 
 @pytest.mark.case("hostile 7", "coaching 14")

@@ -20,6 +20,8 @@ SHEETS = {
     "byte order mark": "\ufeffDate,Hours,Description\n2026-11-03,1.5,A\n",
     "day first, as one row shows": "Date,Hours,Description\n03/11/2026,1.5,A\n13/11/2026,0,B\n",
     "month first, as one row shows": "Date,Hours,Description\n11/03/2026,1.5,A\n11/13/2026,0,B\n",
+    "day first, as the weeks asked for show": "Date,Hours,Description\n03/11/2026,1.5,A\n",
+    "month first, as the weeks asked for show": "Date,Hours,Description\n11/03/2026,1.5,A\n",
     "am and pm": "Date,Start,End,Title\n2026-11-03,11:00 AM,12:30 PM,A\n",
 }
 

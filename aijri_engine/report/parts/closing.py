@@ -6,16 +6,7 @@ from collections import Counter
 
 from aijri_engine.content.base import Source
 from aijri_engine.personal.result import Result
-from aijri_engine.report.blocks import (
-    Block,
-    BulletList,
-    Definition,
-    Definitions,
-    Heading,
-    Item,
-    Paragraph,
-    Section,
-)
+from aijri_engine.report import blocks as doc
 from aijri_engine.report.figures import day_text, sentence
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts.advice import contact
@@ -29,31 +20,31 @@ MOST_REMARKS = 1
 """Remarks of the role page that are printed; the role's own page on the screen has them all."""
 
 
-def limits(result: Result) -> Section:
+def limits(result: Result) -> doc.Section:
     """What the figure is not, and why other indices of the same work disagree. Nothing takes this out."""
     wording, role = result.interview.library.wording, result.interview.form.role
     told = {one.topic for one in result.sentences}
     untold = [one for one in role.not_captured if one.told_as and one.told_as not in told]
     remarks = [*untold, *(one for one in role.not_captured if not one.told_as)][:MOST_REMARKS]
-    blocks: list[Block] = [
-        BulletList(tuple(Item(text) for text in (*wording.limits, wording.not_for))),
-        Definitions(tuple(Definition(*one) for one in wording.report.qualification.items())),
-        Paragraph(role.outside_ratings),
+    blocks: list[doc.Block] = [
+        doc.BulletList(tuple(doc.Item(text) for text in (*wording.limits, wording.not_for))),
+        doc.Definitions(tuple(doc.Definition(*one) for one in wording.report.qualification.items())),
+        doc.Paragraph(role.outside_ratings),
     ]
     if remarks:
-        blocks += [Heading("What the role's own figures do not capture", 2),
-                   Definitions(tuple(Definition(one.title, one.text) for one in remarks))]  # fmt: skip
-    return Section("limits", "What this is and is not", "an index of work; no date, no measure of a person",
+        blocks += [doc.Heading("What the role's own figures do not capture", 2),
+                   doc.Definitions(tuple(doc.Definition(one.title, one.text) for one in remarks))]  # fmt: skip
+    return doc.Section("limits", "What this is and is not", "an index of work; no date, no measure of a person",
                    tuple(blocks), fine=True)  # fmt: skip
 
 
-def short_limits(result: Result) -> tuple[Block, ...]:
+def short_limits(result: Result) -> tuple[doc.Block, ...]:
     """The limits for the first page: what it is, what it is not for, how far it carries."""
     wording = result.interview.library.wording
-    return (Paragraph(" ".join((wording.limits[0], wording.limits[1], wording.not_for))),)
+    return (doc.Paragraph(" ".join((wording.limits[0], wording.limits[1], wording.not_for))),)
 
 
-def sources(result: Result) -> Section:
+def sources(result: Result) -> doc.Section:
     """What the figures rest on, with the date on which it was read; those of a question stand with the question."""
     role, library = result.interview.form.role, result.interview.library
     landscape = library.landscape
@@ -65,11 +56,11 @@ def sources(result: Result) -> Section:
     items = []
     for source in by_place.values():
         other = f" Read on {day_text(source.accessed)}." if source.accessed != usual else ""
-        items.append(Item(f"{sentence(source.title)}{other}", address=source.address or ""))
-    read = Paragraph(f"Read on {day_text(usual)} where no other day is given.")
-    listed = BulletList(tuple(items), numbered=True)
+        items.append(doc.Item(f"{sentence(source.title)}{other}", address=source.address or ""))
+    read = doc.Paragraph(f"Read on {day_text(usual)} where no other day is given.")
+    listed = doc.BulletList(tuple(items), numbered=True)
     gist = f"{len(items)}, with the day on which they were read"
-    return Section("sources", "Sources", gist, (read, listed), fine=True)
+    return doc.Section("sources", "Sources", gist, (read, listed), fine=True)
 
 
 def answers_hash(result: Result) -> str:
@@ -78,26 +69,26 @@ def answers_hash(result: Result) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:HASH_SHOWN]
 
 
-def reproducibility(result: Result, options: ReportOptions) -> Section:
+def reproducibility(result: Result, options: ReportOptions) -> doc.Section:
     """What is needed to compute the same again."""
-    rows = [Definition("Answers", answers_hash(result))]
+    rows = [doc.Definition("Answers", answers_hash(result))]
     if options.program_version:
-        rows.append(Definition("Program", f"AIJRI {options.program_version}"))
-    rows += [Definition(name, told) for name, told in _versions(result).items()]
-    blocks: tuple[Block, ...] = (
-        Paragraph(result.interview.library.wording.report.repeat),
-        Definitions(tuple(rows)),
+        rows.append(doc.Definition("Program", f"AIJRI {options.program_version}"))
+    rows += [doc.Definition(name, told) for name, told in _versions(result).items()]
+    blocks: tuple[doc.Block, ...] = (
+        doc.Paragraph(result.interview.library.wording.report.repeat),
+        doc.Definitions(tuple(rows)),
     )
-    return Section("again", "How to compute it again", "versions, digests and seed", blocks, fine=True)
+    return doc.Section("again", "How to compute it again", "versions, digests and seed", blocks, fine=True)
 
 
-def farewell(result: Result, options: ReportOptions) -> Section | None:
+def farewell(result: Result, options: ReportOptions) -> doc.Section | None:
     """The last words: those of the practice, and how to get in touch; the next date stands in the plan."""
     reached = contact(options)
-    blocks = (*editable(result, "closing", options), *((Definitions(reached),) if reached else ()))
+    blocks = (*editable(result, "closing", options), *((doc.Definitions(reached),) if reached else ()))
     if not blocks:
         return None
-    return Section("next", "How it goes on", "whom to ask", blocks, fine=True)
+    return doc.Section("next", "How it goes on", "whom to ask", blocks, fine=True)
 
 
 def _versions(result: Result) -> dict[str, str]:

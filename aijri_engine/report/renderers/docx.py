@@ -5,24 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from aijri_engine.report.blocks import (
-    SIGNS,
-    Appendix,
-    Block,
-    BulletList,
-    Definition,
-    Definitions,
-    Document,
-    Figure,
-    Heading,
-    Headline,
-    Logo,
-    Mark,
-    Paragraph,
-    Quotation,
-    Table,
-    WritingRoom,
-)
+from aijri_engine.report import blocks as doc
 from aijri_engine.report.figures import set_type
 from aijri_engine.report.palette import LIGHT
 from aijri_engine.report.renderers.docx_parts import (
@@ -68,7 +51,7 @@ CENTIMETRES_PER_CELL = 0.19
 """Room of an average letter of a term, so that a term stays on one line."""
 
 
-def render(document: Document) -> bytes:
+def render(document: doc.Document) -> bytes:
     """The whole report."""
     return _Writer(document).whole()
 
@@ -76,7 +59,7 @@ def render(document: Document) -> bytes:
 class _Writer:
     """One report on its way into a Word document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: doc.Document) -> None:
         import docx
         from docx.shared import Cm, Pt, RGBColor
 
@@ -85,7 +68,7 @@ class _Writer:
         self.cm, self.rgb = Cm, RGBColor
         self.pt: Any = lambda size: Pt(size * scale)
         self.word: Any = docx.Document()
-        figures = [block for block in document.blocks if isinstance(block, Figure)]
+        figures = [block for block in document.blocks if isinstance(block, doc.Figure)]
         look = document.appearance
         pictures = chart_pictures([one.chart for one in figures], look.accent, look.large_print)
         self.pictures = dict(zip(map(id, figures), pictures, strict=True))
@@ -121,7 +104,7 @@ class _Writer:
             self._logo(section, self.document.appearance.logo, footer)
         self._styles()
 
-    def _logo(self, section: Any, logo: Logo, footer: str) -> None:
+    def _logo(self, section: Any, logo: doc.Logo, footer: str) -> None:
         """The logo at the top of the first page, beside the title's right."""
         from docx.enum.text import WD_ALIGN_PARAGRAPH
 
@@ -200,7 +183,7 @@ class _Writer:
         self.word.add_paragraph(
             typed(self.document.subtitle), style=COVER_TITLE if self.document.cover else NOTE
         )
-        self._definitions(Definitions(self.document.facts))
+        self._definitions(doc.Definitions(self.document.facts))
 
     def _cover(self) -> None:
         """What it is for, what is in it; the result begins a page."""
@@ -210,35 +193,35 @@ class _Writer:
         self._contents((IN_SHORT, *self.document.sections_on_paper), 'TOC \\o "1-1" \\h \\z')
         self.word.add_heading(IN_SHORT, level=1).paragraph_format.page_break_before = True
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: doc.Block) -> None:
         match block:
-            case Heading():
+            case doc.Heading():
                 self.word.add_heading(typed(block.text), level=block.level)
-            case Headline():
+            case doc.Headline():
                 self._headline(block)
-            case Paragraph():
+            case doc.Paragraph():
                 self._paragraph(block)
-            case Quotation():
+            case doc.Quotation():
                 quoted = self.word.add_paragraph(style="Quote")
                 self._sign(quoted, block.mark)
                 quoted.add_run(safe(f"“{block.text}”"))
                 quoted.paragraph_format.left_indent = self.cm(0.6)
                 quoted.paragraph_format.space_after = self.pt(0)
                 self._note(safe(block.by)).paragraph_format.left_indent = self.cm(0.6)
-            case BulletList():
+            case doc.BulletList():
                 self._list(block)
-            case Definitions():
+            case doc.Definitions():
                 self._definitions(block)
-            case Table():
+            case doc.Table():
                 self._table(block)
-            case Appendix():
+            case doc.Appendix():
                 self._appendix(block)
-            case WritingRoom():
+            case doc.WritingRoom():
                 self._writing(block)
-            case Figure():
+            case doc.Figure():
                 self._figure(block)
 
-    def _headline(self, block: Headline) -> None:
+    def _headline(self, block: doc.Headline) -> None:
         line = self.word.add_paragraph(style=HEADLINE)
         figure = line.add_run(block.index)
         figure.bold, figure.font.size = True, self.pt(26)
@@ -248,7 +231,7 @@ class _Writer:
         if block.note:
             self._note(typed(block.note))
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def _paragraph(self, block: doc.Paragraph) -> None:
         if block.style == "note":
             self._note(typed(block.text), block.mark)
             return
@@ -259,7 +242,7 @@ class _Writer:
             own = line.add_run(safe(f" (wording by {block.wording_by})"))
             own.font.size, own.font.color.rgb = self.pt(8.5), self._colour(LIGHT.soft)
 
-    def _note(self, text: str, mark: Mark | None = None) -> Any:
+    def _note(self, text: str, mark: doc.Mark | None = None) -> Any:
         headed = self.word.paragraphs[-1].style.name.startswith("Heading")
         line = self.word.add_paragraph(style=NOTE)
         line.paragraph_format.keep_with_next = headed or None
@@ -267,11 +250,11 @@ class _Writer:
         line.add_run(text)
         return line
 
-    def _sign(self, line: Any, mark: Mark | None) -> None:
+    def _sign(self, line: Any, mark: doc.Mark | None) -> None:
         if mark is not None:
-            line.add_run(f"{SIGNS[mark]} ").font.color.rgb = self._colour(self.document.appearance.accent)
+            line.add_run(f"{doc.SIGNS[mark]} ").font.color.rgb = self._colour(self.document.appearance.accent)
 
-    def _list(self, block: BulletList) -> None:
+    def _list(self, block: doc.BulletList) -> None:
         marked = any(one.mark for one in block.items)
         style = "List Number" if block.numbered else ("Normal" if marked else "List Bullet")
         for one in block.items:
@@ -280,7 +263,7 @@ class _Writer:
             self._sign(line, one.mark)
             line.add_run(typed(one.whole))
 
-    def _definitions(self, block: Definitions) -> None:
+    def _definitions(self, block: doc.Definitions) -> None:
         if not block.beside:
             for row in block.rows:
                 line = self.word.add_paragraph()
@@ -298,7 +281,7 @@ class _Writer:
             line.add_run(f"\t{typed(row.text)}")
         line.paragraph_format.space_after = self.pt(6)
 
-    def _term(self, line: Any, row: Definition) -> Any:
+    def _term(self, line: Any, row: doc.Definition) -> Any:
         self._sign(line, row.mark)
         return line.add_run(typed(row.term))
 
@@ -317,7 +300,7 @@ class _Writer:
                 cell.paragraphs[0].paragraph_format.space_after = self.pt(2)
         return table
 
-    def _table(self, block: Table) -> None:
+    def _table(self, block: doc.Table) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
 
         caption = self.word.add_paragraph(style="Caption")
@@ -344,7 +327,7 @@ class _Writer:
         behind = self.word.add_paragraph().paragraph_format
         behind.space_after, behind.line_spacing = self.pt(0), self.pt(6)
 
-    def _appendix(self, block: Appendix) -> None:
+    def _appendix(self, block: doc.Appendix) -> None:
         """On a page of its own, with what is in it."""
         self.word.add_heading(typed(block.title), level=1).paragraph_format.page_break_before = True
         self._contents(() if self.document.cover else block.entries)
@@ -359,7 +342,7 @@ class _Writer:
         if field and names:
             mark_field(line, "end")
 
-    def _writing(self, block: WritingRoom) -> None:
+    def _writing(self, block: doc.WritingRoom) -> None:
         """A line with a rule below it, which a person also types into."""
         *_, line = step = self.word.paragraphs
         while step and step[-1].style.name == TERM:
@@ -369,7 +352,7 @@ class _Writer:
             line = self.word.add_paragraph(words, style=WRITING)
         line.paragraph_format.space_after = self.pt(6)
 
-    def _figure(self, block: Figure) -> None:
+    def _figure(self, block: doc.Figure) -> None:
         picture = self.word.add_picture(io.BytesIO(self.pictures[id(block)]), width=self.cm(TEXT_WIDTH))
         describe(picture, set_type(block.description))
         shape = self.word.paragraphs[-1].paragraph_format

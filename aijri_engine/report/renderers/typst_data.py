@@ -5,26 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from typing import Any
 
-from aijri_engine.report.blocks import (
-    SIGNS,
-    Appearance,
-    Appendix,
-    Block,
-    BulletList,
-    Definition,
-    Definitions,
-    Document,
-    Figure,
-    Heading,
-    Headline,
-    Logo,
-    Mark,
-    Paragraph,
-    Quotation,
-    Table,
-    WritingRoom,
-    printed,
-)
+from aijri_engine.report import blocks as doc
 from aijri_engine.report.charts import Chart
 from aijri_engine.report.drawing import MARKER, NARROW, WIDTH, drawing
 from aijri_engine.report.figures import set_type
@@ -84,13 +65,13 @@ def _broken(found: re.Match[str]) -> str:
     return ZERO_WIDTH_SPACE.join(cut)
 
 
-def page_data(document: Document, fonts: list[str]) -> dict[str, Any]:
+def page_data(document: doc.Document, fonts: list[str]) -> dict[str, Any]:
     """Everything the template asks for."""
     look = document.appearance
     language, _, region = document.language.partition("-")
     year, month, day = (int(part) for part in document.date.split("-"))
 
-    def set_blocks(blocks: Iterable[Block]) -> list[dict[str, Any]]:
+    def set_blocks(blocks: Iterable[doc.Block]) -> list[dict[str, Any]]:
         return [{"kind": type(block).__name__, **_parts(block, look)} for block in blocks]
 
     behind = [one for one in document.sections if not one.front]
@@ -128,20 +109,20 @@ def page_data(document: Document, fonts: list[str]) -> dict[str, Any]:
         "longest-whole-list": LONGEST_WHOLE_LIST,
         "longest-run-in": LONGEST_RUN_IN,
         "masthead": [breakable(one) for one in look.masthead],
-        "facts": [_definitions(Definitions(rows)) for rows in _columns(document.facts, look.large_print)],
+        "facts": [_definitions(doc.Definitions(rows)) for rows in _columns(document.facts, look.large_print)],
         "cover": set_blocks(document.cover),
         "summary": set_blocks(document.summary),
-        "front": set_blocks(printed(document.front)),
+        "front": set_blocks(doc.printed(document.front)),
         "appendix": APPENDIX if document.divided else "",
-        "behind": set_blocks(printed(one for one in behind if not one.fine)),
-        "fine": set_blocks(printed(one for one in behind if one.fine)),
+        "behind": set_blocks(doc.printed(one for one in behind if not one.fine)),
+        "fine": set_blocks(doc.printed(one for one in behind if one.fine)),
     }
 
 
 MOST_FACTS_IN_A_COLUMN = 4
 
 
-def _columns(facts: tuple[Definition, ...], large: bool) -> list[tuple[Definition, ...]]:
+def _columns(facts: tuple[doc.Definition, ...], large: bool) -> list[tuple[doc.Definition, ...]]:
     """One column of facts, or two where they are many, so that the first page has room."""
     if len(facts) <= MOST_FACTS_IN_A_COLUMN or large:
         return [facts]
@@ -153,7 +134,7 @@ LOGO_WIDTH, LOGO_HEIGHT = 44.0, 12.0
 """Millimetres that a logo may take; it keeps its proportions."""
 
 
-def logo_size(logo: Logo) -> tuple[float, float]:
+def logo_size(logo: doc.Logo) -> tuple[float, float]:
     """Width and height in millimetres."""
     scale = min(LOGO_WIDTH / logo.width, LOGO_HEIGHT / logo.height)
     return logo.width * scale, logo.height * scale
@@ -163,11 +144,11 @@ def _typed(text: str) -> str:
     return breakable(set_type(text))
 
 
-def _sign(mark: Mark | None) -> str:
-    return SIGNS[mark] if mark else ""
+def _sign(mark: doc.Mark | None) -> str:
+    return doc.SIGNS[mark] if mark else ""
 
 
-def _definitions(block: Definitions) -> dict[str, Any]:
+def _definitions(block: doc.Definitions) -> dict[str, Any]:
     """`paired`: short enough for two columns; `width`: room for the terms in em, measured roughly."""
     cells = max((cell_width(row.term) + (2 if row.mark else 0) for row in block.rows), default=0)
     rows = [
@@ -180,36 +161,36 @@ def _definitions(block: Definitions) -> dict[str, Any]:
     return {"rows": rows, "beside": block.beside, "paired": paired, "width": width}
 
 
-def _parts(block: Block, look: Appearance) -> dict[str, Any]:
+def _parts(block: doc.Block, look: doc.Appearance) -> dict[str, Any]:
     match block:
-        case Heading():
+        case doc.Heading():
             return {"text": _typed(block.text), "level": block.level}
-        case Headline():
+        case doc.Headline():
             return {"index": block.index, "zone": _typed(block.zone), "note": _typed(block.note)}
-        case Paragraph():
+        case doc.Paragraph():
             by = f"(wording by {block.wording_by})" if block.wording_by else ""
             return {"text": _typed(block.text), "style": block.style, "mark": _sign(block.mark), "by": by}
-        case Quotation():
+        case doc.Quotation():
             return {
                 "text": breakable(f"“{block.text}”"),
                 "by": breakable(block.by),
                 "mark": _sign(block.mark),
             }
-        case BulletList():
+        case doc.BulletList():
             items = [
                 {"text": _typed(one.text), "mark": _sign(one.mark), "address": breakable(one.address)}
                 for one in block.items
             ]
             return {"items": items, "numbered": block.numbered}
-        case Definitions():
+        case doc.Definitions():
             return _definitions(block)
-        case Table():
+        case doc.Table():
             return _table(block)
-        case Appendix():
+        case doc.Appendix():
             return {}
-        case WritingRoom():
+        case doc.WritingRoom():
             return {"label": _typed(block.label), "lines": block.lines}
-        case Figure():
+        case doc.Figure():
             return {
                 "drawing": drawing_data(block.chart, look.accent, look.large_print),
                 "sentence": _typed(block.sentence),
@@ -227,7 +208,7 @@ def drawing_data(chart: Chart, accent: str, large: bool = False) -> dict[str, An
     return {"width": found.width, "height": found.height, "marker": MARKER, "shapes": shapes}
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: doc.Table) -> dict[str, Any]:
     return {
         "caption": _typed(table.caption),
         "columns": [
