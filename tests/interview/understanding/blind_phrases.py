@@ -1,4 +1,15 @@
-"""Phrases by kind with what each should become, and the four figures: at once, after one yes, useless, wrong."""
+"""Phrases by kind with what each should become, and the four figures: at once, after one yes, useless, wrong.
+
+A new set is a YAML file of lists by kind, each line `question | expected | what was typed`: the question's key
+(`level`, `depth.TASK`), what it should be understood as (an option; several as `a+b`; a grid as `row option, row
+option`; a split as `task 40, task 60`; `cmd:skip` for a command; `-` where nothing may be taken), then the words.
+
+    python tests/interview/understanding/blind_phrases.py ROLE FILE [ROLE FILE ...]
+
+prints the counts alone, never a line, so that the set stays a measure.
+"""
+
+import sys
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -9,6 +20,7 @@ from typing import Any, Final, Literal
 import yaml
 from understanding_corpus import _meaning, _same, asked_for, week_for
 
+from aijri_engine.content.library import Library
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import Reading, understand
 from aijri_engine.interview.values import Split
@@ -107,3 +119,15 @@ def told(name: str, found: list[Outcome]) -> str:
         shares = ", ".join(f"{became} {number / len(of):.1%}" for became, number in count.most_common())
         rows.append(f"{name} {kind} (n = {len(of)}): {shares}")
     return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    every: list[Outcome] = []
+    library = Library.open()
+    for role, name in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
+        some = list(outcomes(Form.of(library, role), load(str(Path(name).resolve()))))
+        print(told(Path(name).stem, some))
+        every += some
+    print(told("all sets,", every).rpartition("\n")[2])
+    nothing = Counter((one.line.kind, one.became) for one in every if one.line.expected == "-")
+    print(*(f"{kind}: {became} {count}" for (kind, became), count in sorted(nothing.items())), sep="; ")
