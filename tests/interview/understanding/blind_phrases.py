@@ -10,7 +10,6 @@ prints the counts alone, never a line, so that the set stays a measure.
 """
 
 import sys
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
