@@ -393,8 +393,9 @@ class Conversation:
         return replace(self, interview=interview.reveal(where))
 
     def open(self, what: Opened) -> "Conversation":
-        """Show or hide the why or the help of the open question."""
-        return replace(self, opened="" if self.opened == what else what, trouble=None, reply=())
+        """Show or hide the why or the help of the open question; what is put to be confirmed stays."""
+        put = self.trouble if self.trouble is not None and self.trouble.confirm else None
+        return replace(self, opened="" if self.opened == what else what, trouble=put, reply=())
 
 
 def begin(interview: Interview, quick: bool = False, place: str = "", server: bool = False) -> Conversation:

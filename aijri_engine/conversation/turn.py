@@ -256,13 +256,14 @@ def _completed(talk: Conversation, step: Step, typed: str) -> Reading:
 
 def _read(talk: Conversation, step: Step, reading: Reading, typed: str, seconds: float | None) -> Turn:
     """What follows from a reading."""
+    put = talk.trouble if talk.trouble is not None and talk.trouble.confirm else None
     if not reading.distress and (reply := _reply(talk, step, reading, typed)):
-        put = talk.trouble if talk.trouble is not None and talk.trouble.confirm else None
         return Turn(replace(talk, reply=reply, trouble=put, opened=""))
     if reading.distress:
         return Turn(talk.onward(wanted=talk.wanted, paused=talk.interview.library.wording.distress))
     if reading.kind == "command" and reading.command is not None:
-        return Turn(*carry_out(replace(talk, trouble=None), _with_its_words(reading.command, typed), seconds))
+        kept = put if reading.command.name in ("why", "help") else None
+        return Turn(*carry_out(replace(talk, trouble=kept), _with_its_words(reading.command, typed), seconds))
     if reading.kind == "value":
         return Turn(_answered(talk, step, reading, typed, seconds))
     if reading.kind == "side":
@@ -407,4 +408,6 @@ def _grid_line(
         return Turn(with_rows(talk, step, {each.id: one.value for each in here}, typed, seconds, True))
     if reply := _reply(talk, step, whole, typed):
         return Turn(replace(talk, reply=reply, trouble=None, opened=""))
-    return Turn(_unclear(talk, step, one if one.nearest or not whole.nearest else whole, typed))
+    told = whole.nearest[0][1] if whole.nearest else {}
+    of_several = isinstance(told, dict) and len(set(told.values())) > 1
+    return Turn(_unclear(talk, step, whole if of_several or not one.nearest else one, typed))

@@ -38,6 +38,7 @@ _INSTEAD: Final = re.compile(
     r"|, (?P<letter>[a-z0-9]))$"
 )
 _GOING_ON: Final = word_set(", ; . and the rest")
+_OF_THE_REST: Final = word_set("rest remainder remaining")
 _ADD: Final = ("add",)
 _SET: Final = ("make", "set", "change", "put")
 _SHOULD_BE: Final = ("should", "be")
@@ -183,6 +184,9 @@ def amended(tokens: Sequence[str], table: Table, split: Any) -> tuple[dict[str, 
     amounts = _amounts(words)
     if not amounts or _ASKED.match(" ".join(words)):
         return None
+    rest = next((place for place, word in enumerate(words) if word in _OF_THE_REST), len(words))
+    taker = table.match(words[rest + 1 :]).row if rest < len(words) else None
+    spans = [one for one in spans if one[0] < rest]
     size = amounts[0].value
     if _MOVE.search(" ".join(words)) and len(spans) == 2 and len(amounts) == 1:
         return _moved(split, rows, own, spans[0][2], spans[1][2], size)
@@ -190,6 +194,11 @@ def amended(tokens: Sequence[str], table: Table, split: Any) -> tuple[dict[str, 
     setting = words[0] in _SET or holds(words, _SHOULD_BE) or words[-1:] == ["instead"]
     if setting and spans and len(spans) == len(amounts):
         new = {name: amount.value for (_, _, name), amount in zip(spans, amounts, strict=True)}
+        if taker and taker not in new:
+            freed = sum(_size_of(rows, own, name) - size for name, size in new.items())
+            new[taker] = max(0.0, rows[taker] + freed)
+        elif rest < len(words):
+            return None
         return _at_size(split, rows, own, new, total)
     if words[0] in _ADD and total > size and len(amounts) == 1:
         name = " ".join(word for word in words[amounts[0].end :] if word not in ("of", "for", "percent"))

@@ -38,6 +38,7 @@ from aijri_engine.interview.understanding.tokens import (
     fold,
     half_read,
     half_share,
+    is_number,
     only_words,
     tokens_of,
     word_set,
@@ -239,7 +240,7 @@ def _corrected(line: _Line) -> Reading | None:
         return _taken_only(_split(replace(tail, around=replace(line.around, known=known))))
     if not takes.short:
         return None
-    found = _plainly(tail)
+    found = _plainly(tail) or _parted(tail, ask(""))
     if found is None:
         return _instead(line)
     return found if _plainly(head) is not None else put(how(line.asked), [(found.echo, found.value)])
@@ -287,11 +288,12 @@ def _of_another(line: _Line) -> Reading | None:
     if line.asked.question.takes.shares and line.asked.question.part_of is None:
         return _amended(line, around.put) or _amended(line, around.known)
     if len(weeks) == 1 and weeks[0] in around.answers:
-        found = _amended(replace(line.named(), asked=around.questions[weeks[0]]), around.answers[weeks[0]])
+        week = replace(line.named(), asked=around.questions[weeks[0]])
+        found = _amended(week, around.answers[weeks[0]])
+        if found is None and sum(map(is_number, line.words)) > 1:
+            found = _taken_only(_split(week.said(week.tokens)))
         if found is not None and found.nearest:
-            found = replace(line, asked=around.questions[weeks[0]]).taken(
-                found.nearest[0][1], confident=False
-            )
+            found = week.taken(found.nearest[0][1], confident=False)
         return replace(found, key=weeks[0]) if found is not None and found.kind == "value" else None
     return None
 

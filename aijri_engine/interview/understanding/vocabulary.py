@@ -101,7 +101,7 @@ class Vocabulary:
     def _places(self, asked: Asked) -> tuple[str, ...]:
         """Where sayings for the options of a question stand: at a ladder also those of its kind of work, and of any."""
         if asked.question.options_from != "ladder":
-            return (asked.question.id,)
+            return tuple(dict.fromkeys((asked.key, asked.question.id)))
         group = next((task.group for task in self._form.role.tasks if task.id == asked.item), None)
         return (asked.key, *([group] if group else []), ANY_WORK, WHOLE)
 
