@@ -427,3 +427,58 @@ def test_every_option_of_every_role_has_plainer_words() -> None:
 
 def test_at_least_sixty_questions_of_people_are_answered() -> None:
     assert len(shipped_answers().answers) >= 60
+
+
+def test_a_grid_reads_names_of_rows_that_are_not_on_the_week_as_mere_words() -> None:
+    talk = Conversation(Interview.start(LIBRARY, "electrician"))
+    talk = say(talk, "wiring 50, faults 20, testing 20, quotes 10").talk.go_to("practice")
+    said = say(talk, "the builder's gaffer decides and i do it", row="faults").talk
+    assert "customers" not in said.interview.answers.drafts.get("practice", {})
+
+
+def test_a_grid_told_whole_at_one_of_its_rows_is_put_whole() -> None:
+    talk = say(
+        at("practice"), "all by hand, only debugging has an ai that drafts it and i fix it", row="train"
+    ).talk
+    assert talk.trouble is not None
+    rows = talk.trouble.offers[0][1]
+    assert rows["debug"] == "drafts"
+    assert {rows[one] for one in rows if one != "debug"} == {"by_hand"}
+
+
+def test_why_and_help_keep_what_was_put_to_be_confirmed() -> None:
+    put = at("years", "i think about twelve years")
+    assert put.trouble is not None
+    assert put.trouble.confirm
+    for question in ("why?", "help"):
+        entry = say(say(put, question).talk, "yes").talk.interview.answers.get("years")
+        assert entry is not None
+        assert entry.value == 12
+
+
+def test_a_no_to_the_first_of_two_puts_the_other() -> None:
+    put = at("depth.train", "took what was there and played with it")
+    assert put.trouble is not None
+    first, second = (value for _, value in put.trouble.offers)
+    after = say(put, "no").talk
+    assert after.trouble is not None
+    assert [value for _, value in after.trouble.offers] == [second] != [first]
+    assert after.trouble.confirm
+
+
+def test_the_rest_of_a_changed_week_goes_where_it_is_said_to_go() -> None:
+    talk = say(
+        held("half training, 30 debugging, 20 research"),
+        "no wait, make debugging 20 and put the rest on design",
+    )
+    week = talk.talk.interview.path.split.shares
+    assert {row: week[row] for row in ("train", "debug", "research", "design")} == {
+        "train": 50, "debug": 20, "research": 20, "design": 10,
+    }  # fmt: skip
+
+
+def test_a_week_told_again_at_the_next_question_changes_it() -> None:
+    talk = say(held("half training, half debugging"), "training 40, debugging 40, research 20").talk
+    assert talk.interview.path.split.shares["research"] == 20
+    assert talk.step is not None
+    assert talk.step.key == "split_basis"

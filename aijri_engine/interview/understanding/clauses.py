@@ -6,7 +6,6 @@ from typing import Final
 
 from aijri_engine.interview.understanding.tokens import (
     PHRASES,
-    hedged,
     holds,
     is_number,
     only_words,
@@ -95,11 +94,6 @@ class Clause:
             for place in range(len(self.words) - len(phrase) + 1)
             if self.words[place : place + len(phrase)] == phrase
         )
-
-    def unsure(self, explained: frozenset[int] = frozenset()) -> bool:
-        """Somebody says that they are not sure."""
-        known = [word for place, word in enumerate(self.words) if place + self.start in explained]
-        return hedged(self.words, known)
 
 
 def denies(word: str) -> bool:

@@ -47,9 +47,10 @@ _SHOULD_BE: Final = ("should", "be")
 def corrected(tokens: Sequence[str], no_counts: bool = True) -> tuple[list[str], list[str]] | None:
     """What was said first and what replaces it; None where nothing is taken back. `no_counts`: by a mere "no", too."""
     for start in range(len(tokens) - 1, 0, -1):
+        goes_on = len(tokens[start - 1]) > 1 and tokens[start - 1] in FILLER  # "we have no council"
         for mark in _MARKS:
             found = _mark_at(tokens, start, mark)
-            if found is None or (mark == _DENIAL and (not no_counts or _goes_on(tokens[start - 1]))):
+            if found is None or (mark == _DENIAL and (goes_on or not no_counts)):
                 continue
             head, tail = list(tokens[:start]), _after(tokens, found)
             while head and (head[-1] in (",", ".", ";", "-", "!") or (head[-1],) in _MARKS):
@@ -57,11 +58,6 @@ def corrected(tokens: Sequence[str], no_counts: bool = True) -> tuple[list[str],
             if only_words(head) and only_words(tail):
                 return head, tail
     return None
-
-
-def _goes_on(before: str) -> bool:
-    """ "we have no council": after such a word "no" takes nothing back."""
-    return len(before) > 1 and before in FILLER
 
 
 def of_the_last_answer(tokens: Sequence[str]) -> list[str] | None:

@@ -1,9 +1,9 @@
 """Names known by their stems, slips of one letter forgiven."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import Final
 
@@ -62,20 +62,14 @@ class Names:
                     found.setdefault(stem(word), set()).add(thing.key)
         return {word: frozenset(keys) for word, keys in found.items()}
 
-    def known(self, word: str) -> str | None:
-        """The stem of this vocabulary that a typed word stands for, one slip forgiven; None when there is none."""
-        if word not in self._looked_up:
-            if len(self._looked_up) >= MOST_LOOKED_UP:
-                self._looked_up.clear()
-            wanted = stem(word)
-            mended = wanted if wanted in self.vocabulary else self._abbreviated(word) or self._mistyped(word)
-            self._looked_up[word] = mended
-        return self._looked_up[word]
-
     @cached_property
-    def _looked_up(self) -> dict[str, str | None]:
-        """Words looked up before; it changes no answer, only how soon it is there."""
-        return {}
+    def known(self) -> Callable[[str], str | None]:
+        """The stem of this vocabulary that a typed word stands for, one slip forgiven; None when there is none."""
+        return lru_cache(maxsize=MOST_LOOKED_UP)(self._known)
+
+    def _known(self, word: str) -> str | None:
+        wanted = stem(word)
+        return wanted if wanted in self.vocabulary else self._abbreviated(word) or self._mistyped(word)
 
     @cached_property
     def _written(self) -> Mapping[str, str]:

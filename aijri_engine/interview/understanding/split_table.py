@@ -146,6 +146,7 @@ def task_table(role: Role, rows: tuple[GridRow, ...], said: Counted, talk: Talk)
     names = [
         Named(task.id, (task.id, task.short, task.ask, task.name, task.row, *task.aliases, sign_of(place)))
         for place, task in enumerate(role.tasks)
+        if any(row.id == task.id for row in rows)
     ]
     described = {one.key: one.names for one in names}
     other = OTHER_WORK | frozenset(tuple(map(stem, words_of(name))) for name in role.other_work)
