@@ -34,7 +34,7 @@ ASK_TITLE = "What is your job called? A few words, as on your contract or as you
 ASK_ROWS = (
     "What filled your last two normal weeks? Name four to ten kinds of work in your own words, each with how much of "
     "the week it took, in percent or hours: all in one sentence, or line by line. For example: 30 % feeding the owls, "
-    "25 % guiding visitors, 25 % cleaning, 20 % paperwork."
+    "25 % guiding visitors, 25 % cleaning, 20 % paperwork. They are kept once you say that this is your week."
 )
 CONFIRM = "Is this your week? Yes takes it; or say what is otherwise, for example: 2: 30, or: remove 3."
 SCALE = "or say scale to stretch them to 100"

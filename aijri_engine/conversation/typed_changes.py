@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 
 from aijri_engine.content.meanings import DEPTH, SPLIT
 from aijri_engine.content.moves import Move, RungMove, ShareMove
@@ -34,6 +35,8 @@ GIVES = word_set(
 """Words before a task that gives time."""
 GETS = word_set("to into towards toward onto more add added on increase increased get gets gain")
 """Words before a task that gets time."""
+FROM, TO = word_set("from off"), word_set("to into towards toward onto")
+ELSEWHERE = word_set("everything rest else others other all anything")
 WHOLLY = word_set("stop stopped stopping drop dropped quit without all no")
 """Words that take all of a task's time."""
 DEEPER = word_set("deeper deepen further")
@@ -128,6 +131,9 @@ def _time(
     if not named or not moving:
         return None
     giver, getter = _roles(words, named)
+    if unknown := _no_task(words, named) if giver is None or getter is None else "":
+        known = join_words([one.short for one in tasks])
+        return Problem("what_if", f"“{unknown}” is none of your tasks.", f"They are: {known}.")
     if giver is None and getter is None:
         return _set_to(tasks, named[0].task, amount, interview) if amount is not None and said else None
     if giver is not None and giver.share <= NEARLY_NOTHING:
@@ -143,11 +149,25 @@ def _time(
     return _spread(tasks, giver or getter, -points if giver is not None else points)  # type: ignore[arg-type]
 
 
-def _amount(words: Sequence[str], named: Sequence[_Named]) -> Amount | None:
-    """The first amount that stands in no name of a task."""
+def _no_task(words: Sequence[str], named: Sequence[_Named]) -> str:
+    """What stands after "from" or "to" in a line with both, and is no task: it is not taken from everybody instead."""
+    if not (FROM & set(words) and TO & set(words)):
+        return ""
     inside = {place for one in named for place in range(one.start, one.end)}
-    outside = (read_amount(words, place) for place in range(len(words)) if place not in inside)
-    return next((found for found in outside if found), None)
+    for place, word in enumerate(words, 1):
+        after = list(takewhile(lambda one: one not in FROM | TO, words[place:]))
+        is_task = inside & set(range(place, place + len(after))) or ELSEWHERE & set(after)
+        if word in FROM | TO and after and not is_task and read_amount(words, place) is None:
+            return " ".join(after)
+    return ""
+
+
+def _amount(words: Sequence[str], named: Sequence[_Named]) -> Amount | None:
+    """The first amount that stands in no name of a task; of "from 20 to 30" the second."""
+    inside = {place for one in named for place in range(one.start, one.end)}
+    outside = {place: read_amount(words, place) for place in range(len(words)) if place not in inside}
+    ordered = sorted(outside, key=lambda place: not (place and words[place - 1] in TO))
+    return next((found for place in ordered if (found := outside[place])), None)
 
 
 def _roles(words: Sequence[str], named: Sequence[_Named]) -> tuple[PersonalTask | None, PersonalTask | None]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, not_, or_, select, true
 
+from aijri_engine.store import errors
 from aijri_engine.store.backups import is_managed, managed_backups, sweep_around
 from aijri_engine.store.contents import drop_unused
 from aijri_engine.store.copies import (
@@ -23,21 +24,10 @@ from aijri_engine.store.copies import (
 )
 from aijri_engine.store.database import Database, alone
 from aijri_engine.store.emergency import emergency_files, holds_nothing, is_emergency
-from aijri_engine.store.errors import (
-    ANOTHER_PROGRAM,
-    DamagedStore,
-    PassphraseNeeded,
-    StoreError,
-    WrongPassphrase,
-)
 from aijri_engine.store.folder import path_of, path_text, refuse_foreign
 from aijri_engine.store.identifiers import id_digest, typed_id
 from aijri_engine.store.schema import (
-    EMERGENCY_KEY,
-    FORM_KEY,
-    NEXT_SITTING,
-    NEXT_TALK,
-    PRACTICE,
+    ERASABLE,
     VERSION_TABLE,
     acts,
     clients,
@@ -54,7 +44,7 @@ from aijri_engine.store.sessions import forget_earlier
 from aijri_engine.store.sound_rows import sound
 from aijri_engine.text import counted
 
-UNREADABLE = (DamagedStore, PassphraseNeeded, WrongPassphrase)
+UNREADABLE = (errors.DamagedStore, errors.PassphraseNeeded, errors.WrongPassphrase)
 """What says that a copy cannot be opened, now or with this passphrase."""
 
 
@@ -220,7 +210,7 @@ def found_in_copies(database: Database, words: str) -> Scope | None:
                 ).fetchone()
                 if held is not None:
                     return Scope(sessions=(str(held[0]),))
-        except (StoreError, OSError):
+        except (errors.StoreError, OSError):
             continue
     return None
 
@@ -319,8 +309,11 @@ def _clean_copies(
                 continue
             _clean_copy(path, database.key_of(path), scope)
             cleaned += 1
-        except (StoreError, OSError) as error:
-            if isinstance(error, StoreError) and error.sentences == ANOTHER_PROGRAM.error(path).sentences:
+        except (errors.StoreError, OSError) as error:
+            if (
+                isinstance(error, errors.StoreError)
+                and error.sentences == errors.ANOTHER_PROGRAM.error(path).sentences
+            ):
                 strange.append(path)
             elif scope.everything and isinstance(error, UNREADABLE) and is_managed(path):
                 overwrite_and_remove(path)
@@ -380,8 +373,7 @@ def _delete(connection: Connection, scope: Scope) -> int:
     if scope.everything:
         connection.execute(delete(files).where(files.c.kind != "backup"))
     if scope.settings:
-        kept = (EMERGENCY_KEY, FORM_KEY, NEXT_SITTING, NEXT_TALK, PRACTICE)
-        connection.execute(delete(settings).where(settings.c.name.in_(kept)))
+        connection.execute(delete(settings).where(settings.c.name.in_(ERASABLE)))
     drop_unused(connection)
     return began
 
@@ -393,7 +385,7 @@ def _empty_journal(database: Database) -> bool:
         with alone(database.path, database.passphrase) as connection:
             connection.execute("VACUUM").close()
         emptied = True
-    except StoreError:
+    except errors.StoreError:
         emptied = False
     database.reopen(database.passphrase)
     return emptied

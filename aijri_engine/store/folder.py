@@ -6,19 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from aijri_engine.files import data_folder as where
-from aijri_engine.store.errors import (
-    ANOTHER_PROGRAM,
-    BACKUPS,
-    DAMAGED,
-    LINK,
-    NO_FOLDER,
-    NOT_A_FILE,
-    NOT_A_FOLDER,
-    NOT_ALLOWED,
-    OTHER_OWNER,
-    READ_ONLY,
-    StoreError,
-)
+from aijri_engine.store import errors
 
 STORE_NAME = "aijri.db"
 FOLDER_MODE = 0o700
@@ -43,7 +31,7 @@ def data_folder(folder: str | Path | None = None) -> Path:
         return where.data_folder(folder)
     except (RuntimeError, ValueError):
         named = folder or os.environ.get(where.VARIABLE, "your home folder")
-        raise StoreError(
+        raise errors.StoreError(
             f"{named} names no folder: there is no such user, or no home folder is known.",
             "Name a folder with AIJRI_DATA.",
         ) from None
@@ -56,13 +44,13 @@ def prepare_folder(folder: Path) -> None:
             folder.mkdir(mode=FOLDER_MODE, parents=True)
             folder.chmod(FOLDER_MODE)
     except (FileExistsError, NotADirectoryError):
-        raise NOT_A_FOLDER.error(folder) from None
+        raise errors.NOT_A_FOLDER.error(folder) from None
     except (OSError, ValueError) as error:
-        raise NO_FOLDER.error(folder, getattr(error, "strerror", None)) from None
+        raise errors.NO_FOLDER.error(folder, getattr(error, "strerror", None)) from None
     if not os.access(folder, os.R_OK | os.X_OK):
-        raise NOT_ALLOWED.error(folder)
+        raise errors.NOT_ALLOWED.error(folder)
     if not os.access(folder, os.W_OK):
-        raise READ_ONLY.error(folder)
+        raise errors.READ_ONLY.error(folder)
 
 
 def prepare_file(path: Path) -> None:
@@ -73,13 +61,13 @@ def prepare_file(path: Path) -> None:
         refuse_foreign(path)
         status = path.stat()
         if not os.access(path, os.R_OK | os.W_OK):
-            raise READ_ONLY.error(path) from None
-        if status.st_size == 0 and any((path.parent / BACKUPS).glob("aijri-*.db")):
-            raise DAMAGED.error(path) from None
+            raise errors.READ_ONLY.error(path) from None
+        if status.st_size == 0 and any((path.parent / errors.BACKUPS).glob("aijri-*.db")):
+            raise errors.DAMAGED.error(path) from None
         if status.st_mode & 0o077:
             path.chmod(FILE_MODE)
     except OSError as error:
-        raise READ_ONLY.error(path, error.strerror) from None
+        raise errors.READ_ONLY.error(path, error.strerror) from None
 
 
 def refuse_foreign(path: Path) -> None:
@@ -92,19 +80,19 @@ def refuse_foreign(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise NOT_ALLOWED.error(path, error.strerror) from None
+        raise errors.NOT_ALLOWED.error(path, error.strerror) from None
     if stat.S_ISLNK(status.st_mode):
-        raise LINK.error(path)
+        raise errors.LINK.error(path)
     if not stat.S_ISREG(status.st_mode):
-        raise NOT_A_FILE.error(path)
+        raise errors.NOT_A_FILE.error(path)
     if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
-        raise OTHER_OWNER.error(path)
+        raise errors.OTHER_OWNER.error(path)
     if not os.access(path, os.R_OK):
-        raise NOT_ALLOWED.error(path)
+        raise errors.NOT_ALLOWED.error(path)
     beginning = _beginning(path, 100)
     ours = int.from_bytes(beginning[ID_PLACE], "big") == APPLICATION_ID
     if beginning.startswith(PLAIN) and not ours and _holds_tables(path):
-        raise ANOTHER_PROGRAM.error(path)
+        raise errors.ANOTHER_PROGRAM.error(path)
 
 
 def _holds_tables(path: Path) -> bool:

@@ -28,9 +28,6 @@ MOST_WORK = 21
 MOST_TRIES = 5
 """The library measures each time how quick the machine is, which may be busy for a moment [ours]."""
 
-TOO_MUCH_WORK = "Excessive work"
-"""What it then says begins so (age 0.11, decrypt errors)."""
-
 HEADER = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([0-9]{1,3})\n")
 AGAIN = "Ask for the file again; nothing was taken over."
 
@@ -216,7 +213,7 @@ def _opened(path: Path, passphrase: str) -> Any:
         except (ValueError, RecursionError):
             raise StoreError(f"{path} is not a hand-over file of aijri.", AGAIN) from None
         except DecryptError as error:
-            if not str(error).startswith(TOO_MUCH_WORK):
+            if not str(error).startswith("Excessive work"):  # age 0.11
                 told = f"{path} does not open: another passphrase, or it is damaged."
                 raise StoreError(told, "Try again.") from None
     raise StoreError(

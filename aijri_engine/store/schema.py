@@ -231,6 +231,7 @@ EMERGENCY_KEY = "emergency key"
 NEXT_SITTING = "next_sitting"
 NEXT_TALK = "next_talk"
 PRACTICE = "practice"
+ERASABLE = (EMERGENCY_KEY, FORM_KEY, NEXT_SITTING, NEXT_TALK, PRACTICE)
 """Names of settings: the key that opens the files of clients' pages (age, X25519), what encrypts the answers a coach's
 machine keeps while the server is away, the day on which the person wants to look again (YYYY-MM-DD), the next talk as a
 coach handed it over (JSON), and how a practice presents itself."""

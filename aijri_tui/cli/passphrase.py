@@ -42,7 +42,7 @@ def typed(prompt: str = "Passphrase: ", nobody: str = NEEDED) -> str:
         raise UnusableError(nobody)
     with contextlib.suppress(EOFError, UnicodeDecodeError):
         return getpass.getpass(prompt, stream=sys.stderr)
-    raise UnusableError(nobody)
+    raise UnusableError("aijri: no passphrase was typed; nothing was opened or changed.")
 
 
 def chosen_for(what: str, new: bool = True) -> str:

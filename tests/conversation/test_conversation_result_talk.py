@@ -8,6 +8,8 @@ import pytest
 from aijri_engine import Interview, Library, result
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.conversation.result_talk import answer_about, offered
+from aijri_engine.conversation.typed_changes import typed_changes
+from aijri_engine.interview.values import Problem
 from aijri_engine.personal.result import Result
 
 LIBRARY = Library.open()
@@ -181,3 +183,31 @@ def test_whatever_is_typed_is_answered_or_passed_over(junior: Result, line: str)
 
 def test_the_offer_names_tasks_of_this_person(junior: Result) -> None:
     assert "from training to" in offered(junior)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unknown"),
+    [
+        ("move 10 from cooking to design", "cooking"),
+        ("what if I moved 5 percent from design to cooking", "cooking"),
+        ("move 10 from the cooking of eels to design", "the cooking of eels"),
+        ("move 10 from everything else to design", ""),
+        ("what if design went from 20 to 30 percent", ""),
+        ("move 10 from training to design", ""),
+    ],
+)
+def test_a_task_nobody_has_gives_and_gets_no_time(typed: str, unknown: str) -> None:
+    """It is asked back, and not taken from everybody else."""
+    interview = Interview.from_answers(
+        Library.open(), "deep-learning-engineer", {"split": SPLIT_OF_ALL, "level": "mid"}
+    )
+    assert isinstance(interview, Interview)
+    found = typed_changes(interview, typed)
+    if unknown:
+        assert isinstance(found, Problem)
+        assert f"“{unknown}” is none of your tasks" in found.text()
+    else:
+        assert not isinstance(found, Problem), found
+
+
+SPLIT_OF_ALL = {"design": 20, "train": 40, "infra": 10, "debug": 5, "research": 20, "collaboration": 5}

@@ -43,7 +43,7 @@ class OwnTableScreen(Frame):
 
     def on_mount(self) -> None:
         """Ask the first thing that is missing."""
-        self.head("AIJRI · your job in your own words", "kept on this machine")
+        self.head("AIJRI · your job in your own words", "kept once it is your week")
         words = self.query_one("#words", AnswerInput)
         words.cursor_blink = self.aijri.cursor_blink
         words.focus()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from aijri_engine.content.moves import Move
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.changeable import changeable_lines
-from aijri_engine.personal.what_if import Change, NewAnswer, parsed, what_if
+from aijri_engine.personal.what_if import Change, NewAnswer, more_than_there_is, parsed, what_if
 from aijri_tui.screen.result.changes import FIGURES, Changes
 
 
@@ -41,14 +41,15 @@ def _with(now: Changes, change: Change) -> Changes | Problem:
     return now.with_answer(new.question, new.value)
 
 
-def _with_move(now: Changes, move: Move, words: str = "") -> Changes:
+def _with_move(now: Changes, move: Move, words: str = "") -> Changes | Problem:
     """A move as the change of a line where there is one."""
     tasks = {task.id: task for task in now.personal.tasks}
     share, rung = move.share, move.rung
     if share is not None and share.from_ == share.to:
         return now
     if share is not None and share.points is not None and share.from_ in tasks and share.to in tasks:
-        return now.moved(share.from_, share.to, share.points)
+        too_much = more_than_there_is(tasks[share.from_].short, now.share(share.from_), share.points)
+        return too_much or now.moved(share.from_, share.to, share.points)
     if rung is not None and rung.to is not None:
         return now.with_answer(f"depth.{rung.task}", rung.to)
     if move.growth is not None:
