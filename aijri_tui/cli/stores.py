@@ -22,8 +22,7 @@ def open_store() -> "Store":
     from aijri_engine.store import Store
 
     store = with_passphrase(lambda passphrase: Store.open(passphrase=passphrase))
-    overdue = store.erase_overdue()
-    if overdue is not None:
+    if (overdue := store.erase_overdue()) is not None:
         diagnose("What was deleted more than a week ago is now erased.", overdue.receipt.text())
     return store
 

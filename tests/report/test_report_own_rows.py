@@ -12,6 +12,7 @@ from aijri_engine.report.building import build
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts.figure import bridge_table, task_table
 from aijri_engine.report.parts.pictures import week
+from aijri_engine.report.renderers import markdown
 from aijri_engine.report.renderers.text import text_of
 
 ROWS = {"feeding": 50, "guiding": 50, "paper": 0, "cleaning": 0}
@@ -80,7 +81,7 @@ def test_parts_of_equal_time_are_named_together(fish: Library) -> None:
 
 def test_a_row_in_own_words_stands_everywhere_as_it_was_typed(tmp_path: Path) -> None:
     """No small letter is made of a name: not of SUM(A1), not of Maria."""
-    rows = [OwnRow("SUM(A1)", 30), OwnRow("Maria calls", 25), OwnRow("UX work", 25), OwnRow("guiding", 20)]
+    rows = [OwnRow("SUM(A1)", 30), OwnRow("Maria calls", 25), OwnRow("UX work", 25), OwnRow("```code```", 20)]
     library = Library.open()
     library = library.with_role(save_role(tmp_path, "fish", role_text("fish", "Fish", rows, "2026-11-28")))
     interview = Interview.from_answers(
@@ -89,4 +90,8 @@ def test_a_row_in_own_words_stands_everywhere_as_it_was_typed(tmp_path: Path) ->
     assert isinstance(interview, Interview)
     text = str(build(result(interview), ReportOptions("2026-11-29")))
     assert "Maria calls" in text
+    page = markdown.render(build(result(interview), ReportOptions("2026-11-29"))).decode()
+    chart = page.partition("````text\n")[2].partition("\n````\n")[0]
+    assert "```code```" in chart
+    assert "'''code" not in page
     assert not [name for name in ("sUM(A1)", "maria calls", "uX work") if name in text]

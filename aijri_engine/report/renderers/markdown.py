@@ -95,8 +95,9 @@ def _block(block: doc.Block, document: doc.Document) -> str:
             rule = "\\_" * BLANK
             return "  \n".join([f"{escape(block.label)}: {rule}", *[rule] * (block.lines - 1)])
         case doc.Figure():
-            lines = "\n".join(plain(chart_lines(block.chart, CHART_WIDTH))).replace("`", "'")
-            return f"```text\n{lines}\n```\n\n{escape(block.sentence)}"
+            lines = "\n".join(plain(chart_lines(block.chart, CHART_WIDTH)))
+            fence = max(["``", *re.findall("`+", lines)], key=len) + "`"  # longer than any within
+            return f"{fence}text\n{lines}\n{fence}\n\n{escape(block.sentence)}"
 
 
 def _paragraph(block: doc.Paragraph) -> str:
