@@ -406,8 +406,8 @@ def _grid_line(
     if one.kind == "value":
         here = step.asked.rows[step.asked.rows.index(row) :] if everywhere and shared else (row,)
         return Turn(with_rows(talk, step, {each.id: one.value for each in here}, typed, seconds, True))
-    if reply := _reply(talk, step, whole, typed):
-        return Turn(replace(talk, reply=reply, trouble=None, opened=""))
+    if _reply(talk, step, whole, typed):
+        return _read(talk, step, whole, typed, seconds)
     told = whole.nearest[0][1] if whole.nearest else {}
     of_several = isinstance(told, dict) and len(set(told.values())) > 1
     return Turn(_unclear(talk, step, whole if of_several or not one.nearest else one, typed))

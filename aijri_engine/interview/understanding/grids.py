@@ -155,16 +155,16 @@ def _except(tokens: Sequence[str], table: Table, options: Mapping[str, Options])
     if not spans or left is None:
         return None
     picks = read_rows(options, table.ids, lambda one: one.one(left))
-    if not all(pick.clear for pick in picks.values()):
-        return None
     named = [keys[0] for _, _, keys in spans]
-    rows = {row: pick.chosen[0] for row, pick in picks.items() if row not in named}
+    rows = {row: option for row, pick in picks.items() if row not in named and (option := leading(pick))}
+    if len(rows) + len(set(named)) < len(table.ids):
+        return None
     said = [word for word in after[spans[-1][1] :] if word not in _POINTING]
     others = read_rows(options, named, lambda one: one.one(said)) if said else {}
     rows |= {row: option for row, pick in others.items() if (option := leading(pick))}
     missing = tuple(row for row in table.ids if row not in rows)
     confident = all(pick.confident for pick in others.values())
-    clear = all(pick.clear for pick in others.values())
+    clear = all(pick.clear for pick in (*picks.values(), *others.values()))
     ordered = {row: rows[row] for row in table.ids if row in rows}
     return Filled(ordered, missing, clear and not missing, confident, clear)
 
