@@ -161,6 +161,8 @@ def _of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None
         return None
     if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1 or SAY_YES in trouble.text):
         return take_offer(talk, step, 0, typed, seconds)
+    if agrees(typed) and not step.asked.choices:
+        return Turn(replace(talk, trouble=replace(trouble, text="Which one of them?", asked=True)))
     if _denies(typed) and isinstance(trouble.offers[0][1], (StartOver, EraseAll)):
         return Turn(replace(talk, trouble=None, reply=(AS_IT_WAS,)))
     if _denies(typed) and trouble.confirm and len(trouble.offers) > 1:

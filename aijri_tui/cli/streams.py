@@ -5,7 +5,6 @@ import json
 import os
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -156,6 +155,4 @@ def why_no_screen() -> str | None:
     encoding = (sys.stdout.encoding or "").replace("-", "").casefold()
     if encoding != "utf8":
         return "this terminal does not use UTF-8"
-    if find_spec(SCREEN_MODULE) is None:
-        return "this version has no full screen yet"
     return None

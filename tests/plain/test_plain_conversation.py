@@ -325,3 +325,10 @@ def test_the_words_without_the_figure_hold_no_figure_near_it() -> None:
         interview = Interview.from_answers(LIBRARY, ROLE, answers)
         assert isinstance(interview, Interview)
         assert not re.search(r"\d\.\d|\b(Green|Yellow|Red)\b", in_words(result(interview)))
+
+
+def test_a_yes_to_several_offers_asks_which_one_and_keeps_them() -> None:
+    said = type_lines("train 40, design 20", "yes", "2", "quit").said
+    asked = said.partition("Which one of them?")[2]
+    assert "2. count the rest as other work" in asked
+    assert "Which task is each amount for?" not in asked
