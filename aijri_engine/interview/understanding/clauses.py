@@ -35,8 +35,6 @@ _ELSEWHERE: Final = phrase_list(PHRASES.elsewhere)
 _COMPARING: Final = phrase_list(PHRASES.comparing)
 _QUESTIONS: Final = phrase_list(PHRASES.question_phrases)
 _QUESTION_OPENINGS: Final = phrase_list(PHRASES.question_openings)
-
-
 _DISTRESS: Final = phrase_list(PHRASES.distress)
 _DISTRESS_ALONE: Final = phrase_list(PHRASES.distress_alone)
 _TELLERS: Final = word_set("i ive we weve they")
@@ -59,7 +57,6 @@ class Clause:
 
     words: tuple[str, ...]
     start: int = 0
-    asked: bool = False
 
     def denied(self, explained: frozenset[int] = frozenset()) -> bool:
         """A word denies, other than at the places that a name explains ("no approval")."""
@@ -114,8 +111,7 @@ def explained(spans: Sequence[tuple[int, int, tuple[str, ...]]], words: Sequence
 
 def clauses_of(tokens: Sequence[str]) -> list[Clause]:
     """The clauses of a line in their order; signs part them, and so do turns such as "but" before a new subject."""
-    question = asks(tokens)
-    return [Clause(tuple(words), start, question) for words, start in _parted(tokens) if words]
+    return [Clause(tuple(words), start) for words, start in _parted(tokens) if words]
 
 
 def _parted(tokens: Sequence[str]) -> Iterator[tuple[list[str], int]]:

@@ -91,6 +91,8 @@ class Options:
     """Counts of what people say for an option, by id, beside its own names."""
     talk: Talk = field(default_factory=Talk)
     """What is said of anything."""
+    names_lead: bool = False
+    """The options are rows of work: who calls one by its name means it, whatever else is told of it."""
 
     @cached_property
     def names(self) -> Names:
@@ -273,13 +275,14 @@ class Options:
         turned = any(one.denied(inside) or one.elsewhere(inside) for one in clauses)
         half = 2 * len(inside) >= len([word for word in words if word not in FILLER])
         named = agreed(spans) if not turned and (judged.near or half) else ()
-        near = dict.fromkeys((*judged.near, *named))
+        lead = self.names_lead and len(named) == 1
+        near = dict.fromkeys((*named, *judged.near) if lead else (*judged.near, *named))
         return Pick(
             nearest=tuple((key,) for key in near),
             confident=False,
             unsure=doubted,
             parts=parts,
-            led=len(judged.close) == 1,
+            led=lead or len(judged.close) == 1,
         )
 
     def _plain(self, clauses: Sequence[Clause], words: Sequence[str], found: tuple[str, ...]) -> bool:

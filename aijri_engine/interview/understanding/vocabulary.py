@@ -114,7 +114,7 @@ class Vocabulary:
                 one.id: self._said_of_task(one.id) if of_task else self._said(places, one.id)
                 for one in choices
             }
-            return Options(choices, beside(asked), said, self._talk)
+            return Options(choices, beside(asked), said, self._talk, of_task)
 
         return _once(self._options, (key, *(f"{one.id}={one.label}" for one in choices)), made)
 
