@@ -151,7 +151,7 @@ _KEPT: Final[dict[str, Counts]] = {}
 
 def counts_of(file: Sayings) -> Counts:
     """How often features stand in the lines of a file; counted anew only where no cache has it."""
-    digest = hashlib.sha256(repr((FORMAT, file.options, file.talk)).encode()).hexdigest()
+    digest = hashlib.sha256(repr((FORMAT, PHRASES.alike, file.options, file.talk)).encode()).hexdigest()
     if digest not in _KEPT:
         _KEPT[digest] = recall(digest) or _counted(file, digest)
     return _KEPT[digest]
