@@ -13,6 +13,7 @@ LAST_NOT_KEPT = "What you answered last is not kept."
 if TYPE_CHECKING:
     from aijri_engine.conversation import Conversation
     from aijri_engine.interview.interview import Interview
+    from aijri_engine.report.options import ReportOptions
     from aijri_engine.store import Autosave, Store
 
 
@@ -20,7 +21,7 @@ class AnswersFile:
     """Answers kept in a file that the person named, or nowhere yet; never over a file that was not agreed to."""
 
     id = ""
-    client = ""
+    client = client_id = ""
     store = None
     refused = False
 
@@ -28,6 +29,12 @@ class AnswersFile:
         self.path = path
         self.notice = ""
         self._written: str | None = None
+
+    def beside(self) -> "ReportOptions":
+        """Nothing is recorded beside a file."""
+        from aijri_engine.report.options import ReportOptions
+
+        return ReportOptions(date="")
 
     def save(self, interview: "Interview") -> None:
         """Write the answers file anew where it changed."""
@@ -103,9 +110,22 @@ class Session:
         return self._keeping.client
 
     @property
+    def client_id(self) -> str:
+        """Id of that client."""
+        return self._keeping.client_id
+
+    @property
     def store(self) -> "Store | None":
         """The store; None while the answers go to the file that stands in for it."""
         return self._keeping.store
+
+    def beside(self) -> "ReportOptions":
+        """What is told beside the result, as reports have it: consent, plan, shared notes. Raises `StoreError`."""
+        from aijri_engine.report.options import ReportOptions
+        from aijri_engine.store import with_session
+
+        options, store = ReportOptions(date=""), self.store
+        return with_session(store, store.session(self.id).row, options) if store and self.id else options
 
     @property
     def safe(self) -> bool:
@@ -120,6 +140,10 @@ class Session:
     def save(self, interview: "Interview") -> None:
         """Append every new event."""
         self.notice = self._keeping.save(interview) or self.notice
+
+    def check(self) -> None:
+        """Write nothing, but notice where nothing may be kept or shown any more."""
+        self.notice = self._keeping.check() or self.notice
 
     def erase(self) -> str:
         """Erase the session, with its receipt."""
@@ -166,6 +190,9 @@ class Sitting:
         self.talk, self.kept = talk, kept
         self.saved_words = "saved" if saved else ""
         """In a word, for a header."""
+        self._saved = len(talk.interview.events) if saved else 0
+        self.lost = False
+        """Something that was answered is not kept."""
 
     @property
     def interview(self) -> "Interview":
@@ -180,18 +207,27 @@ class Sitting:
 
     def save(self, interview: "Interview | None" = None) -> None:
         """Put an interview (the one at hand unless another is named) on disk. May block."""
-        self.kept.save(interview or self.interview)
+        wanted = interview or self.interview
+        self.kept.save(wanted)
         self.saved_words = "saved" if self.kept.safe else "NOT SAVED"
+        self._saved = len(wanted.events) if self.kept.safe else self._saved
+        self.lost = any(event.question for event in wanted.events[self._saved :])
 
     def check(self) -> None:
-        """Before a figure: a client's consent may have ended in another window; the store knows. May block."""
-        if self.kept.client:
-            self.save()
+        """Before anything is shown: it may have been erased, or the consent ended, in another window. May block."""
+        if isinstance(self.kept, Session):
+            self.kept.check()
 
     @property
     def unkept_words(self) -> str:
         """Why answers are not kept, for who leaves; empty where all are."""
-        return f"{self.kept.notice} {LAST_NOT_KEPT}".strip() if self.saved_words == "NOT SAVED" else ""
+        unkept = self.kept.refused or self.saved_words == "NOT SAVED"
+        return f"{self.kept.notice} {self.lost_words}".strip() if unkept else ""
+
+    @property
+    def lost_words(self) -> str:
+        """That the last answer is not kept; empty where every answer is."""
+        return LAST_NOT_KEPT if self.lost else ""
 
     def erase(self, talk: "Conversation") -> "Conversation":
         """Erase what was kept; the fresh conversation to go on with, which says what was done. May block."""

@@ -48,8 +48,15 @@ class Said:
     """The words say why a change could not be tried."""
 
 
-def answer_about(result: Result, text: str) -> Said:
-    """What a line typed at a result comes to. Pure: a change is computed and told, never made."""
+WITHOUT_FIGURE = ("answers", "plan", "quit")
+"""Pages that a line may lead to while the figure is covered."""
+
+
+def answer_about(result: Result, text: str, covered: str = "") -> Said:
+    """What a line typed at a result comes to. Pure: a change is computed and told, never made.
+
+    While the figure is `covered`, that sentence stands for every answer that would come from the result.
+    """
     words = only_words(tokens_of(text))
     if not words:
         return Said()
@@ -57,6 +64,9 @@ def answer_about(result: Result, text: str) -> Said:
         return Said((result.interview.library.wording.distress,))
     file, line = shipped_answers(), " ".join(words)
     page = next((one.page for one in file.result_pages if line in one.words), "")
+    if covered and page not in WITHOUT_FIGURE:
+        general = known_answer(words) if is_known(text) and not page else None
+        return Said((general or covered,))
     if page:
         return Said(opens=page, goes=True)
     if known := best_of(words, file.about_results, 1.0):

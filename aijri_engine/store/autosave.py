@@ -135,6 +135,18 @@ class Autosave:
             return f"{error} {self._to_emergency(interview, GOING_ON)}"
         return None
 
+    def check(self) -> str | None:
+        """Whether what is kept may still be shown; writes nothing. What to tell where it may not be."""
+        try:
+            if self._session is not None:
+                self._session.check()
+        except (SessionGone, ConsentNeeded) as error:
+            self.refused = True
+            return self._stop(NOT_KEPT.format(error=error))
+        except StoreError:
+            return None
+        return None
+
     def _put(self, interview: Interview) -> None:
         if self._waiting is not None:
             place, self._waiting = self._waiting, None
@@ -217,6 +229,11 @@ class Autosave:
     def client(self) -> str:
         """Alias of the client the session is about; empty for one taken alone."""
         return (self._session.row.client or "") if self._session else ""
+
+    @property
+    def client_id(self) -> str:
+        """Its id."""
+        return (self._session.row.client_id or "") if self._session else ""
 
     @property
     def store(self) -> "Store | None":

@@ -85,8 +85,7 @@ class Session:
             )
         new = interview.events[count:]
         if not new:
-            with self._database.reading() as connection:
-                self._refuse_ended(connection)
+            self.check()
             return
         now = stamp(self._clock())
         place = place_of(interview)
@@ -112,6 +111,14 @@ class Session:
         self._saved = interview.events
         if chosen:
             self.row = self.row._replace(versions_json=str(values["versions"]))
+
+    def check(self) -> None:
+        """Write nothing. Raises `SessionGone` where it was erased, `ConsentNeeded` where the client's consent ended."""
+        with self._database.reading() as connection:
+            self._refuse_ended(connection)
+            here = connection.scalar(select(sessions.c.id).where(sessions.c.id == self.id))
+        if here is None:
+            raise self._conflict()
 
     def _refuse_ended(self, connection: Connection) -> None:
         if self.row.client_id is not None:

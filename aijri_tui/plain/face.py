@@ -10,7 +10,7 @@ from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.result import Result
 from aijri_tui.plain.lines import Lines
 from aijri_tui.plain.showing import say_once, show_question
-from aijri_tui.sittings import LAST_NOT_KEPT, Sitting
+from aijri_tui.sittings import Sitting
 
 Seconds = Callable[[], float]
 Since = Callable[[Result], str]
@@ -74,7 +74,7 @@ class Face:
             self.lines.say(f"Problem: {notice}")
         self._complained = notice
         if self.sitting.kept.refused:
-            self.lines.say(LAST_NOT_KEPT)
+            self.lines.say(self.sitting.lost_words)
             raise LeftError
 
     def _whole(self, before: Conversation) -> None:

@@ -1,10 +1,15 @@
 """A result as text: the first view, the whole, or the words without the figure, as the one telling has them."""
 
+from typing import TYPE_CHECKING
+
 from aijri_engine.personal.result import Result
 from aijri_engine.report.blocks import Appendix, Section, WritingRoom
 from aijri_engine.report.parts import first_page
 from aijri_engine.report.renderers.text import WIDTH, text_of
 from aijri_engine.text import shorten, wrap
+
+if TYPE_CHECKING:
+    from aijri_engine.report.options import ReportOptions
 
 
 def first_view(found: Result, width: int = WIDTH) -> str:
@@ -13,12 +18,14 @@ def first_view(found: Result, width: int = WIDTH) -> str:
     return f"{_title(title, width)}{text_of(first_page.blocks(found), width)}\n"
 
 
-def whole(found: Result, width: int = WIDTH, pictures: bool = True) -> str:
+def whole(
+    found: Result, width: int = WIDTH, pictures: bool = True, options: "ReportOptions | None" = None
+) -> str:
     """Everything, the first view at its head."""
     from aijri_engine.report.building import build
     from aijri_engine.report.options import ReportOptions
 
-    blocks = build(found, ReportOptions(date="")).blocks
+    blocks = build(found, options or ReportOptions(date="")).blocks
     told = [one for one in blocks if not isinstance(one, (WritingRoom, Appendix))]
     return f"{_title(first_page.title_of(found), width)}{text_of(told, width, pictures)}\n"
 

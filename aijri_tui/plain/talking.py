@@ -34,10 +34,13 @@ def talk_about(face: Face) -> Again | None:
     if face.since is not None and (words := face.since(found)):
         face.lines.gap()
         face.lines.say(words)
-    parts = sections(found, ReportOptions(date=""))
+    options = face.sitting.kept.beside()
+    parts = sections(found, options)
     face.lines.gap()
     face.lines.say(offered(found))
     while typed := face.lines.ask(PROMPT).strip():
+        face.sitting.check()
+        face.about_keeping()
         if (told := noted(face, typed)) is not None:
             face.lines.say(told)
             continue
@@ -55,11 +58,11 @@ def talk_about(face: Face) -> Again | None:
             return None
         if said.goes and said.opens == "answers":
             return Again.QUESTIONS
-        _show(face, found, parts, said)
+        _show(face, found, parts, options, said)
     return None
 
 
-def _show(face: Face, found: Result, parts: tuple[Section, ...], said: Said) -> None:
+def _show(face: Face, found: Result, parts: tuple[Section, ...], options: ReportOptions, said: Said) -> None:
     for words in said.words:
         face.lines.say(f"Problem: {words}" if said.trouble else words)
     part = next((one for one in parts if one.id == said.opens), None)
@@ -71,7 +74,7 @@ def _show(face: Face, found: Result, parts: tuple[Section, ...], said: Said) -> 
         face.lines.gap()
         face.lines.raw(in_part(part, face.lines.width))
     elif said.opens == "all":
-        face.lines.raw(whole(found, face.lines.width, pictures=False))
+        face.lines.raw(whole(found, face.lines.width, pictures=False, options=options))
     elif said.opens == "more":
         for number, one in enumerate(parts, 1):
             face.lines.say(f"{one.title}: {one.gist}", f"{number}. ", "    ")

@@ -10,14 +10,16 @@ from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from aijri_tui.screen.app import guard
 from aijri_tui.screen.app.background import background_is_light
 from aijri_tui.screen.app.crash import CRASHED, TERMINATED, crash_message, end_when_the_terminal_goes
 from aijri_tui.screen.app.preferences import chosen_colours, own_keys
-from aijri_tui.screen.app.routes import BEHIND_PASSPHRASE, target_of
+from aijri_tui.screen.app.routes import target_of
 from aijri_tui.screen.home.home import HomeScreen
 from aijri_tui.screen.kit import safe_text
 from aijri_tui.screen.kit.page import Frame
@@ -62,6 +64,7 @@ class AijriApp(Shell):
         self.own_keys = own_keys()
         self.first_role, self.first_quick = role, quick
         self.cursor_blink, self.week_file = cursor_blink, week_file
+        self.opening = bool(role or quick or week_file)
         self.content = content
         self.farewell = ""
         """What is said on the terminal after leaving."""
@@ -103,6 +106,8 @@ class AijriApp(Shell):
         found = await asyncio.to_thread(load, self.content)
         if found.library is not None and found.sessions is not None:
             self.library, self.sessions = found.library, found.sessions
+        else:
+            self.opening = False
         self.home.know(found)
         self._loaded.set()
         if self.first_role or self.first_quick or self.week_file:
@@ -119,19 +124,37 @@ class AijriApp(Shell):
         return first
 
     def go(self, name: str, *handed: object, then: Then | None = None) -> None:
-        """See `Shell.go`; behind the passphrase where one is set and the place is one that needs it."""
+        """See `Shell.go`; only what the guard lets be seen now, by who may be looking on."""
         if not hasattr(self, "library"):
             self._waiting = (name, handed, then)
-        elif name in BEHIND_PASSPHRASE:
-            work_instead(self, partial(self._unlocked_first, name, handed, then), "unlock")
+            self.opening = self.opening or not self.is_running
+        elif words := guard.covered(self, name, handed):
+            self.say(words)
+        elif name in guard.BEHIND_PASSPHRASE or guard.wants_turning(self, name, handed):
+            if self.under_way != (name, handed):
+                self.under_way = name, handed
+                work_instead(self, partial(self._let_in, name, handed, then), "unlock")
         else:
             self._open(name, handed, then)
 
-    async def _unlocked_first(self, name: str, handed: tuple[object, ...], then: Then | None) -> None:
-        sessions = self.sessions
-        if await asyncio.to_thread(lambda: sessions.locked) and not await self.ask("unlock"):
-            return
-        self._open(name, handed, then)
+    async def _let_in(self, name: str, handed: tuple[object, ...], then: Then | None) -> None:
+        sessions, turns = self.sessions, guard.wants_turning(self, name, handed)
+        locked = name in guard.BEHIND_PASSPHRASE and await asyncio.to_thread(lambda: sessions.locked)
+        allowed = (not locked or await self.ask("unlock")) and (not turns or await self.ask("turn"))
+        self.under_way = None
+        if allowed:
+            self._open(name, handed, then)
+        elif then is not None:
+            then(None)
+
+    async def lets_through(self, event: events.Event) -> bool:
+        """See `Shell.lets_through`."""
+        return await guard.lets_through(self, event)
+
+    def say(self, words: str, seconds: float = 6.0) -> None:
+        """See `Shell.say`; what was to be opened first could not be."""
+        super().say(words, seconds)
+        self.home.opened()
 
     def _open(self, name: str, handed: tuple[object, ...], then: Then | None) -> None:
         target = target_of(name)

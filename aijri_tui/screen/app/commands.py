@@ -35,7 +35,7 @@ def commands_for(app: Shell, screen: Screen[Any]) -> Iterator[Command]:
     if kind not in ("clients", "client"):
         yield "Clients", "for coaches: who, what was agreed to, plans and notes", lambda: app.go("clients")
     if kind != "history":
-        yield "All sittings and history", "the way of your index", lambda: app.go("history")
+        yield "All sittings and history", "the way of your index", app.go_to_history
     if kind != "data":
         yield "Your data", "where it is, backup, passphrase, erase", lambda: app.go("data")
     yield "How the index works", "every rule, and where it comes from", lambda: app.go("how")

@@ -57,6 +57,7 @@ ROUTES: Mapping[str, str] = {
     "take_over": "coach.hand_over:TakeOverScreen",
     "given": "coach.hand_over:GivenScreen",
     "last_time": "coach.begin_guided:LastTimeScreen",
+    "turn": "coach.before_result:TurnScreen",
     "quality": "coach.before_result:QualityScreen",
     "preview": "coach.before_result:PreviewScreen",
     "ask_client": "coach.before_result:AskClientScreen",
@@ -70,11 +71,6 @@ ROUTES: Mapping[str, str] = {
     "remove_passphrase": "data.passphrase:RemovePassphraseScreen",
 }
 """Name -> file and class of a screen, or a coroutine function that finds out which screen to open."""
-
-BEHIND_PASSPHRASE = frozenset(
-    {"again", "begin", "session", "history", "clients", "data", "practice", "take_in", "today", "waiting"}
-)
-"""What is opened only once the passphrase of the store was typed, where one is set."""
 
 
 def target_of(name: str) -> Callable[..., Any]:

@@ -18,8 +18,26 @@ if TYPE_CHECKING:
     from aijri_engine.content.coaching import CoachTexts
 
 
-COVERED_WAYS = (("cover:lift", "The screen is turned: show it"), ("cover:back", "Back"))
-"""The ways on from a page that is still covered, as links and words."""
+class TurnScreen(Frame):
+    """Covers what is for the coach alone until the screen is turned. Returns `lift`."""
+
+    ACTIONS = (CHOOSE, Action("enter", "go on"), BACK)
+
+    def on_mount(self) -> None:
+        """Nothing pressed before it was seen lifts it."""
+        self.begin("AIJRI · for the coach", cursor="cover:lift")
+        self.wait_until_seen()
+
+    def _rows(self, width: int) -> list[Row]:
+        room = min(width, READING_WIDTH)
+        alone = say(self.aijri.library.wording.coach.alone, room, "problem")
+        turned = way("cover:lift", "The screen is turned: show it", room)
+        return [EMPTY, *alone, EMPTY, *turned, *way("cover:back", "Back", room), EMPTY]
+
+    def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
+        """Show it, or back."""
+        event.stop()
+        self.dismiss("lift" if event.link == "cover:lift" else None)
 
 
 class CoachPage(Frame):
@@ -28,14 +46,11 @@ class CoachPage(Frame):
     ACTIONS = (CHOOSE, Action("enter", "go on"), BACK)
 
     where = ""
-    alone = False
-    """Whether the page is for the coach alone: it stays covered until the screen is turned."""
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self.sitting = sitting
         self.view: CoachView | None = None
-        self.covered = self.alone
 
     @property
     def interview(self) -> Interview:
@@ -54,32 +69,23 @@ class CoachPage(Frame):
 
     async def _compute(self) -> None:
         self.view = await asyncio.to_thread(lambda: coach_view(result(self.interview)))
-        self.page.show(self._rows, cursor=self._ways_now()[0][0])
-
-    def _ways_now(self) -> Sequence[tuple[str, str]]:
-        return COVERED_WAYS if self.covered else self.ways()
+        self.page.show(self._rows, cursor=self.ways()[0][0])
+        self.wait_until_seen()
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
         if self.view is None:
             return say("Looking over the answers ...", room, "muted")
-        told = say(self.texts.alone, room, "problem") if self.covered else self.told(self.view, room)
-        rows = [EMPTY, *told, EMPTY]
-        for link, words in self._ways_now():
+        rows = [EMPTY, *self.told(self.view, room), EMPTY]
+        for link, words in self.ways():
             rows += way(link, words, room)
         return [*rows, EMPTY]
 
     async def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        """Uncover the page, go back, or follow one of its ways."""
+        """Follow one of its ways."""
         event.stop()
         kind, _, rest = event.link.partition(":")
-        if kind != "cover":
-            self.follow(kind, rest)
-        elif rest == "lift":
-            self.covered = False
-            self.page.show(self._rows, cursor=self._ways_now()[0][0])
-        else:
-            self.action_back()
+        self.follow(kind, rest)
 
     def follow(self, kind: str, rest: str) -> None:
         """Follow the way of this kind to what it names: return it, where it does not lead back."""
@@ -98,7 +104,6 @@ class QualityScreen(CoachPage):
     """What to look at before interpreting, and which answers to ask again."""
 
     where = "for the coach: answer quality"
-    alone = True
 
     def told(self, view: CoachView, width: int) -> list[Row]:
         """Remarks, reasons, and whether a zone can be named."""
@@ -132,7 +137,6 @@ class PreviewScreen(CoachPage):
     """How the result may be heard, before anybody sees it."""
 
     where = "for the coach: before the result"
-    alone = True
 
     def told(self, view: CoachView, width: int) -> list[Row]:
         """An edge, a blow, a step that is doable, and when to leave it closed."""

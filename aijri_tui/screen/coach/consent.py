@@ -32,7 +32,7 @@ SENTENCE_END = re.compile(r"(?<=[.?!]) +(?=[A-Z])")
 """Each sentence of the text begins a line of its own, to be read aloud."""
 
 LETTERS = {"yes": "y", "today_only": "t", "no": "n", "question": "q"}
-"""Key of each answer."""
+"""Key that leads to each answer."""
 
 USUAL = "in 12 months"
 """How long things are kept where the practice keeps nothing about it [ours]."""
@@ -116,7 +116,7 @@ class ReadAloudScreen(Frame):
     """The text, word for word, and four answers. Returns what came of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"answer('{name}')", show=False) for name, key in LETTERS.items()
+        Binding(key, f"point('{name}')", show=False) for name, key in LETTERS.items()
     ]
     ACTIONS = (CHOOSE, Action("enter", "record the answer"), BACK)
 
@@ -155,6 +155,10 @@ class ReadAloudScreen(Frame):
         """An answer, by enter or a click."""
         event.stop()
         self.action_answer(event.link.partition(":")[2])
+
+    def action_point(self, name: str) -> None:
+        """To an answer by its letter: enter records it, a letter alone never does."""
+        self.page.move_to(f"answer:{name}")
 
     def action_answer(self, name: str) -> None:
         """What the client said."""

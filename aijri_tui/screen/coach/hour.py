@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from aijri_engine.store import preparation, session_sheet, talk_questions, write_calendar
 from aijri_engine.text import slug
-from aijri_tui.screen.coach.before_result import COVERED_WAYS
 from aijri_tui.screen.coach.client_rows import Seen
 from aijri_tui.screen.coach.files import write_page
 from aijri_tui.screen.kit.dates import told_moment
@@ -14,7 +13,7 @@ from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame, telling
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, heading, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.shell import with_store, work_instead
+from aijri_tui.screen.kit.shell import consent_ended, with_store, work_instead
 from aijri_tui.screen.result.rows import blocks_rows
 
 if TYPE_CHECKING:
@@ -23,19 +22,19 @@ if TYPE_CHECKING:
 
 
 class PreparationScreen(Frame):
-    """What came in, what to ask, what changed, what is open; covered until the screen is turned."""
+    """What came in, what to ask, what changed, what is open; for the coach alone."""
 
     ACTIONS = (Action("↑↓", "choose or scroll"), Action("enter", "do it"), BACK)
 
     def __init__(self, seen: Seen) -> None:
         super().__init__()
         self.seen = seen
-        self.covered, self.figure = True, False
+        self.figure = False
         self.document: Document | None = None
 
     def on_mount(self) -> None:
-        """Cover first; the page is computed meanwhile."""
-        self.begin("AIJRI · before the hour", self.seen.card.client.alias, cursor="cover:lift")
+        """Computed in a thread."""
+        self.begin("AIJRI · before the hour", self.seen.card.client.alias)
         work_instead(self, self._compute, "read")
 
     @telling
@@ -44,11 +43,16 @@ class PreparationScreen(Frame):
         self.document = await with_store(
             self.aijri, lambda store: preparation(store, client, library, figure)
         )
-        self.page.show(self._rows)
+        self.page.show(self._rows, cursor=None if self.page.cursor == "turn" else "file")
+        self.wait_until_seen()
+
+    async def ended(self) -> str:
+        """As the store says it."""
+        return await consent_ended(self.aijri, self.seen.card.client.id)
 
     def _ways(self) -> Sequence[tuple[str, str]]:
-        if self.covered or self.document is None:
-            return COVERED_WAYS
+        if self.document is None:
+            return (("back", "Back"),)
         turned = "Cover the figure" if self.figure else "Turn the figure, for you alone"
         return (
             ("file", "Write it to a file"),
@@ -60,9 +64,7 @@ class PreparationScreen(Frame):
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
         rows = [EMPTY, *self.said_rows(room)]
-        if self.covered:
-            rows += [*say(self.aijri.library.wording.coach.alone, room, "problem"), EMPTY]
-        elif self.document is None:
+        if self.document is None:
             rows += say("Looking over what came in ...", room, "muted")
         else:
             for fact in self.document.facts[1:]:
@@ -74,12 +76,9 @@ class PreparationScreen(Frame):
         return [*rows, EMPTY]
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
-        """Uncover, turn the figure, write a file, go on, or back."""
+        """Turn the figure, write a file, go on, or back."""
         event.stop()
-        if event.link == "cover:lift":
-            self.covered = False
-            self.page.show(self._rows, cursor="file")
-        elif event.link == "turn":
+        if event.link == "turn":
             self.figure = not self.figure
             work_instead(self, self._compute, "read")
         elif event.link == "agenda":

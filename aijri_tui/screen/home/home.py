@@ -32,6 +32,9 @@ CHOICES = (
     ("clients", "Clients", "for coaches"),
     ("take_in", "Take in a file", "from your coach, or answers"),
 )
+OPENING = "Opening what you asked for ..."
+"""Stands in the place of everything that could be chosen, so that no key is lost on it."""
+
 MOST_SHOWN = 6
 """Sessions listed on the first screen [ours]."""
 
@@ -77,6 +80,15 @@ class HomeScreen(Frame):
             self.aijri.go("begin")
         self.aijri.typed += waiting + sign
 
+    def on_screen_suspend(self) -> None:
+        """Another page is in front."""
+        self.aijri.opening = False
+
+    def opened(self) -> None:
+        """What the program was started for is there, or cannot be opened."""
+        self.aijri.opening = False
+        self.page.show(self._rows)
+
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows."""
         self.aijri.typed = ""
@@ -112,6 +124,8 @@ class HomeScreen(Frame):
         room = min(width, READING_WIDTH)
         found = self._found
         rows: list[Row] = [EMPTY]
+        if self.aijri.opening:
+            return [EMPTY, *say(OPENING, room, "muted")]
         unkept = self.aijri.sitting.unkept_words if self.aijri.sitting else ""
         for words in (unkept, found.trouble if found else ""):
             rows += [*say(words, room, "problem"), EMPTY] if words else []

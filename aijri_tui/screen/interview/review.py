@@ -177,7 +177,6 @@ class ReviewScreen(Frame):
         elif how == "later":
             await self.app.action_quit()
         else:
-            await asyncio.to_thread(self.sitting.check)
             if how == "result":
                 await self._take(self.sitting.talk.revealed("result"))
             if self.aijri.closed(self.sitting):

@@ -4,7 +4,7 @@ import asyncio
 
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.names import question_name
-from aijri_engine.personal.result import Result
+from aijri_engine.personal.result import Result, result
 from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.report.parts.figure import bridge
 from aijri_engine.report.parts.pictures import gauge_of
@@ -13,7 +13,6 @@ from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, say
 from aijri_tui.screen.kit.shell import work_instead
 from aijri_tui.screen.result.rows import blocks_rows, topic, zone_words
-from aijri_tui.screen.result.screen import told
 
 
 class ScoreScreen(Frame):
@@ -34,7 +33,7 @@ class ScoreScreen(Frame):
         work_instead(self, self._compute)
 
     async def _compute(self) -> None:
-        self.found, _ = await asyncio.to_thread(told, self.interview)
+        self.found = await asyncio.to_thread(result, self.interview)
         self.page.show(self._rows)
 
     def _rows(self, width: int) -> list[Row]:

@@ -137,6 +137,14 @@ class InterviewScreen(Frame):
         shown = self.interview.revealed and width < WIDE_COLUMNS and height >= TALL_ROWS
         self.set_class(shown, "strip")
 
+    async def ended(self) -> str:
+        """It was erased, or the client's consent ended, in another window."""
+        await asyncio.to_thread(self.sitting.check)
+        if not self.sitting.kept.refused:
+            return ""
+        self.sitting.lost = bool(self.block.unsent or self.block.words.value)
+        return self.sitting.kept.notice
+
     def on_screen_resume(self) -> None:
         """Back from another screen."""
         if self.block.is_mounted:
@@ -230,7 +238,6 @@ class InterviewScreen(Frame):
         self.paint()
 
     async def _show(self, command: Command) -> None:
-        await asyncio.to_thread(self.sitting.check)
         if self.aijri.closed(self.sitting) and command.name != "quit":
             return
         if command.name in ("score", "what_if") and self.gauge is None:

@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import TextArea
 
 from aijri_engine.text import clean
@@ -89,7 +90,25 @@ class TextLines(TextArea):
         self.insert(clean(event.text, LONGEST_TEXT, lines=True))
 
 
-class ChoiceLines(Sheet):
+class KeyLines(Sheet):
+    """Lines that take arrows, space and enter alone: by a letter nothing is chosen, it belongs to the text above."""
+
+    class Strayed(Message):
+        """A sign was typed here."""
+
+        def __init__(self, sign: str) -> None:
+            super().__init__()
+            self.sign = sign
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters move and choose nothing; neither does a space that was typed among them."""
+        if event.is_printable and (event.key != "space" or self.screen.focused is not self):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Strayed(event.character or ""))
+
+
+class ChoiceLines(KeyLines):
     """Options of which one is picked: walking over them picks nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -157,7 +176,7 @@ class ChoiceLines(Sheet):
             self.pick(link)
 
 
-class ActLines(Sheet):
+class ActLines(KeyLines):
     """What can be done with a form, below its lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "turn('tab')", show=False)]

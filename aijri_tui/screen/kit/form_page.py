@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from aijri_tui.screen.kit.form_lines import ActLines, FormLine, Line, TextLines
+from aijri_tui.screen.kit.form_lines import ActLines, FormLine, KeyLines, Line, TextLines
 from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
@@ -16,6 +16,7 @@ from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError
 
+NO_LETTERS = "Letters choose nothing here: arrows move, space picks, enter goes on."
 NOT_KEPT = "Nothing of this is kept yet. Press esc once more to leave without it."
 
 
@@ -128,6 +129,19 @@ class FormScreen(Frame):
             return
         place = (here + step) % len(stops)
         self.set_focus(stops[place])
+
+    def on_key_lines_strayed(self, event: KeyLines.Strayed) -> None:
+        """It goes on with the text, on a line of its own; where there is none, nothing is done by it."""
+        event.stop()
+        text = next(iter(self.query(TextLines)), None)
+        if text is None:
+            self.say_trouble(NO_LETTERS)
+            return
+        if self.focused is not text:
+            text.focus()
+            text.move_cursor(text.document.end)
+            text.insert("\n" if text.text else "")
+        text.insert(event.sign)
 
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """An act, by enter or a click."""

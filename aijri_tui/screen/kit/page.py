@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Coroutine, Sequence
 from functools import wraps
+from math import inf
 from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 from textual import events
@@ -18,6 +19,10 @@ from aijri_tui.screen.kit.shell import RefusedError, Shell
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 16
 """Below this the screens say that they need more room."""
+
+IN_WORDS = (
+    "You read it in words first: the figure, and all that tells it, stays covered until “Show the figure”."
+)
 
 WIDE_COLUMNS = 100
 """From this width there is room for a second column."""
@@ -51,6 +56,8 @@ class Frame(Screen[str]):
     """What its page is: lines to go up and down, or a plane to go about in."""
     said: tuple[str, str] = ("", "accent")
     """What was done last or what is wrong, and how it looks."""
+    seen_from = 0.0
+    """Keys and clicks from before this moment are not meant for what it shows, which nobody had seen."""
     _had_focus: Widget | None = None
 
     def __init_subclass__(cls) -> None:
@@ -66,8 +73,29 @@ class Frame(Screen[str]):
 
     def on_mount(self) -> None:
         """Say at the foot what can be done here; comes after what the screen itself does when it is mounted."""
+        self.tell_actions()
+
+    def tell_actions(self) -> None:
+        """Say at the foot what can be done now."""
         hints = [one for one in self.actions() if one.key and one.words]
         self.query_one(FooterLine).tell((*hints, LEAVE))
+
+    @property
+    def in_words(self) -> bool:
+        """It tells a result in words; the figure, and whatever tells it, stays covered."""
+        return False
+
+    def wait_until_seen(self) -> None:
+        """Take nothing that was typed before what is shown from now on is painted."""
+        self.seen_from = inf
+        self.call_after_refresh(self._seen)
+
+    def _seen(self) -> None:
+        self.seen_from = events.Event().time
+
+    async def ended(self) -> str:
+        """Why nothing of this page may be shown any more; asked before every action, empty while it may be."""
+        return ""
 
     @property
     def aijri(self) -> Shell:

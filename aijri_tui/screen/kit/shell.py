@@ -39,10 +39,28 @@ class Shell(App[int]):
     """Id of a table of one's own that was written just now: how the week is divided is said already."""
     typed = ""
     """What was typed on the first screen: the search for the job begins with it."""
-    sitting: "Sitting | None" = None
-    """The sitting at hand, for the words after leaving or a crash."""
+    opening = False
+    """What the program was started for is being opened: the first screen takes no key meanwhile."""
+    under_way: tuple[str, tuple[object, ...]] | None = None
+    """What is being asked about before it is opened."""
+    _left: "Sitting | None" = None
     week_file: Path | None = None
     """A calendar or time sheet that the week is to be read from."""
+
+    @property
+    def in_view(self) -> "Sitting | None":
+        """The sitting that the pages in view are about."""
+        found = (getattr(one, "sitting", None) for one in reversed(self.screen_stack))
+        return next((one for one in found if one is not None), None)
+
+    @property
+    def sitting(self) -> "Sitting | None":
+        """The one in view; else the one left last, for the words after leaving."""
+        return self.in_view or self._left
+
+    @sitting.setter
+    def sitting(self, sitting: "Sitting | None") -> None:
+        self._left = sitting
 
     @property
     def session(self) -> "Kept | None":
@@ -57,13 +75,23 @@ class Shell(App[int]):
     """Keys as this person presses them, each with the key of the program that it stands for."""
 
     async def on_event(self, event: events.Event) -> None:
-        """A key of one's own becomes the key it stands for; signs that are being typed stay as they are."""
+        """A key of one's own becomes the key it stands for; signs that are being typed stay as they are.
+
+        What a person does passes the guard before it reaches a page.
+        """
         if isinstance(event, events.Key) and event.key in self.own_keys:
             typing = event.is_printable and isinstance(self.focused, (Input, TextArea))
             if not typing:
                 meant = self.own_keys[event.key]
-                event = events.Key(meant, meant if len(meant) == 1 else None)
-        await super().on_event(event)
+                typed, event = event, events.Key(meant, meant if len(meant) == 1 else None)
+                event.time = typed.time
+        acts = isinstance(event, (events.Key, events.Paste, events.MouseDown, events.MouseUp))
+        if not acts or event.is_forwarded or await self.lets_through(event):
+            await super().on_event(event)
+
+    async def lets_through(self, event: events.Event) -> bool:
+        """Whether a key, click or paste reaches the page in front."""
+        raise NotImplementedError
 
     def go(self, name: str, *handed: object, then: Then | None = None) -> None:
         """Open what stands under a name in the table of routes, with what is handed to it.
@@ -80,6 +108,11 @@ class Shell(App[int]):
         """Read the list of the first screen again."""
         raise NotImplementedError
 
+    def go_to_history(self) -> None:
+        """Of the client whose session is in view, else one's own."""
+        client = self.in_view.kept.client_id if self.in_view is not None else ""
+        self.go("history", *([client] if client else ()))
+
     def closed(self, sitting: "Sitting") -> bool:
         """Whether nothing of a sitting may be kept any more; its pages give way to the first, which says so."""
         if sitting.kept.refused:
@@ -92,6 +125,7 @@ class Shell(App[int]):
 
     def back_to(self, *names: str) -> None:
         """Leave screens until one of these names is in front, or the first screen."""
+        self.under_way = None
         while len(self.screen_stack) > 1 and getattr(self.screen, "route", "") not in names:
             self.pop_screen()
 
@@ -127,6 +161,15 @@ def work_instead(
 async def with_store(app: Shell, act: "Callable[[Store], Found]") -> Found:
     """Do something with the store, created where there is none yet. Raises `RefusedError`."""
     return await in_thread(lambda: act(app.sessions.store()))
+
+
+async def consent_ended(app: Shell, client: str) -> str:
+    """Why nothing of a client may be shown or handed over any more, as the store says it; empty while it may be."""
+    try:
+        await with_store(app, lambda store: store.refuse_ended(client))
+    except RefusedError as refused:
+        return refused.words
+    return ""
 
 
 async def with_store_if_any(app: Shell, act: "Callable[[Store], Found]") -> Found | None:

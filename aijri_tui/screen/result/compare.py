@@ -172,7 +172,7 @@ class CompareScreen(TalkingFrame):
         event.stop()
         kind, _, wanted = event.link.partition(":")
         if kind == "history":
-            self.aijri.go("history")
+            self.aijri.go_to_history()
             return
         self.wanted, self.beside, self.trouble = wanted, None, ""
         if wanted != "role":

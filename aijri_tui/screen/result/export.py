@@ -22,6 +22,7 @@ from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, option, say
 from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.kit.shell import RefusedError, in_thread
 
 if TYPE_CHECKING:
     from aijri_engine.report import ReportOptions
@@ -127,19 +128,18 @@ class ExportScreen(Frame):
         self.run_worker(self._look_whose(), group="read")
 
     async def _look_whose(self) -> None:
-        """Ask the store whether the session is a client's; where it cannot say, nothing more is shown."""
+        """Ask the store whether the session is a client's; where it cannot say, or the consent ended, why."""
         sessions, session = self.aijri.sessions, self.aijri.session
         if session is None:
             return
         try:
-            client = await asyncio.to_thread(sessions.client_of, session.id)
-        except (OSError, LookupError, StoreError):
+            self.guided = await in_thread(lambda: sessions.client_of(session.id)) is not None
+            if self.guided:
+                options = await in_thread(lambda: self._beside(f"{date.today():%Y-%m-%d}"))
+                self.stem = file_name(self.found, options.person)
+        except RefusedError as refused:
+            self._tell(refused.words, "problem")
             return
-        self.guided = client is not None
-        if client is not None:
-            day = f"{date.today():%Y-%m-%d}"
-            options = await asyncio.to_thread(self._beside, day)
-            self.stem = file_name(self.found, options.person)
         self.page.show(self._rows)
 
     def _rows(self, width: int) -> list[Row]:

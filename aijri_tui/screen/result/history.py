@@ -13,7 +13,7 @@ from aijri_engine.text import pad, shorten
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, hung, mark, say
 from aijri_tui.screen.kit.sheet import Sheet
-from aijri_tui.screen.kit.shell import RefusedError, in_thread, work_instead
+from aijri_tui.screen.kit.shell import RefusedError, consent_ended, in_thread, work_instead
 from aijri_tui.screen.result.talking import TalkingFrame
 from aijri_tui.sessions import CANNOT_BE_READ, CLOSED, day_of, moment_or_long_ago, way_out
 
@@ -162,6 +162,10 @@ class HistoryScreen(TalkingFrame):
         found = [self._points.get(_key(row)) for row in self.rows or ()]
         results = [one.sitting.found for one in found if one is not None and one.sitting.found is not None]
         return results[-1] if results else None
+
+    async def ended(self) -> str:
+        """As the store says it of the client."""
+        return await consent_ended(self.aijri, self.client) if self.client and self.told else ""
 
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows."""

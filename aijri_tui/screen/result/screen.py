@@ -13,7 +13,7 @@ from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts.first_page import INDEX
 from aijri_engine.text import cell_width
 from aijri_tui.screen.kit.header_footer import CHOOSE, Action
-from aijri_tui.screen.kit.page import Body
+from aijri_tui.screen.kit.page import IN_WORDS, Body
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, links_of, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, in_thread, work_instead
@@ -62,11 +62,18 @@ class ResultScreen(TalkingFrame):
         """The interview as it stands."""
         return self.sitting.interview
 
+    @property
+    def in_words(self) -> bool:
+        """See `Frame.in_words`."""
+        return not self.view.figure
+
     def actions(self) -> Sequence[Action]:
         """The client's card only where there is a client; every part of the telling from the palette."""
-        parts = self.document.sections if self.document is not None else ()
+        parts = self.document.sections if self.document is not None and not self.in_words else ()
+        covered = ("what_if", "compare", "export", "copy") if self.in_words else ()
+        without = (*covered, *(() if self.interview.guided else ("card",)))
         return [
-            *(one for one in self.ACTIONS if one.action != "card" or self.interview.guided),
+            *(one for one in self.ACTIONS if one.action not in without),
             *(Action(action=f"open('{part.id}')", title=part.title, about=part.gist) for part in parts),
         ]
 
@@ -105,7 +112,7 @@ class ResultScreen(TalkingFrame):
         elif page == "what_if":
             self.action_what_if()
         elif page == "history":
-            self.aijri.go("history")
+            self.aijri.go_to_history()
         elif page in ("compare", "report", "copy"):
             {"compare": self.action_compare, "report": self.action_export, "copy": self.action_copy}[page]()
         else:
@@ -113,8 +120,16 @@ class ResultScreen(TalkingFrame):
         return True
 
     async def _compute(self) -> None:
-        found, document = await asyncio.to_thread(told, self.interview)
-        sessions, library = self.aijri.sessions, self.aijri.library
+        sessions, library, kept = self.aijri.sessions, self.aijri.library, self.sitting.kept
+        options = ReportOptions(date="")
+        try:
+            options = await in_thread(kept.beside)
+        except RefusedError as refused:
+            if kept.client_id:  # where the consent ended, nothing is told
+                words = refused.words
+                self.page.show(lambda width: say(words, min(width, READING_WIDTH), "problem"))
+                return
+        found, document = await asyncio.to_thread(told, self.interview, options)
         try:
             self.since = await in_thread(lambda: sessions.since(found, library))
         except RefusedError as refused:
@@ -140,6 +155,7 @@ class ResultScreen(TalkingFrame):
             if not self.aijri.closed(self.sitting):
                 self.view = View(True)
                 self.page.show(self._rows)
+                self.tell_actions()
         elif kind == "card":
             self.action_card()
         elif kind == "try":
@@ -150,6 +166,9 @@ class ResultScreen(TalkingFrame):
 
     def action_open(self, section: str) -> None:
         """Open a part and bring it into view."""
+        if self.in_words:
+            self.show_said((IN_WORDS,))
+            return
         link = f"section:{section}"
         self.view = View(self.view.figure, self.view.opened | {link})
         self.page.show(self._rows, cursor=link)
@@ -181,12 +200,14 @@ class ResultScreen(TalkingFrame):
         """The summary in words, for the clipboard."""
         from aijri_tui.plain.result_text import first_view
 
-        if self.found is not None:
+        if self.in_words:
+            self.show_said((IN_WORDS,))
+        elif self.found is not None:
             self.app.copy_to_clipboard(first_view(self.found))
             self.aijri.say("The summary was handed to the clipboard, if this terminal allows it.")
 
 
-def told(interview: Interview) -> tuple[Result, Document]:
+def told(interview: Interview, options: ReportOptions) -> tuple[Result, Document]:
     """A result and its telling, everything that the screen shows already computed."""
     found = result(interview)
-    return found, build(found, ReportOptions(date=""))
+    return found, build(found, options)

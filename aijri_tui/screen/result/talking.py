@@ -13,7 +13,7 @@ from aijri_engine.conversation.result_talk import Said, answer_about
 from aijri_engine.personal.result import Result
 from aijri_tui.own_plan import HOW, planned
 from aijri_tui.screen.kit.line_input import AnswerInput
-from aijri_tui.screen.kit.page import Frame
+from aijri_tui.screen.kit.page import IN_WORDS, Frame
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, in_thread
@@ -98,7 +98,8 @@ class TalkingFrame(Frame):
         if told is not None:
             self.show_said((told,), "accent")
             return
-        said = await asyncio.to_thread(answer_about, found, typed)
+        covered = IN_WORDS if self.in_words else ""
+        said = await asyncio.to_thread(answer_about, found, typed, covered)
         if said.goes and self.go_to(said.opens):
             self.show_said(())
         elif said.goes:

@@ -25,7 +25,8 @@ from aijri_engine.personal.result import result
 from aijri_engine.store import GroupSummary, Store, practice_of
 from aijri_engine.text import cell_width
 from aijri_tui.screen.app.app import AijriApp
-from aijri_tui.screen.app.routes import BEHIND_PASSPHRASE, ROUTES, target_of
+from aijri_tui.screen.app.guard import BEHIND_PASSPHRASE
+from aijri_tui.screen.app.routes import ROUTES, target_of
 from aijri_tui.screen.coach.begin_guided import seen_of
 from aijri_tui.screen.data.data import kept
 from aijri_tui.screen.interview.screen import InterviewScreen
@@ -221,7 +222,7 @@ async def test_every_route_paints_nasty_texts_as_they_are(app: AijriApp, library
     """
     async with app.run_test(size=SIZES[0]) as pilot:
         await loaded(app, pilot)
-        interview = nasty_interview(library)
+        interview = nasty_interview(library).reveal("result")
         assert result(interview).withheld
         figure = f"{result(interview).assessment.index:.1f}"
         store = filled(app, interview)

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from aijri_engine import Interview, Library
 from aijri_engine.conversation import Conversation
 from aijri_tui.screen.app.app import AijriApp
-from aijri_tui.screen.coach.before_result import AskClientScreen, PreviewScreen, QualityScreen
+from aijri_tui.screen.coach.before_result import AskClientScreen, PreviewScreen, QualityScreen, TurnScreen
 from aijri_tui.screen.interview.review import ReviewScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit.sheet import Sheet
@@ -47,10 +47,11 @@ async def test_a_guided_sitting(app: AijriApp, library: Library, size: tuple[int
         assert "the index stays covered until your answers" in " ".join(painted(app).split())
         await give_split(app, pilot)
         await answer_all(app, pilot, ANSWERS | UNDESCRIBED)
-        assert isinstance(app.screen, QualityScreen)
+        assert isinstance(app.screen, TurnScreen)
         assert "For the coach only" in painted(app)
         assert "Too thin" not in painted(app)
         await choose(app, pilot, "cover:lift")
+        assert isinstance(app.screen, QualityScreen)
         page = " ".join(painted(app).split())
         assert "100 % of the week rests on expected or role values." in page
         assert "Too thin or contradictory to speak of a zone." in page
@@ -61,17 +62,19 @@ async def test_a_guided_sitting(app: AijriApp, library: Library, size: tuple[int
         await enter(app, pilot, "a")
         await pilot.press("f5")
         await settle(app, pilot)
-        assert isinstance(app.screen, QualityScreen)
+        assert isinstance(app.screen, TurnScreen)
         await choose(app, pilot, "cover:lift")
+        assert isinstance(app.screen, QualityScreen)
         assert "40 % of the week rests on expected" not in painted(app)
         await choose(app, pilot, "go:review")
         assert isinstance(app.screen, ReviewScreen)
         await choose(app, pilot, "end:preview")
-        assert isinstance(app.screen, PreviewScreen)
+        assert isinstance(app.screen, TurnScreen)
         assert "For the coach only" in painted(app)
         assert not FIGURE.search(painted(app))
         assert "zone" not in painted(app)
         await choose(app, pilot, "cover:lift")
+        assert isinstance(app.screen, PreviewScreen)
         assert "Speak of the range before the zone" in painted(app)
         await choose(app, pilot, "go:ask")
         assert isinstance(app.screen, AskClientScreen)

@@ -84,13 +84,13 @@ async def begin_by_keys(app: AijriApp, pilot: Pilot[int]) -> None:
     assert f"for this goal: {GOAL}. Stored:" in aloud
     assert "on Ada's machine, until 22 November 2027" in aloud
     assert "text of 22 November 2026" in aloud
-    refused = await press(app, pilot, "n")
+    refused = await press(app, pilot, "n", "enter")
     assert "the day and the no, nothing else" in refused
     assert "The answer was no on" in refused
     await press(app, pilot, "b")
     await put(app, pilot, GOAL, "Ada", "")
     assert "nothing is recorded before an answer" in await press(app, pilot, "enter")
-    await press(app, pilot, "y")
+    await press(app, pilot, "y", "enter")
 
 
 @pytest.mark.case("coaching 15 header")
@@ -246,6 +246,7 @@ async def test_a_client_by_mouse(app: AijriApp, data: Path) -> None:
         assert isinstance(app.screen, InterviewScreen)
         app.go("client_of", app.screen.sitting.kept.id)
         await settle(app, pilot)
+        await click_link(app, pilot, "cover:lift")
         await click_link(app, pilot, "do:delete")
         assert isinstance(app.screen, RosterScreen)
         assert app.sitting is None

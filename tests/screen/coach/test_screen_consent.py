@@ -46,7 +46,7 @@ async def test_a_renewal_answered_no_ends_what_was_agreed_to(app: AijriApp) -> N
             await pilot.press("enter")
             await settle(app, pilot)
         assert "read this aloud" in painted(app)
-        await pilot.press("n")
+        await pilot.press("n", "enter")
         await settle(app, pilot)
         page = " ".join(painted(app).split())
         assert isinstance(app.screen, ClientScreen)

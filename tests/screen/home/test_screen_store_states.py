@@ -9,7 +9,7 @@ from screen_driver import loaded, painted, settle
 
 from aijri_engine import Library
 from aijri_tui.screen.app.app import AijriApp
-from aijri_tui.screen.app.routes import BEHIND_PASSPHRASE
+from aijri_tui.screen.app.guard import BEHIND_PASSPHRASE
 from tests.store.spoiled_store import WORDS_OF_A_LIBRARY, whole_store
 from tests.store.store_states import SAID, STATES
 

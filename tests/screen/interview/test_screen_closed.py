@@ -15,7 +15,8 @@ from aijri_tui.screen.kit.sheet import Sheet
 
 LEVEL_AND_WEEK = {"level": "senior", "split": {name: int(share) for name, share in FINE_TUNER.items()}}
 TOLD = "Ana withdrew the consent on"
-PARTING = "Nothing is kept from here on. What you answered last is not kept."
+PARTING = "Nothing is kept from here on."
+LAST = "What you answered last is not kept."
 
 
 async def opened(app: AijriApp, pilot: Pilot[int]) -> str:
@@ -33,11 +34,12 @@ async def opened(app: AijriApp, pilot: Pilot[int]) -> str:
     return session
 
 
-def closed(app: AijriApp) -> None:
+def closed(app: AijriApp, lost: bool = False) -> None:
     """The reason stands on the screen, and nothing of the sitting."""
     told = " ".join(painted(app).split())
     assert TOLD in told
     assert PARTING in told
+    assert (LAST in told) is lost
     assert not any(isinstance(one, InterviewScreen | ReviewScreen) for one in app.screen_stack)
     assert not any(sign in told for sign in ("Green", "Yellow", "F4", "F6", "your answers"))
 
@@ -55,13 +57,13 @@ async def test_an_answer_after_it_closes_the_sitting_and_leaving_says_what_is_no
         app.screen.block.words.value = ANSWERS[step.key]
         await pilot.press("enter")
         await settle(app, pilot)
-        closed(app)
+        closed(app, lost=True)
         assert len(app.sessions.store().session(session).events) == kept
         await pilot.press("escape")
         await settle(app, pilot)
         await pilot.press("ctrl+q")
     assert TOLD in app.farewell
-    assert PARTING in app.farewell
+    assert f"{PARTING} {LAST}" in app.farewell
 
 
 @pytest.mark.parametrize("way", ["result", "words"])
