@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NO_TABLE = (
     "There is no table of tasks for this one here yet. Take the nearest other one, or say it otherwise."
 )
+LOOKING = "Looking for jobs of that name; Enter takes one as soon as they are here."
 NOT_MINE = "None of these: describe it in my own words"
 ABOUT_NOT_MINE = "Four to ten kinds of work with their part of the week; you rate each of them yourself."
 OWN = "own"
@@ -63,10 +64,14 @@ class ChooseRoleScreen(Frame):
         self.page.show(self._rows, cursor=next((f"one:{one}" for one, *_ in self._offered()), OWN))
 
     def _offered(self) -> list[tuple[str, str, str]]:
-        """Id, title and a line about each that can be chosen."""
-        if self._searched:
+        """Id, title and a line about each that can be chosen; none before the first answer to what is typed."""
+        if self._searched or self._typed_now:
             return [(one.id, one.title, one.rests_on) for one in self._found]
         return [(one.id, one.title, one.summary) for one in self.aijri.library.cards.values()]
+
+    @property
+    def _typed_now(self) -> str:
+        return self.query_one("#words", AnswerInput).value.strip()
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
@@ -87,7 +92,6 @@ class ChooseRoleScreen(Frame):
     def on_input_changed(self, event: Input.Changed) -> None:
         """The list follows what is typed."""
         event.stop()
-        self.said = ("", "accent")
         self._search(event.value.strip())
 
     @work(exclusive=True, group="search")
@@ -98,6 +102,7 @@ class ChooseRoleScreen(Frame):
         self._found = await asyncio.to_thread(search_jobs, self.aijri.library, typed) if typed else ()
         self._searched = typed
         self._called = self._called if says_none(typed) else typed
+        self.said = ("", "accent")
         if typed and not self._found and not says_none(typed):
             self.said = (NO_JOB, "problem")
         self._show()
@@ -109,9 +114,12 @@ class ChooseRoleScreen(Frame):
             self.page.action_move(-1 if event.key == "up" else 1)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take what the cursor is on."""
+        """Take what the cursor is on, once the list is about what is typed."""
         event.stop()
-        self.page.action_choose()
+        if self._searched == self._typed_now:
+            self.page.action_choose()
+        else:
+            self.tell(LOOKING, "accent")
 
     def _written(self, role: str | None) -> None:
         """A table was written, or one near to it was chosen: that is the job."""

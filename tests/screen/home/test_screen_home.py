@@ -1,13 +1,17 @@
 """The first screen: the likeliest wish is chosen, figures are whole, and one spoiled record hides no other."""
 
 import sqlite3
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from screen_driver import begin, click_link, enter, loaded, painted, settle, type_words
 from textual import events
+from textual.widgets import Input
 
 from aijri_engine import Interview, Library
+from aijri_engine.content import jobs
 from aijri_engine.store import Store
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.home.choose_role import ChooseRoleScreen
@@ -239,3 +243,40 @@ async def test_every_letter_of_what_is_typed_at_once_stands_there_once(app: Aijr
             app.screen.post_message(events.Key(sign, sign))
         await settle(app, pilot)
         assert app.screen.query_one("#words", AnswerInput).value == typed
+
+
+@pytest.mark.parametrize("job", ["ward sister", 'I [b]cut[/b] hair "q"'])
+async def test_enter_takes_nothing_before_the_search_has_answered(
+    app: AijriApp, monkeypatch: pytest.MonkeyPatch, job: str
+) -> None:
+    entered = threading.Event()
+    search, take = jobs.search_jobs, ChooseRoleScreen.on_input_submitted
+    said, listed = [], []
+
+    def slowly(library: Library, typed: str) -> Sequence[jobs.JobMatch]:
+        entered.wait()
+        return search(library, typed)
+
+    def enter_early(screen: ChooseRoleScreen, event: Input.Submitted) -> None:
+        take(screen, event)
+        said.append(screen.said[0])
+        listed.extend(screen._offered())
+        entered.set()
+
+    monkeypatch.setattr(jobs, "search_jobs", slowly)
+    monkeypatch.setattr(ChooseRoleScreen, "on_input_submitted", enter_early)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        chosen: list[str | None] = []
+        app.go("choose_role", then=chosen.append)
+        await settle(app, pilot)
+        for key in (*(events.Key(sign, sign) for sign in job), events.Key("enter", None)):
+            app.screen.post_message(key)
+        await settle(app, pilot)
+        assert said[0].startswith("Looking for jobs of that name")
+        assert listed == []
+        assert chosen == []
+        assert "Looking for jobs" not in running(app)
+        await enter(app, pilot)
+        assert chosen
+        assert chosen != ["accountant"]
