@@ -26,7 +26,7 @@ from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.published import Landscape
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
-from aijri_engine.content.role_defaults import RoleDefaults
+from aijri_engine.content.role_defaults import ActivityGroup, RoleDefaults
 from aijri_engine.content.role_index import RoleCard, RoleFiles, role_of
 from aijri_engine.content.strategies import StrategiesFile, Strategy
 from aijri_engine.content.wording import Wording
@@ -233,6 +233,11 @@ class Library(Once):
     @cached_property
     def _defaults(self) -> Defaults:
         return defaults_of(self.core)
+
+    def activity(self, group_id: str | None) -> ActivityGroup | None:
+        """A kind of activity; the one for everything else where no such is known."""
+        generic = self._defaults.generic
+        return None if generic is None else generic.group(group_id) or generic.groups[-1]
 
     @property
     def activity_words(self) -> tuple[str, ...]:

@@ -20,8 +20,13 @@ OF_A_TASK: Final = ("task", "share", "rung")
 OF_THE_WEEK: Final = ("takes",)
 """In `because` of a strategy whose condition looks at shares: "Training (40 %) and research (20 %) take 60 %"."""
 
-OF_THE_OUTLOOK: Final = ("scenario", "then", "watch")
-"""In `because` of a strategy of the kind `keep`: the assumption that would cost most, the figure then, its sign."""
+OF_A_KIND: Final = {
+    "keep": ("task", "share", "tools", "then", "instead", "keeps"),
+    "ways": ("near", "carried", "firmest", "firmest_share", "reach"),
+}
+"""In the words of strategies of a kind. `keep`: the task AI comes closest to, its percent of the week, whether tools
+make part of it, the figure one step on and with some of its time elsewhere, the step of its kind of activity. `ways`:
+near work in a safer zone, tasks of it one does, the own task that resists best, its percent, where own steps lead."""
 
 
 def fillable(question: Question, before: Iterable[str]) -> tuple[str, ...]:

@@ -32,8 +32,10 @@ class ActivityGroup(Model):
     follows: GeneralRung
     adapts: GeneralRung
     originates: GeneralRung
+    keeps: Text
+    """First step to keep what tools come close to in `{task}`; under two hours."""
     first_step: Text
-    """First step of the advice to go one rung deeper; under two hours."""
+    """First step of the advice to go one rung deeper in `{task}`; under two hours."""
     worked: Text
     deeper_at: Items[Identifier] = ()
     """Levels at which people are expected to do these tasks one rung deeper [ours]."""

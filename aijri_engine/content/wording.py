@@ -11,8 +11,9 @@ FILLED_WITH = """
 nothing: mixed undescribed_all base start_derived start_own_table depth lever_none lever_rated specialised
     label_accelerated label_transforming label_stable label_urgent label_moderate label_imminent price_rule
     price_small means_green means_yellow means_red zone_green zone_yellow zone_red origin_derived means_red_stays
-    unsure_hours unsure_open unsure_answers is_not again talk_nothing way_on_none
-base: origin_own_table bridge_none talk_not_lower talk_not_higher
+    unsure_hours unsure_missing unsure_answers is_not again talk_nothing way_on_none keep_tools
+    reach_none
+base: origin_own_table origin_published origin_reconstructed origin_own bridge_none talk_not_lower talk_not_higher
 because: assumed means_withheld means_no_zone
 change: two_sittings
 ends: lies_far
@@ -21,16 +22,15 @@ highest: above_highest
 list: narrowing sharpen way_on talk_lower talk_higher talk_causes talk_most talk_steps
 other: means_edge
 points: lever_small talk_in_green
-question: sharpen_open sharpen_look
+question: sharpen_missing sharpen_look
 share: settled adapted new undescribed
 side: one_sided
 task: move_rung
 tasks: expected not_described not_rated
 uncapped: cap
-what: talk_sharpen
+what: talk_sharpen name_missing
 zone: no_next_zone talk_no_way_up
 act task: act
-base date: origin_published origin_reconstructed origin_own
 base parts: bridge
 base start: bridge_none_table
 because index: withheld
@@ -46,8 +46,10 @@ points zone: talk_way_up
 size what: difference_up difference_down
 step title: first_step
 share what: carried
+then: reach_out
 then what: carried_moves
 then zone: leads
+then way zone: leads_way
 base index zone: index
 base parts start: bridge_table
 because high low: lies
@@ -56,6 +58,7 @@ count word zone: stability stability_base
 index title zone: outlook
 points share task: small_share
 points source target: move_share
+points spare then: keep_instead
 points step zone: next_zone
 base index start zone: index_table
 index share there zone: way_on_each

@@ -6,7 +6,7 @@ from aijri_engine.content.base import Model
 from aijri_engine.content.coaching import PLACEHOLDER
 from aijri_engine.content.conditions import SOURCES, Condition
 from aijri_engine.content.moves import TASK_WORDS, Move
-from aijri_engine.content.placeholders import OF_A_TASK, OF_THE_OUTLOOK, OF_THE_WEEK
+from aijri_engine.content.placeholders import OF_A_KIND, OF_A_TASK, OF_THE_WEEK
 from aijri_engine.content.problems import Problem, did_you_mean, known_names, quoted
 from aijri_engine.content.role import Role
 from aijri_engine.content.strategies import Strategy
@@ -50,7 +50,7 @@ def _trigger(
 
 def _because(file: ContentFile[Model], place: Place, strategy: Strategy) -> Iterator[Problem]:
     """S505: `because` is filled with what the trigger says about a task."""
-    known = OF_A_TASK if "." in strategy.trigger else OF_THE_OUTLOOK if strategy.kind == "keep" else ()
+    known = OF_A_TASK if "." in strategy.trigger else OF_A_KIND.get(strategy.kind or "", ())
     if any(leaf.share for leaf in strategy.when.leaves()):
         known = (*known, *OF_THE_WEEK)
     for name in dict.fromkeys(PLACEHOLDER.findall(strategy.because)):

@@ -3,8 +3,7 @@
 No horoscopes: what gains nothing is not shown as priced advice. Order is by points; ties by file order.
 """
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
@@ -13,7 +12,7 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.coaching import PLACEHOLDER
 from aijri_engine.content.moves import Move, RungMove, ShareMove
 from aijri_engine.content.strategies import Strategy
-from aijri_engine.content.wording import Wording, fill
+from aijri_engine.content.wording import fill
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM, one_decimal, zone_of
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import PathFacts
@@ -22,13 +21,16 @@ from aijri_engine.personal.doubt import Doubt, doubt_of
 from aijri_engine.personal.inputs import Inputs
 from aijri_engine.personal.moves import PersonFacts, apply_move, apply_moves
 from aijri_engine.personal.names import cause_name, element_name
-from aijri_engine.personal.outlook import outlook_of
-from aijri_engine.personal.personalise import WHAT_IF, Personalisation, PersonalTask, personalise_inputs
+from aijri_engine.personal.personalise import WHAT_IF, Personalisation, personalise_inputs
 from aijri_engine.personal.spread import draw_columns, indices, quantile
-from aijri_engine.text import join_words, lowered
-
-NO_TIME = 1e-9
-"""Percent of the week up to which a row has none."""
+from aijri_engine.personal.step_reasons import (
+    because_of,
+    of_whose_week,
+    rung_name,
+    words_of_keeping,
+    words_of_ways,
+)
+from aijri_engine.personal.ways_on import WayOn
 
 SMALLEST_SHOWN = 0.05
 """Index points; a gain below this displays as 0.0 and is no priced advice."""
@@ -99,6 +101,16 @@ class Recommendation:
         return _moves(self.bridge, self.before)
 
     @property
+    def way(self) -> str:
+        """Short words for the way of working it leads to, in the task it hangs on; empty where it leads to none."""
+        hangs_on, both = (
+            self.strategy.trigger.partition(".")[2],
+            zip(self.before.tasks, self.after.tasks, strict=True),
+        )
+        moved = (new for old, new in both if new.rungs != old.rungs and new.id == hangs_on)
+        return "".join(" or ".join(rung_name(self.after, one)) for one in moved)
+
+    @property
     def priced_as(self) -> str:
         """The parts with their points: `how training is done +4.8, how infrastructure is done +2.8`."""
         return ", ".join(f"{name} {shown:+.1f}" for name, shown in self.moves)
@@ -147,8 +159,14 @@ def speaks_of_the_figure(strategy: Strategy) -> bool:
     return strategy.sort == KEEP or "index" in sources or "zone" in sources
 
 
-def advise(interview: Interview, personal: Personalisation, withheld: bool = False) -> Advice:
-    """All advice for one person; while the figure is `withheld` only steps that neither have a price nor tell it."""
+def advise(
+    interview: Interview, personal: Personalisation, withheld: bool = False, ways: Sequence[WayOn] = (),
+    safe: bool = False,
+) -> Advice:  # fmt: skip
+    """All advice for one person; while the figure is `withheld` only steps that neither have a price nor tell it.
+
+    `ways` is work nearby in a safer zone; `safe` says that the person is well inside Green.
+    """
     inputs, facts = personal.inputs, interview.path.facts
     applicable = [
         one for one in interview.library.strategies(interview.role_id) if applies(one, inputs, facts)
@@ -167,14 +185,15 @@ def advise(interview: Interview, personal: Personalisation, withheld: bool = Fal
         after = personalise_inputs(then)
         points = after.assess().index_exact - now
         if points >= SMALLEST_SHOWN and one_decimal(now + points) > one_decimal(now):
-            because = because_of(strategy, personal, interview)
+            because = because_of(strategy, personal, interview, {})
             found.append(Recommendation(strategy, points, because, personal, after, paired))
     recommendations = tuple(sorted(found, key=lambda one: -round(one.points, 9)))
-    unpriced = _unpriced(applicable, personal, interview)
     derived = derived_moves(personal)
+    best = max((move.index_then for move in derived), default=None)
+    unpriced = _unpriced(applicable, personal, interview, best, ways)
     stays = all(zone_of(move.index_then) is personal.assess().zone for move in derived)
     gains = [Step(one.strategy, one.because, one) for one in recommendations]
-    steps = _first_steps(gains, unpriced, facts, stays)
+    steps = _first_steps(gains, unpriced, facts, stays, safe)
     rungs = [move for move in derived if move.id.startswith("rung.")]
     return Advice(
         recommendations=recommendations,
@@ -185,35 +204,46 @@ def advise(interview: Interview, personal: Personalisation, withheld: bool = Fal
     )
 
 
-def _unpriced(applicable: Sequence[Strategy], personal: Personalisation, interview: Interview) -> list[Step]:
-    """The steps without a price, with their reasons; one whose reason cannot be filled is none."""
-    found = [
-        Step(_told_in_full(one, personal), because_of(one, personal, interview), None)
-        for one in applicable
-        if not one.priced
-    ]
-    return [one for one in found if not PLACEHOLDER.search(f"{one.because}{one.strategy.first_step}")]
-
-
-def _told_in_full(strategy: Strategy, personal: Personalisation) -> Strategy:
-    """The strategy; one about keeping with the sign to watch in its first step."""
-    if strategy.sort != KEEP:
-        return strategy
-    return strategy.model_copy(update={"first_step": fill(strategy.first_step, **_erosion(personal))})
+def _unpriced(
+    applicable: Sequence[Strategy], personal: Personalisation, interview: Interview, best: float | None = None,
+    ways: Sequence[WayOn] = (),
+) -> list[Step]:  # fmt: skip
+    """The steps without a price, with their reasons; one whose words cannot be filled is none."""
+    wording, found = interview.library.wording, []
+    for one in applicable:
+        if one.priced:
+            continue
+        words: Mapping[str, str] = {}
+        if one.sort == KEEP:
+            words = words_of_keeping(personal, interview.library)
+        elif one.sort == WAYS:
+            words = words_of_ways(personal, ways, best, wording)
+        told = {
+            name: of_whose_week(fill(getattr(one, name), **words), interview)
+            for name in ("first_step", "worked")
+            if words
+        }
+        step = Step(one.model_copy(update=told), because_of(one, personal, interview, words), None)
+        if not PLACEHOLDER.search(f"{step.because}{step.strategy.first_step}"):
+            found.append(step)
+    return found
 
 
 def _outside(steps: Sequence[Step], unpriced: Sequence[Step]) -> tuple[Strategy, ...]:
-    found = {one.strategy.id: one.strategy for one in (*steps, *unpriced) if one.priced is None}
+    rest = (one for one in unpriced if one.strategy.sort != KEEP)
+    found = {one.strategy.id: one.strategy for one in (*steps, *rest) if one.priced is None}
     return tuple(found.values())[:MOST_OUTSIDE]
 
 
 def _first_steps(
-    priced: Sequence[Step], unpriced: Sequence[Step], facts: PathFacts | None, stays: bool = False
-) -> tuple[Step, ...]:
+    priced: Sequence[Step], unpriced: Sequence[Step], facts: PathFacts | None, stays: bool = False,
+    safe: bool = False,
+) -> tuple[Step, ...]:  # fmt: skip
     """Three steps that differ in kind: one to keep or to gain, one about the field, one about something said.
 
-    Where nothing leads out of the zone (`stays`), a step that leads elsewhere comes before what gains. Steps without a
-    price count in the order of their files, what stands for everybody last.
+    Where nothing leads out of the zone (`stays`), a step that leads elsewhere comes before what gains; one to keep what
+    stands comes first for who is well inside Green (`safe`), and where nothing gains. Steps without a price count in
+    the order of their files, what stands for everybody last.
     """
     named = {value for value in facts.values.values() if isinstance(value, str)} if facts else set()
     field = [one for one in (*unpriced, *priced) if named.intersection(one.strategy.domains)]
@@ -222,7 +252,8 @@ def _first_steps(
     ways = [one for one in said if stays and one.strategy.sort == WAYS]
     gain = [one for one in priced if one.priced is not None and one.priced.points >= WORTH_A_STEP]
     general = [one for one in unpriced if one.strategy.sort == EVERYONE]
-    first = [*keep[:1], *field[:1], *said] if keep else [*ways, *gain[:1], *field[:1], *said]
+    own = keep[:1] if safe or not gain else gain[:1]
+    first = [*ways, *own, *field[:1], *said]
     chosen: list[Step] = []
     for one in (*first, *gain, *priced, *general):
         alike = any(
@@ -281,64 +312,6 @@ def _moves(steps: Bridge, personal: Personalisation) -> tuple[tuple[str, float],
         else:
             parts.append((cause_name(group.cause, personal), group.shown))
     return tuple(parts)
-
-
-def because_of(strategy: Strategy, personal: Personalisation, interview: Interview) -> str:
-    """Which answer triggers it, with that answer filled in; what was only assumed is said to be.
-
-    While the week is open its shares are the role's, and are not called the person's.
-    """
-    told = _because(strategy, personal, interview.library.wording)
-    return told if interview.path.split.given else told.replace(" of your week", " of the role's week")
-
-
-def _because(strategy: Strategy, personal: Personalisation, wording: Wording) -> str:
-    _, _, task_id = strategy.trigger.partition(".")
-    task = next((task for task in personal.tasks if task.id == task_id), None)
-    if task is None:
-        parts = _erosion(personal) if strategy.sort == KEEP else {}
-        return fill(strategy.because, takes=_takes(strategy, personal), **parts)
-    names = personal.role.task(task_id)
-    rung = " or ".join(rung_name(personal, task))
-    because = fill(
-        strategy.because, task=names.ask if names else task.short, share=f"{task.share:.0f}", rung=rung,
-        takes=_takes(strategy, personal),
-    )  # fmt: skip
-    return because if task.described else wording.say("assumed", because=because)
-
-
-def _takes(strategy: Strategy, personal: Personalisation) -> str:
-    """How much of this week the rows take that the strategy looks at and that have as much as it asks for."""
-    asked = {leaf.share: leaf.at_least or 0.0 for leaf in strategy.when.leaves() if leaf.share}
-    found = [
-        (task.short, task.share) for task in personal.tasks if not task.own
-        if task.share >= max(asked.get(task.id, math.inf), NO_TIME)
-    ]  # fmt: skip
-    outside = sum(task.share for task in personal.tasks if task.own)
-    if "other" in asked and outside > NO_TIME:
-        found.append(("Work outside the role's tasks", outside))
-    if len(found) < 2:
-        return "".join(f"{name} takes {share:.0f} %" for name, share in found)
-    names = [f"{lowered(name) if number else name} ({share:.0f} %)"
-             for number, (name, share) in enumerate(found)]  # fmt: skip
-    return f"{join_words(names)} take {sum(share for _, share in found):.0f} %"
-
-
-def _erosion(personal: Personalisation) -> dict[str, str]:
-    """The assumption of the outlook that would cost this person most, and what would show it."""
-    rows = outlook_of(personal, None)
-    if not rows:
-        return {}
-    worst = min(rows, key=lambda row: row.index)
-    still = "still " if worst.zone == personal.assess().zone.value else ""
-    then = f"{worst.index:.1f}, {still}{worst.zone}"
-    return {"scenario": worst.scenario.title, "then": then, "watch": worst.scenario.watch}
-
-
-def rung_name(personal: Personalisation, task: PersonalTask) -> list[str]:
-    """Short words for how a task is done."""
-    role_task = personal.role.task(task.id)
-    return [role_task.ladder.rung(rung).short for rung in task.rungs] if role_task else []
 
 
 def derived_moves(personal: Personalisation) -> tuple[DerivedMove, ...]:

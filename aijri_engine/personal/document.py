@@ -8,7 +8,7 @@ from aijri_engine.personal.bridge import Bridge
 from aijri_engine.personal.first_view import FirstView
 from aijri_engine.personal.result import Result
 from aijri_engine.personal.spread import Band, shown_band
-from aijri_engine.personal.ways_on import WayOn, ways_on
+from aijri_engine.personal.ways_on import WayOn
 from aijri_engine.personal.what_if import WhatIf
 
 Json = dict[str, Any]
@@ -65,7 +65,7 @@ def _whole_document(found: Result) -> Json:
             for row in found.outlook
         ],
         "market": _market(found),
-        "ways_on": [_way_on(one) for one in ways_on(found)],
+        "ways_on": [_way_on(one) for one in found.ways_on],
         "fit": {
             "coverage": six(found.fit.coverage),
             "largest_task": found.fit.largest_task,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from aijri_engine.index import Assessment
+from aijri_engine.index import GREEN_FROM, Assessment
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.advice import Advice, DerivedMove, advise, next_zone_of
 from aijri_engine.personal.bridge import Bridge, bridge
@@ -14,6 +14,7 @@ from aijri_engine.personal.personalise import Personalisation, PersonalTask
 from aijri_engine.personal.quality import Flag, quality_flags
 from aijri_engine.personal.spread import Narrowing, Spread, narrowing_of, spread_of
 from aijri_engine.personal.status import Status, status_of
+from aijri_engine.personal.ways_on import WayOn, ways_on
 from aijri_engine.personal.withheld import withheld
 
 
@@ -90,7 +91,16 @@ class Figures:
     @cached_property
     def advice(self) -> Advice:
         """Recommendations, steps outside the index, derived moves."""
-        return advise(self.interview, self.personal, bool(self.withheld))
+        withheld = bool(self.withheld)
+        return advise(
+            self.interview, self.personal, withheld, self.ways_on, not withheld and self._well_inside_green
+        )
+
+    @property
+    def _well_inside_green(self) -> bool:
+        """Further above its line than two sittings of one week can differ by."""
+        index = self.assessment.index
+        return index >= GREEN_FROM and index >= GREEN_FROM + self.spread.smallest_change
 
     @cached_property
     def next_zone(self) -> DerivedMove | None:
@@ -98,6 +108,12 @@ class Figures:
         if self.withheld:
             return None
         return next_zone_of(self.personal, self.advice.derived, self.spread.smallest_change)
+
+    @cached_property
+    def ways_on(self) -> tuple[WayOn, ...]:
+        """Work nearby in a safer zone; none in Green, and none while the figure or the zone is withheld."""
+        told = not (self.withheld or self.fit.withheld or self.status.name == "base")
+        return ways_on(self.interview.library, self.personal) if told else ()
 
     @cached_property
     def outlook(self) -> tuple[OutlookRow, ...]:

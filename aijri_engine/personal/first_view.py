@@ -12,8 +12,7 @@ from aijri_engine.personal.figures import Figures
 from aijri_engine.personal.names import cause_name, element_name, question_name
 from aijri_engine.personal.sayer import Sayer
 from aijri_engine.personal.spread import shown_band
-from aijri_engine.personal.ways_on import ways_on
-from aijri_engine.text import join_words
+from aijri_engine.text import join_words, lowered
 
 MOST_DIFFERENCES = 3
 """Causes told at first sight; the bridge has them all. The last of them only where it is more than small."""
@@ -30,8 +29,11 @@ SMALLEST_SECOND = 10.0
 DEGREES = {"large": "a lot", "medium": "somewhat", "small": "a little"}
 """How much a cause moves the figure, in everyday words, by the word for its size."""
 
-MOST_SIGNS = 160
-"""Characters of all differences; a third cause gives way, so that all stands in one window [ours]."""
+MOST_SIGNS = 120
+"""Characters of all differences; a third cause and details give way, so that all stands in one window [ours]."""
+
+BESIDE_WAYS = 80
+"""The same where work elsewhere is told, too."""
 
 ENOUGH = 2
 """Differences, rows of a split, tasks, other work: so many are named at any length."""
@@ -126,13 +128,16 @@ def _leads(say: Sayer, step: Step | None) -> str:
         return ""
     then = step.priced.index_then
     still = "still " if zone_of(then) is say.result.assessment.zone else ""
-    return say.text("leads", then=f"{then:.1f}", zone=f"{still}{zone_of(then).value}")
+    told = {"then": f"{then:.1f}", "zone": f"{still}{zone_of(then).value}"}
+    return (
+        say.text("leads_way", way=step.priced.way, **told) if step.priced.way else say.text("leads", **told)
+    )
 
 
 def _origin(say: Sayer) -> str:
     role = say.personal.role
     kind = "own_table" if role.own_table else role.provenance
-    told = say.text(f"origin_{kind}", base=say.base_index, date=role.evidence.as_of)
+    told = say.text(f"origin_{kind}", base=say.base_index)
     moved = say.base or say.result.withheld or told_groups(say.result)
     return told if moved else f"{told} {_carried(say)}"
 
@@ -186,7 +191,7 @@ def _way_on(say: Sayer) -> str:
     )
     if covered or result.assessment.zone is not Zone.RED:
         return ""
-    found, told = ways_on(result), []
+    found, told = result.ways_on, []
     for one in (way for way in found[:ENOUGH] if way.share):
         index, share, zone = f"{one.index:.1f}", f"{one.share:.0f}", one.zone.value
         told.append(say.text("way_on_each", there=one.title, share=share, index=index, zone=zone))
@@ -223,11 +228,11 @@ def _end(result: Figures, end: float) -> str:
 
 
 def _unsure(say: Sayer) -> str:
-    """Why the figure could lie elsewhere: hours that are estimates, answers that are open, and else what was said."""
+    """Why the figure could lie elsewhere: hours that are estimates, answers that are missing, else what was said."""
     states = {step.key: step.state for step in say.result.interview.path.steps}
     doubted = [one.question for one in say.result.narrowing]
     found = ["unsure_hours"] if SPLIT in doubted else []
-    found += ["unsure_open"] if any(states.get(one, "open") != "answered" for one in doubted) else []
+    found += ["unsure_missing"] if any(states.get(one, "open") != "answered" for one in doubted) else []
     return ", ".join(say.text(one) for one in found or ["unsure_answers"])
 
 
@@ -242,18 +247,22 @@ def told_groups(result: Figures) -> list[BridgeGroup]:
 
 
 def _differences(say: Sayer) -> tuple[str, ...]:
-    """One sentence for the causes that moved it the same way and as much; two causes where work elsewhere is told."""
+    """One sentence for the causes that moved it the same way and as much; fewer where they would fill too much."""
+    told: tuple[str, ...] = ()
     groups = told_groups(say.result)
-    told = _told_alike(say, groups)
-    short = len(" ".join(told)) <= MOST_SIGNS and not _way_on(say)
-    return told if short else _told_alike(say, groups[:ENOUGH])
+    room = BESIDE_WAYS if _way_on(say) else MOST_SIGNS
+    for causes, details in ((MOST_DIFFERENCES, MOST_DIFFERENCES), (ENOUGH, ENOUGH), (ENOUGH, 1), (ENOUGH, 0)):
+        told = _told_alike(say, groups[:causes], details)
+        if len(" ".join(told)) <= room:
+            break
+    return told
 
 
-def _told_alike(say: Sayer, groups: Sequence[BridgeGroup]) -> tuple[str, ...]:
+def _told_alike(say: Sayer, groups: Sequence[BridgeGroup], details: int) -> tuple[str, ...]:
     alike: dict[tuple[str, str], list[str]] = {}
-    for group in groups:
+    for number, group in enumerate(groups):
         way = "difference_up" if group.shown > 0 else "difference_down"
-        detail = _detail(say, group)
+        detail = _detail(say, group) if number < details else ""
         task = say.personal.role.task(group.cause.partition(".")[2])
         name = task.ask if task is not None and detail else cause_name(group.cause, say.personal)
         told = f"{name} ({detail})" if detail else name
@@ -276,9 +285,22 @@ def _detail(say: Sayer, group: BridgeGroup) -> str:
         step = say.result.interview.path.step(group.cause)
         options = step.asked.question.options if step is not None else ()
         answer = next((one.name for one in options if step is not None and one.id == step.value), "")
-        return f"“{answer}”" if answer and len(answer) <= LONGEST_DETAIL else ""
+        if not answer or len(answer) > LONGEST_DETAIL:
+            return ""
+        return ", ".join((f"“{answer}”", *_names_missing(say, group.cause)))
     kinds = [role_task.ladder.rung(rung) for rung in task.rungs if rung in RUNGS]
     return " or ".join(kind.week or kind.short for kind in kinds)
+
+
+def _names_missing(say: Sayer, cause: str) -> list[str]:
+    """What an answer counts less without: a name that is asked for after it and was not given."""
+    found = []
+    for step in say.result.interview.path.steps:
+        asked = step.asked.question
+        after = asked.when is not None and any(leaf.answer == cause for leaf in asked.when.leaves())
+        if after and asked.asks_name and step.state != "answered":
+            found.append(say.text("name_missing", what=lowered(asked.short or asked.inside)))
+    return found
 
 
 def _sharpen(say: Sayer) -> str:
@@ -287,7 +309,7 @@ def _sharpen(say: Sayer) -> str:
     states = {step.key: step.state for step in interview.path.steps}
     for one in result.narrowing:
         if states.get(one.question, "open") == "open":
-            return say.text("sharpen_open", question=question_name(one.question, interview))
+            return say.text("sharpen_missing", question=question_name(one.question, interview))
     flags = [flag.person for flag in result.quality if flag.person]
     if flags:
         return say.text("sharpen_flag", flag=flags[0])

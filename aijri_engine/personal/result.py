@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from aijri_engine.interview.interview import Interview
-from aijri_engine.personal.advice import rung_name
 from aijri_engine.personal.figures import Borrowed, Figures, Sentence
 from aijri_engine.personal.first_view import FirstView, first_view_of
 from aijri_engine.personal.names import question_name
 from aijri_engine.personal.personalise import base_personalisation, personalise
 from aijri_engine.personal.quality import undescribed
 from aijri_engine.personal.sentences import prices, sentences_of
+from aijri_engine.personal.step_reasons import rung_name
 
 
 def borrowed_of(result: Figures) -> tuple[Borrowed, ...]:

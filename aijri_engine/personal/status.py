@@ -61,7 +61,7 @@ def status_of(interview: Interview, personal: Personalisation) -> Status:
         how = "not rated by you" if personal.role.starting_table else "expected, not described by you"
         reasons.append(f"{how}: {', '.join(expected)}")
     reasons += [
-        f"still open: {ask_text(interview, step.asked)}"
+        f"still missing: {ask_text(interview, step.asked)}"
         for step in interview.path.steps
         if step.asked.question.check and not step.settled
     ]

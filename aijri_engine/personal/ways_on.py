@@ -14,7 +14,6 @@ from aijri_engine.content.library import Library
 from aijri_engine.content.role import Role
 from aijri_engine.content.role_index import RoleCard, WeekRow, card_of
 from aijri_engine.index import Zone, zone_of
-from aijri_engine.personal.figures import Figures
 from aijri_engine.personal.personalise import Personalisation
 
 LEAST_CARRIED = 50.0
@@ -143,16 +142,12 @@ def _by_group(week: Iterable[WeekRow]) -> dict[str, float]:
     return dict(found)
 
 
-def ways_on(result: Figures) -> tuple[WayOn, ...]:
-    """Roles in a safer zone whose week is half of kinds this person does, for a person in Yellow or Red.
-
-    Empty in Green, and while the figure or the zone is withheld.
-    """
-    index = result.assessment.index
-    if result.withheld or result.fit.withheld or zone_of(index) is Zone.GREEN or result.status.name == "base":
+def ways_on(library: Library, personal: Personalisation) -> tuple[WayOn, ...]:
+    """Roles in a safer zone whose week is half of kinds this person does, for a person in Yellow or Red."""
+    index, own = personal.assess().index, personal.role
+    if zone_of(index) is Zone.GREEN:
         return ()
-    library, own = result.interview.library, result.personal.role
-    week, everyday = week_of_person(own, result.personal), everyday_words(library)
+    week, everyday = week_of_person(own, personal), everyday_words(library)
     found: list[WayOn] = []
     for role in library.cards.values():
         there = role.index

@@ -9,8 +9,8 @@ from aijri_engine.report.blocks import Block, Document, Paragraph, Section
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import advice, closing, figure, first_page, opening, origins, ways_on
 
-TITLE = "Your AIJRI"
-"""Spelt out under it."""
+TITLE = "AI and your work"
+"""What the figure is, in plain words; its name stands below."""
 
 
 def build(result: Result, options: ReportOptions) -> Document:

@@ -166,7 +166,7 @@ class WeekBars:
         """Every bar in words."""
         told = (
             f"{bar.name} {bar.share} %{f' ({self.beside} {bar.base_share} %)' if self.beside else ''}"
-            f"{'' if bar.open is None else ', more open' if bar.open else ', resists more'}"
+            f"{'' if bar.open is None else ', more open to automation' if bar.open else ', resists more'}"
             for bar in self.bars
         )
         return f"Percent of the week by task: {'; '.join(told)}."

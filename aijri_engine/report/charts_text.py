@@ -7,7 +7,6 @@ Widths are in terminal cells. Nothing is said by colour alone: signs, words and 
 from collections.abc import Sequence
 
 from aijri_engine.index import zone_of
-from aijri_engine.report.blocks import Figure
 from aijri_engine.report.charts import (
     SCALE_END,
     ZONES,
@@ -28,7 +27,7 @@ Line = tuple[tuple[str, str], ...]
 NARROWEST = 24
 """Cells below which a chart is only its description."""
 
-INDEX, BASE, BEFORE, RANGE = "●", "◇", "○", "┝━┥"
+INDEX, BASE, BEFORE = "●", "◇", "○"
 """Marks on a scale, each named beside it."""
 
 LONGEST_NAME_LINES = 2
@@ -41,7 +40,8 @@ def chart_lines(chart: Chart, width: int) -> tuple[Line, ...]:
         return ()
     match chart:
         case Gauge():
-            return (_pointers(chart, width), range_line(chart, width), zones_line(width))
+            ends = (index_text(chart.low), index_text(chart.high))
+            return (_pointers(chart, width), range_line(chart, width, ends), zones_line(width))
         case Waterfall():
             return _waterfall(chart, width)
         case WeekBars():
@@ -61,18 +61,16 @@ def chart_lines(chart: Chart, width: int) -> tuple[Line, ...]:
             return _bars([("now", index_text(chart.now), chart.now, ""), *cases], width)
 
 
-def caption(figure: Figure) -> str:
-    """The sentence below a drawn chart; on a scale the mark of the range stands before it."""
-    return f"{RANGE} {figure.sentence}" if isinstance(figure.chart, Gauge) else figure.sentence
-
-
 def plain(lines: Sequence[Line]) -> list[str]:
     """Lines without their roles."""
     return ["".join(text for text, _ in line).rstrip() for line in lines]
 
 
-def range_line(chart: Gauge, width: int) -> Line:
-    """The scale with range and index alone, for rows of a list that share one scale; empty where there is no room."""
+def range_line(chart: Gauge, width: int, ends: tuple[str, str] = ("", "")) -> Line:
+    """The scale with range and index; the `ends` of the range in figures, or none in rows that share one scale.
+
+    Empty where there is no room.
+    """
     if width < NARROWEST:
         return ()
     signs, roles = ["─"] * width, ["rule"] * width
@@ -84,14 +82,22 @@ def range_line(chart: Gauge, width: int) -> Line:
     for _, start, _ in ZONES[1:]:
         place = _place(start, width)
         signs[place] = "┿" if first < place < last else "┼"
-    for value, sign, role in (
-        (chart.base, BASE, "muted"),
-        (chart.before, BEFORE, "muted"),
-        (chart.index, INDEX, "strong"),
-    ):
-        if value is not None:
-            place = _place(value, width)
-            signs[place], roles[place] = sign, role
+    marks = [
+        (_place(value, width), sign, role)
+        for value, sign, role in (
+            (chart.base, BASE, "muted"), (chart.before, BEFORE, "muted"), (chart.index, INDEX, "strong"),
+        )
+        if value is not None
+    ]  # fmt: skip
+    low, high = (f" {words} " for words in ends)
+    below = min([first, *(place for place, *_ in marks if first - len(low) <= place < first)]) - len(low)
+    above = max([last, *(place for place, *_ in marks if last < place <= last + len(high))]) + 1
+    for words, start in ((low, below), (high, above)):
+        if words.strip() and 0 <= start <= width - len(words):
+            signs[start : start + len(words)] = words
+            roles[start : start + len(words)] = ["text"] * len(words)
+    for place, sign, role in marks:
+        signs[place], roles[place] = sign, role
     return _joined(signs, roles)
 
 

@@ -27,7 +27,7 @@ from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.parts import advice, closing, opening
 from aijri_engine.report.parts.figure import bridge_rows_table
 
-TITLE = "Your AIJRI, before and after"
+TITLE = "Your score, before and after"
 
 
 def compared(found: Comparison, days: tuple[str, str], options: ReportOptions) -> Document:

@@ -262,7 +262,7 @@ def _week(canvas: Canvas, chart: WeekBars) -> float:
         canvas.rectangle(left, y, 18, 11, "accent")
         canvas.text(left + 24, y + 10, "resists more", "soft")
         canvas.rectangle(left + 116, y, 18, 11, "accent", hollow=True)
-        canvas.text(left + 140, y + 10, "more open", "soft")
+        canvas.text(left + 140, y + 10, "more open to automation", "soft")
     if chart.beside:
         canvas.add(Line(left + 226, y - 2, left + 226, y + 13, "ink", 2))
         canvas.text(left + 234, y + 10, f"in the {chart.beside}", "soft")

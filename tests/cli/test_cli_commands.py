@@ -408,7 +408,7 @@ def test_a_starting_table_is_no_job_of_one_person_in_the_title(tmp_path: Path) -
 
     title, _, _ = ran.out.partition("\n\n")
     assert " ".join(title.split()) == (
-        "Your AI job resistance index (AIJRI), starting table: Registered Nurses"
+        "Your score (AIJRI): how well your work resists AI, starting table: Registered Nurses"
     )
     assert "a Registered Nurses" not in ran.out + told.read_text(encoding="utf-8")
 

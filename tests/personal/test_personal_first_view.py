@@ -81,7 +81,7 @@ def test_it_says_what_made_the_difference_in_words_and_sizes() -> None:
     assert view.index == "40.8"
     assert " ".join(view.differences) == (
         "Lowers it a lot: training (known training recipes) and where your hours go (more training, less "
-        "research). Lowers it somewhat: debugging (known checks)."
+        "research)."
     )
     assert view.step is not None
     assert view.step.strategy.id == "change-a-recipe"

@@ -10,11 +10,11 @@ from aijri_engine import Interview, Library, Result, result
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.strategies import Strategy
 from aijri_engine.interview.form import Form
-from aijri_engine.personal.advice import EVERYONE, KEEP, SMALLEST_SHOWN, applies, price
+from aijri_engine.personal.advice import EVERYONE, KEEP, SMALLEST_SHOWN, WORTH_A_STEP, applies, price
 from aijri_engine.personal.inputs import inputs_of
 from aijri_engine.personal.moves import apply_moves
 from aijri_engine.report.parts import first_page
-from aijri_tui.plain.result_text import first_view
+from aijri_tui.plain.result_text import first_view, whole
 from aijri_tui.screen.result.rows import first_rows
 
 LIBRARY = Library.open()
@@ -31,8 +31,8 @@ DRAWN = 8
 MOST_WORDS, MOST_LINES = 240, 40
 """Of a first view: one minute of reading."""
 
-WINDOW = (75, 21)
-"""Columns and rows that a terminal of 80x24 has for the result; the last row may be the second of what it is not."""
+WINDOW = (75, 20)
+"""Columns and rows that a terminal of 80x24 has for the result."""
 
 OWN_WORK = (
     "managing my team",
@@ -128,7 +128,11 @@ def test_steps_of_drawn_people_rest_on_what_they_said(role: str) -> None:
         if answers["split_basis"] == "calendar":
             assert "keep-a-record" not in chosen
         if any(one.strategy.sort == KEEP for one in steps):
-            assert found.assessment.zone.value == "Green"
+            gains = [one for one in found.advice.recommendations if one.points >= WORTH_A_STEP]
+            assert found.assessment.zone.value == "Green" or not gains
+            assert_one_step_closer(found)
+        if not found.withheld:
+            names_a_task_of_theirs(found)
         says_once_how_sure_it_is(found)
         told = first_view(found)
         window = first_rows(first_page.blocks(found), found, WINDOW[0])
@@ -145,6 +149,54 @@ def says_once_how_sure_it_is(found: Result) -> None:
         assert told in ("clearly", "fairly sure") or told.startswith("close to "), view
         assert told != "clearly" or "(" not in view.doubt, view
         assert told != "fairly sure" or "(" in view.doubt, view
+
+
+WATCHING = re.compile(r"\b(?:watch|wait|keep an eye|whether you see)\b", re.IGNORECASE)
+
+
+def names_a_task_of_theirs(found: Result) -> None:
+    """The first step is an act about a named task of their own week; in Red perhaps about work nearby."""
+    step, role = found.advice.steps[0], found.interview.form.role
+    told = f"{step.strategy.first_step} {step.because}".lower()
+    own = {
+        name.lower()
+        for task in found.personal.tasks
+        if task.share > 0
+        for name in ([task.name] if task.own else [role.task(task.id).ask, task.short])  # type: ignore[union-attr]
+    }
+    assert not WATCHING.search(step.strategy.first_step), told
+    assert any(name in told for name in own) or any(one.title.lower() in told for one in found.ways_on), told
+
+
+def assert_one_step_closer(found: Result) -> None:
+    """The figure a step to keep names is the published formula with that task scored one step higher."""
+    card = found.personal.scorecard
+    told = next(one for one in found.advice.steps if one.strategy.sort == KEEP).because
+    figure = float(re.search(r"you stand at (\d+\.\d)", told)[1])  # type: ignore[index]
+
+    def index(exposure: float) -> float:
+        market = (1 + 0.04 * card.evidence_total) * (1 + 0.02 * card.barrier_total) * (1 + 0.05 * card.growth)
+        return ((6 - exposure) * market - 0.54) / 7.93 * 100
+
+    now = sum(task.share * task.score for task in card.tasks) / 100
+    closer = [
+        index(now + task.share / 100 * (min(5.0, task.score + 1) - task.score))
+        for task in card.tasks
+        if f"{task.share:.0f} % of your week" in told
+    ]
+    assert any(abs(min(100.0, one) - figure) < 0.06 for one in closer), told
+
+
+MEANT_AS_EXPOSED = re.compile(r"\bopen\b(?! (?:to|a|source)\b)", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_open_means_within_reach_of_ai_and_never_unanswered(role: str) -> None:
+    for _, interview in people(role)[:2]:
+        told = " ".join(whole(result(interview), pictures=False).split())
+        assert [
+            told[found.start() - 40 : found.end() + 20] for found in MEANT_AS_EXPOSED.finditer(told)
+        ] == []
 
 
 MOST_ROUNDS = 40

@@ -4,7 +4,7 @@ import pytest
 
 from aijri_engine import Interview, Library, Problem, result, to_json
 from aijri_engine.personal.role_change import points_by_kind, role_difference
-from aijri_engine.personal.ways_on import LEAST_HIGHER, crossing, everyday_words, ways_on, week_of
+from aijri_engine.personal.ways_on import LEAST_HIGHER, crossing, everyday_words, week_of
 from aijri_engine.report.building import sections
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.renderers.text import text_of
@@ -41,7 +41,7 @@ def test_the_bridge_between_any_two_roles_adds_up(first: str) -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_ways_on_stand_higher_share_tasks_and_are_for_yellow_and_red(role: str) -> None:
     found = result(of(role))
-    ways = ways_on(found)
+    ways = found.ways_on
     assert not ways or found.assessment.index < 48
     for way in ways:
         assert way.index >= found.assessment.index + LEAST_HIGHER
@@ -54,7 +54,7 @@ def test_ways_on_stand_higher_share_tasks_and_are_for_yellow_and_red(role: str) 
 @pytest.mark.case("second role 6")
 def test_a_person_in_red_reads_what_carries_over_and_what_is_new() -> None:
     found = result(of("devops-engineer"))
-    assert [way.title for way in ways_on(found)][:1] == ["Systems Software Developer"]
+    assert [way.title for way in found.ways_on][:1] == ["Systems Software Developer"]
     part = next(one for one in sections(found, ReportOptions(date="")) if one.id == "ways_on")
     assert "Systems Software Developer (51.7)" in part.gist
     lever = " ".join(one.text for one in found.sentences if one.topic == "lever")
@@ -76,19 +76,19 @@ def test_who_is_in_red_is_told_to_talk_with_two_people_whatever_happened_to_post
 
 def test_where_no_way_on_is_written_down_that_is_said_and_not_hidden() -> None:
     found = result(of("translator"))
-    assert ways_on(found) == ()
+    assert found.ways_on == ()
     part = next(one for one in sections(found, ReportOptions(date="")) if one.id == "ways_on")
     assert part.gist == "none is written down here"
     assert found.first_view.way_on == "None among the few jobs written down here."
 
 
 def test_nothing_is_named_before_anything_was_said_or_while_a_figure_is_withheld() -> None:
-    assert ways_on(result(Interview.start(LIBRARY, "devops-engineer"))) == ()
-    assert ways_on(result(of("15-1244.00"))) == ()
+    assert result(Interview.start(LIBRARY, "devops-engineer")).ways_on == ()
+    assert result(of("15-1244.00")).ways_on == ()
 
 
 def test_a_kind_of_activity_that_is_in_every_job_is_no_bridge() -> None:
-    assert "accountant" not in [way.id for way in ways_on(result(of("translator")))]
+    assert "accountant" not in [way.id for way in result(of("translator")).ways_on]
 
 
 def test_a_percent_of_a_way_on_is_the_sum_of_the_tasks_that_are_told() -> None:
@@ -99,7 +99,7 @@ def test_a_percent_of_a_way_on_is_the_sum_of_the_tasks_that_are_told() -> None:
             depth=dict.fromkeys(LIBRARY.role("backend-api-developer").task_ids(), "follows"),
         )
     )
-    way = next(one for one in ways_on(found) if one.id == "systems-software-developer")
+    way = next(one for one in found.ways_on if one.id == "systems-software-developer")
     part = next(one for one in sections(found, ReportOptions(date="")) if one.id == "ways_on")
     told = text_of(part.blocks, 500)
 
@@ -108,4 +108,4 @@ def test_a_percent_of_a_way_on_is_the_sum_of_the_tasks_that_are_told() -> None:
     assert "compilers and tools (20 %)" in told.partition("Alike, to be learned")[2]
     document = next(one for one in to_json(found)["ways_on"] if one["role"] == way.id)
     assert sum(row["share"] for row in document["carried"] if row["known"]) == document["share_carried"] == 25
-    assert "25 % of a Systems Software Developer's week (51.7, Green)" in found.first_view.way_on
+    assert "Systems Software Developer (25 %; 51.7, Green)" in found.first_view.way_on

@@ -96,7 +96,7 @@ def test_the_first_page_alone_tells_meaning_figure_cause_step_and_limits(library
     page = "\n".join(words_in(report_of(library, "junior").summary))
     assert "40.8" in page
     assert "Yellow, close to Green" in page
-    assert "higher is safer" in page
+    assert "igher is safer" in page
     assert "Lowers it a lot: training (known training recipes)" in page
     assert "From your last run, write down one weakness as a number" in page
     assert "not for hiring, promotion, pay or redundancy" in page

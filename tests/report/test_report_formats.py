@@ -200,7 +200,7 @@ def test_the_plan_comes_first_and_the_contact_last(library: Library) -> None:
     look = Appearance(practice="Lindqvist & Partner", contact="Box 1, Uppsala")
     document = report_of(library, "junior", replace(COACHED, appearance=look))
     text = render(document, ".txt").decode()
-    assert text.startswith("Lindqvist & Partner\nBox 1, Uppsala\n\nYOUR AIJRI")
+    assert text.startswith("Lindqvist & Partner\nBox 1, Uppsala\n\nAI AND YOUR WORK")
     titles = [one.text for one in document.body if isinstance(one, Heading) and one.level == 1]
     assert titles[:4] == ["Your week, task by task", "What we read in it", "Plan", "What you could do"]
     assert titles[-1] == "How it goes on"
@@ -228,7 +228,7 @@ def test_a_word_document_counts_its_pages_and_names_its_styles(library: Library)
     foot = word.sections[0].footer._element.xml
     assert "NUMPAGES" in foot
     assert "TOC" not in word.element.xml
-    assert f"Your AIJRI, {COACHED.person}, " in foot, "whose a loose leaf is"
+    assert f"AI and your work, {COACHED.person}, " in foot, "whose a loose leaf is"
     covered = replace(COACHED, appearance=Appearance(practice="Lindqvist & Partner"))
     body = docx.Document(io.BytesIO(render(report_of(library, "junior", covered), ".docx"))).element.xml
     assert body.count('TOC \\o "1-1"') == 1
@@ -305,7 +305,7 @@ def test_markdown_is_read_as_the_headings_lists_and_tables_it_means(coached: Doc
     assert "html_block" not in kinds
     assert kinds.count("table_open") == len(("plan", "prices", "bridge", "tasks"))
     headings = [tokens[place + 1].content for place, kind in enumerate(kinds) if kind == "heading_open"]
-    assert headings[0] == "Your AIJRI"
+    assert headings[0] == "AI and your work"
     assert "Purpose and consent" in headings
 
 

@@ -23,7 +23,7 @@ def names(folder: Path) -> list[str]:
 def test_a_report_is_written_for_its_owner_alone(document: Document, tmp_path: Path) -> None:
     target = tmp_path / "report.md"
     assert write(document, target) == (target,)
-    assert target.read_bytes().startswith(b"# Your AIJRI")
+    assert target.read_bytes().startswith(b"# AI and your work")
     assert target.stat().st_mode & 0o077 == 0
 
 
@@ -40,7 +40,7 @@ def test_what_is_there_stays_unless_it_may_go(document: Document, tmp_path: Path
         write(document, target)
     assert target.read_text() == "mine"
     write(document, target, force=True)
-    assert target.read_text().startswith("YOUR AIJRI")
+    assert target.read_text().startswith("AI AND YOUR WORK")
 
 
 def test_one_taken_name_of_two_stops_both(document: Document, tmp_path: Path) -> None:

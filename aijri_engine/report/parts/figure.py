@@ -2,7 +2,6 @@
 
 from aijri_engine.content.wording import fill
 from aijri_engine.index import shown_shares
-from aijri_engine.personal.advice import rung_name
 from aijri_engine.personal.bridge import Bridge, BridgeRow
 from aijri_engine.personal.names import cause_name, element_name
 from aijri_engine.personal.personalise import PersonalTask
@@ -10,6 +9,7 @@ from aijri_engine.personal.result import Result
 from aijri_engine.personal.sayer import Sayer
 from aijri_engine.personal.sentences import label_sentence
 from aijri_engine.personal.spread import shown_band
+from aijri_engine.personal.step_reasons import rung_name
 from aijri_engine.report.blocks import SIGNS, Block, BulletList, Column, Item, Mark, Paragraph, Section, Table
 from aijri_engine.report.charts import shares_shown
 from aijri_engine.report.figures import (

@@ -7,29 +7,29 @@ from aijri_engine.report.figures import sentence
 from aijri_engine.report.parts import pictures
 from aijri_engine.text import a_or_an
 
-SCALE = "Of 100, higher is safer. It is no forecast that you lose your job."
+INDEX = "AI job resistance index (AIJRI)"
+"""The name of the figure, said once and small."""
+
+SCALE = "Higher is safer."
 
 THIS_WEEK = "This week (2 h)"
 """What every first step is held to."""
 
-
-INDEX = "AI job resistance index"
 OF_A_TABLE = {"derived": ", starting table: {}", "own_table": "; {}, by your own rating"}
 """How a title goes on where no role is worked in."""
 
 
 def title_of(result: Result) -> str:
     """The title of a result on a terminal."""
-    return f"Your {INDEX} (AIJRI){_of_a_table(result) or f' as {a_or_an(result.interview.form.role.title)}'}"
+    of_a_table, worker = _of_a_table(result), a_or_an(result.interview.form.role.title)
+    whose = f"resists AI{of_a_table}" if of_a_table else f"as {worker} resists AI"
+    return f"Your score (AIJRI): how well your work {whose}"
 
 
 def subtitle_of(result: Result) -> str:
-    """What the index of a report is about, below its title."""
-    of_a_table, worker = _of_a_table(result), a_or_an(result.interview.form.role.title)
-    about = (
-        f"work resists automation{of_a_table}" if of_a_table else f"the work of {worker} resists automation"
-    )
-    return f"{INDEX}: how far {about}"
+    """Whose score it is and what it is called, below the title of a report."""
+    whose = _of_a_table(result).lstrip(",; ") or f"as {a_or_an(result.interview.form.role.title)}"
+    return f"Your score {whose}: {INDEX}"
 
 
 def _of_a_table(result: Result) -> str:

@@ -55,13 +55,13 @@ def origins(result: Result, options: ReportOptions) -> Section:
     )
     tasks = {task.id for task in result.personal.tasks}
     told = (one for one in result.borrowed if not (one.because == "expected" and one.what in tasks))
-    borrowed = (*(Item(one.text, Mark.BORROWED) for one in told), *_left_open(result))
+    borrowed = (*(Item(one.text, Mark.BORROWED) for one in told), *_not_answered(result))
     found: list[Block] = [_responses(result), Heading("What you said", 2)]
     found.append(Definitions(said) if said else Paragraph("Nothing was answered."))
     if borrowed:
         found += [Heading("What was borrowed, not asked or left unsaid", 2), BulletList(borrowed)]
     found += _quality(result)
-    gist = f"{len(said)} answers of your own; {len(borrowed)} borrowed, unsure or left open"
+    gist = f"{len(said)} answers of your own; {len(borrowed)} borrowed, unsure or not answered"
     return Section("origins", "What this rests on", gist, tuple(found), fine=True)
 
 
@@ -91,7 +91,7 @@ def _is_said(step: Step) -> bool:
     return some and asked.question.meaning not in VIEW and not in_the_table
 
 
-def _left_open(result: Result) -> tuple[Item, ...]:
+def _not_answered(result: Result) -> tuple[Item, ...]:
     """Questions nobody answered, in one line; the role's values stand in for them where they count."""
     names = [
         step.asked.name
@@ -99,7 +99,7 @@ def _left_open(result: Result) -> tuple[Item, ...]:
         if step.state == "open" and step.asked.question.meaning not in VIEW and not step.asked.item
     ]
     listed = join_words([lowered(name) for name in names])
-    return (Item(f"Left open: {listed}.", Mark.BORROWED),) if names else ()
+    return (Item(f"Not answered: {listed}.", Mark.BORROWED),) if names else ()
 
 
 def _note(note: SharedNote, mark: Mark) -> Quotation:

@@ -2,7 +2,7 @@
 
 from aijri_engine.index import Zone
 from aijri_engine.personal.result import Result
-from aijri_engine.personal.ways_on import WayOn, ways_on
+from aijri_engine.personal.ways_on import WayOn
 from aijri_engine.report.blocks import Block, Definition, Definitions, Heading, Paragraph, Section
 from aijri_engine.report.figures import index_text, sentence
 from aijri_engine.text import join_words, lowered
@@ -20,7 +20,7 @@ NONE_FOUND = (
 
 def section(result: Result) -> Section | None:
     """The ways on of a person in Yellow or Red; where there is none, a person in Red is told so."""
-    found = ways_on(result)
+    found = result.ways_on
     if found:
         gist = "; ".join(f"{one.title} ({index_text(one.index)})" for one in found)
         blocks: list[Block] = [Paragraph(UNPRICED, "note")]

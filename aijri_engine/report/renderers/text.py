@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from aijri_engine.report import blocks as doc
-from aijri_engine.report.charts_text import caption, chart_lines, plain
+from aijri_engine.report.charts_text import chart_lines, plain
 from aijri_engine.report.figures import HELD_SPACE, held
 from aijri_engine.text import cell_width, pad, wrap
 
@@ -76,8 +76,7 @@ def _block(block: doc.Block, width: int, pictures: bool) -> list[str]:
             return [f"{block.label}: {rule}", *["_" * width] * (block.lines - 1)]
         case doc.Figure():
             drawn = plain(chart_lines(block.chart, width)) if pictures else []
-            told = caption(block) if drawn else block.sentence
-            return [*(drawn or _wrapped(block.description, width)), "", *_wrapped(told, width)]
+            return [*(drawn or _wrapped(block.description, width)), "", *_wrapped(block.sentence, width)]
 
 
 def _definitions(block: doc.Definitions, width: int) -> list[str]:

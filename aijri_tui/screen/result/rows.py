@@ -1,7 +1,7 @@
 """The one telling of a result as rows: the first view, then a line for each part that can be opened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.result import Result
@@ -22,7 +22,7 @@ from aijri_engine.report.blocks import (
     Table,
     WritingRoom,
 )
-from aijri_engine.report.charts_text import caption, chart_lines
+from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.report.parts import first_page
 from aijri_engine.report.parts.advice import BOX
 from aijri_engine.report.renderers.text import text_of
@@ -74,13 +74,14 @@ def zone_words(found: Result) -> str:
 def first_rows(blocks: Sequence[Block], found: Result, width: int) -> list[Row]:
     """The first view, close together so that it stands in one window."""
     rows: list[Row] = []
+    note = ""
     for block in blocks:
         if isinstance(block, Headline):
             zone = found.assessment.zone.value.lower() if found.first_view.zone_means else "text"
             rows += hung(f"{block.index}   ", block.zone, width, zone, head_role="strong")
-            rows += say(block.note, width, "muted")
+            note = f"{block.note} "
         elif isinstance(block, Figure):
-            rows += chart_rows(block, width)
+            rows += chart_rows(replace(block, sentence=f"{note}{block.sentence}"), width)
         elif isinstance(block, Definitions):
             for row in block.rows:
                 first, *more = say(f"{row.term}: {row.text}", width)
@@ -93,7 +94,7 @@ def first_rows(blocks: Sequence[Block], found: Result, width: int) -> list[Row]:
 
 def chart_rows(figure: Figure, width: int) -> list[Row]:
     """A chart and its sentence."""
-    return [*from_chart(chart_lines(figure.chart, width)), *say(caption(figure), width, "muted")]
+    return [*from_chart(chart_lines(figure.chart, width)), *say(figure.sentence, width, "muted")]
 
 
 def section_rows(section: Section, view: View, width: int) -> list[Row]:

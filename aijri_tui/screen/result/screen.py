@@ -10,7 +10,6 @@ from aijri_engine.personal.result import Result, result
 from aijri_engine.report.blocks import Document
 from aijri_engine.report.building import build
 from aijri_engine.report.options import ReportOptions
-from aijri_engine.report.parts.first_page import INDEX
 from aijri_engine.text import cell_width
 from aijri_tui.screen.kit.header_footer import CHOOSE, Action
 from aijri_tui.screen.kit.page import IN_WORDS, Body
@@ -81,7 +80,7 @@ class ResultScreen(TalkingFrame):
         """Compute in a thread; the page appears when it is there."""
         role = self.interview.form.role
         client = self.sitting.kept.client
-        whose = f"AIJRI · {client} · result" if client else f"Your {INDEX} (AIJRI)"
+        whose = f"AIJRI · {client} · result" if client else "How well your work resists AI (AIJRI)"
         dated = f"{role.title} as of {role.as_of}"
         self.head(whose, dated if cell_width(dated) <= ROOM_OF_A_TITLE else role.title)
         self.page.show(lambda width: say("Working out your result ...", width, "muted"))
