@@ -379,9 +379,9 @@ def test_more_content_can_be_named(tmp_path: Path) -> None:
 
 STEMS = {
     "deep-learning-engineer": "From the role's average 64.6 (published).",
-    "registered-nurse": "(our own estimate of ",
+    "registered-nurse": "(our own estimate).",
     "backend-api-developer": "(reconstructed).",
-    "29-1141.00": "From a starting table of public figures, not a published score.",
+    "29-1141.00": "From a table of public figures, no published score.",
 }
 
 
@@ -408,7 +408,7 @@ def test_a_starting_table_is_no_job_of_one_person_in_the_title(tmp_path: Path) -
 
     title, _, _ = ran.out.partition("\n\n")
     assert " ".join(title.split()) == (
-        "Your score (AIJRI): how well your work resists AI, starting table: Registered Nurses"
+        "How well your work resists AI (AIJRI), starting table: Registered Nurses"
     )
     assert "a Registered Nurses" not in ran.out + told.read_text(encoding="utf-8")
 

@@ -291,7 +291,7 @@ def test_somebody_who_comes_back_is_through_in_five_minutes(
         print(f"\ncoming back: {confirmed} answers confirmed, {words} words to read, {minutes:.1f} minutes")
     assert minutes < 5
     assert confirmed == len([one for one in before.answers.entries.values() if one.state == "answered"])
-    assert result_view.count("Your score (AIJRI)") == 1
+    assert result_view.count("How well your work resists AI (AIJRI)") == 1
     assert "AIJRI interview" in told
 
 

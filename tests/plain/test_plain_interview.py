@@ -80,9 +80,7 @@ LABELS = {
 def test_the_junior_recipe_runner_comes_out_at_40_8(answers: dict[str, str], tmp_path: Path) -> None:
     held = interview_with(answers, save=tmp_path / "a.yaml")
     assert held.shown
-    assert (
-        "40.8 Yellow, close to Green: open in part; how you work counts Of 100, higher is safer." in held.said
-    )
+    assert "40.8 Yellow, close to Green: partly open to AI; how you work counts Higher is safer." in held.said
     assert index_in(tmp_path / "a.yaml") == 40.8
 
 

@@ -238,8 +238,7 @@ const aijri = (() => {
   function ownRowWords(question, item, facts) {
     const name = facts.week.own.find((row) => row.id === item).name;
     const put = (text, words) => text.split("{task}").join(words);
-    const inside = question.short.startsWith("{task}") ? name : name.slice(0, 1).toLowerCase() + name.slice(1);
-    const short = question.short.includes("{task}") ? put(question.short, inside) : `${question.short}: ${name}`;
+    const short = question.short.includes("{task}") ? put(question.short, name) : `${question.short}: ${name}`;
     return { ...question, ask: put(question.ask, name), plainly: put(question.plainly, name), name: short };
   }
 

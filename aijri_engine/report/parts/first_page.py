@@ -21,9 +21,8 @@ OF_A_TABLE = {"derived": ", starting table: {}", "own_table": "; {}, by your own
 
 def title_of(result: Result) -> str:
     """The title of a result on a terminal."""
-    of_a_table, worker = _of_a_table(result), a_or_an(result.interview.form.role.title)
-    whose = f"resists AI{of_a_table}" if of_a_table else f"as {worker} resists AI"
-    return f"Your score (AIJRI): how well your work {whose}"
+    whose = _of_a_table(result) or f": {result.interview.form.role.title}"
+    return f"How well your work resists AI (AIJRI){whose}"
 
 
 def subtitle_of(result: Result) -> str:
