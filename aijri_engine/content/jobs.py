@@ -28,6 +28,9 @@ STILL_FITS = 0.8
 SAME_JOB = 0.9
 """A hand-written role stands in for its occupation's table while that fits this far as well as the best [ours]."""
 
+MANY = "Many jobs are called so: with what it is about, or where, the list comes nearer."
+"""What is said beside a list that is full."""
+
 WORTH_SHOWING = 0.7
 """What fits less far than this as well as the best shares a word and no more ("developer") [ours]."""
 
@@ -74,7 +77,9 @@ def _found(library: Library, text: str) -> tuple[bool, list[Found]]:
     found = {one.key: one for one in titles.search(text, limit=3 * MOST_MATCHES)}
     named = any(one.fit >= THE_NAME for one in found.values()) and len(title_words(text)) > 1
     for one in () if named else said_index(library).search(text, limit=4 * MOST_MATCHES):
-        if one.key not in library.cards and (one.key not in found or found[one.key].fit < one.fit):
+        card = library.cards.get(one.key)
+        spoken_for = card is not None and any(_only_role_of(library, code) for code in card.codes)
+        if not spoken_for and (one.key not in found or found[one.key].fit < one.fit):
             found[one.key] = one
     return named, sorted(found.values(), key=lambda one: -round(one.fit, 2))
 

@@ -1,5 +1,6 @@
 """My job is not here: a title, then four to ten kinds of work in the person's own words, with shares, line by line."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -49,6 +50,8 @@ WHICH_TABLE = (
 MIXED = "Some are in hours and some in percent. Give all rows in one of them."
 NOT_HERE = "That can be done once the interview has begun."
 NO_NAME = "A title needs at least one letter."
+A_SENTENCE = re.compile(r"(?:i|we)\b", re.IGNORECASE)
+"""How a line begins that tells what somebody does, and is the name of no job."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,9 @@ class OwnTable:
 
 
 def begin(title: str = "") -> OwnTable:
-    """A new table; what the person called their job is kept as its title."""
+    """A new table; what the person called their job is kept as its title, unless it is a sentence about it."""
     table = OwnTable()
-    return _title(table, title) if title else table
+    return _title(table, title) if title and not A_SENTENCE.match(title) else table
 
 
 def said(table: OwnTable, typed: str) -> OwnTable:

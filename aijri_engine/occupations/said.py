@@ -77,7 +77,7 @@ class SaidIndex:
             key: one for key, one in ratios.items() if key in whole or len(pointing[key]) >= FEWEST_WORDS
         }
         best = max(found.values(), default=0.0)
-        if best < LEAST:
+        if best < LEAST and not (whole and " " in typed.strip()):
             return []
         fit = min(MOST_FIT, best / (best + HALF)) / best
         return [Found(key, "", ratio * fit) for key, ratio in _ranked(found)[:limit] if ratio > 0]

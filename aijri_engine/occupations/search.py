@@ -32,6 +32,9 @@ SLIP_AT_THE_START = 86
 SHORTEST_MISSPELT = 4
 """Letters of a word that may hold a slip; shorter ones are too alike."""
 
+LEAST_LIKENESS = 0.7
+"""Worth of the reading of a single word [ours]: `nurce` is a slip of nurse."""
+
 SLIP_WORTH = 0.9
 """What a word with a slip counts, of a word typed right [ours]."""
 
@@ -124,7 +127,8 @@ class TitleIndex:
         """A single word says little: it must be what the title ends in, and nearly the whole of it."""
         if len(readings) > 1:
             return fit >= FLOOR
-        return fit >= FLOOR_OF_ONE_WORD and self._names[place][2][-1] in readings[0]
+        likeness = readings[0].get(self._names[place][2][-1], 0.0)
+        return fit >= FLOOR_OF_ONE_WORD * likeness and likeness >= LEAST_LIKENESS
 
     def _names_a_job(self, word: str, reading: dict[str, float]) -> bool:
         """Titles end in words such as driver, nurse or clerk: one of these is meant, or its trade (nursing)."""
@@ -170,9 +174,10 @@ class TitleIndex:
         if len(word) >= SHORTEST_FORM:
             for form in self._forms.get(stem(word), ()):
                 found.setdefault(form, FORM_WORTH)
-        if found:
-            return found
-        return {known: SLIP_WORTH * likeness for known, likeness in slips(word, self._vocabulary).items()}
+        if word not in self._with_word:
+            for known, likeness in slips(word, self._vocabulary).items():
+                found.setdefault(known, SLIP_WORTH * likeness)
+        return found
 
     def _rarity(self, word: str) -> float:
         holding = len(self._with_word.get(word, ()))

@@ -96,7 +96,7 @@ class ChooseRoleScreen(Frame):
 
     @work(exclusive=True, group="search")
     async def _search(self, typed: str) -> None:
-        from aijri_engine.content.jobs import NO_JOB, search_jobs
+        from aijri_engine.content.jobs import MANY, MOST_MATCHES, NO_JOB, search_jobs
         from aijri_engine.conversation.first_words import says_none
 
         self._found = await asyncio.to_thread(search_jobs, self.aijri.library, typed) if typed else ()
@@ -105,6 +105,8 @@ class ChooseRoleScreen(Frame):
         self.said = ("", "accent")
         if typed and not self._found and not says_none(typed):
             self.said = (NO_JOB, "problem")
+        elif len(self._found) == MOST_MATCHES:
+            self.said = (MANY, "muted")
         self._show()
 
     def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:
