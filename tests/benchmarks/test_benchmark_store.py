@@ -13,6 +13,7 @@ from aijri_engine import Interview, Library
 from aijri_engine.store import Store
 from aijri_engine.store.contents import keep_contents
 from aijri_engine.store.schema import clients, events, session_contents, sessions
+from aijri_engine.store.seals import seal_all
 from aijri_engine.store.sessions import folded, to_text
 
 ROLE = "deep-learning-engineer"
@@ -64,6 +65,7 @@ def store(
             ]
         connection.execute(insert(sessions), rows)
         connection.execute(insert(events), logs)
+        seal_all(connection)
         keep_contents(connection, "000000", sitting)
         used = [row.digest for row in connection.execute(session_contents.select())]
         links = itertools.product((row["id"] for row in rows[1:]), used)

@@ -120,7 +120,7 @@ def test_two_thousand_draws(benchmark: BenchmarkFixture, junior: Interview) -> N
 
 
 def test_advice_over_all_strategies_and_moves(benchmark: BenchmarkFixture, junior: Interview) -> None:
-    assert benchmark(advise, junior, personalise(junior), 10.0).recommendations
+    assert benchmark(advise, junior, personalise(junior)).recommendations
 
 
 def test_load_a_role(benchmark: BenchmarkFixture) -> None:

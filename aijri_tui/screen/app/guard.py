@@ -74,7 +74,8 @@ async def _still_open(app: Shell) -> bool:
             app.under_way = None
             while page in app.screen_stack:
                 app.pop_screen()
-            if getattr(app.screen, "route", "") != "home":
+            at_home = getattr(app.screen, "route", "") == "home"
+            if not (at_home and app.sitting is not None and app.sitting.unkept_words):
                 app.say(words)
             return False
     return True

@@ -253,11 +253,12 @@ class OpenBlock(Vertical):
             self._naming = self.splitter.display and self.splitter.state.current.own
 
     def _figure(self, sign: str) -> bool:
-        """A digit over nothing, or over words that were not taken, begins a figure in the rows."""
+        """A digit over nothing, or words not taken, begins a figure in the rows; the number of an offer does not."""
         if self._divides and self.splitter.figure_begun and not self.words.value:
             return self._figure_goes_on(sign)
         over = not self.words.value or self.words.value == self.words.selected_text
-        if not self._divides or sign not in "0123456789" or not over:
+        offered = len(self.editor.offers) if self.editor is not None else 0
+        if not self._divides or sign not in "0123456789" or not over or 0 < int(sign) <= offered:
             return False
         self.words.value = ""
         self.splitter.focus(scroll_visible=False)

@@ -139,7 +139,8 @@ class InterviewScreen(Frame):
 
     async def ended(self) -> str:
         """It was erased, or the client's consent ended, in another window."""
-        await asyncio.to_thread(self.sitting.check)
+        if not self.block.ahead.closed:
+            await asyncio.to_thread(self.sitting.check)
         if not self.sitting.kept.refused:
             return ""
         self.sitting.lost = bool(self.block.unsent or self.block.words.value)

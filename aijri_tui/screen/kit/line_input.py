@@ -42,6 +42,8 @@ class TypeAhead:
         self._sent = False
         self._text = ""
         self._complete = False
+        self._open_since = 0.0
+        """When the question that is painted now could be answered (seconds of the clock of events)."""
 
     @property
     def closed(self) -> bool:
@@ -61,11 +63,21 @@ class TypeAhead:
             yield
         finally:
             self._turns -= 1
+            self._open_since = events.Event().time
 
     def keeps(self, event: events.Key | events.Paste) -> bool:
-        """Keep what was typed if an answer is on its way; keys that are no signs are let go where they do nothing."""
+        """Keep what was typed if an answer is on its way; keys that are no signs are let go where they do nothing.
+
+        So is one of the line that was pressed before, and comes late because the store was asked.
+        """
         if not self.closed:
-            return False
+            late = (
+                event.time < self._open_since and isinstance(event, events.Key) and event.key in OF_THE_LINE
+            )
+            if late:
+                event.stop()
+                event.prevent_default()
+            return late
         if isinstance(event, events.Paste):
             self._keep(event.text)
         elif event.key == "enter":

@@ -69,6 +69,26 @@ async def test_a_yes_takes_the_one_reading_that_is_offered(app: AijriApp) -> Non
 
 
 @pytest.mark.parametrize(
+    ("typed", "number", "taken"),
+    [
+        ("train 40, design 20", "1", {"train": 66.7, "design": 33.3}),
+        ("train 40, design 20", "2", {"train": 40, "design": 20}),
+    ],
+)
+async def test_the_number_of_an_offer_takes_it_and_is_no_figure_of_a_row(
+    app: AijriApp, typed: str, number: str, taken: dict[str, float]
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(app, pilot)
+        await enter(app, pilot, typed)
+        assert "1 scale every row" in block(app)
+        await enter(app, pilot, number)
+        assert screen.talk.interview.path.split.given
+        shares = screen.talk.interview.path.split.shares
+        assert {row: round(shares[row], 1) for row in taken} == taken
+
+
+@pytest.mark.parametrize(
     ("there", "back"),
     [
         ("f4", "escape"),
