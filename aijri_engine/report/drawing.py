@@ -264,8 +264,8 @@ def _week(canvas: Canvas, chart: WeekBars) -> float:
         canvas.rectangle(left + 116, y, 18, 11, "accent", hollow=True)
         canvas.text(left + 140, y + 10, "more open to automation", "soft")
     if chart.beside:
-        canvas.add(Line(left + 226, y - 2, left + 226, y + 13, "ink", 2))
-        canvas.text(left + 234, y + 10, f"in the {chart.beside}", "soft")
+        canvas.add(Line(left + 306, y - 2, left + 306, y + 13, "ink", 2))
+        canvas.text(left + 314, y + 10, f"in the {chart.beside}", "soft")
     return y + 18
 
 

@@ -11,7 +11,7 @@ from aijri_engine.content.branding import contrast
 from aijri_engine.report.blocks import Figure
 from aijri_engine.report.charts import Chart, Gauge, OutlookBar, Waterfall, position, round_up
 from aijri_engine.report.charts_text import chart_lines, plain
-from aijri_engine.report.drawing import WIDTH, Dot, Label, Line, Rectangle, Triangle, drawing
+from aijri_engine.report.drawing import NARROW, WIDTH, Dot, Label, Line, Rectangle, Triangle, drawing
 from aijri_engine.report.figures import set_type
 from aijri_engine.report.palette import DARK, LIGHT
 from aijri_engine.report.svg import svg
@@ -53,6 +53,32 @@ def test_every_shape_lies_inside_its_drawing(charts: list[Chart]) -> None:
                 case Triangle() | Dot() | Label():
                     ends = [(shape.x, shape.y)]
             assert all(0 <= x <= WIDTH and 0 <= y <= found.height for x, y in ends), shape
+
+
+SIGN = 0.45
+"""Least width of a sign on average, in sizes of its type; words are at least so wide."""
+
+
+@pytest.mark.parametrize("width", [WIDTH, NARROW])
+def test_no_mark_or_word_stands_on_other_words(charts: list[Chart], width: float) -> None:
+    for chart in charts:
+        shapes = drawing(chart, width).shapes
+        words = [(one, *extent(one)) for one in shapes if isinstance(one, Label)]
+        for place, (one, start, end) in enumerate(words):
+            for other, its_start, its_end in words[place + 1 :]:
+                apart = abs(one.y - other.y) >= min(one.size, other.size) * 0.8
+                assert apart or end <= its_start or its_end <= start, (one.words, other.words)
+        for mark in shapes:
+            if isinstance(mark, Line) and mark.x == mark.to_x and mark.width >= 2:
+                for one, start, end in words:
+                    beside = not start < mark.x < end
+                    assert beside or not mark.y < one.y - one.size / 3 < mark.to_y, (one.words, mark)
+
+
+def extent(label: Label) -> tuple[float, float]:
+    size = cell_width(label.words) * label.size * SIGN
+    start = label.x - {"start": 0.0, "middle": size / 2, "end": size}[label.anchor]
+    return start, start + size
 
 
 def test_a_picture_says_what_it_shows_and_has_its_figures_as_text(charts: list[Chart]) -> None:

@@ -90,6 +90,17 @@ async def opened(app: AijriApp, pilot: Pilot[int], guided: bool = True) -> Kept:
     return kept
 
 
+async def at_her_result(app: AijriApp, pilot: Pilot[int]) -> Kept:
+    """Her result with its figure."""
+    kept = await opened(app, pilot)
+    assert app.sitting is not None
+    app.sitting.take(app.sitting.talk.revealed("result"))
+    app.go("result", app.sitting)
+    await settle(app, pilot)
+    assert isinstance(app.screen, ResultScreen)
+    return kept
+
+
 async def in_words(app: AijriApp, pilot: Pilot[int], guided: bool = True) -> Kept:
     """Her result in words first."""
     kept = await opened(app, pilot, guided)
@@ -261,11 +272,7 @@ async def test_after_a_consent_ended_elsewhere_the_next_key_closes_the_result(
     app: AijriApp, key: str
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        kept = await opened(app, pilot)
-        assert app.sitting is not None
-        app.sitting.take(app.sitting.talk.revealed("result"))
-        app.go("result", app.sitting)
-        await settle(app, pilot)
+        kept = await at_her_result(app, pilot)
         assert f"{kept.found.assessment.index:.1f}" in painted(app)
         app.sessions.store().roster.withdraw("Ana")
         await pilot.press(key)
@@ -285,18 +292,13 @@ async def test_after_a_consent_ended_elsewhere_a_line_and_a_click_close_it_too(
     app: AijriApp, act: str
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        kept = await opened(app, pilot)
-        assert app.sitting is not None
-        app.sitting.take(app.sitting.talk.revealed("result"))
+        kept = await at_her_result(app, pilot)
         if act == "history":
             app.back_to("home")
             app.go("history", kept.client)
             await settle(app, pilot)
             assert "The sittings of Ana" in painted(app)
         else:
-            app.go("result", app.sitting)
-        await settle(app, pilot)
-        if act != "history":
             await type_words(pilot, "why so low")
         app.sessions.store().roster.withdraw("Ana")
         if act == "click":
@@ -321,11 +323,7 @@ async def test_a_session_erased_elsewhere_is_shown_no_longer(app: AijriApp) -> N
 async def test_a_file_about_one_sitting_is_never_made_with_another_ones_name(app: AijriApp) -> None:
     """Another client's sitting is opened above a result, and left again: whose the result is stays as it was."""
     async with app.run_test(size=(80, 24)) as pilot:
-        kept = await opened(app, pilot)
-        assert app.sitting is not None
-        app.sitting.take(app.sitting.talk.revealed("result"))
-        app.go("result", app.sitting)
-        await settle(app, pilot)
+        kept = await at_her_result(app, pilot)
         other = app.sessions.store().roster.find(OTHER)
         begun = Interview.start(app.library, ROLE, guided=True)
         app.go("session", app.sessions.store().start(begun, client_id=other.id).id)
