@@ -185,13 +185,20 @@ def _beside(library: "Library", first: "Role", second: "Role", as_json: bool) ->
     lines += [f"{part}: {shown:+.1f}" for part, shown in kinds] or [
         "No bridge in points: a table that is rated by each person has no figure of its own."
     ]
-    for known, told in ((True, "is done here already"), (False, "is like work done here, to be learned")):
+    for known, told in (
+        (True, "is done here already"),
+        (False, "is of one broad kind with work here, and has to be learned"),
+    ):
         rows = [one for one in met.carried if one.known is known]
         lines += ["", f"{sum(one.share for one in rows):g} % of the week there {told}{':' if rows else '.'}"]
-        lines += [f"- {one.there} ({one.share:g} %), as in {join_words(one.here)}" for one in rows]
+        kin = "as in" if known else "of one kind with"
+        lines += [f"- {one.there} ({one.share:g} %), {kin} {join_words(one.here)}" for one in rows]
     lines.append(f"New there: {join_words(met.new) if met.new else 'nothing of another kind'}.")
     lines.append(f"Left behind: {join_words(met.left) if met.left else 'nothing'}.")
-    lines.append("Done already means that people use one word of its subject for both.")
+    lines.append(
+        "Done already means that people use one word of its subject for both; of one kind, that both are the same "
+        "broad activity, such as checking or advising, and not the same skill."
+    )
     return "\n".join(lines)
 
 
