@@ -29,8 +29,13 @@ def open_interview(
         raise exits.UnusableError(
             "aijri: --from begins from a session: leave out ROLE, --answers and --save."
         )
-    by_line = plain or save is not None or (answers is not None and (quick or week_file is not None))
+    both = answers is not None and (quick or week_file is not None)
+    by_line = plain or save is not None or both
     reason = None if by_line else why_no_screen()
+    if both and not (plain or save):
+        diagnose(
+            "With --answers and also --quick or a file for the week, the interview goes on line by line."
+        )
     if not by_line and reason is None:
         run = import_module(SCREEN_MODULE).run
         if answers is not None:

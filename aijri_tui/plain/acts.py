@@ -1,9 +1,10 @@
 """What this face shows for commands that lead away from a question: answers, index, what-if, the end."""
 
-from aijri_engine.conversation import Conversation
+from aijri_engine.conversation import Conversation, carry_out
 from aijri_engine.conversation.result_talk import change_wanted, tried
 from aijri_engine.interview.path import answer_text
 from aijri_engine.interview.understanding import Command
+from aijri_engine.interview.understanding.commands import command_name, find_command
 from aijri_engine.personal.result import result
 from aijri_engine.personal.spread import shown_band
 from aijri_tui.plain.face import Face, LeftError
@@ -25,19 +26,30 @@ def act(face: Face, command: Command) -> bool:
     elif command.name == "score":
         _score(face)
     else:
-        try_change(face, command.argument)
+        return try_change(face, command.argument)
     return False
 
 
-def try_change(face: Face, words: str = "") -> None:
-    """Say what the index would be with a change; nothing is kept of it."""
+def commanded(face: Face, command: Command) -> bool:
+    """Carry out a command typed where no question is put; True where what is at hand is left by it."""
+    talk, show = carry_out(face.talk, command)
+    face.take(talk)
+    return show is not None and act(face, show)
+
+
+def try_change(face: Face, words: str = "") -> bool:
+    """Say what the index would be with a change, of which nothing is kept; True where a command led away instead."""
     found = result(face.talk.interview)
     if not words.strip():
         face.lines.say(change_wanted(found))
         words = face.lines.ask("The change, or Enter to go back:").strip()
+        command = find_command(words)
+        if command is not None and command.name != "what_if":
+            return command.name != "back" and commanded(face, command)
     said = tried(found, words) if words else None
     for line in said.words if said is not None else ():
         face.lines.say(f"Problem: {line}" if said is not None and said.trouble else line)
+    return False
 
 
 def list_answers(face: Face, also_open: bool = True, also_confirmed: bool = True) -> None:
@@ -54,9 +66,12 @@ def _edit(face: Face) -> bool:
     """List the answers and ask which one is to be changed."""
     list_answers(face)
     wanted = face.lines.ask("Which one? A number or a name; Enter goes back:")
-    if not wanted.strip():
+    command = find_command(wanted)
+    if not wanted.strip() or command_name(wanted) == "back":
         return False
-    face.take(face.talk.edit(wanted))
+    if command is not None and command.name != "edit":
+        return commanded(face, command)
+    face.take(face.talk.edit(command.argument if command is not None else wanted))
     return face.talk.trouble is None
 
 

@@ -2,8 +2,10 @@
 
 from aijri_engine.interview.duration import opening_words
 from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding.commands import find_command
 from aijri_engine.personal.result import result
 from aijri_engine.personal.status import own_answers
+from aijri_tui.plain.acts import commanded
 from aijri_tui.plain.ending import keep_in_file, leave
 from aijri_tui.plain.face import Face, LeftError
 from aijri_tui.plain.guiding import preview, quality_panel
@@ -93,9 +95,11 @@ def _wants_more(face: Face) -> bool:
             return True
         if words in ("", "2", "b", "no", "result"):
             return False
-        if words in ("quit", "stop"):
-            raise LeftError
-        face.lines.say("Problem: Type 1 or 2.")
+        command = find_command(typed)
+        if command is None:
+            face.lines.say("Problem: Type 1 or 2.")
+        elif commanded(face, command) or face.talk.wanted:
+            return command.name != "review"
 
 
 def _show_result(face: Face) -> bool:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from aijri_engine.interview.answers_source import write_answers
+from aijri_engine.interview.understanding.commands import command_name
 from aijri_tui.plain.face import Face
 from aijri_tui.plain.lines import EndOfInputError
 from aijri_tui.sittings import AnswersFile
@@ -41,6 +42,9 @@ def keep_in_file(face: Face) -> bool:
         if typed.casefold() == "print":
             print_answers(face)
             return True
+        if command_name(typed):
+            face.lines.say("Problem: That is a command and no file name.")
+            continue
         path = Path(typed if typed.casefold().endswith((".yaml", ".yml")) else f"{typed}.yaml").expanduser()
         if problem := unfit_target(path):
             face.lines.say(f"Problem: {problem}")

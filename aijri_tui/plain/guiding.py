@@ -2,9 +2,10 @@
 
 import re
 
+from aijri_engine.interview.understanding.commands import command_name, is_canonical, slash_command
 from aijri_engine.personal.coaching import CoachView, coach_view
 from aijri_engine.personal.result import result
-from aijri_tui.plain.face import Face
+from aijri_tui.plain.face import Face, LeftError
 from aijri_tui.plain.review import Again
 
 GO_ON = "Enter when the client may look again, or a number to ask that question again:"
@@ -26,7 +27,7 @@ def quality_panel(face: Face) -> Again | None:
 
 def _repair_or_go_on(face: Face, view: CoachView) -> Again | None:
     if not view.repairs:
-        face.lines.ask(BACK)
+        _back(face)
         return None
     face.lines.say(view.repair)
     for number, repair in enumerate(view.repairs, 1):
@@ -38,6 +39,8 @@ def _repair_or_go_on(face: Face, view: CoachView) -> Again | None:
         if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(view.repairs):
             face.sitting.talk = face.talk.go_to(view.repairs[int(typed) - 1].question)
             return Again.QUESTIONS
+        if command_name(typed) == "quit":
+            raise LeftError
         face.lines.say(f"Problem: Type a number from 1 to {len(view.repairs)}, or press Enter.")
 
 
@@ -48,7 +51,12 @@ def preview(face: Face) -> None:
     with face.lines.turned_away(texts.alone):
         for words in (view.edge, view.blow, *view.doable, texts.closed):
             face.lines.say(words, "- ", "  ")
-        face.lines.ask(BACK)
+        _back(face)
+
+
+def _back(face: Face) -> None:
+    if command_name(face.lines.ask(BACK)) == "quit":
+        raise LeftError
 
 
 def talk_prompts(face: Face) -> None:
@@ -80,7 +88,7 @@ def noted(face: Face, typed: str) -> str | None:
     if found["number"] and not 1 <= number <= len(asked):
         return f"Problem: The talk has questions 1 to {len(asked)}."
     words = found["words"] or face.lines.ask("Your note:")
-    if not words.strip():
+    if not words.strip() or is_canonical(words) or slash_command(words, ()):
         return "Nothing was written."
     body = f"{asked[number - 1]}\n{words}" if number else words
     try:

@@ -16,6 +16,10 @@ LONGEST_SAID = 6000
 
 TURNED = "Enter when the screen is turned away:"
 
+NOBODY = (
+    "Nobody can be asked here whether the client looks away: run it without a file or a pipe as its input."
+)
+
 LEAST_WIDTH = 20
 """Columns below which lines are not made shorter [ours]."""
 
@@ -87,11 +91,17 @@ class Lines:
     def turned_away(self, alone: str) -> Iterator[None]:
         """What is for the coach alone is written once the screen is turned away, and taken away however it is left.
 
-        Raises EndOfInputError where the person leaves instead.
+        Raises EndOfInputError where the person leaves instead, and where nobody can be asked but somebody looks on.
         """
+        from aijri_engine.interview.understanding.commands import command_name
+
         self.gap()
         self.say(alone)
-        self.ask(TURNED)
+        if not self.person and getattr(self._writing, "isatty", bool)():
+            self.say(NOBODY)
+            raise EndOfInputError
+        if command_name(self.ask(TURNED)) == "quit":
+            raise EndOfInputError
         try:
             yield
         finally:

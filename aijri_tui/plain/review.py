@@ -2,9 +2,8 @@
 
 from enum import Enum
 
-from aijri_engine.conversation import carry_out
 from aijri_engine.interview.understanding.commands import find_command
-from aijri_tui.plain.acts import act, list_answers
+from aijri_tui.plain.acts import commanded, list_answers
 from aijri_tui.plain.face import Face
 from aijri_tui.plain.questions import put
 
@@ -44,19 +43,8 @@ def review(face: Face) -> Again | None:
             return Again.QUESTIONS
         elif command is None:
             face.lines.say("Problem: No answer of that number or name.")
-        elif commanded(face, typed) is Again.QUESTIONS:
+        elif commanded(face, command) or face.talk.wanted:
             return Again.QUESTIONS
-
-
-def commanded(face: Face, typed: str) -> Again | None:
-    """Carry out a command where no question is open."""
-    command = find_command(typed)
-    if command is None:
-        return None
-    talk, show = carry_out(face.talk, command)
-    face.take(talk)
-    left = show is not None and act(face, show)
-    return Again.QUESTIONS if left or face.talk.wanted else None
 
 
 def about_the_whole(face: Face) -> Again | None:
@@ -101,5 +89,5 @@ def ready(face: Face) -> int | Again:
             return Again.QUESTIONS
         if command is None:
             face.lines.say("Problem: Type 1, 2 or 3.")
-        elif commanded(face, typed) is Again.QUESTIONS:
+        elif commanded(face, command) or face.talk.wanted:
             return Again.QUESTIONS

@@ -9,6 +9,7 @@ from aijri_engine.conversation import Conversation
 from aijri_engine.conversation.parts import as_choice, known_rows, row_asked
 from aijri_engine.interview.path import Step, value_text
 from aijri_engine.interview.understanding.amounts import read_alone, read_quantity
+from aijri_engine.interview.understanding.commands import command_name
 from aijri_engine.interview.understanding.tokens import tokens_of
 from aijri_engine.interview.values import SUM_TOLERANCE
 from aijri_engine.personal.asking import points_to_divide
@@ -19,6 +20,9 @@ from aijri_tui.plain.showing import shared_choices, show_choices
 REST = re.compile(r"\s*(all )?(the )?(rest|remainder|remaining)\s*", re.IGNORECASE)
 LONGEST_AMOUNT = 40
 """Signs of an amount in words [ours]."""
+
+ALSO_WORK = ("edit", "review", "score", "summary", "what_if", "why")
+"""Commands whose words may name a kind of work; with a slash they command."""
 
 ROW_BY_ROW = "Enter alone is 0. `rest` gives a row all that is left; `back` goes one row back."
 ONE_UNIT = "Give every row in percent, or every row in hours."
@@ -76,7 +80,8 @@ def week_line(face: Face, step: Step, typed: str) -> Conversation | None:
     """The conversation after a line at a row of the week; None where the line is no amount and no name."""
     talk, draft = face.talk, _draft(face.talk, step)
     number = len(draft["rows"])
-    if typed.strip().casefold() == "back" and (number or draft.get("other")):
+    command = command_name(typed)
+    if command == "back" and (number or draft.get("other")):
         return talk.drafted(step, _without_last(face, draft))
     if number < len(step.asked.rows):
         amount = _amount(talk, step, draft, typed, 0.0)
@@ -86,6 +91,8 @@ def week_line(face: Face, step: Step, typed: str) -> Conversation | None:
         return _on(face, step, {**draft, "rows": rows, **_unit(typed, draft)})
     if not face.naming:
         return _named(face, step, draft, typed)
+    if command:
+        return None
     amount = _amount(talk, step, draft, typed, max(0.0, _left(talk, step, draft)))
     if not isinstance(amount, float):
         return talk.troubled(amount or "Type a number.")
@@ -96,7 +103,8 @@ def week_line(face: Face, step: Step, typed: str) -> Conversation | None:
 
 def _named(face: Face, step: Step, draft: dict[str, Any], typed: str) -> Conversation | None:
     words = typed.strip()
-    if words.casefold() == "quit":
+    command = command_name(words)
+    if command and (words.startswith("/") or command not in ALSO_WORK):
         return None
     if words:
         face.naming = words

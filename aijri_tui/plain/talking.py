@@ -58,11 +58,13 @@ def talk_about(face: Face) -> Again | None:
             return None
         if said.goes and said.opens == "answers":
             return Again.QUESTIONS
-        _show(face, found, parts, options, said)
+        if _show(face, found, parts, options, said):
+            return Again.QUESTIONS
     return None
 
 
-def _show(face: Face, found: Result, parts: tuple[Section, ...], options: ReportOptions, said: Said) -> None:
+def _show(face: Face, found: Result, parts: tuple[Section, ...], options: ReportOptions, said: Said) -> bool:
+    """Show it; True where a command led back to the questions."""
     for words in said.words:
         face.lines.say(f"Problem: {words}" if said.trouble else words)
     part = next((one for one in parts if one.id == said.opens), None)
@@ -82,6 +84,7 @@ def _show(face: Face, found: Result, parts: tuple[Section, ...], options: Report
     elif said.opens == "plan":
         face.lines.say(HOW)
     elif said.opens == "what_if":
-        try_change(face)
+        return try_change(face)
     else:
         face.lines.say(ELSEWHERE.get(said.opens, "There is nothing of it in this result."))
+    return False

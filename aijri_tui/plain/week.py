@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding.commands import command_name
 from aijri_engine.text import pad, shorten
 from aijri_engine.week_file import HOW, WeekFileError, WeekLines, open_week, typed_change
 from aijri_tui.plain.face import Face, LeftError
@@ -14,6 +15,7 @@ FILE = re.compile(
 )
 """How a person names a file at the question about the week."""
 
+COMMANDS_LATER = "That is a command for the questions; here `back` leads to them, and `quit` leaves."
 FIGURE = 6
 LEAST_WHERE = 16
 
@@ -39,13 +41,14 @@ def week_from(face: Face, step: Step, path: Path) -> bool:
     face.lines.say(HOW.replace("{row}", step.asked.rows[0].short.casefold()))
     while True:
         typed = face.lines.ask(_prompt(week)).strip()
-        if typed.casefold() in ("quit", "stop"):
+        command = command_name(typed)
+        if command == "quit":
             raise LeftError
-        if typed.casefold() in ("back", "by hand", "cancel"):
+        if command == "back" or typed.casefold() in ("by hand", "cancel"):
             face.lines.say("Nothing was taken from the file.")
             return False
         if typed:
-            after = typed_change(week, typed, form, step.asked)
+            after = COMMANDS_LATER if command else typed_change(week, typed, form, step.asked)
             if isinstance(after, str):
                 face.lines.say(f"Problem: {after}")
                 continue

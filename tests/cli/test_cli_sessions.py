@@ -204,6 +204,8 @@ def test_answers_of_a_file_open_where_the_help_says(
     assert [given["session"] for given in opened] == [row.id, row.id]
     assert "Your answer" in run_here(*chat, "--save", tmp_path / "mine.yaml", typed="quit").out
     assert "Your answer" in run_here(*chat, "--plain", typed="quit").out
+    quick = run_here(*chat, "--quick", typed="quit")
+    assert ("Your answer" in quick.out, "goes on line by line" in " ".join(quick.err.split())) == (True, True)
     assert len(opened) == 2
     assert run_here("chat", "registered-nurse", *chat[-2:]).code == 2
     assert len(opened) == 2

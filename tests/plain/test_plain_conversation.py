@@ -1,5 +1,6 @@
 """Commands, mistakes and endings of the plain interview, without a terminal."""
 
+import io
 import random
 import re
 from pathlib import Path
@@ -13,6 +14,8 @@ from aijri_engine.interview.duration import opening_words
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.result import result
+from aijri_tui.plain.chat import hold
+from aijri_tui.plain.lines import Lines
 from aijri_tui.plain.result_text import in_words
 from tests.plain.plain_driver import LIBRARY, QUESTIONS, ROLE, Held, interview_with, type_lines
 from tests.plain.test_plain_interview import JUNIOR, TYPICAL
@@ -332,3 +335,69 @@ def test_a_yes_to_several_offers_asks_which_one_and_keeps_them() -> None:
     asked = said.partition("Which one of them?")[2]
     assert "2. count the rest as other work" in asked
     assert "Which task is each amount for?" not in asked
+
+
+COMMANDS_TYPED = (
+    "/quit",
+    "quit",
+    "/skip",
+    "skip",
+    "/not sure",
+    "/help",
+    "/back",
+    "/undo",
+    "/score",
+    "/summary",
+)
+PROMPTS: dict[str, tuple[tuple[str, ...], str]] = {
+    "which answer": ((SPLIT, "edit"), "Enter goes back:"),
+    "a change": ((SPLIT, "what if"), "Enter to go back:"),
+    "a row of the week": (("", "5"), "row 2 of 6, 95 left:"),
+    "other work": (("", "5", "50", "15", "15", "5", "5"), "Other work:"),
+    "its amount": (("", "5", "50", "15", "15", "5", "5", "walks"), "Enter gives it all:"),
+    "the review": ((SPLIT, "review"), "press Enter to go on:"),
+    "how to see it": ((SPLIT, "review", "", "/skip", "/skip"), "Your answer:"),
+    "a change of the result": ((SPLIT, "review", "", "/skip", "/skip", "1", "what if"), "Enter to go back:"),
+}
+NOT_A_COMMAND = ("That names no change", "No question of that number", "Problem: Type a number", "skip, row")
+
+
+@pytest.mark.parametrize(("before", "prompt"), PROMPTS.values(), ids=PROMPTS)
+def test_a_command_is_a_command_at_every_prompt(before: tuple[str, ...], prompt: str) -> None:
+    """It is never taken for a row, a name or a change; quit leaves wherever it is typed."""
+    assert type_lines(*before).said.rpartition(prompt)[2].split(" ")[1:2] in ([], ["Your"], ["Nothing"])
+    for command in COMMANDS_TYPED:
+        said = type_lines(*before, command).said
+        assert not [words for words in NOT_A_COMMAND if words in said], (command, said[-300:])
+        if command.endswith("quit"):
+            assert type_lines(*before, command, "5", "5").said == said, command
+
+
+@pytest.mark.parametrize("typed", ["", "quit"])
+def test_who_leaves_instead_of_turning_the_screen_sees_nothing_of_it(typed: str) -> None:
+    said = type_lines(SPLIT, "review", typed, start=Interview.start(LIBRARY, ROLE, guided=True)).said
+    assert ("Look at before interpreting" in said) is (typed == "")
+
+
+def test_what_is_for_the_coach_is_in_no_window_whose_input_is_a_pipe() -> None:
+    lines = Lines(io.StringIO(f"{SPLIT}\nreview\n\n\n"), (said := Typed()))
+    assert not hold(LIBRARY, Interview.start(LIBRARY, ROLE, guided=True), lines=lines)
+    assert "Nobody can be asked here whether the client looks away" in said.getvalue()
+    assert "Look at before interpreting" not in said.getvalue()
+
+
+def test_a_command_is_no_name_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = Lines(
+        Typed("\n".join((SPLIT, "quit", "quit", "/skip", "help", "mine", ""))), (said := io.StringIO())
+    )
+    hold(LIBRARY, Interview.start(LIBRARY, ROLE), lines=lines)
+    assert said.getvalue().count("That is a command and no file name.") == 3
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]
+
+
+class Typed(io.StringIO):
+    """Lines of somebody at a terminal."""
+
+    def isatty(self) -> bool:
+        return True

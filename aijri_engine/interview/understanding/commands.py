@@ -102,6 +102,12 @@ def find_command(typed: str, targets: Iterable[str] = ()) -> Command | None:
     )
 
 
+def command_name(typed: str) -> str:
+    """Name of the command that this whole line is; empty for none."""
+    command = find_command(typed)
+    return command.name if command is not None else ""
+
+
 _FIGURES: Final = frozenset("%+=")
 
 _FORM: Final = re.compile(r"[^\s=]+\s*=\s*\S+")
