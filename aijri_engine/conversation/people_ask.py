@@ -153,7 +153,7 @@ def _filled(talk: Conversation, answer: Answered) -> tuple[str, ...]:
         return _simply(talk)
     if says == "{options}":
         return _options(talk)
-    return (fill(says, green=f"{GREEN_FROM:g}", yellow=f"{YELLOW_FROM:g}", left=talk.progress()),)
+    return (fill(says, green=f"{GREEN_FROM:g}", yellow=f"{YELLOW_FROM:g}", left=talk.left.in_full),)
 
 
 def _why_so(talk: Conversation) -> tuple[str, ...]:

@@ -13,11 +13,16 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step, answer_text, value_text
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.acknowledgement import acknowledgement
-from aijri_engine.personal.order import NOTHING_TO_MOVE, Remaining, next_step, quick_keys, remaining, worth_of
+from aijri_engine.personal.order import (
+    NOTHING_TO_MOVE,
+    Remaining,
+    asked_steps,
+    next_step,
+    of_review,
+    remaining,
+    worth_of,
+)
 from aijri_engine.text import clean
-
-REVIEW_SECTION = "review"
-"""Id of the section about the whole, answered while looking the answers over."""
 
 LONGEST_WANTED = 80
 """Signs of the words that name a question [ours]."""
@@ -81,19 +86,12 @@ class Conversation:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The questions before the review; in quick mode its few."""
-        steps = [step for step in self.interview.path.steps if not self._of_review(step)]
-        if not self.quick:
-            return tuple(steps)
-        keys = quick_keys(self.interview)
-        return tuple(step for step in steps if step.key in keys or step.asked.question.check or step.entry)
+        return asked_steps(self.interview, self.quick)
 
     @cached_property
     def review_steps(self) -> tuple[Step, ...]:
         """The questions about the whole."""
-        return tuple(step for step in self.interview.path.steps if self._of_review(step))
-
-    def _of_review(self, step: Step) -> bool:
-        return self.interview.form.section_of(step.asked.question.id).id == REVIEW_SECTION
+        return tuple(step for step in self.interview.path.steps if of_review(self.interview, step))
 
     @property
     def skipped(self) -> tuple[str, ...]:
@@ -192,25 +190,17 @@ class Conversation:
 
     def worth_words(self, step: Step) -> str:
         """Of a question that may be left open, that it may, and what it could move; empty where it is needed."""
-        if self.quick or not (step.asked.question.optional or self.left().whole) or step.settled:
+        if self.quick or not (step.asked.question.optional or self.left.whole) or step.settled:
             return ""
         worth = worth_of(self.interview, step.key)
         points = max(-worth.lowest, worth.highest)
         told = f"up to {points:.0f} points" if points >= 10 * NOTHING_TO_MOVE else "moves little"
         return f" (optional; {told if points >= NOTHING_TO_MOVE else 'moves nothing'})"
 
+    @property
     def left(self) -> Remaining:
         """What is still open and what it could still do."""
-        return remaining(self.interview)
-
-    def progress(self) -> str:
-        """What is left, in a sentence; in quick mode only how many questions."""
-        if not self.quick:
-            return self.left().in_full
-        count = sum(not one.settled and not one.asked.question.optional for one in self.steps)
-        if not count:
-            return "Nothing more to ask."
-        return "1 more." if count == 1 else f"About {count} more."
+        return remaining(self.interview, self.quick)
 
     def named(self, wanted: str) -> Step | None:
         """The question meant by a number of the list, or by words of its name."""

@@ -37,6 +37,9 @@ SPLIT_DRAWS = 100
 NOTHING_TO_MOVE = 0.05
 """Index points; less than this displays as nothing."""
 
+REVIEW_SECTION = "review"
+"""Id of the section about the whole, answered while looking the answers over, and never counted as open [ours]."""
+
 NEEDED = (SPLIT, RATING, DEPTH, MARKET, LEVEL)
 """What a figure needs that rests on a table nobody has scored."""
 
@@ -67,8 +70,8 @@ class Remaining:
 
     count: int
     """Questions that are still open and not optional."""
-    points: float
-    """The most by which they could move the index together, either way; an upper bound."""
+    points: float | None
+    """The most by which they could move the index together, either way; an upper bound. None in quick mode."""
     settled: bool
     """Nothing that is still open can change the zone."""
     optional: int = 0
@@ -86,7 +89,18 @@ class Remaining:
         """The sentence, and what is optional said apart."""
         if not self.optional:
             return self.sentence
-        return f"{self.sentence} {self.optional} more {'is' if self.optional == 1 else 'are'} optional."
+        return f"{self.sentence} {self.optional} more {_is(self.optional)} optional."
+
+    @property
+    def left_open(self) -> str:
+        """Where one may go on to the result: how many stand open, and what that means for it; empty for none."""
+        every = self.count + self.optional
+        told = f"{every} {_is(every)} left open"
+        if not self.count:
+            it = "it" if every == 1 else "them"
+            return f"{told}; the result does not need {it}." if every else ""
+        beside = f", {self.optional} of them optional" if self.optional else ""
+        return f"{told}{beside}. That is allowed."
 
     @property
     def sentence(self) -> str:
@@ -94,11 +108,33 @@ class Remaining:
         if not self.count:
             return "Nothing more is needed."
         more = "1 more" if self.count == 1 else f"About {self.count} more"
+        if self.points is None:
+            return f"{more}."
         if self.points < NOTHING_TO_MOVE:
             return f"{more}; {'it does' if self.count == 1 else 'they do'} not move your index."
         return (
             f"{more}; {'it' if self.count == 1 else 'they'} could move you by up to {self.points:.0f} points."
         )
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def of_review(interview: Interview, step: Step) -> bool:
+    """A question about the whole."""
+    return interview.form.section_of(step.asked.question.id).id == REVIEW_SECTION
+
+
+def asked_steps(interview: Interview, quick: bool = False) -> tuple[Step, ...]:
+    """The questions before the review; in quick mode its few."""
+    keys = quick_keys(interview) if quick else ()
+    return tuple(
+        step
+        for step in interview.path.steps
+        if not of_review(interview, step)
+        and (not quick or step.key in keys or step.asked.question.check or step.entry)
+    )
 
 
 def next_step(interview: Interview, quick: bool = False, skipped: Collection[str] = ()) -> Step | None:
@@ -176,13 +212,16 @@ def worth_of(interview: Interview, key: str) -> Worth:
     return found[0] if found else Worth(key, 0.0, 0.0, 0.0)
 
 
-def remaining(interview: Interview) -> Remaining:
-    """How many questions are left and what they could still do together."""
-    return interview.once("remaining", lambda: _remaining(interview))
+def remaining(interview: Interview, quick: bool = False) -> Remaining:
+    """How many questions are left and what they could still do together: the one count of what is open."""
+    return interview.once(f"remaining:{quick}", lambda: _remaining(interview, quick))
 
 
-def _remaining(interview: Interview) -> Remaining:
-    still_open = [step for step in interview.path.steps if not step.settled]
+def _remaining(interview: Interview, quick: bool) -> Remaining:
+    still_open = [step for step in asked_steps(interview, quick) if not step.settled]
+    optional = sum(step.asked.question.optional for step in still_open)
+    if quick:
+        return replace(remaining(interview), count=len(still_open) - optional, optional=optional, points=None)
     left = [step for step in still_open if not step.asked.question.optional]
     inputs = inputs_of(interview)
     now = quick_index(inputs)
@@ -190,7 +229,7 @@ def _remaining(interview: Interview) -> Remaining:
     down, up = min(0.0, extremes[0] - now), max(0.0, extremes[1] - now)
     settled = zone_of(one_decimal(max(0.0, now + down))) == zone_of(one_decimal(min(100.0, now + up)))
     whole = status_of(interview, personalise(interview)).name == "complete"
-    return Remaining(len(left), max(-down, up), settled, len(still_open) - len(left), whole)
+    return Remaining(len(left), max(-down, up), settled, optional, whole)
 
 
 def _extreme(interview: Interview, inputs: Inputs, steps: Sequence[Step], highest: bool) -> float:

@@ -22,7 +22,7 @@ def act(face: Face, command: Command) -> bool:
         return _edit(face)
     if command.name == "summary":
         list_answers(face, also_open=False)
-        face.lines.say(face.talk.left().in_full)
+        face.lines.say(face.talk.left.in_full)
     elif command.name == "score":
         _score(face)
     else:

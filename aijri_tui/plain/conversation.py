@@ -77,7 +77,7 @@ def _offer_to_stop(face: Face) -> None:
     talk = face.talk
     if face.stop_offered or talk.quick or not own_answers(talk.interview):
         return
-    left = talk.left()
+    left = talk.left
     if left.count > 1 and left.enough:
         face.stop_offered = True
         face.lines.gap()

@@ -28,9 +28,8 @@ def review(face: Face) -> Again | None:
     confirmed = sum(step.confirmed for step in face.talk.steps)
     if confirmed:
         face.lines.say(f"{confirmed} as you confirmed them; `review` lists them all.")
-    left = [step for step in face.talk.steps if not step.settled]
-    if left:
-        face.lines.say(f"{len(left)} left open; that is allowed, and the result says so.")
+    if face.talk.left.left_open:
+        face.lines.say(face.talk.left.left_open)
     while True:
         typed = face.lines.ask("Type a number to change that answer, or press Enter to go on:").strip()
         if typed.casefold() in GO_ON:

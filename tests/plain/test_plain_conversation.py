@@ -105,7 +105,7 @@ def test_not_sure_and_rather_not_say_are_told_apart_and_not_asked_again() -> Non
 def test_skipped_questions_stay_open_and_the_result_is_provisional() -> None:
     held = interview_with({"split": SPLIT})
     assert held.shown
-    assert "left open; that is allowed" in held.said
+    assert "optional. That is allowed." in held.said
     assert "The result is provisional:" in held.said
 
 

@@ -29,7 +29,7 @@ class AnswersSoFarScreen(Frame):
     def _rows(self, width: int) -> list[Row]:
         talk = self.sitting.talk
         room = min(width, READING_WIDTH)
-        rows: list[Row] = [EMPTY, *say(talk.left().in_full, room, "strong")]
+        rows: list[Row] = [EMPTY, *say(talk.left.in_full, room, "strong")]
         section = ""
         for step in talk.steps:
             if not step.settled:

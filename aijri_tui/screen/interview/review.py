@@ -1,14 +1,13 @@
 """Looking over the answers before the figure: what was said, what is missing, and whether it sounds like the week."""
 
 import asyncio
-from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
 from aijri_engine.conversation import Conversation
-from aijri_engine.interview.path import Step, answer_text
+from aijri_engine.interview.path import answer_text
 from aijri_engine.personal.asking import ask_text
 from aijri_tui.screen.interview.transcript import answer_rows
 from aijri_tui.screen.kit.header_footer import ALL, BACK, CHOOSE, Action
@@ -26,14 +25,6 @@ ENDINGS = (
 )
 GUIDED_ENDINGS = (("preview", "Go on"), *ENDINGS[2:])
 """With a coach the preview comes before the result."""
-
-
-def left_open_words(left: Sequence[Step]) -> str:
-    """How many questions stand there without an answer, and what that means for the result."""
-    count = f"{len(left)} {'is' if len(left) == 1 else 'are'} left open"
-    if all(step.asked.question.optional for step in left):
-        return f"{count}; the result does not need {'it' if len(left) == 1 else 'them'}."
-    return f"{count}. That is allowed; the result says so, and its range is wider."
 
 
 class ReviewScreen(Frame):
@@ -62,8 +53,11 @@ class ReviewScreen(Frame):
         self.head(f"AIJRI · {self.sitting.title}", "your answers")
         self.query_one("#words", AnswerInput).prompt("what is different? a few words")
         self.query_one("#words", AnswerInput).cursor_blink = self.aijri.cursor_blink
-        skipped = self.sitting.talk.skipped
-        wanted = any(not step.asked.question.optional and step.key not in skipped for step in self._open)
+        talk = self.sitting.talk
+        wanted = any(
+            not (step.settled or step.asked.question.optional or step.key in talk.skipped)
+            for step in talk.steps
+        )
         self.page.show(self._rows, cursor="end:questions" if wanted else f"end:{self._endings[0][0]}")
         self.page.focus()
         self.call_after_refresh(self._reveal_endings)
@@ -76,11 +70,6 @@ class ReviewScreen(Frame):
     def _endings(self) -> tuple[tuple[str, str], ...]:
         return GUIDED_ENDINGS if self.sitting.talk.interview.coach_prepares else ENDINGS
 
-    @property
-    def _open(self) -> list[Step]:
-        """Every question that stands on this page as open."""
-        return [step for step in self.sitting.talk.steps if not step.settled]
-
     def _rows(self, width: int) -> list[Row]:
         talk = self.sitting.talk
         room = min(width, READING_WIDTH)
@@ -92,8 +81,8 @@ class ReviewScreen(Frame):
                 rows += [EMPTY, *say(section, room, "muted")]
             rows += answer_rows(step, room, "text" if step.settled else "muted")
         rows += self._about_the_whole(room)
-        if self._open:
-            rows += [EMPTY, *say(left_open_words(self._open), room)]
+        if talk.left.left_open:
+            rows += [EMPTY, *say(talk.left.left_open, room)]
         rows.append(EMPTY)
         for link, words in self._endings:
             rows.append((mark(f"end:{link}"), Span(words, "accent", f"end:{link}")))

@@ -157,6 +157,8 @@ class InterviewScreen(Frame):
     def paint(self) -> None:
         """Make the screen a picture of the conversation."""
         talk, step = self.talk, self.talk.step
+        if self.interview.revealed and self.gauge is None:
+            self._compute_gauge()
         self._pages.review_when_done()
         before, after = talk.around(step)
         self._placing.rows_changed()

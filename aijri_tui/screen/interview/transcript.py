@@ -106,8 +106,8 @@ def panel_rows(talk: Conversation, gauge: GaugeView | None, width: int) -> list[
 
 def progress_note(talk: Conversation) -> Note:
     """What is still open and could still move; where that is enough, the offer to stop."""
-    left, sentence = talk.left(), talk.progress()
-    shorter = sentence if talk.quick else left.sentence
+    left = talk.left
+    sentence, shorter = left.in_full, left.sentence
     if left.enough:
         told = f"{left.enough} F5 goes to the review"
         short = f"{left.enough.partition(';')[0].rstrip('.')}; F5: review"

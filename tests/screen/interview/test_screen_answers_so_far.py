@@ -27,7 +27,7 @@ async def test_the_summary_shows_the_answers_and_returns_to_the_same_question(ap
         page = painted(app)
         assert "Training 60" in page, page
         assert "Thinking about each row" in page
-        assert screen.talk.left().sentence in page
+        assert screen.talk.left.sentence in page
         await pilot.press("escape")
         await settle(app, pilot)
         assert painted(app) == before

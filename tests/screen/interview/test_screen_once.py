@@ -45,7 +45,7 @@ async def test_a_typed_answer_is_worked_out_once(app: AijriApp, monkeypatch: pyt
             "personalise_inputs",
             lambda inputs: "base" if inputs == base else "personalise",
         )
-        counted(monkeypatch, calls, order, "_remaining", lambda interview: "remaining")
+        counted(monkeypatch, calls, order, "_remaining", lambda interview, *rest: "remaining")
         counted(monkeypatch, calls, order, "next_step", lambda interview, *rest: "next")
         counted(monkeypatch, calls, state, "next_step", lambda interview, *rest: "next")
         before = screen.interview

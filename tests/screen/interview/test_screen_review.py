@@ -49,8 +49,8 @@ def rest_declined(interview: Interview, optional: bool) -> Interview:
 @pytest.mark.parametrize(
     ("optional", "skip", "cursor", "words"),
     [
-        (None, False, "› Go back to the questions", "are left open. That is allowed; the result says so"),
-        (None, True, "› Show my result", "are left open. That is allowed; the result says so"),
+        (None, False, "› Go back to the questions", "are left open, 1 of them optional. That is allowed."),
+        (None, True, "› Show my result", "are left open, 1 of them optional. That is allowed."),
         (False, False, "› Show my result", "is left open; the result does not need it."),
         (True, False, "› Show my result", ""),
     ],
