@@ -23,9 +23,6 @@ POSITION = (LEVEL, EMPLOYER)
 Frame = nw.LazyFrame[Any]
 """A table that is not worked out yet."""
 
-NOT_A_NUMBER = float("-inf")
-"""Stands in a number column where something else stood there; no answer is below zero."""
-
 LINE, UNREAD = "line of the file", "why it is no row"
 """Columns beside the answers: where a row stands in its file, and what is wrong with the line, else empty."""
 

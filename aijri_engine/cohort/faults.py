@@ -24,10 +24,19 @@ def _read(frame: Frame, cohort: CohortForm, engine: Engine) -> Frame:
     frame = with_week(with_named(frame.with_columns(*texts), cohort, engine), cohort)
     combinations = Combinations(Units(cohort), frame, engine)
     names = [column.name for column in cohort.columns]
-    return engine.placed(
-        frame,
-        {f"{PLACE}{name}": combinations.places([name]) for name in names if combinations.places([name])},
-    )
+    places = {f"{PLACE}{name}": combinations.places([name]) for name in names}
+    places = {HOURS: beside(combinations), **{name: said for name, said in places.items() if said}}
+    return engine.placed(frame, places)
+
+
+HOURS = "week_in_hours"
+"""Column: 1 where times are hours, 0 where they are percent; null where what stands beside the answers is wrong."""
+
+
+def beside(combinations: Combinations) -> dict[str, dict[str, int]]:
+    """What may stand in the columns that are no answers, and whether it says that times are hours."""
+    known = {**combinations.places(("role", "split_unit")), UNREAD: {"": 0}}
+    return {name: {text: int(text == "hours") for text in texts} for name, texts in known.items()}
 
 
 def with_named(frame: Frame, cohort: CohortForm, engine: Engine) -> Frame:
@@ -75,10 +84,9 @@ def rejects(frame: Frame, cohort: CohortForm, engine: Engine) -> Frame:
 
 
 def row_faults(cohort: CohortForm) -> list[nw.Expr]:
-    """What is looked at on the rows: numbers and the week."""
+    """What is looked at on the rows: numbers (NaN is above all), the week, and what stands beside the answers."""
     found = [(nw.col(one.name) < one.low) | (nw.col(one.name) > one.high) for one in cohort.numbers]
-    found.append(nw.col(UNREAD) != "")
-    return [*found, *(wrong for wrong, _ in _week_faults())]
+    return [nw.col(HOURS).is_null(), *found, *(wrong for wrong, _ in _week_faults())]
 
 
 def _number_faults(column: Column) -> list[tuple[nw.Expr, str]]:
@@ -104,7 +112,7 @@ def _text_faults(column: Column) -> list[tuple[nw.Expr, str]]:
 
 
 def _week_faults() -> list[tuple[nw.Expr, str]]:
-    own_split, hours = nw.col(OWN_SPLIT), (nw.col("split_unit") == "hours").fill_null(False)
+    own_split, hours = nw.col(OWN_SPLIT), nw.col(HOURS) > 0
     outside = nw.col("week_other")
     everything = nw.col("week_said") + outside
     off = (everything > 100.0 + SUM_TOLERANCE) | (everything < 100.0 - SUM_TOLERANCE)

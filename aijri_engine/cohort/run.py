@@ -46,7 +46,7 @@ def run(
     role_id: str,
     table: Path,
     to: Path,
-    engine_name: EngineName = "duckdb",
+    engine_name: EngineName = "polars",
     by: str | None = None,
     draws: int = 0,
 ) -> Outcome:

@@ -10,10 +10,10 @@ from typing import Any
 import narwhals as nw
 
 from aijri_engine.cohort import answers
-from aijri_engine.cohort.columns import OTHERS, PLACE, UNREAD, CohortForm, Frame
+from aijri_engine.cohort.columns import OTHERS, PLACE, CohortForm, Frame
 from aijri_engine.cohort.combinations import Combinations
 from aijri_engine.cohort.engines import Engine
-from aijri_engine.cohort.faults import row_faults, with_named
+from aijri_engine.cohort.faults import HOURS, beside, row_faults, with_named
 from aijri_engine.cohort.figures import FIGURES, INSIDE, WITHHELD, Figures, contribution
 from aijri_engine.cohort.units import Unit, Units
 from aijri_engine.cohort.week import total, week_columns, with_week
@@ -113,10 +113,6 @@ class SmallTables:
             yield Small(f"score_{task.id}", keys, [*scores.score_stages(task)], made, more)
 
 
-BESIDE = ("role", "split_unit")
-"""Columns of texts that decide nothing together with others."""
-
-
 def scored(
     frame: Frame, cohort: CohortForm, engine: Engine, contributions: bool = True, kept: Sequence[str] = ()
 ) -> Frame:
@@ -151,17 +147,14 @@ def coded(frame: Frame, small: SmallTables, engine: Engine, kept: Sequence[str])
     """The week of every usable row, and the numbers of what its answers say together."""
     units, combinations = small.units, small.combinations
     cohort = units.cohort
-    frame = with_named(frame.with_columns(nw.col("split_unit").str.strip_chars()), cohort, engine)
+    frame = with_named(frame, cohort, engine)
     places = {one.code: combinations.places(one.keys) for one in (*small.by_answers, *small.by_outcomes[:1])}
-    places |= {name: combinations.places([name]) for name in BESIDE}
-    added = {f"{PLACE}{name}": said for name, said in places.items() if said}
+    added = {HOURS: beside(combinations)} | {f"{PLACE}{name}": said for name, said in places.items() if said}
     named = [f"{PLACE}{column.name}" for column in cohort.columns if column.kind == "words"]
     numbers = [column.name for column in cohort.numbers]
-    frame = engine.placed(frame, added)
-    frame = frame.select(*dict.fromkeys(("id", *kept, UNREAD, "split_unit", *numbers, *added, *named)))
-    frame = answers.with_flags(with_week(frame, cohort), units)
-    unplaced = [nw.col(f"{PLACE}{name}").is_null() for name in BESIDE]
-    faulty = nw.any_horizontal(*row_faults(cohort), *unplaced, ignore_nulls=False)
+    frame = engine.placed(frame, added).select(*dict.fromkeys(("id", *kept, *numbers, *added, *named)))
+    frame = answers.with_flags(with_week(engine.stream(frame), cohort), units)
+    faulty = nw.any_horizontal(*row_faults(cohort), ignore_nulls=False)
     first, *codes = _codes(combinations, small.by_answers)
     sound = nw.when(~faulty.fill_null(False)).then(first).alias(small.by_answers[0].code)
     asked_late = [leaf.slug for leaf in units.late.flags if units.is_number(leaf)]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("role")
 @click.argument("table", required=False, type=FILE)
 @click.option("--to", metavar="TABLE", type=FILE, help="Where the figures go: .parquet or .csv.")
-@click.option("--engine", type=click.Choice(["duckdb", "polars", "spark"]), default="duckdb", show_default=True,
+@click.option("--engine", type=click.Choice(["duckdb", "polars", "spark"]), default="polars", show_default=True,
               help="What computes; all give the same figures.")  # fmt: skip
 @click.option("--by", metavar="COLUMN", help="Means by this column; groups under five people are not told.")
 @click.option("--draws", type=click.IntRange(0, 1000), default=0, metavar="N",
