@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from postgres_cluster import Cluster, program_folder
+from postgres_cluster import Cluster, one_cluster
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store
@@ -38,13 +38,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """One server for all tests of a run."""
-    pytest.importorskip("psycopg")
-    programs = program_folder()
-    if programs is None:
-        pytest.skip("PostgreSQL (initdb) is not installed")
-    found = Cluster(programs)
-    yield found
-    found.remove()
+    yield from one_cluster()
 
 
 @pytest.fixture

@@ -6,9 +6,12 @@ import shutil
 import socket
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+
+import pytest
 
 from aijri_engine.store import Address, Store, address_of
 
@@ -128,6 +131,17 @@ class Cluster:
         if (self.data / "postmaster.pid").exists():
             self.stop()
         shutil.rmtree(self.place)
+
+
+def one_cluster() -> Iterator[Cluster]:
+    """A server, for as long as a fixture lasts."""
+    pytest.importorskip("psycopg")
+    programs = program_folder()
+    if programs is None:
+        pytest.skip("PostgreSQL (initdb) is not installed")
+    found = Cluster(programs)
+    yield found
+    found.remove()
 
 
 def _exists(user: str) -> bool:

@@ -11,9 +11,6 @@ from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Plane, Sheet
 from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store, work_instead
 
-READ_AGAIN = 20
-"""Seconds after which a card that others can change is read again [ours]."""
-
 
 class ClientScreen(Frame):
     """Who, what was agreed to, plan, sessions, notes, files; a letter for every act."""
@@ -36,8 +33,7 @@ class ClientScreen(Frame):
         self.head("AIJRI · client", "")
         self.page.cursor = "do:begin"
         self.page.focus()
-        if self.aijri.sessions.on_server:
-            self.set_interval(READ_AGAIN, lambda: work_instead(self, self._read, "read"))
+        self.read_again(lambda: work_instead(self, self._read, "read"))
 
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows; private notes are covered again."""

@@ -75,6 +75,7 @@ class RosterScreen(Frame):
         words.cursor_blink = self.aijri.cursor_blink
         words.focus()
         self.watch(self.query_one(Body), "scroll_y", self._scrolled, init=False)
+        self.read_again(lambda: self.reload(self._read_on))
 
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows."""
@@ -95,16 +96,16 @@ class RosterScreen(Frame):
 
     @work(exclusive=True, group="read")
     @telling
-    async def reload(self) -> None:
+    async def reload(self, room: int = PART) -> None:
         """Read from the beginning."""
         search = self.search
-        found = await with_store_if_any(self.aijri, lambda store: _first_part(store, search))
+        found = await with_store_if_any(self.aijri, lambda store: _first_part(store, search, room))
         if self not in self.app.screen_stack:
             return
         self._ended, self._listed, self._found, self._everyone, self._day = found or ((), [], 0, 0, None)
         gone = {row.id for row in self._ended}
         self._listed = [row for row in self._listed if row.id not in gone]
-        self._read_on = PART
+        self._read_on = room
         self.head("AIJRI · your clients", _counted(self._everyone))
         self._show()
 
@@ -257,14 +258,14 @@ class RosterScreen(Frame):
 First = tuple[Sequence[ClientRow], list[ClientRow], int, int, "Agenda | None"]
 
 
-def _first_part(store: "Store", search: str) -> First:
+def _first_part(store: "Store", search: str, room: int) -> First:
     """Those whose consent has ended, the first of those found, how many are found, how many there are, and the day.
 
     While somebody is searched for, the day is left out.
     """
     roster = store.roster
     day = None if search else agenda_of(store)
-    return roster.due(search), roster.clients(search, limit=PART), roster.count(search), roster.count(), day
+    return roster.due(search), roster.clients(search, limit=room), roster.count(search), roster.count(), day
 
 
 def _counted(people: int) -> str:

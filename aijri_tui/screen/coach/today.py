@@ -29,6 +29,7 @@ class TodayScreen(Frame):
     def on_mount(self) -> None:
         """The keys go to the page."""
         self.begin("AIJRI · today", "")
+        self.read_again(lambda: work_instead(self, self._read, "read"))
 
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows."""

@@ -27,6 +27,9 @@ IN_WORDS = (
 WIDE_COLUMNS = 100
 """From this width there is room for a second column."""
 
+READ_AGAIN = 20
+"""Seconds after which what others can change is read again while one looks at it [ours]."""
+
 LEAVE = Action("ctrl+q", "leave", "app.quit")
 
 
@@ -171,6 +174,11 @@ class Frame(Screen[str]):
         self.head(where, state)
         self.page.show(self._rows, cursor=cursor)
         self.page.focus()
+
+    def read_again(self, read: Callable[[], object]) -> None:
+        """From now on, on a server: what colleagues change or take back is seen while it is in front."""
+        if self.aijri.sessions.on_server:
+            self.set_interval(READ_AGAIN, lambda: read() if self.is_current else None)
 
     def action_back(self) -> None:
         """Back to where we came from."""
