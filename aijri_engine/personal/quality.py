@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
+from typing import Any
 
 from aijri_engine.content.meanings import DEPTH, LEVEL, SPLIT
 from aijri_engine.content.wording import fill
+from aijri_engine.interview.accept import accept
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step, answer_text, value_text
-from aijri_engine.interview.values import Split
+from aijri_engine.interview.values import Problem, Split
 from aijri_engine.personal.fit import CONCENTRATION, OUTSIDE_LIMIT
 from aijri_engine.personal.names import question_name
 from aijri_engine.personal.personalise import Personalisation, PersonalTask
@@ -109,7 +111,8 @@ def _years_level(interview: Interview, personal: Personalisation) -> Parts | Non
     confirmed = "yes" if chosen is not None and not chosen.reopen else "no"
     years = interview.path.step(interview.form.key_of("experience"))
     told = value_text(years.asked, years.value) if years is not None else "?"
-    return {"years": told, "level": interview.path.facts.values.get(LEVEL), "confirmed": confirmed}
+    level = interview.path.step(LEVEL)
+    return {"years": told, "level": answer_text(level) if level else "?", "confirmed": confirmed}
 
 
 def _no_example(interview: Interview, personal: Personalisation) -> Parts | None:
@@ -129,7 +132,7 @@ def _tool_and_new(interview: Interview, personal: Personalisation) -> Parts | No
     if not steps:
         return None
     tasks = join_words([step.asked.item_name for step in steps])
-    chosen = join_words([str(step.value or "not answered") for step in steps])
+    chosen = join_words([answer_text(step) for step in steps])
     return {"tasks": tasks, "choice": chosen}
 
 
@@ -179,11 +182,23 @@ def _declined(interview: Interview, personal: Personalisation) -> Parts | None:
 
 
 def _after_figure(interview: Interview, personal: Personalisation) -> Parts | None:
-    changed = [entry for entry in interview.answers.entries.values() if entry.after_figure]
+    changed = [(key, entry) for key, entry in interview.answers.entries.items() if entry.after_figure]
     if not changed:
         return None
-    before, now = changed[0].first_value, changed[0].value
+    key, first = changed[0]
+    before, now = (_told(interview, key, value) for value in (first.first_value, first.value))
     return {"count": len(changed), "before": before, "now": now}
+
+
+def _told(interview: Interview, key: str, value: Any) -> str:
+    """A value of the log in the words of its question."""
+    asked = interview.asked(key)
+    if asked is None or value is None:
+        return "left open"
+    found = accept(asked, value, interview.form, interview.path.split)
+    return (
+        "an answer that is not offered any more" if isinstance(found, Problem) else value_text(asked, found)
+    )
 
 
 def _confirmed(interview: Interview, personal: Personalisation) -> Parts | None:

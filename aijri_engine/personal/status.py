@@ -53,7 +53,7 @@ def status_of(interview: Interview, personal: Personalisation) -> Status:
     if SPLIT not in own:
         reasons.append("your own time split is missing")
     if LEVEL not in own:
-        reasons.append("who decides (level) is not answered")
+        reasons.append(f"{interview.form.single[LEVEL].name.lower()} is not answered")
     described = described_share(personal.tasks)
     if described < DESCRIBED_SHARE - 1e-9:
         reasons.append(f"you described {described:.0f} % of your week; {DESCRIBED_SHARE:.0f} % is needed")

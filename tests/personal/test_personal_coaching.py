@@ -3,6 +3,7 @@
 import pytest
 
 from aijri_engine import Interview, Library, result
+from aijri_engine.interview.path import answer_text
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.coaching import CoachView, coach_view
 
@@ -72,11 +73,14 @@ def test_a_contradiction_is_repaired_first() -> None:
 def test_few_years_are_told_in_plain_english(years: float, told: str) -> None:
     interview = Interview.from_answers(LIBRARY, ROLE, FOLLOWER | {"level": "principal", "years": years})
     assert isinstance(interview, Interview)
+    level = interview.path.step("level")
+    assert level is not None
+    decides = answer_text(level)
     step = interview.path.step("level_check")
     assert step is not None
     assert ask_text(interview, step.asked).startswith(f"You wrote {told}, and on the final choice: ")
     flags = {flag.id: flag.coach for flag in result(interview).quality}
-    assert flags["years_level"] == f"{told}, level principal; confirmed: no."
+    assert flags["years_level"] == f"{told}; who decides: {decides}; confirmed: no."
 
 
 def test_a_guided_interview_keeps_its_figure_until_the_result() -> None:

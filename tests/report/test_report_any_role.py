@@ -1,14 +1,23 @@
 """What a report of any role says: its own provenance and sources, nothing that is true of another kind of work only."""
 
 import re
+from collections.abc import Iterator
+from random import Random
 
 import pytest
 
-from aijri_engine import Interview, Library, Problem, result
+from aijri_engine import Interview, Library, Problem, Result, result
+from aijri_engine.interview.transcript import transcript
+from aijri_engine.personal.asking import ask_text
+from aijri_engine.personal.coaching import coach_view
+from aijri_engine.personal.comparison import compare
 from aijri_engine.report.building import build
+from aijri_engine.report.comparing import compared
 from aijri_engine.report.options import ReportOptions
 from aijri_engine.report.renderers.text import text_of
 from aijri_engine.text import a_or_an
+from aijri_tui.plain.result_text import whole
+from tests.personal.made_up_people import random_value
 
 LIBRARY = Library.open()
 OTHERS = tuple(role for role in LIBRARY.cards if role != "deep-learning-engineer")
@@ -60,3 +69,82 @@ def test_what_a_role_says_of_itself_agrees_with_its_figures(role: str) -> None:
 def test_a_title_has_its_article() -> None:
     told = ["Electrician (buildings)", "Registered Nurse", "ML/AI Engineer", "Undertaker", "HR Manager"]
     assert [a_or_an(title).partition(" ")[0] for title in told] == ["an", "a", "an", "an", "an"]
+
+
+def with_gaps(role: str, random: Random) -> tuple[Interview, Interview]:
+    """A drawn person who leaves much open, and the same after other answers, once the figure was seen."""
+    found = Interview.start(LIBRARY, role)
+    for _ in range(40):
+        step = found.path.next_open()
+        if step is None:
+            break
+        drawn = random.random()
+        given = found.skip(step.key) if drawn < 0.3 else found.not_sure(step.key)
+        if drawn < 0.6:
+            answered = found.answer(step.key, random_value(step.asked, found, random))
+            given = found.skip(step.key) if isinstance(answered, Problem) else answered
+        if isinstance(given, Problem):
+            break
+        found = given
+    before = found = found.reveal("result")
+    for step in random.sample(list(found.path.steps), 4):
+        again = found.answer(step.key, random_value(step.asked, found, random))
+        found = found if isinstance(again, Problem) else again
+    return before, found
+
+
+WORDS_TOO = ("again", "wages")
+"""Ids that a transcript, or the name of a market dimension, has as words in brackets."""
+
+
+def ids_in(interview: Interview) -> re.Pattern[str]:
+    """Every id of the questions, in the shapes in which no word stands; one that is its own label is a word."""
+    form = interview.form
+    asked = [*form.single.values(), *form.for_task.values()]
+    labels = {one.question.id: one.name for one in asked} | {
+        row.id: row.short for one in asked for row in one.rows
+    }
+    labels |= {one.key: one.name for one in asked}
+    options = [one.choices for one in asked] + [row.choices for one in asked for row in one.rows]
+    labels |= {choice.id: choice.label for choices in options for choice in choices}
+    ids = [re.escape(one) for one, label in labels.items() if one not in (label.casefold(), *WORDS_TOO)]
+    told = [rf"(?<![\w/.-]){one}(?![\w-])" for one in ids if "_" in one or "\\." in one]
+    told += [rf"[(`“\"']{one}[)`”\"']" for one in ids]
+    return re.compile("|".join(told))
+
+
+def texts_of(before: Interview, found: Result) -> Iterator[str]:
+    """Everything that is said of a result, in words."""
+    view = coach_view(found)
+    yield text_of(build(found, ReportOptions(date="2026-11-29")).blocks)
+    yield whole(found, 80)
+    yield from found.status.reasons
+    yield from (f"{flag.person} {flag.coach} {flag.ask}" for flag in found.quality)
+    yield from map(
+        str, (*view.remarks, *view.reasons, view.thin, view.repair, view.edge, view.blow, *view.doable)
+    )
+    yield transcript(found.interview, ask_text)
+    days = ("2026-11-01", "2026-11-29")
+    yield text_of(compared(compare(before, found.interview), days, ReportOptions(date=days[1])).blocks)
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["deep-learning-engineer", "registered-nurse", pytest.param("electrician", marks=pytest.mark.soak)],
+)
+def test_no_id_stands_for_a_label(role: str) -> None:
+    for seed in range(2):
+        before, after = with_gaps(role, Random(seed))
+        found, ids = result(after), ids_in(after)
+        for text in texts_of(before, found):
+            seen = ids.search(text)
+            assert seen is None, (seed, text[max(0, seen.start() - 60) : seen.end() + 20])
+
+
+def test_what_changed_after_the_figure_is_told_in_words() -> None:
+    begun = Interview.from_answers(LIBRARY, "deep-learning-engineer", {"level": "mid"})
+    assert isinstance(begun, Interview)
+    changed = begun.reveal("result").answer("level", "senior")
+    assert isinstance(changed, Interview)
+    (flag,) = [one for one in result(changed).quality if one.id == "after_figure"]
+    assert "the first was I decided, someone approved, now I decided" in flag.coach
