@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from aijri_engine.store.folder import STORE_NAME, data_folder, is_encrypted_here, prepare_folder
     from aijri_engine.store.forms import TakenIn, needs_passphrase, take_in, write_form
     from aijri_engine.store.groups import FEWEST, GroupSummary, group_summary
-    from aijri_engine.store.handover import hand_over
+    from aijri_engine.store.handover import hand_over, left_out_of
     from aijri_engine.store.handover_file import HandedTalk
     from aijri_engine.store.own_plan import (
         OwnPlan,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import func, select
 
 from aijri_engine.report.figures import day_text
-from aijri_engine.store.roster_queries import client_rows, ended_on
+from aijri_engine.store.roster_queries import client_rows, closed_on, listed
 from aijri_engine.store.rows import ActRow, ClientRow, SessionRow
 from aijri_engine.store.schema import acts, clients, files
-from aijri_engine.store.sound_rows import columns_of, sound, sound_rows
+from aijri_engine.store.sound_rows import columns_of, sound
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
@@ -89,7 +89,7 @@ def agenda_of(store: "Store") -> Agenda:
         talks = (
             client_rows(False).where(clients.c.next_date <= day).order_by(None).order_by(clients.c.next_date)
         )
-        ending = client_rows(False).where(ended_on(soon))
+        ending = client_rows(False).where(clients.c.id.in_(closed_on(connection, soon)))
         joined = acts.outerjoin(clients, clients.c.id == acts.c.client_id)
         whose = select(clients.c.alias, clients.c.id, *columns_of(ActRow, acts)).select_from(joined)
         due = whose.where(acts.c.state == "open", acts.c.due <= day, clients.c.deleted.is_(None))
@@ -97,9 +97,8 @@ def agenda_of(store: "Store") -> Agenda:
             (alias, client, sound(ActRow, row))
             for alias, client, *row in connection.execute(due.order_by(acts.c.due, acts.c.id))
         ]
-        held = tuple(sound_rows(ClientRow, connection.execute(talks)))
-        ends = tuple(sound_rows(ClientRow, connection.execute(ending)))
-        ended = set(connection.scalars(select(clients.c.id).where(ended_on(day))))
+        held, ends = tuple(listed(connection, talks)), tuple(listed(connection, ending))
+        ended = closed_on(connection, day)
     sittings = (row for row in store.sessions() if row.client_id is not None and not row.revealed)
     unfinished = tuple(row for row in sittings if row.client_id not in ended)
     due_acts = (DueAct(alias or OWN, client, act, act.due < day) for alias, client, act in open_acts)

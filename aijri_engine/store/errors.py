@@ -1,6 +1,8 @@
 """What can go wrong with the store, as sentences a person can act on."""
 
+import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -104,9 +106,10 @@ LOCKED = Cause(
     "Close it and try again.",
 )
 READ_ONLY = Cause(
-    "The store ({place}) cannot be written{reason}: it, its folder or its disk is read-only.",
-    f"Give yourself write permission, {OR_ELSEWHERE}",
+    "The store ({place}) cannot be written: the file is read-only.", "Give yourself write permission for it."
 )
+READ_ONLY_FOLDER = Cause("The store ({place}) cannot be written: its folder is read-only.", ELSEWHERE)
+READ_ONLY_DISK = Cause("The store ({place}) cannot be written: its disk is read-only.", ELSEWHERE)
 NO_FOLDER = Cause(
     "The store ({place}) cannot be opened{reason}: its folder is missing or not yours.", ELSEWHERE
 )
@@ -175,10 +178,20 @@ def refuse_full(folder: Path) -> None:
         raise FULL.error(folder)
 
 
+def read_only(path: Path) -> Cause:
+    """What of the store at `path` is read-only: its disk, its folder or the file."""
+    with suppress(AttributeError, OSError):  # no such call on Windows
+        if os.statvfs(path.parent).f_flag & os.ST_RDONLY:
+            return READ_ONLY_DISK
+    return READ_ONLY if os.access(path.parent, os.W_OK) else READ_ONLY_FOLDER
+
+
 def told(error: Exception, path: Path) -> StoreError:
     """The error of the database or the system as sentences about the store at `path`; never with its content."""
     reason = str(getattr(error, "orig", None) or error).casefold()
     for words, cause in REASONS:
         if words in reason:
+            if cause is READ_ONLY:
+                return read_only(path).error(path)
             return (FULL if cause is FAILED and _is_full(path.parent) else cause).error(path)
     return DAMAGED.error(path)

@@ -1,5 +1,6 @@
 """Where the store lives, who may read it, and what there is no store of ours."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -50,7 +51,7 @@ def prepare_folder(folder: Path) -> None:
     if not os.access(folder, os.R_OK | os.X_OK):
         raise errors.NOT_ALLOWED.error(folder)
     if not os.access(folder, os.W_OK):
-        raise errors.READ_ONLY.error(folder)
+        raise errors.read_only(folder / STORE_NAME).error(folder / STORE_NAME)
 
 
 def prepare_file(path: Path) -> None:
@@ -61,13 +62,14 @@ def prepare_file(path: Path) -> None:
         refuse_foreign(path)
         status = path.stat()
         if not os.access(path, os.R_OK | os.W_OK):
-            raise errors.READ_ONLY.error(path) from None
+            raise errors.read_only(path).error(path) from None
         if status.st_size == 0 and any((path.parent / errors.BACKUPS).glob("aijri-*.db")):
             raise errors.DAMAGED.error(path) from None
         if status.st_mode & 0o077:
             path.chmod(FILE_MODE)
     except OSError as error:
-        raise errors.READ_ONLY.error(path, error.strerror) from None
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise (errors.FULL if full else errors.read_only(path)).error(path) from None
 
 
 def refuse_foreign(path: Path) -> None:

@@ -138,9 +138,9 @@ def take_in(
     if not _is_sealed(path):
         if not isinstance(passphrase, str):
             passphrase = passphrase() if handed else ""
-        rows = take_over(store, path, passphrase, client, library)
+        rows, missing = take_over(store, path, passphrase, client, library)
         unfit = (remark for row in rows for remark in _unfit(store, row, library))
-        return TakenIn(tuple(rows), card=True, remarks=tuple(unfit))
+        return TakenIn(tuple(rows), card=True, remarks=(*missing, *unfit))
     return _take_sealed(store, path, library, client)
 
 

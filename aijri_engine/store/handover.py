@@ -35,7 +35,15 @@ from aijri_engine.store.roster_queries import act_moment, acts_of, consents_of, 
 from aijri_engine.store.rows import ClientRow, SessionRow
 from aijri_engine.store.schema import acts, clients, contents, notes, session_contents, sessions
 from aijri_engine.store.seals import seal_of
-from aijri_engine.store.sessions import append_events, folded, listing, place_of, read_events, to_text
+from aijri_engine.store.sessions import (
+    append_events,
+    folded,
+    listing,
+    place_of,
+    read_events,
+    seed_of,
+    to_text,
+)
 from aijri_engine.store.sound_rows import sound
 from aijri_engine.text import clean
 
@@ -48,22 +56,41 @@ SAME = ("role", "role_name", "goal", "created", "updated")
 
 
 def document(connection: Connection, client: ClientRow) -> dict[str, Any]:
-    """Everything that is the client's: no private note is read here, so that none can come out."""
+    """Everything that is the client's: no private note is read here, so that none can come out.
+
+    What is damaged is left out, and named.
+    """
     query = listing(client_id=client.id).where(sessions.c.deleted.is_(None))
-    rows = [sound(SessionRow, row) for row in connection.execute(query)]
-    shared = [one for one in notes_of(connection, client.id, shared_only=True) if not one.trouble]
+    held, left_out = [], []
+    for row in (sound(SessionRow, row) for row in connection.execute(query)):
+        one = None if row.trouble else _session_document(connection, row)
+        if one is None:
+            left_out.append(f"The sitting {row.id} of {row.created[:10]} is damaged and left out.")
+        else:
+            held.append(one)
+    shared, plan = notes_of(connection, client.id, shared_only=True), acts_of(connection, client.id)
+    kept = ("body", "created", "reading")
+    left_out += [f"Note {one.id} is damaged and left out." for one in shared if one.trouble]
+    left_out += [f"Act {one.id} of the plan is damaged and left out." for one in plan if one.trouble]
     return {
         "schema": SCHEMA,
         "alias": client.alias,
-        "sessions": [_session_document(connection, row) for row in rows if not row.trouble],
-        "notes": [{"body": note.body, "created": note.created, "reading": note.reading} for note in shared],
+        "sessions": held,
+        "notes": [{name: getattr(one, name) for name in kept} for one in shared if not one.trouble],
         "plan": [
-            {name: getattr(act, name) for name in HandedAct.model_fields}
-            for act in acts_of(connection, client.id)
-            if not act.trouble
+            {name: getattr(one, name) for name in HandedAct.model_fields} for one in plan if not one.trouble
         ],
         "next_talk": _talk(connection, client),
+        "left_out": left_out,
     }
+
+
+def left_out_of(store: "Store", words: str) -> list[str]:
+    """What of a client a hand-over file leaves out because it is damaged, in sentences."""
+    client = store.roster.find(words)
+    with store.reading() as connection:
+        found: list[str] = document(connection, client)["left_out"]
+    return found
 
 
 def _talk(connection: Connection, client: ClientRow) -> dict[str, str | int] | None:
@@ -74,8 +101,12 @@ def _talk(connection: Connection, client: ClientRow) -> dict[str, str | int] | N
     return {**at, "name": talk_name(client), "changes": client.version}
 
 
-def _session_document(connection: Connection, row: SessionRow) -> dict[str, Any]:
-    seed = connection.execute(select(sessions.c.seed).where(sessions.c.id == row.id)).scalar_one()
+def _session_document(connection: Connection, row: SessionRow) -> dict[str, Any] | None:
+    """A sitting; None for one that is damaged."""
+    try:
+        seed, log = seed_of(connection, row.id), read_events(connection, row.id)
+    except SpoiledSession:
+        return None
     used = select(contents.c.file_digest, contents.c.name, contents.c.body, contents.c.seal).join(
         session_contents, session_contents.c.digest == contents.c.digest
     )
@@ -83,7 +114,7 @@ def _session_document(connection: Connection, row: SessionRow) -> dict[str, Any]
     return {
         **{name: getattr(row, name) for name in (*SAME, "versions")},
         "seed": seed,
-        "events": [event.as_dict() for event in read_events(connection, row.id)],
+        "events": [event.as_dict() for event in log],
         "contents": [
             {"digest": digest, "name": name, "body": body}
             for digest, name, body, seal in kept
@@ -126,12 +157,13 @@ def hand_over(
 
 def take_over(
     store: "Store", path: Path, passphrase: str, client: str | None = None, library: Library | None = None
-) -> list[SessionRow]:
+) -> tuple[list[SessionRow], tuple[str, ...]]:
     """Import a hand-over file, whole and once: its sessions become this store's, under new ids.
 
     With `client` sessions, shared notes and plan are that client's, else one's own. What is here already is not taken
     a second time; a session that went on since goes on here. `library` is today's content (else what ships): a file
-    that claims to hold it and holds something else is refused. Raises `StoreError`, and then nothing was written.
+    that claims to hold it and holds something else is refused. Beside the sessions, in sentences, what was damaged
+    where the file was made and is not in it. Raises `StoreError`, and then nothing was written.
     """
     handed = read_hand_over(path, normalised(passphrase) or "")
     today = library or Library.open()
@@ -142,7 +174,7 @@ def take_over(
         ids = [_take_session(store, connection, one, client_id, today, path) for one in handed.sessions]
         _take_card(connection, client_id, handed, store.now())
         _take_talk(connection, client_id, handed.next_talk, store.today())
-    return [store.session(one).row for one in ids]
+    return [store.session(one).row for one in ids], handed.left_out
 
 
 def _take_session(

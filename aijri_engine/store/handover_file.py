@@ -149,6 +149,8 @@ class HandOver(_Part):
     notes: Annotated[tuple[HandedNote, ...], Field(max_length=MOST_CARD_ROWS)] = ()
     plan: Annotated[tuple[HandedAct, ...], Field(max_length=MOST_CARD_ROWS)] = ()
     next_talk: HandedTalk | None = None
+    left_out: Annotated[tuple[_line(200), ...], Field(max_length=MOST_CARD_ROWS)] = ()  # type: ignore[valid-type]
+    """What was damaged where the file was made, in sentences."""
 
 
 def read_hand_over(path: Path, passphrase: str) -> HandOver:

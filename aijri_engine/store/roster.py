@@ -22,11 +22,12 @@ from aijri_engine.store.roster_queries import (
     acts_of,
     client_ids,
     client_rows,
+    closed_on,
     consents_of,
-    ended_on,
     files_of,
     find_client,
     holding_consent,
+    listed,
     matching,
     note_of,
     notes_of,
@@ -139,7 +140,7 @@ class Roster:
         wanted = client_ids(search, deleted).limit(limit).offset(skip).subquery()
         query = client_rows(deleted).where(clients.c.id.in_(select(wanted.c.id)))
         with self._database.reading() as connection:
-            return sound_rows(ClientRow, connection.execute(query))
+            return listed(connection, query)
 
     def count(self, search: str | None = None, deleted: bool = False) -> int:
         """How many clients `clients` would give without a limit."""
@@ -260,10 +261,14 @@ class Roster:
             return holding_consent(connection, find_client(connection, words), self._today())
 
     def due(self, search: str | None = None) -> list[ClientRow]:
-        """Clients of whom nothing may be kept any more: the consent was withdrawn or its last day is past."""
-        query = client_rows(False).where(ended_on(self._today()), *matching(search))
+        """Clients of whom nothing may be kept any more: the consent was withdrawn, is past its last day or damaged."""
         with self._database.reading() as connection:
-            return sound_rows(ClientRow, connection.execute(query))
+            closed = clients.c.id.in_(closed_on(connection, self._today()))
+            return listed(connection, client_rows(False).where(closed, *matching(search)))
+
+    def troubled(self) -> list[str]:
+        """Of which clients the record is damaged, in sentences: lists for elsewhere leave out what of it is."""
+        return [f"{row.alias}: {row.trouble}; left out." for row in self.clients() if row.trouble]
 
     def latest_coach(self) -> str:
         """Name given in the newest consent, to be proposed for the next; empty where there is none."""

@@ -1,16 +1,18 @@
 """Reading the roster: clients, and what is kept about one of them."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, TypeVar, get_type_hints
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, case, func, select
 
 from aijri_engine.store.clock import moment_of, stamp
 from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient
-from aijri_engine.store.identifiers import typed_id
+from aijri_engine.store.identifiers import id_digest, typed_id
 from aijri_engine.store.rows import RECIPIENT_MARK, ActRow, ClientRow, ConsentRow, FileRow, NoteRow
-from aijri_engine.store.schema import acts, clients, consents, files, notes, sessions, shares
-from aijri_engine.store.sound_rows import columns_of, sound_rows
+from aijri_engine.store.schema import acts, clients, consents, erased, files, notes, sessions, shares
+from aijri_engine.store.sound_rows import columns_of, sound, sound_rows
 from aijri_engine.text import clean
 
 Numbered = TypeVar("Numbered", NoteRow, ActRow)
@@ -79,11 +81,34 @@ def _newest_goal() -> ScalarSelect[Any]:
     return select(held.c.goal).where(held.c.id == _newest_consent()).scalar_subquery()
 
 
-def ended_on(day: str) -> ColumnElement[bool]:
-    """That the newest consent, which takes the place of all before it, does not hold on that day (YYYY-MM-DD)."""
-    held = consents.alias()
-    over = or_(held.c.withdrawn.is_not(None), held.c.expires < day, held.c.answer == "no")
-    return exists().where(held.c.id == _newest_consent(), over)
+DAMAGED_CONSENT = "the consent is damaged: ask for a new one"
+
+
+def listed(connection: Connection, query: Select[Any]) -> list[ClientRow]:
+    """The clients of a query; one whose newest consent is damaged is told no day of it."""
+    rows = sound_rows(ClientRow, connection.execute(query))
+    newest = _newest_consents(connection, [row.id for row in rows])
+    damaged = {one for one, consent in newest.items() if consent.trouble}
+    return [_without_consent(row) if row.id in damaged else row for row in rows]
+
+
+def _without_consent(row: ClientRow) -> ClientRow:
+    trouble = "; ".join(one for one in (row.trouble, DAMAGED_CONSENT) if one)
+    return replace(row, expires=None, refused=None, withdrawn=None, trouble=trouble)
+
+
+def closed_on(connection: Connection, day: str) -> set[str]:
+    """Of whom nothing is kept or handed over on that day: what `refuse_ended` refuses, for all clients at once."""
+    return {one for one, newest in _newest_consents(connection).items() if not newest.holds_on(day)}
+
+
+def _newest_consents(connection: Connection, of: Collection[str] | None = None) -> dict[str, ConsentRow]:
+    """The newest consent of each client, or of these."""
+    newest = select(func.max(consents.c.id)).group_by(consents.c.client_id)
+    if of is not None:
+        newest = newest.where(consents.c.client_id.in_(of))
+    query = select(consents.c.client_id, *columns_of(ConsentRow, consents)).where(consents.c.id.in_(newest))
+    return {client: sound(ConsentRow, values) for client, *values in connection.execute(query)}
 
 
 def _newest_consent() -> ScalarSelect[Any]:
@@ -103,7 +128,7 @@ def find_client(connection: Connection, words: str, deleted: bool = False) -> Cl
         typed_id(words) or "-", autoescape=True
     )
     query = client_rows(deleted).where(begins).limit(6)
-    found = sound_rows(ClientRow, connection.execute(query)) if folded else []
+    found = listed(connection, query) if folded else []
     exact = [row for row in found if folded in (row.alias.casefold(), row.id)]
     exact = [row for row in exact if row.id == folded] or exact
     if len(exact or found) == 1:
@@ -113,12 +138,33 @@ def find_client(connection: Connection, words: str, deleted: bool = False) -> Cl
         raise UnknownClient(
             f"Several clients begin with {shown!r}: {near}.", "Type more of the alias, or the id."
         )
+    if was_erased(connection, folded):
+        raise UnknownClient("This client was erased, here or in another window.", ERASED)
+    if not deleted:
+        try:
+            gone = find_client(connection, words, deleted=True)
+        except UnknownClient:
+            pass
+        else:
+            raise UnknownClient(
+                f"{gone.alias} was deleted.",
+                f"`aijri clients delete {gone.id} --undo` brings everything back within a week.",
+            )
     where = "that was deleted and can be brought back" if deleted else "in this store"
     if connection.dialect.name != "sqlite":
         where += " that you may see; one may have been erased, or not be shared with you any more"
     raise UnknownClient(
         f"There is no client {shown!r} {where}.", "The list (`aijri clients`) has those there are."
     )
+
+
+ERASED = "What was erased stays erased."
+
+
+def was_erased(connection: Connection, identifier: str) -> bool:
+    """Something of this id was here and was erased for good."""
+    known = select(erased.c.digest).where(erased.c.digest == id_digest(identifier))
+    return connection.execute(known).first() is not None
 
 
 def holding_consent(connection: Connection, client: ClientRow, day: str) -> ConsentRow:

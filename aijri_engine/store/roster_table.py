@@ -168,11 +168,14 @@ def take_roster_table(store: "Store", table: RosterTable, source: "random.Random
 
 
 def write_roster_table(store: "Store", path: Path) -> int:
-    """Write the clients whose consent has not ended as CSV; how many. Each card remembers the file."""
+    """Write the clients whose consent has not ended as CSV; how many. Each card remembers the file.
+
+    One whose record is damaged is left out, see `Roster.troubled`.
+    """
     from aijri_engine.report.renderers.data import inert
 
     ended = {row.id for row in store.roster.due()}
-    rows = [row for row in store.roster.clients() if row.id not in ended]
+    rows = [row for row in store.roster.clients() if row.id not in ended and not row.trouble]
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(EXPORTED)

@@ -171,7 +171,9 @@ class ClientRow:
             return f"said no on {day(self.refused[:10])}"
         if self.withdrawn:
             return f"consent withdrawn on {day(self.withdrawn[:10])}"
-        return f"consent until {day(self.expires)}" if self.expires else "not asked for consent yet"
+        if self.expires:
+            return f"consent until {day(self.expires)}"
+        return "not asked for consent yet" if self.goal is None else "its consent is damaged"
 
     @property
     def next_talk(self) -> str:

@@ -15,7 +15,7 @@ from aijri_engine.store.contents import keep_contents
 from aijri_engine.store.database import Database
 from aijri_engine.store.errors import SessionGone, SpoiledSession, StoreConflict, UnknownSession
 from aijri_engine.store.identifiers import id_digest, typed_id
-from aijri_engine.store.roster_queries import refuse_ended
+from aijri_engine.store.roster_queries import ERASED, refuse_ended, was_erased
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import clients, erased, events, sessions
 from aijri_engine.store.seals import seal_of, sealed
@@ -133,9 +133,8 @@ class Session:
             query = select(func.count()).select_from(events).where(events.c.session_id == self.id)
             stored = connection.execute(query).scalar_one()
         if not stored:
-            return SessionGone(
-                f"Session {self.id} was erased in another window.", "What was erased stays erased."
-            )
+            whose = f"The session of {self.row.client}" if self.row.client else "This session"
+            return SessionGone(f"{whose} was erased in another window.", ERASED)
         return StoreConflict(
             f"Session {self.id} was continued in another window; nothing was overwritten.",
             f"Resume {self.id} to go on from there; what you answered here since then is not in it.",
@@ -208,21 +207,27 @@ def read_events(connection: Connection, session_id: str) -> tuple[Event, ...]:
             raise SpoiledSession.about(session_id, f"entry {number} of it is damaged") from None
     if rows and rows[0].seal != _seal_of(rows):
         raise SpoiledSession.about(session_id, "an entry of it is damaged: it is not as it was saved")
+    if rows and rows[0].revealed not in (seen(found),):
+        raise SpoiledSession.about(session_id, "whether its result was seen is not as it was saved")
     return tuple(found)
+
+
+def seen(log: Iterable[Event]) -> bool:
+    """The result was shown, which the log alone decides."""
+    return any(event.kind == "revealed" for event in log)
 
 
 def _entries(connection: Connection, session_id: str) -> Sequence[Any]:
     """What is stored of a log, in order, beside what is sealed with it."""
     whose = sessions.outerjoin(events, events.c.session_id == sessions.c.id)
-    query = select(events.c.number, events.c.body, sessions.c.events, sessions.c.seal, *SEALED).select_from(
-        whose
-    )
+    beside = (sessions.c.events, as_stored(sessions.c.revealed), sessions.c.seal)
+    query = select(events.c.number, events.c.body, *beside, *SEALED).select_from(whose)
     return connection.execute(query.where(sessions.c.id == session_id).order_by(events.c.number)).all()
 
 
 def _seal_of(rows: Sequence[Any]) -> str:
     """The seal that belongs to these entries."""
-    return sealed(seal_of(*rows[0][4:]), (row.body for row in rows))
+    return sealed(seal_of(*rows[0][5:]), (row.body for row in rows))
 
 
 def forget_earlier(connection: Connection, gone: Iterable[str]) -> int:
@@ -314,6 +319,8 @@ def find(connection: Connection, words: str, deleted: bool = False) -> SessionRo
     if found:
         near = ", ".join(row.id for row in found[:5])
         raise UnknownSession(f"Several sessions begin with {shown!r}: {near}.", "Type more of the id.")
+    if was_erased(connection, wanted):
+        raise UnknownSession("This session was erased, here or in another window.", ERASED)
     where = "that was deleted and can be brought back" if deleted else "in this store"
     raise UnknownSession(f"There is no session {shown!r} {where}.", "`aijri sessions` lists those there are.")
 

@@ -48,7 +48,7 @@ def _read(parse: Callable[[Any], Any], instead: str | None) -> Callable[[Any], s
     def check(value: Any) -> str:
         try:
             return str(parse(value))
-        except (TypeError, ValueError):
+        except (KeyError, TypeError, ValueError):
             raise _SpoiledError(instead) from None
 
     return check
@@ -71,14 +71,22 @@ def _private(value: Any) -> bool:
     return _mark(value, instead=True)
 
 
+def _one_of(*words: str) -> Callable[[Any], str]:
+    """The check of a word that stands for a choice; another one is told as none."""
+    return _read({word: word for word in words}.__getitem__, "")
+
+
 CHECKS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(
         ("at", "created", "updated", "given", "withdrawn", "refused", "deleted"), _read(_aware, EPOCH)
     ),
-    **dict.fromkeys(("expires", "due", "next_date"), _read(date.fromisoformat, EPOCH[:10])),
+    **dict.fromkeys(("expires", "due"), _read(date.fromisoformat, EPOCH[:10])),
+    "next_date": _read(date.fromisoformat, None),
     **dict.fromkeys(("given_to", "given_coaches"), _names),
     "next_time": _read(lambda value: f"{time.fromisoformat(value):%H:%M}", None),
     "private": _private,
+    "answer": _one_of("yes", "today_only", "on_page", "no"),
+    "state": _one_of("open", "done", "dropped"),
 }
 """What a column has to hold, by its name; others by their type."""
 

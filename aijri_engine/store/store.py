@@ -36,13 +36,13 @@ from aijri_engine.store.folder import (
     prepare_folder,
     refuse_foreign,
 )
-from aijri_engine.store.identifiers import id_digest, new_id
+from aijri_engine.store.identifiers import new_id
 from aijri_engine.store.passphrases import normalised
 from aijri_engine.store.protection import Protection
 from aijri_engine.store.removal import Removal
-from aijri_engine.store.roster_queries import acts_of, notes_of
+from aijri_engine.store.roster_queries import ERASED, acts_of, notes_of, was_erased
 from aijri_engine.store.rows import ActRow, NoteRow, SessionRow
-from aijri_engine.store.schema import clients, erased, files, sessions
+from aijri_engine.store.schema import clients, files, sessions
 from aijri_engine.store.sessions import Session
 from aijri_engine.store.sound_rows import sound_rows
 
@@ -210,15 +210,13 @@ class Store(Removal, Protection):
             known = library.knows(held.row.role)
             interview = held.resume(library if known else other.library_then(held.id, library))
         with self._database.reading() as connection:
-            digest = erased.c.digest == id_digest(held.id)
-            gone = connection.execute(select(erased).where(digest)).first() is not None
+            gone = was_erased(connection, held.id)
         found = None if gone else self._gone_on(held, interview, path)
         overwrite_and_remove(path)
         remove_with_side_files(path)
         if found is None:
             raise SessionGone(
-                f"Session {held.id} was erased meanwhile; the file with its answers is removed too.",
-                "What was erased stays erased.",
+                f"Session {held.id} was erased meanwhile; the file with its answers is removed too.", ERASED
             )
         return found
 

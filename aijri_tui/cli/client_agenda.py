@@ -55,6 +55,8 @@ def calendar(target: Path, client: str | None, for_client: str | None, force: bo
     refuse_overwriting(target, force)
     with using_store() as store:
         write_calendar(store, target, for_client or client, for_client=bool(for_client))
+        if not (for_client or client):
+            diagnose(*store.roster.troubled())
     diagnose(f"Written: {target}")
 
 
@@ -132,4 +134,5 @@ def export(target: Path, force: bool) -> None:
     refuse_overwriting(target, force)
     with using_store() as store:
         number = write_roster_table(store, target)
+        diagnose(*store.roster.troubled())
     diagnose(f"Written: {target}, {counted(number, 'client')}.")

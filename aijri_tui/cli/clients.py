@@ -166,10 +166,12 @@ def settle(client: str, number: int, state: str) -> None:
 def hand_over(client: str, target: Path, recipient: str) -> None:
     """Write a CLIENT's sessions, shared notes and plan into one encrypted FILE (age format)."""
     from aijri_engine.store import hand_over as write_file
+    from aijri_engine.store import left_out_of
 
     with using_store() as store:
         row = store.roster.find(client)
         write_file(store, row.id, target, lambda: chosen_for("the file"), recipient)
+        diagnose(*left_out_of(store, row.id))
     show(f"Written: {target}. Tell the passphrase by another way than the file.")
 
 
@@ -269,14 +271,16 @@ def _line(row: "ClientRow") -> str:
 def _card_lines(card: "Card") -> list[str]:
     lines = [_line(card.client)]
     for one in card.consents:
+        if one.trouble:
+            lines.append(f"A consent is damaged ({one.trouble}): `aijri clients consent` records a new one.")
+            continue
         state = f"withdrawn {one.withdrawn[:10]}" if one.withdrawn else f"until {one.expires}"
         if one.answer == "on_page":
             state += ", ticked on the page"
         if one.answer == "no":
-            lines.append(with_trouble(f"Asked for consent on {one.given[:10]}: the answer was no.", one))
+            lines.append(f"Asked for consent on {one.given[:10]}: the answer was no.")
             continue
-        told = f"Consent of {one.given[:10]} (text {one.version}), {state}. Goal: {one.goal}"
-        lines.append(with_trouble(told, one))
+        lines.append(f"Consent of {one.given[:10]} (text {one.version}), {state}. Goal: {one.goal}")
     lines += [session_lines(row) for row in card.sessions]
     lines += [act_line(act) for act in card.acts]
     lines += [note_line(one) for one in card.notes]

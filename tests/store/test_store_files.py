@@ -287,3 +287,33 @@ def test_the_file_beside_the_store_is_private_and_never_written_over(
         paths.append(keeping.path)
         keeping.close()
     assert [saved(path, library).values()["level"] for path in paths] == ["junior", "senior"]
+
+
+@pytest.mark.parametrize(
+    ("what", "remedy"),
+    [
+        ("its disk is", "Name another folder"),
+        ("its folder is", "Name another folder"),
+        ("the file is", "for it"),
+    ],
+)
+def test_of_a_read_only_store_one_cause_is_told_and_one_way_out(
+    what: str, remedy: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store.open(tmp_path).close()
+    shut = tmp_path if what == "its folder is" else tmp_path / "aijri.db" if what == "the file is" else None
+    monkeypatch.setattr(os, "access", lambda place, mode: not (mode & os.W_OK and Path(place) == shut))
+    if shut is None:
+        disk = type("Disk", (), {"f_flag": os.ST_RDONLY})
+        monkeypatch.setattr(os, "statvfs", lambda place: disk)
+        monkeypatch.setattr(database, "connect", refuses_to_write)
+    with pytest.raises(StoreError) as told:
+        Store.open(tmp_path)
+    first, last = told.value.sentences
+    assert first == f"The store ({tmp_path / 'aijri.db'}) cannot be written: {what} read-only."
+    assert remedy in last
+    assert " or " not in first + last
+
+
+def refuses_to_write(*_: object) -> object:
+    raise sqlite3.OperationalError("attempt to write a readonly database")

@@ -30,7 +30,7 @@ def test_a_handed_over_session_goes_on_at_the_same_question(
             with pytest.raises(StoreError, match="does not open"):
                 take_over(store, path, passphrase)
         assert store.sessions() == []
-        (row,) = take_over(store, path, "for Ana only")
+        (row,) = take_over(store, path, "for Ana only")[0]
         assert row.goal == "a next step"
         again = store.resume(row.id, library)
         assert again.events == end.events
@@ -55,7 +55,7 @@ def test_guessing_at_the_passphrase_of_a_file_costs_time(tmp_path: Path) -> None
     work = int(path.read_bytes().splitlines()[1].split()[-1])
     assert work >= 16
     with Store.open(tmp_path / "ana") as store:
-        assert take_over(store, path, "for Ana only") == []
+        assert take_over(store, path, "for Ana only")[0] == []
 
 
 @pytest.mark.parametrize("content", [b"", b"age-encryption.org/v1\n", b"x" * 5000])

@@ -155,7 +155,7 @@ def test_a_busy_machine_is_no_wrong_passphrase(
     monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
     with Store.open(tmp_path / "home") as store:
         if opens:
-            assert take_over(store, path, KEY, library=library)
+            assert take_over(store, path, KEY, library=library)[0]
             return
         with pytest.raises(StoreError, match=r"more work \(factor 20\) than this machine can do just now"):
             take_over(store, path, KEY)
@@ -175,7 +175,7 @@ def test_texts_of_a_hand_over_cannot_steer_a_terminal(
 
     path = edited(change)
     with Store.open(tmp_path / "home") as store:
-        (row,) = take_over(store, path, KEY, library=library)
+        (row,) = take_over(store, path, KEY, library=library)[0]
         held = store.session(row.id)
         store.roster.add("Ana")
         take_over(store, path, KEY, "Ana", library)

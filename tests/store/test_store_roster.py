@@ -307,3 +307,29 @@ class RosterMachine(RuleBasedStateMachine):
 
 RosterMachine.TestCase.settings = settings(max_examples=8, stateful_step_count=20, deadline=None)
 TestRosterMachine = RosterMachine.TestCase
+
+
+def test_who_is_gone_is_told_in_words_and_never_by_an_id(store: Store, interview: Interview) -> None:
+    """As another window tells it, which knows the client by the id alone."""
+    mina = store.roster.add("Mina")
+    store.roster.agree("Mina", CONSENT, "a next step", "Ada", LATER)
+    open_elsewhere = store.start(answered(interview, "level", "mid"), client_id=mina.id)
+    acts = (
+        lambda: store.roster.card(mina.id),
+        lambda: store.roster.note(mina.id, "words"),
+        lambda: store.start(interview, client_id=mina.id),
+        lambda: store.session(open_elsewhere.id),
+        lambda: open_elsewhere.save(answered(open_elsewhere.resume(LIBRARY), "years", 4)),
+    )
+    store.delete_client(mina.id)
+    for act in acts[:3]:
+        with pytest.raises(UnknownClient, match=r"^Mina was deleted\. .*--undo"):
+            act()
+    store.erase_client(mina.id)
+    for act in acts:
+        with pytest.raises(StoreError, match="erased") as told:
+            act()
+        assert mina.id not in str(told.value), act
+        assert open_elsewhere.id not in str(told.value), act
+    if not store.server:
+        assert str(told.value).startswith("The session of Mina was erased in another window.")

@@ -15,7 +15,7 @@ from aijri_engine.store.clock import system_clock
 from aijri_engine.store.database import Database
 from aijri_engine.store.errors import SpoiledSession
 from aijri_engine.store.forms import take_in
-from aijri_engine.store.handover import hand_over, take_over
+from aijri_engine.store.handover import hand_over, left_out_of, take_over
 from aijri_engine.store.migrate import migrate
 from aijri_engine.store.schema import events, sessions
 
@@ -50,6 +50,7 @@ ALTERED = {
     "another role": column(role="data-scientist"),
     "another seed": column(seed=7),
     "no seal": column(seal=""),
+    "a closed result opened": column(revealed=True),
 }
 
 
@@ -65,7 +66,7 @@ def test_what_was_altered_is_told_and_no_figure_is(
     good, bad = store.start(sat(interview)), store.start(sat(interview))
     with store.writing() as connection:
         spoil(connection, bad.id)
-    with pytest.raises(SpoiledSession, match=f"{bad.id} cannot be computed: an entry of it is damaged"):
+    with pytest.raises(SpoiledSession, match=f"{bad.id} cannot be computed: .* not as it was saved"):
         store.session(bad.id)
     assert store.session(good.id).events == sat(interview).events
     assert {row.id for row in store.sessions()} == {good.id, bad.id}
@@ -125,10 +126,29 @@ def test_a_damaged_session_stands_in_the_way_of_no_file(
         store.start(sat(interview), client_id=client.id)
         hand_over(store, "Ana", tmp_path / "ana.age", "five words of a passphrase", "Ana")
     with Store.open(tmp_path / "two") as store:
-        (bad,) = take_over(store, tmp_path / "ana.age", "five words of a passphrase")
+        (bad,) = take_over(store, tmp_path / "ana.age", "five words of a passphrase")[0]
         with store.writing() as connection:
             connection.execute(update(sessions).where(sessions.c.id == bad.id).values(seal="x"))
-        (again,) = take_over(store, tmp_path / "ana.age", "five words of a passphrase")
+        (again,) = take_over(store, tmp_path / "ana.age", "five words of a passphrase")[0]
         assert store.session(again.id).events == sat(interview).events
         (mine,) = take_in(store, tmp_path / "mine.yaml", library).rows
         assert len({bad.id, again.id, mine.id}) == 3
+
+
+def test_a_hand_over_takes_the_good_sessions_along_and_names_the_bad_one(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    with Store.open(tmp_path / "one") as store:
+        client = store.roster.add("Ana")
+        store.roster.agree("Ana", library.wording.consent, "a next step", "Ada", date(2099, 1, 1))
+        good, bad = (store.start(sat(interview), client_id=client.id) for _ in range(2))
+        with store.writing() as connection:
+            ALTERED["a closed result opened"](connection, bad.id)
+        hand_over(store, "Ana", tmp_path / "ana.age", "five words of a passphrase", "Ana")
+        (told,) = left_out_of(store, "Ana")
+        assert f"The sitting {bad.id} of " in told
+    with Store.open(tmp_path / "two") as store:
+        taken = take_in(store, tmp_path / "ana.age", library, "five words of a passphrase")
+        assert taken.remarks == (told,)
+        (row,) = taken.rows
+        assert store.session(row.id).events == good.events

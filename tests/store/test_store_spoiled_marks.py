@@ -9,8 +9,16 @@ from spoiled_store import seen
 
 from aijri_engine import Library
 from aijri_engine.report.options import ReportOptions
-from aijri_engine.store import ConsentNeeded, Store, with_card
+from aijri_engine.store import (
+    ConsentNeeded,
+    Store,
+    agenda_of,
+    with_card,
+    write_calendar,
+    write_roster_table,
+)
 from aijri_engine.store.handover import document
+from tests.cli.cli_driver import run_here
 
 BAD = ("''", "'x'", "x'fffe'", "7", "'{'", "'yes'")
 
@@ -70,6 +78,35 @@ def test_a_spoiled_consent_is_told_and_is_none(folder: Path, column: str) -> Non
         with pytest.raises(ConsentNeeded, match=f"damaged .*{column}") as told:
             store.refuse_ended(store.roster.find("Ana").id)
         assert "1970" not in str(told.value)
+
+
+@pytest.mark.parametrize("column", ["given", "expires", "withdrawn", "answer", "text"])
+def test_a_client_whose_consent_is_spoiled_is_listed_so_and_in_no_file(
+    folder: Path, column: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(folder) as store:
+        store.roster.add("Bo")
+        for alias in ("Ana", "Bo"):
+            store.roster.appoint(alias, date(2099, 2, 2))
+    spoil(folder, f"UPDATE consents SET {column} = x'fe'")
+    with Store.open(folder) as store:
+        ana, _ = store.roster.clients()
+        assert ana.standing() == "its consent is damaged"
+        assert ana.trouble.endswith("the consent is damaged: ask for a new one")
+        assert [row.alias for row in store.roster.due()] == ["Ana"]
+        assert "Ana" not in [row.alias for row in agenda_of(store).talks]
+        write_calendar(store, folder / "all.ics")
+        write_roster_table(store, folder / "all.csv")
+        assert store.roster.troubled() == [f"Ana: {ana.trouble}; left out."]
+    for name in ("all.ics", "all.csv"):
+        told = (folder / name).read_text("utf-8-sig")
+        assert ("Ana" in told, "Bo" in told) == (False, True), name
+    monkeypatch.setenv("AIJRI_DATA", str(folder))
+    for command in (("clients",), ("clients", "show", "Ana")):
+        told = run_here(*command).out
+        assert "consent is damaged" in told, command
+        assert "until" not in told, command
+        assert "1970" not in told, command
 
 
 def test_nothing_that_is_missing_is_called_none(folder: Path) -> None:

@@ -102,7 +102,7 @@ def test_every_content_a_sitting_stood_on_is_kept_and_handed_over(
     session = store.start(sat(march).reveal("result"), client_id=client.id)
     resume_session(store, session.id, library, "today")
     path = hand_over(store, "Ana", tmp_path / "ana.age", "for Ana only", recipient="Ana")
-    (handed,) = take_over(store, path, "for Ana only")
+    (handed,) = take_over(store, path, "for Ana only")[0]
     for one in (session.id, handed.id):
         assert store.library_then(one, next_year).role(ROLE) == library.role(ROLE)
         started = store.library_then(one, next_year, march.versions(ROLE))

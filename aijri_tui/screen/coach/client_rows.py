@@ -270,10 +270,14 @@ def _agreed(seen: Seen, looks: Looks, width: int) -> list[Row]:
             else f"until {told_day(one.expires)}"
         )
         words = f"{told_moment(one.given)}, answer: {ANSWERS.get(one.answer, one.answer)}"
-        if not one.text:
-            rows += [*say(f"  {words}", width), *trouble_rows(one.trouble, width)]
+        if not one.text and not one.trouble:
+            rows += say(f"  {words}", width)
             continue
-        words += f"; text of {told_day(one.version)}, {state}"
+        words = (
+            "damaged: ask for a new one"
+            if one.trouble
+            else f"{words}; text of {told_day(one.version)}, {state}"
+        )
         rows += way(link, f"{'-' if opened else '+'} {words}", width, "text")
         rows += trouble_rows(one.trouble, width)
         if opened:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aijri_tui.screen.coach.client_forms import ClientForm
 from aijri_tui.screen.coach.client_rows import Seen
@@ -10,6 +11,9 @@ from aijri_tui.screen.kit.form_page import needed
 from aijri_tui.screen.kit.shell import RefusedError, with_store
 from aijri_tui.screen.kit.taking_in import taken_in, told_of
 from aijri_tui.screen.result.export import free_path
+
+if TYPE_CHECKING:
+    from aijri_engine.store import Store
 
 FILE_NAME = "aijri-handover.age"
 """Proposed; without anything personal in it."""
@@ -49,13 +53,14 @@ class HandOverScreen(ClientForm):
         if values["passphrase"] != values["again"]:
             raise RefusedError("The two passphrases differ. Type the same one twice.", "again")
         target = Path(values["path"].strip()).expanduser()
-        from aijri_engine.store import hand_over
+        from aijri_engine.store import hand_over, left_out_of
 
-        path = await with_store(
-            self.aijri,
-            lambda store: hand_over(store, self.client, target, values["passphrase"], values["recipient"]),
-        )
-        return f"Written: {path}. Tell the passphrase by another way than the file."
+        def write(store: "Store") -> str:
+            path = hand_over(store, self.client, target, values["passphrase"], values["recipient"])
+            told = f"Written: {path}. Tell the passphrase by another way than the file."
+            return " ".join((told, *left_out_of(store, self.client)))
+
+        return await with_store(self.aijri, write)
 
 
 class TakeOverScreen(ClientForm):

@@ -68,11 +68,14 @@ class TodayScreen(Frame):
 
 def _calendar(store: Store, path: Path) -> str:
     write_calendar(store, path)
-    return f"Written: {path}. Open it with your calendar program; writing it again changes the same entries."
+    told = f"Written: {path}. Open it with your calendar program; writing it again changes the same entries."
+    return " ".join((told, *store.roster.troubled()))
 
 
 def _table(store: Store, path: Path) -> str:
-    return f"Written: {path}, {write_roster_table(store, path)} clients."
+    return " ".join(
+        (f"Written: {path}, {write_roster_table(store, path)} clients.", *store.roster.troubled())
+    )
 
 
 FILES = {
