@@ -407,6 +407,6 @@ async def test_a_card_that_is_not_to_be_seen_any_more_leaves_the_screen(app: Aij
         assert isinstance(card, ClientScreen)
         work_instead(card, card._read, "read")
         await settle(app, pilot)
-        assert "There is no client" in said(app)
+        assert "This client was erased" in said(app)
         assert SHARED not in said(app)
         assert ALIAS not in said(app)
