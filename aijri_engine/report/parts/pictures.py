@@ -42,8 +42,12 @@ def waterfall_of(result: Result) -> Waterfall:
     """From the role's figure to the person's, every cause."""
     changes = tuple((cause_name(group.cause, result.personal), group.shown) for group in result.bridge.groups)
     base, own = result.base_assessment.index, result.assessment.index
-    start = Sayer(result).start.rstrip(",").removesuffix("'s") or "the role's average"
-    return Waterfall((start, base), changes, ("you", own))
+    return Waterfall((start_of(result), base), changes, ("you", own))
+
+
+def start_of(result: Result) -> str:
+    """What the figure starts from: the role's average, a starting table, or the middle of every scale."""
+    return Sayer(result).start.rstrip(",").removesuffix("'s") or "the role's average"
 
 
 def waterfall(result: Result) -> Figure | None:

@@ -179,8 +179,9 @@ class InterviewScreen(Frame):
             self._placing.after_picture("words", lambda: self._make_ready(step))
 
     def _paint_head(self) -> None:
-        seen = self.interview.revealed and self.gauge is not None
-        figure = f"{self.gauge.marks.index:.1f} {self.gauge.zone}" if seen and self.gauge else ""
+        view = self.gauge if self.interview.revealed else None
+        marks = view.marks if view is not None else None
+        figure = f"{marks.index:.1f} {view.zone}".strip() if view is not None and marks is not None else ""
         state = " · ".join(part for part in (figure, self.sitting.saved_words) if part)
         self.head(f"AIJRI · {self.sitting.title}", state)
         self.query_one(FooterLine).note(progress_note(self.talk))

@@ -19,8 +19,8 @@ NEARLY_NOTHING = 1e-9
 """Points of time; smaller is what adding floats explains."""
 
 FIGURES = (
-    ("growth", "AI growth of the role", -2.0, 2.0),
-    ("evidence", "Market evidence of the role", -10.0, 10.0),
+    ("growth", "AI growth of this work", -2.0, 2.0),
+    ("evidence", "Market evidence of this work", -10.0, 10.0),
 )
 """Figures of the role that a person may vary: id, words, lowest, highest."""
 

@@ -7,6 +7,7 @@ from aijri_engine.personal.personalise import Personalisation, base_personalisat
 from aijri_engine.personal.result import Result
 from aijri_engine.report.charts import Waterfall, shares_shown
 from aijri_engine.report.charts_text import chart_lines
+from aijri_engine.report.parts.pictures import start_of
 from aijri_engine.text import figure, pad, shorten
 from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
@@ -64,7 +65,10 @@ class CompareScreen(TalkingFrame):
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY, *say(f"Put {self._mine} beside", room, "strong")]
-        rows += self._choice("role", "the role itself", room)
+        role = self.found.interview.form.role
+        rows += self._choice(
+            "role", "the role itself" if not role.starting_table else start_of(self.found), room
+        )
         for place, one in enumerate(self.earlier):
             if place < MOST_BESIDE or one.id == self.wanted:
                 rows += self._choice(one.id, f"the sitting of {told_time(one.when)}", room)
@@ -77,9 +81,9 @@ class CompareScreen(TalkingFrame):
         if self.found.withheld:
             return [*rows, EMPTY, *say(" ".join(self.found.withheld), room), EMPTY]
         if self.wanted == "role":
-            role = base_personalisation(self.found.interview.form.role)
-            rows += self._bridge(bridge(role, self.found.personal), ("role average", "you now"), room)
-            return [*rows, *self._table(role, self.found.personal, room), EMPTY]
+            base = base_personalisation(role)
+            rows += self._bridge(bridge(base, self.found.personal), (start_of(self.found), "you now"), room)
+            return [*rows, *self._table(base, self.found.personal, room), EMPTY]
         if self.beside is None:
             return rows
         return [*rows, *self._two(self.beside, room), EMPTY]
@@ -122,7 +126,7 @@ class CompareScreen(TalkingFrame):
         rows = heading("Time and score", width)
         name_width = width - 44
         words = (
-            ("role", "you", "role score", "your score")
+            (of := "start" if before.role.starting_table else "role", "you", f"{of} score", "your score")
             if self.wanted == "role"
             else ("then", "now", "score then", "score now")
         )

@@ -131,8 +131,10 @@ class WhatIfScreen(TalkingFrame):
             return
         lines = changeable_lines(self.interview, found.interview)
         self.shown = Shown(self.changes, found, lines)
-        index, base = found.index_then.index, found.then.role.expect.index
-        marks = self.gauge.marks.moved_to(index) if self.gauge else Gauge(index, index, index, base)
+        index, role = found.index_then.index, found.then.role
+        base = role.expect.index if role.has_figure else None
+        marks = self.gauge.marks if self.gauge is not None else None
+        marks = marks.moved_to(index) if marks is not None else Gauge(index, index, index, base)
         self.gauge = GaugeView(marks, found.index_then.zone.value, "")
         work_instead(self, partial(self._spread, self.shown), "gauge")
 
@@ -156,7 +158,7 @@ class WhatIfScreen(TalkingFrame):
         self.page.show(self._rows)
 
     def _gauge_rows(self, width: int) -> list[Row]:
-        return gauge_part(self.gauge, self.shown, width, self.size.height)
+        return gauge_part(self.gauge, self.shown, width, self.size.height) if self.shown is not None else []
 
     def _rows(self, width: int) -> list[Row]:
         if self.shown is None:

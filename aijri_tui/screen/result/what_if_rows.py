@@ -144,7 +144,7 @@ def line_rows(shown: Shown, cursor: str, width: int) -> list[Row]:
         rows.append(
             _row(link_of(line), line.name, line.value.name, note_of(line, shown), line.changed, width, quiet)
         )
-    rows += [EMPTY, ends("The role's own figures", "can be set from", width, "strong")]
+    rows += [EMPTY, ends("Figures of the work itself", "can be set from", width, "strong")]
     for name, words, low, high in FIGURES:
         value = f"{shown.changes.figure(name):+g}"
         changed = name in shown.changes.figures

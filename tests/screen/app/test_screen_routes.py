@@ -235,6 +235,7 @@ async def test_every_route_paints_nasty_texts_as_they_are(app: AijriApp, library
             app.go(name, *opened.get(name, ()))
             await settle(app, pilot)
             assert len(app.screen_stack) > base or name == NOTHING_CHOSEN, name
+            assert "working it out" not in painted(app).casefold(), name
             long += await in_every_size(app, pilot, name)
             for keys in ((), FURTHER.get(name, ())):
                 await pilot.press(*keys)

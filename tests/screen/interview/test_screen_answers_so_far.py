@@ -58,8 +58,8 @@ async def test_an_answer_of_the_summary_is_changed_by_a_click(app: AijriApp) -> 
         ("level=principal", "Understood: Who decides: I set limits for several projects.", "‹ I set limits"),
         ("rung.train=originates", "Understood: Training: worked out new.", "‹ worked out new"),
         ("share=train:design:10", "Understood: Training: -10 points of time; Design: +10", "‹ 15 %"),
-        ("growth=-1", "Understood: AI growth of the role: -1.", "‹ -1"),
-        ("growth = -1?", "Understood: AI growth of the role: -1.", "‹ -1"),
+        ("growth=-1", "Understood: AI growth of this work: -1.", "‹ -1"),
+        ("growth = -1?", "Understood: AI growth of this work: -1.", "‹ -1"),
     ],
 )
 async def test_a_what_if_in_words_begins_with_the_change(

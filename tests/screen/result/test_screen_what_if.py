@@ -1,5 +1,7 @@
 """The what-if page: everything scored can be changed there, what does nothing is told, and reset is exact."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +9,10 @@ from screen_driver import click_link, loaded, painted, settle
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library, what_if
-from aijri_engine.interview.values import own_row_id
+from aijri_engine.conversation import own_table
+from aijri_engine.interview.kinds import kind_of
+from aijri_engine.interview.values import Problem, own_row_id
+from aijri_engine.personal.result import result
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.result.what_if import WhatIfScreen
 
@@ -146,3 +151,39 @@ async def test_a_value_that_does_not_fit_its_column_is_told_in_full_above_the_ke
         row = await press(app, pilot, f"answer:rating.{CALLS}.steps", "left")
         assert "The steps are written …" in row
         assert "The steps are written down, or the same each time" in painted(app).splitlines()[-2]
+
+
+def of_an_own_table(library: Library, folder: Path) -> Interview:
+    """Everything answered by somebody who wrote down the rows of their week themselves."""
+    table = own_table.begin("owl whisperer")
+    for line in ("30% feeding the owls, 25% guiding visitors, 25 cleaning, 20 paperwork", "yes"):
+        table = own_table.said(table, line)
+    kept = own_table.keep(table, library, folder, "2026-11-29")
+    interview = own_table.interview_of(kept.library, kept.role_id)
+    while (step := next((one for one in interview.path.steps if not one.settled), None)) is not None:
+        first = next(iter(kind_of(step.asked.question.kind).answers(step.asked)), ("", 0))[0]
+        rows = {row.id: row.choices[0].id for row in step.asked.rows}
+        found = interview.answer(step.key, rows or first)
+        found = interview.declined(step.key) if isinstance(found, Problem) else found
+        assert isinstance(found, Interview)
+        interview = found
+    return interview
+
+
+async def test_what_has_no_role_is_compared_with_no_role(
+    app: AijriApp, library: Library, tmp_path: Path
+) -> None:
+    """A table of one's own starts where its result says it does: there is no average of anybody."""
+    interview = of_an_own_table(library, tmp_path).reveal("result")
+    found = result(interview)
+    assert not found.withheld
+    async with app.run_test(size=(110, 40)) as pilot:
+        await loaded(app, pilot)
+        for name, handed in {"what_if": interview, "compare": found, "score": interview}.items():
+            app.go(name, handed)
+            await settle(app, pilot)
+            page = painted(app).casefold()
+            assert f"{found.assessment.index:.1f}" in page, name
+            assert not re.search(r"role average|the role|role score| of the role", page), name
+            assert "the middle of every scale" in page or name == "what_if", name
+            app.pop_screen()
