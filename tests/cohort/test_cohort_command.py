@@ -4,6 +4,7 @@ import csv
 import json
 from pathlib import Path
 
+import polars
 import pytest
 from click.testing import CliRunner, Result
 from cohort_people import cohort_of, drawn, written
@@ -67,6 +68,23 @@ def test_rows_that_cannot_be_read_are_refused_with_line_and_reason(engine: str, 
     assert [one["id"] for one in rows(tmp_path / "out.csv")] == ['\'=HYPERLINK("x")'], (
         "nothing that a spreadsheet computes comes out"
     )
+
+
+def test_rows_keep_their_order_over_many_parts_of_a_table(tmp_path: Path) -> None:
+    people = [f"p{number * 7919 % 8_000}" for number in range(8_000)]
+    shares, levels = [100.0] * len(people), ["mid"] * len(people)
+    shares[7], shares[4_500], levels[7_900] = float("nan"), float("inf"), "boss"
+    given = polars.DataFrame({"id": people, "split_design": shares, "level": levels})
+    given.write_parquet(tmp_path / "people.parquet", row_group_size=500)
+
+    done = run(tmp_path / "people.parquet", "--to", tmp_path / "out.parquet", "--by", "level")
+
+    assert done.exit_code == 0, done.exception
+    bad = (7, 4_500, 7_900)
+    told = polars.read_parquet(tmp_path / "out.parquet")["id"].to_list()
+    assert told == [name for place, name in enumerate(people) if place not in bad]
+    refused = [(one["id"], one["line"]) for one in rows(tmp_path / "out-rejected.csv")]
+    assert refused == [(people[place], str(place + 1)) for place in bad]
 
 
 @pytest.mark.parametrize(
