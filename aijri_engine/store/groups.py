@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from aijri_engine.store.store import Store
 
 
+OTHER = "other work"
+"""Rows that are one person's own: their names are that person's words, and tell who it is."""
+
+
 class TooFew(StoreError):  # noqa: N818
     """A summary that would tell about fewer than five people."""
 
@@ -36,7 +40,7 @@ class Member:
     index: float
     zone: str
     shares: Mapping[str, float]
-    """Percent of the week by task."""
+    """Percent of the week by the name of a task."""
 
     @property
     def element(self) -> str:
@@ -50,12 +54,13 @@ class GroupSummary:
 
     people: int
     role: str
+    """Its title."""
     index: float
     """Mean, one decimal."""
     zones: Mapping[str, int]
     """People by zone, only where there are several and each holds at least five: one zone for all would tell each's."""
     shares: Mapping[str, float]
-    """Mean percent of the week by task."""
+    """Mean percent of the week by the name of a task."""
     left_out: int = 0
     """People whose latest sitting cannot be computed any more."""
 
@@ -123,6 +128,7 @@ def group_summary(store: "Store", library: Library, role: str, search: str | Non
             latest.setdefault(row.client_id, row)
     with store.reading() as connection:
         tokens = {row.id: row.token for row in connection.execute(select(clients.c.id, clients.c.token))}
+    names = {task.id: task.name for task in library.role(role).tasks}
     members, left_out = [], 0
     for client_id, row in latest.items():
         try:
@@ -133,11 +139,13 @@ def group_summary(store: "Store", library: Library, role: str, search: str | Non
             left_out += 1
             continue
         if found.status.name != "base" and not found.withheld:
-            zone, shares = found.assessment.zone.value, {task.id: task.share for task in found.personal.tasks}
-            index = found.assessment.index
+            shares: dict[str, float] = defaultdict(float)
+            for task in found.personal.tasks:
+                shares[names.get(task.id, OTHER)] += task.share
+            zone, index = found.assessment.zone.value, found.assessment.index
             members.append(Member(token, row.id, row.events, index, zone, shares))
     try:
-        told = replace(summarise(members, role), left_out=left_out)
+        told = replace(summarise(members, library.role(role).title), left_out=left_out)
     except TooFew as few:
         if not left_out:
             raise

@@ -14,6 +14,7 @@ from aijri_engine.store import Store
 from aijri_engine.store.groups import Member, TooFew, group_summary, release, summarise
 
 ROLE = "deep-learning-engineer"
+OWN = [{"name": "walks with Kim", "share": 10}]
 
 
 def person(number: int, events: int = 1) -> Member:
@@ -118,7 +119,11 @@ def test_a_summary_of_clients_comes_from_their_latest_sittings(
                 store.start(sitting, client_id=client.id)
         told = group_summary(store, library, ROLE)
         assert told.people == 6
-        assert told.shares == {task: float(share) for task, share in SPLIT.items()}
+        role = library.role(ROLE)
+        assert (told.role, told.shares) == (
+            role.title,
+            {task.name: float(SPLIT[task.id]) for task in role.tasks},
+        )
         assert told.zones == {}
         with pytest.raises(TooFew, match="at least 5"):
             group_summary(store, library, ROLE, search="north")
@@ -141,11 +146,18 @@ def test_a_spoiled_record_is_told_as_one_and_not_as_a_small_group(
         for number in range(5):
             client = store.roster.add(f"c{number}")
             store.roster.agree(client.id, library.wording.consent, "a goal", "Ada", date(2099, 1, 1))
-            answers = {"level": "mid", "split": {"design": 60, "train": 40}, "depth": {"design": "adapts"}}
+            answers = {
+                "level": "mid",
+                "split": {"design": 50, "train": 40},
+                "other": OWN,
+                "depth": {"design": "adapts"},
+            }
             held = Interview.from_answers(library, ROLE, answers)
             assert isinstance(held, Interview)
             store.start(held, client_id=client.id)
-        assert group_summary(store, library, ROLE).people == 5
+        told = group_summary(store, library, ROLE)
+        assert (told.people, told.shares["other work"]) == (5, 10.0)
+        assert "Kim" not in str(told)
         with store.writing() as connection:
             connection.exec_driver_sql(f"UPDATE {spoil} WHERE rowid = 1")
         with pytest.raises(TooFew, match="the record of one more cannot be read"):

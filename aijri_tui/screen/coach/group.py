@@ -66,10 +66,7 @@ class GroupSummaryScreen(Frame):
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
-        role = self.aijri.library.roles.get(self.summary.role)
-        names = {task.id: task.name for task in role.tasks} if role else {}
-        title = role.title if role else self.summary.role
-        meaning = f"{self.summary.people} people, {title}: mean index {self.summary.index:.1f}."
+        meaning = f"{self.summary.people} people, {self.summary.role}: mean index {self.summary.index:.1f}."
         rows: list[Row] = [EMPTY, *say(meaning, room, "strong")]
         rows += heading("Zones", room)
         if self.summary.zones:
@@ -78,7 +75,7 @@ class GroupSummaryScreen(Frame):
             rows += say(f"Not told: at least one zone holds fewer than {FEWEST} of them.", room, "muted")
         rows += heading("Their weeks, on average", room)
         for task, share in self.summary.shares.items():
-            name = pad(shorten(names.get(task, "other work"), NAME_WIDTH), NAME_WIDTH)
+            name = pad(shorten(task, NAME_WIDTH), NAME_WIDTH)
             rows.append((Span(name), Span(pad(f"{share:.1f} %", 8, "right"), "strong")))
         meant = "For learning about the group; never for judging one of them."
         return [*rows, EMPTY, *say(meant, room, "muted")]
