@@ -11,7 +11,7 @@ FILLED_WITH = """
 nothing: mixed undescribed_all base start_derived start_own_table depth lever_none lever_rated specialised
     label_accelerated label_transforming label_stable label_urgent label_moderate label_imminent price_rule
     price_small means_green means_yellow means_red zone_green zone_yellow zone_red origin_derived means_red_stays
-    unsure_hours unsure_missing unsure_answers is_not again talk_nothing way_on_none keep_tools
+    unsure_hours unsure_missing unsure_both unsure_answers is_not again talk_nothing way_on_none keep_tools
     reach_none
 base: origin_own_table origin_published origin_reconstructed origin_own bridge_none talk_not_lower talk_not_higher
 because: assumed means_withheld means_no_zone

@@ -12,7 +12,7 @@ COMMANDS: Mapping[CommandName, str] = {
     "edit": "change an answer: edit and its number or name; edit alone lists them",
     "why": "why this is asked, and what it is used for",
     "help": "what the question means, and what you can type",
-    "skip": "leave this one open",
+    "skip": "leave this one unanswered",
     "not_sure": "you do not know; your range grows a little, your index does not move for it",
     "rather_not_say": "you will not be asked again",
     "summary": "your answers so far",

@@ -63,7 +63,9 @@ def pass_row(talk: Conversation, step: Step, seconds: float | None = None) -> Co
         return moved
     known = known_rows(talk, step)
     if known:
-        return completed(talk, step, known, "", seconds)
+        taken = completed(talk, step, known, "", seconds)
+        whole = taken.trouble is not None or all(row.id in known for row in step.asked.rows)
+        return taken if whole else replace(taken, interview=taken.interview.skip(step.key))
     return talk.skip(step) if step.settled else replace(talk.skip(step), told=(LEFT_OPEN,))
 
 

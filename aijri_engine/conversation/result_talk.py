@@ -110,6 +110,12 @@ def tried(result: Result, text: str) -> Said:
     return Said((*_understood(found, changes), *found.lines(), NOTHING_KEPT), changes=changes)
 
 
+def tried_or_answered(result: Result, text: str) -> Said:
+    """A line where a change was asked for: computed, or answered where it is a question instead."""
+    change = tried(result, text)
+    return answer_about(result, text) if change.trouble and asks(text) else change
+
+
 def change_wanted(result: Result) -> str:
     """What to type where a what-if was asked for without a change."""
     return _with_tasks(result, shipped_answers().about_result_change)

@@ -32,10 +32,10 @@ Opened = Literal["", "why", "help"]
 BESIDE = "beside "
 """Before the key of a question for which something was said beside another answer."""
 
-LEFT_OPEN = "Left open. `edit` brings it back."
+LEFT_OPEN = "Not answered yet. `edit` brings it back."
 UNSAID = {
     "not_sure": "Last time: not sure. Enter says so again, `help` shows the question.",
-    "open": "Left open last time. Enter leaves it open, `help` shows the question.",
+    "open": "Not answered last time. Enter leaves it so, `help` shows the question.",
 }
 """What is said of a question that the sitting before left without an answer, and what enter does about it."""
 NOT_SURE = "It does not move your index; your range may be wider for it."
@@ -337,7 +337,7 @@ class Conversation:
         for one in here:
             interview = interview.skip(one.key)
         return self.onward(
-            interview=interview, told=(f"{len(here)} left open. `edit` brings any of them back.",)
+            interview=interview, told=(f"{len(here)} not answered yet. `edit` brings any of them back.",)
         )
 
     def back(self, step: Step | None) -> "Conversation":
@@ -373,7 +373,7 @@ class Conversation:
         interview = self.interview
         for key in self.interview.answers.entries:
             interview = interview.clear(key)
-        return self.onward(interview=interview, told=("All answers are open again.",))
+        return self.onward(interview=interview, told=("All answers are taken back.",))
 
     def revealed(self, where: str) -> "Conversation":
         """The figure is seen from now on, and that is recorded; the result's once more where only a score was seen."""

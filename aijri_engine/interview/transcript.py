@@ -63,9 +63,9 @@ def _remark(sofar: Interview, event: Event) -> Iterator[str]:
         yield ""
         yield f"   (taken back: {_name(sofar, sofar.events[event.data['number']].question)})"
     elif event.kind == "cleared":
-        yield f"   (open again: {_name(sofar, event.question)})"
+        yield f"   (to be answered again: {_name(sofar, event.question)})"
     elif event.kind == "skipped":
-        yield f"   (left open: {_name(sofar, event.question)})"
+        yield f"   (not answered yet: {_name(sofar, event.question)})"
     elif event.kind == "noted":
         yield f"   (note: {event.value})"
     elif event.kind == "revealed":

@@ -33,7 +33,7 @@ UNKNOWN = ("not_sure", "declined")
 
 
 STATE_WORDS: Mapping[str, str] = {
-    "open": "left open",
+    "open": "not answered yet",
     "stale": "to be answered again, because the question has changed",
     "not_sure": "not sure",
     "declined": "rather not say",

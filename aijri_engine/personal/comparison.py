@@ -59,7 +59,7 @@ class Comparison:
         first, second = one_decimal(self.bridge.start), one_decimal(self.bridge.end)
         smallest = one_decimal(self.smallest_change)
         if not self.bridge.rows:
-            return f"The index stands where it stood, at {second:.1f}: no answer that counts was another one."
+            return f"The index stands where it stood, at {second:.1f}: no answer that counts has changed."
         moved = f"The index went from {first:.1f} to {second:.1f} ({self.change:+.1f} points)"
         if self.believable:
             return f"{moved}, more than the smallest change worth believing ({smallest:.1f})."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import SPLIT
-from aijri_engine.index import RESISTANCE_BASE, Zone, nearest_line, zone_of
+from aijri_engine.index import RESISTANCE_BASE, Zone, zone_of
 from aijri_engine.personal.advice import DerivedMove, Step, size_word
 from aijri_engine.personal.bridge import BridgeGroup
 from aijri_engine.personal.figures import Figures
@@ -29,7 +29,7 @@ SMALLEST_SECOND = 10.0
 DEGREES = {"large": "a lot", "medium": "somewhat", "small": "a little"}
 """How much a cause moves the figure, in everyday words, by the word for its size."""
 
-MOST_SIGNS = 120
+MOST_SIGNS = 145
 """Characters of all differences; a third cause and details give way, so that all stands in one window [ours]."""
 
 BESIDE_WAYS = 80
@@ -37,6 +37,9 @@ BESIDE_WAYS = 80
 
 ENOUGH = 2
 """Differences, rows of a split, tasks, other work: so many are named at any length."""
+
+FEWER = ((MOST_DIFFERENCES, MOST_DIFFERENCES), (ENOUGH, ENOUGH), (ENOUGH, 1), (1, 1), (ENOUGH, 0))
+"""How many causes are told, and of how many what they were: one that says what it was rather than two that do not."""
 
 LONGEST_DETAIL = 40
 """Characters; what was answered stands beside a cause only where it is short."""
@@ -177,7 +180,7 @@ def _meaning(say: Sayer) -> str:
     if result.fit.withheld:
         return say.text("means_no_zone", because=result.fit.sentence)
     if result.spread.stability.word == "on the edge":
-        return say.text("means_edge", other=nearest_line(result.assessment.index)[1].value)
+        return say.text("means_edge", other=result.spread.stability.beside)
     zone = result.assessment.zone
     stays = "_stays" if zone is Zone.RED and result.next_zone is None else ""
     return say.text(f"means_{zone.value.lower()}{stays}")
@@ -205,7 +208,7 @@ def _zone(result: Figures) -> str:
         return "no zone with confidence"
     zone, spread = result.assessment.zone, result.spread
     if spread.stability.word == "on the edge":
-        return f"{zone.value}, close to {nearest_line(result.assessment.index)[1].value}"
+        return f"{zone.value}, close to {spread.stability.beside}"
     ends = (*shown_band(spread.range), *shown_band(spread.rating_range))
     return f"{zone.value}, {'clearly' if all(zone_of(end) is zone for end in ends) else 'fairly sure'}"
 
@@ -231,9 +234,10 @@ def _unsure(say: Sayer) -> str:
     """Why the figure could lie elsewhere: hours that are estimates, answers that are missing, else what was said."""
     states = {step.key: step.state for step in say.result.interview.path.steps}
     doubted = [one.question for one in say.result.narrowing]
-    found = ["unsure_hours"] if SPLIT in doubted else []
-    found += ["unsure_missing"] if any(states.get(one, "open") != "answered" for one in doubted) else []
-    return ", ".join(say.text(one) for one in found or ["unsure_answers"])
+    missing = any(states.get(one, "open") != "answered" for one in doubted)
+    if SPLIT in doubted:
+        return say.text("unsure_both" if missing else "unsure_hours")
+    return say.text("unsure_missing" if missing else "unsure_answers")
 
 
 def told_groups(result: Figures) -> list[BridgeGroup]:
@@ -251,7 +255,7 @@ def _differences(say: Sayer) -> tuple[str, ...]:
     told: tuple[str, ...] = ()
     groups = told_groups(say.result)
     room = BESIDE_WAYS if _way_on(say) else MOST_SIGNS
-    for causes, details in ((MOST_DIFFERENCES, MOST_DIFFERENCES), (ENOUGH, ENOUGH), (ENOUGH, 1), (ENOUGH, 0)):
+    for causes, details in FEWER:
         told = _told_alike(say, groups[:causes], details)
         if len(" ".join(told)) <= room:
             break
@@ -285,9 +289,8 @@ def _detail(say: Sayer, group: BridgeGroup) -> str:
         step = say.result.interview.path.step(group.cause)
         options = step.asked.question.options if step is not None else ()
         answer = next((one.name for one in options if step is not None and one.id == step.value), "")
-        if not answer or len(answer) > LONGEST_DETAIL:
-            return ""
-        return ", ".join((f"“{answer}”", *_names_missing(say, group.cause)))
+        short = f"“{answer}”" if 0 < len(answer) <= LONGEST_DETAIL else ""
+        return ", ".join(_names_missing(say, group.cause)) or short
     kinds = [role_task.ladder.rung(rung) for rung in task.rungs if rung in RUNGS]
     return " or ".join(kind.week or kind.short for kind in kinds)
 

@@ -43,7 +43,7 @@ REVIEW_SECTION = "review"
 NEEDED = (SPLIT, RATING, DEPTH, MARKET, LEVEL)
 """What a figure needs that rests on a table nobody has scored."""
 
-SETTLED = "What is open cannot change the zone."
+SETTLED = "What is left cannot change the zone."
 WHOLE = "All that a result needs is answered; the rest makes its range narrower."
 
 
@@ -95,7 +95,7 @@ class Remaining:
     def left_open(self) -> str:
         """Where one may go on to the result: how many stand open, and what that means for it; empty for none."""
         every = self.count + self.optional
-        told = f"{every} {_is(every)} left open"
+        told = f"{every} {_is(every)} not answered yet"
         if not self.count:
             it = "it" if every == 1 else "them"
             return f"{told}; the result does not need {it}." if every else ""

@@ -31,7 +31,7 @@ BORROWED_SHARE = 40.0
 UNSURE_COUNT = 3
 """Answers of "not sure" that are worth saying [ours]."""
 
-MOST_NAMED = 3
+MOST_NAMED = 2
 """Answers of "not sure" that are named; the rest are counted [ours]."""
 
 FEWEST_CONFIRMED, CONFIRMED_PART = 5, 0.8
@@ -167,7 +167,8 @@ def _borrowed(interview: Interview, personal: Personalisation) -> Parts | None:
 
 
 def _unsure(interview: Interview, personal: Personalisation) -> Parts | None:
-    keys = [step for step in interview.path.steps if step.state == "not_sure"]
+    closing = interview.form.key_of("agreement")
+    keys = [step for step in interview.path.steps if step.state == "not_sure" and step.key != closing]
     if len(keys) < UNSURE_COUNT:
         return None
     names = [question_name(step.key, interview) for step in keys]
@@ -194,7 +195,7 @@ def _told(interview: Interview, key: str, value: Any) -> str:
     """A value of the log in the words of its question."""
     asked = interview.asked(key)
     if asked is None or value is None:
-        return "left open"
+        return "not answered yet"
     found = accept(asked, value, interview.form, interview.path.split)
     return (
         "an answer that is not offered any more" if isinstance(found, Problem) else value_text(asked, found)

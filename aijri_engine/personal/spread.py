@@ -49,6 +49,11 @@ class Stability:
     odds: dict[str, float]
     """Share of the draws by zone; sums to 1."""
 
+    @property
+    def beside(self) -> str:
+        """The other zone that the draws end in most often."""
+        return max((one for one in self.odds if one != self.zone.value), key=self.odds.__getitem__)
+
 
 @dataclass(frozen=True, slots=True)
 class Band:

@@ -129,7 +129,9 @@ def _came_in(card: Card, latest: SessionRow | None, found: Result | None, troubl
         steps = [step for step in found.interview.path.steps if not step.asked.question.optional]
         left = [step.asked.name for step in steps if not step.settled]
         told = f"{len(steps) - len(left)} of {len(steps)} questions"
-        rows.append(doc.Definition("Answered", told + (f"; open: {', '.join(left)}" if left else "")))
+        rows.append(
+            doc.Definition("Answered", told + (f"; not answered yet: {', '.join(left)}" if left else ""))
+        )
         rows.append(doc.Definition("Result seen", "yes" if latest.revealed else "not yet"))
     if trouble:
         rows.append(doc.Definition("Cannot be computed", trouble))

@@ -149,7 +149,7 @@ def _unfit(store: "Store", row: SessionRow, library: Library) -> Iterator[str]:
     with suppress(StoreError):
         for step in as_it_stands(store, row.id, library).path.steps:
             if step.state == "stale":
-                yield f"Session {row.id}: what it says of {step.asked.name} does not fit the question and is left open."
+                yield f"Session {row.id}: what it says of {step.asked.name} does not fit the question and is left out."
 
 
 def _identity(store: "Store") -> Any:
@@ -307,7 +307,7 @@ def _fitting(library: Library, role: str, text: str, path: Path) -> tuple[Interv
             return replace(begun, events=begun.events + tuple(found)), tuple(remarks)
         misfit = found.found[0]
         place = ".".join(clean(str(part), 40) for part in misfit.place)
-        remarks.append(f"{place} was left open: {misfit.problem.message.rstrip('.;')}.")
+        remarks.append(f"{place} is not answered yet: {misfit.problem.message.rstrip('.;')}.")
         _leave_out(answers, misfit.place)
     raise StoreError(f"{path} has more than {MOST_MISFITS} answers that do not fit its questions.", AGAIN)
 

@@ -103,8 +103,9 @@ class WeekLines:
 
 
 def window(today: date) -> tuple[date, date]:
-    """First day of the weeks looked at, and the day after the last one: this week is not over yet."""
-    monday = today - timedelta(days=today.weekday())
+    """First day of the weeks looked at, and the day after the last one: before Sunday this week is not over yet."""
+    tomorrow = today + timedelta(days=1)
+    monday = tomorrow - timedelta(days=tomorrow.weekday())
     return monday - timedelta(weeks=WEEKS_BACK), monday
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from aijri_engine.interview.form import Asked, Form
@@ -22,10 +23,22 @@ REST: Final = re.compile(
 )
 OTHER: Final = re.compile(r"(?:is |to )?(?:other|own)(?: work| row)?[ :,]*(.{0,60})", re.IGNORECASE)
 
+FILE: Final = re.compile(
+    r"""\s*/?(?:from )?(?:an? |my )?(?:file|calendar|time ?sheet)"""
+    r"""(?:[ :]+["']?(?P<path>[^\s"'].*\.(?:ics|csv|tsv|txt))["']?)?\s*""",
+    re.IGNORECASE,
+)
+
 HOW: Final = (
     "Type the number of a line and where it goes, for example `2 {row}`, `3 no` for no paid work, "
     "`4 other` for work in a row of its own, `rest no`, or `6 hours {row}` for hours that stand in no entry."
 )
+
+
+def file_named(typed: str) -> Path | None:
+    """The file a line at the week names, without a name where it only says that there is one; None for other lines."""
+    found = FILE.fullmatch(typed)
+    return Path(found["path"] or "") if found else None
 
 
 def typed_change(week: WeekLines, typed: str, form: Form, asked: Asked) -> WeekLines | str:

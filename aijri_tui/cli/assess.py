@@ -29,8 +29,8 @@ def assess(
 ) -> int:  # fmt: skip
     """Compute a person's own index from an answers file, with every point of the difference explained.
 
-    Questions the file does not answer stay open, and the result says that it is provisional. With a FOLDER of answers
-    files, a report of each goes to the folder that --to names; one that cannot be used stops no other.
+    Questions the file does not answer stay unanswered, and the result says that it is provisional. With a FOLDER of
+    answers files, a report of each goes to the folder that --to names; one that cannot be used stops no other.
     """
     from aijri_tui.cli.contents import interview_of, open_library, the_role
     from aijri_tui.cli.outputs import check_targets, document_text, plain_result, write_results

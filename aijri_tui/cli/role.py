@@ -85,7 +85,7 @@ def diff(old: str, new: str, as_json: bool, content: tuple[Path, ...]) -> None:
 def import_onet(folder: Path, code: str, content: tuple[Path, ...]) -> None:
     """Draft a role from FOLDER with the text files of an O*NET release, for the occupation CODE (29-1141.00).
 
-    Shares come from importance and frequency; every score is left open: whoever does the work rates it.
+    Shares come from importance and frequency; no score is set: whoever does the work rates it.
     """
     from datetime import date
 

@@ -142,7 +142,7 @@ def _continued(
 
 def _ask(change: "ContentChange") -> "Choice":
     """Which content to go on with; nothing is recorded where the person leaves instead."""
-    diagnose(change.asked_sentence, "1 (a) as you saw it, 2 (b) with today's figures; ctrl+c leaves it open.")
+    diagnose(change.asked_sentence, "1 (a) as you saw it, 2 (b) with today's figures; ctrl+c decides later.")
     return ANSWERS[one_of(ANSWERS, "Your answer")]
 
 

@@ -1,7 +1,7 @@
 """What this face shows for commands that lead away from a question: answers, index, what-if, the end."""
 
 from aijri_engine.conversation import Conversation, carry_out
-from aijri_engine.conversation.result_talk import change_wanted, tried
+from aijri_engine.conversation.result_talk import change_wanted, tried_or_answered
 from aijri_engine.interview.path import answer_text
 from aijri_engine.interview.understanding import Command
 from aijri_engine.interview.understanding.commands import command_name, find_command
@@ -46,7 +46,7 @@ def try_change(face: Face, words: str = "") -> bool:
         command = find_command(words)
         if command is not None and command.name != "what_if":
             return command.name != "back" and commanded(face, command)
-    said = tried(found, words) if words else None
+    said = tried_or_answered(found, words) if words else None
     for line in said.words if said is not None else ():
         face.lines.say(f"Problem: {line}" if said is not None and said.trouble else line)
     return False

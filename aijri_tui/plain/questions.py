@@ -6,11 +6,12 @@ from aijri_engine.conversation.parts import row_asked
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import prepare
 from aijri_engine.personal.asking import ask_text
+from aijri_engine.week_file import file_named
 from aijri_tui.plain.acts import act
 from aijri_tui.plain.face import PAUSED, Face
 from aijri_tui.plain.rows import PLAIN_PROMPT, begin_rows, grid_prompt, half_done, week_line, week_prompt
 from aijri_tui.plain.showing import show_question
-from aijri_tui.plain.week import file_named, week_from
+from aijri_tui.plain.week import week_from
 
 
 def put(face: Face, step: Step) -> None:

@@ -6,7 +6,7 @@ from aijri_engine.personal.result import Result
 from aijri_engine.report.blocks import Appendix, Section, WritingRoom
 from aijri_engine.report.parts import first_page
 from aijri_engine.report.renderers.text import WIDTH, text_of
-from aijri_engine.text import shorten, wrap
+from aijri_engine.text import wrap
 
 if TYPE_CHECKING:
     from aijri_engine.report.options import ReportOptions
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 def first_view(found: Result, width: int = WIDTH) -> str:
     """One minute of reading: at most 40 lines."""
-    title = shorten(first_page.title_of(found), width)
-    return f"{_title(title, width)}{text_of(first_page.blocks(found), width)}\n"
+    return f"{_title(first_page.title_of(found), width)}{text_of(first_page.blocks(found), width)}\n"
 
 
 def whole(

@@ -10,7 +10,8 @@ from aijri_tui.plain.questions import put
 READY = ("show it", "show the words without the figure", "save for another day")
 SHOW, WORDS, LATER = range(3)
 
-GO_ON = ("", "yes", "ok", "go on", "next", "skip", "done")
+GO_ON = ("", "go on", "next", "skip", "done")
+AGREEING = frozenset(("yes", "y", "yeah", "sure", "ok", "okay", "show", "ready"))
 
 
 class Again(Enum):
@@ -40,10 +41,18 @@ def review(face: Face) -> Again | None:
         elif command is None and (step := face.talk.named(typed)) is not None:
             face.take(face.talk.go_to(step.key))
             return Again.QUESTIONS
+        elif command is None and agrees(typed):
+            return None
         elif command is None:
-            face.lines.say("Problem: No answer of that number or name.")
+            face.lines.say("Problem: No answer of that number or name. Enter goes on to the result.")
         elif commanded(face, command) or face.talk.wanted:
             return Again.QUESTIONS
+
+
+def agrees(typed: str) -> bool:
+    """Whether a line says yes to going on, in whatever words."""
+    words = set(typed.casefold().replace(",", " ").split())
+    return not words or (bool(words & AGREEING) and "not" not in words)
 
 
 def about_the_whole(face: Face) -> Again | None:
@@ -77,9 +86,7 @@ def ready(face: Face) -> int | Again:
         words = set(typed.replace(",", " ").split())
         if words & {"without", "words"}:
             return WORDS
-        if not words or (
-            words & {"yes", "y", "yeah", "sure", "ok", "okay", "show", "ready"} and "not" not in words
-        ):
+        if agrees(typed):
             return SHOW
         if words & {"no", "later", "save", "not"}:
             return LATER

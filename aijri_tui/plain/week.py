@@ -1,6 +1,5 @@
 """The week from a calendar or a time sheet, by lines: what stands in it, where each title goes, and a yes."""
 
-import re
 from datetime import date
 from pathlib import Path
 
@@ -10,26 +9,17 @@ from aijri_engine.text import pad, shorten
 from aijri_engine.week_file import HOW, WeekFileError, WeekLines, open_week, typed_change
 from aijri_tui.plain.face import Face, LeftError
 
-FILE = re.compile(
-    r"\s*(?:/|from )?(?:a )?(?:file|calendar|timesheet|time sheet)[ :]+(?P<path>\S.*?)\s*", re.IGNORECASE
-)
-"""How a person names a file at the question about the week."""
-
 COMMANDS_LATER = "That is a command for the questions; here `back` leads to them, and `quit` leaves."
 FIGURE = 6
 LEAST_WHERE = 16
 
 
-def file_named(typed: str) -> Path | None:
-    """The file that a line at the question about the week names; None where it names none."""
-    found = FILE.fullmatch(typed)
-    path = found["path"].strip("\"'") if found else ""
-    return Path(path) if path.casefold().endswith((".ics", ".csv", ".tsv", ".txt")) else None
-
-
 def week_from(face: Face, step: Step, path: Path) -> bool:
     """Confirm the lines of a file and give them as the answer; False where the question stays open."""
     form = face.talk.interview.form
+    if not path.name:
+        face.lines.say("Which file? For example: file week.ics.")
+        return False
     try:
         week = open_week(path, form, step.asked, date.today())
     except WeekFileError as error:

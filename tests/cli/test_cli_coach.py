@@ -75,7 +75,7 @@ def test_a_coachs_day(data: Path, tmp_path: Path) -> None:
     assert not figure.search(covered.out)
     talked = run_here("sessions", "resume", session["id"], typed=RESULT_DISCUSSED)
     assert talked.code == 0, talked
-    before, _, after = flat(talked.out).partition("How well your work resists AI (AIJRI)")
+    before, _, after = flat(talked.out).partition("How well your work resists AI")
     panel, preview = before.index("Look at before interpreting:"), before.index("Speak of the range before")
     assert panel < before.index("sound like your week?") < preview < before.index("leave it for next time?")
     assert "Ask again first: who decides and how debugging is done." in before

@@ -1,5 +1,6 @@
 """A sitting from a sitting: every earlier answer is shown, one key confirms it, anything else changes it."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -147,6 +148,21 @@ def test_what_was_left_open_is_asked_whole_where_no_index_was_seen_or_help_is_wa
     assert not unseen.in_short(unseen.step)
     talk = Conversation(Interview.start(LIBRARY, ROLE).reveal("score").again("abc123", LIBRARY))
     assert talk.step is not None
-    assert talk.earlier_words(talk.step).startswith("Left open last time.")
+    assert talk.earlier_words(talk.step).startswith("Not answered last time.")
     assert not (helped := say(talk, "help").talk).in_short(talk.step)
     assert say(helped, "5/50/15/15/5/10").talk.interview.path.split.given
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_enter_alone_never_asks_one_question_without_end(again: bool) -> None:
+    """A grid told in part was put again after every enter at its last row."""
+    told = {"level": "mid", "split": dict.fromkeys(TASKS[:4], 25), "practice": {TASKS[0]: "drafts"}}
+    first = Interview.from_answers(LIBRARY, ROLE, told)
+    assert isinstance(first, Interview), first
+    talk, met = Conversation(first.again("the-last") if again else first), Counter[str]()
+    while (step := talk.step) is not None:
+        met[step.key] += 1
+        assert met[step.key] <= 2 + len(step.asked.rows), step.key
+        after = say(talk, "").talk
+        talk = after.skip(step) if after.trouble is not None else after
+    assert met["practice"]

@@ -7,7 +7,7 @@ import pytest
 
 from aijri_engine import Interview, Library, result
 from aijri_engine.content.library import shipped_answers
-from aijri_engine.conversation.result_talk import answer_about, offered
+from aijri_engine.conversation.result_talk import answer_about, offered, tried_or_answered
 from aijri_engine.conversation.typed_changes import typed_changes
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.result import Result
@@ -54,6 +54,7 @@ def said(found: Result, line: str) -> str:
         ("why so high", "Nothing you said lifts it above the role's 64.6"),
         ("which answer matters most", "how training is done -7.1 points"),
         ("what does that range mean", "in 90 of 100 recalculations"),
+        ("what does that range mean", "To narrow it: answer this too: "),
         ("how do I get to Green", "7.2 points are missing to Green"),
         ("what about my colleagues?", "The role's average stands at 64.6"),
         ("which step first", "Why this one: 50 % of your week goes to training"),
@@ -130,6 +131,14 @@ def test_what_only_may_be_meant_is_asked_and_not_tried(junior: Result, line: str
     assert not found.changes
     if typed := told.partition("Then type ")[2].rstrip("."):
         assert answer_about(junior, typed).changes
+
+
+def test_where_a_change_is_asked_for_a_question_is_answered_all_the_same(junior: Result) -> None:
+    assert "two people with one title" in " ".join(
+        tried_or_answered(junior, "what about my colleagues?").words
+    )
+    assert tried_or_answered(junior, "banana").trouble
+    assert tried_or_answered(junior, "10 percent from training to research").changes
 
 
 def test_a_green_week_is_told_about_keeping_it() -> None:

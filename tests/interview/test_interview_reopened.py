@@ -35,7 +35,7 @@ def test_new_rows_of_a_grid_are_open_and_the_others_kept() -> None:
     assert step.state == "open"
     assert [row.id for row in step.asked.rows] == ["design", "train", "research"]
     assert after.path.facts.values["practice"]["train"] == "by_hand"
-    assert answer_text(step) == "Training: by people; Design: left open; Research: left open"
+    assert answer_text(step) == "Training: by people; Design: not answered yet; Research: not answered yet"
     assert "practice" in [one.key for one in after.path.steps if not one.settled]
     whole = answered(after, practice={**TOOLS, "design": "drafts", "research": "by_hand"})
     assert whole.path.step("practice").state == "answered"  # type: ignore[union-attr]

@@ -111,3 +111,13 @@ def test_no_zone_is_told_in_more_than_eight_words() -> None:
     texts = result(person({})).interview.library.wording.sentences
 
     assert all(len(texts[f"zone_{zone}"].split()) <= 8 for zone in ("green", "yellow", "red"))
+
+
+def test_on_the_edge_the_zone_beside_is_the_one_that_recalculations_end_in() -> None:
+    """35.1 lies nearer to the line to Red, and what is in doubt reaches Green more often."""
+    split = dict(zip(TASKS, (0, 80, 0, 20, 0, 0), strict=True))
+    found = result(person({"years": 1, "split": split, "depth": {"train": "follows"}, "level": "junior"}))
+    odds = found.spread.stability.odds
+    assert odds["Green"] > odds["Red"]
+    assert found.first_view.zone == "Yellow, close to Green"
+    assert "also be in Green" in found.first_view.meaning

@@ -141,6 +141,22 @@ def test_steps_of_drawn_people_rest_on_what_they_said(role: str) -> None:
         assert len(window) <= WINDOW[1], told
 
 
+@pytest.mark.parametrize("role", ROLES)
+def test_with_answers_missing_the_first_view_stands_in_one_window_but_for_a_line(role: str) -> None:
+    random = Random(f"gaps of {role}")
+    for answers, _ in people(role)[:2]:
+        less = {
+            key: value for key, value in answers.items() if key in ("split", "other") or random.random() < 0.7
+        }
+        unsure = dict.fromkeys(("level", "employer", "years"), "not_sure")
+        interview = Interview.from_answers(LIBRARY, role, {**less, **unsure})
+        assert isinstance(interview, Interview), interview
+        found = result(interview)
+        window = first_rows(first_page.blocks(found), found, WINDOW[0])
+        assert len(window) <= WINDOW[1] + 1, f"{len(window)} {first_view(found)}"
+        assert len(first_view(found).split()) <= MOST_WORDS
+
+
 def says_once_how_sure_it_is(found: Result) -> None:
     """ "Clearly" is never said beside an end in another zone; "fairly sure" always is."""
     view = found.first_view

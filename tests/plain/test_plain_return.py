@@ -45,8 +45,8 @@ def test_the_review_after_a_changed_week_names_what_is_open_and_keeps_half_of_a_
     said = type_lines("review", "your week", "train 40, research 60", "summary", start=start).said
     changed, summed = said.partition("Changed: Your week")[2].split("Type a number to change", 1)
     for one in (
-        "How research is done: left open.",
-        "Part of AI tools: Training: by people; Research: left open.",
+        "How research is done: not answered yet.",
+        "Part of AI tools: Training: by people; Research: not answered yet.",
     ):
         assert one in changed
-    assert "Part of AI tools: Training: by people; Research: left open." in summed
+    assert "Part of AI tools: Training: by people; Research: not answered yet." in summed

@@ -133,7 +133,7 @@ def test_an_answer_that_fits_no_question_is_told_when_it_is_taken_in(
         found = take_in(store, edited(spoil), library)
         (remark,) = found.remarks
         assert f"Session {found.rows[0].id}: what it says of " in remark
-        assert remark.endswith("does not fit the question and is left open.")
+        assert remark.endswith("does not fit the question and is left out.")
         told = transcript(store.resume(found.rows[0].id, library), ask_text)
     assert "A: an answer that its question does not take" in told
     assert "{" not in told

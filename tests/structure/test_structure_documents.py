@@ -1,5 +1,6 @@
 """What the documents for the next person say is there: every path they name, every command line option, every room."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,3 +60,30 @@ def test_no_comment_cites_a_document_that_is_not_here() -> None:
         if cited.search(path.read_text(encoding="utf-8"))
     ]
     assert not found
+
+
+UNANSWERED_AS_OPEN = re.compile(
+    r"\b(?:left|leav\w+|stays?)\b[^.]{0,30}\bopen\b|\banswers?\b[^.]{0,14}\bopen\b|· open\b|\(open\b|; open:"
+)
+
+
+def said_in(package: str) -> Iterator[str]:
+    """Every text in the code that may be said to somebody: no docstring, no single word."""
+    for path in (ROOT / package).rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        told = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
+        for one in ast.walk(tree):
+            if isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in told:
+                yield one.value
+
+
+def test_what_is_not_answered_is_never_called_open() -> None:
+    """A result calls tasks open to AI; a question without an answer is "not answered yet" in every face and file."""
+    content = ("wording.yaml", "questions_people_ask.yaml", "interview.yaml", "packs/market-asked.yaml")
+    said = [*said_in("aijri_engine"), *said_in("aijri_tui")]
+    lines = [
+        line for name in content for line in (ROOT / "questionnaires" / name).read_text("utf-8").split("\n")
+    ]
+    said += [line for line in lines if "phrases:" not in line and "asked: [what did i not" not in line]
+    assert [one for one in said if UNANSWERED_AS_OPEN.search(one)] == []
+    assert any("not answered yet" in one for one in said)

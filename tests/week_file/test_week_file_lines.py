@@ -56,6 +56,12 @@ def test_this_week_and_weeks_with_little_in_them_are_not_normal(form: Form, aske
     assert "the last normal week in it" in found.told()
 
 
+def test_on_sunday_the_week_that_was_worked_counts(form: Form, asked: Asked) -> None:
+    entries = weeks(("Training", 9, 13), mondays=(date(2026, 11, 16), date(2026, 11, 23))).entries
+    found = week_lines(Found(entries), form, asked, date(2026, 11, 29))
+    assert found.weeks == (date(2026, 11, 16), date(2026, 11, 23))
+
+
 def test_no_normal_week_is_said(form: Form, asked: Asked) -> None:
     with pytest.raises(WeekFileError, match="no week with entries"):
         week_lines(Found((on(date(2026, 11, 9), "Training", 9, 13),)), form, asked, TODAY)

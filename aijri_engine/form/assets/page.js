@@ -456,7 +456,7 @@
     const recap = step.question.recap ? make("dl", { className: "recap" }) : null;
     const node = make("fieldset", { className: "question", id, tabIndex: -1, "aria-describedby": `${id}-error` },
       make("legend", {}, make("h3", { id: `${id}-ask`, textContent: step.ask })),
-      make("p", { className: "why", textContent: optional ? `${why} You can leave this one open.` : why }),
+      make("p", { className: "why", textContent: optional ? `${why} You need not answer this one.` : why }),
       help && make("p", { className: "help", textContent: help }), recap,
       ...inner.nodes.filter(Boolean), plainer(step), footer && make("p", { className: "help", textContent: footer }), error, notice);
     node.addEventListener("focusout", (event) => {
@@ -602,7 +602,7 @@
     const { coach, contact } = form.sealed || {};
     const to = coach ? `Send it to ${coach}${contact && ` (${contact})`}; nobody else can open it.` : "It is yours alone; it went nowhere.";
     const copy = make("textarea", { className: "copy", readOnly: true, value: text, ariaLabel: "The file as text" });
-    const rest = open.length ? [make("p", { textContent: `${open.length} question${open.length === 1 ? " is" : "s are"} still open. ` +
+    const rest = open.length ? [make("p", { textContent: `${open.length} question${open.length === 1 ? " is" : "s are"} not answered yet. ` +
       "You can answer more and finish again; then send the newer file." })] : [];
     const more = open.length ? [make("ul", {}, ...open.slice(0, 8).map((step) => make("li", {}, link(step.key, step.name))))] : [];
     byId("done").replaceChildren(

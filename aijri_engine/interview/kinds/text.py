@@ -24,7 +24,7 @@ class TextKind(QuestionKind):
             return Problem(asked.key, "Nothing was written.", "A few words, or skip.")
         if asked.question.asks_name and _names_nothing(kept):
             return Problem(
-                asked.key, f"“{kept}” names nothing.", "A few words, or skip; then it is left open."
+                asked.key, f"“{kept}” names nothing.", "A few words, or skip; then it stays unanswered."
             )
         return kept
 

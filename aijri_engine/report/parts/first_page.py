@@ -22,7 +22,7 @@ OF_A_TABLE = {"derived": ", starting table: {}", "own_table": "; {}, by your own
 def title_of(result: Result) -> str:
     """The title of a result on a terminal."""
     whose = _of_a_table(result) or f": {result.interview.form.role.title}"
-    return f"How well your work resists AI (AIJRI){whose}"
+    return f"How well your work resists AI{whose}"
 
 
 def subtitle_of(result: Result) -> str:

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from aijri_engine.conversation import Conversation
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.amounts import read_alone
+from aijri_engine.text import cell_width
 from aijri_tui.screen.interview.drafts import Draft, Drafts, first_value, same
 from aijri_tui.screen.interview.editors import Editor, editor_for
 from aijri_tui.screen.interview.editors.editor import offer_rows
@@ -48,6 +49,7 @@ class OpenBlock(Vertical):
     OpenBlock { height: auto; border-left: heavy $aijri-mark; padding: 0 0 0 1; }
     OpenBlock #options { margin-top: 1; }
     OpenBlock #line { height: auto; margin-top: 1; }
+    OpenBlock #whole { display: none; }
     OpenBlock.short #options, OpenBlock.short #line { margin-top: 0; }
     """
 
@@ -75,6 +77,7 @@ class OpenBlock(Vertical):
         yield SplitWidget(id="split", ahead=self.ahead)
         yield BlockSheet(self, "options")
         with Vertical(id="line"):
+            yield BlockSheet(self, "whole")
             yield AnswerInput(id="words", ahead=self.ahead, instead=self._figure)
         yield BlockSheet(self, "foot")
 
@@ -308,6 +311,16 @@ class OpenBlock(Vertical):
         wanted = self.splitter if rows else self.words
         if not self.screen.focused or self.screen.focused is not wanted:
             wanted.focus(scroll_visible=False)
+
+    def show_whole(self) -> bool:
+        """Above a line that shows only an end of what is typed, all of it stands wrapped; whether that changed."""
+        words, whole = self.words, self.query_one("#whole", Sheet)
+        long = cell_width(words.value) >= words.size.width > 0
+        if not long and not whole.display:
+            return False
+        whole.display = long
+        whole.show(lambda width: say(words.value, min(width, READING_WIDTH), "muted"))
+        return True
 
     def redraw_split(self) -> None:
         """After a change of the rows: what is left, what can be done with it, and what the line is for."""

@@ -9,6 +9,7 @@ from aijri_engine.content.meanings import SPLIT
 from aijri_engine.conversation import Conversation
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Command
+from aijri_engine.week_file import file_named
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.sittings import Sitting
 
@@ -99,6 +100,13 @@ class OtherPages:
     def _week_step(self) -> Step | None:
         step = self._talk.step
         return step if step is not None and step.key == SPLIT else None
+
+    def week_named(self, typed: str) -> bool:
+        """Whether a line at the question about the week names a file, or says that there is one: that page opens."""
+        path = file_named(typed) if self._week_step is not None else None
+        if path is not None:
+            self.open_week(str(path)) if path.name else self.ask_for_week()
+        return path is not None
 
     def open_week(self, path: str | None) -> None:
         """Confirm the lines of a file, then answer with their hours."""

@@ -62,7 +62,7 @@ class InterviewScreen(Frame):
         Action("F8", "undo", "say('undo')", "Undo", "take back the last answer"),
         Action("F9", "answers", "say('summary')", "Summary", "your answers so far"),
         Action(action="say('help')", title="Help", about="what it means and what can be typed"),
-        Action(action="say('skip')", title="Skip", about="leave this one open"),
+        Action(action="say('skip')", title="Skip", about="leave this one unanswered"),
         Action(action="say('not sure')", title="Not sure", about="the range grows, the index stays"),
         Action(action="say('rather not say')", title="Rather not say", about="it is not asked again"),
         Action(action="say('what if')", title="What if", about="try a change; nothing is kept"),
@@ -295,6 +295,9 @@ class InterviewScreen(Frame):
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the line."""
         event.stop()
+        if self._pages.week_named(event.value):
+            self.block.words.value = ""
+            return
         async with self._answering.turn():
             await self._answering.submit(event.value)
 
@@ -303,7 +306,9 @@ class InterviewScreen(Frame):
         event.stop()
         words = self.block.words
         self.block.pointing = False
-        if event.value:
+        if self.block.show_whole():
+            self.call_after_refresh(bring_into_view, self.block, words)
+        elif event.value:
             bring_into_view(self.block, words)
         elif not words.value and self.focused is words:
             self.block.take_keys()

@@ -70,7 +70,7 @@ def outline_rows(talk: Conversation, open_key: str, width: int) -> list[Row]:
     return rows
 
 
-MARKS = "✓ answered  ≈ borrowed  ? not sure  – not said  · open"
+MARKS = "✓ answered  ≈ borrowed  ? not sure  – not said  · not answered yet"
 
 
 def before_rows(talk: Conversation, steps: Sequence[Step], notice: str, width: int, wide: bool) -> list[Row]:

@@ -78,7 +78,8 @@ class WeekFileScreen(Frame):
         """Read the file in a thread."""
         self.head("AIJRI · the week from a file", "titles are not kept")
         words = self.query_one("#words", AnswerInput)
-        words.prompt("or in words: 2 training · 3 no · 4 other · 6 hours training")
+        row = self.asked.rows[0].short.casefold()
+        words.prompt(f"or in words: 2 {row} · 3 no · 4 other · 6 hours {row}")
         words.cursor_blink = self.aijri.cursor_blink
         words.focus()
         self.page.show(self._rows, cursor="line:0")

@@ -25,7 +25,7 @@ EVERYTHING = (
 )
 
 
-ROOM_OF_A_TITLE = 39
+ROOM_OF_A_TITLE = 47
 """Cells of the header that the title of a role has in the narrowest usual window; its date gives way."""
 
 LOW_ROWS = 24
@@ -80,7 +80,7 @@ class ResultScreen(TalkingFrame):
         """Compute in a thread; the page appears when it is there."""
         role = self.interview.form.role
         client = self.sitting.kept.client
-        whose = f"AIJRI · {client} · result" if client else "How well your work resists AI (AIJRI)"
+        whose = f"AIJRI · {client} · result" if client else "How well your work resists AI"
         dated = f"{role.title} as of {role.as_of}"
         self.head(whose, dated if cell_width(dated) <= ROOM_OF_A_TITLE else role.title)
         self.page.show(lambda width: say("Working out your result ...", width, "muted"))

@@ -38,7 +38,7 @@ async def test_somebody_comes_back_and_confirms(app: AijriApp) -> None:
         await settle(app, pilot)
         screen = app.screen
         assert isinstance(screen, InterviewScreen)
-        assert "each earlier answer is shown" in flat(app), painted(app)
+        assert "Enter confirms an earlier answer" in flat(app), painted(app)
         keys = 0
         while (step := screen.talk.step) is not None and app.screen is screen and keys < MOST_KEYS:
             assert screen.talk.in_short(step), step.key
@@ -51,7 +51,7 @@ async def test_somebody_comes_back_and_confirms(app: AijriApp) -> None:
         assert len(confirmed) >= 8
         await show_result(app, pilot)
         assert isinstance(app.screen, ResultScreen)
-        assert "The index stands where it stood, at 44.6: no answer that counts was another one." in flat(app)
+        assert "The index stands where it stood, at 44.6: no answer that counts has changed." in flat(app)
 
 
 async def test_what_was_left_open_stays_so_by_enter_and_is_answered_by_an_arrow(app: AijriApp) -> None:
@@ -73,7 +73,7 @@ async def test_what_was_left_open_stays_so_by_enter_and_is_answered_by_an_arrow(
         while (step := screen.talk.step) is not None and keys < MOST_KEYS:
             if not screen.talk.paused and step.asked.question.kind == "choice":
                 choices.append(step.key)
-                assert "Left open last time. Enter leaves it open" in flat(app)
+                assert "Not answered last time. Enter leaves it so" in flat(app)
                 if step.key.endswith(".train"):
                     await pilot.press("down")
             await enter(app, pilot)

@@ -137,3 +137,24 @@ async def test_the_next_question_stands_in_its_place_from_its_first_picture_on(
                 row for page in pictures for row, line in enumerate(page.splitlines()) if asked in line
             }  # fmt: skip
             assert len(rows) == 1, rows
+
+
+@pytest.mark.case("walk 14")
+async def test_a_long_answer_stands_there_in_whole(app: AijriApp) -> None:
+    """The line shows its end; above it all of it is wrapped, and goes once the answer is short again."""
+    long = (
+        "half of it training runs that behave, a fifth design of structures, and all the rest of it debugging"
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(app, pilot)
+        screen.block.begin_words()
+        screen.block.words.focus(scroll_visible=False)
+        screen.block.words.type_in(long)
+        await settle(app, pilot)
+        page = " ".join(painted(app).replace("┃", " ").split())
+        assert "half of it training runs that behave" in page
+        assert "all the rest of it debugging" in page
+        screen.block.words.value = "half training"
+        await settle(app, pilot)
+        assert painted(app).count("half training") == 1
+        assert "runs that behave" not in painted(app)

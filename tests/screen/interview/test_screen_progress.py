@@ -86,8 +86,8 @@ async def test_every_place_counts_the_same_questions_as_open(app: AijriApp, mode
             await pilot.press("escape", "f5")
             await settle(app, pilot)
             page = safe_text.plain(app.screen.query_one("#page", Sheet).rows(110))
-            assert page.count("  left open") == len(listed)
-            assert f"{len(listed)} are left open{', 1 of them optional' * bool(optional)}." in page
+            assert page.count("  not answered yet") == len(listed)
+            assert f"{len(listed)} are not answered yet{', 1 of them optional' * bool(optional)}." in page
             await pilot.press("escape")
             await settle(app, pilot)
 

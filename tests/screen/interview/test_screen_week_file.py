@@ -49,8 +49,26 @@ async def test_from_the_link_to_an_answer_that_rests_on_a_calendar(app: AijriApp
         assert "Lunch" not in repr(screen.interview.events)
 
 
+async def test_a_file_named_in_the_line_opens_the_same_page(app: AijriApp, sheet: Path) -> None:
+    async with app.run_test(size=(80, 30)) as pilot:
+        screen = await begin(app, pilot)
+        screen.block.words.value = f"file {sheet}"
+        await screen.block.words.action_submit()
+        await settle(app, pilot)
+        page = painted(app)
+        assert "Training runs" in page
+        assert "or in words: 2 design" in page
+        await pilot.press("escape")
+        await settle(app, pilot)
+        screen.block.words.value = "from a calendar"
+        await screen.block.words.action_submit()
+        await settle(app, pilot)
+        assert "A calendar (.ics) or a time sheet (.csv)" in painted(app)
+
+
 def test_by_lines_too(sheet: Path) -> None:
-    held = type_lines(f"file {sheet}", "", "rest no", "", "quit")
+    held = type_lines("from a calendar", f"file {sheet}", "", "rest no", "", "quit")
+    assert "Which file? For example: file week.ics." in held.said
     assert "2. Lunch" in held.said
     assert "Line 2 goes nowhere yet" in held.said
     assert "Training 100" in held.said

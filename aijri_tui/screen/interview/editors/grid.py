@@ -14,7 +14,7 @@ from aijri_tui.screen.kit.rows import EMPTY, Row, Span, hung
 NAME_WIDTH = 16
 """Cells for the names of grid rows [ours]."""
 
-PICK_ROW = "Pick with ← and →, or type a letter; `skip` leaves the question open."
+PICK_ROW = "Pick with ← and →, or type a letter; `skip` leaves it unanswered."
 
 
 @dataclass(frozen=True)

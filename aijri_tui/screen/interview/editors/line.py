@@ -12,7 +12,7 @@ from aijri_tui.screen.interview.editors.options import PICK_OPTION
 class TextEditor(Editor):
     """A few words."""
 
-    prompt: ClassVar[str] = "a few words; /skip leaves it open"
+    prompt: ClassVar[str] = "a few words; /skip leaves it unanswered"
     put_together: ClassVar[bool] = True
     keeps_words: ClassVar[bool] = True
 
@@ -64,9 +64,7 @@ class SplitEditor(Editor):
     """Time over rows: what is filled in stands in `split_widget`."""
 
     prompt: ClassVar[str] = "or a sentence: {example}"
-    hint: ClassVar[str] = (
-        "digits, ←→ or the mouse; space keeps a row; F6 hours; F7 gives the rest to empty rows"
-    )
+    hint: ClassVar[str] = "digits or ←→; space keeps a row; F6 hours; F7: the rest to empty rows"
     put_together: ClassVar[bool] = True
     divides: ClassVar[bool] = True
 
