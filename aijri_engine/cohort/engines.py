@@ -224,6 +224,7 @@ class Spark(Engine):
             .config("spark.sql.warehouse.dir", str(scratch))
             .config("spark.log.level", "ERROR")
             .config("spark.sql.constraintPropagation.enabled", "false")
+            .config("spark.sql.codegen.wholeStage", "false")  # a row's formula is more than one method holds
             .getOrCreate()
         )
 
