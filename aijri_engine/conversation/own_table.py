@@ -47,6 +47,11 @@ NEAR = "Your own rows sound like a job that has a table already:"
 WHICH_TABLE = (
     "Say its number to begin from that table, which you then correct; or no, and rate your own rows."
 )
+ASKED_FIRST = {
+    "quit": "These rows are not kept yet: yes keeps them once they are your week. Quit once more leaves without them.",
+    "back": "Back takes every row away. Say back once more to begin the rows anew, or go on.",
+}
+"""Commands by which rows are lost, and what is said before they are."""
 MIXED = "Some are in hours and some in percent. Give all rows in one of them."
 NOT_HERE = "That can be done once the interview has begun."
 NO_NAME = "A title needs at least one letter."
@@ -117,9 +122,11 @@ def begin(title: str = "") -> OwnTable:
 def said(table: OwnTable, typed: str) -> OwnTable:
     """The table after one line of the person. Nothing is ever raised, and nothing said is lost by a slip."""
     line = typed.strip()
-    table = replace(table, words="")
     command = find_command(line.removeprefix("/"))
     name = command.name if command is not None else ""
+    before, table = table.words, replace(table, words="")
+    if name in ASKED_FIRST and table.rows and table.stage != "near" and before != ASKED_FIRST[name]:
+        return replace(table, words=ASKED_FIRST[name])
     if name == "quit":
         return replace(table, stage="left")
     if name in ("help", "why"):

@@ -55,7 +55,10 @@ WEEK = (
         (("x1", "a1, b1, c1, d1"), "rows", 0),
         (("x1", *(f"5% work {number}" for number in range(12))), "rows", 10),
         (("x1", "quit"), "left", 0),
-        (("x1", "30% a1, 30% b1", "remove 1", "back"), "rows", 0),
+        (("x1", "30% a1, 30% b1", "quit"), "rows", 2),
+        (("x1", "30% a1, 30% b1", "quit", "quit"), "left", 2),
+        (("x1", "30% a1, 30% b1", "remove 1", "back"), "rows", 1),
+        (("x1", "30% a1, 30% b1", "remove 1", "back", "back"), "rows", 0),
     ],
 )  # fmt: skip
 def test_a_week_is_taken_only_when_it_is_whole(lines: tuple[str, ...], stage: str, rows: int) -> None:

@@ -190,13 +190,16 @@ class AijriApp(Shell):
 
     def action_leave_hint(self) -> None:
         """Ctrl+C may be a copy that went wrong, so it only says how to leave."""
-        told = (self.sitting and self.sitting.unkept_words) or "Your answers are saved."
+        typed = any(getattr(page, "unsent", "") for page in self.screen_stack)
+        saved = "What you typed last is not kept yet." if typed else "Your answers are saved."
+        told = (self.sitting and self.sitting.unkept_words) or saved
         self.notify(safe_text.line(f"Press ctrl+q to leave. {told}"), markup=False, timeout=3)
 
     async def action_quit(self) -> None:
-        """Leave; every answer is on disk already, or it is said that it is not."""
-        self.farewell = self._resume_words()
-        self.exit(0)
+        """Leave; every answer is on disk already, or it is said that it is not. What is unsent is asked about."""
+        if self.may_leave(*self.screen_stack):
+            self.farewell = self._resume_words()
+            self.exit(0)
 
     def _resume_words(self) -> str:
         if self.sitting is None or not self.sitting.kept.safe:

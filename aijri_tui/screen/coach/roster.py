@@ -36,6 +36,7 @@ NEAR_END = 10
 class RosterScreen(Frame):
     """Type to find, arrows to choose, enter to open."""
 
+    keeps_line = False
     CSS = """
     RosterScreen #search { height: 3; padding: 1 4 0 4; }
     """

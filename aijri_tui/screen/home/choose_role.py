@@ -32,6 +32,7 @@ OWN = "own"
 class ChooseRoleScreen(Frame):
     """Returns the id of the role that was chosen."""
 
+    keeps_line = False
     CSS = "ChooseRoleScreen #job { height: 3; padding: 1 4 0 4; }"
     ACTIONS = (CHOOSE, Action("enter", "go on"), BACK)
 

@@ -49,6 +49,11 @@ class OwnTableScreen(Frame):
         words.focus()
         self._show()
 
+    @property
+    def unsent(self) -> str:
+        """See `Frame.unsent`; rows are kept once they are a week."""
+        return "\n".join(filter(None, (*self.table.listed(), super().unsent)))
+
     def _show(self) -> None:
         self.query_one("#words", AnswerInput).prompt(PROMPTS.get(self.table.stage, ""))
         self.page.show(self._rows, cursor={"confirm": "yes", "near": "no"}.get(self.table.stage, ""))

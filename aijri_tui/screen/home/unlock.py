@@ -22,6 +22,7 @@ class UnlockScreen(Frame):
     ACTIONS = (Action("enter", "unlock"), BACK)
 
     wrong = False
+    keeps_line = False
 
     def body(self) -> ComposeResult:
         """A sentence and a hidden line."""

@@ -21,9 +21,11 @@ class Draft:
 
     def differs(self, begun: "Draft") -> bool:
         """Something was picked or filled in since."""
+        if self.words != begun.words:
+            return True
         if self.editor.divides:
             return self.splitting.parts != begun.splitting.parts or bool(self.splitting.typing)
-        return self.words != begun.words or self.editor.picks() != begun.editor.picks()
+        return self.editor.picks() != begun.editor.picks()
 
 
 class Drafts:

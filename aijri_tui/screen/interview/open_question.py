@@ -178,8 +178,7 @@ class OpenBlock(Vertical):
     def _draft(self, step: Step) -> Draft | None:
         if self.editor is None:
             return None
-        words = self.words.value if self.editor.keeps_words else ""
-        return Draft(step, self.editor, self.splitter.state, words)
+        return Draft(step, self.editor, self.splitter.state, self.words.value)
 
     @property
     def unsent(self) -> bool:

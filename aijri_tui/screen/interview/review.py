@@ -196,5 +196,9 @@ class ReviewScreen(Frame):
             self.page.redraw()
 
     def action_back(self) -> None:
-        """To the questions; where none is left, the last one is shown again."""
+        """To the questions; where none is left, the last one is shown again. What was typed is kept."""
+        self.run_worker(self._to_questions(), group="save")
+
+    async def _to_questions(self) -> None:
+        await self._keep_words()
         self.dismiss("questions")

@@ -91,6 +91,14 @@ class InterviewScreen(Frame):
         """The interview as it stands."""
         return self.sitting.interview
 
+    @property
+    def unsent(self) -> str:
+        """See `Frame.unsent`: the words, and what is picked or divided."""
+        block = self.block
+        picks = block.editor.picks() if block.editor is not None else ""
+        now = (block.words.value, picks, block.splitter.state) if block.is_mounted and block.unsent else ""
+        return str(now)
+
     def body(self) -> ComposeResult:
         """Transcript with the open question, and the side panel."""
         yield Sheet(id="strip")
@@ -143,7 +151,7 @@ class InterviewScreen(Frame):
             await asyncio.to_thread(self.sitting.check)
         if not self.sitting.kept.refused:
             return ""
-        self.sitting.lost = bool(self.block.unsent or self.block.words.value)
+        self.sitting.lost = self.block.unsent
         return self.sitting.kept.notice
 
     def on_screen_resume(self) -> None:
@@ -266,7 +274,8 @@ class InterviewScreen(Frame):
 
     def action_home(self) -> None:
         """To the first screen; the session stands there to go on with."""
-        self._pages.home()
+        if self.aijri.may_leave(self):
+            self._pages.home()
 
     def action_escape(self) -> None:
         """One step out: of an answer that was opened again, of the line, of what is open, to the first screen.
@@ -278,15 +287,12 @@ class InterviewScreen(Frame):
         if talk.editing and not said and (going_on.step or self._pages.from_review):
             self.block.forget()
             self.sitting.talk = going_on
-        elif self.block.words.value and not talk.editing:
-            self.block.words.value = ""
-            return
         elif said and talk.trouble != NOT_SENT:
             self.sitting.talk = replace(talk, opened="", trouble=None, reply=())
         elif self.block.unsent and talk.trouble != NOT_SENT:
             self.sitting.talk = replace(talk, trouble=NOT_SENT)
         else:
-            self.action_home()
+            self._pages.home()
             return
         self.paint()
 

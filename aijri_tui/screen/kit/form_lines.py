@@ -93,12 +93,26 @@ class TextLines(TextArea):
 class KeyLines(Sheet):
     """Lines that take arrows, space and enter alone: by a letter nothing is chosen, it belongs to the text above."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "turn('tab')", show=False)]
+
     class Strayed(Message):
         """A sign was typed here."""
 
         def __init__(self, sign: str) -> None:
             super().__init__()
             self.sign = sign
+
+    def action_turn(self, key: str) -> None:
+        """Pass the key on."""
+        self.post_message(AnswerInput.Turned(key))
+
+    def on_focus(self) -> None:
+        """The mark shows where the keys go."""
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """See `on_focus`."""
+        self.redraw()
 
     def on_key(self, event: events.Key) -> None:
         """Letters move and choose nothing; neither does a space that was typed among them."""
@@ -111,10 +125,7 @@ class KeyLines(Sheet):
 class ChoiceLines(KeyLines):
     """Options of which one is picked: walking over them picks nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "pick", show=False),
-        Binding("tab", "turn('tab')", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "pick", show=False)]
 
     def __init__(self, line: Line) -> None:
         super().__init__(self._picture, focusable=True, id=f"line-{line.id}")
@@ -132,14 +143,9 @@ class ChoiceLines(KeyLines):
             rows += [(Span("    ", "text", name), *row) for row in others]
         return rows
 
-    def on_focus(self) -> None:
-        """The mark shows where the keys go."""
-        self.redraw()
-
     def on_blur(self) -> None:
-        """See `on_focus`; what was only walked over is forgotten."""
+        """What was only walked over is forgotten."""
         self.cursor = self.picked
-        self.redraw()
 
     def pick(self, name: str) -> None:
         """Pick an option."""
@@ -149,10 +155,6 @@ class ChoiceLines(KeyLines):
     def action_pick(self) -> None:
         """Pick what the cursor is on."""
         self.pick(self.cursor)
-
-    def action_turn(self, key: str) -> None:
-        """Pass the key on."""
-        self.post_message(AnswerInput.Turned(key))
 
     def action_move(self, step: int) -> None:
         """Among the options; beyond them, to the line before or after."""
@@ -179,8 +181,6 @@ class ChoiceLines(KeyLines):
 class ActLines(KeyLines):
     """What can be done with a form, below its lines."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "turn('tab')", show=False)]
-
     def __init__(self, acts: tuple[tuple[str, str], ...]) -> None:
         super().__init__(self._picture, focusable=True, id="acts")
         self._acts = acts
@@ -193,18 +193,6 @@ class ActLines(KeyLines):
             )
             for name, words in self._acts
         ]
-
-    def on_focus(self) -> None:
-        """The mark shows where the keys go."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """See `on_focus`."""
-        self.redraw()
-
-    def action_turn(self, key: str) -> None:
-        """Pass the key on."""
-        self.post_message(AnswerInput.Turned(key))
 
     def action_move(self, step: int) -> None:
         """Among the acts; above them, to the last line of the form."""

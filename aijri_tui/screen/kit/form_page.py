@@ -17,7 +17,6 @@ from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError
 
 NO_LETTERS = "Letters choose nothing here: arrows move, space picks, enter goes on."
-NOT_KEPT = "Nothing of this is kept yet. Press esc once more to leave without it."
 
 
 class FormScreen(Frame):
@@ -41,7 +40,7 @@ class FormScreen(Frame):
         super().__init__()
         self._trouble = ""
         self._busy = False
-        self._warned = False
+        self._begun: dict[str, str] = {}
 
     def lines(self) -> tuple[Line, ...]:
         """The lines of the form."""
@@ -189,14 +188,16 @@ class FormScreen(Frame):
         if not self._busy:
             self.dismiss(None)
 
+    @property
+    def unsent(self) -> str:
+        """See `Frame.unsent`; every line that is not as it stood at first."""
+        now = self.values() if self._begun else {}
+        return "\n".join(f"{name} {now[name]}" for name in now if now[name] != self._begun[name])
+
     def action_back(self) -> None:
-        """Back; where something was typed, after a warning."""
-        typed = {name: value for name, value in self.values().items() if value != self._begun[name]}
-        if typed and not self._warned:
-            self._warned = True
-            self.say_trouble(NOT_KEPT)
-            return
-        self.leave()
+        """Back; not while it is being done."""
+        if not self._busy:
+            super().action_back()
 
 
 def needed(values: Mapping[str, str], **lines: str) -> None:

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from aijri_tui.screen.kit.header_footer import Action, FooterLine, HeaderLine, bindings_of
+from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
 from aijri_tui.screen.kit.scrollbar import ThinlyScrolled
 from aijri_tui.screen.kit.sheet import Sheet
@@ -61,6 +62,8 @@ class Frame(Screen[str]):
     """What was done last or what is wrong, and how it looks."""
     seen_from = 0.0
     """Keys and clicks from before this moment are not meant for what it shows, which nobody had seen."""
+    keeps_line = True
+    """Words in its line would be missed; not those of a search."""
     _had_focus: Widget | None = None
 
     def __init_subclass__(cls) -> None:
@@ -99,6 +102,12 @@ class Frame(Screen[str]):
     async def ended(self) -> str:
         """Why nothing of this page may be shown any more; asked before every action, empty while it may be."""
         return ""
+
+    @property
+    def unsent(self) -> str:
+        """What was typed here and is kept nowhere yet, as one text; empty where nothing is lost by leaving."""
+        lines = self.query(AnswerInput) if self.keeps_line else ()
+        return "\n".join(line.value for line in lines if line.value.strip())
 
     @property
     def aijri(self) -> Shell:
@@ -181,8 +190,8 @@ class Frame(Screen[str]):
             self.set_interval(READ_AGAIN, lambda: read() if self.is_current else None)
 
     def action_back(self) -> None:
-        """Back to where we came from."""
-        if len(self.app.screen_stack) > 1:
+        """Back to where we came from; where something was typed, after a word about it."""
+        if len(self.app.screen_stack) > 1 and self.aijri.may_leave(self):
             self.dismiss(None)
 
 

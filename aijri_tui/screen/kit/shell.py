@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LONGEST_SAID = 300
 """Signs of what is said over a page [ours]."""
 
+NOT_KEPT = "What you typed is not kept yet. The same once more leaves without it."
+
 Then = Callable[[str | None], None]
 """What is done with what a screen returned; None where it was left without a choice."""
 
@@ -41,6 +43,7 @@ class Shell(App[int]):
     """What was typed on the first screen: the search for the job begins with it."""
     opening = False
     """What the program was started for is being opened: the first screen takes no key meanwhile."""
+    _asked_about = ""
     under_way: tuple[str, tuple[object, ...]] | None = None
     """What is being asked about before it is opened."""
     _left: "Sitting | None" = None
@@ -118,6 +121,15 @@ class Shell(App[int]):
         if sitting.kept.refused:
             self.back_to("home")
         return sitting.kept.refused
+
+    def may_leave(self, *pages: Any) -> bool:
+        """Whether these pages may go; what is kept nowhere yet is asked about once before it is lost."""
+        unsent = "\n".join(filter(None, (getattr(page, "unsent", "") for page in pages)))
+        if unsent in ("", self._asked_about):
+            return True
+        self._asked_about = unsent
+        self.say(NOT_KEPT)
+        return False
 
     def say(self, words: str, seconds: float = 6.0) -> None:
         """Say something over the page in front."""

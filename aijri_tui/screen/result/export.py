@@ -99,6 +99,8 @@ class ExportScreen(Frame):
     """
     ACTIONS = (CHOOSE, Action("enter", "write"), BACK)
 
+    keeps_line = False
+
     def __init__(self, found: Result, folder: Path | None = None) -> None:
         super().__init__()
         self.found = found

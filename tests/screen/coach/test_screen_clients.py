@@ -115,7 +115,7 @@ async def test_a_client_from_the_first_word_to_the_receipt_by_keys(
         assert "PRIVATE of 22 November 2026, covered" in noted
         assert PRIVATE not in noted
         await press(app, pilot, "n")
-        assert "Press esc once more" in await put_and_leave(app, pilot, SHARED)
+        assert "is not kept yet" in await put_and_leave(app, pilot, SHARED)
         assert "Noted, shared with the client." in await press(app, pilot, "tab", "down", "enter")
         assert SHARED in said(app)
 
@@ -180,7 +180,8 @@ async def put_and_leave(app: AijriApp, pilot: Pilot[int], words: str) -> str:
     assert app.focused is not None
     app.focused.post_message(events.Paste(words))
     await settle(app, pilot)
-    return await press(app, pilot, "escape")
+    await press(app, pilot, "escape")
+    return " ".join(one.message for one in app._notifications)
 
 
 async def correct_and_remove(app: AijriApp, pilot: Pilot[int]) -> None:

@@ -34,8 +34,6 @@ class Editor(ABC):
     """Time is divided over rows, in the widget for that."""
     selected: ClassVar[bool] = False
     """What stands in the line at first is selected, so that typing replaces it."""
-    keeps_words: ClassVar[bool] = False
-    """What stands in the line is the answer, and is kept with the question."""
 
     @classmethod
     @abstractmethod

@@ -14,7 +14,6 @@ class TextEditor(Editor):
 
     prompt: ClassVar[str] = "a few words; /skip leaves it unanswered"
     put_together: ClassVar[bool] = True
-    keeps_words: ClassVar[bool] = True
 
     @classmethod
     def begin(cls, asked: Asked, value: Any) -> Self:
@@ -33,7 +32,6 @@ class NoteEditor(TextEditor):
 
     prompt: ClassVar[str] = "enter goes on"
     put_together: ClassVar[bool] = False
-    keeps_words: ClassVar[bool] = False
 
     def nothing(self) -> str:
         return ""
@@ -45,7 +43,6 @@ class NumberEditor(TextEditor):
 
     prompt: ClassVar[str] = "a number, for example 6.5 or six and a half"
     selected: ClassVar[bool] = True
-    keeps_words: ClassVar[bool] = False
 
     def line_words(self, value: Any) -> str:
         return f"{value:g}" if isinstance(value, float) else str(value)
