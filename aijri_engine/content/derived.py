@@ -41,7 +41,8 @@ def derived_role(tables: Tables, code: str, defaults: Defaults, packs: Mapping[s
 
 def _pack_of(code: str, packs: Iterable[Pack]) -> str | None:
     """The pack of the family of occupations this code begins with."""
-    return next((pack.id for pack in packs if code.startswith(tuple(pack.occupations))), None)
+    found = ((len(start), pack.id) for pack in packs for start in pack.occupations if code.startswith(start))
+    return max(found, default=(0, None))[1]
 
 
 def _role_data(occupation: Occupation, tables: Tables, generic: RoleDefaults, pack: str | None) -> Json:

@@ -1,7 +1,7 @@
 """Names of causes and elements as a person reads them: one place, for every face and report."""
 
 from aijri_engine.content.meanings import DEPTH, EMPLOYER, LEVEL, MARKET, PRACTICE, RATING, SPLIT
-from aijri_engine.index import BARRIER_LABELS, EVIDENCE_LABELS, TOTAL
+from aijri_engine.index import BARRIER_LABELS, TOTAL
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.personalise import Personalisation
 from aijri_engine.text import is_or_are, lowered
@@ -17,6 +17,15 @@ CAUSES = {
 }
 """Causes by what they mean; every other cause is a question and named by its own words."""
 
+SIGNALS = {
+    "job_postings": "posts advertised",
+    "company_actions": "what employers did",
+    "wages": "pay",
+    "tool_maturity": "what tools do",
+    "expert_consensus": "what is expected",
+}
+"""Market signals as a person was asked for them; the method's terms stand in its description and a role's profile."""
+
 
 def cause_name(cause: str, personal: Personalisation) -> str:
     """A cause in words, for example "how training is done"."""
@@ -30,8 +39,8 @@ def cause_name(cause: str, personal: Personalisation) -> str:
     if question == RATING:
         rated = any(row.id == item and row.described for row in personal.tasks)
         return f"your rating of {name}" if rated else f"{name}, scored like the rest"
-    if question == MARKET and item in EVIDENCE_LABELS:
-        return f"your market ({lowered(EVIDENCE_LABELS[item])})"
+    if question == MARKET and item in SIGNALS:
+        return f"your market ({SIGNALS[item]})"
     told = CAUSES.get(cause) or personal.inputs.says.get(question, question.replace("_", " "))
     return f"{told}, in {name}" if task else told
 
@@ -47,7 +56,7 @@ def element_name(kind: str, key: str, personal: Personalisation) -> str:
     if kind == "barrier":
         return f"barrier: {lowered(BARRIER_LABELS.get(key, key))}"
     if kind == "evidence":
-        return "market evidence" if key == TOTAL else f"market: {lowered(EVIDENCE_LABELS.get(key, key))}"
+        return "market evidence" if key == TOTAL else f"market: {SIGNALS.get(key, key)}"
     return {"growth": "growth", "limit": "end of the scale", "resistance": "task resistance"}.get(kind, kind)
 
 

@@ -138,8 +138,8 @@ def _moved_away(personal: Personalisation, task: PersonalTask, wording: Wording)
 
 
 def firmest(personal: Personalisation) -> PersonalTask:
-    """The task with time that resists automation best; of equals the largest."""
-    timed = [task for task in personal.tasks if task.share > NO_TIME]
+    """The task that resists automation best, of those with a real part of the week; of equals the largest."""
+    timed = [task for task in personal.tasks if task.share >= MOVED] or personal.tasks
     return min(timed, key=lambda task: (task.score, -task.share))
 
 

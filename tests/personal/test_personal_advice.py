@@ -55,7 +55,7 @@ def test_there_are_a_dozen_priced_strategies_and_the_three_published_ones() -> N
 OWN_WORDS = {
     strategy.id: str(leaf.own).split(",")[0]
     for strategy in STRATEGIES
-    for leaf in strategy.when.leaves()
+    for leaf in reversed([*strategy.when.leaves()])
     if leaf.own
 }
 """A name of own work for every kind of it that has advice."""

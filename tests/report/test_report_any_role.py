@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
+import yaml
 
 from aijri_engine import Interview, Library, Problem, Result, result
+from aijri_engine.content.library import content_folder
 from aijri_engine.interview.transcript import transcript
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.coaching import coach_view
@@ -14,6 +18,7 @@ from aijri_engine.personal.comparison import compare
 from aijri_engine.report.building import build
 from aijri_engine.report.comparing import compared
 from aijri_engine.report.options import ReportOptions
+from aijri_engine.report.parts.first_page import subtitle_of
 from aijri_engine.report.renderers.text import text_of
 from aijri_engine.text import a_or_an
 from aijri_tui.plain.result_text import whole
@@ -148,3 +153,83 @@ def test_what_changed_after_the_figure_is_told_in_words() -> None:
     assert isinstance(changed, Interview)
     (flag,) = [one for one in result(changed).quality if one.id == "after_figure"]
     assert "the first was I decided, someone approved, now I decided" in flag.coach
+
+
+CORE = ("wording", "interview", "role_defaults", "strategies/general", "strategies/about-you")
+SHARED = (*(f"{one}.yaml" for one in CORE),
+          *(f"packs/{one}.yaml" for one in LIBRARY.packs if one not in ("ai", "software")))  # fmt: skip
+"""What a chef or a nurse may be asked or told; packs for software and AI speak of their own work."""
+
+SEARCHED = {"aliases", "says", "own", "id", "sources", "other_work", "software"}
+"""Keys of what is recognised when somebody types it, or of work on software itself."""
+
+OF_ONE_TRADE = re.compile(
+    r"\b(GPUs?|ship(s|ped|ping)?|pipelines?|deploy\w*|repos?|repositor\w+|merg(e|ed|ing)|sprints?|benchmark\w*"
+    r"|prototyp\w*|in the model|tokens?|backlogs?|stakeholders?|releases?|engineers?|developers?|scripts?"
+    r"|project phase|phase of a project)\b",
+    re.IGNORECASE,
+)
+
+
+def sayings(value: Any, name: str = "") -> Iterator[str]:
+    """Every text a person could read in a content file."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            if key not in SEARCHED:
+                yield from sayings(one, key)
+    elif isinstance(value, list):
+        for one in value:
+            if not (isinstance(one, dict) and one.get("id") in SEARCHED):
+                yield from sayings(one, name)
+    elif isinstance(value, str):
+        yield value
+
+
+@pytest.mark.case("words of one trade in another's report")
+@pytest.mark.parametrize("name", SHARED)
+def test_what_everybody_is_told_holds_no_word_of_one_trade(name: str) -> None:
+    found = yaml.safe_load(Path(content_folder() / name).read_text("utf-8"))
+    assert [text for text in sayings(found) if OF_ONE_TRADE.search(text)] == []
+
+
+@pytest.mark.case("words of one trade in another's report")
+@pytest.mark.parametrize("code", ["35-1011.00", "11-9013.00", "registered-nurse"])
+def test_market_signals_are_told_in_the_words_they_were_asked_in(code: str) -> None:
+    seen = {"job_postings": "more", "company_actions": "added", "wages": "fell", "tool_maturity": "most_whole",
+            "expert_consensus": "fewer"}  # fmt: skip
+    role = LIBRARY.role(code)
+    asked = {name: seen[name] for name in role.asked_signals}
+    interview = Interview.from_answers(
+        LIBRARY,
+        code,
+        {
+            "split": {task.id: task.share for task in role.tasks},
+            "market": asked,
+            "rating": {
+                task.id: {"steps": "chosen", "sources": "partly", "judged": "standard"} for task in role.tasks
+            },
+        }
+        if role.starting_table
+        else {"market": asked},
+    )
+    assert not isinstance(interview, Problem), interview
+    whole = text_of(build(result(interview), ReportOptions(date="")).blocks)
+    assert "your market (" in whole
+    assert not re.search(r"tool maturity|company actions|expert consensus|job postings", whole)
+
+
+def test_a_report_says_whose_score_it_is_as_one_sentence() -> None:
+    interview = Interview.from_answers(LIBRARY, "35-1011.00", {})
+    assert not isinstance(interview, Problem)
+    assert subtitle_of(result(interview)).startswith("Your score, starting table: Chefs and Head Cooks: ")
+
+
+def test_a_row_that_is_cleaned_by_hand_gets_no_advice_about_data() -> None:
+    found = told("35-1011.00", split={"lead": 50, "hands": 30}, other=[{"name": "cleaning", "share": 20}])
+    assert "data" not in found
+
+
+def test_the_longest_beginning_of_a_code_names_the_kind_of_work() -> None:
+    """A farmer is listed among managers, and works with animals, weather and machines."""
+    codes = ("11-9013.00", "11-9081.00", "11-3031.00", "51-3011.00", "37-2011.00")
+    assert [LIBRARY.role(code).pack for code in codes] == ["trades", "service", "office", "trades", None]
