@@ -1,5 +1,6 @@
 """A week of one's own rows: what nobody rated has no score anywhere, and ratings are no ways of working."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ def test_a_row_nobody_rated_has_no_score_in_any_format(fish: Library) -> None:
     document = build(found, ReportOptions(date=""))
     whole = text_of(document.blocks)
     assert "3.00" not in whole
+    assert not re.search(r"^mean", whole, re.MULTILINE)
     assert "changing it to fit" not in whole
     assert document.tasks.rows[0] == ("feeding", "50", "25", "", "", "not rated", "")
     told = to_json(found)

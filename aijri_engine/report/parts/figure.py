@@ -170,7 +170,8 @@ def scores(result: Result) -> Section:
 def _scores_table(result: Result) -> Table:
     """The task table without what stands in the picture or has no time, by short names, said and expected by signs."""
     whole, tasks = task_table(result), result.personal.tasks
-    names = [*((task.name if task.own else task.short) if task.share > 0 else "" for task in tasks), "mean"]
+    mean = "" if result.withheld else "mean"
+    names = [*((task.name if task.own else task.short) if task.share > 0 else "" for task in tasks), mean]
     other = result.personal.role.compared_with
     figures = slice(3, 5 if other else 4)
     rows = tuple(
@@ -180,7 +181,7 @@ def _scores_table(result: Result) -> Table:
     )
     columns = (Column("Task", width=3), *whole.columns[figures], Column("How it is done", width=5))
     title = f"Score of each task, yours and the {other}'s" if other else "Your score of each task"
-    return Table(title, columns, rows, (len(rows) - 1,))
+    return Table(title, columns, rows, (len(rows) - 1,) if mean else ())
 
 
 def task_table(result: Result, exact: bool = False) -> Table:

@@ -15,7 +15,7 @@ SCALE = "Higher is safer."
 THIS_WEEK = "This week (2 h)"
 """What every first step is held to."""
 
-OF_A_TABLE = {"derived": ", starting table: {}", "own_table": "; {}, by your own rating"}
+OF_A_TABLE = {"derived": ", starting table: {}", "own_table": ", {}, by your own rating"}
 """How a title goes on where no role is worked in."""
 
 
@@ -27,8 +27,8 @@ def title_of(result: Result) -> str:
 
 def subtitle_of(result: Result) -> str:
     """Whose score it is and what it is called, below the title of a report."""
-    whose = _of_a_table(result).lstrip(",; ") or f"as {a_or_an(result.interview.form.role.title)}"
-    return f"Your score {whose}: {INDEX}"
+    whose = _of_a_table(result) or f" as {a_or_an(result.interview.form.role.title)}"
+    return f"Your score{whose}: {INDEX}"
 
 
 def _of_a_table(result: Result) -> str:

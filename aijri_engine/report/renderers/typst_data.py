@@ -28,7 +28,7 @@ LONGEST_WHOLE_LIST = 8
 LONGEST_RUN_IN = 90
 """Characters of what is said of each term, up to which a list runs on in a column of small print."""
 
-FULLEST = 0.3
+FULLEST = 0.66
 """Of a page that the last words before the appendix may fill, up to which the appendix begins below them."""
 
 LONGEST_LEADING = 200
