@@ -426,12 +426,15 @@ def _computed(filling: _Filling) -> None:
         filling.put(screen, "protective", int(protective), "derived", "quick_screen")
         filling.put(screen, "growth", growth, "derived", "quick_screen")
         filling.put(screen, "verdict", "The full scoring decides.", "generic", "quick_screen")
+    told = len(filling.filled)
     expect = _expectation(data)
     filling.put(data, "expect", expect, "derived")
     if isinstance(data.get("version"), str):
         index = data["expect"].get("index", 0.0) if isinstance(data["expect"], Mapping) else 0.0
         first = [{"version": data["version"], "index": index, "what": "First version."}]
         filling.put(data, "history", first, "derived")
+    if any(map(_unscored, _tasks(filling))):
+        del filling.filled[told:]  # nobody scored it: what the middle of every scale computes to is no figure
 
 
 def _expectation(data: Json) -> Json:

@@ -16,6 +16,7 @@ from aijri_engine.content.codes import (
 from aijri_engine.content.compact import SHORT_NAMES, Defaults
 from aijri_engine.content.problems import Problem, known_names
 from aijri_engine.content.role import Role
+from aijri_engine.index import BARRIERS, EVIDENCE, PROTECTIVE
 from aijri_engine.text import join_words
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ SHAPES: Final[Mapping[str, str]] = {
     "barriers": f"`barriers:` those that stand, as `{FIGURE}`, 0 to 2",
     "protective": f"`protective:` those that hold, as `{FIGURE}`, 0 to 3",
     "growth": f"`growth: {FIGURE}`, -2 to 2; without the key it is asked",
+    "shifts": "`shifts: {level: {senior: {all: 1}}}`, in steps of the ladder, by task or `all`",
+    "level": "`level: {senior: {all: 1}}`, in steps of the ladder, by task or `all`",
     "kind": "`kind: study`, `statistics`, `index`, `news`, `law` or `resource`",
     "accessed": '`accessed: "2026-11-28"`, the day it was read',
     "who_should_worry": "`worry: [who less, who more, the single biggest factor]`",
@@ -64,10 +67,10 @@ SHAPES: Final[Mapping[str, str]] = {
 """Key -> how it is written."""
 
 FIGURE_SHAPE: Final = f"`{FIGURE}`, or `{FIGURE.removesuffix(']')}, [source]]`"
-FIGURES: Final = re.compile(
-    r"\b(job_postings|company_actions|wages|tool_maturity|expert_consensus|regulatory|physical|union|liability|cultural|"
-    r"physicality|interpersonal|judgment):\s*$"
-)
+UNKNOWN_SHAPE: Final = f"`{FIGURE}`, or `{{known: false, score: 0, why: ...}}` where it has to be asked"
+NAMED: Final = "|".join((*EVIDENCE, *BARRIERS, *PROTECTIVE))
+FIGURES: Final = re.compile(rf"\b({NAMED}|growth):\s*$")
+SIGNAL: Final = re.compile(rf'"({"|".join(EVIDENCE)})"|\b({"|".join(EVIDENCE)}):\s*$')
 
 SHAPED: Final = frozenset({WRONG_TYPE, NOT_A_CHOICE, OUT_OF_RANGE, WRONG_FORM, REJECTED})
 KEY: Final = re.compile(r"(\w+):\s*[\"'\[{]?$")
@@ -79,18 +82,32 @@ def with_the_shape(problem: Problem, defaults: Defaults) -> Problem:
     if problem.code == MISSING_KEY:
         acts = [LADDER_SHAPE % join_words(_kinds_of_activity(defaults), "or")]
         told = acts if '"originates"' in problem.message else []
+        told += _figure_shape(problem)
         told += [SHAPES[key] for key in QUOTED.findall(problem.message) if key in SHAPES and not told]
     elif problem.code in SHAPED and problem.excerpt is not None:
-        at = max((problem.column or 1) - 1, 0) if problem.caret is None else problem.caret
-        before = problem.excerpt[:at]
-        key = KEY.search(before)
-        told = [SHAPES[key[1]]] if key is not None and key[1] in SHAPES else []
-        told += [FIGURE_SHAPE] if not told and FIGURES.search(before) else []
+        key = KEY.search(_before(problem))
+        told = [SHAPES[key[1]]] if key is not None and key[1] in SHAPES else _figure_shape(problem)
+        if key is not None and defaults.generic is not None and key[1] in defaults.generic.level_shifts:
+            told = [f"`{key[1]}: {{all: 1}}`, in steps of the ladder, by task or `all`"]
     else:
         return problem
     own = [problem.hint] if problem.hint and not (told and problem.code == WRONG_FORM) else []
     hint = "; ".join([*told, *own])
     return replace(problem, hint=hint or None)
+
+
+def _before(problem: Problem) -> str:
+    """What stands in the line before the place."""
+    at = max((problem.column or 1) - 1, 0) if problem.caret is None else problem.caret
+    return (problem.excerpt or "")[:at]
+
+
+def _figure_shape(problem: Problem) -> list[str]:
+    """How a signal, a barrier or a principle is written, where one is spoken of."""
+    before = _before(problem)
+    if SIGNAL.search(problem.message) or SIGNAL.search(before):
+        return [UNKNOWN_SHAPE]
+    return [FIGURE_SHAPE] if FIGURES.search(before) else []
 
 
 def by_long_names(root: "Node") -> "Node":

@@ -49,7 +49,9 @@ class Strategy(Model, defer_build=False):
     @model_validator(mode="after")
     def _priced_has_moves(self) -> "Strategy":
         if self.priced != bool(self.moves):
-            raise ValueError("priced advice needs `moves`; a step outside the index must not have any")
+            raise ValueError(
+                "priced advice needs `moves`; a step outside the index says `priced: false` and has none"
+            )
         return self
 
 

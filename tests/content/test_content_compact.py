@@ -7,6 +7,7 @@ import pytest
 
 from aijri_engine import Interview, Library, result
 from aijri_engine.content.library import content_folder
+from aijri_engine.content.own_table import OwnRow, role_text
 from aijri_engine.lint import check
 from aijri_engine.personal.spread import spread_of
 
@@ -168,3 +169,35 @@ def test_a_strategy_is_told_how_each_of_its_keys_is_written(tmp_path: Path) -> N
         "effort: low`, `medium` or `high",
     ):
         assert shape in told
+
+
+@pytest.mark.case("a veterinary nurse written by the messages alone")
+@pytest.mark.parametrize(
+    ("written", "instead", "place", "shape"),
+    [
+        (
+            "job_postings: [2, Open posts.]",
+            "job_postings: 2",
+            17,
+            "`[score, why]`, or `{known: false, score: 0",
+        ),
+        ("wages: [1, Up.], ", "", 17, "`[score, why]`, or `{known: false, score: 0"),
+        ("physical: [2, In the bed.]", "physical: [2.5, In the bed.]", 19, "`[score, why]`"),
+        ("worry: [", "level: {senior: {all: 1}}\nworry: [", 22, "shifts"),
+        ("worry: [", "shifts: {level: {senior: 1}}\nworry: [", 22, "`senior: {all: 1}`"),
+    ],
+)
+def test_what_was_guessed_wrong_is_told_with_the_right_shape(
+    tmp_path: Path, written: str, instead: str, place: int, shape: str
+) -> None:
+    assert NURSE.count(written) == 1
+    lines = [problem.text() for problem in library_with(tmp_path, NURSE.replace(written, instead)).broken]
+    assert [f"ward-nurse.yaml:{place}:" in one and shape in one for one in lines] == [True], lines
+
+
+def test_what_nobody_scored_is_told_no_figure_among_the_defaults(tmp_path: Path) -> None:
+    rows = [OwnRow(name, 25) for name in ("feeding", "guiding", "cleaning", "paper")]
+    found = library_with(tmp_path, role_text("fish", "Fish", rows, "2026-11-28"), "fish")
+    filled = next(file for file in found.files if file.path.stem == "fish").filled
+    assert filled
+    assert not {"expect", "history"} & {one.place for one in filled}

@@ -105,9 +105,12 @@ def locate(root: Node, detail: ErrorDetails) -> Located:
     if names_key:
         wanted = kind == "extra_forbidden"
         shape = "mapping" if isinstance(loc[-1], str) else "list"
-        fits = [
-            fit for fit in fits if fit[1].kind == shape and (loc[-1] in fit[1].children) is wanted
-        ] or fits
+        written_short = [fit for fit in fits if len(fit[0]) == len(walked) and fit[1].kind != "mapping"]
+        fits = (
+            written_short
+            or [fit for fit in fits if fit[1].kind == shape and (loc[-1] in fit[1].children) is wanted]
+            or fits
+        )
     used, node = max(fits, key=lambda fit: (len(fit[0]), fit[0][-1:]))
     path = tuple(walked[index] for index in used)
     inserted = tuple(index for index in range(len(walked)) if index not in used)

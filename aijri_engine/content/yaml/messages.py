@@ -16,7 +16,9 @@ from aijri_engine.content.yaml.syntax import FLOW_HINT
 from aijri_engine.text import join_words, slug
 
 MOST_NAMED: Final = 12
-"""Choices or keys that a message lists."""
+"""Choices that a message lists."""
+MOST_KEYS: Final = 50
+"""Keys that a message lists: all of a role's, so that the one that was meant is among them."""
 
 LONGEST_FOUND: Final = 40
 IN_QUOTES: Final = re.compile(r"'((?:[^'\\]|\\.)*)'")
@@ -274,8 +276,7 @@ def _names(expected: str) -> list[str]:
 
 
 def _listed(names: list[str]) -> str:
-    shown = [str(name) for name in names[:MOST_NAMED]]
-    return ", ".join(shown) + (", ..." if len(names) > MOST_NAMED else "")
+    return ", ".join(names[:MOST_KEYS]) + (", ..." if len(names) > MOST_KEYS else "")
 
 
 def _either_of(choices: list[str], others: list[str] | None = None) -> str:
