@@ -7,7 +7,7 @@ to `FLOOR`, or holds no word that names a job, finds nothing: nobody is offered 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 LONGEST_LOOKED_AT = 120
@@ -48,7 +48,7 @@ SMALL_WORDS = frozenset((
     "a", "an", "the", "of", "in", "at", "for", "to", "and", "or", "on", "with", "as", "by", "my", "me", "i",
     "im", "am", "is", "was", "been", "be", "work", "works", "working", "worked", "job", "role",
     "profession", "self", "employed", "currently", "now", "just", "also", "who", "that", "do", "does",
-    "doing",
+    "doing", "mostly", "mainly", "usually",
 ))  # fmt: skip
 RANKS = frozenset((
     "senior", "junior", "sr", "jr", "mid", "level", "lead", "chief", "principal", "staff", "head",
@@ -56,11 +56,15 @@ RANKS = frozenset((
 ))  # fmt: skip
 """Words of rank: they say little about what a job is."""
 
+BEHIND = 0.75
+"""What the beginning of a line fits, of what the whole line fits: below a hand-written role that goes first [ours]."""
+
 RANK_WEIGHT = 0.35
 """What a word of rank weighs, of another word [ours]."""
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
 _PLACE = re.compile(r"\b(?:in|at|for|with|who|where)\b", re.IGNORECASE)
+_DETAIL = re.compile(r"[,;(]|\b(?:mostly|mainly|usually)\b", re.IGNORECASE)
 _ENDINGS = re.compile(r"(?:ing|ers?|ors?|ists?|ants?|ions?|es|s|e|y|ies)$")
 
 
@@ -105,10 +109,16 @@ class TitleIndex:
         """At most `limit` things that fit, best first; none for what is no job.
 
         "A cleaner in a hospital" is also looked up by what stands before the small word; the better reading counts.
+        What "translator, mostly legal texts" begins with stands behind what the whole line fits.
         """
         line = typed[:LONGEST_LOOKED_AT]
         whole, before = self._search(line, limit), self._search(_PLACE.split(line, maxsplit=1)[0], limit)
-        return before if before and (not whole or before[0].fit > whole[0].fit) else whole
+        found = before if before and (not whole or before[0].fit > whole[0].fit) else whole
+        head = _DETAIL.split(line, maxsplit=1)[0]
+        keys = {one.key for one in found}
+        most = BEHIND * found[0].fit if found else 1.0
+        also = [] if head == line else self._search(head, limit)
+        return [*found, *(replace(one, fit=min(one.fit, most)) for one in also if one.key not in keys)]
 
     def _search(self, line: str, limit: int) -> list[Found]:
         words = title_words(line)[:MOST_WORDS]

@@ -143,3 +143,22 @@ def test_what_is_said_is_said_of_occupations_that_exist_and_once_of_each() -> No
 )
 def test_roles_that_share_an_occupation_are_told_apart_by_what_is_said(line: str, role: str) -> None:
     assert search_jobs(LIBRARY, line)[0].id == role
+
+
+@pytest.mark.parametrize(
+    ("said", "job"),
+    [
+        ("translator, mostly legal texts", "translator"),
+        ("translator mostly legal texts", "translator"),
+        ("accountant, small firms", "accountant"),
+        ("nurse, mostly nights", "registered-nurse"),
+        ("engineer, civil", "17-2051.00"),
+        ("manager, construction", "11-9021.00"),
+        ("electrician, mostly houses", "electrician"),
+    ],
+)
+def test_a_job_and_what_it_is_about_finds_the_job_first(said: str, job: str) -> None:
+    """No waiters because they too work "mostly" somewhere."""
+    found = [match.id for match in search_jobs(LIBRARY, said)]
+    assert found[0] == job
+    assert "35-3031.00" not in found
