@@ -26,6 +26,7 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding import agrees
 from aijri_engine.interview.understanding.commands import find_command
 from aijri_engine.interview.understanding.own_rows import TypedRow, read_own_rows
+from aijri_engine.interview.understanding.positions import numbered
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem
 from aijri_engine.text import clean, join_words
 
@@ -152,8 +153,8 @@ def offer(table: OwnTable, library: Library) -> OwnTable:
 
 def _near(table: OwnTable, line: str) -> OwnTable:
     near = table.near or ()
-    if line.isascii() and line.isdigit() and 1 <= int(line[:4]) <= len(near):
-        return replace(table, stage="other", chosen=near[int(line) - 1].job.id)
+    if (place := numbered(line, len(near))) is not None:
+        return replace(table, stage="other", chosen=near[place].job.id)
     if agrees(line) and len(near) == 1:
         return replace(table, stage="other", chosen=near[0].job.id)
     if (

@@ -22,7 +22,7 @@ from aijri_engine.personal.order import (
     remaining,
     worth_of,
 )
-from aijri_engine.text import clean
+from aijri_engine.text import clean, counted
 
 LONGEST_WANTED = 80
 """Signs of the words that name a question [ours]."""
@@ -194,7 +194,9 @@ class Conversation:
             return ""
         worth = worth_of(self.interview, step.key)
         points = max(-worth.lowest, worth.highest)
-        told = f"up to {points:.0f} points" if points >= 10 * NOTHING_TO_MOVE else "moves little"
+        told = (
+            f"up to {counted(round(points), 'point')}" if points >= 10 * NOTHING_TO_MOVE else "moves little"
+        )
         return f" (optional; {told if points >= NOTHING_TO_MOVE else 'moves nothing'})"
 
     @property

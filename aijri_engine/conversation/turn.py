@@ -26,6 +26,7 @@ from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Around, Command, Reading, agrees, understand
 from aijri_engine.interview.understanding.commands import find_command, is_canonical, slash_command
+from aijri_engine.interview.understanding.positions import numbered
 from aijri_engine.interview.understanding.reading import sounds_like
 from aijri_engine.interview.understanding.split import SAY_YES
 from aijri_engine.interview.understanding.tokens import only_words, tokens_of
@@ -153,10 +154,9 @@ def _of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None
     trouble = talk.trouble
     if trouble is None or not trouble.offers:
         return None
-    number = typed.strip().rstrip(".")
-    by_number = talk.numbered and number.isascii() and number.isdigit()
-    if by_number and 1 <= int(number[:4]) <= len(trouble.offers):
-        return take_offer(talk, step, int(number[:4]) - 1, typed, seconds)
+    place = numbered(typed, len(trouble.offers)) if talk.numbered else None
+    if place is not None:
+        return take_offer(talk, step, place, typed, seconds)
     if step.asked.question.takes.yes_no:
         return None
     if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1 or SAY_YES in trouble.text):

@@ -27,6 +27,7 @@ from aijri_engine.personal.scored import moving_questions
 from aijri_engine.personal.spread import draw_columns, indices, quantile
 from aijri_engine.personal.status import status_of
 from aijri_engine.personal.what_if import answered
+from aijri_engine.text import counted
 
 QUICK_TASKS = 3
 """Tasks whose description quick mode asks for."""
@@ -112,9 +113,8 @@ class Remaining:
             return f"{more}."
         if self.points < NOTHING_TO_MOVE:
             return f"{more}; {'it does' if self.count == 1 else 'they do'} not move your index."
-        return (
-            f"{more}; {'it' if self.count == 1 else 'they'} could move you by up to {self.points:.0f} points."
-        )
+        points = counted(round(self.points), "point")
+        return f"{more}; {'it' if self.count == 1 else 'they'} could move you by up to {points}."
 
 
 def _is(count: int) -> str:

@@ -10,6 +10,7 @@ from aijri_engine.conversation import Conversation, own_table
 from aijri_engine.conversation.first_words import FIRST, first_words
 from aijri_engine.files.data_folder import library_folder
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.understanding.positions import numbered
 from aijri_tui.plain.conversation import converse
 from aijri_tui.plain.face import Face, Seconds, Since
 from aijri_tui.plain.lines import EndOfInputError, Lines
@@ -67,8 +68,8 @@ def _pick_role(library: Library, lines: Lines, job: str, folder: Path) -> Interv
         lines.say(WHAT_JOB)
     while True:
         typed, job = job or lines.ask("Your answer:").strip(), ""
-        if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(offered):
-            return Interview.start(library, offered[int(typed) - 1].id)
+        if (place := numbered(typed, len(offered))) is not None:
+            return Interview.start(library, offered[place].id)
         said = first_words(typed)
         if said.kind == "quit":
             return None

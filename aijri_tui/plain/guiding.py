@@ -3,6 +3,7 @@
 import re
 
 from aijri_engine.interview.understanding.commands import command_name, is_canonical, slash_command
+from aijri_engine.interview.understanding.positions import numbered
 from aijri_engine.personal.coaching import CoachView, coach_view
 from aijri_engine.personal.result import result
 from aijri_tui.plain.face import Face, LeftError
@@ -36,8 +37,8 @@ def _repair_or_go_on(face: Face, view: CoachView) -> Again | None:
         typed = face.lines.ask(GO_ON).strip()
         if not typed or typed.casefold() in ("go on", "next", "yes", "ok"):
             return None
-        if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(view.repairs):
-            face.sitting.talk = face.talk.go_to(view.repairs[int(typed) - 1].question)
+        if (place := numbered(typed, len(view.repairs))) is not None:
+            face.sitting.talk = face.talk.go_to(view.repairs[place].question)
             return Again.QUESTIONS
         if command_name(typed) == "quit":
             raise LeftError

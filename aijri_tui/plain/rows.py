@@ -35,6 +35,8 @@ def grid_prompt(face: Face, step: Step) -> str:
     if row is None:
         return PLAIN_PROMPT
     if not shared_choices(step.asked):
+        if face.talk.trouble is not None and face.talk.trouble.confirm:
+            return PLAIN_PROMPT
         face.lines.say(row.label)
         show_choices(face.lines, row.choices)
         return PLAIN_PROMPT

@@ -3,6 +3,7 @@
 from datetime import date
 
 from aijri_engine.conversation.result_talk import Said, answer_about, offered
+from aijri_engine.interview.understanding.positions import numbered
 from aijri_engine.personal.result import Result, result
 from aijri_engine.report.blocks import Section
 from aijri_engine.report.building import sections
@@ -48,12 +49,8 @@ def talk_about(face: Face) -> Again | None:
         if not kept.client and (told := planned(kept.store, found, typed, date.today(), kept.id)) is not None:
             face.lines.say(told)
             continue
-        number = int(typed[:4]) if typed.isascii() and typed.isdigit() else 0
-        said = (
-            Said(opens=parts[number - 1].id, goes=True)
-            if 1 <= number <= len(parts)
-            else answer_about(found, typed)
-        )
+        place = numbered(typed, len(parts))
+        said = answer_about(found, typed) if place is None else Said(opens=parts[place].id, goes=True)
         if said.goes and said.opens == "quit":
             return None
         if said.goes and said.opens == "answers":

@@ -68,6 +68,16 @@ _LAST: Final = ("last", "final", "bottom")
 _MIDDLE: Final = ("middle", "center", "centre")
 
 
+def numbered(typed: str, count: int) -> int | None:
+    """Which line of a numbered list of `count` somebody means ("2", "the second one"), from 0; None for other words."""
+    tokens = tokens_of(typed)
+    if any(len(token) == 1 and token.isalpha() for token in tokens):
+        return None
+    lines = tuple(Choice(str(line), "", "", "") for line in range(count))
+    found = Places(lines).placed(tokens)
+    return int(found.chosen[0]) if found.chosen else None
+
+
 @dataclass(frozen=True)
 class Places:
     """The options of one question in their order."""
