@@ -46,7 +46,9 @@ def report(
     which gives OUT.tasks.csv and OUT.bridge.csv.
     """
     if all_due == (session is not None):
-        raise UnusableError("aijri: name a SESSION, or all that are due with --all-due.")
+        raise UnusableError(
+            "aijri: name a SESSION (`aijri sessions` lists them), or all that are due with --all-due."
+        )
     library = open_library(content)
     if session is None:
         return _all_due(targets, ending, asked, library)

@@ -129,6 +129,9 @@ def _after(face: Face, can_ask: bool = True) -> None:
     """The answers are kept, or offered to be kept."""
     face.lines.gap()
     if face.sitting.kept.safe:
-        face.lines.say(face.sitting.kept.use)
+        kept = face.sitting.kept
+        face.lines.say(kept.use)
+        if face.shown and kept.id and not kept.client:
+            face.lines.say(f"A report to keep or print: aijri report {kept.id} --to report.pdf")
     elif can_ask and face.lines.person and not face.sitting.kept.refused:
         keep_in_file(face)

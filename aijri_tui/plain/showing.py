@@ -70,9 +70,9 @@ def show_choices(lines: Lines, choices: tuple[Choice, ...]) -> None:
 
 
 def shared_choices(asked: Asked) -> tuple[Choice, ...]:
-    """The options of a grid whose rows all have the same; empty where each row shows its own."""
+    """The options of a grid whose rows all have the same; empty where each row, or the only one, shows its own."""
     different = {row.choices for row in asked.rows}
-    return next(iter(different)) if len(different) == 1 else ()
+    return next(iter(different)) if len(different) == 1 and len(asked.rows) > 1 else ()
 
 
 def show_rows(lines: Lines, asked: Asked) -> None:

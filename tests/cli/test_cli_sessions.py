@@ -228,3 +228,10 @@ def test_a_command_that_fails_leaves_no_locked_store_behind(
     assert not [path for path in data_folder.iterdir() if path.is_file()]
     run_here("clients", "add", "Bo")
     assert "Bo" in run_here("clients").out
+
+
+def test_whoever_saw_their_result_is_told_how_to_write_its_report(data: Path) -> None:
+    told = chat("typical", "review", "", "yes", "show it", "").out
+    session = json.loads(run_here("sessions", "--json").out)["sessions"][0]["id"]
+    assert f"aijri report {session} --to report.pdf" in " ".join(told.split())
+    assert "aijri report" not in chat("typical", "quit").out

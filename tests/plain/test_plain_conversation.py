@@ -12,11 +12,13 @@ from aijri_engine.content.yaml import parse_yaml
 from aijri_engine.interview.answers_source import answers_of, read_answers, write_answers
 from aijri_engine.interview.duration import opening_words
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.understanding.positions import numbered
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.result import result
 from aijri_tui.plain.chat import hold
 from aijri_tui.plain.lines import Lines
 from aijri_tui.plain.result_text import in_words
+from aijri_tui.plain.showing import shared_choices
 from tests.plain.plain_driver import LIBRARY, QUESTIONS, ROLE, Held, interview_with, type_lines
 from tests.plain.test_plain_interview import JUNIOR, TYPICAL
 
@@ -401,3 +403,23 @@ class Typed(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+@pytest.mark.parametrize("said", ["2", "2.", "the second one", "second", "number 2", "two"])
+def test_a_line_of_a_list_is_taken_by_number_and_by_ordinal(said: str) -> None:
+    assert numbered(said, 2) == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["the third one", "0", "b", "nurse", "second nurse on the ward", "", "yes", "none"]
+)
+def test_what_names_no_line_of_a_list_is_none(said: str) -> None:
+    assert numbered(said, 2) is None
+
+
+def test_the_only_row_of_a_grid_says_what_is_asked() -> None:
+    """A translator is asked of pay alone: "Clearly above it" says nothing without the line above it."""
+    interview = Interview.start(LIBRARY, "translator")
+    asked = next(step.asked for step in interview.path.steps if step.key == "market")
+    assert [row.label for row in asked.rows] == ["Pay for such work, against the general rise"]
+    assert shared_choices(asked) == ()
