@@ -171,7 +171,6 @@ def test_a_strategy_is_told_how_each_of_its_keys_is_written(tmp_path: Path) -> N
         assert shape in told
 
 
-@pytest.mark.case("a veterinary nurse written by the messages alone")
 @pytest.mark.parametrize(
     ("written", "instead", "place", "shape"),
     [

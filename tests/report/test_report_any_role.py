@@ -185,14 +185,12 @@ def sayings(value: Any, name: str = "") -> Iterator[str]:
         yield value
 
 
-@pytest.mark.case("words of one trade in another's report")
 @pytest.mark.parametrize("name", SHARED)
 def test_what_everybody_is_told_holds_no_word_of_one_trade(name: str) -> None:
     found = yaml.safe_load(Path(content_folder() / name).read_text("utf-8"))
     assert [text for text in sayings(found) if OF_ONE_TRADE.search(text)] == []
 
 
-@pytest.mark.case("words of one trade in another's report")
 @pytest.mark.parametrize("code", ["35-1011.00", "11-9013.00", "registered-nurse"])
 def test_market_signals_are_told_in_the_words_they_were_asked_in(code: str) -> None:
     seen = {"job_postings": "more", "company_actions": "added", "wages": "fell", "tool_maturity": "most_whole",
