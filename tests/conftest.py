@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ import pytest
 from hypothesis import settings
 from sqlcipher3 import dbapi2
 
-from aijri_engine.content.library import content_folder
+from aijri_engine.content.library import Library, content_folder
 
 SLOW_LOCK = (pyrage.passphrase.encrypt, pyrage.passphrase.decrypt)
 QUICK_LOCK = b"age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 10\n"
@@ -37,6 +38,32 @@ settings.load_profile(os.environ.get("AIJRI_EXAMPLES", "same"))
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Hundreds of tests start `aijri` as a process: each would compile all of it anew."""
+
+
+SHIPPED = content_folder()
+OPEN_ANEW = Library.__dict__["open"]
+
+
+@cache
+def shipped() -> Library:
+    """The shipped content, which nothing can change."""
+    library: Library = OPEN_ANEW.__get__(None, Library)()
+    return library
+
+
+def opened_once(cls: type[Library], *folders: str | Path) -> Library:
+    """The shipped content alone is read, searched and learnt from once in a process, and not for every test."""
+    alone = content_folder() == SHIPPED and all(Path(folder) == SHIPPED for folder in folders)
+    return shipped() if alone else OPEN_ANEW.__get__(None, cls)(*folders)
+
+
+setattr(Library, "open", classmethod(opened_once))  # noqa: B010
+
+
+@pytest.fixture
+def opened_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of the reading itself: every library is read from its files."""
+    monkeypatch.setattr(Library, "open", OPEN_ANEW)
 
 
 @pytest.fixture(autouse=True, scope="session")

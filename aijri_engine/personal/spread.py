@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import sqrt
+from math import dist, sqrt
 from operator import mul
-from statistics import pstdev
+from statistics import fmean
 from typing import Literal
 
 from aijri_engine.content.meanings import DEPTH, GROWTH, MARKET, RATING, SPLIT
@@ -169,7 +169,7 @@ def spread_of(interview: Interview, inputs: Inputs | None = None) -> Spread:
         rating_range=band_around(index, both, settings.level, within=band),
         stability=stability,
         sound=own >= settings.sound_zone or band.width <= settings.sound_width,
-        sd=pstdev(answers),
+        sd=deviation(answers),
     )
 
 
@@ -187,6 +187,11 @@ def _no_narrower_than_more_care(index: float, doubt: Doubt, columns: Columns, ba
             drawn = sorted(indices(careful, replace(columns, shares=shares)))
             band = replace(band_around(index, drawn, settings.level, within=band), one_sided=band.one_sided)
     return band
+
+
+def deviation(values: Sequence[float]) -> float:
+    """Standard deviation of all these; quicker by far than exact fractions, and the same to the twelfth digit."""
+    return dist(values, [fmean(values)] * len(values)) / sqrt(len(values))
 
 
 def band_around(index: float, ordered: Sequence[float], level: float, within: Band | None = None) -> Band:
@@ -234,7 +239,7 @@ def smallest_change(doubt: Doubt) -> float:
         return key != SPLIT and key not in described
 
     values = indices(doubt, draw_columns(doubt, doubt.settings.draws, held))
-    return doubt.settings.believable * sqrt(2) * pstdev(values)
+    return doubt.settings.believable * sqrt(2) * deviation(values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,13 +256,13 @@ def narrowing_of(interview: Interview, inputs: Inputs | None = None) -> tuple[Na
     doubt = doubt_of(interview, inputs)
     count = doubt.settings.narrowing_draws
     drawn = draw_columns(doubt, count)
-    total = pstdev(indices(doubt, drawn)) ** 2
+    total = deviation(indices(doubt, drawn)) ** 2
     if total <= 0:
         return ()
     settled = score_columns(doubt, count, lambda key: key.startswith(f"{DEPTH}."))
     found = []
     for key in _doubtful(doubt):
-        rest = pstdev(indices(doubt, _with_one_held(doubt, drawn, settled, key))) ** 2
+        rest = deviation(indices(doubt, _with_one_held(doubt, drawn, settled, key))) ** 2
         share = max(0.0, 1.0 - rest / total)
         if share >= SMALLEST_NARROWING:
             found.append(Narrowing(key, share))

@@ -19,6 +19,8 @@ from aijri_engine.interview.kinds import kind_of
 from aijri_engine.personal.spread import spread_of
 from aijri_tui.cli.main import COLLECTED_AFTER
 
+pytestmark = pytest.mark.usefixtures("opened_anew")
+
 MANY = 1000
 MOST_QUESTIONS = 60
 

@@ -17,7 +17,8 @@ WITHOUT_A_STORE = """
 assess deep-learning-engineer --answers ANSWERS|assess deep-learning-engineer --answers ANSWERS --full
 whatif deep-learning-engineer --answers ANSWERS --set level=senior|score deep-learning-engineer|roles
 roles deep-learning-engineer|roles --search nurse|roles --occupations|roles deep-learning-engineer --beside ml-engineer
-role diff deep-learning-engineer ml-engineer|check questionnaires|nosuch|roles --nosuch|assess nobody --answers ANSWERS
+role diff deep-learning-engineer ml-engineer|check questionnaires/landscape.yaml
+nosuch|roles --nosuch|assess nobody --answers ANSWERS
 """.strip().replace("\n", "|")
 
 

@@ -10,6 +10,8 @@ from aijri_engine import Library
 from aijri_engine.content import parsed_cache
 from aijri_engine.content.parsed_cache import recall, remember
 
+pytestmark = pytest.mark.usefixtures("opened_anew")
+
 NAME = "0" * 64
 
 

@@ -14,6 +14,8 @@ from aijri_engine.content.own_table import OwnRow, role_text, save_role
 from aijri_engine.content.role_index import card_of
 from aijri_engine.content.role_lists import left_out
 
+pytestmark = pytest.mark.usefixtures("opened_anew")
+
 ROWS = [OwnRow("Feeding", 30), OwnRow("Guiding", 30), OwnRow("Cleaning", 20), OwnRow("Forms", 20)]
 TRANSLATOR = (content_folder() / "roles" / "translator.yaml").read_text("utf-8")
 

@@ -1,10 +1,12 @@
 """A small valid interview, role, strategies file and landscape, and how tests spoil them."""
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from aijri_engine.content.problems import Problem
 from aijri_engine.lint import check
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -34,5 +36,10 @@ def write_templates(folder: Path, file: str = INTERVIEW, old: str = "", new: str
 
 def found_in(folder: Path) -> list[str]:
     """What the check finds, one line each, with names of files relative to the folder."""
-    told = [problem.text() for problem in check([folder], TODAY)]
+    return told_of(check([folder], TODAY), folder)
+
+
+def told_of(problems: Iterable[Problem], folder: Path) -> list[str]:
+    """Problems, one line each, with names of files relative to the folder."""
+    told = [problem.text() for problem in problems]
     return [line.replace(f"{folder}/", "").replace(str(folder), ".") for line in told]

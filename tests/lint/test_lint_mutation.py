@@ -88,19 +88,17 @@ def _steps(interview: Interview) -> list[Any]:
     return [(step.key, [row.id for row in step.asked.rows]) for step in interview.path.steps]
 
 
-def _known(library: Library) -> list[Any]:
-    """Indexes and paths of known people; a mutation that matters changes one of them."""
-    found: list[Any] = []
+def _known(library: Library) -> Iterator[Any]:
+    """Indexes and paths of known people, one by one; a mutation that matters changes one of them."""
     for answers, _ in KNOWN_INDEXES:
         interview = Interview.from_answers(library, ROLE, answers)
         assert isinstance(interview, Interview)
-        found.append(personalise(interview).assess().index)
-    found += [_asked(library, {}), _asked(library, WEEK)]
+        yield personalise(interview).assess().index
+    yield from (_asked(library, {}), _asked(library, WEEK))
     for person in people():
         moved = replace(person.interview, form=Interview.start(library, ROLE).form, library=library)
         personal = personalise(moved)
-        found += [_steps(moved), personal.assess().index, dict(personal.inputs.barriers)]
-    return found
+        yield from (_steps(moved), personal.assess().index, dict(personal.inputs.barriers))
 
 
 def _content(role: Role, interview: InterviewFile) -> Content:
@@ -118,7 +116,7 @@ def people() -> list[Person]:
 
 @cache
 def as_shipped() -> list[Any]:
-    return _known(LIBRARY)
+    return list(_known(LIBRARY))
 
 
 def _caught(role_data: Data, interview_data: Data) -> bool:
@@ -128,7 +126,9 @@ def _caught(role_data: Data, interview_data: Data) -> bool:
         return True
     if problems or more or content_problems(_content(role, interview), TODAY):
         return True
-    return _known(_library(role, interview)) != as_shipped()
+    return any(
+        one != other for one, other in zip(_known(_library(role, interview)), as_shipped(), strict=True)
+    )
 
 
 def _other(score: float, low: int, high: int) -> float:

@@ -1,6 +1,7 @@
 """Steps are about this person: for people of every kind of work, drawn anew, they rest on what was said."""
 
 import re
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -81,22 +82,23 @@ def drawn(role: str, random: Random) -> dict[str, Any]:
     return answers
 
 
-def people(role: str) -> list[tuple[dict[str, Any], Interview]]:
+@cache
+def people(role: str) -> list[tuple[dict[str, Any], Interview, Result]]:
+    """People of this role, each with the answers and what comes of them."""
     random = Random(f"steps of {role}")
     found = []
     for _ in range(DRAWN):
         answers = drawn(role, random)
         interview = Interview.from_answers(LIBRARY, role, answers)
         assert isinstance(interview, Interview), interview
-        found.append((answers, interview))
+        found.append((answers, interview, result(interview)))
     return found
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_steps_of_drawn_people_rest_on_what_they_said(role: str) -> None:
     known = LIBRARY.strategies(role)
-    for answers, interview in people(role):
-        found = result(interview)
+    for answers, interview, found in people(role):
         steps = found.advice.steps
         kinds = [one.strategy.sort for one in steps if one.strategy.sort != EVERYONE]
         chosen = {one.strategy.id for one in steps}
@@ -208,11 +210,9 @@ MEANT_AS_EXPOSED = re.compile(r"\bopen\b(?! (?:to|a|source)\b)", re.IGNORECASE)
 
 @pytest.mark.parametrize("role", ROLES)
 def test_open_means_within_reach_of_ai_and_never_unanswered(role: str) -> None:
-    for _, interview in people(role)[:2]:
-        told = " ".join(whole(result(interview), pictures=False).split())
-        assert [
-            told[found.start() - 40 : found.end() + 20] for found in MEANT_AS_EXPOSED.finditer(told)
-        ] == []
+    for _, _, found in people(role)[:2]:
+        told = " ".join(whole(found, pictures=False).split())
+        assert [told[word.start() - 40 : word.end() + 20] for word in MEANT_AS_EXPOSED.finditer(told)] == []
 
 
 MOST_ROUNDS = 40

@@ -37,6 +37,7 @@ def test_streams_of_two_questions_differ() -> None:
     assert uniforms(SEED, "level", COUNT) != uniforms(SEED + 1, "level", COUNT)
 
 
+@pytest.mark.usefixtures("opened_anew")
 def test_one_form_serves_every_sitting_of_a_library_and_no_other_library() -> None:
     library = Library.open()
     form = Interview.start(library, ROLE).form

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from aijri_tui.cli.main import run
+
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SET_UP = "python3 -m venv"
@@ -32,15 +34,26 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("command", commands())
-def test_a_command_of_the_readme_works(command: str, folder: Path) -> None:
+def test_a_command_of_the_readme_works(
+    command: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     words = shlex.split(command)
     assert words[0] == "aijri", f"a command this test does not know how to run: {command}"
-    environment = {**os.environ, "AIJRI_DATA": str(folder / "data"), "PYTHONPATH": str(ROOT)}
+    monkeypatch.setenv("AIJRI_DATA", str(folder / "data"))
+    monkeypatch.chdir(folder)
+    with open(os.devnull, encoding="utf-8") as nothing:  # noqa: PTH123
+        monkeypatch.setattr(sys, "stdin", nothing)
+        code = run(words[1:])
+    assert code == 0, f"{command}\n{capsys.readouterr()}"
+
+
+def test_the_first_command_of_the_readme_works_as_a_program(folder: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "aijri_tui.cli.main", *words[1:]],
-        cwd=folder, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False,
+        [sys.executable, "-m", "aijri_tui", *shlex.split(commands()[1])[1:]],
+        cwd=folder, env={**os.environ, "AIJRI_DATA": str(folder / "data"), "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False,
     )  # fmt: skip
-    assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
 
 
 def test_the_set_up_commands_install_this_checkout() -> None:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from test_structure_imports import nodes_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREEN = "aijri_tui.screen"
@@ -36,7 +37,7 @@ def files() -> dict[str, Path]:
 
 def imported(path: Path, modules: Mapping[str, Path]) -> Iterator[str]:
     """What a file imports of the product: also inside functions, and for the type checker alone."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names if name.name in modules)
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,12 +41,24 @@ def files() -> list[Path]:
     )
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """The file as the language sees it; every test of the structure looks at the same one."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """Everything in it."""
+    return tuple(ast.walk(tree_of(path)))
+
+
 def module_of(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
 def imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -131,7 +144,7 @@ def test_work_of_a_screen_begins_with_its_worker_and_not_before() -> None:
     begun = [
         f"{module_of(path)}:{node.lineno}"
         for path in (ROOT / "aijri_tui").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_of(path)
         if isinstance(node, ast.Call)
         and ast.unparse(node.func).endswith("run_worker")
         and isinstance(node.args[0], ast.Call)

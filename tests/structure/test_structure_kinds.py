@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from typing import get_args
 
-from test_structure_imports import files, module_of
+from test_structure_imports import files, module_of, tree_of
 
 from aijri_engine.content.kinds import Kind
 
@@ -30,7 +30,7 @@ def test_no_room_compares_names_of_kinds() -> None:
     found = [
         f"{module_of(path)}:{line} {told}"
         for path in files()
-        for line, told in compared(ast.parse(path.read_text(encoding="utf-8")))
+        for line, told in compared(tree_of(path))
     ]  # fmt: skip
     assert not found, "ask `question.takes` (content/kinds.py) instead"
 

@@ -5,9 +5,11 @@ import importlib
 import importlib.util
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from test_structure_imports import nodes_of
 
 from aijri_engine import Interview, Library, result
 
@@ -27,9 +29,14 @@ def suite_files() -> list[Path]:
     return sorted(path for path in (ROOT / "tests").rglob("*.py") if "benchmarks" not in path.parts)
 
 
+@cache
+def names_of(path: Path) -> list[tuple[str, ast.Call]]:
+    return list(calls(path))
+
+
 def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
     """Every call of a file by the dotted name it is written with."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Call):
             yield ast.unparse(node.func), node
 
@@ -42,7 +49,7 @@ def test_no_test_sleeps() -> None:
     slept = [
         f"{name_of(path)}:{call.lineno} {ast.unparse(call)}"
         for path in suite_files()
-        for name, call in calls(path)
+        for name, call in names_of(path)
         if name.rpartition(".")[2] == "sleep" and ast.unparse(call) != "asyncio.sleep(0)"
     ]
     assert not slept, "wait for what the program says, not for a moment"
@@ -52,7 +59,7 @@ def test_no_test_looks_at_a_clock() -> None:
     looked = [
         f"{name_of(path)}:{call.lineno} {ast.unparse(call)}"
         for path in suite_files() if name_of(path) not in DRIVERS
-        for name, call in calls(path)
+        for name, call in names_of(path)
         if name.removeprefix("time.").removesuffix("_ns") in CLOCKS
     ]  # fmt: skip
     assert not looked, "speed is a matter of tests/benchmarks; hangs end by the time limit"
@@ -62,7 +69,7 @@ def test_tests_import_what_is_there() -> None:
     """Told here at once, and not by a run of everything: names that moved while a test was written elsewhere."""
     missing = []
     for path in suite_files():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("aijri_"):
                 for alias in node.names:
                     if not is_there(node.module or "", alias.name):
@@ -70,6 +77,7 @@ def test_tests_import_what_is_there() -> None:
     assert not missing
 
 
+@cache
 def is_there(module: str, name: str) -> bool:
     try:
         if hasattr(importlib.import_module(module), name):

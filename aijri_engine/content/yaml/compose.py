@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -64,6 +65,9 @@ STANDARD_TAGS: Final = "tag:yaml.org,2002:"
 DIRECTIVES: Final = re.compile(r"(?: *(?:#[^\n]*)?\n)*%")
 """Lines that begin with `%` before anything else."""
 
+READ_OTHERWISE: Final = re.compile("[\t\r\0\x85\u2028\u2029\ufeff]")
+"""Characters that the quick scanner takes where the strict one refuses them."""
+
 MOST_COLLECTED: Final = 1000
 """Problems after which reading stops."""
 
@@ -91,6 +95,8 @@ class Composer:
     lines: Sequence[str]
     problems: list[Problem] = field(default_factory=list)
     open: list[_Frame] = field(default_factory=list)
+    quick: bool = False
+    """Read by the quick scanner, whose word is taken only where the strict one would say the same."""
     nodes: int = 0
     documents: int = 0
     result: tuple[Value, Node] | None = None
@@ -102,10 +108,15 @@ class Composer:
         """
         if found := DIRECTIVES.match(text):
             self._stop(codes.DIRECTIVE, (found.group().count("\n") + 1, 1))
+        if yaml.__with_libyaml__ and not READ_OTHERWISE.search(text):
+            quick = Composer(self.file, self.lines, quick=True)
+            with suppress(yaml.YAMLError, ContentError, ValueError):
+                quick._read(yaml.CSafeLoader(text))
+                if quick.result is not None and not quick.problems:
+                    return quick.result
         loader = yaml.SafeLoader(text)
         try:
-            while loader.check_event():
-                self._take(loader.get_event())  # type: ignore[no-untyped-call]
+            self._read(loader)
         except yaml.MarkedYAMLError as error:
             self.problems.append(syntax_problem(error, self.file, self.lines, _here(loader)))
         except (yaml.YAMLError, ValueError, OverflowError, IndexError):
@@ -120,6 +131,11 @@ class Composer:
         if self.result is None:
             raise ContentError([Problem(self.file, None, None, codes.EMPTY, codes.message(codes.EMPTY))])
         return self.result
+
+    def _read(self, loader: "yaml.SafeLoader | yaml.CSafeLoader") -> None:
+        while loader.check_event():
+            event: yaml.Event = loader.get_event()  # type: ignore[assignment]
+            self._take(event)
 
     def _report(self, code: str, place: Place, hint: str | None = None, **values: object) -> None:
         told = codes.message(code, **values)
@@ -164,7 +180,10 @@ class Composer:
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
         value: Scalar = event.value
-        plain = event.style is None
+        plain = not event.style
+        in_flow = bool(self.open) and self.open[-1].node.flow
+        if self.quick and plain and (not event.value or (in_flow and "?" in event.value)):
+            raise ValueError("read in another way by the strict scanner")
         if plain:
             try:
                 value = resolve(event.value)

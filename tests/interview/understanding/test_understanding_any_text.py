@@ -38,16 +38,21 @@ def questions(form: Form) -> list[Asked]:
     return [*form.single.values(), *form.for_task.values(), *own]
 
 
-def check(form: Form, typed: str) -> None:
-    """Read the text at every question."""
+SAMPLE = 5
+"""Every so many questions a text is read again, and must be read the same way."""
+
+
+def check(form: Form, typed: str, step: int = 1) -> None:
+    """Read the text at every question, or at one in `step` of them, from another one for each text."""
     week = role_split(form.role_shares, given=True)
-    for asked in questions(form):
+    for number, asked in enumerate(questions(form)[len(typed) % step :: step]):
         reading = understand(asked, typed, form, week)
         values = [value for _, value in reading.nearest]
         values += [reading.value] if reading.kind == "value" else []
         for value in values:
             assert not isinstance(accept(asked, value, form, week), Problem), (asked.key, typed, value)
-        assert understand(asked, typed, form, week) == reading
+        if number % SAMPLE == 0:
+            assert understand(asked, typed, form, week) == reading
         assert reading.kind in ("value", "confirm", "choose", "ask", "command", "side")
         assert (reading.command is not None) == (reading.kind == "command")
         assert reading.question or reading.kind not in ("confirm", "choose", "ask")
@@ -84,4 +89,4 @@ def test_any_text_for_long(form: Form, typed: str) -> None:
      "why ", "the rest ", "one in ", "a and ", "10h train, ", "no ", "-", "half a ", "3-", "\u202e", "   "],
 )  # fmt: skip
 def test_ten_thousand_characters(form: Form, unit: str) -> None:
-    check(form, unit * (10_000 // len(unit)))
+    check(form, unit * (10_000 // len(unit)), step=3)

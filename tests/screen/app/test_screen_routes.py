@@ -40,7 +40,7 @@ NOTHING_CHOSEN = "content"
 """Where nothing changed since a sitting, it is said over the page in front."""
 
 SIZES = ((80, 24), (60, 16), (120, 40))
-WIDTHS = (*range(56, 81, 4), 96, 112, 116, 136, 156, 196)
+WIDTHS = (*range(56, 81, 8), 96, 116, 156, 196)
 """Cells that a page has from 60 columns to 200."""
 
 
