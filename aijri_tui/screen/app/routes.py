@@ -41,6 +41,7 @@ ROUTES: Mapping[str, str] = {
     "group": "coach.group:GroupScreen",
     "group_summary": "coach.group:GroupSummaryScreen",
     "deleted": "coach.deleted:DeletedScreen",
+    "delete": "coach.erase:DeleteScreen",
     "erase": "coach.erase:EraseScreen",
     "receipt": "coach.erase:ReceiptScreen",
     "consent": "coach.consent:ConsentScreen",

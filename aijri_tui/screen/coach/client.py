@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from aijri_tui.screen.coach.begin_guided import begin_guided, seen_of
 from aijri_tui.screen.coach.client_rows import MENU, Looks, Seen, card_rows
-from aijri_tui.screen.coach.erase import leave_client
 from aijri_tui.screen.kit.header_footer import ALL, BACK, Action
 from aijri_tui.screen.kit.page import Body, Frame, telling
 from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
@@ -148,8 +147,6 @@ class ClientScreen(Frame):
             self.aijri.go("history", self.client)
         elif name == "withdraw" and self.seen.holding is None:
             self.tell("No consent holds that could be withdrawn.")
-        elif name == "delete":
-            self.run_worker(self._delete(), group="act")
         elif name == "erase":
             self.aijri.go("erase", self.seen.card.client)
         else:
@@ -164,14 +161,6 @@ class ClientScreen(Frame):
         """An interview; the consent comes first where none holds."""
         told = await begin_guided(self.aijri, self.client)
         self.tell(told or "")
-
-    @telling
-    async def _delete(self) -> None:
-        """Away, for a week; then for good."""
-        row = await with_store(self.aijri, lambda store: store.delete_client(self.client))
-        if self.is_current:
-            self.aijri.deleted = row
-            leave_client(self.aijri)
 
 
 async def open_client_of(app: Shell, session_id: str) -> None:

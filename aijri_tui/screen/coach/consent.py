@@ -212,6 +212,7 @@ class WithdrawScreen(ClientForm):
     where = "withdraw the consent"
     act = "Record that the consent is withdrawn"
     leave_words = "Back, the consent holds"
+    takes_away = True
 
     def sentences(self) -> tuple[str, ...]:
         """What follows."""

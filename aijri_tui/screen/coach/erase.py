@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from aijri_engine.text import clean
+from aijri_tui.screen.coach.client_forms import ClientForm
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
 from aijri_tui.screen.kit.header_footer import BACK, Action
@@ -54,6 +55,27 @@ class EraseScreen(FormScreen):
         told = await with_store(self.aijri, lambda store: store.erase_client(self.client.id))
         leave_client(self.aijri)
         self.aijri.go("receipt", told)
+
+
+class DeleteScreen(ClientForm):
+    """Away from every list, for a week; then for good."""
+
+    where = "delete"
+    act = "Delete this client"
+    leave_words = "Back, nothing is deleted"
+    takes_away = True
+
+    def sentences(self) -> tuple[str, ...]:
+        """What goes, and how long it can be brought back."""
+        return (
+            f"Delete {self.seen.card.client.alias}?",
+            "Sessions, notes, plan and consents go too. For a week all of it can be brought back; then it is erased.",
+        )
+
+    async def carry_out(self, values: Mapping[str, str]) -> None:
+        """Delete; the list says so and offers to bring back."""
+        self.aijri.deleted = await with_store(self.aijri, lambda store: store.delete_client(self.client))
+        leave_client(self.aijri)
 
 
 def leave_client(app: Shell) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from aijri_engine.files.data_folder import kept_words
+from aijri_tui.screen.kit import safe_text
 from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import ALL, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
@@ -79,6 +80,13 @@ class HomeScreen(Frame):
         if not self.aijri.typed:
             self.aijri.go("begin")
         self.aijri.typed += waiting + sign
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted is the job, as if it were typed."""
+        words = safe_text.line(event.text).strip()
+        if any(sign.isalpha() for sign in words) and not (self._found and self._found.locked):
+            self.aijri.typed += words
+            self.aijri.go("begin")
 
     def on_screen_suspend(self) -> None:
         """Another page is in front."""

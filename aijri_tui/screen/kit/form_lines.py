@@ -121,6 +121,11 @@ class KeyLines(Sheet):
             event.prevent_default()
             self.post_message(self.Strayed(event.character or ""))
 
+    def on_paste(self, event: events.Paste) -> None:
+        """As if it were typed."""
+        event.stop()
+        self.post_message(self.Strayed(clean(event.text, LONGEST_TEXT, lines=True)))
+
 
 class ChoiceLines(KeyLines):
     """Options of which one is picked: walking over them picks nothing."""

@@ -29,6 +29,8 @@ class FormScreen(Frame):
     act = "Keep it"
     """What the form does."""
     leave_words = "Back, without it"
+    takes_away = False
+    """What it does removes something: the way back has the cursor."""
     about: tuple[str, ...] = ()
     """What is said above the lines, the first one strongly, where it is always the same."""
     fields: tuple[Line, ...] = ()
@@ -62,7 +64,8 @@ class FormScreen(Frame):
             yield Sheet(self._rows, id="page")
             for line in self.lines():
                 yield FormLine(line)
-            yield ActLines((("do", self.act), ("leave", self.leave_words)))
+            acts = (("do", self.act), ("leave", self.leave_words))
+            yield ActLines(acts[::-1] if self.takes_away else acts)
 
     def actions(self) -> Sequence[Action]:
         """How its lines are filled in, where it has any."""

@@ -152,7 +152,8 @@ async def handed(app: AijriApp, interview: Interview, store: Filled) -> Mapping[
         "correct_note": (seen, seen.card.notes[0]),
         "given": (seen, seen.card.files[0].path),
         **dict.fromkeys(
-            ("withdraw", "note", "plan", "date", "rename", "hand_over", "take_over", "form"), (seen,)
+            ("withdraw", "delete", "note", "plan", "date", "rename", "hand_over", "take_over", "form"),
+            (seen,),
         ),
         "last_time": (seen,),
         "quality": (sitting,),

@@ -153,12 +153,17 @@ async def test_a_client_from_the_first_word_to_the_receipt_by_keys(
         assert PRIVATE not in content
 
         assert "No reason is needed" in await press(app, pilot, "w")
-        assert "Withdrawn on 22 November 2026. Nothing may be kept" in await press(app, pilot, "enter")
+        assert "Withdrawn" not in await press(app, pilot, "enter")  # the way back has the cursor
+        withdrawn = await press(app, pilot, "w", "down", "enter")
+        assert "Withdrawn on 22 November 2026. Nothing may be kept" in withdrawn
         assert "Consent has ended" in await press(app, pilot, "escape")
         await press(app, pilot, "enter")
-        assert f"{ALIAS} is deleted" in await press(app, pilot, "x")
+        assert f"Delete {ALIAS}?" in await press(app, pilot, "x")
+        assert "is deleted" not in await press(app, pilot, "enter", "escape")
+        await press(app, pilot, "enter")
+        assert f"{ALIAS} is deleted" in await press(app, pilot, "x", "down", "enter")
         assert f"{ALIAS} is back, with everything." in await press(app, pilot, "f8")
-        await press(app, pilot, "enter", "x")
+        await press(app, pilot, "enter", "x", "down", "enter")
         assert "is erased for good on 29 November 2026" in await press(app, pilot, "f6")
         await press(app, pilot, "enter", "escape")
         assert traces(data, ALIAS, PRIVATE) != []
@@ -249,6 +254,7 @@ async def test_a_client_by_mouse(app: AijriApp, data: Path) -> None:
         await settle(app, pilot)
         await click_link(app, pilot, "cover:lift")
         await click_link(app, pilot, "do:delete")
+        await click_link(app, pilot, "do")
         assert isinstance(app.screen, RosterScreen)
         assert app.sitting is None
         await click_link(app, pilot, "undo")

@@ -219,6 +219,17 @@ async def test_what_is_typed_on_the_first_screen_begins_the_search_for_the_job(
         assert app.screen.query_one("#words", AnswerInput).value == job
 
 
+@pytest.mark.parametrize("loading", [False, True])
+async def test_a_pasted_job_begins_the_search_too(app: AijriApp, loading: bool) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        if not loading:
+            await loaded(app, pilot)
+        app.post_message(events.Paste("ward\nsister"))
+        await loaded(app, pilot)
+        assert isinstance(app.screen, ChooseRoleScreen)
+        assert app.screen.query_one("#words", AnswerInput).value == "ward sister"
+
+
 async def test_letters_that_move_still_move_on_the_first_screen(app: AijriApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(app, pilot)
