@@ -44,12 +44,22 @@ def find_role(library: Library, words: str) -> Role | NoSuchRole:
     if len(exact) == 1:
         return library.role(exact[0])
     shown = clean(words, LONGEST_WORDS)
+    if not exact and (code := _titled(library, wanted)):
+        return library.role(code)
     if exact:
         listed = join_words(exact[:MOST_NAMED], "or")
         return NoSuchRole(shown, f"{shown!r} fits several roles: {listed}.", tuple(exact))
     near = _nearest(library, words, names)
     hint = f" Nearest: {join_words(list(near.values()), 'or')}." if near else ""
     return NoSuchRole(shown, f"there is no role {shown!r}.{hint}", tuple(near))
+
+
+def _titled(library: Library, wanted: str) -> str | None:
+    """Code of the occupation of just this title."""
+    tables = library.occupations
+    if tables is None:
+        return None
+    return next((code for code in tables.codes() if _plain(tables.name(code)) == wanted), None)
 
 
 def _nearest(library: Library, words: str, names: dict[str, set[str]]) -> dict[str, str]:

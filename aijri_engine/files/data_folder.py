@@ -38,3 +38,12 @@ def library_folder() -> Path:
     """The folder of roles of one's own: `AIJRI_LIBRARY`, else `library` beside the store. Not created here."""
     named = os.environ.get(LIBRARY_VARIABLE)
     return Path(named).expanduser().absolute() if named else data_folder() / "library"
+
+
+def library_missing() -> str:
+    """Why nothing is read from the folder that `AIJRI_LIBRARY` names; empty where it is there or none is named."""
+    folder = library_folder()
+    if not os.environ.get(LIBRARY_VARIABLE) or folder.is_dir():
+        return ""
+    why = "which is no folder" if folder.exists() else "which is not there"
+    return f"{LIBRARY_VARIABLE} names {folder}, {why}: no role of your own is read."

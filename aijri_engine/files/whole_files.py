@@ -16,9 +16,18 @@ READING = (
 )
 
 
+OURS = {
+    errno.ENOENT: "there is no such file",
+    errno.ENOTDIR: "there is no such folder",
+    errno.EISDIR: "this is a folder",
+    errno.EACCES: "you may not open it",
+}
+"""The system's commonest reasons in words for anybody."""
+
+
 def reason_of(error: OSError) -> str:
-    """What the system said, as it stands after a colon."""
-    said = error.strerror or "unknown reason"
+    """Why a file cannot be used, as it stands after a colon: in our words, else in the system's."""
+    said = OURS.get(error.errno or 0) or error.strerror or "unknown reason"
     return said[:1].lower() + said[1:]
 
 
@@ -29,12 +38,24 @@ def read_bounded(path: Path, limit: int) -> bytes:
     except ValueError:
         raise OSError(errno.EINVAL, "not a file name") from None
     with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise OSError(errno.EISDIR, OURS[errno.EISDIR])
+        if not stat.S_ISREG(mode):
             raise OSError(errno.EINVAL, "not a regular file")
         content = stream.read(limit + 1)
     if len(content) > limit:
         raise OSError(errno.EFBIG, f"larger than {limit // 1_048_576} MiB")
     return content
+
+
+def why_unreadable(path: Path) -> str:
+    """Why `read_bounded` cannot begin with a file; empty where it can."""
+    try:
+        read_bounded(path, 0)
+    except OSError as error:
+        return "" if error.errno == errno.EFBIG else reason_of(error)
+    return ""
 
 
 def first_line_of(named: str, limit: int = 10_000) -> str:

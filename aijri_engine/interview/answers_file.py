@@ -241,7 +241,8 @@ class _Reader:
         if not isinstance(other, (list, tuple)):
             self._misfit((OTHER,), Problem(OTHER, "`other` is a list of rows with `name` and `share`"))
             return None
-        rows = []
+        rows: list[dict[str, Any]] = []
+        seen: set[str] = set()
         for number, row in enumerate(other):
             if not isinstance(row, Mapping) or "name" not in row or "share" not in row:
                 self._misfit((OTHER, number), Problem(OTHER, "a row of other work needs `name` and `share`"))
@@ -249,6 +250,18 @@ class _Reader:
             for key in row:
                 if key not in ROW_KEYS:
                     self._unknown((OTHER, number, key), f"unknown key {shown(key)}", str(key), ROW_KEYS)
+            row_id = own_row_id(clean(str(row["name"]), LONGEST_NAME).strip())
+            if row_id in seen:
+                self._misfit(
+                    (OTHER, number, "name"),
+                    Problem(
+                        OTHER,
+                        "two rows of other work are called the same;",
+                        "give them different names, or join them",
+                    ),
+                )
+                return None
+            seen.add(row_id)
             rows.append({"name": row["name"], "share": row["share"]})
         return rows
 

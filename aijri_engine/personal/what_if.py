@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic import ValidationError
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.moves import DimensionMove, Move
+from aijri_engine.content.moves import DimensionMove, Move, ShareMove
 from aijri_engine.index import Assessment, one_decimal
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.kinds import kind_of
@@ -118,11 +118,13 @@ def what_if(interview: Interview, changes: Sequence[Change]) -> WhatIf | Problem
             moves.append(found)
             typed.append(found)
     then = inputs_of(changed)
+    moved = then
     for move in moves:
-        missing = _missing(then, move) or (_too_much(then, move) if move in typed else None)
+        missing = _missing(then, move) or (_too_much(moved, move) if move in typed else None)
         if missing is not None:
             return missing
-    told = compare(interview, now, apply_moves(then, moves, changed.path.facts), changed)
+        moved = apply_moves(moved, [move], changed.path.facts)
+    told = compare(interview, now, moved, changed)
     if kept := withheld(told.then):
         return Problem("what_if", "With this there would be no figure.", " ".join(kept))
     return told
@@ -147,7 +149,8 @@ def _missing(inputs: Inputs, move: Move) -> Problem | None:
         move.share
         and inputs.shares.get(find_task(inputs, move.share.from_, move.share.among) or "", 0.0) <= 0
     ):
-        return Problem("what_if", f"{move.share.from_} has no time to give.", "Choose a task that has some.")
+        name = _called(inputs, move.share)
+        return Problem("what_if", f"{name} has no time to give.", "Choose a task that has some.")
     return None
 
 
@@ -158,7 +161,15 @@ def _too_much(inputs: Inputs, move: Move) -> Problem | None:
     source, target = (find_task(inputs, name, move.share.among) for name in (move.share.from_, move.share.to))
     if source == target:
         return Problem("what_if", "That would change nothing.", "Name another task that gets the time.")
-    return more_than_there_is(move.share.from_, inputs.shares.get(source or "", 0.0), move.share.points)
+    return more_than_there_is(
+        _called(inputs, move.share), inputs.shares.get(source or "", 0.0), move.share.points
+    )
+
+
+def _called(inputs: Inputs, share: ShareMove) -> str:
+    """Whose time is to move, in words."""
+    source = find_task(inputs, share.from_, share.among)
+    return next((row.short for row in personalise_inputs(inputs).tasks if row.id == source), share.from_)
 
 
 def more_than_there_is(name: str, has: float, points: float) -> Problem | None:

@@ -49,6 +49,10 @@ TIMES: Final = ("%H:%M", "%H:%M:%S", "%I:%M %p", "%I:%M:%S %p", "%I:%M%p")
 CLOCK: Final = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 WORDS: Final = re.compile(r"(?:(\d{1,3}) ?h(?:ours?|rs?)?)? ?(?:([0-5]?\d) ?m(?:in(?:utes)?)?)?")
 DECIMAL: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,4})?")
+MORE_CELLS: Final = (
+    "more cells than the first line names columns, as where a decimal comma also separates cells: export with "
+    "semicolons, or with decimal points"
+)
 
 
 def timesheet_entries(raw: bytes, since: date, until: date) -> Found:
@@ -69,18 +73,21 @@ def timesheet_entries(raw: bytes, since: date, until: date) -> Found:
         )
     slashed = _order([row[places["day"]] for row in rows if len(row) > places["day"]], since, until)
     entries: list[Entry] = []
-    bad = 0
+    bad = wide = 0
     for row in rows:
         if not any(cell.strip() for cell in row):
+            continue
+        if any(cell.strip() for cell in row[len(header) :]):
+            wide += 1
             continue
         entry = _entry(row, places, slashed)
         if entry is None:
             bad += 1
         elif since <= entry.day < until:
             entries.append(entry)
+    told = ((bad, "no day, or no hours of a day, can be read there"), (wide, MORE_CELLS))
     return Found(
-        tuple(entries),
-        (counted(bad, "a row", "rows", "no day, or no hours of a day, can be read there"),) if bad else (),
+        tuple(entries), tuple(counted(number, "a row", "rows", why) for number, why in told if number)
     )
 
 

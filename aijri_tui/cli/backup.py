@@ -35,12 +35,13 @@ def backup(context: click.Context, target: Path | None) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def restore(source: Path, yes: bool) -> None:
     """Put the backup FILE in the store's place; what is there now is kept beside the backups."""
+    from aijri_engine.files.whole_files import why_unreadable
     from aijri_engine.store import refuse_server, system_clock
     from aijri_engine.store import restore as put_back
 
     refuse_server()
-    if not source.is_file():
-        raise exits.UnusableError(f"aijri: {source} is not a file. Nothing was changed.")
+    if why := why_unreadable(source):
+        raise exits.UnusableError(f"aijri: {source} cannot be read: {why}. Nothing was changed.")
     if not yes and not confirmed(f"Put {source} in the place of the store?"):
         raise exits.FailedError("Nothing was changed.")
     kept = with_passphrase(lambda passphrase: put_back(source, None, passphrase, system_clock))

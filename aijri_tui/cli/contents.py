@@ -29,6 +29,10 @@ def open_library(folders: tuple[Path, ...] = ()) -> "Library":
 
 def tell_left_out(library: "Library") -> None:
     """Name role files that cannot be used, where roles are listed or one was not found."""
+    from aijri_engine.files.data_folder import library_missing
+
+    if missing := library_missing():
+        diagnose(f"aijri: {missing}")
     _left_out(library.roles.broken)
 
 
@@ -45,7 +49,9 @@ def the_role(library: "Library", words: str) -> "Role":
     found = find_role(library, words)
     if isinstance(found, NoSuchRole):
         tell_left_out(library)
-        raise UnusableError(f"aijri: {found.message}", "`aijri roles` lists every role.")
+        raise UnusableError(
+            f"aijri: {found.message}", "`aijri roles --search TEXT` finds a job by what you call it."
+        )
     return found
 
 

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aijri_engine.files.whole_files import why_unreadable
 from aijri_tui.cli import exits
 from aijri_tui.cli.streams import SCREEN_MODULE, diagnose, show, why_no_screen
 
@@ -22,8 +23,8 @@ def open_interview(
 
     The full screen keeps sessions itself: an answers file becomes one there. A file to save to is for the plain face.
     """
-    if week_file is not None and not week_file.is_file():
-        raise exits.UnusableError(f"aijri: {week_file} cannot be read: there is no such file.")
+    if week_file is not None and (why := why_unreadable(week_file)):
+        raise exits.UnusableError(f"aijri: {week_file} cannot be read: {why}.")
     from_file = answers is not None or save is not None
     if earlier is not None and (role is not None or from_file):
         raise exits.UnusableError(

@@ -269,3 +269,33 @@ def test_an_answer_is_told_back_as_it_was_written(tmp_path: Path, written: str, 
     ran = run_here("assess", "deep-learning-engineer", "--answers", path)
     assert ran.code == 2
     assert f"there is no option {told}" in ran.err
+
+
+@pytest.mark.parametrize(
+    "command", [("chat", "--plain", "--calendar"), ("chat", "--plain", "--timesheet"), ("backup", "restore")]
+)
+def test_a_folder_is_called_a_folder(command: tuple[str, ...], tmp_path: Path) -> None:
+    found = run_here(*command, tmp_path)
+    assert (found.code, "this is a folder" in found.err) == (2, True)
+
+
+def test_two_rows_of_other_work_under_one_name_are_not_one(tmp_path: Path) -> None:
+    rows = "".join(
+        f"  - {{name: {name}, share: 15, rating: {{steps: {steps}, sources: files, judged: person}}}}\n"
+        for name, steps in (("Project  X", "unknown"), ("project x", "written"))
+    )
+    path = tmp_path / "twins.yaml"
+    path.write_text(f"role: deep-learning-engineer\nanswers:\n  split: {{train: 70}}\n  other:\n{rows}")
+    found = run_here("assess", "deep-learning-engineer", "--answers", path)
+    assert (found.code, "two rows of other work are called the same" in found.err) == (2, True)
+
+
+def test_of_two_moves_of_time_none_is_cut(tmp_path: Path) -> None:
+    path = tmp_path / "week.yaml"
+    path.write_text(
+        "role: deep-learning-engineer\nanswers:\n  split: {train: 60, design: 40}\n  level: mid\n"
+    )
+    moves = ("--set", "share=train:design:40", "--set", "share=train:debug:40")
+    found = run_here("whatif", "deep-learning-engineer", "--answers", path, *moves)
+    assert found.code == 2
+    assert "Training takes 20 % of the week: 40 cannot be taken from it." in " ".join(found.err.split())

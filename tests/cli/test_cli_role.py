@@ -220,3 +220,17 @@ def test_a_row_somebody_typed_is_no_task_of_a_role_for_the_word_they_share(mine:
     assert "task research: only in the old one: research: 30 %" in said
     assert "task research: new: Research & prototype" in said
     assert "task research" not in run_here("role", "diff", "owl-keeper", "owl-guide").out
+
+
+@pytest.mark.parametrize("folder", ["nowhere", "a-file"])
+def test_a_folder_of_roles_that_is_none_is_told(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a-file").write_text("")
+    monkeypatch.setenv("AIJRI_LIBRARY", str(tmp_path / folder))
+    for command in (("score", "owl-keeper"), ("roles",)):
+        assert f"AIJRI_LIBRARY names {tmp_path / folder}" in run_here(*command).err
+
+
+def test_an_occupation_opens_by_its_title() -> None:
+    assert run_here("roles", "craft artists").out.startswith("Craft Artists\n")

@@ -44,7 +44,7 @@ def test_a_change_that_cannot_be_made_says_why_by_lines() -> None:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("what if share=train:design:60", "Train takes 25 % of the week: 60 cannot be taken from it."),
+        ("what if share=train:design:60", "Training takes 25 % of the week: 60 cannot be taken from it."),
         ("what if share=train:train:10", "That would change nothing."),
         ("what if I moved 60 percent from training to design", "takes 25 % of the week: 60 cannot"),
         ("what if training were 130 percent", "Everything else takes 75 % of the week: 105 cannot"),

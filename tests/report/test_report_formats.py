@@ -387,6 +387,8 @@ def test_six_equal_rows_are_whole_on_paper_and_exact_in_a_table(library: Library
 
     assert [row[1] for row in rows[1:-1]] == ["16.666667"] * 6
     assert round(sum(map(float, shown)), 1) == 100.0
+    mean = sum(float(row[1]) * float(row[3]) for row in rows[1:-1]) / 100
+    assert float(rows[-1][3]) == pytest.approx(mean, abs=1e-5)
 
 
 @pytest.mark.case("public 14")

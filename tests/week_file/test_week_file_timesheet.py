@@ -62,3 +62,10 @@ def test_anything_ends_in_entries_or_a_sentence(raw: bytes) -> None:
     for text in (b"Date,Hours,Task\n" + raw, raw):
         with suppress(WeekFileError):
             timesheet_entries(text, SINCE, UNTIL)
+
+
+def test_a_decimal_comma_that_separates_cells_cuts_no_hours() -> None:
+    sheet = "Date,Task,Hours\n2026-11-03,A,6,75\n2026-11-04,B,1.5\n2026-11-05,C,2,\n"
+    found = timesheet_entries(sheet.encode(), SINCE, UNTIL)
+    assert [(one.title, one.hours) for one in found.entries] == [("B", 1.5), ("C", 2.0)]
+    assert "a row; more cells than the first line names columns" in found.left_out[0]

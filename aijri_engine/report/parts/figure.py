@@ -1,5 +1,7 @@
 """The result itself: index and range, what moved it, the week task by task, the market, what would narrow it."""
 
+from collections.abc import Callable
+
 from aijri_engine.content.wording import fill
 from aijri_engine.index import shown_shares
 from aijri_engine.personal.bridge import Bridge, BridgeRow
@@ -201,8 +203,9 @@ def task_table(result: Result, exact: bool = False) -> Table:
         ),
         strict=True,
     )
-    rows = tuple(_task_row(result, *one) for one in shares)
-    means = ("", "") if result.withheld else (f"{_mean(result):.2f}", f"{_mean(result, base=True):.2f}")
+    score = exact_text if exact else "{:.2f}".format
+    rows = tuple(_task_row(result, score, *one) for one in shares)
+    means = ("", "") if result.withheld else (score(_mean(result)), score(_mean(result, base=True)))
     whole = ("together", "100", "100", *means, "", "")
     return Table(
         f"Time and score of each task, yours and the {other}'s", columns, (*rows, whole), (len(rows),)
@@ -215,18 +218,20 @@ def _mean(result: Result, base: bool = False) -> float:
     return sum(task.share * task.score for task in tasks) / sum(task.share for task in tasks)
 
 
-def _task_row(result: Result, task: PersonalTask, share: str, base_share: str) -> tuple[str, ...]:
+def _task_row(
+    result: Result, score: Callable[[float], str], task: PersonalTask, share: str, base_share: str
+) -> tuple[str, ...]:
     rated = "rated by you" if task.described else "not rated"
     ways, asked = rung_name(result.personal, task), result.personal.role.starting_table and not task.described
     done = f"other work, {rated}" if task.own else rated if asked or not ways else " or ".join(ways)
     mark = Mark.SAID if task.described else Mark.BORROWED
     word = "said" if task.described else "mean" if task.own else "assumed" if asked else "expected"
     hidden = task.base_score is None or (result.withheld and result.personal.role.starting_table)
-    base_score = "" if hidden else f"{task.base_score:.2f}"
-    if not result.score_told(task):
-        return (task.name, share, base_share, "", base_score, done, "")
-    score, source = f"{task.score:.2f}", f"{SIGNS[mark]}{HELD_SPACE}{word}"
-    return (task.name, share, base_share, score, base_score, done, source)
+    base_score = "" if hidden or task.base_score is None else score(task.base_score)
+    told = result.score_told(task)
+    own_score = score(task.score) if told else ""
+    source = f"{SIGNS[mark]}{HELD_SPACE}{word}" if told or word in ("said", "expected") else ""
+    return (task.name, share, base_share, own_score, base_score, done, source)
 
 
 def market(result: Result) -> Section:
