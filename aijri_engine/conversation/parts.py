@@ -16,6 +16,9 @@ ROW_WORDS: Mapping[CommandName, str] = {"not_sure": "not_sure", "rather_not_say"
 """Commands that are the answer to a row."""
 
 ROW_AND_AMOUNT = re.compile(r"\s*(?P<row>.*?\S)(?:\s*[:=]\s*|\s+)(?P<amount>\d.*)")
+AMOUNT_AND_ROW = re.compile(
+    r"\s*(?P<amount>\d[\d.,:]*\s*(?:%|h\b|hours\b|percent\b)?)\s*(?P<row>[^\d\s].*?)\s*"
+)
 
 
 def known_rows(talk: Conversation, step: Step) -> dict[str, Any]:
@@ -108,7 +111,7 @@ def row_command(command: Command | None) -> str:
 
 def changed_row(asked: Asked, typed: str, draft: Any) -> dict[str, Any] | None:
     """A week that was not taken, with one row changed as typed ("training 25"); None for anything else."""
-    found = ROW_AND_AMOUNT.fullmatch(typed)
+    found = ROW_AND_AMOUNT.fullmatch(typed) or AMOUNT_AND_ROW.fullmatch(typed)
     if found is None or not isinstance(draft, Mapping) or not isinstance(draft.get("rows"), Mapping):
         return None
     row, amount = _row_named(asked, found["row"]), read_alone(found["amount"])

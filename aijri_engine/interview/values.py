@@ -167,7 +167,7 @@ def accept_split(
     unknown = [name for name in value if name not in ("rows", "other", "unit", "scaled", "typical")]
     if unknown:
         return Problem(key, f"The split has no part called {clean(str(unknown[0]), 40)!r}.")
-    rows = _rows(key, value.get("rows", {}), role_shares)
+    rows = _rows(key, value.get("rows", {}), role_shares, names or {})
     if isinstance(rows, Problem):
         return rows
     own = _own_rows(key, value.get("other", ()))
@@ -180,7 +180,9 @@ def accept_split(
     return _checked_total(key, split, names or {})
 
 
-def _rows(key: str, given: Any, role_shares: Mapping[str, float]) -> tuple[tuple[str, float], ...] | Problem:
+def _rows(
+    key: str, given: Any, role_shares: Mapping[str, float], names: Mapping[str, str]
+) -> tuple[tuple[str, float], ...] | Problem:
     if not isinstance(given, Mapping):
         return Problem(key, "The rows of a time split are task: amount.")
     amounts: dict[str, float] = dict.fromkeys(role_shares, 0.0)
@@ -191,9 +193,11 @@ def _rows(key: str, given: Any, role_shares: Mapping[str, float]) -> tuple[tuple
             return Problem(key, f"There is no task {clean(str(name), 40)!r} in this role.", remedy)
         number = number_of(amount)
         if number is None:
-            return Problem(key, f"The amount for {name} is not a number.", "Give a number of 0 or more.")
+            told = f"The amount for {names.get(name, name)} is not a number."
+            return Problem(key, told, "Give a number of 0 or more.")
         if not 0 <= number <= MOST_HOURS:
-            return Problem(key, f"{number:g} cannot be the time for {name}.", "Give a number from 0 to 100.")
+            told = f"{number:g} cannot be the time for {names.get(name, name)}."
+            return Problem(key, told, "Give a number from 0 to 100.")
         amounts[name] = number
     return tuple(amounts.items())
 

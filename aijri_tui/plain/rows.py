@@ -6,14 +6,16 @@ from dataclasses import replace
 from typing import Any
 
 from aijri_engine.conversation import Conversation
-from aijri_engine.conversation.parts import as_choice, known_rows, row_asked
+from aijri_engine.conversation.parts import as_choice, changed_row, known_rows, row_asked
+from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.path import Step, value_text
+from aijri_engine.interview.understanding import understand
 from aijri_engine.interview.understanding.amounts import read_alone, read_quantity
 from aijri_engine.interview.understanding.commands import command_name
-from aijri_engine.interview.understanding.tokens import tokens_of
-from aijri_engine.interview.values import SUM_TOLERANCE
+from aijri_engine.interview.understanding.tokens import half_share, tokens_of
+from aijri_engine.interview.values import MOST_HOURS, SUM_TOLERANCE
 from aijri_engine.personal.asking import points_to_divide
-from aijri_engine.text import figure
+from aijri_engine.text import clean, figure
 from aijri_tui.plain.face import Face
 from aijri_tui.plain.showing import shared_choices, show_choices
 
@@ -26,6 +28,7 @@ ALSO_WORK = ("edit", "review", "score", "summary", "what_if", "why")
 
 ROW_BY_ROW = "Enter alone is 0. `rest` gives a row all that is left; `back` goes one row back."
 ONE_UNIT = "Give every row in percent, or every row in hours."
+NO_FIGURE = "“{1}” is no figure for {0}. Give one in percent or hours, or a row and its figure."
 PLAIN_PROMPT = "Your answer:"
 
 
@@ -54,8 +57,12 @@ def begin_rows(face: Face, step: Step) -> None:
 
 def half_done(face: Face, step: Step) -> bool:
     """Some rows of this week were typed one by one in a sitting that ended before the last."""
-    given = len(_draft(face.talk, step)["rows"])
-    return step.asked.question.takes.shares and 0 < given < len(step.asked.rows)
+    given = _draft(face.talk, step)["rows"]
+    return (
+        step.asked.question.takes.shares
+        and step.asked.rows[0].id in given
+        and len(given) < len(step.asked.rows)
+    )
 
 
 def week_prompt(face: Face, step: Step) -> str:
@@ -64,9 +71,9 @@ def week_prompt(face: Face, step: Step) -> str:
     left = _left(face.talk, step, draft)
     hours = draft.get("unit") == "hours"
     given = f"{figure(_sum(draft))} hours so far" if hours else f"{figure(left)} left"
-    number = len(draft["rows"])
-    if number < len(step.asked.rows):
-        return f"{step.asked.rows[number].short}, row {number + 1} of {len(step.asked.rows)}, {given}:"
+    row = _next_row(step, draft)
+    if row is not None:
+        return f"{row.short}, row {step.asked.rows.index(row) + 1} of {len(step.asked.rows)}, {given}:"
     if face.naming:
         return "How much hours:" if hours else f"How much, of {figure(left)} left; Enter gives it all:"
     if hours:
@@ -81,15 +88,17 @@ def week_prompt(face: Face, step: Step) -> str:
 def week_line(face: Face, step: Step, typed: str) -> Conversation | None:
     """The conversation after a line at a row of the week; None where the line is no amount and no name."""
     talk, draft = face.talk, _draft(face.talk, step)
-    number = len(draft["rows"])
+    row = _next_row(step, draft)
     command = command_name(typed)
-    if command == "back" and (number or draft.get("other")):
+    if command == "back" and (draft["rows"] or draft.get("other")):
         return talk.drafted(step, _without_last(face, draft))
-    if number < len(step.asked.rows):
+    if row is not None:
         amount = _amount(talk, step, draft, typed, 0.0)
+        if amount == "":
+            return _named_row(face, step, row, draft, typed)
         if not isinstance(amount, float):
-            return talk.troubled(amount) if amount else None
-        rows = {**draft["rows"], step.asked.rows[number].id: amount}
+            return talk.troubled(amount)
+        rows = {**draft["rows"], row.id: amount}
         return _on(face, step, {**draft, "rows": rows, **_unit(typed, draft)})
     if not face.naming:
         return _named(face, step, draft, typed)
@@ -103,11 +112,39 @@ def week_line(face: Face, step: Step, typed: str) -> Conversation | None:
     return _on(face, step, {**draft, "other": other, **_unit(typed, draft)})
 
 
+def _named_row(
+    face: Face, step: Step, row: GridRow, draft: dict[str, Any], typed: str
+) -> Conversation | None:
+    """A line of words at a row: the row it names set as well; None where it is a command or a question."""
+    talk = face.talk
+    after = changed_row(step.asked, typed, draft)
+    if after is not None:
+        over = _over(talk, step, _sum(after), after.get("unit") == "hours")
+        return talk.troubled(over) if over else _on(face, step, after)
+    found = understand(step.asked, typed, talk.interview.form, talk.interview.clear(step.key).path.split)
+    if found.kind in ("command", "side") or found.value == "typical" or typed.rstrip().endswith("?"):
+        return None
+    no_figure = NO_FIGURE.format(row.short, clean(typed, LONGEST_AMOUNT).strip())
+    return talk.troubled(found.question if half_share(typed) else no_figure)
+
+
+def _over(talk: Conversation, step: Step, total: float, hours: bool) -> str:
+    """What is wrong with more than there is; empty where nothing is."""
+    over = total - (MOST_HOURS if hours else points_to_divide(talk.interview, step.asked))
+    return (
+        f"That is {figure(over)} more than is left. `back` goes one row back." if over > SUM_TOLERANCE else ""
+    )
+
+
 def _named(face: Face, step: Step, draft: dict[str, Any], typed: str) -> Conversation | None:
     words = typed.strip()
     command = command_name(words)
     if command and (words.startswith("/") or command not in ALSO_WORK):
         return None
+    if words and (read_alone(words) or not any(map(str.isalpha, words))):
+        return face.talk.troubled(
+            f"“{clean(words, LONGEST_AMOUNT)}” is a figure. What was it spent on? A few words."
+        )
     if words:
         face.naming = words
         return replace(face.talk)
@@ -116,7 +153,7 @@ def _named(face: Face, step: Step, draft: dict[str, Any], typed: str) -> Convers
 
 def _on(face: Face, step: Step, draft: dict[str, Any]) -> Conversation:
     """With one more amount on disk; the week is answered once nothing is left to ask."""
-    if len(draft["rows"]) < len(step.asked.rows):
+    if _next_row(step, draft) is not None:
         return face.talk.drafted(step, draft)
     if step.asked.question.part_of is not None:
         return _answered(face, step, draft)
@@ -133,16 +170,17 @@ def _answered(face: Face, step: Step, draft: dict[str, Any]) -> Conversation:
 
 
 def _draft(talk: Conversation, step: Step) -> dict[str, Any]:
-    """The rows given so far, in the order they are asked in."""
+    """The rows given so far, in the order they were given in."""
     known = talk.interview.answers.drafts.get(step.key)
     if not isinstance(known, Mapping) or not isinstance(known.get("rows"), Mapping):
         return {"rows": {}}
-    rows: dict[str, float] = {}
-    for row in step.asked.rows:
-        if row.id not in known["rows"]:
-            break
-        rows[row.id] = known["rows"][row.id]
-    return {**known, "rows": rows}
+    ids = {row.id for row in step.asked.rows}
+    return {**known, "rows": {row: amount for row, amount in known["rows"].items() if row in ids}}
+
+
+def _next_row(step: Step, draft: dict[str, Any]) -> GridRow | None:
+    """The first row without an amount."""
+    return next((row for row in step.asked.rows if row.id not in draft["rows"]), None)
 
 
 def _without_last(face: Face, draft: dict[str, Any]) -> dict[str, Any]:
@@ -169,15 +207,19 @@ def _amount(talk: Conversation, step: Step, draft: dict[str, Any], typed: str, e
     hours = draft.get("unit") == "hours"
     if REST.fullmatch(typed) and not hours:
         return max(0.0, _left(talk, step, draft))
-    found = read_alone(typed[:LONGEST_AMOUNT])
-    if found is not None:
-        mixed = found.unit != "bare" and bool(_sum(draft)) and (found.unit == "hours") != hours
-        return ONE_UNIT if mixed else float(found.value)
-    words = read_quantity(tokens_of(typed[:LONGEST_AMOUNT]), "percent", frozenset())
-    return float(words.value) if words.value is not None and 0 <= words.value <= 100 else ""
+    found = read_alone(typed)
+    if found is None and (half_share(typed) or changed_row(step.asked, typed, draft) is not None):
+        return ""
+    number = found.value if found else read_quantity(tokens_of(typed), "percent", frozenset()).value
+    if number is None:
+        return ""
+    unit = found.unit if found else "bare"
+    if unit != "bare" and _sum(draft) and (unit == "hours") != hours:
+        return ONE_UNIT
+    return _over(talk, step, _sum(draft) + number, hours or unit == "hours") or float(number)
 
 
 def _unit(typed: str, draft: dict[str, Any]) -> dict[str, str]:
     """The unit of the first row; later rows may leave it out."""
-    found = read_alone(typed[:LONGEST_AMOUNT])
+    found = read_alone(typed)
     return {"unit": "hours"} if found is not None and found.unit == "hours" and not _sum(draft) else {}

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pytest
+import yaml
 
 from aijri_engine import Interview
 from aijri_engine.interview.path import Step
@@ -164,6 +165,34 @@ def test_row_by_row_says_what_is_left_and_takes_the_rest(tmp_path: Path) -> None
     assert "Training, row 2 of 6, 80 left:" in held.said
     assert "Collaboration, row 6 of 6, 10 left:" in held.said
     assert index_in(save) == 64.6
+
+
+def test_row_by_row_a_named_row_is_set_and_the_others_stay(tmp_path: Path) -> None:
+    save = tmp_path / "a.yaml"
+    typed = ("", "20", "20 debugging", "research 10", "back", "10", "10", "rest", "", "quit")
+    held = type_lines(*typed, save=save)
+    assert "Training, row 2 of 6, 60 left:" in held.said
+    assert "Training, row 2 of 6, 50 left:" in held.said
+    rows = yaml.safe_load(save.read_text())["answers"]["split"]
+    assert rows == {"design": 20, "train": 10, "infra": 10, "debug": 20, "research": 40, "collaboration": 0}
+
+
+def test_row_by_row_takes_no_more_than_is_left_and_no_count() -> None:
+    held = type_lines("", "140", "20", "90 debugging", "4 people", "1.000", "debugging", "quit")
+    assert "That is 40 more than is left." in held.said
+    assert "That is 10 more than is left." in held.said
+    for no_figure in ("“4 people”", "“debugging”"):
+        assert f"{no_figure} is no figure for Training." in held.said
+    assert "“1.000” is only half a figure" in held.said
+    assert held.said.count("Training, row 2 of 6, 80 left:") == 5
+    assert "scale every row" not in held.said
+
+
+@pytest.mark.parametrize("figure", ["10h", "-5", "8h30", "20 %"])
+def test_row_by_row_a_figure_is_no_name_of_other_work(figure: str) -> None:
+    held = type_lines("", "20", "20", "10", "10", "10", "10", figure, "quit")
+    assert f"“{figure}” is a figure. What was it spent on?" in held.said
+    assert "How much, of 20 left" not in held.said
 
 
 def test_row_by_row_names_other_work_for_what_is_left(tmp_path: Path) -> None:

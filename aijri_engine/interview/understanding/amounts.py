@@ -21,9 +21,11 @@ from aijri_engine.interview.understanding.tokens import (
     SHORTEST_MEANT,
     VAGUE,
     Mender,
+    half_share,
     hedged,
     is_number,
     phrase_list,
+    plural,
     tokens_of,
     word_set,
 )
@@ -70,6 +72,8 @@ class Amount:
     """The other end of a range."""
     daily: bool = False
     """Hours that were said of one day; `value` is for the week."""
+    weekly: bool = False
+    """Hours that were said of a week."""
     bound: bool = False
     """"over ten", "10+": only one side is known."""
 
@@ -110,6 +114,8 @@ def read_alone(typed: str) -> Amount | None:
 
     None where only part of it is understood.
     """
+    if half_share(typed):
+        return None
     tokens = tokens_of(_CLOCK_ALONE.sub(r"\1 h \2 min", typed) if _CLOCK_ALONE.fullmatch(typed) else typed)
     found = read_amount(tokens, 0) if tokens else None
     whole = found is not None and found.end == len(tokens) and found.upper is None and not found.bound
@@ -257,13 +263,13 @@ def _rate(tokens: Sequence[str], found: Amount) -> Amount:
         return found
     following = list(tokens[found.end : found.end + 2])
     if following[:1] in (["weekly"], ["pw"]):
-        return replace(found, end=found.end + 1)
+        return replace(found, end=found.end + 1, weekly=True)
     if following[:1] == ["daily"] and found.unit == "hours":
         return replace(found, value=found.value * WORKING_DAYS, end=found.end + 1, daily=True)
     if len(following) < 2 or following[0] not in _RATES:
         return found
     if following[1] in ("week", "wk"):
-        return replace(found, end=found.end + 2)
+        return replace(found, end=found.end + 2, weekly=True)
     if following[1] in ("day", "d") and found.unit == "hours":
         return replace(found, value=found.value * WORKING_DAYS, end=found.end + 2, daily=True)
     return (
@@ -329,7 +335,7 @@ def read_quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Q
 
 
 def _scan(tokens: Sequence[str], beside: frozenset[str]) -> tuple[list[Amount], list[str]]:
-    """Amounts, and the words that neither belong to one nor to the question."""
+    """Amounts, and the words that neither belong to one nor to the question; what is counted has another unit."""
     found: list[Amount] = []
     leftover: list[str] = []
     place = 0
@@ -338,8 +344,9 @@ def _scan(tokens: Sequence[str], beside: frozenset[str]) -> tuple[list[Amount], 
         if amount is not None and not (
             tokens[place] == "one" and amount.end == place + 1 and len(tokens) > 2
         ):
-            found.append(amount)
-            place = amount.end
+            counted = amount.unit == "bare" and any(map(plural, tokens[amount.end : amount.end + 1]))
+            found.append(replace(amount, unit="other") if counted else amount)
+            place = amount.end + counted
             continue
         token = tokens[place]
         if token not in FILLER and token not in _AROUND and token not in beside and token != "-":

@@ -113,8 +113,9 @@ def _joined(pieces: list[TypedRow], name_first: bool) -> list[TypedRow]:
 def _piece(text: str) -> TypedRow | None:
     """One row; without an amount where a figure is only half understood, or may count something else."""
     words = clean(text).split()
-    if _REST.search(text) and (name := _name(_REST.sub(" ", text), "")):
-        return TypedRow(name, None, rest=True)
+    of_rest = _name(_REST.sub(" ", text), "") if _REST.search(text) else ""
+    if of_rest and not _amounts(of_rest.split()):
+        return TypedRow(of_rest, None, rest=True)
     plain = _name(" ".join(words), "")
     if not plain or _TOTAL.fullmatch(_name(*_around_figures(words))):
         return None
@@ -131,7 +132,8 @@ def _piece(text: str) -> TypedRow | None:
     half = counts or unit_left or summed or found.cut or not 0 <= found.value <= most
     if half or any(sign.search(said) for sign, said in ((SPAN, text), (_GLUED, whole), (_TIMES, others))):
         return TypedRow(plain, None)
-    return TypedRow(_name(before, after), found.value, found.unit)
+    named = _name(_REST.sub(" ", before), _REST.sub(" ", after))
+    return TypedRow(named or _name(before, after), found.value, found.unit)
 
 
 def _the_share(words: list[str], found: list["_Found"]) -> "_Found | None":
@@ -182,7 +184,7 @@ def _amounts(words: list[str]) -> list[_Found]:
         unit: Unit = "hours" if amount.unit in ("hours", "days") else "percent"
         left = tokens_of(" ".join(words[start:end]))[amount.end :]
         cut = "°" in left or bool({*only_words(left)} - _NEARLY) or (bare and 0 < value < 1)
-        cut = cut or (amount.daily and value > MOST_DAILY)
+        cut = cut or amount.bound or (amount.daily and value > MOST_DAILY)
         found.append(_Found(start, end, value, unit, bare, cut))
     return found
 

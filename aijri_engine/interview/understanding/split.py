@@ -89,6 +89,8 @@ class Draft:
     own: dict[str, float] = field(default_factory=dict)
     unit: str = "percent"
     confident: bool = True
+    loose: bool = False
+    """It leaves out a figure that was said: then it is no answer, and nothing of it is offered."""
     bare: bool = False
     """Plain figures, which may be percent or hours."""
     guess: tuple[int, int] = (0, 0)
@@ -232,8 +234,10 @@ def _draft(
     draft = Draft(guess=guess)
     if sentence.unclear:
         draft.questions.append(_REASONS[sentence.unclear])
+    draft.loose = bool(sentence.loose_amounts)
     if sentence.loose_amounts:
-        draft.questions.append(f"What is the {figure(sentence.loose_amounts[0].value)} for?")
+        loose = [figure(one.value) for one in sentence.loose_amounts]
+        draft.questions.append(f"What {'is' if len(loose) == 1 else 'are'} the {join_words(loose)} for?")
     if sentence.loose_names:
         draft.questions.append(f"How much is {_shown(sentence.loose_names[0])}?")
     named = [(one, _named(one, table, own_allowed, draft)) for one in sentence.said]
@@ -350,7 +354,7 @@ def _sum_up(
     if any(one.daily for one in timed):
         named = [(_as_daily(one, "bare"), names) for one, names in named]
     amounts = [one.amount for one, _ in named if one.amount is not None and one.amount.unit == "hours"]
-    if len({amount.daily for amount in amounts}) > 1:
+    if len({amount.daily for amount in amounts if not amount.weekly}) > 1:
         draft.questions.append(_REASONS["daily"])
         named = [(_as_daily(one), names) for one, names in named]
     draft.unit = "hours" if measure.unit == "hours" else "percent"
@@ -371,7 +375,7 @@ def _sum_up(
 def _as_daily(said: Said, unit: str = "hours") -> Said:
     """The same with hours, or plain figures beside them, taken as hours of one day."""
     amount = said.amount
-    if amount is None or amount.unit != unit or amount.daily:
+    if amount is None or amount.unit != unit or amount.daily or amount.weekly:
         return said
     return replace(said, amount=replace(amount, value=amount.value * WORKING_DAYS, unit="hours", daily=True))
 

@@ -49,10 +49,11 @@ _FACTORS: Final = {"twice": 2.0, "double": 2.0, "triple": 3.0, "half": 0.5}
 
 
 def other_orders(items: Sequence[Item], table: Table) -> list[tuple[Said, ...]]:
-    """Pairings with the amount before its name, after it, and beside it; only complete ones."""
+    """Pairings with the amount before its name, after it, and beside it; only those that use every amount."""
     known = [item for item in items if not isinstance(item, tuple) or names_something(item, table)]
     orders = [_amount_first(known), _amount_first(known[::-1])[::-1], _beside(known)]
-    return [tuple(order) for order in orders if order and all(one.names for one in order)]
+    amounts = sum(not isinstance(item, tuple) for item in items)
+    return [tuple(order) for order in orders if 0 < len(order) == amounts and all(one.names for one in order)]
 
 
 def names_something(words: Sequence[str], table: Table) -> bool:
@@ -163,11 +164,11 @@ def pair(pieces: list[Piece], table: Table) -> Sentence:
                 said.append(Said(given[0], tuple(names), piece.each or False, piece.even))
                 names = []
                 continue
+            amounts += [one for one in given if one is not None]
             if None in given:
                 said += [Said(None, tuple(piece.names()), piece.each, piece.even)]
                 open_group = True
                 continue
-            amounts += [one for one in given if one is not None]
             names += piece.names()
             continue
         if piece.each and names and pattern[0] == "N":

@@ -16,6 +16,7 @@ from aijri_engine.interview.understanding.split_pairing import (
 )
 from aijri_engine.interview.understanding.split_table import LINKING, Table, bare
 from aijri_engine.interview.understanding.tokens import (
+    COUNTED,
     FILLER,
     HEDGES,
     PHRASES,
@@ -110,12 +111,6 @@ _IN_TOTAL: Final = (
     ("in", "total"), ("in", "all"), ("all", "in", "all"), ("all", "told"), ("altogether",),
     ("week",), ("weeks",), ("total",), ("overall",),
 )  # fmt: skip
-_COUNTED: Final = word_set(
-    "people persons reports interns students papers gpus tpus models projects customers clients engineers juniors "
-    "seniors teams colleagues runs datasets nodes machines guys folks experiments patients kids children"
-)
-"""What is counted, where a number is no share."""
-
 WHOLE: Final = 100.0
 """What shares add up to: then every figure is one, "design 20 people 80" [ours]."""
 
@@ -263,7 +258,7 @@ class _Reader:
         mine = self.tokens[max(place - 1, 0) : place] in (["my"], ["our"])
         given = bool(self.pieces[-1].amounts()) or "rest" in self.pieces[-1].items
         share = self._share_after(amount.end)
-        if self.tokens[amount.end] not in _COUNTED:
+        if self.tokens[amount.end] not in COUNTED:
             return not (given or self._words or share is None) and share.unit != "bare"
         return mine or (given and bool(self._words)) or share is not None
 

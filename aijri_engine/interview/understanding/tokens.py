@@ -19,6 +19,9 @@ MOST_TOKENS: Final = 100
 MOST_STEMS: Final = 8192
 """Words whose stem is remembered [ours]."""
 
+SHORTEST = 3
+"""Letters of a word that may be a slip of a longer one [ours]."""
+
 SHORTEST_TYPO: Final = 5
 """Letters a word needs before one wrong letter is forgiven [ours]."""
 
@@ -98,16 +101,21 @@ def _in_hours(found: "re.Match[str]") -> str:
 
 
 _HALF_READ: Final = re.compile(
-    r"(?<!\w)(?:0x[\da-f]+|\d+(?:[.,]\d+)?(?!x)[^\W\d_]+\d\w*|\d+['’]\d+|\d+[.,]{2,}\d+|\d+(?:[.,]\d+){2,})(?![\w.,:]*\d)"
+    r"(?<!\w)(?:0x[\da-f]+|\d+(?:[.,]\d+)?(?!x[^\W\d_])[^\W\d_]+\d\w*|\d+['’]\d+|\d+[.,]{2,}\d+"
+    r"|\d+(?:[.,]\d+){2,})(?![\w.,:]*\d)|(?<![\w.,])[1-9]\d{0,2}[.]\d{3}(?![\w.,])"
+    r"|(?<![\w.,])\d+(?:[.,]\d+)?(?!(?:h|hrs?|hours?|hs|m|mins?|minutes?|d|days?|w|wks?|weeks?|y|yrs?|years?|mos?"
+    r"|months?|pct|pc|perc|percent|pts?|k|x|s|th|st|nd|rd|ish)(?!\w))[a-z]+(?!\w)"
 )
-"""A figure glued to something else: `20h75`, `8'30`, `1e3`, `8..5`, `0x1e`; `8xH100` counts machines."""
+"""A figure glued to something else, or to letters that are no unit: `5o`, `2x12h`, `8'30`, `1e3`, `8..5`, `0x1e`."""
+
+HALF_READ: Final = "“{0}” is only half a figure here. {1}"
 
 
 def half_read(typed: str) -> str:
     """A figure of which only the first part would be understood; empty where there is none."""
     folded = in_hours(clean(typed, LONGEST_READ).casefold())
     found = _HALF_READ.search(folded)
-    return found[0] if found and not _GROUPED.fullmatch(found[0]) else ""
+    return found[0] if found and ("." in found[0] or not _GROUPED.fullmatch(found[0])) else ""
 
 
 SPAN: Final = re.compile(r"\d{1,2}:\d\d\s*(?:-|–|—|to|till|until)\s*\d{1,2}:\d\d")
@@ -119,7 +127,8 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 def half_share(typed: str) -> str:
     """The same where parts of a whole are told: there no figure is so large, and none goes on after its sign."""
-    found = re.search(rf"{SPAN.pattern}|{_GROUPED.pattern}(?!\d)|\d+\s*(?:%\+|°)", typed)
+    goes_on = r"\d+\s*(?:%\+|°)|\d+\+(?![\w%])|\d+\s*[x×*]\s*\d+"
+    found = re.search(rf"{SPAN.pattern}|{_GROUPED.pattern}(?!\d)|{goes_on}", typed)
     return half_read(typed) or (found[0] if found else "")
 
 
@@ -148,6 +157,19 @@ def only_words(tokens: Iterable[str]) -> list[str]:
 def is_number(token: str) -> bool:
     """Made of ASCII digits, perhaps with a point or commas."""
     return token[0] in "0123456789" or (token[0] == "." and token != ".")
+
+
+COUNTED: Final = word_set(
+    "people persons reports interns students papers gpus tpus models projects customers clients engineers juniors "
+    "seniors teams colleagues runs datasets nodes machines guys folks experiments patients kids children"
+)
+"""What is counted, where a number is no share."""
+
+
+def plural(word: str) -> bool:
+    """A noun of several, as far as its ending tells: what a figure before it may count."""
+    ending = len(word) > SHORTEST and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word in COUNTED or (ending and word not in FILLER | HEDGES | VAGUE)
 
 
 @lru_cache(maxsize=MOST_STEMS)
@@ -206,9 +228,6 @@ def hedged(tokens: Sequence[str], explained: Iterable[str] = ()) -> bool:
         return True
     return any(holds(words, phrase) and not set(phrase) <= allowed for phrase in _HEDGE_WORDS)
 
-
-SHORTEST = 3
-"""Letters of a word that may be a slip of a longer one [ours]."""
 
 SHORTEST_MEANT = 4
 """Letters of a word that a slip is mended to [ours]."""

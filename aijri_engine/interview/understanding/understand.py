@@ -33,6 +33,7 @@ from aijri_engine.interview.understanding.reading import ALONE, MOST_NEAREST, Ar
 from aijri_engine.interview.understanding.replies import NUMBER_WHY, echo_of, how
 from aijri_engine.interview.understanding.split import LEAST_TOLD, SAY_YES, Draft, is_typical, read_split
 from aijri_engine.interview.understanding.tokens import (
+    HALF_READ,
     LONGEST_READ,
     MOST_TOKENS,
     fold,
@@ -51,7 +52,6 @@ from aijri_engine.text import clean, figure, join_words
 NO_AMOUNT: Final = "For none at all, type 0."
 _LINE_END: Final = re.compile("[\r\n\v\f\x85\u2028\u2029]+")
 _MINUS: Final = re.compile(r"(?:^|[\s:=,(])-[0-9]|\bminus\b")
-HALF_READ: Final = "“{0}” is only half a figure here. {1}"
 _ASKING: Final = word_set("what who where when which how why is are do does can could would should will")
 
 
@@ -377,11 +377,9 @@ def _number(line: _Line) -> Reading:
     if found.value is not None and not negative:
         return line.taken(found.value)
     low, high = figure(line.asked.question.minimum or 0.0), figure(line.asked.question.maximum or 0.0)
-    why = NUMBER_WHY.get("more" if negative else found.why, "").replace("{unit}", unit)
+    why = NUMBER_WHY.get("" if negative else found.why, "").replace("{unit}", unit)
     found_near = line.offered(*found.nearest)
-    return put(
-        f"{why} A number from {low} to {high}, please.".strip(), found_near, why, found.why == "unsure"
-    )
+    return put(f"A number from {low} to {high}, please.", found_near, why, found.why == "unsure")
 
 
 def _split(line: _Line) -> Reading:
@@ -401,7 +399,7 @@ def _split(line: _Line) -> Reading:
     if not draft.questions:
         reading = line.taken(found, draft.confident)
         return reading if reading.kind == "value" else _with_offers(reading, line, draft)
-    told = draft.questions[:2]
+    told = list(dict.fromkeys(draft.questions))[:2]
     kept = [one for one in told if SAY_YES not in one] or told
     return _with_offers(ask(" ".join(kept)), line, draft)
 
@@ -432,7 +430,7 @@ def _draft(line: _Line) -> Draft | None:
 
 def _with_offers(reading: Reading, line: _Line, draft: Draft) -> Reading:
     """Offer what would be taken: as it stands, otherwise paired, as hours, scaled, the rest as other work."""
-    drafts = [one for one in (draft, *draft.instead) if one.total() > 0]
+    drafts = [one for one in (draft, *draft.instead) if one.total() > 0 and not one.loose]
     if line.asked.question.part_of is not None:
         return replace(
             reading, nearest=_once([*line.offered(*(one.parts() for one in drafts)), *reading.nearest])
@@ -442,6 +440,8 @@ def _with_offers(reading: Reading, line: _Line, draft: Draft) -> Reading:
     told = isinstance(objection, Problem) and not draft.questions and draft.total() > 0
     offers = [offer for _, offer in objection.offers] if isinstance(objection, Problem) else []
     hours = [{**found, "unit": "hours"}] if draft.bare and 0 < draft.total() < 100 else []
+    if draft.loose:
+        offers = hours = []
     near = line.offered(*(one.json() for one in drafts), *hours, *offers)
     if near and draft.named and (not isinstance(objection, Problem) or draft.unit == "hours"):
         told_names = f"{' '.join(draft.questions)} Right?"

@@ -203,7 +203,7 @@ class OpenBlock(Vertical):
 
     def named(self, typed: str) -> bool:
         """Whether the words name the row of other work under the cursor, which then has that name."""
-        if not (self._naming and typed.strip()):
+        if not (self._naming and typed.strip()) or read_alone(typed):
             return False
         self._naming = False
         self.splitter.edit(self.splitter.state.named(typed))

@@ -285,3 +285,69 @@ def test_a_count_beside_a_share_is_no_share(read: Read, typed: str, told: dict[s
     said = {row: share for row, share in value["rows"].items() if share}
     said |= {one["name"]: one["share"] for one in value.get("other", ())}
     assert said == told
+
+
+@pytest.fixture(scope="module")
+def nurse() -> Read:
+    form = Form.of(Library.open(), "registered-nurse")
+    week = role_split(form.role_shares, given=True)
+    return lambda key, typed: understand(form.single[key], typed, form, week)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("30 split, 70 medicines", "What is the 30 for?"),
+        ("20 research, 30 split, 50 medicines", "What is the 30 for?"),
+        ("30 half term planning, 70 medicines", "What are the 30 and 50 for?"),
+        ("medicines 50 (was 40), assessment 50", "What are the 50 and 40 for?"),
+        ("medicines 2x12h, rest of 40h assessment", "“2x12h” is only half a figure"),
+        ("2x12h medicines, 1x12h assessment", "“2x12h” is only half a figure"),
+        ("medicines 20 x 2, assessment 60", "“20 x 2” is only half a figure"),
+        ("medicines 5O, rest assessment", "“5o” is only half a figure"),
+        ("medicines 50+, rest assessment", "“50+” is only half a figure"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_is_not_understood_is_named_and_left_out_of_no_offer(
+    nurse: Read, typed: str, told: str
+) -> None:
+    reading = nurse("split", typed)
+    assert (reading.kind, reading.nearest) == ("ask", ())
+    assert told in reading.question
+
+
+def test_hours_of_a_day_and_of_a_week_stand_beside_each_other(nurse: Read) -> None:
+    reading = nurse("split", "medicines 4h daily, assessment 20h weekly")
+    assert (reading.kind, reading.echo) == ("value", "Assessment 20 h · Medicines 20 h = 40 h")
+
+
+def test_an_amount_beyond_a_week_names_its_row_as_it_is_shown(nurse: Read) -> None:
+    assert "the time for Assessment" in nurse("split", "400 h assessment, 10 h medicines").question
+
+
+JUNK = (
+    "split",
+    "zorgles",
+    "patients",
+    "five whys",
+    "half term planning",
+    "beds",
+    "job",
+    "(was 7)",
+    "x 2",
+    "of 9",
+)
+
+
+@pytest.mark.parametrize("junk", JUNK)
+@pytest.mark.parametrize(
+    "line", ["23 {}, 77 medicines", "medicines 41 {}, rest assessment", "{} 17, medicines 60"]
+)
+def test_every_figure_typed_is_in_what_is_offered_or_asked_about(nurse: Read, line: str, junk: str) -> None:
+    """The first figure of a line stands in every week offered: as a share, in a name, or nothing is offered."""
+    reading = nurse("split", line.format(junk))
+    offered = [(reading.echo, reading.value)] if reading.kind == "value" else reading.nearest
+    figure = next(int(word) for word in line.split() if word.isdigit())
+    for label, value in offered:
+        shares = [*value["rows"].values(), *(one["share"] for one in value.get("other", ()))]
+        assert figure in shares or value.get("scaled"), (label, reading.question)

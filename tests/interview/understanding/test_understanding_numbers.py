@@ -83,7 +83,9 @@ def test_no_amount(typed: str) -> None:
         ("3-4", (3.0, 3.5, 4.0)),
         ("10+", (10.0,)),
         ("maybe 5", (5.0,)),
-        ("I have 3 cats", (3.0,)),
+        ("I have 3 cats", ()),
+        ("10 clients", ()),
+        ("5 kids, 3 years", ()),
         ("sevn", (7.0,)),
     ],
 )
@@ -115,7 +117,9 @@ def test_hours_and_minutes_of_a_sentence_are_read_whole(
     assert found.value["unit"] == "hours"
 
 
-@pytest.mark.parametrize("half", ["20h75", "0x1e", "20h7", "1e3", "8..5", "8'30", "6.5.2", "6y6"])
+@pytest.mark.parametrize(
+    "half", ["20h75", "0x1e", "20h7", "1e3", "8..5", "8'30", "6.5.2", "6y6", "1.000", "5o", "3o", "2x12h"]
+)
 def test_what_is_half_a_figure_is_neither_taken_nor_offered(half: str, interview: Interview) -> None:
     for key in ("split", "years"):
         asked = interview.asked(key)
@@ -125,3 +129,17 @@ def test_what_is_half_a_figure_is_neither_taken_nor_offered(half: str, interview
         )
         assert (found.kind, found.nearest) == ("ask", ())
         assert f"“{half}” is only half a figure" in found.question
+
+
+@pytest.mark.parametrize(
+    "typed", ["3 patients", "I have 3 cats", "since 2015", "-3", "a few", "10 nights", "75 years lol"]
+)
+def test_what_is_no_number_of_years_is_said_once_and_nothing_is_offered(
+    typed: str, interview: Interview
+) -> None:
+    asked = Interview.start(interview.library, "registered-nurse").asked("years")
+    assert asked is not None
+    found = understand(asked, typed, interview.form, interview.path.split)
+    assert (found.kind, found.nearest) == ("ask", ())
+    sentences = found.question.split("? ")
+    assert len(set(sentences)) == len(sentences)

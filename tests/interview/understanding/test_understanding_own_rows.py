@@ -49,7 +49,8 @@ HALF_UNDERSTOOD = [
     "feeding 24/7", "feeding 1/0", "feeding 0x1e", "feeding thirty-ish", "room 101", "feeding 99.999",
     "feeding 8 h 75 min", "feeding 3O", "feeding 30p", "feeding 1e", "feeding 5 h twice", "feeding 30 % +/- 5",
     "feeding 0.3", "feeding 08:00-16:30", "feeding 8:00 to 16:30", "feeding 4/5 days", "feeding 3/5 of days",
-    "feeding 20 percentage points", "feeding 20°", "feeding 25 h a day",
+    "feeding 20 percentage points", "feeding 20°", "feeding 25 h a day", "feeding 50+",
+    "2x12h feeding", "at least 50 feeding",
 ]  # fmt: skip
 
 
@@ -81,6 +82,19 @@ def test_a_figure_in_a_name_is_not_its_share(line: str, name: str, amount: float
 
 def test_a_total_is_no_row() -> None:
     assert [row.name for row in read_own_rows("feeding 20, watching 30, total 50")] == ["feeding", "watching"]
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("rest 5h", ("rest", 5, "hours", False)),
+        ("the rest 20 %", ("rest", 20, "percent", False)),
+        ("rest guiding", ("guiding", None, "percent", True)),
+        ("rest guiding 10h", ("guiding", 10, "hours", False)),
+    ],
+)
+def test_an_amount_of_the_rest_is_no_name(line: str, row: tuple[str, float | None, str, bool]) -> None:
+    assert [(one.name, one.amount, one.unit, one.rest) for one in read_own_rows(line)] == [row]
 
 
 def test_a_figure_that_is_not_read_is_lost_in_no_name() -> None:
