@@ -7,7 +7,7 @@ counts of a file of sayings are kept beside other caches.
 
 import hashlib
 import math
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -41,15 +41,22 @@ logistic regression of sayings against talk, each tenth of both left out in turn
 ASIDE: Final = 0.5
 """Weight of what a line has in common with talk that answers nothing, which is taken off [derived with it]."""
 
-LEAST: Final = 3.5
-"""Sum of these from which an option is put forward [derived with it: five of 100 lines of talk draw an offer]."""
+LEAST: Final = 5.0
+"""Sum of these from which an option is put forward [derived with it: three of 100 lines of talk draw an offer]."""
+
+OF_TASK: Final = 0.6
+"""Weight of what a line says for the task of a ladder, whichever way it is done, where what it says for one way weighs
+as much [derived with it]."""
 
 LEADS: Final = 0.5
 """By how much the leading option is ahead of another that is then not put as just as likely [ours]."""
 
-STRONG_LEADS: Final = 6.0
-"""By how much it is ahead of all that is not meant instead: nearer than this the next is meant by 10 to 40 of 100 lines
-[derived: sayings left out in tenths], and is named beside it."""
+STRONG_LEADS: Final = 8.0
+"""By how much it is ahead of all that is not meant instead: nearer than this the next is meant by 10 to 40 of 100
+lines, the one after it by 5 to 20 [derived: sayings left out in tenths], and they are named beside it."""
+
+SURE_LEADS: Final = 10.0
+"""By how much an option is ahead that is taken without asking [derived with it]."""
 
 STRONG: Final = 7.0
 """The ratio from which a line says much for an option [ours]."""
@@ -67,8 +74,11 @@ MOST_CLOSE: Final = 3
 """Options that are put to choose from [ours]."""
 
 
-FORMAT: Final = "said 2"
+FORMAT: Final = "said 3"
 """Raised whenever other features would be made of the same lines."""
+
+REACH: Final = 3
+"""Words before a word that make a pair with it [derived: sayings and talk left out in tenths]."""
 
 BEGINNING: Final = 5
 """Letters of a longer word that stand for it where its ending is another one [ours]."""
@@ -96,23 +106,31 @@ def is_side(feature: str) -> bool:
 
 
 def features(text: str) -> frozenset[str]:
-    """Words by meaning, pairs of neighbours, beginnings (`#`) of long words; `!` before those that are denied."""
+    """Words by meaning, pairs of near ones, how a line begins and ends, beginnings (`#`) of long words.
+
+    `!` stands before those that are denied.
+    """
     found: set[str] = set()
-    denied, before = False, ""
+    denied, before, sign, first, word = False, deque[str](maxlen=REACH), "", "", ""
     for token in tokens_of(text):
         if not token[-1].isalnum():
-            denied, before = denied and token not in _ENDS, before if token == "-" else ""
+            denied = denied and token not in _ENDS
+            if token != "-":
+                before.clear()
             continue
+        if not word:
+            first = _word(token)[0]
+            found.add(f"^ {first}")
         word, beginning, denying = _word(token)
         sign = DENIED if denied and not denying else ""
         found.add(sign + word)
-        if before:
-            found.add(f"{sign}{before} {word}")
+        found.update(f"{sign}{one} {word}" for one in before)
         if beginning:
             found.add(sign + beginning)
         turned = token in _TURNS or (denied and token in _EXCEPTING)
-        denied, before = (denied or denying) and not turned, word
-    return frozenset(found)
+        denied = (denied or denying) and not turned
+        before.append(word)
+    return frozenset((*found, f"{sign}{word} $") if word != first else found)
 
 
 @lru_cache(maxsize=MOST_WORDS)
@@ -248,6 +266,8 @@ class Likelihood:
     talk: Talk
     counted: Counted = field(default_factory=dict)
     """Option -> counts of what else is said for it."""
+    task: Said | None = None
+    """What is said of the task whose ways the options are."""
 
     @cached_property
     def _said(self) -> Mapping[str, Said]:
@@ -271,19 +291,25 @@ class Likelihood:
         best = ranked[0]
         most = sum(max(UNHEARD, one) for one in worth[best])
         answers = self.talk.answers(found)
-        aside = max(0.0, sum(max(UNHEARD, self.talk.worth(self.talk.asides, one)) for one in found))
-        if most + ANSWERS * answers - ASIDE * aside < least:
+        aside = max(0.0, self._heard(self.talk.asides, found))
+        about = most if self.task is None else OF_TASK * (most + self._heard(self.task, found))
+        if about + ANSWERS * answers - ASIDE * aside < least:
             return Judged()
         behind = [beside[best] - beside[key] for key in ranked]
         close = [key for key, by in zip(ranked, behind, strict=True) if by < LEADS][:MOST_CLOSE]
-        near = [key for key, by in zip(ranked[:2], behind, strict=False) if by < STRONG_LEADS]
+        near = [key for key, by in zip(ranked[:MOST_CLOSE], behind, strict=False) if by < STRONG_LEADS]
         firm = most >= STRONG
         strong = firm and (len(ranked) < 2 or behind[1] >= STRONG_LEADS)
         words = [one for one in found if not is_side(one) and one not in _FILLING]
         telling = sum(max(0.0, self.talk.worth(self._said[best], one)) for one in words)
         sure = strong and answers > 0 and telling >= TELLING
+        sure = sure and (len(ranked) < 2 or behind[1] >= SURE_LEADS)
         sure = sure and self._known(best, found) >= SURE_KNOWN
         return Judged(tuple(close), tuple(dict.fromkeys(close + near)), firm, strong, sure, most)
+
+    def _heard(self, said: Said, found: Iterable[str]) -> float:
+        """How much features say for what is said so, little counting against it."""
+        return sum(max(UNHEARD, self.talk.worth(said, one)) for one in found)
 
     def _known(self, key: str, found: Iterable[str]) -> float:
         """Part of the words, by how rare they are in any talk, that stand in sayings for the option."""

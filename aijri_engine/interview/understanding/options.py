@@ -15,7 +15,7 @@ from aijri_engine.interview.understanding.clauses import (
     explained,
     turned_away,
 )
-from aijri_engine.interview.understanding.likelihood import Counted, Likelihood, Talk
+from aijri_engine.interview.understanding.likelihood import Counted, Likelihood, Said, Talk
 from aijri_engine.interview.understanding.names import Named, Names, is_negated
 from aijri_engine.interview.understanding.positions import NOTHING, Pick, Places, pointed, unclear
 from aijri_engine.interview.understanding.tokens import (
@@ -77,7 +77,7 @@ def trimmed(words: Sequence[str]) -> list[str]:
 SAME_START: Final = 2
 """Words that begin the labels of two options when these are degrees of one thing [ours]."""
 
-_SEPARATORS: Final = frozenset((",", ";", "&", "+", "and", "plus"))
+_SEPARATORS: Final = frozenset((",", ";", ".", "&", "+", "and", "plus", "also"))
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,8 @@ class Options:
     """Counts of what people say for an option, by id, beside its own names."""
     talk: Talk = field(default_factory=Talk)
     """What is said of anything."""
+    task: Said | None = None
+    """What is said of the task whose ways the options are."""
     names_lead: bool = False
     """The options are rows of work: who calls one by its name means it, whatever else is told of it."""
 
@@ -188,13 +190,22 @@ class Options:
         """An unclear pick, with all options that were named offered first."""
         words = only_words(tokens)
         keys = {key for _, _, found in self.names.spans(words) if len(found) == 1 for key in found}
-        keys = set(pick.parts) if most is None and pick.parts else keys
+        parts = self._parts(tokens) if most is None and pick.nearest and not asks(tokens) else set()
+        keys = parts if len(parts) > 1 else keys
         together = tuple(one.id for one in self.choices if one.id in keys)
         if self._exclusive(together):
             return pick if pick.clear else replace(pick, nearest=tuple((one,) for one in together))
         if pick.clear or len(together) < 2 or (most is not None and len(together) > most):
             return pick
-        return replace(pick, nearest=(together, *pick.nearest), led=most is None and bool(pick.parts))
+        return replace(pick, nearest=(together, *pick.nearest), led=bool(parts))
+
+    def _parts(self, tokens: Sequence[str]) -> set[str]:
+        """What the parts of a line speak for, each alone."""
+        parts = [" ".join(only_words(part)) for part in split_at(tokens, _SEPARATORS) if only_words(part)]
+        judged = [
+            self.likelihood.judge(part) for part in parts if not Clause(tuple(part.split())).elsewhere()
+        ]
+        return {one.close[0] for one in judged if len(one.close) == 1}
 
     def _named(self, words: Sequence[str], whole: bool) -> Pick:
         """By a name alone, or, unless only the `whole` line counts, with filling words around it."""
@@ -301,4 +312,4 @@ class Options:
     def likelihood(self) -> Likelihood:
         """What is said for each option: its names, and how people put it."""
         names = {one.id: (one.label, one.name, one.plainly, *one.aliases) for one in self.choices}
-        return Likelihood(names, self.talk, self.said)
+        return Likelihood(names, self.talk, self.said, self.task)

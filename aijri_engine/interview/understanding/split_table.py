@@ -23,7 +23,7 @@ from aijri_engine.interview.understanding.tokens import (
 MOST_NEAR: Final = 2
 """Rows offered for words that name none [ours]."""
 
-LEAST_NAMED: Final = 2.0
+LEAST_NAMED: Final = 3.5
 """Sum from which words with an amount sound like a row: less than for a line that may be about anything [ours]."""
 
 LONGEST_OWN_NAME: Final = 6

@@ -50,6 +50,11 @@ the floor is a likelihood ratio against talk, rungs of other work count a quarte
 four times, no line: 29.9 % at once, 60.6 % after one yes, 3.4 % among two or three, 5.7 % useless, 0.3 % wrong; no
 denial of 50 is taken, of 100 other lines none is taken and five draw an offer. The settings were chosen with the other
 sets, but the choice to land them fell with these counts in sight: a fifth set would be the clean one.
+
+Then pairs of words further apart, beginnings and ends of lines, what a ladder's line says of its task, eight hundred
+more lines of talk (ours) and parts of a line at a question for several options were weighed by leaving out tenths of
+the sayings and of the talk. Counts of `night_*` were looked at four times meanwhile, and one of its denials ("during
+my phd ...") was seen as a failing test and mended with its kind: no clean set any more.
 """
 
 from collections import Counter
