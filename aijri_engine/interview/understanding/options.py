@@ -282,7 +282,7 @@ class Options:
             and not odd(tokens)
             and self._plain(clauses, words, judged.close)
         ):
-            return Pick(judged.close, confident=False, parts=parts)
+            return Pick(judged.close, confident=False)
         turned = any(one.denied(inside) or one.elsewhere(inside) for one in clauses)
         half = 2 * len(inside) >= len([word for word in words if word not in FILLER])
         named = agreed(spans) if not turned and (judged.near or half) else ()
@@ -292,7 +292,6 @@ class Options:
             nearest=tuple((key,) for key in near),
             confident=False,
             unsure=doubted,
-            parts=parts,
             led=lead or len(judged.close) == 1,
         )
 

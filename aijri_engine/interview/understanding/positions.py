@@ -33,8 +33,6 @@ class Pick:
     why: str = ""
     unsure: bool = False
     """Somebody said that they are not sure."""
-    parts: tuple[str, ...] = ()
-    """What the clauses of the line speak for, each alone."""
     led: bool = False
     """The first of the nearest is likelier than the others."""
 

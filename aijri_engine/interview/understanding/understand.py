@@ -410,8 +410,10 @@ def _two_weeks(line: _Line) -> Draft | None:
     found = re.search(
         r"(?:the )?(?:first|1st|one|last) week\b(.+?)(?:the )?(?:second|2nd|other|next) week\b(.+)", text
     )
-    weeks = [_draft(line.said(part.strip(" ,.;:").split())) for part in found.groups()] if found else []
-    drafts = [week for week in weeks if week and not week.questions and week.unit == "percent"]
+    said = [part.strip(" ,.;:").split() for part in found.groups()] if found else []
+    weeks = [(_draft(line.said(week)), _draft(line.said(["only", *week]))) for week in said]
+    clear = [[one for one in week if one and not one.questions] for week in weeks]
+    drafts = [week[0] for week in clear if week and week[0].unit == "percent"]
     if len(drafts) != 2 or any(abs(week.total() - 100.0) > SUM_TOLERANCE for week in drafts):
         return None
     first, second = drafts

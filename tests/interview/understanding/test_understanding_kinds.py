@@ -351,3 +351,13 @@ def test_every_figure_typed_is_in_what_is_offered_or_asked_about(nurse: Read, li
     for label, value in offered:
         shares = [*value["rows"].values(), *(one["share"] for one in value.get("other", ()))]
         assert figure in shares or value.get("scaled"), (label, reading.question)
+
+
+def test_a_week_of_one_task_is_told_by_its_name_alone(read: Read) -> None:
+    reading = read("split", "first week just training, second week debugging")
+    assert {row: share for row, share in reading.value["rows"].items() if share} == {"train": 50, "debug": 50}
+
+
+def test_two_answers_in_other_words_are_put_together(read: Read) -> None:
+    reading = read("duties", "looked after two interns and rewired the test bench")
+    assert set(reading.nearest[0][1]) == {"taught", "hands_on"}
