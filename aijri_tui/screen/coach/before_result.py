@@ -43,6 +43,8 @@ class TurnScreen(Frame):
 class CoachPage(Frame):
     """A page of a guided session, with ways on from it at its end."""
 
+    tells_of_a_person = True
+
     ACTIONS = (CHOOSE, Action("enter", "go on"), BACK)
 
     where = ""

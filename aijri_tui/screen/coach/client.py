@@ -27,6 +27,11 @@ class ClientScreen(Frame):
         self.seen: Seen | None = None
         self.looks = Looks()
 
+    @property
+    def alias(self) -> str:
+        """Of the client; empty where the card may not be seen."""
+        return self.seen.card.client.alias if self.seen is not None else ""
+
     def on_mount(self) -> None:
         """The keys go to the page."""
         self.head("AIJRI · client", "")

@@ -27,6 +27,8 @@ NAME_WIDTH = 24
 class ContentChoiceScreen(Frame):
     """What changed, what it would change here, and the choice, which is returned: `as_seen` or `today`."""
 
+    tells_of_a_person = True
+
     ACTIONS = (CHOOSE, Action("enter", "go on with it"), BACK)
 
     def __init__(self, change: ContentChange, when: datetime) -> None:

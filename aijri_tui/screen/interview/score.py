@@ -18,6 +18,8 @@ from aijri_tui.screen.result.rows import blocks_rows, topic, zone_words
 class ScoreScreen(Frame):
     """The figure as it stands now."""
 
+    tells_of_a_person = True
+
     ACTIONS = (Action("esc", "back to the questions", "screen.back"),)
 
     def __init__(self, interview: Interview) -> None:

@@ -62,6 +62,8 @@ class Frame(Screen[str]):
     """What was done last or what is wrong, and how it looks."""
     seen_from = 0.0
     """Keys and clicks from before this moment are not meant for what it shows, which nobody had seen."""
+    tells_of_a_person = False
+    """It shows what a person answered, or their figure: a client's alias stands in its header."""
     keeps_line = True
     """Words in its line would be missed; not those of a search."""
     _had_focus: Widget | None = None
@@ -175,7 +177,10 @@ class Frame(Screen[str]):
         return self.query_one("#page", Sheet)
 
     def head(self, where: str, state: str = "") -> None:
-        """Set the header."""
+        """Set the header, with whose it is."""
+        whose = self.aijri.whose if self.tells_of_a_person else ""
+        if whose and whose not in where + state:
+            where = where.replace("AIJRI", f"AIJRI · {whose}", 1)
         self.query_one(HeaderLine).tell(where, state)
 
     def begin(self, where: str, state: str = "", cursor: str | None = None) -> None:

@@ -16,6 +16,7 @@ from aijri_tui.screen.kit import safe_text
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
+    from aijri_engine.personal.result import Result
     from aijri_engine.store import ClientRow, Store
     from aijri_tui.sessions import Sessions
     from aijri_tui.sittings import Kept, Sitting
@@ -69,6 +70,22 @@ class Shell(App[int]):
     def session(self) -> "Kept | None":
         """Where the sitting at hand is kept."""
         return self.sitting.kept if self.sitting is not None else None
+
+    @property
+    def whose(self) -> str:
+        """Alias of the client whom the pages in view are about; empty for oneself, or where they are about nobody."""
+        for page in reversed(self.screen_stack):
+            sitting, alias = getattr(page, "sitting", None), getattr(page, "alias", None)
+            if sitting is not None or alias is not None:
+                return str(sitting.kept.client if sitting is not None else alias)
+        return ""
+
+    def copy_summary(self, found: "Result") -> str:
+        """Hand the summary of a result, with whose it is, to the clipboard; what is said of that."""
+        from aijri_tui.plain.result_text import first_view
+
+        self.copy_to_clipboard("\n".join(filter(None, (self.whose, first_view(found)))))
+        return "The summary was handed to the clipboard, if this terminal allows it."
 
     cursor_blink = True
     deleted: "ClientRow | None" = None

@@ -16,7 +16,6 @@ from aijri_engine.report.rendering import FORMATS, files_of
 from aijri_engine.report.writing import ReportError
 from aijri_engine.store import StoreError
 from aijri_engine.text import clean, slug
-from aijri_tui.plain.result_text import first_view
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
@@ -99,6 +98,7 @@ class ExportScreen(Frame):
     """
     ACTIONS = (CHOOSE, Action("enter", "write"), BACK)
 
+    tells_of_a_person = True
     keeps_line = False
 
     def __init__(self, found: Result, folder: Path | None = None) -> None:
@@ -168,8 +168,7 @@ class ExportScreen(Frame):
         event.stop()
         kind, _, suffix = event.link.partition(":")
         if kind == "copy":
-            self.app.copy_to_clipboard(first_view(self.found))
-            self._tell("The summary was handed to the clipboard, if this terminal allows it.")
+            self._tell(self.aijri.copy_summary(self.found))
         elif kind == "length":
             self.short = not self.short
             self.page.show(self._rows)

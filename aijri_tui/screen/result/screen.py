@@ -197,13 +197,10 @@ class ResultScreen(TalkingFrame):
 
     def action_copy(self) -> None:
         """The summary in words, for the clipboard."""
-        from aijri_tui.plain.result_text import first_view
-
         if self.in_words:
             self.show_said((IN_WORDS,))
         elif self.found is not None:
-            self.app.copy_to_clipboard(first_view(self.found))
-            self.aijri.say("The summary was handed to the clipboard, if this terminal allows it.")
+            self.aijri.say(self.aijri.copy_summary(self.found))
 
 
 def told(interview: Interview, options: ReportOptions) -> tuple[Result, Document]:

@@ -43,6 +43,8 @@ class AskLine(AnswerInput):
 class TalkingFrame(Frame):
     """The line has the keys; while it is empty, arrows and enter belong to the page above."""
 
+    tells_of_a_person = True
+
     DEFAULT_CSS = """
     TalkingFrame #talk { height: auto; max-height: 50%; padding: 0 2; overflow-y: auto; }
     TalkingFrame #talk Horizontal { height: 1; }

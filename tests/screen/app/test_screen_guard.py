@@ -5,7 +5,7 @@ turned; what ended elsewhere is not shown on; and no key reaches what nobody had
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,8 @@ from textual import events
 from textual.pilot import Pilot
 
 from aijri_engine import Interview
+from aijri_engine.personal.bridge import bridge
+from aijri_engine.personal.content_change import ContentChange
 from aijri_engine.personal.result import Result, result
 from aijri_engine.personal.spread import shown_band
 from aijri_tui.screen.app.app import AijriApp
@@ -333,6 +335,43 @@ async def test_a_file_about_one_sitting_is_never_made_with_another_ones_name(app
         app.back_to("result")
         assert app.session.client == "Ana"
         assert app.session.id == kept.session
+
+
+async def test_every_page_and_copy_that_tells_of_a_client_names_whom(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        kept = await at_her_result(app, pilot)
+        sitting, base = app.sitting, list(app.screen_stack)
+        assert sitting is not None
+        interview, found = sitting.interview, result(sitting.interview)
+        change = ContentChange(found, found, bridge(found.personal, found.personal), ("role",), ())
+        handed: dict[str, tuple[object, ...]] = {
+            "compare": (found,), "export": (found,), "what_if": (interview,), "score": (interview,),
+            "result": (sitting,), "answers": (sitting,), "review": (sitting,), "interview": (sitting,),
+            "quality": (sitting,), "preview": (sitting,), "ask_client": (sitting,), "history": (kept.client,),
+            "before_hour": (await seen_of(app, kept.client),), "content_choice": (change, datetime.now()),
+        }  # fmt: skip
+        assert set(handed) > TELLS_THE_FIGURE
+        for name, arguments in handed.items():
+            app.go(name, *arguments)
+            await settle(app, pilot)
+            if isinstance(app.screen, TurnScreen):
+                await choose(app, pilot, "cover:lift")
+            assert getattr(app.screen, "route", "") == name
+            assert "Ana" in painted(app).splitlines()[0], name
+            while app.screen_stack != base:
+                app.pop_screen()
+            await settle(app, pilot)
+        await pilot.press("f7")
+        assert app.clipboard.startswith("Ana\n")
+        app.back_to("home")
+        for name in ("client", "history"):
+            app.go(name, kept.client)
+            await settle(app, pilot)
+            assert app.whose == "Ana", name
+            app.go("compare", found, kept.session)
+            await settle(app, pilot)
+            assert "AIJRI · Ana · compare" in painted(app)
+            app.back_to("home")
 
 
 async def test_the_result_tells_the_consent_that_is_recorded(app: AijriApp) -> None:
