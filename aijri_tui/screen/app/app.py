@@ -112,7 +112,7 @@ class AijriApp(Shell):
         self._loaded.set()
         if self.first_role or self.first_quick or self.week_file:
             self.go("begin", "quick" if self.first_quick else "full", self.first_role or "")
-        elif self._waiting is not None:
+        elif self._waiting is not None and not (found.locked and self.typed):
             name, handed, then = self._waiting
             self.go(name, *handed, then=then)
 

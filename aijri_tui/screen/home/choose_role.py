@@ -33,6 +33,7 @@ class ChooseRoleScreen(Frame):
     """Returns the id of the role that was chosen."""
 
     keeps_line = False
+
     CSS = "ChooseRoleScreen #job { height: 3; padding: 1 4 0 4; }"
     ACTIONS = (CHOOSE, Action("enter", "go on"), BACK)
 
@@ -89,6 +90,10 @@ class ChooseRoleScreen(Frame):
         """What is typed before the line has the keys belongs into it."""
         if self.focused is None and event.is_printable:
             self.query_one("#words", AnswerInput).insert_text_at_cursor(event.character or "")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """See `on_key`."""
+        self.query_one("#words", AnswerInput).type_in(event.text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """The list follows what is typed."""

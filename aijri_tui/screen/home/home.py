@@ -36,6 +36,8 @@ CHOICES = (
 OPENING = "Opening what you asked for ..."
 """Stands in the place of everything that could be chosen, so that no key is lost on it."""
 
+ENTER = "Enter asks for the passphrase of your store, then looks for this job."
+
 MOST_SHOWN = 6
 """Sessions listed on the first screen [ours]."""
 
@@ -67,26 +69,37 @@ class HomeScreen(Frame):
 
     def on_key(self, event: events.Key) -> None:
         """A letter begins the search for the job that it begins; one that moves the cursor, when another follows it."""
-        sign, waiting = event.character or "", self._moved_by
-        self._moved_by = sign if sign in MOVING and not waiting and not self.aijri.typed else ""
-        if (
-            not (sign.isalpha() or self.aijri.typed)
-            or (sign in MOVING and not self.aijri.typed)
-            or (self._found and self._found.locked)
-        ):
+        sign, waiting, typed = event.character or "", self._moved_by, self.aijri.typed
+        self._moved_by = sign if sign in MOVING and not waiting and not typed else ""
+        if typed and event.key in ("enter", "backspace", "escape"):
+            self.aijri.typed = {"enter": typed, "backspace": typed[:-1]}.get(event.key, "")
+            self.page.show(self._rows)
+            if event.key == "enter":
+                self.aijri.go("begin")
+        elif (sign.isalpha() or typed) and event.is_printable and not (sign in MOVING and not typed):
+            self._type(waiting + sign)
+        else:
             return
         event.stop()
         event.prevent_default()
-        if not self.aijri.typed:
-            self.aijri.go("begin")
-        self.aijri.typed += waiting + sign
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted is the job, as if it were typed."""
         words = safe_text.line(event.text).strip()
-        if any(sign.isalpha() for sign in words) and not (self._found and self._found.locked):
-            self.aijri.typed += words
+        if any(sign.isalpha() for sign in words):
+            self._type(words)
+
+    def _type(self, words: str) -> None:
+        """The search begins with these words; where a passphrase comes first, once enter is pressed."""
+        begun, self.aijri.typed = bool(self.aijri.typed), self.aijri.typed + words
+        if self._locked:
+            self.page.show(self._rows)
+        elif not begun:
             self.aijri.go("begin")
+
+    @property
+    def _locked(self) -> bool:
+        return self._found is not None and self._found.locked
 
     def on_screen_suspend(self) -> None:
         """Another page is in front."""
@@ -98,8 +111,8 @@ class HomeScreen(Frame):
         self.page.show(self._rows)
 
     def on_screen_resume(self) -> None:
-        """Whatever was done elsewhere shows."""
-        self.aijri.typed = ""
+        """Whatever was done elsewhere shows; a job that was typed before the passphrase still stands."""
+        self.aijri.typed = self.aijri.typed if self._locked else ""
         work_instead(self, self.aijri.refresh_sessions, "list")
 
     def know(self, found: "Ready") -> None:
@@ -139,6 +152,12 @@ class HomeScreen(Frame):
             rows += [*say(words, room, "problem"), EMPTY] if words else []
         for place, text in enumerate(INTRODUCTION[:1] if self._sessions else INTRODUCTION):
             rows += [*say(text, room, "strong" if place == 0 else "text"), EMPTY]
+        if self.aijri.typed and self._locked:
+            rows += [
+                *say(f"Your job: {self.aijri.typed}", room, "strong"),
+                *say(ENTER, room, "accent"),
+                EMPTY,
+            ]
         unfinished = self._unfinished
         if unfinished is not None:
             about = f"{unfinished.role_title}, {told_time(unfinished.when)}: {unfinished.state}"

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -67,6 +67,7 @@ class WeekFileScreen(Frame):
         super().__init__()
         self.form, self.asked, self.path = form, asked, path
         self.week: WeekLines | None = None
+        self._as_read: Sequence[Line] = ()
 
     def body(self) -> ComposeResult:
         """The lines, and the line for words, which always has the keys."""
@@ -92,6 +93,7 @@ class WeekFileScreen(Frame):
             self.aijri.say(str(error))
             self.dismiss(None)
             return
+        self._as_read = self.week.lines
         self.page.show(self._rows)
 
     def _rows(self, width: int) -> list[Row]:
@@ -122,6 +124,12 @@ class WeekFileScreen(Frame):
             Span(f"{line.hours:{FIGURE}.1f}  ", "text", link),
             Span(shorten(where, size), "loud" if not line.goes else "accent" if here else "muted", link),
         )
+
+    @property
+    def unsent(self) -> str:
+        """See `Frame.unsent`; the lines that were put somewhere."""
+        moved = self.week is not None and self.week.lines != self._as_read
+        return f"{super().unsent}\n{self.week}" if moved else super().unsent
 
     @property
     def _place(self) -> int:

@@ -230,6 +230,31 @@ async def test_a_pasted_job_begins_the_search_too(app: AijriApp, loading: bool) 
         assert app.screen.query_one("#words", AnswerInput).value == "ward sister"
 
 
+@pytest.mark.parametrize("way", ["typed", "pasted", "typed while it is read"])
+async def test_a_job_typed_before_the_passphrase_is_searched_after_it(
+    app: AijriApp, tmp_path: Path, way: str
+) -> None:
+    with Store.open(tmp_path / "data", "open sesame") as store:
+        store.roster.add("Ana")
+    async with app.run_test(size=(80, 24)) as pilot:
+        if way != "typed while it is read":
+            await loaded(app, pilot)
+        if way == "pasted":
+            app.post_message(events.Paste("joiner"))
+        else:
+            await type_words(pilot, "joinerx")
+        await loaded(app, pilot)
+        await pilot.press(*["backspace"] * (way != "pasted"))
+        await settle(app, pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert "Your job: joiner Enter asks for the passphrase" in running(app)
+        await enter(app, pilot)
+        assert "your store is locked" in running(app)
+        await enter(app, pilot, "open sesame")
+        assert isinstance(app.screen, ChooseRoleScreen)
+        assert app.screen.query_one("#words", AnswerInput).value == "joiner"
+
+
 async def test_letters_that_move_still_move_on_the_first_screen(app: AijriApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(app, pilot)
