@@ -185,7 +185,9 @@ def read_split(
         if not joined.questions and abs(joined.total() - whole) <= SUM_TOLERANCE:
             return joined
     if draft.unknown:
-        others += [_draft(sentence, table, whole, own_allowed, other) for other in GUESSES[1:]]
+        guessed = [_draft(sentence, table, whole, own_allowed, other) for other in GUESSES[1:]]
+        told = len(draft.rows) + len(draft.own)
+        others += [one for one in guessed if len(one.rows) + len(one.own) >= told]  # no two rows in one
     draft.instead = others
     return draft
 
