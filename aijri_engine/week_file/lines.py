@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from aijri_engine.index import shown_shares
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import vocabulary_of
 from aijri_engine.interview.understanding.tokens import words_of
@@ -49,9 +50,16 @@ class WeekLines:
     left_out: tuple[str, ...] = ()
 
     @property
+    def shown(self) -> list[float]:
+        """Hours of every line with one decimal, which add up."""
+        return shown_shares([line.hours for line in self.lines])
+
+    @property
     def hours(self) -> float:
-        """Hours a week that go to some row."""
-        return sum(line.hours for line in self.lines if line.goes not in ("", NOT_WORK))
+        """Hours a week that go to some row, as they are shown."""
+        return sum(
+            one for one, line in zip(self.shown, self.lines, strict=True) if line.goes not in ("", NOT_WORK)
+        )
 
     def where(self, line: Line, asked: Asked) -> str:
         """Where a line goes, in words."""

@@ -7,17 +7,19 @@ from typing import Final
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import vocabulary_of
-from aijri_engine.interview.understanding.tokens import words_of
-from aijri_engine.text import clean
+from aijri_engine.interview.understanding.amounts import Amount, read_amount
+from aijri_engine.interview.understanding.tokens import HALF_READ, half_share, tokens_of, words_of
+from aijri_engine.interview.values import LONGEST_NAME, MOST_HOURS
+from aijri_engine.text import clean, figure
 from aijri_engine.week_file.lines import NOT_WORK, OWN, Line, WeekLines
-from aijri_engine.week_file.timesheet_entries import hours_of
 
 NO_WORK: Final = frozenset(("no", "none", "no work", "not work", "private", "not mine", "leave out", "out"))
 
-MORE: Final = re.compile(
-    r"(?:and |plus )?(\d[\d.,:]*) ?(?:h|hrs?|hours?)\b(?: of| for)? (.{1,60})", re.IGNORECASE
+NUMBERS: Final = re.compile(r"((?:\d{1,2}(?!\w)(?:[ ,.:;)+&]|\band\b)*)+)(\D.{0,80})", re.IGNORECASE)
+BEFORE: Final = frozenset(("and", "plus", "+"))
+COUNTS: Final = (
+    "“{0}” tells no hours and no line. Type hours, as `2 hours` and a row, or the number of a line and a row."
 )
-NUMBERS: Final = re.compile(r"((?:\d{1,2}(?:[ ,.:;)+&]|\band\b)*)+)(\D.{0,80})", re.IGNORECASE)
 REST: Final = re.compile(
     r"(?:the )?(?:rest|others|all others|everything else)[ :,]+(?:is |are |to )?(.{1,80})", re.IGNORECASE
 )
@@ -45,14 +47,21 @@ def typed_change(week: WeekLines, typed: str, form: Form, asked: Asked) -> WeekL
     """The lines after what was typed, or a sentence that says why not."""
     words = clean(typed, 200).strip()
     how = HOW.replace("{row}", asked.rows[0].short.casefold())
-    if found := MORE.fullmatch(words):
-        return _more(week, found[1], found[2], form, asked) or f"Not understood: “{words}”. {how}"
+    tokens = tokens_of(words)
+    tokens = tokens[1:] if tokens[:1] and tokens[0] in BEFORE else tokens
+    amount = read_amount(tokens, 0) if tokens else None
+    if amount is not None and amount.unit != "bare":
+        return _more(week, amount, tokens, words, form, asked) or f"Not understood: “{words}”. {how}"
     if found := REST.fullmatch(words):
         places, where = week.open, found[1]
         if not places:
             return "Every line goes somewhere already. Change one by its number."
     elif found := NUMBERS.fullmatch(words):
         places, where = tuple(int(one) - 1 for one in re.findall(r"\d+", found[1])), found[2]
+        if vocabulary_of(form).table(asked).counted(words_of(where)):
+            return COUNTS.format(words)
+    elif half := half_share(words):
+        return HALF_READ.format(half, how)
     elif len(week.open) == 1:
         places, where = week.open, words
     else:
@@ -80,14 +89,19 @@ def goes_to(words: str, line: Line, form: Form, asked: Asked) -> str | None:
     return vocabulary_of(form).table(asked).match(words_of(words)).row
 
 
-def _more(week: WeekLines, amount: str, what: str, form: Form, asked: Asked) -> WeekLines | None:
-    hours = hours_of(amount)
-    if not hours:
-        return None
-    line = Line(what.strip(), hours)
+def _more(
+    week: WeekLines, amount: Amount, tokens: list[str], words: str, form: Form, asked: Asked
+) -> WeekLines | str | None:
+    """With hours that stand in no entry; in words what is wrong with the amount, None where no row is named."""
+    if half := half_share(words):
+        return HALF_READ.format(half, "Type hours as 8.5 or 8h30.")
+    if amount.unit != "hours" or amount.upper is not None or amount.bound:
+        return COUNTS.format(words)
+    what = re.sub("^(?:of|for) ", "", " ".join(tokens[amount.end :])).strip()
+    if week.hours + amount.value > MOST_HOURS:
+        return f"{figure(week.hours + amount.value)} hours are more than two weeks have."
+    line = Line(what[:LONGEST_NAME], round(amount.value, 4))
     goes = goes_to(what, line, form, asked)
-    return (
-        None
-        if goes in (None, NOT_WORK)
-        else replace(week, lines=(*week.lines, replace(line, goes=goes or "")))
-    )
+    if not amount.value or not what or goes in (None, NOT_WORK):
+        return None
+    return replace(week, lines=(*week.lines, replace(line, goes=goes or "")))

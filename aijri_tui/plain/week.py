@@ -70,8 +70,8 @@ def _list(face: Face, step: Step, week: WeekLines) -> None:
     where = min(max(LEAST_WHERE, where), width // 2)
     room = max(8, width - where - FIGURE - 8)
     rows = [
-        f"{number:>2}. {pad(shorten(line.title, room), room)} {line.hours:{FIGURE}.1f}  "
+        f"{number:>2}. {pad(shorten(line.title, room), room)} {hours:{FIGURE}.1f}  "
         f"{shorten(week.where(line, step.asked), where)}"
-        for number, line in enumerate(week.lines, 1)
+        for number, (line, hours) in enumerate(zip(week.lines, week.shown, strict=True), 1)
     ]
     face.lines.raw("\n".join(rows))

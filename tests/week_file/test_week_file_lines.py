@@ -11,7 +11,7 @@ from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.interview import Interview
 from aijri_engine.week_file import NOT_WORK, OWN, WeekFileError, WeekLines, open_week, typed_change
 from aijri_engine.week_file.entries import Entry, Found
-from aijri_engine.week_file.lines import week_lines
+from aijri_engine.week_file.lines import Line, week_lines
 
 TODAY = date(2026, 11, 28)
 MONDAYS = (date(2026, 11, 9), date(2026, 11, 16))
@@ -89,6 +89,42 @@ def test_hours_that_stand_in_no_entry_are_a_line_more(form: Form, asked: Asked) 
     after = typed_change(lines(form, asked, ("Training", 9, 13)), "6.5 hours debugging", form, asked)
     assert isinstance(after, WeekLines)
     assert after.value() == {"rows": {"train": 12.0, "debug": 6.5}, "unit": "hours"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [("1h30", 1.5), ("8 h 30 min", 8.5), ("90 min", 1.5), ("1 1/2 hours", 1.5), ("and 2 hours of", 2), ("0,5h", 0.5),
+     ("2 hours a day", 10)],
+)  # fmt: skip
+def test_hours_are_hours_in_every_form(typed: str, hours: float, form: Form, asked: Asked) -> None:
+    after = typed_change(lines(form, asked, ("Training", 9, 13)), f"{typed} debugging", form, asked)
+    assert isinstance(after, WeekLines)
+    assert after.value()["rows"] == {"train": 12.0, "debug": hours}
+
+
+@pytest.mark.parametrize(
+    "typed", ["1 day", "2 patients", "2%", "half", "1 week", "1h75", "2x3h", "5o", "3-4 hours"]
+)
+def test_another_unit_is_refused_by_name_and_no_number_of_a_line(
+    typed: str, form: Form, asked: Asked
+) -> None:
+    found = lines(form, asked, ("Alpha", 8, 11), ("Beta", 11, 13))
+    after = typed_change(found, f"{typed} debugging", form, asked)
+    assert isinstance(after, str)
+    assert typed in after
+    assert "no row" not in after
+
+
+def test_more_hours_than_there_are_are_refused_at_once(form: Form, asked: Asked) -> None:
+    after = typed_change(lines(form, asked, ("Training", 9, 13)), "400 hours debugging", form, asked)
+    assert after == "412 hours are more than two weeks have."
+
+
+def test_hours_shown_add_up() -> None:
+    found = WeekLines(
+        (Line("a", 15.75, "train"), Line("b", 8.5, "debug"), *[Line("c", 0.125, "infra")] * 40), ()
+    )
+    assert sum(found.shown) == pytest.approx(found.hours) == pytest.approx(29.2, abs=0.06)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,9 @@ MOST_DIGITS: Final = 9
 """Digits of a number that are read; more are no answer to any question [ours]."""
 
 
+MOST_PARTS: Final = 100
+"""Parts of a whole of which some are told ("3 in 40"); of more it is a year or the like [ours]."""
+
 ONES: Final = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -156,7 +159,7 @@ def _one_in(tokens: Sequence[str], end: int, number: float) -> tuple[float, int]
     for words in (("out", "of"), ("in", "every"), ("in",), ("of",)):
         if tuple(tokens[end : end + len(words)]) == words:
             whole = cardinal(tokens, end + len(words))
-            if whole is None or not 0 < number <= whole[0] or whole[0] < 2:
+            if whole is None or not 0 < number <= whole[0] or not 2 <= whole[0] <= MOST_PARTS:
                 return None
             after = whole[1]
             return number / whole[0], after + 1 if tokens[after : after + 1] in (

@@ -1,12 +1,25 @@
 """Rows of work in a person's own words, each with its part of the week: "30 % feeding, guiding visitors 10h"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, UNITS, WORKING_DAYS, read_amount
-from aijri_engine.interview.understanding.tokens import SPAN, fold, in_hours, only_words, tokens_of, words_of
-from aijri_engine.interview.values import LONGEST_NAME, MOST_HOURS
+from aijri_engine.interview.understanding.split_table import LINKING
+from aijri_engine.interview.understanding.tokens import (
+    COUNTED,
+    FILLER,
+    SPAN,
+    TOTAL_WORDS,
+    TOTALS,
+    fold,
+    in_hours,
+    is_number,
+    only_words,
+    tokens_of,
+    words_of,
+)
+from aijri_engine.interview.values import LONGEST_NAME, MOST_HOURS, SUM_TOLERANCE
 from aijri_engine.text import clean
 
 LONGEST_TYPED: Final = 2000
@@ -16,6 +29,9 @@ _NEARLY: Final = frozenset(("ish",))
 _UNIT_WORDS: Final = frozenset((*UNITS, "of", "the"))
 MOST_DAILY: Final = 24.0 * WORKING_DAYS
 """Hours of a week that are told by the day."""
+
+_COUNTS: Final = re.compile(rf"(?:{'|'.join(COUNTED)}) \w|\w+s (?:in|on|at|with|per|a|to)\b", re.IGNORECASE)
+"""Words after a plain figure that tell what it counts: "patients in feeding"."""
 
 WHOLE_WEEK: Final = 100.0
 """Percent."""
@@ -31,7 +47,6 @@ _OPENING: Final = re.compile(
     r"[\W_]*(?:about|around|roughly|some)?\s*(?:\d|half|a (?:third|quarter|fifth|tenth))", re.IGNORECASE
 )
 _REST: Final = re.compile(r"\b(?:the )?(?:rest|remainder|remaining|what is left)\b", re.IGNORECASE)
-_DIGIT: Final = re.compile(r"\d")
 _GLUED: Final = re.compile(r"\d[^\s\d.,:/%½¼¾⅓⅔]+\d(?!0\b|5\b)|\d%\d|\d%\+|\d[.,]\d{3}\b|^\d+ \d|^minus\b")
 """A figure glued to another one, of which only a part would be read; `8h30` is none."""
 
@@ -40,9 +55,7 @@ _TIMES: Final = re.compile(
 )
 """An amount beside it is not all that takes the time."""
 
-_TOTAL: Final = re.compile(
-    r"\b(?:in )?(?:total|overall|sum|altogether|all together)(?: (?:h|hours?|percent))?\b", re.IGNORECASE
-)
+_TOTAL: Final = re.compile(r"\b(?:in )?(?:total|overall|sum|altogether|all together)\b", re.IGNORECASE)
 _OF_THE_WEEK: Final = re.compile(
     r"^(?:(?:of|per|a|each|every|in|on)\s+)*(?:(?:my|the)\s+)?(?:weeks?|weekly|time|total)\b|^min(?:utes?)?\b",
     re.IGNORECASE,
@@ -65,21 +78,47 @@ class TypedRow:
     unit: Unit = "percent"
     rest: bool = False
     """It takes what is left of the week."""
+    total: bool = False
+    """What the others add up to, or the hours of the week: no row."""
 
 
 def read_own_rows(typed: str) -> list[TypedRow]:
     """Rows in the order typed; words without an amount beside one that has it belong to its name."""
     line = typed[:LONGEST_TYPED]
+    head, colon, behind = line.partition(":")
+    line = f"{head}, {behind}" if colon and _is_total(head) and not SPAN.search(line) else line
     parts = [
         one
         for part in _BETWEEN.split(line if SPAN.search(line) else in_hours(line))
         for one in _each_figure(part)
     ]
-    pieces = [one for part in parts if (one := _piece(part)) is not None]
+    found = [one for part in parts if (one := _piece(part)) is not None]
+    pieces = _without_totals(found, bare="%" not in line)
     if not any(piece.amount is not None for piece in pieces):
         return [piece for piece in pieces if piece.name]
     first_has_name = bool(pieces) and (pieces[0].amount is None or not _OPENING.match(typed))
     return _joined(pieces, name_first=first_has_name)
+
+
+def _without_totals(pieces: list[TypedRow], bare: bool) -> list[TypedRow]:
+    """Without totals that the others add up to; of plain figures (`bare`) one in hours tells the unit."""
+    totals, rows = [one for one in pieces if one.total], [one for one in pieces if not one.total]
+    amounts = [one.amount for one in rows if one.amount is not None]
+    for one in totals:
+        fits = one.amount is None or abs(sum(amounts) - one.amount) <= SUM_TOLERANCE
+        if fits and one.unit == "hours" and bare:
+            rows = [replace(row, unit="hours") for row in rows]
+        if not fits and len(amounts) > 1 and one.unit == rows[0].unit:
+            rows.append(TypedRow(one.name, None))
+    return rows
+
+
+def _is_total(text: str) -> bool:
+    """Words for a total, or for the size of a job, with its figure; or the hours of a week alone."""
+    words = [word for word in words_of(text) if not is_number(word) and word not in UNITS]
+    told = {word for word in words if word not in FILLER and word not in LINKING} | ({*words} & TOTAL_WORDS)
+    hours = any(one.unit == "hours" for one in _amounts(clean(text).split()))
+    return told <= TOTALS | TOTAL_WORDS and (bool(told) or hours) and bool(_FIGURE.search(text))
 
 
 def _each_figure(part: str) -> list[str]:
@@ -117,13 +156,15 @@ def _piece(text: str) -> TypedRow | None:
     if of_rest and not _amounts(of_rest.split()):
         return TypedRow(of_rest, None, rest=True)
     plain = _name(" ".join(words), "")
-    if not plain or _TOTAL.fullmatch(_name(*_around_figures(words))):
+    if not plain:
         return None
     found = _the_share(words, _amounts(words))
+    if _is_total(text):
+        return TypedRow(plain, found.value if found else None, found.unit if found else "percent", total=True)
     if found is None:
         return TypedRow(plain, None)
     before, after = " ".join(words[: found.start]), _after(words, found)
-    counts = found.bare and bool(before) and bool(after)
+    counts = found.bare and (bool(before and after) or _COUNTS.match(after))
     unit_left = bool(after) and {*words_of(after)} <= _UNIT_WORDS
     whole = " ".join(words[max(0, found.start - 1) : found.end])
     others = f"{before} | {after}"
@@ -192,10 +233,6 @@ def _amounts(words: list[str]) -> list[_Found]:
 def _after(words: list[str], found: _Found) -> str:
     """What follows an amount, without words that only say of what it is a part."""
     return _OF_THE_WEEK.sub("", " ".join(words[found.end :])).strip()
-
-
-def _around_figures(words: list[str]) -> tuple[str, str]:
-    return " ".join(word for word in words if not _DIGIT.search(word)), ""
 
 
 def _is_figure(word: str) -> bool:

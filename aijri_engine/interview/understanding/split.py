@@ -5,10 +5,16 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, WORKING_DAYS, Amount
-from aijri_engine.interview.understanding.split_pairing import Said, Sentence
+from aijri_engine.interview.understanding.split_pairing import Said, Sentence, names_something
 from aijri_engine.interview.understanding.split_sentence import read_sentence
 from aijri_engine.interview.understanding.split_table import LONGEST_OWN_NAME, Table
-from aijri_engine.interview.understanding.tokens import PHRASES, only_words, word_set
+from aijri_engine.interview.understanding.tokens import (
+    PHRASES,
+    TOTAL_WORDS,
+    TOTALS,
+    is_number,
+    only_words,
+)
 from aijri_engine.interview.values import SUM_TOLERANCE
 from aijri_engine.text import figure, join_words
 
@@ -90,7 +96,9 @@ class Draft:
     unit: str = "percent"
     confident: bool = True
     loose: bool = False
-    """It leaves out a figure that was said: then it is no answer, and nothing of it is offered."""
+    """It leaves out something that was said: then it is no answer, and nothing of it is offered."""
+    summed: bool = False
+    """What the rows add up to was said, too: there is no other work beside them."""
     bare: bool = False
     """Plain figures, which may be percent or hours."""
     guess: tuple[int, int] = (0, 0)
@@ -147,11 +155,6 @@ GUESSES: Final = ((0, 0), (1, 0), (0, 1), (2, 0))
 """Near rows that the first and the second unclear name are tried for, in this order [ours]."""
 
 
-_TOTALS: Final = word_set(
-    "sum total totals subtotal grand altogether overall all in together makes is equals whole week"
-)
-"""Words for a total."""
-
 _REASONS: Final[Mapping[str, str]] = {
     "relative": "One amount there depends on another.",
     "denied": "Something there is said not to be so.",
@@ -159,6 +162,7 @@ _REASONS: Final[Mapping[str, str]] = {
     "hedged": "That did not sound sure.",
     "order": "It is not certain which amount is for what.",
     "slip": "One word there looks mistyped.",
+    "total": "One amount is the sum of the others. Is it the total?",
     "daily": "Some hours are said of a day, others not.",
 }
 
@@ -193,30 +197,50 @@ def read_split(
 
 
 def _without_totals(sentence: Sentence, table: Table, whole: float) -> Sentence:
-    """Without an amount that is the sum of all others, said of nothing or of a word for a total.
+    """Without amounts that tell what the others add up to; such an amount is no row, whatever it is called.
 
-    Where the others are the whole week, a word that is no row is one for a total too.
+    Said of a word for a total, or of words that name no row where the others are its sum, or the whole week. Hours
+    are then those of the week; any other amount that is not the sum is left loose.
     """
-
-    def names_total(one: Said) -> bool:
-        if any(set(name) <= _TOTALS for name in one.names):
-            return True
-        unknown = not any(table.match(name).row or table.other_work(name) for name in one.names)
-        rest = sum(other.amount.value for other in sentence.said if other.amount and other is not one)
-        return unknown and abs(rest - whole) <= SUM_TOLERANCE
-
-    sums = [one for one in sentence.said if one.amount and names_total(one)]
-    amounts = [one.amount.value for one in sentence.said if one.amount and one not in sums]
-    total = sum(amounts)
-    if len(amounts) < 2 or any(one.amount is None for one in sentence.said):
+    told = [
+        one for one in sentence.said if one.amount and any(_names_total(name, table) for name in one.names)
+    ]
+    by_sum = [one for one in sentence.said if not told and _sums_up(one, sentence, table, whole)][:1]
+    sums = [one.amount for one in (*told, *by_sum) if one.amount]
+    rows = tuple(one for one in sentence.said if one not in told and one not in by_sum)
+    total = sum(one.amount.value for one in rows if one.amount)
+    rest = any(one.amount is None for one in rows)
+    if not total or (len(rows) < 2 and not sums):
         return sentence
-    loose = tuple(one for one in sentence.loose_amounts if abs(one.value - total) > SUM_TOLERANCE)
-    said = tuple(
-        one for one in sentence.said
-        if one not in sums or (one.amount and abs(one.amount.value - total) > SUM_TOLERANCE)
+    loose, hours, full = [], sentence.total, abs(total - whole) <= SUM_TOLERANCE
+    for amount in (*sums, *sentence.loose_amounts):
+        if amount in sums and amount.unit == "hours":
+            hours = amount if rest or not full else hours
+        elif rest or len(rows) < 2 or abs(amount.value - total) > SUM_TOLERANCE:
+            loose.append(amount)
+    return replace(
+        sentence, said=rows, loose_amounts=tuple(loose), total=hours,
+        loose_names=tuple(name for name in sentence.loose_names if not {*name} <= TOTALS),
+        summed=len(loose) < len(sums) + len(sentence.loose_amounts),
+        unclear=sentence.unclear or ("total" if by_sum and not full else ""),
     )  # fmt: skip
-    names = tuple(name for name in sentence.loose_names if not set(name) <= _TOTALS)
-    return replace(sentence, said=said, loose_amounts=loose, loose_names=names)
+
+
+def _names_total(words: tuple[str, ...], table: Table) -> bool:
+    unknown = not (table.match(words).row or table.other_work(words))
+    return {*words} <= TOTALS or (unknown and bool(TOTAL_WORDS & {*words}))
+
+
+def _sums_up(one: Said, sentence: Sentence, table: Table, whole: float) -> bool:
+    """Said first or last, of words that are like no row, where the others are a whole week, or add up to it."""
+    matches = [(table.match(name), table.other_work(name)) for name in one.names]
+    like = any(match.row or match.nearest or other for match, other in matches)
+    others = [other.amount.value if other.amount else None for other in sentence.said if other is not one]
+    if like or not one.amount or not one.amount.value or None in others or len(others) < 2:
+        return False
+    total = sum(amount for amount in others if amount)
+    summed = abs(total - one.amount.value) <= SUM_TOLERANCE and abs(2 * total - whole) > SUM_TOLERANCE
+    return one in (sentence.said[0], sentence.said[-1]) and (summed or abs(total - whole) <= SUM_TOLERANCE)
 
 
 def _only(said: tuple[Said, ...], sentence: Sentence) -> Sentence:
@@ -236,19 +260,35 @@ def _draft(
     draft = Draft(guess=guess)
     if sentence.unclear:
         draft.questions.append(_REASONS[sentence.unclear])
-    draft.loose = bool(sentence.loose_amounts)
+    draft.summed = sentence.summed
     if sentence.loose_amounts:
-        loose = [figure(one.value) for one in sentence.loose_amounts]
-        draft.questions.append(f"What {'is' if len(loose) == 1 else 'are'} the {join_words(loose)} for?")
+        draft.questions.append(_what_for(sentence))
     if sentence.loose_names:
-        draft.questions.append(f"How much is {_shown(sentence.loose_names[0])}?")
+        draft.questions.append(_how_much(sentence))
     named = [(one, _named(one, table, own_allowed, draft)) for one in sentence.said]
     if isinstance(known, Mapping):
         _keep(draft, known, {name.row for _, names in named for name in names})
     _sum_up(named, sentence, whole, draft, table)
+    rows_left = any(names_something(name, table) for name in sentence.loose_names)
+    short = rows_left and abs(draft.total() - whole) > SUM_TOLERANCE
+    draft.loose = bool(sentence.loose_amounts) or short or _figures_left(sentence)
     if sentence.vague and (draft.questions or abs(draft.total() - whole) > SUM_TOLERANCE):
         draft.questions.append(f"How much is “{sentence.vague[0]}”? A number or a part helps.")
     return draft
+
+
+def _what_for(sentence: Sentence) -> str:
+    loose = [figure(one.value) for one in sentence.loose_amounts]
+    return f"What {'is' if len(loose) == 1 else 'are'} the {join_words(loose)} for?"
+
+
+def _how_much(sentence: Sentence) -> str:
+    return f"How much is {join_words([_shown(name) for name in sentence.loose_names[:2]])}?"
+
+
+def _figures_left(sentence: Sentence) -> bool:
+    """Words of which no amount was said hold a figure, which then counts nobody knows what."""
+    return any(is_number(word) for name in sentence.loose_names for word in name)
 
 
 def _keep(draft: Draft, known: Mapping[str, Any], named: set[str | None]) -> None:
@@ -292,6 +332,8 @@ def _completed(sentence: Sentence, table: Table, words: list[str]) -> Sentence:
 
 def _only_questions(sentence: Sentence, table: Table) -> Draft | None:
     """Nothing to add up; perhaps a task was named without an amount."""
+    if _figures_left(sentence):
+        return Draft(questions=[_how_much(sentence)], loose=True)
     named = [table.match(name).row for name in sentence.loose_names[:MOST_SAID]]
     rows = [row for row in named if row is not None]
     if sentence.loose_amounts and not rows:
@@ -299,8 +341,10 @@ def _only_questions(sentence: Sentence, table: Table) -> Draft | None:
     if not rows:
         return None
     known = join_words([table.short(row) for row in dict.fromkeys(rows)])
-    draft = Draft(questions=[f"How much of your time is {known}? For example 30 %, a third, or 12 hours."])
-    if len(rows) == 1 and len(named) == 1 and not (sentence.loose_amounts or sentence.vague):
+    example = "For example 30 %, a third, or 12 hours."
+    loose = [_what_for(sentence)] if sentence.loose_amounts else []
+    draft = Draft(questions=[*loose, f"How much of your time is {known}? {example}"])
+    if len(rows) == 1 == len(named) and not (sentence.loose_amounts or sentence.vague):
         draft.rows = {rows[0]: 100.0}
     return draft
 
@@ -440,14 +484,10 @@ def _check(draft: Draft, named: list[tuple[Said, list[_Name]]], measure: Measure
             draft.questions.append(f"That makes {days} days. Is that the whole week?")
         else:
             draft.scale(measure.whole / draft.total())
+    elif measure.unit == "hours" and abs((measure.total or draft.total()) - draft.total()) > SUM_TOLERANCE:
+        draft.questions.append(f"That makes {figure(draft.total())} of {figure(measure.total or 0.0)} hours.")
     elif measure.unit == "hours" and len(draft.rows) + len(draft.own) == 1:
         draft.questions.append("Is that the whole week?")
-    elif (
-        measure.unit == "hours"
-        and measure.total is not None
-        and abs(measure.total - draft.total()) > SUM_TOLERANCE
-    ):
-        draft.questions.append(f"That makes {figure(draft.total())} of {figure(measure.total)} hours.")
     said_of = [name for _, names in named for name in names]
     words = [" ".join(one) for said, _ in named for one in said.names]
     if len(set(said_of)) < len(said_of) and len(set(words)) < len(words):

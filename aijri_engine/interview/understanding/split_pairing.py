@@ -31,6 +31,8 @@ class Sentence:
     """Words of which no amount was said."""
     total: Amount | None = None
     """"a 40-hour week"."""
+    summed: bool = False
+    """What the amounts add up to was said, too."""
     everything: bool = False
     """"all", "only", "nothing but"."""
     even: bool = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from aijri_engine.interview.understanding.amounts import Amount, read_amount
@@ -10,6 +11,7 @@ from aijri_engine.interview.understanding.split_pairing import (
     Piece,
     Said,
     Sentence,
+    names_something,
     other_orders,
     pair,
     ratio,
@@ -25,6 +27,7 @@ from aijri_engine.interview.understanding.tokens import (
     Mender,
     hedged,
     holds,
+    is_number,
     only_words,
     phrase_list,
     word_set,
@@ -72,15 +75,17 @@ def _frame(tokens: Sequence[str], place: int) -> int:
     return end + 1 if ends and end > middle else place
 
 
-def opened(tokens: list[str]) -> list[str]:
-    """`40 hours a week: ...`: hours before the first colon stand apart from what follows."""
+def opened(tokens: list[str], table: Table) -> list[str]:
+    """`40 hours a week: ...`, `80 % position: ...`: what is said before the first colon of no row stands apart."""
     if ":" not in tokens:
         return tokens
     colon = tokens.index(":")
-    head = [token for token in tokens[:colon] if token.isalnum() and not _around_total(token)]
-    amount = read_amount(head, 0)
-    whole = amount is not None and amount.unit == "hours" and amount.end == len(head)
-    return [*tokens[:colon], ",", *tokens[colon + 1 :]] if whole else tokens
+    head = [token for token in tokens[:colon] if token[-1].isalnum() or token == "%"]
+    told = [token for token in head if not _around_total(token)]
+    amount = read_amount(told, 0)
+    whole = amount is not None and amount.unit == "hours" and amount.end == len(told)
+    framed = len(told) > 1 and any(map(is_number, told)) and not names_something(head, table)
+    return [*tokens[:colon], ",", *tokens[colon + 1 :]] if whole or framed else tokens
 
 
 def _around_total(token: str) -> bool:
@@ -111,6 +116,8 @@ _IN_TOTAL: Final = (
     ("in", "total"), ("in", "all"), ("all", "in", "all"), ("all", "told"), ("altogether",),
     ("week",), ("weeks",), ("total",), ("overall",),
 )  # fmt: skip
+_RATE: Final = word_set("a per each every day week shift daily weekly")
+
 WHOLE: Final = 100.0
 """What shares add up to: then every figure is one, "design 20 people 80" [ours]."""
 
@@ -137,11 +144,11 @@ def read_sentence(tokens: Sequence[str], table: Table) -> Sentence:
 
     `table` tells names that stand in a row apart, and names from other words, where amounts and names do not pair up.
     """
-    tokens = opened(without_remarks(tokens))
+    tokens = opened(without_remarks(tokens), table)
     mended = SPLIT_SLIPS.mend(tokens)
     slipped = mended != list(tokens)
     tokens = mended
-    reader = _Reader([token for token in tokens if token not in _DROPPED or token == "-"])
+    reader = _Reader([token for token in tokens if token not in _DROPPED or token == "-"], table)
     reader.read()
     reader.take_opening_total()
     paired = pair(reader.pieces, table)
@@ -158,6 +165,8 @@ def _others(
 ) -> tuple[tuple[Said, ...], ...]:
     """Other pairings, where this one leaves something over."""
     if paired.said and not (paired.loose_amounts or paired.loose_names or paired.unclear):
+        return ()
+    if any(is_number(word) for name in paired.loose_names for word in name):
         return ()
     items = [item for piece in reader.pieces for item in piece.items if item != ("and",)]
     return tuple(ratio(tokens, table) + other_orders(items, table))
@@ -192,7 +201,8 @@ def _refers_back(tokens: Sequence[str]) -> bool:
 class _Reader:
     """Reads tokens into pieces, one after the other; lives for one sentence."""
 
-    def __init__(self, tokens: list[str]) -> None:
+    def __init__(self, tokens: list[str], table: Table) -> None:
+        self.table = table
         self.tokens = ["," if token == "+" else token for token in tokens]
         self.pieces: list[Piece] = [Piece()]
         self.total: Amount | None = None
@@ -237,8 +247,10 @@ class _Reader:
             self._mark_even()
             return amount.end + 1
         if amount is not None and self._counts(place, amount):
-            self._words += self.tokens[place : amount.end]
-            return amount.end
+            rates = takewhile(_RATE.__contains__, self.tokens[amount.end + 1 :])
+            end = amount.end + 1 + len(list(rates))
+            self._words += self.tokens[place:end]
+            return end
         if amount is not None and not self._is_pronoun(place, amount):
             return self._amount(place, amount)
         if token in _STRONG:
@@ -258,28 +270,37 @@ class _Reader:
         mine = self.tokens[max(place - 1, 0) : place] in (["my"], ["our"])
         given = bool(self.pieces[-1].amounts()) or "rest" in self.pieces[-1].items
         share = self._share_after(amount.end)
+        told = [
+            word
+            for word in only_words(self.tokens[amount.end : self._part_end(amount.end)])
+            if word not in _RATE
+        ]
+        if self.table.counted(told) and (len(told) > 1 or self._sum() != WHOLE):
+            return share is None or share.unit != "bare" or self._sum() != WHOLE
         if self.tokens[amount.end] not in COUNTED:
             return not (given or self._words or share is None) and share.unit != "bare"
         return mine or (given and bool(self._words)) or share is not None
 
     def _share_after(self, place: int) -> Amount | None:
         """The amount that ends this part of the sentence, words before it: what was counted here takes that share."""
-        start = place
-        while place < len(self.tokens) and self.tokens[place] not in _STRONG | _AND:
-            amount = read_amount(self.tokens, place)
-            if amount is not None:
-                ends = amount.end >= len(self.tokens) or self.tokens[amount.end] in _STRONG | _AND
-                literal = [one.value for one in self._bare_amounts()]
-                return amount if ends and place > start and sum(literal) != WHOLE else None
-            place += 1
-        return None
+        end = self._part_end(place)
+        amount = read_amount(self.tokens, end) if place < end < len(self.tokens) else None
+        ends = amount and (amount.end >= len(self.tokens) or self.tokens[amount.end] in _STRONG | _AND)
+        return amount if ends and self._sum() != WHOLE else None
 
-    def _bare_amounts(self) -> list[Amount]:
-        """Every figure of the sentence, taken as a share."""
-        found, place = [], 0
+    def _part_end(self, place: int) -> int:
+        """The place where this part of the sentence ends, or its next amount begins."""
+        ends = range(place, len(self.tokens))
+        return next(
+            (e for e in ends if self.tokens[e] in _STRONG | _AND or read_amount(self.tokens, e)), ends.stop
+        )
+
+    def _sum(self) -> float:
+        """Sum of all figures of the sentence, taken as shares."""
+        found, place = 0.0, 0
         while place < len(self.tokens):
             amount = read_amount(self.tokens, place)
-            found += [amount] if amount is not None else []
+            found += amount.value if amount is not None else 0.0
             place = amount.end if amount is not None else place + 1
         return found
 
@@ -336,7 +357,8 @@ class _Reader:
             self.pieces[-1].items.append(related)
             return related.end
         closing = next((words for words in _IN_TOTAL if self._holds(amount.end, words)), ())
-        if amount.unit == "hours" and (closing or before[-1:] in (["of"], ["total"])):
+        again = self.total is None or self.total.value == amount.value
+        if amount.unit == "hours" and again and (closing or before[-1:] in (["of"], ["total"])):
             self.total = amount
             return amount.end + len(closing)
         self._close_words()

@@ -15,6 +15,7 @@ from aijri_engine.interview.understanding.tokens import (
     HEDGES,
     PHRASES,
     holds,
+    plural,
     stem,
     word_set,
     words_of,
@@ -87,6 +88,14 @@ class Table:
         if 0 < len(line) <= LONGEST_OWN_NAME and any(holds(stems, phrase) for phrase in self.other):
             return " ".join(line)
         return None
+
+    def counted(self, words: Sequence[str]) -> bool:
+        """Words after a figure tell what it counts ("patients in medicines"), and name no work by the counted alone."""
+        if not words or not plural(words[0]) or any(start == 0 for start, *_ in self.names.spans(words)):
+            return False
+        if len(words) > 1:
+            return self.match(words[1:]).row is not None
+        return not (self.match(words).row or self.other_work(words))
 
     def divided(self, words: Sequence[str]) -> list[tuple[str, ...]]:
         """Words that are nothing but several names in a row ("training design"), one by one; else as they are."""

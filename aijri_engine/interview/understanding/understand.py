@@ -31,7 +31,13 @@ from aijri_engine.interview.understanding.options import Options, all_of, none_o
 from aijri_engine.interview.understanding.positions import Pick
 from aijri_engine.interview.understanding.reading import ALONE, MOST_NEAREST, Around, Reading, ask, put, value
 from aijri_engine.interview.understanding.replies import NUMBER_WHY, echo_of, how
-from aijri_engine.interview.understanding.split import LEAST_TOLD, SAY_YES, Draft, is_typical, read_split
+from aijri_engine.interview.understanding.split import (
+    LEAST_TOLD,
+    SAY_YES,
+    Draft,
+    is_typical,
+    read_split,
+)
 from aijri_engine.interview.understanding.tokens import (
     HALF_READ,
     LONGEST_READ,
@@ -442,8 +448,8 @@ def _with_offers(reading: Reading, line: _Line, draft: Draft) -> Reading:
     told = isinstance(objection, Problem) and not draft.questions and draft.total() > 0
     offers = [offer for _, offer in objection.offers] if isinstance(objection, Problem) else []
     hours = [{**found, "unit": "hours"}] if draft.bare and 0 < draft.total() < 100 else []
-    if draft.loose:
-        offers = hours = []
+    hours = [] if draft.loose else hours
+    offers = [] if draft.loose or draft.summed else offers
     near = line.offered(*(one.json() for one in drafts), *hours, *offers)
     if near and draft.named and (not isinstance(objection, Problem) or draft.unit == "hours"):
         told_names = f"{' '.join(draft.questions)} Right?"

@@ -121,7 +121,7 @@ class WeekFileScreen(Frame):
             Span("› " if here else "  ", "accent", link),
             Span(f"{place + 1:>2} ", "muted", link),
             Span(pad(shorten(line.title, title), title), "strong" if here else "text", link),
-            Span(f"{line.hours:{FIGURE}.1f}  ", "text", link),
+            Span(f"{week.shown[place]:{FIGURE}.1f}  ", "text", link),
             Span(shorten(where, size), "loud" if not line.goes else "accent" if here else "muted", link),
         )
 

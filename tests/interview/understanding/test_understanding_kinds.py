@@ -300,7 +300,19 @@ def nurse() -> Read:
         ("30 split, 70 medicines", "What is the 30 for?"),
         ("20 research, 30 split, 50 medicines", "What is the 30 for?"),
         ("30 half term planning, 70 medicines", "What are the 30 and 50 for?"),
+        ("50% FTE: medicines 50, assessment 50", "What is the 50 for?"),
         ("medicines 50 (was 40), assessment 50", "What are the 50 and 40 for?"),
+        ("medicines 50 in 2024, assessment 50", "What are the 50 and 2024 for?"),
+        ("medicines 50 assessment 50 60", "What are the 50, 50 and 60 for?"),
+        ("25 patients in medicines, 75 assessment", "How much is “25 patients in medicines”?"),
+        ("8 patients medicines, rest assessment", "How much is “8 patients medicines”?"),
+        ("4 nurses organising, rest assessment", "How much is “4 nurses organising”?"),
+        ("10 kids comfort, rest assessment", "How much is “10 kids comfort”?"),
+        ("30 beds medicines, 70 assessment", "How much is “30 beds medicines”?"),
+        ("8 patients, rest assessment", "How much is “8 patients”?"),
+        ("medicines 8 patients a day, rest assessment", "How much is “medicines 8 patients”?"),
+        ("2 nights medicines, 3 nights assessment", "How much is “2 nights medicines” and “3 nights assessment”?"),
+        ("12 beds: medicines 50, assessment 50", "How much is “12 beds”?"),
         ("medicines 2x12h, rest of 40h assessment", "“2x12h” is only half a figure"),
         ("2x12h medicines, 1x12h assessment", "“2x12h” is only half a figure"),
         ("medicines 20 x 2, assessment 60", "“20 x 2” is only half a figure"),
@@ -325,6 +337,45 @@ def test_an_amount_beyond_a_week_names_its_row_as_it_is_shown(nurse: Read) -> No
     assert "the time for Assessment" in nurse("split", "400 h assessment, 10 h medicines").question
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "altogether 40 h, medicines 20, assessment 20",
+        "medicines 20, assessment 20, in all 40",
+        "medicines 20, assessment 20, in all 40 hours a week",
+        "grand total: 40, medicines 20, assessment 20",
+        "my roster is 40 hours: medicines 20, assessment 20",
+        "my contract says 40 hours, medicines 20, assessment 20",
+        "40 h contract: medicines 20, rest assessment",
+        "Σ 40 h medicines 20, assessment 20",
+        "Dienstzeit 40 h, medicines 20 h, assessment 20 h",
+        "I have a 40 % job: medicines 20, assessment 20",
+    ],
+)
+def test_a_total_under_any_word_is_no_row_and_leaves_no_other_work(nurse: Read, typed: str) -> None:
+    reading = nurse("split", typed)
+    offered = [reading.value] if reading.kind == "value" else [value for _, value in reading.nearest]
+    assert offered
+    for value in offered:
+        assert {row: part for row, part in value["rows"].items() if part} == {"assess": 20, "medicines": 20}
+        assert not value.get("other")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "80% position, medicines 50, assessment 50",
+        "80% position: medicines 50, assessment 50",
+        "ward of 80, medicines 50, assessment 50",
+        "medicines 20, assessment 50, total 80",
+    ],
+)
+def test_a_total_that_does_not_fit_is_asked_about_by_its_figure(nurse: Read, typed: str) -> None:
+    reading = nurse("split", typed)
+    assert (reading.kind, reading.nearest) == ("ask", ())
+    assert "What is the 80 for?" in reading.question
+
+
 JUNK = (
     "split",
     "zorgles",
@@ -347,10 +398,11 @@ def test_every_figure_typed_is_in_what_is_offered_or_asked_about(nurse: Read, li
     """The first figure of a line stands in every week offered: as a share, in a name, or nothing is offered."""
     reading = nurse("split", line.format(junk))
     offered = [(reading.echo, reading.value)] if reading.kind == "value" else reading.nearest
-    figure = next(int(word) for word in line.split() if word.isdigit())
+    figure, *others = (int(word) for word in line.split() if word.isdigit())
     for label, value in offered:
         shares = [*value["rows"].values(), *(one["share"] for one in value.get("other", ()))]
-        assert figure in shares or value.get("scaled"), (label, reading.question)
+        both = others and figure + others[0] in shares
+        assert figure in shares or both or value.get("scaled"), (label, reading.question)
 
 
 def test_a_week_of_one_task_is_told_by_its_name_alone(read: Read) -> None:

@@ -49,8 +49,8 @@ HALF_UNDERSTOOD = [
     "feeding 24/7", "feeding 1/0", "feeding 0x1e", "feeding thirty-ish", "room 101", "feeding 99.999",
     "feeding 8 h 75 min", "feeding 3O", "feeding 30p", "feeding 1e", "feeding 5 h twice", "feeding 30 % +/- 5",
     "feeding 0.3", "feeding 08:00-16:30", "feeding 8:00 to 16:30", "feeding 4/5 days", "feeding 3/5 of days",
-    "feeding 20 percentage points", "feeding 20°", "feeding 25 h a day", "feeding 50+",
-    "2x12h feeding", "at least 50 feeding",
+    "feeding 20 percentage points", "feeding 20°", "feeding 25 h a day", "feeding 50+", "25 patients in feeding",
+    "8 patients feeding", "2x12h feeding", "at least 50 feeding",
 ]  # fmt: skip
 
 
@@ -80,8 +80,27 @@ def test_a_figure_in_a_name_is_not_its_share(line: str, name: str, amount: float
     assert [(row.name, row.amount) for row in read_own_rows(line)] == [(name, amount)]
 
 
-def test_a_total_is_no_row() -> None:
-    assert [row.name for row in read_own_rows("feeding 20, watching 30, total 50")] == ["feeding", "watching"]
+@pytest.mark.parametrize(
+    "line",
+    [
+        "feeding 20, watching 30, total 50",
+        "feeding 20, watching 30, in all 50",
+        "grand total: 50, feeding 20, watching 30",
+        "my roster is 36 hours: feeding 18, watching 18",
+        "contract says 40 hours, feeding 20 h, watching 20 h",
+        "Σ 40 h, feeding 20 h, watching 20 h",
+        "I work 36 hours: feeding 18, watching 18",
+    ],
+)
+def test_a_total_is_no_row(line: str) -> None:
+    rows = read_own_rows(line)
+    assert [row.name for row in rows] == ["feeding", "watching"]
+    assert {row.unit for row in rows} == {"hours" if "h" in line.split("feeding")[0] else "percent"}
+
+
+def test_a_total_that_is_none_is_asked_about() -> None:
+    rows = read_own_rows("80% position, feeding 50, watching 50")
+    assert [(row.name, row.amount) for row in rows][-1] == ("80% position", None)
 
 
 @pytest.mark.parametrize(
