@@ -22,11 +22,12 @@ OF_THE_WEEK: Final = ("takes",)
 
 OF_A_KIND: Final = {
     "keep": ("task", "share", "tools", "then", "instead", "keeps"),
-    "ways": ("near", "carried", "firmest", "firmest_share", "reach"),
+    "ways": ("near", "nearest", "carried", "firmest", "firmest_share", "reach"),
 }
 """In the words of strategies of a kind. `keep`: the task AI comes closest to, its percent of the week, whether tools
 make part of it, the figure one step on and with some of its time elsewhere, the step of its kind of activity. `ways`:
-near work in a safer zone, tasks of it one does, the own task that resists best, its percent, where own steps lead."""
+one or two kinds of near work in a safer zone, the nearest, tasks of that one one does, the own task that resists best,
+its percent, where own steps lead."""
 
 
 def fillable(question: Question, before: Iterable[str]) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ nothing: mixed undescribed_all base start_derived start_own_table depth lever_no
     label_accelerated label_transforming label_stable label_urgent label_moderate label_imminent price_rule
     price_small means_green means_yellow means_red zone_green zone_yellow zone_red origin_derived means_red_stays
     unsure_hours unsure_missing unsure_both unsure_answers is_not again talk_nothing way_on_none keep_tools
-    reach_none
-base: origin_own_table origin_published origin_reconstructed origin_own bridge_none talk_not_lower talk_not_higher
+    reach_none origin_near
+base: origin_own_table bridge_none talk_not_lower talk_not_higher
 because: assumed means_withheld means_no_zone
 change: two_sittings
 ends: lies_far
@@ -31,6 +31,7 @@ uncapped: cap
 what: talk_sharpen name_missing
 zone: no_next_zone talk_no_way_up
 act task: act
+base near: origin_published origin_reconstructed origin_own
 base parts: bridge
 base start: bridge_none_table
 because index: withheld

@@ -242,7 +242,7 @@ class _Reader:
             self._misfit((OTHER,), Problem(OTHER, "`other` is a list of rows with `name` and `share`"))
             return None
         rows: list[dict[str, Any]] = []
-        seen: set[str] = set()
+        rated: dict[str, Any] = {}
         for number, row in enumerate(other):
             if not isinstance(row, Mapping) or "name" not in row or "share" not in row:
                 self._misfit((OTHER, number), Problem(OTHER, "a row of other work needs `name` and `share`"))
@@ -250,18 +250,12 @@ class _Reader:
             for key in row:
                 if key not in ROW_KEYS:
                     self._unknown((OTHER, number, key), f"unknown key {shown(key)}", str(key), ROW_KEYS)
-            row_id = own_row_id(clean(str(row["name"]), LONGEST_NAME).strip())
-            if row_id in seen:
-                self._misfit(
-                    (OTHER, number, "name"),
-                    Problem(
-                        OTHER,
-                        "two rows of other work are called the same;",
-                        "give them different names, or join them",
-                    ),
-                )
+            row_id, rating = own_row_id(clean(str(row["name"]), LONGEST_NAME).strip()), row.get(RATING)
+            if rated.setdefault(row_id, rating) != rating:
+                told = "two rows of other work of one name are rated differently;"
+                remedy = "give them different names, or one rating"
+                self._misfit((OTHER, number, "name"), Problem(OTHER, told, remedy))
                 return None
-            seen.add(row_id)
             rows.append({"name": row["name"], "share": row["share"]})
         return rows
 

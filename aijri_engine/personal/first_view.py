@@ -140,9 +140,17 @@ def _leads(say: Sayer, step: Step | None) -> str:
 def _origin(say: Sayer) -> str:
     role = say.personal.role
     kind = "own_table" if role.own_table else role.provenance
-    told = say.text(f"origin_{kind}", base=say.base_index)
     moved = say.base or say.result.withheld or told_groups(say.result)
+    told = say.text(f"origin_{kind}", base=say.base_index, near=_near(say) if moved else "")
     return told if moved else f"{told} {_carried(say)}"
+
+
+def _near(say: Sayer) -> str:
+    """That the role's own figure is one of those that the person's could be."""
+    if say.base or say.result.withheld:
+        return ""
+    low, high = shown_band(say.result.spread.range)
+    return say.text("origin_near") if low <= say.result.base_assessment.index <= high else ""
 
 
 def _carried(say: Sayer) -> str:

@@ -24,6 +24,9 @@ TOOLS_CARRY = 1.5
 MOVED = 5.0
 """Percent of the week whose move away from the most exposed task is computed [ours]."""
 
+MOST_NEAR = 2
+"""Kinds of near work to look at, so that there is a choice [ours]."""
+
 MOST_CARRIED = 2
 """Tasks of a near kind of work that are named."""
 
@@ -160,8 +163,13 @@ def words_of_ways(
         else wording.say("reach_none")
     )
     found = {"firmest": asked(personal, own), "firmest_share": f"{own.share:.0f}", "reach": reach}
-    near = next((way for way in ways if way.share), None)
-    if near is None:
+    near = [way for way in ways if way.share][:MOST_NEAR]
+    if not near:
         return found
-    known = [lowered(one.there) for one in near.carried if one.known]
-    return {**found, "near": a_or_an(near.title), "carried": join_words(known[:MOST_CARRIED])}
+    known = [f"“{lowered(one.there)}”" for one in near[0].carried if one.known]
+    titles = [a_or_an(way.title) for way in near]
+    return found | {
+        "near": join_words(titles, "or"),
+        "nearest": titles[0],
+        "carried": join_words(known[:MOST_CARRIED]),
+    }

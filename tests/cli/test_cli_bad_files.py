@@ -287,7 +287,7 @@ def test_two_rows_of_other_work_under_one_name_are_not_one(tmp_path: Path) -> No
     path = tmp_path / "twins.yaml"
     path.write_text(f"role: deep-learning-engineer\nanswers:\n  split: {{train: 70}}\n  other:\n{rows}")
     found = run_here("assess", "deep-learning-engineer", "--answers", path)
-    assert (found.code, "two rows of other work are called the same" in found.err) == (2, True)
+    assert (found.code, "two rows of other work of one name are rated differently" in found.err) == (2, True)
 
 
 def test_of_two_moves_of_time_none_is_cut(tmp_path: Path) -> None:

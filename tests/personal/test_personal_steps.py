@@ -146,7 +146,7 @@ def test_steps_of_drawn_people_rest_on_what_they_said(role: str) -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_with_answers_missing_the_first_view_stands_in_one_window_but_for_a_line(role: str) -> None:
     random = Random(f"gaps of {role}")
-    for answers, _ in people(role)[:2]:
+    for answers, *_ in people(role)[:2]:
         less = {
             key: value for key, value in answers.items() if key in ("split", "other") or random.random() < 0.7
         }
