@@ -20,7 +20,6 @@ OURS = {
     errno.ENOENT: "there is no such file",
     errno.ENOTDIR: "there is no such folder",
     errno.EISDIR: "this is a folder",
-    errno.EACCES: "you may not open it",
 }
 """The system's commonest reasons in words for anybody."""
 

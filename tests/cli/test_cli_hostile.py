@@ -337,7 +337,7 @@ def test_a_passphrase_is_kept_for_the_day_by_choice_and_forgotten(
         (("erase", "session", "nope"), "There is no session"),
         (("erase", "client", "nobody"), "There is no client"),
         (("erase", "overdue"), "Nothing was deleted"),
-        (("backup", "restore", "/nowhere.db"), "is not a file"),
+        (("backup", "restore", "/nowhere.db"), "there is no such file"),
         (
             ("clients", "consent", "nobody", "--goal", "g", "--coach", "c", "--until", "in a year"),
             "There is no client",

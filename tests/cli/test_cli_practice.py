@@ -205,7 +205,7 @@ def test_a_long_table_is_taken_in_and_written_again(tmp_path: Path, rows: int) -
 
 
 def test_a_file_that_is_not_there_is_told_and_no_passphrase_asked(tmp_path: Path) -> None:
-    assert "could not be read: no such file" in run_here("clients", "import", tmp_path / "x.age").err
+    assert "could not be read: there is no such file" in run_here("clients", "import", tmp_path / "x.age").err
 
 
 @pytest.mark.usefixtures("practice")

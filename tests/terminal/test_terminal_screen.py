@@ -172,6 +172,8 @@ def test_no_color_paints_no_colour_at_all(terminal: Open) -> None:
     one.until("35_")
     assert not COLOUR.search(one.raw)
     one.send(CTRL_Q)
+    one.until("What you typed is not kept")
+    one.send(CTRL_Q)
     assert one.end() == 0
 
 
@@ -194,5 +196,7 @@ def test_pasted_escapes_and_long_text_stay_text(terminal: Open) -> None:
     one.until("yyyy")
     one.send(ENTER)
     one.until("yes or a no")
+    one.send(CTRL_Q)
+    one.until("What you typed is not kept")
     one.send(CTRL_Q)
     assert one.end() == 0
