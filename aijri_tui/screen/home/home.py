@@ -60,6 +60,7 @@ class HomeScreen(Frame):
     def __init__(self) -> None:
         super().__init__()
         self._found: Ready | None = None
+        self._left = False
         self._moved_by = ""
         """A letter that moved the cursor just now; the first of a name, where another letter follows."""
 
@@ -104,6 +105,7 @@ class HomeScreen(Frame):
     def on_screen_suspend(self) -> None:
         """Another page is in front."""
         self.aijri.opening = False
+        self._left = True
 
     def opened(self) -> None:
         """What the program was started for is there, or cannot be opened."""
@@ -112,7 +114,9 @@ class HomeScreen(Frame):
 
     def on_screen_resume(self) -> None:
         """Whatever was done elsewhere shows; a job that was typed before the passphrase still stands."""
-        self.aijri.typed = self.aijri.typed if self._locked else ""
+        if self._left and not self._locked:
+            self.aijri.typed = ""
+        self._left = False
         work_instead(self, self.aijri.refresh_sessions, "list")
 
     def know(self, found: "Ready") -> None:

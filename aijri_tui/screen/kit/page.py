@@ -177,11 +177,12 @@ class Frame(Screen[str]):
         return self.query_one("#page", Sheet)
 
     def head(self, where: str, state: str = "") -> None:
-        """Set the header, with whose it is."""
+        """Set the header, with whose it is; of a page that is gone there is none."""
         whose = self.aijri.whose if self.tells_of_a_person else ""
         if whose and whose not in where + state:
             where = where.replace("AIJRI", f"AIJRI · {whose}", 1)
-        self.query_one(HeaderLine).tell(where, state)
+        for line in self.query(HeaderLine):
+            line.tell(where, state)
 
     def begin(self, where: str, state: str = "", cursor: str | None = None) -> None:
         """Set the header, paint the page and give it the keys."""
