@@ -78,3 +78,23 @@ def test_a_tie_is_told_as_one(library: Library) -> None:
     found = result(sitting(library, {"design": 40, "train": 40, "infra": 20}))
     assert week(found).sentence == "The largest parts of your week are Design and Training with 40 % each."
     assert "-0" not in [cell for row in bridge_table(found, exact=True).rows for cell in row]
+
+
+def test_what_is_expected_of_a_task_is_marked_so_where_its_figure_is_withheld(library: Library) -> None:
+    week_of_half = {"assess": 25, "medicines": 15, "care": 10}
+    answers = {
+        "split": week_of_half,
+        "other": [{"name": "project", "share": 50}],
+        "depth": {"care": "follows"},
+    }
+    asked = Interview.from_answers(library, "registered-nurse", answers | {"level": "senior"})
+    assert isinstance(asked, Interview)
+    found = result(asked)
+    assert found.withheld
+    rows = {row[0]: row[5:] for row in task_table(found).rows}
+    assert rows["Assessment"][1].split() == ["○", "expected"]
+    assert rows["Hands-on care"][1].split() == ["●", "said"]
+    text = render(build(found, ReportOptions(date=""))).decode()
+    assert f"○ {rows['Assessment'][0]}" in text
+    assert f"● {rows['Hands-on care'][0]}" in text
+    assert "○ other work, not rated" not in text

@@ -417,3 +417,19 @@ async def test_a_card_that_is_not_to_be_seen_any_more_leaves_the_screen(app: Aij
         assert "This client was erased" in said(app)
         assert SHARED not in said(app)
         assert ALIAS not in said(app)
+
+
+async def test_a_card_that_was_left_while_it_was_read_tells_nothing(app: AijriApp, data: Path) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await loaded(app, pilot)
+        assert app.sessions is not None
+        client = app.sessions.store().roster.add(ALIAS).id
+        app.go("client", client)
+        await settle(app, pilot)
+        card = app.screen
+        assert isinstance(card, ClientScreen)
+        app.back_to("home")
+        await settle(app, pilot)
+        app.sessions.store().erase_client(client)
+        await card._read()
+        assert "This client was erased" not in said(app)

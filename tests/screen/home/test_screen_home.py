@@ -7,17 +7,21 @@ from pathlib import Path
 
 import pytest
 from screen_driver import begin, click_link, enter, loaded, painted, settle, type_words
+from screen_quiet import Gate
 from textual import events
+from textual.message import Message
 from textual.widgets import Input
 
 from aijri_engine import Interview, Library
 from aijri_engine.content import jobs
 from aijri_engine.store import Store
+from aijri_tui.screen.app import startup
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.home.choose_role import ChooseRoleScreen
 from aijri_tui.screen.home.home import HomeScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit.line_input import AnswerInput
+from aijri_tui.sessions import Ready
 
 ROLE = "deep-learning-engineer"
 
@@ -268,6 +272,33 @@ async def test_what_is_typed_while_the_content_is_read_is_in_the_line(app: Aijri
         await type_words(pilot, "ward sister")
         await loaded(app, pilot)
         assert isinstance(app.screen, ChooseRoleScreen)
+        assert app.screen.query_one("#words", AnswerInput).value == "ward sister"
+
+
+async def test_the_first_letter_of_a_start_that_comes_to_the_front_late_is_in_the_line(
+    app: AijriApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, late = Gate(), list[Message]()
+    load, post = startup.load, HomeScreen.post_message
+
+    def slowly(folders: Sequence[Path] = ()) -> Ready:
+        gate.hold()
+        return load(folders)
+
+    def later(home: HomeScreen, message: Message) -> bool:
+        if isinstance(message, events.ScreenResume) and not late:
+            late.append(message)
+            return True
+        return post(home, message)
+
+    monkeypatch.setattr(startup, "load", slowly)
+    monkeypatch.setattr(HomeScreen, "post_message", later)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await type_words(pilot, "w")
+        app.home.post_message(late[0])
+        await type_words(pilot, "ard sister")
+        gate.open()
+        await loaded(app, pilot)
         assert app.screen.query_one("#words", AnswerInput).value == "ward sister"
 
 
