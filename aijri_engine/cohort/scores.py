@@ -14,7 +14,7 @@ from aijri_engine.cohort.units import Unit, Units
 from aijri_engine.cohort.week import share, total
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import MARKET, RATING
-from aijri_engine.content.role import Task
+from aijri_engine.content.role_tasks import Task
 from aijri_engine.index import BARRIERS, SCORE_MAX, SCORE_MIN
 from aijri_engine.interview.values import RATING_SCORES, UNKNOWN, UNSURE_POINTS
 from aijri_engine.personal.inputs import base_inputs

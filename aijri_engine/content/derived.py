@@ -7,7 +7,8 @@ known for any of them and are asked of the person; barriers stand at their likel
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from aijri_engine.content.compact import Defaults, expand
+from aijri_engine.content.compact import expand
+from aijri_engine.content.filling import Defaults
 from aijri_engine.content.packs import Pack
 from aijri_engine.content.role import Role
 from aijri_engine.content.role_defaults import RoleDefaults

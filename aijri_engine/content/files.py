@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from aijri_engine.content.base import Model
 from aijri_engine.content.codes import TWICE
-from aijri_engine.content.compact import Defaults, Filled, expand
+from aijri_engine.content.compact import expand
+from aijri_engine.content.filling import Defaults, Filled
 from aijri_engine.content.packs import Pack
 from aijri_engine.content.parsed_cache import recall, remember
 from aijri_engine.content.problems import ContentError, Problem

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from aijri_engine.content.base import Model
-from aijri_engine.content.compact import Defaults
 from aijri_engine.content.files import (
     FOLDERS,
     Loaded,
@@ -20,6 +19,7 @@ from aijri_engine.content.files import (
     load_file,
     missing,
 )  # fmt: skip
+from aijri_engine.content.filling import Defaults
 from aijri_engine.content.once import Once
 from aijri_engine.content.packs import Laid, Layer, Pack, lay_over
 from aijri_engine.content.problems import ContentError, Problem

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aijri_engine.content.compact import NOT_RATED
+from aijri_engine.content.filled_tasks import NOT_RATED
 from aijri_engine.files.whole_files import write_whole
 from aijri_engine.index import shown_shares
 from aijri_engine.text import clean, wrap

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from aijri_engine.content.base import (
     RUNGS,
@@ -17,297 +17,24 @@ from aijri_engine.content.base import (
     Text,
     Version,
 )
-from aijri_engine.content.conditions import Condition
-from aijri_engine.content.moves import Move
-from aijri_engine.content.questions import BarrierLevel, PrincipleLevel, QuestionPatch, Rule
+from aijri_engine.content.questions import QuestionPatch, Rule
+from aijri_engine.content.role_figures import Barriers, Evidence, GrowthFigure, Protective, Shifts
+from aijri_engine.content.role_story import (
+    Change,
+    Concern,
+    Expect,
+    Neighbour,
+    Override,
+    Prospect,
+    Remark,
+    SaidTo,
+    Scenario,
+    ScreenResult,
+    SeniorityNote,
+)
+from aijri_engine.content.role_tasks import Task
 from aijri_engine.content.strategies import Strategy
 from aijri_engine.index import EVIDENCE
-
-TaskScore = Annotated[float, Field(ge=1, le=5)]
-Share = Annotated[float, Field(ge=0, le=100)]
-EvidenceScore = Annotated[float, Field(ge=-2, le=2)]
-Growth = Annotated[float, Field(ge=-2, le=2)]
-Shift = Annotated[int, Field(ge=-1, le=1)]
-
-SIGNALS_NEEDED = 3
-"""Market signals of five that must be known or answered before a figure is told [ours]."""
-
-
-class LadderRung(Model):
-    """One way of doing a task, with the act that shows it."""
-
-    act: Text
-    """What a person would have done in two normal weeks; read as an option of the depth question."""
-    short: Text
-    """A few words for summaries."""
-    score: TaskScore
-    """Score of the task done this way, 1-5 [ours, except the published rung]."""
-    aliases: Items[Text] = ()
-    """How people say it."""
-    signs: Items[Text] = ()
-    """Observable acts that would count as this rung."""
-    week: Text | None = None
-    """Two to five words that name a week mostly spent so, for example "known recipes"; `short` where there is none."""
-
-
-class Ladder(Model):
-    """The three rungs of a task; `published` says which of them the published score describes."""
-
-    published: Rung
-    follows: LadderRung
-    adapts: LadderRung
-    originates: LadderRung
-    why: Text
-
-    def rung(self, name: Rung) -> LadderRung:
-        """The rung of that name."""
-        found: LadderRung = getattr(self, name)
-        return found
-
-    def scores(self) -> tuple[float, float, float]:
-        """Scores from follows to originates."""
-        return self.follows.score, self.adapts.score, self.originates.score
-
-    @property
-    def span(self) -> float:
-        """How far the rungs lie apart, in score steps."""
-        return max(self.scores()) - min(self.scores())
-
-    @model_validator(mode="after")
-    def _never_rises(self) -> "Ladder":
-        if list(self.scores()) != sorted(self.scores(), reverse=True):
-            raise ValueError(
-                "scores must not rise from follows to originates: deeper work is never more exposed"
-            )
-        return self
-
-
-class Task(Model):
-    """One row of the published task table."""
-
-    id: Identifier
-    name: Text
-    """The published label."""
-    ask: Text
-    """How a question speaks of it: "took most of your {task} time"."""
-    row: Text
-    """The row label of the time split: what counts as this task."""
-    short: Text
-    """One or two words for tables."""
-    share: Share
-    """Percent of working time [published]."""
-    score: TaskScore
-    """Published task score, 1-5: 5 could be run whole by software."""
-    involvement: Literal["displaced", "augmented", "not_involved"]
-    ladder: Ladder
-    aliases: Items[Text] = ()
-    """Words people use for it; typed text is matched to these."""
-    group: Identifier | None = None
-    """Kind of activity, of `role_defaults.yaml`: gives what the file leaves out."""
-    why: Text
-    """Why this score."""
-    sources: Items[Identifier] = ()
-    rated: bool = True
-    """False: nobody has scored it yet; the middle of the scale stands there until the person rates it."""
-
-    @model_validator(mode="after")
-    def _published_rung_has_the_score(self) -> "Task":
-        found = self.ladder.rung(self.ladder.published).score
-        if found != self.score:
-            raise ValueError(
-                f"the published rung `{self.ladder.published}` scores {found:g} but the task {self.score:g};"
-                " the two must agree"
-            )
-        return self
-
-
-class EvidenceFigure(Model):
-    """A market signal, -2..2."""
-
-    score: EvidenceScore
-    known: bool = True
-    """False: no dated source says it. It then counts 0 and is asked of the person, and varied until answered."""
-    why: Text
-    sources: Items[Identifier] = ()
-
-    @model_validator(mode="after")
-    def _unknown_counts_nothing(self) -> "EvidenceFigure":
-        if not self.known and self.score:
-            raise ValueError("a figure that is not known scores 0")
-        return self
-
-
-class Evidence(Model):
-    """The five market signals of the method; their sum is the evidence total, -10..10."""
-
-    as_of: Day
-    job_postings: EvidenceFigure
-    company_actions: EvidenceFigure
-    wages: EvidenceFigure
-    tool_maturity: EvidenceFigure
-    expert_consensus: EvidenceFigure
-
-
-class BarrierFigure(Model):
-    """A structural barrier, 0..2."""
-
-    score: BarrierLevel
-    odds: Items[Annotated[float, Field(ge=0, le=1)]] = ()
-    """Probability of the levels 0, 1 and 2 for a person who has not answered; empty: the score stands."""
-    why: Text
-    sources: Items[Identifier] = ()
-
-
-class Barriers(Model):
-    """The five barriers of the method; their sum is the barrier total, 0..10."""
-
-    question: Text
-    """What the barriers ask, in one sentence."""
-    regulatory: BarrierFigure
-    physical: BarrierFigure
-    union: BarrierFigure
-    liability: BarrierFigure
-    cultural: BarrierFigure
-
-
-class PrincipleFigure(Model):
-    """A protective principle, 0..3; shown apart, not in the index."""
-
-    score: PrincipleLevel
-    why: Text
-    sources: Items[Identifier] = ()
-
-
-class Protective(Model):
-    """The three protective principles."""
-
-    physicality: PrincipleFigure
-    interpersonal: PrincipleFigure
-    judgment: PrincipleFigure
-
-
-class GrowthFigure(Model):
-    """AI growth correlation, -2..2: 2 means AI adoption itself creates demand."""
-
-    score: Growth
-    known: bool = True
-    """False: nobody said it yet; see `EvidenceFigure.known`."""
-    as_of: Day
-    why: Text
-    check: Items[Text]
-    """The growth check of the page: reasons the score was confirmed."""
-    sources: Items[Identifier] = ()
-
-
-class Shifts(Model):
-    """How a position moves the expected rung of tasks nobody described, in rungs (-1..1) [ours]."""
-
-    level: dict[str, dict[str, Shift]]
-    """Level option -> task -> rungs; `all` stands for every task."""
-    employer: dict[str, dict[str, Shift]]
-    why: Text
-
-
-class Neighbour(Model):
-    """A role this one is not, or is near to."""
-
-    title: Text
-    """As in the landscape."""
-    difference: Text
-    made_of: Items[Identifier] = ()
-    """Tasks of this role that the neighbour is mostly made of."""
-    domains: Items[Identifier] = ()
-    """Domain answers that point to it."""
-
-
-class SeniorityNote(Model):
-    """How the page says the score moves with experience."""
-
-    who: Text
-    years: Text
-    zone: Text
-    why: Text
-
-
-class Concern(Model):
-    """Who should worry and who should not."""
-
-    less: Text
-    more: Text
-    single_biggest_factor: Text
-
-
-class ScreenResult(Model):
-    """The quick screen of the page and what it said."""
-
-    protective: Annotated[int, Field(ge=0, le=9)]
-    growth: Growth
-    verdict: Text
-
-
-class Override(Model):
-    """An assessor's override of the formula; `points` 0 when there is none."""
-
-    points: float = 0
-    reason: Text
-
-
-class Remark(Model):
-    """A heading and what it says."""
-
-    title: Text
-    text: Text
-    told_as: Identifier | None = None
-    """What of `said_to` says this to those it concerns; their report then leaves this remark out."""
-    sources: Items[Identifier] = ()
-
-
-class SaidTo(Model):
-    """A sentence of a result for those it concerns: said by a role, or by nobody."""
-
-    id: Identifier
-    when: Condition
-    text: Text
-    sources: Items[Identifier] = ()
-
-
-class Prospect(Model):
-    """The role in a named year, and the timeline of the page."""
-
-    year: Annotated[int, Field(ge=2020, le=2100)]
-    text: Text
-    timeline: Text
-
-
-class Scenario(Model):
-    """An outlook scenario: assumptions and horizon, computed on each person's own numbers. No dates of doom."""
-
-    id: Identifier
-    title: Text
-    assumptions: Text
-    horizon: Text
-    moves: Items[Move]
-    watch: Text
-    """What would show that it is happening."""
-    sources: Items[Identifier] = ()
-
-
-class Change(Model):
-    """One entry of the history of a role file."""
-
-    version: Version
-    index: float
-    what: Text
-
-
-class Expect(Model):
-    """What the method must compute from this file; a role that does not reproduce it does not load."""
-
-    task_resistance: float
-    index: float
-    zone: Literal["Green", "Yellow", "Red"]
-    label: Text
-
 
 RoleId = Annotated[
     str, Field(pattern=r"^([a-z][a-z0-9]*([_-][a-z0-9]+)*|\d{2}-\d{4}\.\d{2})$", max_length=60)

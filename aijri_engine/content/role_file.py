@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from aijri_engine.content.compact import NOT_RATED
+from aijri_engine.content.filled_tasks import NOT_RATED
 from aijri_engine.content.own_table import OwnRow, role_text
 from aijri_engine.content.role import Role
 from aijri_engine.occupations.onet_folder import CREDIT, OnetOccupation

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from aijri_engine.content.base import Provenance
-from aijri_engine.content.compact import Defaults
 from aijri_engine.content.files import Loaded, load_file, taken_id
+from aijri_engine.content.filling import Defaults
 from aijri_engine.content.parsed_cache import recall, remember
 from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.published import base_scorecard

@@ -13,9 +13,10 @@ from aijri_engine.content.codes import (
     WRONG_FORM,
     WRONG_TYPE,
 )
-from aijri_engine.content.compact import SHORT_NAMES, Defaults
+from aijri_engine.content.filling import Defaults
 from aijri_engine.content.problems import Problem, known_names
 from aijri_engine.content.role import Role
+from aijri_engine.content.short_forms import SHORT_NAMES
 from aijri_engine.index import BARRIERS, EVIDENCE, PROTECTIVE
 from aijri_engine.text import join_words
 

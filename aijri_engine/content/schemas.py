@@ -13,9 +13,10 @@ from typing import Any, Final
 
 from aijri_engine.content.base import RUNGS, Model
 from aijri_engine.content.cases import CasesFile
-from aijri_engine.content.compact import NOT_RATED, SHORT_NAMES
 from aijri_engine.content.files import MODELS, content_folder
+from aijri_engine.content.filled_tasks import NOT_RATED
 from aijri_engine.content.role import Role
+from aijri_engine.content.short_forms import SHORT_NAMES
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 

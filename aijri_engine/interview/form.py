@@ -11,7 +11,8 @@ from aijri_engine.content.meanings import MARKET, Meaning
 from aijri_engine.content.once import Once
 from aijri_engine.content.phrases import Sayings
 from aijri_engine.content.questions import LETTERS, InterviewFile, Option, Question, Rule, Section
-from aijri_engine.content.role import Role, Task
+from aijri_engine.content.role import Role
+from aijri_engine.content.role_tasks import Task
 from aijri_engine.text import is_or_are, lowered
 
 

@@ -11,7 +11,6 @@ from aijri_engine.content.branding import Branding
 from aijri_engine.content.branding_files import logo_problems
 from aijri_engine.content.cases import CasesFile
 from aijri_engine.content.codes import NO_CONTENT
-from aijri_engine.content.compact import Defaults, Filled
 from aijri_engine.content.files import (
     MODELS,
     Loaded,
@@ -22,6 +21,7 @@ from aijri_engine.content.files import (
     missing_kind,
     model_of,
 )
+from aijri_engine.content.filling import Defaults, Filled
 from aijri_engine.content.packs import Pack
 from aijri_engine.content.problems import ContentError, Problem, file_name
 from aijri_engine.content.yaml import YamlFile, read_yaml

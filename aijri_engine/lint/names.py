@@ -7,7 +7,8 @@ from aijri_engine.content.base import RUNGS, Model
 from aijri_engine.content.moves import TASK_WORDS
 from aijri_engine.content.problems import Problem, quoted
 from aijri_engine.content.questions import InterviewFile, Option, Question
-from aijri_engine.content.role import LadderRung, Role, Task
+from aijri_engine.content.role import Role
+from aijri_engine.content.role_tasks import LadderRung, Task
 from aijri_engine.lint.content import Content, ContentFile, Place
 from aijri_engine.text import cell_width
 

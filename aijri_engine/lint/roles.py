@@ -7,7 +7,8 @@ from aijri_engine.content.base import Model
 from aijri_engine.content.library import Library
 from aijri_engine.content.meanings import Meaning
 from aijri_engine.content.problems import Problem, did_you_mean, known_names, quoted
-from aijri_engine.content.role import Neighbour, Role
+from aijri_engine.content.role import Role
+from aijri_engine.content.role_story import Neighbour
 from aijri_engine.index import PROTECTIVE
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.values import Problem as Unfit

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import DEPTH, EMPLOYER, LEVEL, PRACTICE, RATING, SPLIT
-from aijri_engine.content.role import Task
+from aijri_engine.content.role_tasks import Task
 from aijri_engine.index import SCORE_MAX, SCORE_MIN
 from aijri_engine.interview.values import RATING_SCORES
 from aijri_engine.personal.doubt import Doubt, described_odds, expected_odds

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aijri_engine.content.published import Landscape, PublishedRole
-from aijri_engine.content.role import Neighbour
+from aijri_engine.content.role_story import Neighbour
 from aijri_engine.personal.personalise import Personalisation
 
 OUTSIDE_LIMIT = 100.0 / 3.0

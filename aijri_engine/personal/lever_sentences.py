@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.role import Task
+from aijri_engine.content.role_tasks import Task
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM, zone_of
 from aijri_engine.personal.advice import DerivedMove
 from aijri_engine.personal.figures import Sentence

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from aijri_engine.content.role import Scenario
+from aijri_engine.content.role_story import Scenario
 from aijri_engine.index import BARRIERS, TOTAL, Assessment, one_decimal
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import PathFacts

@@ -5,7 +5,8 @@ from typing import Literal
 
 from aijri_engine.content.base import Rung
 from aijri_engine.content.meanings import GROWTH, MARKET, RATING
-from aijri_engine.content.role import Role, Task
+from aijri_engine.content.role import Role
+from aijri_engine.content.role_tasks import Task
 from aijri_engine.index import (
     BARRIERS,
     PROTECTIVE,

@@ -1,7 +1,8 @@
 """The index of a set of inputs without its explanation: for ordering questions, where only the number counts."""
 
 from aijri_engine.content.base import RUNGS, Rung
-from aijri_engine.content.role import Role, Task
+from aijri_engine.content.role import Role
+from aijri_engine.content.role_tasks import Task
 from aijri_engine.index import (
     BARRIERS,
     RESISTANCE_BASE,

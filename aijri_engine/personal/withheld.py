@@ -6,7 +6,7 @@ told that is about fewer than five.
 
 from collections.abc import Mapping
 
-from aijri_engine.content.role import SIGNALS_NEEDED
+from aijri_engine.content.role_figures import SIGNALS_NEEDED
 from aijri_engine.index import EVIDENCE
 from aijri_engine.personal.fit import OUTSIDE_LIMIT
 from aijri_engine.personal.personalise import Personalisation

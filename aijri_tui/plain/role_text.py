@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from aijri_engine.content.base import RUNGS, Rung, Source
-from aijri_engine.content.role import Role, Task
+from aijri_engine.content.role import Role
+from aijri_engine.content.role_tasks import Task
 from aijri_engine.content.strategies import Strategy
 from aijri_engine.index import BARRIER_LABELS, EVIDENCE_LABELS, PROTECTIVE_LABELS, Assessment
 from aijri_tui.plain.passages import Passage, heading, item, paragraph, title

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Final
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.role import Role, Task
+from aijri_engine.content.role import Role
+from aijri_engine.content.role_tasks import Task
 from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.understanding.likelihood import Counted, Likelihood, Talk
 from aijri_engine.interview.understanding.names import Named, Names
