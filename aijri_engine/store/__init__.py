@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aijri_engine.store.calendar_file import write_calendar, write_own_calendar
     from aijri_engine.store.clock import moment_of, system_clock
     from aijri_engine.store.coach_documents import preparation, session_sheet, talk_questions
+    from aijri_engine.store.consents import AGREED, consent_text
     from aijri_engine.store.erasure import Erased, Receipt
     from aijri_engine.store.errors import (
         BACKUPS,
@@ -54,7 +55,6 @@ if TYPE_CHECKING:
     )
     from aijri_engine.store.practice import consent_until, forget_practice, keep_practice, practice_of
     from aijri_engine.store.report_options import with_card, with_session
-    from aijri_engine.store.roster import AGREED, consent_text
     from aijri_engine.store.roster_table import (
         RosterTable,
         read_roster_table,

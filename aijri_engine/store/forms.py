@@ -27,13 +27,13 @@ from aijri_engine.interview.answers_file import HOURS, OTHER, entries_of
 from aijri_engine.interview.answers_source import ANSWERS_ENDINGS, read_answers
 from aijri_engine.interview.interview import Interview
 from aijri_engine.report.figures import dated, day_text
+from aijri_engine.store.consents import ASKED
 from aijri_engine.store.copies import put
 from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient, UnusableStore
 from aijri_engine.store.handover import take_over
 from aijri_engine.store.handover_file import HEADER, refuse_other_version
 from aijri_engine.store.handover_file import MOST_BYTES as LARGEST_HAND_OVER
 from aijri_engine.store.practice import practice_of
-from aijri_engine.store.roster import ASKED
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import FORM_KEY, clients
 from aijri_engine.store.settings import keep_setting, setting

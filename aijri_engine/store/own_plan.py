@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert
 
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.handover_file import HandedTalk
-from aijri_engine.store.roster import ACT_STATES, change_row, refuse_past
+from aijri_engine.store.notes_and_acts import ACT_STATES, change_row, refuse_past
 from aijri_engine.store.roster_queries import act_moment, acts_of
 from aijri_engine.store.rows import ActRow
 from aijri_engine.store.schema import NEXT_SITTING, NEXT_TALK, acts

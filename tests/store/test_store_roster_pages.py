@@ -7,8 +7,8 @@ import pytest
 
 from aijri_engine import Library
 from aijri_engine.store import Store, StoreError
+from aijri_engine.store.consents import consent_text
 from aijri_engine.store.errors import ConsentNeeded
-from aijri_engine.store.roster import consent_text
 
 CONSENT = Library.open().wording.consent
 LAST = date(2027, 1, 31)
