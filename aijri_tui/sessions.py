@@ -20,6 +20,7 @@ from aijri_engine.store import (
     data_folder,
     is_encrypted_here,
 )
+from aijri_tui.listed_sessions import MOST_LISTED, Listed, all_listed, listed_session, moment_of, trouble_of
 from aijri_tui.sittings import Session
 
 if TYPE_CHECKING:
@@ -29,39 +30,14 @@ if TYPE_CHECKING:
     from aijri_engine.report import ReportOptions
     from aijri_engine.store import SessionRow, Sitting, Store
 
+
 STORE_FILE = "aijri.db"
-MOST_LISTED = 50
-"""Sessions that lists read [ours]."""
 
-MOST_COMPUTED = 6
-"""Sessions whose figure is computed for a list [ours]."""
-
-CLOSED = "closed"
-"""State of a session whose client's consent ended."""
-
-CANNOT_BE_READ = "cannot be read"
-"""State of a session whose record is spoiled."""
 
 LOCKED = (
     "Your sessions are locked with a passphrase. Until it is typed nothing of this interview is kept: "
     "no answer is written outside them."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One session in a list."""
-
-    id: str
-    role: str
-    role_title: str
-    when: datetime
-    finished: bool
-    """The figure was seen."""
-    state: str
-    """In a few words: the result, or where it stands."""
-    trouble: str = ""
-    """The way out where the record cannot be read; empty when all is well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +172,12 @@ class Sessions:
 
     def of_client(self, client_id: str, library: Library) -> list[Listed]:
         """A client's sessions, the last touched first; figures only where they were seen. Raises `StoreError`."""
-        return _all_listed(self.store(), library, client_id=client_id)
+        return all_listed(self.store(), library, client_id=client_id)
 
     def listed(self, library: Library | None = None) -> list[Listed]:
         """Those taken alone, the last touched first; a client's stand on the client's card. Raises `StoreError`."""
         store = self.existing
-        return [] if store is None else _all_listed(store, library, alone=True)
+        return [] if store is None else all_listed(store, library, alone=True)
 
     def beside(self, own: str, role: str) -> list[Listed]:
         """Other sittings of the same person about that role whose figure was seen, the last touched first."""
@@ -210,7 +186,7 @@ class Sessions:
             return []
         client = store.session(own).row.client_id if own else None
         rows = store.sessions(client_id=client, role=role, alone=client is None, limit=MOST_LISTED)
-        return [_listed(row, None, store) for row in rows if row.id != own and row.revealed]
+        return [listed_session(row, None, store) for row in rows if row.id != own and row.revealed]
 
     def compared(self, other: str, found: "Result", own: str, library: Library) -> Beside:
         """Another sitting put beside a result, which belongs to the session `own`. Raises `StoreError`."""
@@ -218,8 +194,8 @@ class Sessions:
         from aijri_engine.store import result_of
 
         store = self.store()
-        when = _moment(store.session(other).row.updated)
-        now = _moment(store.session(own).row.updated) if own else datetime.now().astimezone()
+        when = moment_of(store.session(other).row.updated)
+        now = moment_of(store.session(own).row.updated) if own else datetime.now().astimezone()
         beside = result_of(store, other, library)
         try:
             if when <= now:
@@ -242,7 +218,7 @@ class Sessions:
         from aijri_engine.store import Sitting, sitting_of
 
         try:
-            _moment(row.updated)
+            moment_of(row.updated)
             return sitting_of(self.store(), row, library)
         except Exception as error:  # whatever is wrong with one record, the others are shown
             return Sitting(row, "base", trouble=trouble_of(row, error)[1])
@@ -262,7 +238,7 @@ class Sessions:
         if store is None:
             raise LookupError(f"there is no session {session}")
         found = standing_of(store, session, library)
-        when = _moment(found.session.row.updated)
+        when = moment_of(found.session.row.updated)
         return Look(
             Session(Autosave(store, found.session)), found.interview, when, found.change, found.notice
         )
@@ -351,74 +327,3 @@ class Sessions:
         if store is None:
             return replace(options, agreement=Agreement(on_server=self.on_server))
         return with_session(store, store.session(session).row, options)
-
-
-def _all_listed(
-    store: "Store", library: Library | None, client_id: str | None = None, alone: bool = False
-) -> list[Listed]:
-    rows = store.sessions(limit=MOST_LISTED, client_id=client_id, alone=alone)
-    return [
-        _listed(row, library if number < MOST_COMPUTED and row.revealed else None, store)
-        for number, row in enumerate(rows)
-    ]
-
-
-def _listed(row: "SessionRow", library: Library | None, store: "Store") -> Listed:
-    state, trouble = row.state, ""
-    if row.trouble:
-        state, trouble = CANNOT_BE_READ, way_out(row)
-        library = None
-    try:
-        when = _moment(row.updated)
-        if library is not None and library.knows(row.role):
-            from aijri_engine.store import as_it_stands
-
-            state = _result_words(as_it_stands(store, row.id, library))
-    except Exception as error:  # whatever is wrong with one record, the others are shown
-        state, trouble = trouble_of(row, error)
-        when = moment_or_long_ago(row.updated)
-    return Listed(row.id, row.role, row.role_name, when, row.revealed, state, trouble)
-
-
-def trouble_of(row: "SessionRow", error: Exception) -> tuple[str, str]:
-    """State of a session that could not be opened, and why: a consent that ended is no spoiled record."""
-    from aijri_engine.store import ConsentNeeded
-
-    return (CLOSED, str(error)) if isinstance(error, ConsentNeeded) else (CANNOT_BE_READ, way_out(row))
-
-
-def way_out(row: "SessionRow") -> str:
-    """What can be done about a session whose record is spoiled."""
-    return f"Its record is spoiled; `aijri sessions delete {row.id}` takes it away."
-
-
-def moment_or_long_ago(stamp: str) -> datetime:
-    """A moment of the store where this machine stands; 1970 for one that cannot be read."""
-    try:
-        return _moment(stamp)
-    except ValueError:
-        return datetime.fromtimestamp(0).astimezone()
-
-
-def day_of(moment: datetime) -> str:
-    """A day as a sentence has it."""
-    return f"{moment.day} {moment:%B %Y}"
-
-
-def _moment(stamp: str) -> datetime:
-    """A moment of the store where this machine stands."""
-    return datetime.fromisoformat(stamp).astimezone()
-
-
-def _result_words(interview: Interview) -> str:
-    from aijri_engine.personal.personalise import personalise
-    from aijri_engine.personal.status import status_of
-    from aijri_engine.personal.withheld import withheld
-
-    personal = personalise(interview)
-    found = personal.assess()
-    status = status_of(interview, personal)
-    if withheld(personal):
-        return "a range, too little is known for one figure"
-    word = "" if status.name == "complete" else f", {status.name}"
-    return f"{found.index:.1f} {found.zone.value}{word}"

@@ -14,10 +14,8 @@ from aijri_engine.index import (
 DEEPER_FROM: Final = 10.0
 """Percent of the week from which going one rung deeper is offered as advice [ours]."""
 
-
 MOVED: Final = 2
 """Tasks that the scenario of better tools makes one step more open [ours]."""
-
 
 COOLING: Final = 4.0
 """Points of evidence that the scenario of a cooler market takes away [ours]."""

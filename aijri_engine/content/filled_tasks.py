@@ -60,10 +60,8 @@ def _not_rated(filling: Filling, task: Json, name: Any, place: str) -> None:
 NOT_RATED: Final = "not_rated"
 """Stands in a file for the score of a task that nobody has scored yet."""
 
-
 MIDDLE: Final = 3.0
 """Score of such a task in what is computed before it is rated; the draws take every score [ours]."""
-
 
 NOBODY: Final = "Nobody has scored it yet: whoever does it rates it with three questions."
 
@@ -95,7 +93,6 @@ def _ladder(filling: Filling, task: Json, group: ActivityGroup | None, place: st
 
 
 LADDER_WHY: Final = "One step either side of the role's way of working. Our own estimate."
-
 
 FEW: Final = 60
 """Characters of a short form that is made from an act [ours]."""

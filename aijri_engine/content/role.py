@@ -41,7 +41,6 @@ RoleId = Annotated[
 ]
 """An identifier; of a derived role its code."""
 
-
 Title = Annotated[Text, Field(max_length=120)]
 """Longer is a description, and fits no line."""
 

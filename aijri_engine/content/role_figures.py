@@ -15,12 +15,9 @@ from aijri_engine.content.questions import BarrierLevel, PrincipleLevel
 
 EvidenceScore = Annotated[float, Field(ge=-2, le=2)]
 
-
 Growth = Annotated[float, Field(ge=-2, le=2)]
 
-
 Shift = Annotated[int, Field(ge=-1, le=1)]
-
 
 SIGNALS_NEEDED = 3
 """Market signals of five that must be known or answered before a figure is told [ours]."""

@@ -14,7 +14,6 @@ from aijri_engine.content.base import (
 
 TaskScore = Annotated[float, Field(ge=1, le=5)]
 
-
 Share = Annotated[float, Field(ge=0, le=100)]
 
 

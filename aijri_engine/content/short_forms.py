@@ -14,7 +14,6 @@ from aijri_engine.index import (
 SHORT_NAMES: Final = {"ai": "involvement", "says": "aliases", "family": "pack", "worry": "who_should_worry"}
 """Short keys of an author -> keys of the role."""
 
-
 FIGURES: Final = {"evidence": EVIDENCE, "barriers": BARRIERS, "protective": PROTECTIVE}
 """Parts of a role whose figures may be written `[score, why]`."""
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from aijri_engine.report.figures import dated
 from aijri_engine.store import ActRow, Card, ConsentRow, FileRow, NoteRow
 from aijri_engine.text import cell_width, pad
+from aijri_tui.listed_sessions import Listed
 from aijri_tui.screen.kit.dates import told_act, told_day, told_moment, told_talk
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, heading, hung, mark, say, way
-from aijri_tui.sessions import Listed
 
 MENU = (
     ("f", "before the hour", "before_hour"),

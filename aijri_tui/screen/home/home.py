@@ -15,7 +15,8 @@ from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import work_instead
 
 if TYPE_CHECKING:
-    from aijri_tui.sessions import Listed, Ready
+    from aijri_tui.listed_sessions import Listed
+from aijri_tui.sessions import Ready
 
 INTRODUCTION = (
     "How far does your own work, its market and its rules resist automation?",

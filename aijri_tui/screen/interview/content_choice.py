@@ -10,12 +10,12 @@ from aijri_engine.report.charts import Waterfall
 from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.report.figures import day_text
 from aijri_engine.text import pad
+from aijri_tui.listed_sessions import day_of
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.result.rows import zone_words
-from aijri_tui.sessions import day_of
 
 if TYPE_CHECKING:
     from aijri_engine.personal.content_change import Choice

@@ -9,13 +9,14 @@ from aijri_engine.report.charts import Waterfall, shares_shown
 from aijri_engine.report.charts_text import chart_lines
 from aijri_engine.report.parts.pictures import start_of
 from aijri_engine.text import figure, pad, shorten
+from aijri_tui.listed_sessions import Listed, day_of
 from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, heading, hung, say, way
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, in_thread
 from aijri_tui.screen.result.talking import TalkingFrame
-from aijri_tui.sessions import Beside, Listed, day_of
+from aijri_tui.sessions import Beside
 
 MOST_BESIDE = 8
 """Sittings that can be put beside, without those that were asked for [ours]."""

@@ -10,12 +10,12 @@ from aijri_engine.report.charts import Gauge
 from aijri_engine.report.charts_text import range_line, zones_line
 from aijri_engine.store import Sitting, step_between
 from aijri_engine.text import pad, shorten
+from aijri_tui.listed_sessions import CANNOT_BE_READ, CLOSED, day_of, moment_or_long_ago, way_out
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, hung, mark, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, consent_ended, in_thread, work_instead
 from aijri_tui.screen.result.talking import TalkingFrame
-from aijri_tui.sessions import CANNOT_BE_READ, CLOSED, day_of, moment_or_long_ago, way_out
 
 if TYPE_CHECKING:
     from aijri_engine.content.library import Library
