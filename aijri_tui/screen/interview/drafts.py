@@ -67,7 +67,7 @@ def with_picks(talk: Conversation, step: Step, editor: Editor) -> Conversation:
 
 def given(step: Step, editor: Editor, splitting: Splitting) -> tuple[Any, str]:
     """What enter without words gives: a value, or None and what is said instead (empty: leave it as it is)."""
-    if refusal := editor.refusal():
+    if refusal := editor.refusal() or (splitting.trouble if editor.divides else ""):
         return None, refusal
     value = splitting.value() if editor.divides else editor.value()
     return value, "" if value is not None or step.settled else editor.nothing()

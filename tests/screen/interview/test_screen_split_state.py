@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aijri_tui.screen.interview.editors.split_state import Part, Splitting, filled, in_proportion
+from aijri_tui.screen.interview.editors.split_state import Part, Splitting, Unit, filled, in_proportion
 
 
 def editor(*amounts: float | None, **parts: object) -> Splitting:
@@ -135,3 +135,39 @@ def test_a_figure_that_is_half_understood_is_not_cut(typed: str) -> None:
     for sign in typed:
         state = state.type(sign)
     assert state.taken().parts[0].amount is None
+
+
+def typed(state: Splitting, signs: str) -> Splitting:
+    for sign in signs:
+        state = state.type(sign)
+    return state
+
+
+@pytest.mark.parametrize("figure", ["8h3", "1.000", "8h99", "1:5"])
+def test_half_a_figure_waits_and_says_so_whatever_is_pressed(figure: str) -> None:
+    before = editor(40.0, 60.0)
+    state = typed(before, figure)
+    assert state.trouble
+    assert state.remainder_words() == state.trouble
+    acts = [
+        state.move(1), state.at(1), state.nudge(1), state.drag(1, 30), state.lock(), state.spread_rest(), state.scale(),
+        state.add_row("talks"), state.in_unit("hours"), state.taken(), state.named("x"),
+    ]  # fmt: skip
+    assert all(after == state for after in acts)
+    for _ in figure:
+        state = state.erase()
+    assert not state.trouble
+    assert state.parts[1].amount == 60.0
+
+
+@pytest.mark.parametrize(("unit", "figure"), [("percent", "8h30"), ("percent", "8:30"), ("hours", "40%")])
+def test_one_row_in_another_unit_does_not_change_what_the_others_mean(unit: Unit, figure: str) -> None:
+    state = typed(editor(40.0, 60.0, None, unit=unit, unit_said=True).at(2), figure)
+    assert state.unit == unit
+    assert "F6" in state.remainder_words()
+    assert state.move(-1) == state
+
+
+def test_the_first_unit_that_is_typed_is_that_of_all_rows() -> None:
+    state = typed(typed(editor(None, None), "20").move(1), "8h30")
+    assert (state.unit, state.trouble, state.taken().parts[1].amount) == ("hours", "", 8.5)

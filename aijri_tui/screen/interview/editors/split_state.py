@@ -1,8 +1,9 @@
 """The time split as it is being edited: pure state, no widgets. It starts empty and never rescales by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from functools import wraps
+from typing import Any, Concatenate, Literal, ParamSpec, get_args
 
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.understanding.amounts import read_alone
@@ -10,6 +11,7 @@ from aijri_engine.interview.values import LONGEST_NAME, MOST_OWN_ROWS, Split
 from aijri_engine.text import clean, figure
 
 Unit = Literal["percent", "hours"]
+UNITS: tuple[Unit, ...] = get_args(Unit)
 
 WHOLE = 100.0
 """Percent of a week."""
@@ -21,6 +23,23 @@ NOT_AFTER = {".": {".", "h", ":"}, "h": {"h", ":"}, ":": {".", "h", ":"}}
 """Signs that a sign of an amount does not follow."""
 
 SAME = 1e-9
+
+HALF = "{0} is half a figure: 8h30 or 8.5 is a whole one"
+OTHER_UNIT = "the other rows are in {0}; F6 reads all of them as {1}"
+
+Given = ParamSpec("Given")
+
+
+def with_whole_figures(
+    act: "Callable[Concatenate[Splitting, Given], Splitting]",
+) -> "Callable[Concatenate[Splitting, Given], Splitting]":
+    """An act that waits until what is being typed can be taken over: half a figure is never dropped or cut."""
+
+    @wraps(act)
+    def waiting(self: "Splitting", /, *args: Given.args, **kwargs: Given.kwargs) -> "Splitting":
+        return self if self.trouble else act(self, *args, **kwargs)
+
+    return waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +65,8 @@ class Splitting:
     whole: float = WHOLE
     """What the rows add up to in percent: 100, or the points of one task that are divided further."""
     unit: Unit = "percent"
+    unit_said: bool = False
+    """The figures stand in a unit that was chosen: the sign of another one in one row does not change the others."""
     cursor: int = 0
     typing: str = ""
     """Digits typed and not yet taken over."""
@@ -73,10 +94,22 @@ class Splitting:
         """The row under the cursor."""
         return self.parts[self.cursor]
 
+    @property
+    def trouble(self) -> str:
+        """Why the digits being typed cannot be taken over; empty where they can."""
+        if not self.typing:
+            return ""
+        found = read_alone(self.typing.rstrip(".:"))
+        if found is None:
+            return HALF.format(self.typing)
+        if self._bound and found.unit in UNITS and found.unit != self.unit:
+            return OTHER_UNIT.format(self.unit, found.unit)
+        return ""
+
     def amount(self, place: int) -> float | None:
         """Amount of a row; digits being typed count at once."""
         if place == self.cursor and self.typing:
-            return _number(self.typing)
+            return None if self.trouble else _number(self.typing)
         return self.parts[place].amount
 
     def percent(self, place: int) -> float:
@@ -88,6 +121,8 @@ class Splitting:
 
     def remainder_words(self) -> str:
         """The live remainder, which is the loudest thing until nothing is left."""
+        if self.trouble:
+            return self.trouble
         left = self.left
         if left is None:
             return f"{figure(self.total)} hours in all" if self.total else "hours; nothing given yet"
@@ -105,15 +140,17 @@ class Splitting:
 
     def taken(self) -> "Splitting":
         """With the typed digits taken over."""
-        if not self.typing:
+        if not self.typing or self.trouble:
             return self
         return replace(self._set(self.cursor, _number(self.typing)), typing="")
 
+    @with_whole_figures
     def move(self, step: int) -> "Splitting":
         """Another row under the cursor."""
         done = self.taken()
         return replace(done, cursor=max(0, min(len(done.parts) - 1, done.cursor + step)))
 
+    @with_whole_figures
     def at(self, place: int) -> "Splitting":
         """That row under the cursor."""
         done = self.taken()
@@ -121,13 +158,13 @@ class Splitting:
 
     def type(self, sign: str) -> "Splitting":
         """One more digit or decimal point; `%`, `h` and `:` after digits set the unit, and minutes may follow."""
-        if sign == "%":
+        if sign == "%" and not (self._bound and self.unit == "hours"):
             return self.in_unit("percent")
         sign = sign.replace(",", ".")
         if sign in NOT_AFTER and set(self.typing) & NOT_AFTER[sign]:
             return self
         typed = replace(self, typing=(self.typing + sign)[:LONGEST_DIGITS])
-        return replace(typed, unit="hours") if sign in "h:" else typed
+        return replace(typed, unit="hours", unit_said=True) if sign in "h:" and not self._bound else typed
 
     def given(self, amount: float, unit: Unit) -> "Splitting":
         """The row under the cursor with that amount, and the next row under the cursor."""
@@ -142,6 +179,7 @@ class Splitting:
             return replace(self, typing=shorter)
         return self._set(self.cursor, None)
 
+    @with_whole_figures
     def nudge(self, step: float) -> "Splitting":
         """A little more or less in the row under the cursor, never below nothing."""
         done = self.taken()
@@ -150,6 +188,7 @@ class Splitting:
         now = done.current.amount or 0.0
         return done._set(done.cursor, min(self._most, max(0.0, now + step)))
 
+    @with_whole_figures
     def drag(self, place: int, percent: float) -> "Splitting":
         """A row pulled to a share of the whole; the others stay as they are and the remainder shows the rest."""
         done = self.at(place)
@@ -157,6 +196,7 @@ class Splitting:
             return done
         return done._set(place, float(round(min(WHOLE, max(0.0, percent)) * self.whole / WHOLE)))
 
+    @with_whole_figures
     def lock(self) -> "Splitting":
         """Keep a row as it is when the rest is spread, or let it go again."""
         done = self.taken()
@@ -165,10 +205,12 @@ class Splitting:
             part = replace(part, amount=0.0)
         return done._put(done.cursor, replace(part, locked=not part.locked))
 
+    @with_whole_figures
     def in_unit(self, unit: Unit) -> "Splitting":
         """Read the same figures as percent or as hours."""
-        return replace(self.taken(), unit=unit)
+        return replace(self.taken(), unit=unit, unit_said=True)
 
+    @with_whole_figures
     def spread_rest(self) -> "Splitting":
         """Give what is left to the empty rows, else to the others by their size; what is too much comes off these.
 
@@ -208,6 +250,7 @@ class Splitting:
         enough = sum(self.parts[place].amount or 0.0 for place in others) + left >= 0
         return others if others and enough else filled_rows or free
 
+    @with_whole_figures
     def scale(self) -> "Splitting":
         """Make the rows add up by changing every unlocked one in proportion. Only when asked."""
         done = self.taken()
@@ -220,6 +263,7 @@ class Splitting:
             done = done._set(place, amount)
         return done
 
+    @with_whole_figures
     def add_row(self, name: str = "", amount: float | None = None) -> "Splitting":
         """A row of other work, with the cursor on it."""
         if not self.may_add or sum(part.own for part in self.parts) >= MOST_OWN_ROWS:
@@ -229,6 +273,7 @@ class Splitting:
         part = Part(f"own-{number}", clean(name, LONGEST_NAME).strip(), "", amount, own=True)
         return replace(done, parts=(*done.parts, part), cursor=len(done.parts))
 
+    @with_whole_figures
     def named(self, name: str) -> "Splitting":
         """The row of other work under the cursor with this name."""
         done = self.taken()
@@ -255,6 +300,12 @@ class Splitting:
         if done.unit == "hours":
             found["unit"] = "hours"
         return found
+
+    @property
+    def _bound(self) -> bool:
+        """Other rows have figures whose unit was said."""
+        others = (part for place, part in enumerate(self.parts) if place != self.cursor)
+        return self.unit_said and any(part.amount for part in others)
 
     @property
     def _most(self) -> float:
@@ -299,7 +350,7 @@ def start_splitting(asked: Asked, split: Split, before: Any = None) -> Splitting
     if isinstance(before, Split):
         if before.typical:
             return state
-        state = replace(state, unit=before.unit, parts=tuple(
+        state = replace(state, unit=before.unit, unit_said=True, parts=tuple(
             replace(part, amount=dict(before.rows).get(part.id)) for part in parts
         ))  # fmt: skip
         for row in before.own:

@@ -218,6 +218,8 @@ class SplitWidget(Sheet):
             self._change(state.move(1))
             return
         self.edit(state.taken())
+        if state.trouble:
+            return
         if self._ahead is not None:
             self._ahead.send()
         self.post_message(self.Done())
