@@ -7,6 +7,7 @@ from datetime import date, tzinfo
 from pathlib import Path
 from typing import Final
 
+from aijri_engine.files.typed_path import typed_path
 from aijri_engine.files.whole_files import read_bounded, reason_of
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.text import clean
@@ -28,11 +29,9 @@ def open_week(path: Path, form: Form, asked: Asked, today: date, here: tzinfo | 
     """The lines of a calendar (`.ics`) or time sheet (`.csv`). Raises WeekFileError, whose words name the file."""
     name = clean(str(path), 120)
     try:
-        raw = read_bounded(path.expanduser(), LARGEST)
+        raw = read_bounded(typed_path(path), LARGEST)
     except OSError as error:
         raise WeekFileError(f"{name} cannot be read: {reason_of(error)}.") from None
-    except RuntimeError:
-        raise WeekFileError(f"{name} cannot be read: there is no such home folder.") from None
     since, until = window(today)
     try:
         if (

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from aijri_engine.files.typed_path import is_folder, lies_there, typed_path
 from aijri_engine.interview.answers_source import write_answers
 from aijri_engine.interview.understanding.commands import command_name
 from aijri_tui.plain.face import Face
@@ -45,7 +46,7 @@ def keep_in_file(face: Face) -> bool:
         if command_name(typed):
             face.lines.say("Problem: That is a command and no file name.")
             continue
-        path = Path(typed if typed.casefold().endswith((".yaml", ".yml")) else f"{typed}.yaml").expanduser()
+        path = typed_path(typed if typed.casefold().endswith((".yaml", ".yml")) else f"{typed}.yaml")
         if problem := unfit_target(path):
             face.lines.say(f"Problem: {problem}")
             continue
@@ -61,14 +62,9 @@ def keep_in_file(face: Face) -> bool:
 
 def unfit_target(path: Path) -> str | None:
     """Why answers cannot be kept under this name; None where they can."""
-    try:
-        if path.exists() or path.is_symlink():
-            return f"{path} exists already. Choose another name."
-        if not path.parent.is_dir():
-            return f"There is no folder {path.parent}."
-    except (OSError, ValueError):
-        return "That cannot be the name of a file."
-    return None
+    if lies_there(path):
+        return f"{path} exists already. Choose another name."
+    return None if is_folder(path.parent) else f"There is no folder {path.parent}."
 
 
 def print_answers(face: Face) -> None:

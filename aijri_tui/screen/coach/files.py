@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aijri_engine.files.typed_path import typed_path
 from aijri_engine.text import counted
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen, needed, new_file
@@ -82,7 +83,7 @@ class TakeTableScreen(FormScreen):
         if found is not None and found.new and self._of == typed:
             number = await with_store(self.aijri, lambda store: take_roster_table(store, found))
             return f"Added: {counted(number, 'client')}."
-        path = Path(typed).expanduser()
+        path = typed_path(typed)
         self._found, self._of = (
             await with_store(self.aijri, lambda store: read_roster_table(store, path)),
             typed,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aijri_engine.files.typed_path import typed_path
 from aijri_tui.screen.coach.client_forms import ClientForm
 from aijri_tui.screen.coach.client_rows import Seen
 from aijri_tui.screen.kit.form_lines import Line
@@ -52,7 +53,7 @@ class HandOverScreen(ClientForm):
         )  # fmt: skip
         if values["passphrase"] != values["again"]:
             raise RefusedError("The two passphrases differ. Type the same one twice.", "again")
-        target = Path(values["path"].strip()).expanduser()
+        target = typed_path(values["path"])
         from aijri_engine.store import hand_over, left_out_of
 
         def write(store: "Store") -> str:
@@ -87,7 +88,7 @@ class TakeOverScreen(ClientForm):
     async def carry_out(self, values: Mapping[str, str]) -> str:
         """Take it in."""
         needed(values, path="Which file?")
-        source = Path(values["path"].strip()).expanduser()
+        source = typed_path(values["path"])
         return told_of(await taken_in(self.aijri, source, values["passphrase"], self.client))
 
 

@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aijri_engine.files.typed_path import typed_path
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
 from aijri_tui.screen.kit.shell import RefusedError, Shell, with_store, with_store_if_any
@@ -85,6 +85,6 @@ class PracticeScreen(FormScreen):
         if typed == KEPT:
             return self._logo
         try:
-            return read_logo(Path(typed).expanduser())
+            return read_logo(typed_path(typed))
         except ValueError as error:
             raise RefusedError(f"The logo {typed}: {error}.", "logo") from None

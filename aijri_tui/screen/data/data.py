@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from aijri_engine.files.data_folder import kept_words
+from aijri_engine.files.typed_path import is_folder, typed_path
 from aijri_engine.text import clean, counted
 from aijri_tui.screen.kit.form_lines import Line
 from aijri_tui.screen.kit.form_page import FormScreen
@@ -200,9 +201,9 @@ class BackupScreen(FormScreen):
 
     async def carry_out(self, values: Mapping[str, str]) -> str:
         """Write it, and say where it is."""
-        folder = Path(clean(values["folder"]).strip() or ".").expanduser().absolute()
+        folder = typed_path(clean(values["folder"]).strip() or ".").absolute()
         target = None if folder == self._beside else folder / f"aijri-{datetime.now():%Y%m%d-%H%M%S}.db"
-        if target is not None and not folder.is_dir():
+        if target is not None and not is_folder(folder):
             raise RefusedError(f"There is no folder {folder}. Nothing was written.", "folder")
         path = await with_store(self.aijri, lambda store: store.backup(target))
         return f"Written: {path}"

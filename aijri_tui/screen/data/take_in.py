@@ -1,9 +1,9 @@
 """Taking in a file from a coach, or answers filled in elsewhere; and what the coach shared: plan and notes."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aijri_engine.files.typed_path import typed_path
 from aijri_tui.own_plan import told_talk
 from aijri_tui.screen.kit.dates import told_act, told_moment
 from aijri_tui.screen.kit.form_lines import Line
@@ -43,7 +43,7 @@ class TakeInScreen(FormScreen):
     async def carry_out(self, values: Mapping[str, str]) -> str | None:
         """Take it in; what was shared is shown at once."""
         needed(values, path="Which file?")
-        source = Path(values["path"].strip()).expanduser()
+        source = typed_path(values["path"])
         found = await taken_in(self.aijri, source, values["passphrase"])
         await self.aijri.refresh_sessions()
         if not found.card:

@@ -8,6 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from aijri_engine.files.typed_path import lies_there, typed_path
+from aijri_engine.files.whole_files import reason_of
 from aijri_tui.screen.kit.form_lines import ActLines, FormLine, KeyLines, Line, TextLines
 from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
@@ -171,6 +173,8 @@ class FormScreen(Frame):
             line = next((one.widget for one in self._lines if one.line.id == refused.line), None)
             if line is not None:
                 line.focus()
+        except OSError as error:
+            self.say_trouble(f"That did not work: {reason_of(error)}.")
         self._busy = False
 
     def say_trouble(self, words: str) -> None:
@@ -212,7 +216,7 @@ def needed(values: Mapping[str, str], **lines: str) -> None:
 
 def new_file(values: Mapping[str, str], line: str = "path") -> Path:
     """Where a file is to go. Raises `RefusedError` where something lies there."""
-    path = Path(values[line].strip()).expanduser()
-    if path.exists() or path.is_symlink():
+    path = typed_path(values[line])
+    if lies_there(path):
         raise RefusedError(f"{path} exists already. Name another file.", line)
     return path

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from aijri_engine.files.typed_path import is_folder, typed_path
 from aijri_engine.personal.result import Result
 from aijri_engine.report.rendering import FORMATS, files_of
 from aijri_engine.report.writing import ReportError
@@ -74,7 +75,6 @@ def write(
     from aijri_engine.report.writing import write_files
 
     files = files_of(build(found, beside(f"{date.today():%Y-%m-%d}")), f".{ending}")
-    folder = folder.expanduser()
     stem = free_stem(folder, name, list(files))
     made = {folder / f"{stem}{part}": content for part, content in files.items()}
     for path, content in made.items():
@@ -230,10 +230,10 @@ class ExportScreen(Frame):
         event.stop()
         self.set_class(False, "asking")
         self.page.focus()
-        folder = Path(event.value.strip() or ".").expanduser()
+        folder = typed_path(event.value.strip() or ".")
         if self._asked == "for":
             self.recipient = clean(event.value, LONGEST_RECIPIENT).strip()
-        elif folder.is_dir():
+        elif is_folder(folder):
             self.folder = folder.resolve()
         else:
             self._tell(f"There is no folder {folder}.", "problem")

@@ -1,0 +1,58 @@
+"""A path that no file can have is refused in a sentence, on every page that asks for one."""
+
+from screen_driver import loaded, painted, settle
+from test_screen_routes import filled, handed, nasty_interview
+from textual.widgets import Input
+
+from aijri_engine import Library
+from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.app.routes import ROUTES, target_of
+from aijri_tui.screen.kit.form_page import FormScreen
+from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.screen.result.export import ExportScreen
+
+PATHS = ("~nobody-of-this-name/x", "y" * 300, "/proc/nothing/here")
+WRITES_NOTHING = ("to_file",)
+"""Its writer is a stand-in here."""
+LINES = ("path", "folder", "logo")
+
+
+async def test_no_page_falls_over_a_path(app: AijriApp, library: Library) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await loaded(app, pilot)
+        interview = nasty_interview(library).reveal("result")
+        opened = await handed(app, interview, filled(app, interview))
+        base, asked = len(app.screen_stack), set()
+        for name in ROUTES:
+            kind = target_of(name)
+            if not (isinstance(kind, type) and issubclass(kind, FormScreen)) or name in WRITES_NOTHING:
+                continue
+            app.go(name, *opened.get(name, ()))
+            await settle(app, pilot)
+            page = app.screen
+            assert isinstance(page, FormScreen)
+            for line in (one for one in page._lines if one.line.id in LINES):
+                for path in PATHS:
+                    for other in page._lines:
+                        if isinstance(other.widget, Input) and other.line.id != line.line.id:
+                            other.widget.value = other.value or "2099-12-31"
+                    line.widget.value = path
+                    page.do()
+                    await settle(app, pilot)
+                    assert app.screen is page, (name, path)
+                    assert page._trouble, (name, path)
+                    asked.add(name)
+            while len(app.screen_stack) > base:
+                app.pop_screen()
+            await settle(app, pilot)
+        app.go("export", *opened["export"])
+        await settle(app, pilot)
+        assert isinstance(app.screen, ExportScreen)
+        for path in PATHS:
+            app.screen.on_sheet_chosen(Sheet.Chosen(app.screen.page, "folder"))
+            await settle(app, pilot)
+            app.screen.query_one(Input).value = path
+            await pilot.press("enter")
+            await settle(app, pilot)
+            assert "There is no folder" in painted(app)
+        assert len(asked) >= 4, asked
