@@ -12,8 +12,9 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import value_text
 from aijri_engine.interview.understanding import understand, vocabulary_of
 from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, WORKING_DAYS, Amount, read_amount
+from aijri_engine.interview.understanding.corrections import counts_things
 from aijri_engine.interview.understanding.names import Named, Names
-from aijri_engine.interview.understanding.tokens import only_words, tokens_of, word_set
+from aijri_engine.interview.understanding.tokens import half_share, only_words, tokens_of, word_set
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.changeable import changeable_lines
 from aijri_engine.personal.personalise import PersonalTask, personalise
@@ -55,6 +56,8 @@ NOT_READ = Problem(
     "what_if", "That names no change I can compute.", "Type what if alone for examples, or write NAME=VALUE."
 )
 
+WHOLE_FIGURE = "Say it in percent or hours of a week, such as 10 % or 8h30."
+
 
 @dataclass(frozen=True)
 class _Named:
@@ -76,6 +79,8 @@ def typed_changes(interview: Interview, typed: str) -> tuple[Change, ...] | Prob
     forms = [word for word in typed.split() if "=" in word.strip("=")]
     if forms:
         return tuple(forms)
+    if half := half_share(typed):
+        return Problem("what_if", f"“{half}” is only half a figure here.", WHOLE_FIGURE)
     words = only_words(tokens_of(typed))
     words = words[_opened(words) :]
     tasks = personalise(interview).tasks
@@ -126,6 +131,9 @@ def _time(
 ) -> tuple[Change, ...] | Problem | None:
     """Time from one task to another; from or to all others in proportion where one is named."""
     amount = _amount(words, named)
+    if amount is not None and counts_things(words, amount, {one.start for one in named}):
+        counted = " ".join(words[amount.end - 1 : amount.end + 1])
+        return Problem("what_if", f"“{counted}” is no part of a week.", WHOLE_FIGURE) if named else None
     said = amount is not None and amount.unit in ("bare", "fraction", "percent", "hours", "days")
     moving = (MOVING | GIVES | GETS - {"on"}) & set(words) or said
     if not named or not moving:

@@ -219,4 +219,19 @@ def test_a_task_nobody_has_gives_and_gets_no_time(typed: str, unknown: str) -> N
         assert not isinstance(found, Problem), found
 
 
+@pytest.mark.parametrize(
+    ("typed", "half"),
+    [("what if training 8h3", "8h3"), ("move 2x10 from training to design", "2x10"),
+     ("training 20 patients", "20 patients"),
+     ("what if I move 1.000 from training to design", "1.000"),
+     ("move 5 patients from training to design", "5 patients")],
+)  # fmt: skip
+def test_a_change_by_half_a_figure_is_refused(typed: str, half: str) -> None:
+    interview = Interview.from_answers(Library.open(), "deep-learning-engineer", {"split": SPLIT_OF_ALL})
+    assert isinstance(interview, Interview)
+    found = typed_changes(interview, typed)
+    assert isinstance(found, Problem)
+    assert f"“{half}”" in found.text()
+
+
 SPLIT_OF_ALL = {"design": 20, "train": 40, "infra": 10, "debug": 5, "research": 20, "collaboration": 5}

@@ -250,6 +250,21 @@ def test_a_week_is_amended_at_a_later_question_and_the_old_one_stays_in_the_log(
 
 
 @pytest.mark.parametrize(
+    ("line", "half"),
+    [("move 2x10 from debugging to research", "2x10"), ("move 8h3 from debugging to research", "8h3"),
+     ("move 1.000 from training to research", "1.000"), ("move 5 patients from debugging to research", "5 patients"),
+     ("move 2 h from debugging to research", "2 h"), ("make training 20 patients", "20 patients"),
+     ("training 8h3 instead", "8h3"), ("make training 8h30", "8.5 h"), ("add 2 h mentoring", "2 h")],
+)  # fmt: skip
+def test_a_change_by_half_a_figure_or_in_another_unit_is_refused(line: str, half: str) -> None:
+    talk = at("level", "b")
+    after = say(talk, line).talk
+    assert week(after) == week(talk)
+    assert after.trouble is not None
+    assert f"“{half}” does not fit" in after.trouble.text
+
+
+@pytest.mark.parametrize(
     "line",
     ["what if I move 10 percent from debugging to research", "should I move 10 from debugging to research",
      "if I moved 10 from debugging to research?", "how would it be to move 10 from debugging to research"],

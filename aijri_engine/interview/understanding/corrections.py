@@ -1,7 +1,7 @@
 """The last word holds: "60, no wait, make that 50", "not sure, I think b", "move 10 from debugging to research"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, Final
 
 from aijri_engine.interview.understanding.amounts import Amount, read_amount
@@ -39,6 +39,11 @@ _INSTEAD: Final = re.compile(
 )
 _GOING_ON: Final = word_set(", ; . and the rest")
 _OF_THE_REST: Final = word_set("rest remainder remaining")
+_AFTER_AN_AMOUNT: Final = (
+    FILLER
+    | _OF_THE_REST
+    | word_set("from to into of for in on and or instead more less please as at off out the")
+)
 _ADD: Final = ("add",)
 _SET: Final = ("make", "set", "change", "put")
 _SHOULD_BE: Final = ("should", "be")
@@ -201,6 +206,30 @@ def amended(tokens: Sequence[str], table: Table, split: Any) -> tuple[dict[str, 
         key = spans[0][2] if spans else name
         return _at_size(split, rows, own, {key: size}, total) if key else None
     return None
+
+
+def unfit_amount(tokens: Sequence[str], table: Table, unit: str) -> str:
+    """The amount of a change that is none of a week in this `unit`: "20 patients", "2 h" of percent; else empty."""
+    words = only_words(_after(tokens, 0))
+    starts = {start for start, _, _ in table.names.spans(words)}
+    place = 0
+    while place < len(words):
+        found = read_amount(words, place)
+        if found is None:
+            place += 1
+            continue
+        if found.unit not in ("bare", unit) and not (found.unit == "fraction" and unit == "percent"):
+            return " ".join(words[place : found.end])
+        if counts_things(words, found, starts) and words[0] not in _ADD:
+            return " ".join(words[place : found.end + 1])
+        place = found.end
+    return ""
+
+
+def counts_things(words: Sequence[str], amount: Amount, starts: Container[int]) -> bool:
+    """The amount is how many there are of something: "20 patients". `starts`: where names of tasks begin."""
+    after = {*words[amount.end : amount.end + 1]}
+    return amount.unit == "bare" and amount.end not in starts and not after <= _AFTER_AN_AMOUNT
 
 
 def _amounts(words: Sequence[str]) -> list[Amount]:

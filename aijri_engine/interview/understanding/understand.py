@@ -18,6 +18,7 @@ from aijri_engine.interview.understanding.corrections import (
     doubted,
     of_the_last_answer,
     set_aside,
+    unfit_amount,
 )
 from aijri_engine.interview.understanding.grids import (
     by_what_is_said,
@@ -300,15 +301,24 @@ def _of_another(line: _Line) -> Reading | None:
             found = _taken_only(_split(week.said(week.tokens)))
         if found is not None and found.nearest:
             found = week.taken(found.nearest[0][1], confident=False)
-        return replace(found, key=weeks[0]) if found is not None and found.kind == "value" else None
+        return None if found is None else replace(found, key=weeks[0]) if found.kind == "value" else found
     return None
+
+
+NO_CHANGE: Final = (
+    "“{0}” does not fit: this week is told in {1}, a change too, as in “move 10 from one task to another”."
+)
 
 
 def _amended(line: _Line, week: Any) -> Reading | None:
     """The week with one amount changed: taken where it follows, else put with the other rows in proportion."""
-    changed = amended(line.tokens, line.vocabulary.table(line.asked), week)
+    table = line.vocabulary.table(line.asked)
+    changed = amended(line.tokens, table, week)
     if changed is None:
         return None
+    unit = week.get("unit", "percent")
+    if half := half_share(line.typed) or unfit_amount(line.tokens, table, unit):
+        return ask(NO_CHANGE.format(half, unit))
     value, follows = changed
     return line.taken(value) if follows else put(how(line.asked), line.offered(value))
 
