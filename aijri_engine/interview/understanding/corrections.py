@@ -33,6 +33,16 @@ _ASKED: Final = re.compile(
     r"(?:what|how|if|suppose|supposing|imagine)\b|(?:should|could|would|can|do) (?:i|it|we)\b"
 )
 """Asked or supposed, not told: "what if I move 20 from training to research", "should I move"."""
+_PARTS: Final = re.compile(r"[^,.;!-]+")
+_OVER: Final = re.compile(
+    r"(?:(?:no|but|oh|and|hang on|hold on|wait) )*"
+    r"(?:(?:that|thats|this|it|its)(?: is| was)? (?:the |my )?(?:old|last|previous|former|before)\b.*|used to be)"
+)
+"""A part of a line that says of what stands before it that it is over."""
+
+LONGEST_OVER: Final = 8
+"""Words of such a part [ours]."""
+
 _INSTEAD: Final = re.compile(
     r"(?:(?: so|, its|, it is|, then|, but|, id say|, ill say|, ill take) (?P<said>[a-z0-9][a-z0-9 ]*)"
     r"|, (?P<letter>[a-z0-9]))$"
@@ -62,6 +72,15 @@ def corrected(tokens: Sequence[str], no_counts: bool = True) -> tuple[list[str],
                 head.pop()
             if only_words(head) and only_words(tail):
                 return head, tail
+    return None
+
+
+def after_what_is_over(tokens: Sequence[str]) -> list[str] | None:
+    """What follows a part that says of what stands before it that it is over: "at a school, used to be. Now ..."."""
+    parts = [(found[0].split(), found.end()) for found in _PARTS.finditer(" ".join(tokens))]
+    for words, end in parts[1:-1]:
+        if len(words) <= LONGEST_OVER and _OVER.fullmatch(" ".join(words)):
+            return _after(" ".join(tokens)[end:].split(), 0)
     return None
 
 

@@ -1,29 +1,48 @@
-"""Several rows in one line: "train drafts, rest by hand", "all by hand", "b b a"."""
+"""Several rows in one line: "train drafts, rest by hand", "all by hand except infra", "b b a".
 
+A line is cut into statements: what is said of which rows. A part that names rows, or speaks of all or of the rest,
+begins a statement; a part that does not goes on with the one before it. Where every row has options of its own, a part
+is of the row that it says most for, by its name and by what people say of it and for its options.
+"""
+
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from aijri_engine.interview.understanding.options import Options, split_at
-from aijri_engine.interview.understanding.positions import Pick
-from aijri_engine.interview.understanding.split_table import Table
-from aijri_engine.interview.understanding.tokens import PHRASES, hedged, only_words, phrase_list, words_of
+from aijri_engine.interview.understanding.positions import NOTHING, Pick
+from aijri_engine.interview.understanding.split_table import LEAST_NAMED, LINKING, Table
+from aijri_engine.interview.understanding.tokens import (
+    FILLER,
+    PHRASES,
+    hedged,
+    only_words,
+    phrase_list,
+    word_set,
+)
 
-_SEPARATORS: Final = (",", ";", ".", "|", "\n", "!")
-_AND: Final = ("and", "&", "plus", "+", "while", "but")
+_JOINING: Final = frozenset(("and", "&", "plus", "+"))
+_EXCEPT: Final = phrase_list(
+    ("apart from", "other than", "but for", "except for", "except", "besides", "excluding", "unless", "but")
+)
+EXCEPT, AND = "except", "and"
+_PARTING: Final = frozenset((",", ";", ".", "|", "\n", "!", "while", EXCEPT)) | _JOINING
+_POINTING: Final = word_set("that was were is which and it its thats there one the are for on with i")
 _REST: Final = phrase_list(PHRASES.the_others)
 _ALL: Final = phrase_list(PHRASES.every_row)
-_EXCEPT: Final = phrase_list(
-    ("apart from", "other than", "but for", "except for", "except", "besides", "excluding")
-)
-_POINTING: Final = frozenset(
-    ("that", "was", "were", "is", "which", "and", "it", "its", "thats", "there", "one")
-)
 _SIGNS: Final = frozenset((":", "=", "-", ">", "(", ")", "~"))
 ROW_LEADS: Final = 2.0
-"""By how much a line must say more for an option of one row than for those of others: log-likelihood ratios [ours]."""
+"""By how much a part must say more for one row than for others: log-likelihood ratios [ours]."""
 
-_TURNING: Final = frozenset(("except", "but", "not", "apart", "besides", "unless"))
+WORD_LEADS: Final = 1.0
+"""By how much a word must say more for an option than for a row that it names, or for a row than nothing [ours]."""
+
+LEAST_OF_A_ROW: Final = 7.0
+"""How much a part must say for a row that it does not name, and for an option of it: log-likelihood ratio [ours]."""
+
+LEAST_OF_OPTION: Final = 1.0
+"""The same for an option, where the statement is known to be about a row [ours]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +57,70 @@ class Filled:
     """What was said of these rows is clear, whether or not some are missing."""
 
 
+@dataclass(slots=True)
+class _Statement:
+    """What is said of some rows; lives for one line."""
+
+    rows: list[str]
+    words: list[str]
+    """What is said, without the names of the rows."""
+    rest: bool = False
+    """It speaks of all rows, or of all the others."""
+    named: bool = True
+    """The rows were called by their names."""
+    before: str = ","
+    """The sign before it, AND or EXCEPT."""
+    pick: Pick = NOTHING
+    option: str | None = None
+
+    @property
+    def about(self) -> bool:
+        return bool(self.rows) or self.rest
+
+    def join(self, other: "_Statement") -> None:
+        """Go on with what is said next."""
+        self.rows = [*dict.fromkeys((*self.rows, *other.rows))]
+        self.rest, self.named = self.rest or other.rest, self.named and other.named
+        self.words = [*self.words, *([","] if self.words and other.words else []), *other.words]
+
+    def read(self, options: Mapping[str, Options]) -> bool:
+        """Find the option that all of the rows have; whether there is one."""
+        rows = self.rows or list(options)
+        picks = read_rows(options, rows, self._pick)
+        judged = options[rows[0]].likelihood.judge(" ".join(self.words), least=LEAST_OF_OPTION)
+        likely = judged.close[0] if len(judged.close) == 1 and self.words else None
+        led = {leading(pick) or likely for pick in picks.values()}
+        self.pick, self.option = (picks[rows[0]], led.pop()) if len(led) == 1 else (NOTHING, None)
+        return self.option is not None
+
+    def _pick(self, options: Options) -> Pick:
+        """The option of the parts that are clear, where no other part leads to another; else of the whole."""
+        parts = [options.one(part) for part in split_at(self.words, (",",)) if set(part) - _POINTING]
+        clear = [pick for pick in parts if pick.clear]
+        if clear and {leading(pick) for pick in parts} <= {clear[0].chosen[0], None}:
+            return clear[0]
+        return options.one(self.words) if self.words else NOTHING
+
+
 def read_grid(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> Filled | None:
-    """The rows that a line fills; None when it names none."""
+    """The rows that a line fills; None when it speaks of none."""
     kept = [token for token in tokens if token not in _SIGNS]
-    clear = not hedged(tokens)
     by_place = _by_place(kept, table, options)
     if by_place is not None:
-        return Filled(by_place, (), clear)
-    one_for_all = _for_all(kept, table, options)
-    if one_for_all is not None:
-        return Filled(one_for_all, (), clear)
-    excepted = _except(kept, table, options)
-    if excepted is not None:
-        return excepted
-    filling = _Filling(table, options)
-    for piece in split_at(kept, _SEPARATORS):
-        filling.take(piece)
-    if not filling.rows and filling.rest is None:
+        return Filled(by_place, (), not hedged(tokens))
+    own = len(set(map(id, options.values()))) == len(options)
+    told = _by_row(kept, table, options) if own else _by_name(kept, table, options[table.ids[0]])
+    told = [one for one in told if one.about and (one.read(options) or one.rows)]
+    named = {row for one in told for row in one.rows}
+    base = {row: one.option for one in told if one.rest for row in table.ids if row not in named}
+    each = {row: one.option for one in told for row in one.rows}
+    rows = {row: option for row in table.ids if (option := (base | each).get(row))}
+    if not rows:
         return None
-    rows = filling.completed()
     missing = tuple(row for row in table.ids if row not in rows)
-    good = clear and filling.clear and not missing and not filling.waiting
-    ordered = {row: rows[row] for row in table.ids if row in rows}
-    understood = clear and filling.clear and not filling.waiting
-    return Filled(ordered, missing, good, filling.confident, understood)
+    understood = not hedged(tokens) and all(one.pick.clear and one.named for one in told)
+    confident = all(one.pick.confident for one in told)
+    return Filled(rows, missing, understood and not missing, confident, understood)
 
 
 def read_rows(
@@ -76,20 +135,6 @@ def read_rows(
             known[id(shared)] = read(shared)
         found[row] = known[id(shared)]
     return found
-
-
-def by_what_is_said(tokens: Sequence[str], options: Mapping[str, Options]) -> dict[str, str]:
-    """Rows with options of their own, each by the part of the line that says most for one of these."""
-    found: dict[str, str] = {}
-    for part in split_at(tokens, (*_SEPARATORS, *_AND)):
-        text = " ".join(only_words(part))
-        judged = {row: one.likelihood.judge(text) for row, one in options.items()}
-        ranked = sorted(((-one.ratio, row) for row, one in judged.items() if one.firm))
-        if ranked and (len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= ROW_LEADS):
-            found.setdefault(ranked[0][1], judged[ranked[0][1]].close[0])
-    whole = " ".join(only_words(tokens))
-    judged = {row: one.likelihood.judge(whole) for row, one in options.items() if row not in found}
-    return found | {row: one.close[0] for row, one in judged.items() if one.strong}
 
 
 def leading(pick: Pick) -> str | None:
@@ -129,153 +174,116 @@ def _without(tokens: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> list[
     return None
 
 
-def _for_all(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> dict[str, str] | None:
-    """ "all by hand": one option that every row has."""
-    if any(token in _TURNING for token in tokens) or _without(tokens, _REST) is not None:
-        return None
-    exact = read_rows(options, table.ids, lambda one: one.exact(tokens)).values()
-    left = _without(tokens, _ALL)
-    if left is None or any(pick.clear for pick in exact):
-        return None
-    picks = read_rows(options, table.ids, lambda one: one.one(left))
-    if not all(pick.clear for pick in picks.values()):
-        return None
-    return {row: pick.chosen[0] for row, pick in picks.items()}
-
-
-def _except(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> Filled | None:
-    """ "all by hand except infra, that was copilot": one option for all rows but those named after it."""
-    place, length = next(
-        ((at, len(phrase)) for phrase in _EXCEPT for at in range(len(tokens))
-         if tuple(tokens[at : at + len(phrase)]) == phrase), (0, 0),
-    )  # fmt: skip
-    before, after = [token for token in tokens[:place] if token != ","], only_words(tokens[place + length :])
-    spans = [span for span in table.names.spans(after) if len(span[2]) == 1]
-    left = _without(before, _ALL)
-    if not spans or left is None:
-        return None
-    picks = read_rows(options, table.ids, lambda one: one.one(left))
-    named = [keys[0] for _, _, keys in spans]
-    rows = {row: option for row, pick in picks.items() if row not in named and (option := leading(pick))}
-    if len(rows) + len(set(named)) < len(table.ids):
-        return None
-    said = [word for word in after[spans[-1][1] :] if word not in _POINTING]
-    others = read_rows(options, named, lambda one: one.one(said)) if said else {}
-    rows |= {row: option for row, pick in others.items() if (option := leading(pick))}
-    missing = tuple(row for row in table.ids if row not in rows)
-    confident = all(pick.confident for pick in others.values())
-    clear = all(pick.clear for pick in (*picks.values(), *others.values()))
-    ordered = {row: rows[row] for row in table.ids if row in rows}
-    return Filled(ordered, missing, clear and not missing, confident, clear)
-
-
-class _Filling:
-    """Rows filled piece by piece; lives for one line."""
-
-    def __init__(self, table: Table, options: Mapping[str, Options]) -> None:
-        self.table = table
-        self.options = options
-        self.rows: dict[str, str] = {}
-        self.rest: str | None = None
-        self.waiting: list[str] = []
-        self.clear = True
-        self.confident = True
-
-    def take(self, piece: Sequence[str]) -> None:
-        """Read one piece; in parts where "and" joins two statements."""
-        if not only_words(piece):
-            return
-        if any(token in _TURNING - {"but"} for token in piece) and not self._alone(piece):
-            self.clear = False
-        parts = [part for part in split_at(piece, _AND) if only_words(part)]
-        if len(parts) > 1 and all(self._statement(part) for part in parts[-2:]):
-            for part in parts:
-                self._take_one(part)
+def _parts(tokens: Sequence[str]) -> list[list[str]]:
+    """The line between its signs and words that join, each part with what stands before it; AND for any that joins."""
+    line = list(tokens)
+    for phrase in _EXCEPT:
+        for start in range(len(line) - len(phrase), -1, -1):
+            if tuple(line[start : start + len(phrase)]) == phrase:
+                line[start : start + len(phrase)] = [EXCEPT]
+    parts = [[","]]
+    for token in line:
+        if token in _PARTING:
+            parts.append([AND if token in _JOINING else token])
         else:
-            self._take_one(piece)
+            parts[-1].append(token)
+    return [part for part in parts if only_words(part[1:])]
 
-    def completed(self) -> dict[str, str]:
-        """All rows, the rest filled in."""
-        if self.rest is None:
-            return self.rows
-        return {row: self.rows.get(row, self.rest) for row in self.table.ids}
 
-    def _statement(self, part: Sequence[str]) -> bool:
-        """The part names rows and an option, or fills a row by itself."""
-        if self._alone(part):
-            return True
-        named, rest, left = self._rows_in(part)
-        return bool(named or rest) and bool(only_words(left)) and self._option(named, left).clear
+def _by_name(tokens: Sequence[str], table: Table, shared: Options) -> list[_Statement]:
+    """Statements about rows that share their options: each begins where rows are named, or all the others are meant."""
+    options = dict.fromkeys(table.ids, shared)
+    found = [_Statement([], [])]
+    for part in _parts(tokens):
+        one, last = _about(part, table, shared), found[-1]
+        says = last.read(options)
+        if one.about and not says and last.before == AND and len(found) > 1 and one.read(options):
+            found[-2].join(found.pop())
+            found.append(one)
+        elif one.about and says and (last.about or one.read(options)):
+            found.append(one)
+        else:
+            last.join(one)
+    last = found[-1]
+    if len(found) > 1 and last.before != EXCEPT and not last.read(options):
+        found[-2].join(found.pop())
+    if not found[0].about and found[0].pick.clear and not any(one.rest for one in found):
+        found[0].rest, found[0].named = len(found) > 1, False
+    return found
 
-    def _take_one(self, part: Sequence[str]) -> None:
-        alone = self._alone(part)
-        if alone and not self.waiting:
-            self._set([alone[0]], alone[1])
-            return
-        named, rest, left = self._rows_in(part)
-        everything = None if named or rest else _without(left, _ALL)
-        rest, left = rest or everything is not None, left if everything is None else everything
-        words = [
-            word
-            for word in only_words(left)
-            if word not in ("and", "the", "is", "was", "were", "are", "for", "on")
+
+def _about(part: Sequence[str], table: Table, shared: Options) -> _Statement:
+    """Which rows a part is about, by their names or by what people say of them, and its other words."""
+    words = only_words(part[1:])
+    rest = _without(words, _REST)
+    left = words if rest is None else rest
+    worth = {word: (table.described.worth(word), shared.likelihood.worth(word)) for word in left}
+    spans = [
+        (start, end, keys)
+        for start, end, keys in table.names.spans(left)
+        if any(row > option - WORD_LEADS for row, option in (worth[word] for word in left[start:end]))
+        and left[end:] not in (["it"], ["them"])
+    ]
+    rows = [keys[0] for _, _, keys in spans if len(keys) == 1]
+    inside = {place for start, end, _ in spans for place in range(start, end)}
+    alone = all(start - 1 not in inside and _begins(left, start) for start, *_ in spans)
+    named = alone and len(rows) == len(spans)
+    every = _without(words, _ALL) if rest is None and not rows else None
+    if rest is None and every is None and not (rows and named):
+        free = [
+            word for word in left if word not in FILLER and worth[word][0] > max(WORD_LEADS, worth[word][1])
         ]
-        if not words:
-            self.waiting += named
-            self.clear = self.clear and bool(named)
-            return
-        targets = [*self.waiting, *named]
-        pick = self._option(targets, left)
-        option = leading(pick)
-        self.clear = self.clear and pick.clear and bool(targets or rest)
-        if option is None:
-            return
-        self.confident = self.confident and pick.confident
-        if rest:
-            self.rest = option
-        self._set(targets, option)
-        self.waiting = []
+        judged = table.described.judge(" ".join(free), least=LEAST_NAMED)
+        likely = table.match(free).row or (judged.close[0] if len(judged.close) == 1 else None)
+        rows = [likely] if likely else rows[-1:]
+        named = not rows
+    said = [word for place, word in enumerate(left) if place not in inside] if every is None else every
+    return _Statement(rows, said, rest is not None or every is not None, named, part[0])
 
-    def _alone(self, part: Sequence[str]) -> tuple[str, str] | None:
-        """An option that only one row has, called exactly so; else named beside words that count or sum up."""
-        if self.table.names.whole(only_words(part)):
-            return None
-        found = self._found(part, lambda one: one.exact(part))
-        if len(found) > 1:
-            label = only_words(part)
-            found = [one for one in found if words_of(self.options[one[0]].label(one[1])) == label] or found
-        single = len(only_words(part)) > 1 or all(
-            len(word) > 1 and not word[0].isdigit() for word in only_words(part)
-        )
-        return found[0] if len(found) == 1 and single else None
 
-    def _found(self, part: Sequence[str], read: Callable[[Options], Pick]) -> list[tuple[str, str]]:
-        picks = read_rows(self.options, self.table.ids, read)
-        return [(row, pick.chosen[0]) for row, pick in picks.items() if pick.clear]
+def _begins(words: Sequence[str], start: int) -> bool:
+    """A name may begin here: nothing that tells of it stands before."""
+    return start == 0 or words[start - 1] in FILLER | LINKING
 
-    def _rows_in(self, part: Sequence[str]) -> tuple[list[str], bool, list[str]]:
-        """Rows named in the part, whether it speaks of the rest, and the other words."""
-        words = list(part)
-        left = _without(words, _REST)
-        rest = left is not None
-        words = words if left is None else left
-        spans = [span for span in self.table.names.spans(words) if len(span[2]) == 1]
-        inside = {place for start, end, _ in spans for place in range(start, end)}
-        named = list(dict.fromkeys(keys[0] for _, _, keys in spans))
-        return (
-            named,
-            rest,
-            [word for place, word in enumerate(words) if place not in inside and word != "and"],
-        )
 
-    def _option(self, rows: Sequence[str], words: Sequence[str]) -> Pick:
-        """The option that the words name for all of these rows."""
-        wanted = list(rows) or list(self.table.ids)
-        picks = list(read_rows(self.options, wanted, lambda one: one.one(words)).values())
-        return picks[0] if len({leading(pick) for pick in picks}) == 1 else Pick()
+def _by_row(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> list[_Statement]:
+    """Statements about rows with options of their own, each of the row that it says most for."""
+    every = _without(tokens, _ALL)
+    if every is not None and all(
+        pick.clear for pick in read_rows(options, table.ids, lambda one: one.exact(every)).values()
+    ):
+        return [_Statement([row], every) for row in table.ids]
+    found: list[_Statement] = []
+    for part in _parts(tokens):
+        words = only_words(part[1:])
+        one = _Statement(*_of_row(words, table, options))
+        same = next((other for other in found if other.rows == one.rows), None)
+        if same or (found and not one.about):
+            (same or found[-1]).join(one)
+        elif found and not found[0].about:
+            found[0].join(one)
+        else:
+            found.append(one)
+    return found
 
-    def _set(self, rows: Sequence[str], option: str) -> None:
-        for row in rows:
-            if self.rows.get(row, option) != option:
-                self.clear = False
-            self.rows[row] = option
+
+def _of_row(
+    words: list[str], table: Table, options: Mapping[str, Options]
+) -> tuple[list[str], list[str], bool, bool]:
+    """The row that words are of, what they say of it, and whether they name it."""
+    spans = [span for span in table.names.spans(words) if len(span[2]) == 1]
+    named = list(dict.fromkeys(keys[0] for _, _, keys in spans))
+    text = " ".join(words)
+    about = table.described.about(text)
+    most = {
+        row: about[row] + options[row].likelihood.judge(text, least=-math.inf).ratio
+        for row in named or table.ids
+    }
+    best, *others = sorted(most, key=lambda row: -most[row])
+    leads = not others or most[best] - most[others[0]] >= ROW_LEADS
+    if not (named or (leads and most[best] >= LEAST_OF_A_ROW)):
+        return [], words, False, True
+    inside = {place for start, end, keys in spans if keys[0] == best for place in range(start, end)}
+    left = [word for place, word in enumerate(words) if place not in inside]
+    exact = options[best].one(left).clear
+    return [best], left if exact else words, False, exact

@@ -307,6 +307,16 @@ class Likelihood:
         sure = sure and self._known(best, found) >= SURE_KNOWN
         return Judged(tuple(close), tuple(dict.fromkeys(close + near)), firm, strong, sure, most)
 
+    def about(self, line: str) -> Mapping[str, float]:
+        """How much a line has in common with what is said for each option, denied or not: log-likelihood ratios."""
+        found = {one.removeprefix(DENIED) for one in features(line)}
+        return {key: self._heard(said, found) for key, said in self._said.items()}
+
+    def worth(self, word: str) -> float:
+        """How much a word says for the option that it says most for."""
+        feature = _word(word)[0]
+        return max((self.talk.worth(said, feature) for said in self._said.values()), default=0.0)
+
     def _heard(self, said: Said, found: Iterable[str]) -> float:
         """How much features say for what is said so, little counting against it."""
         return sum(max(UNHEARD, self.talk.worth(said, one)) for one in found)

@@ -173,8 +173,11 @@ def _telling(word: str) -> bool:
     return word not in FILLER and len(word) > 2
 
 
-def row_table(rows: tuple[GridRow, ...], talk: Talk) -> Table:
-    """Rows of one question, by their labels and the single words of these that no other row has."""
+def row_table(rows: tuple[GridRow, ...], said: Counted, talk: Talk) -> Table:
+    """Rows of one question, by their labels and the single words of these that no other row has.
+
+    `said` counts what people say for the options of each.
+    """
     counted: dict[str, int] = {}
     for row in rows:
         for word in {stem(word) for word in words_of(row.label)}:
@@ -189,4 +192,4 @@ def row_table(rows: tuple[GridRow, ...], talk: Talk) -> Table:
         )
         for row in rows
     )  # fmt: skip
-    return Table(rows, Names(named), Likelihood({one.key: one.names for one in named}, talk))
+    return Table(rows, Names(named), Likelihood({one.key: one.names for one in named}, talk, said))

@@ -12,6 +12,7 @@ from aijri_engine.interview.understanding.amounts import read_quantity
 from aijri_engine.interview.understanding.apart import told_apart, two_things
 from aijri_engine.interview.understanding.clauses import in_distress
 from aijri_engine.interview.understanding.corrections import (
+    after_what_is_over,
     amended,
     amount_replaced,
     corrected,
@@ -21,7 +22,6 @@ from aijri_engine.interview.understanding.corrections import (
     unfit_amount,
 )
 from aijri_engine.interview.understanding.grids import (
-    by_what_is_said,
     leading,
     read_grid,
     read_rows,
@@ -234,6 +234,9 @@ def _corrected(line: _Line) -> Reading | None:
     put_aside = set_aside(line.tokens) if takes.listed else None
     if put_aside is not None:
         return _exact(line.said(put_aside))
+    over = after_what_is_over(line.tokens)
+    if over is not None:
+        return _plainly(line.said(over)) or _put_only(line.said(over))
     parted = corrected(line.tokens)
     if parted is None:
         return None
@@ -254,12 +257,15 @@ def _corrected(line: _Line) -> Reading | None:
 
 
 def _instead(line: _Line) -> Reading | None:
-    """What is said in other words after something was taken back; put where both parts say something."""
-    parted = corrected(line.tokens, no_counts=False)
+    """What is said in other words after something was taken back: a number by a mere "no", too; a yes by its no."""
+    takes = line.asked.question.takes
+    parted = corrected(line.tokens, no_counts=takes.number or takes.yes_no)
     if parted is None:
         return None
     before, after = (_put_only(line.said(part)) for part in parted)
-    return put(how(line.asked), after.nearest[:1]) if before and after else None
+    if takes.yes_no and before and not (after and YES & set(only_words(parted[1]))):
+        return put(how(line.asked), line.offered(False)) if NO & set(line.words) else None
+    return after if before else None
 
 
 def _put_only(line: _Line) -> Reading | None:
@@ -267,8 +273,9 @@ def _put_only(line: _Line) -> Reading | None:
     if not line.asked.question.takes.short:
         return None
     found = READERS.get(line.asked.question.kind, _as_typed)(line)
-    said = [(found.echo, found.value)] if found.kind == "value" else found.nearest
-    return put(how(line.asked), said) if said else None
+    if found.kind == "value":
+        return put(how(line.asked), [(found.echo, found.value)])
+    return found if found.nearest else None
 
 
 def _plainly(line: _Line) -> Reading | None:
@@ -483,12 +490,7 @@ def _grid(line: _Line) -> Reading:
     table = line.vocabulary.table(asked)
     known = line.around.known if isinstance(line.around.known, Mapping) else {}
     known = {row: option for row, option in known.items() if row in options}
-    filled = read_grid(line.tokens, table, options)
-    own_options = len(set(map(id, options.values()))) == len(options)
-    if own_options and (filled is None or filled.missing) and line.tokens[-1] != "?":
-        said = by_what_is_said(line.tokens, options)
-        if len(said) > len(filled.rows if filled else ()):
-            return put(how(asked), line.offered({**known, **said}), "Is this what you mean?")
+    filled = read_grid(line.tokens, table, options) if line.tokens[-1] != "?" else None
     if filled is None:
         return _for_the_missing(line, options, known) or _ask_rows(line, options)
     rows = {**known, **filled.rows}

@@ -92,7 +92,15 @@ class Vocabulary:
 
         def made() -> Table:
             if asked.question.rows_from != "task":
-                return row_table(asked.rows, self._talk)
+                told = {
+                    row.id: [
+                        counts
+                        for one in row.choices
+                        for counts in self._said((f"{asked.question.id}.{row.id}", asked.question.id), one.id)
+                    ]
+                    for row in asked.rows
+                }
+                return row_table(asked.rows, told, self._talk)
             said = {row.id: self._said_of_task(row.id) for row in asked.rows}
             return task_table(self._form.role, asked.rows, said, self._talk)
 

@@ -139,6 +139,7 @@ def test_split_that_is_not_clear_says_what_is_missing(read: Read, typed: str, to
 
 
 ROWS = ("design", "train", "infra", "debug", "research", "collaboration")
+HAND = dict.fromkeys(ROWS, "by_hand")
 
 
 @pytest.mark.parametrize(
@@ -151,6 +152,48 @@ ROWS = ("design", "train", "infra", "debug", "research", "collaboration")
 )
 def test_grid(read: Read, typed: str, wanted: dict[str, Any]) -> None:
     assert read("practice", typed).value == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("by people, collaboration with ai", {**HAND, "collaboration": "drafts"}),
+        ("by us, only the bug hunting claude does completely", {**HAND, "debug": "end_to_end"}),
+        ("claude writes bits of the cluster scripts and i fix them, all else by hand", {**HAND, "infra": "drafts"}),
+        ("no ai in design and research; debugging it does start to finish, training and infra in parts, the others us",
+         {**HAND, "debug": "end_to_end", "train": "drafts", "infra": "drafts"}),
+    ],
+)  # fmt: skip
+def test_a_grid_told_whole_is_put_with_all_its_rows(read: Read, typed: str, wanted: dict[str, str]) -> None:
+    reading = read("practice", typed)
+    assert wanted in (reading.value, *(value for _, value in reading.nearest[:1]))
+
+
+def test_a_part_about_a_row_is_of_it_without_its_name(read: Read) -> None:
+    reading = read("market", "hiring freeze, two of us let go, raise like everyone's")
+    assert reading.nearest[0][1] == {"openings": "stopped", "endings": "ended", "pay": "same"}
+
+
+def test_a_row_named_within_what_is_said_of_another_is_never_taken(read: Read) -> None:
+    told = "the agent does the training whole, request to finished model. rest is done by people"
+    assert read("practice", told).kind in UNTAKEN
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "value"),
+    [
+        ("level", "my boss, used to be. Now I decide and nobody approves", "senior"),
+        (
+            "level",
+            "the lead picked. no thats the old job, here i choose and nobody has to approve it",
+            "senior",
+        ),
+        ("steady", "yes, oh wait no, summer was all training", False),
+        ("years", "five, no, eight, i forgot the other lab", 8.0),
+    ],
+)
+def test_what_was_taken_back_is_not_put(read: Read, key: str, typed: str, value: Any) -> None:
+    assert read(key, typed).nearest[0][1] == value
 
 
 def test_bare_option_of_a_grid_is_offered_for_all_rows(read: Read) -> None:
