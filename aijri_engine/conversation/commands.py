@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from aijri_engine.conversation.parts import left_unsaid, row_command
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.understanding import Command, CommandName
 from aijri_engine.personal.asking import terms_in
@@ -62,10 +63,8 @@ def carry_out(
         return talk.troubled(NOTHING_OPEN), None
     if name == "skip":
         return talk.skip(step), None
-    if name == "not_sure":
-        return talk.not_sure(step, seconds), None
-    if name == "rather_not_say":
-        return talk.declined(step, seconds), None
+    if row_command(command):
+        return left_unsaid(talk, step, row_command(command), seconds), None
     return talk.open("why" if name == "why" else "help"), None
 
 

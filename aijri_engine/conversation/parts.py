@@ -10,10 +10,16 @@ from aijri_engine.interview.form import Asked, GridRow
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Command, CommandName
 from aijri_engine.interview.understanding.amounts import read_alone
+from aijri_engine.interview.understanding.reading import Reading, ask
+from aijri_engine.interview.understanding.split import Draft
 from aijri_engine.interview.values import UNKNOWN
+from aijri_engine.text import figure, join_words
 
 ROW_WORDS: Mapping[CommandName, str] = {"not_sure": "not_sure", "rather_not_say": "declined"}
 """Commands that are the answer to a row."""
+
+LEFT_OUT = "Given before, and not in this week: {0}. Take instead: {1}?"
+OTHER_UNIT = "Given before in {1}: {0}. Give the other rows in {1}, too, or the whole week anew."
 
 ROW_AND_AMOUNT = re.compile(r"\s*(?P<row>.*?\S)(?:\s*[:=]\s*|\s+)(?P<amount>\d.*)")
 AMOUNT_AND_ROW = re.compile(
@@ -83,6 +89,15 @@ def row_before(talk: Conversation, step: Step) -> Conversation | None:
     return replace(talk.drafted(step, known), at=at - 1)
 
 
+def left_unsaid(talk: Conversation, step: Step, word: str, seconds: float | None) -> Conversation:
+    """The question answered with "not sure" or "rather not say"; of a grid the rows that have no answer yet."""
+    known = known_rows(talk, step)
+    missing = [row.id for row in step.asked.rows if row.id not in known]
+    if known and missing:
+        return with_rows(talk, step, dict.fromkeys(missing, word), "", seconds)
+    return talk.not_sure(step, seconds) if word == "not_sure" else talk.declined(step, seconds)
+
+
 def completed(
     talk: Conversation, step: Step, known: Mapping[str, Any], typed: str, seconds: float | None
 ) -> Conversation:
@@ -119,6 +134,28 @@ def changed_row(asked: Asked, typed: str, draft: Any) -> dict[str, Any] | None:
         return None
     rows = {**draft["rows"], row.id: amount.value}
     return {**{name: part for name, part in draft.items() if name != "scaled"}, "rows": rows}
+
+
+def leaving_out(step: Step, draft: Any, reading: Reading) -> Reading:
+    """A whole week that has no room for rows given before is put to be confirmed, with what would go.
+
+    A part of a week in another unit than theirs, or in none, is refused.
+    """
+    taken = reading.kind == "value"
+    offers = ((reading.echo, reading.value),) if taken else reading.nearest
+    before, told = Draft.of(draft), Draft.of(offers[0][1] if offers else draft)
+    names = {row.id: row.short for row in step.asked.rows}
+    gone = [
+        f"{names.get(name, name)} {figure(amount)}"
+        for name, amount in (*before.rows.items(), *before.own.items())
+        if amount and name not in told.rows and name not in told.own
+    ]
+    if not gone or reading.key not in ("", step.key):
+        return reading
+    if not taken:
+        return ask(OTHER_UNIT.format(join_words(gone), before.unit))
+    question = LEFT_OUT.format(join_words(gone), reading.echo.replace(" · ", ", "))
+    return Reading("confirm", question=question, nearest=offers)
 
 
 def _row_named(asked: Asked, words: str) -> GridRow | None:

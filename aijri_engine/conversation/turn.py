@@ -11,6 +11,7 @@ from aijri_engine.conversation.parts import (
     as_choice,
     changed_row,
     known_rows,
+    leaving_out,
     pass_row,
     row_asked,
     row_before,
@@ -111,10 +112,13 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
     if step.asked.question.takes.rows:
         return _grid_line(talk, step, typed, seconds, step.asked.row(row))
     if step.asked.question.takes.shares:
-        changed = changed_row(step.asked, typed, talk.interview.answers.drafts.get(step.key))
-        if changed is not None:
+        draft = talk.interview.answers.drafts.get(step.key)
+        changed = changed_row(step.asked, typed, draft)
+        if changed is not None and changed.get("unit") != "hours":
             return Turn(talk.answer(step, changed, typed, seconds))
-    return _read(talk, step, _completed(talk, step, typed), typed, seconds)
+        reading = leaving_out(step, draft, _completed(talk, step, typed))
+        return _read(talk, step, reading, typed, seconds)
+    return _read(talk, step, _understood(talk, step, typed, talk.known), typed, seconds)
 
 
 def nothing_typed(talk: Conversation, step: Step, seconds: float | None = None) -> Conversation:
@@ -241,7 +245,7 @@ def _completed(talk: Conversation, step: Step, typed: str) -> Reading:
     """What a line means; at a week that was not taken it may complete the line before, where it fits to it."""
     reading = _understood(talk, step, typed, talk.known)
     before = talk.unclear.strip(" .")
-    if not step.asked.question.takes.shares or not before or talk.trouble is None:
+    if not before or talk.trouble is None:
         return reading
     rest = bool(REST & set(only_words(tokens_of(typed))))
     if reading.kind == "value" and not rest:

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import pytest
 
 from aijri_engine.content.library import Library, shipped_answers
-from aijri_engine.conversation import Conversation, say
+from aijri_engine.conversation import Conversation, carry_out, say
+from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.form import Form
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.understanding.commands import slash_command
+from aijri_engine.interview.understanding.split import Draft
 
 LIBRARY = Library.open()
 ROLE = "deep-learning-engineer"
@@ -497,3 +501,75 @@ def test_a_week_told_again_at_the_next_question_changes_it() -> None:
     assert talk.interview.path.split.shares["research"] == 20
     assert talk.step is not None
     assert talk.step.key == "split_basis"
+
+
+def drafted(week: dict[str, Any]) -> Conversation:
+    step = held().step
+    assert step is not None
+    return held().drafted(step, week)
+
+
+@pytest.mark.parametrize(
+    ("line", "now", "asked"),
+    [
+        ("train 30", {"design": 40, "train": 30}, "Your rows add up to 70"),
+        ("train 30, infra 10", {"design": 40, "train": 30, "infra": 10}, "Your rows add up to 80"),
+        ("train 30, 10 hiring", {"design": 40, "train": 30, "hiring": 10}, "Your rows add up to 80"),
+        ("train 30, the rest infra", {"design": 40, "train": 30, "infra": 30}, ""),
+        ("train 20, infra 40", {"design": 40, "train": 20, "infra": 40}, ""),
+        ("train 50, infra 50", {"design": 40}, "not in this week: Design 40"),
+        ("typical", {"design": 40}, "not in this week: Design 40"),
+        ("train 6 h", {"design": 40}, "Given before in percent: Design 40"),
+    ],
+)
+def test_a_line_about_some_rows_keeps_the_others_and_asks_before_they_go(
+    line: str, now: dict[str, float], asked: str
+) -> None:
+    talk = drafted({"rows": {"design": 40}})
+    after = say(talk, line).talk
+    value = after.interview.path.step("split")
+    assert value is not None
+    week = Draft.of(after.interview.answers.drafts.get("split") or json_of(value.value))
+    assert {row: share for row, share in {**week.rows, **week.own}.items() if share} == now
+    assert asked in (after.trouble.text if after.trouble else "")
+
+
+def test_rows_said_in_two_lines_stand_together() -> None:
+    talk = held("train 30, infra 10", "design 20, debug 20")
+    assert talk.trouble is not None
+    assert "Your rows add up to 80" in talk.trouble.text
+    assert say(talk, "research 20").talk.interview.path.split.shares["train"] == 30
+
+
+def test_hours_of_some_rows_beside_hours_given_before_are_put_as_the_whole_week() -> None:
+    talk = drafted({"rows": {"design": 20}, "unit": "hours"})
+    for line in ("train 10 h", "train 5 h, infra 5 h"):
+        after = say(talk, line).talk
+        assert after.trouble is not None
+        assert after.trouble.confirm
+        assert "Design 20 h" in after.trouble.offers[0][0]
+    refused = say(talk, "train 5, infra 5").talk.trouble
+    assert refused is not None
+    assert "Given before in hours: Design 20." in refused.text
+
+
+def test_words_about_the_parts_of_a_row_leave_the_week_as_it_is() -> None:
+    talk = held("train 60, collaboration 40").go_to("collaboration_parts")
+    after = say(talk, "people 50, agreeing 50").talk
+    assert after.interview.path.split.shares["train"] == 60
+    assert after.trouble is not None
+    assert "add up to 100, not 40" in after.trouble.text
+    first = say(talk, "agreeing 10").talk
+    assert say(first, "people 30").talk.interview.answers.get("collaboration_parts") is not None
+
+
+@pytest.mark.parametrize(("line", "word"), [("not sure", "not_sure"), ("rather not say", "declined")])
+def test_of_a_grid_not_sure_is_said_of_the_rows_that_have_no_answer(line: str, word: str) -> None:
+    talk = at("practice")
+    assert talk.step is not None
+    talk = talk.drafted(talk.step, {"train": "drafts"})
+    for after in (say(talk, line).talk, carry_out(talk, slash_command(f"/{line}", ()))[0]):  # type: ignore[arg-type]
+        entry = after.interview.answers.get("practice")
+        assert entry is not None
+        assert json_of(entry.value)["train"] == "drafts"
+        assert json_of(entry.value)["design"] == word

@@ -25,6 +25,8 @@ NEARLY: Final = 0.005
 SAY_YES: Final = "Say yes for equal parts, or say it anew."
 """Advised where the first reading offered divides the time equally, and nothing else is open."""
 
+WHOLE_WEEK: Final = "Is that the whole week?"
+
 LEAST_TOLD: Final = 3.0
 """Sum of bare amounts below which they are no shares ("two long shifts and one short") [ours]."""
 
@@ -110,6 +112,15 @@ class Draft:
     questions: list[str] = field(default_factory=list)
     """What keeps it from being taken; empty when nothing does."""
 
+    @classmethod
+    def of(cls, value: Any) -> "Draft":
+        """A week as JSON, or the parts of one row; empty for anything else."""
+        found = value if isinstance(value, Mapping) else {}
+        rows = found.get("rows", found)
+        numbers = {row: float(amount) for row, amount in rows.items() if isinstance(amount, (int, float))}
+        own = {one["name"]: float(one["share"]) for one in found.get("other", ())}
+        return cls(numbers, own, found.get("unit", "percent"))
+
     @property
     def named(self) -> bool:
         """Only names are unclear, and not all of them."""
@@ -184,12 +195,15 @@ def read_split(
         asked = _only_questions(sentence, table)
         return replace(asked, instead=others) if asked else (others[0] if others else None)
     draft = _draft(sentence, table, whole, own_allowed, GUESSES[0])
-    if known is not None and (draft.questions or abs(draft.total() - whole) > SUM_TOLERANCE):
-        joined = _draft(sentence, table, whole, own_allowed, GUESSES[0], known)
-        if not joined.questions and abs(joined.total() - whole) <= SUM_TOLERANCE:
-            return joined
+    before, kept = Draft.of(known), None
+    goes_on = before.total() < whole - SUM_TOLERANCE and any(one.amount is None for one in sentence.said)
+    if before.total() and (goes_on or draft.questions or abs(draft.total() - whole) > SUM_TOLERANCE):
+        joined = _draft(sentence, table, whole, own_allowed, GUESSES[0], before)
+        if joined.unit == before.unit:
+            draft, kept = joined, before
+            draft.questions += [WHOLE_WEEK] if draft.unit == "hours" and not draft.questions else []
     if draft.unknown:
-        guessed = [_draft(sentence, table, whole, own_allowed, other) for other in GUESSES[1:]]
+        guessed = [_draft(sentence, table, whole, own_allowed, other, kept) for other in GUESSES[1:]]
         told = len(draft.rows) + len(draft.own)
         others += [one for one in guessed if len(one.rows) + len(one.own) >= told]  # no two rows in one
     draft.instead = others
@@ -254,9 +268,12 @@ def _draft(
     whole: float,
     own_allowed: bool,
     guess: tuple[int, int],
-    known: Any = None,
+    before: Draft | None = None,
 ) -> Draft:
-    """The split, with the unclear name taken for the row of that place among the near ones."""
+    """The split, with the unclear name taken for the row of that place among the near ones.
+
+    Rows of a week said `before` stay as they were unless the sentence names them.
+    """
     draft = Draft(guess=guess)
     if sentence.unclear:
         draft.questions.append(_REASONS[sentence.unclear])
@@ -266,8 +283,10 @@ def _draft(
     if sentence.loose_names:
         draft.questions.append(_how_much(sentence))
     named = [(one, _named(one, table, own_allowed, draft)) for one in sentence.said]
-    if isinstance(known, Mapping):
-        _keep(draft, known, {name.row for _, names in named for name in names})
+    if before is not None:
+        told = {name.row or name.own for _, names in named for name in names}
+        draft.rows = {row: amount for row, amount in before.rows.items() if row not in told}
+        draft.own = {name: amount for name, amount in before.own.items() if name not in told}
     _sum_up(named, sentence, whole, draft, table)
     rows_left = any(names_something(name, table) for name in sentence.loose_names)
     short = rows_left and abs(draft.total() - whole) > SUM_TOLERANCE
@@ -289,16 +308,6 @@ def _how_much(sentence: Sentence) -> str:
 def _figures_left(sentence: Sentence) -> bool:
     """Words of which no amount was said hold a figure, which then counts nobody knows what."""
     return any(is_number(word) for name in sentence.loose_names for word in name)
-
-
-def _keep(draft: Draft, known: Mapping[str, Any], named: set[str | None]) -> None:
-    """What was said before of rows that are not named now."""
-    rows = known.get("rows", known)
-    if known.get("unit") == "hours" or not isinstance(rows, Mapping):
-        return
-    numbers = {row: float(amount) for row, amount in rows.items() if isinstance(amount, (int, float))}
-    draft.rows = {row: amount for row, amount in numbers.items() if row not in named}
-    draft.own = {one["name"]: float(one["share"]) for one in known.get("other", ())}
 
 
 def _completed(sentence: Sentence, table: Table, words: list[str]) -> Sentence:
@@ -487,7 +496,7 @@ def _check(draft: Draft, named: list[tuple[Said, list[_Name]]], measure: Measure
     elif measure.unit == "hours" and abs((measure.total or draft.total()) - draft.total()) > SUM_TOLERANCE:
         draft.questions.append(f"That makes {figure(draft.total())} of {figure(measure.total or 0.0)} hours.")
     elif measure.unit == "hours" and len(draft.rows) + len(draft.own) == 1:
-        draft.questions.append("Is that the whole week?")
+        draft.questions.append(WHOLE_WEEK)
     said_of = [name for _, names in named for name in names]
     words = [" ".join(one) for said, _ in named for one in said.names]
     if len(set(said_of)) < len(said_of) and len(set(words)) < len(words):
@@ -495,7 +504,7 @@ def _check(draft: Draft, named: list[tuple[Said, list[_Name]]], measure: Measure
     draft.bare = measure.unit == "percent" and all(
         said.amount and said.amount.unit == "bare" for said, _ in named
     )
-    if draft.bare and 0 < draft.total() < measure.whole and len(named) > 1:
+    if draft.bare and 0 < draft.total() < measure.whole == 100.0 and len(named) > 1:
         draft.questions.append(f"These add up to {figure(draft.total())}. Are they hours?")
 
 

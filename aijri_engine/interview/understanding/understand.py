@@ -306,6 +306,8 @@ def _of_another(line: _Line) -> Reading | None:
         found = _amended(week, around.answers[weeks[0]])
         if found is None and sum(map(is_number, line.words)) > 1:
             found = _taken_only(_split(week.said(week.tokens)))
+        if found is not None and {*Draft.of(found.value).rows} == {line.asked.question.part_of}:
+            return None
         if found is not None and found.nearest:
             found = week.taken(found.nearest[0][1], confident=False)
         return None if found is None else replace(found, key=weeks[0]) if found.kind == "value" else found
@@ -457,9 +459,8 @@ def _with_offers(reading: Reading, line: _Line, draft: Draft) -> Reading:
     """Offer what would be taken: as it stands, otherwise paired, as hours, scaled, the rest as other work."""
     drafts = [one for one in (draft, *draft.instead) if one.total() > 0 and not one.loose]
     if line.asked.question.part_of is not None:
-        return replace(
-            reading, nearest=_once([*line.offered(*(one.parts() for one in drafts)), *reading.nearest])
-        )
+        parts = _once([*line.offered(*(one.parts() for one in drafts)), *reading.nearest])
+        return replace(reading, nearest=parts, known=None if draft.loose else draft.parts())
     found = draft.json()
     objection = accept(line.asked, found, line.form, line.split)
     told = isinstance(objection, Problem) and not draft.questions and draft.total() > 0

@@ -75,8 +75,14 @@ class Answering:
             block.words.value = ""
             block.pick(picked)
         else:
-            talk = with_picks(talk, step, block.editor)
-            await self._turned(say(talk, typed, self._seconds()), line=True)
+            await self._turned(say(self._picked(step), typed, self._seconds()), line=True)
+
+    def _picked(self, step: Step | None) -> Conversation:
+        """The conversation with what is picked or filled in and not sent yet."""
+        block = self._block
+        if step is None or block.editor is None or not block.unsent:
+            return self._talk
+        return with_picks(self._talk, step, block.editor, block.splitter.state)
 
     async def _turned(self, turn: Turn, line: bool = False) -> None:
         """Go on from what a line, or a command by key or click, came to."""
@@ -147,7 +153,8 @@ class Answering:
         elif step is not None and words == "done":
             await self._done(step)
         elif (command := slash_command(f"/{words}", ())) is not None:
-            await self._turned(Turn(*carry_out(self._talk, command, self._seconds())))
+            talk = self._picked(step) if step is not None and step.asked.question.takes.rows else self._talk
+            await self._turned(Turn(*carry_out(talk, command, self._seconds())))
 
     async def _done(self, step: Step) -> None:
         """The click on `done`: what was typed or picked, even where grid rows are left."""

@@ -57,10 +57,10 @@ def first_value(talk: Conversation, step: Step) -> object:
     return talk.earlier(step) if step.value is None else step.value
 
 
-def with_picks(talk: Conversation, step: Step, editor: Editor) -> Conversation:
-    """The conversation that knows the parts of an answer which were picked and not sent yet."""
-    parts = editor.parts()
-    if parts is None or parts == known_rows(talk, step):
+def with_picks(talk: Conversation, step: Step, editor: Editor, splitting: Splitting) -> Conversation:
+    """The conversation that knows the parts of an answer which were picked or divided and not sent yet."""
+    parts = splitting.filled_in() if editor.divides else editor.parts()
+    if parts is None or parts in (known_rows(talk, step), talk.known):
         return talk
     return replace(talk.drafted(step, parts), trouble=talk.trouble, wanted=talk.wanted)
 

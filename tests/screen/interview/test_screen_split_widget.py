@@ -3,15 +3,28 @@
 import re
 
 import pytest
-from screen_driver import FINE_TUNER, begin, click_link, enter, give_split, painted, settle, type_words
+from screen_driver import (
+    FINE_TUNER,
+    begin,
+    click_link,
+    enter,
+    give_split,
+    loaded,
+    painted,
+    settle,
+    type_words,
+)
 from textual.pilot import Pilot
 
+from aijri_engine import Interview, Library
+from aijri_engine.conversation import Conversation
 from aijri_engine.interview.understanding import understand
 from aijri_engine.interview.understanding.replies import split_example
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.home.home import HomeScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit import safe_text
+from aijri_tui.sittings import Sitting
 
 MUCH_WITH_PEOPLE = {**FINE_TUNER, "train": "30", "collaboration": "40"}
 
@@ -233,3 +246,65 @@ async def test_hours_and_minutes_in_words_are_for_the_row_under_the_cursor(app: 
         await enter(app, pilot, "20h")
         state = screen.block.splitter.state
         assert (state.unit, [part.amount for part in state.parts[:3]]) == ("hours", [8.5, 8.5, 20.0])
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("train 30", {"design": 40, "train": 30}),
+        ("train 30, infra 10", {"design": 40, "train": 30, "infra": 10}),
+        ("train 30, the rest infra", {"design": 40, "train": 30, "infra": 30}),
+        ("train 6 h", {"design": 40}),
+        ("train 50, infra 50", {"design": 40}),
+        ("design 20, train 30, hiring 10", {"design": 20, "train": 30, "own-1": 10}),
+    ],
+)
+async def test_a_sentence_keeps_the_rows_that_were_filled_in_by_hand(
+    app: AijriApp, said: str, shown: dict[str, float]
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(app, pilot)
+        await enter(app, pilot, "40")
+        await enter(app, pilot, said)
+        split = screen.talk.interview.path.split
+        rows = (
+            split.shares if split.given else {one.id: one.amount for one in screen.block.splitter.state.parts}
+        )
+        assert {row: amount for row, amount in rows.items() if amount} == shown
+        asked = {"train 6 h": "in percent: Design 40", "train 50, infra 50": "not in this week: Design 40"}
+        assert asked.get(said, "") in block(app)
+        if said == "train 50, infra 50":
+            await enter(app, pilot, "yes")
+            assert screen.talk.interview.path.split.shares["train"] == 50
+
+
+async def test_a_sentence_keeps_the_parts_of_a_row_that_were_filled_in_by_hand(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await at_the_parts(app, pilot)
+        first, second, *_ = screen.block.splitter.state.parts
+        await enter(app, pilot, "10")
+        await enter(app, pilot, f"{second.name} 20")
+        assert screen.talk.interview.answers.drafts["collaboration_parts"] == {first.id: 10, second.id: 20}
+        assert "30 %, 10 left to give" in painted(app)
+
+
+@pytest.mark.parametrize("way", ["typed", "by command"])
+async def test_not_sure_keeps_what_was_picked_in_a_grid(app: AijriApp, library: Library, way: str) -> None:
+    begun = Interview.from_answers(library, "deep-learning-engineer", {"split": {"design": 50, "train": 50}})
+    assert isinstance(begun, Interview)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        talk = Conversation(begun, wanted="practice")
+        screen = InterviewScreen(Sitting(talk, app.sessions.begin(begun.role_id)))
+        await app.push_screen(screen)
+        await settle(app, pilot)
+        await pilot.press("b")
+        await enter(app, pilot)
+        if way == "typed":
+            await enter(app, pilot, "not sure")
+        else:
+            await screen.run_action("say('not sure')")
+        await settle(app, pilot)
+        entry = screen.talk.interview.answers.get("practice")
+        assert entry is not None
+        assert entry.value == {"design": "drafts", "train": "not_sure"}

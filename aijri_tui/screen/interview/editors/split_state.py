@@ -301,6 +301,11 @@ class Splitting:
             found["unit"] = "hours"
         return found
 
+    def filled_in(self) -> Any:
+        """The same of the rows with an amount; None where none has one."""
+        rows = tuple(part for part in self.taken().parts if part.amount is not None)
+        return replace(self, parts=rows, typing="").value() if rows else None
+
     @property
     def _bound(self) -> bool:
         """Other rows have figures whose unit was said."""
@@ -371,7 +376,7 @@ def filled(state: Splitting, value: Any) -> Splitting:
                    unit="hours" if value.get("unit") == "hours" else "percent", cursor=0)  # fmt: skip
     for row in value.get("other", ()):
         done = done.add_row(str(row.get("name", "")), _float(row.get("share")))
-    return replace(done, cursor=0)
+    return replace(done, cursor=min(state.cursor, len(done.parts) - 1))
 
 
 def _float(value: Any) -> float | None:
