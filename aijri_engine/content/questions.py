@@ -46,6 +46,8 @@ class OptionPatch(Model, defer_build=False):
     the highest counts. What no choice names keeps the role's level: not choosing one never takes away another."""
     reopen: Items[Identifier] = ()
     """Questions that are asked again after this choice; their earlier answers stay in the log."""
+    tells: Literal["near_work"] | None = None
+    """What is told after this choice, before the next question: `near_work`, jobs near to the week that was given."""
     when: Condition | None = None
     """Shown only when this is true."""
 

@@ -12,7 +12,7 @@ nothing: mixed undescribed_all base start_derived start_own_table depth lever_no
     label_accelerated label_transforming label_stable label_urgent label_moderate label_imminent price_rule
     price_small means_green means_yellow means_red zone_green zone_yellow zone_red origin_derived means_red_stays
     unsure_hours unsure_missing unsure_both unsure_answers is_not again talk_nothing way_on_none keep_tools
-    reach_none origin_near
+    reach_none origin_near near_work_stays
 base: origin_own_table bridge_none talk_not_lower talk_not_higher
 because: assumed means_withheld means_no_zone
 change: two_sittings
@@ -26,6 +26,7 @@ question: sharpen_missing sharpen_look
 share: settled adapted new undescribed
 side: one_sided
 task: move_rung
+stays: near_work_none
 tasks: expected not_described not_rated
 uncapped: cap
 what: talk_sharpen name_missing
@@ -39,6 +40,7 @@ green yellow: scale
 high low: range range_base wider lies_base
 high_zone low_zone: straddles
 index points: your_market
+jobs stays: near_work
 index title: neighbour
 index zone: typical base_index
 open resisting: talk_by_task

@@ -13,6 +13,7 @@ from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step, answer_text, value_text
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.acknowledgement import acknowledgement
+from aijri_engine.personal.near_work import near_work
 from aijri_engine.personal.order import (
     NOTHING_TO_MOVE,
     Remaining,
@@ -264,7 +265,9 @@ class Conversation:
             told.append(WITH_A_DOUBT)
         if (entry := after.answers.get(step.key)) is not None and entry.confirmed:
             told, noted = [], ""
-        return self.onward(interview=after, noted=noted, told=tuple(told), about=about)
+        asked_for = {option.tells for option in step.asked.question.options if option.id == value}
+        paused = near_work(after) if "near_work" in asked_for else ""
+        return self.onward(interview=after, noted=noted, told=tuple(told), about=about, paused=paused)
 
     def answer_from_file(self, step: Step, value: Any) -> "Conversation":
         """With a week read from a calendar or time sheet, which then is what its figures rest on."""

@@ -269,6 +269,24 @@ def test_a_change_by_half_a_figure_or_in_another_unit_is_refused(line: str, half
 
 
 @pytest.mark.parametrize(
+    ("own", "told"),
+    [({"caring for patients": 60}, "Nursing Assistants"), ({"zzz": 60}, "No job here is near")],
+)
+def test_who_wants_to_see_the_other_work_first_is_shown_it_before_the_next_question(
+    own: dict[str, int], told: str
+) -> None:
+    """walks 4: nothing was shown."""
+    other = [{"name": name, "share": share} for name, share in own.items()]
+    interview = Interview.start(LIBRARY, ROLE).answer("split", {"rows": {"design": 40}, "other": other})
+    assert isinstance(interview, Interview)
+    talk = Conversation(interview)
+    talk = say(talk.go_to("outside_role"), "show me that role first").talk
+    assert told in talk.paused
+    assert "Your answers stay" in talk.paused
+    assert say(talk, "").talk.paused == ""
+
+
+@pytest.mark.parametrize(
     "line",
     ["what if I move 10 percent from debugging to research", "should I move 10 from debugging to research",
      "if I moved 10 from debugging to research?", "how would it be to move 10 from debugging to research"],

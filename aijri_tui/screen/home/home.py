@@ -62,6 +62,8 @@ class HomeScreen(Frame):
         super().__init__()
         self._found: Ready | None = None
         self._left = False
+        self._entered = ""
+        """What enter chose before earlier sessions were known; it waits for them."""
         self._moved_by = ""
         """A letter that moved the cursor just now; the first of a name, where another letter follows."""
 
@@ -125,6 +127,9 @@ class HomeScreen(Frame):
         self._found = found
         first = self._unfinished if self.page.cursor == CHOICES[0][0] else None
         self.page.show(self._rows, cursor=f"session:{first.id}" if first else None)
+        entered, self._entered = self._entered, ""
+        if entered and not first:
+            self.aijri.go(*entered.split(":"))
 
     @property
     def _sessions(self) -> "Sequence[Listed]":
@@ -209,4 +214,7 @@ class HomeScreen(Frame):
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Go where the choice leads, as soon as the content is there."""
         event.stop()
-        self.aijri.go(*event.link.split(":"))
+        if self._found is None and not event.clicked and event.link == CHOICES[0][0]:
+            self._entered = event.link
+        else:
+            self.aijri.go(*event.link.split(":"))

@@ -302,6 +302,29 @@ async def test_the_first_letter_of_a_start_that_comes_to_the_front_late_is_in_th
         assert app.screen.query_one("#words", AnswerInput).value == "ward sister"
 
 
+@pytest.mark.parametrize("unfinished", [True, False])
+async def test_enter_before_earlier_sessions_are_known_begins_nothing_beside_an_unfinished_one(
+    app: AijriApp, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unfinished: bool
+) -> None:
+    if unfinished:
+        kept(tmp_path / "data", answered(library))
+    gate, load = Gate(), startup.load
+
+    def slowly(folders: Sequence[Path] = ()) -> Ready:
+        gate.hold()
+        return load(folders)
+
+    monkeypatch.setattr(startup, "load", slowly)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        assert isinstance(app.screen, HomeScreen)
+        gate.open()
+        await loaded(app, pilot)
+        await settle(app, pilot)
+        assert isinstance(app.screen, HomeScreen if unfinished else ChooseRoleScreen)
+        assert "› Go on where you stopped" in painted(app) or not unfinished
+
+
 @pytest.mark.parametrize("typed", ["i look after kids", "bookkeeper", "joke seller"])
 async def test_every_letter_of_what_is_typed_at_once_stands_there_once(app: AijriApp, typed: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
