@@ -30,6 +30,7 @@ NONE_OF_THESE = frozenset(
 
 HELP = "Say what you do in a few words, as to a friend; quit leaves. Nothing is kept before the first answer."
 FIRST = "This is the first question: what is your job?"
+WHAT_JOB = 'What is your job? Type what you call it, for example "ward sister" or "backend developer".'
 NOT_YET = "There is nothing to do that with yet: first, what is your job?"
 
 
@@ -58,12 +59,14 @@ def first_words(typed: str) -> FirstWords:
         if kind in ("quit", "back"):
             return FirstWords("quit" if kind == "quit" else "back")
         return FirstWords("reply", HELP if kind in ("help", "why") else NOT_YET)
-    reply = known_answer(words) if len(words) <= LONGEST_ASKED else ""
+    job = _job_in(line)
+    said = [only_words(tokens_of(one)) for one in (line, job)]
+    reply = next(filter(None, (known_answer(one) for one in said if 0 < len(one) <= LONGEST_ASKED)), "")
     if reply:
-        return FirstWords("reply", reply)
+        return FirstWords("reply", f"{reply} {WHAT_JOB}")
     if asks(line) and line.endswith("?"):
         return FirstWords("reply", HELP)
-    return FirstWords("job", _job_in(line))
+    return FirstWords("job", job)
 
 
 def says_none(typed: str) -> bool:

@@ -7,7 +7,7 @@ from aijri_engine.content.jobs import MANY, MOST_MATCHES, NO_JOB, JobMatch, sear
 from aijri_engine.content.library import Library
 from aijri_engine.content.role_names import NoSuchRole, find_role
 from aijri_engine.conversation import Conversation, own_table
-from aijri_engine.conversation.first_words import FIRST, first_words
+from aijri_engine.conversation.first_words import FIRST, WHAT_JOB, first_words
 from aijri_engine.files.data_folder import library_folder
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding.positions import numbered
@@ -109,4 +109,3 @@ WHICH = (
     "Which of these is nearest to your work? Type its number, or another name for your job; or none, and describe it "
     "in your own words."
 )
-WHAT_JOB = 'What is your job? Type what you call it, for example "ward sister" or "backend developer".'

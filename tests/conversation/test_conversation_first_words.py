@@ -2,6 +2,7 @@
 
 import pytest
 
+from aijri_engine.content.library import Library
 from aijri_engine.conversation.first_words import first_words
 
 
@@ -29,3 +30,23 @@ def test_a_first_line_is_a_job_or_something_else(typed: str, kind: str) -> None:
 @pytest.mark.case("walk 15")
 def test_the_words_around_a_job_are_no_part_of_it(typed: str, job: str) -> None:
     assert first_words(typed).words == job
+
+
+SMALL_TALK = (
+    "hello there", "good morning", "hi, how are you", "Good afternoon!", "hi all", "hi there, good morning",
+    "nice to meet you", "thanks a lot", "what's up?", "hi, good day", "let's start", "ok", "are you there?",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", SMALL_TALK)
+def test_small_talk_gets_a_short_word_and_the_question_again(typed: str) -> None:
+    said = first_words(typed)
+    assert said.kind == "reply"
+    assert said.words.endswith(
+        'What is your job? Type what you call it, for example "ward sister" or "backend developer".'
+    )
+
+
+def test_no_job_of_the_library_is_taken_for_small_talk() -> None:
+    titles = [card.title for card in Library.open().cards.values()]
+    assert [title for title in titles if first_words(title).kind != "job"] == []

@@ -42,6 +42,8 @@ class ChooseRoleScreen(Frame):
         self._typed = typed
         self._found: Sequence[JobMatch] = ()
         self._searched = ""
+        self._small_talk = False
+        """What is typed names no job; enter does not make one of it."""
         self._called = ""
         """What the job was called last, for the title of a table of one's own."""
 
@@ -103,13 +105,18 @@ class ChooseRoleScreen(Frame):
     @work(exclusive=True, group="search")
     async def _search(self, typed: str) -> None:
         from aijri_engine.content.jobs import MANY, MOST_MATCHES, NO_JOB, search_jobs
-        from aijri_engine.conversation.first_words import says_none
+        from aijri_engine.conversation.first_words import WHAT_JOB, first_words
 
-        self._found = await asyncio.to_thread(search_jobs, self.aijri.library, typed) if typed else ()
+        meant = await asyncio.to_thread(first_words, typed)
+        self._small_talk = bool(typed) and meant.kind not in ("job", "none")
+        searched = typed and not self._small_talk
+        self._found = await asyncio.to_thread(search_jobs, self.aijri.library, typed) if searched else ()
         self._searched = typed
-        self._called = self._called if says_none(typed) else typed
+        self._called = typed if meant.kind == "job" or not typed else self._called
         self.said = ("", "accent")
-        if typed and not self._found and not says_none(typed):
+        if self._small_talk:
+            self.said = (meant.words or WHAT_JOB, "accent")
+        elif typed and not self._found and meant.kind == "job":
             self.said = (NO_JOB, "problem")
         elif len(self._found) == MOST_MATCHES:
             self.said = (MANY, "muted")
@@ -124,7 +131,9 @@ class ChooseRoleScreen(Frame):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what the cursor is on, once the list is about what is typed."""
         event.stop()
-        if self._searched == self._typed_now:
+        if self._small_talk and self._typed_now:
+            self.query_one("#words", AnswerInput).select_all()
+        elif self._searched == self._typed_now:
             self.page.action_choose()
         else:
             self.tell(LOOKING, "accent")

@@ -169,6 +169,24 @@ async def test_a_job_is_found_by_what_it_is_called(app: AijriApp, library: Libra
         assert chosen == [ROLE]
 
 
+@pytest.mark.parametrize("typed", ["hello there", "good morning", "hi, how are you", "help"])
+async def test_small_talk_where_a_job_is_asked_for_is_answered_and_makes_no_job(
+    app: AijriApp, typed: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        app.go("begin")
+        await settle(app, pilot)
+        app.screen.query_one("#words", AnswerInput).value = typed
+        await settle(app, pilot)
+        await enter(app, pilot)
+        assert isinstance(app.screen, ChooseRoleScreen)
+        assert "No job was found" not in running(app)
+        assert "What is your job?" in running(app) or "Say what you do in a few words" in running(app)
+        await enter(app, pilot, "owl whisperer")
+        assert "owl whisperer" in painted(app)
+
+
 async def test_a_job_that_is_not_here_is_described_in_ones_own_words(app: AijriApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(app, pilot)
