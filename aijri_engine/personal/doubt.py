@@ -46,7 +46,7 @@ class Doubt:
 
     def chosen(self, name: str, of: Sequence[Drawn], weights: Sequence[float], count: int) -> list[Drawn]:
         """Draws of one of these by the random stream of one question, each as often as its weight says."""
-        return chosen(self.uniforms(name, count), of, weights)
+        return chosen(self.seed, name, count, of, weights)
 
 
 def doubt_of(interview: Interview, inputs: Inputs | None = None, settings: DoubtSettings = SETTINGS) -> Doubt:

@@ -160,19 +160,20 @@ def _with_floor(
     if not found:
         return _clamp(column) if isinstance(column, (int, float)) else [_clamp(score) for score in column]
     draws = doubt.uniforms(f"{PRACTICE}.{task.id}", count)
-    return [
-        _clamp(_lifted(score, one, found))
-        for score, one in zip(full_column(column, count), draws, strict=True)
-    ]
+    return _lifted(full_column(column, count), draws, found)
 
 
-def _lifted(score: float, drawn: float, found: tuple[Lift, ...]) -> float:
-    """The score of one draw: lifted where the draw falls among the lifts, else as it is."""
-    for weight, floor, part in found:
-        if drawn < weight:
-            return score + part * max(0.0, floor - score)
-        drawn -= weight
-    return score
+def _lifted(scores: Sequence[float], draws: Sequence[float], found: tuple[Lift, ...]) -> list[float]:
+    """The scores: lifted where the draw falls among the lifts, else as they are."""
+    lifted = []
+    for score, drawn in zip(scores, draws, strict=True):
+        for weight, floor, part in found:
+            if drawn < weight:
+                score += part * (floor - score) if floor > score else 0.0
+                break
+            drawn -= weight
+        lifted.append(1.0 if score < 1.0 else 5.0 if score > 5.0 else score)
+    return lifted
 
 
 def _clamp(score: float) -> float:

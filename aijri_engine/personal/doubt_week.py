@@ -1,6 +1,8 @@
 """Draws of the time each task takes, and of the barriers a person's answers set."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from operator import mul
 
 from aijri_engine.content.meanings import SPLIT
 from aijri_engine.index import BARRIERS
@@ -9,6 +11,9 @@ from aijri_engine.personal.rule_levels import BarrierQuestion, Held, barrier_que
 from aijri_engine.personal.streams import normals
 
 LEVELS = (0.0, 1.0, 2.0)
+
+WEEKS_KEPT = 16
+"""Drawn weeks kept at once: those of one result, at every basis and length (some 10 MB)."""
 
 
 def barrier_column(doubt: Doubt, count: int, held: Held) -> Sequence[float] | float:
@@ -55,18 +60,23 @@ def share_columns(doubt: Doubt, count: int, held: Held) -> dict[str, Sequence[fl
     shares = {name: share for name, share in doubt.inputs.shares.items() if share > 0}
     if held(SPLIT) or len(shares) < 2:
         return {name: [share] * count for name, share in shares.items()}
+    half = doubt.settings.rounding if doubt.rounded else 0.0
+    return dict(
+        zip(shares, _drawn_week(doubt.seed, count, tuple(shares.items()), doubt.sd, half), strict=True)
+    )
+
+
+@lru_cache(maxsize=WEEKS_KEPT)
+def _drawn_week(
+    seed: int, count: int, shares: tuple[tuple[str, float], ...], sd: float, half: float
+) -> list[list[float]]:
     columns = []
-    for name, share in shares.items():
-        steps, roundings = normals(doubt.seed, f"{SPLIT}.{name}", count)
-        sd = doubt.sd
+    for name, share in shares:
+        steps, roundings = normals(seed, f"{SPLIT}.{name}", count)
         column = [share + step * sd for step in steps]
-        if doubt.rounded:
-            half = doubt.settings.rounding
+        if half:
             width = 2 * half
             column = [value + width * one - half for value, one in zip(column, roundings, strict=True)]
         columns.append([value if value > 0 else 0.0 for value in column])
     totals = [100.0 / total if total else 0.0 for total in map(sum, zip(*columns, strict=True))]
-    return {
-        name: [value * factor for value, factor in zip(column, totals, strict=True)]
-        for name, column in zip(shares, columns, strict=True)
-    }
+    return [list(map(mul, column, totals)) for column in columns]

@@ -1,5 +1,6 @@
 """The range of an index, the wider band, how stable its zone is, and what would narrow it."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -162,7 +163,7 @@ def spread_of(interview: Interview, inputs: Inputs | None = None) -> Spread:
     both = sorted(indices(doubt, with_rating_doubt(doubt, columns)))
     band = _no_narrower_than_more_care(index, doubt, columns, band_around(index, answers, settings.level))
     stability = stability_of(index, both, settings.holds_from, settings.leans_from)
-    own = _zone_share(answers, zone_of(index))
+    own = _zone_odds(answers)[zone_of(index).value]
     return Spread(
         doubt=doubt,
         range=band,
@@ -213,14 +214,17 @@ def quantile(ordered: Sequence[float], part: float) -> float:
     return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
 
 
-def _zone_share(values: Sequence[float], zone: Zone) -> float:
-    return sum(zone_of(one) == zone for one in values) / len(values)
+def _zone_odds(ordered: Sequence[float]) -> dict[str, float]:
+    """Share of ordered values by zone."""
+    yellow = bisect_left(ordered, True, key=lambda one: zone_of(one) is not Zone.RED)
+    green = bisect_left(ordered, True, key=lambda one: zone_of(one) is Zone.GREEN)
+    counts = {Zone.GREEN: len(ordered) - green, Zone.YELLOW: green - yellow, Zone.RED: yellow}
+    return {zone.value: counts[zone] / len(ordered) for zone in Zone}
 
 
-def stability_of(index: float, values: Sequence[float], holds: float, leans: float) -> Stability:
-    """Zone of the index and the share of the draws that agree."""
-    zones = [zone_of(one) for one in values]
-    odds = {zone.value: zones.count(zone) / len(zones) for zone in Zone}
+def stability_of(index: float, ordered: Sequence[float], holds: float, leans: float) -> Stability:
+    """Zone of the index and the share of the draws, in order, that agree."""
+    odds = _zone_odds(ordered)
     zone = zone_of(index)
     share = odds[zone.value]
     in_100 = int(share * 100 + 1e-9)

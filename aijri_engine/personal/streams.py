@@ -39,8 +39,13 @@ def sums_of_three(seed: int, name: str, count: int) -> tuple[int, ...]:
     return tuple(number(3) + number(3) + number(3) for _ in range(count))
 
 
-def chosen(numbers: Sequence[float], of: Sequence[Drawn], weights: Sequence[float]) -> list[Drawn]:
-    """One of these for each number from 0 up to 1, as often as its weight says; higher numbers take later ones."""
+def chosen(seed: int, name: str, count: int, of: Sequence[Drawn], weights: Sequence[float]) -> list[Drawn]:
+    """One of these for each number of the stream, as often as its weight says; higher numbers take later ones."""
+    return [of[place] for place in _places(seed, name, count, tuple(weights))]
+
+
+@lru_cache(maxsize=KEPT)
+def _places(seed: int, name: str, count: int, weights: tuple[float, ...]) -> bytes:
     ends = list(accumulate(weights))
-    total, last = ends[-1], len(of) - 1
-    return [of[bisect(ends, number * total, 0, last)] for number in numbers]
+    total, last = ends[-1], len(ends) - 1
+    return bytes(bisect(ends, number * total, 0, last) for number in uniforms(seed, name, count))

@@ -17,7 +17,7 @@ def fresh() -> Random:
 
 def test_a_choice_by_kept_numbers_is_the_choice_of_a_fresh_source() -> None:
     options, weights = ["a", "b", "c", "d"], [0.2, 0.5, 0.25, 0.05]
-    assert chosen(uniforms(SEED, NAME, COUNT), options, weights) == fresh().choices(options, weights, k=COUNT)
+    assert chosen(SEED, NAME, COUNT, options, weights) == fresh().choices(options, weights, k=COUNT)
 
 
 @pytest.mark.parametrize(("mean", "sd"), [(0.0, 1.0), (52.5, 8.0), (10.0, 2.5)])

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from aijri_engine.report import blocks as doc
@@ -143,6 +144,7 @@ class _Writer:
         for border in self.word.styles["Title"].element.iter(qn("w:pBdr")):
             border.getparent().remove(border)
             break
+        self.word.part.get_style_id = cache(self.word.part.get_style_id)  # else sought for each paragraph
 
     def _own_styles(self) -> None:
         """What a coach changes once for the whole document: size and colour by what a paragraph is."""
