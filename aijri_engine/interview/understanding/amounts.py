@@ -52,7 +52,11 @@ UNITS: Final[dict[str, tuple[Unit, float]]] = {
     **dict.fromkeys(("month", "months", "mo", "mos"), ("years", 1 / 12)),
     **dict.fromkeys(("decade", "decades"), ("years", 10.0)),
     **dict.fromkeys(
-        word_set("week weeks second seconds century centuries k m euros dollars $ €"), ("other", 1.0)
+        word_set(
+            "week weeks second seconds century centuries k m km kms kilometers kilometres miles kg kilos kilograms "
+            "metres meters litres liters gb mb euro euros dollar dollars pounds $ € £"
+        ),
+        ("other", 1.0),
     ),
 }
 _LOWER_BOUND: Final = phrase_list(("more than", "over", "at least", "above", "upwards of", "well over"))

@@ -164,7 +164,8 @@ def _piece(text: str) -> TypedRow | None:
     if found is None:
         return TypedRow(plain, None)
     before, after = " ".join(words[: found.start]), _after(words, found)
-    counts = found.bare and (bool(before and after) or _COUNTS.match(after))
+    people = bool(after) and not before and {*words_of(after)} <= COUNTED
+    counts = found.bare and (bool(before and after) or people or _COUNTS.match(after))
     unit_left = bool(after) and {*words_of(after)} <= _UNIT_WORDS
     whole = " ".join(words[max(0, found.start - 1) : found.end])
     others = f"{before} | {after}"
@@ -210,11 +211,15 @@ class _Found:
 def _amounts(words: list[str]) -> list[_Found]:
     """Every amount among the words, from left to right."""
     found: list[_Found] = []
+    read = 0
     for start in range(len(words)):
         rest = " ".join(words[start:])
-        if (found and start < found[-1].end) or not fold(rest)[:1].isalnum():
+        if start < read or not fold(rest)[:1].isalnum():
             continue
         amount = read_amount(tokens_of(rest), 0)
+        if amount is not None and amount.unit == "other":
+            end = start + _words_until(words[start:], amount.end)
+            read = end + 2 * (words[end : end + 1] in (["a"], ["per"], ["each"], ["every"]))
         bare = amount is not None and amount.unit == "bare"
         if amount is None or amount.unit in ("years", "other") or (bare and not _is_figure(words[start])):
             continue
@@ -227,6 +232,7 @@ def _amounts(words: list[str]) -> list[_Found]:
         cut = "°" in left or bool({*only_words(left)} - _NEARLY) or (bare and 0 < value < 1)
         cut = cut or amount.bound or (amount.daily and value > MOST_DAILY)
         found.append(_Found(start, end, value, unit, bare, cut))
+        read = end
     return found
 
 

@@ -27,6 +27,9 @@ SAY_YES: Final = "Say yes for equal parts, or say it anew."
 
 WHOLE_WEEK: Final = "Is that the whole week?"
 
+MOST_A_DAY: Final = 12.0
+"""Hours of one row up to here may be of a day, where others are [ours]."""
+
 LEAST_TOLD: Final = 3.0
 """Sum of bare amounts below which they are no shares ("two long shifts and one short") [ours]."""
 
@@ -174,7 +177,7 @@ _REASONS: Final[Mapping[str, str]] = {
     "order": "It is not certain which amount is for what.",
     "slip": "One word there looks mistyped.",
     "total": "One amount is the sum of the others. Is it the total?",
-    "daily": "Some hours are said of a day, others not.",
+    "daily": "Some hours are said of a day, others not. Which is meant?",
 }
 
 
@@ -206,6 +209,9 @@ def read_split(
         guessed = [_draft(sentence, table, whole, own_allowed, other, kept) for other in GUESSES[1:]]
         told = len(draft.rows) + len(draft.own)
         others += [one for one in guessed if len(one.rows) + len(one.own) >= told]  # no two rows in one
+    if _REASONS["daily"] in draft.questions:
+        daily = replace(sentence, said=tuple(map(_as_daily, sentence.said)))
+        others.append(_draft(daily, table, whole, own_allowed, GUESSES[0], kept))
     draft.instead = others
     return draft
 
@@ -407,11 +413,13 @@ def _sum_up(
         return
     timed = [one.amount for one, _ in named if one.amount is not None]
     if any(one.daily for one in timed):
+        draft.confident &= not any(one.unit == "bare" and one.value > MOST_A_DAY for one in timed)
         named = [(_as_daily(one, "bare"), names) for one, names in named]
     amounts = [one.amount for one, _ in named if one.amount is not None and one.amount.unit == "hours"]
     if len({amount.daily for amount in amounts if not amount.weekly}) > 1:
-        draft.questions.append(_REASONS["daily"])
-        named = [(_as_daily(one), names) for one, names in named]
+        draft.confident = False
+        unsaid = max(amount.value for amount in amounts if not (amount.daily or amount.weekly))
+        draft.questions += [_REASONS["daily"]] if unsaid <= MOST_A_DAY else []
     draft.unit = "hours" if measure.unit == "hours" else "percent"
     rests = []
     for said, names in named:
@@ -430,7 +438,7 @@ def _sum_up(
 def _as_daily(said: Said, unit: str = "hours") -> Said:
     """The same with hours, or plain figures beside them, taken as hours of one day."""
     amount = said.amount
-    if amount is None or amount.unit != unit or amount.daily or amount.weekly:
+    if amount is None or amount.unit != unit or amount.daily or amount.weekly or amount.value > MOST_A_DAY:
         return said
     return replace(said, amount=replace(amount, value=amount.value * WORKING_DAYS, unit="hours", daily=True))
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from aijri_engine.interview.understanding.amounts import Amount, read_amount
 from aijri_engine.interview.understanding.split_table import Table
-from aijri_engine.interview.understanding.tokens import only_words
+from aijri_engine.interview.understanding.tokens import is_number, only_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,8 @@ def _one_known(piece: Piece, table: Table) -> list[Said] | None:
     """An amount between words of which only one side names something: that side, to be confirmed."""
     names = piece.names()
     known = [name for name in names if names_something(name, table)]
-    return [Said(piece.amounts()[0], (known[0],))] if len(known) == 1 else None
+    counted = any(is_number(word) for name in names for word in name)
+    return [Said(piece.amounts()[0], (known[0],))] if len(known) == 1 and not counted else None
 
 
 def _at_and(pieces: list[Piece]) -> list[Piece]:

@@ -171,7 +171,8 @@ TOTAL_WORDS: Final = TOTALS - word_set("all in is says whole week grand together
 
 COUNTED: Final = word_set(
     "people persons reports interns students papers gpus tpus models projects customers clients engineers juniors "
-    "seniors teams colleagues runs datasets nodes machines guys folks experiments patients kids children"
+    "seniors teams colleagues runs datasets nodes machines guys folks experiments patients kids children nurses "
+    "doctors residents pupils visitors guests passengers trainees employees staff members beds pills"
 )
 """What is counted, where a number is no share."""
 

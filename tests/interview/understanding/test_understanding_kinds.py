@@ -353,6 +353,13 @@ def nurse() -> Read:
         ("10 kids comfort, rest assessment", "How much is “10 kids comfort”?"),
         ("30 beds medicines, 70 assessment", "How much is “30 beds medicines”?"),
         ("8 patients, rest assessment", "How much is “8 patients”?"),
+        ("20 patients, 80 medicines", "How much is “20 patients”?"),
+        ("20 patients and 80 medicines", "How much is “20 patients” and “medicines”?"),
+        ("80 medicines, 20 kids", "How much is “20 kids”?"),
+        ("20 beds, 80 assessment", "How much is “20 beds”?"),
+        ("3 nurses, 97 medicines", "How much is “3 nurses”?"),
+        ("10 km, 90 medicines", "What is the 10 for?"),
+        ("90 medicines, 10 kg", "What is the 10 for?"),
         ("medicines 8 patients a day, rest assessment", "How much is “medicines 8 patients”?"),
         ("2 nights medicines, 3 nights assessment", "How much is “2 nights medicines” and “3 nights assessment”?"),
         ("12 beds: medicines 50, assessment 50", "How much is “12 beds”?"),
@@ -456,3 +463,27 @@ def test_a_week_of_one_task_is_told_by_its_name_alone(read: Read) -> None:
 def test_two_answers_in_other_words_are_put_together(read: Read) -> None:
     reading = read("duties", "looked after two interns and rewired the test bench")
     assert set(reading.nearest[0][1]) == {"taught", "hands_on"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "weeks"),
+    [
+        ("medicines 30 min a day, assessment 20 h", ["Assessment 20 h · Medicines 2.5 h = 22.5 h"]),
+        ("medicines 30 min a day, assessment 20", ["Assessment 20 h · Medicines 2.5 h = 22.5 h"]),
+        (
+            "assessment 20 h, medicines 1 h daily, comfort 2 h",
+            ["Assessment 20 h · Medicines 5 h · Comfort 2 h = 27 h"],
+        ),
+        (
+            "medicines 2 h a day, assessment 3 h",
+            ["Assessment 3 h · Medicines 10 h = 13 h", "Assessment 15 h · Medicines 10 h = 25 h"],
+        ),
+    ],
+)
+def test_hours_beside_hours_of_a_day_are_of_the_week_or_asked_about(
+    nurse: Read, typed: str, weeks: list[str]
+) -> None:
+    reading = nurse("split", typed)
+    told = [reading.echo] if reading.kind == "value" else [label for label, _ in reading.nearest]
+    assert told == weeks
+    assert not reading.confident

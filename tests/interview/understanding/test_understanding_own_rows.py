@@ -50,7 +50,9 @@ HALF_UNDERSTOOD = [
     "feeding 8 h 75 min", "feeding 3O", "feeding 30p", "feeding 1e", "feeding 5 h twice", "feeding 30 % +/- 5",
     "feeding 0.3", "feeding 08:00-16:30", "feeding 8:00 to 16:30", "feeding 4/5 days", "feeding 3/5 of days",
     "feeding 20 percentage points", "feeding 20°", "feeding 25 h a day", "feeding 50+", "25 patients in feeding",
-    "8 patients feeding", "2x12h feeding", "at least 50 feeding",
+    "8 patients feeding",
+    "20 patients", "3 nurses", "10 km", "driving 10 km", "20 km a day driving", "5 kg",
+    "2x12h feeding", "at least 50 feeding",
 ]  # fmt: skip
 
 
