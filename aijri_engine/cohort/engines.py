@@ -4,6 +4,7 @@ Texts come as they stand, an empty cell as an empty text; where a number is want
 infinity. Lines count from 2 in a CSV file, where the header is line 1, and from 1 in Parquet.
 """
 
+import json
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
@@ -15,7 +16,7 @@ from typing import Any, Literal
 
 import narwhals as nw
 
-from aijri_engine.cohort.columns import LINE, UNREAD, Column, Frame
+from aijri_engine.cohort.columns import LINE, PLACE, UNREAD, Column, Frame
 from aijri_engine.cohort.sound_tables import TableError, parts_of, read_csv
 
 MEMORY = "640MB"
@@ -41,29 +42,32 @@ class Engine(ABC):
     def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
         """The table with every column; those that are not present are empty."""
 
+    @abstractmethod
+    def _number(self, name: str, places: Mapping[str, int]) -> str:
+        """SQL of the number that stands for a text without the blanks around it; null for another text."""
+
+    @abstractmethod
+    def _projected(self, table: Any, cells: Sequence[str]) -> Frame:
+        """A table of the library with those cells of SQL."""
+
     def placed(self, frame: Frame, places: Mapping[str, Places]) -> Frame:
-        """Adds columns: the sum of the numbers of some texts without the blanks around them; null for another text."""
-
-        def number(name: str, those: Mapping[str, int]) -> nw.Expr:
-            text = nw.col(name).str.strip_chars()
-            return text.replace_strict(dict(those), default=None, return_dtype=nw.Int32)
-
-        made = {added: reduce(add, starmap(number, parts.items())) for added, parts in places.items()}
-        return frame.with_columns(**made)
+        """Adds columns: the sum of the numbers of some texts; null where one has none."""
+        sums = {name: " + ".join(starmap(self._number, parts.items())) for name, parts in places.items()}
+        return self._projected(
+            frame.to_native(), ["*", *(f"{said} AS {name}" for name, said in sums.items())]
+        )
 
     def stream(self, frame: Frame) -> Frame:
         """A frame of numbers for arithmetic, which may be worked out once."""
         return frame
 
+    @abstractmethod
     def kept(self, tables: Mapping[str, Any]) -> Mapping[str, Any]:
         """Small tables of Polars, held for `joined`; each is found by the column of its name."""
-        return {name: nw.from_native(table.lazy()) for name, table in tables.items()}
 
+    @abstractmethod
     def joined(self, frame: Frame, kept: Mapping[str, Any], names: Sequence[str]) -> Frame:
         """The rows that stand in every small table of those names, with what it says."""
-        for name in names:
-            frame = frame.join(kept[name], on=name, how="inner").drop(name)
-        return frame
 
     @abstractmethod
     def write(self, frame: Frame, path: Path) -> None:
@@ -117,16 +121,20 @@ class DuckDB(Engine):
         for column in columns:
             filled = "{}" if column.kind in PLACED else "concat({})"
             cells.append(sql_cell(column, types.get(column.name), '"', filled, "isfinite({})"))
+        return self._projected(table, cells)
+
+    def _projected(self, table: Any, cells: Sequence[str]) -> Frame:
         frame: Frame = nw.from_native(table.project(", ".join(cells)))
         return frame
 
-    def placed(self, frame: Frame, places: Mapping[str, Places]) -> Frame:
+    def _number(self, name: str, places: Mapping[str, int]) -> str:
         """By lists, which DuckDB looks a text up in once for all rows of a part that hold it."""
-        cells = [
-            f"{' + '.join(starmap(_listed, parts.items()))} AS {added}" for added, parts in places.items()
-        ]
-        placed: Frame = nw.from_native(frame.to_native().project(", ".join(["*", *cells])))
-        return placed
+        texts = ["'" + text.replace("'", "''") + "'" for text in places]
+        numbers = [*places.values()]
+        if "" in places:  # a cell of no value too
+            texts, numbers = ["NULL", *texts], [places[""], *numbers]
+        place = f"list_position([{', '.join(texts)}], trim(\"{name}\", E' \\t\\n\\r\\x0B\\x0C'))"
+        return f"{numbers}[{place}]"
 
     def kept(self, tables: Mapping[str, Any]) -> Mapping[str, Any]:
         """As lists in one row: joins would not keep the order of the rows, and each costs planning."""
@@ -204,29 +212,35 @@ class Polars(DuckDB):
         return found
 
 
+SUBMITTED = "PYSPARK_GATEWAY_PORT"
+"""Is there where `spark-submit` started the program; it says where Spark runs."""
+
+LOCAL = {
+    "spark.master": "local[2]",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.shuffle.partitions": "4",
+    "spark.log.level": "ERROR",
+}
+"""Spark on this machine alone."""
+
+
 class Spark(Engine):
     """Spark on this machine, bound to the loopback address, or the session that `spark-submit` has opened."""
 
     def __init__(self, scratch: Path) -> None:
         from pyspark.sql import SparkSession
 
-        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
         found = SparkSession.getActiveSession()
         self._own = found is None
-        self.session = found or (
-            SparkSession.builder.master("local[2]")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.ui.enabled", "false")
-            .config("spark.ui.showConsoleProgress", "false")
-            .config("spark.sql.shuffle.partitions", "4")
-            .config("spark.local.dir", str(scratch))
-            .config("spark.sql.warehouse.dir", str(scratch))
-            .config("spark.log.level", "ERROR")
-            .config("spark.sql.constraintPropagation.enabled", "false")
-            .config("spark.sql.codegen.wholeStage", "false")  # a row's formula is more than one method holds
-            .getOrCreate()
-        )
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+        folders = {"spark.local.dir": str(scratch), "spark.sql.warehouse.dir": str(scratch)}
+        how = {} if SUBMITTED in os.environ else LOCAL | folders
+        self.session = found or SparkSession.builder.config(map=how).getOrCreate()
+        for what in ("constraintPropagation.enabled", "codegen.wholeStage"):
+            self.session.conf.set(f"spark.sql.{what}", "false")  # a row's formula is more than they hold
 
     def read(self, path: Path, columns: Sequence[Column], present: Sequence[str]) -> Frame:
         first = 2 if path.suffix == ".csv" else 1
@@ -236,29 +250,44 @@ class Spark(Engine):
         types = {name: kind.upper() for name, kind in table.dtypes}
         text, finite = "COALESCE({}, '')", "({0} - {0} = 0)"
         cells += [sql_cell(column, types.get(column.name), "`", text, finite) for column in columns]
-        frame: Frame = nw.from_native(self._numbered(table, first).selectExpr(*cells))
+        return self._projected(self._numbered(table, first), cells)
+
+    def _projected(self, table: Any, cells: Sequence[str]) -> Frame:
+        frame: Frame = nw.from_native(table.selectExpr(*cells))
         return frame
 
     def _numbered(self, table: Any, first: int) -> Any:
         """Lines in the order of the file: places inside a partition, and how many rows stand in those before it."""
         from pyspark.sql import functions as sql
 
-        marked = table.withColumn("mark", sql.monotonically_increasing_id())
-        part = sql.shiftright("mark", 33)
+        marked = table.withColumn(ROW, sql.monotonically_increasing_id())
+        part = sql.shiftright(ROW, 33)
         counts = {row["part"]: row["count"] for row in marked.groupBy(part.alias("part")).count().collect()}
         starts, start = [], first
         for number in sorted(counts):
             starts += [sql.lit(number), sql.lit(start)]
             start += counts[number]
         before = sql.create_map(*starts)[part.cast("int")] if starts else sql.lit(first)
-        return marked.withColumn(ROW, before + (sql.col("mark") - sql.shiftleft(part, 33)))
+        return marked.withColumn(ROW, before + (sql.col(ROW) - sql.shiftleft(part, 33)))
+
+    def _number(self, name: str, places: Mapping[str, int]) -> str:
+        text = f"TRIM(BOTH ' \\t\\n\\r\\u000B\\u000C' FROM `{name}`)"
+        place = f"array_position({_list([*places])}, {text})"
+        return f"get({_list([*places.values()])}, CAST({place} AS INT) - 1)"
 
     def kept(self, tables: Mapping[str, Any]) -> Mapping[str, Any]:
-        """On every worker."""
-        from pyspark.sql.functions import broadcast
+        """As lists in the plan: each join would copy every row."""
+        sorted_ = ((name, table.sort(name).drop(name)) for name, table in tables.items())
+        return {name: {said.name: _list(said.to_list()) for said in table} for name, table in sorted_}
 
-        made = {name: self.session.createDataFrame(table.to_arrow()) for name, table in tables.items()}
-        return {name: nw.from_native(broadcast(table)) for name, table in made.items()}
+    def joined(self, frame: Frame, kept: Mapping[str, Any], names: Sequence[str]) -> Frame:
+        """The mark keeps the filter there: where all that it hangs on is put in its place, a plan has no end."""
+        table, known, mark = frame.to_native(), f"{PLACE}known", f"{PLACE}mark"
+        left = [f"`{name}`" for name in table.columns if name not in names]
+        marks = [f"{' + '.join(names)} AS {known}", f"monotonically_increasing_id() AS {mark}"]
+        usable = table.selectExpr("*", *marks).filter(f"{known} IS NOT NULL AND {mark} >= 0")
+        found = [f"get({said}, {name}) AS {column}" for name in names for column, said in kept[name].items()]
+        return self._projected(usable, [*left, *found])
 
     def write(self, frame: Frame, path: Path) -> None:
         """A folder of parts, as Spark writes."""
@@ -278,14 +307,12 @@ class Spark(Engine):
             self.session.stop()
 
 
-def _listed(name: str, places: Mapping[str, int]) -> str:
-    """SQL of the number that stands for a text."""
-    texts = ["'" + text.replace("'", "''") + "'" for text in places]
-    numbers = [*places.values()]
-    if "" in places:  # a cell of no value too
-        texts, numbers = ["NULL", *texts], [places[""], *numbers]
-    place = f"list_position([{', '.join(texts)}], trim(\"{name}\", E' \\t\\n\\r\\x0B\\x0C'))"
-    return f"{numbers}[{place}]"
+def _list(values: Sequence[Any]) -> str:
+    """Spark SQL of a list, which is made once for a plan."""
+    kinds = {str: "STRING", float: "DOUBLE", bool: "BOOLEAN", int: "INT"}
+    kind = kinds[type(next(one for one in values if one is not None))]
+    text = json.dumps(values).replace("\\", "\\\\").replace("'", "\\'")
+    return f"from_json('{text}', 'ARRAY<{kind}>')"
 
 
 WHOLE = ("DOUBLE", "TINYINT", "SMALLINT", "INTEGER", "INT", "BIGINT")

@@ -1,6 +1,9 @@
 """The same index for many as for one: a row of a table gets what `personalise` and `assess` give that person."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,7 +51,34 @@ def test_polars_gives_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("engine_name", ["duckdb", "polars", "spark"])
 def test_ten_thousand_people_of_each_role(role: str, engine_name: EngineName, tmp_path: Path) -> None:
     if engine_name == "spark":
-        pytest.importorskip("pyspark")
-        if shutil.which("java") is None:
-            pytest.skip("Spark needs Java, which is not installed")
+        needs_spark()
     assert_equal_to_the_engine(role, engine_name, 10_000, tmp_path)
+
+
+def needs_spark() -> None:
+    pytest.importorskip("pyspark")
+    if shutil.which("java") is None:
+        pytest.skip("Spark needs Java, which is not installed")
+
+
+SUBMITTED = """
+import sys
+from pathlib import Path
+from aijri_engine.cohort.engines import engine_of
+engine = engine_of("spark", Path(sys.argv[1]))
+print(engine.session.sparkContext.master)
+engine.close()
+"""
+
+
+@pytest.mark.soak
+def test_spark_runs_where_spark_submit_says(tmp_path: Path) -> None:
+    needs_spark()
+    (script := tmp_path / "submitted.py").write_text(SUBMITTED)
+    submit = str(Path(sys.executable).with_name("spark-submit"))
+    where = {"SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable}
+    command = [submit, "--master", "local[1]", str(script), str(tmp_path)]
+
+    done = subprocess.run(command, env=os.environ | where, capture_output=True, text=True, timeout=300)
+
+    assert done.stdout.split() == ["local[1]"], done.stderr[-2000:]
