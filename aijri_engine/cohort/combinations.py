@@ -86,7 +86,7 @@ def _texts(column: Column, frame: Frame, engine: Engine) -> Iterator[tuple[str, 
     joined = [JOIN.join(pair) for pair in permutations(column.options, 2)] if column.most == 2 else []
     if column.most > 2:
         one, cell = f"({'|'.join(column.options)})", nw.col(column.name)
-        texts = frame.select(column.name).unique().with_columns(cell.str.strip_chars())
+        texts = frame.group_by(column.name).agg(nw.len()).with_columns(cell.str.strip_chars())
         shaped = texts.filter(cell.str.contains(f"^{one}(\\{JOIN}{one})+$"))
         joined = [
             row[column.name] for row in engine.rows(shaped) if column.joins(row[column.name].split(JOIN))

@@ -50,7 +50,7 @@ class SmallTables:
         self.by_answers = [*map(self._of_unit, units.units), *map(self._of_rating, OTHERS)]
         self._work_out(self.by_answers)
         self.by_outcomes = [self._of_late(), *self._of_tasks()]
-        told = ("zone", "label", "status", WITHHELD)
+        told = (nw.lit(units.form.role.id).alias("role"), "zone", "label", "status", WITHHELD)
         self.told = Small("told", tuple(figures.tests), figures.told_stages, told)
         self._work_out((*self.by_outcomes, self.told))
 
@@ -140,7 +140,7 @@ def scored(
         frame = frame.with_columns(*stage) if stage else frame
     causes = [contribution(cause) for cause in figures.causes] if contributions else []
     frame = looked_up(frame, [small.told])
-    return frame.select("id", nw.lit(cohort.form.role.id).alias("role"), *FIGURES, *kept, *causes)
+    return frame.select("id", "role", *FIGURES, *kept, *causes)
 
 
 def coded(frame: Frame, small: SmallTables, engine: Engine, kept: Sequence[str]) -> Frame:
