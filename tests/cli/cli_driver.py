@@ -8,6 +8,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 LONGEST_RUN = 60
@@ -43,6 +45,18 @@ def aijri(*arguments: str | Path, typed: str = "", **variables: str) -> Ran:
         input=typed.encode(), capture_output=True, env=environment, timeout=LONGEST_RUN, check=False,
     )  # fmt: skip
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def run_with_passphrase(
+    *arguments: str | Path, passphrase: str, typed: str = "", variable: str = "AIJRI_PASSPHRASE_FD"
+) -> Ran:
+    """Run in this process with the passphrase in a pipe, as a script would."""
+    reading, writing = os.pipe()
+    os.write(writing, f"{passphrase}\n".encode())
+    os.close(writing)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(variable, str(reading))
+        return run_here(*arguments, typed=typed)
 
 
 class Window(io.StringIO):

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cli_driver import ROOT, Ran, run_here
+from cli_driver import ROOT, Ran, run_here, run_with_passphrase
 
 MIX = "20/25/15/15/15/10"
 ALIAS = "Wilhelmina Q"
@@ -105,7 +105,10 @@ def test_a_coachs_day(data: Path, tmp_path: Path) -> None:
     assert "22 May 2030" in text
     assert PRIVATE not in text
     away = tmp_path / "w.age"
-    handed = with_new_passphrase("clients", "hand-over", ALIAS, away, "--to", ALIAS, passphrase="take me")
+    handed = run_with_passphrase(
+        "clients", "hand-over", ALIAS, away, "--to", ALIAS,
+        passphrase="take me", variable="AIJRI_NEW_PASSPHRASE_FD",
+    )  # fmt: skip
     assert handed.code == 0, handed
     card = done("clients", "show", ALIAS)
     assert f"PRIVATE): {PRIVATE}" in card

@@ -333,7 +333,7 @@ def test_without_a_terminal_the_program_explains_itself_and_talks_line_by_line()
 
 
 def test_end_of_input_says_that_answers_are_kept_and_how_to_go_on() -> None:
-    ran = aijri("chat", "dl engineer", "--plain", typed="20/25/15/15/15/10\n")
+    ran = run_here("chat", "dl engineer", "--plain", typed="20/25/15/15/15/10\n")
     assert ran.code == 3
     assert "Your answers are saved" in ran.out
     assert "aijri" in ran.out.rstrip().splitlines()[-1]
@@ -352,13 +352,12 @@ def test_saved_answers_can_be_gone_on_from(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o077 == 0
 
 
-def test_colour_never_appears(junior: Path) -> None:
-    ran = aijri("assess", "dl engineer", "--answers", junior, FORCE_COLOR="1", CLICOLOR_FORCE="1")
+def test_colour_never_appears_and_an_encoding_without_the_characters_is_no_reason_to_stop(
+    junior: Path,
+) -> None:
+    unlike = {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    ran = aijri("assess", "dl engineer", "--answers", junior, **unlike)
     assert "\x1b" not in ran.out + ran.err
-
-
-def test_an_encoding_without_the_characters_is_no_reason_to_stop(junior: Path) -> None:
-    ran = aijri("assess", "dl engineer", "--answers", junior, PYTHONUTF8="0", PYTHONIOENCODING="ascii")
     assert ran.code == 0
     assert "40.8" in ran.out
 

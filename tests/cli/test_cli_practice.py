@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from cli_driver import JUNIOR, Ran, aijri, run_here
+from cli_driver import JUNIOR, Ran, run_here
 
 from aijri_engine import Library
 from aijri_engine.store import Store, hand_over
@@ -179,7 +179,7 @@ def test_a_table_is_shown_whole_before_a_yes_and_a_date_that_is_past_is_told(
 ) -> None:
     path = tmp_path / "clients.csv"
     path.write_bytes(TABLE.replace("\n", "\r\n").encode(encoding))
-    said = aijri("clients", "import", "--csv", path, typed="n\n")
+    said = run_here("clients", "import", "--csv", path, typed="n\n")
     told = said.out + said.err
     assert "New: Jürgen, with a private note; its date 2001-12-31 is past and left out" in told
     assert "next talk 2027-01-12" in told
@@ -212,7 +212,7 @@ def test_a_file_that_is_not_there_is_told_and_no_passphrase_asked(tmp_path: Path
 def test_answers_that_were_filled_in_elsewhere_begin_a_clients_interview(tmp_path: Path) -> None:
     answers = tmp_path / "ana.yaml"
     answers.write_text(JUNIOR)
-    held = aijri("clients", "interview", "Ana", "dl engineer", "--answers", answers, typed="quit\n")
+    held = run_here("clients", "interview", "Ana", "dl engineer", "--answers", answers, typed="quit\n")
     assert held.code == 3, held
     again = run_here("clients", "import", answers, "--client", "Ana")
     assert "These answers were here already" in again.err, again
@@ -256,7 +256,7 @@ def test_what_a_coach_hands_over_arrives_whole_and_once(
 def test_clients_come_from_a_table_after_a_yes(tmp_path: Path) -> None:
     table = tmp_path / "clients.csv"
     table.write_text("alias;next\nAna;2099-01-01 10:30\nAna;\n", encoding="utf-8")
-    assert "Nothing was added" in aijri("clients", "import", "--csv", table, typed="n\n").err
+    assert "Nothing was added" in run_here("clients", "import", "--csv", table, typed="n\n").err
     assert run_here("clients").out == ""
     said = run_here("clients", "import", "--csv", table, "--yes")
     assert "line 2 of this table" in said.err

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from cli_driver import JUNIOR, ROOT, Ran, run_here
+from cli_driver import JUNIOR, ROOT, Ran, run_here, run_with_passphrase
 
 from aijri_engine.store import Store, hand_over
 
@@ -22,23 +22,6 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def chat(*typed: str) -> Ran:
     return run_here("chat", "dl engineer", "--plain", typed="".join(f"{line}\n" for line in typed))
-
-
-def with_passphrase(*arguments: str, passphrase: str, typed: str = "") -> Ran:
-    """Run with the passphrase in a pipe, as a script would."""
-    import subprocess
-    import sys
-
-    reading, writing = os.pipe()
-    os.write(writing, f"{passphrase}\n".encode())
-    os.close(writing)
-    done = subprocess.run(
-        [sys.executable, "-m", "aijri_tui.cli.main", *arguments],
-        input=typed.encode(), capture_output=True, pass_fds=[reading], check=False, timeout=60,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "AIJRI_PASSPHRASE_FD": str(reading)},
-    )  # fmt: skip
-    os.close(reading)
-    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def test_nothing_kept_yet_is_said_and_makes_no_result(data: Path) -> None:
@@ -83,19 +66,18 @@ def test_an_unknown_session_is_unusable_input(data: Path) -> None:
     assert run_here("sessions", "--search", "none such").code == 0
 
 
-@pytest.mark.usefixtures("slow_lock")
 def test_an_encrypted_store_wants_its_passphrase(data: Path) -> None:
     Store.open(data, PASSPHRASE).close()
     refused = run_here("sessions")
     assert refused.code == 2
     assert "AIJRI_PASSPHRASE_FD" in refused.err
-    wrong = with_passphrase("sessions", passphrase="wrong")
+    wrong = run_with_passphrase("sessions", passphrase="wrong")
     assert wrong.code == 2
     assert "does not open the store" in wrong.err
-    held = with_passphrase("chat", "dl engineer", "--plain", passphrase=PASSPHRASE, typed=f"{MIX}\n")
+    held = run_with_passphrase("chat", "dl engineer", "--plain", passphrase=PASSPHRASE, typed=f"{MIX}\n")
     assert held.code == 3
     assert "saved as session" in held.out
-    listed = with_passphrase("sessions", passphrase=PASSPHRASE)
+    listed = run_with_passphrase("sessions", passphrase=PASSPHRASE)
     assert "Deep Learning Engineer" in listed.out
     for ran in (refused, wrong, held, listed):
         assert "nsal" not in ran.out + ran.err

@@ -2,10 +2,13 @@
 
 import inspect
 from pathlib import Path
+from typing import Any
 
 import pytest
 from screen_quiet import Quiet
 from textual._compositor import Compositor
+from textual.css.model import RuleSet
+from textual.css.stylesheet import CSSLocation, Stylesheet
 
 from aijri_engine import Library
 from aijri_tui.screen.app.app import AijriApp
@@ -44,6 +47,19 @@ def unseen(compositor: Compositor, simplify: bool = False) -> None:
     compositor._dirty_regions.clear()
 
 
+RULES: dict[tuple[Any, ...], list[RuleSet]] = {}
+"""Style rules by their text and the colours of the theme: each app and each new kind of screen reads them all anew."""
+READ = Stylesheet._parse_rules
+
+
+def read_once(sheet: Stylesheet, css: str, read_from: CSSLocation, *more: Any, **named: Any) -> list[RuleSet]:
+    """The rules of a text as they were read the first time."""
+    key = (css, read_from, more, *named.items(), frozenset(sheet._variables.items()))
+    if key not in RULES:
+        RULES[key] = READ(sheet, css, read_from, *more, **named)
+    return RULES[key]
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     """Run tests that are coroutines, in a loop whose quiet is what keys and pauses of a pilot wait for."""
@@ -52,6 +68,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     wanted = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
     quiet = Quiet()
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", read_once)
         patch.setattr("textual.app.wait_for_idle", quiet.wait)
         patch.setattr("textual.pilot.wait_for_idle", quiet.wait)
         patch.setattr(Compositor, "render_full_update", unseen)

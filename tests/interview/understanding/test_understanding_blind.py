@@ -163,9 +163,9 @@ def test_lines_about_other_things_draw_hardly_an_offer(forms: dict[str, Form]) -
     aside = [
         one
         for name, (role, _) in MENDED.items()
-        for one in outcomes(forms[role], load(f"{name}.yaml"))
-        if one.line.kind == "offtopic"
+        for one in outcomes(forms[role], [line for line in load(f"{name}.yaml") if line.kind == "offtopic"])
     ]
+    assert len(aside) > 100
     assert len([one for one in aside if one.became != "left alone"]) <= MOST_OFFERS * len(aside)
 
 
