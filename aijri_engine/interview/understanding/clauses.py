@@ -85,9 +85,11 @@ class Clause:
         return self._holds(_ELSEWHERE + _COMPARING, explained)
 
     def _holds(self, phrases: Sequence[tuple[str, ...]], explained: frozenset[int]) -> bool:
+        words = set(self.words)
         return any(
             not explained.issuperset(range(self.start + place, self.start + place + len(phrase)))
             for phrase in phrases
+            if phrase[0] in words
             for place in range(len(self.words) - len(phrase) + 1)
             if self.words[place : place + len(phrase)] == phrase
         )
@@ -156,7 +158,7 @@ def _tells_what(words: Sequence[str]) -> bool:
 
 def _opens(tokens: Sequence[str], phrase: tuple[str, ...]) -> bool:
     """The phrase begins the line or a part of it."""
-    return any(
+    return phrase[0] in tokens and any(
         tuple(tokens[place : place + len(phrase)]) == phrase
         and (place == 0 or not tokens[place - 1][-1].isalnum() or tokens[place - 1] in _BEFORE_A_QUESTION)
         for place in range(len(tokens) - len(phrase) + 1)

@@ -140,18 +140,18 @@ def _framed(words: list[str]) -> list[str]:
     while changed and words:
         changed = False
         for lead in _LEADING:
-            if words[: len(lead)] == lead and len(words) > len(lead):
+            if words[0] == lead[0] and words[: len(lead)] == lead and len(words) > len(lead):
                 words, changed = words[len(lead) :], True
         for trail in _TRAILING:
-            if words[-len(trail) :] == trail and len(words) > len(trail):
+            if words[-1] == trail[-1] and words[-len(trail) :] == trail and len(words) > len(trail):
                 words, changed = words[: -len(trail)], True
     return words
 
 
 def _what_if(words: list[str]) -> Command | None:
-    bare = words
+    lines = words, _framed(words)
     for phrase in _WHAT_IF:
-        for line in (bare, _framed(bare)):
+        for line in lines:
             if line[: len(phrase)] == phrase:
                 kept = line[len(phrase) :]
                 if phrase[-1] == "i":

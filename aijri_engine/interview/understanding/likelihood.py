@@ -150,7 +150,11 @@ class Said:
 
     def often(self, feature: str) -> float:
         """In how many of the lines it stands."""
-        return sum(part[feature] for part in self.parts if feature in part)
+        often = 0.0
+        for part in self.parts:
+            if feature in part:
+                often += part[feature]
+        return often
 
 
 Counts = Mapping[str, Mapping[str, Mapping[str, float]]]
@@ -211,6 +215,7 @@ class Talk:
         self.asides = asides or Said()
         self._any = answers or Said()
         self.part = lru_cache(maxsize=MOST_WORDS)(self._part)
+        self._weighed = lru_cache(maxsize=MOST_WORDS)(self._weigh)
 
     def _part(self, feature: str) -> float:
         """Part of all features that are this one."""
@@ -230,7 +235,7 @@ class Talk:
             return min(0.0, -self._weighed(said, feature[1:]))
         return self._weighed(said, feature)
 
-    def _weighed(self, said: Said, feature: str) -> float:
+    def _weigh(self, said: Said, feature: str) -> float:
         part = self.part(feature)
         mixed = (said.often(feature) + SMOOTHING * part) / (said.total + SMOOTHING)
         return math.log(mixed / part) * (SIDE_FEATURE if is_side(feature) else 1.0)

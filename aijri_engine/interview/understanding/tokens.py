@@ -19,6 +19,9 @@ MOST_TOKENS: Final = 100
 MOST_STEMS: Final = 8192
 """Words whose stem is remembered [ours]."""
 
+LINES_KEPT: Final = 16
+"""Folded lines kept at once: one line is looked at from many sides [ours]."""
+
 SHORTEST = 3
 """Letters of a word that may be a slip of a longer one [ours]."""
 
@@ -132,6 +135,7 @@ def half_share(typed: str) -> str:
     return half_read(typed) or (found[0] if found else "")
 
 
+@lru_cache(maxsize=LINES_KEPT)
 def fold(typed: str) -> str:
     """Clean text in small letters, with quotes, dashes and fractions in one form each, on one line."""
     folded = clean(typed, LONGEST_READ).casefold().translate(_FOLDED)
@@ -220,7 +224,7 @@ def slips(word: str, words: Iterable[str]) -> list[str]:
 
 def holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """The phrase stands in the words, whole and in order."""
-    return bool(phrase) and f" {' '.join(phrase)} " in f" {' '.join(words)} "
+    return bool(phrase) and phrase[0] in words and f" {' '.join(phrase)} " in f" {' '.join(words)} "
 
 
 _HEDGE_WORDS: Final = phrase_list(PHRASES.hedge_phrases)
