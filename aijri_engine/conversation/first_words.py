@@ -6,7 +6,7 @@ from typing import Literal
 
 from aijri_engine.conversation.people_ask import LONGEST_ASKED, asks, known_answer
 from aijri_engine.interview.understanding import agrees
-from aijri_engine.interview.understanding.commands import find_command
+from aijri_engine.interview.understanding.commands import find_command, unknown_command
 from aijri_engine.interview.understanding.tokens import only_words, tokens_of
 
 BEFORE_A_JOB = re.compile(
@@ -49,6 +49,8 @@ def first_words(typed: str) -> FirstWords:
     words = only_words(tokens_of(line))
     if not words:
         return FirstWords("reply", HELP)
+    if unknown := unknown_command(line):
+        return FirstWords("reply", f"{unknown} {HELP}")
     if says_none(line):
         return FirstWords("none")
     if agrees(line):

@@ -24,7 +24,7 @@ from aijri_engine.conversation.first_words import says_none
 from aijri_engine.files.whole_files import reason_of
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding import agrees
-from aijri_engine.interview.understanding.commands import find_command
+from aijri_engine.interview.understanding.commands import find_command, unknown_command
 from aijri_engine.interview.understanding.own_rows import TypedRow, read_own_rows
 from aijri_engine.interview.understanding.positions import numbered
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem
@@ -137,7 +137,7 @@ def said(table: OwnTable, typed: str) -> OwnTable:
     if name == "back":
         return replace(table, rows=(), stage="title" if table.stage == "title" or not table.rows else "rows")
     if line.startswith("/") or (command is not None and not any(sign.isdigit() for sign in line)):
-        return replace(table, words=f"{NOT_HERE} {HELP}")
+        return replace(table, words=f"{unknown_command(line) or NOT_HERE} {HELP}")
     if table.stage == "title":
         return _title(table, line)
     return _rows(table, line)

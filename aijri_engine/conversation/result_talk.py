@@ -9,10 +9,11 @@ from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.people_ask import AboutResult
 from aijri_engine.content.wording import fill
 from aijri_engine.conversation.people_ask import LONGEST_ASKED, asks, best_of, is_known, known_answer
-from aijri_engine.conversation.typed_changes import tasks_named, typed_changes, wants_change
+from aijri_engine.conversation.typed_changes import NOT_READ, tasks_named, typed_changes, wants_change
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM
 from aijri_engine.interview.path import answer_text
 from aijri_engine.interview.understanding.clauses import in_distress
+from aijri_engine.interview.understanding.commands import unknown_command
 from aijri_engine.interview.understanding.tokens import only_words, tokens_of
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.first_view import MOST_DIFFERENCES
@@ -30,6 +31,10 @@ FLOOR_OF_A_CHANGE = 0.75
 """Least likeness to such a question of a line that was put as a change and names none, 0-1 [ours]."""
 
 NOTHING_KEPT = "Tried, not kept: your answers and your figure are as they were."
+
+
+BY_ID = ("Write QUESTION", "Known are ", "Did you mean ", "The rows are ")
+"""How a remedy begins that tells names for programs."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,8 @@ def answer_about(result: Result, text: str, covered: str = "") -> Said:
     if in_distress(tokens_of(text)):
         return Said((result.interview.library.wording.distress,))
     file, line = shipped_answers(), " ".join(words)
+    if unknown_command(text) and all(line != one.page for one in file.result_pages):
+        return Said((unknown_command(text), offered(result)), trouble=True)
     page = next((one.page for one in file.result_pages if line in one.words), "")
     if covered and page not in WITHOUT_FIGURE:
         general = known_answer(words) if is_known(text) and not page else None
@@ -101,13 +108,27 @@ def tried(result: Result, text: str) -> Said:
     """A change in words, computed as a what-if and told."""
     if result.withheld:
         return Said(result.withheld)
+    if unknown := unknown_command(text):
+        return Said((unknown, change_wanted(result)), trouble=True)
     changes = typed_changes(result.interview, text)
     if isinstance(changes, Problem):
-        return Said((changes.text(),), trouble=True)
+        return _refused(result, text, changes)
     found = what_if(result.interview, changes)
     if isinstance(found, Problem):
-        return Said((found.text(),), trouble=True)
+        return _refused(result, text, found)
     return Said((*_understood(found, changes), *found.lines(), NOTHING_KEPT), changes=changes)
+
+
+def _refused(result: Result, text: str, problem: Problem) -> Said:
+    """Why a change could not be tried; of NAME=VALUE without the names that only a program knows."""
+    name, form, value = text.strip().partition("=")
+    step = result.interview.path.step((name.split() or [""])[-1]) if form else None
+    unknown = problem is NOT_READ or problem.remedy.startswith(BY_ID)
+    told = f"{problem.message} {change_wanted(result)}" if unknown else problem.text()
+    if step is not None and step.asked.choices:
+        answers = join_words([f"“{one.name}”" for one in step.asked.choices], "or")
+        told = f"“{value.strip()}” is no answer to “{step.asked.name}”. Say {answers}."
+    return Said((told,), trouble=True)
 
 
 def tried_or_answered(result: Result, text: str) -> Said:

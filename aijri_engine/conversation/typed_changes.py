@@ -83,6 +83,8 @@ def typed_changes(interview: Interview, typed: str) -> tuple[Change, ...] | Prob
         return Problem("what_if", f"“{half}” is only half a figure here.", WHOLE_FIGURE)
     words = only_words(tokens_of(typed))
     words = words[_opened(words) :]
+    if exact := _called_so(interview, words):
+        return exact
     tasks = personalise(interview).tasks
     named = _tasks_in(interview, tasks, words)
     for read in (partial(_deeper, words, named), partial(_time, interview, tasks, words, named)):
@@ -275,9 +277,18 @@ def _answer(
     [(name, one)] = found.items()
     meant = interview.asked(one.question)
     told = value_text(meant, one.value) if meant is not None else ""
-    return Problem(
-        "what_if", f"Do you mean {name}: {told}?", f"Then type what if {one.question}={one.value}."
-    )
+    return Problem("what_if", f"Do you mean {name}: {told}?", f"Then type what if {told}.")
+
+
+def _called_so(interview: Interview, words: Sequence[str]) -> tuple[Change, ...]:
+    """The one answer that is called exactly so."""
+    named = ((asked, one.id) for asked in _questions(interview) for one in asked.choices)
+    found = [
+        NewAnswer(asked.key, one)
+        for asked, one in named
+        if only_words(tokens_of(value_text(asked, one))) == words
+    ]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _questions(interview: Interview) -> Iterator[Asked]:

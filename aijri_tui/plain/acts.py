@@ -4,10 +4,12 @@ from aijri_engine.conversation import Conversation, carry_out
 from aijri_engine.conversation.result_talk import change_wanted, tried_or_answered
 from aijri_engine.interview.path import answer_text
 from aijri_engine.interview.understanding import Command
-from aijri_engine.interview.understanding.commands import command_name, find_command
+from aijri_engine.interview.understanding.commands import command_name, find_command, unknown_command
 from aijri_engine.personal.result import result
 from aijri_engine.personal.spread import shown_band
 from aijri_tui.plain.face import Face, LeftError
+
+NO_CHANGE = ("", "nothing", "none", "no", "no change", "never mind", "cancel")
 
 
 def act(face: Face, command: Command) -> bool:
@@ -40,12 +42,17 @@ def commanded(face: Face, command: Command) -> bool:
 def try_change(face: Face, words: str = "") -> bool:
     """Say what the index would be with a change, of which nothing is kept; True where a command led away instead."""
     found = result(face.talk.interview)
-    if not words.strip():
+    while not words.strip():
         face.lines.say(change_wanted(found))
         words = face.lines.ask("The change, or Enter to go back:").strip()
         command = find_command(words)
-        if command is not None and command.name != "what_if":
+        if words.casefold() in NO_CHANGE:
+            return False
+        if command is None:
+            break
+        if command.name not in ("what_if", "help", "why"):
             return command.name != "back" and commanded(face, command)
+        words = words if command.argument else ""
     said = tried_or_answered(found, words) if words else None
     for line in said.words if said is not None else ():
         face.lines.say(f"Problem: {line}" if said is not None and said.trouble else line)
@@ -66,8 +73,10 @@ def _edit(face: Face) -> bool:
     """List the answers and ask which one is to be changed."""
     list_answers(face)
     wanted = face.lines.ask("Which one? A number or a name; Enter goes back:")
-    command = find_command(wanted)
-    if not wanted.strip() or command_name(wanted) == "back":
+    command, unknown = find_command(wanted), unknown_command(wanted)
+    if unknown:
+        face.lines.say(f"Problem: {unknown}")
+    if unknown or not wanted.strip() or command_name(wanted) == "back":
         return False
     if command is not None and command.name != "edit":
         return commanded(face, command)

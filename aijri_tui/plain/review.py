@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from aijri_engine.interview.understanding.commands import find_command
+from aijri_engine.interview.understanding.commands import find_command, unknown_command
 from aijri_tui.plain.acts import commanded, list_answers
 from aijri_tui.plain.face import Face
 from aijri_tui.plain.questions import put
@@ -44,7 +44,8 @@ def review(face: Face) -> Again | None:
         elif command is None and agrees(typed):
             return None
         elif command is None:
-            face.lines.say("Problem: No answer of that number or name. Enter goes on to the result.")
+            unknown = unknown_command(typed) or "No answer of that number or name."
+            face.lines.say(f"Problem: {unknown} Enter goes on to the result.")
         elif commanded(face, command) or face.talk.wanted:
             return Again.QUESTIONS
 
@@ -94,6 +95,6 @@ def ready(face: Face) -> int | Again:
         if command is not None and command.name in ("back", "review"):
             return Again.QUESTIONS
         if command is None:
-            face.lines.say("Problem: Type 1, 2 or 3.")
+            face.lines.say(f"Problem: {' '.join(filter(None, (unknown_command(typed), 'Type 1, 2 or 3.')))}")
         elif commanded(face, command) or face.talk.wanted:
             return Again.QUESTIONS

@@ -11,7 +11,7 @@ from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.path import Step, value_text
 from aijri_engine.interview.understanding import understand
 from aijri_engine.interview.understanding.amounts import read_alone, read_quantity
-from aijri_engine.interview.understanding.commands import command_name
+from aijri_engine.interview.understanding.commands import command_name, unknown_command
 from aijri_engine.interview.understanding.tokens import half_share, tokens_of
 from aijri_engine.interview.values import MOST_HOURS, SUM_TOLERANCE
 from aijri_engine.personal.asking import points_to_divide
@@ -125,7 +125,7 @@ def _named_row(
     if found.kind in ("command", "side") or found.value == "typical" or typed.rstrip().endswith("?"):
         return None
     no_figure = NO_FIGURE.format(row.short, clean(typed, LONGEST_AMOUNT).strip())
-    return talk.troubled(found.question if half_share(typed) else no_figure)
+    return talk.troubled(found.question if half_share(typed) or unknown_command(typed) else no_figure)
 
 
 def _over(talk: Conversation, step: Step, total: float, hours: bool) -> str:
@@ -141,6 +141,8 @@ def _named(face: Face, step: Step, draft: dict[str, Any], typed: str) -> Convers
     command = command_name(words)
     if command and (words.startswith("/") or command not in ALSO_WORK):
         return None
+    if unknown := unknown_command(words):
+        return face.talk.troubled(unknown)
     if words and (read_alone(words) or not any(map(str.isalpha, words))):
         return face.talk.troubled(
             f"“{clean(words, LONGEST_AMOUNT)}” is a figure. What was it spent on? A few words."

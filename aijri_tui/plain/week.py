@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.understanding.commands import command_name
+from aijri_engine.interview.understanding.commands import command_name, unknown_command
 from aijri_engine.text import pad, shorten
 from aijri_engine.week_file import HOW, WeekFileError, WeekLines, open_week, typed_change
 from aijri_tui.plain.face import Face, LeftError
@@ -38,7 +38,11 @@ def week_from(face: Face, step: Step, path: Path) -> bool:
             face.lines.say("Nothing was taken from the file.")
             return False
         if typed:
-            after = COMMANDS_LATER if command else typed_change(week, typed, form, step.asked)
+            after = (
+                COMMANDS_LATER
+                if command
+                else unknown_command(typed) or typed_change(week, typed, form, step.asked)
+            )
             if isinstance(after, str):
                 face.lines.say(f"Problem: {after}")
                 continue

@@ -7,6 +7,9 @@ import pytest
 
 from aijri_engine import Interview, Library, result
 from aijri_engine.content.library import shipped_answers
+from aijri_engine.conversation.first_words import first_words
+from aijri_engine.conversation.own_table import begin as begin_table
+from aijri_engine.conversation.own_table import said as said_of_table
 from aijri_engine.conversation.result_talk import answer_about, offered, tried_or_answered
 from aijri_engine.conversation.typed_changes import typed_changes
 from aijri_engine.interview.values import Problem
@@ -120,8 +123,8 @@ def test_a_change_that_is_not_understood_moves_nothing_and_says_so(junior: Resul
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("what if my boss had to approve it", "decides: I decided, someone approved? Then type what if level=mid."),
-        ("what if i moved to a bank", "Then type what if employer=enterprise."),
+        ("what if my boss had to approve it", "approved? Then type what if I decided, someone approved."),
+        ("what if i moved to a bank", "Then type what if Uses models from others."),
         ("what if I spent 10 % more on gardening", "That names no change I can compute."),
     ],
 )  # fmt: skip
@@ -235,3 +238,41 @@ def test_a_change_by_half_a_figure_is_refused(typed: str, half: str) -> None:
 
 
 SPLIT_OF_ALL = {"design": 20, "train": 40, "infra": 10, "debug": 5, "research": 20, "collaboration": 5}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("level=banana", "“banana” is no answer to “Who decides”. Say “Someone else decided”"),
+        ("depth.train=x", "“x” is no answer to"),
+        ("x=1", "There is nothing called 'x' to change. What would be different?"),
+        ("share=train:zzz:10", "There is no task 'zzz'. What would be different?"),
+        ("growth=9", "the figure must be at most 2. What would be different?"),
+        ("what if level=emperor", "Say “Someone else decided”"),
+        ("help", "That names no change I can compute. What would be different?"),
+    ],
+)
+def test_a_refused_change_is_told_by_labels_and_never_by_ids(junior: Result, line: str, told: str) -> None:
+    words = " ".join(tried_or_answered(junior, line).words)
+    assert told in words
+    for name in ("split_basis", "junior", "depth.train", "QUESTION=", "NAME=VALUE", "originates"):
+        assert name not in words
+
+
+def test_every_answer_is_tried_by_what_it_is_called(junior: Result) -> None:
+    for label in (
+        "I set limits for several projects",
+        "changing the recipe itself",
+        "Mine for part of the work",
+    ):
+        assert tried_or_answered(junior, f"what if {label}").changes, label
+
+
+@pytest.mark.parametrize("line", ["/nothing", "/xyzzy", "/foo bar"])
+def test_an_unknown_command_is_told_as_one(junior: Result, line: str) -> None:
+    for found in (tried_or_answered(junior, line), answer_about(junior, line)):
+        assert found.words[0] == "There is no such command."
+        assert not found.changes
+        assert not found.goes
+    assert first_words(line).words.startswith("There is no such command.")
+    assert said_of_table(begin_table("owl keeper"), line).words.startswith("There is no such command.")

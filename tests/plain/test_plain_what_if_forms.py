@@ -54,3 +54,11 @@ def test_more_time_than_there_is_is_refused_and_never_cut(typed: str, told: str)
     said = type_lines(SPLIT, typed, "quit").said
     assert told in " ".join(said.split())
     assert "From 64.6" not in said
+
+
+def test_at_what_if_help_says_what_can_be_typed_and_an_unknown_command_is_told() -> None:
+    lines = ("what if", "help", "/nothing", "edit", "/7", "what if", "nothing", "quit")
+    said = " ".join(type_lines(SPLIT, *lines).said.split())
+    assert said.count("What would be different?") == 4
+    assert said.count("There is no such command.") == 2
+    assert "Tried, not kept" not in said

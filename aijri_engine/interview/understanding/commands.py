@@ -65,6 +65,14 @@ def slash_command(typed: str, targets: Iterable[str]) -> Command | None:
     return find_command(line[1:], targets) or _named_with_argument(line[1:])
 
 
+NO_COMMAND: Final = "There is no such command."
+
+
+def unknown_command(typed: str) -> str:
+    """What is said of a line that begins with `/` and is no command; empty for any other line."""
+    return NO_COMMAND if fold(typed)[:1] == "/" and slash_command(typed, ()) is None else ""
+
+
 def _named_with_argument(line: str) -> Command | None:
     words = only_words(tokens_of(line))
     if not words:

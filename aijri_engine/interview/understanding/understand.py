@@ -135,7 +135,7 @@ def _slash(line: _Line) -> Reading | None:
     if first == "/":
         known = join_words([f"/{name.replace('_', ' ')}" for name in commands.NAMES])
         found = line.offered(_note(line)) if line.asked.question.takes.words else []
-        return ask(f"There is no such command. There are {known}.", *found)
+        return ask(f"{commands.NO_COMMAND} There are {known}.", *found)
     return None
 
 
