@@ -11,8 +11,6 @@ SHARE: Final = "share"
 """Points of time that a split of one task divides; needs `part_of`."""
 OUTSIDE: Final = "outside"
 """Percent of the week outside the role."""
-NEIGHBOUR: Final = "neighbour"
-"""The nearest other role, with its figure."""
 
 OF_A_TASK: Final = ("task", "share", "rung")
 """In `because` of a strategy whose `trigger` names a task: the task, its percent of the week, how it is done."""
@@ -34,4 +32,4 @@ def fillable(question: Question, before: Iterable[str]) -> tuple[str, ...]:
     """Names that `ask` of this question may use: these, and the ids of questions asked earlier, for their answers."""
     found = [TASK] if question.for_each is not None else []
     found += [SHARE] if question.part_of is not None else []
-    return (*found, OUTSIDE, NEIGHBOUR, *before)
+    return (*found, OUTSIDE, *before)

@@ -1,7 +1,18 @@
 """One conversation for every face: what is asked next, what a typed line does, and what is said about it."""
 
 from aijri_engine.conversation.commands import COMMANDS, carry_out
+from aijri_engine.conversation.row_name import names_a_row
 from aijri_engine.conversation.state import Conversation, Trouble, begin
 from aijri_engine.conversation.turn import Turn, say, take_offer
 
-__all__ = ["COMMANDS", "Conversation", "Trouble", "Turn", "begin", "carry_out", "say", "take_offer"]
+__all__ = [
+    "COMMANDS",
+    "Conversation",
+    "Trouble",
+    "Turn",
+    "begin",
+    "carry_out",
+    "names_a_row",
+    "say",
+    "take_offer",
+]

@@ -233,8 +233,12 @@ def _added(table: OwnTable, found: Sequence[TypedRow]) -> OwnTable:
     if len(units) > 1:
         return replace(table, words=MIXED)
     rows = {row.name.casefold(): row for row in table.rows}
+    here: dict[str, float] = {}
     for row in found:
-        rows[row.name.casefold()] = replace(row, amount=_left(table, rows.values())) if row.rest else row
+        key = row.name.casefold()
+        amount = _left(table, rows.values()) if row.rest else row.amount or 0.0
+        here[key] = here.get(key, 0.0) + amount  # said twice in one line, it takes both
+        rows[key] = replace(row, amount=here[key])
     if len(rows) > MOST_ROWS:
         return replace(
             table, words=f"{len(rows)} rows are too many: join what belongs together into {MOST_ROWS}."

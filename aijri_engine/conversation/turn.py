@@ -388,7 +388,7 @@ def _grid_line(
     )
     whole = _understood(talk, step, typed, talk.known if row is None or missing else None)
     if whole.distress or whole.kind == "value":
-        if whole.kind == "value" and isinstance(whole.value, dict):
+        if whole.kind == "value" and isinstance(whole.value, dict) and whole.key in ("", step.key):
             return Turn(with_rows(talk, step, whole.value, typed, seconds))
         return _read(talk, step, whole, typed, seconds)
     if whole.known:

@@ -6,7 +6,6 @@ from typing import Any, Final
 from aijri_engine.content.conditions import Condition
 from aijri_engine.content.library import shipped_phrases
 from aijri_engine.content.meanings import RATING, SPLIT
-from aijri_engine.content.placeholders import NEIGHBOUR
 from aijri_engine.content.questions import Question
 from aijri_engine.interview.form import Asked, Choice, Form, GridRow
 from aijri_engine.interview.values import RATING_SCORES, UNSURE_POINTS
@@ -48,8 +47,8 @@ def exported(form: Form) -> dict[str, Any]:
 
 
 def left_to_the_program(question: Question) -> bool:
-    """Its words hold what only the program works out (a neighbouring role): it is asked when the answers arrive."""
-    return f"{{{NEIGHBOUR}}}" in question.ask
+    """A choice of it tells what only the program works out (jobs near to a week): it is asked when answers arrive."""
+    return any(option.tells for option in question.options)
 
 
 def tree_of(condition: Condition | None) -> dict[str, Any] | None:

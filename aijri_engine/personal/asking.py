@@ -1,13 +1,11 @@
 """The words of a question for one person: `{years}`, `{share}` and their like filled from the answers."""
 
 from aijri_engine.content.coaching import PLACEHOLDER
-from aijri_engine.content.placeholders import NEIGHBOUR, OUTSIDE, SHARE, TASK
+from aijri_engine.content.placeholders import OUTSIDE, SHARE, TASK
 from aijri_engine.content.wording import fill
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import value_text
-from aijri_engine.personal.fit import role_fit
-from aijri_engine.personal.personalise import personalise
 
 
 def ask_text(interview: Interview, asked: Asked) -> str:
@@ -25,8 +23,6 @@ def _parts(interview: Interview, asked: Asked) -> dict[str, object]:
         step = interview.path.step(key)
         if step is not None and step.value is not None:
             parts[key] = value_text(step.asked, step.value)
-    if f"{{{NEIGHBOUR}}}" in asked.question.ask:
-        parts[NEIGHBOUR] = _neighbour(interview)
     return parts
 
 
@@ -36,15 +32,6 @@ def points_to_divide(interview: Interview, asked: Asked) -> float:
         return 100.0
     split = interview.clear(asked.key).path.split
     return split.shares.get(asked.question.part_of, 0.0)
-
-
-def _neighbour(interview: Interview) -> str:
-    """The nearest other role with its figure, where one resembles this week."""
-    fit = role_fit(personalise(interview), interview.library.landscape)
-    if not fit.neighbours:
-        return "Another role"
-    nearest = fit.neighbours[0]
-    return nearest.title if nearest.index is None else f"{nearest.title} ({nearest.index:.1f})"
 
 
 def terms_in(interview: Interview, asked: Asked) -> list[str]:

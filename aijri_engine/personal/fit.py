@@ -62,7 +62,7 @@ def role_fit(personal: Personalisation, landscape: Landscape | None = None) -> F
     elif made_of:
         sentence = f"{largest.share:.0f} % of your week is {largest.short}, which is what {made_of.title} mostly does."
     named = [*role.neighbours, *role.not_this]
-    found = _resemblances(personal, named, landscape, made_of)
+    found = () if far and made_of is None else _resemblances(personal, named, landscape, made_of)
     return Fit(coverage, largest.short, largest.share, far or made_of is not None, sentence, found)
 
 

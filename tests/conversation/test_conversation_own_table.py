@@ -90,6 +90,17 @@ def test_a_word_that_a_file_reads_as_something_else_is_a_row_and_a_job(word: str
     assert path.exists()
 
 
+def test_a_row_said_twice_in_one_line_takes_both_and_in_a_later_line_the_last() -> None:
+    table = written("x1", "20 h Project, 10 h project, 5 h meetings, 5 h design, 5 h mail")
+    assert {row.name: row.amount for row in table.rows} == {
+        "project": 30,
+        "meetings": 5,
+        "design": 5,
+        "mail": 5,
+    }
+    assert {row.amount for row in own_table.said(table, "8 h project").rows} == {8, 5}
+
+
 def test_a_row_is_corrected_in_the_unit_of_the_others() -> None:
     percent = written("x1", "30% a1, 30% b1, 40% c1", "2: 8 h")
     assert percent.rows[1].amount == 30

@@ -268,6 +268,15 @@ def test_a_change_by_half_a_figure_or_in_another_unit_is_refused(line: str, half
     assert f"“{half}” does not fit" in after.trouble.text
 
 
+@pytest.mark.parametrize("row", ["", "design"])
+def test_a_week_is_amended_at_a_grid_too(row: str) -> None:
+    after = say(at("practice"), "move 10 from debugging to research", row=row).talk
+    assert week(after) != week(at("practice"))
+    assert "Changed: Your week" in " ".join(after.told)
+    assert after.step is not None
+    assert after.step.key == "practice"
+
+
 @pytest.mark.parametrize(
     ("own", "told"),
     [({"caring for patients": 60}, "Nursing Assistants"), ({"zzz": 60}, "No job here is near")],

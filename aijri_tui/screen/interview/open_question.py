@@ -6,7 +6,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from aijri_engine.conversation import Conversation
+from aijri_engine.conversation import Conversation, names_a_row
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.amounts import read_alone
 from aijri_engine.text import cell_width
@@ -203,9 +203,12 @@ class OpenBlock(Vertical):
 
     def named(self, typed: str) -> bool:
         """Whether the words name the row of other work under the cursor, which then has that name."""
-        if not (self._naming and typed.strip()) or read_alone(typed):
+        naming, self._naming = self._naming, False
+        talk, step = self.talk, self.step
+        if not naming or talk is None or step is None or read_alone(typed):
             return False
-        self._naming = False
+        if not names_a_row(step.asked, talk.interview.form, typed):
+            return False
         self.splitter.edit(self.splitter.state.named(typed))
         self.words.value = ""
         self.splitter.focus(scroll_visible=False)

@@ -237,6 +237,22 @@ async def test_rows_of_other_work_are_named_in_the_line_and_offers_call_rows_by_
         assert screen.talk.interview.path.split.own[0].name == "clearing out mail"
 
 
+async def test_a_figure_before_the_name_of_other_work_stays_and_a_sentence_is_no_name(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 30)) as pilot:
+        screen = await begin(app, pilot)
+        await enter(app, pilot, "70")
+        await pilot.press("plus", "3", "0")
+        await enter(app, pilot, "project two")
+        own = screen.block.splitter.state.parts[-1]
+        assert (own.name, own.amount) == ("project two", 30.0)
+        await pilot.press("plus")
+        await enter(app, pilot, "3D printing")
+        assert screen.block.splitter.state.parts[-1].name == "3D printing"
+        for typed in ("help", "/undo", "half training, rest design", "8h3 design"):
+            await enter(app, pilot, typed)
+            assert typed not in {part.name for part in screen.block.splitter.state.parts}
+
+
 async def test_hours_and_minutes_in_words_are_for_the_row_under_the_cursor(app: AijriApp) -> None:
     """Public reports, row 7."""
     async with app.run_test(size=(80, 30)) as pilot:

@@ -114,7 +114,7 @@ class SplitWidget(Sheet):
         elif sign == "+":
             self._change(self.state.add_row())
         elif sign:
-            self._hand_over_digits()
+            self._hand_over_digits(sign)
             self._write(key, sign)
         return bool(sign) or key in self.AT_ONCE
 
@@ -143,8 +143,15 @@ class SplitWidget(Sheet):
         self._change(self.state.type(sign))
         self._before, self._run = before, run + sign
 
-    def _hand_over_digits(self) -> None:
-        """Digits that turn out to begin a sentence ("10h training, 20 debugging") leave the row and go with it."""
+    def _hand_over_digits(self, sign: str = " ") -> None:
+        """Digits that turn out to begin a sentence ("10h training, 20 debugging") leave the row and go with it.
+
+        At a row of other work its name follows them, and they stay, but for one digit that a letter follows ("3D").
+        """
+        begins_name = len(self._run) == 1 and sign.isalpha()
+        if self.state.current.own and not self.state.trouble and not begins_name:
+            self._change(self.state.taken())
+            return
         for sign in self.take_back():
             self.post_message(self.Typed(sign, sign))
 
