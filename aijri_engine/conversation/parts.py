@@ -7,11 +7,12 @@ from typing import Any
 
 from aijri_engine.conversation.state import LEFT_OPEN, Conversation
 from aijri_engine.interview.form import Asked, GridRow
-from aijri_engine.interview.path import Step
+from aijri_engine.interview.path import Step, value_text
 from aijri_engine.interview.understanding import Command, CommandName
 from aijri_engine.interview.understanding.amounts import read_alone
 from aijri_engine.interview.understanding.reading import Reading, ask
 from aijri_engine.interview.understanding.split import Draft
+from aijri_engine.interview.understanding.tokens import NEGATORS, tokens_of, word_set
 from aijri_engine.interview.values import UNKNOWN
 from aijri_engine.text import figure, join_words
 
@@ -156,6 +157,35 @@ def leaving_out(step: Step, draft: Any, reading: Reading) -> Reading:
         return ask(OTHER_UNIT.format(join_words(gone), before.unit))
     question = LEFT_OUT.format(join_words(gone), reading.echo.replace(" · ", ", "))
     return Reading("confirm", question=question, nearest=offers)
+
+
+def beside_picks(talk: Conversation, step: Step, reading: Reading, typed: str) -> Reading:
+    """What is said at a question with several answers goes with what was picked, unless it is said to be all."""
+    picked = talk.interview.answers.drafts.get(step.key)
+    of_another = reading.key not in ("", step.key)
+    if not step.asked.question.takes.several or not picked or of_another or ALONE & set(tokens_of(typed)):
+        return reading
+    alone = {one.id for one in step.asked.choices if one.exclusive}
+
+    def joined(said: Any) -> Any:
+        both = said if not isinstance(said, list) or alone & {*said} else [*(set(picked) - alone), *said]
+        return [one.id for one in step.asked.choices if one.id in both] if isinstance(both, list) else both
+
+    near = tuple(
+        (value_text(step.asked, value), value) for _, said in reading.nearest if (value := joined(said))
+    )
+    if reading.kind != "value":
+        return replace(reading, nearest=near)
+    both = joined(reading.value)
+    if NEGATORS & set(tokens_of(typed)) and both != reading.value:
+        offers = tuple((value_text(step.asked, value), value) for value in (reading.value, both))
+        return Reading("choose", question=WHICH_OF_BOTH, nearest=offers)
+    return replace(reading, value=both, echo="")
+
+
+WHICH_OF_BOTH = "Is that all of it, or beside what was picked?"
+ALONE = word_set("only just nothing")
+"""Words by which what is said replaces what was picked."""
 
 
 def _row_named(asked: Asked, words: str) -> GridRow | None:

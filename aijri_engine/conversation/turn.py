@@ -9,6 +9,7 @@ from aijri_engine.content.library import shipped_answers
 from aijri_engine.conversation.commands import carry_out, words_of
 from aijri_engine.conversation.parts import (
     as_choice,
+    beside_picks,
     changed_row,
     known_rows,
     leaving_out,
@@ -118,7 +119,8 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
             return Turn(talk.answer(step, changed, typed, seconds))
         reading = leaving_out(step, draft, _completed(talk, step, typed))
         return _read(talk, step, reading, typed, seconds)
-    return _read(talk, step, _understood(talk, step, typed, talk.known), typed, seconds)
+    reading = _understood(talk, step, typed, talk.known)
+    return _read(talk, step, beside_picks(talk, step, reading, typed), typed, seconds)
 
 
 def nothing_typed(talk: Conversation, step: Step, seconds: float | None = None) -> Conversation:

@@ -268,6 +268,20 @@ def test_a_change_by_half_a_figure_or_in_another_unit_is_refused(line: str, half
     assert f"“{half}” does not fit" in after.trouble.text
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("e", ["union_consulted", "customers_people"]), ("none of these", ["nothing"]),
+     ("only e", None), ("not c, but e", None)],
+)  # fmt: skip
+def test_what_is_said_goes_with_what_was_picked(line: str, kept: list[str] | None) -> None:
+    talk = at("conditions")
+    assert talk.step is not None
+    after = say(talk.drafted(talk.step, ["union_consulted"]), line).talk
+    entry = after.interview.answers.get("conditions")
+    assert (entry and entry.value) == kept
+    assert entry or after.trouble
+
+
 @pytest.mark.parametrize("row", ["", "design"])
 def test_a_week_is_amended_at_a_grid_too(row: str) -> None:
     after = say(at("practice"), "move 10 from debugging to research", row=row).talk

@@ -60,7 +60,7 @@ def first_value(talk: Conversation, step: Step) -> object:
 def with_picks(talk: Conversation, step: Step, editor: Editor, splitting: Splitting) -> Conversation:
     """The conversation that knows the parts of an answer which were picked or divided and not sent yet."""
     parts = splitting.filled_in() if editor.divides else editor.parts()
-    if parts is None or parts in (known_rows(talk, step), talk.known):
+    if parts is None or parts in (known_rows(talk, step), talk.known) or not (parts or talk.known):
         return talk
     return replace(talk.drafted(step, parts), trouble=talk.trouble, wanted=talk.wanted)
 

@@ -57,6 +57,21 @@ async def test_a_figure_typed_over_an_earlier_one_replaces_it_and_is_told(
         assert step.value == 9.0
 
 
+@pytest.mark.parametrize("typed", ["e", "customers asked for people"])
+async def test_what_is_typed_goes_with_the_boxes_that_were_ticked(app: AijriApp, typed: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await after_four(app, pilot)
+        await enter(app, pilot, "edit conditions")
+        assert open_key(screen) == "conditions"
+        await pilot.press("down", "down", "down", "space")
+        await enter(app, pilot, typed)
+        if typed != "e":
+            await enter(app, pilot, "yes")
+        step = screen.talk.interview.step("conditions")
+        assert step is not None
+        assert step.value == ("union_consulted", "customers_people")
+
+
 async def test_escape_leaves_an_earlier_answer_as_it_was(app: AijriApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await after_four(app, pilot)

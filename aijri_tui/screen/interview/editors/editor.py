@@ -1,7 +1,7 @@
 """What stands at an open question of one kind: what is under the cursor, what is picked, what enter means."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
@@ -85,11 +85,11 @@ class Editor(ABC):
         """The answer that a click on an option gives at once; None where it gives none."""
         return None
 
-    def with_parts(self, said: Mapping[str, Any]) -> Self:
+    def with_parts(self, said: Any) -> Self:
         """With the parts of an answer that were understood from words."""
         return self
 
-    def parts(self) -> dict[str, str] | None:
+    def parts(self) -> dict[str, str] | list[str] | None:
         """Parts of the answer picked so far, where they may be sent before all are there."""
         return None
 

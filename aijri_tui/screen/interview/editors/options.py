@@ -105,10 +105,16 @@ class MultiEditor(ChoiceEditor):
         return cls(asked, place=first, picked=frozenset(map(str, value)))
 
     def given(self) -> Any:
-        return [choice.id for choice in self.choices if choice.id in self.picked] or None
+        return self.parts() or None
 
     def refusal(self) -> str:
         return "" if self.picked else PICK_LINE
+
+    def parts(self) -> list[str]:
+        return [choice.id for choice in self.choices if choice.id in self.picked]
+
+    def with_parts(self, said: Any) -> Self:
+        return replace(self, picked=frozenset(said))
 
     def key(self, key: str) -> Self | None:
         return self.toggle() if key == "space" and self.offer is None else None
