@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import func, select
 
 from aijri_engine.report.figures import day_text
-from aijri_engine.store.roster_queries import client_rows, closed_on, listed
+from aijri_engine.store.roster_queries import client_rows, closed_on, held_on, listed
 from aijri_engine.store.rows import ActRow, ClientRow, SessionRow
 from aijri_engine.store.schema import acts, clients, files
 from aijri_engine.store.sound_rows import columns_of, sound
@@ -109,14 +109,14 @@ def agenda_of(store: "Store") -> Agenda:
 def reports_due(store: "Store") -> tuple[SessionRow, ...]:
     """The latest sitting of each client whose result was seen and of which no report was made since it was answered.
 
-    Clients whose consent has ended are left out.
+    Clients without a consent that holds are left out.
     """
-    ended = {row.id for row in store.roster.due()}
-    latest: dict[str, SessionRow] = {}
-    for row in store.sessions():
-        if row.client_id is not None and row.client_id not in ended and row.revealed:
-            latest.setdefault(row.client_id, row)
     with store.reading() as connection:
+        agreed = held_on(connection, store.today())
         made = select(files.c.session_id, func.max(files.c.created)).where(files.c.kind == "report")
         when = dict(map(tuple, connection.execute(made.group_by(files.c.session_id)).all()))
+    latest: dict[str, SessionRow] = {}
+    for row in store.sessions():
+        if row.client_id in agreed and row.revealed:
+            latest.setdefault(row.client_id, row)
     return tuple(row for row in latest.values() if when.get(row.id, "") < row.updated)

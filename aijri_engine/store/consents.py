@@ -4,7 +4,7 @@ import hashlib
 import random
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import and_, insert, select, update
+from sqlalchemy import Connection, and_, insert, select, update
 
 from aijri_engine.content.wording import Consent, fill
 from aijri_engine.store.clock import Clock, stamp, today
@@ -77,19 +77,15 @@ class Consents:
             "expires": last.isoformat(),
         }
 
-    def ticked(self, words: str, text: str, asked: dict[str, str] | None, moment: datetime) -> str:
-        """Record that a client agreed on a page, at that moment, to what was `asked` there.
+    def ticked(self, words: str, text: str, asked: dict[str, str] | None, moment: datetime) -> bool:
+        """Record that a client agreed on a page, at that moment, to what was `asked` there; False where that was known.
 
-        Without `asked` it is a consent kept here, by its `digest_of`. Whatever was said later counts instead: then, and
-        where the text is none of this client's, nothing is recorded. The words say why; they are empty where the tick
-        stands.
+        Without `asked` it is a consent kept here, by its `digest_of`. Raises `StoreError` where the newest answer
+        recorded here counts instead: where the tick is not later or, where that allows less, may not be.
         """
-        now = self._clock()
+        now, given = self._clock(), stamp(min(moment, self._clock()))
         if moment > now + CLOCKS_APART:
-            return (
-                f"The tick below the consent is of {moment.date()}, which has not come: it was not recorded."
-            )
-        given = stamp(min(moment, now))
+            raise StoreError(f"{_TICK} is of {moment.date()}, which has not come: it was not recorded.")
         with self._database.writing() as connection:
             client = find_client(connection, words)
             known = consents_of(connection, client.id)
@@ -97,45 +93,49 @@ class Consents:
             if meant is not None:
                 asked = {name: getattr(meant, name) for name in ASKED}
             if asked is None:
-                return "The tick is below a consent that is not kept here: it was not recorded."
-            if any(one.answer == ON_PAGE and one.given == given for one in known):
-                return ""
-            last = max(known[0].given, known[0].withdrawn or "") if known else ""
-            if given < last:
-                return f"The tick below the consent, of {given[:10]}, is older than what was recorded on {last[:10]}."
+                raise StoreError(f"{_TICK} is below a consent that is not kept here: it was not recorded.")
+            nearest = stamp(moment - CLOCKS_APART)
+            ticks = (one.given for one in known if one.answer == ON_PAGE and one.text == asked["text"])
+            if any(nearest <= one <= stamp(moment) for one in ticks):
+                return False
+            for newest in known[:1]:
+                _refuse_earlier(newest, asked["expires"], given, nearest)
             if stamp(moment + CLOCKS_APART) < max(client.created, asked["version"]):
-                return f"The tick below the consent, of {given[:10]}, is older than the page: it was not recorded."
+                raise StoreError(f"{_TICK}, of {given[:10]}, is older than the page: it was not recorded.")
             values = {**asked, "client_id": client.id, "answer": ON_PAGE, "given": given}
             connection.execute(insert(consents).values(**values))
-        return ""
+        return True
 
     def decline(self, words: str) -> bool:
         """The client said no: that is recorded with its day and nothing else, and what was agreed to before ends.
 
         Whether anything was.
         """
-        now = stamp(self._clock())
         with self._database.writing() as connection:
-            client = find_client(connection, words)
-            before = next(iter(consents_of(connection, client.id)), None)
-            copied = ("version", "text", "goal", "coach")
-            values = {name: getattr(before, name) if before else "" for name in copied}
-            values |= {"answer": "no", "given": now, "expires": self._today(), "withdrawn": now}
-            connection.execute(insert(consents).values(client_id=client.id, **values))
+            return self._refused(connection, find_client(connection, words).id)
+
+    def _refused(self, connection: Connection, client_id: str) -> bool:
+        now, before = stamp(self._clock()), next(iter(consents_of(connection, client_id)), None)
+        copied = ("version", "text", "goal", "coach")
+        values = {name: getattr(before, name) if before else "" for name in copied}
+        values |= {"answer": "no", "given": now, "expires": self._today(), "withdrawn": now}
+        connection.execute(insert(consents).values(client_id=client_id, **values))
         return before is not None
 
     def withdraw(self, words: str) -> ClientRow:
-        """The client takes the consent back: no session begins any more; erasing is the next step."""
+        """The client takes the consent back, or where none was recorded says no: no session begins any more."""
         with self._database.writing() as connection:
             client = find_client(connection, words)
             held = and_(consents.c.client_id == client.id, consents.c.withdrawn.is_(None))
             connection.execute(update(consents).where(held).values(withdrawn=stamp(self._clock())))
+            if not consents_of(connection, client.id):
+                self._refused(connection, client.id)
             return find_client(connection, client.id)
 
     def consent(self, words: str) -> ConsentRow:
         """The consent that holds today. Raises `ConsentNeeded`."""
         with self._database.reading() as connection:
-            return holding_consent(connection, find_client(connection, words), self._today())
+            return holding_consent(connection, find_client(connection, words).id, self._today())
 
     def due(self, search: str | None = None) -> list[ClientRow]:
         """Clients of whom nothing may be kept any more: the consent was withdrawn, is past its last day or damaged."""
@@ -151,6 +151,21 @@ class Consents:
 
     def _today(self) -> str:
         return today(self._clock).isoformat()
+
+
+_TICK = "The tick below the consent"
+
+
+def _refuse_earlier(newest: ConsentRow, expires: str, given: str, nearest: str) -> None:
+    """Raises `StoreError` where a tick, of `nearest` at the earliest, does not take the place of the newest answer."""
+    last = max(newest.given, newest.withdrawn or "")
+    if newest.trouble:
+        raise StoreError(f"{_TICK} was not recorded: the newest consent is damaged.", "Ask for a new one.")
+    if given < last:
+        raise StoreError(f"{_TICK}, of {given[:10]}, is older than what was recorded on {last[:10]}.")
+    if nearest < last and (newest.answer == "no" or newest.withdrawn or newest.expires < expires):
+        raise StoreError(f"{_TICK} may be older than what was recorded on {last[:10]}: it was not recorded.",
+                         "Ask for a new consent.")  # fmt: skip
 
 
 def digest_of(text: str) -> str:

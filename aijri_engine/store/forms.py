@@ -63,9 +63,17 @@ class TakenIn:
     card: bool = False
     """It was a hand-over file, with shared notes and plan."""
     known: bool = False
-    """The same answers were here already; nothing was added."""
+    """The same answers were here already."""
+    agreed: bool = False
+    """A consent that was ticked below them was recorded."""
     remarks: tuple[str, ...] = ()
     """What could not be taken as it was, a sentence each."""
+
+    @property
+    def added(self) -> str:
+        """What came with answers that were here already, in a sentence."""
+        added = "the consent ticked below them was recorded" if self.agreed else "nothing was added"
+        return f"These answers were here already; {added}."
 
 
 def client_form(
@@ -223,11 +231,14 @@ def _take_sealed(store: "Store", path: Path, library: Library, client: str | Non
             "Name the folder that has it with --content, or make a new page; nothing was taken in.",
         )
     interview, remarks = _fitting(library, role.id, letter["answers"], path)
-    if letter.get("agreed") and letter.get("consent"):
-        told = _ticked(store, row.id, letter["consent"], letter["agreed"])
-        remarks = (*remarks, told) if told else remarks
+    agreed = False
     try:
-        return replace(_kept(store, library, interview, row.id, row.alias), remarks=remarks)
+        if letter.get("agreed") and letter.get("consent"):
+            agreed = _ticked(store, row.id, letter["consent"], letter["agreed"])
+    except StoreError as error:
+        remarks = (*remarks, str(error))
+    try:
+        return replace(_kept(store, library, interview, row.id, row.alias), remarks=remarks, agreed=agreed)
     except ConsentNeeded as error:
         raise ConsentNeeded(*remarks, *error.sentences) from None
 
@@ -262,14 +273,14 @@ def _opened(store: "Store", path: Path) -> dict[str, str]:
     return {name: found[name] for name in (*names, *beside) if isinstance(found.get(name), str)}
 
 
-def _ticked(store: "Store", client: str, text: str, moment: str) -> str:
-    """Record the tick below the consent; what stands against it, in words."""
+def _ticked(store: "Store", client: str, text: str, moment: str) -> bool:
+    """Record the tick below the consent, as `Consents.ticked`."""
     try:
         when = datetime.fromisoformat(moment[:LONGEST_MOMENT])
-    except ValueError:
-        return "The tick below the consent carries no day: it was not recorded."
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
-    return store.roster.ticked(client, text, _asked(store, client, text), when)
+        when = when if when.tzinfo else when.replace(tzinfo=UTC)
+        return store.roster.ticked(client, text, _asked(store, client, text), when)
+    except (ValueError, OverflowError):
+        raise StoreError("The tick below the consent carries no day: it was not recorded.") from None
 
 
 LONGEST_MOMENT = 40
@@ -337,7 +348,7 @@ def _kept(
 ) -> TakenIn:
     """A session of these answers, unless there is one already. A client's is guided, its index covered."""
     if client_id is not None:
-        store.refuse_ended(client_id)
+        store.roster.consent(client_id)
     if client_id is not None and not interview.guided:
         begun = Interview.start(library, interview.role_id, guided=True, covered=True)
         interview = replace(begun, events=(*begun.events, *interview.events[1:]))

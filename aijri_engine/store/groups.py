@@ -13,6 +13,7 @@ from aijri_engine.content.library import Library
 from aijri_engine.personal.withheld import FEWEST as FEWEST
 from aijri_engine.personal.withheld import zones_told
 from aijri_engine.store.errors import StoreError
+from aijri_engine.store.roster_queries import held_on
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import clients, release_members, releases
 from aijri_engine.store.sittings import result_of
@@ -122,12 +123,12 @@ def group_summary(store: "Store", library: Library, role: str, search: str | Non
     """
     latest: dict[str, SessionRow] = {}
     spoiled = {row.id for row in store.roster.clients() if row.trouble}
-    ended = {row.id for row in store.roster.due()} - spoiled
-    for row in store.sessions(search):
-        if row.client_id is not None and row.client_id not in ended and row.role == role:
-            latest.setdefault(row.client_id, row)
     with store.reading() as connection:
+        agreed = held_on(connection, store.today()) | spoiled
         tokens = {row.id: row.token for row in connection.execute(select(clients.c.id, clients.c.token))}
+    for row in store.sessions(search):
+        if row.client_id in agreed and row.role == role:
+            latest.setdefault(row.client_id, row)
     names = {task.id: task.name for task in library.role(role).tasks}
     members, left_out = [], 0
     for client_id, row in latest.items():

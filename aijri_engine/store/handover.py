@@ -31,7 +31,7 @@ from aijri_engine.store.handover_file import (
 )
 from aijri_engine.store.own_plan import keep_next_talk
 from aijri_engine.store.passphrases import normalised, refuse_guessable
-from aijri_engine.store.roster_queries import act_moment, acts_of, consents_of, notes_of, refuse_ended
+from aijri_engine.store.roster_queries import act_moment, acts_of, consents_of, holding_consent, notes_of
 from aijri_engine.store.rows import ClientRow, SessionRow
 from aijri_engine.store.schema import acts, clients, contents, notes, session_contents, sessions
 from aijri_engine.store.seals import seal_of
@@ -137,7 +137,7 @@ def hand_over(
     if path.exists() or path.is_symlink():
         raise StoreError(f"{path} exists already.", "Name another file.")
     client = store.roster.find(words)
-    store.refuse_ended(client.id)
+    store.roster.consent(client.id)
     key = normalised(passphrase if isinstance(passphrase, str) else passphrase())
     if key is None or not clean(recipient).strip():
         raise StoreError("A hand-over file needs a passphrase and a recipient.", "Name both.")
@@ -170,7 +170,7 @@ def take_over(
     client_id = store.roster.find(client).id if client else None
     with store.writing() as connection:
         if client_id is not None:
-            refuse_ended(connection, client_id, store.today())
+            holding_consent(connection, client_id, store.today())
         ids = [_take_session(store, connection, one, client_id, today, path) for one in handed.sessions]
         _take_card(connection, client_id, handed, store.now())
         _take_talk(connection, client_id, handed.next_talk, store.today())

@@ -17,7 +17,7 @@ from aijri_engine.store.folder import looks_plain, mark_passphrase, path_of, pat
 from aijri_engine.store.open_store import OpenStore
 from aijri_engine.store.passphrases import normalised, refuse_guessable
 from aijri_engine.store.roster import LONGEST_RECIPIENT
-from aijri_engine.store.roster_queries import refuse_ended
+from aijri_engine.store.roster_queries import holding_consent, refuse_ended
 from aijri_engine.store.schema import clients, files, sessions
 from aijri_engine.text import clean
 
@@ -121,7 +121,8 @@ class Protection(OpenStore):
                 owner = select(sessions.c.client_id).where(sessions.c.id == session_id)
                 client_id = connection.execute(owner).scalar()
             if client_id is not None:
-                refuse_ended(connection, client_id, self.today())
+                guard = refuse_ended if session_id is None else holding_consent
+                guard(connection, client_id, self.today())
             values = self._file(kind, path, recipient, content)
             connection.execute(insert(files).values(**values, session_id=session_id, client_id=client_id))
 

@@ -21,7 +21,7 @@ def with_session(store: "Store", row: SessionRow, options: ReportOptions) -> Rep
         options = with_look(options, *practice_of(store))
     if row.client_id is None:
         return replace(options, agreement=Agreement(on_server=bool(store.server)))
-    store.refuse_ended(row.client_id)
+    store.roster.consent(row.client_id)
     return with_card(options, store.roster.card(row.client_id))
 
 

@@ -102,6 +102,11 @@ def closed_on(connection: Connection, day: str) -> set[str]:
     return {one for one, newest in _newest_consents(connection).items() if not newest.holds_on(day)}
 
 
+def held_on(connection: Connection, day: str) -> set[str]:
+    """Whose consent holds on that day: whom `holding_consent` lets pass, for all clients at once."""
+    return {one for one, newest in _newest_consents(connection).items() if newest.holds_on(day)}
+
+
 def _newest_consents(connection: Connection, of: Collection[str] | None = None) -> dict[str, ConsentRow]:
     """The newest consent of each client, or of these."""
     newest = select(func.max(consents.c.id)).group_by(consents.c.client_id)
@@ -167,20 +172,22 @@ def was_erased(connection: Connection, identifier: str) -> bool:
     return connection.execute(known).first() is not None
 
 
-def holding_consent(connection: Connection, client: ClientRow, day: str) -> ConsentRow:
-    """The newest consent, where it holds on that day: it takes the place of all before it. Raises `ConsentNeeded`."""
-    newest = next(iter(consents_of(connection, client.id)), None)
-    if newest is not None and newest.holds_on(day):
+def holding_consent(connection: Connection, client_id: str, day: str) -> ConsentRow:
+    """The guard before a sitting of a client is kept, shown or handed over: the newest consent, which holds that day.
+
+    Raises `ConsentNeeded` where the client was not asked yet, and as `refuse_ended`.
+    """
+    refuse_ended(connection, client_id, day)
+    for newest in consents_of(connection, client_id)[:1]:
         return newest
-    refuse_ended(connection, client.id, day)
     raise ConsentNeeded(
-        f"No consent of {client.alias} that holds today is recorded.",
+        f"No consent of {_alias_of(connection, client_id)} that holds today is recorded.",
         "Read the purpose aloud and record the answer before the first question.",
     )
 
 
 def refuse_ended(connection: Connection, client_id: str, day: str) -> None:
-    """The one guard before anything of a client is kept or handed over.
+    """The guard before a note, an act or a date, which may stand before a client is asked, is kept or handed over.
 
     Raises `ConsentNeeded` where the newest answer about consent, which takes the place of all before it, is a no, was
     withdrawn, or is past its last day.
@@ -196,11 +203,15 @@ def refuse_ended(connection: Connection, client_id: str, day: str) -> None:
         why = f"withdrew the consent on {newest.withdrawn[:10]}"
     else:
         why = f"consented until {newest.expires}, which is past"
-    alias = connection.execute(select(clients.c.alias).where(clients.c.id == client_id)).scalar()
     raise ConsentNeeded(
-        f"{alias} {why}: nothing more is kept or handed over.",
+        f"{_alias_of(connection, client_id)} {why}: nothing more is kept or handed over.",
         "Ask for a new consent, or erase what is kept.",
     )
+
+
+def _alias_of(connection: Connection, client_id: str) -> str:
+    alias = connection.execute(select(clients.c.alias).where(clients.c.id == client_id)).scalar()
+    return clean(str(alias), LONGEST_ALIAS)
 
 
 def refuse_others(login: str, client: ClientRow) -> None:

@@ -66,10 +66,10 @@ def _spoiled_told(function: Function) -> Function:
 
 
 def _with_consent(store: "Store", session_id: str) -> Session:
-    """A session that may be gone on with, shown and compared. Raises `ConsentNeeded` where the consent ended."""
+    """A session that may be gone on with, shown and compared. Raises `ConsentNeeded` where no consent holds."""
     session = store.session(session_id)
     if session.row.client_id is not None:
-        store.refuse_ended(session.row.client_id)
+        store.roster.consent(session.row.client_id)
     return session
 
 

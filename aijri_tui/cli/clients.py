@@ -219,7 +219,7 @@ def take_over(
     show("\n".join(lines))
     diagnose(*found.remarks)
     if found.known:
-        diagnose("These answers were here already; nothing was added.")
+        diagnose(found.added)
     elif found.alias:
         diagnose(f"Kept for {found.alias}, covered. Next: `aijri clients prepare {found.rows[0].client_id}`.")
 

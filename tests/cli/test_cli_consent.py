@@ -65,6 +65,36 @@ def test_every_door_is_closed_once_the_consent_is_withdrawn(
 
 
 @pytest.mark.case("coaching 2")
+def test_nothing_of_a_sitting_goes_in_or_out_before_a_client_was_asked(
+    tmp_path: Path, data_folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sitting that an earlier version took in without a consent: told, and behind every door that shows or gives."""
+    monkeypatch.setattr(Library, "open", classmethod(lambda cls, *folders: library))
+    whole_store(data_folder, library)
+    with Store.open(data_folder) as store:
+        held = store.sessions(client_id=store.roster.find("Ana").id)[0].id
+        with store.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM consents")
+    (tmp_path / "me.yaml").write_text(JUNIOR)
+    for command in (
+        f"report {held} --to x.txt --given-to Boss", f"export {held} --given-to Boss", f"export {held} --to x.yaml",
+        "clients hand-over Ana x.age --to Boss", f"compare {held} {held}", f"sessions resume {held} --plain",
+        f"clients preview {held}", f"clients import {tmp_path / 'me.yaml'} --client Ana",
+        f"clients interview Ana deep-learning-engineer --answers {tmp_path / 'me.yaml'}",
+    ):  # fmt: skip
+        ran = run_here(*command.split())
+        assert (ran.code, ran.out) == (1, ""), command
+        assert "No consent of Ana that holds today is recorded" in " ".join(ran.err.split()), command
+    assert (
+        run_here(*["report", "--all-due", "--to", "out", "--format", "txt"]).err.strip()
+        == "No report is due."
+    )
+    assert run_here("clients", "note", "Ana", "rings before the first talk").code == 0
+    assert "shared with somebody;" in run_here("clients").out
+    assert "Boss" not in run_here("clients").out
+
+
+@pytest.mark.case("coaching 2")
 def test_consent_that_ends_while_an_interview_is_held_keeps_nothing_and_offers_no_file(
     data_folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,11 +2,13 @@
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 from cli_driver import JUNIOR, ROOT, Ran, run_here, run_with_passphrase
 
+from aijri_engine import Library
 from aijri_engine.store import Store, hand_over
 
 PASSPHRASE = "it's Ünsal's"
@@ -200,6 +202,7 @@ def test_a_command_that_fails_leaves_no_locked_store_behind(
     """A passphrase meant for a file made a store of that passphrase, which then was there and locked."""
     with Store.open(tmp_path / "coach") as coach:
         coach.roster.add("Ana")
+        coach.roster.agree("Ana", Library.open().wording.consent, "a next step", "Ada", date(2099, 1, 1))
         hand_over(coach, "Ana", tmp_path / "ana.age", "four words nobody joins", "Ana")
     reading, writing = os.pipe()
     os.write(writing, b"four words nobody joins\n")

@@ -4,7 +4,8 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from aijri_engine.store import (
 )
 from aijri_engine.store.schema import FORM_KEY, settings
 from aijri_engine.store.sittings import refuse_covered
+from aijri_tui.screen.kit.taking_in import told_of
 
 ROLE = "deep-learning-engineer"
 ANSWERS = f"""role: {ROLE}
@@ -250,6 +252,11 @@ def moment(store: Store, **apart: float) -> str:
     return (datetime.fromisoformat(store.now()) + timedelta(**apart)).isoformat()
 
 
+def later(store: Store, monkeypatch: pytest.MonkeyPatch, hours: float) -> None:
+    """So many hours from now."""
+    monkeypatch.setattr(store, "_clock", lambda: datetime.now(UTC) + timedelta(hours=hours))
+
+
 def test_the_clients_tick_is_a_consent_of_its_moment_and_kept_once(
     coach: Store, library: Library, page: dict[str, Any], tmp_path: Path
 ) -> None:
@@ -264,7 +271,7 @@ def test_the_clients_tick_is_a_consent_of_its_moment_and_kept_once(
 
 
 def test_the_newest_answer_about_consent_counts_whatever_came_by_which_way(
-    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a.age"
     path.write_bytes(ticked(page, moment(coach)))
@@ -272,6 +279,7 @@ def test_the_newest_answer_about_consent_counts_whatever_came_by_which_way(
     with pytest.raises(ConsentNeeded):
         take_in(coach, path, library)
     assert consents(coach) == [("yes", False)]
+    later(coach, monkeypatch, hours=48)
     path.write_bytes(ticked(page, moment(coach)))
     assert take_in(coach, path, library).rows
     assert consents(coach) == [("on_page", True), ("yes", False)]
@@ -282,12 +290,63 @@ def test_the_newest_answer_about_consent_counts_whatever_came_by_which_way(
     assert consents(coach)[0] == ("no", False)
 
 
+@pytest.mark.parametrize("ahead", [0.0, 3.0, 23.0], ids="ahead by {} hours".format)
+@pytest.mark.parametrize("answer", ["withdraw", "decline", "today only", "none"])
+def test_a_tick_counts_once_and_never_over_an_answer_given_since_whatever_the_clock_of_the_phone_said(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    ahead: float, answer: str,
+) -> None:  # fmt: skip
+    """Taken in again at once and hours later, and a second file of the same hour: what was said aloud since stands."""
+    first, second = tmp_path / "a.age", tmp_path / "b.age"
+    first.write_bytes(ticked(page, moment(coach, hours=ahead)))
+    second.write_bytes(
+        ticked(page, moment(coach, hours=ahead, minutes=1), answers=ANSWERS.replace("60", "50"))
+    )
+    came = take_in(coach, first, library)
+    assert (came.agreed, came.known, came.remarks) == (True, False, ())
+    if answer == "today only":
+        coach.roster.agree("W.Q. <b>", library.wording.consent, "a", "Ann", date(2099, 1, 1), "today_only")
+    elif answer != "none":
+        getattr(coach.roster, answer)("W.Q. <b>")
+    before = consents(coach)
+    for path, hours in ((first, 0), (first, 4), (second, 4)):
+        later(coach, monkeypatch, hours)
+        with suppress(ConsentNeeded):
+            again = take_in(coach, path, library)
+            assert "nothing was added" in again.added
+        assert [name for name, _ in consents(coach)] == [name for name, _ in before], (path, hours)
+
+
+def test_answers_that_were_here_bring_only_the_consent_below_them_and_that_is_said(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.age"
+    path.write_bytes(sealed(page))
+    take_in(coach, path, library)
+    path.write_bytes(ticked(page, moment(coach)))
+    again = take_in(coach, path, library)
+    assert (again.known, again.agreed) == (True, True)
+    assert "the consent ticked below them was recorded" in told_of(again)
+
+
+def test_a_consent_withdrawn_before_it_was_recorded_is_a_no(
+    coach: Store, library: Library, tmp_path: Path
+) -> None:
+    """The page was on its way: what comes back is not kept."""
+    page, path = asking(coach, library, tmp_path / "page.html"), tmp_path / "a.age"
+    path.write_bytes(ticked(page, moment(coach)))
+    assert coach.roster.withdraw("Later").refused
+    with pytest.raises(ConsentNeeded, match="said no on"):
+        take_in(coach, path, library)
+
+
 @pytest.mark.parametrize(
     ("other", "told"),
     [
         ({"consent": "0" * 64}, "below a consent that is not kept here"),
         ({"consent": "<script>"}, "below a consent that is not kept here"),
         ({"agreed": "yesterday"}, "carries no day"),
+        ({"agreed": "0001-01-01T00:00:00Z"}, "carries no day"),
         ({"agreed": "2001-01-01"}, "is older than what was recorded"),
         ({"agreed": "9999-12-31T23:59:59-23:59"}, "has not come"),
         ({"agreed": "2098-01-01T00:00:00Z"}, "has not come"),

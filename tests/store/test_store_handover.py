@@ -7,7 +7,7 @@ import pytest
 from store_people import whole
 
 from aijri_engine import Interview, Library
-from aijri_engine.store import Store, StoreError
+from aijri_engine.store import ConsentNeeded, Store, StoreError
 from aijri_engine.store.handover import hand_over, take_over
 
 
@@ -37,6 +37,11 @@ def test_a_handed_over_session_goes_on_at_the_same_question(
         assert again.path.next_open() == end.path.next_open()
         assert store.library_then(row.id, library).versions(row.role) == row.versions
         store.roster.add("Ana")
+        with pytest.raises(ConsentNeeded, match="No consent of Ana that holds today is recorded"):
+            take_over(store, path, "for Ana only", client="Ana")
+        card = store.roster.card("Ana")
+        assert (card.sessions, card.notes, card.acts) == ((), (), ())
+        store.roster.agree("Ana", library.wording.consent, "a next step", "Ada", date(2099, 1, 1))
         for _ in range(2):
             take_over(store, path, "for Ana only", client="Ana")
         card = store.roster.card("Ana")
@@ -48,9 +53,10 @@ def test_a_handed_over_session_goes_on_at_the_same_question(
 
 
 @pytest.mark.usefixtures("slow_lock")
-def test_guessing_at_the_passphrase_of_a_file_costs_time(tmp_path: Path) -> None:
+def test_guessing_at_the_passphrase_of_a_file_costs_time(tmp_path: Path, library: Library) -> None:
     with Store.open(tmp_path / "coach") as coach:
         coach.roster.add("Ana")
+        coach.roster.agree("Ana", library.wording.consent, "a next step", "Ada", date(2099, 1, 1))
         path = hand_over(coach, "Ana", tmp_path / "ana.age", "for Ana only", recipient="Ana")
     work = int(path.read_bytes().splitlines()[1].split()[-1])
     assert work >= 14  # what a second bought while the file was locked; a busy machine buys less

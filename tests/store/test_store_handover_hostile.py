@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -178,6 +179,7 @@ def test_texts_of_a_hand_over_cannot_steer_a_terminal(
         (row,) = take_over(store, path, KEY, library=library)[0]
         held = store.session(row.id)
         store.roster.add("Ana")
+        store.roster.agree("Ana", library.wording.consent, "a next step", "Ada", date(2099, 1, 1))
         take_over(store, path, KEY, "Ana", library)
         card = store.roster.card("Ana")
     said = repr((row, held.events, card.notes, card.acts))

@@ -222,7 +222,7 @@ class RosterMachine(RuleBasedStateMachine):
         if one in self.hidden:
             return
         self.store.roster.withdraw(one)
-        self.live[one] |= {"agreed": False, "ended": self.live[one]["agreed"] or self.live[one]["ended"]}
+        self.live[one] |= {"agreed": False, "ended": True}
 
     @rule(one=ids)
     def start(self, one: str) -> None:

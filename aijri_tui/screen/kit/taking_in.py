@@ -33,7 +33,7 @@ async def taken_in(app: "Shell", source: Path, passphrase: str, client: str | No
 def told_of(found: "TakenIn") -> str:
     """What a file brought, in a sentence or two."""
     if found.known:
-        return "These answers were here already; nothing was added."
+        return " ".join((found.added, *found.remarks))
     whose = f"for {found.alias}; the index stays covered" if found.alias else "among your sessions"
     told = f"Taken in {whose}, to look over and to finish."
     if found.card:
