@@ -402,7 +402,7 @@ def begin(interview: Interview, quick: bool = False, place: str = "", server: bo
     consent = "" if interview.guided else wording.consent.alone_text(place, server)
     opening = wording.say("again") if interview.earlier_session else opening_words(interview)
     words = (opening, consent, wording.not_for)
-    return Conversation(interview, quick, paused="\n\n".join(one for one in words if one))
+    return Conversation(interview.paced(quick), quick, paused="\n\n".join(one for one in words if one))
 
 
 def _changed_words(before: Step, now: Step | None) -> str:

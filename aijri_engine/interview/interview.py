@@ -21,6 +21,9 @@ from aijri_engine.text import clean
 LONGEST_TYPED = 500
 """Characters of typed words kept in the log [ours]."""
 
+QUICK = "quick"
+"""Under which it is kept that only the questions which say most are wanted."""
+
 DEFAULT_SEED = 2026
 """Constant, so that the same answers always give the same range [ours]."""
 
@@ -190,6 +193,20 @@ class Interview(Once):
     def revealed(self) -> bool:
         """The figure was seen at some time."""
         return self.answers.revealed
+
+    @property
+    def quick(self) -> bool:
+        """Only the questions that say most are wanted so far."""
+        return bool(self.answers.drafts.get(QUICK, self.events[0].data.get(QUICK)))
+
+    def paced(self, quick: bool) -> "Interview":
+        """With how far the person wants to go; with the first event, where nothing was said yet."""
+        if quick == self.quick:
+            return self
+        first, *others = self.events
+        if others:
+            return self.draft(QUICK, quick)
+        return replace(self, events=(replace(first, data={**first.data, QUICK: quick}),))
 
     @property
     def guided(self) -> bool:

@@ -43,7 +43,8 @@ def hold(
         if interview is None:
             lines.say("Nothing was answered yet.")
             return False
-    sitting = Sitting(Conversation(interview, quick), kept or AnswersFile(save))
+    interview = interview.paced(quick or interview.quick)
+    sitting = Sitting(Conversation(interview, interview.quick), kept or AnswersFile(save))
     face = Face(lines, sitting, seconds, since, week_file=week_file)
     if interview.values():
         face.sitting.save()

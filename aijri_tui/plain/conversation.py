@@ -54,7 +54,7 @@ def _one_round(face: Face) -> bool:
         _offer_to_stop(face)
         put(face, step)
     if face.talk.quick and not face.reviewing and _wants_more(face):
-        face.sitting.talk = face.talk.onward(quick=False)
+        face.take(face.talk.onward(quick=False, interview=face.talk.interview.paced(quick=False)))
         return False
     face.reviewing = True
     if face.talk.interview.coach_prepares and quality_panel(face) is Again.QUESTIONS:

@@ -220,3 +220,14 @@ def test_whoever_saw_their_result_is_told_how_to_write_its_report(data: Path) ->
     session = json.loads(run_here("sessions", "--json").out)["sessions"][0]["id"]
     assert f"aijri report {session} --to report.pdf" in " ".join(told.split())
     assert "aijri report" not in chat("typical", "quit").out
+
+
+def test_a_quick_sitting_stays_quick_when_opened_again_until_more_is_wanted(data_folder: Path) -> None:
+    run_here("chat", "deep-learning-engineer", "--plain", "--quick", typed="20/25/15/15/15/10\nquit\n")
+    with Store.open() as store:
+        (row,) = store.sessions()
+    resume = ("sessions", "resume", row.id, "--plain")
+    assert "Question 2 of about 5." in run_here(*resume, typed="quit\n").out
+    assert "That was the quick round." in run_here(*resume, typed="b\nb\nb\nb\n1\nquit\n").out
+    assert "Question 6 of about 5." not in (again := run_here(*resume, typed="quit\n").out)
+    assert "Question 6 of about" in again

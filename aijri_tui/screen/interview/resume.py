@@ -77,7 +77,7 @@ def _ready(look: "Look") -> "Look":
 
 
 async def _show(app: Shell, session: "Session", interview: Interview) -> None:
-    sitting = Sitting(Conversation(interview), session, saved=True)
+    sitting = Sitting(Conversation(interview, interview.quick), session, saved=True)
     app.go("interview", sitting)
     if interview.result_seen:
         app.go("result", sitting)

@@ -6,6 +6,7 @@ from screen_driver import begin, click_link, enter, give_split, loaded, painted,
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.interview.review import ReviewScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.interview.transcript import progress_note
 from aijri_tui.screen.kit import safe_text
 from aijri_tui.screen.kit.sheet import Sheet
 
@@ -58,6 +59,24 @@ async def test_a_quick_interview_counts_its_own_questions(app: AijriApp) -> None
         await click_link(app, pilot, "begin:quick")
         await enter(app, pilot)
         assert "─ About 5 more. ─" in painted(app)
+
+
+@pytest.mark.parametrize(("mode", "left"), [("full", False), ("quick", True)])
+async def test_a_sitting_goes_on_as_far_as_the_person_wanted(app: AijriApp, mode: str, left: bool) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        await click_link(app, pilot, f"begin:{mode}")
+        for _ in range(2):
+            await enter(app, pilot)
+        await give_split(app, pilot)
+        assert isinstance(app.screen, InterviewScreen)
+        note, kept = progress_note(app.screen.talk), app.screen.sitting.kept.id
+        app.back_to("home")
+        app.go("session", kept)
+        await settle(app, pilot)
+        assert isinstance(app.screen, InterviewScreen)
+        assert app.screen.talk.quick is left
+        assert progress_note(app.screen.talk) == note
 
 
 @pytest.mark.parametrize("mode", ["full", "quick"])
