@@ -25,6 +25,8 @@ from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
 from aijri_engine.content.library import Library, content_folder
+from aijri_engine.store import migrate
+from aijri_engine.store.schema import REVISION, VERSION_TABLE
 
 SLOW_LOCK = (pyrage.passphrase.encrypt, pyrage.passphrase.decrypt)
 QUICK_LOCK = b"age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 10\n"
@@ -67,6 +69,28 @@ for name in ("__eq__", "__hash__"):
 @event.listens_for(Engine, "engine_connect")
 def _compiled_once(connection: Connection) -> None:
     connection.engine._compiled_cache = COMPILED
+
+
+MIGRATE = migrate.migrate
+TABLES: list[str] = []
+"""What the migrations made of the first new file of this process, as statements."""
+
+
+def made_at_once(connection: Connection, target: str = REVISION, up: bool = True) -> None:
+    """A new file gets at once the tables that all migrations made of the first one, step by step."""
+    held = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
+    new = connection.dialect.name == "sqlite" and not connection.exec_driver_sql(held).all()
+    if not new or not up or target != REVISION or not TABLES:
+        MIGRATE(connection, target, up)
+    else:
+        for statement in TABLES:
+            connection.exec_driver_sql(statement)
+    if new and not TABLES and target == REVISION:
+        TABLES.extend(connection.exec_driver_sql(held).scalars())
+        TABLES.append(f"INSERT INTO {VERSION_TABLE} VALUES ('{REVISION}')")
+
+
+migrate.migrate = made_at_once
 
 
 SHIPPED = content_folder()
