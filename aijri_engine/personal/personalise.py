@@ -218,13 +218,13 @@ def _market_contributions(inputs: Inputs, scorecard: Scorecard, contributions: l
     """Market figures differ from the role's by what a person saw where nobody knew, and by a what-if."""
     for name, value in inputs.seen.items():
         contributions.append(Contribution(f"{MARKET}.{name}", ("evidence", name), value))
-    before = evidence_of(replace(inputs, evidence={}))
     for name, value in inputs.evidence.items():
+        before = evidence_of(replace(inputs, evidence={}))
         own = sum(before.values()) if name == "total" else before[name]
         if value != own:
             contributions.append(Contribution(WHAT_IF, ("evidence", name), value - own))
     if inputs.seen_growth is not None:
         contributions.append(Contribution(GROWTH, ("growth", GROWTH), inputs.seen_growth))
-    own_growth = replace(inputs, growth=None).growth_now
-    if scorecard.growth != own_growth:
+    own_growth = inputs.growth if inputs.growth is None else replace(inputs, growth=None).growth_now
+    if own_growth is not None and scorecard.growth != own_growth:
         contributions.append(Contribution(WHAT_IF, ("growth", GROWTH), scorecard.growth - own_growth))
