@@ -20,7 +20,7 @@ from aijri_engine.content.own_table import (
     save_role,
     tenths,
 )
-from aijri_engine.conversation.first_words import says_none
+from aijri_engine.conversation.first_words import first_words, says_none
 from aijri_engine.files.whole_files import reason_of
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding import agrees
@@ -122,8 +122,9 @@ def begin(title: str = "") -> OwnTable:
 
 def said(table: OwnTable, typed: str) -> OwnTable:
     """The table after one line of the person. Nothing is ever raised, and nothing said is lost by a slip."""
-    line = typed.strip()
-    command = find_command(line.removeprefix("/"))
+    line = typed.strip().rstrip("/ ")
+    figure = any(sign.isdigit() for sign in line)
+    command = find_command(line.removeprefix("/") if figure else line.rpartition("/")[2])
     name = command.name if command is not None else ""
     before, table = table.words, replace(table, words="")
     if name in ASKED_FIRST and table.rows and table.stage != "near" and before != ASKED_FIRST[name]:
@@ -136,7 +137,14 @@ def said(table: OwnTable, typed: str) -> OwnTable:
         return _near(table, line)
     if name == "back":
         return replace(table, rows=(), stage="title" if table.stage == "title" or not table.rows else "rows")
-    if line.startswith("/") or (command is not None and not any(sign.isdigit() for sign in line)):
+    if (
+        name == "edit"
+        and table.rows
+        and command is not None
+        and numbered(command.argument, len(table.rows)) is not None
+    ):
+        return replace(table, words=HELP)
+    if line.startswith("/") or (command is not None and not figure):
         return replace(table, words=f"{unknown_command(line) or NOT_HERE} {HELP}")
     if table.stage == "title":
         return _title(table, line)
@@ -170,6 +178,8 @@ def _title(table: OwnTable, line: str) -> OwnTable:
     title = clean(line, LONGEST_TITLE).strip(" .,;:!?\"'")
     if not any(character.isalpha() for character in title):
         return replace(table, words=NO_NAME)
+    if first_words(line).kind != "job":
+        return table
     return replace(table, title=title, stage="rows")
 
 
@@ -177,6 +187,8 @@ def _rows(table: OwnTable, line: str) -> OwnTable:
     words = line.casefold().strip(" .!")
     if not words or words in DONE or agrees(line):
         return _finish(table)
+    if words in NOT_SO:
+        return replace(table, words=HELP)
     if words in ("scale", "stretch", "stretch them") and table.rows:
         return _shown(replace(table, rows=_scaled(table)))
     first, _, number = words.partition(" ")
@@ -187,6 +199,8 @@ def _rows(table: OwnTable, line: str) -> OwnTable:
         return changed
     return _added(table, read_own_rows(line))
 
+
+NOT_SO = frozenset({"no", "n", "nope", "wrong", "not quite", "remove", "delete", "drop", "edit", "change"})
 
 DONE = frozenset(
     {"done", "that is all", "that's all", "thats all", "finished", "nothing else", "no more", "all"}

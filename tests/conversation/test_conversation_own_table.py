@@ -231,3 +231,27 @@ def test_a_table_that_no_folder_takes_goes_on_with_the_interview(tmp_path: Path)
     assert "could not be kept as a file" in words
     assert "AIJRI_LIBRARY" in words
     assert own_table.interview_of(library, role_id).values()["split"]
+
+
+@pytest.mark.parametrize(
+    "stage", [("owl whisperer",), WEEK[:2], WEEK[:3]], ids=["first row", "rows", "confirm"]
+)
+@pytest.mark.parametrize(
+    "line",
+    ["x/skip", "x / skip", "/skip", "skip", "summary", "help/", "no", "nope", "/nothing", "remove", "10 km"],
+)
+def test_at_no_prompt_of_the_table_a_command_or_a_no_is_a_row(stage: tuple[str, ...], line: str) -> None:
+    before = written(*stage)
+    after = own_table.said(before, line)
+    assert (after.rows, after.stage, after.title) == (before.rows, before.stage, before.title)
+    assert after.words
+    assert f"“{line}”" not in after.words.replace("“10 km”", "")
+
+
+@pytest.mark.parametrize("line", ["x/skip", "yes", "no", "hello there", "/nothing", "help"])
+def test_where_the_title_is_asked_for_small_words_and_commands_are_none(line: str) -> None:
+    assert own_table.said(own_table.begin(), line).stage == "title"
+
+
+def test_a_row_to_edit_is_no_row_of_that_name() -> None:
+    assert own_table.said(written(*WEEK[:3]), "edit 2").rows == written(*WEEK[:3]).rows
