@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-from aijri_engine.files.typed_path import typed_path
-
 VARIABLE = "AIJRI_DATA"
 """Environment variable that names another folder."""
 
@@ -26,7 +24,7 @@ def data_folder(folder: str | Path | None = None) -> Path:
     """The folder of the store: the one given, else `AIJRI_DATA`, else the user's data folder. Not created here."""
     named = folder or os.environ.get(VARIABLE)
     if named:
-        return typed_path(named).absolute()
+        return Path(named).expanduser().absolute()
     from platformdirs import user_data_path
 
     return user_data_path("aijri", appauthor=False)
@@ -39,7 +37,7 @@ LIBRARY_VARIABLE = "AIJRI_LIBRARY"
 def library_folder() -> Path:
     """The folder of roles of one's own: `AIJRI_LIBRARY`, else `library` beside the store. Not created here."""
     named = os.environ.get(LIBRARY_VARIABLE)
-    return typed_path(named).absolute() if named else data_folder() / "library"
+    return Path(named).expanduser().absolute() if named else data_folder() / "library"
 
 
 def library_missing() -> str:

@@ -6,13 +6,12 @@ import os
 import shutil
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, insert, select
-
 from aijri_engine.files.whole_files import reason_of
+from aijri_engine.store.carried_over import Known, carry_over, known_of
 from aijri_engine.store.clock import Clock
 from aijri_engine.store.copies import SIDE_FILES, force_folder_to_disk, fresh_copy, move, part_beside, sweep
 from aijri_engine.store.database import Database, alone, driver
-from aijri_engine.store.encrypted_pages import belongs
+from aijri_engine.store.encrypted_pages import PAGE, SALT, belongs
 from aijri_engine.store.errors import (
     BACKUPS,
     FULL,
@@ -20,21 +19,19 @@ from aijri_engine.store.errors import (
     LockedOrDamaged,
     PassphraseNeeded,
     StoreError,
+    UnusableStore,
     WrongPassphrase,
 )
 from aijri_engine.store.folder import (
     FOLDER_MODE,
     STORE_NAME,
     data_folder,
-    looks_encrypted,
     looks_plain,
     mark_passphrase,
     prepare_folder,
     refuse_foreign,
 )
-from aijri_engine.store.identifiers import id_digest
 from aijri_engine.store.passphrases import normalised
-from aijri_engine.store.schema import clients, erased, sessions
 
 
 def backup_path(folder: Path, clock: Clock) -> Path:
@@ -68,8 +65,8 @@ def sweep_around(path: Path) -> None:
 def restore(backup: Path, folder: str | Path | None, passphrase: str | None, clock: Clock) -> Path | None:
     """Put a backup in the place of the store; returns the path under which what was there is kept, None for nothing.
 
-    Only what a store of ours holds is taken from the file, and what was erased since stays erased. Raises
-    `StoreError`; the store is then as it was.
+    Only what a store of ours holds is taken from the file; what was erased or taken back since stays so, see
+    `carry_over`. Raises `StoreError`; the store is then as it was.
     """
     key = normalised(passphrase)
     place = data_folder(folder)
@@ -79,11 +76,13 @@ def restore(backup: Path, folder: str | Path | None, passphrase: str | None, clo
     sweep_around(path)
     with part_beside(path) as incoming, part_beside(path) as part:
         _read_in(backup, incoming)
-        gone = _erased_here(path, key)
+        if incoming.stat().st_size % PAGE and (key is None or _is_text(incoming)):
+            raise _no_backup(backup)
+        known = _known_here(path, key)
         try:
             with alone(incoming, key) as source:
                 _refuse_damaged(source, backup)
-                fresh_copy(source, backup, part, key, lambda connection: _without(connection, gone))
+                fresh_copy(source, backup, part, key, lambda connection: carry_over(connection, known))
         except StoreError as error:
             raise _about(error, backup, key) from None
         kept = _set_aside(path, key, clock)
@@ -113,46 +112,46 @@ def _refuse_damaged(source: object, backup: Path) -> None:
 def _about(error: StoreError, backup: Path, key: str | None) -> StoreError:
     """What is wrong with a backup, said about the backup."""
     if isinstance(error, PassphraseNeeded):
-        if key is None and looks_encrypted(backup) and not isinstance(error, LockedOrDamaged):
-            return PassphraseNeeded(f"{backup} is encrypted.", "Give its passphrase.")
         if key is None:
-            return PassphraseNeeded(
+            return LockedOrDamaged(
                 f"{backup} is encrypted, damaged, or not a backup of aijri.",
-                "Give its passphrase, or choose another file; nothing was changed.",
+                "Give its passphrase (AIJRI_PASSPHRASE_FD), or choose another file; nothing was changed.",
             )
         if looks_plain(backup):
             return WrongPassphrase(f"{backup} has no passphrase.", "Leave it out; nothing was changed.")
         if not belongs(backup, key, driver(key)):
-            return WrongPassphrase(f"The passphrase does not open {backup}.", "Nothing was changed.")
-    if isinstance(error, WrongPassphrase) or error.sentences[-1] == FULL.remedy:
+            return WrongPassphrase(
+                f"The passphrase does not open {backup}, if it is a backup of aijri at all.",
+                "Nothing was changed.",
+            )
+    if isinstance(error, WrongPassphrase | UnusableStore) or error.sentences[-1] == FULL.remedy:
         return error
-    return StoreError(f"{backup} is damaged or is not a backup of aijri.", "Nothing was changed.")
+    return _no_backup(backup)
 
 
-def _erased_here(path: Path, key: str | None) -> set[str]:
+def _is_text(path: Path) -> bool:
+    """It begins with words, as no store does: neither a plain one nor one that is encrypted, but by a rare chance."""
+    with path.open("rb") as stream:
+        return stream.read(SALT).isascii()
+
+
+def _no_backup(path: Path) -> StoreError:
+    return StoreError(f"{path} is damaged or is not a backup of aijri.", "Nothing was changed.")
+
+
+def _known_here(path: Path, key: str | None) -> Known:
     if not path.exists():
-        return set()
+        return Known()
     database = None
     try:
         database = Database(path, key)
         with database.reading() as connection:
-            return set(connection.scalars(select(erased.c.digest)))
+            return known_of(connection)
     except StoreError:
-        return set()
+        return Known()
     finally:
         if database is not None:
             database.close()
-
-
-def _without(connection: Connection, gone: set[str]) -> None:
-    """Take out what was erased since the backup was made."""
-    for table in (sessions, clients):
-        for one in list(connection.scalars(select(table.c.id))):
-            if id_digest(one) in gone:
-                connection.execute(delete(table).where(table.c.id == one))
-    known = set(connection.scalars(select(erased.c.digest)))
-    if gone - known:
-        connection.execute(insert(erased), [{"digest": digest} for digest in sorted(gone - known)])
 
 
 def _set_aside(path: Path, key: str | None, clock: Clock) -> Path | None:

@@ -13,9 +13,9 @@ from sqlalchemy import Connection, Table
 
 from aijri_engine.files.whole_files import reason_of, write_whole
 from aijri_engine.store.database import Database, alone, connect, driver, quoted
-from aijri_engine.store.errors import DAMAGED, StoreError, told
+from aijri_engine.store.errors import DAMAGED, StoreError, UnusableStore, told
 from aijri_engine.store.folder import APPLICATION_ID
-from aijri_engine.store.schema import metadata
+from aijri_engine.store.schema import REVISION, VERSION_TABLE, metadata
 from aijri_engine.store.seals import seal_all
 
 PART_PREFIX = ".aijri-"
@@ -77,8 +77,9 @@ def fresh_copy(
     """Write what an open store at `place` holds into the empty file `part`, encrypted with `key`, and `trim` it there.
 
     Known columns of known tables go into tables made anew: triggers, views and whatever else the file carries stay
-    behind. Raises `StoreError` where a table is missing.
+    behind. Raises `StoreError` where a table is missing, or a newer program wrote it.
     """
+    _refuse_newer(source, place)
     target = Database(part, key)
     try:
         target.bring_up()
@@ -94,6 +95,17 @@ def fresh_copy(
     with alone(part, key) as connection:
         connection.execute("VACUUM").close()
     force_to_disk(part)
+
+
+def _refuse_newer(source: Any, place: Path) -> None:
+    """Raises `UnusableStore` for a copy that holds what only a newer program knows: that would be lost."""
+    made = "SELECT count(*) FROM sqlite_master WHERE name = ? AND type = 'table'"
+    if source.execute(made, (VERSION_TABLE,)).fetchone()[0]:
+        for (version,) in source.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchall():
+            if str(version) > REVISION:
+                raise UnusableStore(
+                    f"{place} was written by a newer version of aijri.", "Update aijri; it was left alone."
+                )
 
 
 def _copy_rows(source: Any, place: Path, target: Connection, table: Table) -> None:

@@ -1,14 +1,24 @@
 """A backup is one file, encrypted as the store is, and can be put back."""
 
+import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 from store_people import answered, whole
 
 from aijri_engine import Interview, Library
-from aijri_engine.store import PassphraseNeeded, Store, StoreError, WrongPassphrase
+from aijri_engine.store import (
+    ConsentNeeded,
+    LockedOrDamaged,
+    PassphraseNeeded,
+    Store,
+    StoreError,
+    WrongPassphrase,
+)
 from aijri_engine.store.backups import restore
 from aijri_engine.store.clock import system_clock
+from aijri_engine.store.groups import Member, TooFew, release
 
 
 def test_a_backup_brings_back_what_it_holds_and_keeps_what_was_there(
@@ -101,6 +111,102 @@ def test_what_was_erased_does_not_come_back_with_an_old_backup(
     restore(copy, tmp_path / "data", passphrase, system_clock)
     with Store.open(tmp_path / "data", passphrase) as store:
         assert [row.id for row in store.sessions()] == [stays.id]
+
+
+def test_what_was_taken_back_or_told_since_stays_so_with_an_old_backup(
+    tmp_path: Path, library: Library
+) -> None:
+    """Withdrawals, noes, narrower yeses, groups told and files written count, also once a newer backup follows."""
+    data, wording, far = tmp_path / "data", library.wording.consent, date(2099, 1, 1)
+    with Store.open(data) as store:
+        for alias in ("withdraws", "says no", "today", "agrees", "stays", "renews"):
+            store.roster.add(alias)
+            if alias != "agrees":
+                store.roster.agree(alias, wording, "a goal", "Ada", far)
+        store.roster.withdraw("renews")
+        old = store.backup(tmp_path / "old.db")
+        for _ in range(2):
+            store.roster.withdraw("withdraws")
+        store.roster.decline("says no")
+        store.roster.agree("today", wording, "a goal", "Ada", far, "today_only")
+        for alias in ("agrees", "renews"):
+            store.roster.agree(alias, wording, "a goal", "Ada", far)
+        with store.writing() as connection:
+            release(
+                connection, [Member(f"{one}", "s", 1, 50.0, "Green", {}) for one in range(5)], store.now()
+            )
+        (tmp_path / "x.csv").write_text("x")
+        store.record_file_of([store.roster.find("stays").id], "roster", tmp_path / "x.csv", b"x")
+        told = {
+            row.alias: (row.standing(), len(store.roster.card(row.id).consents))
+            for row in store.roster.clients()
+        }
+    newer = restore(old, data, None, system_clock)
+    assert newer is not None
+    for backup in (None, newer, old):
+        if backup is not None:
+            restore(backup, data, None, system_clock)
+        with Store.open(data) as store:
+            rows = store.roster.clients()
+            assert {
+                row.alias: (row.standing(), len(store.roster.card(row.id).consents)) for row in rows
+            } == told
+            with pytest.raises(ConsentNeeded, match="withdrew the consent"):
+                store.roster.note("withdraws", "a note")
+            group = [Member(f"{one}", "s", 1, 50.0, "Green", {}) for one in range(6)]
+            with store.writing() as connection, pytest.raises(TooFew):
+                release(connection, group, store.now())
+    with Store.open(data) as store:
+        assert store.erase_client("stays").receipt.files_removed == 1
+    assert not (tmp_path / "x.csv").exists()
+
+
+def test_answers_of_two_stores_that_went_apart_are_put_in_order(tmp_path: Path, library: Library) -> None:
+    """A withdrawal that only the backup knows is not undone by a store that never heard of it."""
+    with Store.open(tmp_path / "here") as store:
+        store.roster.add("Ana")
+        store.roster.agree("Ana", library.wording.consent, "a goal", "Ada", date(2099, 1, 1))
+        begun = store.backup(tmp_path / "begun.db")
+    restore(begun, tmp_path / "there", None, system_clock)
+    with Store.open(tmp_path / "there") as store:
+        store.roster.decline("Ana")
+        backup = store.backup(tmp_path / "no.db")
+    restore(backup, tmp_path / "here", None, system_clock)
+    with Store.open(tmp_path / "here") as store:
+        assert store.roster.find("Ana").refused
+
+
+def test_a_backup_of_a_newer_version_is_left_alone_and_told(tmp_path: Path, interview: Interview) -> None:
+    """Put back, or written anew by erasing, it would lose what only the newer version knows."""
+    with Store.open(tmp_path / "data") as store:
+        session = store.start(interview)
+        backup = store.backup()
+        connection = sqlite3.connect(backup)
+        connection.execute("UPDATE alembic_version SET version_num = '0099'")
+        connection.commit()
+        connection.close()
+        before = backup.read_bytes()
+        with pytest.raises(StoreError, match="was written by a newer version of aijri"):
+            restore(backup, tmp_path / "other", None, system_clock)
+        told = store.erase_session(session.id)
+        assert (told.receipt.backups_left, told.receipt.complete, told.left) == (1, False, (backup,))
+    assert backup.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "content", [b"role: nurse\n", b"age-encryption.org/v1\n-> scrypt \xff", b"\xe9\x07\x88" * 999]
+)
+def test_what_is_no_store_is_not_called_encrypted(tmp_path: Path, content: bytes) -> None:
+    """Only what may be a store of a passphrase asks for one, and says that it may be something else."""
+    path = tmp_path / "file.db"
+    path.write_bytes(content)
+    for key in (None, *["a passphrase"] * content[:8].isascii()):
+        with pytest.raises(StoreError, match=r"is damaged or is not a backup of aijri\.") as caught:
+            restore(path, tmp_path / "data", key, system_clock)
+        assert not isinstance(caught.value, PassphraseNeeded)
+    path.write_bytes(b"\x07\xff" * 4096)
+    with pytest.raises(LockedOrDamaged, match="is encrypted, damaged, or not a backup of aijri"):
+        restore(path, tmp_path / "data", None, system_clock)
 
 
 def test_a_backup_can_be_put_where_there_was_no_store(tmp_path: Path, interview: Interview) -> None:
