@@ -218,7 +218,6 @@ class Sessions:
         from aijri_engine.store import Sitting, sitting_of
 
         try:
-            moment_of(row.updated)
             return sitting_of(self.store(), row, library)
         except Exception as error:  # whatever is wrong with one record, the others are shown
             return Sitting(row, "base", trouble=trouble_of(row, error)[1])

@@ -37,7 +37,7 @@ def preparation(store: "Store", words: str, library: Library, figure: bool = Fal
     """
     card = store.roster.card(words)
     store.refuse_ended(card.client.id)
-    latest = next((row for row in card.sessions if not row.trouble), None)
+    latest = next((row for row in card.sessions if row.opens), None)
     found, trouble = _computed(store, latest, library)
     sections = [_came_in(card, latest, found, trouble)]
     if latest is not None and found is not None:
@@ -64,7 +64,7 @@ def session_sheet(store: "Store", words: str, library: Library) -> doc.Document:
 def talk_questions(store: "Store", card: Card, library: Library) -> dict[str, tuple[str, ...]]:
     """What to ask in the talk, by its part: the goal, what was planned, what contradicts itself; then the result."""
     texts = library.wording.coach
-    latest = next((row for row in card.sessions if not row.trouble), None)
+    latest = next((row for row in card.sessions if row.opens), None)
     found, _ = _computed(store, latest, library)
     acts = (
         f"How did it go: {act.act.rstrip('.')}?"
@@ -170,7 +170,7 @@ def _questions(found: Result) -> doc.Section:
 def _changed(store: "Store", card: Card, latest: SessionRow, found: Result, library: Library) -> doc.Section:
     """Answers that differ from the sitting before about the same role; no figure."""
     before = next(
-        (row for row in card.sessions if row.id != latest.id and row.role == latest.role and not row.trouble),
+        (row for row in card.sessions if row.id != latest.id and row.role == latest.role and row.opens),
         None,
     )
     title = "Changed since last time"

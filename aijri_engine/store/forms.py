@@ -354,6 +354,6 @@ def _kept(
         interview = replace(begun, events=(*begun.events, *interview.events[1:]))
     for row in store.sessions(client_id=client_id, role=interview.role_id, alone=client_id is None):
         with suppress(StoreError):  # one that is spoiled stands in the way of none
-            if not row.trouble and store.resume(row.id, library).values() == interview.values():
+            if row.opens and store.resume(row.id, library).values() == interview.values():
                 return TakenIn((row,), alias, known=True)
     return TakenIn((store.start(interview, client_id=client_id).row,), alias)

@@ -13,7 +13,6 @@ from aijri_engine.store.open_store import OpenStore
 from aijri_engine.store.roster_queries import find_client, refuse_others
 from aijri_engine.store.rows import ClientRow, SessionRow
 from aijri_engine.store.schema import clients, sessions
-from aijri_engine.store.sound_rows import sound_rows
 from aijri_engine.store.undo import UNDO_WINDOW, time_seen
 
 
@@ -24,7 +23,7 @@ class Removal(OpenStore):
         """Sessions that can be brought back."""
         with self._database.reading() as connection:
             query = stored.listing().where(sessions.c.deleted.is_not(None))
-            return sound_rows(SessionRow, connection.execute(query))
+            return stored.newest_first(connection.execute(query))
 
     def delete(self, session_id: str) -> SessionRow:
         """Hide a session; `undelete` brings it back until it is erased. Raises `UnknownSession`."""
@@ -58,7 +57,7 @@ class Removal(OpenStore):
 
     def _refuse_others(self, connection: Connection, row: SessionRow) -> None:
         """Raises `StoreError` for a session of a client who is another coach's."""
-        if row.client_id is not None:
+        if row.client is not None and row.client_id is not None:
             refuse_others(self.login, find_client(connection, row.client_id))
 
     def _hide(self, connection: Connection, table: Table, identifier: str) -> None:
@@ -163,4 +162,5 @@ def _hidden(table: Table, login: str) -> Select[Any]:
     if table is clients:
         return query.where(clients.c.login == login)
     mine = select(clients.c.id).where(clients.c.login == login)
-    return query.where(or_(sessions.c.client_id.is_(None), sessions.c.client_id.in_(mine)))
+    nobodys = sessions.c.client_id.not_in(select(clients.c.id))
+    return query.where(or_(sessions.c.client_id.is_(None), sessions.c.client_id.in_(mine), nobodys))

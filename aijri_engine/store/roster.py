@@ -22,10 +22,9 @@ from aijri_engine.store.roster_queries import (
     notes_of,
     refuse_others,
 )
-from aijri_engine.store.rows import Card, ClientRow, SessionRow
+from aijri_engine.store.rows import Card, ClientRow
 from aijri_engine.store.schema import clients, files, sessions, shares
-from aijri_engine.store.sessions import listing
-from aijri_engine.store.sound_rows import sound_rows
+from aijri_engine.store.sessions import listing, newest_first
 from aijri_engine.text import clean
 
 LONGEST_RECIPIENT = 120
@@ -135,7 +134,7 @@ class Roster(NotesAndActs):
             return Card(
                 client,
                 tuple(consents_of(connection, mine)),
-                tuple(sound_rows(SessionRow, connection.execute(held))),
+                tuple(newest_first(connection.execute(held))),
                 tuple(notes_of(connection, mine)),
                 tuple(acts_of(connection, mine)),
                 tuple(files_of(connection, mine)),

@@ -1,11 +1,15 @@
 """What lists show, as plain frozen records without a database behind them."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from aijri_engine.text import join_words
+
+COMPUTED = {"id", "role", "events", "revealed", "client"}
+"""Of a session, as its trouble names them: what nothing of it opens without."""
 
 RECIPIENT_MARK = "\x1f"
 """Between names in one column of a list; no stored name holds a control character."""
@@ -34,6 +38,11 @@ class SessionRow(NamedTuple):
     versions_json: str
     trouble: str = ""
     """What of the record cannot be read; empty when all is well."""
+
+    @property
+    def opens(self) -> bool:
+        """What is spoiled, if anything, is told in lists alone: its answers and their figure do not rest on it."""
+        return COMPUTED.isdisjoint(re.findall(r"\w+", self.trouble))
 
     @property
     def state(self) -> str:

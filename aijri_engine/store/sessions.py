@@ -283,7 +283,7 @@ def listing(
 ) -> Select[Any]:
     """The query for lists: newest first, every searched word in the id, role, goal or alias.
 
-    `alone` leaves out what belongs to a client.
+    `alone` leaves out what belongs to a client; what belongs to one who is not there stands in no other list.
     """
     query = select(*LIST_COLUMNS).outerjoin(clients, clients.c.id == sessions.c.client_id)
     for word in clean(search or "", 200).casefold().split():
@@ -298,8 +298,13 @@ def listing(
     if role is not None:
         query = query.where(sessions.c.role == role)
     if alone:
-        query = query.where(sessions.c.client_id.is_(None))
+        query = query.where(clients.c.id.is_(None))
     return query.order_by(sessions.c.updated.desc(), sessions.c.id)
+
+
+def newest_first(rows: Iterable[Sequence[Any]]) -> list[SessionRow]:
+    """The rows of a list; one whose day is spoiled stands behind those that have one."""
+    return sorted(sound_rows(SessionRow, rows), key=lambda row: row.updated, reverse=True)
 
 
 def find(connection: Connection, words: str, deleted: bool = False) -> SessionRow:

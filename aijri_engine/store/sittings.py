@@ -22,7 +22,7 @@ from aijri_engine.personal.content_change import (
 from aijri_engine.personal.result import Result, result
 from aijri_engine.personal.spread import shown_band
 from aijri_engine.store.clock import moment_of
-from aijri_engine.store.errors import SpoiledSession, StoreError
+from aijri_engine.store.errors import ConsentNeeded, SpoiledSession, StoreError
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.sessions import Session
 from aijri_engine.text.words import day_words
@@ -248,6 +248,8 @@ class Sitting:
     """Green, Yellow or Red; None with the figure, and where the week fits the role too badly to name one."""
     trouble: str = ""
     """Why nothing can be computed any more."""
+    closed: bool = False
+    """The client's consent ended; nothing is wrong with the record."""
     found: Result | None = field(default=None, repr=False, compare=False)
     """Everything computed; None with the figure."""
 
@@ -262,7 +264,7 @@ def sitting_of(store: "Store", row: SessionRow, library: Library) -> Sitting:
     try:
         found = result_of(store, row.id, library)
     except StoreError as error:
-        return Sitting(row, "base", trouble=str(error))
+        return Sitting(row, "base", trouble=str(error), closed=isinstance(error, ConsentNeeded))
     if not row.revealed:
         return Sitting(row, found.status.name)
     low, high = shown_band(found.spread.range)

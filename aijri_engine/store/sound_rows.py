@@ -32,6 +32,13 @@ def _text(value: Any) -> str:
     return value if value.isprintable() else clean(value, LONGEST, lines=True)
 
 
+def _named(value: Any) -> str:
+    """A text that is never empty."""
+    if value in ("", b""):
+        raise _SpoiledError("without a name")
+    return _text(value)
+
+
 def _names(value: Any) -> str:
     return RECIPIENT_MARK.join(_text(name) for name in str(value).split(RECIPIENT_MARK))
 
@@ -82,6 +89,7 @@ CHECKS: Mapping[str, Callable[[Any], Any]] = {
     ),
     **dict.fromkeys(("expires", "due"), _read(date.fromisoformat, EPOCH[:10])),
     "next_date": _read(date.fromisoformat, None),
+    **dict.fromkeys(("role", "role_name", "act"), _named),
     **dict.fromkeys(("given_to", "given_coaches"), _names),
     "next_time": _read(lambda value: f"{time.fromisoformat(value):%H:%M}", None),
     "private": _private,
@@ -121,8 +129,17 @@ def sound(kind: type[Row], values: Sequence[Any]) -> Row:
         except _SpoiledError as found:
             kept.append(found.instead)
             spoiled.append(name)
-    trouble = f"part of this record cannot be read ({', '.join(spoiled)})" if spoiled else ""
-    return kind(*kept, trouble=trouble)  # type: ignore[call-arg]
+    return kind(*kept, trouble=trouble_about(spoiled))  # type: ignore[call-arg]
+
+
+NAMES = {"role_name": "title", "versions_json": "versions", "client": "alias", "client_id": "client"}
+"""What columns are called where their name alone says something else."""
+
+
+def trouble_about(columns: Iterable[str]) -> str:
+    """That these columns of a record cannot be read; empty for none."""
+    names = ", ".join(NAMES.get(one, one).replace("_", " ") for one in columns)
+    return f"part of this record cannot be read ({names})" if names else ""
 
 
 def columns_of(kind: type[Row], table: Table) -> list[ColumnElement[Any]]:

@@ -44,7 +44,7 @@ from aijri_engine.store.roster_queries import ERASED, acts_of, notes_of, was_era
 from aijri_engine.store.rows import ActRow, NoteRow, SessionRow
 from aijri_engine.store.schema import clients, files, sessions
 from aijri_engine.store.sessions import Session
-from aijri_engine.store.sound_rows import sound_rows
+from aijri_engine.store.sound_rows import trouble_about
 
 MOST_DRAWS = 20
 """Attempts to find a free id; with a million sessions one in 700 is taken."""
@@ -191,7 +191,15 @@ class Store(Removal, Protection):
         shown = sessions.c.deleted.is_(None) & clients.c.deleted.is_(None)
         query = stored.listing(search, client_id, role, alone).where(shown).limit(limit)
         with self._database.reading() as connection:
-            return sound_rows(SessionRow, connection.execute(query))
+            return stored.newest_first(connection.execute(query))
+
+    def tried(self, row: SessionRow) -> SessionRow:
+        """The row; where its log cannot be read, so that nothing of it opens, it says so."""
+        try:
+            self.session(row.id)
+        except StoreError:
+            return row._replace(trouble=trouble_about(["events"]))
+        return row
 
     def take_emergency(self, path: Path, library: Library) -> str:
         """Take over what was written to an emergency file while this store could not be written; the session's id.

@@ -68,8 +68,14 @@ def counted(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
+NO_DAY = date(1970, 1, 1)
+"""Stands, in whatever time zone, for a day that is kept and cannot be read."""
+
+
 def day_words(day: date) -> str:
     """Return a day as people write it, whatever the locale: `22 November 2026`."""
+    if day <= NO_DAY:
+        return "a day that cannot be read"
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 

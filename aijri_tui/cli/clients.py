@@ -1,5 +1,6 @@
 """`aijri clients`: a coach's clients, what they agreed to, notes, plans and hand-over."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from aijri_tui.cli.client_sessions import act_line, agenda, interview, prepare, 
 from aijri_tui.cli.contents import open_library, the_role
 from aijri_tui.cli.options import DAY, FILE, agreed_between, consent_options, content_option
 from aijri_tui.cli.passphrase import chosen_for
-from aijri_tui.cli.sessions import session_lines
+from aijri_tui.cli.sessions import session_lines, tried
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, one_of, show, show_list
 from aijri_tui.cli.usage import Sentences
@@ -105,6 +106,7 @@ def show_card(client: str) -> None:
     """Show everything kept about a CLIENT; private notes are marked."""
     with using_store() as store:
         card = store.roster.card(client)
+        card = replace(card, sessions=tuple(tried(store, card.sessions)))
     with private_shown(card.notes):
         show("\n".join(_card_lines(card)))
 

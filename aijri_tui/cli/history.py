@@ -1,7 +1,6 @@
 """`aijri sessions history` and `aijri sessions changes`: the way of an index, and roles that changed meanwhile."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from aijri_tui.cli.contents import open_library, the_role
 from aijri_tui.cli.options import content_option
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import show_list
+from aijri_tui.listed_sessions import minute_of, part_of
 
 if TYPE_CHECKING:
     from aijri_engine.personal.content_change import RoleChange
@@ -74,8 +74,9 @@ def _lines(found: "list[Sitting]", steps: "Mapping[str, Step]") -> list[str]:
             if step is not None:
                 since = "" if step.before.id == above else f"since {step.before.id} "
                 lines.append(f"          {since}{step.comparison.in_short}")
-            day = f"{datetime.fromisoformat(one.session.updated).astimezone():%Y-%m-%d %H:%M}"
-            lines.append(f"  {one.session.id}  {day}  {_told(one)}")
+            lines.append(f"  {one.session.id}  {minute_of(one.session.updated)}  {_told(one)}")
+            if one.session.trouble and not one.trouble:
+                lines.append(f"            {part_of(one.session)}")
             above = one.session.id
     return lines
 
@@ -100,7 +101,7 @@ def _sitting_document(one: "Sitting", steps: "Mapping[str, Step]") -> dict[str, 
         "index": one.index,
         "range": None if one.low is None else {"low": one.low, "high": one.high},
         "zone": one.zone,
-        "trouble": one.trouble or None,
+        "trouble": one.trouble or one.session.trouble or None,
         "versions": one.session.versions,
         "since_previous": step and {
             "session": step.before.id,

@@ -114,7 +114,7 @@ def _last_seen(keeping: "Autosave") -> str:
         rows = store.sessions(alone=True) if store is not None else []
     except StoreError:
         return ""
-    return next((row.id for row in rows if row.revealed and not row.trouble), "")
+    return next((row.id for row in rows if row.revealed and row.opens), "")
 
 
 def _again(earlier: str, quick: bool, content: tuple[Path, ...], week_file: Path | None) -> int:

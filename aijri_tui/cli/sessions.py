@@ -1,7 +1,6 @@
 """`aijri sessions`: interviews kept on this machine; list, go on, look back, delete."""
 
 import sys
-from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +14,10 @@ from aijri_tui.cli.options import content_option
 from aijri_tui.cli.stores import using_store
 from aijri_tui.cli.streams import diagnose, one_of, show, show_list
 from aijri_tui.cli.usage import Sentences
+from aijri_tui.listed_sessions import MOST_LISTED, minute_of, part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from aijri_engine.content.library import Library
     from aijri_engine.interview.interview import Interview
@@ -43,7 +43,7 @@ def sessions(context: click.Context, search: str | None, deleted: bool, as_json:
     if context.invoked_subcommand is not None:
         return
     with using_store() as store:
-        rows = store.deleted_sessions() if deleted else store.sessions(search)
+        rows = store.deleted_sessions() if deleted else tried(store, store.sessions(search))
         waiting = store.emergency_files()
     if waiting:
         diagnose("Answers that were written while the store could not be:")
@@ -153,17 +153,19 @@ def _going_on(change: "ContentChange", choice: "Choice | None") -> list[str]:
     return [told, change.asked_sentence] if change.asked_again else [told]
 
 
+def tried(store: "Store", rows: "Sequence[SessionRow]") -> "list[SessionRow]":
+    """The first of a list each tried, whether it opens; nobody waits for thousands."""
+    return [*map(store.tried, rows[:MOST_LISTED]), *rows[MOST_LISTED:]]
+
+
 def session_lines(row: "SessionRow") -> str:
     """A session as a list shows it."""
-    if row.trouble:
+    if not row.opens:
         return f"{row.id}  {row.trouble}; `aijri sessions delete {row.id}` takes it out of the list."
     who = f"{row.client}, " if row.client else ""
     goal = f"\n        goal: {row.goal}" if row.goal else ""
-    return f"{row.id}  {_day(row.updated)}  {who}{row.role_name}, {row.state}{goal}"
-
-
-def _day(moment: str) -> str:
-    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
+    part = f"\n        {part_of(row)}" if row.trouble else ""
+    return f"{row.id}  {minute_of(row.updated)}  {who}{row.role_name}, {row.state}{goal}{part}"
 
 
 def _document(row: "SessionRow") -> dict[str, object]:

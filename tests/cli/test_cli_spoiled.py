@@ -1,13 +1,16 @@
 """A record spoiled in any column: every list of the command line still shows the good ones, in words for people."""
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from cli_driver import run_here
 
-from aijri_engine import Library
-from tests.store.spoiled_store import BAD, WORDS_OF_A_LIBRARY, Spoiled, columns, whole_store
+from aijri_engine import Interview, Library
+from aijri_engine.store import Store, StoreError, standing_of
+from aijri_tui.sessions import Sessions
+from tests.store.spoiled_store import BAD, ROLE, WORDS_OF_A_LIBRARY, Spoiled, columns, whole_store
 
 LISTS = (
     ("sessions",),
@@ -32,8 +35,13 @@ EVERY = 31
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return whole_store(tmp_path_factory.mktemp("whole"), Library.open()).parent
+def library() -> Library:
+    return Library.open()
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Path:
+    return whole_store(tmp_path_factory.mktemp("whole"), library).parent
 
 
 def looked_at(folder: Path, every: int) -> None:
@@ -70,3 +78,61 @@ def test_one_bad_record_hides_no_good_one_in_any_list(whole: Path, data_folder: 
 def test_no_pair_of_a_column_and_a_list_hides_a_good_one(whole: Path, data_folder: Path) -> None:
     shutil.copytree(whole, data_folder, dirs_exist_ok=True)
     looked_at(data_folder, 1)
+
+
+TOLD = {"created": "created", "updated": "updated", "goal": "goal", "place": "place", "role_name": "title"}
+"""Columns without which a sitting opens all the same, and what they are called."""
+
+
+@pytest.mark.parametrize("column", [*TOLD, "client_id", "role", "seed", "events", "revealed", "seal"])
+def test_lists_and_opening_agree_whether_a_sitting_can_be_read(
+    whole: Path, data_folder: Path, library: Library, column: str
+) -> None:
+    """A sitting that opens is never called unreadable, nor one that does not sound; the damaged field is told."""
+    shutil.copytree(whole, data_folder, dirs_exist_ok=True)
+    spoiled = Spoiled(data_folder / "aijri.db")
+    with Store.open(data_folder) as store:
+        for bad in ("x'fffe'", "''", "'9999-99-99T99'"):
+            before = spoiled.spoil("sessions", column, "id = '{bad}'", bad)
+            opens = False
+            with suppress(StoreError):
+                opens = standing_of(store, spoiled.bad, library) is not None
+            (on_screen,) = [one for one in Sessions(data_folder).listed(library) if one.id == spoiled.bad]
+            assert on_screen.opens is opens, bad
+            lines = run_here("sessions").out.splitlines()
+            (line,) = [one for one in lines if one.startswith(spoiled.bad)]
+            assert ("takes it out" in line) is not opens, bad
+            told = run_here("sessions", "history").out
+            assert opens or column not in TOLD
+            if column in TOLD and bad == "x'fffe'":
+                assert f"Part of this record cannot be read ({TOLD[column]}); it opens as before." in told
+                assert f"({TOLD[column]})" in on_screen.trouble
+                assert f"({TOLD[column]})" in " ".join(lines[lines.index(line) :][:3])
+            assert "1970" not in told + " ".join(lines)
+            spoiled.put_back(before)
+    spoiled.connection.close()
+
+
+def test_a_damaged_newest_sitting_hides_no_unfinished_one(data_folder: Path, library: Library) -> None:
+    """Whatever stands in its day, the sitting whose day can be read stands first."""
+    with Store.open(data_folder) as store:
+        whole = store.start(Interview.start(library, ROLE)).id
+        damaged = store.start(Interview.start(library, ROLE)).id
+    spoiled = Spoiled(data_folder / "aijri.db")
+    for bad in ("'9999-99-99T99'", "x'ff'"):
+        spoiled.connection.execute(f"UPDATE sessions SET updated = {bad} WHERE id = '{damaged}'")
+        assert [one.id for one in Sessions(data_folder).listed(library)] == [whole, damaged]
+    spoiled.connection.close()
+
+
+def test_a_sitting_of_a_client_who_is_not_there_is_listed_and_can_be_taken_away(
+    whole: Path, data_folder: Path, library: Library
+) -> None:
+    shutil.copytree(whole, data_folder, dirs_exist_ok=True)
+    spoiled = Spoiled(data_folder / "aijri.db")
+    spoiled.connection.execute(f"UPDATE sessions SET client_id = 'nobody' WHERE id = '{spoiled.bad}'")
+    spoiled.connection.close()
+    (listed,) = [one for one in Sessions(data_folder).listed(library) if one.id == spoiled.bad]
+    assert f"aijri sessions delete {spoiled.bad}" in listed.trouble
+    assert run_here("sessions", "delete", spoiled.bad).code == 0
+    assert spoiled.bad not in run_here("sessions").out

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aijri_engine.report.figures import dated
 from aijri_engine.store import ActRow, Card, ConsentRow, FileRow, NoteRow
 from aijri_engine.text import cell_width, pad
-from aijri_tui.listed_sessions import Listed
+from aijri_tui.listed_sessions import Listed, day_of
 from aijri_tui.screen.kit.dates import told_act, told_day, told_moment, told_talk
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, heading, hung, mark, say, way
 
@@ -214,8 +214,7 @@ def _sessions(seen: Seen, width: int) -> list[Row]:
     rows = heading("Sessions", width)
     for one in seen.listed:
         link = f"session:{one.id}"
-        day = f"{one.when.day} {one.when:%B %Y}"
-        rows += way(link, f"{one.role_title}, {day}: {one.state}", width, "text") + trouble_rows(
+        rows += way(link, f"{one.role_title}, {day_of(one.when)}: {one.state}", width, "text") + trouble_rows(
             one.trouble, width
         )
     return rows

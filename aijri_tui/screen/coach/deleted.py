@@ -57,7 +57,7 @@ class DeletedScreen(Frame):
                 "Nobody. What is deleted stays here for a week and is then erased for good.", room, "muted"
             )
         for row in self._deleted:
-            rows += [EMPTY, *say(f"{row.alias}, deleted on {told_moment(row.deleted or '')}, is erased for good on "
+            rows += [EMPTY, *say(f"{row.alias}, deleted on {told_moment(row.deleted or '')}, is erased for good "
                                  f"{_last_day(row.deleted or '')}.", room)]  # fmt: skip
             rows.append(
                 (*self._link(f"back:{row.id}", "bring back"), *self._link(f"erase:{row.id}", "erase now"))
@@ -91,5 +91,8 @@ class DeletedScreen(Frame):
 
 def _last_day(deleted: str) -> str:
     from aijri_engine.store import UNDO_WINDOW
+    from aijri_engine.store.sound_rows import EPOCH
 
-    return told_day(f"{(datetime.fromisoformat(deleted) + UNDO_WINDOW).astimezone():%Y-%m-%d}")
+    if deleted == EPOCH:
+        return "a week after it was"
+    return "on " + told_day(f"{(datetime.fromisoformat(deleted) + UNDO_WINDOW).astimezone():%Y-%m-%d}")

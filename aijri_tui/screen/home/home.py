@@ -138,13 +138,13 @@ class HomeScreen(Frame):
     @property
     def _unfinished(self) -> "Listed | None":
         """The sitting begun last, where it can be gone on with: the likeliest wish."""
-        newest = next(iter(self._sessions), None)
-        return newest if newest is not None and not newest.finished and not newest.trouble else None
+        newest = next((one for one in self._sessions if one.opens), None)
+        return newest if newest is not None and not newest.finished else None
 
     @property
     def _last(self) -> "Listed | None":
         """The newest sitting whose result was seen: the next one can begin from it."""
-        return next((one for one in self._sessions if one.finished and not one.trouble), None)
+        return next((one for one in self._sessions if one.finished and one.opens), None)
 
     def point_at(self, session: str) -> None:
         """Put the cursor on the session just left, so that enter goes on with it."""
@@ -207,7 +207,7 @@ class HomeScreen(Frame):
         """Figure or state first, in one piece; where and when behind it."""
         link = f"session:{one.id}"
         words = f"{one.role_title}, {told_time(one.when)}"
-        role = "problem" if one.trouble else "muted"
+        role = "muted" if one.opens else "problem"
         rows = beside((mark(link), Span(words, "text", link)), (Span(f"   {one.state}", role, link),), width)
         return [*rows, *say(one.trouble, width, "muted", "    ")]
 

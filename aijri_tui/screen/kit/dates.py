@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from aijri_engine.report.figures import day_text
+from aijri_engine.text.words import NO_DAY, day_words
 
 if TYPE_CHECKING:
     from aijri_engine.store import ActRow
@@ -44,7 +45,7 @@ def short_day(day: str) -> str:
 
 def told_time(moment: datetime) -> str:
     """A moment as a sentence has it: `3 January 2027, 09:30`."""
-    return f"{moment.day} {moment:%B %Y, %H:%M}"
+    return day_words(moment.date()) + f", {moment:%H:%M}" * (moment.date() > NO_DAY)
 
 
 def told_act(act: "ActRow", today: str) -> tuple[str, bool]:

@@ -10,7 +10,8 @@ from aijri_engine.report.charts import Gauge
 from aijri_engine.report.charts_text import range_line, zones_line
 from aijri_engine.store import Sitting, step_between
 from aijri_engine.text import pad, shorten
-from aijri_tui.listed_sessions import CANNOT_BE_READ, CLOSED, day_of, moment_or_long_ago, way_out
+from aijri_tui.listed_sessions import CANNOT_BE_READ, CLOSED, day_of, moment_of, part_of
+from aijri_tui.screen.kit.dates import told_time
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, from_chart, hung, mark, say
 from aijri_tui.screen.kit.sheet import Sheet
@@ -88,16 +89,21 @@ def _scale(role: str, width: int) -> list[Row]:
 
 
 def _sitting(row: "SessionRow", point: Point | None, width: int) -> list[Row]:
+    """Figure or state, and what of the record cannot be read where it opens all the same."""
+    trouble = point.sitting.trouble if point else ""
+    return [*_figure(row, point, width), *say("" if trouble else part_of(row), width, "muted", "    ")]
+
+
+def _figure(row: "SessionRow", point: Point | None, width: int) -> list[Row]:
     link = f"sitting:{row.id}"
     here = mark(link)
-    when = moment_or_long_ago(row.updated)
-    day = Span(pad(f"{when.day} {when:%B %Y, %H:%M}", DATE_WIDTH), "text", link)
+    day = Span(pad(told_time(moment_of(row.updated)), DATE_WIDTH), "text", link)
     one = point.sitting if point else None
     if one is None and row.revealed:
         return [(here, day, Span("  ...", "muted", link)), EMPTY]
     if one is not None and one.trouble:
         return [
-            (here, day, Span(CANNOT_BE_READ if one.trouble == way_out(row) else CLOSED, "muted", link)),
+            (here, day, Span(CLOSED if one.closed else CANNOT_BE_READ, "muted", link)),
             *say(one.trouble, width, "problem", "    "),
         ]
     if one is not None and one.index is None and one.low is not None:
@@ -120,7 +126,7 @@ def _between(row: "SessionRow", point: Point | None, above: str, width: int) -> 
     if point is None or point.step is None or point.before is None:
         return []
     before = point.before.session
-    since = "" if before.id == above else f"since {day_of(moment_or_long_ago(before.updated))} "
+    since = "" if before.id == above else f"since {day_of(moment_of(before.updated))} "
     link = f"between:{row.id}"
     first, *more = hung("  │ ", since + point.step.in_short, width, "text", link)
     return [(mark(link), Span("│ ", "accent", link), *first[1:]), *more]

@@ -57,6 +57,24 @@ async def test_an_unfinished_sitting_is_the_chosen_line(
         assert app.session.id == unfinished
 
 
+async def test_a_damaged_newest_sitting_hides_no_unfinished_one(
+    app: AijriApp, library: Library, tmp_path: Path
+) -> None:
+    """It is still there to be opened, and says what of it cannot be read."""
+    unfinished, damaged = kept(tmp_path / "data", answered(library), answered(library))
+    with sqlite3.connect(tmp_path / "data" / "aijri.db") as database:
+        database.execute("UPDATE sessions SET updated = '9999-99-99T99' WHERE id = ?", (damaged,))
+    database.close()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await loaded(app, pilot)
+        assert "› Go on where you stopped" in painted(app)
+        assert "a day that cannot be read" in running(app)
+        assert "cannot be read (updated); it opens as before" in running(app)
+        await enter(app, pilot)
+        assert app.session is not None
+        assert app.session.id == unfinished
+
+
 async def test_answers_written_while_the_store_could_not_be_are_taken_in(
     app: AijriApp, library: Library, tmp_path: Path
 ) -> None:
@@ -131,8 +149,9 @@ async def test_one_spoiled_record_says_so_and_hides_no_other(
     async with app.run_test(size=(80, 40)) as pilot:
         await loaded(app, pilot)
         home = running(app)
-        told = "cannot be read" in home and f"`aijri sessions delete {spoiled}`" in home
-        assert told or column == "versions"
+        told = f"`aijri sessions delete {spoiled}`" in home
+        assert told or column in ("versions", "updated")
+        assert ("cannot be read (updated); it opens as before" in home) is (column == "updated")
         assert home.count("Yellow") + home.count("Green") + home.count("Red") == (2 if told else 3)
         app.go("history")
         await settle(app, pilot)
