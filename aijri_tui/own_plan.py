@@ -30,7 +30,7 @@ NOT_KEPT = "There is no store on this machine to keep a plan in."
 
 def told_plan(plan: "OwnPlan", today: date) -> list[str]:
     """What stands in the plan, a line each, when the next talk is and when the person wants to look again."""
-    told = []
+    told = list(plan.damaged)
     for act in plan.acts:
         if act.state == "open" and not act.trouble:
             due = date.fromisoformat(act.due)

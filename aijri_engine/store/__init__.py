@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from aijri_engine.store.handover import hand_over, left_out_of
     from aijri_engine.store.handover_file import HandedTalk
     from aijri_engine.store.own_plan import (
+        SETTLED,
         OwnPlan,
         choose_next_sitting,
         next_sitting,
@@ -53,7 +54,13 @@ if TYPE_CHECKING:
         normalised,
         strength,
     )
-    from aijri_engine.store.practice import consent_until, forget_practice, keep_practice, practice_of
+    from aijri_engine.store.practice import (
+        consent_until,
+        forget_practice,
+        keep_practice,
+        practice_damaged,
+        practice_of,
+    )
     from aijri_engine.store.report_options import with_card, with_session
     from aijri_engine.store.roster_table import (
         RosterTable,

@@ -1,11 +1,11 @@
 """A plan of one's own: steps with dates and states, the day of the next sitting, and the next talk with a coach."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import ValidationError
 from sqlalchemy import Connection, insert
 
 from aijri_engine.store.errors import StoreError
@@ -14,11 +14,19 @@ from aijri_engine.store.notes_and_acts import ACT_STATES, change_row, refuse_pas
 from aijri_engine.store.roster_queries import act_moment, acts_of
 from aijri_engine.store.rows import ActRow
 from aijri_engine.store.schema import NEXT_SITTING, NEXT_TALK, acts
-from aijri_engine.store.settings import keep_setting, setting
+from aijri_engine.store.settings import is_kept, keep_setting, setting
 from aijri_engine.text import clean
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
+
+Kept = TypeVar("Kept")
+
+SETTLED = ACT_STATES[1:]
+"""States of a step that is not to be done any more."""
+
+NO_SITTING = "The day of your next sitting cannot be read: `aijri plan next DAY` chooses it anew."
+NO_TALK = "Your next talk cannot be read: take in your coach's file again."
 
 ME = "me"
 """Owner of an act in a plan of one's own."""
@@ -35,11 +43,33 @@ class OwnPlan:
     """The day of the next sitting."""
     talk: HandedTalk | None
     """The next talk, where a coach handed over one that is still to come."""
+    damaged: tuple[str, ...] = ()
+    """What of it cannot be read, and the way out, each in a sentence."""
 
 
 def own_plan_of(store: "Store") -> OwnPlan:
     """Everything of one's own plan."""
-    return OwnPlan(tuple(own_acts(store)), next_sitting(store), next_talk(store))
+    acts_kept = tuple(own_acts(store))
+    damaged = [
+        f"{one.id}. {one.act}: {one.trouble}; `aijri plan mark {one.id} dropped` takes it out."
+        for one in acts_kept
+        if one.trouble and one.state not in SETTLED
+    ]
+    with store.reading() as connection:
+        ways_out = ((NEXT_SITTING, date.fromisoformat, NO_SITTING), (NEXT_TALK, _talk, NO_TALK))
+        damaged += [words for name, read, words in ways_out if _kept(connection, name, read)[1]]
+    return OwnPlan(acts_kept, next_sitting(store), next_talk(store), tuple(damaged))
+
+
+def _kept(connection: Connection, name: str, read: Callable[[str], Kept]) -> tuple[Kept | None, bool]:
+    """What is kept under a name, and whether something is that cannot be read."""
+    with suppress(ValueError):
+        return read(setting(connection, name)), False
+    return None, is_kept(connection, name)
+
+
+def _talk(words: str) -> HandedTalk:
+    return HandedTalk.model_validate_json(words)
 
 
 def own_acts(store: "Store") -> list[ActRow]:
@@ -80,9 +110,8 @@ def settle_own(store: "Store", number: int, state: str, seen: int | None = None)
 
 def next_sitting(store: "Store") -> date | None:
     """The day on which the person wants to look again; None where none was chosen, or it cannot be read."""
-    with store.reading() as connection, suppress(ValueError):
-        return date.fromisoformat(setting(connection, NEXT_SITTING))
-    return None
+    with store.reading() as connection:
+        return _kept(connection, NEXT_SITTING, date.fromisoformat)[0]
 
 
 def choose_next_sitting(store: "Store", day: date | None) -> None:
@@ -95,10 +124,9 @@ def choose_next_sitting(store: "Store", day: date | None) -> None:
 
 def next_talk(store: "Store") -> HandedTalk | None:
     """The next talk as a coach handed it over; None without one, and once its day is past."""
-    with store.reading() as connection, suppress(ValidationError):
-        talk = HandedTalk.model_validate_json(setting(connection, NEXT_TALK))
-        return talk if talk.day >= store.today() else None
-    return None
+    with store.reading() as connection:
+        talk = _kept(connection, NEXT_TALK, _talk)[0]
+    return talk if talk is not None and talk.day >= store.today() else None
 
 
 def keep_next_talk(connection: Connection, talk: HandedTalk) -> None:

@@ -11,7 +11,7 @@ from aijri_engine.content.branding import Practice
 from aijri_engine.content.branding_files import LogoFile
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.schema import PRACTICE
-from aijri_engine.store.settings import keep_setting, setting
+from aijri_engine.store.settings import is_kept, keep_setting, setting
 from aijri_engine.text import clean
 from aijri_engine.text.days import read_day
 
@@ -24,16 +24,28 @@ WORDS = {
 
 
 def practice_of(store: "Store") -> tuple[Practice, LogoFile | None]:
-    """What is kept, and the logo. What cannot be read counts as not kept."""
+    """What is kept, and the logo. What cannot be read counts as not kept; `practice_damaged` tells it."""
     with store.reading() as connection:
         found = setting(connection, PRACTICE)
+    return _read(found) or (Practice(), None)
+
+
+def practice_damaged(store: "Store") -> str:
+    """That what is kept cannot be read, and the way out; empty when all is well."""
+    with store.reading() as connection:
+        found = setting(connection, PRACTICE)
+        damaged = is_kept(connection, PRACTICE) and _read(found) is None
+    return "What your practice kept cannot be read; whatever is kept now takes its place." if damaged else ""
+
+
+def _read(found: str) -> tuple[Practice, LogoFile | None] | None:
     try:
         kept = json.loads(found)
         picture = kept.get("picture")
         logo = LogoFile(**{**picture, "content": base64.b64decode(picture["content"])}) if picture else None
         return Practice.model_validate(kept["practice"]), logo
     except (AttributeError, KeyError, TypeError, ValueError):
-        return Practice(), None
+        return None
 
 
 def keep_practice(store: "Store", words: dict[str, object], logo: LogoFile | None) -> Practice:

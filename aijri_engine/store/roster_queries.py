@@ -12,7 +12,7 @@ from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient
 from aijri_engine.store.identifiers import id_digest, typed_id
 from aijri_engine.store.rows import RECIPIENT_MARK, ActRow, ClientRow, ConsentRow, FileRow, NoteRow
 from aijri_engine.store.schema import acts, clients, consents, erased, files, notes, sessions, shares
-from aijri_engine.store.sound_rows import columns_of, sound, sound_rows
+from aijri_engine.store.sound_rows import columns_of, sound, sound_rows, trouble_about
 from aijri_engine.text import clean
 
 Numbered = TypeVar("Numbered", NoteRow, ActRow)
@@ -255,10 +255,15 @@ def _numbered(rows: list[Numbered], number: int, what: str) -> Numbered:
 
 
 def acts_of(connection: Connection, client_id: str | None) -> list[ActRow]:
-    """The plan of a client (None: one's own): open acts first, by date."""
-    query = select(*columns_of(ActRow, acts)).where(acts.c.client_id == client_id)
-    ordered = query.order_by(acts.c.state != "open", acts.c.due, acts.c.id)
-    return sound_rows(ActRow, connection.execute(ordered))
+    """The plan of a client (None: one's own, and what is of nobody who is there): open acts first, by date."""
+    query = select(*columns_of(ActRow, acts)).order_by(acts.c.state != "open", acts.c.due, acts.c.id)
+    mine = sound_rows(ActRow, connection.execute(query.where(acts.c.client_id == client_id)))
+    if client_id is not None:
+        return mine
+    whose = acts.c.client_id
+    nobodys = query.where(whose.is_not(None), whose.not_in(select(clients.c.id)))
+    lost = sound_rows(ActRow, connection.execute(nobodys))
+    return [*mine, *(replace(one, trouble=one.trouble or trouble_about(["client_id"])) for one in lost)]
 
 
 def act_moment(connection: Connection, now: str) -> str:

@@ -11,6 +11,11 @@ def setting(connection: Connection, name: str) -> str:
     return found if isinstance(found, str) else ""
 
 
+def is_kept(connection: Connection, name: str) -> bool:
+    """Something is kept under a name, be it readable or not."""
+    return connection.execute(select(settings.c.name).where(settings.c.name == name)).first() is not None
+
+
 def keep_setting(connection: Connection, name: str, value: str) -> None:
     """Keep a value in the place of the one before; an empty one takes it away."""
     connection.execute(delete(settings).where(settings.c.name == name))

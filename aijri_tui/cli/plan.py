@@ -20,22 +20,23 @@ def plan(context: click.Context, as_json: bool) -> None:
     """Your own plan: the steps you took up, their days, and when you want to look again."""
     if context.invoked_subcommand is not None:
         return
-    from aijri_engine.store import own_plan_of
+    from aijri_engine.store import SETTLED, own_plan_of
     from aijri_tui.own_plan import told_plan
 
     with using_store() as store:
         kept = own_plan_of(store)
     if as_json:
-        names = ("id", "act", "due", "sign", "state")
-        rows = [{name: getattr(one, name) for name in names} for one in kept.acts]
+        names = ("id", "act", "due", "sign", "state", "trouble")
+        rows = [{name: getattr(one, name) or None for name in names} for one in kept.acts]
         dates = {
             "next": kept.again.isoformat() if kept.again else None,
             "talk": kept.talk.model_dump() if kept.talk else None,
+            "damaged": list(kept.damaged),
         }
         show_json({"schema": "aijri/plan/1", "acts": rows, **dates})
         return
     told = told_plan(kept, date.today())
-    settled = [f"{one.id}. {one.act} ({one.state})" for one in kept.acts if one.state != "open"]
+    settled = [f"{one.id}. {one.act} ({one.state})" for one in kept.acts if one.state in SETTLED]
     show("\n".join([*told, *settled])) if told or settled else diagnose(EMPTY)
 
 
@@ -83,10 +84,11 @@ def next_day(day: date | None) -> None:
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
 def calendar(target: Path, force: bool) -> None:
     """Write open steps, next talk and next sitting as a calendar FILE that every calendar program reads."""
-    from aijri_engine.store import write_own_calendar
+    from aijri_engine.store import own_plan_of, write_own_calendar
     from aijri_tui.cli.outputs import refuse_overwriting
 
     refuse_overwriting(target, force)
     with using_store() as store:
         write_own_calendar(store, target)
-    diagnose(f"Written: {target}")
+        left_out = own_plan_of(store).damaged
+    diagnose(f"Written: {target}", *(f"Not in it: {words}" for words in left_out))

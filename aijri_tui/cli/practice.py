@@ -8,7 +8,7 @@ import click
 from aijri_tui.cli import exits
 from aijri_tui.cli.options import FILE
 from aijri_tui.cli.stores import using_store
-from aijri_tui.cli.streams import show, show_json
+from aijri_tui.cli.streams import diagnose, show, show_json
 
 if TYPE_CHECKING:
     from aijri_engine.content.branding import Practice
@@ -35,12 +35,14 @@ def practice(
     logo: Path | None, branding: Path | None, forget: bool, as_json: bool, **words: str | bool | None
 ) -> None:
     """Show what your practice keeps once, or change it: reports and consents take it from here."""
-    from aijri_engine.store import forget_practice, keep_practice, practice_of
+    from aijri_engine.store import forget_practice, keep_practice, practice_damaged, practice_of
 
     with using_store() as store:
         if forget:
             forget_practice(store)
         kept, picture = practice_of(store)
+        if damaged := practice_damaged(store):
+            diagnose(damaged)
         given = {name: value for name, value in words.items() if value is not None}
         if branding is not None or logo is not None or given:
             values = kept.model_dump(exclude_none=True)

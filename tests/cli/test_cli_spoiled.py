@@ -2,6 +2,7 @@
 
 import shutil
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from cli_driver import run_here
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store, StoreError, standing_of
+from aijri_engine.store.schema import NEXT_SITTING, NEXT_TALK, PRACTICE
 from aijri_tui.sessions import Sessions
 from tests.store.spoiled_store import BAD, ROLE, WORDS_OF_A_LIBRARY, Spoiled, columns, whole_store
 
@@ -136,3 +138,68 @@ def test_a_sitting_of_a_client_who_is_not_there_is_listed_and_can_be_taken_away(
     assert f"aijri sessions delete {spoiled.bad}" in listed.trouble
     assert run_here("sessions", "delete", spoiled.bad).code == 0
     assert spoiled.bad not in run_here("sessions").out
+
+
+DAMAGED = [
+    *(
+        (
+            f"UPDATE acts SET {column} = {bad} WHERE client_id IS NULL",
+            f"cannot be read ({name})",
+            "aijri plan mark",
+        )
+        for column, name, bad in (
+            ("due", "due", "'31 feb'"),
+            ("due", "due", "x'ff'"),
+            ("state", "state", "'xx'"),
+            ("act", "act", "x'ff'"),
+            ("act", "act", "''"),
+            ("created", "created", "'x'"),
+            ("client_id", "client", "'nobody'"),
+        )
+    ),
+    *(
+        (
+            f"UPDATE settings SET value = {bad} WHERE name = '{NEXT_SITTING}'",
+            "next sitting cannot be read",
+            "plan next",
+        )
+        for bad in ("x'ff'", "'31 feb'", "''")
+    ),
+    (
+        f"INSERT INTO settings VALUES ('{NEXT_TALK}', '{{', '')",
+        "next talk cannot be read",
+        "coach's file again",
+    ),
+]
+
+
+@pytest.mark.parametrize(("spoiling", "told", "way_out"), DAMAGED)
+def test_what_of_the_own_plan_cannot_be_read_is_told_with_the_way_out(
+    whole: Path, data_folder: Path, tmp_path: Path, spoiling: str, told: str, way_out: str
+) -> None:
+    """In `aijri plan`, on the first screen, and where a calendar file leaves it out."""
+    shutil.copytree(whole, data_folder, dirs_exist_ok=True)
+    spoiled = Spoiled(data_folder / "aijri.db")
+    spoiled.connection.execute(spoiling)
+    spoiled.connection.close()
+    left_out = run_here("plan", "calendar", tmp_path / "plan.ics").err
+    for words in (run_here("plan").out, " ".join(Sessions(data_folder).plan(date(2026, 11, 29))), left_out):
+        assert told in words
+        assert way_out in words
+    assert told in run_here("plan", "--json").out
+    if "acts" in spoiling:
+        assert run_here("plan", "mark", "3", "dropped").code == 0
+    else:
+        assert run_here("plan", "next", "2099-02-02").code == 0
+    assert told not in run_here("plan").out or "talk" in told
+
+
+@pytest.mark.parametrize("bad", ["x'ff'", "'{'", "''"])
+def test_a_practice_that_cannot_be_read_is_told(whole: Path, data_folder: Path, bad: str) -> None:
+    shutil.copytree(whole, data_folder, dirs_exist_ok=True)
+    spoiled = Spoiled(data_folder / "aijri.db")
+    spoiled.connection.execute(f"UPDATE settings SET value = {bad} WHERE name = '{PRACTICE}'")
+    spoiled.connection.close()
+    assert "cannot be read" in run_here("practice").err
+    run_here("practice", "--name", "Next Step")
+    assert "cannot be read" not in run_here("practice").err

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store, choose_next_sitting, keep_practice, take_up
-from aijri_engine.store.schema import FORM_KEY, metadata
+from aijri_engine.store.schema import FORM_KEY, NEXT_SITTING, NEXT_TALK, PRACTICE, metadata
+from aijri_engine.store.undo import NAME as TIME_SEEN
 
 ROLE = "deep-learning-engineer"
 BAD = ("'\x1b]0;x\x07'", "x'fffe'", "CAST(x'ff' AS TEXT)", "7", "'2026-99-99'", "NULL", "'{'")
@@ -62,9 +63,7 @@ def places(table: str) -> tuple[str, ...]:
         )
         return tuple(f"session_id = '{{bad}}' AND number = {number}" for number in numbers)
     if table == "settings":
-        return tuple(
-            f"name = '{name}'" for name in ("practice", "next sitting", "next talk", "time seen", FORM_KEY)
-        )
+        return tuple(f"name = '{name}'" for name in (PRACTICE, NEXT_SITTING, NEXT_TALK, TIME_SEEN, FORM_KEY))
     if table == "contents":
         return tuple(
             f"rowid = (SELECT rowid FROM contents ORDER BY rowid LIMIT 1 OFFSET {one})" for one in range(7)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from aijri_engine.text.words import NO_DAY
 from aijri_tui.screen.kit.dates import told_day, told_moment
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.page import Frame, telling
@@ -91,8 +92,7 @@ class DeletedScreen(Frame):
 
 def _last_day(deleted: str) -> str:
     from aijri_engine.store import UNDO_WINDOW
-    from aijri_engine.store.sound_rows import EPOCH
 
-    if deleted == EPOCH:
-        return "a week after it was"
+    if datetime.fromisoformat(deleted).date() <= NO_DAY:
+        return "a week after that"
     return "on " + told_day(f"{(datetime.fromisoformat(deleted) + UNDO_WINDOW).astimezone():%Y-%m-%d}")

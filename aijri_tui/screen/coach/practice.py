@@ -23,14 +23,14 @@ PRINTS = (("usual", "usual type"), ("large", "large type, for those who see less
 async def open_practice(app: Shell) -> None:
     """The form with what is kept."""
     from aijri_engine.content.branding import Practice
-    from aijri_engine.store import practice_of
+    from aijri_engine.store import practice_damaged, practice_of
 
     try:
-        found = await with_store_if_any(app, practice_of)
+        found = await with_store_if_any(app, lambda store: (*practice_of(store), practice_damaged(store)))
     except RefusedError as refused:
         app.say(refused.words)
         return
-    told = await app.ask("practice_form", *(found or (Practice(), None)))
+    told = await app.ask("practice_form", *(found or (Practice(), None, "")))
     if told:
         app.say(told)
 
@@ -42,11 +42,12 @@ class PracticeScreen(FormScreen):
     act = "Keep it"
     leave_words = "Back, it stays as it was"
 
-    def __init__(self, kept: "Practice", logo: "LogoFile | None") -> None:
+    def __init__(self, kept: "Practice", logo: "LogoFile | None", damaged: str = "") -> None:
         super().__init__()
+        self.about = tuple(filter(None, (*self.about, damaged)))
         self._kept, self._logo = kept, logo
 
-    about = (
+    about: tuple[str, ...] = (
         "What stands in your reports and consents",
         "All of it may stay empty; it is kept with your clients.",
     )

@@ -95,11 +95,15 @@ class SharedScreen(Frame):
         for act in plan:
             told, late = told_act(act, self._today)
             rows += hung("  · ", told, room, "problem" if late else "text", head_role="muted")
+            rows += say(act.trouble, room, "problem", "    ")
         rows += heading("Shared with you", room) if notes else []
         for note in notes:
             whose = "your coach reads" if note.reading else "noted"
             told = f"{whose}, {told_moment(note.created)}: {note.body}"
-            rows += hung("  · ", told, room, head_role="muted")
+            rows += [
+                *hung("  · ", told, room, head_role="muted"),
+                *say(note.trouble, room, "problem", "    "),
+            ]
         return [*rows, EMPTY]
 
 
