@@ -12,7 +12,7 @@ from typing import Final
 
 from aijri_engine.interview.understanding.options import Options, split_at
 from aijri_engine.interview.understanding.positions import NOTHING, Pick
-from aijri_engine.interview.understanding.split_table import LEAST_NAMED, LINKING, Table
+from aijri_engine.interview.understanding.split_table import LINKING, Table
 from aijri_engine.interview.understanding.tokens import (
     FILLER,
     PHRASES,
@@ -233,8 +233,8 @@ def _about(part: Sequence[str], table: Table, shared: Options) -> _Statement:
         free = [
             word for word in left if word not in FILLER and worth[word][0] > max(WORD_LEADS, worth[word][1])
         ]
-        judged = table.described.judge(" ".join(free), least=LEAST_NAMED)
-        likely = table.match(free).row or (judged.close[0] if len(judged.close) == 1 else None)
+        like = table.like(free)
+        likely = table.match(free).row or (like[0] if len(like) == 1 else None)
         rows = [likely] if likely else rows[-1:]
         named = not rows
     said = [word for place, word in enumerate(left) if place not in inside] if every is None else every

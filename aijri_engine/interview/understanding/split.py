@@ -253,8 +253,7 @@ def _names_total(words: tuple[str, ...], table: Table) -> bool:
 
 def _sums_up(one: Said, sentence: Sentence, table: Table, whole: float) -> bool:
     """Said first or last, of words that are like no row, where the others are a whole week, or add up to it."""
-    matches = [(table.match(name), table.other_work(name)) for name in one.names]
-    like = any(match.row or match.nearest or other for match, other in matches)
+    like = any(table.match(name).row or table.other_work(name) or table.like(name) for name in one.names)
     others = [other.amount.value if other.amount else None for other in sentence.said if other is not one]
     if like or not one.amount or not one.amount.value or None in others or len(others) < 2:
         return False
@@ -288,7 +287,10 @@ def _draft(
         draft.questions.append(_what_for(sentence))
     if sentence.loose_names:
         draft.questions.append(_how_much(sentence))
-    named = [(one, _named(one, table, own_allowed, draft)) for one in sentence.said]
+    named = [
+        (one, _named(one, table, own_allowed, draft, _rows_of_others(one, sentence, table)))
+        for one in sentence.said
+    ]
     if before is not None:
         told = {name.row or name.own for _, names in named for name in names}
         draft.rows = {row: amount for row, amount in before.rows.items() if row not in told}
@@ -300,6 +302,12 @@ def _draft(
     if sentence.vague and (draft.questions or abs(draft.total() - whole) > SUM_TOLERANCE):
         draft.questions.append(f"How much is “{sentence.vague[0]}”? A number or a part helps.")
     return draft
+
+
+def _rows_of_others(said: Said, sentence: Sentence, table: Table) -> set[str]:
+    """Rows that the other amounts are said of by their names."""
+    matches = [table.match(one.names[0]) for one in sentence.said if one != said and len(one.names) == 1]
+    return {match.row for match in matches if match.row and match.confident}
 
 
 def _what_for(sentence: Sentence) -> str:
@@ -372,9 +380,10 @@ class _Name:
     own: str = ""
 
 
-def _named(said: Said, table: Table, own_allowed: bool, draft: Draft) -> list[_Name]:
+def _named(said: Said, table: Table, own_allowed: bool, draft: Draft, others: set[str]) -> list[_Name]:
+    """What the words name; `others` are rows that other amounts are said of by name: no unclear word means these."""
     found = []
-    for words in said.names:
+    for words in _as_a_whole(said, table, others):
         match = table.match(words)
         if match.row is not None:
             draft.confident = draft.confident and match.confident
@@ -385,12 +394,33 @@ def _named(said: Said, table: Table, own_allowed: bool, draft: Draft) -> list[_N
         if own is not None:
             found.append(_Name(None, own))
             continue
-        near = [table.short(row) for row in match.nearest[:2]]
-        closest = f"{join_words(near, 'or')}" if near else "work that is none of these rows"
+        nearest = tuple(row for row in match.nearest if row not in others)
+        closest = (
+            join_words([table.short(row) for row in nearest[:2]], "or") or "work that is none of these rows"
+        )
         draft.questions.append(f"{_shown(words)} sounds like {closest}.")
-        found.append(_meant(words, match.nearest, own_allowed, draft.guess[min(draft.unknown, 1)]))
+        found.append(_meant(words, nearest, own_allowed, draft.guess[min(draft.unknown, 1)]))
         draft.unknown += 1
     return found
+
+
+def _as_a_whole(said: Said, table: Table, others: set[str]) -> tuple[tuple[str, ...], ...]:
+    """Words joined by "and" as one name where not each is clear and together they mean one row."""
+    if len(said.names) < 2 or said.each:
+        return said.names
+    matches = [table.match(words) for words in said.names]
+    clear = {match.row for match in matches if match.row and match.confident} - others
+    rows = {match.row for match in matches}
+    if len(clear) > 1 or not (None in rows or others & rows):
+        return said.names
+    whole = tuple(word for words in said.names for word in (*words, "and"))[:-1]
+    meant = [
+        row
+        for row in (*clear, table.match(whole).row, *table.match(whole).nearest)
+        if row and row not in others
+    ]
+    unclear = any(table.other_work(words) for words in said.names) or not meant
+    return said.names if unclear else (whole,)
 
 
 def _meant(words: tuple[str, ...], nearest: tuple[str, ...], own_allowed: bool, guess: int) -> _Name:

@@ -166,6 +166,9 @@ def pair(pieces: list[Piece], table: Table) -> Sentence:
                 said.append(Said(given[0], tuple(names), piece.each or False, piece.even))
                 names = []
                 continue
+            if piece.each and len(given) == 1 and not piece.names() and not said:
+                said, open_group = [Said(given[0], (), True)], True
+                continue
             amounts += [one for one in given if one is not None]
             if None in given:
                 said += [Said(None, tuple(piece.names()), piece.each, piece.even)]

@@ -42,6 +42,39 @@ _FRAME_MIDDLE: Final = word_set(
 _FRAME_END: Final = word_set("weeks fortnight")
 
 
+_WEEKDAYS: Final = {
+    name + ending: day
+    for day, names in enumerate(("mon monday", "tue tues tuesday", "wed weds wednesday", "thu thur thurs thursday",
+                                 "fri friday"))
+    for name in names.split()
+    for ending in ("", "s")
+}  # fmt: skip
+
+
+def with_days_counted(tokens: Sequence[str]) -> list[str]:
+    """Days of the week as how many they are: "mon to wed training, fridays meetings"."""
+    kept: list[str] = []
+    place = 0
+    while place < len(tokens):
+        days, end = set[int](), place
+        while end < len(tokens) and (tokens[end] in _WEEKDAYS or (days and tokens[end] in _BETWEEN_DAYS)):
+            if tokens[end] in _WEEKDAYS:
+                first = _WEEKDAYS[tokens[end]]
+                days |= set(range(max(days), first)) if days and tokens[end - 1] in _UP_TO else set()
+                days.add(first)
+            end += 1
+        while days and tokens[end - 1] not in _WEEKDAYS:
+            end -= 1
+        told = tokens[max(place - 1, 0) : place] in (["day"], ["days"])
+        kept += [str(len(days)), "days"] if days and not told else tokens[place : max(end, place + 1)]
+        place = max(end, place + 1)
+    return kept
+
+
+_UP_TO: Final = frozenset(("-", "to", "till", "until"))
+_BETWEEN_DAYS: Final = frozenset((*_UP_TO, ",", "and", "&", "/", "+"))
+
+
 def without_remarks(tokens: Sequence[str]) -> list[str]:
     """The tokens without small talk, closing remarks and the time meant ("in the last two weeks")."""
     kept: list[str] = []
@@ -57,6 +90,8 @@ def without_remarks(tokens: Sequence[str]) -> list[str]:
 
 def _remark(tokens: Sequence[str], place: int) -> int:
     """The place after a remark that begins here; the same place when none does."""
+    if place and is_number(tokens[place - 1]) and tuple(tokens[place : place + 2]) == ("the", "same"):
+        return place + 2  # "100 the same questions"
     if tokens[place] in _SMALL_TALK:
         return place + 1
     for phrase in _CLOSING:
@@ -144,7 +179,7 @@ def read_sentence(tokens: Sequence[str], table: Table) -> Sentence:
 
     `table` tells names that stand in a row apart, and names from other words, where amounts and names do not pair up.
     """
-    tokens = opened(without_remarks(tokens), table)
+    tokens = opened(with_days_counted(without_remarks(tokens)), table)
     mended = SPLIT_SLIPS.mend(tokens)
     slipped = mended != list(tokens)
     tokens = mended

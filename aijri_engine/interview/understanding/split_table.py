@@ -1,8 +1,9 @@
 """Tasks by name, alias and description, and work that is no task of the role."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from aijri_engine.content.base import RUNGS
@@ -25,8 +26,14 @@ from aijri_engine.interview.understanding.tokens import (
 MOST_NEAR: Final = 2
 """Rows offered for words that name none [ours]."""
 
-LEAST_NAMED: Final = 3.5
-"""Sum from which words with an amount sound like a row: less than for a line that may be about anything [ours]."""
+MOST_MATCHED: Final = 500
+"""Names whose row is remembered [ours]."""
+
+LEAST_NAMED: Final = 2.0
+"""Log-likelihood ratio from which words with an amount sound like a row: they are about work, and no talk [ours]."""
+
+LEAST_LIKE: Final = 3.5
+"""Sum from which words sound like a row that may be about anything [ours]."""
 
 LONGEST_OWN_NAME: Final = 6
 """Words of a short name for own work [ours]."""
@@ -109,8 +116,19 @@ class Table:
             else [tuple(words)]
         )
 
+    def like(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The row that words sound like though they may be about anything, first of those as likely."""
+        return self.described.judge(" ".join(bare(words)), least=LEAST_LIKE).close
+
     def match(self, words: Sequence[str]) -> Match:
         """The row these words name: exactly, by words that all stand in its names, or as what is said of it alone."""
+        return self._matched(tuple(words))
+
+    @cached_property
+    def _matched(self) -> Callable[[tuple[str, ...]], Match]:
+        return lru_cache(maxsize=MOST_MATCHED)(self._match)
+
+    def _match(self, words: tuple[str, ...]) -> Match:
         for line in (list(words), bare(words)):
             keys = self.names.whole(line) if line else ()
             if len(keys) == 1:
@@ -119,15 +137,16 @@ class Table:
         if not line or tuple(map(stem, line)) in self.other:
             return NO_MATCH
         named = tuple(dict.fromkeys(key for _, _, keys in self.names.spans(line) for key in keys))
-        judged = self.described.judge(" ".join(line), least=LEAST_NAMED)
-        nearest = tuple(dict.fromkeys((*named, *judged.near[:MOST_NEAR])))
+        judged = self.described.judge(" ".join(words), least=-math.inf)
+        near = judged.near[:MOST_NEAR] if judged.ratio >= LEAST_NAMED else ()
+        nearest = tuple(dict.fromkeys((*named, *near)))
         told = [word for word in line if word not in FILLER and word not in _ACTS]
         alone = [row for row in named or self.ids if told and self.names.has_all(told, row)]
         if len(named) == 1 and (alone or not told):
             return Match(named[0], nearest=nearest)
         if len(alone) == 1 and not named:
             return Match(alone[0], False, nearest)
-        if judged.sure and len(named) < 2:
+        if judged.sure and near and len(named) < 2:
             return Match(judged.close[0], False, nearest)
         return Match(None, False, nearest)
 

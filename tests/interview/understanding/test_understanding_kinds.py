@@ -460,6 +460,24 @@ def test_a_week_of_one_task_is_told_by_its_name_alone(read: Read) -> None:
     assert {row: share for row, share in reading.value["rows"].items() if share} == {"train": 50, "debug": 50}
 
 
+@pytest.mark.parametrize(
+    ("typed", "rows"),
+    [
+        ("mon designing, tue wed training, thu fri research", {"design": 20, "train": 40, "research": 40}),
+        ("mon to wed training, the rest design", {"train": 60, "design": 40}),
+        ("four days training and fridays i read papers", {"train": 80, "research": 20}),
+        ("50 percent each: training, bugs", {"train": 50, "debug": 50}),
+        ("100 the same training", {"train": 100}),
+        ("reading and experiments 70, training runs 30", {"research": 70, "train": 30}),
+    ],
+)  # fmt: skip
+def test_days_by_name_and_rows_in_other_words(read: Read, typed: str, rows: dict[str, float]) -> None:
+    reading = read("split", typed)
+    assert rows in [
+        told["rows"] for told in (reading.value, *(one for _, one in reading.nearest[:1])) if told
+    ]
+
+
 def test_two_answers_in_other_words_are_put_together(read: Read) -> None:
     reading = read("duties", "looked after two interns and rewired the test bench")
     assert set(reading.nearest[0][1]) == {"taught", "hands_on"}
