@@ -47,14 +47,14 @@ LEAST_OF_OPTION: Final = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """Options by row, and what is missing."""
+    """Options by row, as far as they are told."""
 
     rows: Mapping[str, str]
-    missing: tuple[str, ...]
     clear: bool
+    """What is said of these rows is clear, whether or not others are missing."""
     confident: bool = True
-    understood: bool = True
-    """What was said of these rows is clear, whether or not some are missing."""
+    unnamed: bool = False
+    """An option was said, and of no row."""
 
 
 @dataclass(slots=True)
@@ -86,10 +86,10 @@ class _Statement:
     def read(self, options: Mapping[str, Options]) -> bool:
         """Find the option that all of the rows have; whether there is one."""
         rows = self.rows or list(options)
-        picks = read_rows(options, rows, self._pick)
+        picks = _read_rows(options, rows, self._pick)
         judged = options[rows[0]].likelihood.judge(" ".join(self.words), least=LEAST_OF_OPTION)
         likely = judged.close[0] if len(judged.close) == 1 and self.words else None
-        led = {leading(pick) or likely for pick in picks.values()}
+        led = {_leading(pick) or likely for pick in picks.values()}
         self.pick, self.option = (picks[rows[0]], led.pop()) if len(led) == 1 else (NOTHING, None)
         return self.option is not None
 
@@ -97,7 +97,7 @@ class _Statement:
         """The option of the parts that are clear, where no other part leads to another; else of the whole."""
         parts = [options.one(part) for part in split_at(self.words, (",",)) if set(part) - _POINTING]
         clear = [pick for pick in parts if pick.clear]
-        if clear and {leading(pick) for pick in parts} <= {clear[0].chosen[0], None}:
+        if clear and {_leading(pick) for pick in parts} <= {clear[0].chosen[0], None}:
             return clear[0]
         return options.one(self.words) if self.words else NOTHING
 
@@ -107,23 +107,23 @@ def read_grid(tokens: Sequence[str], table: Table, options: Mapping[str, Options
     kept = [token for token in tokens if token not in _SIGNS]
     by_place = _by_place(kept, table, options)
     if by_place is not None:
-        return Filled(by_place, (), not hedged(tokens))
+        return Filled(by_place, not hedged(tokens))
     own = len(set(map(id, options.values()))) == len(options)
     told = _by_row(kept, table, options) if own else _by_name(kept, table, options[table.ids[0]])
+    if len(told) == 1 and not told[0].about:
+        one = told[0]
+        option = _leading(one.pick) if one.read(options) else None
+        return Filled(dict.fromkeys(table.ids, option), one.pick.clear, unnamed=True) if option else None
     told = [one for one in told if one.about and (one.read(options) or one.rows)]
     named = {row for one in told for row in one.rows}
     base = {row: one.option for one in told if one.rest for row in table.ids if row not in named}
     each = {row: one.option for one in told for row in one.rows}
     rows = {row: option for row in table.ids if (option := (base | each).get(row))}
-    if not rows:
-        return None
-    missing = tuple(row for row in table.ids if row not in rows)
-    understood = not hedged(tokens) and all(one.pick.clear and one.named for one in told)
-    confident = all(one.pick.confident for one in told)
-    return Filled(rows, missing, understood and not missing, confident, understood)
+    clear = not hedged(tokens) and all(one.pick.clear and one.named for one in told)
+    return Filled(rows, clear, all(one.pick.confident for one in told)) if rows else None
 
 
-def read_rows(
+def _read_rows(
     options: Mapping[str, Options], rows: Iterable[str], read: Callable[[Options], Pick]
 ) -> dict[str, Pick]:
     """What the options of each row make of a line; options that rows share read it once."""
@@ -137,18 +137,12 @@ def read_rows(
     return found
 
 
-def leading(pick: Pick) -> str | None:
+def _leading(pick: Pick) -> str | None:
     """The option that is picked, or the one that leads those that come near."""
     if pick.clear:
         return pick.chosen[0]
     leads = pick.led or len(pick.nearest) == 1
     return pick.nearest[0][0] if leads and pick.nearest and len(pick.nearest[0]) == 1 else None
-
-
-def without_every_row(tokens: Sequence[str]) -> list[str]:
-    """The tokens without a word for all rows ("everything")."""
-    left = _without(tokens, _ALL)
-    return list(tokens) if left is None else left
 
 
 def _by_place(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> dict[str, str] | None:
@@ -250,7 +244,7 @@ def _by_row(tokens: Sequence[str], table: Table, options: Mapping[str, Options])
     """Statements about rows with options of their own, each of the row that it says most for."""
     every = _without(tokens, _ALL)
     if every is not None and all(
-        pick.clear for pick in read_rows(options, table.ids, lambda one: one.exact(every)).values()
+        pick.clear for pick in _read_rows(options, table.ids, lambda one: one.exact(every)).values()
     ):
         return [_Statement([row], every) for row in table.ids]
     found: list[_Statement] = []

@@ -21,14 +21,9 @@ from aijri_engine.interview.understanding.corrections import (
     set_aside,
     unfit_amount,
 )
-from aijri_engine.interview.understanding.grids import (
-    leading,
-    read_grid,
-    read_rows,
-    without_every_row,
-)
+from aijri_engine.interview.understanding.grids import read_grid
 from aijri_engine.interview.understanding.numbers import number_from_digits
-from aijri_engine.interview.understanding.options import Options, all_of, none_of, trimmed
+from aijri_engine.interview.understanding.options import all_of, none_of, trimmed
 from aijri_engine.interview.understanding.positions import Pick
 from aijri_engine.interview.understanding.reading import ALONE, MOST_NEAREST, Around, Reading, ask, put, value
 from aijri_engine.interview.understanding.replies import NUMBER_WHY, echo_of, how
@@ -493,40 +488,20 @@ def _grid(line: _Line) -> Reading:
     known = {row: option for row, option in known.items() if row in options}
     filled = read_grid(line.tokens, table, options) if line.tokens[-1] != "?" else None
     if filled is None:
-        return _for_the_missing(line, options, known) or _ask_rows(line, options)
+        return put(how(asked), [])
+    if filled.unnamed and known.keys() < options.keys() and known and filled.clear:
+        return line.taken({**filled.rows, **known})
+    if filled.unnamed:
+        found = put(how(asked), line.offered(filled.rows))
+        return replace(found, question="Is that so for every row?") if found.nearest else found
     rows = {**known, **filled.rows}
     rows = {row: rows[row] for row in table.ids if row in rows}
     missing = [row for row in table.ids if row not in rows]
-    if (filled.clear or (filled.understood and not missing)) and not missing:
+    if filled.clear and not missing:
         return line.taken(rows, filled.confident)
-    if filled.understood or not filled.rows:
+    if filled.clear:
         return replace(ask(f"And {join_words([table.short(row) for row in missing])}?"), known=rows)
     return put(how(asked), line.offered(rows), "Is this what you mean?")
-
-
-def _for_the_missing(line: _Line, options: Mapping[str, Options], known: Mapping[str, str]) -> Reading | None:
-    """After some rows were answered, an option without a row is that of those that are missing."""
-    missing = [row for row in options if row not in known]
-    if not known or not missing:
-        return None
-    picks = [options[row].one(line.tokens) for row in missing]
-    if not all(pick.clear for pick in picks):
-        return None
-    return line.taken({**known, **{row: pick.chosen[0] for row, pick in zip(missing, picks, strict=True)}})
-
-
-def _ask_rows(line: _Line, options: Mapping[str, Options]) -> Reading:
-    """No row was named: offer the option for all rows when it fits all."""
-    picks = read_rows(options, options, lambda one: one.one(line.tokens))
-    said = without_every_row(line.tokens)
-    led = {row: leading(pick) for row, pick in read_rows(options, options, lambda one: one.one(said)).items()}
-    if picks and all(pick.clear for pick in picks.values()):
-        led = {row: pick.chosen[0] for row, pick in picks.items()}
-    elif None in led.values() or len(set(led.values())) != 1:
-        single = [{row: pick.chosen[0]} for row, pick in picks.items() if pick.clear]
-        return put(how(line.asked), line.offered(*single[:MOST_NEAREST]))
-    found = put(how(line.asked), line.offered(led))
-    return replace(found, question="Is that so for every row?") if found.nearest else found
 
 
 READERS: Final[Mapping[str, Callable[[_Line], Reading]]] = {
