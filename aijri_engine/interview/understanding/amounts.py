@@ -291,6 +291,9 @@ NUMBER_SLIPS: Final = Mender(
 
 _NONE: Final = word_set("none nothing never nil")
 _AROUND: Final = word_set(PHRASES.number_frame)
+FEW_WORDS: Final = 5
+"""Words up to which a line that denies may mean none at all [ours]."""
+
 _YEARLIKE: Final = (1900.0, 2100.0)
 
 
@@ -313,7 +316,7 @@ def read_quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Q
         words = [token for token in tokens if token[0].isalnum()]
         if len(words) == 1 and words[0] in _NONE:
             return Quantity(0.0)
-        if any(word in NEGATORS for word in words):
+        if len(words) <= FEW_WORDS and any(word in NEGATORS for word in words):
             return Quantity(nearest=(0.0,), why="more")
         return Quantity(why="vague" if any(word in VAGUE for word in words) else "")
     wanted: tuple[Unit, ...] = ("bare", "years") if unit == "years" else ("bare", "percent")

@@ -87,7 +87,7 @@ class _Statement:
         """Find the option that all of the rows have; whether there is one."""
         rows = self.rows or list(options)
         picks = _read_rows(options, rows, self._pick)
-        judged = options[rows[0]].likelihood.judge(" ".join(self.words), least=LEAST_OF_OPTION)
+        judged = options[rows[0]].likelihood.known(" ".join(self.words), LEAST_OF_OPTION)
         likely = judged.close[0] if len(judged.close) == 1 and self.words else None
         led = {_leading(pick) or likely for pick in picks.values()}
         self.pick, self.option = (picks[rows[0]], led.pop()) if len(led) == 1 else (NOTHING, None)
@@ -120,7 +120,8 @@ def read_grid(tokens: Sequence[str], table: Table, options: Mapping[str, Options
     each = {row: one.option for one in told for row in one.rows}
     rows = {row: option for row in table.ids if (option := (base | each).get(row))}
     clear = not hedged(tokens) and all(one.pick.clear and one.named for one in told)
-    return Filled(rows, clear, all(one.pick.confident for one in told)) if rows else None
+    heard = any(one.pick.clear or one.pick.nearest for one in told)
+    return Filled(rows, clear, all(one.pick.confident for one in told)) if rows and heard else None
 
 
 def _read_rows(

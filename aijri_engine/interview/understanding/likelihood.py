@@ -8,7 +8,7 @@ counts of a file of sayings are kept beside other caches.
 import hashlib
 import math
 from collections import Counter, deque
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Final
@@ -34,15 +34,19 @@ UNHEARD: Final = -0.05
 UNHEARD_BESIDE: Final = -1.0
 """The same where options are compared with one another [ours]."""
 
-ANSWERS: Final = 0.2
-"""Weight of a line sounding like an answer and not like talk, beside 1 for what it says for an option [derived: a
-logistic regression of sayings against talk, each tenth of both left out in turn]."""
+ANSWERS: Final = 0.8
+"""Weight of a line sounding like an answer and not like talk, beside 1 for what it says for an option; by the root of
+its words, since long lines hold more of either [derived: answers of people against lines about other things, each
+set left out in turn]."""
 
-ASIDE: Final = 0.5
+ASIDE: Final = 1.1
 """Weight of what a line has in common with talk that answers nothing, which is taken off [derived with it]."""
 
-LEAST: Final = 5.0
-"""Sum of these from which an option is put forward [derived with it: three of 100 lines of talk draw an offer]."""
+SHORT: Final = 4
+"""Words of a line from which it counts as long [ours]."""
+
+LEAST: Final = 4.8
+"""Sum of these from which an option is put forward [derived with it: one of 200 lines of talk draws one]."""
 
 OF_TASK: Final = 0.6
 """Weight of what a line says for the task of a ladder, whichever way it is done, where what it says for one way weighs
@@ -51,12 +55,18 @@ as much [derived with it]."""
 LEADS: Final = 0.5
 """By how much the leading option is ahead of another that is then not put as just as likely [ours]."""
 
+NEAR_LEADS: Final = 12.0
+"""By how much it is ahead of all that is not meant instead: nearer than this the next is meant by 6 to 40 of 100
+lines, and is named beside it [derived: answers of people]."""
+
 STRONG_LEADS: Final = 8.0
-"""By how much it is ahead of all that is not meant instead: nearer than this the next is meant by 10 to 40 of 100
-lines, the one after it by 5 to 20 [derived: sayings left out in tenths], and they are named beside it."""
+"""By how much it is ahead of others where a line is said to speak for it alone [ours]."""
 
 SURE_LEADS: Final = 10.0
 """By how much an option is ahead that is taken without asking [derived with it]."""
+
+LEAST_DENIED: Final = 7.0
+"""The same for a line of which a part is denied: what is not so seldom says what is [ours]."""
 
 STRONG: Final = 7.0
 """The ratio from which a line says much for an option [ours]."""
@@ -215,16 +225,17 @@ class Talk:
         self.asides = asides or Said()
         self._any = answers or Said()
         self.part = lru_cache(maxsize=MOST_WORDS)(self._part)
-        self._weighed = lru_cache(maxsize=MOST_WORDS)(self._weigh)
+        self.sides = lru_cache(maxsize=MOST_WORDS)(self._sides)
 
     def _part(self, feature: str) -> float:
         """Part of all features that are this one."""
         often = self._any.often(feature) + self.asides.often(feature)
         return (often + UNSEEN) / (self._any.total + self.asides.total + SMOOTHING)
 
-    def answers(self, found: Iterable[str]) -> float:
-        """Log-likelihood ratio of features being said in an answer against their being said in talk."""
-        return sum(self._weighed(self._any, one) - self._weighed(self.asides, one) for one in found)
+    def _sides(self, feature: str) -> tuple[float, float]:
+        """Log-likelihood ratios of a feature: being said in an answer against talk, and in talk against anything."""
+        answer = self._weighed(self._any, feature) - self._weighed(self.asides, feature)
+        return answer, max(UNHEARD, self.worth(self.asides, feature))
 
     def worth(self, said: Said, feature: str) -> float:
         """Log-likelihood ratio of a feature being said so against its standing in any talk.
@@ -235,7 +246,7 @@ class Talk:
             return min(0.0, -self._weighed(said, feature[1:]))
         return self._weighed(said, feature)
 
-    def _weigh(self, said: Said, feature: str) -> float:
+    def _weighed(self, said: Said, feature: str) -> float:
         part = self.part(feature)
         mixed = (said.often(feature) + SMOOTHING * part) / (said.total + SMOOTHING)
         return math.log(mixed / part) * (SIDE_FEATURE if is_side(feature) else 1.0)
@@ -280,51 +291,67 @@ class Likelihood:
             key: Said([*names] * NAMES_COUNT, self.counted.get(key, ())) for key, names in self.names.items()
         }
 
+    def known(self, line: str, least: float) -> Judged:
+        """The options that a line speaks for which is about them in any case: no floor against talk, but a ratio."""
+        judged = self.judge(line, least=-math.inf)
+        return judged if judged.ratio >= least else Judged()
+
     def judge(self, line: str, others: Collection[str] = (), least: float = LEAST) -> Judged:
         """The options that a line speaks for; where it tells of `others`, those that are so told of."""
         found = features(line)
-        people = features(" ".join(others)) if others else frozenset()
-        worth = {
-            key: [self.talk.worth(said, one) for one in found]
-            for key, said in self._said.items()
-            if all(said.often(one) for one in people if not is_side(one))
-        }
+        people = [one for one in features(" ".join(others)) if not is_side(one)] if others else []
+        told = (
+            dict(zip(self._said, zip(*map(self._worths, found), strict=True), strict=True)) if found else {}
+        )
+        worth = {key: worths for key, worths in told.items() if all(map(self._said[key].often, people))}
         beside = {key: sum(max(UNHEARD_BESIDE, one) for one in worths) for key, worths in worth.items()}
         ranked = sorted(beside, key=lambda key: -beside[key])
         if not ranked:
             return Judged()
         best = ranked[0]
         most = sum(max(UNHEARD, one) for one in worth[best])
-        answers = self.talk.answers(found)
-        aside = max(0.0, self._heard(self.talk.asides, found))
-        about = most if self.task is None else OF_TASK * (most + self._heard(self.task, found))
-        if about + ANSWERS * answers - ASIDE * aside < least:
+        words = [one for one in found if not is_side(one)]
+        answers, aside = map(sum, zip(*map(self.talk.sides, found), strict=True))
+        about = most if self.task is None else OF_TASK * (most + sum(map(self._of_task, found)))
+        if about + (ANSWERS * answers - ASIDE * max(0.0, aside)) / math.sqrt(max(SHORT, len(words))) < least:
             return Judged()
         behind = [beside[best] - beside[key] for key in ranked]
         close = [key for key, by in zip(ranked, behind, strict=True) if by < LEADS][:MOST_CLOSE]
-        near = [key for key, by in zip(ranked[:MOST_CLOSE], behind, strict=False) if by < STRONG_LEADS]
+        near = [key for key, by in zip(ranked[:MOST_CLOSE], behind, strict=False) if by < NEAR_LEADS]
         firm = most >= STRONG
         strong = firm and (len(ranked) < 2 or behind[1] >= STRONG_LEADS)
-        words = [one for one in found if not is_side(one) and one not in _FILLING]
-        telling = sum(max(0.0, self.talk.worth(self._said[best], one)) for one in words)
+        telling = sum(
+            max(0.0, self.talk.worth(self._said[best], one)) for one in words if one not in _FILLING
+        )
         sure = strong and answers > 0 and telling >= TELLING
         sure = sure and (len(ranked) < 2 or behind[1] >= SURE_LEADS)
         sure = sure and self._known(best, found) >= SURE_KNOWN
         return Judged(tuple(close), tuple(dict.fromkeys(close + near)), firm, strong, sure, most)
 
+    @cached_property
+    def _worths(self) -> Callable[[str], tuple[float, ...]]:
+        """What a feature says for each option."""
+        said = self._said.values()
+        return lru_cache(maxsize=MOST_WORDS)(lambda one: tuple(self.talk.worth(each, one) for each in said))
+
+    @cached_property
+    def _of_task(self) -> Callable[[str], float]:
+        """What a feature says for the task, little counting against it."""
+        task = self.task or Said()
+        return lru_cache(maxsize=MOST_WORDS)(lambda one: max(UNHEARD, self.talk.worth(task, one)))
+
     def about(self, line: str) -> Mapping[str, float]:
         """How much a line has in common with what is said for each option, denied or not: log-likelihood ratios."""
         found = {one.removeprefix(DENIED) for one in features(line)}
-        return {key: self._heard(said, found) for key, said in self._said.items()}
+        columns = zip(*map(self._worths, found), strict=True)
+        return {
+            key: sum(max(UNHEARD, one) for one in worths)
+            for key, worths in zip(self._said, columns, strict=True)
+        }
 
     def worth(self, word: str) -> float:
         """How much a word says for the option that it says most for."""
-        feature = _word(word)[0]
-        return max((self.talk.worth(said, feature) for said in self._said.values()), default=0.0)
-
-    def _heard(self, said: Said, found: Iterable[str]) -> float:
-        """How much features say for what is said so, little counting against it."""
-        return sum(max(UNHEARD, self.talk.worth(said, one)) for one in found)
+        return max(self._worths(_word(word)[0]), default=0.0)
 
     def _known(self, key: str, found: Iterable[str]) -> float:
         """Part of the words, by how rare they are in any talk, that stand in sayings for the option."""

@@ -15,7 +15,14 @@ from aijri_engine.interview.understanding.clauses import (
     explained,
     turned_away,
 )
-from aijri_engine.interview.understanding.likelihood import Counted, Likelihood, Said, Talk
+from aijri_engine.interview.understanding.likelihood import (
+    LEAST,
+    LEAST_DENIED,
+    Counted,
+    Likelihood,
+    Said,
+    Talk,
+)
 from aijri_engine.interview.understanding.names import Named, Names, is_negated
 from aijri_engine.interview.understanding.positions import NOTHING, Pick, Places, pointed, unclear
 from aijri_engine.interview.understanding.tokens import (
@@ -271,7 +278,8 @@ class Options:
         inside = explained(spans, words)
         texts = [" ".join(one.words) for one in clauses if not one.elsewhere(inside)]
         others = [word for clause in clauses for word in clause.subject()]
-        judged = self.likelihood.judge(" , ".join(texts), others)
+        denied = any(one.denied(inside) for one in clauses)
+        judged = self.likelihood.judge(" , ".join(texts), others, LEAST_DENIED if denied else LEAST)
         each = [self.likelihood.judge(one, others) for one in texts if len(texts) > 1]
         parts = tuple(dict.fromkeys(one.close[0] for one in each if one.firm and len(one.close) == 1))
         doubted = hedged(tokens, [words[place] for place in inside])
@@ -283,7 +291,7 @@ class Options:
             and self._plain(clauses, words, judged.close)
         ):
             return Pick(judged.close, confident=False)
-        turned = any(one.denied(inside) or one.elsewhere(inside) for one in clauses)
+        turned = denied or any(one.elsewhere(inside) for one in clauses)
         half = 2 * len(inside) >= len([word for word in words if word not in FILLER])
         named = agreed(spans) if not turned and (judged.near or half) else ()
         lead = self.names_lead and len(named) == 1

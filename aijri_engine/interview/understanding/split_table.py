@@ -1,6 +1,5 @@
 """Tasks by name, alias and description, and work that is no task of the role."""
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -33,7 +32,7 @@ LEAST_NAMED: Final = 2.0
 """Log-likelihood ratio from which words with an amount sound like a row: they are about work, and no talk [ours]."""
 
 LEAST_LIKE: Final = 3.5
-"""Sum from which words sound like a row that may be about anything [ours]."""
+"""The same for words that may be no name at all [ours]."""
 
 LONGEST_OWN_NAME: Final = 6
 """Words of a short name for own work [ours]."""
@@ -117,8 +116,8 @@ class Table:
         )
 
     def like(self, words: Sequence[str]) -> tuple[str, ...]:
-        """The row that words sound like though they may be about anything, first of those as likely."""
-        return self.described.judge(" ".join(bare(words)), least=LEAST_LIKE).close
+        """The rows that words sound like which may be no name at all."""
+        return self.described.known(" ".join(bare(words)), LEAST_LIKE).close
 
     def match(self, words: Sequence[str]) -> Match:
         """The row these words name: exactly, by words that all stand in its names, or as what is said of it alone."""
@@ -137,16 +136,15 @@ class Table:
         if not line or tuple(map(stem, line)) in self.other:
             return NO_MATCH
         named = tuple(dict.fromkeys(key for _, _, keys in self.names.spans(line) for key in keys))
-        judged = self.described.judge(" ".join(words), least=-math.inf)
-        near = judged.near[:MOST_NEAR] if judged.ratio >= LEAST_NAMED else ()
-        nearest = tuple(dict.fromkeys((*named, *near)))
+        judged = self.described.known(" ".join(words), LEAST_NAMED)
+        nearest = tuple(dict.fromkeys((*named, *judged.near[:MOST_NEAR])))
         told = [word for word in line if word not in FILLER and word not in _ACTS]
         alone = [row for row in named or self.ids if told and self.names.has_all(told, row)]
         if len(named) == 1 and (alone or not told):
             return Match(named[0], nearest=nearest)
         if len(alone) == 1 and not named:
             return Match(alone[0], False, nearest)
-        if judged.sure and near and len(named) < 2:
+        if judged.sure and len(named) < 2:
             return Match(judged.close[0], False, nearest)
         return Match(None, False, nearest)
 
