@@ -9,7 +9,13 @@ from aijri_engine.content.library import shipped_answers
 from aijri_engine.content.people_ask import AboutResult
 from aijri_engine.content.wording import fill
 from aijri_engine.conversation.people_ask import LONGEST_ASKED, asks, best_of, is_known, known_answer
-from aijri_engine.conversation.typed_changes import NOT_READ, tasks_named, typed_changes, wants_change
+from aijri_engine.conversation.typed_changes import (
+    NOT_READ,
+    hours_words,
+    tasks_named,
+    typed_changes,
+    wants_change,
+)
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM
 from aijri_engine.interview.path import answer_text
 from aijri_engine.interview.understanding.clauses import in_distress
@@ -116,7 +122,9 @@ def tried(result: Result, text: str) -> Said:
     found = what_if(result.interview, changes)
     if isinstance(found, Problem):
         return _refused(result, text, found)
-    return Said((*_understood(found, changes), *found.lines(), NOTHING_KEPT), changes=changes)
+    hours = hours_words(result.interview, text)
+    told = (*_understood(found, changes), *([hours] if hours else []), *found.lines(), NOTHING_KEPT)
+    return Said(told, changes=changes)
 
 
 def _refused(result: Result, text: str, problem: Problem) -> Said:

@@ -1,5 +1,6 @@
 """A what-if in the person's own words, in the grammar of the split: who gives time, who gets it, how much."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -26,6 +27,10 @@ NEARLY_NOTHING = 1e-9
 
 WEEK_HOURS = float(WORKING_DAYS * HOURS_A_DAY)
 """Hours of a week that was told in percent [ours]."""
+OF_SO_MANY_HOURS = f"Your week was given in percent; hours count here as parts of {WEEK_HOURS:.0f}."
+
+BELOW_NOTHING = re.compile(r"(?:^|\s)[-−]\s?\d+")
+"""A figure with a minus before it."""
 
 DEFAULT_POINTS = 10.0
 """Points of time where none are named; what the derived moves shift, too."""
@@ -79,7 +84,8 @@ def typed_changes(interview: Interview, typed: str) -> tuple[Change, ...] | Prob
     forms = [word for word in typed.split() if "=" in word.strip("=")]
     if forms:
         return tuple(forms)
-    if half := half_share(typed):
+    if half := half_share(typed) or BELOW_NOTHING.search(typed):
+        half = half if isinstance(half, str) else half[0].strip()
         return Problem("what_if", f"“{half}” is only half a figure here.", WHOLE_FIGURE)
     words = only_words(tokens_of(typed))
     words = words[_opened(words) :]
@@ -93,6 +99,14 @@ def typed_changes(interview: Interview, typed: str) -> tuple[Change, ...] | Prob
             return found
     time_of_what = MOVING & set(words) and _amount(words, named)
     return (None if time_of_what else _answer(interview, words, named)) or NOT_READ
+
+
+def hours_words(interview: Interview, typed: str) -> str:
+    """How hours were counted where the week was given in percent; empty where none were said."""
+    words = only_words(tokens_of(typed))
+    said = (found.unit for place in range(len(words)) if (found := read_amount(words, place)))
+    in_hours = interview.path.split.unit == "hours" or not {"hours", "days"} & {*said}
+    return "" if in_hours else OF_SO_MANY_HOURS
 
 
 def tasks_named(interview: Interview, words: Sequence[str]) -> tuple[PersonalTask, ...]:
@@ -133,9 +147,8 @@ def _time(
 ) -> tuple[Change, ...] | Problem | None:
     """Time from one task to another; from or to all others in proportion where one is named."""
     amount = _amount(words, named)
-    if amount is not None and counts_things(words, amount, {one.start for one in named}):
-        counted = " ".join(words[amount.end - 1 : amount.end + 1])
-        return Problem("what_if", f"“{counted}” is no part of a week.", WHOLE_FIGURE) if named else None
+    if named and amount is not None and (unfit := _unfit(words, named, amount)):
+        return unfit
     said = amount is not None and amount.unit in ("bare", "fraction", "percent", "hours", "days")
     moving = (MOVING | GIVES | GETS - {"on"}) & set(words) or said
     if not named or not moving:
@@ -157,6 +170,21 @@ def _time(
     if giver is not None and getter is not None:
         return more_than_there_is(giver.short, giver.share, points) or (_share(giver, getter, points),)
     return _spread(tasks, giver or getter, -points if giver is not None else points)  # type: ignore[arg-type]
+
+
+def _unfit(words: Sequence[str], named: Sequence[_Named], amount: Amount) -> Problem | None:
+    """Why an amount is no part of a week: it counts things, or is no single figure."""
+    if counts_things(words, amount, {one.start for one in named}):
+        counted = " ".join(words[amount.end - 1 : amount.end + 1])
+        return Problem("what_if", f"“{counted}” is no part of a week.", WHOLE_FIGURE)
+    spans = (
+        found.upper is not None and not FROM & {*words[max(place - 1, 0) : place + 1]}
+        for place in range(len(words))
+        if (found := read_amount(words, place))
+    )
+    if amount.bound or any(spans):
+        return Problem("what_if", "That is no single figure.", "Say one, such as 10 %.")
+    return None
 
 
 def _no_task(words: Sequence[str], named: Sequence[_Named]) -> str:
