@@ -206,7 +206,7 @@ class Conversation:
         return remaining(self.interview, self.quick)
 
     def named(self, wanted: str) -> Step | None:
-        """The question meant by a number of the list, or by words of its name."""
+        """The question meant by a number of the list, or by words of its name; in quick mode of any on the path."""
         words = clean(wanted, LONGEST_WANTED).strip().casefold()
         steps = self.steps
         if words.isascii() and words.isdigit():
@@ -218,7 +218,7 @@ class Conversation:
             lambda one: words in one.asked.ask.casefold(),
         )
         for fits in matches:
-            found = next((one for one in steps if fits(one)), None)
+            found = next((one for one in (*steps, *self.interview.path.steps) if fits(one)), None)
             if found is not None:
                 return found
         return None

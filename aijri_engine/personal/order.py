@@ -27,6 +27,7 @@ from aijri_engine.personal.scored import moving_questions
 from aijri_engine.personal.spread import draw_columns, indices, quantile
 from aijri_engine.personal.status import status_of
 from aijri_engine.personal.what_if import answered
+from aijri_engine.personal.withheld import RATED_SHARE
 from aijri_engine.text import counted
 
 QUICK_TASKS = 3
@@ -175,9 +176,22 @@ def is_follow_up(step: Step) -> bool:
 
 
 def quick_keys(interview: Interview) -> list[str]:
-    """The quick interview: the split, the three tasks that matter most, who decides."""
-    tasks = asking_order(interview.form, interview.path.split)[:QUICK_TASKS]
-    return [SPLIT, *(f"{DEPTH}.{task}" for task in tasks), LEVEL]
+    """The quick interview: the split, the three tasks that matter most, who decides.
+
+    Of a job whose figure is withheld without more: as many of its largest tasks as that needs, and the market.
+    """
+    role, split = interview.form.role, interview.path.split
+    if not (role.starting_table or role.market_unknown):
+        return [
+            SPLIT,
+            *(f"{DEPTH}.{task}" for task in asking_order(interview.form, split)[:QUICK_TASKS]),
+            LEVEL,
+        ]
+    told, tasks = 0.0, list[str]()
+    for task in sorted(split.shares, key=lambda name: -split.shares[name]):
+        tasks += [task] if told < RATED_SHARE else []
+        told += split.shares[task]
+    return [SPLIT, *(f"{kind}.{task}" for task in tasks for kind in (RATING, DEPTH)), MARKET, LEVEL]
 
 
 def _follows_from(step: Step, keys: Sequence[str]) -> bool:

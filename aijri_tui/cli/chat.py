@@ -11,7 +11,9 @@ from aijri_tui.cli.options import FILE, content_option
 @click.argument("role", required=False)
 @click.option("--plain", is_flag=True, help="Line by line, without the full screen.")
 @click.option(
-    "--quick", is_flag=True, help="Only the five questions that say most; can be deepened afterwards."
+    "--quick",
+    is_flag=True,
+    help="Only the questions a figure needs, five for most written jobs; can be deepened.",
 )
 @click.option("--answers", metavar="FILE", type=FILE, help="Go on from an answers file.")
 @click.option("--save", metavar="FILE", type=FILE, help="Keep the answers in this file, line by line.")

@@ -56,7 +56,7 @@ def sessions(context: click.Context, search: str | None, deleted: bool, as_json:
 @sessions.command()
 @click.argument("session", metavar="ID|FILE")
 @click.option("--plain", is_flag=True, help="Line by line, without the full screen.")
-@click.option("--quick", is_flag=True, help="Only the five questions that say most; line by line.")
+@click.option("--quick", is_flag=True, help="Only the questions a figure needs; line by line.")
 @click.option(
     "--as-seen/--today", "as_seen", default=None,
     help="Where the content changed since: go on with what it was then, or with today's figures.",

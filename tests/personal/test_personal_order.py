@@ -5,7 +5,9 @@ from random import Random
 import pytest
 
 from aijri_engine.content.base import RUNGS
+from aijri_engine.content.jobs import search_jobs
 from aijri_engine.content.library import Library
+from aijri_engine.conversation import Conversation
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.doubt import expected_odds
 from aijri_engine.personal.doubt_settings import SETTINGS
@@ -14,6 +16,7 @@ from aijri_engine.personal.order import next_step, quick_keys, remaining, worth_
 from aijri_engine.personal.personalise import personalise, personalise_inputs
 from aijri_engine.personal.quick_index import quick_index
 from aijri_engine.personal.spread import spread_of
+from aijri_engine.personal.withheld import withheld
 
 ROLE = "deep-learning-engineer"
 SAMPLE, SAMPLE_RANGES = 300, 40
@@ -195,3 +198,21 @@ def test_all_settled_says_so(library: Library) -> None:
             assert isinstance(found, Interview)
             interview = found
     assert remaining(interview).sentence == "Nothing more is needed."
+
+
+@pytest.mark.parametrize("job", ["hairdresser", "software developer in a bank", "nursing assistant"])
+def test_a_quick_sitting_of_a_derived_job_ends_with_a_figure(job: str) -> None:
+    library = Library.open()
+    role = next(one.id for one in search_jobs(library, job) if one.id not in library.cards)
+    talk = Conversation(Interview.start(library, role), quick=True)
+    asked = 0
+    while (step := talk.step) is not None:
+        rows = {row.id: row.choices[0].id for row in step.asked.rows if row.choices}
+        shares = dict(zip([row.id for row in step.asked.rows], (40, 30, 20, 10), strict=False))
+        value = {"rows": shares} if step.asked.question.takes.shares else rows or step.asked.choices[0].id
+        talk = talk.answer(step, value)
+        assert talk.trouble is None, step.key
+        asked += 1
+    assert asked < 10
+    assert withheld(personalise(talk.interview)) == ()
+    assert talk.named("practice") is not None

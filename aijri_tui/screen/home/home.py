@@ -28,7 +28,7 @@ INTRODUCTION = (
 )
 CHOICES = (
     ("begin:full", "Start a new interview", "about ten minutes"),
-    ("begin:quick", "Start a quick one", "five questions, a wider range"),
+    ("begin:quick", "Start a quick one", "the fewest questions, a wider range"),
     ("role", "Look at a role in full", "its whole profile"),
     ("how", "Read how the index works", "every rule, and where it comes from"),
     ("clients", "Clients", "for coaches"),
