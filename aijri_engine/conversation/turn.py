@@ -66,6 +66,8 @@ SAID_PARTLY = "{name}: you said before: {words}. What is the whole of it?"
 START_OVER = "Begin again? Every answer is then taken back; what you said before stays in the log."
 AS_IT_WAS = "Nothing was changed."
 ERASE_ALL = "Erase every answer of this interview for good? It cannot be undone."
+YES_TO_WHAT = "Yes to which one?"
+NO_WAY_ON = "`help` says what can be typed here, `skip` leaves this one unanswered."
 NOT_CLEAR = "That could be read in several ways."
 
 
@@ -346,7 +348,19 @@ def _unclear(talk: Conversation, step: Step, reading: Reading, typed: str) -> Co
     if reading.known is not None:
         talk = talk.drafted(step, reading.known)
     one = reading.kind == "confirm" or (reading.kind == "ask" and len(offers) == 1)
-    return talk.troubled(reading.question or NOT_CLEAR, offers, asked=True, confirm=one)
+    question = reading.question or NOT_CLEAR
+    if not offers and step.asked.choices and agrees(typed):
+        question = f"{YES_TO_WHAT} {question}"
+    if not offers and talk.trouble is not None and talk.trouble.text == question:
+        question = _said_otherwise(step)
+    return talk.troubled(question, offers, asked=True, confirm=one)
+
+
+def _said_otherwise(step: Step) -> str:
+    """What to type, where it was said once already and did not help."""
+    letters = [f"{one.letter} ({one.name})" for one in step.asked.choices]
+    told = f"Type {join_words(letters, 'or')}. " if letters else ""
+    return told + NO_WAY_ON
 
 
 def unclear_words(typed: str) -> str:

@@ -614,3 +614,19 @@ def test_of_a_grid_not_sure_is_said_of_the_rows_that_have_no_answer(line: str, w
         assert entry is not None
         assert json_of(entry.value)["train"] == "drafts"
         assert json_of(entry.value)["design"] == word
+
+
+@pytest.mark.parametrize(
+    "key", ["level", "employer", "depth.train", "split_basis", "conditions", "years", "practice"]
+)
+@pytest.mark.parametrize("line", ["yes", "ok", "xyzzy"])
+def test_a_line_that_means_nothing_is_not_answered_by_the_same_words_for_ever(key: str, line: str) -> None:
+    talks = [at(key, *[line] * times) for times in (1, 2, 3)]
+    told = [talk.trouble.text for talk in talks if talk.trouble is not None]
+    assert len(told) == 3
+    assert told[0] != told[1] != told[2]
+    step = talks[0].step
+    assert step is not None
+    if step.asked.choices and line == "yes":
+        assert told[0].startswith("Yes to which one?")
+    assert all(f"{one.letter} (" in told[1] for one in step.asked.choices)
