@@ -19,11 +19,7 @@ def commands_for(app: Shell, screen: Screen[Any]) -> Iterator[Command]:
             yield one.title, one.about, _later(app, screen, one.action)
     if kind in ("interview", "result") and _chose_content(screen):
         words = "as you saw it, or with today's figures"
-        yield (
-            "Content of this sitting",
-            words,
-            lambda: app.go("content", app.session.id if app.session else ""),
-        )
+        yield ("Content of this sitting", words, lambda: _content(app))
     if kind != "home":
         yield (
             "Back to the screen before",
@@ -43,6 +39,12 @@ def commands_for(app: Shell, screen: Screen[Any]) -> Iterator[Command]:
     yield "Dark colours", "light text on dark", lambda: _theme(app, "aijri-dark")
     yield "The terminal's own colours", "16 colours", lambda: _theme(app, "aijri-16")
     yield "Leave", "every answer is saved", lambda: app.call_later(app.action_quit)
+
+
+def _content(app: Shell) -> None:
+    """The choice of content, after which the sitting is opened anew: what is typed in it is asked about before."""
+    if app.may_leave(*app.screen_stack):
+        app.go("content", app.session.id if app.session else "")
 
 
 def _role_of(screen: Screen[Any]) -> str:

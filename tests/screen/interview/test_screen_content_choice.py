@@ -12,9 +12,11 @@ from aijri_engine import Interview, Library, Problem, result
 from aijri_engine.store import Store
 from aijri_engine.store.rows import SessionRow
 from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.app.commands import commands_for
 from aijri_tui.screen.home.home import HomeScreen
 from aijri_tui.screen.interview.content_choice import ContentChoiceScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
+from aijri_tui.screen.kit.shell import NOT_KEPT
 from aijri_tui.screen.result.compare import CompareScreen
 from aijri_tui.screen.result.history import HistoryScreen
 from aijri_tui.screen.result.screen import ResultScreen
@@ -157,6 +159,27 @@ async def test_a_covered_figure_stays_covered_when_the_content_changed(app: Aijr
         app.screen.block.words.value = "edit years"
         await enter(app, pilot)
         assert "has changed since you answered it" in " ".join(painted(app).split())
+
+
+async def test_words_half_typed_are_asked_about_before_the_content_is_chosen_again(
+    app: AijriApp, kept: Kept
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        app.go("content", kept.covered)
+        await settle(app, pilot)
+        await enter(app, pilot)
+        interview = app.screen
+        assert isinstance(interview, InterviewScreen)
+        interview.block.words.value = "half of it"
+        for asked in (True, False):
+            title, _, act = next(one for one in commands_for(app, app.screen) if "Content" in one[0])
+            act()
+            await settle(app, pilot)
+            assert title == "Content of this sitting"
+            assert (app.screen is interview) is asked
+        assert isinstance(app.screen, ContentChoiceScreen)
+        assert [one.message for one in app._notifications if one.message == NOT_KEPT]
 
 
 async def test_the_history_tells_what_was_seen_and_opens_one_or_two(
