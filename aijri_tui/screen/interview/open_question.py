@@ -220,7 +220,10 @@ class OpenBlock(Vertical):
         if found is None or found.unit == "bare":
             return False
         unit: Unit = "hours" if found.unit == "hours" else "percent"
-        self.splitter.edit(self.splitter.state.given(found.value, unit))
+        state = self.splitter.state
+        if state.bound and unit != state.unit:
+            return False
+        self.splitter.edit(state.given(found.value, unit))
         self.words.value = ""
         self.splitter.focus(scroll_visible=False)
         return True

@@ -160,6 +160,14 @@ def test_half_a_figure_waits_and_says_so_whatever_is_pressed(figure: str) -> Non
     assert state.parts[1].amount == 60.0
 
 
+def test_hours_that_are_erased_again_leave_the_unit_of_the_others() -> None:
+    state = typed(editor(40.0, None).move(1), "8h3")
+    assert not state.done
+    for _ in "8h3":
+        state = state.erase()
+    assert (typed(state, "60").unit, typed(state, "60").left) == ("percent", 0.0)
+
+
 @pytest.mark.parametrize(("unit", "figure"), [("percent", "8h30"), ("percent", "8:30"), ("hours", "40%")])
 def test_one_row_in_another_unit_does_not_change_what_the_others_mean(unit: Unit, figure: str) -> None:
     state = typed(editor(40.0, 60.0, None, unit=unit, unit_said=True).at(2), figure)

@@ -262,6 +262,10 @@ async def test_hours_and_minutes_in_words_are_for_the_row_under_the_cursor(app: 
         await enter(app, pilot, "20h")
         state = screen.block.splitter.state
         assert (state.unit, [part.amount for part in state.parts[:3]]) == ("hours", [8.5, 8.5, 20.0])
+        await click_link(app, pilot, "split:unit")
+        await enter(app, pilot, "7 h 30 min")
+        state = screen.block.splitter.state
+        assert (state.unit, [part.amount for part in state.parts[:4]]) == ("percent", [8.5, 8.5, 20.0, None])
 
 
 @pytest.mark.parametrize(

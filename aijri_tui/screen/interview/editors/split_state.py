@@ -67,6 +67,8 @@ class Splitting:
     unit: Unit = "percent"
     unit_said: bool = False
     """The figures stand in a unit that was chosen: the sign of another one in one row does not change the others."""
+    turned: bool = False
+    """What is being typed made hours of all rows; erased, it makes them percent again."""
     cursor: int = 0
     typing: str = ""
     """Digits typed and not yet taken over."""
@@ -87,7 +89,7 @@ class Splitting:
     def done(self) -> bool:
         """Everything is given, nothing too much."""
         left = self.left
-        return self.total > 0 if left is None else abs(left) < 0.05
+        return not self.trouble and (self.total > 0 if left is None else abs(left) < 0.05)
 
     @property
     def current(self) -> Part:
@@ -102,7 +104,7 @@ class Splitting:
         found = read_alone(self.typing.rstrip(".:"))
         if found is None:
             return HALF.format(self.typing)
-        if self._bound and found.unit in UNITS and found.unit != self.unit:
+        if self.bound and found.unit in UNITS and found.unit != self.unit:
             return OTHER_UNIT.format(self.unit, found.unit)
         return ""
 
@@ -142,7 +144,7 @@ class Splitting:
         """With the typed digits taken over."""
         if not self.typing or self.trouble:
             return self
-        return replace(self._set(self.cursor, _number(self.typing)), typing="")
+        return replace(self._set(self.cursor, _number(self.typing)), typing="", turned=False)
 
     @with_whole_figures
     def move(self, step: int) -> "Splitting":
@@ -158,13 +160,15 @@ class Splitting:
 
     def type(self, sign: str) -> "Splitting":
         """One more digit or decimal point; `%`, `h` and `:` after digits set the unit, and minutes may follow."""
-        if sign == "%" and not (self._bound and self.unit == "hours"):
+        if sign == "%" and not (self.bound and self.unit == "hours"):
             return self.in_unit("percent")
         sign = sign.replace(",", ".")
         if sign in NOT_AFTER and set(self.typing) & NOT_AFTER[sign]:
             return self
         typed = replace(self, typing=(self.typing + sign)[:LONGEST_DIGITS])
-        return replace(typed, unit="hours", unit_said=True) if sign in "h:" and not self._bound else typed
+        turns = sign in "h:" and not self.bound
+        turned = self.turned or (turns and self.unit == "percent")
+        return replace(typed, unit="hours", unit_said=True, turned=turned) if turns else typed
 
     def given(self, amount: float, unit: Unit) -> "Splitting":
         """The row under the cursor with that amount, and the next row under the cursor."""
@@ -174,9 +178,9 @@ class Splitting:
         """One digit less; on a row without typing, its amount goes."""
         if self.typing:
             shorter = self.typing[:-1]
-            if not shorter:
-                return replace(self._set(self.cursor, None), typing="")
-            return replace(self, typing=shorter)
+            back = self.turned and not set(shorter) & {"h", ":"}
+            state = replace(self, unit="percent", unit_said=False, turned=False) if back else self
+            return replace(state if shorter else state._set(self.cursor, None), typing=shorter)
         return self._set(self.cursor, None)
 
     @with_whole_figures
@@ -307,7 +311,7 @@ class Splitting:
         return replace(self, parts=rows, typing="").value() if rows else None
 
     @property
-    def _bound(self) -> bool:
+    def bound(self) -> bool:
         """Other rows have figures whose unit was said."""
         others = (part for place, part in enumerate(self.parts) if place != self.cursor)
         return self.unit_said and any(part.amount for part in others)
