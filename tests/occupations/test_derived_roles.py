@@ -1,8 +1,6 @@
 """A job without a hand-written role: a starting table, what the person makes of it, and what is withheld until then."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -13,6 +11,7 @@ from aijri_engine import Interview, Library, Problem, result, to_json
 from aijri_engine.personal.personalise import personalise
 from aijri_engine.personal.spread import spread_of
 from aijri_engine.personal.withheld import withheld
+from tests.cli.cli_driver import run_here
 
 LIBRARY = Library.open()
 CODES = LIBRARY.occupations.codes() if LIBRARY.occupations else ()
@@ -102,20 +101,17 @@ def test_no_command_gives_the_figure_of_a_table_alone(command: list[str], tmp_pa
     answers = tmp_path / "answers.yaml"
     answers.write_text(f"role: {PLUMBER}\nanswers: {{}}\n")
     more = ["--answers", str(answers)] if command[0] == "whatif" else []
-    program = [sys.executable, "-m", "aijri_tui.cli.main", *command, *more]
-    done = subprocess.run(program, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "Traceback" not in done.stderr
+    ran = run_here(*command, *more)
+    assert (ran.code, ran.out) == (2, "")
+    assert "unexpected error" not in ran.err
 
 
 def test_a_starting_table_is_shown_in_full_without_a_figure() -> None:
-    program = [sys.executable, "-m", "aijri_tui.cli.main", "roles", PLUMBER]
-    done = subprocess.run(program, capture_output=True, text=True, check=True)
-    assert "No figure yet" in done.stdout
-    assert "AIJRI 4" not in done.stdout
-    document = json.loads(
-        subprocess.run([*program, "--json"], capture_output=True, text=True, check=True).stdout
-    )
+    shown = run_here("roles", PLUMBER)
+    assert shown.code == 0
+    assert "No figure yet" in shown.out
+    assert "AIJRI 4" not in shown.out
+    document = json.loads(run_here("roles", PLUMBER, "--json").out)
     assert document["score"] is None
     assert "expect" not in document
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from aijri_engine.content.jobs import MOST_MATCHES, search_jobs
 from aijri_engine.content.library import Library
 from aijri_engine.content.role_names import NoSuchRole, find_role
+from tests.cli.cli_driver import run_here
 
 LIBRARY = Library.open()
 
@@ -100,9 +101,7 @@ def test_any_text_gives_at_most_five_honest_matches(typed: str) -> None:
 
 
 def test_the_search_as_a_document() -> None:
-    command = [sys.executable, "-m", "aijri_tui.cli.main", "roles", "--search", "ward sistre", "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    document = json.loads(done.stdout)
+    document = json.loads(run_here("roles", "--search", "ward sistre", "--json").out)
     assert set(document) == {"schema", "query", "matches"}
     assert set(document["matches"][0]) == {"id", "title", "provenance", "codes", "index", "rests_on"}
     assert "29-1141.00" in document["matches"][0]["codes"]

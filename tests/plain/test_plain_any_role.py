@@ -1,10 +1,7 @@
 """The whole product on a role of random words: no id of a task, employer or field of today stands in the code."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +12,7 @@ from aijri_engine.content.library import content_folder
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.lint import check
 from aijri_engine.personal.changeable import changeable_lines
+from tests.cli.cli_driver import run_here
 
 WORDS = ("walnut", "zebra", "pebble", "lantern", "umbrella", "violin")
 ROLE = "quokka-turner"
@@ -122,14 +120,12 @@ def test_every_question_is_answered_and_everything_said_of_the_result(library: L
 
 
 def run(folder: Path, *args: str, typed: str = "") -> str:
-    with_home = {**os.environ, "AIJRI_DATA": str(folder / "data")}
-    done = subprocess.run(
-        [sys.executable, "-m", "aijri_tui.cli.main", *args, "--content", str(folder)],
-        input=typed, capture_output=True, text=True, env=with_home, timeout=120, check=False,
-    )  # fmt: skip
-    assert "Traceback" not in done.stderr, done.stderr
-    assert done.returncode in (0, 3), done.stderr
-    return done.stdout
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AIJRI_DATA", str(folder / "data"))
+        ran = run_here(*args, "--content", folder, typed=typed)
+    assert "unexpected error" not in ran.err, ran.err
+    assert ran.code in (0, 3), ran.err
+    return ran.out
 
 
 @pytest.mark.case("second role 8")
@@ -162,7 +158,9 @@ def test_every_face_works_on_it(folder: Path, tmp_path: Path) -> None:
         assert [line for line in words.splitlines() if OF_TODAY.search(line)] == []
 
 
-def test_a_job_that_is_not_here_is_described_and_kept(tmp_path: Path) -> None:
+def test_a_job_that_is_not_here_is_described_and_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Typed only: the job, none, the week in one's own words; then the interview about it."""
     lines = [
         "owl whisperer",
@@ -171,32 +169,17 @@ def test_a_job_that_is_not_here_is_described_and_kept(tmp_path: Path) -> None:
         "25 cleaning, 20 paperwork",
         "yes",
     ]
-    env = {**os.environ, "AIJRI_DATA": str(tmp_path)}
-    program = [sys.executable, "-m", "aijri_tui.cli.main"]
-    first = subprocess.run(
-        [*program, "chat", "--plain"],
-        input="\n".join(lines),
-        capture_output=True,
-        text=True,
-        env=env,
-        check=False,
-    )
-    assert first.returncode == 3, first.stderr
-    assert "At least 4 kinds of work" in " ".join(first.stdout.split())
-    assert "AIJRI interview, owl whisperer." in first.stdout
+    monkeypatch.setenv("AIJRI_DATA", str(tmp_path))
+    first = run_here("chat", "--plain", typed="\n".join(lines))
+    assert first.code == 3, first.err
+    assert "At least 4 kinds of work" in " ".join(first.out.split())
+    assert "AIJRI interview, owl whisperer." in first.out
     assert (tmp_path / "library" / "roles" / "owl-whisperer.yaml").exists()
-    listed = subprocess.run([*program, "roles"], capture_output=True, text=True, env=env, check=True).stdout
-    assert "owl-whisperer: owl whisperer, no figure yet" in listed
-    sessions = subprocess.run(
-        [*program, "sessions", "--json"], capture_output=True, text=True, env=env, check=True
-    )
-    session = json.loads(sessions.stdout)["sessions"][0]["id"]
-    again = subprocess.run(
-        [*program, "sessions", "resume", session, "--plain"], input="back\n", capture_output=True, text=True, env=env,
-        check=False,
-    )  # fmt: skip
-    assert "owl whisperer" in again.stdout
-    assert "Traceback" not in again.stderr
+    assert "owl-whisperer: owl whisperer, no figure yet" in run_here("roles").out
+    session = json.loads(run_here("sessions", "--json").out)["sessions"][0]["id"]
+    again = run_here("sessions", "resume", session, "--plain", typed="back\n")
+    assert "owl whisperer" in again.out
+    assert "unexpected error" not in again.err
 
 
 def test_a_role_may_name_a_shipped_pack_beside_a_pack_of_its_folder(tmp_path: Path) -> None:
