@@ -3,10 +3,12 @@
 import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from aijri_engine.files import data_folder as where
+from aijri_engine.files.typed_path import typed_path
 from aijri_engine.store import errors
 
 STORE_NAME = "aijri.db"
@@ -28,14 +30,14 @@ PASSPHRASE_MARK = "passphrase-set"
 
 def data_folder(folder: str | Path | None = None) -> Path:
     """The folder of the store: the one given, else `AIJRI_DATA`, else the user's data folder. Raises `StoreError`."""
-    try:
-        return where.data_folder(folder)
-    except (RuntimeError, ValueError):
-        named = folder or os.environ.get(where.VARIABLE, "your home folder")
-        raise errors.StoreError(
-            f"{named} names no folder: there is no such user, or no home folder is known.",
-            "Name a folder with AIJRI_DATA.",
-        ) from None
+    named = folder or os.environ.get(where.VARIABLE, "your home folder")
+    with suppress(RuntimeError, ValueError):
+        if not str(typed_path(named)).startswith("~"):
+            return where.data_folder(folder)
+    raise errors.StoreError(
+        f"{named} names no folder: there is no such user, or no home folder is known.",
+        "Name a folder with AIJRI_DATA.",
+    )
 
 
 def prepare_folder(folder: Path) -> None:
