@@ -25,6 +25,7 @@ from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
 from aijri_engine.content.library import Library, content_folder
+from aijri_engine.personal.doubt_settings import SETTINGS
 from aijri_engine.store import migrate
 from aijri_engine.store.schema import REVISION, VERSION_TABLE
 
@@ -177,6 +178,15 @@ def slow_lock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.setattr(pyrage.passphrase, name, real)
     yield
     iterate(QUICK_ITERATIONS)
+
+
+@pytest.fixture
+def few_draws() -> Iterator[None]:
+    """For tests that look at no range: everything is drawn, a twentieth as often."""
+    draws = SETTINGS.draws
+    object.__setattr__(SETTINGS, "draws", draws // 20)
+    yield
+    object.__setattr__(SETTINGS, "draws", draws)
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,8 @@ from aijri_engine import Interview, Library
 from aijri_engine.store import Store, history, keep_for_today
 from aijri_tui.sessions import Sessions
 
+pytestmark = pytest.mark.usefixtures("few_draws")
+
 LONG = "x" * 300
 FORBIDDEN = ("Traceback", "unexpected error", "Errno", "None", "sqlite", "%Y")
 

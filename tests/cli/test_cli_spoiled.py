@@ -14,6 +14,8 @@ from aijri_engine.store.schema import NEXT_SITTING, NEXT_TALK, PRACTICE
 from aijri_tui.sessions import Sessions
 from tests.store.spoiled_store import BAD, ROLE, WORDS_OF_A_LIBRARY, Spoiled, columns, whole_store
 
+pytestmark = pytest.mark.usefixtures("few_draws")
+
 LISTS = (
     ("sessions",),
     ("sessions", "--json"),

@@ -15,6 +15,8 @@ from aijri_tui.cli.group import aijri as program
 from tests.store.spoiled_store import WORDS_OF_A_LIBRARY, whole_store
 from tests.store.store_states import SAID, STATES
 
+pytestmark = pytest.mark.usefixtures("few_draws")
+
 COMMANDS = """
 sessions|sessions --json|sessions --deleted|sessions changes|sessions delete OWN|sessions history|sessions resume OWN
 sessions transcript OWN|plan|plan add step --by 2099-01-01|plan calendar OUT.ics|plan mark 1 done|plan next 2099-01-01

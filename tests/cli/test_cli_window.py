@@ -13,6 +13,8 @@ from aijri_engine.text import cell_width
 from aijri_tui.cli import streams
 from tests.store.spoiled_store import whole_store
 
+pytestmark = pytest.mark.usefixtures("few_draws")
+
 WITHOUT_A_STORE = """
 assess deep-learning-engineer --answers ANSWERS|assess deep-learning-engineer --answers ANSWERS --full
 whatif deep-learning-engineer --answers ANSWERS --set level=senior|score deep-learning-engineer|roles

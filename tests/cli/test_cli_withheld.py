@@ -19,6 +19,8 @@ from aijri_tui.cli.group import COMMANDS
 from aijri_tui.plain.chat import hold
 from aijri_tui.plain.lines import Lines
 
+pytestmark = pytest.mark.usefixtures("few_draws")
+
 ROLE, TABLE = "deep-learning-engineer", "15-1253.00"
 OUTSIDE = {
     "level": "mid", "split": {"design": 20, "train": 30}, "depth": {"design": "follows", "train": "follows"},

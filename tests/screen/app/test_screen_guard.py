@@ -31,6 +31,8 @@ from aijri_tui.screen.kit.page import IN_WORDS, Frame
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.result.screen import ResultScreen
 
+pytestmark = pytest.mark.usefixtures("few_draws")
+
 ROLE = "deep-learning-engineer"
 ANSWERED = {
     "level": "senior", "split": {"rows": {name: int(share) for name, share in FINE_TUNER.items()}},

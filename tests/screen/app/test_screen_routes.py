@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from inspect import iscoroutinefunction
 from pathlib import Path
 
+import pytest
 from nasty_texts import HARMFUL, NASTY
 from screen_driver import loaded, painted, settle
 from textual.pilot import Pilot
@@ -33,6 +34,8 @@ from aijri_tui.screen.interview.screen import InterviewScreen
 from aijri_tui.screen.kit.page import Frame
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.sittings import Sitting
+
+pytestmark = pytest.mark.usefixtures("few_draws")
 
 ROLE = "deep-learning-engineer"
 SHORT = [text for text in NASTY if len(text) < 1000]

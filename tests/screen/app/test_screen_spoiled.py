@@ -14,6 +14,8 @@ from aijri_engine.personal.result import result
 from aijri_tui.screen.app.app import AijriApp
 from tests.store.spoiled_store import BAD, WORDS_OF_A_LIBRARY, Spoiled, columns, seen, whole_store
 
+pytestmark = pytest.mark.usefixtures("few_draws")
+
 EVERY = 41
 """One of so many pairs of a column and a page in a usual run; all of them in a long one."""
 

@@ -13,6 +13,8 @@ from aijri_tui.screen.app.guard import BEHIND_PASSPHRASE
 from tests.store.spoiled_store import WORDS_OF_A_LIBRARY, whole_store
 from tests.store.store_states import SAID, STATES
 
+pytestmark = pytest.mark.usefixtures("few_draws")
+
 SAID_HERE = SAID | {"no passphrase": "passphrase"}
 OPENED = sorted(BEHIND_PASSPHRASE - {"session", "again", "begin", "take_in", "waiting"})
 
