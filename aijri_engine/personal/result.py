@@ -70,7 +70,10 @@ class Result(Figures):
 
 
 def result(interview: Interview, seed: int | None = None) -> Result:
-    """The result of an interview as it stands. Same interview and seed, same result."""
+    """The result of an interview as it stands, made once. Same interview and seed, same result."""
     if seed is not None and seed != interview.seed:
         interview = replace(interview, seed=seed)
-    return Result(interview, personalise(interview), base_personalisation(interview.form.role))
+    role = interview.form.role
+    return interview.once(
+        "result", lambda: Result(interview, personalise(interview), base_personalisation(role))
+    )

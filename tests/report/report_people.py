@@ -86,9 +86,15 @@ def interview_of(library: Library, answers: dict[str, Any]) -> Interview:
     return found
 
 
+RESULTS: dict[tuple[int, str], Result] = {}
+
+
 def result_of(library: Library, person: str) -> Result:
-    """The result of one of the four people."""
-    return result(interview_of(library, PEOPLE[person]))
+    """The result of one of the four people, worked out once with each library."""
+    key = (id(library), person)
+    if key not in RESULTS:
+        RESULTS[key] = result(interview_of(library, PEOPLE[person]))
+    return RESULTS[key]
 
 
 def report_of(library: Library, person: str, options: ReportOptions | None = None) -> Document:
