@@ -183,8 +183,10 @@ class OpenBlock(Vertical):
     @property
     def unsent(self) -> bool:
         """Something was picked or filled in here that no enter has sent yet."""
-        now = self._draft(self._begun.step) if self._begun is not None else None
-        return now is not None and self._begun is not None and now.differs(self._begun)
+        begun = self._begun
+        taken_down = not (self.query("#words") and self.query("#split"))
+        now = None if begun is None or taken_down else self._draft(begun.step)
+        return now is not None and begun is not None and now.differs(begun)
 
     def forget(self) -> None:
         """Leave this question without keeping what was begun."""
