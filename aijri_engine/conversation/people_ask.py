@@ -54,13 +54,13 @@ def asks(typed: str) -> bool:
 
 def is_known(typed: str) -> bool:
     """The line is word for word a question that people ask, wherever they are asked."""
-    line = only_words(tokens_of(typed))
-    return any(
-        line == only_words(tokens_of(asked))
-        for one in shipped_answers().answers
-        for asked in one.asked
-        if not one.at
-    )
+    return tuple(only_words(tokens_of(typed))) in _known()
+
+
+@cache
+def _known() -> frozenset[tuple[str, ...]]:
+    said = (asked for one in shipped_answers().answers if not one.at for asked in one.asked)
+    return frozenset(tuple(only_words(tokens_of(asked))) for asked in said)
 
 
 def reply_to(talk: Conversation, typed: str) -> tuple[str, ...]:
