@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aijri_engine.store.clock import moment_of
 from aijri_engine.store.copies import put
+from aijri_engine.store.identifiers import is_id
 from aijri_engine.store.own_plan import OwnPlan, own_plan_of
 from aijri_engine.store.rows import ActRow, Card, ClientRow
 
@@ -133,7 +134,9 @@ def write_calendar(store: "Store", path: Path, client: str | None = None, for_cl
 
     Raises `ConsentNeeded` for one client whose consent ended, `StoreError` where the file cannot be written.
     """
-    wanted = [store.roster.find(client)] if client else store.roster.clients()
+    wanted = (
+        [store.roster.find(client)] if client else [row for row in store.roster.clients() if is_id(row.id)]
+    )
     ended = {row.id for row in store.roster.due()}
     if client:
         store.refuse_ended(wanted[0].id)

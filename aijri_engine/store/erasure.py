@@ -224,7 +224,7 @@ def _own_copies(database: Database) -> list[Path]:
 def _session_ids(scope: Scope) -> ColumnElement[bool]:
     if scope.everything:
         return true()
-    mine = or_(sessions.c.id.in_(scope.sessions), sessions.c.client_id.in_(scope.clients))
+    mine = or_(sessions.c.id.in_(scope.sessions), _among(sessions.c.client_id, scope))
     return or_(mine, sessions.c.client_id.is_(None)) if scope.own else mine
 
 
@@ -232,7 +232,13 @@ def _whose(scope: Scope, owner: ColumnElement[Any]) -> ColumnElement[bool]:
     """That something belongs to one of them."""
     if scope.everything:
         return true()
-    return or_(owner.in_(scope.clients), owner.is_(None)) if scope.own else owner.in_(scope.clients)
+    return or_(_among(owner, scope), owner.is_(None)) if scope.own else _among(owner, scope)
+
+
+def _among(owner: ColumnElement[Any], scope: Scope) -> ColumnElement[bool]:
+    """That something belongs to one of the clients, whose id may be no text where it is damaged."""
+    texts = [one for one in scope.clients if isinstance(one, str)]
+    return or_(owner.in_(texts), *(owner == one for one in scope.clients if not isinstance(one, str)))
 
 
 def _counts(connection: Connection, scope: Scope) -> dict[str, Any]:
@@ -252,7 +258,7 @@ def _counts(connection: Connection, scope: Scope) -> dict[str, Any]:
 def _files(connection: Connection, scope: Scope, machine: str) -> tuple[list[tuple[Path, str]], list[Path]]:
     """Files made of them with the digests they had, and where those lie that only another machine reaches."""
     about = files.c.session_id.in_(select(sessions.c.id).where(_session_ids(scope)))
-    mine = true() if scope.everything else or_(files.c.client_id.in_(scope.clients), about)
+    mine = true() if scope.everything else or_(_among(files.c.client_id, scope), about)
     query = select(files.c.path, files.c.digest, files.c.machine).where(mine, files.c.kind != "backup")
     made, elsewhere = [], []
     for path, digest, where in connection.execute(query):
@@ -367,8 +373,9 @@ def _delete(connection: Connection, scope: Scope) -> int:
         connection.execute(insert(erased), new)
     connection.execute(delete(sessions).where(_session_ids(scope)))
     began = forget_earlier(connection, scope.sessions)
-    for table in (notes, acts):
+    for table in (notes, acts, consents):
         connection.execute(delete(table).where(_whose(scope, table.c.client_id)))
+    connection.execute(delete(files).where(_among(files.c.client_id, scope)))
     connection.execute(delete(clients).where(_whose(scope, clients.c.id)))
     if scope.everything:
         connection.execute(delete(files).where(files.c.kind != "backup"))

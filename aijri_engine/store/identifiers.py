@@ -20,6 +20,11 @@ def typed_id(words: str) -> str:
     return words.strip().replace("-", "").replace(" ", "").casefold()
 
 
+def is_id(text: str) -> bool:
+    """It can be typed as an id and means itself; what is no such text was put there by something else."""
+    return text.isascii() and text.isalnum() and typed_id(text) == text
+
+
 def id_digest(identifier: str) -> str:
     """A hash of a random id: recognises what was erased without naming it."""
     return hashlib.sha256(f"aijri erased {identifier}".encode()).hexdigest()

@@ -8,9 +8,9 @@ from aijri_engine.store import sessions as stored
 from aijri_engine.store.clock import stamp
 from aijri_engine.store.erasure import Erased, Receipt, Scope, erase, found_in_copies, receipts_of
 from aijri_engine.store.errors import StoreError, UnknownClient, UnknownSession
-from aijri_engine.store.identifiers import new_id
+from aijri_engine.store.identifiers import is_id, new_id
 from aijri_engine.store.open_store import OpenStore
-from aijri_engine.store.roster_queries import find_client, refuse_others
+from aijri_engine.store.roster_queries import find_client, refuse_others, strays
 from aijri_engine.store.rows import ClientRow, SessionRow
 from aijri_engine.store.schema import clients, sessions
 from aijri_engine.store.undo import UNDO_WINDOW, time_seen
@@ -75,14 +75,18 @@ class Removal(OpenStore):
     def scope_of_client(self, words: str) -> Scope:
         """Whom `erase_client` would erase. Raises `UnknownClient`."""
         try:
-            client = self.roster.find(words, deleted=True)
+            client = self.roster.find(words, deleted=True, damaged=True)
         except UnknownClient:
             try:
-                client = self.roster.find(words)
+                client = self.roster.find(words, damaged=True)
             except UnknownClient:
                 return self._in_copies(words)
         refuse_others(self.login, client)
-        return Scope(clients=(client.id,))
+        if is_id(client.id):
+            return Scope(clients=(client.id,))
+        with self._database.reading() as connection:
+            stored_as = connection.scalars(select(clients.c.id).where(clients.c.alias == client.alias))
+            return Scope(clients=(*stored_as, *strays(connection)))
 
     def erase_session(self, session_id: str) -> Erased:
         """Erase one session for good, deleted before or not, with files and backups. Raises `UnknownSession`."""
@@ -159,6 +163,8 @@ class Removal(OpenStore):
 def _hidden(table: Table, login: str) -> Select[Any]:
     """Ids of what was deleted, of one's own clients and sessions."""
     query = select(table.c.id).where(table.c.deleted.is_not(None))
+    if not login:
+        return query
     if table is clients:
         return query.where(clients.c.login == login)
     mine = select(clients.c.id).where(clients.c.login == login)

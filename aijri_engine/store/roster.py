@@ -120,10 +120,10 @@ class Roster(NotesAndActs):
         with self._database.reading() as connection:
             return int(connection.execute(query).scalar_one())
 
-    def find(self, words: str, deleted: bool = False) -> ClientRow:
+    def find(self, words: str, deleted: bool = False, damaged: bool = False) -> ClientRow:
         """The client of this alias, id or unambiguous beginning of either. Raises `UnknownClient`."""
         with self._database.reading() as connection:
-            return find_client(connection, words, deleted)
+            return find_client(connection, words, deleted, damaged)
 
     def card(self, words: str) -> Card:
         """Everything about one client."""

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, TypeVar, get_type_hints
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, case, func, select, union
 
 from aijri_engine.store.clock import moment_of, stamp
 from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient
-from aijri_engine.store.identifiers import id_digest, typed_id
+from aijri_engine.store.identifiers import id_digest, is_id, typed_id
 from aijri_engine.store.rows import RECIPIENT_MARK, ActRow, ClientRow, ConsentRow, FileRow, NoteRow
 from aijri_engine.store.schema import acts, clients, consents, erased, files, notes, sessions, shares
 from aijri_engine.store.sound_rows import columns_of, sound, sound_rows, trouble_about
@@ -81,6 +81,7 @@ def _newest_goal() -> ScalarSelect[Any]:
     return select(held.c.goal).where(held.c.id == _newest_consent()).scalar_subquery()
 
 
+DAMAGED_ID = "its id is damaged: a backup may hold it whole"
 DAMAGED_CONSENT = "the consent is damaged: ask for a new one"
 
 
@@ -89,7 +90,8 @@ def listed(connection: Connection, query: Select[Any]) -> list[ClientRow]:
     rows = sound_rows(ClientRow, connection.execute(query))
     newest = _newest_consents(connection, [row.id for row in rows])
     damaged = {one for one, consent in newest.items() if consent.trouble}
-    return [_without_consent(row) if row.id in damaged else row for row in rows]
+    rows = [_without_consent(row) if row.id in damaged else row for row in rows]
+    return [row if is_id(row.id) else replace(row, trouble=DAMAGED_ID) for row in rows]
 
 
 def _without_consent(row: ClientRow) -> ClientRow:
@@ -126,8 +128,13 @@ def _kept(deleted: bool) -> ColumnElement[bool]:
     return clients.c.deleted.is_not(None) if deleted else clients.c.deleted.is_(None)
 
 
-def find_client(connection: Connection, words: str, deleted: bool = False) -> ClientRow:
-    """The client of this alias, id or unambiguous beginning of either; an id wins. Raises `UnknownClient`."""
+def find_client(
+    connection: Connection, words: str, deleted: bool = False, damaged: bool = False
+) -> ClientRow:
+    """The client of this alias, id or unambiguous beginning of either; an id wins. Raises `UnknownClient`.
+
+    One whose id is `damaged` is given only where that is said: nothing can be written about them.
+    """
     shown, folded = clean(words, 40).strip(), clean(words, LONGEST_ALIAS).strip().casefold()
     begins = clients.c.folded.startswith(folded, autoescape=True) | clients.c.id.startswith(
         typed_id(words) or "-", autoescape=True
@@ -137,7 +144,12 @@ def find_client(connection: Connection, words: str, deleted: bool = False) -> Cl
     exact = [row for row in found if folded in (row.alias.casefold(), row.id)]
     exact = [row for row in exact if row.id == folded] or exact
     if len(exact or found) == 1:
-        return (exact or found)[0]
+        row = (exact or found)[0]
+        if not damaged and not is_id(row.id):
+            raise UnknownClient(
+                f"{row.alias}: {DAMAGED_ID}.", f"`aijri erase client {row.handle}` removes what is kept."
+            )
+        return row
     if found:
         near = ", ".join(f"{row.alias} ({row.id})" for row in (exact or found)[:5])
         raise UnknownClient(
@@ -164,6 +176,13 @@ def find_client(connection: Connection, words: str, deleted: bool = False) -> Cl
 
 
 ERASED = "What was erased stays erased."
+
+
+def strays(connection: Connection) -> set[str]:
+    """Ids of clients who are not there, under which something is kept: they were those of damaged records."""
+    tables = (sessions, consents, notes, acts, files)
+    kept = union(*(select(table.c.client_id).where(table.c.client_id.is_not(None)) for table in tables))
+    return set(connection.scalars(kept)) - set(connection.scalars(select(clients.c.id)))
 
 
 def was_erased(connection: Connection, identifier: str) -> bool:
@@ -215,8 +234,11 @@ def _alias_of(connection: Connection, client_id: str) -> str:
 
 
 def refuse_others(login: str, client: ClientRow) -> None:
-    """Raises `StoreError` where a client is another coach's: what ends their record is theirs alone to do."""
-    if client.login != login:
+    """Raises `StoreError` where a client is another coach's: what ends their record is theirs alone to do.
+
+    In a file nobody else has any, whatever a damaged record says.
+    """
+    if login and client.login != login:
         raise StoreError(
             f"{client.alias} is a client of {client.login}, who shares them with you.",
             f"Only {client.login} can share, delete or erase them.",

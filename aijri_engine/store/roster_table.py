@@ -123,12 +123,14 @@ def read_roster_table(store: "Store", path: Path, named: Mapping[str, str] | Non
     known = dict(_known(store))
     today = date.fromisoformat(store.today())
     rows: list[TableRow] = []
-    for line, cells in lines:
+    for line, cells, closed in lines:
         if not any(cell.strip() for cell in cells):
             continue
         if len(rows) >= MOST_ROWS:
             raise StoreError(f"{path} has more than {MOST_ROWS} rows.", "Divide it.")
         row = _row(line, {name: _cell(cells, place) for name, place in places.items()}, today, known)
+        if why := _unfit(cells, len(titles), closed):
+            row = TableRow(line, row.alias, trouble=why)
         rows.append(row)
         if not row.trouble:
             known[row.alias.casefold()] = f"line {line} of this table"
@@ -189,8 +191,8 @@ def write_roster_table(store: "Store", path: Path) -> int:
     return len(rows)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Number and cells of each row. Raises `StoreError`."""
+def _lines(path: Path) -> Iterator[tuple[int, list[str], bool]]:
+    """Number and cells of each row, and whether its quotation marks are closed. Raises `StoreError`."""
     try:
         content = read_bounded(path, MOST_BYTES)
     except OSError as error:
@@ -202,13 +204,32 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     head = text.split("\n", 1)[0]
     delimiter = max(DELIMITERS, key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    lines, before = text.split("\n"), 0
     try:
         for cells in reader:
-            yield reader.line_num, cells
+            row = "\n".join(lines[before : reader.line_num])
+            yield reader.line_num, cells, not any("\n" in cell for cell in cells) or _closed(row, delimiter)
+            before = reader.line_num
     except csv.Error as error:
         raise StoreError(
             f"{path}, line {reader.line_num}: {error}.", "Save the table as CSV again."
         ) from None
+
+
+def _closed(row: str, delimiter: str) -> bool:
+    try:
+        return bool(list(csv.reader(io.StringIO(row, newline=""), delimiter=delimiter, strict=True)))
+    except csv.Error:
+        return False
+
+
+def _unfit(cells: list[str], titles: int, closed: bool) -> str:
+    """Why a row is no row of its table, whose cells would be cut or put together; empty for one that is."""
+    if any(cell.strip() for cell in cells[titles:]):
+        return f"{len(cells)} cells, and the first line has {titles}: quote a cell that holds what keeps cells apart"
+    if not closed:
+        return "a quotation mark is opened and not closed, so that lines run together"
+    return ""
 
 
 def _decoded(content: bytes) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -173,6 +174,11 @@ class ClientRow:
     """When the newest consent was taken back."""
     trouble: str = ""
     """What of the record cannot be read; empty when all is well."""
+
+    @property
+    def handle(self) -> str:
+        """What a command calls the client: the id, or where that is damaged the alias."""
+        return self.id if self.id.isalnum() else shlex.quote(self.alias)
 
     def standing(self, day: Callable[[str], str] = str) -> str:
         """Where the consent stands, in a few words; `day` tells a YYYY-MM-DD in the words of a face."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, case, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from aijri_engine.content.library import Library
@@ -36,7 +36,9 @@ LIST_COLUMNS = (
     as_stored(sessions.c.revealed),
     sessions.c.goal,
     sessions.c.client_id,
-    clients.c.alias,
+    func.coalesce(
+        clients.c.alias, case((sessions.c.client_id.is_not(None), "a client whose record is damaged"))
+    ),
     sessions.c.deleted,
     sessions.c.versions,
 )

@@ -258,7 +258,9 @@ def delete(client: str, undo: bool) -> None:
 
 def _line(row: "ClientRow") -> str:
     if row.trouble:
-        return f"{row.id}  {row.alias}; {row.trouble}; `aijri erase client {row.id}` removes what is kept."
+        return (
+            f"{row.id}  {row.alias}; {row.trouble}; `aijri erase client {row.handle}` removes what is kept."
+        )
     parts = [
         f"goal: {row.goal}" if row.goal else "no goal yet",
         f"next {row.next_talk}" if row.next_date else "no next date",

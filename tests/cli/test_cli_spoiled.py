@@ -1,6 +1,7 @@
 """A record spoiled in any column: every list of the command line still shows the good ones, in words for people."""
 
 import shutil
+import sqlite3
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -76,6 +77,52 @@ def looked_at(folder: Path, every: int) -> None:
 def test_one_bad_record_hides_no_good_one_in_any_list(whole: Path, data_folder: Path) -> None:
     shutil.copytree(whole, data_folder, dirs_exist_ok=True)
     looked_at(data_folder, EVERY)
+
+
+@pytest.mark.parametrize(
+    "bad", ["id = ''", "id = 'bad id'", "id = 'x\x1b[31mx'", "id = x'ff'", "login = 'garbage'"]
+)
+def test_a_client_whose_key_is_spoiled_hides_nobody_is_told_and_can_be_erased(
+    whole: Path, data_folder: Path, bad: str, tmp_path: Path
+) -> None:
+    """Bo's: Ana's dates and row are written, nothing of Bo stands as one's own, and erasing leaves nothing of him."""
+    shutil.copytree(whole, data_folder, dirs_exist_ok=True)
+    spoiled = sqlite3.connect(data_folder / "aijri.db", isolation_level=None)
+    (known,) = spoiled.execute("SELECT id FROM clients WHERE alias = 'Bo'").fetchone()
+    spoiled.execute(f"UPDATE clients SET {bad} WHERE alias = 'Bo'")
+    spoiled.execute("UPDATE clients SET next_date = '2099-02-01'")
+    spoiled.close()
+    calendar, roster = tmp_path / "out.ics", tmp_path / "out.csv"
+    for _ in range(2):
+        assert run_here("clients", "calendar", calendar, "--force").code == 0
+        assert run_here("clients", "export", roster, "--force").code == 0
+    assert "Talk with Ana" in calendar.read_text()
+    assert "Ana" in roster.read_text()
+    if "login" not in bad:
+        listed = run_here("clients").out
+        assert "Bo; its id is damaged: a backup may hold it whole; `aijri erase client Bo` removes" in listed
+        assert run_here("sessions").out.count("a client whose record is damaged, ") == 1
+        for command in (
+            "note Bo x",
+            "show Bo",
+            "next Bo none",
+            "plan Bo x --owner me --due friday",
+            "delete Bo",
+        ):
+            ran = run_here("clients", *command.split())
+            assert (ran.code, "its id is damaged" in ran.err) == (2, True), command
+    ran = run_here("erase", "client", "Bo", "--yes")
+    assert ran.code == 0, ran
+    told = ran.out
+    assert "1 client, 1 session, 1 note, 1 act, 1 consent" in told
+    tables = ("sessions", "notes", "acts", "consents", "files")
+    for path in (data_folder / "aijri.db", *(data_folder / "backups").glob("*.db")):
+        left = sqlite3.connect(path)
+        for table in tables:
+            mine = f"SELECT count(*) FROM {table} WHERE client_id = ?"
+            assert left.execute(mine, (known,)).fetchone() == (0,), (path, table)
+        left.close()
+    assert "Ana" in run_here("clients").out
 
 
 @pytest.mark.soak

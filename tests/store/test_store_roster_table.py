@@ -104,3 +104,19 @@ def test_a_column_can_be_named(store: Store, tmp_path: Path) -> None:
     assert [(row.alias, row.day) for row in found.new] == [("Ana", "2027-01-01")]
     with pytest.raises(StoreError, match="no column 'whom'"):
         read_roster_table(store, path, {"alias": "whom"})
+
+
+def test_a_row_that_would_be_cut_or_put_together_is_left_out_and_told(store: Store, tmp_path: Path) -> None:
+    """A comma outside quotation marks cut the note; an open quotation mark took the next line along."""
+    rows = [
+        "alias,next,note", "Kay,,Prefers mornings, not fridays", "Koy,5 December, 2026,words", "Ana,,fine,,",
+        'Bo,,"said ""no"" twice, then\nyes"', 'Di,,"never closed', "Ed,,taken along", 'Flo,,ends" here', "Gus,,fine",
+    ]  # fmt: skip
+    found = read_roster_table(store, table(tmp_path, "\n".join(rows)))
+    told = {row.alias: row.trouble for row in found.troubled}
+    assert "4 cells, and the first line has 3" in told["Kay"]
+    assert "4 cells, and the first line has 3" in told["Koy"]
+    assert "a quotation mark is opened and not closed" in told["Di"]
+    assert [(row.alias, row.note) for row in found.new] == [
+        ("Ana", "fine"), ("Bo", 'said "no" twice, then\nyes'), ("Gus", "fine"),
+    ]  # fmt: skip
