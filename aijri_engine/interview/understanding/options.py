@@ -81,6 +81,12 @@ def trimmed(words: Sequence[str]) -> list[str]:
     return list(words[start:end])
 
 
+MOST_PARTS: Final = 8
+"""Parts of a line that are looked at for several options [ours]."""
+
+PART_SAYS: Final = 8.0
+"""How much a part of a line must say for an option more: a log-likelihood ratio [ours]."""
+
 SAME_START: Final = 2
 """Words that begin the labels of two options when these are degrees of one thing [ours]."""
 
@@ -207,12 +213,19 @@ class Options:
         return replace(pick, nearest=(together, *pick.nearest), led=bool(parts))
 
     def _parts(self, tokens: Sequence[str]) -> set[str]:
-        """What the parts of a line speak for, each alone."""
-        parts = [" ".join(only_words(part)) for part in split_at(tokens, _SEPARATORS) if only_words(part)]
-        judged = [
-            self.likelihood.judge(part) for part in parts if not Clause(tuple(part.split())).elsewhere()
-        ]
-        return {one.close[0] for one in judged if len(one.close) == 1}
+        """What the parts of a line speak for, cut where the likeliest options together are likeliest."""
+        told = [" ".join(only_words(part)) for part in split_at(tokens, _SEPARATORS) if only_words(part)]
+        parts = [part for part in told if not Clause(tuple(part.split())).elsewhere()][:MOST_PARTS]
+        best: list[tuple[float, frozenset[str]]] = [(0.0, frozenset())]
+        for end in range(1, len(parts) + 1):
+            ways = [best[-1]]
+            for start in range(end):
+                one = self.likelihood.known(" , ".join(parts[start:end]), PART_SAYS)
+                if one.close:
+                    ratio, found = best[start]
+                    ways.append((ratio + one.ratio - PART_SAYS, found | {one.close[0]}))
+            best.append(max(ways, key=lambda way: way[0]))
+        return set(best[-1][1])
 
     def _named(self, words: Sequence[str], whole: bool) -> Pick:
         """By a name alone, or, unless only the `whole` line counts, with filling words around it."""

@@ -478,9 +478,17 @@ def test_days_by_name_and_rows_in_other_words(read: Read, typed: str, rows: dict
     ]
 
 
-def test_two_answers_in_other_words_are_put_together(read: Read) -> None:
-    reading = read("duties", "looked after two interns and rewired the test bench")
-    assert set(reading.nearest[0][1]) == {"taught", "hands_on"}
+@pytest.mark.parametrize(
+    ("key", "typed", "told"),
+    [
+        ("duties", "looked after two interns and rewired the test bench", {"taught", "hands_on"}),
+        ("conditions", "our contract bans copilot, and one day a week i am at the machine",
+         {"contract_forbids", "onsite_some"}),
+        ("conditions", "im at the robot cell four days a week, has to be there", {"onsite_most"}),
+    ],
+)  # fmt: skip
+def test_answers_in_other_words_are_put_together(read: Read, key: str, typed: str, told: set[str]) -> None:
+    assert set(read(key, typed).nearest[0][1]) == told
 
 
 @pytest.mark.parametrize(
