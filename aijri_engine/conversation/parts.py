@@ -11,7 +11,7 @@ from aijri_engine.interview.path import Step, value_text
 from aijri_engine.interview.understanding import Command, CommandName
 from aijri_engine.interview.understanding.amounts import read_alone
 from aijri_engine.interview.understanding.reading import Reading, ask
-from aijri_engine.interview.understanding.split import Draft
+from aijri_engine.interview.understanding.split_draft import Draft
 from aijri_engine.interview.understanding.tokens import NEGATORS, tokens_of, word_set
 from aijri_engine.interview.values import UNKNOWN
 from aijri_engine.text import figure, join_words

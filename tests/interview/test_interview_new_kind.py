@@ -4,7 +4,7 @@ import pytest
 
 from aijri_engine import Interview, Library
 from aijri_engine.interview.kinds.choice import ChoiceKind
-from aijri_engine.interview.understanding import understand
+from aijri_engine.interview.understanding import kinds, understand
 from aijri_engine.interview.understanding import understand as package
 from aijri_engine.interview.values import Problem
 
@@ -17,8 +17,8 @@ def test_without_a_reader_a_kind_takes_what_it_accepts(monkeypatch: pytest.Monke
     reading = importlib.import_module(f"{package.__module__}")
     start = Interview.start(Library.open(), ROLE)
     level = start.form.single["level"]
-    monkeypatch.setattr(reading, "READERS", {})
-    monkeypatch.setattr(reading, "_exact", lambda line: None)
+    monkeypatch.setattr(kinds, "READERS", {})
+    monkeypatch.setattr(reading, "exactly", lambda line: None)
     taken = understand(level, "senior", start.form, start.path.split)
     refused = understand(level, "blue", start.form, start.path.split)
     assert (taken.kind, taken.value) == ("value", "senior")

@@ -1,0 +1,150 @@
+"""What a line says, by the kind of question."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from aijri_engine.interview.form import Asked
+from aijri_engine.interview.understanding.amounts import read_quantity
+from aijri_engine.interview.understanding.grids import read_grid
+from aijri_engine.interview.understanding.line import MINUS, Line
+from aijri_engine.interview.understanding.numbers import number_from_digits
+from aijri_engine.interview.understanding.options import all_of, none_of, trimmed
+from aijri_engine.interview.understanding.positions import Pick
+from aijri_engine.interview.understanding.reading import Reading, ask, put
+from aijri_engine.interview.understanding.replies import NUMBER_WHY, how
+from aijri_engine.interview.understanding.tokens import HALF_READ, fold, half_read
+from aijri_engine.interview.understanding.vocabulary import beside
+from aijri_engine.interview.understanding.week_reading import read_week
+from aijri_engine.interview.understanding.yes_no import NO, read_yes_no
+from aijri_engine.text import figure, join_words
+
+NO_AMOUNT: Final = "For none at all, type 0."
+
+
+def _as_typed(line: Line) -> Reading:
+    """A kind without a reader of its own takes what is typed, or says what an answer looks like."""
+    typed = line.typed.strip()
+    for given in (typed, number_from_digits(typed)):
+        read = line.taken(given)
+        if read.kind == "value":
+            return read
+    return ask(how(line.asked))
+
+
+"""Kinds whose answer is called by a name, or is a number."""
+
+
+def exactly(line: Line) -> Reading | None:
+    """An option called exactly by its name, letter or number."""
+    if not line.asked.question.takes.listed:
+        return None
+    pick = line.vocabulary.options(line.asked).exact(line.tokens)
+    return line.taken(_picked(line.asked, pick.chosen)) if pick.clear else None
+
+
+def _picked(asked: Asked, chosen: tuple[str, ...]) -> Any:
+    return list(chosen) if asked.question.takes.several or len(chosen) > 1 else chosen[0]
+
+
+def _unclear(line: Line, pick: Pick) -> Reading:
+    """One reading is put to be confirmed, two or three to choose from; without any nothing is offered."""
+    nearest = line.offered(*(_picked(line.asked, ids) for ids in pick.nearest))
+    return put(how(line.asked), nearest, pick.why, pick.unsure, pick.led)
+
+
+def _choice(line: Line) -> Reading:
+    options = line.vocabulary.options(line.asked)
+    if all_of(line.words) or line.words in (["both"], ["neither"]):
+        return ask(f"One of them, please. {how(line.asked)}")
+    pick = options.some(line.tokens, 2 if line.asked.question.two else 1)
+    if not pick.clear:
+        return _unclear(line, pick)
+    return line.taken(_picked(line.asked, pick.chosen), pick.confident)
+
+
+def _multi(line: Line) -> Reading:
+    options = line.vocabulary.options(line.asked)
+    if all_of(line.words):
+        every = [choice.id for choice in options.choices if not choice.exclusive]
+        return ask("Is every line true?", *line.offered(every))
+    alone = tuple(choice.id for choice in options.choices if choice.exclusive)
+    pick = (
+        Pick(alone)
+        if (none_of(line.words) or none_of(trimmed(line.words))) and len(alone) == 1
+        else options.some(line.tokens)
+    )
+    if not pick.clear:
+        return _unclear(line, pick)
+    reading = line.taken(list(pick.chosen), pick.confident)
+    parts = line.offered(*([one] for one in pick.chosen))
+    return reading if reading.kind == "value" else ask(reading.question, *parts)
+
+
+_LETTERS: Final[Mapping[str, bool]] = {"a": True, "1": True, "b": False, "2": False}
+"""Yes and no as they are painted, by letter and by number."""
+
+
+def read_yes_or_no(line: Line) -> Reading:
+    if len(line.words) == 1 and line.words[0] in _LETTERS:
+        return line.taken(_LETTERS[line.words[0]])
+    said, near = read_yes_no(line.tokens, beside(line.asked))
+    if said is not None:
+        return line.taken(said)
+    return put(how(line.asked), line.offered(*([near] if near is not None else [])))
+
+
+def _number(line: Line) -> Reading:
+    if line.words and all(word in NO for word in line.words):
+        return ask(f"{NO_AMOUNT} {how(line.asked)}")
+    unit = line.asked.question.unit or ""
+    if half := half_read(line.typed):
+        return ask(HALF_READ.format(half, how(line.asked)))
+    found = read_quantity(line.tokens, unit, beside(line.asked))
+    negative = MINUS.search(fold(line.typed)) is not None
+    if found.value is not None and not negative:
+        return line.taken(found.value)
+    low, high = figure(line.asked.question.minimum or 0.0), figure(line.asked.question.maximum or 0.0)
+    why = NUMBER_WHY.get("" if negative else found.why, "").replace("{unit}", unit)
+    found_near = line.offered(*found.nearest)
+    return put(f"A number from {low} to {high}, please.", found_near, why, found.why == "unsure")
+
+
+def _grid(line: Line) -> Reading:
+    asked = line.asked
+    options = {row.id: line.vocabulary.row_options(asked, row) for row in asked.rows}
+    table = line.vocabulary.table(asked)
+    known = line.around.known if isinstance(line.around.known, Mapping) else {}
+    known = {row: option for row, option in known.items() if row in options}
+    filled = read_grid(line.tokens, table, options) if line.tokens[-1] != "?" else None
+    if filled is None:
+        return put(how(asked), [])
+    if filled.unnamed and known.keys() < options.keys() and known and filled.clear:
+        return line.taken({**filled.rows, **known})
+    if filled.unnamed:
+        found = put(how(asked), line.offered(filled.rows))
+        return replace(found, question="Is that so for every row?") if found.nearest else found
+    rows = {**known, **filled.rows}
+    rows = {row: rows[row] for row in table.ids if row in rows}
+    missing = [row for row in table.ids if row not in rows]
+    if filled.clear and not missing:
+        return line.taken(rows, filled.confident)
+    if filled.clear:
+        return replace(ask(f"And {join_words([table.short(row) for row in missing])}?"), known=rows)
+    return put(how(asked), line.offered(rows), "Is this what you mean?")
+
+
+READERS: Final[Mapping[str, Callable[[Line], Reading]]] = {
+    "choice": _choice,
+    "multi": _multi,
+    "yes_no": read_yes_or_no,
+    "number": _number,
+    "scale": _number,
+    "split": read_week,
+    "grid": _grid,
+}
+
+
+def read(line: Line) -> Reading:
+    """What the line says to its question."""
+    return READERS.get(line.asked.question.kind, _as_typed)(line)

@@ -1,0 +1,92 @@
+"""A typed week as a reading: taken, put with the rows it may mean, or asked back."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from aijri_engine.interview.accept import accept
+from aijri_engine.interview.understanding.line import MINUS, Line
+from aijri_engine.interview.understanding.reading import MOST_NEAREST, Reading, ask
+from aijri_engine.interview.understanding.replies import how
+from aijri_engine.interview.understanding.split import LEAST_TOLD, SAY_YES, is_typical, read_split
+from aijri_engine.interview.understanding.split_draft import Draft
+from aijri_engine.interview.understanding.tokens import HALF_READ, fold, half_share
+from aijri_engine.interview.values import SUM_TOLERANCE, Problem
+
+
+def read_week(line: Line) -> Reading:
+    asked = line.asked
+    part_of = asked.question.part_of
+    if part_of is None and is_typical(line.words):
+        return line.taken("typical")
+    if half := half_share(line.typed):
+        return ask(HALF_READ.format(half, how(asked)))
+    draft = _two_weeks(line) or draft_of(line)
+    alone = draft is not None and draft.unknown == 1 == len(draft.own) and not draft.rows
+    if draft is None or alone or (draft.bare and not draft.own and 0 < draft.total() < LEAST_TOLD):
+        return ask(how(asked))
+    found = draft.json() if part_of is None else draft.parts()
+    if MINUS.search(fold(line.typed)):
+        draft.questions.append("An amount below nothing cannot be.")
+    if not draft.questions:
+        reading = line.taken(found, draft.confident)
+        return reading if reading.kind == "value" else _with_offers(reading, line, draft)
+    told = list(dict.fromkeys(draft.questions))[:2]
+    kept = [one for one in told if SAY_YES not in one] or told
+    return _with_offers(ask(" ".join(kept)), line, draft)
+
+
+def _two_weeks(line: Line) -> Draft | None:
+    """`first week ..., second week ...`: both in equal parts, where both are clear."""
+    text = " ".join(line.tokens)
+    found = re.search(
+        r"(?:the )?(?:first|1st|one|last) week\b(.+?)(?:the )?(?:second|2nd|other|next) week\b(.+)", text
+    )
+    said = [part.strip(" ,.;:").split() for part in found.groups()] if found else []
+    weeks = [(draft_of(line.said(week)), draft_of(line.said(["only", *week]))) for week in said]
+    clear = [[one for one in week if one and not one.questions] for week in weeks]
+    drafts = [week[0] for week in clear if week and week[0].unit == "percent"]
+    if len(drafts) != 2 or any(abs(week.total() - 100.0) > SUM_TOLERANCE for week in drafts):
+        return None
+    first, second = drafts
+    for mean, other in ((first.rows, second.rows), (first.own, second.own)):
+        mean |= {name: (mean.get(name, 0) + other.get(name, 0)) / 2 for name in {**mean, **other}}
+    first.bare = False
+    return first
+
+
+def draft_of(line: Line) -> Draft | None:
+    part_of = line.asked.question.part_of
+    whole = 100.0 if part_of is None else line.split.shares.get(part_of, 0.0)
+    table = line.vocabulary.table(line.asked)
+    return read_split(line.tokens, table, whole, part_of is None, line.around.known)
+
+
+def _with_offers(reading: Reading, line: Line, draft: Draft) -> Reading:
+    """Offer what would be taken: as it stands, otherwise paired, as hours, scaled, the rest as other work."""
+    drafts = [one for one in (draft, *draft.instead) if one.total() > 0 and not one.loose]
+    if line.asked.question.part_of is not None:
+        parts = _once([*line.offered(*(one.parts() for one in drafts)), *reading.nearest])
+        return replace(reading, nearest=parts, known=None if draft.loose else draft.parts())
+    found = draft.json()
+    objection = accept(line.asked, found, line.form, line.split)
+    told = isinstance(objection, Problem) and not draft.questions and draft.total() > 0
+    offers = [offer for _, offer in objection.offers] if isinstance(objection, Problem) else []
+    hours = [{**found, "unit": "hours"}] if draft.bare and 0 < draft.total() < 100 else []
+    hours = [] if draft.loose else hours
+    offers = [] if draft.loose or draft.summed else offers
+    near = line.offered(*(one.json() for one in drafts), *hours, *offers)
+    if near and draft.named and (not isinstance(objection, Problem) or draft.unit == "hours"):
+        told_names = f"{' '.join(draft.questions)} Right?"
+        return replace(reading, kind="confirm", question=told_names, nearest=_once(near))
+    question = objection.text() if told and isinstance(objection, Problem) else reading.question
+    return replace(reading, question=question, nearest=_once([*near, *reading.nearest]))
+
+
+def _once(offers: list[tuple[str, Any]]) -> tuple[tuple[str, Any], ...]:
+    """The first few offers, none of them twice."""
+    kept: list[tuple[str, Any]] = []
+    for label, found in offers:
+        if all(label != other for other, _ in kept):
+            kept.append((label, found))
+    return tuple(kept[:MOST_NEAREST])
