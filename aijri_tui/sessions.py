@@ -3,6 +3,7 @@
 Nothing here is imported before the first frame, and every call may block: the screens call it from a thread.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -301,18 +302,21 @@ class Sessions:
         store = self.existing if session else None
         return None if store is None else store.session(session).row.client_id
 
-    def record_file(
-        self, kind: str, path: Path, session: str, recipient: str = "", content: bytes | None = None
-    ) -> bool:
-        """Remember a file made from a session and who receives it, empty for nobody yet: `erase` reaches it.
+    def record_file(self, kind: str, path: Path, session: str, content: bytes | None = None) -> bool:
+        """Remember a file made from a session: `erase` reaches it.
 
         Before it is written, with its `content`. False where there is no store. Raises `ConsentNeeded` where nothing of
         the client may be handed over any more.
         """
         store = self.existing if session else None
         if store is not None:
-            store.record_file(kind, path, session, recipient=recipient, content=content)
+            store.record_file(kind, path, session, content=content)
         return store is not None
+
+    def hand_out(self, paths: Collection[Path], recipient: str) -> None:
+        """Remember who receives files that were recorded and are written now, where there is a store."""
+        if self.existing is not None:
+            self.existing.hand_out(paths, recipient)
 
     def report_options(self, session: str, day: str) -> "ReportOptions":
         """What a report of a session says beside the result; `day` is YYYY-MM-DD. Raises as `resume` does."""

@@ -41,7 +41,8 @@ def refuse_paths(table: Path, to: Path) -> None:
     for path in (table, to):
         if path.suffix not in FORMATS:
             raise TableError(
-                f"{path.name} is no Parquet or CSV table.", "Give a name that ends in .parquet or .csv."
+                f"{clean(str(path), 80)} is no Parquet or CSV table.",
+                "Give a name that ends in .parquet or .csv.",
             )
     if not table.exists():
         raise TableError(f"{table} is not there.", "Look at the path.")
@@ -164,6 +165,13 @@ def _lines_of(table: Path) -> int:
     return lines - last.endswith(b"\n")
 
 
+BROKEN = {
+    "expected after": "a quotation mark stands in the middle of a cell; write it twice, and quote the cell",
+    "new-line character": "a line break (a carriage return) stands in the middle of a cell; take it out",
+}
+"""What the library says of a line that is no row, and what is told; all after such a line are read."""
+
+
 def _rows_of(stream: BinaryIO, table: Path) -> Iterator[list[object]]:
     """The header, and every row with its line and what is wrong with it."""
     csv.field_size_limit(LONGEST_CELL)
@@ -179,14 +187,15 @@ def _rows_of(stream: BinaryIO, table: Path) -> Iterator[list[object]]:
         except StopIteration:
             return
         except csv.Error as error:
-            if "expected after" not in str(error):
+            known = next((words for sign, words in BROKEN.items() if sign in str(error)), "")
+            if not known:
                 found = (
                     f"{table.name} cannot be read: a quotation mark is opened before line {lines.line_num}"
                 )
                 raise TableError(
                     f"{found} and not closed, or a cell is too long.", "Mend that line; nothing was computed."
                 ) from None
-            why = "a quotation mark stands in the middle of a cell; write it twice, and quote the cell"
+            why = known
         if why:
             name = cells[place].encode("utf-8", "replace").decode() if place < len(cells) else ""
             cells = [name if number == place else "" for number in range(len(names))]

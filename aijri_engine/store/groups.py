@@ -17,6 +17,7 @@ from aijri_engine.store.roster_queries import held_on
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import clients, release_members, releases
 from aijri_engine.store.sittings import result_of
+from aijri_engine.text import clean
 
 if TYPE_CHECKING:
     from aijri_engine.store.store import Store
@@ -126,8 +127,10 @@ def group_summary(store: "Store", library: Library, role: str, search: str | Non
     with store.reading() as connection:
         agreed = held_on(connection, store.today()) | spoiled
         tokens = {row.id: row.token for row in connection.execute(select(clients.c.id, clients.c.token))}
-    for row in store.sessions(search):
-        if row.client_id in agreed and row.role == role:
+    words = clean(search or "", 200).casefold().split()
+    for row in store.sessions(role=role):
+        about = (row.goal.casefold(), (row.client or "").casefold())
+        if row.client_id in agreed and all(any(word in one for one in about) for word in words):
             latest.setdefault(row.client_id, row)
     names = {task.id: task.name for task in library.role(role).tasks}
     members, left_out = [], 0

@@ -145,13 +145,14 @@ def hand_over(
     with store.reading() as connection:
         text = json.dumps(document(connection, client), ensure_ascii=False, allow_nan=False)
     content = bytes(age.encrypt(text.encode(), key))
-    store.record_file("handover", path, client_id=client.id, recipient=recipient, content=content)
+    store.record_file("handover", path, client_id=client.id, content=content)
     try:
         with part_beside(path) as part:
             part.write_bytes(content)
             move(part, path)
     except OSError as error:
         raise not_written(path, error) from None
+    store.hand_out([path], recipient)
     return path
 
 

@@ -6,7 +6,7 @@ import platform
 from collections.abc import Collection
 from pathlib import Path
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select, update
 
 from aijri_engine.store.backups import backup_path, managed_backups
 from aijri_engine.store.clock import stamp
@@ -125,6 +125,14 @@ class Protection(OpenStore):
                 guard(connection, client_id, self.today())
             values = self._file(kind, path, recipient, content)
             connection.execute(insert(files).values(**values, session_id=session_id, client_id=client_id))
+
+    def hand_out(self, paths: Collection[Path], recipient: str) -> None:
+        """Remember who receives files that are written now: what could not be written was handed to nobody."""
+        name, known = clean(recipient, LONGEST_RECIPIENT).strip(), [path_text(path) for path in paths]
+        latest = select(func.max(files.c.id)).where(files.c.path.in_(known)).group_by(files.c.path)
+        if name:
+            with self._database.writing() as connection:
+                connection.execute(update(files).where(files.c.id.in_(latest)).values(recipient=name))
 
     def record_file_of(self, clients: Collection[str], kind: str, path: Path, content: bytes) -> None:
         """Remember a file about several clients, none of whose consents has ended, on the card of each."""

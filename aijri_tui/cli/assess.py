@@ -74,8 +74,13 @@ def _folder(
         raise exits.UnusableError(f"aijri: {folder} holds no answers file (.yaml).")
     target, library, options = folder_of(targets[0]), open_library(content), asked.options()
 
-    def made(path: Path) -> tuple[Path, ...]:
-        one = result(interview_of(library, None, path))
-        return write_results(one, (target / f"{path.stem}.{ending}",), options, asked.force)
+    names: dict[str, Path] = {}
+    for path in found:  # two files of one stem get names of their own
+        stems = (path.stem, path.name, *(f"{path.name}-{number}" for number in range(2, len(found) + 2)))
+        names[next(stem for stem in stems if stem.casefold() not in map(str.casefold, names))] = path
 
-    return one_after_the_other([(path.name, partial(made, path)) for path in found])
+    def made(stem: str, path: Path) -> tuple[Path, ...]:
+        one = result(interview_of(library, None, path))
+        return write_results(one, (target / f"{stem}.{ending}",), options, asked.force)
+
+    return one_after_the_other([(path.name, partial(made, stem, path)) for stem, path in names.items()])

@@ -32,11 +32,10 @@ def export(session: str, target: Path | None, recipient: str, content: tuple[Pat
         if target is None:
             show_data(text)
             return
-        store.record_file(
-            "export", target, store.session(session).id, recipient=recipient, content=text.encode()
-        )
+        store.record_file("export", target, store.session(session).id, content=text.encode())
         try:
             write_whole(target, text.encode())
         except OSError as error:
             raise exits.FailedError(f"aijri: {target}: {reason_of(error)}.") from None
+        store.hand_out([target], recipient)
     diagnose(f"Written: {target}")

@@ -73,8 +73,10 @@ def _written(
     if not unseen:
         refuse_covered(found.row)
     options = asked.printed(with_session(store, found.row, asked.options()))
-    record = partial(store.record_file, "report", session_id=found.id, recipient=recipient)
-    return write_results(result(interview), targets, options, asked.force, record)
+    record = partial(store.record_file, "report", session_id=found.id)
+    written = write_results(result(interview), targets, options, asked.force, record)
+    store.hand_out(written, recipient)
+    return written
 
 
 def _all_due(targets: tuple[Path, ...], ending: str, asked: Asked, library: "Library") -> int:

@@ -210,6 +210,31 @@ def test_a_folder_of_answers_becomes_reports_and_a_bad_file_stops_none(tmp_path:
     assert run_here("assess", out, "--to", out).code == 2
 
 
+def test_answers_files_of_one_name_get_a_report_each(tmp_path: Path) -> None:
+    """a.yaml and a.yml: the second report took the place of the first, and both were told as written."""
+    for name, level in (("a.yaml", "junior"), ("a.yml", "senior"), ("a.yml.yaml", "mid")):
+        (tmp_path / name).write_text(f"role: {ROLE}\nanswers: {{level: {level}}}\n", encoding="utf-8")
+    out = tmp_path / "out"
+    for _ in range(2):
+        ran = run_here("assess", tmp_path, "--to", out, "--format", "json", "--force")
+        assert "3 of 3 written." in ran.out
+        assert sorted(path.name for path in out.iterdir()) == ["a.json", "a.yml.json", "a.yml.yaml.json"]
+        assert len({path.read_text() for path in out.iterdir()}) == 3
+
+
+@pytest.mark.parametrize("command", [
+    "report {} --to /proc/x.md --given-to Boss", "report {} --to /proc/x.pdf --given-to Boss",
+    "export {} --to /proc/x.yaml --given-to Boss", "clients hand-over Ana /proc/x.age --to Boss",
+])  # fmt: skip
+def test_who_was_to_get_a_file_that_was_not_written_is_told_nowhere(
+    sittings: tuple[str, str], command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aijri_tui.cli.clients.chosen_for", lambda *_, **__: "four words nobody joins")
+    ran = run_here(*command.format(sittings[1]).split())
+    assert ran.code == 1, ran
+    assert "Boss" not in run_here("clients").out + run_here("clients", "show", "Ana").out
+
+
 def test_every_report_that_is_due_is_written_once(sittings: tuple[str, str], tmp_path: Path) -> None:
     assert run_here("report", "--to", tmp_path / "x.txt").code == 2
     out = tmp_path / "out"

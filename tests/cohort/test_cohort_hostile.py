@@ -86,7 +86,7 @@ def test_odd_but_whole_csv_tables_are_read(engine: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_line_that_is_no_row_is_refused_and_hides_no_other(engine: str, tmp_path: Path) -> None:
     lines = (b'"a\nb",100,mid', b"b,100,mid,more", b"c\xe9,100,mid", b"", b"d,100,mid", b"e,100", b'f,100,"mid"x',
-             b"g,x,mid", b'"h\n\n",100,mid', b"i,90,mid", b"j,100,mid")  # fmt: skip
+             b"g,x,mid", b'"h\n\n",100,mid', b"i,90,mid", b"k\r,100,mid", b"j,100,mid")  # fmt: skip
     (tmp_path / "people.csv").write_bytes(HEADER + b"\n".join(lines))
 
     done = computed(tmp_path / "people.csv", engine)
@@ -98,10 +98,11 @@ def test_a_line_that_is_no_row_is_refused_and_hides_no_other(engine: str, tmp_pa
         for row in told(tmp_path / "out-rejected.csv")
     }
     assert list(refused) == [("b", "4", ""), ("c", "5", ""), ("e", "8", ""), ("", "9", ""),
-                             ("g", "10", "split_design"), ("i", "14", "split")]  # fmt: skip
+                             ("g", "10", "split_design"), ("i", "14", "split"), ("", "15", "")]  # fmt: skip
     assert "4 cells, and the first line has 3" in refused["b", "4", ""]
     assert "UTF-8" in refused["c", "5", ""]
     assert "quotation mark" in refused["", "9", ""]
+    assert "a line break (a carriage return) stands in the middle of a cell" in refused["", "15", ""]
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -125,8 +125,9 @@ def test_a_summary_of_clients_comes_from_their_latest_sittings(
             {task.name: float(SPLIT[task.id]) for task in role.tasks},
         )
         assert told.zones == {}
-        with pytest.raises(TooFew, match="at least 5"):
-            group_summary(store, library, ROLE, search="north")
+        for words in ("north", "engineer", "deep", "learning south"):
+            with pytest.raises(TooFew, match="at least 5"):
+                group_summary(store, library, ROLE, search=words)
         store.roster.withdraw("c0")
         with pytest.raises(TooFew, match="at least 5 people; this group has 3"):
             group_summary(store, library, ROLE, search="north")

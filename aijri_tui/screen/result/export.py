@@ -199,8 +199,10 @@ class ExportScreen(Frame):
             try:
                 paths = await asyncio.to_thread(
                     write, self.found, suffix, self.folder, self._beside, self.stem,
-                    lambda path, content: self._remember(path, recipient, content),
+                    self._remember,
                 )  # fmt: skip
+                if recipient:
+                    await asyncio.to_thread(self.aijri.sessions.hand_out, paths, recipient)
                 names = " and ".join([str(paths[0]), *(path.name for path in paths[1:])])
                 words, role = f"Written: {names}", "accent"
             except (ReportError, StoreError, LookupError) as error:
@@ -214,11 +216,11 @@ class ExportScreen(Frame):
         sessions, session = self.aijri.sessions, self.aijri.session
         return replace(sessions.report_options(session.id if session else "", day), short=self.short)
 
-    def _remember(self, path: Path, recipient: str, content: bytes) -> None:
-        """Let the store know of the file and who receives it: `erase` reaches it, and the card shows it."""
+    def _remember(self, path: Path, content: bytes) -> None:
+        """Let the store know of the file: `erase` reaches it, and the card shows it."""
         session = self.aijri.session
         if session is not None:
-            self.aijri.sessions.record_file("report", path, session.id, recipient, content)
+            self.aijri.sessions.record_file("report", path, session.id, content)
 
     def _tell(self, words: str, role: str = "accent") -> None:
         self.told = [*self.told[-2:], (words, role)]

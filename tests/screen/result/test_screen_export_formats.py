@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from screen_driver import click_link, enter, loaded, painted, settle
@@ -135,6 +136,12 @@ async def name_who_receives_it(app: AijriApp, pilot: Pilot[int], session: str) -
     await click_link(app, pilot, "for")
     await enter(app, pilot, "Bo[/x]")
     assert "For         Bo[/x]" in painted(app)
+    with pytest.MonkeyPatch.context() as full:
+        full.setattr(
+            "aijri_engine.report.writing.put_in_place", Mock(side_effect=OSError(28, "No space left"))
+        )
+        await click_link(app, pilot, "write:html")
+    assert roster.find("M.").sharing == "shared with nobody"
     await click_link(app, pilot, "write:md")
     assert roster.find("M.").sharing == "shared with Bo[/x]"
     await click_link(app, pilot, "for")
@@ -144,7 +151,7 @@ async def name_who_receives_it(app: AijriApp, pilot: Pilot[int], session: str) -
     await click_link(app, pilot, "write:txt")
     files = roster.card("M.").files
     assert [(Path(one.path).suffix, one.recipient) for one in files] == [
-        (".txt", ""), (".md", "Bo[/x]"), (".txt", "")]  # fmt: skip
+        (".txt", ""), (".html", ""), (".md", "Bo[/x]"), (".txt", "")]  # fmt: skip
 
 
 async def test_a_folder_that_is_not_there_or_takes_nothing_is_a_sentence(
