@@ -16,7 +16,7 @@ from aijri_tui.screen.kit.shell import work_instead
 
 if TYPE_CHECKING:
     from aijri_tui.listed_sessions import Listed
-from aijri_tui.sessions import Ready
+    from aijri_tui.sessions import Ready
 
 INTRODUCTION = (
     "How far does your own work, its market and its rules resist automation?",
