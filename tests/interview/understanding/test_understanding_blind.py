@@ -58,8 +58,24 @@ run: 19.3 % at once, 63.8 % after one yes, 4.3 % among two or three, 12.3 % usel
 taken (12 drew an offer), of 100 lines about other things two drew one. So on words nobody tuned to the reading is well
 below the 90 and 3 of 100 that are aimed at; grids told whole, several options in one line and ladders of work miss
 most. What landed the same day was tuned by others, to older sets and sayings left out: 21.0, 62.4, 4.2, 12.2 and 0.2 %,
-ten and three offers. The misses of the accountant and of customer service were looked at since, and nothing was
-mended with them yet; the other three stay unread.
+ten and three offers. The misses of the accountant and of customer service were then looked at, line by line, and
+used to mend (with all older sets): grids told whole, several options in one line, weeks in other words, what is taken
+back, the floor against talk. They are no measure any more: 80.9 of 100 taken at once or after one yes before, 87.4
+after. The lines of the other three jobs (345 answers, 90 other lines) stay unread; their counts were printed once,
+after all of it:
+
+    before  23.8 % at once, 61.7 % after one yes, 3.2 % among two or three, 11.3 % useless, 0.0 % wrong
+    after   24.3 % at once, 62.9 % after one yes, 2.9 % among two or three,  9.9 % useless, 0.0 % wrong
+
+    useless by kind     before  after       useless by kind     before  after
+    choice (135)             9      6       week (24)                3      2
+    ladder (75)              7      7       correction (18)          5      5
+    multi (30)               5      5       yes or no (15)           2      2
+    grid (18)                7      6       unsure (15), number      1      1
+
+Of 30 denials none was taken (five drew an offer before, six after), of 60 lines about other things none (two and
+three drew one). What helped the sets that were mended with helps words of others a third as much: the reading is still
+below the 90 and 3 of 100 that are aimed at; 13 of the 34 answers that get nothing useful are choices and ladders.
 
 Then pairs of words further apart, beginnings and ends of lines, what a ladder's line says of its task, eight hundred
 more lines of talk (ours) and parts of a line at a question for several options were weighed by leaving out tenths of
@@ -91,7 +107,7 @@ MENDED = {
 """Sets that were used to mend, each with the job it is about and the part to be taken at once or after one yes."""
 
 MOST_WRONG = 0.005
-SEEN_UNDERSTOOD, CLEAN_UNDERSTOOD = 0.89, 0.82
+SEEN_UNDERSTOOD, CLEAN_UNDERSTOOD = 0.92, 0.85
 """Part of the answers of these sets together that is to be taken at once or after one yes."""
 MOST_OFFERS = 0.05
 """Part of the lines about other things that may draw an offer; small talk is held to less below."""
@@ -106,13 +122,13 @@ SEEN = {
     "night_electrician": ELECTRICIAN,
     "night_primary_school_teacher": TEACHER,
     "night_chef": CHEF,
+    "fresh_accountant": "accountant",
+    "fresh_customer_service_representative": "customer-service-representative",
 }
 """Sets of which single lines or many counts were seen, each with the job it is about."""
 
 CLEAN = {
-    "fresh_accountant": "accountant",
     "fresh_translator": "translator",
-    "fresh_customer_service_representative": "customer-service-representative",
     "fresh_game_developer": "game-developer",
     "fresh_medical_assistant": "31-9092.00",
 }
@@ -126,10 +142,7 @@ def became(found: list[Outcome]) -> Counter[str]:
 @pytest.fixture(scope="module")
 def forms() -> dict[str, Form]:
     library = Library.open()
-    return {
-        role: Form.of(library, role)
-        for role in (ENGINEER, NURSE, ELECTRICIAN, TEACHER, CHEF, *CLEAN.values())
-    }
+    return {role: Form.of(library, role) for role in {ENGINEER, *SEEN.values(), *CLEAN.values()}}
 
 
 @pytest.mark.parametrize("name", MENDED)
