@@ -1,9 +1,10 @@
 """One conversation for every face: what is asked next, what a typed line does, and what is said about it."""
 
 from aijri_engine.conversation.commands import COMMANDS, carry_out
+from aijri_engine.conversation.offers import Turn, take_offer
 from aijri_engine.conversation.row_name import names_a_row
 from aijri_engine.conversation.state import Conversation, Trouble, begin
-from aijri_engine.conversation.turn import Turn, say, take_offer
+from aijri_engine.conversation.turn import say
 
 __all__ = [
     "COMMANDS",

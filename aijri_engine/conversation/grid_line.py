@@ -1,0 +1,73 @@
+"""A line at a grid: an answer to the row at hand or to several rows, else a command."""
+
+import re
+
+from aijri_engine.conversation.commands import carry_out
+from aijri_engine.conversation.line_reading import asked_back, read_on, reply_of, understood_line
+from aijri_engine.conversation.offers import Turn
+from aijri_engine.conversation.parts import (
+    as_choice,
+    known_rows,
+    row_before,
+    row_command,
+    with_rows,
+)
+from aijri_engine.conversation.state import Conversation
+from aijri_engine.interview.form import GridRow
+from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding import understand
+from aijri_engine.text import join_words
+
+ALL_ROWS = re.compile(r"\s*all\s*:?\s+(?P<answer>.+)", re.IGNORECASE)
+
+
+def _missing_asked(talk: Conversation, step: Step) -> Conversation:
+    """Only what is missing is asked; nothing once the question is answered."""
+    words = _missing_words(talk, step)
+    return talk.troubled(words, asked=True) if words else talk
+
+
+def _missing_words(talk: Conversation, step: Step) -> str:
+    known = known_rows(talk, step)
+    left = [row.short for row in step.asked.rows if row.id not in known]
+    return f"And {join_words(left)}?" if left else ""
+
+
+def grid_line(talk: Conversation, step: Step, typed: str, seconds: float | None, row: GridRow | None) -> Turn:
+    """A line at a grid: an answer to the row at hand, else to several of them, else a command."""
+    everywhere = ALL_ROWS.fullmatch(typed)
+    shared = len({one.choices for one in step.asked.rows}) == 1
+    missing = (
+        talk.trouble is not None and talk.trouble.asked and talk.trouble.text == _missing_words(talk, step)
+    )
+    whole = understood_line(talk, step, typed, talk.known if row is None or missing else None)
+    if whole.distress or whole.kind == "value":
+        if whole.kind == "value" and isinstance(whole.value, dict) and whole.key in ("", step.key):
+            return Turn(with_rows(talk, step, whole.value, typed, seconds))
+        return read_on(talk, step, whole, typed, seconds)
+    if whole.known:
+        after = with_rows(talk, step, whole.known, typed, seconds)
+        return Turn(_missing_asked(after, step))
+    command = whole.command if whole.kind == "command" else None
+    if command is not None and command.name == "back":
+        before = row_before(talk, step)
+        return Turn(before) if before is not None else Turn(*carry_out(talk, command, seconds))
+    if row is not None and command is not None and row_command(command):
+        rows = step.asked.rows[step.asked.rows.index(row) :] if everywhere and shared else (row,)
+        return Turn(
+            with_rows(talk, step, {one.id: row_command(command) for one in rows}, typed, seconds, True)
+        )
+    if command is not None:
+        return read_on(talk, step, whole, typed, seconds)
+    if row is None:
+        return read_on(talk, step, whole, typed, seconds)
+    words = everywhere["answer"] if everywhere and shared else typed
+    one = understand(as_choice(step.asked, row), words, talk.interview.form, talk.interview.path.split)
+    if one.kind == "value":
+        here = step.asked.rows[step.asked.rows.index(row) :] if everywhere and shared else (row,)
+        return Turn(with_rows(talk, step, {each.id: one.value for each in here}, typed, seconds, True))
+    if reply_of(talk, step, whole, typed):
+        return read_on(talk, step, whole, typed, seconds)
+    told = whole.nearest[0][1] if whole.nearest else {}
+    of_several = isinstance(told, dict) and len(set(told.values())) > 1
+    return Turn(asked_back(talk, step, whole if of_several or not one.nearest else one, typed))

@@ -1,0 +1,184 @@
+"""What a line means at the open question, and what follows: an answer, a reply, a question back."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from aijri_engine.conversation.commands import carry_out, words_of
+from aijri_engine.conversation.offers import Turn
+from aijri_engine.conversation.people_ask import asks, is_known, reply_to
+from aijri_engine.conversation.state import Conversation
+from aijri_engine.interview.accept import json_of
+from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding import Around, Command, Reading, agrees, understand
+from aijri_engine.interview.understanding.commands import find_command, is_canonical
+from aijri_engine.interview.understanding.tokens import only_words, tokens_of
+from aijri_engine.interview.values import Problem
+from aijri_engine.text import join_words
+
+WHAT_IF = re.compile(r"^\W*what\W*if\W*", re.IGNORECASE)
+"""The command itself, so that the rest of the line is left as it was typed."""
+
+REST = frozenset(("rest", "remainder", "remaining"))
+"""Words that speak of what the line before left over."""
+
+ROW_FIGURE = re.compile(r"[a-z].*\d|\d.*[a-z]", re.IGNORECASE)
+"""A line with a word and a figure: a row and its amount."""
+
+FIGURE = re.compile(
+    r"\W*(?:about |around |roughly )?\d{1,3}(?:[.,]\d)?\s*(?:h|hrs?|hours?)?(?: (?:a|per) week)?\W*",
+    re.IGNORECASE,
+)
+"""A bare figure, as an answer to how many hours a week has."""
+
+HOURS_ASKED = "How many hours"
+
+LONGEST_UNCLEAR = 500
+"""Signs of an unclear line that are kept for the next one [ours]."""
+
+NO_ANSWER = "That is not an answer to this question. `why` says why it is asked, `help` what you can type."
+
+YES_TO_WHAT = "Yes to which one?"
+
+NO_WAY_ON = "`help` says what can be typed here, `skip` leaves this one unanswered."
+
+NOT_CLEAR = "That could be read in several ways."
+
+
+def understood_line(talk: Conversation, step: Step, typed: str, known: Any = None) -> Reading:
+    interview = talk.interview
+    trouble = talk.trouble
+    put = trouble.offers[0][1] if trouble is not None and trouble.offers else None
+    around = replace(interview.once("around", lambda: _said_before(talk)), known=known, put=put)
+    return understand(step.asked, typed, interview.form, interview.path.split, around)
+
+
+def _said_before(talk: Conversation) -> Around:
+    """What a line may refer back to."""
+    steps = talk.interview.path.steps
+    said = [step for step in steps if step.value is not None]
+    last = max((step for step in said if step.entry), key=lambda step: step.entry.number, default=None)  # type: ignore[union-attr]
+    return Around(
+        last=last.key if last is not None else "",
+        answers={step.key: json_of(step.value) for step in said},
+        questions={step.key: step.asked for step in steps},
+    )
+
+
+def completed_line(talk: Conversation, step: Step, typed: str) -> Reading:
+    """What a line means; at a week that was not taken it may complete the line before, where it fits to it."""
+    reading = understood_line(talk, step, typed, talk.known)
+    before = talk.unclear.strip(" .")
+    if not before or talk.trouble is None:
+        return reading
+    rest = bool(REST & set(only_words(tokens_of(typed))))
+    if reading.kind == "value" and not rest:
+        return reading
+    joined = ["{0}, {1}"] if rest or ROW_FIGURE.search(typed) else []
+    if HOURS_ASKED in talk.trouble.text and FIGURE.fullmatch(typed):
+        joined = ["{0} of {1}", "{0} of {1} hours"]
+    for form in joined:
+        whole = understood_line(talk, step, form.format(before, typed.strip()))
+        if whole.kind == "value":
+            return replace(whole, confident=rest)
+    return reading
+
+
+def read_on(talk: Conversation, step: Step, reading: Reading, typed: str, seconds: float | None) -> Turn:
+    """What follows from a reading."""
+    put = talk.trouble if talk.trouble is not None and talk.trouble.confirm else None
+    if not reading.distress and (reply := reply_of(talk, step, reading, typed)):
+        return Turn(replace(talk, reply=reply, trouble=put, opened=""))
+    if reading.distress:
+        return Turn(talk.onward(wanted=talk.wanted, paused=talk.interview.library.wording.distress))
+    if reading.kind == "command" and reading.command is not None:
+        kept = put if reading.command.name in ("why", "help") else None
+        return Turn(*carry_out(replace(talk, trouble=kept), _with_its_words(reading.command, typed), seconds))
+    if reading.kind == "value":
+        return Turn(_answered(talk, step, reading, typed, seconds))
+    if reading.kind == "side":
+        return Turn(replace(talk, reply=(NO_ANSWER,), trouble=None, opened=""))
+    return Turn(asked_back(talk, step, reading, typed))
+
+
+def reply_of(talk: Conversation, step: Step, reading: Reading, typed: str) -> tuple[str, ...]:
+    """The answer to a question of the person; a line that answers or commands beyond doubt is none."""
+    free = step.asked.question.takes.words
+    sure = reading.kind == "value" or (reading.kind == "command" and (reading.confident or free))
+    if sure and (free or is_canonical(typed) or not (asks(typed) or is_known(typed))):
+        return ()
+    return () if free and not typed.startswith("/") else reply_to(talk, typed)
+
+
+def _answered(
+    talk: Conversation, step: Step, reading: Reading, typed: str, seconds: float | None
+) -> Conversation:
+    """The answer taken; what stood in the same line about other questions waits until they come.
+
+    A correction of an earlier answer leaves the open question open.
+    """
+    earlier = talk.interview.path.step(reading.key) if reading.key and reading.key != step.key else None
+    after = talk.answer(
+        earlier or step, reading.value, typed, seconds, reading.echo, reading.confident, reading.unsure
+    )
+    if earlier is not None and after.trouble is None and not step.settled:
+        after = replace(after, wanted=step.key)
+    for one in reading.pending:
+        after = after.keep_beside(one.key, one.echo, one.value)
+    return after
+
+
+def _with_its_words(command: Command, typed: str) -> Command:
+    """A what-if in words keeps them as they were typed."""
+    if command.name == "what_if" and command.argument and "=" not in command.argument:
+        return Command("what_if", WHAT_IF.sub("", typed))
+    return command
+
+
+def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> Conversation:
+    """What is unclear, with the nearest readings; a week that does not add up is told by its remedies."""
+    takes = step.asked.question.takes
+    if takes.shares:
+        objected = _does_not_add_up(talk, step, reading, typed)
+        if objected is not None:
+            return objected
+        talk = replace(talk, unclear=unclear_words(typed))
+    command = find_command(typed) if takes.words else None
+    orders = ((f"the command {words_of(command.name)}", command),) if command is not None else ()
+    offers = (*orders, *reading.nearest)
+    for said in reading.pending:
+        talk = talk.keep_beside(said.key, said.echo, said.value)
+    if reading.known is not None:
+        talk = talk.drafted(step, reading.known)
+    one = reading.kind == "confirm" or (reading.kind == "ask" and len(offers) == 1)
+    question = reading.question or NOT_CLEAR
+    if not offers and step.asked.choices and agrees(typed):
+        question = f"{YES_TO_WHAT} {question}"
+    if not offers and talk.trouble is not None and talk.trouble.text == question:
+        question = _said_otherwise(step)
+    return talk.troubled(question, offers, asked=True, confirm=one)
+
+
+def _said_otherwise(step: Step) -> str:
+    """What to type, where it was said once already and did not help."""
+    letters = [f"{one.letter} ({one.name})" for one in step.asked.choices]
+    told = f"Type {join_words(letters, 'or')}. " if letters else ""
+    return told + NO_WAY_ON
+
+
+def unclear_words(typed: str) -> str:
+    """A line as the next one may complete it."""
+    return typed[:LONGEST_UNCLEAR].replace("{", "").replace("}", "")
+
+
+def _does_not_add_up(talk: Conversation, step: Step, reading: Reading, typed: str) -> Conversation | None:
+    hours = [one for one in reading.nearest if isinstance(one[1], dict) and one[1].get("unit") == "hours"]
+    scaled = [one for _, one in reading.nearest if isinstance(one, dict) and one.get("scaled")]
+    if not scaled:
+        return None
+    rows = {name: part for name, part in scaled[0].items() if name != "scaled"}
+    talk = replace(talk, unclear=unclear_words(typed))
+    problem = talk.interview.answer(step.key, rows)
+    if not isinstance(problem, Problem):
+        return None
+    return talk.objected(step, replace(problem, offers=(*problem.offers, *hours)), rows)

@@ -1,0 +1,119 @@
+"""What a line picks of what was offered, and what somebody wishes for all of it: left out, begun anew, erased."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from aijri_engine.content.library import shipped_answers
+from aijri_engine.conversation.commands import carry_out
+from aijri_engine.conversation.parts import (
+    row_asked,
+    with_rows,
+)
+from aijri_engine.conversation.state import Conversation
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.path import Step
+from aijri_engine.interview.understanding import Command, agrees
+from aijri_engine.interview.understanding.positions import numbered
+from aijri_engine.interview.understanding.reading import sounds_like
+from aijri_engine.interview.understanding.split import SAY_YES
+from aijri_engine.interview.understanding.tokens import only_words, tokens_of
+
+ANEW = "Then say it in your own words, please, or by its letter."
+
+START_OVER = "Begin again? Every answer is then taken back; what you said before stays in the log."
+
+AS_IT_WAS = "Nothing was changed."
+
+ERASE_ALL = "Erase every answer of this interview for good? It cannot be undone."
+
+
+@dataclass(frozen=True)
+class StartOver:
+    """Offered where somebody wants to begin again."""
+
+
+@dataclass(frozen=True)
+class EraseAll:
+    """Offered where somebody wants all of it gone."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a typed line came to."""
+
+    talk: Conversation
+    show: Command | None = None
+    """What a face is to show: answers, index, what-if, review, the end."""
+    kept: str = ""
+    """Words typed over a pause that belong to the question below it; not sent yet."""
+    erase: bool = False
+    """What is kept of this interview is to be erased for good before going on."""
+
+
+def of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None) -> Turn | None:
+    """The offer that a line picks: by its number, or by a yes where the first one was put as a question."""
+    trouble = talk.trouble
+    if trouble is None or not trouble.offers:
+        return None
+    place = numbered(typed, len(trouble.offers)) if talk.numbered else None
+    if place is not None:
+        return take_offer(talk, step, place, typed, seconds)
+    if step.asked.question.takes.yes_no:
+        return None
+    if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1 or SAY_YES in trouble.text):
+        return take_offer(talk, step, 0, typed, seconds)
+    if agrees(typed) and not step.asked.choices:
+        return Turn(replace(talk, trouble=replace(trouble, text="Which one of them?", asked=True)))
+    if _denies(typed) and isinstance(trouble.offers[0][1], (StartOver, EraseAll)):
+        return Turn(replace(talk, trouble=None, reply=(AS_IT_WAS,)))
+    if _denies(typed) and trouble.confirm and len(trouble.offers) > 1:
+        left = trouble.offers[1:]
+        return Turn(talk.troubled(sounds_like(left[0][0]), left, asked=True, confirm=True))
+    if _denies(typed) and trouble.confirm:
+        return Turn(talk.drop_beside(step.key).troubled(ANEW, asked=True))
+    return None
+
+
+def wished(talk: Conversation, step: Step, typed: str) -> Turn | None:
+    """All of a section left open, or a fresh start, which is asked back."""
+    words = " ".join(only_words(tokens_of(typed)))
+    file = shipped_answers()
+    if step.asked.question.takes.words:
+        return None
+    if words in file.skip_all:
+        return Turn(talk.skip_section(step))
+    if words in file.start_over:
+        offers: tuple[tuple[str, Any], ...] = (("begin again", StartOver()),)
+        return Turn(talk.troubled(START_OVER, offers, asked=True, confirm=True))
+    if words in file.erase_all:
+        offers = (("erase this interview", EraseAll()),)
+        return Turn(talk.troubled(ERASE_ALL, offers, asked=True, confirm=True))
+    return None
+
+
+def _denies(typed: str) -> bool:
+    return typed.strip().rstrip(".!").casefold() in DENIALS
+
+
+DENIALS = frozenset(("no", "nope", "wrong", "no wrong", "not that", "n", "none of these"))
+
+
+def take_offer(
+    talk: Conversation, step: Step, number: int, typed: str = "", seconds: float | None = None
+) -> Turn:
+    """The turn that takes what is offered at that place, counted from 0."""
+    value = talk.trouble.offers[number][1] if talk.trouble is not None else None
+    if isinstance(value, StartOver):
+        return Turn(talk.start_over())
+    if isinstance(value, EraseAll):
+        interview = talk.interview
+        return Turn(Conversation(Interview.start(interview.library, interview.role_id)), erase=True)
+    if isinstance(value, Command):
+        return Turn(*carry_out(replace(talk, trouble=None), value, seconds))
+    if step.asked.question.takes.rows and isinstance(value, Mapping):
+        return Turn(with_rows(talk, step, value, typed, seconds))
+    row = row_asked(talk, step) if step.asked.question.takes.rows else None
+    if row is not None:
+        return Turn(with_rows(talk, step, {row.id: value}, typed, seconds, True))
+    return Turn(talk.answer(step, value, typed, seconds))
