@@ -76,7 +76,12 @@ def kind_of(path: Path) -> str | None:
     """What a content file holds, by its name or its folder: a key of `MODELS`, or None."""
     if path.stem in ALONE:
         return path.stem
-    return path.parent.name if path.parent.name in FOLDERS else None
+    return place if (place := folder_name(path)) in FOLDERS else None
+
+
+def folder_name(path: Path) -> str:
+    """Name of the folder of a file, also of one that is named from inside it."""
+    return path.parent.name.strip(".") or path.parent.resolve().name
 
 
 ALONE = (

@@ -17,6 +17,7 @@ from aijri_engine.content.files import (
     content_files,
     content_folder,
     defaults_of,
+    folder_name,
     kind_of,
     missing_kind,
     model_of,
@@ -166,7 +167,7 @@ def _read(path: Path, found: Gathered, defaults: Defaults, reported: bool = True
 
 def _kind_of_place(path: Path) -> str | None:
     """Cases are judged by their folder; they are no content that a person's result rests on."""
-    return CASES if path.parent.name == CASES else kind_of(path)
+    return CASES if folder_name(path) == CASES else kind_of(path)
 
 
 def _kind_of_data(data: object) -> str | None:

@@ -25,6 +25,7 @@ from aijri_engine.store.folder import (
     looks_encrypted,
     prepare_folder,
     refuse_foreign,
+    refuse_newer,
 )
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class Autosave:
             refuse_foreign(place / STORE_NAME)
             refuse_full(place)
             if passphrase is None and not looks_encrypted(place / STORE_NAME):
+                refuse_newer(place / STORE_NAME)
                 found._waiting = place
             else:
                 found._store = _open_store(place, passphrase)

@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
@@ -14,6 +14,9 @@ from aijri_engine.store import errors
 STORE_NAME = "aijri.db"
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
+
+REVISION = "0003"
+"""The migration the tables belong to; a store that has it is opened without loading the migrations."""
 
 PLAIN = b"SQLite format 3\0"
 """What an unencrypted file begins with."""
@@ -120,6 +123,25 @@ def file_identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
+
+
+def refuse_newer(path: Path) -> None:
+    """Raises `StoreError` for a plain store of a newer program, before anything is promised to be kept in it.
+
+    What cannot be read here is told when the store is opened.
+    """
+    import sqlite3
+
+    with (
+        suppress(sqlite3.Error),
+        closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection,
+    ):
+        (version,) = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()
+        if f"{version or ''}" > REVISION:
+            raise errors.StoreError(
+                f"This store ({path}) was written by a newer version of aijri.",
+                "Update aijri; it was not touched.",
+            )
 
 
 def looks_plain(path: Path) -> bool:

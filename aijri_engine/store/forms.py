@@ -310,6 +310,10 @@ def _fitting(library: Library, role: str, text: str, path: Path) -> tuple[Interv
     answers = deepcopy(data.get("answers")) if isinstance(data, Mapping) else None
     if not isinstance(answers, dict):
         raise StoreError(f"{path} holds answers that cannot be read.", AGAIN)
+    if isinstance(data, Mapping) and data.get("role", role) != role:
+        raise StoreError(
+            f"{path} was changed: its page was about {role}, its answers are about another job.", AGAIN
+        )
     begun = Interview.start(library, role, guided=True, covered=True)
     remarks: list[str] = []
     while len(remarks) < MOST_MISFITS:

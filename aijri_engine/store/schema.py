@@ -15,8 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 
-REVISION = "0003"
-"""The migration these tables belong to; a store that has it is opened without loading the migrations."""
+from aijri_engine.store.folder import REVISION as REVISION
 
 VERSION_TABLE = "alembic_version"
 """Where the migrations note which was the last."""

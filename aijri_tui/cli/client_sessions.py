@@ -46,10 +46,10 @@ def interview(client: str, role: str, covered: bool, answers: Path | None, conte
         begun = replace(begun, events=(*begun.events, *told.events[1:]))
     with using_store() as store:
         row = store.roster.find(client)
+        keeping = Autosave(store, store.start(begun, client_id=row.id))
         carried = store.roster.carried(row.id)
         if carried:
             diagnose("Still open from last time:", *(act_line(act) for act in carried))
-        keeping = Autosave(store, store.start(begun, client_id=row.id))
         shown = hold(library, begun, kept=Session(keeping))
     return exits.DONE if shown else exits.UNFINISHED
 

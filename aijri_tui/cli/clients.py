@@ -300,6 +300,7 @@ def _document(row: "ClientRow") -> dict[str, object]:
         **{name: getattr(row, name) for name in told},
         "consent_until": row.expires,
         "consent_refused": row.refused and row.refused[:10],
+        "consent_withdrawn": row.withdrawn and row.withdrawn[:10],
         "shared_with": [*row.coaches, *row.recipients],
         "updated": row.updated,
         "trouble": row.trouble or None,

@@ -1,5 +1,6 @@
 """Consent, privacy and the wrong hand (kind 10): one guard before every door."""
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -129,6 +130,15 @@ def test_an_ended_consent_is_the_first_thing_said_and_today_holds_nothing_else_o
     ]  # fmt: skip
     with Store.open(data_folder) as store:
         store.roster.withdraw("Ana")
+        store.roster.add("New")
+        store.roster.decline(store.roster.add("Noes").id)
+    listed = {one["alias"]: one for one in json.loads(run_here("clients", "--json").out)["clients"]}
+    told = {
+        name: [bool(one["consent_" + of]) for of in ("until", "refused", "withdrawn")]
+        for name, one in listed.items()
+    }
+    assert told == {"Ana": [False, False, True], "Bo": [True, False, False], "New": [False, False, False],
+                    "Noes": [False, True, False]}  # fmt: skip
     today = run_here("clients", "today").out
     assert "Ana: consent withdrawn" in today
     assert today.count("Ana") == 1
@@ -142,6 +152,7 @@ def test_an_ended_consent_is_the_first_thing_said_and_today_holds_nothing_else_o
         ran = run_here(*command.split())
         assert (ran.code, ran.out) == (1, ""), command
         assert "Ana withdrew the consent on" in ran.err, command
+        assert "ask the lead" not in ran.err, command
 
 
 def test_what_is_for_the_coach_alone_is_asked_for_at_a_terminal_and_taken_away(

@@ -21,12 +21,17 @@ def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "mine"
 
 
-def test_a_role_is_written_from_lines_checked_shown_and_searched(mine: Path) -> None:
+def test_a_role_is_written_from_lines_checked_shown_and_searched(
+    mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = run_here("role", "new", "Owl keeper", typed=WEEK)
     path = mine / "roles" / "owl-keeper.yaml"
     assert (made.code, path.exists()) == (0, True), made.err
     assert str(path) in made.out
     assert run_here("check", path).code == 0
+    monkeypatch.chdir(path.parent)
+    for inside in (path.name, f"./{path.name}", f"../{path.parent.name}/{path.name}"):
+        assert run_here("check", inside).code == 0, inside
     shown = run_here("roles", "owl-keeper").out
     assert "not rated yet" in shown
     assert "No figure yet: whoever does this work rates its rows." in shown

@@ -96,8 +96,12 @@ def test_each_state_is_told_at_every_command(
             assert not list(out.iterdir()), command
         before = set(tmp_path.rglob("aijri-emergency-*"))
         ran = run_here("chat", "deep-learning-engineer", "--plain", typed="50 train, 50 design\nyes\n4\n")
+        asked = run_here("chat", "deep-learning-engineer", "--plain", typed="")
     said = " ".join(f"{ran.out} {ran.err}".split())
     assert SAID[state] in said
+    if state == "newer":  # before the first question, and nothing is promised that fails
+        assert SAID[state] in " ".join(asked.err.split())
+        assert "They are saved in a file after every question." in " ".join(asked.out.split())
     if state in ENCRYPTED:
         assert (ran.code, ran.out) == (2, "")
         assert set(tmp_path.rglob("aijri-emergency-*")) == before

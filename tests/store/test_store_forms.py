@@ -138,6 +138,8 @@ def bad_files(page: dict[str, Any]) -> dict[str, tuple[bytes, str]]:
         "not text": (sealed(page, answers=7), "holds no answers of a page"),
         "no mapping": (sealed(page, answers="- a\n- b"), "cannot be read"),
         "a bomb": (sealed(page, answers="a: &a [x]\nb: [*a, *a]"), "cannot be read"),
+        "answers about another job": (sealed(page, answers="role: registered-nurse\nanswers: {level: senior}"),
+                                      "its answers are about another job"),
         "answers of nothing": (sealed(page, answers="role: x\nanswers: 5"), "cannot be read"),
     }  # fmt: skip
 

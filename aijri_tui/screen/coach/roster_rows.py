@@ -137,7 +137,7 @@ def roster_rows(
     if listed:
         rows.append(titles(room, alias))
         rows += [line for row in listed for line in _with_trouble(row, client_line(row, room, alias), room)]
-    elif search:
+    elif search and not ended:
         rows += [*say("Nobody is called that.", room, "text", "  "), EMPTY]
         rows += way("add", f"Add a client called “{search}”", room)
     elif not ended:

@@ -38,3 +38,12 @@ def test_a_client_who_is_due_is_reached_at_both_places(monkeypatch: pytest.Monke
     )
 
     assert links == ["today_client:c1", "client:c1"]
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_nobody_is_said_to_be_missing_beside_a_client_who_is_listed(ended: bool) -> None:
+    """Adding the one whose consent ended was offered, and would be refused."""
+    rows = roster_rows(None, [listed("Wanda")] if ended else [], 3, [], 0, "Wanda", 80)
+    words = " ".join(span.text for row in rows for span in row)
+    assert ("Wanda" in words, "Nobody is called that" in words) == (True, not ended)
+    assert ("add" in links_of(rows)) is not ended
