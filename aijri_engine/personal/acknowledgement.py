@@ -3,7 +3,7 @@
 from aijri_engine.interview.interview import Interview
 from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.personalise import personalise
-from aijri_engine.personal.withheld import withheld
+from aijri_engine.personal.withheld import beyond_answers, withheld
 
 
 def acknowledgement(before: Interview, after: Interview, key: str) -> tuple[str, ...]:
@@ -12,16 +12,15 @@ def acknowledgement(before: Interview, after: Interview, key: str) -> tuple[str,
     if step is None:
         return ()
     lines = [step.asked.question.moves]
-    if after.revealed:
-        lines.append(moved_text(before, after))
-    return tuple(lines)
+    moved = moved_text(before, after) if after.revealed else ""
+    return tuple(filter(None, (*lines, moved)))
 
 
 def moved_text(before: Interview, after: Interview) -> str:
-    """What an answer changed in points, from the bridge between the two."""
+    """What an answer changed in points, from the bridge between the two; empty where none can bring a figure."""
     old, new = personalise(before), personalise(after)
     if withheld(old) or withheld(new):
-        return "There is no figure yet."
+        return "" if beyond_answers(old) and beyond_answers(new) else "There is no figure yet."
     found = bridge(old, new)
     now = new.assess()
     if not found.rows:

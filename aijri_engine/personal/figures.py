@@ -89,6 +89,13 @@ class Figures:
         return narrowing_of(self.interview, self.personal.inputs)
 
     @cached_property
+    def to_answer(self) -> tuple[str, ...]:
+        """Of these the questions that can be asked for: nobody is sent to what they answered or declined."""
+        states = {step.key: step.state for step in self.interview.path.steps}
+        told = ("answered", "declined")
+        return tuple(one.question for one in self.narrowing if states.get(one.question) not in told)
+
+    @cached_property
     def advice(self) -> Advice:
         """Recommendations, steps outside the index, derived moves."""
         withheld = bool(self.withheld)

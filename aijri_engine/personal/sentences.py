@@ -111,7 +111,7 @@ def doubt(say: Sayer) -> Iterator[Sentence]:
     if not say.base:
         yield say.say("stability", "two_sittings", change=f"{spread.smallest_change:.1f}")
     if say.result.status.name != "complete":
-        names = [question_name(one.question, say.result.interview) for one in say.result.narrowing]
+        names = [question_name(one, say.result.interview) for one in say.result.to_answer]
         if names:
             yield say.say("narrowing", "narrowing", list="; ".join(names[:DOUBTS_NAMED]))
 

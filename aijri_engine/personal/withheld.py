@@ -23,11 +23,16 @@ def zones_told(zones: Mapping[str, int]) -> dict[str, int]:
     return dict(sorted(zones.items())) if len(zones) > 1 and min(zones.values()) >= FEWEST else {}
 
 
+def beyond_answers(personal: Personalisation) -> bool:
+    """Too much of the week lies outside the role: but for the week itself, no answer brings a figure."""
+    outside = sum(task.share for task in personal.tasks if task.own)
+    return not personal.role.starting_table and outside > OUTSIDE_LIMIT + 1e-9
+
+
 def withheld(personal: Personalisation) -> tuple[str, ...]:
     """Why the figure is withheld, each reason a sentence; empty where it is told."""
     inputs, role = personal.inputs, personal.role
     reasons = []
-    outside = sum(task.share for task in personal.tasks if task.own)
     if role.starting_table:
         rated = sum(task.share for task in personal.tasks if task.described)
         if rated < RATED_SHARE - 1e-9:
@@ -40,7 +45,8 @@ def withheld(personal: Personalisation) -> tuple[str, ...]:
                 f"{known} of five market signals are answered; {SIGNALS_NEEDED} are needed. Nobody has written them "
                 "down for this job."
             )
-    if not role.starting_table and outside > OUTSIDE_LIMIT + 1e-9:
+    if beyond_answers(personal):
+        outside = sum(task.share for task in personal.tasks if task.own)
         reasons.append(
             f"{outside:.0f} % of your week lies outside this role; its figure says too little about you."
         )

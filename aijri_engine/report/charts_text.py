@@ -69,6 +69,8 @@ def plain(lines: Sequence[Line]) -> list[str]:
 def range_line(chart: Gauge, width: int, ends: tuple[str, str] = ("", "")) -> Line:
     """The scale with range and index; the `ends` of the range in figures, or none in rows that share one scale.
 
+    A figure stands beside its end or not at all: beside another mark it would be read as that one's.
+
     Empty where there is no room.
     """
     if width < NARROWEST:
@@ -90,10 +92,10 @@ def range_line(chart: Gauge, width: int, ends: tuple[str, str] = ("", "")) -> Li
         if value is not None
     ]  # fmt: skip
     low, high = (f" {words} " for words in ends)
-    below = min([first, *(place for place, *_ in marks if first - len(low) <= place < first)]) - len(low)
-    above = max([last, *(place for place, *_ in marks if last < place <= last + len(high))]) + 1
-    for words, start in ((low, below), (high, above)):
-        if words.strip() and 0 <= start <= width - len(words):
+    outside = {place for place, *_ in marks if not first <= place <= last}
+    for words, start in ((low, first - len(low)), (high, last + 1)):
+        free = outside.isdisjoint(range(start - 1, start + len(words) + 1))
+        if words.strip() and 0 <= start <= width - len(words) and free:
             signs[start : start + len(words)] = words
             roles[start : start + len(words)] = ["text"] * len(words)
     for place, sign, role in marks:

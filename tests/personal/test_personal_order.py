@@ -9,12 +9,14 @@ from aijri_engine.content.jobs import search_jobs
 from aijri_engine.content.library import Library
 from aijri_engine.conversation import Conversation
 from aijri_engine.interview.interview import Interview
+from aijri_engine.personal.acknowledgement import acknowledgement
 from aijri_engine.personal.doubt import expected_odds
 from aijri_engine.personal.doubt_settings import SETTINGS
 from aijri_engine.personal.inputs import inputs_of
 from aijri_engine.personal.order import next_step, quick_keys, remaining, worth_of, worths
 from aijri_engine.personal.personalise import personalise, personalise_inputs
 from aijri_engine.personal.quick_index import quick_index
+from aijri_engine.personal.result import result
 from aijri_engine.personal.spread import spread_of
 from aijri_engine.personal.withheld import withheld
 
@@ -216,3 +218,29 @@ def test_a_quick_sitting_of_a_derived_job_ends_with_a_figure(job: str) -> None:
     assert asked < 10
     assert withheld(personalise(talk.interview)) == ()
     assert talk.named("practice") is not None
+
+
+@pytest.mark.parametrize("left_out", [(), ("split",)])
+def test_nobody_is_asked_for_what_they_answered(library: Library, left_out: tuple[str, ...]) -> None:
+    """What is named as narrowing the range is open; most doubt may well hang on what was said."""
+    answers = {key: value for key, value in drawn_person(library, Random(1)).items() if key not in left_out}
+    sitting = Interview.from_answers(library, ROLE, answers)
+    assert isinstance(sitting, Interview)
+    found = result(sitting)
+    answered = {step.key for step in sitting.path.steps if step.state == "answered"}
+    assert answered & {one.question for one in found.narrowing}
+    assert not answered & set(found.to_answer)
+    assert set(left_out) <= set(found.to_answer)
+
+
+def test_where_no_answer_can_bring_a_figure_none_is_promised(library: Library) -> None:
+    """40 % of the week outside the role: no zone to be settled, and nothing is said of a figure after every answer."""
+    week = {"rows": {"design": 60}, "other": [{"name": "caring", "share": 40}]}
+    sitting = Interview.start(library, ROLE).reveal("index")
+    for key, value in (("split", week), ("level", "senior")):
+        after = sitting.answer(key, value)
+        assert isinstance(after, Interview)
+        before, sitting = sitting, after
+    assert result(sitting).withheld
+    assert acknowledgement(before, sitting, "level") == acknowledgement(before, before, "level")[:1]
+    assert not remaining(sitting).settled

@@ -1,5 +1,7 @@
 """Charts as text: they add up, they fit, and their one sentence says the same."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +49,28 @@ def test_the_gauge_never_leaves_its_width(index: float, low: float, high: float,
     low, high = min(low, index), max(high, index)
     for line in lines_of(Gauge(index, low, high, 64.6, before=12.0), width):
         assert cell_width(line) <= width
+
+
+@given(INDEX, INDEX, INDEX, INDEX, INDEX, st.integers(24, 140))
+def test_a_figure_on_the_gauge_stands_beside_its_end_and_beside_nothing_else(
+    low: float, index: float, high: float, base: float, before: float, width: int
+) -> None:
+    """Beside another mark it would be read as that one's; then it is not there at all."""
+    low, index, high = sorted((low, index, high))
+    scale = lines_of(Gauge(index, low, high, base, before=before), width)[1]
+    first, last = (round(end / 100 * (width - 1)) for end in (low, high))
+    for found in re.finditer(r" ([0-9.]+) ", scale.ljust(width)):
+        at_low = found[1] == f"{low:.1f}" and found.end() == first
+        at_high = found[1] == f"{high:.1f}" and found.start() == last + 1
+        assert at_low or at_high
+        outer = scale[found.start() - 1] if at_low else scale.ljust(width + 1)[found.end()]
+        assert outer in "─┼ "
+
+
+def test_a_figure_beside_another_mark_gives_way() -> None:
+    scale = lines_of(Gauge(71.0, 66.5, 72.0, 60.5), 70)[1]
+    assert "66.5" not in scale
+    assert "┥ 72.0" in scale or "● 72.0" in scale
 
 
 def test_the_waterfall_floats_from_one_total_to_the_next() -> None:

@@ -55,7 +55,7 @@ class ScoreScreen(Frame):
         moved = bridge(found)
         if moved is not None:
             rows += [*heading(moved.title, room), *blocks_rows(moved.blocks, room)]
-        if found.narrowing:
-            names = [question_name(one.question, self.interview) for one in found.narrowing[:3]]
+        if found.to_answer:
+            names = [question_name(one, self.interview) for one in found.to_answer[:3]]
             rows += [EMPTY, *say(f"Your range would narrow most by answering: {'; '.join(names)}.", room)]
         return [*rows, EMPTY]
