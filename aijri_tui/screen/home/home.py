@@ -34,6 +34,8 @@ CHOICES = (
     ("clients", "Clients", "for coaches"),
     ("take_in", "Take in a file", "from your coach, or answers"),
 )
+WAITING = "waiting"
+
 OPENING = "Opening what you asked for ..."
 """Stands in the place of everything that could be chosen, so that no key is lost on it."""
 
@@ -125,8 +127,8 @@ class HomeScreen(Frame):
     def know(self, found: "Ready") -> None:
         """Show earlier sessions and what changed since, once they are known."""
         self._found = found
-        first = self._unfinished if self.page.cursor == CHOICES[0][0] else None
-        self.page.show(self._rows, cursor=f"session:{first.id}" if first else None)
+        first = self._first if self.page.cursor == CHOICES[0][0] else None
+        self.page.show(self._rows, cursor=first)
         entered, self._entered = self._entered, ""
         if entered and not first:
             self.aijri.go(*entered.split(":"))
@@ -140,6 +142,13 @@ class HomeScreen(Frame):
         """The sitting begun last, where it can be gone on with: the likeliest wish."""
         newest = next((one for one in self._sessions if one.opens), None)
         return newest if newest is not None and not newest.finished else None
+
+    @property
+    def _first(self) -> str | None:
+        """What to go on with: answers that wait beside the store are later than whatever is in it."""
+        if self._found is not None and self._found.waiting:
+            return WAITING
+        return f"session:{self._unfinished.id}" if self._unfinished else None
 
     @property
     def _last(self) -> "Listed | None":
@@ -168,16 +177,15 @@ class HomeScreen(Frame):
                 *say(ENTER, room, "accent"),
                 EMPTY,
             ]
+        if found and found.waiting:
+            about = "written while the store could not be"
+            rows += option(WAITING, "Take in waiting answers", about, room, NAME_WIDTH)
         unfinished = self._unfinished
         if unfinished is not None:
             about = f"{unfinished.role_title}, {told_time(unfinished.when)}: {unfinished.state}"
             rows += option(f"session:{unfinished.id}", "Go on where you stopped", about, room, NAME_WIDTH)
         for link, name, about in CHOICES:
             rows += option(link, name, about, room, NAME_WIDTH)
-        if found and found.waiting:
-            rows += option(
-                "waiting", "Take in waiting answers", "written while the store could not be", room, NAME_WIDTH
-            )
         if found and found.plan:
             rows += [EMPTY, *say("Your plan", room, "strong")]
             for words in found.plan:

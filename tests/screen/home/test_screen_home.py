@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from screen_driver import begin, click_link, enter, loaded, painted, settle, type_words
+from screen_driver import begin, enter, loaded, painted, settle, type_words
 from screen_quiet import Gate
 from textual import events
 from textual.message import Message
@@ -78,13 +78,14 @@ async def test_a_damaged_newest_sitting_hides_no_unfinished_one(
 async def test_answers_written_while_the_store_could_not_be_are_taken_in(
     app: AijriApp, library: Library, tmp_path: Path
 ) -> None:
-    kept(tmp_path / "data", answered(library).reveal("result"))
+    kept(tmp_path / "data", answered(library))
     waiting = tmp_path / "data" / "aijri-emergency-1.db"
     with Store.at(waiting) as beside:
         beside.start(answered(library))
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(app, pilot)
-        await click_link(app, pilot, "waiting")
+        assert "› Take in waiting answers" in painted(app)
+        await enter(app, pilot)
         assert isinstance(app.screen, InterviewScreen)
         assert not waiting.exists()
         assert "waiting answers" not in "".join(span.text for row in app.home.page.rows(80) for span in row)

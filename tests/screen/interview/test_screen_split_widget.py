@@ -20,6 +20,7 @@ from aijri_engine import Interview, Library
 from aijri_engine.conversation import Conversation
 from aijri_engine.interview.understanding import understand
 from aijri_engine.interview.understanding.replies import split_example
+from aijri_engine.interview.values import MOST_OWN_ROWS
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.home.home import HomeScreen
 from aijri_tui.screen.interview.screen import InterviewScreen
@@ -328,3 +329,21 @@ async def test_not_sure_keeps_what_was_picked_in_a_grid(app: AijriApp, library: 
         entry = screen.talk.interview.answers.get("practice")
         assert entry is not None
         assert entry.value == {"design": "drafts", "train": "not_sure"}
+
+
+async def test_a_row_too_many_is_refused_in_words_and_its_figure_reaches_no_other_row(app: AijriApp) -> None:
+    async with app.run_test(size=(80, 40)) as pilot:
+        screen = await begin(app, pilot)
+        for number in range(MOST_OWN_ROWS):
+            assert "press +" in painted(app)
+            screen.block.splitter.edit(screen.block.splitter.state.add_row(f"w{number}", 1.0))
+            await settle(app, pilot)
+        await pilot.press("plus", "9", "9")
+        await settle(app, pilot)
+        assert f"{MOST_OWN_ROWS} rows of other work are the most" in painted(app)
+        assert [part.amount for part in screen.block.splitter.state.taken().parts if part.own] == [
+            1.0
+        ] * MOST_OWN_ROWS
+        await pilot.press("up", "7", "down")
+        await settle(app, pilot)
+        assert [part.amount for part in screen.block.splitter.state.parts][-2] == 7

@@ -1,5 +1,6 @@
 """The rows of a time split as they are painted: name, figure, bar, and what is kept."""
 
+from aijri_engine.interview.values import MOST_OWN_ROWS
 from aijri_engine.text import cell_width, figure, pad, shorten, wrap
 from aijri_tui.screen.interview.editors.split_state import Part, Splitting
 from aijri_tui.screen.kit.rows import Row, Span
@@ -12,6 +13,8 @@ LEAST_BAR = 12
 
 MARK, FIGURE, GAP, NOTE = 2, 6, 2, 10
 """Cells of the cursor, of a figure, between two columns, and for what is said behind a bar [ours]."""
+
+CROWDED = f"{MOST_OWN_ROWS} rows of other work are the most: join two of them"
 
 FRACTIONS = " ▏▎▍▌▋▊▉"
 
@@ -36,7 +39,9 @@ def bar_width(state: Splitting, width: int) -> int:
 def split_rows(state: Splitting, width: int) -> list[Row]:
     """Every row with its bar, the way to add one, and what counts as the row under the cursor."""
     rows = [row for place in range(len(state.parts)) for row in _part_rows(state, place, width)]
-    if state.may_add:
+    if state.crowded:
+        rows.append((Span("  "), Span(CROWDED, "problem")))
+    elif state.may_add:
         rows.append((Span("  "), Span("+ other work, in a row of its own: press +", "accent", "split:add")))
     return [*rows, *_about_rows(state, width)]
 

@@ -97,6 +97,11 @@ class Splitting:
         return self.parts[self.cursor]
 
     @property
+    def crowded(self) -> bool:
+        """No more rows of other work fit."""
+        return sum(part.own for part in self.parts) >= MOST_OWN_ROWS
+
+    @property
     def trouble(self) -> str:
         """Why the digits being typed cannot be taken over; empty where they can."""
         if not self.typing:
@@ -270,7 +275,7 @@ class Splitting:
     @with_whole_figures
     def add_row(self, name: str = "", amount: float | None = None) -> "Splitting":
         """A row of other work, with the cursor on it."""
-        if not self.may_add or sum(part.own for part in self.parts) >= MOST_OWN_ROWS:
+        if not self.may_add or self.crowded:
             return self
         done = self.taken()
         number = sum(part.own for part in done.parts) + 1

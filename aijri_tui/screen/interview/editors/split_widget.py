@@ -66,6 +66,8 @@ class SplitWidget(Sheet):
         """What was typed into the row without a break, and the rows before it (`_before`)."""
         self._before: Splitting | None = None
         self._pause: Timer | None = None
+        self._unheard = False
+        """Figures belong to a row that was asked for and could not be added: they reach no other one."""
 
     def edit(self, state: Splitting, by_hand: bool = False) -> None:
         """Show these rows; those that another hand put here begin without a sentence under way."""
@@ -107,11 +109,15 @@ class SplitWidget(Sheet):
         """Do what a key does here; False for keys that mean nothing to rows or line."""
         if self._writing or not self.display:
             return self._pass_on(key, sign)
+        unheard, self._unheard = self._unheard and self.is_figure(sign), False
         if key in self.AT_ONCE and not (key == "space" and self._run):
             await self.run_action(self.AT_ONCE[key])
+        elif unheard:
+            self._unheard = True
         elif self.is_figure(sign):
             self.type_figure(sign)
         elif sign == "+":
+            self._unheard = self.state.crowded
             self._change(self.state.add_row())
         elif sign:
             self._hand_over_digits(sign)
