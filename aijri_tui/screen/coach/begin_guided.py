@@ -116,7 +116,7 @@ class LastTimeScreen(Frame):
 
     def _changed(self, words: str | None) -> None:
         if words:
-            self.said = (words, "accent")
+            self.tell(words)
             self.run_worker(self._read(), group="act")
 
     @telling

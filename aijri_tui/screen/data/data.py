@@ -93,7 +93,7 @@ class DataScreen(Frame):
         try:
             self._kept = await with_store_if_any(self.aijri, kept) or Kept(Path(self.aijri.sessions.place))
         except RefusedError as refused:
-            self.said = (refused.words, "problem")
+            self.tell(refused.words, "problem")
         if self.is_current:
             self.page.show(self._rows)
 

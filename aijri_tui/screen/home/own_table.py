@@ -57,6 +57,10 @@ class OwnTableScreen(Frame):
     def _show(self) -> None:
         self.query_one("#words", AnswerInput).prompt(PROMPTS.get(self.table.stage, ""))
         self.page.show(self._rows, cursor={"confirm": "yes", "near": "no"}.get(self.table.stage, ""))
+        self.call_after_refresh(self._reveal_words)
+
+    def _reveal_words(self) -> None:
+        self.bring_into_view(say(self.table.words, min(self.page.size.width, READING_WIDTH), "accent"))
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)

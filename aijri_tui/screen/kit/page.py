@@ -157,10 +157,13 @@ class Frame(Screen[str]):
             self.call_after_refresh(self._reveal_said)
 
     def _reveal_said(self) -> None:
-        width = self.page.size.width
-        said, rows = self.said_rows(min(width, READING_WIDTH)), self.page.rows(width)
+        self.bring_into_view(self.said_rows(min(self.page.size.width, READING_WIDTH))[:-1])
+
+    def bring_into_view(self, said: Sequence[Row]) -> None:
+        """Scroll so far that these rows of the page are seen; where they stand twice, the last."""
+        rows = self.page.rows(self.page.size.width)
         if said and said[0] in rows:
-            self.page.reveal_lines(rows.index(said[0]), len(said) - 1)
+            self.page.reveal_lines(len(rows) - 1 - rows[::-1].index(said[0]), len(said))
 
     def tell_back(self, words: str | None) -> None:
         """Say what another page came to; nothing where it was left."""

@@ -37,7 +37,6 @@ class CompareScreen(TalkingFrame):
         """What stands beside it: `role`, or the id of a sitting."""
         self.beside: Beside | None = None
         self.earlier: list[Listed] = []
-        self.trouble = ""
 
     def on_mount(self) -> None:
         """Beside the role at first; other sittings as they are found."""
@@ -58,7 +57,7 @@ class CompareScreen(TalkingFrame):
             role = self.found.interview.role_id
             self.earlier = await in_thread(lambda: self.aijri.sessions.beside(self.own, role))
         except RefusedError as refused:
-            self.trouble = f"Other sittings cannot be read: {refused.words}"
+            self.tell(f"Other sittings cannot be read: {refused.words}", "problem")
         if self.wanted != "role":
             await self._put(self.wanted)
         self.page.show(self._rows, cursor=f"beside:{self.wanted}")
@@ -77,8 +76,7 @@ class CompareScreen(TalkingFrame):
             rows += say("Earlier sittings about this role would stand here too.", room, "muted", "  ")
         elif not self.from_history and not self.found.interview.guided:
             rows += way("history", "all sittings and their history", room, "text")
-        if self.trouble:
-            rows += say(self.trouble, room, "problem")
+        rows += self.said_rows(room)
         if self.found.withheld:
             return [*rows, EMPTY, *say(" ".join(self.found.withheld), room), EMPTY]
         if self.wanted == "role":
@@ -179,7 +177,7 @@ class CompareScreen(TalkingFrame):
         if kind == "history":
             self.aijri.go_to_history()
             return
-        self.wanted, self.beside, self.trouble = wanted, None, ""
+        self.wanted, self.beside, self.said = wanted, None, ("", "accent")
         if wanted != "role":
             await self._put(wanted)
         self.page.show(self._rows)
@@ -189,4 +187,4 @@ class CompareScreen(TalkingFrame):
         try:
             self.beside = await in_thread(lambda: sessions.compared(wanted, self.found, self.own, library))
         except RefusedError as refused:
-            self.trouble = refused.words
+            self.tell(refused.words, "problem")

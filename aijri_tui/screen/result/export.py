@@ -225,13 +225,17 @@ class ExportScreen(Frame):
     def _tell(self, words: str, role: str = "accent") -> None:
         self.told = [*self.told[-2:], (words, role)]
         self.page.show(self._rows)
-        self.call_after_refresh(self.query_one(Body).scroll_end, animate=False)
+        self.call_after_refresh(self._reveal_told)
+
+    def _reveal_told(self) -> None:
+        words, role = self.told[-1]
+        self.bring_into_view(say(words, min(self.page.size.width, READING_WIDTH), role, hang="  "))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Another folder, or who receives it."""
         event.stop()
         self.set_class(False, "asking")
-        self.page.focus()
+        self.page.focus(scroll_visible=False)
         folder = typed_path(event.value.strip() or ".")
         if self._asked == "for":
             self.recipient = clean(event.value, LONGEST_RECIPIENT).strip()

@@ -1,6 +1,7 @@
 """A path that no file can have is refused in a sentence, on every page that asks for one."""
 
-from screen_driver import loaded, painted, settle
+import pytest
+from screen_driver import enter, loaded, painted, settle
 from test_screen_routes import filled, handed, nasty_interview
 from textual.widgets import Input
 
@@ -17,8 +18,10 @@ WRITES_NOTHING = ("to_file",)
 LINES = ("path", "folder", "logo")
 
 
-async def test_no_page_falls_over_a_path(app: AijriApp, library: Library) -> None:
-    async with app.run_test(size=(100, 40)) as pilot:
+@pytest.mark.parametrize("size", [(100, 40), (60, 16)])
+async def test_no_page_falls_over_a_path(app: AijriApp, library: Library, size: tuple[int, int]) -> None:
+    """It says so in a sentence that is in view, however little of the page is."""
+    async with app.run_test(size=size) as pilot:
         await loaded(app, pilot)
         interview = nasty_interview(library).reveal("result")
         opened = await handed(app, interview, filled(app, interview))
@@ -41,6 +44,7 @@ async def test_no_page_falls_over_a_path(app: AijriApp, library: Library) -> Non
                     await settle(app, pilot)
                     assert app.screen is page, (name, path)
                     assert page._trouble, (name, path)
+                    assert page._trouble[:20] in " ".join(painted(app).split()), (name, path)
                     asked.add(name)
             while len(app.screen_stack) > base:
                 app.pop_screen()
@@ -56,3 +60,15 @@ async def test_no_page_falls_over_a_path(app: AijriApp, library: Library) -> Non
             await settle(app, pilot)
             assert "There is no folder" in painted(app)
         assert len(asked) >= 4, asked
+
+
+async def test_a_refused_line_of_an_own_table_is_in_view(app: AijriApp) -> None:
+    async with app.run_test(size=(60, 16)) as pilot:
+        await loaded(app, pilot)
+        app.go("own_table")
+        await settle(app, pilot)
+        await enter(app, pilot, "Owl keeper")
+        for number in range(10):
+            await enter(app, pilot, f"{number + 1} % kind {'abcdefghij'[number] * 3}")
+        await enter(app, pilot, "8h3 mail")
+        assert "Say it with the figure" in " ".join(painted(app).split())
