@@ -10,6 +10,7 @@ from typing import Final
 
 from aijri_engine.content import codes
 from aijri_engine.content.problems import ContentError, Problem, did_you_mean, file_name, problem_at
+from aijri_engine.files.whole_files import reason_of
 
 MOST_BYTES: Final = 1_048_576
 """Greatest size of a content file: 1 MiB."""
@@ -29,7 +30,6 @@ KINDS: Final = (
     (stat.S_ISBLK, "a device"),
 )
 ABSENT: Final = frozenset({errno.ENOENT, errno.ENOTDIR})
-DENIED: Final = frozenset({errno.EACCES, errno.EPERM})
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -75,10 +75,7 @@ def _unreadable(path: str | os.PathLike[str], error: OSError | ValueError) -> Co
     if number in ABSENT:
         told, hint = codes.message(codes.MISSING_FILE), _similar_neighbour(Path(path))
         return ContentError([Problem(file_name(path), None, None, codes.MISSING_FILE, told, hint)])
-    if number in DENIED:
-        reason = "permission denied"
-    else:
-        reason = os.strerror(number).lower() if number is not None else "this is not a possible file name"
+    reason = reason_of(error) if isinstance(error, OSError) else "this is not a possible file name"
     told = codes.message(codes.UNREADABLE, reason=reason)
     return ContentError([Problem(file_name(path), None, None, codes.UNREADABLE, told)])
 

@@ -16,17 +16,29 @@ READING = (
 )
 
 
+FULL = "the disk is full; free some space, or choose another place"
+
 OURS = {
-    errno.ENOENT: "there is no such file",
+    errno.ENOENT: "there is no such file or folder",
     errno.ENOTDIR: "there is no such folder",
     errno.EISDIR: "this is a folder",
+    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EACCES: "you have no permission for it; give yourself permission, or choose another",
+    errno.EPERM: "this is not allowed there; choose another",
+    errno.EROFS: "nothing can be written on this disk; choose another place",
+    errno.EIO: "the disk did not do it; check the disk, or choose another place",
+    errno.EBUSY: "another program is using it; close that first",
+    errno.ELOOP: "it is a link that leads in a circle; choose another place",
+    errno.EXDEV: "it cannot be moved to another disk; choose a place on this one",
 }
-"""The system's commonest reasons in words for anybody."""
+"""The system's reasons in words for anybody, each with what can be done where it is not plain."""
 
 
 def reason_of(error: OSError) -> str:
-    """Why a file cannot be used, as it stands after a colon: in our words, else in the system's."""
-    said = OURS.get(error.errno or 0) or error.strerror or "unknown reason"
+    """Why a file cannot be used, as it stands after a colon: in our words; in the system's where nobody met them."""
+    said = OURS.get(error.errno or 0) or error.strerror or "the name cannot be used"
     return said[:1].lower() + said[1:]
 
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote_to_bytes
 
 from aijri_engine.files import data_folder as where
 from aijri_engine.files.typed_path import typed_path
+from aijri_engine.files.whole_files import reason_of
 from aijri_engine.store import errors
 
 STORE_NAME = "aijri.db"
@@ -52,11 +53,16 @@ def prepare_folder(folder: Path) -> None:
     except (FileExistsError, NotADirectoryError):
         raise errors.NOT_A_FOLDER.error(folder) from None
     except (OSError, ValueError) as error:
-        raise errors.NO_FOLDER.error(folder, getattr(error, "strerror", None)) from None
+        raise errors.NO_FOLDER.error(folder, _why(error)) from None
     if not os.access(folder, os.R_OK | os.X_OK):
         raise errors.NOT_ALLOWED.error(folder)
     if not os.access(folder, os.W_OK):
         raise errors.read_only(folder / STORE_NAME).error(folder / STORE_NAME)
+
+
+def _why(error: OSError | ValueError) -> str | None:
+    """What stood in the way, without the remedy, which the cause of the store names."""
+    return reason_of(error).partition(";")[0] if isinstance(error, OSError) else None
 
 
 def prepare_file(path: Path) -> None:
@@ -87,7 +93,7 @@ def refuse_foreign(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise errors.NOT_ALLOWED.error(path, error.strerror) from None
+        raise errors.NOT_ALLOWED.error(path, _why(error)) from None
     if stat.S_ISLNK(status.st_mode):
         raise errors.LINK.error(path)
     if not stat.S_ISREG(status.st_mode):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aijri_engine.files.whole_files import reason_of
 from aijri_tui.cli.exits import FailedError, UnusableError
 from aijri_tui.cli.streams import json_text, reading_width
 
@@ -96,5 +97,5 @@ def refuse_overwriting(path: Path, force: bool) -> None:
     except ReportError as error:
         raise UnusableError(f"aijri: {error}") from None
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "not a file name").lower()
+        reason = reason_of(error) if isinstance(error, OSError) else "not a file name"
         raise UnusableError(f"aijri: {path}: {reason}.") from None

@@ -106,7 +106,7 @@ def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
     path.chmod(0)
     ran = run_here("assess", "dl engineer", "--answers", path)
     refused(ran, "permission")
-    assert "permission denied" in ran.err
+    assert "you have no permission" in ran.err
 
 
 def test_every_mistake_is_told_at_its_place_all_at_once(tmp_path: Path) -> None:

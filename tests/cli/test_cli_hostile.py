@@ -35,7 +35,7 @@ def said(ran: Ran, code: int) -> str:
     ("redirected", "code", "words"),
     [
         ("roles >&-", 1, "standard output is closed"),
-        ("score deep-learning-engineer --json >/dev/full", 1, "no space left"),
+        ("score deep-learning-engineer --json >/dev/full", 1, "the disk is full; free some space"),
         ("chat dl --plain <&- >/dev/null", 3, ""),
         ("sessions <&- 2>&-", 0, ""),
     ],

@@ -1,5 +1,6 @@
 """Which files are read: regular ones of bounded size; every other kind is refused without waiting."""
 
+import errno
 import os
 import socket
 import stat
@@ -13,6 +14,9 @@ from aijri_engine.content import codes
 from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.safe_files import MOST_BYTES
 from aijri_engine.content.yaml import read_yaml
+from aijri_engine.files.whole_files import OURS, reason_of
+
+DENIED = OURS[errno.EACCES]
 
 
 def unreadable(path: str | Path) -> Problem:
@@ -102,7 +106,7 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "open", denied)
-    assert unreadable(path).text() == f"{path}: Y103 cannot read the file: permission denied"
+    assert unreadable(path).text() == f"{path}: Y103 cannot read the file: {DENIED}"
 
 
 def test_no_permission_for_real(tmp_path: Path) -> None:
@@ -111,7 +115,7 @@ def test_no_permission_for_real(tmp_path: Path) -> None:
     path = tmp_path / "secret.yaml"
     path.write_text("a: 1\n", encoding="utf-8")
     path.chmod(0)
-    assert unreadable(path).text() == f"{path}: Y103 cannot read the file: permission denied"
+    assert unreadable(path).text() == f"{path}: Y103 cannot read the file: {DENIED}"
 
 
 def test_loop_of_links_and_impossible_names(tmp_path: Path) -> None:
@@ -123,3 +127,24 @@ def test_loop_of_links_and_impossible_names(tmp_path: Path) -> None:
         unreadable("a\0b.yaml").text()
         == "ab.yaml: Y103 cannot read the file: this is not a possible file name"
     )
+
+
+@pytest.mark.parametrize("number", [name for name in vars(errno).values() if isinstance(name, int)])
+def test_what_stands_in_the_way_of_a_file_is_told_in_our_words(number: int) -> None:
+    """With what can be done, where it is not plain from the words; the system's never reach a person for the common."""
+    told = reason_of(OSError(number, os.strerror(number)))
+    assert told
+    assert told[0].islower()
+    if number in OURS:
+        assert os.strerror(number).casefold() not in told
+        assert "; " in told or told.startswith(("there is no such", "this is a folder"))
+    common = (
+        errno.ENOSPC,
+        errno.EDQUOT,
+        errno.ENAMETOOLONG,
+        errno.ENOENT,
+        errno.EACCES,
+        errno.EROFS,
+        errno.EIO,
+    )
+    assert number in OURS or number not in common
