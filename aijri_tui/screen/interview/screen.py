@@ -313,6 +313,8 @@ class InterviewScreen(Frame):
         words = self.block.words
         self.block.pointing = False
         if self.block.show_whole():
+            if not self.block.query_one("#whole").display:
+                self._placing.rows_changed()
             self.call_after_refresh(bring_into_view, self.block, words)
         elif event.value:
             bring_into_view(self.block, words)

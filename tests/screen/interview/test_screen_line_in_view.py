@@ -158,3 +158,20 @@ async def test_a_long_answer_stands_there_in_whole(app: AijriApp) -> None:
         await settle(app, pilot)
         assert painted(app).count("half training") == 1
         assert "runs that behave" not in painted(app)
+
+
+@pytest.mark.parametrize("emptied", ["ctrl+u", "backspace"])
+async def test_the_question_is_there_again_once_a_very_long_line_is_emptied(
+    app: AijriApp, emptied: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(app, pilot)
+        await give_split(app, pilot)
+        before = painted(app)
+        screen.block.words.type_in("words of my own " * 190)
+        await settle(app, pilot)
+        if emptied == "backspace":
+            screen.block.words.select_all()
+        await pilot.press(emptied)
+        await settle(app, pilot)
+        assert painted(app) == before
