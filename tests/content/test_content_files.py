@@ -134,7 +134,6 @@ def test_what_stands_in_the_way_of_a_file_is_told_in_our_words(number: int) -> N
     """With what can be done, where it is not plain from the words; the system's never reach a person for the common."""
     told = reason_of(OSError(number, os.strerror(number)))
     assert told
-    assert told[0].islower()
     if number in OURS:
         assert os.strerror(number).casefold() not in told
         assert "; " in told or told.startswith(("there is no such", "this is a folder"))
