@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from aijri_engine.content.library import Library
@@ -88,8 +89,15 @@ def standing_of(store: "Store", session_id: str, library: Library) -> Standing:
             raise
         return Standing(session, session.resume(library), notice=str(error))
     if not known:
-        gone = f"The role {session.row.role_name} is not in the content any more; this is as you saw it."
-        return Standing(session, then, notice=gone)
+        broken = next((one for one in library.broken if Path(one.file).stem == session.row.role), None)
+        why = (
+            "is not in the content any more"
+            if broken is None
+            else f"cannot be used as it stands now ({broken})"
+        )
+        return Standing(
+            session, then, notice=f"The role {session.row.role_name} {why}; this is as you saw it."
+        )
     if settled(then, library):
         return Standing(session, then)
     today = session.resume(library)

@@ -10,6 +10,7 @@ from sqlalchemy import func, update
 from store_people import SPLIT, answered
 
 from aijri_engine import Interview, Library
+from aijri_engine.content.problems import Problem
 from aijri_engine.content.role import Role
 from aijri_engine.store import (
     Store,
@@ -158,6 +159,10 @@ def test_what_is_gone_is_said_and_the_rest_still_opens(
     assert found.change is None
     assert found.interview.library.role(ROLE).version == "2026-03-01"
     assert "not in the content any more" in found.notice
+    broken = (Problem(f"roles/{ROLE}.yaml", 1, 1, "Y120", "it is no YAML"),)
+    told = standing_of(store, session.id, replace(elsewhere, broken_packs=broken)).notice
+    assert "cannot be used as it stands now" in told
+    assert "it is no YAML" in told
     assert resume_session(store, session.id, elsewhere, "today")[1].events == session.events
     spoil(store, "wording.yaml")
     seen = as_it_stands(store, session.id, reworded(library)).library

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from aijri_engine.files.data_folder import data_folder
+from aijri_engine.text import join_words
 from aijri_tui.screen.kit.themes import CHOICES
 
 FILE_NAME = "settings.json"
@@ -18,14 +19,40 @@ LONGEST = 10_000
 """Bytes that are read."""
 
 
-def _settings(folder: Path | None) -> dict[str, Any]:
-    """Everything in the file; nothing where there is none, or where it cannot be read."""
+NEEDED = ("enter", "escape", "tab", "space", "backspace", "up", "down", "left", "right")
+"""Keys without which nothing can be chosen or left: they stay what they are."""
+
+
+def _read(folder: Path | None) -> dict[str, Any] | None:
+    """Everything in the file; nothing where there is none, None where it cannot be read."""
     try:
         with (data_folder(folder) / FILE_NAME).open("rb") as stream:
             found = json.loads(stream.read(LONGEST))
-    except (OSError, ValueError, RuntimeError):
+    except FileNotFoundError:
         return {}
-    return found if isinstance(found, dict) else {}
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _settings(folder: Path | None) -> dict[str, Any]:
+    return _read(folder) or {}
+
+
+def preferences_trouble(folder: Path | None = None) -> str:
+    """What of the file does not count, and what to do about it; empty when all is well."""
+    found = _read(folder)
+    if found is None:
+        return f"{data_folder(folder) / FILE_NAME} cannot be read, so colours and keys are as usual: mend or remove it."
+    kept = join_words([own for own in _keys(found) if own in NEEDED])
+    return (
+        f"{FILE_NAME} gives {kept} another meaning; they are needed as they are, and stay so." if kept else ""
+    )
+
+
+def _keys(found: dict[str, Any]) -> dict[str, Any]:
+    keys = found.get("keys", {})
+    return keys if isinstance(keys, dict) else {}
 
 
 def chosen_colours(folder: Path | None = None) -> str:
@@ -36,9 +63,8 @@ def chosen_colours(folder: Path | None = None) -> str:
 
 def own_keys(folder: Path | None = None) -> Mapping[str, str]:
     """Keys as they are pressed, each with the key that it stands for; what is no name of a key is left out."""
-    found = _settings(folder).get("keys", {})
-    pairs = found.items() if isinstance(found, dict) else ()
-    return {own: meant for own, meant in pairs if isinstance(meant, str) and own != meant}
+    pairs = _keys(_settings(folder)).items()
+    return {own: meant for own, meant in pairs if isinstance(meant, str) and own not in (meant, *NEEDED)}
 
 
 def keep_colours(name: str, folder: Path | None = None) -> bool:

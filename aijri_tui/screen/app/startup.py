@@ -7,6 +7,7 @@ from pathlib import Path
 from aijri_engine.content.library import Library, open_library
 from aijri_engine.content.problems import ContentError
 from aijri_engine.store import StoreError
+from aijri_tui.screen.app.preferences import preferences_trouble
 from aijri_tui.sessions import Ready, Sessions
 
 
@@ -33,6 +34,14 @@ def listed(library: Library, sessions: Sessions) -> Ready:
         plan = sessions.plan(date.today())
         store = sessions.existing
         waiting = store is not None and bool(store.emergency_files())
-        return Ready(library, sessions, sessions.listed(library), changes=changes, plan=plan, waiting=waiting)
+        return Ready(
+            library,
+            sessions,
+            sessions.listed(library),
+            preferences_trouble(),
+            changes=changes,
+            plan=plan,
+            waiting=waiting,
+        )
     except StoreError as error:
         return Ready(library, sessions, trouble=str(error))

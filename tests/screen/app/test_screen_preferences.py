@@ -7,7 +7,7 @@ from screen_driver import loaded, painted, settle
 
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.app.commands import commands_for
-from aijri_tui.screen.app.preferences import chosen_colours, keep_colours
+from aijri_tui.screen.app.preferences import chosen_colours, keep_colours, own_keys
 
 
 def choose(app: AijriApp, title: str) -> None:
@@ -100,3 +100,23 @@ async def test_j_and_k_go_down_and_up(app: AijriApp) -> None:
         await pilot.press("j", "j", "k")
         await settle(app, pilot)
         assert "› Start a quick one" in painted(app)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("{", "settings.json cannot be read"),
+        ("[1]", "settings.json cannot be read"),
+        ('{"keys": {"enter": "ctrl+q", "ctrl+e": "f5"}}', "gives enter another meaning"),
+    ],
+)
+async def test_settings_that_do_not_count_are_told_and_needed_keys_stay(
+    app: AijriApp, tmp_path: Path, content: str, told: str
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "settings.json").write_text(content)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        assert told in " ".join(painted(app).split())
+        assert "enter leave" not in painted(app)
+        assert "enter" not in own_keys()
