@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from aijri_engine.store import HandedTalk, OwnPlan, Store
 
 STEP = re.compile(
-    r"(?:take|plan|choose|do)\s+(?:up\s+)?(?:step\s+)?(?P<number>[1-9]|first|second|third)(?:\s+step)?[\s,]*"
+    r"(?:take|plan|choose|do)\s+(?:up\s+)?(?:step\s+)?(?P<number>[0-9]{1,9}|first|second|third)(?:\s+step)?[\s,]*"
     r"(?:by|until|till|on|before|for)?\s*(?P<day>.*)",
     re.IGNORECASE,
 )

@@ -36,6 +36,11 @@ FLOOR = 0.6
 FLOOR_OF_A_CHANGE = 0.75
 """Least likeness to such a question of a line that was put as a change and names none, 0-1 [ours]."""
 
+ERASING = (
+    "Back at the questions (“answers”), “delete everything” erases this interview for good, asked back first. All "
+    "that is kept is erased from “Your data” on the first screen, or by `aijri erase everything`."
+)
+
 NOTHING_KEPT = "Tried, not kept: your answers and your figure are as they were."
 
 
@@ -76,6 +81,8 @@ def answer_about(result: Result, text: str, covered: str = "") -> Said:
     file, line = shipped_answers(), " ".join(words)
     if unknown_command(text) and all(line != one.page for one in file.result_pages):
         return Said((unknown_command(text), offered(result)), trouble=True)
+    if line in file.erase_all:
+        return Said((ERASING,))
     page = next((one.page for one in file.result_pages if line in one.words), "")
     if covered and page not in WITHOUT_FIGURE:
         general = known_answer(words) if is_known(text) and not page else None

@@ -279,3 +279,12 @@ def test_an_unknown_command_is_told_as_one(junior: Result, line: str) -> None:
         assert not found.goes
     assert first_words(line).words.startswith("There is no such command.")
     assert said_of_table(begin_table("owl keeper"), line).words.startswith("There is no such command.")
+
+
+@pytest.mark.parametrize("line", ["delete everything", "Delete everything!"])
+def test_who_wants_all_erased_is_told_where(junior: Result, line: str) -> None:
+    """Nothing is erased at a result, and nobody is told that it is beyond us."""
+    for covered in ("", "It is covered."):
+        words = " ".join(answer_about(junior, line, covered).words)
+        assert "erases this interview for good" in words
+        assert "aijri erase everything" in words
