@@ -43,7 +43,8 @@ def preferences_trouble(folder: Path | None = None) -> str:
     """What of the file does not count, and what to do about it; empty when all is well."""
     found = _read(folder)
     if found is None:
-        return f"{data_folder(folder) / FILE_NAME} cannot be read, so colours and keys are as usual: mend or remove it."
+        place = data_folder(folder) / FILE_NAME
+        return f"{FILE_NAME} cannot be read, so colours and keys are as usual: mend or remove {place}."
     kept = join_words([own for own in _keys(found) if own in NEEDED])
     return (
         f"{FILE_NAME} gives {kept} another meaning; they are needed as they are, and stay so." if kept else ""
