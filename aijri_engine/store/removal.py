@@ -56,9 +56,10 @@ class Removal(OpenStore):
         return self.roster.find(client.id)
 
     def _refuse_others(self, connection: Connection, row: SessionRow) -> None:
-        """Raises `StoreError` for a session of a client who is another coach's."""
-        if row.client is not None and row.client_id is not None:
-            refuse_others(self.login, find_client(connection, row.client_id))
+        """Raises `StoreError` for a session of a client who is another coach's; of one who is not there it is nobody's."""
+        whose = connection.scalar(select(clients.c.id).where(clients.c.id == row.client_id))
+        if whose is not None:
+            refuse_others(self.login, find_client(connection, whose))
 
     def _hide(self, connection: Connection, table: Table, identifier: str) -> None:
         now = self._clock()
