@@ -56,7 +56,7 @@ class Removal(OpenStore):
         return self.roster.find(client.id)
 
     def _refuse_others(self, connection: Connection, row: SessionRow) -> None:
-        """Raises `StoreError` for a session of a client who is another coach's; of one who is not there it is nobody's."""
+        """Raises `StoreError` for a session of another coach's client; that of one who is not there is nobody's."""
         whose = connection.scalar(select(clients.c.id).where(clients.c.id == row.client_id))
         if whose is not None:
             refuse_others(self.login, find_client(connection, whose))

@@ -34,14 +34,9 @@ def listed(library: Library, sessions: Sessions) -> Ready:
         plan = sessions.plan(date.today())
         store = sessions.existing
         waiting = store is not None and bool(store.emergency_files())
+        own = sessions.listed(library)
         return Ready(
-            library,
-            sessions,
-            sessions.listed(library),
-            preferences_trouble(),
-            changes=changes,
-            plan=plan,
-            waiting=waiting,
+            library, sessions, own, preferences_trouble(), changes=changes, plan=plan, waiting=waiting
         )
     except StoreError as error:
         return Ready(library, sessions, trouble=str(error))
