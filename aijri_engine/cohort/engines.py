@@ -328,9 +328,10 @@ WHOLE = ("DOUBLE", "TINYINT", "SMALLINT", "INTEGER", "INT", "BIGINT")
 
 def _beside(present: Sequence[str], line: str, quote: str) -> list[str]:
     """SQL of the columns beside the answers, which a copy of a table has and another has not."""
+    why = "''"
     if LINE in present:
-        return [f"CAST({quote}{LINE}{quote} AS BIGINT) AS {quote}{LINE}{quote}", f"{quote}{UNREAD}{quote}"]
-    return [f"{line} AS {quote}{LINE}{quote}", f"'' AS {quote}{UNREAD}{quote}"]
+        line, why = f"CAST({quote}{LINE}{quote} AS BIGINT)", f"COALESCE({quote}{UNREAD}{quote}, '')"
+    return [f"{line} AS {quote}{LINE}{quote}", f"{why} AS {quote}{UNREAD}{quote}"]
 
 
 def sql_cell(column: Column, kind: str | None, quote: str, filled: str, finite: str) -> str:
