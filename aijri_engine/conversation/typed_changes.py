@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from aijri_engine.content.meanings import DEPTH, SPLIT
 from aijri_engine.content.moves import Move, RungMove, ShareMove
@@ -24,6 +24,17 @@ from aijri_engine.text import join_words
 
 NEARLY_NOTHING = 1e-9
 """Points of time; smaller is what adding floats explains."""
+
+ONE_AT_A_TIME = Problem(
+    "what_if",
+    "One change at a time can be computed.",
+    "Say one, such as: move 10 % from one task to another.",
+)
+FROM_TO = re.compile(r"\bfrom \S+( percent| hours| h)? (to|into) \d")
+"""From one figure to another."""
+ALL_OF_IT = re.compile(r"\b(everything|all|all (of )?(my|the) time) (from|of|off)\b")
+ODD_LENGTHS = re.compile(r"\b(month|months|year|years|weeks|fortnight|each)\b")
+"""Lengths of time that are no week, and "each" of several."""
 
 WEEK_HOURS = float(WORKING_DAYS * HOURS_A_DAY)
 """Hours of a week that was told in percent [ours]."""
@@ -96,9 +107,18 @@ def typed_changes(interview: Interview, typed: str) -> tuple[Change, ...] | Prob
     for read in (partial(_deeper, words, named), partial(_time, interview, tasks, words, named)):
         found = read()
         if found is not None:
-            return found
+            return ONE_AT_A_TIME if _with_an_answer(interview, tasks, words) else found
     time_of_what = MOVING & set(words) and _amount(words, named)
     return (None if time_of_what else _answer(interview, words, named)) or NOT_READ
+
+
+def _with_an_answer(interview: Interview, tasks: Sequence[PersonalTask], words: Sequence[str]) -> bool:
+    """Beside a move of time another answer is supposed: "I worked at a lab and moved 20 from training"."""
+    if "and" not in words:
+        return False
+    parts = [part.split() for part in " ".join(words).split(" and ")]
+    alone = (part for part in parts if not (_tasks_in(interview, tasks, part) or _amount(part, ())))
+    return any(_answer(interview, part, ()) is not None for part in alone)
 
 
 def hours_words(interview: Interview, typed: str) -> str:
@@ -147,12 +167,14 @@ def _time(
 ) -> tuple[Change, ...] | Problem | None:
     """Time from one task to another; from or to all others in proportion where one is named."""
     amount = _amount(words, named)
-    if named and amount is not None and (unfit := _unfit(words, named, amount)):
-        return unfit
     said = amount is not None and amount.unit in ("bare", "fraction", "percent", "hours", "days")
     moving = (MOVING | GIVES | GETS - {"on"}) & set(words) or said
     if not named or not moving:
         return None
+    if _more_than_one(words, named):
+        return ONE_AT_A_TIME
+    if amount is not None and (unfit := _unfit(words, named, amount)):
+        return unfit
     giver, getter = _roles(words, named)
     if unknown := _no_task(words, named) if giver is None or getter is None else "":
         known = join_words([one.short for one in tasks])
@@ -161,7 +183,7 @@ def _time(
         return _set_to(tasks, named[0].task, amount, interview) if amount is not None and said else None
     if giver is not None and giver.share <= NEARLY_NOTHING:
         return Problem("what_if", f"{giver.short} has no time to give.", "Choose a task that has some.")
-    whole = giver is not None and bool(WHOLLY & set(words))
+    whole = giver is not None and (bool(WHOLLY & set(words)) or ALL_OF_IT.search(" ".join(words)) is not None)
     source = giver or getter
     assert source is not None
     free = giver.share if giver is not None else 100.0 - source.share
@@ -170,6 +192,24 @@ def _time(
     if giver is not None and getter is not None:
         return more_than_there_is(giver.short, giver.share, points) or (_share(giver, getter, points),)
     return _spread(tasks, giver or getter, -points if giver is not None else points)  # type: ignore[arg-type]
+
+
+def _more_than_one(words: Sequence[str], named: Sequence[_Named]) -> bool:
+    """More is said than one move of time: a second amount, a third task, two tasks that give, or an odd length of time.
+
+    Whatever of it was left out would be told as if it had been computed.
+    """
+    inside = {place for one in named for place in range(one.start, one.end)}
+    amounts, place = 0, 0
+    while place < len(words):
+        found = read_amount(words, place) if place not in inside else None
+        amounts += found is not None
+        place = found.end if found is not None else place + 1
+    spoken = " ".join(words)
+    set_anew = amounts == 2 and len(named) == 1 and FROM_TO.search(spoken) is not None
+    both = any(list(words[one.end : two.start]) in (["and"], ["or"]) for one, two in pairwise(named))
+    tasks = {one.task.id for one in named}
+    return (amounts > 1 and not set_anew) or len(tasks) > 2 or both or ODD_LENGTHS.search(spoken) is not None
 
 
 def _unfit(words: Sequence[str], named: Sequence[_Named], amount: Amount) -> Problem | None:

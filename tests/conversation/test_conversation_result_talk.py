@@ -240,6 +240,22 @@ def test_a_change_by_half_a_figure_is_refused(typed: str, half: str) -> None:
     assert half in found.text()
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["training 30, research 25", "move 5 from training and 5 from design to research",
+     "what if I stop infra and debugging",
+     "what if I move 20% from training to research and 10% from infra to design", "what if half training half research",
+     "what if I worked at a frontier lab and moved 20 from training to research",
+     "what if I move 2 days a month from training to research"],
+)  # fmt: skip
+def test_of_several_changes_in_one_line_none_is_left_out_in_silence(typed: str) -> None:
+    interview = Interview.from_answers(Library.open(), "deep-learning-engineer", {"split": SPLIT_OF_ALL})
+    assert isinstance(interview, Interview)
+    found = typed_changes(interview, typed)
+    assert isinstance(found, Problem)
+    assert "One change at a time" in found.text()
+
+
 SPLIT_OF_ALL = {"design": 20, "train": 40, "infra": 10, "debug": 5, "research": 20, "collaboration": 5}
 
 

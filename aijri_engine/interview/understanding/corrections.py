@@ -29,6 +29,7 @@ _DOUBTS: Final = phrase_list(PHRASES.doubts)
 _LEANS: Final = phrase_list(PHRASES.leans)
 _LEADS_ON: Final = word_set("so its it is really then but id ill i say go with and , . ; - : well")
 _MOVE: Final = re.compile(r"\b(?:move|shift|take)\b.*\bfrom\b.*\b(?:to|into)\b")
+_FROM_ONE: Final = re.compile(r"\bfrom\b.*\b(?:to|into)\b")
 _ASKED: Final = re.compile(
     r"(?:what|how|if|suppose|supposing|imagine)\b|(?:should|could|would|can|do) (?:i|it|we)\b"
 )
@@ -55,6 +56,8 @@ _AFTER_AN_AMOUNT: Final = (
     | word_set("from to into of for in on and or instead more less please as at off out the")
 )
 _ADD: Final = ("add",)
+_MORE, _LESS = word_set("more another extra additional"), word_set("less fewer")
+_BEFORE_A_NAME: Final = word_set("of for percent more another extra additional to")
 _SET: Final = ("make", "set", "change", "put")
 _SHOULD_BE: Final = ("should", "be")
 
@@ -208,9 +211,17 @@ def amended(tokens: Sequence[str], table: Table, split: Any) -> tuple[dict[str, 
     taker = table.match(words[rest + 1 :]).row if rest < len(words) else None
     spans = [one for one in spans if one[0] < rest]
     size = amounts[0].value
-    if _MOVE.search(" ".join(words)) and len(spans) == 2 and len(amounts) == 1:
+    moves = _MOVE.search(" ".join(words)) or (words[0] in _ADD and _FROM_ONE.search(" ".join(words)))
+    if moves and len(spans) == 2 and len(amounts) == 1:
         return _moved(split, rows, own, spans[0][2], spans[1][2], size)
     total = sum(rows.values()) + sum(float(one["share"]) for one in own)
+    by = _relative(words)
+    if by is not None and len(spans) <= 1 == len(amounts):
+        name = spans[0][2] if spans else _name_after(words, amounts[0])
+        wanted = _size_of(rows, own, name) + by * size
+        return _at_size(split, rows, own, {name: wanted}, total) if name and 0 <= wanted < total else None
+    if words[0] in _SET and "by" in words:
+        return None
     setting = words[0] in _SET or holds(words, _SHOULD_BE) or words[-1:] == ["instead"]
     if setting and spans and len(spans) == len(amounts):
         new = {name: amount.value for (_, _, name), amount in zip(spans, amounts, strict=True)}
@@ -220,16 +231,27 @@ def amended(tokens: Sequence[str], table: Table, split: Any) -> tuple[dict[str, 
         elif rest < len(words):
             return None
         return _at_size(split, rows, own, new, total)
-    if words[0] in _ADD and total > size and len(amounts) == 1:
-        name = " ".join(word for word in words[amounts[0].end :] if word not in ("of", "for", "percent"))
-        key = spans[0][2] if spans else name
-        return _at_size(split, rows, own, {key: size}, total) if key else None
     return None
+
+
+def _relative(words: Sequence[str]) -> int | None:
+    """1 where time is added to a row, -1 where it is taken from it; None where a row is set to an amount."""
+    changes = words[0] in (*_ADD, *_SET)
+    if changes and {*words} & _LESS:
+        return -1
+    return 1 if words[0] in _ADD or (changes and {*words} & _MORE) else None
+
+
+def _name_after(words: Sequence[str], amount: Amount) -> str:
+    """The name of other work that follows an amount."""
+    return " ".join(word for word in words[amount.end :] if word not in _BEFORE_A_NAME)
 
 
 def unfit_amount(tokens: Sequence[str], table: Table, unit: str) -> str:
     """The amount of a change that is none of a week in this `unit`: "20 patients", "2 h" of percent; else empty."""
     words = only_words(_after(tokens, 0))
+    if unit == "hours" and "%" in tokens:
+        return " ".join(tokens[max(0, list(tokens).index("%") - 1) : list(tokens).index("%") + 1])
     starts = {start for start, _, _ in table.names.spans(words)}
     place = 0
     while place < len(words):
