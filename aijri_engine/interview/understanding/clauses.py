@@ -42,6 +42,9 @@ _NOW: Final = word_set("is are does can could should would will shall")
 _PRONOUNS: Final = word_set("i we they he she it you this that these any")
 """Whom a line asks about that begins with "had" or "were"; before another word they tell ("had an intern")."""
 
+_RATES: Final = (("a",), ("per",), ("each",), ("every",))
+"""Words after "one day" that tell how often and not when."""
+
 _OF_WHOM: Final = word_set("my our the a an another one some")
 
 FIRST_WORDS: Final = 3
@@ -92,6 +95,7 @@ class Clause:
             if phrase[0] in words
             for place in range(len(self.words) - len(phrase) + 1)
             if self.words[place : place + len(phrase)] == phrase
+            and not (phrase[-1] == "day" and self.words[place + len(phrase) :][:1] in _RATES)
         )
 
 

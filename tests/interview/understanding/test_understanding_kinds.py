@@ -513,3 +513,7 @@ def test_hours_beside_hours_of_a_day_are_of_the_week_or_asked_about(
     told = [reading.echo] if reading.kind == "value" else [label for label, _ in reading.nearest]
     assert told == weeks
     assert not reading.confident
+
+
+def test_some_day_is_no_day_of_the_week(read: Read) -> None:
+    assert read("day_recall", "one day maybe Training").kind in UNTAKEN
