@@ -21,6 +21,7 @@ from aijri_engine.store.roster_queries import (
     listed,
     notes_of,
     refuse_others,
+    strays,
 )
 from aijri_engine.store.rows import Card, ClientRow
 from aijri_engine.store.schema import clients, files, sessions, shares
@@ -30,6 +31,10 @@ from aijri_engine.text import clean
 LONGEST_RECIPIENT = 120
 """Characters kept [ours]."""
 MOST_DRAWS = 20
+UNCLAIMED = (
+    "Part of what is kept belongs to no client who is here, as where a record is damaged: look whether a consent, a no "
+    "or a withdrawal is missing on a card, and ask anew. A backup may hold it whole."
+)
 
 
 class Roster(NotesAndActs):
@@ -142,7 +147,13 @@ class Roster(NotesAndActs):
 
     def troubled(self) -> list[str]:
         """Of which clients the record is damaged, in sentences: lists for elsewhere leave out what of it is."""
-        return [f"{row.alias}: {row.trouble}; left out." for row in self.clients() if row.trouble]
+        rows = [f"{row.alias}: {row.trouble}; left out." for row in self.clients() if row.trouble]
+        return [*rows, *self.unclaimed()]
+
+    def unclaimed(self) -> list[str]:
+        """That something is kept of no client who is here, in a sentence; nothing when all is well."""
+        with self._database.reading() as connection:
+            return [UNCLAIMED] if strays(connection) else []
 
     def appoint(self, words: str, day: date | None, time: str = "", seen: int | None = None) -> ClientRow:
         """Set the date of the next talk, with its time (HH:MM) where one is known; None for no talk.

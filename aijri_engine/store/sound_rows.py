@@ -6,6 +6,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from sqlalchemy import Boolean, Column, ColumnElement, Integer, Table, type_coerce
 
+from aijri_engine.store.identifiers import is_id
 from aijri_engine.store.rows import RECIPIENT_MARK
 from aijri_engine.text import clean
 
@@ -14,7 +15,8 @@ Row = TypeVar("Row")
 EPOCH = "1970-01-01T00:00:00.000000+00:00"
 """Stands for a moment that cannot be read."""
 
-LONGEST = 100_000
+LONGEST = 20_000
+"""Characters above which no text of ours is: notes have 4000, the words of a consent fewer."""
 
 
 class _SpoiledError(ValueError):
@@ -29,7 +31,15 @@ def _text(value: Any) -> str:
     if value.__class__ is not str:
         words = value.decode("utf-8", "replace") if isinstance(value, bytes) else f"{value}"
         raise _SpoiledError("" if value is None else clean(words, 80))
+    if len(value) > LONGEST:
+        raise _SpoiledError(clean(value, 80))
     return value if value.isprintable() else clean(value, LONGEST, lines=True)
+
+
+def _id(value: Any) -> str:
+    if not is_id(_text(value)):
+        raise _SpoiledError(clean(value, 80))
+    return str(value)
 
 
 def _named(value: Any) -> str:
@@ -106,7 +116,8 @@ def _checks(kind: type) -> tuple[tuple[str, Callable[[Any], Any], bool], ...]:
         if name == "trouble":
             continue
         parts = getattr(hint, "__args__", (hint,))
-        check = CHECKS.get(name) or (_number if int in parts else _mark if bool in parts else _text)
+        words = _id if name == "id" else _text
+        check = CHECKS.get(name) or (_number if int in parts else _mark if bool in parts else words)
         found.append((name, check, type(None) in parts))
     return tuple(found)
 

@@ -198,7 +198,7 @@ class Store(Removal, Protection):
         try:
             self.session(row.id)
         except StoreError:
-            return row._replace(trouble=trouble_about(["events"]))
+            return row._replace(trouble=row.trouble or trouble_about(["events"]))
         return row
 
     def take_emergency(self, path: Path, library: Library) -> str:

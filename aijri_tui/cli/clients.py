@@ -38,6 +38,7 @@ def clients(context: click.Context, search: str | None, due: bool, as_json: bool
         return
     with using_store() as store:
         rows = store.roster.due() if due else store.roster.clients(search)
+        diagnose(*store.roster.unclaimed())
     document = {"schema": "aijri/clients/1", "clients": [_document(row) for row in rows]}
     none = "No client matches that." if search or due else NONE_KEPT
     show_list(document if as_json else None, map(_line, rows), none)

@@ -161,7 +161,12 @@ def tried(store: "Store", rows: "Sequence[SessionRow]") -> "list[SessionRow]":
 def session_lines(row: "SessionRow") -> str:
     """A session as a list shows it."""
     if not row.opens:
-        return f"{row.id}  {row.trouble}; `aijri sessions delete {row.id}` takes it out of the list."
+        way = (
+            f"`aijri sessions delete {row.id}` takes it out of the list"
+            if row.id.isalnum()
+            else "a backup may hold it"
+        )
+        return f"{row.id}  {row.trouble}; {way}."
     who = f"{row.client}, " if row.client else ""
     goal = f"\n        goal: {row.goal}" if row.goal else ""
     part = f"\n        {part_of(row)}" if row.trouble else ""

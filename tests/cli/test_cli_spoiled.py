@@ -125,6 +125,35 @@ def test_a_client_whose_key_is_spoiled_hides_nobody_is_told_and_can_be_erased(
     assert "Ana" in run_here("clients").out
 
 
+@pytest.mark.parametrize(
+    ("spoil", "command", "told"),
+    [
+        ("consents SET client_id = ''", "clients", "look whether a consent, a no or a withdrawal is missing"),
+        ("notes SET client_id = 'zzzzzz'", "clients calendar out.ics", "belongs to no client who is here"),
+        ("sessions SET id = ''", "sessions", "part of this record cannot be read (id"),
+        ("acts SET owner = printf('%.150000c', 'x')", "clients show Ana", "cannot be read (owner)"),
+        ("sessions SET goal = printf('%.150000c', 'x')", "clients show Ana", "cannot be read (goal)"),
+    ],
+)
+def test_what_is_kept_of_nobody_or_is_no_words_is_told(
+    whole: Path, data_folder: Path, tmp_path: Path, spoil: str, command: str, told: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """A withdrawal whose client cannot be told is not silently gone; a flood of letters is no owner."""
+    shutil.copytree(whole, data_folder, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    spoiled = sqlite3.connect(data_folder / "aijri.db", isolation_level=None)
+    table = spoil.partition(" ")[0]
+    spoiled.execute(
+        f"UPDATE {spoil} WHERE rowid = (SELECT min(rowid) FROM {table} WHERE client_id IS NOT NULL)"
+    )
+    spoiled.close()
+    ran = run_here(*command.split())
+    assert told in " ".join(f"{ran.out} {ran.err}".casefold().split()), ran
+    assert "sessions delete `" not in ran.out
+    assert len(ran.out) < 30_000
+
+
 @pytest.mark.soak
 def test_no_pair_of_a_column_and_a_list_hides_a_good_one(whole: Path, data_folder: Path) -> None:
     shutil.copytree(whole, data_folder, dirs_exist_ok=True)
