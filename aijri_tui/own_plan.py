@@ -56,7 +56,7 @@ def told_again(again: date, today: date) -> str:
 
 def planned(store: "Store | None", found: "Result", typed: str, today: date, session: str = "") -> str | None:
     """Carry out what a line says about the plan, and say so; None for a line about something else."""
-    from aijri_engine.store import choose_next_sitting, take_up
+    from aijri_engine.store import StoreError
     from aijri_engine.text.days import read_day
 
     words = typed.strip()
@@ -69,6 +69,17 @@ def planned(store: "Store | None", found: "Result", typed: str, today: date, ses
     day = read_day(said or WEEK, today)
     if day is None:
         return f"“{clean(said, 40)}” is no day: say it as in “by friday”, “in two weeks”, “2027-03-01”."
+    try:
+        return _carried_out(store, found, step, day, today, session)
+    except StoreError as error:
+        return str(error)
+
+
+def _carried_out(
+    store: "Store", found: "Result", step: re.Match[str] | None, day: date, today: date, session: str
+) -> str:
+    from aijri_engine.store import choose_next_sitting, take_up
+
     if step is None:
         choose_next_sitting(store, day)
         return f"Kept: {told_again(day, today)}"

@@ -67,7 +67,9 @@ def _said_before(talk: Conversation) -> Around:
 
 def completed_line(talk: Conversation, step: Step, typed: str) -> Reading:
     """What a line means; at a week that was not taken it may complete the line before, where it fits to it."""
-    reading = understood_line(talk, step, typed, talk.known)
+    earlier = talk.earlier(step)
+    known = talk.known if talk.known is not None or earlier is None else json_of(earlier)
+    reading = understood_line(talk, step, typed, known)
     before = talk.unclear.strip(" .")
     if not before or talk.trouble is None:
         return reading

@@ -166,3 +166,37 @@ def test_enter_alone_never_asks_one_question_without_end(again: bool) -> None:
         after = say(talk, "").talk
         talk = after.skip(step) if after.trouble is not None else after
     assert met["practice"]
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [("move 10 from care to comfort", {"assess": 30, "medicines": 20, "care": 40, "comfort": 10}),
+     ("add 10 % comfort", {"assess": 27, "medicines": 18, "care": 45, "comfort": 10})],
+)  # fmt: skip
+def test_the_week_of_the_last_sitting_can_be_corrected_where_it_is_to_be_confirmed(
+    line: str, rows: dict[str, float]
+) -> None:
+    before = Interview.start(Library.open(), "registered-nurse")
+    answered = before.answer("split", {"rows": {"assess": 30, "medicines": 20, "care": 50}})
+    assert isinstance(answered, Interview)
+    talk = Conversation(answered.reveal("result").again("one")).go_to("split")
+    after = say(talk, line).talk
+    if after.trouble is not None:
+        after = say(after, "yes").talk
+    entry = after.interview.answers.get("split")
+    assert entry is not None
+    assert {row: amount for row, amount in entry.value["rows"].items() if amount} == rows
+
+
+def test_what_was_put_and_not_confirmed_is_no_ground_for_the_next_change() -> None:
+    answered = Interview.start(Library.open(), "registered-nurse").answer(
+        "split", {"rows": {"assess": 30, "medicines": 20, "care": 50}}
+    )
+    assert isinstance(answered, Interview)
+    talk = say(Conversation(answered).go_to("split"), "assessment should be 40").talk
+    assert talk.trouble is not None
+    entry = say(talk, "move 10 from care to comfort").talk.interview.answers.get("split")
+    assert entry is not None
+    assert {row: amount for row, amount in entry.value["rows"].items() if amount} == {
+        "assess": 30, "medicines": 20, "care": 40, "comfort": 10,
+    }  # fmt: skip

@@ -1,6 +1,6 @@
 """Lines that take something back, lean to an answer, change an earlier one, or answer two questions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -102,7 +102,8 @@ def of_another_question(line: Line) -> Reading | None:
     weeks = [key for key, asked in around.questions.items() if asked.question.takes.shares
              and asked.question.part_of is None]  # fmt: skip
     if line.asked.question.takes.shares and line.asked.question.part_of is None:
-        return _amended(line, around.put) or _amended(line, around.known)
+        told = isinstance(around.known, Mapping) and any(Draft.of(around.known).rows.values())
+        return _amended(line, around.known if told else around.put)
     if len(weeks) == 1 and weeks[0] in around.answers:
         week = replace(line.named(), asked=around.questions[weeks[0]])
         found = _amended(week, around.answers[weeks[0]])
