@@ -260,7 +260,8 @@ def test_a_week_is_amended_at_a_later_question_and_the_old_one_stays_in_the_log(
     ("line", "half"),
     [("move 2x10 from debugging to research", "2x10"), ("move 8h3 from debugging to research", "8h3"),
      ("move 1.000 from training to research", "1.000"), ("move 5 patients from debugging to research", "5 patients"),
-     ("move 2 h from debugging to research", "2 h"), ("make training 20 patients", "20 patients"),
+     ("move 2 h from debugging to research", "2 h"), ("move -20 from training to research", "-20"),
+     ("make training 20 patients", "20 patients"),
      ("change training by 10", ""), ("training 8h3 instead", "8h3"), ("make training 8h30", "8.5 h"),
      ("add 2 h mentoring", "2 h")],
 )  # fmt: skip
@@ -284,6 +285,20 @@ def test_what_is_said_goes_with_what_was_picked(line: str, kept: list[str] | Non
     entry = after.interview.answers.get("conditions")
     assert (entry and entry.value) == kept
     assert entry or after.trouble
+
+
+@pytest.mark.parametrize(
+    ("line", "picked"),
+    [("first two a, rest b", "aabbbb"), ("the first a, the rest b", "abbbbb"), ("last b, others a", "aaaaab"),
+     ("all a except the last b", "aaaaab"), ("a for the first, b for the others", "abbbbb")],
+)  # fmt: skip
+def test_rows_of_a_grid_are_called_by_their_place(line: str, picked: str) -> None:
+    talk = at("practice")
+    assert talk.step is not None
+    letters = {one.letter: one.id for one in talk.step.asked.rows[0].choices}
+    entry = say(talk, line).talk.interview.answers.get("practice")
+    assert entry is not None
+    assert list(entry.value.values()) == [letters[letter] for letter in picked]
 
 
 @pytest.mark.parametrize("row", ["", "design"])

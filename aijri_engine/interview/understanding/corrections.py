@@ -213,7 +213,8 @@ def amended(tokens: Sequence[str], table: Table, split: Any) -> tuple[dict[str, 
     size = amounts[0].value
     moves = _MOVE.search(" ".join(words)) or (words[0] in _ADD and _FROM_ONE.search(" ".join(words)))
     if moves and len(spans) == 2 and len(amounts) == 1:
-        return _moved(split, rows, own, spans[0][2], spans[1][2], size)
+        part = size / 100 * _size_of(rows, own, spans[0][2]) if amounts[0].unit == "fraction" else size
+        return _moved(split, rows, own, spans[0][2], spans[1][2], part)
     total = sum(rows.values()) + sum(float(one["share"]) for one in own)
     by = _relative(words)
     if by is not None and len(spans) <= 1 == len(amounts):
@@ -288,9 +289,9 @@ def _amounts(words: Sequence[str]) -> list[Amount]:
 def _moved(
     split: Mapping[str, Any], rows: dict[str, float], own: list[dict[str, Any]], source: str, target: str, size: float
 ) -> tuple[dict[str, Any], bool] | None:  # fmt: skip
-    """An amount from one row to another, where the first has as much."""
+    """An amount from one row to another one, where the first has as much."""
     has = _size_of(rows, own, source)
-    if size > has:
+    if size > has or source == target:
         return None
     new = {source: has - size, target: _size_of(rows, own, target) + size}
     return _put_together(split, rows, own, new, 1.0), True

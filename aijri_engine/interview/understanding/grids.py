@@ -19,6 +19,7 @@ from aijri_engine.interview.understanding.tokens import (
     hedged,
     only_words,
     phrase_list,
+    tokens_of,
     word_set,
 )
 
@@ -104,7 +105,7 @@ class _Statement:
 
 def read_grid(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> Filled | None:
     """The rows that a line fills; None when it speaks of none."""
-    kept = [token for token in tokens if token not in _SIGNS]
+    kept = _by_ordinal([token for token in tokens if token not in _SIGNS], table)
     by_place = _by_place(kept, table, options)
     if by_place is not None:
         return Filled(by_place, not hedged(tokens))
@@ -122,6 +123,33 @@ def read_grid(tokens: Sequence[str], table: Table, options: Mapping[str, Options
     clear = not hedged(tokens) and all(one.pick.clear and one.named for one in told)
     heard = any(one.pick.clear or one.pick.nearest for one in told)
     return Filled(rows, clear, all(one.pick.confident for one in told)) if rows and heard else None
+
+
+_ORDINALS: Final = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+_HOW_MANY: Final = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
+
+
+def _by_ordinal(tokens: Sequence[str], table: Table) -> list[str]:
+    """Beside letters of options the row "the first two", "last" means, by its name."""
+    lettered = any(len(token) == 1 and token.isalpha() for token in tokens)
+    found: list[str] = []
+    place = 0
+    while place < len(tokens):
+        at = _ORDINALS.get(tokens[place]) if lettered else None
+        if at is None:
+            found.append(tokens[place])
+        else:
+            many = _HOW_MANY.get(tokens[place + 1], 0) if place + 1 < len(tokens) and at in (0, -1) else 0
+            ids = table.ids[-many:] if many and at else table.ids[:many] if many else table.ids[at:][:1]
+            found = [*(found[:-1] if found[-1:] == ["the"] else found), *_called(table, ids)]
+            place += bool(many)
+        place += 1
+    return found
+
+
+def _called(table: Table, ids: Sequence[str]) -> list[str]:
+    names = [tokens_of(one.names[0]) for one in table.names.things if one.key in ids and one.names]
+    return [token for number, name in enumerate(names) for token in (*(["and"] if number else []), *name)]
 
 
 def _read_rows(

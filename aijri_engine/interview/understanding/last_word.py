@@ -17,11 +17,11 @@ from aijri_engine.interview.understanding.corrections import (
     unfit_amount,
 )
 from aijri_engine.interview.understanding.kinds import exactly, read
-from aijri_engine.interview.understanding.line import Line
+from aijri_engine.interview.understanding.line import MINUS, Line
 from aijri_engine.interview.understanding.reading import ALONE, Reading, ask, put
 from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.split_draft import Draft
-from aijri_engine.interview.understanding.tokens import half_share, is_number, only_words
+from aijri_engine.interview.understanding.tokens import fold, half_share, is_number, only_words
 from aijri_engine.interview.understanding.week_reading import draft_of, read_week
 from aijri_engine.interview.understanding.yes_no import NO, YES
 
@@ -129,7 +129,12 @@ def _amended(line: Line, week: Any) -> Reading | None:
     if changed is None:
         return None
     unit = week.get("unit", "percent")
-    if half := half_share(line.typed) or unfit_amount(line.tokens, table, unit):
+    below = MINUS.search(fold(line.typed))
+    if (
+        half := (below and below[0].strip())
+        or half_share(line.typed)
+        or unfit_amount(line.tokens, table, unit)
+    ):
         return ask(NO_CHANGE.format(half, unit))
     value, follows = changed
     return line.taken(value) if follows else put(how(line.asked), line.offered(value))

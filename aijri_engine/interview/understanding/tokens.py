@@ -130,8 +130,9 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 def half_share(typed: str) -> str:
     """The same where parts of a whole are told: there no figure is so large, and none goes on after its sign."""
+    weeks = r"(?i:\d+\s*(?:h|hrs?|hours?)\s*(?:/|in|per|every|over|each)\s*(?:\d|two|three|four)\s*weeks?)"
     goes_on = r"\d+\s*(?:%\+|°)|\d+\+(?![\w%])|\d+\s*[x×*]\s*\d+"
-    found = re.search(rf"{SPAN.pattern}|{_GROUPED.pattern}(?!\d)|{goes_on}", typed)
+    found = re.search(rf"{SPAN.pattern}|{weeks}|{_GROUPED.pattern}(?!\d)|{goes_on}", typed)
     return half_read(typed) or (found[0] if found else "")
 
 
