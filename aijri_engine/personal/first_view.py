@@ -283,9 +283,9 @@ def _told_alike(say: Sayer, groups: Sequence[BridgeGroup], details: int) -> tupl
 
 
 def _detail(say: Sayer, group: BridgeGroup) -> str:
-    """Rows that went up or down, how the task is done, or what was answered."""
-    shares = sorted((row for row in group.rows if row.kind == "share"), key=lambda row: -abs(row.points))
-    if shares:
+    """Rows that went up or down and moved it the way of the whole, how the task is done, or what was answered."""
+    moved = (row for row in group.rows if row.kind == "share" and row.points * group.shown > 0)
+    if shares := sorted(moved, key=lambda row: -abs(row.points)):
         ways: dict[str, list[str]] = {}
         for row in shares[:ENOUGH]:
             ways.setdefault("more" if row.after > row.before else "less", []).append(_asked(say, row.key))

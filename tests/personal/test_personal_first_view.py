@@ -4,11 +4,14 @@ import re
 from typing import Any
 
 import pytest
-from made_up_people import LIBRARY, TASKS, person
+from hypothesis import given, settings
+from made_up_people import LIBRARY, TASKS, anybody, person
 
-from aijri_engine import result, to_json
+from aijri_engine import Interview, result, to_json
 from aijri_engine.content.base import RUNGS
 from aijri_engine.personal.first_view import FirstView
+from aijri_engine.personal.names import element_name
+from aijri_engine.personal.result import Result
 
 JUNIOR: dict[str, Any] = {
     "split": dict(zip(TASKS, (5, 50, 15, 15, 5, 10), strict=True)),
@@ -85,6 +88,59 @@ def test_it_says_what_made_the_difference_in_words_and_sizes() -> None:
     )
     assert view.step is not None
     assert view.step.strategy.id == "change-a-recipe"
+
+
+def named_rows(found: Result) -> list[tuple[str, float]]:
+    """Rows that are named with "where your hours go", each with its own points times the way it is said to work."""
+    cause = next((group for group in found.bridge.groups if group.cause == "split"), None)
+    then = found.personal
+    named = []
+    for sentence in found.first_view.differences:
+        way = 1 if sentence.startswith("Lifts") else -1
+        for rows in re.findall(r"where your hours go \(([^)]*)\)", sentence):
+            for name in re.split(r", | and ", re.sub(r"\b(more|less) ", "", rows)):
+                assert cause is not None
+                [row] = [
+                    row for row in cause.rows if element_name("share", row.key, then).endswith(f"on {name}")
+                ]
+                named.append((name, way * row.points))
+    return named
+
+
+@given(anybody)
+@settings(max_examples=15, deadline=None)
+def test_no_row_is_named_that_moved_it_the_other_way(answers: dict[str, Any]) -> None:
+    assert [one for one in named_rows(result(person(answers))) if one[1] <= 0] == []
+
+
+NURSE_ROWS: list[tuple[dict[str, Any], list[str]]] = [
+    (
+        {
+            "split": {"assess": 25, "medicines": 15, "care": 40, "records": 0, "coordination": 10},
+            "other": [
+                {
+                    "name": "data entry",
+                    "share": 10,
+                    "rating": {"steps": "written", "sources": "files", "judged": "automatic"},
+                }
+            ],
+        },
+        ["record keeping", "hands-on care"],
+    ),
+    (
+        {"split": {"assess": 20, "medicines": 15, "care": 35, "coordination": 10, "organising": 20}},
+        ["record keeping", "hands-on care"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("answers", "names"), NURSE_ROWS)
+def test_a_row_of_ones_own_that_lowers_it_is_no_cause_of_a_lift(
+    answers: dict[str, Any], names: list[str]
+) -> None:
+    interview = Interview.from_answers(LIBRARY, "registered-nurse", answers)
+    assert isinstance(interview, Interview)
+    assert [name for name, _ in named_rows(result(interview))] == names
 
 
 @pytest.mark.case("coaching 11")
