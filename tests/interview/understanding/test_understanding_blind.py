@@ -61,8 +61,8 @@ most. What landed the same day was tuned by others, to older sets and sayings le
 ten and three offers. The misses of the accountant and of customer service were then looked at, line by line, and
 used to mend (with all older sets): grids told whole, several options in one line, weeks in other words, what is taken
 back, the floor against talk. They are no measure any more: 80.9 of 100 taken at once or after one yes before, 87.4
-after. The lines of the other three jobs (345 answers, 90 other lines) stay unread; their counts were printed once,
-after all of it:
+after. The lines of the other three jobs (345 answers, 90 other lines) stay unread; their counts were printed twice
+at the end, alike:
 
     before  23.8 % at once, 61.7 % after one yes, 3.2 % among two or three, 11.3 % useless, 0.0 % wrong
     after   24.3 % at once, 62.9 % after one yes, 2.9 % among two or three,  9.9 % useless, 0.0 % wrong
