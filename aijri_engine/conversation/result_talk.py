@@ -62,6 +62,8 @@ class Said:
     """What was tried, for a face that has a page for it."""
     trouble: bool = False
     """The words say why a change could not be tried."""
+    typed: str = ""
+    """The words of a change, to be read anew where other changes were made before."""
 
 
 WITHOUT_FIGURE = ("answers", "plan", "quit")
@@ -131,7 +133,7 @@ def tried(result: Result, text: str) -> Said:
         return _refused(result, text, found)
     hours = hours_words(result.interview, text)
     told = (*_understood(found, changes), *([hours] if hours else []), *found.lines(), NOTHING_KEPT)
-    return Said(told, changes=changes)
+    return Said(told, changes=changes, typed=text)
 
 
 def _refused(result: Result, text: str, problem: Problem) -> Said:

@@ -90,8 +90,13 @@ def wants_change(typed: str) -> bool:
     return "=" in typed or _opened(words) > 0 or bool(words and words[0] in MOVING)
 
 
-def typed_changes(interview: Interview, typed: str) -> tuple[Change, ...] | Problem:
-    """The changes a line speaks of; a `Problem` says what is missing. Pure: nothing is moved by it."""
+def typed_changes(
+    interview: Interview, typed: str, tasks: Sequence[PersonalTask] | None = None
+) -> tuple[Change, ...] | Problem:
+    """The changes a line speaks of; a `Problem` says what is missing. Pure: nothing is moved by it.
+
+    `tasks` are those of the person after changes that were made before; else as answered.
+    """
     forms = [word for word in typed.split() if "=" in word.strip("=")]
     if forms:
         return tuple(forms)
@@ -102,7 +107,7 @@ def typed_changes(interview: Interview, typed: str) -> tuple[Change, ...] | Prob
     words = words[_opened(words) :]
     if exact := _called_so(interview, words):
         return exact
-    tasks = personalise(interview).tasks
+    tasks = personalise(interview).tasks if tasks is None else tasks
     named = _tasks_in(interview, tasks, words)
     for read in (partial(_deeper, words, named), partial(_time, interview, tasks, words, named)):
         found = read()

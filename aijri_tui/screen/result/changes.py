@@ -9,7 +9,7 @@ from aijri_engine.content.moves import DimensionMove, Move, ShareMove
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.values import Problem
-from aijri_engine.personal.personalise import Personalisation, personalise
+from aijri_engine.personal.personalise import Personalisation, PersonalTask, personalise
 from aijri_engine.personal.what_if import Change, NewAnswer, answered
 
 SHARE_STEP = 5.0
@@ -73,6 +73,11 @@ class Changes:
             found = answered(interview, question, value)
             interview = interview if isinstance(found, Problem) else found
         return interview
+
+    @property
+    def tasks(self) -> list[PersonalTask]:
+        """The person's tasks with the time they have after the changes."""
+        return [replace(task, share=self.share(task.id)) for task in self.personal.tasks]
 
     def share(self, task: str) -> float:
         """Points of time of a row with the changes."""

@@ -1,17 +1,19 @@
 """What if: the same page with everything changeable by left and right; the gauge moves, the old mark stays."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
 from textual.app import ComposeResult
 
 from aijri_engine.conversation.result_talk import Said, tried
+from aijri_engine.conversation.typed_changes import typed_changes
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.changeable import changeable_lines, reach
 from aijri_engine.personal.result import Result, result
-from aijri_engine.personal.what_if import WhatIf, what_if
+from aijri_engine.personal.what_if import Change, WhatIf, what_if
 from aijri_engine.report.charts import Gauge
 from aijri_tui.screen.kit.gauge import GaugeView, full_view
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action, FooterLine, Note
@@ -97,7 +99,10 @@ class WhatIfScreen(TalkingFrame):
         """The change that was typed, on top of those made before; told in what the page then shows."""
         if not said.changes:
             return False
-        made = with_changes(self.changes, said.changes)
+        changes: Sequence[Change] | Problem = said.changes
+        if said.typed and not self.changes.empty:
+            changes = typed_changes(self.interview, said.typed, self.changes.tasks)
+        made = changes if isinstance(changes, Problem) else with_changes(self.changes, changes)
         if isinstance(made, Problem):
             self.show_said((made.text(),), "problem")
             return True

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from screen_driver import click_link, loaded, painted, settle
+from screen_driver import click_link, enter, loaded, painted, settle
 from textual.pilot import Pilot
 
 from aijri_engine import Interview, Library, what_if
@@ -187,3 +187,17 @@ async def test_what_has_no_role_is_compared_with_no_role(
             assert not re.search(r"role average|the role|role score| of the role", page), name
             assert "the middle of every scale" in page or name == "what_if", name
             app.pop_screen()
+
+
+async def test_a_second_change_in_words_goes_on_from_what_the_page_shows(
+    app: AijriApp, library: Library
+) -> None:
+    async with app.run_test(size=(80, 40)) as pilot:
+        screen = await opened(app, pilot, library, MUCH)
+        for words, task, share in (
+            ("training 20", "train", 20),
+            ("research 20", "research", 20),
+            ("drop infra", "infra", 0),
+        ):
+            await enter(app, pilot, words)
+            assert screen.changes.share(task) == pytest.approx(share), words
