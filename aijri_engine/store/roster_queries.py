@@ -115,7 +115,8 @@ def _newest_consents(connection: Connection, of: Collection[str] | None = None) 
     if of is not None:
         newest = newest.where(consents.c.client_id.in_(of))
     query = select(consents.c.client_id, *columns_of(ConsentRow, consents)).where(consents.c.id.in_(newest))
-    return {client: sound(ConsentRow, values) for client, *values in connection.execute(query)}
+    found = ((client, values) for client, *values in connection.execute(query))
+    return {client: sound(ConsentRow, values) for client, values in found if isinstance(client, str)}
 
 
 def _newest_consent() -> ScalarSelect[Any]:

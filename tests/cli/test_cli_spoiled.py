@@ -129,6 +129,11 @@ def test_a_client_whose_key_is_spoiled_hides_nobody_is_told_and_can_be_erased(
     ("spoil", "command", "told"),
     [
         ("consents SET client_id = ''", "clients", "look whether a consent, a no or a withdrawal is missing"),
+        (
+            "consents SET client_id = x'ff'",
+            "clients export out.csv",
+            "look whether a consent, a no or a withdrawal",
+        ),
         ("notes SET client_id = 'zzzzzz'", "clients calendar out.ics", "belongs to no client who is here"),
         ("sessions SET id = ''", "sessions", "part of this record cannot be read (id"),
         ("acts SET owner = printf('%.150000c', 'x')", "clients show Ana", "cannot be read (owner)"),
