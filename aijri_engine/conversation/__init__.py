@@ -2,7 +2,7 @@
 
 from aijri_engine.conversation.commands import COMMANDS, carry_out
 from aijri_engine.conversation.offers import Turn, take_offer
-from aijri_engine.conversation.row_name import names_a_row
+from aijri_engine.conversation.row_name import name_and_amount, names_a_row
 from aijri_engine.conversation.state import Conversation, Trouble, begin
 from aijri_engine.conversation.turn import say
 
@@ -13,6 +13,7 @@ __all__ = [
     "Turn",
     "begin",
     "carry_out",
+    "name_and_amount",
     "names_a_row",
     "say",
     "take_offer",

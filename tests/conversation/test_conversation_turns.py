@@ -301,6 +301,17 @@ def test_rows_of_a_grid_are_called_by_their_place(line: str, picked: str) -> Non
     assert list(entry.value.values()) == [letters[letter] for letter in picked]
 
 
+@pytest.mark.parametrize("line", ["make that b", "change that to b", "i meant b"])
+def test_what_is_said_of_that_changes_the_last_answer(line: str) -> None:
+    talk = say(at("depth.design"), "a").talk
+    after = say(talk.go_to("depth.train"), line).talk
+    assert [after.interview.answers.get(f"depth.{task}") is not None for task in ("design", "train")] == [
+        True,
+        False,
+    ]
+    assert "Changed: How design is done" in " ".join(after.told)
+
+
 @pytest.mark.parametrize("row", ["", "design"])
 def test_a_week_is_amended_at_a_grid_too(row: str) -> None:
     after = say(at("practice"), "move 10 from debugging to research", row=row).talk

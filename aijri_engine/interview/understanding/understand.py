@@ -6,6 +6,7 @@ from typing import Final
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.clauses import in_distress
+from aijri_engine.interview.understanding.corrections import of_the_last_answer
 from aijri_engine.interview.understanding.kinds import exactly, read, read_yes_or_no
 from aijri_engine.interview.understanding.last_word import of_another_question, taken_back, two_answers
 from aijri_engine.interview.understanding.line import LINE_END, Line
@@ -79,7 +80,9 @@ def _answer(line: Line) -> Reading:
             return Reading("command", command=command)
     if line.asked.question.takes.shares or line.asked.question.takes.rows:
         line = line.named()
-    exact = exactly(line)
+    before = of_the_last_answer(line.tokens) is not None and line.around.put is None
+    corrected = of_another_question(line) if before else None
+    exact = corrected or exactly(line)
     if exact is not None:
         return exact
     mended = taken_back(line) or of_another_question(line)

@@ -6,14 +6,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from aijri_engine.conversation import Conversation, names_a_row
+from aijri_engine.conversation import Conversation, name_and_amount, names_a_row
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.amounts import read_alone
 from aijri_engine.text import cell_width
 from aijri_tui.screen.interview.drafts import Draft, Drafts, first_value, same
 from aijri_tui.screen.interview.editors import Editor, editor_for
 from aijri_tui.screen.interview.editors.editor import offer_rows
-from aijri_tui.screen.interview.editors.split_state import Unit, filled, start_splitting
+from aijri_tui.screen.interview.editors.split_state import UNITS, Unit, filled, start_splitting
 from aijri_tui.screen.interview.editors.split_widget import SplitWidget
 from aijri_tui.screen.interview.open_question_rows import (
     foot_rows,
@@ -209,9 +209,18 @@ class OpenBlock(Vertical):
         talk, step = self.talk, self.step
         if not naming or talk is None or step is None or read_alone(typed):
             return False
-        if not names_a_row(step.asked, talk.interview.form, typed):
+        state = self.splitter.state
+        both = (
+            name_and_amount(step.asked, talk.interview.form, typed) if state.current.amount is None else None
+        )
+        unit = both[1].unit if both is not None else "bare"
+        if both is not None and not (state.bound and unit in UNITS and unit != state.unit):
+            named = state.named(both[0])
+            self.splitter.edit(named.given(both[1].value, "hours" if unit == "hours" else state.unit))
+        elif not names_a_row(step.asked, talk.interview.form, typed):
             return False
-        self.splitter.edit(self.splitter.state.named(typed))
+        else:
+            self.splitter.edit(state.named(typed))
         self.words.value = ""
         self.splitter.focus(scroll_visible=False)
         return True

@@ -247,6 +247,10 @@ async def test_a_figure_before_the_name_of_other_work_stays_and_a_sentence_is_no
         own = screen.block.splitter.state.parts[-1]
         assert (own.name, own.amount) == ("project two", 30.0)
         await pilot.press("plus")
+        await enter(app, pilot, "visits 5")
+        own = screen.block.splitter.state.parts[-1]
+        assert (own.name, own.amount) == ("visits", 5.0)
+        await pilot.press("plus")
         await enter(app, pilot, "3D printing")
         assert screen.block.splitter.state.parts[-1].name == "3D printing"
         for typed in ("help", "/undo", "half training, rest design", "8h3 design"):
