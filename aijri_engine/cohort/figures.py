@@ -165,6 +165,7 @@ class Figures:
         told = [described(name) * share(name) for name in (*self.role.task_ids(), *OTHERS)]
         shares = [share(task.id) for task in self.role.tasks]
         even = (nw.max_horizontal(*shares) - nw.min_horizontal(*shares)) <= EVEN_SPREAD + TOLERANCE
+        even = even & (nw.col(OUTSIDE) <= 0)
         return nw.col(OWN_SPLIT) & (total(told) >= DESCRIBED_SHARE - TOLERANCE) & ~even & ~self._withheld()
 
     def _withheld(self) -> nw.Expr:

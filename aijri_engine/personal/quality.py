@@ -77,7 +77,8 @@ def _split(interview: Interview) -> Split | None:
 
 def _even_split(interview: Interview, personal: Personalisation) -> Parts | None:
     split = _split(interview)
-    return {} if split is not None and split.spread <= EVEN_SPREAD + 1e-9 else None
+    even = split is not None and split.spread <= EVEN_SPREAD + 1e-9 and not split.outside
+    return {} if even else None
 
 
 def _all_typical(interview: Interview, personal: Personalisation) -> Parts | None:

@@ -7,6 +7,7 @@ import pytest
 from made_up_people import LIBRARY, ROLE, person, taken
 
 from aijri_engine import Interview, Problem, personalise, result
+from aijri_engine.personal.quality import quality_flags
 
 
 def start() -> Interview:
@@ -110,6 +111,22 @@ def test_near_equal_rows_lead_to_one_question_about_one_real_day() -> None:
         asked.answer("split", {"rows": dict.fromkeys(LIBRARY.role(ROLE).task_ids(), 1), "scaled": True})
     )
     assert state(again, "day_recall") == "answered"
+
+
+@pytest.mark.parametrize(
+    ("rows", "own"),
+    [
+        ({}, {"owls": 50, "hawks": 50}),
+        ({}, {"owls": 100}),
+        (dict.fromkeys(LIBRARY.role(ROLE).task_ids(), 5), {"owls": 70}),
+    ],
+)
+def test_rows_without_time_are_not_nearly_equal(rows: dict[str, float], own: dict[str, float]) -> None:
+    """Nor is a day asked about whose longest row could not be chosen."""
+    other = [{"name": name, "share": share} for name, share in own.items()]
+    week = told(("split", {"rows": rows, "other": other}))
+    assert state(week, "day_recall") is None
+    assert "even_split" not in [flag.id for flag in quality_flags(week, personalise(week))]
 
 
 def test_much_collaboration_is_divided_into_what_it_was() -> None:
