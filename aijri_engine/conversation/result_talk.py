@@ -190,7 +190,7 @@ def offered(result: Result) -> str:
 
 
 def _with_tasks(result: Result, words: str) -> str:
-    ranked = sorted(result.personal.tasks, key=lambda task: -task.share)
+    ranked = sorted(result.personal.tasks, key=lambda task: (task.own, -task.share))
     return fill(words, one=ranked[0].short.lower(), other=ranked[min(1, len(ranked) - 1)].short.lower())
 
 

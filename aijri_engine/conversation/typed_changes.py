@@ -173,7 +173,8 @@ def _time(
     """Time from one task to another; from or to all others in proportion where one is named."""
     amount = _amount(words, named)
     said = amount is not None and amount.unit in ("bare", "fraction", "percent", "hours", "days")
-    moving = (MOVING | GIVES | GETS - {"on"}) & set(words) or said
+    none_of_it = any(words[max(one.start - 1, 0)] == "no" for one in named)
+    moving = (MOVING | GIVES | GETS - {"on"}) & set(words) or said or none_of_it
     if not named or not moving:
         return None
     if _more_than_one(words, named):
@@ -212,7 +213,8 @@ def _more_than_one(words: Sequence[str], named: Sequence[_Named]) -> bool:
         place = found.end if found is not None else place + 1
     spoken = " ".join(words)
     set_anew = amounts == 2 and len(named) == 1 and FROM_TO.search(spoken) is not None
-    both = any(list(words[one.end : two.start]) in (["and"], ["or"]) for one, two in pairwise(named))
+    between = (" ".join(words[one.end : two.start]) for one, two in pairwise(named))
+    both = any(one in ("and", "or", "and no", "or no", "no") for one in between)
     tasks = {one.task.id for one in named}
     return (amounts > 1 and not set_anew) or len(tasks) > 2 or both or ODD_LENGTHS.search(spoken) is not None
 

@@ -10,7 +10,7 @@ from aijri_engine.content.library import shipped_answers
 from aijri_engine.conversation.first_words import first_words
 from aijri_engine.conversation.own_table import begin as begin_table
 from aijri_engine.conversation.own_table import said as said_of_table
-from aijri_engine.conversation.result_talk import answer_about, offered, tried_or_answered
+from aijri_engine.conversation.result_talk import answer_about, change_wanted, offered, tried_or_answered
 from aijri_engine.conversation.typed_changes import typed_changes
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.result import Result
@@ -93,6 +93,8 @@ def test_what_people_ask_of_a_result_is_answered_from_their_own(junior: Result, 
         ("what if I move 20 percent from training to research", "Training 50 to 30 % and Research 5 to 25 %"),
         ("move 20 points to research from training", "Training 50 to 30 % and Research 5 to 25 %"),
         ("what if half of training went to design", "Design 5 to 30 % and Training 50 to 25 %"),
+        ("what if no training", "Training 50 to 0 %"),
+        ("no infra at all", "Infrastructure 15 to 0 %"),
         ("instead of debugging, research", "Debugging 15 to 5 % and Research 5 to 15 %"),
         ("what if training was 30 percent", "Training 50 to 30 %"),
         ("20 percent less training", "Training 50 to 30 %"),
@@ -112,6 +114,42 @@ def test_a_change_in_words_is_computed_told_and_not_made(junior: Result, line: s
         assert told in words
     assert "your answers and your figure are as they were" in words
     assert junior.interview is before
+
+
+OWN_FIRST: dict[str, Any] = {
+    "split": dict(zip(TASKS, (27, 23, 20, 0, 0, 0), strict=True)),
+    "other": [
+        {
+            "name": "data entry",
+            "share": 30,
+            "rating": {"steps": "written", "sources": "files", "judged": "automatic"},
+        }
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("role", "answers"),
+    [
+        *((ROLE, one) for one in (JUNIOR, ARCHITECT, OWN_FIRST, {"split": {TASKS[0]: 100}})),
+        *((role, {"split": "typical"}) for role in LIBRARY.roles),
+    ],
+)
+def test_every_example_of_a_what_if_is_computed_when_it_is_typed(role: str, answers: dict[str, Any]) -> None:
+    found = of(answers, role)
+    tasks, _, other = (
+        change_wanted(found).partition("for example: ")[2].partition("; or another answer, such as: ")
+    )
+    asked = offered(found).partition("for example: ")[2].partition(".")[0].split("; ")
+    for example in (*tasks.split("; "), *(one for one in asked if "what if" in one), other.rstrip(".")):
+        line = example if "what if" in example else f"what if {example}"
+        assert answer_about(found, line).changes, line
+        assert tried_or_answered(found, example).changes, example
+
+
+@pytest.mark.parametrize("line", ["what if no training and no infra", "what if no training, no debugging"])
+def test_two_tasks_that_give_are_not_one_that_takes(junior: Result, line: str) -> None:
+    assert "One change at a time" in said(junior, line)
 
 
 @pytest.mark.parametrize("line", ["what if everything was different", "what if level=emperor", "move it"])
