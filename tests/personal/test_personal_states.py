@@ -113,6 +113,17 @@ def test_near_equal_rows_lead_to_one_question_about_one_real_day() -> None:
     assert state(again, "day_recall") == "answered"
 
 
+def test_what_was_said_of_a_task_that_left_the_week_is_parked() -> None:
+    """A grid keeps the rows that dropped out; what followed from them is no live answer."""
+    before = told(("split", TRAINING), ("practice", {"design": "by_hand", "train": "end_to_end"}))
+    before = taken(before.answer("stepped_in.train", "never"))
+    assert state(before, "stepped_in.train") == "answered"
+    after = taken(before.answer("split", NO_TRAINING))
+    assert state(after, "stepped_in.train") is None
+    assert "stepped_in.train" in after.path.parked
+    assert state(taken(after.answer("split", TRAINING)), "stepped_in.train") == "answered"
+
+
 @pytest.mark.parametrize(
     ("rows", "own"),
     [
