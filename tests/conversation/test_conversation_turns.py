@@ -256,6 +256,18 @@ def test_a_week_is_amended_at_a_later_question_and_the_old_one_stays_in_the_log(
     assert week(say(after, "undo").talk) == week(talk)
 
 
+@pytest.mark.parametrize("key", ["level", "practice", "split"])
+@pytest.mark.parametrize(
+    "line",
+    ["move 60 from debugging to research", "make debugging 40 less", "take 20 from debugging to design"],
+)
+def test_more_than_a_row_has_cannot_be_taken_from_it(line: str, key: str) -> None:
+    after = say(at(key), line).talk
+    assert after.trouble is not None
+    assert after.trouble.text == "Debugging has 15 of this week. Take at most 15."
+    assert week(after) == week(at(key))
+
+
 @pytest.mark.parametrize(
     ("line", "half"),
     [("move 2x10 from debugging to research", "2x10"), ("move 8h3 from debugging to research", "8h3"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from aijri_engine.interview.understanding.amounts import Amount, read_amount
@@ -195,7 +196,15 @@ def set_aside(tokens: Sequence[str]) -> list[str] | None:
     )
 
 
-def amended(tokens: Sequence[str], table: Table, split: Any) -> tuple[dict[str, Any], bool] | None:
+@dataclass(frozen=True)
+class TooMuch:
+    """More is taken from a row than it `has`, in the unit of the week."""
+
+    row: str
+    has: float
+
+
+def amended(tokens: Sequence[str], table: Table, split: Any) -> tuple[dict[str, Any], bool] | TooMuch | None:
     """A week with amounts changed as said, and whether it follows without doubt; None for any other line."""
     if not isinstance(split, Mapping) or not isinstance(split.get("rows"), Mapping):
         return None
@@ -219,7 +228,9 @@ def amended(tokens: Sequence[str], table: Table, split: Any) -> tuple[dict[str, 
     by = _relative(words)
     if by is not None and len(spans) <= 1 == len(amounts):
         name = spans[0][2] if spans else _name_after(words, amounts[0])
-        wanted = _size_of(rows, own, name) + by * size
+        wanted = (has := _size_of(rows, own, name)) + by * size
+        if name and has and wanted < 0:
+            return TooMuch(name, has)
         return _at_size(split, rows, own, {name: wanted}, total) if name and 0 <= wanted < total else None
     if words[0] in _SET and "by" in words:
         return None
@@ -288,11 +299,13 @@ def _amounts(words: Sequence[str]) -> list[Amount]:
 
 def _moved(
     split: Mapping[str, Any], rows: dict[str, float], own: list[dict[str, Any]], source: str, target: str, size: float
-) -> tuple[dict[str, Any], bool] | None:  # fmt: skip
+) -> tuple[dict[str, Any], bool] | TooMuch | None:  # fmt: skip
     """An amount from one row to another one, where the first has as much."""
     has = _size_of(rows, own, source)
-    if size > has or source == target:
+    if source == target:
         return None
+    if size > has:
+        return TooMuch(source, has)
     new = {source: has - size, target: _size_of(rows, own, target) + size}
     return _put_together(split, rows, own, new, 1.0), True
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.understanding.apart import told_apart, two_things
 from aijri_engine.interview.understanding.corrections import (
+    TooMuch,
     after_what_is_over,
     amended,
     amount_replaced,
@@ -120,6 +121,7 @@ def of_another_question(line: Line) -> Reading | None:
 NO_CHANGE: Final = (
     "“{0}” does not fit: this week is told in {1}, a change too, as in “move 10 from one task to another”."
 )
+TOO_MUCH: Final = "{0} has {1:g} of this week. Take at most {1:g}."
 
 
 def _amended(line: Line, week: Any) -> Reading | None:
@@ -136,6 +138,9 @@ def _amended(line: Line, week: Any) -> Reading | None:
         or unfit_amount(line.tokens, table, unit)
     ):
         return ask(NO_CHANGE.format(half, unit))
+    if isinstance(changed, TooMuch):
+        row = line.asked.row(changed.row)
+        return ask(TOO_MUCH.format(row.short if row else changed.row, changed.has))
     value, follows = changed
     return line.taken(value) if follows else put(how(line.asked), line.offered(value))
 
