@@ -10,13 +10,14 @@ from aijri_engine.content.people_ask import AboutResult
 from aijri_engine.content.wording import fill
 from aijri_engine.conversation.people_ask import LONGEST_ASKED, asks, best_of, is_known, known_answer
 from aijri_engine.conversation.typed_changes import (
+    NEARLY_NOTHING,
     NOT_READ,
     hours_words,
     tasks_named,
     typed_changes,
     wants_change,
 )
-from aijri_engine.index import GREEN_FROM, YELLOW_FROM
+from aijri_engine.index import GREEN_FROM, YELLOW_FROM, shown_rows
 from aijri_engine.interview.path import answer_text
 from aijri_engine.interview.understanding.clauses import in_distress
 from aijri_engine.interview.understanding.commands import unknown_command
@@ -162,9 +163,12 @@ def change_wanted(result: Result) -> str:
 def _understood(found: WhatIf, changes: tuple[Change, ...]) -> Iterator[str]:
     """What was read, so that a wrong reading is seen: rows whose time would change, and other answers."""
     now = {task.id: task.share for task in found.now.tasks}
-    moved = [task for task in found.then.tasks if round(task.share) != round(now.get(task.id, 0.0))]
-    if moved:
-        told = [f"{task.short} {now.get(task.id, 0.0):.0f} to {task.share:.0f} %" for task in moved]
+    before = dict(zip(now, shown_rows([*now.values()], round(sum(now.values())), 1), strict=True))
+    moved = [task for task in found.then.tasks if abs(task.share - now.get(task.id, 0.0)) > NEARLY_NOTHING]
+    total = round(sum(before.get(task.id, 0.0) for task in moved))
+    after = shown_rows([task.share for task in moved], total, 1)
+    shown = [(task.short, before.get(task.id, 0.0), then) for task, then in zip(moved, after, strict=True)]
+    if told := [f"{name} {was:.0f} to {then:.0f} %" for name, was, then in shown if was != then]:
         yield f"Time: {join_words(told)}."
     for one in changes:
         step = found.interview.step(one.question) if isinstance(one, NewAnswer) else None

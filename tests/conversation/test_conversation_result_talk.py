@@ -152,6 +152,21 @@ def test_two_tasks_that_give_are_not_one_that_takes(junior: Result, line: str) -
     assert "One change at a time" in said(junior, line)
 
 
+@pytest.mark.parametrize(
+    "rows", [(5, 50, 15, 15, 5, 10), (1, 1, 1, 1, 1, 1), (3, 3, 3, 3, 3, 30), (0, 0, 7, 6, 5, 1)]
+)
+@pytest.mark.parametrize(
+    "line", ["10 more research", "no infra", "debugging 36", "half of debugging to design"]
+)
+def test_the_shares_told_of_a_what_if_add_up(rows: tuple[int, ...], line: str) -> None:
+    week = {task: 100 * part / sum(rows) for task, part in zip(TASKS, rows, strict=True)}
+    told = said(of({**JUNIOR, "split": week}), f"what if {line}")
+    moved = re.findall(r"([0-9-]+) to ([0-9-]+) %", told)
+    assert moved
+    assert sum(int(one) for one, _ in moved) == sum(int(one) for _, one in moved) <= 100
+    assert all(int(one) >= 0 for both in moved for one in both)
+
+
 @pytest.mark.parametrize("line", ["what if everything was different", "what if level=emperor", "move it"])
 def test_a_change_that_is_not_understood_moves_nothing_and_says_so(junior: Result, line: str) -> None:
     found = answer_about(junior, line)

@@ -64,9 +64,11 @@ def _with_move(now: Changes, move: Move, words: str = "") -> Changes | Problem:
 def told_changes(changes: Changes) -> str:
     """What was understood, in words."""
     names = {task.id: task.short for task in changes.personal.tasks}
-    parts = [f"{names[task]}: {points:+g} points of time" for task, points in changes.shares.items()]
+    parts = [
+        f"{names[task]}: {round(points, 1):+g} points of time" for task, points in changes.shares.items()
+    ]
     figures = {figure: words for figure, words, *_ in FIGURES}
-    parts += [f"{figures[name]}: {value:+g}" for name, value in changes.figures.items()]
+    parts += [f"{figures[name]}: {round(value, 2):+g}" for name, value in changes.figures.items()]
     lines = changeable_lines(changes.interview, changes.changed)
     parts += [f"{line.name}: {line.value.name}" for line in lines if line.changed]
     seen = {line.question for line in lines}

@@ -58,6 +58,7 @@ async def test_an_answer_of_the_summary_is_changed_by_a_click(app: AijriApp) -> 
         ("level=principal", "Understood: Who decides: I set limits for several projects.", "‹ I set limits"),
         ("rung.train=originates", "Understood: Training: worked out new.", "‹ worked out new"),
         ("share=train:design:10", "Understood: Training: -10 points of time; Design: +10", "‹ 15 %"),
+        ("share=train:design:3.14159", "Understood: Training: -3.1 points of time; Design: +3.1", "‹ 8"),
         ("growth=-1", "Understood: AI growth of this work: -1.", "‹ -1"),
         ("growth = -1?", "Understood: AI growth of this work: -1.", "‹ -1"),
     ],
