@@ -25,6 +25,7 @@ from aijri_engine.files.whole_files import reason_of
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding import agrees
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
+from aijri_engine.interview.understanding.own_changes import corrected_rows, row_named
 from aijri_engine.interview.understanding.own_rows import TypedRow, read_own_rows
 from aijri_engine.interview.understanding.positions import numbered
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem
@@ -41,8 +42,8 @@ ASK_ROWS = (
 CONFIRM = "Is this your week? Yes takes it; or say what is otherwise, for example: 2: 30, or: remove 3."
 SCALE = "or say scale to stretch them to 100"
 HELP = (
-    "Each row is a kind of work with its part of the week. Say more rows, correct one by its number (2: 30), take one "
-    "out (remove 3), say back to begin the rows anew, or quit."
+    "Each row is a kind of work with its part of the week. Say more rows, correct one by its number or name "
+    "(2: 30, feeding 30), take one out (remove 3), say back to begin the rows anew, or quit."
 )
 NEAR = "Your own rows sound like a job that has a table already:"
 WHICH_TABLE = (
@@ -54,6 +55,10 @@ ASKED_FIRST = {
 }
 """Commands by which rows are lost, and what is said before they are."""
 MIXED = "Some are in hours and some in percent. Give all rows in one of them."
+NO_REST = "Nothing is left of the week for the rest. Say of how much it is the rest, for example: rest of 40 h mail."
+BY_NUMBER = "Say a row from 1 to {} and its part as one figure, for example 2: 30."
+NEXT_NUMBER = re.compile(r"\s*(?:[,;]|\band\b)\s*(?=\d+\s*:)", re.IGNORECASE)
+UNCLEAR = "I cannot tell what that changes: say a row and its figure, as in “1: 30” or “{} 30”, or remove 1."
 NOT_HERE = "That can be done once the interview has begun."
 NO_NAME = "A title needs at least one letter."
 A_SENTENCE = re.compile(r"(?:i|we)\b", re.IGNORECASE)
@@ -191,13 +196,11 @@ def _rows(table: OwnTable, line: str) -> OwnTable:
         return replace(table, words=HELP)
     if words in ("scale", "stretch", "stretch them") and table.rows:
         return _shown(replace(table, rows=_scaled(table)))
-    first, _, number = words.partition(" ")
-    if first in ("remove", "delete", "drop") and number.isascii() and number.isdigit():
-        return _removed(table, int(number[:4]))
-    changed = _changed(table, line)
-    if changed is not None:
-        return changed
-    return _added(table, read_own_rows(line))
+    first, _, named = words.partition(" ")
+    if first in ("remove", "delete", "drop") and (gone := row_named(named, table.rows)):
+        return _shown(replace(table, rows=tuple(row for row in table.rows if row != gone), stage="rows"))
+    rows = corrected_rows(line, table.rows, full=table.stage == "confirm")
+    return _set_by_number(table, line) or _added(table, rows)
 
 
 NOT_SO = frozenset({"no", "n", "nope", "wrong", "not quite", "remove", "delete", "drop", "edit", "change"})
@@ -207,33 +210,28 @@ DONE = frozenset(
 )
 
 
-def _removed(table: OwnTable, number: int) -> OwnTable:
-    if not 1 <= number <= len(table.rows):
-        return replace(table, words=f"There is no row {number}.")
-    rows = tuple(row for place, row in enumerate(table.rows, 1) if place != number)
-    return _shown(replace(table, rows=rows, stage="rows"))
-
-
-def _changed(table: OwnTable, line: str) -> OwnTable | None:
-    """`2: 30` sets what row 2 takes; None where the line is something else."""
-    number, sign, amount = line.partition(":")
-    if not sign or not (number.strip().isascii() and number.strip().isdigit()) or not table.rows:
+def _set_by_number(table: OwnTable, line: str) -> OwnTable | None:
+    """`2: 20, 3: 30` sets what rows 2 and 3 take, all of them or none; None where the line is something else."""
+    if not re.match(r"\d+\s*:", line) or not table.rows:
         return None
-    place = int(number.strip()[:4])
-    found = read_own_rows(f"x {amount}")
-    in_percent = not table.in_hours and found and found[0].unit == "hours"
-    if in_percent or (table.in_hours and "%" in amount):
-        return replace(table, words=MIXED)
-    if not 1 <= place <= len(table.rows) or not found or found[0].amount is None:
-        return replace(table, words=f"Say a row from 1 to {len(table.rows)} and its part, for example 2: 30.")
     rows = list(table.rows)
-    rows[place - 1] = replace(rows[place - 1], amount=found[0].amount)
+    for part in NEXT_NUMBER.split(line):
+        number, _, amount = part.partition(":")
+        found, row = read_own_rows(f"x {amount}"), row_named(number, table.rows)
+        in_percent = not table.in_hours and found and found[0].unit == "hours"
+        if in_percent or (table.in_hours and "%" in amount):
+            return replace(table, words=MIXED)
+        if not row or [one.name for one in found] != ["x"] or found[0].amount is None:
+            return replace(table, words=BY_NUMBER.format(len(rows)))
+        rows = [replace(one, amount=found[0].amount) if one.name == row.name else one for one in rows]
     return _shown(replace(table, rows=tuple(rows), stage="rows"))
 
 
 def _added(table: OwnTable, found: Sequence[TypedRow]) -> OwnTable:
     nameless = [row for row in found if not row.name]
     open_rows = [row.name for row in found if row.name and row.amount is None and not row.rest]
+    if not found and table.rows:
+        return replace(table, words=UNCLEAR.format(table.rows[0].name))
     if not found or nameless:
         return replace(
             table, words="A row needs a name and its part of the week, for example: 30 % feeding the owls."
@@ -241,16 +239,22 @@ def _added(table: OwnTable, found: Sequence[TypedRow]) -> OwnTable:
     if open_rows:
         told = join_words([f"“{name}”" for name in open_rows[:MOST_ROWS]])
         return replace(
-            table, words=f"How much of the week goes to {told}? Say it with the figure, in percent or hours."
+            table, words=f"How much of the week goes to {told}? Say it with one figure, in percent or hours."
         )
-    units = {row.unit for row in (*table.rows, *found) if not row.rest}
+    units = {row.unit for row in (*table.rows, *found) if not row.rest or row.amount is not None}
     if len(units) > 1:
         return replace(table, words=MIXED)
     rows = {row.name.casefold(): row for row in table.rows}
     here: dict[str, float] = {}
     for row in found:
         key = row.name.casefold()
-        amount = _left(table, rows.values()) if row.rest else row.amount or 0.0
+        amount = row.amount or 0.0
+        if row.rest:
+            whole = row.amount or (100.0 if units <= {"percent"} else 0.0)
+            amount = whole - sum(one.amount or 0.0 for name, one in rows.items() if name != key)
+            if amount < 0:
+                return replace(table, words=NO_REST)
+            row = replace(row, unit="hours" if "hours" in units else "percent", rest=False)
         here[key] = here.get(key, 0.0) + amount  # said twice in one line, it takes both
         rows[key] = replace(row, amount=here[key])
     if len(rows) > MOST_ROWS:
@@ -258,13 +262,6 @@ def _added(table: OwnTable, found: Sequence[TypedRow]) -> OwnTable:
             table, words=f"{len(rows)} rows are too many: join what belongs together into {MOST_ROWS}."
         )
     return _shown(replace(table, rows=tuple(rows.values()), stage="rows"))
-
-
-def _left(table: OwnTable, rows: object) -> float:
-    known = list(rows)  # type: ignore[call-overload]
-    if any(row.unit == "hours" for row in known):
-        return 0.0
-    return max(0.0, 100.0 - sum(row.amount or 0.0 for row in known))
 
 
 def _shown(table: OwnTable) -> OwnTable:

@@ -256,3 +256,69 @@ def test_where_the_title_is_asked_for_small_words_and_commands_are_none(line: st
 
 def test_a_row_to_edit_is_no_row_of_that_name() -> None:
     assert own_table.said(written(*WEEK[:3]), "edit 2").rows == written(*WEEK[:3]).rows
+
+
+IN_PERCENT = "40 feeding the owls, 30 guiding, 20 cages, 10 mail"
+IN_HOURS = "20 h feeding the owls, 10 h guiding, 5 h cages, 5 h mail"
+ROWS = ["feeding the owls", "guiding", "cages", "mail"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "amounts"),
+    [
+        (("20 h feeding the owls, 10 h guiding, 5 h cages, rest of 40 h mail",), [20, 10, 5, 5]),
+        (("20 h feeding the owls, 10 h guiding, 5 h cages", "mail the rest of 40 h"), [20, 10, 5, 5]),
+        (("40h: 20 feeding the owls, 10 guiding, 5 cages, rest mail",), [20, 10, 5, 5]),
+        (("40 h: 20 h feeding the owls, 10 h guiding, 5 h cages, rest mail",), [20, 10, 5, 5]),
+        (("40 h: 50 % feeding the owls, 25 % guiding, 15 % cages, rest mail",), [50, 25, 15, 10]),
+        ((IN_PERCENT, "2: 20, 3: 30"), [40, 20, 30, 10]), ((IN_PERCENT, "2: 20; 3: 30"), [40, 20, 30, 10]),
+        ((IN_PERCENT, "feeding should be 30"), [30, 30, 20, 10]),
+        ((IN_PERCENT, "no, feeding is 30 and guiding 40"), [30, 40, 20, 10]),
+        ((IN_PERCENT, "yes but feeding 30"), [30, 30, 20, 10]),
+        ((IN_PERCENT, "actually feeding 30, guiding 40"), [30, 40, 20, 10]),
+        ((IN_PERCENT, "make feeding 50"), [50, 30, 20, 10]), ((IN_PERCENT, "rest mail"), [40, 30, 20, 10]),
+        ((IN_PERCENT, "feeding 30"), [30, 30, 20, 10]), ((IN_PERCENT, "feeding 30, guiding 40"), [30, 40, 20, 10]),
+    ],
+)  # fmt: skip
+def test_a_row_that_is_there_is_changed_by_its_name(lines: tuple[str, ...], amounts: list[float]) -> None:
+    table = written("Owl keeper", *lines)
+    assert {row.name: row.amount for row in table.rows} == dict(zip(ROWS, amounts, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        ("remove guiding", ["feeding the owls", "cages", "mail"]),
+        ("make feeding 50, hawks 10", [*ROWS, "hawks"]), ("make breakfast 10", [*ROWS, "make breakfast"]),
+        ("put owls back 10", [*ROWS, "put owls back"]), ("wait tables 5", [*ROWS, "wait tables"]),
+    ],
+)  # fmt: skip
+def test_a_row_goes_by_its_name_and_work_that_only_sounds_so_is_a_row(line: str, rows: list[str]) -> None:
+    assert [row.name for row in written("Owl keeper", IN_PERCENT, line).rows] == rows
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2: 20-30", "2: 20, 9: 30", "2: 20 mail", "feeding 50-60", "feeding should be 50-60", "no wait 10",
+        "move 50 from feeding to guiding", "move 5 from feeding to hawks", "move -5 from feeding to guiding",
+        "move 5 h from feeding to guiding", "make feeding 150", "10 more feeding",
+        "half as much feeding", "feeding and guiding 40", "remove 9", "remove 5 from feeding", "rename mail to post",
+        "move 5 % from feeding to guiding", "add 5 % feeding",
+        "30 mail, no wait 10",
+        "delete everything", "feeding 30, no wait, hawks 10", "rest of 60 h mail",
+    ],
+)  # fmt: skip
+def test_a_change_that_is_not_read_whole_is_refused_and_says_how(line: str) -> None:
+    before = written("Owl keeper", IN_PERCENT)
+    after = own_table.said(before, line)
+    assert (after.rows, after.stage) == (before.rows, before.stage)
+    assert re.search(r"2: 30|figure|row needs|cannot tell|hours and some", after.words)
+    assert f"“{line}”" not in after.words or "one figure" in after.words
+
+
+@pytest.mark.parametrize("line", ["20 h feeding, rest mail", "30 h feeding, 20 h mail, rest of 40 h cages"])
+def test_the_rest_of_nobody_knows_how_many_hours_is_no_row(line: str) -> None:
+    table = written("Owl keeper", line)
+    assert not table.rows
+    assert "rest of 40 h mail" in table.words

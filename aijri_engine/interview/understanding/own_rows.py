@@ -47,6 +47,7 @@ _OPENING: Final = re.compile(
     r"[\W_]*(?:about|around|roughly|some)?\s*(?:\d|half|a (?:third|quarter|fifth|tenth))", re.IGNORECASE
 )
 _REST: Final = re.compile(r"\b(?:the )?(?:rest|remainder|remaining|what is left)\b", re.IGNORECASE)
+_REST_OF: Final = re.compile(rf"{_REST.pattern} of(?: (?:the|my|an?|about))*$", re.IGNORECASE)
 _GLUED: Final = re.compile(r"\d[^\s\d.,:/%½¼¾⅓⅔]+\d(?!0\b|5\b)|\d%\d|\d%\+|\d[.,]\d{3}\b|^\d+ \d|^minus\b")
 """A figure glued to another one, of which only a part would be read; `8h30` is none."""
 
@@ -64,7 +65,8 @@ _OF_THE_WEEK: Final = re.compile(
 _AROUND: Final = re.compile(
     r"^(?:[-–—*•:=~]|(?:and|then|also|about|around|roughly|some|nearly|almost|of|my|the|on|for|with|is|goes|to|"
     r"time|week|i|spend|doing|takes?|in)(?=\s|$))\s*|"
-    r"\s*(?:[-–—*•:=~(]|\b(?:is|are|takes?|about|around|roughly|approx(?:imately)?|circa|ca|goes|to|for|some|nearly|almost|of|maybe))$",
+    r"\s*(?:[-–—*•:=~(]|\b(?:should be|"
+    r"is|are|takes?|about|around|roughly|approx(?:imately)?|circa|ca|goes|to|for|some|nearly|almost|of|maybe))$",
     re.IGNORECASE,
 )
 
@@ -77,7 +79,7 @@ class TypedRow:
     amount: float | None
     unit: Unit = "percent"
     rest: bool = False
-    """It takes what is left of the week."""
+    """It takes what is left of the week; the amount, where one was said, is then that of the whole week."""
     total: bool = False
     """What the others add up to, or the hours of the week: no row."""
 
@@ -103,12 +105,17 @@ def read_own_rows(typed: str) -> list[TypedRow]:
 def _without_totals(pieces: list[TypedRow], bare: bool) -> list[TypedRow]:
     """Without totals that the others add up to; of plain figures (`bare`) one in hours tells the unit."""
     totals, rows = [one for one in pieces if one.total], [one for one in pieces if not one.total]
-    amounts = [one.amount for one in rows if one.amount is not None]
+    amounts = [one.amount for one in rows if one.amount is not None and not one.rest]
     for one in totals:
         fits = one.amount is None or abs(sum(amounts) - one.amount) <= SUM_TOLERANCE
-        if fits and one.unit == "hours" and bare:
+        rest = any(row.rest for row in rows)
+        if (fits or rest) and one.unit == "hours" and bare:
             rows = [replace(row, unit="hours") for row in rows]
-        if not fits and len(amounts) > 1 and one.unit == rows[0].unit:
+        if rest and {row.unit for row in rows if not row.rest} <= {one.unit}:
+            whole = replace(one, rest=True, total=False)
+            rows = [replace(whole, name=row.name) if row.rest and not row.amount else row for row in rows]
+        week = abs(sum(amounts) - WHOLE_WEEK) <= SUM_TOLERANCE
+        if not (fits or rest) and amounts and (one.unit == rows[0].unit or (bare and not week)):
             rows.append(TypedRow(one.name, None))
     return rows
 
@@ -164,6 +171,8 @@ def _piece(text: str) -> TypedRow | None:
     if found is None:
         return TypedRow(plain, None)
     before, after = " ".join(words[: found.start]), _after(words, found)
+    if not found.cut and (of_whole := _REST_OF.search(before)):
+        return TypedRow(_name(before[: of_whole.start()], after), found.value, found.unit, rest=True)
     people = bool(after) and not before and {*words_of(after)} <= COUNTED
     counts = found.bare and (bool(before and after) or people or _COUNTS.match(after))
     unit_left = bool(after) and {*words_of(after)} <= _UNIT_WORDS
@@ -205,7 +214,7 @@ class _Found:
     bare: bool
     """A figure without a unit."""
     cut: bool
-    """More of it stands in the same word ("24/7", "3O"), or it may be a part of one ("0.3")."""
+    """More of it stands in the same word ("24/7", "3O"), it may be a part of one ("0.3"), or it is a range."""
 
 
 def _amounts(words: list[str]) -> list[_Found]:
@@ -224,13 +233,11 @@ def _amounts(words: list[str]) -> list[_Found]:
         if amount is None or amount.unit in ("years", "other") or (bare and not _is_figure(words[start])):
             continue
         end = start + _words_until(words[start:], amount.end)
-        value = amount.value if amount.upper is None else (amount.value + amount.upper) / 2
-        if amount.unit == "days":
-            value *= HOURS_A_DAY
+        value = amount.value * (HOURS_A_DAY if amount.unit == "days" else 1.0)
         unit: Unit = "hours" if amount.unit in ("hours", "days") else "percent"
         left = tokens_of(" ".join(words[start:end]))[amount.end :]
         cut = "°" in left or bool({*only_words(left)} - _NEARLY) or (bare and 0 < value < 1)
-        cut = cut or amount.bound or (amount.daily and value > MOST_DAILY)
+        cut = cut or amount.bound or amount.upper is not None or (amount.daily and value > MOST_DAILY)
         found.append(_Found(start, end, value, unit, bare, cut))
         read = end
     return found

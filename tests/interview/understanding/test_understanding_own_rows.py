@@ -14,7 +14,6 @@ from aijri_engine.interview.understanding.own_rows import read_own_rows
         ("half feeding, washing and weighing owls, a quarter guiding",
          [("feeding, washing and weighing owls", 50), ("guiding", 25)]),
         ("I spend 40% of my time feeding owls and 30% cleaning", [("feeding owls", 40), ("cleaning", 30)]),
-        ("20-30% checking alarms", [("checking alarms", 25)]),
         ("thirty percent feeding", [("feeding", 30)]),
         ("40 % 猫の世話; 60 % NHS forms", [("猫の世話", 40), ("NHS forms", 60)]),
         ("feeding owls, paperwork", [("feeding owls", None), ("paperwork", None)]),
@@ -52,7 +51,7 @@ HALF_UNDERSTOOD = [
     "feeding 20 percentage points", "feeding 20°", "feeding 25 h a day", "feeding 50+", "25 patients in feeding",
     "8 patients feeding",
     "20 patients", "3 nurses", "10 km", "driving 10 km", "20 km a day driving", "5 kg",
-    "2x12h feeding", "at least 50 feeding",
+    "2x12h feeding", "at least 50 feeding", "20-30% checking alarms", "feeding 50-60",
 ]  # fmt: skip
 
 
@@ -112,6 +111,9 @@ def test_a_total_that_is_none_is_asked_about() -> None:
         ("the rest 20 %", ("rest", 20, "percent", False)),
         ("rest guiding", ("guiding", None, "percent", True)),
         ("rest guiding 10h", ("guiding", 10, "hours", False)),
+        ("rest of 40 h guiding", ("guiding", 40, "hours", True)),
+        ("guiding the rest of the 40 h week", ("guiding", 40, "hours", True)),
+        ("rest of my week guiding", ("guiding", None, "percent", True)),
     ],
 )
 def test_an_amount_of_the_rest_is_no_name(line: str, row: tuple[str, float | None, str, bool]) -> None:
@@ -121,6 +123,14 @@ def test_an_amount_of_the_rest_is_no_name(line: str, row: tuple[str, float | Non
 def test_a_figure_that_is_not_read_is_lost_in_no_name() -> None:
     rows = read_own_rows("feeding 8 h 90 min, watching 1 h")
     assert [(row.name, row.amount) for row in rows] == [("feeding 8 h 90 min", None), ("watching", 1)]
+
+
+def test_a_total_before_the_rows_is_the_week_of_which_one_takes_the_rest_or_is_asked_about() -> None:
+    rows = read_own_rows("40h: 20 feeding, 10 guiding, rest mail")
+    assert [(row.name, row.amount, row.unit, row.rest) for row in rows][1:] == [
+        ("guiding", 10, "hours", False), ("mail", 40, "hours", True),
+    ]  # fmt: skip
+    assert [row.name for row in read_own_rows("40h: 20 feeding, 10 guiding") if row.amount is None] == ["40h"]
 
 
 @pytest.mark.parametrize("line", ["feeding 8 h 30 min, watching 1 h", "8 h 30 min feeding; 1:00 h watching"])
