@@ -15,7 +15,7 @@ _MARK = (
 _LEAD = re.compile(rf"(?:{_MARK}|(?:yes|but|well|ok)(?=[\s,.:;!])[\s,.:;!]*)+", re.IGNORECASE)
 _UNREAD = re.compile(
     rf".*[,;.!–—]\s*{_MARK}|(?:move|shift|take)\b.*\bfrom\b|(?:remove|delete|drop|erase|rename|change)\b\D*$"
-    r"|(?:remove|delete|drop|erase)[\s\d]*$", re.IGNORECASE,
+    r"|(?:remove|delete|drop|erase)(?:row|and|[\s\d,])*$", re.IGNORECASE,
 )  # fmt: skip
 _SET = re.compile(r"\b(?:make|set|change|put|instead|should|now|be|is|to|at)\b", re.IGNORECASE)
 _OF_A_CHANGE = re.compile(
@@ -49,5 +49,7 @@ def corrected_rows(line: str, rows: Sequence[TypedRow], full: bool) -> list[Type
         told = len(left) < len(words_of(one.name)) or len(left) > 1
         if told and left and not (exact or row or one.rest) and all(row_named(word, rows) for word in left):
             return []
-        found.append(replace(one, name=row.name if row and not exact else one.name.removeprefix("add ")))
+        found.append(
+            replace(one, name=row.name if row and not exact else re.sub("^add | should be$", "", one.name))
+        )
     return found

@@ -65,8 +65,7 @@ _OF_THE_WEEK: Final = re.compile(
 _AROUND: Final = re.compile(
     r"^(?:[-–—*•:=~]|(?:and|then|also|about|around|roughly|some|nearly|almost|of|my|the|on|for|with|is|goes|to|"
     r"time|week|i|spend|doing|takes?|in)(?=\s|$))\s*|"
-    r"\s*(?:[-–—*•:=~(]|\b(?:should be|"
-    r"is|are|takes?|about|around|roughly|approx(?:imately)?|circa|ca|goes|to|for|some|nearly|almost|of|maybe))$",
+    r"\s*(?:[-–—*•:=~(]|\b(?:is|are|takes?|about|around|roughly|approx(?:imately)?|circa|ca|goes|to|for|some|nearly|almost|of|maybe))$",
     re.IGNORECASE,
 )
 
