@@ -89,6 +89,14 @@ def take_up(store: "Store", act: str, due: date, sign: str = "", session_id: str
         "sign": clean(sign, LONGEST_ACT).strip(), "state": "open",
     }  # fmt: skip
     with store.writing() as connection:
+        same = next(
+            (one for one in acts_of(connection, None) if (one.act, one.state) == (words, "open")), None
+        )
+        if same is not None:
+            raise StoreError(
+                f"This step stands in your plan already, as {same.id}.",
+                f"`aijri plan mark {same.id} done` ticks it off.",
+            )
         row |= dict.fromkeys(("created", "updated"), act_moment(connection, store.now()))
         number = connection.scalars(insert(acts).values(**row).returning(acts.c.id)).one()
         return next(one for one in acts_of(connection, None) if one.id == number)

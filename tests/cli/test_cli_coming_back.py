@@ -22,13 +22,15 @@ def test_the_next_sitting_begins_from_the_last_and_ends_with_before_and_after(da
     held = run_here(
         "chat", "deep-learning-engineer", "--plain", "--answers", data / "junior.yaml",
         typed=typed("review", "", "1", "1", "plan 1 by 2031-02-03", "again in six months",
-                    "plan 7", "again yesterday", "plan 1 by 2020-01-01", "plan 99 by friday", "plan 0 by friday"),
+                    "plan 7", "plan 1 by 2031-03-03", "again yesterday", "plan 1 by 2020-01-01",
+                    "plan 99 by friday", "plan 0 by friday"),
     )  # fmt: skip
     assert held.code == 0, held.err
     said = " ".join(held.out.split())
     assert "Taken into your plan as 1, by 3 February 2031: Change a recipe for a measured reason." in said
     assert "Kept: Your next sitting is due on" in said
     assert said.count("There are 3 steps") == 3
+    assert said.count("This step stands in your plan already, as 1.") == 1
     assert said.count("is past. Name a day from today on.") == 2
     assert "is no day" not in said
     (row,) = json.loads(run_here("sessions", "--json").out)["sessions"]

@@ -336,7 +336,8 @@ def read_quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Q
     denied = any(token in NEGATORS and token != "but" for token in tokens)
     if slipped or hedged(tokens) or ("or" in tokens and "so" not in tokens):
         return Quantity(nearest=(value,), why="unsure")
-    if leftover or denied or amount.unit == "fraction":
+    of_age = unit == "years" and amount.unit == "bare" and bool({"am", "im"} & {*tokens})
+    if leftover or denied or of_age or amount.unit == "fraction":
         return Quantity(nearest=(value,), why="more")
     return Quantity(value)
 

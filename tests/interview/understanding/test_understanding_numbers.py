@@ -86,6 +86,7 @@ def test_no_amount(typed: str) -> None:
         ("I have 3 cats", ()),
         ("10 clients", ()),
         ("5 kids, 3 years", ()),
+        ("I am 40", (40,)),
         ("sevn", (7.0,)),
     ],
 )
