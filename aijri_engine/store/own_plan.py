@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.handover_file import HandedTalk
 from aijri_engine.store.notes_and_acts import ACT_STATES, change_row, refuse_past
-from aijri_engine.store.roster_queries import act_moment, acts_of
+from aijri_engine.store.roster_queries import act_moment, acts_of, stray_acts
 from aijri_engine.store.rows import ActRow
 from aijri_engine.store.schema import NEXT_SITTING, NEXT_TALK, acts
 from aijri_engine.store.settings import is_kept, keep_setting, setting
@@ -73,9 +73,13 @@ def _talk(words: str) -> HandedTalk:
 
 
 def own_acts(store: "Store") -> list[ActRow]:
-    """Every act of one's own plan, in the order of their days."""
+    """Every act of one's own plan, in the order of their days, and those of nobody who is there."""
     with store.reading() as connection:
-        return acts_of(connection, None)
+        return _listed(connection)
+
+
+def _listed(connection: Connection) -> list[ActRow]:
+    return [*acts_of(connection, None), *stray_acts(connection)]
 
 
 def take_up(store: "Store", act: str, due: date, sign: str = "", session_id: str | None = None) -> ActRow:
@@ -110,10 +114,10 @@ def settle_own(store: "Store", number: int, state: str, seen: int | None = None)
     if state not in ACT_STATES:
         raise StoreError(f"{clean(state, 20)!r} is no state of a step.", "It is open, done or dropped.")
     with store.writing() as connection:
-        if number not in {one.id for one in acts_of(connection, None)}:
+        if number not in {one.id for one in _listed(connection)}:
             raise StoreError(f"There is no step {number} in your plan.", "`aijri plan` lists them.")
         change_row(connection, acts, number, {"state": state, "updated": store.now()}, seen)
-        return next(one for one in acts_of(connection, None) if one.id == number)
+        return next(one for one in _listed(connection) if one.id == number)
 
 
 def next_sitting(store: "Store") -> date | None:

@@ -278,15 +278,24 @@ def _numbered(rows: list[Numbered], number: int, what: str) -> Numbered:
 
 
 def acts_of(connection: Connection, client_id: str | None) -> list[ActRow]:
-    """The plan of a client (None: one's own, and what is of nobody who is there): open acts first, by date."""
-    query = select(*columns_of(ActRow, acts)).order_by(acts.c.state != "open", acts.c.due, acts.c.id)
-    mine = sound_rows(ActRow, connection.execute(query.where(acts.c.client_id == client_id)))
-    if client_id is not None:
-        return mine
+    """The plan of a client (None: one's own): open acts first, by date."""
+    mine = _acts.where(acts.c.client_id == client_id)
+    return sound_rows(ActRow, connection.execute(mine))
+
+
+def stray_acts(connection: Connection) -> list[ActRow]:
+    """Acts of clients who are not there, to be taken away; without their words, which were said in confidence."""
     whose = acts.c.client_id
-    nobodys = query.where(whose.is_not(None), whose.not_in(select(clients.c.id)))
-    lost = sound_rows(ActRow, connection.execute(nobodys))
-    return [*mine, *(replace(one, trouble=one.trouble or trouble_about(["client_id"])) for one in lost)]
+    lost = _acts.where(whose.is_not(None), whose.not_in(select(clients.c.id)))
+    trouble = trouble_about(["client_id"])
+    return [
+        replace(one, act=STRAY_ACT, owner="", sign="", session_id=None, trouble=one.trouble or trouble)
+        for one in sound_rows(ActRow, connection.execute(lost))
+    ]
+
+
+STRAY_ACT = "A step of a client who is not here"
+_acts = select(*columns_of(ActRow, acts)).order_by(acts.c.state != "open", acts.c.due, acts.c.id)
 
 
 def act_moment(connection: Connection, now: str) -> str:

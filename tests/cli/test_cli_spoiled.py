@@ -1,5 +1,6 @@
 """A record spoiled in any column: every list of the command line still shows the good ones, in words for people."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import suppress
@@ -265,6 +266,11 @@ def test_what_of_the_own_plan_cannot_be_read_is_told_with_the_way_out(
     spoiled = Spoiled(data_folder / "aijri.db")
     spoiled.connection.execute(spoiling)
     spoiled.connection.close()
+    if "client_id = " in spoiling:
+        with Store.open(data_folder) as store:
+            assert [one.id for one in store.own_card()[1]] == []
+        (act,) = json.loads(run_here("plan", "--json").out)["acts"]
+        assert act["act"] == "A step of a client who is not here"
     left_out = run_here("plan", "calendar", tmp_path / "plan.ics").err
     for words in (run_here("plan").out, " ".join(Sessions(data_folder).plan(date(2026, 11, 29))), left_out):
         assert told in words
