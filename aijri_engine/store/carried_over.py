@@ -1,13 +1,15 @@
 """What a store knows that takes permission away or leads to a file: a backup put in its place never forgets it."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert, inspect, select
 
 from aijri_engine.store.identifiers import id_digest
 from aijri_engine.store.schema import clients, consents, erased, files, release_members, releases, sessions
+from aijri_engine.store.seals import DAMAGED, fits, keep, sealed_columns
 
 WITHDRAWN = 7
 ANSWER = ("version", "text", "goal", "coach", "answer", "given", "expires", "withdrawn")
@@ -20,25 +22,34 @@ class Known:
 
     erased: set[str] = field(default_factory=set)
     answers: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: defaultdict(list))
-    """What each client answered about consent, in the order in which it was recorded."""
+    """What each client answered about consent, in the order in which it was recorded; the last says it is whole."""
     told: dict[frozenset[str], str] = field(default_factory=dict)
     """Groups that a summary was told of, and when."""
-    files: set[tuple[Any, ...]] = field(default_factory=set)
+    files: dict[tuple[Any, ...], bool] = field(default_factory=dict)
+    """Files made of it, and whether each record is whole."""
 
 
 def known_of(connection: Connection) -> Known:
     """What a store knows, whichever version wrote it."""
     found = Known(erased=set(connection.scalars(select(erased.c.digest))))
-    answers = select(consents.c.client_id, *(consents.c[name] for name in ANSWER)).order_by(consents.c.id)
-    for client, *answer in connection.execute(answers):
+    for client, *answer in _kept(connection, consents, ("client_id", *ANSWER)):
         found.answers[client].append(tuple(answer))
     members: dict[tuple[int, str], set[str]] = defaultdict(set)
     both = select(releases.c.id, releases.c.created, release_members.c.element).join(release_members)
     for number, created, element in connection.execute(both):
         members[number, created].add(element)
     found.told.update({frozenset(group): when for (_, when), group in members.items()})
-    found.files.update(map(tuple, connection.execute(select(*(files.c[name] for name in FILE)))))
+    found.files.update((tuple(row), whole) for *row, whole in _kept(connection, files, FILE))
     return found
+
+
+def _kept(connection: Connection, table: Table, names: Iterable[str]) -> list[tuple[Any, ...]]:
+    """These columns of each record, and whether it is as it was saved, which not every version could tell."""
+    known = {one["name"] for one in inspect(connection).get_columns(table.name)}
+    columns = [table.c[name] for name in names]
+    query = select(*columns, *(sealed_columns(table) if "seal" in known else ())).order_by(table.c.id)
+    rows = ((row[: len(columns)], row[len(columns) :]) for row in connection.execute(query))
+    return [(*row, not sealed or fits(sealed)) for row, sealed in rows]
 
 
 def carry_over(connection: Connection, here: Known) -> None:
@@ -53,11 +64,7 @@ def carry_over(connection: Connection, here: Known) -> None:
     for client in here.answers.keys() & ids:
         connection.execute(delete(consents).where(consents.c.client_id == client))
         both = _together(there.answers[client], here.answers[client])
-        _insert(
-            connection,
-            consents,
-            [{"client_id": client, **dict(zip(ANSWER, one, strict=True))} for one in both],
-        )
+        keep(connection, consents, *(_record(("client_id", *ANSWER), (client, *one)) for one in both))
     for group, created in here.told.items():
         if group not in there.told:
             number = connection.scalars(
@@ -65,10 +72,15 @@ def carry_over(connection: Connection, here: Known) -> None:
             ).one()
             _insert(connection, release_members, [{"release_id": number, "element": one} for one in group])
     rows = (
-        [one if place < 5 or one in ids else None for place, one in enumerate(row)]
-        for row in here.files - there.files
+        [*(one if place < 5 or one in ids else None for place, one in enumerate(row)), here.files[row]]
+        for row in here.files.keys() - there.files.keys()
     )
-    _insert(connection, files, [dict(zip(FILE, row, strict=True)) for row in rows])
+    keep(connection, files, *(_record(FILE, row) for row in rows))
+
+
+def _record(names: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
+    """The values under their names; one that was damaged, as the last of them says, stays so."""
+    return dict(zip((*names, "seal"), (*values[:-1], "" if values[-1] else DAMAGED), strict=True))
 
 
 def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
@@ -78,9 +90,10 @@ def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> N
 
 def _together(there: list[tuple[Any, ...]], here: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """The answers of both, the newest last; one that was withdrawn in either is."""
-    taken = {one[:WITHDRAWN]: one for rows in (there, here) for one in rows if one[WITHDRAWN] is not None}
+    known = {one[:WITHDRAWN]: one for one in (*there, *here)}
+    known |= {one[:WITHDRAWN]: one for one in (*there, *here) if one[WITHDRAWN] is not None}
     apart = [[one[:WITHDRAWN] for one in rows] for rows in (there, here)]
     first, second = ([one for one in rows if one not in other] for rows, other in (apart, apart[::-1]))
     tails = sorted((first, second), key=lambda rows: f"{rows[-1][5]}" if rows else "")
     order = [*(one for one in apart[0] if one in apart[1]), *tails[0], *tails[1]]
-    return [taken.get(one, (*one, None)) for one in dict.fromkeys(order)]
+    return [known[one] for one in dict.fromkeys(order)]

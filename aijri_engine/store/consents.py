@@ -4,7 +4,7 @@ import hashlib
 import random
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, and_, insert, select, update
+from sqlalchemy import Connection, and_, select
 
 from aijri_engine.content.wording import Consent, fill
 from aijri_engine.store.clock import Clock, stamp, today
@@ -22,6 +22,7 @@ from aijri_engine.store.roster_queries import (
 )
 from aijri_engine.store.rows import ClientRow, ConsentRow
 from aijri_engine.store.schema import clients, consents
+from aijri_engine.store.seals import change, keep
 from aijri_engine.text import clean
 
 LONGEST_AIM = 300
@@ -64,7 +65,7 @@ class Consents:
         values = {**parts, "answer": answer, "given": stamp(self._clock())}
         with self._database.writing() as connection:
             client = find_client(connection, words)
-            connection.execute(insert(consents).values(client_id=client.id, **values))
+            keep(connection, consents, {"client_id": client.id, **values})
             return consents_of(connection, client.id)[0]
 
     def asked(self, wording: Consent, goal: str, coach: str, last: date) -> dict[str, str]:
@@ -89,7 +90,14 @@ class Consents:
         with self._database.writing() as connection:
             client = find_client(connection, words)
             known = consents_of(connection, client.id)
-            meant = next((one for one in known if one.answer != "no" and digest_of(one.text) == text), None)
+            meant = next(
+                (
+                    one
+                    for one in known
+                    if one.answer != "no" and not one.trouble and digest_of(one.text) == text
+                ),
+                None,
+            )
             if meant is not None:
                 asked = {name: getattr(meant, name) for name in ASKED}
             if asked is None:
@@ -103,7 +111,7 @@ class Consents:
             if stamp(moment + CLOCKS_APART) < max(client.created, asked["version"]):
                 raise StoreError(f"{_TICK}, of {given[:10]}, is older than the page: it was not recorded.")
             values = {**asked, "client_id": client.id, "answer": ON_PAGE, "given": given}
-            connection.execute(insert(consents).values(**values))
+            keep(connection, consents, values)
         return True
 
     def decline(self, words: str) -> bool:
@@ -117,18 +125,18 @@ class Consents:
     def _refused(self, connection: Connection, client_id: str) -> bool:
         now, before = stamp(self._clock()), next(iter(consents_of(connection, client_id)), None)
         copied = ("version", "text", "goal", "coach")
-        values = {name: getattr(before, name) if before else "" for name in copied}
+        values = {name: getattr(before, name) if before and not before.trouble else "" for name in copied}
         values |= {"answer": "no", "given": now, "expires": self._today(), "withdrawn": now}
-        connection.execute(insert(consents).values(client_id=client_id, **values))
+        keep(connection, consents, {"client_id": client_id, **values})
         return before is not None
 
     def withdraw(self, words: str) -> ClientRow:
-        """The client takes the consent back, or where none was recorded says no: no session begins any more."""
+        """The client takes the consent back, or says no where none that is whole was recorded: no session begins."""
         with self._database.writing() as connection:
             client = find_client(connection, words)
             held = and_(consents.c.client_id == client.id, consents.c.withdrawn.is_(None))
-            connection.execute(update(consents).where(held).values(withdrawn=stamp(self._clock())))
-            if not consents_of(connection, client.id):
+            change(connection, consents, held, {"withdrawn": stamp(self._clock())})
+            if all(one.trouble for one in consents_of(connection, client.id)[:1]):
                 self._refused(connection, client.id)
             return find_client(connection, client.id)
 

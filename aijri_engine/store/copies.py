@@ -85,10 +85,11 @@ def fresh_copy(
         target.bring_up()
         with target.writing() as connection:
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            for table in metadata.sorted_tables:
-                _copy_rows(source, place, connection, table)
+            missing = {
+                table.name: _copy_rows(source, place, connection, table) for table in metadata.sorted_tables
+            }
             _drop_orphans(connection)
-            seal_all(connection)
+            seal_all(connection, (name for name, columns in missing.items() if "seal" in columns))
             trim(connection)
     finally:
         target.close()
@@ -108,20 +109,21 @@ def _refuse_newer(source: Any, place: Path) -> None:
                 )
 
 
-def _copy_rows(source: Any, place: Path, target: Connection, table: Table) -> None:
-    """The rows of one table that fit into it."""
+def _copy_rows(source: Any, place: Path, target: Connection, table: Table) -> set[str]:
+    """Copy the rows of one table that fit into it; the columns that were not there."""
     here = {row[1] for row in source.execute(f"PRAGMA table_info({table.name})")}
     names = [column.name for column in table.columns if column.name in here or column.name not in LATER]
     columns = ", ".join(names)
     real = "SELECT count(*) FROM sqlite_master WHERE name = ? AND type = 'table' AND rootpage > 0"
     if not source.execute(real, (table.name,)).fetchone()[0]:
         if table.name in LATER:
-            return
+            return set()
         raise DAMAGED.error(place)
     marks = ", ".join("?" for _ in names)
     rows = source.execute(f"SELECT {columns} FROM {table.name}")
     while batch := rows.fetchmany(ROWS_AT_ONCE):
         target.exec_driver_sql(f"INSERT OR IGNORE INTO {table.name} ({columns}) VALUES ({marks})", batch)
+    return {*table.c.keys()} - here
 
 
 def _drop_orphans(connection: Connection) -> None:

@@ -34,7 +34,7 @@ from aijri_engine.store.passphrases import normalised, refuse_guessable
 from aijri_engine.store.roster_queries import act_moment, acts_of, consents_of, holding_consent, notes_of
 from aijri_engine.store.rows import ClientRow, SessionRow
 from aijri_engine.store.schema import acts, clients, contents, notes, session_contents, sessions
-from aijri_engine.store.seals import seal_of
+from aijri_engine.store.seals import change, keep, seal_of
 from aijri_engine.store.sessions import (
     append_events,
     folded,
@@ -273,22 +273,23 @@ def _is_harmless(body: str) -> bool:
 
 def _take_card(connection: Connection, client_id: str | None, handed: HandOver, now: str) -> None:
     """Shared notes and plan, those that are here already not a second time; of an act the later state counts."""
-    known_notes = {(note.body, note.created) for note in notes_of(connection, client_id, shared_only=True)}
-    known = acts_of(connection, client_id)
+    shared, plan = notes_of(connection, client_id, shared_only=True), acts_of(connection, client_id)
+    known_notes = {(note.body, note.created) for note in shared if not note.trouble}
+    known = [act for act in plan if not act.trouble]
     written, alike = {act.created: act for act in known}, {(act.act, act.owner, act.due) for act in known}
     owned: dict[str, Any] = {"client_id": client_id, "session_id": None}
     for note in handed.notes:
         if (note.body, note.created) not in known_notes:
-            connection.execute(insert(notes).values(private=False, **note.model_dump(), **owned))
+            keep(connection, notes, {"private": False, **note.model_dump(), **owned})
     for act in handed.plan:
         here = written.get(act.created or "")
         values = act.model_dump() | {"updated": act.updated or now}
         if here is None and (act.act, act.owner, act.due) not in alike:
             values |= {"created": act.created or act_moment(connection, now)}
-            connection.execute(insert(acts).values(**values, **owned))
+            keep(connection, acts, values | owned)
         elif here is not None and here.updated < values["updated"]:
             values |= {"version": max(here.version + 1, act.version)}
-            connection.execute(acts.update().where(acts.c.id == here.id).values(**values))
+            change(connection, acts, acts.c.id == here.id, values)
 
 
 def _take_talk(connection: Connection, client_id: str | None, talk: HandedTalk | None, today: str) -> None:

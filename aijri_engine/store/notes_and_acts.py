@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
-from sqlalchemy import Connection, Table, delete, insert, update
+from sqlalchemy import Connection, Table, delete
 
 from aijri_engine.store.clock import stamp
 from aijri_engine.store.consents import LONGEST_AIM, Consents
@@ -16,10 +16,12 @@ from aijri_engine.store.roster_queries import (
     acts_of,
     find_client,
     note_of,
+    refuse_damaged,
     refuse_ended,
 )
 from aijri_engine.store.rows import ActRow, ClientRow, NoteRow
 from aijri_engine.store.schema import acts, notes
+from aijri_engine.store.seals import change, keep
 from aijri_engine.text import clean
 
 LONGEST_NOTE = 4000
@@ -48,9 +50,7 @@ class NotesAndActs(Consents):
         values = {"private": private and not reading, "reading": reading, "body": kept}
         values |= {"session_id": session_id, "created": stamp(self._clock())}
         with self._keeping(words) as (connection, client):
-            number = connection.scalars(
-                insert(notes).values(client_id=client.id, **values).returning(notes.c.id)
-            ).one()
+            (number,) = keep(connection, notes, {"client_id": client.id, **values})
             return note_of(connection, client, number)
 
     def rewrite_note(self, words: str, number: int, body: str, seen: int | None = None) -> NoteRow:
@@ -59,7 +59,8 @@ class NotesAndActs(Consents):
         if not kept:
             raise StoreError("Nothing was written.", "A note that is not wanted any more can be removed.")
         with self._keeping(words) as (connection, client):
-            change_row(connection, notes, note_of(connection, client, number).id, {"body": kept}, seen)
+            refuse_damaged(note_of(connection, client, number), "Remove this note and write it anew.")
+            change_row(connection, notes, number, {"body": kept}, seen)
             return note_of(connection, client, number)
 
     def remove_note(self, words: str, number: int) -> NoteRow:
@@ -84,7 +85,7 @@ class NotesAndActs(Consents):
         with self._keeping(words) as (connection, client):
             now = act_moment(connection, stamp(self._clock()))
             row = {**values, "client_id": client.id, "session_id": session_id, "created": now, "updated": now}
-            number = connection.scalars(insert(acts).values(**row).returning(acts.c.id)).one()
+            (number,) = keep(connection, acts, row)
             return act_of(connection, client, number)
 
     def change_act(
@@ -107,6 +108,7 @@ class NotesAndActs(Consents):
             raise StoreError("An act needs words and an owner.", "Say what is to be different.")
         with self._keeping(words) as (connection, client):
             before = act_of(connection, client, number)
+            refuse_damaged(before, "Mark it dropped and plan it anew.")
             if due is not None and due.isoformat() != before.due:
                 refuse_past(due, self._today())
             change_row(connection, acts, number, {**values, "updated": stamp(self._clock())}, seen)
@@ -153,8 +155,7 @@ def change_row(
     mine = table.c.id == identifier
     if seen is not None:
         mine &= table.c.version == seen
-    done = connection.execute(update(table).where(mine).values(**values, version=table.c.version + 1))
-    if not done.rowcount:
+    if not change(connection, table, mine, {**values, "version": table.c.version + 1}):
         raise StoreConflict(
             "This was changed since you looked, in another window or by another coach; nothing was written.",
             "Look at it again, then change it.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.handover_file import HandedTalk
@@ -14,6 +14,7 @@ from aijri_engine.store.notes_and_acts import ACT_STATES, change_row, refuse_pas
 from aijri_engine.store.roster_queries import act_moment, acts_of, stray_acts
 from aijri_engine.store.rows import ActRow
 from aijri_engine.store.schema import NEXT_SITTING, NEXT_TALK, acts
+from aijri_engine.store.seals import keep
 from aijri_engine.store.settings import is_kept, keep_setting, setting
 from aijri_engine.text import clean
 
@@ -102,7 +103,7 @@ def take_up(store: "Store", act: str, due: date, sign: str = "", session_id: str
                 f"`aijri plan mark {same.id} done` ticks it off.",
             )
         row |= dict.fromkeys(("created", "updated"), act_moment(connection, store.now()))
-        number = connection.scalars(insert(acts).values(**row).returning(acts.c.id)).one()
+        (number,) = keep(connection, acts, row)
         return next(one for one in acts_of(connection, None) if one.id == number)
 
 

@@ -6,7 +6,7 @@ import platform
 from collections.abc import Collection
 from pathlib import Path
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select
 
 from aijri_engine.store.backups import backup_path, managed_backups
 from aijri_engine.store.clock import stamp
@@ -19,6 +19,7 @@ from aijri_engine.store.passphrases import normalised, refuse_guessable
 from aijri_engine.store.roster import LONGEST_RECIPIENT
 from aijri_engine.store.roster_queries import holding_consent, refuse_ended
 from aijri_engine.store.schema import clients, files, sessions
+from aijri_engine.store.seals import change, keep
 from aijri_engine.text import clean
 
 
@@ -124,7 +125,7 @@ class Protection(OpenStore):
                 guard = refuse_ended if session_id is None else holding_consent
                 guard(connection, client_id, self.today())
             values = self._file(kind, path, recipient, content)
-            connection.execute(insert(files).values(**values, session_id=session_id, client_id=client_id))
+            keep(connection, files, {**values, "session_id": session_id, "client_id": client_id})
 
     def hand_out(self, paths: Collection[Path], recipient: str) -> None:
         """Remember who receives files that are written now: what could not be written was handed to nobody."""
@@ -132,14 +133,13 @@ class Protection(OpenStore):
         latest = select(func.max(files.c.id)).where(files.c.path.in_(known)).group_by(files.c.path)
         if name:
             with self._database.writing() as connection:
-                connection.execute(update(files).where(files.c.id.in_(latest)).values(recipient=name))
+                change(connection, files, files.c.id.in_(latest), {"recipient": name})
 
     def record_file_of(self, clients: Collection[str], kind: str, path: Path, content: bytes) -> None:
         """Remember a file about several clients, none of whose consents has ended, on the card of each."""
         rows = [{**self._file(kind, path, "", content), "client_id": one} for one in clients]
-        if rows:
-            with self._database.writing() as connection:
-                connection.execute(insert(files), rows)
+        with self._database.writing() as connection:
+            keep(connection, files, *rows)
 
     def _file(self, kind: str, path: Path, recipient: str, content: bytes | None) -> dict[str, str]:
         return {

@@ -3,7 +3,7 @@
 import secrets
 from datetime import date
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from aijri_engine.store.clock import stamp
@@ -25,6 +25,7 @@ from aijri_engine.store.roster_queries import (
 )
 from aijri_engine.store.rows import Card, ClientRow
 from aijri_engine.store.schema import clients, files, sessions, shares
+from aijri_engine.store.seals import change, keep
 from aijri_engine.store.sessions import listing, newest_first
 from aijri_engine.text import clean
 
@@ -183,9 +184,9 @@ class Roster(NotesAndActs):
                 raise StoreError("This file is not on the card.", "The card of the client lists them.")
             if row["recipient"]:
                 again = {**row, "recipient": name, "created": stamp(self._clock())}
-                connection.execute(insert(files).values({key: again[key] for key in again if key != "id"}))
+                keep(connection, files, {name: again[name] for name in again if name not in ("id", "seal")})
             else:
-                connection.execute(update(files).where(files.c.id == row["id"]).values(recipient=name))
+                change(connection, files, files.c.id == row["id"], {"recipient": name})
             return find_client(connection, client.id)
 
 

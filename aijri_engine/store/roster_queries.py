@@ -253,11 +253,12 @@ def consents_of(connection: Connection, client_id: str) -> list[ConsentRow]:
 
 
 def notes_of(connection: Connection, client_id: str | None, shared_only: bool = False) -> list[NoteRow]:
-    """The notes about a client (None: one's own), the oldest first."""
+    """The notes about a client (None: one's own), the oldest first; what is damaged is for nobody else."""
     query = select(*columns_of(NoteRow, notes)).where(notes.c.client_id == client_id)
     if shared_only:
         query = query.where(notes.c.private.is_(False))
-    return sound_rows(NoteRow, connection.execute(query.order_by(notes.c.id)))
+    found = sound_rows(NoteRow, connection.execute(query.order_by(notes.c.id)))
+    return [replace(one, private=True) if one.trouble else one for one in found]
 
 
 def note_of(connection: Connection, client: ClientRow, number: int) -> NoteRow:
@@ -277,6 +278,12 @@ def _numbered(rows: list[Numbered], number: int, what: str) -> Numbered:
     return found
 
 
+def refuse_damaged(row: NoteRow | ActRow, remedy: str) -> None:
+    """Raises `StoreError` for a record whose words cannot be changed: what else of it is wrong, nobody knows."""
+    if row.trouble:
+        raise StoreError(f"Nothing was changed: {row.trouble}.", remedy)
+
+
 def acts_of(connection: Connection, client_id: str | None) -> list[ActRow]:
     """The plan of a client (None: one's own): open acts first, by date."""
     mine = _acts.where(acts.c.client_id == client_id)
@@ -289,7 +296,7 @@ def stray_acts(connection: Connection) -> list[ActRow]:
     lost = _acts.where(whose.is_not(None), whose.not_in(select(clients.c.id)))
     trouble = trouble_about(["client_id"])
     return [
-        replace(one, act=STRAY_ACT, owner="", sign="", session_id=None, trouble=one.trouble or trouble)
+        replace(one, act=STRAY_ACT, owner="", sign="", session_id=None, trouble=trouble)
         for one in sound_rows(ActRow, connection.execute(lost))
     ]
 

@@ -21,6 +21,7 @@ from aijri_engine.store.errors import StoreError
 from aijri_engine.store.identifiers import new_id
 from aijri_engine.store.roster_queries import LONGEST_ALIAS
 from aijri_engine.store.schema import clients, notes
+from aijri_engine.store.seals import keep
 from aijri_engine.text import clean
 from aijri_engine.text.days import read_day_and_time
 
@@ -164,8 +165,7 @@ def take_roster_table(store: "Store", table: RosterTable, source: "random.Random
                 written.append({**note, "body": row.note, "created": now})
         if added:
             connection.execute(insert(clients), added)
-        if written:
-            connection.execute(insert(notes), written)
+        keep(connection, notes, *written)
     return len(added)
 
 

@@ -1,8 +1,11 @@
 """The tables, in portable Core: what a server database would need is here, what only SQLite needs is not."""
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -12,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     false,
+    type_coerce,
 )
 from sqlalchemy.schema import SchemaItem
 
@@ -39,7 +43,7 @@ def _moments(*names: str) -> list[Column[str]]:
 
 
 def _seal() -> Column[str]:
-    """Digest over what a figure comes from, see `seals`."""
+    """Digest over what must not change unnoticed, see `seals`."""
     return Column("seal", String(64), nullable=False, server_default="")
 
 
@@ -51,6 +55,11 @@ def _login() -> Column[str]:
 def _version() -> Column[int]:
     """Counts the changes of a row, so that nobody writes over what they have not seen."""
     return Column("version", Integer, nullable=False, server_default="1")
+
+
+def as_stored(column: Column[Any]) -> ColumnElement[Any]:
+    """A mark as it is stored: the library would read whatever stands there as yes or no."""
+    return type_coerce(column, Integer) if isinstance(column.type, Boolean) else column
 
 
 clients = _table(
@@ -147,6 +156,7 @@ consents = _table(
     Column("given", TIME, nullable=False),
     Column("expires", String(10), nullable=False),
     Column("withdrawn", TIME),
+    _seal(),
     Index("consents_by_client", "client_id"),
 )
 
@@ -161,6 +171,7 @@ notes = _table(
     Column("reading", Boolean, nullable=False, server_default=false()),
     _login(),
     _version(),
+    _seal(),
     Index("notes_by_client", "client_id"),
 )
 
@@ -176,6 +187,7 @@ acts = _table(
     *_moments("created", "updated"),
     _login(),
     _version(),
+    _seal(),
     Index("acts_by_client", "client_id"),
 )
 
@@ -191,6 +203,7 @@ files = _table(
     Column("created", TIME, nullable=False),
     _login(),
     Column("machine", Text, nullable=False, server_default=""),
+    _seal(),
 )
 """Files made from the store: reports, hand-over files, drafts, backups; on which machine, where several share one."""
 

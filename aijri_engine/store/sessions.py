@@ -17,9 +17,9 @@ from aijri_engine.store.errors import SessionGone, SpoiledSession, StoreConflict
 from aijri_engine.store.identifiers import id_digest, typed_id
 from aijri_engine.store.roster_queries import ERASED, refuse_ended, was_erased
 from aijri_engine.store.rows import SessionRow
-from aijri_engine.store.schema import clients, erased, events, sessions
+from aijri_engine.store.schema import as_stored, clients, erased, events, sessions
 from aijri_engine.store.seals import seal_of, sealed
-from aijri_engine.store.sound_rows import as_stored, sound_rows
+from aijri_engine.store.sound_rows import sound_rows
 from aijri_engine.text import clean
 
 LONGEST_GOAL = 300

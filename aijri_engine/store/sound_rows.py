@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any, TypeVar, get_type_hints
 
-from sqlalchemy import Boolean, Column, ColumnElement, Integer, Table, type_coerce
+from sqlalchemy import ColumnElement, Table
 
 from aijri_engine.store.identifiers import is_id
 from aijri_engine.store.rows import RECIPIENT_MARK
+from aijri_engine.store.schema import as_stored
+from aijri_engine.store.seals import fits, sealed_columns
 from aijri_engine.text import clean
 
 Row = TypeVar("Row")
@@ -17,6 +19,9 @@ EPOCH = "1970-01-01T00:00:00.000000+00:00"
 
 LONGEST = 20_000
 """Characters above which no text of ours is: notes have 4000, the words of a consent fewer."""
+
+
+NOT_AS_SAVED = "this record is not as it was saved"
 
 
 class _SpoiledError(ValueError):
@@ -127,11 +132,11 @@ _KNOWN: dict[type, tuple[tuple[str, Callable[[Any], Any], bool], ...]] = {}
 
 
 def sound(kind: type[Row], values: Sequence[Any]) -> Row:
-    """The record of these values; what is spoiled has a stand-in, and `trouble` names the column."""
+    """The record of these values, `columns_of` it; what is spoiled has a stand-in, and `trouble` names the column."""
     checks = _KNOWN.get(kind) or _KNOWN.setdefault(kind, _checks(kind))
     kept: list[Any] = []
     spoiled: list[str] = []
-    for (name, check, may_be_empty), value in zip(checks, values, strict=True):
+    for (name, check, may_be_empty), value in zip(checks, values[: len(checks)], strict=True):
         if value is None and may_be_empty:
             kept.append(None)
             continue
@@ -140,7 +145,9 @@ def sound(kind: type[Row], values: Sequence[Any]) -> Row:
         except _SpoiledError as found:
             kept.append(found.instead)
             spoiled.append(name)
-    return kind(*kept, trouble=trouble_about(spoiled))  # type: ignore[call-arg]
+    sealed = values[len(checks) :]
+    trouble = trouble_about(spoiled) or ("" if not sealed or fits(sealed) else NOT_AS_SAVED)
+    return kind(*kept, trouble=trouble)  # type: ignore[call-arg]
 
 
 NAMES = {"role_name": "title", "versions_json": "versions", "client": "alias", "client_id": "client"}
@@ -154,13 +161,9 @@ def trouble_about(columns: Iterable[str]) -> str:
 
 
 def columns_of(kind: type[Row], table: Table) -> list[ColumnElement[Any]]:
-    """The columns of a table that a record is made of, in its order."""
-    return [as_stored(table.c[name]) for name in get_type_hints(kind) if name != "trouble"]
-
-
-def as_stored(column: Column[Any]) -> ColumnElement[Any]:
-    """A mark as it is stored: the library would read whatever stands there as yes or no."""
-    return type_coerce(column, Integer) if isinstance(column.type, Boolean) else column
+    """The columns of a table that a record is made of, in its order, and what it is sealed with."""
+    names = (name for name in get_type_hints(kind) if name != "trouble")
+    return [*(as_stored(table.c[name]) for name in names), *sealed_columns(table)]
 
 
 def sound_rows(kind: type[Row], rows: Iterable[Sequence[Any]]) -> list[Row]:

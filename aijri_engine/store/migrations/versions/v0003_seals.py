@@ -17,7 +17,7 @@ def upgrade() -> None:
     """Add them, and seal what is there."""
     for table in SEALED:
         op.add_column(table, sa.Column("seal", sa.String(64), nullable=False, server_default=""))
-    seal_all(op.get_bind())
+    seal_all(op.get_bind(), SEALED)
 
 
 def downgrade() -> None:
