@@ -4,6 +4,7 @@ Every save may block: a screen calls it from a thread.
 """
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from aijri_engine.files.whole_files import reason_of, write_whole
@@ -87,9 +88,10 @@ class AnswersFile:
         """The commands that read it."""
         return f"Your answers are in {self.path}. `aijri whatif` and `aijri assess` read that file."
 
-    def resume_words(self, role: str, plain: bool = True) -> str:
+    def resume_words(self, interview: "Interview", plain: bool = True) -> str:
         """The command that goes on from this file."""
-        return f"aijri chat {role} --plain --answers {self.path} --save {self.path}"
+        path = quote(str(self.path))
+        return f"aijri chat {begun(interview)} --answers {path} --save {path}"
 
 
 class Session:
@@ -173,10 +175,21 @@ class Session:
         """How to come back."""
         return f"{self.words} To come back to them: {self._keeping.resume_hint()}"
 
-    def resume_words(self, role: str = "", plain: bool = False) -> str:
+    def resume_words(self, interview: "Interview", plain: bool = False) -> str:
         """The command that opens this session in the face that is being left; empty while nothing is kept."""
         hint = self._keeping.resume_hint()
         return f"{hint} --plain" if hint and plain else hint
+
+
+def begun(interview: "Interview") -> str:
+    """The role and how it is asked about, as `aijri chat` takes them line by line."""
+    from aijri_engine.content.library import content_folder
+    from aijri_engine.files.data_folder import library_folder
+
+    known = (content_folder(), library_folder())
+    more = [folder for folder in interview.library.roles.folders if folder not in known]
+    named = "".join(f" --library {quote(str(folder))}" for folder in more)
+    return f"{quote(interview.role_id)} --plain{' --quick' * interview.quick}{named}"
 
 
 Kept = AnswersFile | Session

@@ -19,6 +19,7 @@ from aijri_engine.interview.path import Step, asking_order
 from aijri_engine.interview.values import RATING_SCORES, Problem
 from aijri_engine.personal.doubt import doubt_of, expected_odds
 from aijri_engine.personal.doubt_settings import SETTINGS
+from aijri_engine.personal.fit import role_fit
 from aijri_engine.personal.inputs import Inputs, inputs_of
 from aijri_engine.personal.personalise import personalise
 from aijri_engine.personal.quick_index import quick_index
@@ -243,7 +244,7 @@ def _remaining(interview: Interview, quick: bool) -> Remaining:
     down, up = min(0.0, extremes[0] - now), max(0.0, extremes[1] - now)
     personal = personalise(interview)
     ends = {zone_of(one_decimal(max(0.0, now + down))), zone_of(one_decimal(min(100.0, now + up)))}
-    settled = len(ends) == 1 and not withheld(personal)
+    settled = len(ends) == 1 and not withheld(personal) and not role_fit(personal).withheld
     whole = status_of(interview, personal).name == "complete"
     return Remaining(len(left), max(-down, up), settled, optional, whole)
 

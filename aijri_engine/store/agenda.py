@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from aijri_engine.report.figures import day_text
 from aijri_engine.store.roster_queries import client_rows, closed_on, held_on, listed
 from aijri_engine.store.rows import ActRow, ClientRow, SessionRow
-from aijri_engine.store.schema import acts, clients, files
+from aijri_engine.store.schema import acts, clients, files, hidden
 from aijri_engine.store.sound_rows import columns_of, sound
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def agenda_of(store: "Store") -> Agenda:
         ending = client_rows(False).where(clients.c.id.in_(closed_on(connection, soon)))
         joined = acts.outerjoin(clients, clients.c.id == acts.c.client_id)
         whose = select(clients.c.alias, clients.c.id, *columns_of(ActRow, acts)).select_from(joined)
-        due = whose.where(acts.c.state == "open", acts.c.due <= day, clients.c.deleted.is_(None))
+        due = whose.where(acts.c.state == "open", acts.c.due <= day, ~hidden(clients))
         open_acts = [
             (alias, client, sound(ActRow, row))
             for alias, client, *row in connection.execute(due.order_by(acts.c.due, acts.c.id))

@@ -33,7 +33,7 @@ from aijri_engine.store.own_plan import keep_next_talk
 from aijri_engine.store.passphrases import normalised, refuse_guessable
 from aijri_engine.store.roster_queries import act_moment, acts_of, consents_of, holding_consent, notes_of
 from aijri_engine.store.rows import ClientRow, SessionRow
-from aijri_engine.store.schema import acts, clients, contents, notes, session_contents, sessions
+from aijri_engine.store.schema import acts, clients, contents, hidden, notes, session_contents, sessions
 from aijri_engine.store.seals import change, keep, seal_of
 from aijri_engine.store.sessions import (
     append_events,
@@ -60,7 +60,7 @@ def document(connection: Connection, client: ClientRow) -> dict[str, Any]:
 
     What is damaged is left out, and named.
     """
-    query = listing(client_id=client.id).where(sessions.c.deleted.is_(None))
+    query = listing(client_id=client.id).where(~hidden(sessions))
     held, left_out = [], []
     for row in (sound(SessionRow, row) for row in connection.execute(query)):
         one = None if row.trouble else _session_document(connection, row)

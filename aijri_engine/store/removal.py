@@ -12,7 +12,7 @@ from aijri_engine.store.identifiers import is_id, new_id
 from aijri_engine.store.open_store import OpenStore
 from aijri_engine.store.roster_queries import find_client, refuse_others, strays
 from aijri_engine.store.rows import ClientRow, SessionRow
-from aijri_engine.store.schema import clients, sessions
+from aijri_engine.store.schema import clients, hidden, sessions
 from aijri_engine.store.undo import UNDO_WINDOW, time_seen
 
 
@@ -22,7 +22,7 @@ class Removal(OpenStore):
     def deleted_sessions(self) -> list[SessionRow]:
         """Sessions that can be brought back."""
         with self._database.reading() as connection:
-            query = stored.listing().where(sessions.c.deleted.is_not(None))
+            query = stored.listing().where(hidden(sessions))
             return stored.newest_first(connection.execute(query))
 
     def delete(self, session_id: str) -> SessionRow:
@@ -163,7 +163,7 @@ class Removal(OpenStore):
 
 def _hidden(table: Table, login: str) -> Select[Any]:
     """Ids of what was deleted, of one's own clients and sessions."""
-    query = select(table.c.id).where(table.c.deleted.is_not(None))
+    query = select(table.c.id).where(hidden(table))
     if not login:
         return query
     if table is clients:

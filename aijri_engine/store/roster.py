@@ -24,7 +24,7 @@ from aijri_engine.store.roster_queries import (
     strays,
 )
 from aijri_engine.store.rows import Card, ClientRow
-from aijri_engine.store.schema import clients, files, sessions, shares
+from aijri_engine.store.schema import clients, files, hidden, sessions, shares
 from aijri_engine.store.seals import change, keep
 from aijri_engine.store.sessions import listing, newest_first
 from aijri_engine.text import clean
@@ -49,13 +49,9 @@ class Roster(NotesAndActs):
             values |= {"created": stamp(self._clock()), "token": secrets.token_hex(16)}
             try:
                 with self._database.writing() as connection:
-                    same = select(clients.c.deleted).where(clients.c.folded == name.casefold())
-                    taken = connection.execute(same).first()
-                    if taken is not None:
-                        kept = (
-                            "already" if taken.deleted is None else "who was deleted and can be brought back"
-                        )
-                        raise StoreError(f"There is a client {name!r} {kept}.", "Choose another alias.")
+                    same = select(clients.c.id, hidden(clients)).where(clients.c.folded == name.casefold())
+                    for identifier, gone in connection.execute(same):
+                        raise _taken(name, identifier if gone else "")
                     connection.execute(insert(clients).values(**values))
                 return self.find(values["id"])
             except IntegrityError:
@@ -136,7 +132,7 @@ class Roster(NotesAndActs):
         with self._database.reading() as connection:
             client = find_client(connection, words)
             mine = client.id
-            held = listing(client_id=mine).where(sessions.c.deleted.is_(None))
+            held = listing(client_id=mine).where(~hidden(sessions))
             return Card(
                 client,
                 tuple(consents_of(connection, mine)),
@@ -188,6 +184,14 @@ class Roster(NotesAndActs):
             else:
                 change(connection, files, files.c.id == row["id"], {"recipient": name})
             return find_client(connection, client.id)
+
+
+def _taken(name: str, gone: str) -> StoreError:
+    """What is said where an alias is in use, by somebody who was deleted where `gone` is an id."""
+    if not gone:
+        return StoreError(f"There is a client {name!r} already.", "Choose another alias.")
+    return StoreError(f"There is a client {name!r} who was deleted and can be brought back.",
+                      f"`aijri clients delete {gone} --undo` does that; else choose another alias.")  # fmt: skip
 
 
 def _alias(typed: str) -> str:

@@ -11,7 +11,7 @@ from aijri_engine.store.clock import moment_of, stamp
 from aijri_engine.store.errors import ConsentNeeded, StoreError, UnknownClient
 from aijri_engine.store.identifiers import id_digest, is_id, typed_id
 from aijri_engine.store.rows import RECIPIENT_MARK, ActRow, ClientRow, ConsentRow, FileRow, NoteRow
-from aijri_engine.store.schema import acts, clients, consents, erased, files, notes, sessions, shares
+from aijri_engine.store.schema import acts, clients, consents, erased, files, hidden, notes, sessions, shares
 from aijri_engine.store.sound_rows import columns_of, sound, sound_rows, trouble_about
 from aijri_engine.text import clean
 
@@ -26,7 +26,7 @@ LEAST_OF_AN_ID = 3
 
 def client_rows(deleted: bool) -> Select[Any]:
     """The query for roster rows."""
-    live = and_(sessions.c.client_id == clients.c.id, sessions.c.deleted.is_(None))
+    live = and_(sessions.c.client_id == clients.c.id, ~hidden(sessions))
     count = select(func.count()).select_from(sessions).where(live).scalar_subquery()
     touched = select(func.max(sessions.c.updated)).where(live).scalar_subquery()
     said_no = consents.c.answer == "no"
@@ -126,7 +126,7 @@ def _newest_consent() -> ScalarSelect[Any]:
 
 
 def _kept(deleted: bool) -> ColumnElement[bool]:
-    return clients.c.deleted.is_not(None) if deleted else clients.c.deleted.is_(None)
+    return hidden(clients) if deleted else ~hidden(clients)
 
 
 def find_client(

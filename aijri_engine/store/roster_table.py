@@ -20,7 +20,7 @@ from aijri_engine.store.copies import put
 from aijri_engine.store.errors import StoreError
 from aijri_engine.store.identifiers import new_id
 from aijri_engine.store.roster_queries import LONGEST_ALIAS
-from aijri_engine.store.schema import clients, notes
+from aijri_engine.store.schema import clients, hidden, notes
 from aijri_engine.store.seals import keep
 from aijri_engine.text import clean
 from aijri_engine.text.days import read_day_and_time
@@ -292,7 +292,7 @@ def _row(line: int, cells: Mapping[str, str], today: date, known: Mapping[str, s
 
 def _known(store: "Store") -> list[tuple[str, str]]:
     with store.reading() as connection:
-        found = connection.execute(select(clients.c.folded, clients.c.alias, clients.c.deleted))
+        found = connection.execute(select(clients.c.folded, clients.c.alias, hidden(clients)))
         return [
             (folded, f"client {clean(alias, 40)!r}{', who was deleted' if deleted else ''}")
             for folded, alias, deleted in found

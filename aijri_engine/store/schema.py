@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     false,
+    func,
     type_coerce,
 )
 from sqlalchemy.schema import SchemaItem
@@ -78,6 +79,12 @@ clients = _table(
 )
 """The token stands for a person in the record of group summaries; it is random and shown nowhere. `deleted_after` is
 the time the store had seen pass when the client was deleted, see `undo`."""
+
+
+def hidden(table: Table) -> ColumnElement[bool]:
+    """That a client or session was deleted; a mark that is no moment hides nothing and is told as damage."""
+    return func.coalesce(table.c.deleted.like("____-__-__T%"), false(), type_=Boolean)
+
 
 shares = _table(
     "shares",

@@ -17,7 +17,7 @@ from aijri_engine.store.errors import SessionGone, SpoiledSession, StoreConflict
 from aijri_engine.store.identifiers import id_digest, typed_id
 from aijri_engine.store.roster_queries import ERASED, refuse_ended, was_erased
 from aijri_engine.store.rows import SessionRow
-from aijri_engine.store.schema import as_stored, clients, erased, events, sessions
+from aijri_engine.store.schema import as_stored, clients, erased, events, hidden, sessions
 from aijri_engine.store.seals import seal_of, sealed
 from aijri_engine.store.sound_rows import sound_rows
 from aijri_engine.text import clean
@@ -313,11 +313,7 @@ def find(connection: Connection, words: str, deleted: bool = False) -> SessionRo
     """The session whose id begins with what was typed. Raises `UnknownSession`."""
     wanted = typed_id(words)
     shown = clean(words, 40).strip()
-    kept = (
-        sessions.c.deleted.is_not(None)
-        if deleted
-        else sessions.c.deleted.is_(None) & clients.c.deleted.is_(None)
-    )
+    kept = hidden(sessions) if deleted else ~(hidden(sessions) | hidden(clients))
     query = listing().where(sessions.c.id.startswith(wanted, autoescape=True), kept).limit(6)
     found = sound_rows(SessionRow, connection.execute(query)) if wanted else []
     exact = [row for row in found if row.id == wanted]

@@ -42,7 +42,7 @@ from aijri_engine.store.protection import Protection
 from aijri_engine.store.removal import Removal
 from aijri_engine.store.roster_queries import ERASED, acts_of, notes_of, was_erased
 from aijri_engine.store.rows import ActRow, NoteRow, SessionRow
-from aijri_engine.store.schema import clients, files, sessions
+from aijri_engine.store.schema import clients, files, hidden, sessions
 from aijri_engine.store.sessions import Session
 from aijri_engine.store.sound_rows import trouble_about
 
@@ -188,7 +188,7 @@ class Store(Removal, Protection):
 
         `alone` leaves out what belongs to a client.
         """
-        shown = sessions.c.deleted.is_(None) & clients.c.deleted.is_(None)
+        shown = ~(hidden(sessions) | hidden(clients))
         query = stored.listing(search, client_id, role, alone).where(shown).limit(limit)
         with self._database.reading() as connection:
             return stored.newest_first(connection.execute(query))

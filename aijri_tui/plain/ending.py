@@ -7,7 +7,7 @@ from aijri_engine.interview.answers_source import write_answers
 from aijri_engine.interview.understanding.commands import command_name
 from aijri_tui.plain.face import Face
 from aijri_tui.plain.lines import EndOfInputError
-from aijri_tui.sittings import AnswersFile
+from aijri_tui.sittings import AnswersFile, begun
 
 KEEP_PROMPT = "A file name to keep your answers in, `print` to see them here, or Enter to let them go:"
 
@@ -18,7 +18,7 @@ def leave(face: Face, can_ask: bool) -> None:
     face.lines.gap()
     if face.sitting.kept.safe:
         face.lines.say(f"{face.sitting.kept.words} To go on where you are:")
-        face.lines.raw(face.sitting.kept.resume_words(role, plain=True))
+        face.lines.raw(face.sitting.kept.resume_words(face.talk.interview, plain=True))
         return
     if face.sitting.kept.refused:
         return
@@ -56,7 +56,7 @@ def keep_in_file(face: Face) -> bool:
             face.lines.say(f"Problem: {face.sitting.kept.notice}")
             continue
         face.lines.say(f"Your answers are saved in {path}. To go on where you are:")
-        face.lines.raw(face.sitting.kept.resume_words(face.talk.interview.role_id, plain=True))
+        face.lines.raw(face.sitting.kept.resume_words(face.talk.interview, plain=True))
         return True
 
 
@@ -74,4 +74,4 @@ def print_answers(face: Face) -> None:
     face.lines.raw(write_answers(face.talk.interview))
     face.lines.gap()
     face.lines.say("Save these lines as my-answers.yaml, then go on with:")
-    face.lines.raw(f"aijri chat {face.talk.interview.role_id} --plain --answers my-answers.yaml")
+    face.lines.raw(f"aijri chat {begun(face.talk.interview)} --answers my-answers.yaml")

@@ -244,3 +244,18 @@ def test_where_no_answer_can_bring_a_figure_none_is_promised(library: Library) -
     assert result(sitting).withheld
     assert acknowledgement(before, sitting, "level") == acknowledgement(before, before, "level")[:1]
     assert not remaining(sitting).settled
+
+
+def test_a_week_that_fits_badly_has_no_zone_that_is_settled(library: Library) -> None:
+    """Most of it is what another role mostly does: no sure zone is named, so that none is said to stand."""
+    answers = {
+        "split": {"research": 80, "design": 20},
+        "level": "principal",
+        "depth": dict.fromkeys(("research", "design"), "originates"),
+    }
+    for badly in (True, False):
+        split = answers["split"] if badly else {"research": 40, "design": 60}
+        sitting = Interview.from_answers(library, ROLE, answers | {"split": split})
+        assert isinstance(sitting, Interview)
+        assert result(sitting).fit.withheld is badly
+        assert remaining(sitting).settled is not badly

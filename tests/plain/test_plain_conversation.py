@@ -3,11 +3,13 @@
 import io
 import random
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from aijri_engine.content.library import Library, content_folder
 from aijri_engine.content.yaml import parse_yaml
 from aijri_engine.interview.answers_source import answers_of, read_answers, write_answers
 from aijri_engine.interview.duration import opening_words
@@ -423,3 +425,14 @@ def test_the_only_row_of_a_grid_says_what_is_asked() -> None:
     asked = next(step.asked for step in interview.path.steps if step.key == "market")
     assert [row.label for row in asked.rows] == ["Pay for such work, against the general rise"]
     assert shared_choices(asked) == ()
+
+
+def test_the_command_that_goes_on_from_a_file_is_whole(tmp_path: Path) -> None:
+    """The quick round stays quick, a path with a space is one word, and the folder of the role is named."""
+    save, folder = tmp_path / "my answers.yaml", tmp_path / "own roles"
+    (folder / "roles").mkdir(parents=True)
+    library = Library.open(content_folder(), folder)
+    held = type_lines(SPLIT, "quit", save=save, quick=True, start=Interview.start(library, ROLE))
+    told = shlex.split(held.text.partition("To go on where you are:")[2])
+    assert told == ["aijri", "chat", ROLE, "--plain", "--quick", "--library", str(folder),
+                    "--answers", str(save), "--save", str(save)]  # fmt: skip

@@ -12,6 +12,7 @@ from aijri_engine.report.options import ReportOptions
 from aijri_engine.store import (
     ConsentNeeded,
     Store,
+    StoreError,
     agenda_of,
     with_card,
     write_calendar,
@@ -116,3 +117,33 @@ def test_nothing_that_is_missing_is_called_none(folder: Path) -> None:
         note = store.roster.card("Ana").notes[1]
         assert (note.body, "body" in note.trouble) == ("", True)
         assert not with_card(ReportOptions("2026-11-29"), store.roster.card("Ana")).notes
+
+
+@pytest.mark.parametrize("bad", ["''", "'x'", "x'fffe'", "7", "'{'"])
+@pytest.mark.parametrize("table", ["sessions", "clients"])
+def test_a_spoiled_mark_of_a_deletion_hides_and_erases_nothing(folder: Path, table: str, bad: str) -> None:
+    spoil(folder, f"UPDATE {table} SET deleted = {bad}, deleted_after = 0")
+    spoil(
+        folder,
+        """INSERT INTO settings (name, value) VALUES
+          ('time seen', '{"at": "2026-11-01T00:00:00+00:00", "seconds": 99999999}')""",
+    )
+    with Store.open(folder) as store:
+        (row,) = store.sessions()
+        (client,) = store.roster.clients()
+        assert "deleted" in (row.trouble if table == "sessions" else client.trouble)
+        assert store.overdue() is None
+        assert not store.deleted_sessions()
+        assert not store.roster.clients(deleted=True)
+        assert store.roster.card("Ana").sessions
+        store.delete(row.id) if table == "sessions" else store.delete_client("Ana")
+        assert not store.sessions()
+        store.undelete(row.id) if table == "sessions" else store.undelete_client("Ana")
+        assert not [one.trouble for one in (*store.sessions(), *store.roster.clients()) if one.trouble]
+
+
+def test_whose_alias_is_that_of_somebody_deleted_is_told_how_to_bring_them_back(folder: Path) -> None:
+    with Store.open(folder) as store:
+        gone = store.delete_client("Ana")
+        with pytest.raises(StoreError, match=f"who was deleted.*`aijri clients delete {gone.id} --undo`"):
+            store.roster.add("ana")

@@ -204,7 +204,7 @@ class AijriApp(Shell):
     def _resume_words(self) -> str:
         if self.sitting is None or not self.sitting.kept.safe:
             return self.sitting.unkept_words if self.sitting else ""
-        words = self.sitting.kept.resume_words(self.sitting.interview.role_id)
+        words = self.sitting.kept.resume_words(self.sitting.interview)
         return f"Your answers are saved. To go on: `aijri`, or `{words}`."
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

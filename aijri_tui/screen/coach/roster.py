@@ -57,6 +57,7 @@ class RosterScreen(Frame):
         self._listed: list[ClientRow] = []
         self._day: Agenda | None = None
         self._ended: Sequence[ClientRow] = ()
+        self._gone: Sequence[ClientRow] = ()
         self._found = self._everyone = 0
         self._most_ended = MOST_ENDED
         self._read_on = PART
@@ -103,7 +104,7 @@ class RosterScreen(Frame):
         found = await with_store_if_any(self.aijri, lambda store: _first_part(store, search, room))
         if self not in self.app.screen_stack:
             return
-        self._ended, self._listed, self._found, self._everyone, self._day = found or ((), [], 0, 0, None)
+        self._ended, self._listed, self._found, self._everyone, self._day, self._gone = found or NOBODY
         gone = {row.id for row in self._ended}
         self._listed = [row for row in self._listed if row.id not in gone]
         self._read_on = room
@@ -141,7 +142,7 @@ class RosterScreen(Frame):
             rows.append(EMPTY)
         more = max(0, self._found - self._read_on) if self._listed else 0
         return rows + roster_rows(
-            self._day, self._ended, self._most_ended, self._listed, more, self.search, width
+            self._day, self._ended, self._most_ended, self._listed, more, self.search, width, self._gone
         )
 
     def _scrolled(self) -> None:
@@ -215,6 +216,8 @@ class RosterScreen(Frame):
             self.action_open(kind)
         elif kind == "undo":
             self.action_undo()
+        elif kind == "back":
+            self.run_worker(self._bring_back(client), group="undo")
 
     def on_click(self, event: events.Click) -> None:
         """Wherever one clicks, typing still searches."""
@@ -256,17 +259,25 @@ class RosterScreen(Frame):
             super().action_back()
 
 
-First = tuple[Sequence[ClientRow], list[ClientRow], int, int, "Agenda | None"]
+First = tuple[Sequence[ClientRow], list[ClientRow], int, int, "Agenda | None", Sequence[ClientRow]]
+NOBODY: First = ((), [], 0, 0, None, ())
 
 
 def _first_part(store: "Store", search: str, room: int) -> First:
     """Those whose consent has ended, the first of those found, how many are found, how many there are, and the day.
 
-    While somebody is searched for, the day is left out.
+    While somebody is searched for, the day is left out, and those who were deleted are named.
     """
     roster = store.roster
-    day = None if search else agenda_of(store)
-    return roster.due(search), roster.clients(search, limit=room), roster.count(search), roster.count(), day
+    day, gone = (None, roster.clients(search, True, room)) if search else (agenda_of(store), [])
+    return (
+        roster.due(search),
+        roster.clients(search, limit=room),
+        roster.count(search),
+        roster.count(),
+        day,
+        gone,
+    )
 
 
 def _counted(people: int) -> str:

@@ -22,6 +22,8 @@ WIDEST = 116
 
 ENDED = "Consent has ended: nothing of them may be kept"
 
+DELETED = "Nobody who is here is called that. Deleted less than a week ago, and not erased yet:"
+
 EMPTY_ROSTER = (
     "No clients are kept here.",
     (
@@ -116,10 +118,12 @@ def roster_rows(
     more: int,
     search: str,
     width: int,
+    gone: Sequence[ClientRow] = (),
 ) -> list[Row]:
     """What is due today, then those whose consent has ended, then the others, then what to do where nobody is found.
 
-    `more` clients are there beyond those listed; `most_ended` of the first kind are shown.
+    `more` clients are there beyond those listed; `most_ended` of the first kind are shown. Those who are `gone` were
+    deleted and can be brought back: nobody is added under their alias.
     """
     room = min(width, WIDEST)
     alias = alias_width([*ended[:most_ended], *listed], room)
@@ -138,8 +142,10 @@ def roster_rows(
         rows.append(titles(room, alias))
         rows += [line for row in listed for line in _with_trouble(row, client_line(row, room, alias), room)]
     elif search and not ended:
-        rows += [*say("Nobody is called that.", room, "text", "  "), EMPTY]
-        rows += way("add", f"Add a client called “{search}”", room)
+        rows += [*say("Nobody is called that." if not gone else DELETED, room, "text", "  "), EMPTY]
+        rows += [line for row in gone for line in way(f"back:{row.id}", f"Bring back {row.alias}", room)]
+        if search.casefold() not in (row.alias.casefold() for row in gone):
+            rows += way("add", f"Add a client called “{search}”", room)
     elif not ended:
         for place, words in enumerate(EMPTY_ROSTER):
             rows += [*say(words, min(room, 78), "muted" if place else "strong", "  "), EMPTY]

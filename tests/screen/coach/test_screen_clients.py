@@ -300,6 +300,22 @@ async def test_a_long_roster_is_searched_and_read_as_one_goes_down(app: AijriApp
         assert "Nr 00001" in await press(app, pilot, "escape")
 
 
+async def test_a_client_who_was_deleted_is_brought_back_and_not_added_anew(app: AijriApp, data: Path) -> None:
+    with Store.open(data) as store:
+        store.delete_client(store.roster.add("Bo").id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        app.go("clients")
+        await settle(app, pilot)
+        assert "Add a client called “b”" in await press(app, pilot, "b")
+        found = await press(app, pilot, "o")
+        assert "Add a client" not in found.partition("F3")[0]
+        assert "Bring back Bo" in found
+        assert "Bo is back, with everything" in await press(app, pilot, "enter")
+    with Store.open(data) as store:
+        assert [row.alias for row in store.roster.clients()] == ["Bo"]
+
+
 async def test_a_locked_store_is_unlocked_on_the_way_to_the_clients(app: AijriApp, data: Path) -> None:
     with Store.open(data, "open sesame") as store:
         store.roster.add(ALIAS)
