@@ -53,6 +53,8 @@ class Phrases(Model):
     """Words that may turn an answer round."""
     other_people: Words
     """People other than the one who types: titles, colleagues, "they"."""
+    opening: Items[Phrase]
+    """Remarks before an answer that say nothing ("let me see")."""
     contractions: dict[Words, Words]
     """Two words in one, spelt out where questions of people are compared."""
     elsewhere: Items[Phrase]

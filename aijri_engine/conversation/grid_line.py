@@ -24,7 +24,7 @@ ALL_ROWS = re.compile(r"\s*all\s*:?\s+(?P<answer>.+)", re.IGNORECASE)
 def _missing_asked(talk: Conversation, step: Step) -> Conversation:
     """Only what is missing is asked; nothing once the question is answered."""
     words = _missing_words(talk, step)
-    return talk.troubled(words, asked=True) if words else talk
+    return talk.troubled(words) if words else talk
 
 
 def _missing_words(talk: Conversation, step: Step) -> str:
@@ -37,9 +37,7 @@ def grid_line(talk: Conversation, step: Step, typed: str, seconds: float | None,
     """A line at a grid: an answer to the row at hand, else to several of them, else a command."""
     everywhere = ALL_ROWS.fullmatch(typed)
     shared = len({one.choices for one in step.asked.rows}) == 1
-    missing = (
-        talk.trouble is not None and talk.trouble.asked and talk.trouble.text == _missing_words(talk, step)
-    )
+    missing = talk.trouble is not None and talk.trouble.text == _missing_words(talk, step)
     whole = understood_line(talk, step, typed, talk.known if row is None or missing else None)
     if whole.distress or whole.kind == "value":
         if whole.kind == "value" and isinstance(whole.value, dict) and whole.key in ("", step.key):

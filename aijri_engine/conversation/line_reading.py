@@ -11,7 +11,7 @@ from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Around, Command, Reading, agrees, understand
-from aijri_engine.interview.understanding.commands import find_command, is_canonical
+from aijri_engine.interview.understanding.commands import find_command, is_called_so, is_canonical
 from aijri_engine.interview.understanding.tokens import only_words, tokens_of
 from aijri_engine.interview.values import Problem
 from aijri_engine.text import join_words
@@ -107,7 +107,10 @@ def reply_of(talk: Conversation, step: Step, reading: Reading, typed: str) -> tu
     """The answer to a question of the person; a line that answers or commands beyond doubt is none."""
     free = step.asked.question.takes.words
     sure = reading.kind == "value" or (reading.kind == "command" and (reading.confident or free))
-    if sure and (free or is_canonical(typed) or not (asks(typed) or is_known(typed))):
+    known = is_known(typed)
+    if sure and (free or is_canonical(typed) or not (asks(typed) or known)):
+        return ()
+    if reading.kind == "command" and is_called_so(typed) and not known:
         return ()
     return () if free and not typed.startswith("/") else reply_to(talk, typed)
 
@@ -144,7 +147,7 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
         objected = _does_not_add_up(talk, step, reading, typed)
         if objected is not None:
             return objected
-        talk = replace(talk, unclear=unclear_words(typed))
+        talk = replace(talk, unclear="" if reading.pending else unclear_words(typed))
     command = find_command(typed) if takes.words else None
     orders = ((f"the command {words_of(command.name)}", command),) if command is not None else ()
     offers = (*orders, *reading.nearest)
@@ -158,7 +161,7 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
         question = f"{YES_TO_WHAT} {question}"
     if not offers and talk.trouble is not None and talk.trouble.text == question:
         question = _said_otherwise(step)
-    return talk.troubled(question, offers, asked=True, confirm=one)
+    return talk.troubled(question, offers, confirm=one)
 
 
 def _said_otherwise(step: Step) -> str:

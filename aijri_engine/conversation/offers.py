@@ -64,14 +64,14 @@ def of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None)
     if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1 or SAY_YES in trouble.text):
         return take_offer(talk, step, 0, typed, seconds)
     if agrees(typed) and not step.asked.choices:
-        return Turn(replace(talk, trouble=replace(trouble, text="Which one of them?", asked=True)))
+        return Turn(replace(talk, trouble=replace(trouble, text="Which one of them?")))
     if _denies(typed) and isinstance(trouble.offers[0][1], (StartOver, EraseAll)):
         return Turn(replace(talk, trouble=None, reply=(AS_IT_WAS,)))
-    if _denies(typed) and trouble.confirm and len(trouble.offers) > 1:
-        left = trouble.offers[1:]
-        return Turn(talk.troubled(sounds_like(left[0][0]), left, asked=True, confirm=True))
+    left = trouble.offers[1:] or trouble.next
+    if _denies(typed) and trouble.confirm and left:
+        return Turn(talk.troubled(sounds_like(left[0][0]), left, confirm=True))
     if _denies(typed) and trouble.confirm:
-        return Turn(talk.drop_beside(step.key).troubled(ANEW, asked=True))
+        return Turn(talk.drop_beside(step.key).troubled(ANEW))
     return None
 
 
@@ -85,10 +85,10 @@ def wished(talk: Conversation, step: Step, typed: str) -> Turn | None:
         return Turn(talk.skip_section(step))
     if words in file.start_over:
         offers: tuple[tuple[str, Any], ...] = (("begin again", StartOver()),)
-        return Turn(talk.troubled(START_OVER, offers, asked=True, confirm=True))
+        return Turn(talk.troubled(START_OVER, offers, confirm=True))
     if words in file.erase_all:
         offers = (("erase this interview", EraseAll()),)
-        return Turn(talk.troubled(ERASE_ALL, offers, asked=True, confirm=True))
+        return Turn(talk.troubled(ERASE_ALL, offers, confirm=True))
     return None
 
 

@@ -51,10 +51,10 @@ class Trouble:
     text: str
     offers: tuple[tuple[str, Any], ...] = ()
     """Label and value; a value may be a `Command`."""
-    asked: bool = False
-    """The text is a question back, no objection."""
     confirm: bool = False
     """A yes takes the first offer, a no drops it."""
+    next: tuple[tuple[str, Any], ...] = ()
+    """Offers that are put after a no, not before: the options of the question stand there with their letters."""
 
 
 @dataclass(frozen=True)
@@ -123,9 +123,10 @@ class Conversation:
 
     @property
     def numbered(self) -> bool:
-        """What is offered is picked by number; not where a number is an answer."""
+        """What is offered is picked by number; not where a number is an answer, or picks an option of the question."""
         step = self.step
-        return step is not None and not step.asked.question.takes.number
+        put = self.trouble is not None and self.trouble.confirm
+        return step is not None and not step.asked.question.takes.number and not (put and step.asked.choices)
 
     @property
     def known(self) -> Any:
@@ -232,10 +233,12 @@ class Conversation:
         return replace(self, **(fresh | changes))
 
     def troubled(
-        self, text: str, offers: tuple[tuple[str, Any], ...] = (), asked: bool = False, confirm: bool = False
+        self, text: str, offers: tuple[tuple[str, Any], ...] = (), confirm: bool = False
     ) -> "Conversation":
-        """With a word about why a line was not taken."""
-        return replace(self, trouble=Trouble(text, offers, asked, confirm), reply=())
+        """With a word about why a line was not taken; where letters pick, one reading is put at a time."""
+        lettered = confirm and self.step is not None and bool(self.step.asked.choices)
+        shown = 1 if lettered else len(offers)
+        return replace(self, trouble=Trouble(text, offers[:shown], confirm, offers[shown:]), reply=())
 
     def answer(
         self,

@@ -101,8 +101,6 @@ def _met(talk: Conversation) -> Conversation:
         return talk
     words, value = said
     if value is None:
-        return replace(
-            talk, trouble=Trouble(SAID_PARTLY.format(name=step.asked.name, words=words), asked=True)
-        )
+        return replace(talk, trouble=Trouble(SAID_PARTLY.format(name=step.asked.name, words=words)))
     text = SAID_BEFORE.format(name=step.asked.name, words=words)
-    return replace(talk, trouble=Trouble(text, ((words, value),), asked=True, confirm=True))
+    return replace(talk, trouble=Trouble(text, ((words, value),), confirm=True))

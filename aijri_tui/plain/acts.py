@@ -55,7 +55,7 @@ def try_change(face: Face, words: str = "") -> bool:
         words = words if command.argument else ""
     said = tried_or_answered(found, words) if words else None
     for line in said.words if said is not None else ():
-        face.lines.say(f"Problem: {line}" if said is not None and said.trouble else line)
+        face.lines.say(line)
     return False
 
 
@@ -75,7 +75,7 @@ def _edit(face: Face) -> bool:
     wanted = face.lines.ask("Which one? A number or a name; Enter goes back:")
     command, unknown = find_command(wanted), unknown_command(wanted)
     if unknown:
-        face.lines.say(f"Problem: {unknown}")
+        face.lines.say(unknown)
     if unknown or not wanted.strip() or command_name(wanted) == "back":
         return False
     if command is not None and command.name != "edit":

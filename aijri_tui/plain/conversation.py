@@ -97,7 +97,7 @@ def _wants_more(face: Face) -> bool:
             return False
         command = find_command(typed)
         if command is None:
-            face.lines.say("Problem: Type 1 or 2.")
+            face.lines.say("Type 1 or 2.")
         elif commanded(face, command) or face.talk.wanted:
             return command.name != "review"
 

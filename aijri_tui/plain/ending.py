@@ -44,11 +44,11 @@ def keep_in_file(face: Face) -> bool:
             print_answers(face)
             return True
         if command_name(typed):
-            face.lines.say("Problem: That is a command and no file name.")
+            face.lines.say("That is a command and no file name.")
             continue
         path = typed_path(typed if typed.casefold().endswith((".yaml", ".yml")) else f"{typed}.yaml")
         if problem := unfit_target(path):
-            face.lines.say(f"Problem: {problem}")
+            face.lines.say(problem)
             continue
         face.sitting.kept = AnswersFile(path)
         face.sitting.save()

@@ -103,7 +103,7 @@ class Face:
         trouble = talk.trouble
         if trouble is None or trouble is before.trouble:
             return
-        self.lines.say(trouble.text if trouble.asked else f"Problem: {trouble.text}")
+        self.lines.say(trouble.text)
         names = [label.partition(") ")[2] or label for label, _ in trouble.offers]
         if len(names) == 1 and names[0].rstrip(".") in trouble.text:
             self.lines.say(YES)

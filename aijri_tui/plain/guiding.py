@@ -42,7 +42,7 @@ def _repair_or_go_on(face: Face, view: CoachView) -> Again | None:
             return Again.QUESTIONS
         if command_name(typed) == "quit":
             raise LeftError
-        face.lines.say(f"Problem: Type a number from 1 to {len(view.repairs)}, or press Enter.")
+        face.lines.say(f"Type a number from 1 to {len(view.repairs)}, or press Enter.")
 
 
 def preview(face: Face) -> None:
@@ -87,7 +87,7 @@ def noted(face: Face, typed: str) -> str | None:
     asked = face.talk.interview.library.wording.coach.talk
     number = int(found["number"] or 0)
     if found["number"] and not 1 <= number <= len(asked):
-        return f"Problem: The talk has questions 1 to {len(asked)}."
+        return f"The talk has questions 1 to {len(asked)}."
     words = found["words"] or face.lines.ask("Your note:")
     if not words.strip() or is_canonical(words) or slash_command(words, ()):
         return "Nothing was written."
@@ -97,5 +97,5 @@ def noted(face: Face, typed: str) -> str | None:
             kept.client, body, private=not found["shared"], session_id=kept.id or None
         )
     except StoreError as refused:
-        return f"Problem: {refused}"
+        return str(refused)
     return "Noted, private." if made.private else "Noted, shared with the client."

@@ -45,7 +45,7 @@ def review(face: Face) -> Again | None:
             return None
         elif command is None:
             unknown = unknown_command(typed) or "No answer of that number or name."
-            face.lines.say(f"Problem: {unknown} Enter goes on to the result.")
+            face.lines.say(f"{unknown} Enter goes on to the result.")
         elif commanded(face, command) or face.talk.wanted:
             return Again.QUESTIONS
 
@@ -95,6 +95,6 @@ def ready(face: Face) -> int | Again:
         if command is not None and command.name in ("back", "review"):
             return Again.QUESTIONS
         if command is None:
-            face.lines.say(f"Problem: {' '.join(filter(None, (unknown_command(typed), 'Type 1, 2 or 3.')))}")
+            face.lines.say(" ".join(filter(None, (unknown_command(typed), "Type 1, 2 or 3."))))
         elif commanded(face, command) or face.talk.wanted:
             return Again.QUESTIONS

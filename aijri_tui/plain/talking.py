@@ -63,7 +63,7 @@ def talk_about(face: Face) -> Again | None:
 def _show(face: Face, found: Result, parts: tuple[Section, ...], options: ReportOptions, said: Said) -> bool:
     """Show it; True where a command led back to the questions."""
     for words in said.words:
-        face.lines.say(f"Problem: {words}" if said.trouble else words)
+        face.lines.say(words)
     part = next((one for one in parts if one.id == said.opens), None)
     if not said.goes:
         if part is not None and said.opens not in face.hints:

@@ -23,7 +23,7 @@ def week_from(face: Face, step: Step, path: Path) -> bool:
     try:
         week = open_week(path, form, step.asked, date.today())
     except WeekFileError as error:
-        face.lines.say(f"Problem: {error}")
+        face.lines.say(str(error))
         return False
     for words in (*week.left_out, week.told(), "Titles are not kept, only the rows they are put in."):
         face.lines.say(words)
@@ -44,7 +44,7 @@ def week_from(face: Face, step: Step, path: Path) -> bool:
                 else unknown_command(typed) or typed_change(week, typed, form, step.asked)
             )
             if isinstance(after, str):
-                face.lines.say(f"Problem: {after}")
+                face.lines.say(str(after))
                 continue
             week = after
             _list(face, step, week)
@@ -64,8 +64,8 @@ def _prompt(week: WeekLines) -> str:
 
 def _still_open(week: WeekLines) -> str:
     if not week.open:
-        return "Problem: No line goes to a row. Put one somewhere, or type back to give the week by hand."
-    return f"Problem: Line {week.open[0] + 1} goes nowhere yet: type `{week.open[0] + 1}` and a row, `other` or `no`."
+        return "No line goes to a row. Put one somewhere, or type back to give the week by hand."
+    return f"Line {week.open[0] + 1} goes nowhere yet: type `{week.open[0] + 1}` and a row, `other` or `no`."
 
 
 def _list(face: Face, step: Step, week: WeekLines) -> None:

@@ -145,7 +145,7 @@ ELECTRICIAN: Mapping[str, list[str]] = {
     "oversight_rule": ["Part P"],
     "signature": ["I have to sign or it can't be switched on"],
     "signature_record": ["the installation certificate"],
-    "conditions": ["every day on site, and most customers wouldn't let a robot in", "1"],
+    "conditions": ["every day on site, and most customers wouldn't let a robot in", "yes"],
 }
 ELECTRICIAN_BY_HAND: Mapping[str, Any] = {
     "split_basis": "calendar",

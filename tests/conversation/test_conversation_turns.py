@@ -561,7 +561,7 @@ def test_why_and_help_keep_what_was_put_to_be_confirmed() -> None:
 def test_a_no_to_the_first_of_two_puts_the_other() -> None:
     put = at("depth.train", "took what was there and played with it")
     assert put.trouble is not None
-    first, second = (value for _, value in put.trouble.offers)
+    [first], [second] = ([value for _, value in some] for some in (put.trouble.offers, put.trouble.next))
     after = say(put, "no").talk
     assert after.trouble is not None
     assert [value for _, value in after.trouble.offers] == [second] != [first]

@@ -41,7 +41,7 @@ def test_back_goes_to_the_question_before_and_enter_keeps_its_answer() -> None:
 
 
 def test_back_at_the_first_question_says_so() -> None:
-    assert "Problem: This is the first question." in type_lines("back").said
+    assert "This is the first question." in type_lines("back").said
 
 
 def test_edit_goes_to_an_answer_by_number_or_name() -> None:
@@ -68,7 +68,7 @@ def test_undo_takes_back_the_last_answer_and_puts_its_question() -> None:
     held = type_lines(SPLIT, "b", "undo")
     assert "Taken back: Where the figures come from." in held.said
     assert held.said.count("How did you arrive at these figures?") == 2
-    assert "Problem: There is nothing to undo." in type_lines("undo").said
+    assert "There is nothing to undo." in type_lines("undo").said
 
 
 def test_why_says_what_it_is_used_for_and_how_much_it_could_move() -> None:
@@ -363,7 +363,7 @@ PROMPTS: dict[str, tuple[tuple[str, ...], str]] = {
     "how to see it": ((SPLIT, "review", "", "/skip", "/skip"), "Your answer:"),
     "a change of the result": ((SPLIT, "review", "", "/skip", "/skip", "1", "what if"), "Enter to go back:"),
 }
-NOT_A_COMMAND = ("That names no change", "No question of that number", "Problem: Type a number", "skip, row")
+NOT_A_COMMAND = ("That names no change", "No question of that number", "Type a number from 1 to", "skip, row")
 
 
 @pytest.mark.parametrize(("before", "prompt"), PROMPTS.values(), ids=PROMPTS)

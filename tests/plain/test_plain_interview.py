@@ -124,7 +124,7 @@ def test_uncovered_by_score_each_answer_says_what_it_changed() -> None:
 def test_scenario_9_a_split_of_110_shows_the_remainder_and_goes_on_only_by_choice(tmp_path: Path) -> None:
     save = tmp_path / "a.yaml"
     held = type_lines("20/35/15/15/15/10", "1", "quit", save=save)
-    assert "Problem: Your rows add up to 110, 10 too much." in held.said
+    assert "Your rows add up to 110, 10 too much." in held.said
     assert "1. scale every row (Design 18.2, Training 31.8" in held.said
     assert index_in(save) == 63.3
 

@@ -28,8 +28,8 @@ def told_apart(asked: Asked) -> bool:
 
 
 def two_things(
-    asked: Asked, tokens: Sequence[str], form: Form, around: Around, read: Read, options: Callable[[Asked], Options],
-    rows: Callable[[Sequence[str]], bool], whole: Reading,
+    asked: Asked, tokens: Sequence[str], form: Form, around: Around, read: Read,
+    rows: Callable[[Sequence[str]], bool], options: Callable[[Asked], Options], whole: Reading,
 ) -> Reading | None:  # fmt: skip
     """The open question answered by the beginning or the end of the line, and other questions by all the rest of it.
 
@@ -64,8 +64,20 @@ def two_things(
     return None
 
 
-def _cuts(tokens: Sequence[str]) -> Iterator[tuple[list[str], list[list[str]]]]:
-    """The words of the open question and the parts of the rest: as few words as will do for the first."""
+def all_elsewhere(
+    asked: Asked, tokens: Sequence[str], form: Form, around: Around, read: Read,
+    rows: Callable[[Sequence[str]], bool],
+) -> tuple[Pending, ...]:  # fmt: skip
+    """What other open questions make of a line that says nothing to this one; () where a part of it belongs to none."""
+    if turned_away(tokens) or any(map(denies, tokens)):
+        return ()
+    parts = [left for part in _parts(tokens)[0] if only_words(left := _telling(part))]
+    found = _claimed(asked, parts, form, around, read, rows) if parts else ()
+    return found if all(one.value is not None for one in found) else ()
+
+
+def _parts(tokens: Sequence[str]) -> tuple[list[list[str]], list[str]]:
+    """The parts of a line and the signs and words between them."""
     parts, signs = [[]], []  # type: tuple[list[list[str]], list[str]]
     for token in tokens:
         if token in PARTING:
@@ -73,6 +85,12 @@ def _cuts(tokens: Sequence[str]) -> Iterator[tuple[list[str], list[list[str]]]]:
             signs.append(token)
         else:
             parts[-1].append(token)
+    return parts, signs
+
+
+def _cuts(tokens: Sequence[str]) -> Iterator[tuple[list[str], list[list[str]]]]:
+    """The words of the open question and the parts of the rest: as few words as will do for the first."""
+    parts, signs = _parts(tokens)
     if not 1 < sum(bool(only_words(part)) for part in parts) <= MOST_PARTS:
         return
     for size in range(1, len(parts)):

@@ -89,6 +89,11 @@ def is_canonical(typed: str) -> bool:
     return " ".join(only_words(tokens_of(typed))) in _NAMED
 
 
+def is_called_so(typed: str) -> bool:
+    """The line is a command word for word."""
+    return " ".join(only_words(tokens_of(typed))) in _BY_PHRASE
+
+
 def find_command(typed: str, targets: Iterable[str] = ()) -> Command | None:
     """The command that this whole line is; `targets` are words that "change ..." may be followed by."""
     tokens = tokens_of(typed)

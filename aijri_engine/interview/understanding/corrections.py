@@ -97,6 +97,11 @@ def of_the_last_answer(tokens: Sequence[str]) -> list[str] | None:
     return None
 
 
+def without_marks(tokens: Sequence[str]) -> list[str]:
+    """The line without the words at its beginning that take something back: "no wait, nine years"."""
+    return _after(tokens, 0)
+
+
 def amount_replaced(head: Sequence[str], tail: Sequence[str]) -> list[str] | None:
     """`60 training`, then `50, rest design`: the last amount of the head replaced; None where the tail says more."""
     new = read_amount(tail, 0)

@@ -1,11 +1,11 @@
 """Lines that take something back, lean to an answer, change an earlier one, or answer two questions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
 from aijri_engine.interview.form import Asked
-from aijri_engine.interview.understanding.apart import told_apart, two_things
+from aijri_engine.interview.understanding.apart import Read, all_elsewhere, told_apart, two_things
 from aijri_engine.interview.understanding.corrections import (
     TooMuch,
     after_what_is_over,
@@ -16,6 +16,7 @@ from aijri_engine.interview.understanding.corrections import (
     of_the_last_answer,
     set_aside,
     unfit_amount,
+    without_marks,
 )
 from aijri_engine.interview.understanding.kinds import exactly, read
 from aijri_engine.interview.understanding.line import MINUS, Line
@@ -25,6 +26,7 @@ from aijri_engine.interview.understanding.split_draft import Draft
 from aijri_engine.interview.understanding.tokens import fold, half_share, is_number, only_words
 from aijri_engine.interview.understanding.week_reading import draft_of, read_week
 from aijri_engine.interview.understanding.yes_no import NO, YES
+from aijri_engine.text import join_words
 
 
 def taken_back(line: Line) -> Reading | None:
@@ -149,19 +151,49 @@ def two_answers(line: Line, whole: Reading) -> Reading | None:
     """The line where another question is answered beside the open one."""
     if not told_apart(line.asked):
         return None
+    return two_things(
+        line.asked,
+        line.tokens,
+        line.form,
+        line.around,
+        *_at_others(line),
+        line.vocabulary.options,
+        whole,
+    )
 
-    def read_at(asked: Asked, tokens: list[str]) -> Reading:
-        alone = replace(line.said(tokens), asked=asked, around=ALONE)
-        return read(alone)
 
+BELONGS: Final = "That answers a later question, {0}. It is kept and put to you then."
+
+
+def of_others_alone(line: Line) -> Reading | None:
+    """The line that says nothing to the open question: a new word on the last answer, or an answer to later ones."""
+    if set(line.words) <= YES | NO:
+        return None
+    said = without_marks(line.tokens)
+    last = line.around.questions.get(line.around.last)
+    if said != line.tokens and last is not None and last.key != line.asked.key and last.question.takes.short:
+        found = _plainly(replace(line.said(said), asked=last, around=ALONE))
+        if found is not None:
+            return replace(found, key=last.key)
+    kept = all_elsewhere(line.asked, said, line.form, line.around, *_at_others(line))
+    if not kept:
+        return None
+    asked = {**line.form.single, **line.around.questions}
+    names = join_words([f"{asked[one.key].name} ({one.echo.rstrip('.')})" for one in kept])
+    return replace(ask(f"{BELONGS.format(names)} {how(line.asked)}"), pending=kept)
+
+
+def _at_others(line: Line) -> tuple[Read, Callable[[Sequence[str]], bool]]:
+    """How words are read at another question, and whether they name a row of the week."""
     weeks = [
         one for one in line.form.single.values() if one.question.takes.shares and not one.question.part_of
     ]
     tables = [line.vocabulary.table(week).names for week in weeks]
 
+    def read_at(asked: Asked, tokens: list[str]) -> Reading:
+        return read(replace(line.said(tokens), asked=asked, around=ALONE))
+
     def rows(words: Sequence[str]) -> bool:
         return any(names.spans(only_words(words)) for names in tables)
 
-    return two_things(
-        line.asked, line.tokens, line.form, line.around, read_at, line.vocabulary.options, rows, whole
-    )
+    return read_at, rows

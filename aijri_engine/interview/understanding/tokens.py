@@ -71,6 +71,9 @@ HEDGES: Final = word_set(PHRASES.hedges)
 NEGATORS: Final = word_set(PHRASES.negators)
 """Words that may turn an answer round."""
 
+_OPENINGS: Final = phrase_list(PHRASES.opening)
+_BEFORE_AN_OPENING: Final = word_set("hm hmm well so ok okay um uh oh ah er , . - ; ! :")
+
 VAGUE: Final = word_set(PHRASES.vague)
 """Words for an amount that name none."""
 
@@ -152,6 +155,16 @@ def tokens_of(typed: str) -> list[str]:
 def words_of(typed: str) -> list[str]:
     """Words and numbers of a text without signs."""
     return only_words(tokens_of(typed))
+
+
+def without_opening(tokens: list[str]) -> list[str]:
+    """The line without remarks before its answer ("hm, let me see."); the line itself where it says no more."""
+    start = next((place for place, one in enumerate(tokens) if one not in _BEFORE_AN_OPENING), 0)
+    found = next((one for one in _OPENINGS if tuple(tokens[start : start + len(one)]) == one), None)
+    left = tokens[start + len(found) :] if found is not None else []
+    while left and not left[0].isalnum():
+        left = left[1:]
+    return without_opening(left) if left else tokens
 
 
 def only_words(tokens: Iterable[str]) -> list[str]:

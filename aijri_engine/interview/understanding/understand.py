@@ -8,17 +8,33 @@ from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.clauses import in_distress
 from aijri_engine.interview.understanding.corrections import of_the_last_answer
 from aijri_engine.interview.understanding.kinds import exactly, read, read_yes_or_no
-from aijri_engine.interview.understanding.last_word import of_another_question, taken_back, two_answers
+from aijri_engine.interview.understanding.last_word import (
+    of_another_question,
+    of_others_alone,
+    taken_back,
+    two_answers,
+)
 from aijri_engine.interview.understanding.line import LINE_END, Line
-from aijri_engine.interview.understanding.reading import ALONE, Around, Reading, ask
+from aijri_engine.interview.understanding.reading import ALONE, Around, Command, Reading, ask
 from aijri_engine.interview.understanding.replies import how
-from aijri_engine.interview.understanding.tokens import LONGEST_READ, MOST_TOKENS, fold, tokens_of, word_set
+from aijri_engine.interview.understanding.tokens import (
+    LONGEST_READ,
+    MOST_TOKENS,
+    fold,
+    is_number,
+    tokens_of,
+    without_opening,
+    word_set,
+)
 from aijri_engine.interview.understanding.vocabulary import vocabulary_of
 from aijri_engine.interview.understanding.yes_no import NO, YES
 from aijri_engine.interview.values import LONGEST_NOTE, Split
 from aijri_engine.text import clean, join_words
 
 _ASKING: Final = word_set("what who where when which how why is are do does can could would should will")
+
+_NOTHING: Final = NO | word_set("none nothing na thanks")
+"""Words of a line that has nothing to tell."""
 
 
 def understand(asked: Asked, typed: str, form: Form, split: Split, around: Around = ALONE) -> Reading:
@@ -29,6 +45,8 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
     """
     tokens = tokens_of(LINE_END.sub(" , ", typed[: 4 * LONGEST_READ]))
     line = Line(asked, typed, tokens, form, split, vocabulary_of(form), around)
+    if (said := without_opening(tokens)) != tokens and not asked.question.takes.words:
+        line = line.said(said)
     if in_distress(line.tokens):
         return Reading("side", distress=True)
     if not line.tokens:
@@ -55,9 +73,11 @@ def _slash(line: Line) -> Reading | None:
 
 
 def _text(line: Line) -> Reading:
-    """Any words are an answer; a bare command word is asked back, since commands need a `/` here."""
+    """Any words are an answer but a bare "no"; a bare command word is asked back, since commands need a `/` here."""
     command = commands.find_command(line.typed, line.vocabulary.targets)
     kept = _note(line)
+    if line.words and line.asked.question.optional and set(line.words) <= _NOTHING:
+        return Reading("command", command=Command("skip"))
     if command is not None and command.name != "edit":
         name = command.name.replace("_", " ")
         return ask(f"For the command type /{name}. Or are these words your answer?", *line.offered(kept))
@@ -97,11 +117,17 @@ def _answer(line: Line) -> Reading:
     parted = two_answers(line, found)
     if parted is not None:
         return parted
-    if found.nearest:
+    figures = any(map(is_number, line.words)) or not line.asked.question.takes.shares
+    if found.nearest and figures:
         return found
     command = commands.mistyped(line.typed, line.vocabulary.targets) or commands.loosely(line.typed)
     if command is not None:
         return Reading("command", command=command, confident=False)
+    kept = of_others_alone(line)
+    if kept is not None:
+        return kept
+    if found.nearest:
+        return found
     aside = line.tokens[-1] == "?" or line.tokens[0] in _ASKING
     return replace(found, kind="side") if aside and len(line.words) > 2 else found
 

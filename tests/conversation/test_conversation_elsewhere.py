@@ -1,0 +1,94 @@
+"""Lines that say nothing to the open question: remarks, a new word on the last answer, answers to later questions."""
+
+import pytest
+
+from aijri_engine.content.library import Library
+from aijri_engine.conversation import Conversation, say
+from aijri_engine.interview.interview import Interview
+
+LIBRARY = Library.open()
+WEEK = "50 assessment 30 medicines 20 care"
+
+
+def held(*lines: str) -> Conversation:
+    talk = Conversation(Interview.start(LIBRARY, "registered-nurse"))
+    for line in lines:
+        talk = say(talk, line).talk
+    return talk
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "name"),
+    [
+        ("eight years, and I guessed", "years", "8 years"),
+        ("about eight years", "years", "8 years"),
+        ("sorry, I only guessed", "split_basis", "A quick guess"),
+    ],
+)
+def test_an_answer_to_a_later_question_is_kept_told_and_put_when_that_comes(
+    line: str, key: str, name: str
+) -> None:
+    talk = held(line)
+    assert talk.step is not None
+    assert talk.step.key == "split"
+    assert talk.trouble is not None
+    assert name in talk.trouble.text
+    asked = say(talk, WEEK).talk.go_to(key)
+    asked = say(asked, "what does that mean?").talk if asked.trouble is None else asked
+    said = asked.said_beside(key)
+    assert said is not None
+    assert name in said[0]
+
+
+def test_the_last_word_holds_when_an_answer_kept_for_later_is_said_anew() -> None:
+    said = held("eight years, and I guessed", "no wait, nine years").said_beside("years")
+    assert said == ("9 years", 9.0)
+
+
+@pytest.mark.parametrize("line", ["no wait, nine years", "sorry, nine years"])
+def test_a_new_word_on_the_last_answer_changes_it_and_leaves_the_open_question(line: str) -> None:
+    before = held(WEEK, "I guessed", "eight years")
+    after = say(before, line).talk
+    entry = after.interview.answers.get("years")
+    assert entry is not None
+    assert entry.value == 9
+    assert before.step is not None
+    assert after.step is not None
+    assert after.step.key == before.step.key
+
+
+@pytest.mark.parametrize("line", ["no", "nope", "none", "nothing, thanks"])
+def test_a_bare_no_to_a_question_for_words_leaves_it_out(line: str) -> None:
+    talk = held(WEEK, "I guessed", "eight years").go_to("depth.assess")
+    talk = say(talk, "c").talk.go_to("example.assess")
+    after = say(talk, line).talk
+    assert after.interview.answers.get("example.assess") is None
+    assert "example.assess" in after.skipped
+
+
+@pytest.mark.parametrize("remark", ["let me see. ", "hm, let me think: ", "ok so, ", "good question! "])
+def test_a_remark_before_an_answer_is_no_part_of_it(remark: str) -> None:
+    talk = held(remark + WEEK)
+    assert talk.interview.path.split.shares["assess"] == 50
+    assert talk.trouble is None
+
+
+@pytest.mark.parametrize("line", ["why do you ask", "why do you ask this?", "why"])
+def test_why_at_a_question_speaks_of_that_question(line: str) -> None:
+    talk = say(held(), line).talk
+    assert talk.opened == "why"
+    assert talk.reply == ()
+
+
+def test_where_letters_pick_one_reading_is_put_at_a_time_and_a_figure_picks_an_option() -> None:
+    talk = Conversation(Interview.start(LIBRARY, "deep-learning-engineer"))
+    put = say(
+        say(talk, "20/25/15/15/15/10").talk.go_to("depth.train"), "took what was there and played with it"
+    )
+    trouble = put.talk.trouble
+    assert trouble is not None
+    assert trouble.confirm
+    assert len(trouble.offers) == len(trouble.next) == 1
+    entry = say(put.talk, "1").talk.interview.answers.get("depth.train")
+    assert entry is not None
+    assert entry.value == "follows" != trouble.offers[0][1]
