@@ -31,6 +31,9 @@ FIGURE = re.compile(
 )
 """A bare figure, as an answer to how many hours a week has."""
 
+DENIED = re.compile(r"\s*(?:no|nope|nah|wrong|not that)\b[\s,.;:!-]+(?=\S)", re.IGNORECASE)
+"""A no before what is right instead."""
+
 HOURS_ASKED = "How many hours"
 
 LONGEST_UNCLEAR = 500
@@ -51,6 +54,16 @@ def understood_line(talk: Conversation, step: Step, typed: str, known: Any = Non
     put = trouble.offers[0][1] if trouble is not None and trouble.offers else None
     around = replace(interview.once("around", lambda: _said_before(talk)), known=known, put=put)
     return understand(step.asked, typed, interview.form, interview.path.split, around)
+
+
+def instead_of_offer(talk: Conversation, step: Step, typed: str, seconds: float | None) -> Turn | None:
+    """A no to what was put, with the answer itself after it: "no, b"."""
+    denied = DENIED.match(typed) if talk.trouble is not None and talk.trouble.confirm else None
+    if denied is None:
+        return None
+    reading = understood_line(replace(talk, trouble=None), step, typed[denied.end() :], talk.known)
+    sure = reading.kind == "value" and reading.confident and reading.key in ("", step.key)
+    return Turn(_answered(talk, step, reading, typed, seconds)) if sure else None
 
 
 def _said_before(talk: Conversation) -> Around:

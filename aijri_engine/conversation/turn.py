@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from aijri_engine.conversation.commands import carry_out
 from aijri_engine.conversation.grid_line import grid_line
-from aijri_engine.conversation.line_reading import completed_line, read_on, understood_line
+from aijri_engine.conversation.line_reading import completed_line, instead_of_offer, read_on, understood_line
 from aijri_engine.conversation.offers import Turn, of_offers, wished
 from aijri_engine.conversation.parts import (
     beside_picks,
@@ -43,7 +43,11 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
         return Turn(*carry_out(talk, command, seconds)) if command is not None else Turn(talk)
     if not typed.strip():
         return Turn(nothing_typed(talk, step, seconds))
-    picked = of_offers(talk, step, typed, seconds) or wished(talk, step, typed)
+    picked = (
+        of_offers(talk, step, typed, seconds)
+        or wished(talk, step, typed)
+        or instead_of_offer(talk, step, typed, seconds)
+    )
     if picked is not None:
         return picked
     if step.asked.question.takes.rows:

@@ -100,8 +100,14 @@ class Face:
             self.lines.say("You can also type:")
             for name, what in COMMANDS.items():
                 self.lines.say(f"{words_of(name)}: {what}.", "- ", "  ")
+        if (talk.step and talk.step.key) == (before.step and before.step.key):
+            self.tell_trouble(before)
+
+    def tell_trouble(self, before: Conversation | None = None) -> None:
+        """What is unclear about the open question, with what can be picked; not what was told `before`."""
+        talk = self.talk
         trouble = talk.trouble
-        if trouble is None or trouble is before.trouble:
+        if trouble is None or (before is not None and trouble is before.trouble):
             return
         self.lines.say(trouble.text)
         names = [label.partition(") ")[2] or label for label, _ in trouble.offers]

@@ -109,4 +109,5 @@ def _show(face: Face, step: Step) -> None:
         face.lines.say(earlier)
     else:
         show_question(face.lines, ask, step, place, new_section, face.hints, earlier)
+    face.tell_trouble()
     prepare(step.asked, talk.interview.form, talk.interview.path.split)

@@ -92,3 +92,28 @@ def test_where_letters_pick_one_reading_is_put_at_a_time_and_a_figure_picks_an_o
     entry = say(put.talk, "1").talk.interview.answers.get("depth.train")
     assert entry is not None
     assert entry.value == "follows" != trouble.offers[0][1]
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "instead", "value"),
+    [
+        ("depth.assess", "mostly the chart but I looked at him myself", "no, a", "follows"),
+        ("depth.assess", "mostly the chart but I looked at him myself", "nope - the third", "originates"),
+        ("years", "i think about twelve years", "no, fourteen", 14),
+    ],
+)
+def test_a_no_with_the_answer_after_it_is_that_answer(
+    key: str, line: str, instead: str, value: object
+) -> None:
+    put = say(held(WEEK).go_to(key), line).talk
+    assert put.trouble is not None
+    assert put.trouble.confirm
+    entry = say(put, instead).talk.interview.answers.get(key)
+    assert entry is not None
+    assert entry.value == value
+
+
+@pytest.mark.parametrize("line", ["no, nothing new", "no, not that at all", "no, my boss does", "no, why?"])
+def test_a_no_with_a_denial_or_a_question_after_it_is_no_answer(line: str) -> None:
+    put = say(held(WEEK).go_to("depth.assess"), "mostly the chart but I looked at him myself").talk
+    assert say(put, line).talk.interview.answers.get("depth.assess") is None

@@ -436,3 +436,9 @@ def test_the_command_that_goes_on_from_a_file_is_whole(tmp_path: Path) -> None:
     told = shlex.split(held.text.partition("To go on where you are:")[2])
     assert told == ["aijri", "chat", ROLE, "--plain", "--quick", "--library", str(folder),
                     "--answers", str(save), "--save", str(save)]  # fmt: skip
+
+
+def test_what_was_said_before_is_put_after_its_question() -> None:
+    said = type_lines(SPLIT, "I guessed, eight years", "quit").said
+    question, put = (said.index(words) for words in ("taken up at least one day", "you said before: 8 years"))
+    assert question < put
