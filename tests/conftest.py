@@ -47,6 +47,27 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Hundreds of tests start `aijri` as a process: each would compile all of it anew."""
 
 
+MEMORY, ROOM = Path("/dev/shm"), 4 << 30
+"""A folder that is kept in memory, and bytes that have to be free in it."""
+
+
+def put_in_memory() -> None:
+    """Files of the tests go to memory where there is room: on a disk, half of what a store takes is to wait for it.
+
+    A killed process loses no more there than on a disk; power that fails is nothing a test could show.
+    """
+    try:
+        held = os.statvfs(MEMORY)
+    except OSError:
+        return
+    runs_programs = not held.f_flag & os.ST_NOEXEC
+    if runs_programs and os.access(MEMORY, os.W_OK) and held.f_bavail * held.f_frsize > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+put_in_memory()
+
+
 COMPILED: LRUCache[Any, Any] = LRUCache(2_000)
 """Statements as text of SQL, once for all stores of the process: each would put all of its own into words anew."""
 
@@ -124,7 +145,8 @@ def opened_anew(monkeypatch: pytest.MonkeyPatch) -> None:
 def _places_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What lies in the home or the temporary folder of this machine, say an emergency file, changes no test."""
     data = tmp_path_factory.mktemp("data")
-    folder = tempfile.TemporaryDirectory(prefix="aijri-", ignore_cleanup_errors=True)
+    root = os.environ.get("PYTEST_DEBUG_TEMPROOT")
+    folder = tempfile.TemporaryDirectory(prefix="aijri-", dir=root, ignore_cleanup_errors=True)
     with folder as name, pytest.MonkeyPatch.context() as patch:
         place = Path(name)
         for one in (place, place / "home", place / "tmp"):

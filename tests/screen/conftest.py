@@ -9,6 +9,7 @@ from screen_quiet import Quiet
 from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import CSSLocation, Stylesheet
+from textual.pilot import Pilot
 
 from aijri_engine import Library
 from aijri_tui.screen.app.app import AijriApp
@@ -67,10 +68,17 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
         return None
     wanted = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
     quiet = Quiet()
+
+    async def at_rest(pilot: Pilot[int], timeout: float = 0) -> bool:
+        """Wait for quiet, too, and not for a message sent to every widget on the screen and come back."""
+        await quiet.wait()
+        return pilot.app._exception is None
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", read_once)
         patch.setattr("textual.app.wait_for_idle", quiet.wait)
         patch.setattr("textual.pilot.wait_for_idle", quiet.wait)
+        patch.setattr(Pilot, "_wait_for_screen", at_rest)
         patch.setattr(Compositor, "render_full_update", unseen)
         patch.setattr(Compositor, "render_partial_update", unseen)
         quiet.run(pyfuncitem.obj(**wanted))

@@ -88,13 +88,18 @@ class Gate:
 
     def __init__(self) -> None:
         self._reached, self._open = threading.Event(), threading.Event()
+        self._held = 0
 
     def hold(self) -> None:
         """Wait here until the test opens the gate."""
-        self._count(1)
+        with self._lock:
+            passing = self._open.is_set()
+            if not passing:
+                self._held += 1
+                self._count(1)
         self._reached.set()
-        opened = self._open.wait(LONGEST)
-        self._count(-1)
+        opened = passing or self._open.wait(LONGEST)
+        self.open()
         assert opened, "the test never opened its gate"
 
     async def reached_by_a_thread(self) -> None:
@@ -102,8 +107,11 @@ class Gate:
         assert await asyncio.to_thread(self._reached.wait, LONGEST), "no thread came to this gate"
 
     def open(self) -> None:
-        """Let the thread go on, and every later one pass."""
-        self._open.set()
+        """Let the thread go on, and every later one pass: from here on whoever waits for the app waits for it."""
+        with self._lock:
+            self._open.set()
+            self._count(-self._held)
+            self._held = 0
 
     @classmethod
     def watch(cls) -> asyncio.Future[None]:
@@ -116,11 +124,10 @@ class Gate:
 
     @classmethod
     def _count(cls, more: int) -> None:
-        with cls._lock:
-            cls.holding += more
-            if cls._watched is not None and not cls._watched[0].is_closed():
-                loop, changed = cls._watched
-                loop.call_soon_threadsafe(changed.cancel)
+        cls.holding += more
+        if cls._watched is not None and not cls._watched[0].is_closed():
+            loop, changed = cls._watched
+            loop.call_soon_threadsafe(changed.cancel)
 
 
 class Quiet:
