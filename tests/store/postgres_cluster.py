@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from random import SystemRandom
 
 import pytest
 
@@ -37,6 +38,16 @@ def program_folder() -> Path | None:
 
 MOST_STARTS = 40
 
+PORTS = range(20_000, 32_000)
+"""Below those that are handed out to any program that connects: none of them is taken while a server is down."""
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as wanted, suppress(OSError):
+        wanted.bind(("127.0.0.1", port))
+        return True
+    return False
+
 
 class Cluster:
     """One server with an empty practice, of which each test gets a copy."""
@@ -49,9 +60,7 @@ class Cluster:
         self._user = next((one for one in UNPRIVILEGED if _exists(one)), None) if os.getuid() == 0 else None
         if self._user:
             shutil.chown(self.place, self._user)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = next(filter(_is_free, SystemRandom().sample(PORTS, len(PORTS))))
         self._run("initdb", "-D", self.data, "-U", "root_of_all", "-E", "UTF8", "--locale=C", "--no-sync",
                   "--auth-local=trust", "--auth-host=scram-sha-256")  # fmt: skip
         self._options = (
