@@ -9,7 +9,7 @@ import narwhals as nw
 
 from aijri_engine.cohort.columns import JOIN, PLACE, Column, Frame
 from aijri_engine.cohort.conditions import UntabledError
-from aijri_engine.cohort.engines import PLACED, Engine, Places
+from aijri_engine.cohort.engine import PLACED, Engine, Places
 from aijri_engine.cohort.units import Units
 from aijri_engine.interview.values import UNKNOWN
 

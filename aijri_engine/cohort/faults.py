@@ -6,7 +6,7 @@ import narwhals as nw
 
 from aijri_engine.cohort.columns import JOIN, LINE, PLACE, UNREAD, CohortForm, Column, Frame
 from aijri_engine.cohort.combinations import Combinations
-from aijri_engine.cohort.engines import Engine
+from aijri_engine.cohort.engine import Engine
 from aijri_engine.cohort.units import Units
 from aijri_engine.cohort.week import OWN_SPLIT, with_week
 from aijri_engine.interview.values import MOST_HOURS, SUM_TOLERANCE, UNKNOWN

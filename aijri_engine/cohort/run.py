@@ -10,7 +10,8 @@ import narwhals as nw
 
 from aijri_engine.cohort.columns import CohortForm, Column, Frame
 from aijri_engine.cohort.conditions import UntabledError
-from aijri_engine.cohort.engines import Engine, EngineName, engine_of
+from aijri_engine.cohort.engine import Engine
+from aijri_engine.cohort.engines import EngineName, engine_of
 from aijri_engine.cohort.faults import rejects, usable
 from aijri_engine.cohort.figures import FIGURES, Summary, summarise
 from aijri_engine.cohort.ranges import range_of

@@ -12,7 +12,7 @@ import narwhals as nw
 from aijri_engine.cohort import answers
 from aijri_engine.cohort.columns import OTHERS, PLACE, CohortForm, Frame
 from aijri_engine.cohort.combinations import Combinations
-from aijri_engine.cohort.engines import Engine
+from aijri_engine.cohort.engine import Engine
 from aijri_engine.cohort.faults import HOURS, beside, row_faults, with_named
 from aijri_engine.cohort.figures import FIGURES, INSIDE, WITHHELD, Figures, contribution
 from aijri_engine.cohort.units import Unit, Units

@@ -6,7 +6,7 @@ from aijri_engine.conversation.parts import left_unsaid, row_command
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.understanding import Command, CommandName
 from aijri_engine.personal.asking import terms_in
-from aijri_engine.personal.order import worth_of
+from aijri_engine.personal.worth import worth_of
 
 COMMANDS: Mapping[CommandName, str] = {
     "back": "the question before",

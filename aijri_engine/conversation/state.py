@@ -21,8 +21,8 @@ from aijri_engine.personal.order import (
     next_step,
     of_review,
     remaining,
-    worth_of,
 )
+from aijri_engine.personal.worth import worth_of
 from aijri_engine.text import clean, counted
 
 LONGEST_WANTED = 80

@@ -6,15 +6,14 @@ from functools import cached_property
 from typing import Any, Literal
 
 from aijri_engine.content.library import Library
-from aijri_engine.content.meanings import SPLIT
 from aijri_engine.content.once import Once
-from aijri_engine.content.placeholders import OUTSIDE
 from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.answers_file import entries_of
 from aijri_engine.interview.answers_mapping import mapping_of
 from aijri_engine.interview.events import GIVEN, Answers, Event, fold, last_undoable, live_events
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.path import Path, Step, walk, with_all_rows
+from aijri_engine.interview.reopened import opened_again
 from aijri_engine.interview.values import Problem
 from aijri_engine.text import clean
 
@@ -154,7 +153,9 @@ class Interview(Once):
         event = Event("answered", question, json_of(canonical), words, seconds, data)
         if self._confirms(asked, event):
             event = Event("confirmed", question, event.value, data={**data, "from": self.earlier_session})
-        return self._with(event, *self._consequences(asked, canonical, len(self.events)))
+        by = {"by": len(self.events)}
+        again = opened_again(asked, canonical, self.answers, self.path, self.asked)
+        return self._with(event, *(Event("cleared", key, data=by) for key in again))
 
     def not_sure(self, question: str, typed: str = "", seconds: float | None = None) -> "Interview | Problem":
         """The person does not know; the range grows, the index does not move for it."""
@@ -308,51 +309,6 @@ class Interview(Once):
         return self._with(
             Event(kind, question, typed=clean(typed, LONGEST_TYPED), seconds=seconds, data=data)
         )
-
-    def _consequences(self, asked: Asked, value: Any, number: int) -> list[Event]:
-        """Questions that an answer opens again: those it names, checks that led to it, those whose words it changes."""
-        opened = dict.fromkeys(
-            [*self._named_by(asked, value), *self._checks_of(asked), *self._worded_by(asked, value)]
-        )
-        data = {"by": number}
-        return [Event("cleared", key, data=data) for key in opened if self.answers.get(key) is not None]
-
-    def _named_by(self, asked: Asked, value: Any) -> list[str]:
-        names = list(asked.question.reopen) if not asked.question.takes.yes_no or value is False else []
-        chosen = asked.choice(value) if isinstance(value, str) else None
-        names += chosen.reopen if chosen else ()
-        known = self.answers.entries
-        return [
-            key
-            for name in names
-            for key in known
-            if key == name or (key.startswith(f"{name}.") and asked.item in (None, key.partition(".")[2]))
-        ]
-
-    def _worded_by(self, asked: Asked, value: Any) -> list[str]:
-        """Answered questions that were put with another value of this one in their words."""
-        before = self.answers.get(asked.key)
-        if before is None or (before.state == "answered" and before.value == json_of(value)):
-            return []
-        word = f"{{{OUTSIDE if asked.key == SPLIT else asked.key}}}"
-        if asked.key == SPLIT and self.path.split.outside == value.outside:
-            return []
-        return [
-            key for key in self.answers.entries
-            if key != asked.key and (other := self.asked(key)) is not None and word in other.question.ask
-        ]  # fmt: skip
-
-    def _checks_of(self, asked: Asked) -> list[str]:
-        """Answered checks that sent the person back to this question; asked anew unless they are `once`."""
-        found = []
-        for step in self.path.steps:
-            question = step.asked.question
-            if question.once or step.state != "answered" or step.key == asked.key:
-                continue
-            chosen = step.asked.choice(step.value) if isinstance(step.value, str) else None
-            if chosen and asked.question.id in chosen.reopen:
-                found.append(step.key)
-        return found
 
     def _split_before(self, question: str) -> Any:
         """The week as it stood before a question that divides it further."""

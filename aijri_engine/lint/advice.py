@@ -11,7 +11,8 @@ from aijri_engine.content.role import Role
 from aijri_engine.content.strategies import Strategy
 from aijri_engine.lint.content import Content, ContentFile, Place
 from aijri_engine.lint.people import Person
-from aijri_engine.personal.advice import SMALLEST_SHOWN, price
+from aijri_engine.personal.advice import price
+from aijri_engine.personal.derived_moves import SMALLEST_SHOWN
 from aijri_engine.personal.inputs import Inputs, inputs_of
 from aijri_engine.personal.moves import PersonFacts
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from aijri_engine.index import Scorecard, figures_of, six
-from aijri_engine.personal.advice import DerivedMove, Recommendation, best_reachable, size_word
+from aijri_engine.personal.advice import Recommendation, size_word
 from aijri_engine.personal.bridge import Bridge
+from aijri_engine.personal.derived_moves import DerivedMove, best_reachable
 from aijri_engine.personal.first_view import FirstView
 from aijri_engine.personal.result import Result
 from aijri_engine.personal.spread import Band, shown_band

@@ -6,8 +6,9 @@ from typing import Any
 
 from aijri_engine.index import GREEN_FROM, Assessment
 from aijri_engine.interview.interview import Interview
-from aijri_engine.personal.advice import Advice, DerivedMove, advise, next_zone_of
+from aijri_engine.personal.advice import Advice, advise
 from aijri_engine.personal.bridge import Bridge, bridge
+from aijri_engine.personal.derived_moves import DerivedMove, next_zone_of
 from aijri_engine.personal.fit import Fit, role_fit
 from aijri_engine.personal.outlook import Market, OutlookRow, market_of, outlook_of
 from aijri_engine.personal.personalise import Personalisation, PersonalTask

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import SPLIT
 from aijri_engine.index import RESISTANCE_BASE, Zone, zone_of
-from aijri_engine.personal.advice import DerivedMove, Step, size_word
+from aijri_engine.personal.advice import Step, size_word
 from aijri_engine.personal.bridge import BridgeGroup
+from aijri_engine.personal.derived_moves import DerivedMove
 from aijri_engine.personal.figures import Figures
 from aijri_engine.personal.names import cause_name, element_name, question_name
 from aijri_engine.personal.sayer import Sayer

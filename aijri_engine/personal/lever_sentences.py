@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.role_tasks import Task
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM, zone_of
-from aijri_engine.personal.advice import DerivedMove
+from aijri_engine.personal.derived_moves import DerivedMove
 from aijri_engine.personal.figures import Sentence
 from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.sayer import Sayer

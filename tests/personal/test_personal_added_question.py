@@ -11,9 +11,10 @@ from aijri_engine.interview.path import answer_text
 from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.changeable import changeable_lines
 from aijri_engine.personal.names import cause_name
-from aijri_engine.personal.order import remaining, worth_of
+from aijri_engine.personal.order import remaining
 from aijri_engine.personal.result import borrowed_of
 from aijri_engine.personal.spread import narrowing_of, spread_of
+from aijri_engine.personal.worth import worth_of
 
 ROLE = "deep-learning-engineer"
 

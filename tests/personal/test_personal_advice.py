@@ -16,7 +16,8 @@ from aijri_engine.content.moves import Move
 from aijri_engine.content.strategies import Strategy
 from aijri_engine.content.yaml import read_yaml, validate
 from aijri_engine.index import BARRIERS, EVIDENCE_TOTAL_MAX
-from aijri_engine.personal.advice import Advice, applies, best_reachable, price
+from aijri_engine.personal.advice import Advice, applies, price
+from aijri_engine.personal.derived_moves import best_reachable
 from aijri_engine.personal.inputs import Inputs, inputs_of
 from aijri_engine.personal.moves import apply_move, find_task, holds
 from aijri_engine.personal.personalise import personalise_inputs

@@ -13,12 +13,13 @@ from aijri_engine.personal.acknowledgement import acknowledgement
 from aijri_engine.personal.doubt import expected_odds
 from aijri_engine.personal.doubt_settings import SETTINGS
 from aijri_engine.personal.inputs import inputs_of
-from aijri_engine.personal.order import next_step, quick_keys, remaining, worth_of, worths
+from aijri_engine.personal.order import next_step, quick_keys, remaining
 from aijri_engine.personal.personalise import personalise, personalise_inputs
 from aijri_engine.personal.quick_index import quick_index
 from aijri_engine.personal.result import result
 from aijri_engine.personal.spread import spread_of
 from aijri_engine.personal.withheld import withheld
+from aijri_engine.personal.worth import worth_of, worths
 
 ROLE = "deep-learning-engineer"
 SAMPLE, SAMPLE_RANGES = 300, 40

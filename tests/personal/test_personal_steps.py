@@ -11,7 +11,8 @@ from aijri_engine import Interview, Library, Result, result
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.strategies import Strategy
 from aijri_engine.interview.form import Form
-from aijri_engine.personal.advice import EVERYONE, KEEP, SMALLEST_SHOWN, WORTH_A_STEP, applies, price
+from aijri_engine.personal.advice import EVERYONE, KEEP, WORTH_A_STEP, applies, price
+from aijri_engine.personal.derived_moves import SMALLEST_SHOWN
 from aijri_engine.personal.inputs import inputs_of
 from aijri_engine.personal.moves import apply_moves
 from aijri_engine.report.parts import first_page

@@ -1,0 +1,58 @@
+"""Questions that an answer opens again: those it names, checks that led to it, those whose words it changes."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from aijri_engine.content.meanings import SPLIT
+from aijri_engine.content.placeholders import OUTSIDE
+from aijri_engine.interview.accept import json_of
+from aijri_engine.interview.events import Answers
+from aijri_engine.interview.form import Asked
+from aijri_engine.interview.path import Path
+
+
+def opened_again(
+    asked: Asked, value: Any, answers: Answers, path: Path, find: Callable[[str], Asked | None]
+) -> list[str]:
+    """Keys of answered questions to be asked anew after this answer; `find` gives a question by its key."""
+    keys = (
+        *_named_by(asked, value, answers),
+        *_checks_of(asked, path),
+        *_worded_by(asked, value, answers, path, find),
+    )
+    return [key for key in dict.fromkeys(keys) if answers.get(key) is not None]
+
+
+def _named_by(asked: Asked, value: Any, answers: Answers) -> Iterator[str]:
+    names = list(asked.question.reopen) if not asked.question.takes.yes_no or value is False else []
+    chosen = asked.choice(value) if isinstance(value, str) else None
+    names += chosen.reopen if chosen else ()
+    for name in names:
+        for key in answers.entries:
+            if key == name or (key.startswith(f"{name}.") and asked.item in (None, key.partition(".")[2])):
+                yield key
+
+
+def _checks_of(asked: Asked, path: Path) -> Iterator[str]:
+    """Answered checks that sent the person back to this question; asked anew unless they are `once`."""
+    for step in path.steps:
+        if step.asked.question.once or step.state != "answered" or step.key == asked.key:
+            continue
+        chosen = step.asked.choice(step.value) if isinstance(step.value, str) else None
+        if chosen and asked.question.id in chosen.reopen:
+            yield step.key
+
+
+def _worded_by(
+    asked: Asked, value: Any, answers: Answers, path: Path, find: Callable[[str], Asked | None]
+) -> Iterator[str]:
+    """Answered questions that were put with another value of this one in their words."""
+    before = answers.get(asked.key)
+    if before is None or (before.state == "answered" and before.value == json_of(value)):
+        return
+    if asked.key == SPLIT and path.split.outside == value.outside:
+        return
+    word = f"{{{OUTSIDE if asked.key == SPLIT else asked.key}}}"
+    for key in answers.entries:
+        if key != asked.key and (other := find(key)) is not None and word in other.question.ask:
+            yield key
