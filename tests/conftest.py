@@ -205,10 +205,12 @@ def slow_lock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def few_draws() -> Iterator[None]:
     """For tests that look at no range: everything is drawn, a twentieth as often."""
-    draws = SETTINGS.draws
-    object.__setattr__(SETTINGS, "draws", draws // 20)
+    often = {name: getattr(SETTINGS, name) for name in ("draws", "narrowing_draws", "advice_draws")}
+    for name, draws in often.items():
+        object.__setattr__(SETTINGS, name, draws // 20)
     yield
-    object.__setattr__(SETTINGS, "draws", draws)
+    for name, draws in often.items():
+        object.__setattr__(SETTINGS, name, draws)
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,9 @@ from aijri_engine.report.parts import first_page
 from aijri_tui.plain.result_text import first_view, whole
 from aijri_tui.screen.result.rows import first_rows
 
+pytestmark = pytest.mark.usefixtures("few_draws")
+"""What is said of a range has to fit the range that was drawn, however often."""
+
 LIBRARY = Library.open()
 DERIVED = (
     "11-3121.00", "15-1252.00", "25-2021.00", "27-3042.00", "29-1141.00", "31-1131.00", "35-2014.00", "41-2031.00",
