@@ -12,7 +12,8 @@ from aijri_engine.conversation.parts import (
     leaving_out,
     pass_row,
 )
-from aijri_engine.conversation.state import Conversation, Trouble
+from aijri_engine.conversation.standing import Trouble
+from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step

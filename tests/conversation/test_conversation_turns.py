@@ -153,11 +153,11 @@ def test_a_section_is_left_open_at_once_and_a_fresh_start_is_asked_back() -> Non
 
 
 def test_a_step_is_worked_out_once_for_an_interview(monkeypatch: pytest.MonkeyPatch) -> None:
-    from aijri_engine.conversation import state
+    from aijri_engine.conversation import standing
 
     asked: list[int] = []
-    real = state.next_step
-    monkeypatch.setattr(state, "next_step", lambda *args: asked.append(1) or real(*args))
+    real = standing.next_step
+    monkeypatch.setattr(standing, "next_step", lambda *args: asked.append(1) or real(*args))
     talk = say(Conversation(Interview.start(LIBRARY, ROLE)), WEEK).talk
     for what in ("why", "help"):
         talk = say(talk, what).talk

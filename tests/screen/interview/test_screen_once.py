@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from screen_driver import begin, enter, give_split
 
-from aijri_engine.conversation import state
+from aijri_engine.conversation import standing
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.personal import order, personalise
 from aijri_engine.personal.inputs import base_inputs
@@ -47,7 +47,7 @@ async def test_a_typed_answer_is_worked_out_once(app: AijriApp, monkeypatch: pyt
         )
         counted(monkeypatch, calls, order, "_remaining", lambda interview, *rest: "remaining")
         counted(monkeypatch, calls, order, "next_step", lambda interview, *rest: "next")
-        counted(monkeypatch, calls, state, "next_step", lambda interview, *rest: "next")
+        counted(monkeypatch, calls, standing, "next_step", lambda interview, *rest: "next")
         before = screen.interview
         await enter(app, pilot, "b")
     assert screen.interview is not before

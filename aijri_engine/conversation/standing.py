@@ -1,0 +1,230 @@
+"""Where a conversation stands: the interview, the open question, what was said of it before, and what was last said."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from aijri_engine.interview.accept import accept, json_of
+from aijri_engine.interview.duration import rows_to_come
+from aijri_engine.interview.events import GIVEN, live_events
+from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.path import Step, value_text
+from aijri_engine.interview.values import Problem
+from aijri_engine.personal.order import (
+    NOTHING_TO_MOVE,
+    Remaining,
+    asked_steps,
+    next_step,
+    of_review,
+    remaining,
+)
+from aijri_engine.personal.worth import worth_of
+from aijri_engine.text import clean, counted
+
+LONGEST_WANTED = 80
+"""Signs of the words that name a question [ours]."""
+
+Opened = Literal["", "why", "help"]
+
+BESIDE = "beside "
+"""Before the key of a question for which something was said beside another answer."""
+
+UNSAID = {
+    "not_sure": "Last time: not sure. Enter says so again, `help` shows the question.",
+    "open": "Not answered last time. Enter leaves it so, `help` shows the question.",
+}
+"""What is said of a question that the sitting before left without an answer, and what enter does about it."""
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why a line was not taken, and what would be taken instead."""
+
+    text: str
+    offers: tuple[tuple[str, Any], ...] = ()
+    """Label and value; a value may be a `Command`."""
+    confirm: bool = False
+    """A yes takes the first offer, a no drops it."""
+    next: tuple[tuple[str, Any], ...] = ()
+    """Offers that are put after a no, not before: the options of the question stand there with their letters."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Everything a face shows of an interview being held."""
+
+    interview: Interview
+    quick: bool = False
+    wanted: str = ""
+    """Key of the question that was asked for, though it may be answered."""
+    noted: str = ""
+    """What was understood of the last answer, in a few words."""
+    told: tuple[str, ...] = ()
+    """What was said after the last answer."""
+    about: str = ""
+    """Key of the question `told` speaks of."""
+    trouble: Trouble | None = None
+    opened: Opened = ""
+    paused: str = ""
+    """A reply instead of the next question, until the person goes on."""
+    reply: tuple[str, ...] = ()
+    """What was said to a question of the person; the open question stays."""
+    at: int = 0
+    """Row of a grid from which on rows are asked one by one."""
+    unclear: str = ""
+    """The last line about a week that was not clear; the next one may complete it. Never stored."""
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The questions before the review; in quick mode its few."""
+        return asked_steps(self.interview, self.quick)
+
+    @cached_property
+    def review_steps(self) -> tuple[Step, ...]:
+        """The questions about the whole."""
+        return tuple(step for step in self.interview.path.steps if of_review(self.interview, step))
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """Questions left open on purpose, in the order of leaving them."""
+        return self.interview.answers.skipped
+
+    @cached_property
+    def step(self) -> Step | None:
+        """The open question; None when only the review is left."""
+        asked_for = self.interview.path.step(self.wanted) if self.wanted else None
+        return asked_for or self._next
+
+    @property
+    def _next(self) -> Step | None:
+        """The open question that matters most and was not skipped; worked out once for an interview."""
+        left_out = frozenset(
+            (*self.skipped, *self.interview.left_before, *(step.key for step in self.review_steps))
+        )
+        return self.interview.once(
+            f"next:{self.quick}", lambda: next_step(self.interview, self.quick, left_out)
+        )
+
+    @property
+    def editing(self) -> bool:
+        """An answer that was given before is open."""
+        step = self.step
+        return bool(self.wanted) and step is not None and step.settled
+
+    @property
+    def numbered(self) -> bool:
+        """What is offered is picked by number; not where a number is an answer, or picks an option of the question."""
+        step = self.step
+        put = self.trouble is not None and self.trouble.confirm
+        return step is not None and not step.asked.question.takes.number and not (put and step.asked.choices)
+
+    @property
+    def known(self) -> Any:
+        """Parts of the open question's answer that were said so far, else the answer that is being changed; JSON."""
+        step = self.step
+        if step is None:
+            return None
+        draft = self.interview.answers.drafts.get(step.key)
+        return draft if draft is not None else json_of(step.value) if step.value is not None else None
+
+    def earlier(self, step: Step) -> Any:
+        """What this question was answered before, in this sitting or the one before, where it still fits; else None.
+
+        Enter alone keeps it, or confirms it.
+        """
+        if step.entry is not None or self.interview.answers.get(step.key) is not None:
+            return None
+        before = self.interview.earlier_value(step.key)
+        found = (
+            None
+            if before is None
+            else accept(step.asked, before, self.interview.form, self.interview.path.split)
+        )
+        return None if isinstance(found, Problem) else found
+
+    def earlier_words(self, step: Step) -> str:
+        """The same in words, and what enter does about it; empty where there is none."""
+        value = self.earlier(step)
+        if value is None:
+            return UNSAID.get(self.unsaid(step), "")
+        if not self.interview.earlier_session:
+            return "You answered this before. Enter alone keeps that answer."
+        return f"Last time: {value_text(step.asked, value)}. Enter confirms it."
+
+    def in_short(self, step: Step) -> bool:
+        """An answer of the sitting before stands ready: the question is only named until `help` puts it whole."""
+        return bool(self.interview.earlier_session and self.opened != "help" and self.earlier_words(step))
+
+    def unsaid(self, step: Step) -> str:
+        """How the sitting before left this question, as long as nothing is said of it in this one."""
+        touched = step.entry is not None or step.key in self.interview.answers.drafts or self.at
+        return "" if touched else self.interview.unsaid_before(step.key)
+
+    def around(self, step: Step | None) -> tuple[list[Step], list[Step]]:
+        """What was said before the open question and what after it, in the order of first being said."""
+        first = _first_said(self.interview)
+        seen = [one for one in self.steps if one.key in first and one.settled]
+        seen += [one for one in self.steps if one.key in self.skipped and not one.settled]
+        late = {key: len(self.interview.events) + number for number, key in enumerate(self.skipped)}
+        seen.sort(key=lambda one: first.get(one.key, late.get(one.key, 0)))
+        keys = [one.key for one in seen]
+        if step is None or step.key not in keys:
+            return [one for one in seen if step is None or one.key != step.key], []
+        place = keys.index(step.key)
+        return seen[:place], seen[place + 1 :]
+
+    def place(self, step: Step) -> tuple[int, int]:
+        """Number of this question in the order of asking, and about how many there are without what is optional."""
+        steps = [*self.steps, *(() if self.quick else self.review_steps)]
+        before = len(self.around(step)[0])
+        asked = [one for one in steps if one.settled or not one.asked.question.optional]
+        return before + 1, max(len(asked) + rows_to_come(self.interview), before + 1)
+
+    def worth_words(self, step: Step) -> str:
+        """Of a question that may be left open, that it may, and what it could move; empty where it is needed."""
+        if self.quick or not (step.asked.question.optional or self.left.whole) or step.settled:
+            return ""
+        worth = worth_of(self.interview, step.key)
+        points = max(-worth.lowest, worth.highest)
+        told = (
+            f"up to {counted(round(points), 'point')}" if points >= 10 * NOTHING_TO_MOVE else "moves little"
+        )
+        return f" (optional; {told if points >= NOTHING_TO_MOVE else 'moves nothing'})"
+
+    @property
+    def left(self) -> Remaining:
+        """What is still open and what it could still do."""
+        return remaining(self.interview, self.quick)
+
+    def named(self, wanted: str) -> Step | None:
+        """The question meant by a number of the list, or by words of its name; in quick mode of any on the path."""
+        words = clean(wanted, LONGEST_WANTED).strip().casefold()
+        steps = self.steps
+        if words.isascii() and words.isdigit():
+            return steps[int(words[:4]) - 1] if 1 <= int(words[:4]) <= len(steps) else None
+        matches: tuple[Callable[[Step], bool], ...] = (
+            lambda one: words in (one.key, one.asked.question.id, one.asked.name.casefold()),
+            lambda one: words in f"{one.asked.name} {one.key} {one.asked.item_name}".casefold(),
+            lambda one: set(words.split()) <= set(f"{one.asked.name} {one.key}".casefold().split()),
+            lambda one: words in one.asked.ask.casefold(),
+        )
+        for fits in matches:
+            found = next((one for one in (*steps, *self.interview.path.steps) if fits(one)), None)
+            if found is not None:
+                return found
+        return None
+
+    def said_beside(self, key: str) -> tuple[str, Any] | None:
+        """Words and value of an answer to this question that stood beside that to another one; never scored."""
+        said = self.interview.answers.drafts.get(BESIDE + key)
+        return (said["words"], said["value"]) if isinstance(said, Mapping) else None
+
+
+def _first_said(interview: Interview) -> dict[str, int]:
+    """Number of the event that first answered each question."""
+    first: dict[str, int] = {}
+    for number, event in live_events(interview.events):
+        if event.kind in (*GIVEN, "not_sure", "declined"):
+            first.setdefault(event.question, number)
+    return first
