@@ -26,7 +26,7 @@ def citation_problems(file: ContentFile[Model], today: date) -> Iterator[Problem
     resources: Sequence[Source] = getattr(file.model, "resources", ())
     known = [source.id for source in (*sources, *resources)]
     used: set[str] = set()
-    for place, name in _references(file.source.data, ()):
+    for place, name in _references(file.source.data):
         used.add(name)
         if name not in known:
             hint = known_names(name, known) or SOURCE_SHAPE
@@ -40,31 +40,31 @@ def citation_problems(file: ContentFile[Model], today: date) -> Iterator[Problem
     for group, items in (("sources", sources), ("resources", resources)):
         for number, source in enumerate(items):
             yield from _age(file, (group, number, "accessed"), source, today)
-    yield from _dates(file, file.source.data, ())
+    yield from _dates(file)
     review = _day(getattr(file.model, "review_by", None))
     if review is not None and review < today:
         told = f"this was to be reviewed by {review.isoformat()}"
         yield file.problem("P408", ("review_by",), told, "check the content and set a new date")
 
 
-def _references(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
+def _parts(data: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
+    """Everything in the data of a file, with its place."""
+    yield place, data
+    inside = data.items() if isinstance(data, Mapping) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in inside:
+        yield from _parts(value, (*place, key))
+
+
+def _references(data: Any) -> Iterator[tuple[Place, str]]:
     """Ids in every list `sources:` and in figures in short (`[score, why, [ids]]`), not the list of sources itself."""
-    if isinstance(data, Mapping):
-        for key, value in data.items():
-            if key == "sources" and isinstance(value, list):
-                for number, one in enumerate(value):
-                    if isinstance(one, str):
-                        yield (*place, key, number), one
-            else:
-                yield from _references(value, (*place, key))
-    elif isinstance(data, list):
-        in_short = len(data) == 3 and isinstance(data[0], (int, float)) and isinstance(data[2], list)
-        if in_short:
-            yield from (
-                ((*place, 2, number), one) for number, one in enumerate(data[2]) if isinstance(one, str)
-            )
-        for number, value in enumerate(data):
-            yield from _references(value, (*place, number))
+    for place, one in _parts(data):
+        if not isinstance(one, list):
+            continue
+        in_short = len(one) == 3 and isinstance(one[0], (int, float)) and isinstance(one[2], list)
+        where, names = (
+            ((*place, 2), one[2]) if in_short else (place, one if place[-1:] == ("sources",) else ())
+        )
+        yield from (((*where, number), name) for number, name in enumerate(names) if isinstance(name, str))
 
 
 def _age(file: ContentFile[Model], place: Place, source: Source, today: date) -> Iterator[Problem]:
@@ -78,17 +78,10 @@ def _age(file: ContentFile[Model], place: Place, source: Source, today: date) ->
         yield file.problem("P407", place, told, "read it again and set the date")
 
 
-def _dates(file: ContentFile[Model], data: Any, place: Place) -> Iterator[Problem]:
-    if isinstance(data, Mapping):
-        for key, value in data.items():
-            if key in DATES and isinstance(value, str) and _day(value) is None:
-                told = f"there is no date {quoted(value)}"
-                yield file.problem("P413", (*place, key), told, "write it as YYYY-MM-DD")
-            else:
-                yield from _dates(file, value, (*place, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from _dates(file, value, (*place, number))
+def _dates(file: ContentFile[Model]) -> Iterator[Problem]:
+    for place, value in _parts(file.source.data):
+        if place and place[-1] in DATES and isinstance(value, str) and _day(value) is None:
+            yield file.problem("P413", place, f"there is no date {quoted(value)}", "write it as YYYY-MM-DD")
 
 
 def _day(text: Any) -> date | None:

@@ -1,6 +1,6 @@
 """The content files that are checked together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, Literal, TypeVar
@@ -11,7 +11,7 @@ from aijri_engine.content.meanings import Meaning
 from aijri_engine.content.packs import Conflict, Pack
 from aijri_engine.content.problems import Problem
 from aijri_engine.content.published import Landscape
-from aijri_engine.content.questions import InterviewFile, Question, Section
+from aijri_engine.content.questions import InterviewFile, Option, Question, Section
 from aijri_engine.content.role import Role
 from aijri_engine.content.strategies import StrategiesFile, Strategy
 from aijri_engine.content.yaml import Location, YamlFile
@@ -20,6 +20,26 @@ AnyModel = TypeVar("AnyModel", bound=Model, covariant=True)
 
 Place = tuple[str | int, ...]
 """A way down the data of a file, to name where a problem is."""
+
+
+def questions_at(model: InterviewFile) -> Iterator[tuple[Place, Section, Question]]:
+    """Every question of an interview with its place and section."""
+    for number, section in enumerate(model.sections):
+        for position, question in enumerate(section.questions):
+            yield ("sections", number, "questions", position), section, question
+
+
+def option_lists(question: Question, place: Place) -> Iterator[tuple[Place, Sequence[Option]]]:
+    """The options of a question and those of each of its rows, with the place of each list."""
+    yield (*place, "options"), question.options
+    for number, row in enumerate(question.rows):
+        yield (*place, "rows", number, "options"), row.options
+
+
+def options_at(question: Question, place: Place) -> Iterator[tuple[Place, Option]]:
+    """The same, option by option."""
+    for where, options in option_lists(question, place):
+        yield from (((*where, number), option) for number, option in enumerate(options))
 
 
 @dataclass(frozen=True)
@@ -111,11 +131,7 @@ class Content:
 
     def placed_questions(self) -> Iterator[tuple[Place, Section, Question]]:
         """Every question with its place and section."""
-        if self.interview is None:
-            return
-        for number, section in enumerate(self.interview.model.sections):
-            for position, question in enumerate(section.questions):
-                yield ("sections", number, "questions", position), section, question
+        return iter(()) if self.interview is None else questions_at(self.interview.model)
 
     def placed_strategies(self) -> Iterator[tuple[ContentFile[Model], Place, Strategy]]:
         """Every strategy with its file and place: those of roles, then the general ones."""

@@ -6,7 +6,7 @@ from aijri_engine.content.coaching import PLACEHOLDER
 from aijri_engine.content.placeholders import SHARE, TASK, fillable
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
 from aijri_engine.content.questions import InterviewFile, Option, Question
-from aijri_engine.lint.content import Content, ContentFile, Place
+from aijri_engine.lint.content import Content, ContentFile, Place, options_at
 from aijri_engine.text import join_words
 
 NEVER_FILLED = ("why", "moves", "help", "footer")
@@ -18,7 +18,7 @@ def ignored_problems(file: ContentFile[InterviewFile], content: Content) -> Iter
     before: list[str] = []
     asked = tuple(question.id for _, _, question in content.placed_questions() if question.for_each is None)
     for place, _, question in content.placed_questions():
-        for where, option in _options_at(question, place):
+        for where, option in options_at(question, place):
             yield from _unread_keys(file, where, question, option)
             yield from _unfilled(file, (*where, "label"), option.label, ())
         for number, row in enumerate(question.rows):
@@ -31,14 +31,6 @@ def ignored_problems(file: ContentFile[InterviewFile], content: Content) -> Iter
             yield from _unfilled(file, (*place, name), getattr(question, name) or "", ())
         if question.for_each is None:
             before.append(question.id)
-
-
-def _options_at(question: Question, place: Place) -> Iterator[tuple[Place, Option]]:
-    for number, option in enumerate(question.options):
-        yield (*place, "options", number), option
-    for position, row in enumerate(question.rows):
-        for number, option in enumerate(row.options):
-            yield (*place, "rows", position, "options", number), option
 
 
 def _unread_keys(

@@ -9,7 +9,7 @@ from aijri_engine.content.problems import Problem, quoted
 from aijri_engine.content.questions import InterviewFile, Option, Question
 from aijri_engine.content.role import Role
 from aijri_engine.content.role_tasks import LadderRung, Task
-from aijri_engine.lint.content import Content, ContentFile, Place
+from aijri_engine.lint.content import Content, ContentFile, Place, option_lists, questions_at
 from aijri_engine.text import cell_width
 
 COMMANDS: Final = (
@@ -45,11 +45,7 @@ def interview_name_problems(file: ContentFile[InterviewFile]) -> Iterator[Proble
     """Everything about names in the interview."""
     model = file.model
     yield from _twice(file, "section", [(("sections", n), one.id) for n, one in enumerate(model.sections)])
-    questions = [
-        (("sections", n, "questions", m), question)
-        for n, section in enumerate(model.sections)
-        for m, question in enumerate(section.questions)
-    ]
+    questions = [(place, question) for place, _, question in questions_at(model)]
     yield from _twice(file, "question", [(place, question.id) for place, question in questions])
     yield from _twice(file, "rule", [(("rules", n), rule.id) for n, rule in enumerate(model.rules)])
     yield from _twice(file, "source", [(("sources", n), one.id) for n, one in enumerate(model.sources)])
@@ -128,11 +124,7 @@ def _question(file: ContentFile[InterviewFile], place: Place, question: Question
     for where, row in rows:
         yield from _reserved(file, [((*where, "id"), row.id), ((*where, "label"), row.label)])
         yield from _too_long(file, (*where, "label"), row.label)
-    groups = [
-        ((*place, "options"), question.options),
-        *(((*where, "options"), row.options) for where, row in rows),
-    ]
-    for where, options in groups:
+    for where, options in option_lists(question, place):
         yield from _options(file, where, options)
 
 

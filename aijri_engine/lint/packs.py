@@ -10,7 +10,7 @@ from aijri_engine.content.problems import Problem
 from aijri_engine.content.questions import InterviewFile
 from aijri_engine.content.role import Role
 from aijri_engine.lint.citations import citation_problems
-from aijri_engine.lint.content import Content, ContentFile, LaidFile
+from aijri_engine.lint.content import Content, ContentFile, LaidFile, questions_at
 
 
 def laid_file(
@@ -46,12 +46,9 @@ def _place(file: LaidFile, conflict: Conflict) -> str:
         source, place = file.layers[name].source, ("questions", number, "id")
         return f"{source.name}:{source.position(place)[0]}"
     core = file.core or file
-    for number, section in enumerate(core.model.sections):
-        for position, known in enumerate(section.questions):
-            if known.id == question:
-                line, _ = core.source.position(("sections", number, "questions", position, "id"))
-                return f"{core.source.name}:{line}"
-    return core.source.name
+    found = next((place for place, _, known in questions_at(core.model) if known.id == question), None)
+    line = f":{core.source.position((*found, 'id'))[0]}" if found is not None else ""
+    return f"{core.source.name}{line}"
 
 
 def pack_problems(file: ContentFile[Pack], today: date) -> list[Problem]:

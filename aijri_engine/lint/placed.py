@@ -6,7 +6,7 @@ from typing import Literal
 
 from aijri_engine.content.conditions import GROUPS, Condition
 from aijri_engine.content.questions import InterviewFile, Question
-from aijri_engine.lint.content import Content, Place
+from aijri_engine.lint.content import Content, Place, options_at
 
 Item = Literal["task", "own_row"] | None
 """What `@item` stands for in a condition, if for anything."""
@@ -76,15 +76,9 @@ def _of_question(
         yield Placed(
             question.row_when, (*place, "row_when"), "row_when", before, "task", frozenset(), question, "row"
         )
-    for number, option in enumerate(question.options):
+    for where, option in options_at(question, place):
         if option.when is not None:
-            where = (*place, "options", number, "when")
-            yield Placed(option.when, where, "when", before, None, together, question, "option")
-    for row, one in enumerate(question.rows):
-        for number, option in enumerate(one.options):
-            if option.when is not None:
-                where = (*place, "rows", row, "options", number, "when")
-                yield Placed(option.when, where, "when", before, None, together, question, "option")
+            yield Placed(option.when, (*where, "when"), "when", before, None, together, question, "option")
 
 
 def _of_rules(model: InterviewFile, every: tuple[str, ...]) -> Iterator[Placed]:

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from aijri_engine.content.base import RUNGS, Model
-from aijri_engine.content.conditions import GROUPS, Condition
+from aijri_engine.content.base import RUNGS
 from aijri_engine.content.meanings import FIXED, KIND_OF, NEEDED
 from aijri_engine.content.problems import Problem, did_you_mean, known_names, quoted
 from aijri_engine.content.questions import LETTERS, InterviewFile, Question
-from aijri_engine.lint.content import Content, ContentFile, Place
-from aijri_engine.lint.placed import Placed, leaves_at, parts_at
-from aijri_engine.lint.references import Scope, leaf_misuses
+from aijri_engine.lint.content import Content, ContentFile, Place, option_lists
+from aijri_engine.lint.placed import Placed, leaves_at
+from aijri_engine.lint.references import Scope, misuses_at
 
 SAYS_NO_EFFECT: Final = re.compile(r"\b(nothing|not scored|does not move)\b")
 """How `moves` says that an answer moves nothing."""
@@ -28,22 +27,10 @@ def reference_problems(
         scope = Scope(
             content.questions, placed.before, content.tasks, roles, placed.name, placed.item, placed.in_turn
         )
-        for part, place in parts_at(placed.condition, placed.place):
-            yield from empty_groups(file, part, place)
-        for leaf, place in leaves_at(placed.condition, placed.place):
-            for misuse in leaf_misuses(leaf, scope):
-                code = "Q207" if misuse.code == "R306" and placed.kind != "rule" else misuse.code
-                yield file.problem(code, (*place, *misuse.part), misuse.message, misuse.hint, misuse.of)
+        for _, place, misuse in misuses_at(placed.condition, placed.place, scope):
+            code = "Q207" if misuse.code == "R306" and placed.kind != "rule" else misuse.code
+            yield file.problem(code, (*place, *misuse.part), misuse.message, misuse.hint, misuse.of)
     yield from _name_problems(file, content)
-
-
-def empty_groups(file: ContentFile[Model], part: Condition, place: Place) -> Iterator[Problem]:
-    """Q208: a group without parts."""
-    for group in GROUPS:
-        if getattr(part, group) == ():
-            yield file.problem(
-                "Q208", (*place, group), f"`{group}` is empty", "remove it, or say what it holds", "key"
-            )
 
 
 def _name_problems(file: ContentFile[InterviewFile], content: Content) -> Iterator[Problem]:
@@ -134,9 +121,7 @@ def _used(model: InterviewFile, content: Content, conditions: list[Placed]) -> s
 
 def _exclusive(file: ContentFile[InterviewFile], place: Place, question: Question) -> Iterator[Problem]:
     """Q212: `exclusive` says "not together with others", which needs others, and a choice of several."""
-    groups = [((*place, "options"), question.options)]
-    groups += [((*place, "rows", number, "options"), row.options) for number, row in enumerate(question.rows)]
-    for where, options in groups:
+    for where, options in option_lists(question, place):
         for number, option in enumerate(options):
             if not option.exclusive:
                 continue
@@ -167,10 +152,7 @@ def _empty(file: ContentFile[InterviewFile], place: Place, question: Question) -
             yield file.problem(
                 "Q216", (*place, "rows", number, "id"), told, "give the row or the question `options`"
             )
-    for where, options in [
-        ((*place, "options"), question.options),
-        *(((*place, "rows", number, "options"), row.options) for number, row in enumerate(question.rows)),
-    ]:
+    for where, options in option_lists(question, place):
         if len(options) > len(LETTERS):
             told = f"{len(options)} options are more than there are letters"
             yield file.problem("Q219", where, told, f"keep to {len(LETTERS)}", "key")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.conditions import GAP, ITEM, LARGER, QUESTION_SOURCES, Condition
+from aijri_engine.content.conditions import GAP, GROUPS, ITEM, LARGER, QUESTION_SOURCES, Condition
 from aijri_engine.content.problems import did_you_mean, known_names, quoted
 from aijri_engine.content.questions import Question
 from aijri_engine.index import BARRIERS, EVIDENCE, Zone
 from aijri_engine.lint.content import Place
-from aijri_engine.lint.placed import Item
+from aijri_engine.lint.placed import Item, parts_at
 from aijri_engine.text import join_words, nearest
 
 SPLIT_FIGURES: Final = ("@largest", "@spread", "@outside")
@@ -76,6 +76,20 @@ class Misuse:
     hint: str | None = None
     of: Literal["value", "key"] = "value"
     """Whether the key at `part` is wrong, or its value."""
+
+
+EMPTY_GROUP: Final = "Q208"
+
+
+def misuses_at(condition: Condition, place: Place, scope: Scope) -> Iterator[tuple[Condition, Place, Misuse]]:
+    """Every part of a condition that is wrong, with its place: groups without parts, and what leaves refer to."""
+    for part, where in parts_at(condition, place):
+        for group in GROUPS:
+            if getattr(part, group) == ():
+                told, hint = f"`{group}` is empty", "remove it, or say what it holds"
+                yield part, where, Misuse(EMPTY_GROUP, (group,), told, hint, "key")
+        if part.source is not None:
+            yield from ((part, where, misuse) for misuse in leaf_misuses(part, scope))
 
 
 def leaf_misuses(leaf: Condition, scope: Scope) -> Iterator[Misuse]:

@@ -8,7 +8,7 @@ from aijri_engine.content.library import Library
 from aijri_engine.content.problems import Problem, quoted
 from aijri_engine.content.questions import BARRIER_NAMES, Effects, InterviewFile
 from aijri_engine.interview.form import Form
-from aijri_engine.lint.content import Content, ContentFile, Place
+from aijri_engine.lint.content import Content, ContentFile, Place, questions_at
 from aijri_engine.personal.rule_levels import Supposed, suppositions
 
 NAMES_A_JUDGE: Final = re.compile(r"\b(ours?|published)\b", re.IGNORECASE)
@@ -32,14 +32,11 @@ def _setters(model: InterviewFile) -> Iterator[tuple[Place, str, str]]:
     for number, rule in enumerate(model.rules):
         for barrier in rule.then.barriers:
             yield ("rules", number, "then", "barriers"), barrier, rule.cause
-    for number, section in enumerate(model.sections):
-        for position, question in enumerate(section.questions):
-            place: Place = ("sections", number, "questions", position)
-            options = [(("options", at), option) for at, option in enumerate(question.options)]
-            for where, option in options:
-                for name in option.sets:
-                    if name in BARRIER_NAMES:
-                        yield (*place, *where, "sets"), str(name), question.id
+    for place, _, question in questions_at(model):
+        for number, option in enumerate(question.options):
+            for name in option.sets:
+                if name in BARRIER_NAMES:
+                    yield (*place, "options", number, "sets"), str(name), question.id
 
 
 def rule_problems(file: ContentFile[InterviewFile]) -> Iterator[Problem]:

@@ -11,9 +11,7 @@ from aijri_engine.content.problems import Problem, did_you_mean, known_names, qu
 from aijri_engine.content.role import Role
 from aijri_engine.content.strategies import Strategy
 from aijri_engine.lint.content import Content, ContentFile, Place
-from aijri_engine.lint.placed import leaves_at, parts_at
-from aijri_engine.lint.questions import empty_groups
-from aijri_engine.lint.references import Scope, leaf_misuses, parts_of
+from aijri_engine.lint.references import EMPTY_GROUP, Scope, misuses_at, parts_of
 from aijri_engine.lint.roles import domain_problems
 
 
@@ -69,13 +67,10 @@ def _condition(
     questions = content.questions
     roles = tuple(role.model.id for role in content.roles)
     scope = Scope(questions, tuple(questions), tasks, roles, sources=SOURCES)
-    for part, where in parts_at(condition, place):
-        yield from empty_groups(file, part, where)
-    for leaf, where in leaves_at(condition, place):
-        if leaf.answer is not None and content.interview is None:
-            continue
-        for misuse in leaf_misuses(leaf, scope):
-            yield file.problem("S504", (*where, *misuse.part), misuse.message, misuse.hint, misuse.of)
+    for leaf, where, misuse in misuses_at(condition, place, scope):
+        if leaf.answer is None or content.interview is not None:
+            code = misuse.code if misuse.code == EMPTY_GROUP else "S504"
+            yield file.problem(code, (*where, *misuse.part), misuse.message, misuse.hint, misuse.of)
 
 
 def _moves(
