@@ -13,6 +13,12 @@ CommandName = Literal[
 """The commands, the same words in every face."""
 
 
+ChangeWord = Literal[
+    "move", "from", "to", "set", "more", "less", "drop", "without", "by", "all", "others", "in_place_of", "and",
+    "rename", "half", "double", "triple", "deeper", "two_deeper", "unclear", "nothing",
+]  # fmt: skip
+
+
 def _in_small_letters(text: str) -> str:
     if text != text.casefold() or "'" in text or "’" in text:
         raise ValueError("must be in small letters and without apostrophes: typed lines are folded so")
@@ -71,6 +77,8 @@ class Phrases(Model):
     """Words by which somebody takes back what was said just before in the same line."""
     of_the_last_answer: Items[Phrase]
     """The same at the beginning of a line: the answer before is meant."""
+    changes: dict[ChangeWord, Items[Phrase]]
+    """Words of a change of the week, by what they mean there."""
     doubts: Items[Phrase]
     """Beginnings of a line by somebody who is not sure and then answers."""
     leans: Items[Phrase]

@@ -21,12 +21,12 @@ from aijri_engine.content.own_table import (
     tenths,
 )
 from aijri_engine.conversation.first_words import first_words, says_none
+from aijri_engine.conversation.own_changes import UNCLEAR, changed_rows, named_or_new
 from aijri_engine.files.whole_files import reason_of
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding import agrees
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
-from aijri_engine.interview.understanding.own_changes import corrected_rows, row_named
-from aijri_engine.interview.understanding.own_rows import TypedRow, read_own_rows
+from aijri_engine.interview.understanding.own_rows import TypedRow
 from aijri_engine.interview.understanding.positions import numbered
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem
 from aijri_engine.text import clean, join_words
@@ -43,7 +43,8 @@ CONFIRM = "Is this your week? Yes takes it; or say what is otherwise, for exampl
 SCALE = "or say scale to stretch them to 100"
 HELP = (
     "Each row is a kind of work with its part of the week. Say more rows, correct one by its number or name "
-    "(2: 30, feeding 30), take one out (remove 3), say back to begin the rows anew, or quit."
+    "(2: 30, feeding 30, move 5 from mail to feeding), take one out (remove 3), rename one, say back to begin the rows "
+    "anew, or quit."
 )
 NEAR = "Your own rows sound like a job that has a table already:"
 WHICH_TABLE = (
@@ -56,9 +57,7 @@ ASKED_FIRST = {
 """Commands by which rows are lost, and what is said before they are."""
 MIXED = "Some are in hours and some in percent. Give all rows in one of them."
 NO_REST = "Nothing is left of the week for the rest. Say of how much it is the rest, for example: rest of 40 h mail."
-BY_NUMBER = "Say a row from 1 to {} and its part as one figure, for example 2: 30."
-NEXT_NUMBER = re.compile(r"\s*(?:[,;]|\band\b)\s*(?=\d+\s*:)", re.IGNORECASE)
-UNCLEAR = "I cannot tell what that changes: say a row and its figure, as in “1: 30” or “{} 30”, or remove 1."
+TOO_MANY = f"{{}} rows are too many: join what belongs together into {MOST_ROWS}."
 NOT_HERE = "That can be done once the interview has begun."
 NO_NAME = "A title needs at least one letter."
 A_SENTENCE = re.compile(r"(?:i|we)\b", re.IGNORECASE)
@@ -196,11 +195,15 @@ def _rows(table: OwnTable, line: str) -> OwnTable:
         return replace(table, words=HELP)
     if words in ("scale", "stretch", "stretch them") and table.rows:
         return _shown(replace(table, rows=_scaled(table)))
-    first, _, named = words.partition(" ")
-    if first in ("remove", "delete", "drop") and (gone := row_named(named, table.rows)):
-        return _shown(replace(table, rows=tuple(row for row in table.rows if row != gone), stage="rows"))
-    rows = corrected_rows(line, table.rows, full=table.stage == "confirm")
-    return _set_by_number(table, line) or _added(table, rows)
+    full = table.stage == "confirm"
+    rows = changed_rows(line, table.rows, full)
+    if rows is None:
+        return _added(table, named_or_new(line, table.rows, full))
+    if isinstance(rows, Problem):
+        return replace(table, words=rows.text().format(table.rows[0].name))
+    if len(rows) > MOST_ROWS:
+        return replace(table, words=TOO_MANY.format(len(rows)))
+    return _shown(replace(table, rows=tuple(rows), stage="rows"))
 
 
 NOT_SO = frozenset({"no", "n", "nope", "wrong", "not quite", "remove", "delete", "drop", "edit", "change"})
@@ -210,28 +213,11 @@ DONE = frozenset(
 )
 
 
-def _set_by_number(table: OwnTable, line: str) -> OwnTable | None:
-    """`2: 20, 3: 30` sets what rows 2 and 3 take, all of them or none; None where the line is something else."""
-    if not re.match(r"\d+\s*:", line) or not table.rows:
-        return None
-    rows = list(table.rows)
-    for part in NEXT_NUMBER.split(line):
-        number, _, amount = part.partition(":")
-        found, row = read_own_rows(f"x {amount}"), row_named(number, table.rows)
-        in_percent = not table.in_hours and found and found[0].unit == "hours"
-        if in_percent or (table.in_hours and "%" in amount):
-            return replace(table, words=MIXED)
-        if not row or [one.name for one in found] != ["x"] or found[0].amount is None:
-            return replace(table, words=BY_NUMBER.format(len(rows)))
-        rows = [replace(one, amount=found[0].amount) if one.name == row.name else one for one in rows]
-    return _shown(replace(table, rows=tuple(rows), stage="rows"))
-
-
 def _added(table: OwnTable, found: Sequence[TypedRow]) -> OwnTable:
     nameless = [row for row in found if not row.name]
     open_rows = [row.name for row in found if row.name and row.amount is None and not row.rest]
     if not found and table.rows:
-        return replace(table, words=UNCLEAR.format(table.rows[0].name))
+        return replace(table, words=UNCLEAR.text().format(table.rows[0].name))
     if not found or nameless:
         return replace(
             table, words="A row needs a name and its part of the week, for example: 30 % feeding the owls."
@@ -258,9 +244,7 @@ def _added(table: OwnTable, found: Sequence[TypedRow]) -> OwnTable:
         here[key] = here.get(key, 0.0) + amount  # said twice in one line, it takes both
         rows[key] = replace(row, amount=here[key])
     if len(rows) > MOST_ROWS:
-        return replace(
-            table, words=f"{len(rows)} rows are too many: join what belongs together into {MOST_ROWS}."
-        )
+        return replace(table, words=TOO_MANY.format(len(rows)))
     return _shown(replace(table, rows=tuple(rows.values()), stage="rows"))
 
 

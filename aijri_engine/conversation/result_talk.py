@@ -10,7 +10,6 @@ from aijri_engine.content.people_ask import AboutResult
 from aijri_engine.content.wording import fill
 from aijri_engine.conversation.people_ask import LONGEST_ASKED, asks, best_of, is_known, known_answer
 from aijri_engine.conversation.typed_changes import (
-    NEARLY_NOTHING,
     NOT_READ,
     hours_words,
     tasks_named,
@@ -28,7 +27,7 @@ from aijri_engine.personal.names import cause_name
 from aijri_engine.personal.personalise import PersonalTask
 from aijri_engine.personal.result import Result
 from aijri_engine.personal.sayer import Sayer, points
-from aijri_engine.personal.what_if import Change, NewAnswer, WhatIf, what_if
+from aijri_engine.personal.what_if import NEARLY_NOTHING, Change, NewAnswer, WhatIf, what_if
 from aijri_engine.text import join_words
 
 FLOOR = 0.6

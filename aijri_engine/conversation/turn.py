@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from aijri_engine.content.meanings import SPLIT
 from aijri_engine.conversation.commands import carry_out
 from aijri_engine.conversation.grid_line import grid_line
 from aijri_engine.conversation.line_reading import completed_line, instead_of_offer, read_on, understood_line
@@ -18,6 +19,7 @@ from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.commands import find_command, slash_command
+from aijri_engine.interview.understanding.last_word import amended_week
 
 MOST_WORDS_TO_GO_ON = 3
 """Words up to here that answer nothing are taken for "go on" [ours]."""
@@ -62,6 +64,21 @@ def _turn(talk: Conversation, typed: str, seconds: float | None, row: str) -> Tu
         return read_on(talk, step, reading, typed, seconds)
     reading = understood_line(talk, step, typed, talk.known)
     return read_on(talk, step, beside_picks(talk, step, reading, typed), typed, seconds)
+
+
+def said_of_all(talk: Conversation, typed: str) -> Turn | None:
+    """A line typed where no question is put, which changes the week or wishes all of it gone; None for any other.
+
+    Where that is to be confirmed, or cannot be, the week is the open question.
+    """
+    step, there = talk.interview.path.step(SPLIT), talk.go_to(SPLIT)
+    if step is None or step.value is None:
+        return None
+    if wish := wished(there, step, typed):
+        return wish
+    interview = talk.interview
+    read = amended_week(step.asked, typed, interview.form, interview.path.split, json_of(step.value))
+    return read_on(there, step, read, typed, None) if read is not None else None
 
 
 def nothing_typed(talk: Conversation, step: Step, seconds: float | None = None) -> Conversation:

@@ -1,6 +1,6 @@
 """What if: any answer, share, rung, barrier or market figure changed, through the same engine."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, get_args
 
@@ -11,6 +11,7 @@ from aijri_engine.content.moves import DimensionMove, Move, ShareMove
 from aijri_engine.index import Assessment, one_decimal
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.kinds import kind_of
+from aijri_engine.interview.understanding.changed_week import more_than_there_is
 from aijri_engine.interview.values import Problem, number_of, own_row_id
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.doubt import doubt_of
@@ -33,6 +34,9 @@ class NewAnswer(NamedTuple):
 Change = Move | NewAnswer | str
 """A move, another answer, or the `--set` form of one: `level=senior`, `rung.train=originates`,
 `share=train:design:10`, `growth=1`, `evidence=4`, `liability=2`, `role.train=4`, or any question and its answer."""
+
+NEARLY_NOTHING = 1e-9
+"""Points of time; smaller is what adding floats explains."""
 
 DIMENSIONS: tuple[str, ...] = get_args(DimensionMove.model_fields["name"].annotation)
 
@@ -172,20 +176,6 @@ def _called(inputs: Inputs, share: ShareMove) -> str:
     return next((row.short for row in personalise_inputs(inputs).tasks if row.id == source), share.from_)
 
 
-def more_than_there_is(name: str, has: float, points: float) -> Problem | None:
-    """The problem where somebody takes more time from a task than it has; both in percent of the week."""
-    if points <= has + ROUNDING:
-        return None
-    told = (
-        f"{name[:1].upper()}{name[1:]} takes {has:.3g} % of the week: {points:.3g} cannot be taken from it."
-    )
-    return Problem("what_if", told, f"Take at most {has:.3g}.")
-
-
-ROUNDING = 0.05
-"""Percent of a week by which a typed figure may be above a shown one [ours]."""
-
-
 def _remedy(name: str, known: Sequence[str]) -> str:
     close = nearest(name, list(known))
     return f"Did you mean {close[0]}?" if close else f"Known are {join_words(list(known))}."
@@ -312,3 +302,20 @@ def _typed(value: str) -> Any:
     if value in RUNGS or number is None:
         return {"true": True, "false": False}.get(value, value)
     return number
+
+
+def share_moves(changes: Mapping[str, float]) -> list[Move]:
+    """Moves of time that bring these changes about: givers and takers paired in order."""
+    give = {name: -points for name, points in changes.items() if points < 0}
+    take = {name: points for name, points in changes.items() if points > 0}
+    moves: list[Move] = []
+    for source in give:
+        for target in take:
+            points = min(give[source], take[target])
+            if points <= NEARLY_NOTHING:
+                continue
+            parts = {"from": source, "to": target, "points": points}
+            moves.append(Move(share=ShareMove.model_validate(parts)))
+            give[source] -= points
+            take[target] -= points
+    return moves

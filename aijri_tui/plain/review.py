@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from aijri_engine.conversation.turn import said_of_all
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
 from aijri_tui.plain.acts import commanded, list_answers
 from aijri_tui.plain.face import Face
@@ -36,6 +37,9 @@ def review(face: Face) -> Again | None:
         if typed.casefold() in GO_ON:
             return None
         command = find_command(typed)
+        if (turn := said_of_all(face.talk, typed)) is not None:
+            face.take(turn.talk)
+            return Again.QUESTIONS
         if command is not None and command.name == "review":
             list_answers(face)
         elif command is None and (step := face.talk.named(typed)) is not None:
@@ -81,6 +85,9 @@ def ready(face: Face) -> int | Again:
         face.lines.say(label, f"{number} ({'abc'[number - 1]}) ", "      ")
     while True:
         typed = face.lines.ask("Your answer:").strip().casefold().rstrip(".!")
+        if (turn := said_of_all(face.talk, typed)) is not None:
+            face.take(turn.talk)
+            return Again.QUESTIONS
         for place, label in enumerate(labels):
             if typed in (str(place + 1), "abc"[place], label.casefold()):
                 return place

@@ -1,31 +1,34 @@
 """Lines that take something back, lean to an answer, change an earlier one, or answer two questions."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, Literal
 
-from aijri_engine.interview.form import Asked
+from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding.apart import Read, all_elsewhere, told_apart, two_things
+from aijri_engine.interview.understanding.changed_week import WHOLE, Week, changed
+from aijri_engine.interview.understanding.changes import read_changes
 from aijri_engine.interview.understanding.corrections import (
-    TooMuch,
     after_what_is_over,
-    amended,
     amount_replaced,
     corrected,
     doubted,
     of_the_last_answer,
     set_aside,
-    unfit_amount,
     without_marks,
 )
 from aijri_engine.interview.understanding.kinds import exactly, read
-from aijri_engine.interview.understanding.line import MINUS, Line
+from aijri_engine.interview.understanding.line import Line
+from aijri_engine.interview.understanding.names import Named, Names
 from aijri_engine.interview.understanding.reading import ALONE, Reading, ask, put
 from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.split_draft import Draft
-from aijri_engine.interview.understanding.tokens import fold, half_share, is_number, only_words
+from aijri_engine.interview.understanding.tokens import is_number, only_words, tokens_of
+from aijri_engine.interview.understanding.vocabulary import vocabulary_of
 from aijri_engine.interview.understanding.week_reading import draft_of, read_week
 from aijri_engine.interview.understanding.yes_no import NO, YES
+from aijri_engine.interview.values import SUM_TOLERANCE, Problem, Split
 from aijri_engine.text import join_words
 
 
@@ -106,10 +109,10 @@ def of_another_question(line: Line) -> Reading | None:
              and asked.question.part_of is None]  # fmt: skip
     if line.asked.question.takes.shares and line.asked.question.part_of is None:
         told = isinstance(around.known, Mapping) and any(Draft.of(around.known).rows.values())
-        return _amended(line, around.known if told else around.put)
+        return _amended(line, around.known if told else around.put, True)
     if len(weeks) == 1 and weeks[0] in around.answers:
         week = replace(line.named(), asked=around.questions[weeks[0]])
-        found = _amended(week, around.answers[weeks[0]])
+        found = _amended(week, around.answers[weeks[0]], False)
         if found is None and sum(map(is_number, line.words)) > 1:
             found = _taken_only(read_week(week.said(week.tokens)))
         if found is not None and {*Draft.of(found.value).rows} == {line.asked.question.part_of}:
@@ -120,31 +123,60 @@ def of_another_question(line: Line) -> Reading | None:
     return None
 
 
-NO_CHANGE: Final = (
-    "“{0}” does not fit: this week is told in {1}, a change too, as in “move 10 from one task to another”."
+ASKED: Final = re.compile(
+    r"(?:what|how|if|suppose|supposing|imagine)\b|(?:should|could|would|can|do) (?:i|it|we)\b"
 )
-TOO_MUCH: Final = "{0} has {1:g} of this week. Take at most {1:g}."
+"""Asked or supposed, not told: "what if I move 20 from training to research", "should I move"."""
 
 
-def _amended(line: Line, week: Any) -> Reading | None:
-    """The week with one amount changed: taken where it follows, else put with the other rows in proportion."""
-    table = line.vocabulary.table(line.asked)
-    changed = amended(line.tokens, table, week)
-    if changed is None:
+def amended_week(asked: Asked, typed: str, form: Form, split: Split, week: Any) -> Reading | None:
+    """The week as a line changes it where no question is put; None where it does not."""
+    line = Line(asked, typed, tokens_of(typed), form, split, vocabulary_of(form))
+    return _amended(line.named(), week, False) if line.tokens else None
+
+
+def _amended(line: Line, week: Any, here: bool) -> Reading | None:
+    """The week with its rows changed: taken where the others stay, else put with these in proportion.
+
+    `here`: the week itself is asked for, where a row and its amount alone change a week that is whole.
+    """
+    if not isinstance(week, Mapping) or not isinstance(week.get("rows"), Mapping):
         return None
-    unit = week.get("unit", "percent")
-    below = MINUS.search(fold(line.typed))
-    if (
-        half := (below and below[0].strip())
-        or half_share(line.typed)
-        or unfit_amount(line.tokens, table, unit)
-    ):
-        return ask(NO_CHANGE.format(half, unit))
-    if isinstance(changed, TooMuch):
-        row = line.asked.row(changed.row)
-        return ask(TOO_MUCH.format(row.short if row else changed.row, changed.has))
-    value, follows = changed
+    table, before = line.vocabulary.table(line.asked), Draft.of(week)
+    names = Names((*table.names.things, *(Named(name, (name,)) for name in before.own)))
+    known = join_words([*map(table.short, table.ids), *before.own])
+    changes = read_changes(line.typed, without_marks(line.tokens), names, known)
+    if changes is None or line.tokens[-1] == "?" or ASKED.match(" ".join(line.words)):
+        return None
+    if isinstance(changes, Problem):
+        return ask(changes.text())
+    rows = {**dict.fromkeys(table.ids, 0.0), **before.rows, **before.own}
+    unit: Literal["percent", "hours"] = "hours" if before.unit == "hours" else "percent"
+    open_yet = unit == "percent" and before.total() < WHOLE - SUM_TOLERANCE
+    sets = sum(one.amount.value for one in changes if one.kind == "set" and one.amount)
+    anew = week is not line.around.known or open_yet or unit == "hours" or sets >= WHOLE - SUM_TOLERANCE
+    rest = any(one.kind == "rest" for one in changes)
+    if not any(one.marked for one in changes) and (anew or rest if here else len(changes) < 2):
+        return None
+    if changes[0].kind in ("rename", "deeper"):
+        return ask(NO_NEW_NAME) if changes[0].kind == "rename" else None
+    after = changed(Week(rows, table.short, unit, None if open_yet else before.total()), changes)
+    if isinstance(after, Problem):
+        return ask(after.text())
+    value, follows = _of_week(week, table.ids, after[0]), after[1]
     return line.taken(value) if follows else put(how(line.asked), line.offered(value))
+
+
+NO_NEW_NAME: Final = "A row keeps its name here; say the week anew with another one."
+
+
+def _of_week(week: Mapping[str, Any], tasks: Sequence[str], rows: Mapping[str, float]) -> dict[str, Any]:
+    """The week as JSON with its rows at new sizes; what is no task is a row of one's own."""
+    told = {name: {**one} for one in week.get("other", ()) for name in (one["name"],)}
+    own = [{**told.get(name, {"name": name}), "share": round(share, 6)} for name, share in rows.items()
+           if name not in tasks and share]  # fmt: skip
+    found = {**week, "rows": {task: round(rows[task], 6) for task in tasks}}
+    return {**found, "other": own} if own or "other" in week else found
 
 
 def two_answers(line: Line, whole: Reading) -> Reading | None:

@@ -15,9 +15,6 @@ from aijri_engine.interview.values import Problem, Split
 LINE_END: Final = re.compile("[\r\n\v\f\x85\u2028\u2029]+")
 
 
-MINUS: Final = re.compile(r"(?:^|[\s:=,(])-[0-9][0-9.,]*|\bminus\b")
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """A typed line at one question."""

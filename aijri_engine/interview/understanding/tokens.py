@@ -117,6 +117,9 @@ _HALF_READ: Final = re.compile(
 HALF_READ: Final = "“{0}” is only half a figure here. {1}"
 
 
+MINUS: Final = re.compile(r"(?:^|[\s:=,(])-[0-9][0-9.,]*|\bminus\b")
+
+
 def half_read(typed: str) -> str:
     """A figure of which only the first part would be understood; empty where there is none."""
     folded = in_hours(clean(typed, LONGEST_READ).casefold())

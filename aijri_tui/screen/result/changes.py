@@ -5,18 +5,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from aijri_engine.content.moves import DimensionMove, Move, ShareMove
+from aijri_engine.content.moves import DimensionMove, Move
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.personalise import Personalisation, PersonalTask, personalise
-from aijri_engine.personal.what_if import Change, NewAnswer, answered
+from aijri_engine.personal.what_if import NEARLY_NOTHING, Change, NewAnswer, answered, share_moves
 
 SHARE_STEP = 5.0
 """Points of time per press [ours]."""
-
-NEARLY_NOTHING = 1e-9
-"""Points of time; smaller is what adding floats explains."""
 
 FIGURES = (
     ("growth", "AI growth of this work", -2.0, 2.0),
@@ -146,20 +143,3 @@ def _own(interview: Interview, question: str) -> Any:
     """The person's own answer as JSON; None where there is none."""
     value = interview.path.facts.values.get(question)
     return None if value is None else json_of(value)
-
-
-def share_moves(changes: Mapping[str, float]) -> list[Move]:
-    """Moves of time that bring these changes about: givers and takers paired in order."""
-    give = {name: -points for name, points in changes.items() if points < 0}
-    take = {name: points for name, points in changes.items() if points > 0}
-    moves: list[Move] = []
-    for source in give:
-        for target in take:
-            points = min(give[source], take[target])
-            if points <= NEARLY_NOTHING:
-                continue
-            parts = {"from": source, "to": target, "points": points}
-            moves.append(Move(share=ShareMove.model_validate(parts)))
-            give[source] -= points
-            take[target] -= points
-    return moves

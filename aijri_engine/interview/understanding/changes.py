@@ -1,0 +1,262 @@
+"""Changes of a week in words, read whole or not at all: "move 10 from debugging to research", "drop infra"."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple, get_args
+
+from aijri_engine.content.phrases import ChangeWord
+from aijri_engine.interview.understanding.amounts import Amount, read_amount
+from aijri_engine.interview.understanding.names import Names
+from aijri_engine.interview.understanding.tokens import (
+    FILLER,
+    MINUS,
+    PHRASES,
+    fold,
+    half_share,
+    plural,
+    word_set,
+)
+from aijri_engine.interview.values import Problem
+
+Kind = Literal["move", "set", "drop", "add", "take", "scale", "rest", "rename", "deeper"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row that gives to another one, is set or dropped, gets more or less, takes what is left, or is renamed."""
+
+    kind: Kind
+    row: str
+    """Key of a row; of a new one its name."""
+    amount: Amount | None = None
+    """None where it was not said. Of `scale` the part of what the row has, of `deeper` the steps."""
+    to: str = ""
+    """The row that gets what is moved, or the new name."""
+    said: str = ""
+    """The words of the amount."""
+    marked: bool = True
+    """A word says that something is changed: "training 30" alone may as well be an answer."""
+
+
+WHOLE_FIGURE: Final = "Say it in percent or hours of a week, such as 10 % or 8h30."
+_ONE: Final = "Say one, such as: move 10 % from one task to another."
+_WHY: Final = {
+    "half": ("“{}” is only half a figure here.", WHOLE_FIGURE),
+    "amount": ("“{}” is no part of a week.", WHOLE_FIGURE),
+    "row": ("“{}” is none of your tasks.", "They are: {}."),
+    "words": ("“{}” was not understood, and one change at a time can be computed.", _ONE),
+    "single": ("That is no single figure.", "Say one, such as 10 %."),
+    "several": ("One change at a time can be computed.", _ONE),
+    "unclear": ("It is not clear what that changes.", _ONE),
+}
+
+_VERBS: Final = frozenset("MPLDSQ½23")
+_SIGNS: Final = dict(zip(get_args(ChangeWord), "MFTSPLDdBEOINQ½2314XZ", strict=True))
+"""Signs of the classes of words; R is a row, A an amount, U any other word."""
+_LISTED: Final = {
+    tuple(words.split()): _SIGNS[one] for one, listed in PHRASES.changes.items() for words in listed
+}
+_LONGEST: Final = max(map(len, _LISTED))
+_FILLING: Final = FILLER - word_set(
+    "each both year years weeks days day last two one ones first number letter option best closest true case"
+)
+_MORE_OF_A_UNIT: Final = re.compile(r" (more|less|fewer) (hours?|h|days?|minutes?|percent|%|points?)(?!\S)")
+"""As in "one more day"."""
+_NO_BOUND: Final = word_set("from up down less more")
+"""Words that begin no amount here: "up to 25" is where it goes."""
+_PARTS: Final = {"½": 50.0, "2": 200.0, "3": 300.0, "1": 1.0, "4": 2.0}
+"""Percent of what a row has, and steps."""
+_ALL: Final = Amount(100.0, "fraction", 0)
+
+_FORMS: Final[tuple[tuple[Kind, str], ...]] = (
+    ("move", "[MPLDS]*a?F?rT+t|[MPLDS]*F?raT+t|[MPLDS]*a?T+tF+r|[MPLDS]*eF?rT+t|a?tIr|IrN?a?t"),
+    ("add", "[MPLS]*aF?OT+r"), ("take", "[MLS]*aF?rT+O"),
+    ("set", "[SPLDM]*rS*T+a|S*rS*aS*|S*arS*|[SPLDM]*rFa|[SPLDM]*rFATa"), ("drop", "[Dd]E?r"),
+    ("scale", "hr|rh"), ("rest", "S*OS*T*r|rO"), ("deeper", "rg|gr"),
+    ("take", "[LD]aF?r|[ML]?aFr|S*aL+[FT]?r|[MS]*raL|[LD]rBa|r[LD]+B?a|LT*r"),
+    ("add", "P+aP*T*r|[SM]*aP+T*r|[SM]*raP|PrB?a|rP+B?a|P+T*r|[MP]?aT+r|P+aT?u|P+ua"),
+)  # fmt: skip
+"""Forms over classes: `r` is the row, `t` the one that gets its time, `a` its amount, `e` all of it, `u` a new row."""
+_GROUPS: Final = {"r": "R", "t": "R", "a": "A", "e": "E", "h": "[½23]", "g": "[14]", "u": "U"}
+
+
+def _compiled(kind: Kind, forms: str) -> list[tuple[Kind, re.Pattern[str]]]:
+    named = re.sub("[rtaehgu]", lambda one: f"(?P<{one[0]}>{_GROUPS[one[0]]})", forms)
+    return [(kind, re.compile(form)) for form in named.split("|")]
+
+
+_CHANGES: Final = [one for kind, forms in _FORMS for one in _compiled(kind, forms)]
+_NEW_ROWS: Final = _compiled("set", "au|uS*a")
+
+
+class _Item(NamedTuple):
+    """A piece of a line by its class: the key of a row, or an amount, and its words."""
+
+    sign: str
+    words: str = ""
+    row: str = ""
+    amount: Amount | None = None
+
+
+def read_changes(
+    typed: str, tokens: Sequence[str], names: Names, rows: str, supposed: bool = False,
+    places: Sequence[str] | None = None,
+) -> tuple[Change, ...] | Problem | None:  # fmt: skip
+    """The changes that a line tells, or why none of it is taken; None where it may be another kind of line.
+
+    In a line that is known to be a change (`supposed`) an amount may be missing, and "no training" takes all of it.
+    Where rows have `places`, they are called by these, too, and a new name with an amount is a new row. `rows` is
+    told to somebody who names none of them. Of the words `typed` the `tokens` are read.
+    """
+    own, below = places is not None, MINUS.search(fold(typed))
+    tokens = _MORE_OF_A_UNIT.sub(r" \2 \1", " ".join(tokens)).split()
+    items = _items(tokens, names, places)
+    items = items[2:] if [one.sign for one in items[:2]] == ["d", "N"] else items  # "no, training 30"
+    code = "".join(one.sign for one in items).rstrip("N")
+    items, said = items[: len(code)], {*code}
+    half = below[0].strip(" :=,(") if below else half_share(typed)
+    if half or not said & {*"RUX"} or said <= {*"RUN"}:
+        sure = supposed or ("R" in said and (own or bool(said & _VERBS)))
+        return _refused("half", half, rows) if half and sure else None
+    whole = _change(items, supposed, own) or (_renamed(tokens, items) if code[0] == "Q" else None)
+    clauses = [whole] if whole else [_change(one, supposed, own) for one in _clauses(items)]
+    found = tuple(one for one in clauses if one is not None)
+    if len(found) == len(clauses) and not _hang_together(found):
+        return found if any(one.kind != "rest" for one in found) else None
+    if supposed:
+        sure = "U" not in said or bool(said & {*"14"}) or ("A" in said and bool(said & {*"RMPL"}))
+    elif own:
+        sure = ("R" in said and "O" not in said and ("U" not in said or code[0] in "MLDQ½23")) or code == "DX"
+    else:
+        sure = code[0] in _VERBS and {"R", "A"} <= said
+    return _refused(*_in_the_way(items), rows) if sure else None
+
+
+def _refused(why: str, words: str, rows: str) -> Problem:
+    message, remedy = _WHY[why]
+    return Problem("what_if", message.format(words), remedy.format(rows))
+
+
+def _items(tokens: Sequence[str], names: Names, places: Sequence[str] | None) -> list[_Item]:
+    """The line in pieces, without what only fills it; unknown words stand together."""
+    at = [place for place, token in enumerate(tokens) if token[-1].isalnum()]
+    rows = {
+        at[start]: (_Item("R", "", keys[0]), at[end - 1] + 1)
+        for start, end, keys in names.spans([tokens[place] for place in at])
+        if len(keys) == 1
+    }
+    found: list[_Item] = []
+    place = 0
+    while place < len(tokens):
+        by_place = _by_place(tokens, place, places) if places is not None else None
+        one, end = rows.get(place) or by_place or _item(tokens, place)
+        words, last = " ".join(tokens[place:end]), found[-1] if found else _Item("-")
+        if one.sign in "ZU" and last.sign in "ZU":
+            found[-1] = _Item(max(one.sign, last.sign, key="ZU".index), f"{last.words} {words}")
+        else:
+            found.append(one._replace(words=words))
+        place = end
+    return [one for one in found if one.sign != "Z"]
+
+
+def _by_place(tokens: Sequence[str], place: int, places: Sequence[str]) -> tuple[_Item, int] | None:
+    """The row called by its number: "row 2", "remove 2"; unknown where there is none, None for anything else."""
+    end = place + 1 + (tokens[place] == "row")
+    number, after = "".join(tokens[end - 1 : end]), tokens[end : end + 1]
+    alone = place > 0 and tokens[place - 1] in PHRASES.changes["drop"] and after in ([], [","], ["and"])
+    if not (number.isascii() and number.isdigit() and (tokens[place] == "row" or alone)):
+        return None
+    there = 0 < int(number) <= len(places)
+    return (_Item("R", "", places[int(number) - 1]) if there else _Item("X")), end
+
+
+def _item(tokens: Sequence[str], place: int) -> tuple[_Item, int]:
+    for length in range(_LONGEST, 1, -1):
+        if sign := _LISTED.get(tuple(tokens[place : place + length])):
+            return _Item(sign), place + length
+    token = tokens[place]
+    amount = read_amount(tokens, place) if token not in _NO_BOUND else None
+    if amount is not None and not (token == "one" and amount.end == place + 1):
+        return _Item("A", amount=amount), amount.end
+    return _Item(_LISTED.get((token,)) or ("Z" if token in _FILLING else "U")), place + 1
+
+
+def _clauses(items: Sequence[_Item]) -> list[list[_Item]]:
+    """Each change by itself; of "drop infra and debugging" the second one, too."""
+    pairs = re.fullmatch("(AR)+|(RA)+", "".join(one.sign for one in items))
+    clauses: list[list[_Item]] = [[]]
+    for number, one in enumerate(items):
+        if one.sign == "N" or (pairs and number % 2 == 0):
+            clauses.append([])
+        if one.sign != "N":
+            clauses[-1].append(one)
+    clauses = [one for one in clauses if one]
+    for before, clause in pairwise(clauses):
+        if [one.sign for one in clause] == ["R"] and [one.sign for one in before] in (["D", "R"], ["d", "R"]):
+            clause.insert(0, before[0])
+    return clauses
+
+
+def _change(items: Sequence[_Item], supposed: bool, new: bool) -> Change | None:
+    """The change that these pieces are, all of them; None where they are none."""
+    code = "".join(one.sign for one in items)
+    for kind, form in (*_CHANGES, *(_NEW_ROWS if new else ())):
+        if (supposed or not {*code} & {*"dI"}) and (matched := form.fullmatch(code)):
+            at = {name: items[matched.start(name)] for name, found in matched.groupdict().items() if found}
+            return _made(kind, at, code, supposed, items[0].words)
+    return None
+
+
+def _made(kind: Kind, at: Mapping[str, _Item], code: str, supposed: bool, first: str) -> Change | None:
+    amount = at["a"].amount if "a" in at else _ALL if "e" in at else None
+    if amount is not None and amount.upper is not None and "FA" in code and kind == "set":
+        amount = replace(amount, value=amount.upper, upper=None)
+    part = at.get("h") or at.get("g")
+    amount = Amount(_PARTS[part.sign], "fraction", 0) if part else amount
+    if amount is None and kind not in ("rest", "drop") and not supposed:
+        return None
+    if amount is not None and (amount.upper is not None or amount.bound):
+        return None
+    new = at["u"].words if "u" in at else ""
+    counts = "AU" in code and amount is not None and amount.unit == "bare" and plural(new.split()[0])
+    if new and (
+        supposed or amount is None or counts or (kind == "add" and first not in ("add", "added", "adding"))
+    ):
+        return None
+    to, said = (at[one] if one in at else _Item("") for one in "ta")
+    return Change(kind, new or at["r"].row, amount, to.row, said.words, bool({*code} & (_VERBS | {*"14d"})))
+
+
+def _renamed(tokens: Sequence[str], items: Sequence[_Item]) -> Change | None:
+    if [one.sign for one in items[:3]] != ["Q", "R", "T"] or len(items) < 4:
+        return None
+    return Change("rename", items[1].row, to=" ".join(tokens[tokens.index("to") + 1 :]))
+
+
+def _hang_together(changes: Sequence[Change]) -> bool:
+    """One of several changes depends on another one, or leaves open by how much."""
+    if len(changes) < 2:
+        return False
+    kinds, rows = {one.kind for one in changes}, [one.row for one in changes]
+    unsaid = any(one.amount is None and one.kind not in ("rest", "drop") for one in changes)
+    parts = any(one.amount is not None and one.amount.unit == "fraction" for one in changes)
+    again = len({*rows}) < len(rows) and (kinds != {"move"} or parts)
+    between = {*rows} & {one.to for one in changes}
+    return bool(unsaid or again or between or (kinds & {"move", "deeper"} and len(kinds) > 1))
+
+
+def _in_the_way(items: Sequence[_Item]) -> tuple[str, str]:
+    """Why the line is not read whole, and the words."""
+    for before, one in pairwise((_Item(""), *items)):
+        if one.amount is not None and (one.amount.bound or one.amount.upper is not None):
+            return "single", ""
+        if one.amount is not None and one.amount.unit in ("years", "other"):
+            return "amount", one.words
+        if one.sign == "U":
+            first = one.words.split()[0]
+            if before.amount is not None and before.amount.unit == "bare" and plural(first):
+                return "amount", f"{before.words} {first}"
+            return ("row" if before.sign in ("F", "T") else "words"), one.words
+    return ("several" if {"N", "AA"} & {one.sign for one in items} else "unclear"), ""
