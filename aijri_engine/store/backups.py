@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from aijri_engine.files.whole_files import reason_of
@@ -62,11 +63,22 @@ def sweep_around(path: Path) -> None:
         sweep(folder)
 
 
-def restore(backup: Path, folder: str | Path | None, passphrase: str | None, clock: Clock) -> Path | None:
+LEFT_BEHIND = (
+    "Then nothing of it is carried over: what was erased there comes back if the backup holds it, a consent that was "
+    "refused or taken back there counts again, no erasure reaches files made from it, and told summaries are forgotten."
+)
+
+
+def restore(
+    backup: Path, folder: str | Path | None, passphrase: str | None, clock: Clock,
+    ask: Callable[[str], str | None] = lambda why: None, tell: Callable[[str], None] = lambda words: None,
+) -> Path | None:  # fmt: skip
     """Put a backup in the place of the store; returns the path under which what was there is kept, None for nothing.
 
     Only what a store of ours holds is taken from the file; what was erased or taken back since stays so, see
-    `carry_over`. Raises `StoreError`; the store is then as it was.
+    `carry_over`. Where the passphrase does not open the store that is there, `ask` may give that of it (None: not
+    known); before anything that it knows is left behind, `tell` is told so, and may raise. Raises `StoreError`; the
+    store is then as it was.
     """
     key = normalised(passphrase)
     place = data_folder(folder)
@@ -78,14 +90,14 @@ def restore(backup: Path, folder: str | Path | None, passphrase: str | None, clo
         _read_in(backup, incoming)
         if incoming.stat().st_size % PAGE and (key is None or _is_text(incoming)):
             raise _no_backup(backup)
-        known = _known_here(path, key)
         try:
             with alone(incoming, key) as source:
                 _refuse_damaged(source, backup)
+                known, held = _known_here(path, key, ask, tell)
                 fresh_copy(source, backup, part, key, lambda connection: carry_over(connection, known))
         except StoreError as error:
             raise _about(error, backup, key) from None
-        kept = _set_aside(path, key, clock)
+        kept = _set_aside(path, held, clock)
         move(part, path)
         mark_passphrase(path, key is not None)
     return kept
@@ -139,18 +151,25 @@ def _no_backup(path: Path) -> StoreError:
     return StoreError(f"{path} is damaged or is not a backup of aijri.", "Nothing was changed.")
 
 
-def _known_here(path: Path, key: str | None) -> Known:
-    if not path.exists():
-        return Known()
-    database = None
-    try:
+def _known_here(
+    path: Path, key: str | None, ask: Callable[[str], str | None], tell: Callable[[str], None]
+) -> tuple[Known, str | None]:
+    """What the store that is there knows, and the passphrase that opens it."""
+    if not path.exists() or path.stat().st_size == 0:
+        return Known(), None
+    key = None if looks_plain(path) else key
+    while True:
         database = Database(path, key)
-        with database.reading() as connection:
-            return known_of(connection)
-    except StoreError:
-        return Known()
-    finally:
-        if database is not None:
+        try:
+            with database.reading() as connection:
+                return known_of(connection), key
+        except StoreError as error:
+            locked = isinstance(error, PassphraseNeeded | WrongPassphrase)
+            key = normalised(ask(error.sentences[0]) or None) if locked else None
+            if key is None:
+                tell(f"{error.sentences[0]} {LEFT_BEHIND}")
+                return Known(), None
+        finally:
             database.close()
 
 

@@ -42,7 +42,8 @@ class Strength:
     @property
     def sentence(self) -> str:
         """The same for a person."""
-        told = f"A machine that has the file would guess it in about {self.time}"
+        about = "about " * self.time[0].isdigit()
+        told = f"A machine that has the file would guess it in {about}{self.time}"
         if self.score >= STRONG:
             return f"{told}."
         return f"{told}: weak. Four or five words that do not belong together are stronger."

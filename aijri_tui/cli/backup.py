@@ -3,13 +3,14 @@
 import sys
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.options import FILE
-from aijri_tui.cli.passphrase import chosen_for
+from aijri_tui.cli.passphrase import can_type, chosen_for, typed
 from aijri_tui.cli.stores import using_store, with_passphrase
 from aijri_tui.cli.streams import confirmed, diagnose, show
 from aijri_tui.cli.usage import Sentences
@@ -36,7 +37,7 @@ def backup(context: click.Context, target: Path | None) -> None:
 def restore(source: Path, yes: bool) -> None:
     """Put the backup FILE in the store's place; what is there now is kept beside the backups."""
     from aijri_engine.files.whole_files import why_unreadable
-    from aijri_engine.store import refuse_server, system_clock
+    from aijri_engine.store import STORE_NAME, data_folder, is_encrypted_here, refuse_server, system_clock
     from aijri_engine.store import restore as put_back
 
     refuse_server()
@@ -44,8 +45,29 @@ def restore(source: Path, yes: bool) -> None:
         raise exits.UnusableError(f"aijri: {source} cannot be read: {why}. Nothing was changed.")
     if not yes and not confirmed(f"Put {source} in the place of the store?"):
         raise exits.FailedError("Nothing was changed.")
-    kept = with_passphrase(lambda passphrase: put_back(source, None, passphrase, system_clock))
-    show(f"Restored. What was there before: {kept}" if kept else "Restored.")
+
+    def ask(why: str) -> str | None:
+        if not can_type():
+            return None
+        diagnose(why)
+        return typed("Passphrase of the store that is here (Enter: go on without): ")
+
+    left_behind = False
+
+    def tell(words: str) -> None:
+        nonlocal left_behind
+        left_behind = True
+        diagnose(words)
+        if not yes and not confirmed("Go on without it?"):
+            raise exits.FailedError("Nothing was changed.")
+
+    place = data_folder() / STORE_NAME
+    was_encrypted = is_encrypted_here(place)
+    kept = with_passphrase(lambda passphrase: put_back(source, None, passphrase, system_clock, ask, tell))
+    back = f"; `aijri backup restore {quote(str(kept))}` puts it back" * left_behind
+    show(f"Restored. What was there before: {kept}{back}" if kept else "Restored.")
+    if was_encrypted and not is_encrypted_here(place):
+        diagnose("The backup has no passphrase, nor has the store now: `aijri backup passphrase` sets one.")
 
 
 @backup.command()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -97,6 +98,21 @@ def test_a_broken_logo_is_told_before_anything_is_written(tmp_path: Path, kind: 
 def test_a_user_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AIJRI_DATA", "~nobody-of-that-name")
     assert "no such user" in said(run_here("sessions"), 1)
+
+
+def test_a_backup_over_a_locked_store_says_what_is_left_behind_before_it_is(
+    tmp_path: Path, data_folder: Path
+) -> None:
+    with Store.open(data_folder) as store:
+        backup = store.backup(tmp_path / "old.db")
+        store.set_passphrase("four words of a key")
+    told = said(run_here("backup", "restore", str(backup), "--yes"), 0)
+    assert "is locked with a passphrase. Then nothing of it is carried over" in told
+    (kept,) = re.findall(r"before: (\S+); `aijri backup restore (\S+)` puts it back", told)
+    assert kept[0] == kept[1]
+    assert "nor has the store now" in told
+    with Store.at(Path(kept[0]), "four words of a key"):
+        pass
 
 
 @pytest.mark.case("public 12", "public 13", "public 17")

@@ -113,6 +113,45 @@ def test_what_was_erased_does_not_come_back_with_an_old_backup(
         assert [row.id for row in store.sessions()] == [stays.id]
 
 
+@pytest.mark.parametrize("here", [None, "the one of today"])
+@pytest.mark.parametrize("before", [None, "the one before"])
+def test_over_a_store_of_another_passphrase_nothing_is_left_behind_in_silence(
+    tmp_path: Path, library: Library, interview: Interview, before: str | None, here: str | None
+) -> None:
+    """Its own passphrase is asked for; without it, it is told before anything happens what comes back."""
+    with Store.open(tmp_path, before) as store:
+        gone = store.start(interview)
+        store.roster.add("Ana")
+        store.roster.agree("Ana", library.wording.consent, "a goal", "Ada", date(2099, 1, 1))
+        backup = store.backup(tmp_path / "old.db")
+        if here != before:
+            store.set_passphrase(here)
+        store.roster.withdraw("Ana")
+        store.erase_session(gone.id)
+    copy = (tmp_path / "copy.db").write_bytes(backup.read_bytes()) and tmp_path / "copy.db"
+    told: list[str] = []
+
+    def stop(words: str) -> None:
+        told.append(words)
+        raise KeyboardInterrupt
+
+    if here not in (None, before):
+        typed = iter(["a wrong one", None, "a wrong one", here])
+        with Store.open(tmp_path, here), pytest.raises(KeyboardInterrupt):
+            restore(copy, tmp_path, before, system_clock, lambda why: next(typed), stop)
+        assert "does not open the store" in told[0]
+        assert "erased there comes back" in told[0]
+        with Store.open(tmp_path, here) as store:
+            assert not store.sessions()
+        restore(copy, tmp_path, before, system_clock, lambda why: next(typed), stop)
+    else:
+        restore(copy, tmp_path, before, system_clock, lambda why: None, stop)
+    with Store.open(tmp_path, before) as store:
+        assert not store.sessions()
+        with pytest.raises(ConsentNeeded, match="withdrew"):
+            store.roster.consent("Ana")
+
+
 def test_what_was_taken_back_or_told_since_stays_so_with_an_old_backup(
     tmp_path: Path, library: Library
 ) -> None:
