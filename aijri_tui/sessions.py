@@ -250,9 +250,10 @@ class Sessions:
         return replace(self.look(session, library), change=choice_again(self.store(), session, library))
 
     def begin(self, role: str) -> Session:
-        """A new session; nothing is written before its first save."""
+        """A new session; nothing is written before its first save. May block."""
         if self._store is not None:
-            return Session(Autosave(self._store))
+            keeping = Autosave(self._store)
+            return Session(keeping, keeping.ready() or "")
         try:
             keeping, notice = Autosave.open(self._folder, self._passphrase)
         except (PassphraseNeeded, WrongPassphrase):

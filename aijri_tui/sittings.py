@@ -121,6 +121,11 @@ class Session:
         """The store; None while the answers go to the file that stands in for it."""
         return self._keeping.store
 
+    @property
+    def folder(self) -> str:
+        """Where the file lies that stands in for the store; empty where there is none."""
+        return str(self._keeping.path.parent) if self._keeping.path else ""
+
     def beside(self) -> "ReportOptions":
         """What is told beside the result, as reports have it: consent, plan, shared notes. Raises `StoreError`."""
         from aijri_engine.report.options import ReportOptions

@@ -25,7 +25,7 @@ from aijri_engine.store.folder import (
     looks_encrypted,
     prepare_folder,
     refuse_foreign,
-    refuse_newer,
+    refuse_unusable,
 )
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Autosave:
             refuse_foreign(place / STORE_NAME)
             refuse_full(place)
             if passphrase is None and not looks_encrypted(place / STORE_NAME):
-                refuse_newer(place / STORE_NAME)
+                refuse_unusable(place / STORE_NAME)
                 found._waiting = place
             else:
                 found._store = _open_store(place, passphrase)
@@ -115,6 +115,15 @@ class Autosave:
         found = cls(None)
         found._failed = True
         return found
+
+    def ready(self) -> str | None:
+        """Before the first question of a store that is open: what to tell the person where it takes nothing."""
+        assert self._store is not None
+        try:
+            with self._store.writing():
+                return None
+        except StoreError as error:
+            return f"{error} {self._to_emergency(None, INSTEAD)}"
 
     def save(self, interview: Interview) -> str | None:
         """Put new answers on disk before the next question; what to tell the person, or None when all is well.

@@ -131,23 +131,34 @@ def file_identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def refuse_newer(path: Path) -> None:
-    """Raises `StoreError` for a plain store of a newer program, before anything is promised to be kept in it.
+HELD_SECONDS = 2.0
+"""How long another window's write is waited for before the first question [ours]."""
 
-    What cannot be read here is told when the store is opened.
+
+def refuse_unusable(path: Path) -> None:
+    """Raises `StoreError`, before anything is promised to be kept in it, for a plain store that takes nothing.
+
+    Another program holds it, it is read-only or damaged, or a newer program wrote it.
     """
     import sqlite3
 
-    with (
-        suppress(sqlite3.Error),
-        closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection,
-    ):
-        (version,) = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()
-        if f"{version or ''}" > REVISION:
-            raise errors.StoreError(
-                f"This store ({path}) was written by a newer version of aijri.",
-                "Update aijri; it was not touched.",
-            )
+    if not path.exists():
+        return
+    prepare_file(path)
+    try:
+        address = f"{path.as_uri()}?mode=rw"
+        with closing(sqlite3.connect(address, HELD_SECONDS, isolation_level=None, uri=True)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            (version,) = connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()
+    except sqlite3.Error as error:
+        if "no such table" in str(error):
+            return
+        raise errors.told(error, path) from None
+    if f"{version or ''}" > REVISION:
+        raise errors.StoreError(
+            f"This store ({path}) was written by a newer version of aijri.",
+            "Update aijri; it was not touched.",
+        )
 
 
 def looks_plain(path: Path) -> bool:

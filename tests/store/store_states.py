@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from aijri_engine.store import Store, database
+from aijri_engine.store import Store, database, folder
 
 Break = Callable[[Path, pytest.MonkeyPatch], object]
 """Brings a store into a state; what it returns is closed after the command."""
@@ -30,6 +30,7 @@ SAID = {
 
 def locked(path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.0)
+    monkeypatch.setattr(folder, "HELD_SECONDS", 0.0)
     monkeypatch.setattr(database, "PRAGMAS", database.PRAGMAS[:-1])
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")

@@ -1,5 +1,7 @@
 """Beginning an interview alone: the job first, then the first question."""
 
+from dataclasses import replace
+
 from aijri_engine import conversation
 from aijri_engine.content.role import Role
 from aijri_engine.content.role_names import find_role
@@ -13,9 +15,16 @@ async def begin(app: Shell, mode: str = "full", role: str = "") -> None:
     """Begin an interview about a role, `full` or `quick`; which role is asked where it is not one that is there."""
     chosen = await chosen_role(app, role)
     if chosen is not None:
-        interview = start(app, chosen)
-        state = conversation.begin(interview, mode == "quick", app.sessions.place, app.sessions.on_server)
-        app.go("interview", Sitting(state, app.sessions.begin(chosen)))
+        await _open(app, start(app, chosen), mode == "quick")
+
+
+async def _open(app: Shell, interview: Interview, quick: bool = False) -> None:
+    """The first question; where its answers cannot go to the store, that is said before it."""
+    kept = await in_thread(lambda: app.sessions.begin(interview.role_id))
+    state = conversation.begin(interview, quick, kept.folder or app.sessions.place, app.sessions.on_server)
+    if kept.notice:
+        state = replace(state, paused=f"{kept.notice}\n\n{state.paused}")
+    app.go("interview", Sitting(state, kept))
 
 
 def start(app: Shell, role: str, guided: bool = False) -> Interview:
@@ -34,8 +43,7 @@ async def sit_again(app: Shell, session: str) -> None:
     except RefusedError as refused:
         app.say(f"No new sitting can be begun from that one: {refused.words}")
         return
-    state = conversation.begin(interview, place=sessions.place)
-    app.go("interview", Sitting(state, sessions.begin(interview.role_id)))
+    await _open(app, interview)
 
 
 async def chosen_role(app: Shell, role: str = "") -> str | None:

@@ -11,6 +11,7 @@ from aijri_tui.screen.kit.line_input import AnswerInput
 from aijri_tui.screen.kit.page import Body, Frame
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Sheet
+from aijri_tui.sessions import STORE_FILE
 
 WRONG = "That passphrase does not open the store. Capital letters and the language of the keyboard count."
 
@@ -56,7 +57,10 @@ class UnlockScreen(Frame):
 
     def _below(self, width: int) -> list[Row]:
         place = self.aijri.sessions.place
-        words = f"The sessions lie in {place}. Nobody can read them without it, and nobody can bring it back."
+        words = (
+            f"The sessions lie in {place}. Nobody can read them without it, and nobody can bring it back: whoever has "
+            f"lost it can only begin afresh. For that, move {STORE_FILE} there away."
+        )
         return say(words, min(width, READING_WIDTH), "muted")
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:

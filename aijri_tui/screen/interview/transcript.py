@@ -75,7 +75,11 @@ MARKS = "✓ answered  ≈ borrowed  ? not sure  – not said  · not answered y
 
 def before_rows(talk: Conversation, steps: Sequence[Step], notice: str, width: int, wide: bool) -> list[Row]:
     """What was said so far; in a narrow window with what the last answer came to; `notice` is about the saving."""
-    told = say(notice, min(width, READING_WIDTH), "problem", "  ") if notice else []
+    told = (
+        say(notice, min(width, READING_WIDTH), "problem", "  ")
+        if notice and notice not in talk.paused
+        else []
+    )
     return [EMPTY, *past_rows(talk, steps, width, with_told=not wide), *told]
 
 

@@ -55,6 +55,22 @@ async def test_each_state_is_told_on_the_first_screen_and_at_every_page_that_nee
         assert not [word for word in WORDS_OF_A_LIBRARY if word in page], (name, page)
 
 
+async def test_a_store_that_takes_nothing_is_told_before_the_first_question(
+    app: AijriApp, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was opened to be read before another program held it."""
+    broken = tmp_path / "data"
+    shutil.copytree(whole, broken)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(app, pilot)
+        with STATES["locked"](broken / "aijri.db", monkeypatch):  # type: ignore[attr-defined]
+            app.go("begin", "full", "deep-learning-engineer")
+            await settle(app, pilot)
+            page = " ".join(painted(app).replace("┃", " ").split())
+    assert SAID["locked"] in page
+    assert "Until then your answers go to" in page
+
+
 def shows_what_is_kept(name: str, page: str) -> bool:
     """Whoever only reads is not kept waiting by a window that writes."""
     return {"home": "Earlier", "clients": "Ana", "history": "40.8", "data": "your data"}.get(

@@ -11,9 +11,9 @@ from aijri_tui.screen.kit import safe_text
 from aijri_tui.screen.kit.sheet import Sheet
 
 RESEARCHER = {
-    "design": "10", "train": "5", "infra": "5", "debug": "10", "research": "60", "collaboration": "10",
+    "design": "25", "train": "5", "infra": "5", "debug": "10", "research": "50", "collaboration": "5",
 }  # fmt: skip
-"""Mostly research: nothing that stays open can take this person out of the zone."""
+"""Half research: nothing that stays open can take this person out of the zone."""
 
 SIZES = ((60, 16), (80, 24), (120, 40))
 
