@@ -26,7 +26,8 @@ def citation_problems(file: ContentFile[Model], today: date) -> Iterator[Problem
     resources: Sequence[Source] = getattr(file.model, "resources", ())
     known = [source.id for source in (*sources, *resources)]
     used: set[str] = set()
-    for place, name in _references(file.source.data):
+    parts = list(_parts(file.source.data))
+    for place, name in _references(parts):
         used.add(name)
         if name not in known:
             hint = known_names(name, known) or SOURCE_SHAPE
@@ -40,7 +41,7 @@ def citation_problems(file: ContentFile[Model], today: date) -> Iterator[Problem
     for group, items in (("sources", sources), ("resources", resources)):
         for number, source in enumerate(items):
             yield from _age(file, (group, number, "accessed"), source, today)
-    yield from _dates(file)
+    yield from _dates(file, parts)
     review = _day(getattr(file.model, "review_by", None))
     if review is not None and review < today:
         told = f"this was to be reviewed by {review.isoformat()}"
@@ -55,9 +56,9 @@ def _parts(data: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
         yield from _parts(value, (*place, key))
 
 
-def _references(data: Any) -> Iterator[tuple[Place, str]]:
+def _references(parts: Sequence[tuple[Place, Any]]) -> Iterator[tuple[Place, str]]:
     """Ids in every list `sources:` and in figures in short (`[score, why, [ids]]`), not the list of sources itself."""
-    for place, one in _parts(data):
+    for place, one in parts:
         if not isinstance(one, list):
             continue
         in_short = len(one) == 3 and isinstance(one[0], (int, float)) and isinstance(one[2], list)
@@ -78,8 +79,8 @@ def _age(file: ContentFile[Model], place: Place, source: Source, today: date) ->
         yield file.problem("P407", place, told, "read it again and set the date")
 
 
-def _dates(file: ContentFile[Model]) -> Iterator[Problem]:
-    for place, value in _parts(file.source.data):
+def _dates(file: ContentFile[Model], parts: Sequence[tuple[Place, Any]]) -> Iterator[Problem]:
+    for place, value in parts:
         if place and place[-1] in DATES and isinstance(value, str) and _day(value) is None:
             yield file.problem("P413", place, f"there is no date {quoted(value)}", "write it as YYYY-MM-DD")
 

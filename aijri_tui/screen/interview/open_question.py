@@ -6,25 +6,26 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from aijri_engine.conversation import Conversation, name_and_amount, names_a_row
+from aijri_engine.conversation import Conversation
 from aijri_engine.interview.path import Step
-from aijri_engine.interview.understanding.amounts import read_alone
 from aijri_engine.text import cell_width
 from aijri_tui.screen.interview.drafts import Draft, Drafts, first_value, same
 from aijri_tui.screen.interview.editors import Editor, editor_for
-from aijri_tui.screen.interview.editors.editor import offer_rows
-from aijri_tui.screen.interview.editors.split_state import UNITS, Unit, filled, start_splitting
+from aijri_tui.screen.interview.editors.split_line import amount_given, row_named
+from aijri_tui.screen.interview.editors.split_state import Splitting, filled, start_splitting
 from aijri_tui.screen.interview.editors.split_widget import SplitWidget
 from aijri_tui.screen.interview.open_question_rows import (
+    ask_rows,
     foot_rows,
     opened_rows,
+    option_rows,
+    plain_option_rows,
     prompt_of,
     question_rows,
-    remainder_row,
 )
 from aijri_tui.screen.kit.line_input import AnswerInput, TypeAhead
 from aijri_tui.screen.kit.page import Body
-from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say
+from aijri_tui.screen.kit.rows import READING_WIDTH, Row, say
 from aijri_tui.screen.kit.sheet import Sheet
 
 
@@ -207,34 +208,19 @@ class OpenBlock(Vertical):
         """Whether the words name the row of other work under the cursor, which then has that name."""
         naming, self._naming = self._naming, False
         talk, step = self.talk, self.step
-        if not naming or talk is None or step is None or read_alone(typed):
+        if not naming or talk is None or step is None:
             return False
-        state = self.splitter.state
-        both = (
-            name_and_amount(step.asked, talk.interview.form, typed) if state.current.amount is None else None
-        )
-        unit = both[1].unit if both is not None else "bare"
-        if both is not None and not (state.bound and unit in UNITS and unit != state.unit):
-            named = state.named(both[0])
-            self.splitter.edit(named.given(both[1].value, "hours" if unit == "hours" else state.unit))
-        elif not names_a_row(step.asked, talk.interview.form, typed):
-            return False
-        else:
-            self.splitter.edit(state.named(typed))
-        self.words.value = ""
-        self.splitter.focus(scroll_visible=False)
-        return True
+        return self._filled_in(row_named(self.splitter.state, step.asked, talk.interview.form, typed))
 
     def amount_alone(self, typed: str) -> bool:
         """Whether the words are one amount with its unit (`8 h 30 min`), which the row under the cursor then has."""
-        found = read_alone(typed) if self.splitter.display else None
-        if found is None or found.unit == "bare":
+        return self._filled_in(amount_given(self.splitter.state, typed) if self.splitter.display else None)
+
+    def _filled_in(self, state: Splitting | None) -> bool:
+        """Whether a line came to this state of the rows, which then have the keys again."""
+        if state is None:
             return False
-        unit: Unit = "hours" if found.unit == "hours" else "percent"
-        state = self.splitter.state
-        if state.bound and unit != state.unit:
-            return False
-        self.splitter.edit(state.given(found.value, unit))
+        self.splitter.edit(state)
         self.words.value = ""
         self.splitter.focus(scroll_visible=False)
         return True
@@ -376,43 +362,18 @@ class OpenBlock(Vertical):
         return place
 
     def _ask_rows(self, width: int) -> Sequence[Row]:
-        talk, step = self.talk, self.step
+        divided = self.splitter.state if self._divides else None
         room = min(width, READING_WIDTH)
-        if talk is None:
-            return []
-        if talk.paused:
-            return say(talk.paused, room)
-        if step is None:
-            return []
-        rows = question_rows(talk, step, room)
-        if talk.opened or talk.reply:
-            rows += opened_rows(talk, room)
-        if self.line_first and talk.trouble is not None:
-            rows += say(talk.trouble.text, room, "problem")
-        if self._divides:
-            rows += [remainder_row(self.splitter.state)]
-        return rows
+        return [] if self.talk is None else ask_rows(self.talk, self.step, divided, self.line_first, room)
 
     def _option_rows(self, width: int) -> Sequence[Row]:
-        talk, state = self.talk, self.editor
-        if talk is None or state is None:
+        if self.talk is None or self.editor is None:
             return []
         room = min(width, READING_WIDTH)
-        rows = self._plain_option_rows(room)
-        if talk.trouble is not None and self.line_first:
-            offers = offer_rows(state, room, talk.numbered)
-            return [*offers, *([EMPTY] if offers else []), *rows]
-        if talk.trouble is not None:
-            rows += [EMPTY] if rows else []
-            rows += say(talk.trouble.text, room, "problem")
-            rows += offer_rows(state, room, talk.numbered)
-        return rows
+        return option_rows(self.talk, self.editor, self._plain_option_rows(room), self.line_first, room)
 
     def _plain_option_rows(self, room: int) -> list[Row]:
-        rows = self._asking.own_rows(room) if self._asking is not None else []
-        if self.step is not None and self.step.asked.question.footer:
-            rows += say(self.step.asked.question.footer, room, "muted", "  ")
-        return rows
+        return plain_option_rows(self.step, self._asking, room)
 
     def _foot_rows(self, width: int) -> Sequence[Row]:
         if self.talk is None or self.editor is None:

@@ -9,6 +9,7 @@ from aijri_engine.interview.understanding.replies import split_example
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.text import cell_width
 from aijri_tui.screen.interview.editors import Editor
+from aijri_tui.screen.interview.editors.editor import offer_rows
 from aijri_tui.screen.interview.editors.split_state import Splitting
 from aijri_tui.screen.kit.rows import EMPTY, Row, Span, row_width, say
 
@@ -52,6 +53,41 @@ def opened_rows(talk: Conversation, width: int) -> list[Row]:
     if talk.opened == "help":
         rows += say(f"You can type at any question: {', '.join(map(words_of, COMMANDS))}.", width, "muted")
     return rows
+
+
+def ask_rows(
+    talk: Conversation, step: Step | None, divided: Splitting | None, trouble_here: bool, width: int
+) -> list[Row]:
+    """The question with what was opened or replied; `divided` are the rows of a week, whose remainder is told."""
+    if talk.paused:
+        return say(talk.paused, width)
+    if step is None:
+        return []
+    rows = question_rows(talk, step, width)
+    if talk.opened or talk.reply:
+        rows += opened_rows(talk, width)
+    if trouble_here and talk.trouble is not None:
+        rows += say(talk.trouble.text, width, "problem")
+    return rows + ([remainder_row(divided)] if divided is not None else [])
+
+
+def option_rows(
+    talk: Conversation, editor: Editor, rows: list[Row], offers_first: bool, width: int
+) -> list[Row]:
+    """The rows of the options, with what went wrong and what is offered instead."""
+    if talk.trouble is None:
+        return rows
+    offers = offer_rows(editor, width, talk.numbered)
+    if offers_first:
+        return [*offers, *([EMPTY] if offers else []), *rows]
+    return [*rows, *([EMPTY] if rows else []), *say(talk.trouble.text, width, "problem"), *offers]
+
+
+def plain_option_rows(step: Step | None, asking: Editor | None, width: int) -> list[Row]:
+    """The options and what stands below them; `asking` is None while nothing is asked."""
+    rows = asking.own_rows(width) if asking is not None else []
+    footer = step.asked.question.footer if step is not None else None
+    return rows + say(footer, width, "muted", "  ") if footer else rows
 
 
 def remainder_row(state: Splitting) -> Row:
