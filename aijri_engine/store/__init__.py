@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from aijri_engine.store.address import Address, address_of, server_address
     from aijri_engine.store.agenda import Agenda, agenda_of, due_lines, reports_due
     from aijri_engine.store.autosave import Autosave
-    from aijri_engine.store.backups import managed_backups, restore
+    from aijri_engine.store.backups import backups_beside, managed_backups, restore
     from aijri_engine.store.calendar_file import write_calendar, write_own_calendar
     from aijri_engine.store.clock import moment_of, system_clock
     from aijri_engine.store.coach_documents import preparation, session_sheet, talk_questions

@@ -5,6 +5,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from aijri_engine.files.whole_files import reason_of
@@ -27,6 +28,7 @@ from aijri_engine.store.folder import (
     FOLDER_MODE,
     STORE_NAME,
     data_folder,
+    looks_encrypted,
     looks_plain,
     mark_passphrase,
     prepare_folder,
@@ -50,6 +52,16 @@ def backup_path(folder: Path, clock: Clock) -> Path:
 def managed_backups(folder: Path) -> list[Path]:
     """The backups the store manages, oldest first."""
     return sorted((folder / BACKUPS).glob("*.db"))
+
+
+def backups_beside(folder: Path) -> list[tuple[Path, str, int, bool]]:
+    """The same for a list, the newest first: when it was written (ISO 8601), its bytes, and whether it is encrypted."""
+    found = [(path, path.stat()) for path in managed_backups(folder)]
+    rows = [
+        (path, datetime.fromtimestamp(about.st_mtime).isoformat(), about.st_size, looks_encrypted(path))
+        for path, about in found
+    ]
+    return sorted(rows, key=lambda row: row[1], reverse=True)
 
 
 def is_managed(path: Path) -> bool:

@@ -137,9 +137,8 @@ def find_client(
     One whose id is `damaged` is given only where that is said: nothing can be written about them.
     """
     shown, folded = clean(words, 40).strip(), clean(words, LONGEST_ALIAS).strip().casefold()
-    begins = clients.c.folded.startswith(folded, autoescape=True) | clients.c.id.startswith(
-        typed_id(words) or "-", autoescape=True
-    )
+    begins = clients.c.folded.startswith(folded, autoescape=True) | (clients.c.alias == clean(words).strip())
+    begins |= clients.c.id.startswith(typed_id(words) or "-", autoescape=True)
     query = client_rows(deleted).where(begins).limit(6)
     found = listed(connection, query) if folded else []
     exact = [row for row in found if folded in (row.alias.casefold(), row.id)]

@@ -12,7 +12,7 @@ from aijri_tui.cli import exits
 from aijri_tui.cli.options import FILE
 from aijri_tui.cli.passphrase import can_type, chosen_for, typed
 from aijri_tui.cli.stores import using_store, with_passphrase
-from aijri_tui.cli.streams import confirmed, diagnose, show
+from aijri_tui.cli.streams import confirmed, diagnose, show, show_list
 from aijri_tui.cli.usage import Sentences
 
 if TYPE_CHECKING:
@@ -29,6 +29,25 @@ def backup(context: click.Context, target: Path | None) -> None:
     with using_store() as store:
         path = store.backup(target)
     show(f"Written: {path}")
+
+
+@backup.command(name="list")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+def list_backups(as_json: bool) -> None:
+    """List the backups beside the store, the newest first, also of one that does not open; not those made with --to."""
+    from aijri_engine.store import backups_beside, data_folder, refuse_server
+
+    refuse_server()
+    found = backups_beside(data_folder())
+    rows = [
+        {"file": str(path), "made": made, "bytes": size, "passphrase": key} for path, made, size, key in found
+    ]
+    lines = (
+        f"{made[:16].replace('T', ' ')}  {size / 1000:,.0f} kB, {'with a' if key else 'no'} passphrase  {path}"
+        for path, made, size, key in found
+    )
+    document = {"schema": "aijri/backups/1", "backups": rows}
+    show_list(document if as_json else None, lines, "There are no backups beside the store.")
 
 
 @backup.command()

@@ -30,17 +30,18 @@ NONE_KEPT = "No clients are kept here yet. `aijri clients add ALIAS` begins."
 @click.group(cls=Sentences, invoke_without_command=True)
 @click.option("--search", metavar="WORDS", help="Only clients whose alias or goal holds every word.")
 @click.option("--due", is_flag=True, help="Those whose consent has ended: nothing of them may be kept.")
+@click.option("--deleted", is_flag=True, help="Those who were deleted and can still be brought back.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_context
-def clients(context: click.Context, search: str | None, due: bool, as_json: bool) -> None:
+def clients(context: click.Context, search: str | None, due: bool, deleted: bool, as_json: bool) -> None:
     """List the clients, each with the state of consent and sharing."""
     if context.invoked_subcommand is not None:
         return
     with using_store() as store:
-        rows = store.roster.due() if due else store.roster.clients(search)
+        rows = store.roster.due(search) if due else store.roster.clients(search, deleted)
         diagnose(*store.roster.unclaimed())
     document = {"schema": "aijri/clients/1", "clients": [_document(row) for row in rows]}
-    none = "No client matches that." if search or due else NONE_KEPT
+    none = "No client matches that." if search or due or deleted else NONE_KEPT
     show_list(document if as_json else None, map(_line, rows), none)
 
 

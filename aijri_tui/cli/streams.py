@@ -53,12 +53,20 @@ def show_json(document: Mapping[str, Any]) -> None:
     show_data(json_text(document))
 
 
+MANY = 50
+"""Records of a list above which they are counted [ours]."""
+
+
 def show_list(document: Mapping[str, Any] | None, lines: Iterable[str], none: str) -> None:
-    """A list as one JSON document where one is asked for, else line by line; `none` says that it is empty."""
+    """A list as one JSON document where one is asked for, else line by line; `none` says that it is empty.
+
+    Where it is longer than a window, how many there are is said after it.
+    """
     if document is not None:
         show_json(document)
-    elif text := "\n".join(lines):
-        show(text)
+    elif told := list(lines):
+        show("\n".join(told))
+        diagnose(*[f"{len(told)} in all."] * (len(told) > MANY))
     else:
         diagnose(none)
 

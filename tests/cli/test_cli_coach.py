@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from cli_driver import ROOT, Ran, run_here, run_with_passphrase
 
+from aijri_engine import Interview, Library
+from aijri_engine.store import Store
+
 MIX = "20/25/15/15/15/10"
 ALIAS = "Wilhelmina Q"
 PRIVATE = "worried about the merger"
@@ -237,3 +240,28 @@ def test_an_alias_that_is_too_long_is_refused_and_not_cut(data: Path) -> None:
     done("clients", "add", "y" * 80)
     assert "at most 80" in run_here("clients", "rename", "yy", "x" * 120).err
     assert "y" * 80 in done("clients")
+
+
+def test_lists_of_more_than_a_window_hold_everybody_in_order_and_say_how_many(
+    data: Path,
+) -> None:
+    many, begun = 55, Interview.start(Library.open(), "deep-learning-engineer").reveal("result")
+    with Store.open(data) as store:
+        for number in range(many):
+            store.roster.add(f"Nr {number:02}")
+            store.start(begun, goal=f"goal {number:02}")
+        gone = store.delete_client("Nr 00")
+        backups = [store.backup() for _ in range(2)]
+    kept = run_here("sessions")
+    goals = re.findall(r"goal: goal (\d\d)", kept.out)
+    assert goals == [f"{number:02}" for number in reversed(range(many))]
+    assert "55 in all." in kept.err
+    roster = run_here("clients")
+    assert re.findall(r"Nr (\d\d)", roster.out) == [f"{number:02}" for number in range(1, many)]
+    assert "54 in all." in roster.err
+    assert len(json.loads(run_here("clients", "--json").out)["clients"]) == many - 1
+    assert re.findall(r"^(\w+)  Nr 00", run_here("clients", "--deleted").out, re.M) == [gone.id]
+    listed = run_here("backup", "list")
+    assert {line.split("  ")[-1] for line in listed.out.splitlines()} == {str(path) for path in backups}
+    assert listed.out.count("no passphrase") == 2
+    assert "in all" not in listed.err

@@ -34,6 +34,7 @@ backup passphrase|chat --plain --from OWN
 """.strip().replace("\n", "|")
 WITHOUT_A_STORE = {
     "assess", "whatif", "score", "roles", "check", "cohort", "role diff", "role import-onet", "role new", "role print",
+    "backup list",
 }  # fmt: skip
 ENCRYPTED = ("no passphrase", "cut, encrypted", "garbage")
 """Nothing is written beside these in plain text."""

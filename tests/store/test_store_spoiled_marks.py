@@ -147,3 +147,10 @@ def test_whose_alias_is_that_of_somebody_deleted_is_told_how_to_bring_them_back(
         gone = store.delete_client("Ana")
         with pytest.raises(StoreError, match=f"who was deleted.*`aijri clients delete {gone.id} --undo`"):
             store.roster.add("ana")
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_a_client_who_is_listed_is_found_by_the_alias_that_is_shown(folder: Path, bad: str) -> None:
+    spoil(folder, f"UPDATE clients SET folded = {bad}")
+    with Store.open(folder) as store:
+        assert store.roster.find("Ana").alias == store.roster.clients()[0].alias == "Ana"

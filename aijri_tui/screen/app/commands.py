@@ -70,7 +70,7 @@ def _later(app: Shell, screen: Screen[Any], action: str) -> Callable[[], Any]:
 
 def _theme(app: Shell, name: str) -> None:
     """Other colours, also the next time; not where the terminal has too few."""
-    from aijri_tui.screen.app.preferences import keep_colours
+    from aijri_tui.screen.app.preferences import keep_colours, preferences_trouble
     from aijri_tui.screen.kit.themes import few_colours
 
     if few_colours(app.console.color_system, app.no_color):
@@ -78,4 +78,5 @@ def _theme(app: Shell, name: str) -> None:
         return
     app.theme = name
     if not keep_colours(name):
-        app.notify("These colours hold until you leave; they could not be kept.", markup=False, timeout=4)
+        told = f"These colours hold until you leave; they could not be kept. {preferences_trouble()}"
+        app.notify(told.strip(), markup=False, timeout=6)

@@ -69,15 +69,15 @@ def own_keys(folder: Path | None = None) -> Mapping[str, str]:
 
 
 def keep_colours(name: str, folder: Path | None = None) -> bool:
-    """Keep the choice for the next time; False where the folder does not take it."""
+    """Keep the choice for the next time; False where the folder does not take it, or what is there cannot be read."""
     from aijri_engine.files.whole_files import write_whole
     from aijri_engine.store import StoreError, prepare_folder
 
-    place = data_folder(folder)
+    place, found = data_folder(folder), _read(folder)
     try:
         prepare_folder(place)
-        kept = {**_settings(folder), "colours": name}
-        write_whole(place / FILE_NAME, json.dumps(kept).encode() + b"\n")
+        if found is not None:
+            write_whole(place / FILE_NAME, json.dumps({**found, "colours": name}).encode() + b"\n")
     except (OSError, StoreError):
         return False
-    return True
+    return found is not None

@@ -60,6 +60,19 @@ def test_settings_that_cannot_be_read_are_no_choice(
     assert chosen_colours() == ""
 
 
+@pytest.mark.parametrize(
+    "content", [b"{", b"[1]", b"\xff", b'{"keys": {"n": "down"}, "x": "' + b"y" * 20_000 + b'"}']
+)
+def test_settings_that_cannot_be_read_are_not_written_over(
+    app: AijriApp, tmp_path: Path, content: bytes
+) -> None:
+    """Keys that somebody wrote, with one comma too many, are worth mending."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "settings.json").write_bytes(content)
+    assert not keep_colours("aijri-light")
+    assert (tmp_path / "data" / "settings.json").read_bytes() == content
+
+
 def test_a_folder_that_takes_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("AIJRI_DATA", str(tmp_path / "file" / "folder"))
