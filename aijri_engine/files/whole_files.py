@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import glob
 import os
 import stat
 import tempfile
@@ -109,6 +110,16 @@ def part_beside(path: Path, content: bytes) -> Path:
         part.unlink(missing_ok=True)
         raise
     return part
+
+
+def parts_of(path: Path) -> list[Path]:
+    """What killed programs left half written beside this target; a `*` for its name is all targets of a folder."""
+    with contextlib.suppress(OSError, RuntimeError, ValueError):
+        target = path.resolve()
+        name = "*" if target.name == "*" else glob.escape(target.name[:LONGEST_STEM])
+        found = target.parent.glob(f".{name}.????????.part")
+        return [part for part in found if part.is_file() and not part.is_symlink()]
+    return []
 
 
 def put_in_place(part: Path, path: Path) -> None:

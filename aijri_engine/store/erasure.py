@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, not_, or_, select, true
 
+from aijri_engine.files.data_folder import library_folder
+from aijri_engine.files.whole_files import parts_of
 from aijri_engine.store import errors
 from aijri_engine.store.backups import is_managed, managed_backups, sweep_around
 from aijri_engine.store.contents import drop_unused
@@ -23,7 +25,7 @@ from aijri_engine.store.copies import (
     sweep,
 )
 from aijri_engine.store.database import Database, alone
-from aijri_engine.store.emergency import emergency_files, holds_nothing, is_emergency
+from aijri_engine.store.emergency import emergency_files, emergency_places, holds_nothing, is_emergency
 from aijri_engine.store.folder import path_of, path_text, refuse_foreign
 from aijri_engine.store.identifiers import id_digest, typed_id
 from aijri_engine.store.schema import (
@@ -160,7 +162,8 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
         )
     removed, missing, left = _remove_files(made)
     sweep_around(database.path)
-    for folder in {path.parent for path in (*recorded, *(path for path, _ in made))}:
+    known = {path.parent for path in (*recorded, *(path for path, _ in made))}
+    for folder in {*known, *emergency_places(database.path.parent)}:
         sweep(folder)
     left += elsewhere
     copies = sorted({*_own_copies(database), *(path for path in recorded if path.exists())})
@@ -287,19 +290,26 @@ def _own_tables(connection: Connection, scope: Scope) -> dict[int, tuple[str, st
 def _remove_files(made: Iterable[tuple[Path, str]]) -> tuple[int, int, list[Path]]:
     removed, missing, left = 0, 0, []
     latest = dict(made)
+    for path in (*latest, library_folder() / "roles" / "*"):
+        left += [part for part in parts_of(path) if not _removed(part)]
     for path, digest in latest.items():
         if not path.exists():
             missing += 1
             continue
-        try:
-            if path.is_symlink() or not path.is_file() or file_digest(path) != digest:
-                left.append(path)
-                continue
-            overwrite_and_remove(path)
+        ours = path.is_file() and not path.is_symlink() and file_digest(path) == digest
+        if ours and _removed(path):
             removed += 1
-        except OSError:
+        else:
             left.append(path)
     return removed, missing, left
+
+
+def _removed(path: Path) -> bool:
+    try:
+        overwrite_and_remove(path)
+    except OSError:
+        return False
+    return True
 
 
 def _clean_copies(

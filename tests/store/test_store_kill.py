@@ -3,13 +3,20 @@
 import os
 import random
 import struct
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from store_people import ended_after, whole
 
 from aijri_engine import Interview, Library
+from aijri_engine.report.writing import write_files
 from aijri_engine.store import Store
+from aijri_engine.store.calendar_file import write_calendar
+from aijri_engine.store.forms import write_form
+from aijri_engine.store.handover import hand_over
+from aijri_engine.store.roster_table import write_roster_table
 
 SMALL_DOSE = 12
 """Rounds of the daily run."""
@@ -19,6 +26,7 @@ LARGE_DOSE = 400
 
 ACTS = 120
 ROLE = "deep-learning-engineer"
+PUT = "aijri_engine.files.whole_files.put_in_place"
 ACKNOWLEDGED = struct.Struct("6sI")
 
 
@@ -109,3 +117,82 @@ def test_kills_while_a_store_is_being_made_leave_one_that_works(
         with Store.open(tmp_path / str(one), passphrase) as store:
             session = store.start(steps[0])
             assert store.resume(session.id, library).events == steps[0].events
+
+
+def killed_while(monkeypatch: pytest.MonkeyPatch, place: str, doing: Callable[[], object]) -> None:
+    """Let a child do something until it comes to that function, and end it there: no code of it runs any more."""
+    child = os.fork()
+    if child == 0:
+        try:
+            monkeypatch.setattr(place, lambda *_, **__: os._exit(9))
+            doing()
+        finally:
+            os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+
+def written_report(store: Store, client: str, target: Path) -> None:
+    store.record_file("report", target, client_id=client, content=b"about her")
+    write_files({target: b"about her"})
+
+
+WRITERS: dict[str, tuple[str, Callable[[Store, str, Path], object]]] = {
+    "report.txt": ("aijri_engine.report.writing.put_in_place", written_report),
+    "dates [1].ics": (PUT, lambda store, one, to: write_calendar(store, to, one)),
+    "all dates, with a name longer than forty letters.ics": (
+        PUT,
+        lambda store, _, to: write_calendar(store, to),
+    ),
+    "clients.csv": (PUT, lambda store, _, to: write_roster_table(store, to)),
+    "page.html": (PUT, lambda store, one, to: write_form(store, Library.open(), ROLE, to, one)),
+    "take along.age": (
+        "aijri_engine.store.handover.move",
+        lambda store, one, to: hand_over(store, one, to, "take me along", "her"),
+    ),
+    "copy.db": ("aijri_engine.store.copies.move", lambda store, _, to: store.backup(to)),
+}
+"""What writes a file about a client, and where the file is whole and not yet in its place."""
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_file_that_a_kill_left_half_written_is_erased_with_its_client(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    place, write = WRITERS[name]
+    data, out = tmp_path / "data", tmp_path / "out"
+    out.mkdir()
+    with Store.open(data) as store:
+        client = store.roster.add("Zorilla").id
+        store.roster.agree(client, library.wording.consent, "a goal", "Ada", date(2030, 1, 31))
+
+    def writing() -> None:
+        with Store.open(data) as store:
+            write(store, client, out / name)
+
+    killed_while(monkeypatch, place, writing)
+    assert [path.suffix for path in out.iterdir()] == [".part"]
+    (out / ".of another program.abcdefgh.part").touch()
+    with Store.open(data) as store:
+        assert store.erase_client(client).receipt.complete
+    assert [path.name for path in out.iterdir()] == [".of another program.abcdefgh.part"]
+
+
+def test_a_copy_of_an_emergency_file_that_a_kill_left_is_erased_with_what_it_held(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(tmp_path) as store:
+        session = store.start(whole(Interview.start(library, ROLE), seed=1, acts=2)[-1]).id
+    with Store.at(Path.home() / "aijri-emergency-1.db") as other:
+        other.start(Interview.start(library, ROLE).note("afraid of the new manager"))
+
+    def erasing() -> None:
+        with Store.open(tmp_path) as store:
+            store.erase_session(session)
+
+    killed_while(monkeypatch, "aijri_engine.store.erasure.move", erasing)
+    (kept,) = Path.home().glob("aijri-emergency-*.db")
+    kept.unlink()
+    assert list(Path.home().glob(".aijri-*"))
+    with Store.open(tmp_path) as store:
+        assert store.erase_everything().receipt.complete
+    assert list(Path.home().glob(".aijri-*")) == []
