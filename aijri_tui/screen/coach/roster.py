@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import events, work
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from aijri_engine.files.data_folder import kept_words
@@ -13,7 +11,8 @@ from aijri_engine.store import Agenda, ClientRow, agenda_of
 from aijri_tui.screen.coach.roster_rows import roster_rows
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
-from aijri_tui.screen.kit.page import Body, Frame, telling
+from aijri_tui.screen.kit.line_page import LinePage
+from aijri_tui.screen.kit.page import Body, telling
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, links_of, say, way
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import with_store, with_store_if_any
@@ -33,13 +32,10 @@ NEAR_END = 10
 """Lines before the end of the list at which more is read [ours]."""
 
 
-class RosterScreen(Frame):
+class RosterScreen(LinePage):
     """Type to find, arrows to choose, enter to open."""
 
     keeps_line = False
-    CSS = """
-    RosterScreen #search { height: 3; padding: 1 4 0 4; }
-    """
     ACTIONS = (
         CHOOSE,
         Action("enter", "open"),
@@ -62,20 +58,10 @@ class RosterScreen(Frame):
         self._most_ended = MOST_ENDED
         self._read_on = PART
 
-    def body(self) -> ComposeResult:
-        """The line to search by, and the list."""
-        with Vertical(id="search", classes="content"):
-            yield AnswerInput(id="words")
-        with Body():
-            yield Sheet(id="page")
-
     def on_mount(self) -> None:
         """Read the first part."""
         self.head("AIJRI · your clients", kept_words(HERE))
-        words = self.query_one("#words", AnswerInput)
-        words.prompt("search by alias or goal")
-        words.cursor_blink = self.aijri.cursor_blink
-        words.focus()
+        self.begin_line("search by alias or goal")
         self.watch(self.query_one(Body), "scroll_y", self._scrolled, init=False)
         self.read_again(lambda: self.reload(self._read_on))
 
@@ -94,7 +80,7 @@ class RosterScreen(Frame):
     @property
     def search(self) -> str:
         """What is searched for."""
-        return self.query_one("#words", AnswerInput).value.strip()
+        return self.words.value.strip()
 
     @work(exclusive=True, group="read")
     @telling
@@ -221,7 +207,7 @@ class RosterScreen(Frame):
 
     def on_click(self, event: events.Click) -> None:
         """Wherever one clicks, typing still searches."""
-        self.query_one("#words", AnswerInput).focus()
+        self.words.focus()
 
     def action_add(self) -> None:
         """A new client."""
@@ -230,7 +216,7 @@ class RosterScreen(Frame):
     def _added(self, client: str | None) -> None:
         """Open the card of whom was added."""
         if client:
-            self.query_one("#words", AnswerInput).value = ""
+            self.words.value = ""
             self.page.cursor = f"client:{client}"
             self.aijri.go("client", client)
 
@@ -252,7 +238,7 @@ class RosterScreen(Frame):
 
     def action_back(self) -> None:
         """Empty the line first, then back."""
-        words = self.query_one("#words", AnswerInput)
+        words = self.words
         if words.value:
             words.value = ""
         else:

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import events, work
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from aijri_engine.content.role_lists import left_out
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
-from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.line_page import LinePage
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
 from aijri_tui.screen.kit.sheet import Sheet
 
@@ -29,12 +27,10 @@ OWN = "own"
 """Link to a table of one's own."""
 
 
-class ChooseRoleScreen(Frame):
+class ChooseRoleScreen(LinePage):
     """Returns the id of the role that was chosen."""
 
     keeps_line = False
-
-    CSS = "ChooseRoleScreen #job { height: 3; padding: 1 4 0 4; }"
     ACTIONS = (CHOOSE, Action("enter", "go on"), BACK)
 
     def __init__(self, typed: str = "") -> None:
@@ -47,21 +43,11 @@ class ChooseRoleScreen(Frame):
         self._called = ""
         """What the job was called last, for the title of a table of one's own."""
 
-    def body(self) -> ComposeResult:
-        """The line for the job, and what fits."""
-        with Vertical(id="job", classes="content"):
-            yield AnswerInput(id="words")
-        with Body():
-            yield Sheet(id="page")
-
     def on_mount(self) -> None:
         """Show the roles; typing has the keys."""
         self.head("AIJRI · your job", "your own week counts, not the title")
-        words = self.query_one("#words", AnswerInput)
-        words.prompt("what is your job? as you would tell a friend")
-        words.cursor_blink = self.aijri.cursor_blink
-        words.value, self.aijri.typed = self._typed or self.aijri.typed, ""
-        words.focus()
+        self.words.value, self.aijri.typed = self._typed or self.aijri.typed, ""
+        self.begin_line("what is your job? as you would tell a friend")
         self._show()
 
     def _show(self) -> None:
@@ -75,7 +61,7 @@ class ChooseRoleScreen(Frame):
 
     @property
     def _typed_now(self) -> str:
-        return self.query_one("#words", AnswerInput).value.strip()
+        return self.words.value.strip()
 
     def _rows(self, width: int) -> list[Row]:
         room = min(width, READING_WIDTH)
@@ -91,11 +77,11 @@ class ChooseRoleScreen(Frame):
     def on_key(self, event: events.Key) -> None:
         """What is typed before the line has the keys belongs into it."""
         if self.focused is None and event.is_printable:
-            self.query_one("#words", AnswerInput).insert_text_at_cursor(event.character or "")
+            self.words.insert_text_at_cursor(event.character or "")
 
     def on_paste(self, event: events.Paste) -> None:
         """See `on_key`."""
-        self.query_one("#words", AnswerInput).type_in(event.text)
+        self.words.type_in(event.text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """The list follows what is typed."""
@@ -132,7 +118,7 @@ class ChooseRoleScreen(Frame):
         """Take what the cursor is on, once the list is about what is typed."""
         event.stop()
         if self._small_talk and self._typed_now:
-            self.query_one("#words", AnswerInput).select_all()
+            self.words.select_all()
         elif self._searched == self._typed_now:
             self.page.action_choose()
         else:

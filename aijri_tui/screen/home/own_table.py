@@ -3,15 +3,13 @@
 import asyncio
 from datetime import date
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from aijri_engine.content.library import folder_to_write
 from aijri_engine.conversation import own_table
 from aijri_tui.screen.kit.header_footer import BACK, Action
 from aijri_tui.screen.kit.line_input import AnswerInput
-from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.line_page import LinePage
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, say, way
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import work_instead
@@ -24,29 +22,19 @@ PROMPTS = {
 }
 
 
-class OwnTableScreen(Frame):
+class OwnTableScreen(LinePage):
     """Returns the id of the role that was written, or of one near to it."""
 
-    CSS = "OwnTableScreen #line { height: 3; padding: 1 4 0 4; }"
     ACTIONS = (Action("enter", "go on"), BACK)
 
     def __init__(self, called: str = "") -> None:
         super().__init__()
         self.table = own_table.begin(called)
 
-    def body(self) -> ComposeResult:
-        """What was said so far, and a line to go on."""
-        with Vertical(id="line", classes="content"):
-            yield AnswerInput(id="words")
-        with Body():
-            yield Sheet(id="page")
-
     def on_mount(self) -> None:
         """Ask the first thing that is missing."""
         self.head("AIJRI · your job in your own words", "kept once it is your week")
-        words = self.query_one("#words", AnswerInput)
-        words.cursor_blink = self.aijri.cursor_blink
-        words.focus()
+        self.begin_line("")
         self._show()
 
     @property
@@ -55,7 +43,7 @@ class OwnTableScreen(Frame):
         return "\n".join(filter(None, (*self.table.listed(), super().unsent)))
 
     def _show(self) -> None:
-        self.query_one("#words", AnswerInput).prompt(PROMPTS.get(self.table.stage, ""))
+        self.words.prompt(PROMPTS.get(self.table.stage, ""))
         self.page.show(self._rows, cursor={"confirm": "yes", "near": "no"}.get(self.table.stage, ""))
         self.call_after_refresh(self._reveal_words)
 
@@ -88,7 +76,7 @@ class OwnTableScreen(Frame):
         if not typed and self.table.stage == "near":
             self.page.action_choose()
             return
-        self.query_one("#words", AnswerInput).value = ""
+        self.words.value = ""
         self._take(typed)
 
     def on_answer_input_turned(self, event: AnswerInput.Turned) -> None:

@@ -36,7 +36,7 @@ class UnlockScreen(Frame):
     def on_mount(self) -> None:
         """Ask."""
         self.head("AIJRI · your store is locked", "")
-        words = self.query_one("#words", AnswerInput)
+        words = self.words
         words.password = True
         words.prompt("passphrase")
         words.cursor_blink = self.aijri.cursor_blink
@@ -68,7 +68,7 @@ class UnlockScreen(Frame):
         event.stop()
         if not event.value:
             return
-        self.query_one("#words", AnswerInput).value = ""
+        self.words.value = ""
         if await asyncio.to_thread(self.aijri.sessions.unlock, event.value):
             self.dismiss("unlocked")
         else:

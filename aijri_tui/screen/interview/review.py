@@ -2,8 +2,6 @@
 
 import asyncio
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from aijri_engine.conversation import Conversation
@@ -11,8 +9,7 @@ from aijri_engine.interview.path import answer_text
 from aijri_engine.personal.asking import ask_text
 from aijri_tui.screen.interview.transcript import answer_rows
 from aijri_tui.screen.kit.header_footer import ALL, BACK, CHOOSE, Action
-from aijri_tui.screen.kit.line_input import AnswerInput
-from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.line_page import AskingPage
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, Span, mark, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.sittings import Sitting
@@ -27,13 +24,9 @@ GUIDED_ENDINGS = (("preview", "Go on"), *ENDINGS[2:])
 """With a coach the preview comes before the result."""
 
 
-class ReviewScreen(Frame):
+class ReviewScreen(AskingPage):
     """Every answer by section; a choice of how to go on. Returns `edit:KEY`, `questions` or `later`."""
 
-    CSS = """
-    ReviewScreen #line { height: auto; display: none; padding: 0 2; }
-    ReviewScreen.asking #line { display: block; }
-    """
     ACTIONS = (CHOOSE, Action("enter", "change or go on"), BACK, ALL)
 
     def __init__(self, sitting: Sitting) -> None:
@@ -41,18 +34,11 @@ class ReviewScreen(Frame):
         self.sitting = sitting
         self._saving = asyncio.Lock()
 
-    def body(self) -> ComposeResult:
-        """The page, and a line for what is different."""
-        with Body():
-            yield Sheet(focusable=True, id="page")
-        with Vertical(id="line"):
-            yield AnswerInput(id="words")
-
     def on_mount(self) -> None:
         """Show what there is."""
         self.head(f"AIJRI · {self.sitting.title}", "your answers")
-        self.query_one("#words", AnswerInput).prompt("what is different? a few words")
-        self.query_one("#words", AnswerInput).cursor_blink = self.aijri.cursor_blink
+        self.words.prompt("what is different? a few words")
+        self.words.cursor_blink = self.aijri.cursor_blink
         talk = self.sitting.talk
         wanted = any(
             not (step.settled or step.asked.question.optional or step.key in talk.skipped)
@@ -139,7 +125,7 @@ class ReviewScreen(Frame):
     def _ask(self, asks: bool) -> None:
         """Open the line for words, or close it; whoever has the keys has them at once."""
         self.set_class(asks, "asking")
-        self.set_focus(self.query_one("#words", AnswerInput) if asks else self.page, scroll_visible=False)
+        self.set_focus(self.words if asks else self.page, scroll_visible=False)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """What is different."""
@@ -152,7 +138,7 @@ class ReviewScreen(Frame):
 
     async def _keep_words(self) -> None:
         """What was typed in the line is kept, also where a way on was chosen without enter."""
-        words = self.query_one("#words", AnswerInput)
+        words = self.words
         typed, words.value = words.value, ""
         self._ask(False)
         async with self._saving:

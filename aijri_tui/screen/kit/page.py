@@ -179,6 +179,17 @@ class Frame(Screen[str]):
         """The sheet that most screens consist of."""
         return self.query_one("#page", Sheet)
 
+    @property
+    def words(self) -> AnswerInput:
+        """The line for typed words, of a page that has one."""
+        return self.query_one("#words", AnswerInput)
+
+    def begin_line(self, prompt: str) -> None:
+        """Say what the line is for; it has the keys."""
+        self.words.prompt(prompt)
+        self.words.cursor_blink = self.aijri.cursor_blink
+        self.words.focus()
+
     def head(self, where: str, state: str = "") -> None:
         """Set the header, with whose it is; of a page that is gone there is none."""
         whose = self.aijri.whose if self.tells_of_a_person else ""

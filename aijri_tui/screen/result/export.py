@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from aijri_engine.files.typed_path import is_folder, typed_path
@@ -18,8 +16,7 @@ from aijri_engine.report.writing import ReportError
 from aijri_engine.store import StoreError
 from aijri_engine.text import clean, slug
 from aijri_tui.screen.kit.header_footer import BACK, CHOOSE, Action
-from aijri_tui.screen.kit.line_input import AnswerInput
-from aijri_tui.screen.kit.page import Body, Frame
+from aijri_tui.screen.kit.line_page import AskingPage
 from aijri_tui.screen.kit.rows import EMPTY, READING_WIDTH, Row, option, say
 from aijri_tui.screen.kit.sheet import Sheet
 from aijri_tui.screen.kit.shell import RefusedError, in_thread
@@ -89,13 +86,9 @@ ASKED = {"folder": "another folder", "for": "who receives it, as the client said
 """What is typed into the line, by what it is about."""
 
 
-class ExportScreen(Frame):
+class ExportScreen(AskingPage):
     """Formats to choose from, the folder, and in a client's session who receives the file."""
 
-    CSS = """
-    ExportScreen #line { height: auto; display: none; padding: 0 2; }
-    ExportScreen.asking #line { display: block; }
-    """
     ACTIONS = (CHOOSE, Action("enter", "write"), BACK)
 
     tells_of_a_person = True
@@ -116,13 +109,6 @@ class ExportScreen(Frame):
         self.told: list[tuple[str, str]] = []
         self._asked = "folder"
         self._one_at_a_time = asyncio.Lock()
-
-    def body(self) -> ComposeResult:
-        """The page, and a line for another folder."""
-        with Body():
-            yield Sheet(focusable=True, id="page")
-        with Vertical(id="line"):
-            yield AnswerInput(id="words")
 
     def on_mount(self) -> None:
         """Show the formats."""
@@ -181,7 +167,7 @@ class ExportScreen(Frame):
         self._asked = about
         self.page.redraw()
         self.set_class(True, "asking")
-        words = self.query_one("#words", AnswerInput)
+        words = self.words
         words.prompt(ASKED[about])
         words.value = str(self.folder) if about == "folder" else self.recipient
         words.focus()
