@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import shlex
 import shutil
 import socket
 import subprocess
@@ -67,6 +68,7 @@ class Cluster:
             f"{SAFE if safe else FAST} -k {self.place} -p {self.port} -c listen_addresses=127.0.0.1"
         )
         self.start()
+        self._watcher = self._ended_with_us()
         for coach in COACHES:
             self.sql(f"CREATE ROLE {coach} LOGIN PASSWORD 'secret of {coach}'")
         self.sql(f"CREATE DATABASE {TEMPLATE} OWNER ada")
@@ -78,6 +80,16 @@ class Cluster:
             user=self._user, cwd="/", capture_output=True, text=True, env={"LC_ALL": "C", "TZ": "UTC"},
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
+
+    def _ended_with_us(self) -> "subprocess.Popen[bytes]":
+        """A process that ends the server and removes its folder once this one is gone: a pipe between them says so."""
+        program = shlex.quote(str(self._programs / "pg_ctl"))
+        data, place = shlex.quote(str(self.data)), shlex.quote(str(self.place))
+        ending = f"read gone; {program} -D {data} -m immediate stop >/dev/null 2>&1; rm -rf {place}"
+        return subprocess.Popen(
+            ["sh", "-c", ending], user=self._user, cwd="/", stdin=subprocess.PIPE, start_new_session=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
 
     def start(self) -> None:
         """Begin, and wait until it answers: after a kill the rest of the old server must let go first."""
@@ -139,7 +151,8 @@ class Cluster:
         """End it and leave nothing."""
         if (self.data / "postmaster.pid").exists():
             self.stop()
-        shutil.rmtree(self.place)
+        self._watcher.communicate()
+        shutil.rmtree(self.place, ignore_errors=True)
 
 
 def one_cluster() -> Iterator[Cluster]:

@@ -192,7 +192,7 @@ def test_pasted_escapes_and_long_text_stay_text(terminal: Open) -> None:
     to_split(one)
     give_split(one)
     one.until("One row takes most")
-    one.send("\x1b[200~[red]x[/nope] \x07" + "y" * 3000 + "\x1b[201~")
+    one.send("\x1b[200~[red]x[/nope] \x1b[31m\r\x1b]0;t\x07" + "y" * 3000 + "\x1b[201~")
     one.until("yyyy")
     one.send(ENTER)
     one.until("yes or a no")

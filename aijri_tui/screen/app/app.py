@@ -13,11 +13,13 @@ from typing import Any, ClassVar
 from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from aijri_tui.screen.app import guard
 from aijri_tui.screen.app.background import background_is_light
 from aijri_tui.screen.app.crash import CRASHED, TERMINATED, crash_message, end_when_the_terminal_goes
+from aijri_tui.screen.app.pastes import clean_pastes
 from aijri_tui.screen.app.preferences import chosen_colours, own_keys
 from aijri_tui.screen.app.routes import target_of
 from aijri_tui.screen.home.home import HomeScreen
@@ -206,6 +208,12 @@ class AijriApp(Shell):
             return self.sitting.unkept_words if self.sitting else ""
         words = self.sitting.kept.resume_words(self.sitting.interview)
         return f"Your answers are saved. To go on: `aijri`, or `{words}`."
+
+    def get_driver_class(self) -> type[Driver]:
+        """How the terminal is read and written; what is pasted into it is cleaned."""
+        driver = super().get_driver_class()
+        clean_pastes(driver)
+        return driver
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: what this screen can do, then what always can be done."""

@@ -4,12 +4,16 @@ import importlib
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual._xterm_parser import XTermParser
 from textual.binding import Binding
 from textual.color import Color
+from textual.drivers import linux_driver
 from textual.widget import Widget
 
 import aijri_tui
 from aijri_tui.screen.app.app import AijriApp
+from aijri_tui.screen.app.pastes import Pastes, clean_pastes
 from aijri_tui.screen.kit.rows import ROLES
 from aijri_tui.screen.kit.themes import ANSI, DARK, LIGHT, NOT_TEXT, theme_for
 
@@ -87,3 +91,23 @@ def _types(kind: type) -> bool:
     name = kind.__name__
     without = ("Sheet", "ClientScreen", "HistoryScreen", "ReadAloudScreen", "ResultScreen", "WhatIfScreen")
     return issubclass(kind, Widget) and name not in without
+
+
+@pytest.mark.parametrize("cut", [1, 3, 5, 7, 4096])
+def test_an_escape_sign_within_a_paste_presses_no_key(cut: int) -> None:
+    """However the terminal's words come in; a key beside the paste is pressed, and escape alone at once."""
+    parser = XTermParser()
+    pastes = Pastes(parser.feed)
+    said = "a\x1b[200~one\x1b]0;t\x07\x1b[31mtwo\r\nq\x1b\x1b[201~b\x1b[20~"
+    found = [one for start in range(0, len(said), cut) for one in pastes.feed(said[start : start + cut])]
+    told = [one.text if isinstance(one, events.Paste) else one.key for one in found if hasattr(one, "time")]
+    assert told == ["a", "one]0;t[31mtwo\r\nq", "b", "f9"]
+    given: list[str] = []
+    Pastes(lambda data: [given.append(data)]).feed("\x1b")
+    assert given == ["\x1b"]
+
+
+def test_the_driver_of_a_terminal_reads_it_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linux_driver, "XTermParser", XTermParser)
+    clean_pastes(linux_driver.LinuxDriver)
+    assert isinstance(linux_driver.XTermParser(False).feed.__self__, Pastes)
