@@ -19,8 +19,11 @@ _MARK = (
 )
 _LEAD = re.compile(rf"(?:{_MARK}|(?:yes|but|well|ok)(?=[\s,.:;!])[\s,.:;!]*)+", re.IGNORECASE)
 _TAKEN_BACK = re.compile(rf".*[,;.!–—]\s*{_MARK}|-\d|.*\s-\d", re.IGNORECASE)
-_NUMBER = re.compile(r"((?:^|[,;]|\band\b)\s*)(\d+)\s*:", re.IGNORECASE)
-"""A row called by its number: "2: 30"."""
+_NUMBER = re.compile(
+    r"(^\s*|[,;]\s*|\band\s+)(\d+)\s*:|((?:remove|delete|drop|rename|[,;]|\band)\s+)(\d+)(?=\s*(?:$|[,;]|(?:and|to)\b))",
+    re.IGNORECASE,
+)
+"""A row called by its number: "2: 30", "remove 2 and 3"."""
 UNCLEAR = Problem(
     "rows",
     "I cannot tell what that changes: say a row and its figure, as in “1: 30” or “{} 30”, or remove 1.",
@@ -28,10 +31,11 @@ UNCLEAR = Problem(
 
 
 def names_of(rows: Sequence[TypedRow]) -> Names:
-    """What rows are called by: their names, and words that no other one has."""
+    """What rows are called by: their names, their places, and words that no other one has."""
     told = [[word for word in {*words_of(row.name)} - FILLER if word.isalpha()] for row in rows]
     own = [[word for word in words if sum(word in one for one in told) == 1] for words in told]
-    return Names(tuple(Named(row.name, (row.name, *words)) for row, words in zip(rows, own, strict=True)))
+    named = enumerate(zip(rows, own, strict=True), 1)
+    return Names(tuple(Named(row.name, (row.name, f"row {place}", *words)) for place, (row, words) in named))
 
 
 def named_or_new(line: str, rows: Sequence[TypedRow], full: bool) -> list[TypedRow]:
@@ -52,9 +56,10 @@ def changed_rows(line: str, rows: Sequence[TypedRow], full: bool) -> list[TypedR
     """
     lead = _LEAD.match(line)
     typed = line[lead.end() if lead else 0 :]
-    told, numbered = [row.name for row in rows], _NUMBER.match(typed) if rows else None
-    said = _NUMBER.sub(r"\1 row \2 ", typed) if rows else typed
-    found = read_changes(typed, tokens_of(said), names_of(rows), join_words(told), places=told)
+    told = [row.name for row in rows]
+    said = _NUMBER.sub(r"\1\3row \2\4 ", typed) if rows else typed
+    numbered = said != typed
+    found = read_changes(typed, tokens_of(said), names_of(rows), join_words(told), own=True)
     if isinstance(found, tuple):
         sets = numbered or ((full or lead) and all(one.row in told for one in found))
         return _made(typed, rows, found) if sets or any(one.marked for one in found) else None

@@ -33,7 +33,7 @@ class Change:
     amount: Amount | None = None
     """None where it was not said. Of `scale` the part of what the row has, of `deeper` the steps."""
     to: str = ""
-    """The row that gets what is moved, or the new name."""
+    """The row that gets what is moved."""
     said: str = ""
     """The words of the amount."""
     marked: bool = True
@@ -74,7 +74,7 @@ _FORMS: Final[tuple[tuple[Kind, str], ...]] = (
     ("move", "[MPLDS]*a?F?rT+t|[MPLDS]*F?raT+t|[MPLDS]*a?T+tF+r|[MPLDS]*eF?rT+t|a?tIr|IrN?a?t"),
     ("add", "[MPLS]*aF?OT+r"), ("take", "[MLS]*aF?rT+O"),
     ("set", "[SPLDM]*rS*T+a|S*rS*aS*|S*arS*|[SPLDM]*rFa|[SPLDM]*rFATa"), ("drop", "[Dd]E?r"),
-    ("scale", "hr|rh"), ("rest", "S*OS*T*r|rO"), ("deeper", "rg|gr"),
+    ("rename", "QrT.+"), ("scale", "hr|rh"), ("rest", "S*OS*T*r|rO"), ("deeper", "rg|gr"),
     ("take", "[LD]aF?r|[ML]?aFr|S*aL+[FT]?r|[MS]*raL|[LD]rBa|r[LD]+B?a|LT*r"),
     ("add", "P+aP*T*r|[SM]*aP+T*r|[SM]*raP|PrB?a|rP+B?a|P+T*r|[MP]?aT+r|P+aT?u|P+ua"),
 )  # fmt: skip
@@ -101,18 +101,17 @@ class _Item(NamedTuple):
 
 
 def read_changes(
-    typed: str, tokens: Sequence[str], names: Names, rows: str, supposed: bool = False,
-    places: Sequence[str] | None = None,
+    typed: str, tokens: Sequence[str], names: Names, rows: str, supposed: bool = False, own: bool = False
 ) -> tuple[Change, ...] | Problem | None:  # fmt: skip
     """The changes that a line tells, or why none of it is taken; None where it may be another kind of line.
 
     In a line that is known to be a change (`supposed`) an amount may be missing, and "no training" takes all of it.
-    Where rows have `places`, they are called by these, too, and a new name with an amount is a new row. `rows` is
-    told to somebody who names none of them. Of the words `typed` the `tokens` are read.
+    Of rows of one's `own` a new name with an amount is a new one. `rows` is told to somebody who names none of them;
+    of what was `typed` the `tokens` are read.
     """
-    own, below = places is not None, MINUS.search(fold(typed))
+    below = MINUS.search(fold(typed))
     tokens = _MORE_OF_A_UNIT.sub(r" \2 \1", " ".join(tokens)).split()
-    items = _items(tokens, names, places)
+    items = _items(tokens, names)
     items = items[2:] if [one.sign for one in items[:2]] == ["d", "N"] else items  # "no, training 30"
     code = "".join(one.sign for one in items).rstrip("N")
     items, said = items[: len(code)], {*code}
@@ -120,7 +119,7 @@ def read_changes(
     if half or not said & {*"RUX"} or said <= {*"RUN"}:
         sure = supposed or ("R" in said and (own or bool(said & _VERBS)))
         return _refused("half", half, rows) if half and sure else None
-    whole = _change(items, supposed, own) or (_renamed(tokens, items) if code[0] == "Q" else None)
+    whole = _change(items, supposed, own)
     clauses = [whole] if whole else [_change(one, supposed, own) for one in _clauses(items)]
     found = tuple(one for one in clauses if one is not None)
     if len(found) == len(clauses) and not _hang_together(found):
@@ -128,7 +127,7 @@ def read_changes(
     if supposed:
         sure = "U" not in said or bool(said & {*"14"}) or ("A" in said and bool(said & {*"RMPL"}))
     elif own:
-        sure = ("R" in said and "O" not in said and ("U" not in said or code[0] in "MLDQ½23")) or code == "DX"
+        sure = "R" in said and "O" not in said and ("U" not in said or code[0] in "MLDQ½23")
     else:
         sure = code[0] in _VERBS and {"R", "A"} <= said
     return _refused(*_in_the_way(items), rows) if sure else None
@@ -139,7 +138,7 @@ def _refused(why: str, words: str, rows: str) -> Problem:
     return Problem("what_if", message.format(words), remedy.format(rows))
 
 
-def _items(tokens: Sequence[str], names: Names, places: Sequence[str] | None) -> list[_Item]:
+def _items(tokens: Sequence[str], names: Names) -> list[_Item]:
     """The line in pieces, without what only fills it; unknown words stand together."""
     at = [place for place, token in enumerate(tokens) if token[-1].isalnum()]
     rows = {
@@ -150,8 +149,7 @@ def _items(tokens: Sequence[str], names: Names, places: Sequence[str] | None) ->
     found: list[_Item] = []
     place = 0
     while place < len(tokens):
-        by_place = _by_place(tokens, place, places) if places is not None else None
-        one, end = rows.get(place) or by_place or _item(tokens, place)
+        one, end = rows.get(place) or _item(tokens, place)
         words, last = " ".join(tokens[place:end]), found[-1] if found else _Item("-")
         if one.sign in "ZU" and last.sign in "ZU":
             found[-1] = _Item(max(one.sign, last.sign, key="ZU".index), f"{last.words} {words}")
@@ -159,17 +157,6 @@ def _items(tokens: Sequence[str], names: Names, places: Sequence[str] | None) ->
             found.append(one._replace(words=words))
         place = end
     return [one for one in found if one.sign != "Z"]
-
-
-def _by_place(tokens: Sequence[str], place: int, places: Sequence[str]) -> tuple[_Item, int] | None:
-    """The row called by its number: "row 2", "remove 2"; unknown where there is none, None for anything else."""
-    end = place + 1 + (tokens[place] == "row")
-    number, after = "".join(tokens[end - 1 : end]), tokens[end : end + 1]
-    alone = place > 0 and tokens[place - 1] in PHRASES.changes["drop"] and after in ([], [","], ["and"])
-    if not (number.isascii() and number.isdigit() and (tokens[place] == "row" or alone)):
-        return None
-    there = 0 < int(number) <= len(places)
-    return (_Item("R", "", places[int(number) - 1]) if there else _Item("X")), end
 
 
 def _item(tokens: Sequence[str], place: int) -> tuple[_Item, int]:
@@ -215,7 +202,7 @@ def _made(kind: Kind, at: Mapping[str, _Item], code: str, supposed: bool, first:
         amount = replace(amount, value=amount.upper, upper=None)
     part = at.get("h") or at.get("g")
     amount = Amount(_PARTS[part.sign], "fraction", 0) if part else amount
-    if amount is None and kind not in ("rest", "drop") and not supposed:
+    if amount is None and kind not in ("rest", "drop", "rename") and not supposed:
         return None
     if amount is not None and (amount.upper is not None or amount.bound):
         return None
@@ -227,12 +214,6 @@ def _made(kind: Kind, at: Mapping[str, _Item], code: str, supposed: bool, first:
         return None
     to, said = (at[one] if one in at else _Item("") for one in "ta")
     return Change(kind, new or at["r"].row, amount, to.row, said.words, bool({*code} & (_VERBS | {*"14d"})))
-
-
-def _renamed(tokens: Sequence[str], items: Sequence[_Item]) -> Change | None:
-    if [one.sign for one in items[:3]] != ["Q", "R", "T"] or len(items) < 4:
-        return None
-    return Change("rename", items[1].row, to=" ".join(tokens[tokens.index("to") + 1 :]))
 
 
 def _hang_together(changes: Sequence[Change]) -> bool:

@@ -159,9 +159,11 @@ def _one_in(tokens: Sequence[str], end: int, number: float) -> tuple[float, int]
     for words in (("out", "of"), ("in", "every"), ("in",), ("of",)):
         if tuple(tokens[end : end + len(words)]) == words:
             whole = cardinal(tokens, end + len(words))
+            after = whole[1] if whole is not None else end
             if whole is None or not 0 < number <= whole[0] or not 2 <= whole[0] <= MOST_PARTS:
                 return None
-            after = whole[1]
+            if tokens[after : after + 1] == ["years"]:  # "5 of 20 years"
+                return None
             return number / whole[0], after + 1 if tokens[after : after + 1] in (
                 ["days"],
                 ["hours"],

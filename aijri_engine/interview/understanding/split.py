@@ -140,8 +140,12 @@ def _draft(
 
 
 def _what_for(sentence: Sentence) -> str:
-    loose = [figure(one.value) for one in sentence.loose_amounts]
-    return f"What {'is' if len(loose) == 1 else 'are'} the {join_words(loose)} for?"
+    loose = [
+        f"{figure(one.value * 60)} minutes" if one.unit == "hours" and one.value < 1 else figure(one.value)
+        for one in sentence.loose_amounts
+    ]
+    one = len(loose) == 1 and not loose[0].endswith("minutes")
+    return f"What {'is' if one else 'are'} the {join_words(loose)} for?"
 
 
 def _how_much(sentence: Sentence) -> str:

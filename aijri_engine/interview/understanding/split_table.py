@@ -12,6 +12,7 @@ from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.understanding.likelihood import Counted, Likelihood, Talk
 from aijri_engine.interview.understanding.names import Named, Names
 from aijri_engine.interview.understanding.tokens import (
+    COUNTED,
     FILLER,
     HEDGES,
     PHRASES,
@@ -102,7 +103,9 @@ class Table:
             return False
         if len(words) > 1:
             return self.match(words[1:]).row is not None
-        return not (self.match(words).row or self.other_work(words))
+        named = self.match(words)
+        sure = named.row and (named.confident or words[0] not in COUNTED)
+        return not (sure or self.other_work(words))
 
     def divided(self, words: Sequence[str]) -> list[tuple[str, ...]]:
         """Words that are nothing but several names in a row ("training design"), one by one; else as they are."""

@@ -352,6 +352,8 @@ def nurse() -> Read:
         ("4 nurses organising, rest assessment", "How much is “4 nurses organising”?"),
         ("10 kids comfort, rest assessment", "How much is “10 kids comfort”?"),
         ("30 beds medicines, 70 assessment", "How much is “30 beds medicines”?"),
+        ("50 assessment, 30 medicines, 20 people", "How much is “20 people”?"),
+        ("20 minutes, 80 medicines", "What are the 20 minutes for?"),
         ("8 patients, rest assessment", "How much is “8 patients”?"),
         ("20 patients, 80 medicines", "How much is “20 patients”?"),
         ("20 patients and 80 medicines", "How much is “20 patients” and “medicines”?"),

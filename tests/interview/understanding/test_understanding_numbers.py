@@ -27,6 +27,7 @@ from aijri_engine.interview.understanding.tokens import tokens_of
         ("two-fifths", 40, "fraction"),
         ("three quarters", 75, "fraction"),
         ("one in five", 20, "fraction"),
+        ("5 of 20 years", 5, "bare"),
         ("3 out of 10", 30, "fraction"),
         ("1/5", 20, "fraction"),
         ("¾", 75, "fraction"),
