@@ -129,7 +129,7 @@ def read_changes(
     elif own:
         sure = "R" in said and "O" not in said and ("U" not in said or code[0] in "MLDQ½23")
     else:
-        sure = code[0] in _VERBS and {"R", "A"} <= said
+        sure = {"R", "A"} <= said and (code[0] in _VERBS or ("U" not in said and bool(said & _VERBS)))
     return _refused(*_in_the_way(items), rows) if sure else None
 
 

@@ -313,7 +313,10 @@ class _Reader:
         if self.table.counted(told) and (len(told) > 1 or self._sum() != WHOLE):
             return share is None or share.unit != "bare" or self._sum() != WHOLE
         if len(told) == 1 and {*told} <= COUNTED and not self._words and self.table.counted(told):
-            return self.tokens[max(place - 1, 0) : place] in ([], [","], ["and"], [";"])
+            after = self.tokens[amount.end + 1 : amount.end + 2]
+            return all(
+                one in ([], [","], ["and"], [";"]) for one in (self.tokens[max(place - 1, 0) : place], after)
+            )
         if self.tokens[amount.end] not in COUNTED:
             return not (given or self._words or share is None) and share.unit != "bare"
         return mine or (given and bool(self._words)) or share is not None

@@ -27,7 +27,6 @@ from aijri_engine.interview.understanding.tokens import tokens_of
         ("two-fifths", 40, "fraction"),
         ("three quarters", 75, "fraction"),
         ("one in five", 20, "fraction"),
-        ("5 of 20 years", 5, "bare"),
         ("3 out of 10", 30, "fraction"),
         ("1/5", 20, "fraction"),
         ("¾", 75, "fraction"),
@@ -131,6 +130,13 @@ def test_what_is_half_a_figure_is_neither_taken_nor_offered(half: str, interview
         )
         assert (found.kind, found.nearest) == ("ask", ())
         assert f"“{half}” is only half a figure" in found.question
+
+
+def test_some_of_so_many_years_is_no_part_of_one(interview: Interview) -> None:
+    asked = Interview.start(interview.library, "registered-nurse").asked("years")
+    assert asked is not None
+    found = understand(asked, "5 of 20 years", interview.form, interview.path.split)
+    assert [value for _, value in found.nearest] == [5, 20]
 
 
 @pytest.mark.parametrize(
