@@ -200,7 +200,7 @@ def _rows(table: OwnTable, line: str) -> OwnTable:
     if rows is None:
         return _added(table, named_or_new(line, table.rows, full))
     if isinstance(rows, Problem):
-        return replace(table, words=rows.text().format(table.rows[0].name))
+        return replace(table, words=rows.text().replace("{}", table.rows[0].name))
     if len(rows) > MOST_ROWS:
         return replace(table, words=TOO_MANY.format(len(rows)))
     return _shown(replace(table, rows=tuple(rows), stage="rows"))
@@ -217,7 +217,7 @@ def _added(table: OwnTable, found: Sequence[TypedRow]) -> OwnTable:
     nameless = [row for row in found if not row.name]
     open_rows = [row.name for row in found if row.name and row.amount is None and not row.rest]
     if not found and table.rows:
-        return replace(table, words=UNCLEAR.text().format(table.rows[0].name))
+        return replace(table, words=UNCLEAR.text().replace("{}", table.rows[0].name))
     if not found or nameless:
         return replace(
             table, words="A row needs a name and its part of the week, for example: 30 % feeding the owls."

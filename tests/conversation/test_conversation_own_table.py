@@ -313,6 +313,7 @@ def test_a_row_goes_by_its_name_and_work_that_only_sounds_so_is_a_row(line: str,
     "line",
     [
         "2: 20-30", "2: 20, 9: 30", "2: 20 mail", "feeding 50-60", "feeding should be 50-60", "no wait 10",
+        "move 5 from {x} to guiding",
         "move 50 from feeding to guiding", "move 5 from feeding to hawks", "move -5 from feeding to guiding",
         "move 5 h from feeding to guiding", "make feeding 150", "feeding and guiding 40", "remove 9", "remove row 9",
         "move 5 from feeding and cages to guiding", "10 each for feeding and mail", "rename mail to cages",

@@ -152,7 +152,7 @@ def _amended(line: Line, week: Any, here: bool) -> Reading | None:
         return ask(changes.text())
     rows = {**dict.fromkeys(table.ids, 0.0), **before.rows, **before.own}
     unit: Literal["percent", "hours"] = "hours" if before.unit == "hours" else "percent"
-    open_yet = unit == "percent" and before.total() < WHOLE - SUM_TOLERANCE
+    open_yet = unit == "percent" and abs(before.total() - WHOLE) > SUM_TOLERANCE
     sets = sum(one.amount.value for one in changes if one.kind == "set" and one.amount)
     anew = week is not line.around.known or open_yet or unit == "hours" or sets >= WHOLE - SUM_TOLERANCE
     rest = any(one.kind == "rest" for one in changes)
