@@ -58,7 +58,7 @@ def changed_rows(line: str, rows: Sequence[TypedRow], full: bool) -> list[TypedR
     typed = line[lead.end() if lead else 0 :]
     told = [row.name for row in rows]
     said = _NUMBER.sub(r"\1\3row \2\4 ", typed) if rows else typed
-    numbered = said != typed
+    numbered = re.search(r"\brow \d", said)
     found = read_changes(typed, tokens_of(said), names_of(rows), join_words(told), own=True)
     if isinstance(found, tuple):
         sets = numbered or ((full or lead) and all(one.row in told for one in found))
