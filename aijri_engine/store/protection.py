@@ -20,6 +20,7 @@ from aijri_engine.store.roster import LONGEST_RECIPIENT
 from aijri_engine.store.roster_queries import holding_consent, refuse_ended
 from aijri_engine.store.schema import clients, files, sessions
 from aijri_engine.store.seals import change, keep
+from aijri_engine.store.sessions import refuse_deleted
 from aijri_engine.text import clean
 
 
@@ -115,9 +116,11 @@ class Protection(OpenStore):
         """Remember a file that is about to be made from the store, so that erasure can reach it.
 
         `kind` is report, export, handover or backup; `content` what will be in it (None: what is in it). Raises
-        `ConsentNeeded` where nothing of the client may be handed over any more.
+        `SessionGone` where the session was deleted, `ConsentNeeded` where nothing of the client may be handed over.
         """
         with self._database.writing() as connection:
+            if session_id is not None:
+                refuse_deleted(connection, session_id)
             if session_id is not None and client_id is None:
                 owner = select(sessions.c.client_id).where(sessions.c.id == session_id)
                 client_id = connection.execute(owner).scalar()

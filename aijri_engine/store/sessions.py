@@ -15,7 +15,7 @@ from aijri_engine.store.contents import keep_contents
 from aijri_engine.store.database import Database
 from aijri_engine.store.errors import SessionGone, SpoiledSession, StoreConflict, UnknownSession
 from aijri_engine.store.identifiers import id_digest, typed_id
-from aijri_engine.store.roster_queries import ERASED, refuse_ended, was_erased
+from aijri_engine.store.roster_queries import ERASED, LONGEST_ALIAS, refuse_ended, was_erased
 from aijri_engine.store.rows import SessionRow
 from aijri_engine.store.schema import as_stored, clients, erased, events, hidden, sessions
 from aijri_engine.store.seals import seal_of, sealed
@@ -76,7 +76,7 @@ class Session:
         not count as touching the session.
 
         Raises `StoreConflict`, and writes nothing, where the session was continued elsewhere (`SessionGone` where it
-        was erased), `ConsentNeeded` where the client's consent ended, and `StoreError` where the disk does not take
+        was deleted or erased), `ConsentNeeded` where the client's consent ended, `StoreError` where the disk refuses
         it; the interview is then as unsaved as before and may be saved again or elsewhere.
         """
         count = len(self._saved)
@@ -115,7 +115,7 @@ class Session:
             self.row = self.row._replace(versions_json=str(values["versions"]))
 
     def check(self) -> None:
-        """Write nothing. Raises `SessionGone` where it was erased, `ConsentNeeded` where the client's consent ended."""
+        """Write nothing. Raises `SessionGone` and `ConsentNeeded` as `save` does."""
         with self._database.reading() as connection:
             self._refuse_ended(connection)
             here = connection.scalar(select(sessions.c.id).where(sessions.c.id == self.id))
@@ -123,6 +123,7 @@ class Session:
             raise self._conflict()
 
     def _refuse_ended(self, connection: Connection) -> None:
+        refuse_deleted(connection, self.id)
         if self.row.client_id is not None:
             refuse_ended(connection, self.row.client_id, today(self._clock).isoformat())
 
@@ -141,6 +142,19 @@ class Session:
             f"Session {self.id} was continued in another window; nothing was overwritten.",
             f"Resume {self.id} to go on from there; what you answered here since then is not in it.",
         )
+
+
+def refuse_deleted(connection: Connection, session_id: str) -> None:
+    """Raises `SessionGone` for a session that was deleted, or whose client was, and can be brought back."""
+    marks = select(hidden(sessions), hidden(clients), clients.c.id, clients.c.alias)
+    held = marks.outerjoin_from(sessions, clients, clients.c.id == sessions.c.client_id)
+    row = connection.execute(held.where(sessions.c.id == session_id)).first()
+    if row is None or not (row[0] or row[1]):
+        return
+    alias = clean(str(row.alias or ""), LONGEST_ALIAS)
+    session = f"The session of {alias}" if alias else "This session"
+    what, way = (alias, f"clients delete {row.id}") if row[1] else (session, f"sessions delete {session_id}")
+    raise SessionGone(f"{what} was deleted meanwhile.", f"`aijri {way} --undo` brings it back within a week.")
 
 
 def create(

@@ -10,7 +10,7 @@ from store_people import answered
 from test_store_passphrase import traces
 
 from aijri_engine import Interview, Library
-from aijri_engine.store import Autosave, Store, UnknownSession
+from aijri_engine.store import Autosave, SessionGone, Store, UnknownSession
 from aijri_engine.store.handover import hand_over
 from aijri_engine.store.schema import receipts
 
@@ -264,3 +264,32 @@ def test_a_window_that_is_open_while_its_client_is_erased_brings_nobody_back(
         assert store.sessions() == []
     assert traces(data, NAME) == []
     assert list(elsewhere.iterdir()) == []
+
+
+@pytest.mark.parametrize("whose", ["client", "session", "own"])
+def test_a_window_that_is_open_while_its_session_is_deleted_keeps_and_hands_over_nothing(
+    store: Store, library: Library, interview: Interview, whose: str, tmp_path: Path
+) -> None:
+    """One guard; what was deleted can be brought back as it was."""
+    held = (
+        store.start(interview)
+        if whose == "own"
+        else store.session(with_client(store, library, interview, NAME))
+    )
+    window = Autosave(store, held, fallback=[tmp_path])
+    told = f"{NAME} was deleted meanwhile." if whose == "client" else "was deleted meanwhile. `aijri sessions"
+    if whose == "client":
+        store.delete_client(NAME)
+    else:
+        store.delete(held.id)
+    with pytest.raises(SessionGone, match=told):
+        store.record_file("report", tmp_path / "report.txt", held.id, content=b"")
+    with pytest.raises(SessionGone, match=told):
+        held.check()
+    words = window.save(answered(held.resume(library), "years", 7))
+    assert words is not None
+    assert told in words
+    assert words.endswith("--undo` brings it back within a week. Nothing is kept from here on.")
+    assert (window.safe, window.refused, window.path) == (False, True, None)
+    assert (store.undelete_client(NAME), 1) if whose == "client" else store.undelete(held.id)
+    assert store.session(held.id).events == held.events

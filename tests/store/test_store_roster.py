@@ -12,7 +12,7 @@ from store_people import answered
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import Store, StoreError
-from aijri_engine.store.errors import ConsentNeeded, UnknownClient
+from aijri_engine.store.errors import ConsentNeeded, SessionGone, UnknownClient
 
 LIBRARY = Library.open()
 CONSENT = LIBRARY.wording.consent
@@ -325,6 +325,8 @@ def test_who_is_gone_is_told_in_words_and_never_by_an_id(store: Store, interview
     for act in acts[:3]:
         with pytest.raises(UnknownClient, match=r"^Mina was deleted\. .*--undo"):
             act()
+    with pytest.raises(SessionGone, match=f"^Mina was deleted meanwhile. .*clients delete {mina.id} --undo"):
+        acts[-1]()
     store.erase_client(mina.id)
     for act in acts:
         with pytest.raises(StoreError, match="erased") as told:

@@ -3,7 +3,7 @@ turned; what ended elsewhere is not shown on; and no key reaches what nobody had
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.content_change import ContentChange
 from aijri_engine.personal.result import Result, result
 from aijri_engine.personal.spread import shown_band
+from aijri_engine.store import Store
 from aijri_tui.screen.app.app import AijriApp
 from aijri_tui.screen.app.commands import commands_for
 from aijri_tui.screen.app.guard import BESIDE_A_CLIENT, FOR_THE_COACH, TELLS_THE_FIGURE
@@ -314,14 +315,24 @@ async def test_after_a_consent_ended_elsewhere_a_line_and_a_click_close_it_too(
         assert getattr(app.screen, "route", "") == "home"
 
 
-async def test_a_session_erased_elsewhere_is_shown_no_longer(app: AijriApp) -> None:
+@pytest.mark.parametrize(
+    ("gone", "words"),
+    [
+        (lambda store, kept: store.erase_session(kept.session), "was erased in another window"),
+        (lambda store, kept: store.delete(kept.session), "was deleted meanwhile"),
+        (lambda store, kept: store.delete_client("Ana"), "Ana was deleted meanwhile"),
+    ],
+)
+async def test_a_session_that_went_elsewhere_is_shown_no_longer(
+    app: AijriApp, gone: Callable[[Store, Kept], object], words: str
+) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        kept = await in_words(app, pilot, guided=False)
-        app.sessions.store().erase_session(kept.session)
+        kept = await in_words(app, pilot)
+        gone(app.sessions.store(), kept)
         await pilot.press("down")
         await settle(app, pilot)
         assert getattr(app.screen, "route", "") == "home"
-        assert "was erased in another window" in said(app)
+        assert words in said(app)
 
 
 async def test_a_file_about_one_sitting_is_never_made_with_another_ones_name(app: AijriApp) -> None:
