@@ -273,23 +273,31 @@ def test_axe_finds_nothing_and_nothing_hangs_over_the_edge(page: Any, width: int
     for scheme, media in (("light", "screen"), ("dark", "screen"), ("light", "print")):
         colours = {"media": media, "features": [{"name": "prefers-color-scheme", "value": scheme}]}
         page.execute_cdp_cmd("Emulation.setEmulatedMedia", colours)
+        rules = COLOURS if scheme == "dark" else ()
         file_of(page)
-        judged(page)
+        judged(page, *rules)
         page.execute_script("const f = document.getElementById('q-years-field'); f.value = 'x'; "
                             "f.dispatchEvent(new Event('input', {bubbles: true}))")  # fmt: skip
         assert file_of(page).startswith("WRONG")
-        judged(page)
+        judged(page, *rules)
         page.execute_script("document.querySelector('#q-years .beside input').click()")
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
     page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
-def judged(page: Any) -> None:
+COLOURS = ("color-contrast", "link-in-text-block")
+"""Rules that look at colours: only by what they find can a dark page differ from the light one."""
+
+
+def judged(page: Any, *rules: str) -> None:
+    """By all rules, or by these alone."""
     assert page.execute_script("return document.documentElement.scrollWidth <= window.innerWidth")
-    page.execute_script(AXE.read_text(encoding="utf-8"))
+    if page.execute_script("return typeof axe === 'undefined'"):
+        page.execute_script(AXE.read_text(encoding="utf-8"))
     found = page.execute_async_script(
-        "const done = arguments[0]; axe.run().then((r) => done(r.violations.map("
-        "(v) => [v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160))])))"
+        "const done = arguments[1]; axe.run(arguments[0]).then((r) => done(r.violations.map("
+        "(v) => [v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160))])))",
+        {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})},
     )
     assert found == []
 
