@@ -62,7 +62,11 @@ def test_no_time_is_dropped_and_no_figure_of_one_taken_for_a_day(words: str) -> 
     ["in 2-3 months", "2-3 weeks", "in 2 – 3 weeks", "in 1-2 days", "in 3 weeks ago", "in 5 weeks 3 months",
      "in -3 days",
      "in 12 months 5 years",
-     "in 1,5 years", "in 6 to 12 months", "in 2 or 3 weeks", "in 3 months 3 months", "in +3 days"],
+     "in 1,5 years", "in 6 to 12 months", "in 2 or 3 weeks", "in 3 months 3 months", "in +3 days",
+     "2½ months", "3¼ months", "6 months 3", "1 year 200", "in two weeks 3", "tomorrow 5 years", "01.02.03",
+     "10 jan 10",
+     "2 weeks after", "in 2 weeks before", "6 months sharp", "friday 4 december or so", "the 32nd",
+     "3 weeks after the holidays", "a few weeks", "9999 weeks", "end of next january", "1 january 27"],
 )  # fmt: skip
 def test_no_part_of_a_length_of_time_is_taken_for_the_whole(words: str) -> None:
     assert read_day(words, TODAY) is None
@@ -76,6 +80,24 @@ def test_no_part_of_a_length_of_time_is_taken_for_the_whole(words: str) -> None:
         ("3 days ago", date(2026, 11, 25)),
         ("in 10 days", date(2026, 12, 8)),
         ("in a year", date(2027, 11, 28)),
+        ("½ year", date(2027, 5, 28)),
+        ("half a year", date(2027, 5, 28)),
+        ("1½ years", date(2028, 5, 28)),
+        ("1 ½ years", date(2028, 5, 28)),
+        ("two and a half years", date(2029, 5, 28)),
+        ("in a year and a half", date(2028, 5, 28)),
+        ("2 weeks after 2027-02-01", date(2027, 2, 15)),
+        ("12 months after 1 february 2027", date(2028, 2, 1)),
+        ("3 months before 2028-01-01", date(2027, 10, 1)),
+        ("2 days after tomorrow", date(2026, 12, 1)),
+        ("tomorrow week", date(2026, 12, 6)),
+        ("friday week", date(2026, 12, 11)),
+        ("two weeks today", date(2026, 12, 12)),
+        ("2 weeks from today", date(2026, 12, 12)),
+        ("twenty-four months", date(2028, 11, 28)),
+        ("3 months from 30 november", date(2027, 2, 28)),
+        ("the 15th", date(2026, 12, 15)),
+        ("next month", date(2026, 12, 28)),
     ],
 )
 def test_lengths_that_say_one_thing_are_read(words: str, day: date) -> None:
