@@ -35,6 +35,9 @@ WITHHELD = "withheld"
 FIGURES = ("index", "zone", "label", "task_resistance", "share_scored_3_plus", "status", WITHHELD)
 """Columns of the result before the contributions."""
 
+NUMBERS = ("index", "task_resistance", "share_scored_3_plus")
+"""Those that are empty in a row without figure: each tells the index, or nearly."""
+
 OPEN = 1_000.0
 """What an open check adds to the number for where a unit stands; an own answer adds 1."""
 
@@ -256,6 +259,8 @@ class Summary:
     groups: tuple[GroupMean, ...]
     hidden: int
     """Groups that are not told."""
+    withheld: int
+    """People who are in no figure, as theirs is withheld."""
 
     @property
     def told(self) -> bool:
@@ -271,7 +276,9 @@ def summarise(cells: Iterable[Mapping[str, Any]]) -> Summary:
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     points: Counter[str] = Counter()
-    for cell in cells:
+    cells = list(cells)
+    withheld = sum(cell["people"] for cell in cells if cell["zone"] is None)
+    for cell in (cell for cell in cells if cell["zone"] is not None):
         counts[cell["name"]][cell["zone"]] += cell["people"]
         points[cell["name"]] += cell["points"]
     sizes = {name: zones.total() for name, zones in counts.items()}
@@ -284,4 +291,6 @@ def summarise(cells: Iterable[Mapping[str, Any]]) -> Summary:
         for name in sorted(sizes)
         if name not in hidden
     ]
-    return Summary(people, sum(points.values()) / people if people else 0.0, tuple(groups), len(hidden))
+    return Summary(
+        people, sum(points.values()) / people if people else 0.0, tuple(groups), len(hidden), withheld
+    )

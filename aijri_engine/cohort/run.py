@@ -149,12 +149,10 @@ def _count(engine: Engine, frame: Frame) -> int:
 
 
 def _summary(engine: Engine, told: Frame, by: str) -> Summary:
-    cells = (
-        told.filter(~nw.col("index").is_null())
-        .group_by(nw.col(by).cast(nw.String).fill_null("").alias("name"), "zone")
-        .agg(nw.len().alias("people"), nw.col("index").sum().alias("points"))
+    cells = told.group_by(nw.col(by).cast(nw.String).fill_null("").alias("name"), "zone").agg(
+        nw.len().alias("people"), nw.col("index").sum().alias("points")
     )
-    rows = engine.rows(cells.head(3 * MOST_GROUPS + 1))
+    rows = engine.rows(cells.head(4 * MOST_GROUPS + 1))
     if len({row["name"] for row in rows}) > MOST_GROUPS:
         raise TableError(f"{by!r} has more than {MOST_GROUPS} values.", "Group by a column with few values.")
     return summarise(rows)

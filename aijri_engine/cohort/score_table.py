@@ -14,7 +14,7 @@ from aijri_engine.cohort.columns import OTHERS, PLACE, CohortForm, Frame
 from aijri_engine.cohort.combinations import Combinations
 from aijri_engine.cohort.engine import Engine
 from aijri_engine.cohort.faults import HOURS, beside, row_faults, with_named
-from aijri_engine.cohort.figures import FIGURES, INSIDE, WITHHELD, Figures, contribution
+from aijri_engine.cohort.figures import FIGURES, INSIDE, NUMBERS, WITHHELD, Figures, contribution
 from aijri_engine.cohort.units import Unit, Units
 from aijri_engine.cohort.week import total, week_columns, with_week
 
@@ -135,7 +135,8 @@ def scored(
     frame = looked_up(frame.with_columns(*_codes(combinations, small.by_outcomes)), small.by_outcomes)
     stages = [*figures.scores.stages(), *figures.index_stages()]
     stages += figures.contribution_stages() if contributions else []
-    told = [*_codes(combinations, [small.told]), nw.when(INSIDE).then(nw.col("index")).alias("index")]
+    told = [*_codes(combinations, [small.told])]
+    told += [nw.when(INSIDE).then(nw.col(name).round(6)).alias(name) for name in NUMBERS]
     for stage in (*stages, told):
         frame = frame.with_columns(*stage) if stage else frame
     causes = [contribution(cause) for cause in figures.causes] if contributions else []

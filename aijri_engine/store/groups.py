@@ -63,8 +63,8 @@ class GroupSummary:
     """People by zone, only where there are several and each holds at least five: one zone for all would tell each's."""
     shares: Mapping[str, float]
     """Mean percent of the week by the name of a task."""
-    left_out: int = 0
-    """People whose latest sitting cannot be computed any more."""
+    left_out: tuple[str, ...] = ()
+    """Who is not in it and why, as sentences."""
 
 
 def summarise(members: Iterable[Member], role: str) -> GroupSummary:
@@ -116,6 +116,14 @@ def _enough(people: int) -> None:
         )
 
 
+def _left_out(unread: int, without: int) -> tuple[str, ...]:
+    """How many are not in a summary: their record cannot be read, or their sitting has no figure to tell."""
+    who = "the record of one more cannot" if unread == 1 else f"the records of {unread} more cannot"
+    have = "one more has" if without == 1 else f"{without} more have"
+    told = (f"Besides, {who} be read; `aijri clients` says whose.",) if unread else ()
+    return (*told, f"Besides, {have} no figure yet, or one that is withheld.") if without else told
+
+
 def group_summary(store: "Store", library: Library, role: str, search: str | None = None) -> GroupSummary:
     """Means over the latest sitting of every client with this role whose consent has not ended. Raises `TooFew`.
 
@@ -133,28 +141,28 @@ def group_summary(store: "Store", library: Library, role: str, search: str | Non
         if row.client_id in agreed and all(any(word in one for one in about) for word in words):
             latest.setdefault(row.client_id, row)
     names = {task.id: task.name for task in library.role(role).tasks}
-    members, left_out = [], 0
+    members, unread, without = [], 0, 0
     for client_id, row in latest.items():
         try:
             token, found = tokens[client_id], result_of(store, row.id, library)
             if client_id in spoiled or not (isinstance(token, str) and token.isprintable()):
                 raise LookupError(client_id)
         except (StoreError, LookupError):
-            left_out += 1
+            unread += 1
             continue
-        if found.status.name != "base" and not found.withheld:
+        if found.status.name == "base" or found.withheld:
+            without += 1
+        else:
             shares: dict[str, float] = defaultdict(float)
             for task in found.personal.tasks:
                 shares[names.get(task.id, OTHER)] += task.share
             zone, index = found.assessment.zone.value, found.assessment.index
             members.append(Member(token, row.id, row.events, index, zone, shares))
     try:
-        told = replace(summarise(members, library.role(role).title), left_out=left_out)
+        told = replace(summarise(members, library.role(role).title), left_out=_left_out(unread, without))
     except TooFew as few:
-        if not left_out:
-            raise
-        who = "the record of one more cannot" if left_out == 1 else f"the records of {left_out} more cannot"
-        raise TooFew(f"{few.sentences[0]} Besides, {who} be read.", "`aijri clients` says whose.") from None
+        out = _left_out(unread, without)
+        raise TooFew(" ".join((few.sentences[0], *out)), *few.sentences[1:]) if out else few from None
     with store.writing() as connection:
         release(connection, members, store.now())
     return told

@@ -243,8 +243,7 @@ def group(role: str, search: str | None, content: tuple[Path, ...]) -> None:
     lines += [f"  {zone}: {count}" for zone, count in told.zones.items()]
     lines += [f"  {task}: {share:.1f} % of the week" for task, share in told.shares.items()]
     show("\n".join(lines))
-    if told.left_out:
-        diagnose(f"Left out, because their latest sitting cannot be computed: {told.left_out}.")
+    diagnose(*told.left_out)
 
 
 @clients.command()

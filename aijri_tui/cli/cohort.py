@@ -87,15 +87,17 @@ def _summary_lines(summary: "Summary", by: str) -> list[str]:
     from aijri_engine.index import one_decimal
     from aijri_engine.text import clean
 
+    without = [f"  {summary.withheld} more in no mean: too much of their week lies outside the role."]
+    without = without if summary.withheld else []
     if not summary.told:
-        return ["", "Fewer than five people: no summary is told."]
+        return ["", "Fewer than five people: no summary is told.", *without]
     lines = ["", f"Mean index {one_decimal(summary.index):.1f} of {summary.people} people; by {by}:"]
     for group in summary.groups:
         zones = ", ".join(f"{zone} {people}" for zone, people in group.zones.items())
         told = f"{one_decimal(group.index):.1f}, {group.people} people"
         lines.append(f"  {clean(group.name, 60) or '(empty)'}: {told}{f' ({zones})' if zones else ''}")
     left = f"  {summary.hidden} not told: they, or what is left beside the others, are fewer than five."
-    return [*lines, left] if summary.hidden else lines
+    return [*lines, *([left] if summary.hidden else []), *without]
 
 
 def _document(found: "Outcome", role_id: str) -> dict[str, Any]:

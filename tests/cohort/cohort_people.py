@@ -9,6 +9,7 @@ from aijri_engine import Interview, Library
 from aijri_engine.cohort.columns import CohortForm, Column, flat, share_column
 from aijri_engine.cohort.figures import FIGURES, contribution
 from aijri_engine.cohort.ranges import answers_of
+from aijri_engine.index import six
 from aijri_engine.interview.form import Form
 from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.personalise import base_personalisation, personalise
@@ -97,8 +98,8 @@ def by_the_engine(row: Row, cohort: CohortForm) -> Row:
         name = contribution(flat(line.cause) if not line.cause.startswith("rating.") else "split")
         points[name] = points.get(name, 0.0) + line.points
     status = status_of(interview, personal).name
-    known = (found.task_resistance, found.share_scored_3_plus, status)
     if withheld(personal):
-        return dict(zip(FIGURES, (None, None, None, *known, True), strict=True))
+        return dict(zip(FIGURES, (None, None, None, None, None, status, True), strict=True))
+    known = (six(found.task_resistance), six(found.share_scored_3_plus), status)
     figures = (found.index, found.zone.value, found.label, *known, False)
     return {**dict(zip(FIGURES, figures, strict=True)), **points}

@@ -145,6 +145,22 @@ def test_groups_under_five_are_not_told_nor_found_by_taking_away(tmp_path: Path)
     assert summary["hidden"] == 2
 
 
+def test_a_row_without_figure_tells_nothing_of_it_and_is_told_in_the_summary(tmp_path: Path) -> None:
+    lines = [f"p{number},100,,a" for number in range(5)] + [f"w{number},,100,b" for number in range(6)]
+    people = table(tmp_path, "id,split_design,other_1_share,team\n" + "\n".join(lines) + "\n")
+
+    done = run(people, "--to", tmp_path / "out.csv", "--by", "team")
+
+    found = {row.pop("id"): row for row in rows(tmp_path / "out.csv")}
+    assert set(found["w0"].items()) >= {("withheld", "true"), ("role", ROLE), ("team", "b")}
+    assert not any(
+        found["w0"][name] for name in found["w0"] if name not in ("role", "team", "withheld", "status")
+    )
+    assert len(found["p0"]["task_resistance"]) < 9
+    assert "of 5 people" in done.stdout
+    assert "6 more in no mean" in done.stdout
+
+
 def test_a_whole_of_fewer_than_five_is_not_told() -> None:
     assert not summarise([{"name": "a", "zone": "Green", "people": 4, "points": 200.0}]).told
 

@@ -137,6 +137,25 @@ def test_a_summary_of_clients_comes_from_their_latest_sittings(
             group_summary(store, library, ROLE)
 
 
+def test_who_has_no_figure_is_told_beside_the_summary(tmp_path: Path, library: Library) -> None:
+    with Store.open(tmp_path) as store:
+        for number, share in enumerate((10, 10, 10, 10, 10, 60)):
+            client = store.roster.add(f"c{number}")
+            store.roster.agree(client.id, library.wording.consent, "a goal", "Ada", date(2099, 1, 1))
+            other = [{"name": "walks", "share": share}]
+            answers = {"level": "mid", "split": {"design": 100 - share}, "other": other}
+            held = Interview.from_answers(library, ROLE, answers)
+            assert isinstance(held, Interview)
+            store.start(held, client_id=client.id)
+        told = group_summary(store, library, ROLE)
+        assert (told.people, " ".join(told.left_out)) == (
+            5, "Besides, one more has no figure yet, or one that is withheld."
+        )  # fmt: skip
+        store.roster.withdraw("c0")
+        with pytest.raises(TooFew, match=r"at least 5.*one more has no figure"):
+            group_summary(store, library, ROLE)
+
+
 @pytest.mark.parametrize(
     "spoil", ["clients SET token = x'ff'", "clients SET created = 'soon'", "consents SET expires = 7"]
 )

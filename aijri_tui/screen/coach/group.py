@@ -68,6 +68,7 @@ class GroupSummaryScreen(Frame):
         room = min(width, READING_WIDTH)
         meaning = f"{self.summary.people} people, {self.summary.role}: mean index {self.summary.index:.1f}."
         rows: list[Row] = [EMPTY, *say(meaning, room, "strong")]
+        rows += [row for words in self.summary.left_out for row in say(words, room, "muted")]
         rows += heading("Zones", room)
         if self.summary.zones:
             rows += say(", ".join(f"{zone} {count}" for zone, count in self.summary.zones.items()), room)
