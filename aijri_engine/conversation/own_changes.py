@@ -10,8 +10,8 @@ from aijri_engine.interview.understanding.changes import Change, read_changes
 from aijri_engine.interview.understanding.names import Named, Names
 from aijri_engine.interview.understanding.own_rows import TypedRow, read_own_rows
 from aijri_engine.interview.understanding.tokens import FILLER, tokens_of, words_of
-from aijri_engine.interview.values import LONGEST_NAME, Problem
-from aijri_engine.text import clean, join_words
+from aijri_engine.interview.values import Problem, own_name
+from aijri_engine.text import join_words
 
 _MARK = (
     r"(?:(?:no wait|wait no|no|nope|actually|i mean|or rather)(?=[\s,.:;!])|(?:wait|sorry|oops|make it|make that|"
@@ -71,7 +71,7 @@ def changed_rows(line: str, rows: Sequence[TypedRow], full: bool) -> list[TypedR
 def _made(typed: str, rows: Sequence[TypedRow], changes: Sequence[Change]) -> list[TypedRow] | Problem:
     """The rows with all the changes."""
     if changes[0].kind == "rename":
-        name = clean(re.split(" to ", typed, maxsplit=1, flags=re.IGNORECASE)[-1], LONGEST_NAME).strip(" .")
+        name = own_name(re.split(" to ", typed, maxsplit=1, flags=re.IGNORECASE)[-1].strip(" ."))
         if names_of(rows).whole(words_of(name)) or not any(map(str.isalpha, name)):
             return UNCLEAR
         return [replace(one, name=name) if one.name == changes[0].row else one for one in rows]

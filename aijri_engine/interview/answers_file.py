@@ -10,13 +10,14 @@ from aijri_engine.interview.accept import accept, json_of
 from aijri_engine.interview.events import Event
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.values import (
-    LONGEST_NAME,
     UNKNOWN,
     Problem,
     Split,
     number_of,
+    own_name,
     own_row_id,
     role_split,
+    said_name,
 )
 from aijri_engine.text import clean, join_words, nearest
 
@@ -250,8 +251,8 @@ class _Reader:
             for key in row:
                 if key not in ROW_KEYS:
                     self._unknown((OTHER, number, key), f"unknown key {shown(key)}", str(key), ROW_KEYS)
-            row_id, rating = own_row_id(clean(str(row["name"]), LONGEST_NAME).strip()), row.get(RATING)
-            if rated.setdefault(row_id, rating) != rating:
+            rating = row.get(RATING)
+            if rated.setdefault(said_name(str(row["name"])), rating) != rating:
                 told = "two rows of other work of one name are rated differently;"
                 remedy = "give them different names, or one rating"
                 self._misfit((OTHER, number, "name"), Problem(OTHER, told, remedy))
@@ -267,7 +268,7 @@ class _Reader:
         for number, row in enumerate(other):
             if not isinstance(row, Mapping) or row.get(RATING) is None:
                 continue
-            name = clean(str(row.get("name")), LONGEST_NAME).strip()
+            name = own_name(str(row.get("name")))
             asked = self.form.for_own_row(question, section, own_row_id(name), name)
             if isinstance(row[RATING], str) and row[RATING] in UNKNOWN:
                 yield self._event(asked.key, row[RATING])

@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Any, Literal
 
 from aijri_engine.content.questions import Question
-from aijri_engine.text import clean, figure, join_words, nearest, slug
+from aijri_engine.text import ELLIPSIS, clean, figure, join_words, nearest, slug
 
 LONGEST_NOTE = 500
 """Characters kept of a free-text answer [ours]."""
@@ -210,15 +210,19 @@ def _own_rows(key: str, given: Any) -> tuple[OwnRow, ...] | Problem:
             key, f"{len(given)} rows of other work are too many.", f"Join them into {MOST_OWN_ROWS}."
         )
     rows: list[OwnRow] = []
+    said: dict[str, str] = {}
     for row in given:
         if not isinstance(row, Mapping) or not isinstance(row.get("name"), str):
             return Problem(key, "Each row of other work needs a name and a share.")
         number = number_of(row.get("share"))
-        name = clean(row["name"], LONGEST_NAME).strip()
+        name, whole = own_name(row["name"]), said_name(row["name"])
         if not name:
             return Problem(key, "A row of other work has no name.", "A few words are enough.")
         if number is None or not 0 <= number <= MOST_HOURS:
             return Problem(key, f"The time for {name} is not a number from 0 to 100.")
+        if said.setdefault(own_row_id(name), whole) != whole:
+            told = f"Two rows of other work with more than {LONGEST_NAME} letters are both “{name}” when cut."
+            return Problem(key, told, "Give them shorter names.")
         rows.append(OwnRow(own_row_id(name), name, number))
     return tuple(row for row in _joined(rows) if row.amount > 0)
 
@@ -227,12 +231,25 @@ OWN = "+"
 """Begins the id of every row of other work: no id of content has it, so a name that a person types can never be one."""
 
 
+def own_name(typed: str) -> str:
+    """Name of a row of other work as it is kept: a long one cut inside, so that two which begin alike stay two."""
+    name = clean(typed).strip()
+    if len(name) <= LONGEST_NAME:
+        return name
+    return f"{name[: LONGEST_NAME - LONGEST_NAME // 3 - 1].rstrip()}{ELLIPSIS}{name[-LONGEST_NAME // 3 :].lstrip()}"
+
+
+def said_name(typed: str) -> str:
+    """A name by which rows of other work are told apart: whole, without regard to case and blanks."""
+    return "-".join(clean(typed).casefold().split())
+
+
 def own_row_id(name: str) -> str:
     """Id of a row of other work: the same for the same name, whatever stands beside it, and another for every other.
 
     Letters and digits as they are; where that leaves something out (`C++`, `C#`) a few digits of a hash follow.
     """
-    said = "-".join(name.casefold().split())
+    said = said_name(name)
     short = slug(name)
     return f"{OWN}{short}" if short == said else f"{OWN}{short}-{sha256(said.encode()).hexdigest()[:6]}"
 

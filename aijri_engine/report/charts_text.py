@@ -20,7 +20,7 @@ from aijri_engine.report.charts import (
     position,
 )
 from aijri_engine.report.figures import index_text, points_text
-from aijri_engine.text import cell_width, pad, shorten, wrap
+from aijri_engine.text import cell_width, pad, shorten, shorten_inside, wrap
 
 Line = tuple[tuple[str, str], ...]
 
@@ -237,4 +237,4 @@ def _name_lines(name: str, width: int) -> list[str]:
     """The name on one line where it fits, else on a few, the later ones indented."""
     if cell_width(name) <= width:
         return [name]
-    return wrap(shorten(name, LONGEST_NAME_LINES * (width - 2)), width, "", "  ")
+    return wrap(shorten_inside(name, LONGEST_NAME_LINES * (width - 2)), width, "", "  ")

@@ -4,7 +4,7 @@ Uses the standard library only, so any other package may import it at no cost.
 """
 
 from aijri_engine.text.cleaning import ELLIPSIS, clean
-from aijri_engine.text.layout import Align, cell_width, hang, pad, shorten, wrap
+from aijri_engine.text.layout import Align, cell_width, hang, pad, shorten, shorten_inside, wrap
 from aijri_engine.text.words import (
     a_or_an,
     counted,

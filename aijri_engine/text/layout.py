@@ -40,6 +40,15 @@ def shorten(text: str, width: int) -> str:
     return _first_cells(text, width - 1) + ELLIPSIS
 
 
+def shorten_inside(text: str, width: int) -> str:
+    """Return `text` cut in its middle to at most `width` cells: names that begin alike stay apart."""
+    end = len(text)
+    while cell_width(text[end - 1 :]) <= width // 3 and end:
+        end -= 1
+    whole = cell_width(text) <= width
+    return text if whole else shorten(text[:end], width - cell_width(text[end:])) + text[end:]
+
+
 def pad(text: str, width: int, align: Align = "left") -> str:
     """Return `text` as exactly `width` cells: filled with spaces on the side `align` leaves, or shortened."""
     shown = shorten(text, width)

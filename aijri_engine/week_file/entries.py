@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-LONGEST_TITLE: Final = 80
-"""Characters of a title that are shown [ours]."""
+LONGEST_TITLE: Final = 1000
+"""Characters of a title by which it is told from others [ours]."""
 
 LONGEST_HOURS: Final = 16.0
 """Hours of one entry; a longer one marks days and is no work of a person [ours]."""

@@ -9,7 +9,6 @@ from aijri_engine.index import shown_shares
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import vocabulary_of
 from aijri_engine.interview.understanding.tokens import words_of
-from aijri_engine.interview.values import LONGEST_NAME
 from aijri_engine.text import clean, day_words, join_words
 from aijri_engine.week_file.entries import Entry, Found, WeekFileError
 
@@ -77,7 +76,7 @@ class WeekLines:
     def put(self, place: int, goes: str) -> "WeekLines":
         """With one line put elsewhere."""
         if goes.startswith(OWN):
-            goes = OWN + (clean(goes[1:], LONGEST_NAME).strip() or "other work")
+            goes = OWN + (clean(goes[1:]).strip() or "other work")
         lines = [
             replace(line, goes=goes) if number == place else line for number, line in enumerate(self.lines)
         ]

@@ -9,7 +9,7 @@ from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import vocabulary_of
 from aijri_engine.interview.understanding.amounts import Amount, read_amount
 from aijri_engine.interview.understanding.tokens import HALF_READ, half_share, tokens_of, words_of
-from aijri_engine.interview.values import LONGEST_NAME, MOST_HOURS
+from aijri_engine.interview.values import MOST_HOURS
 from aijri_engine.text import clean, figure
 from aijri_engine.week_file.lines import NOT_WORK, OWN, Line, WeekLines
 
@@ -23,7 +23,7 @@ COUNTS: Final = (
 REST: Final = re.compile(
     r"(?:the )?(?:rest|others|all others|everything else)[ :,]+(?:is |are |to )?(.{1,80})", re.IGNORECASE
 )
-OTHER: Final = re.compile(r"(?:is |to )?(?:other|own)(?: work| row)?[ :,]*(.{0,60})", re.IGNORECASE)
+OTHER: Final = re.compile(r"(?:is |to )?(?:other|own)(?: work| row)?[ :,]*(.*)", re.IGNORECASE)
 
 FILE: Final = re.compile(
     r"""\s*/?(?:from )?(?:an? |my )?(?:file|calendar|time ?sheet)"""
@@ -100,7 +100,7 @@ def _more(
     what = re.sub("^(?:of|for) ", "", " ".join(tokens[amount.end :])).strip()
     if week.hours + amount.value > MOST_HOURS:
         return f"{figure(week.hours + amount.value)} hours are more than two weeks have."
-    line = Line(what[:LONGEST_NAME], round(amount.value, 4))
+    line = Line(what, round(amount.value, 4))
     goes = goes_to(what, line, form, asked)
     if not amount.value or not what or goes in (None, NOT_WORK):
         return None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding.commands import command_name, unknown_command
-from aijri_engine.text import pad, shorten
+from aijri_engine.text import pad, shorten_inside
 from aijri_engine.week_file import HOW, WeekFileError, WeekLines, open_week, typed_change
 from aijri_tui.plain.face import Face, LeftError
 
@@ -74,8 +74,8 @@ def _list(face: Face, step: Step, week: WeekLines) -> None:
     where = min(max(LEAST_WHERE, where), width // 2)
     room = max(8, width - where - FIGURE - 8)
     rows = [
-        f"{number:>2}. {pad(shorten(line.title, room), room)} {hours:{FIGURE}.1f}  "
-        f"{shorten(week.where(line, step.asked), where)}"
+        f"{number:>2}. {pad(shorten_inside(line.title, room), room)} {hours:{FIGURE}.1f}  "
+        f"{shorten_inside(week.where(line, step.asked), where)}"
         for number, (line, hours) in enumerate(zip(week.lines, week.shown, strict=True), 1)
     ]
     face.lines.raw("\n".join(rows))

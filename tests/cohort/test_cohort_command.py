@@ -146,7 +146,7 @@ def test_groups_under_five_are_not_told_nor_found_by_taking_away(tmp_path: Path)
 
 
 def test_a_row_without_figure_tells_nothing_of_it_and_is_told_in_the_summary(tmp_path: Path) -> None:
-    lines = [f"p{number},100,,a" for number in range(5)] + [f"w{number},,100,b" for number in range(6)]
+    lines = [f"p{number},100,,a" for number in range(5)] + [f"w{number},40,60,b" for number in range(6)]
     people = table(tmp_path, "id,split_design,other_1_share,team\n" + "\n".join(lines) + "\n")
 
     done = run(people, "--to", tmp_path / "out.csv", "--by", "team")

@@ -112,6 +112,24 @@ def test_a_rating_stays_with_the_name_it_was_given_to() -> None:
     assert step.state == "open"
 
 
+LONG = "Weekly meeting of the working group on quality and hygiene, part "
+
+
+def test_long_names_that_begin_alike_are_two_rows() -> None:
+    interview = with_own_rows([f"{LONG}north", f"{LONG}south"])
+    assert isinstance(interview, Interview)
+    names = [row.name for row in interview.path.split.own]
+    assert [name[-11:] for name in names] == [" part north", " part south"]
+    assert all(name.startswith(LONG[:30]) and "…" in name and len(name) <= 60 for name in names)
+    computed(interview)
+
+
+def test_names_that_are_one_when_cut_are_refused() -> None:
+    refused = with_own_rows([f"{LONG}{middle} {LONG}" for middle in ("north", "south")])
+    assert isinstance(refused, list | Problem)
+    assert "more than 60 letters" in str(refused)
+
+
 def test_one_name_twice_is_one_row() -> None:
     interview = with_own_rows(["status calls", "Status  calls"])
     assert isinstance(interview, Interview)

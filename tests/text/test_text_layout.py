@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aijri_engine.text import Align, cell_width, clean, pad, shorten, wrap
+from aijri_engine.text import Align, cell_width, clean, pad, shorten, shorten_inside, wrap
 
 WORDS = st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from("ab 漢字\u0301 \n")), max_size=200)
 
@@ -33,6 +33,14 @@ def test_cell_width(text: str, cells: int) -> None:
 )
 def test_shorten(width: int, expected: str) -> None:
     assert shorten("漢字ab", width) == expected
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [(17, "漢字 in the north"), (9, "漢字 …rth"), (4, "漢…h")],
+)
+def test_shorten_inside(width: int, expected: str) -> None:
+    assert shorten_inside("漢字 in the north", width) == expected
 
 
 @pytest.mark.parametrize(("align", "expected"), [("left", "漢   "), ("right", "   漢"), ("center", " 漢  ")])

@@ -7,8 +7,10 @@ import pytest
 
 from aijri_engine.content.meanings import FROM_CALENDAR, SPLIT
 from aijri_engine.conversation import Conversation
+from aijri_engine.interview.accept import accept
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.interview import Interview
+from aijri_engine.interview.values import Split
 from aijri_engine.week_file import NOT_WORK, OWN, WeekFileError, WeekLines, open_week, typed_change
 from aijri_engine.week_file.entries import Entry, Found
 from aijri_engine.week_file.lines import Line, week_lines
@@ -41,6 +43,18 @@ def test_hours_of_one_week_by_title_with_the_row_it_names(form: Form, asked: Ask
         ("Lunch", 3.0, ""),
     ]
     assert found.weeks == MONDAYS
+
+
+@pytest.mark.parametrize("begin", [60, 100])
+def test_titles_that_begin_alike_are_two_lines_and_two_rows(form: Form, asked: Asked, begin: int) -> None:
+    titles = ["x" * begin + end for end in (" north", " south")]
+    found = lines(form, asked, (titles[0], 9, 13), (titles[1], 13, 14))
+    assert [one.title for one in found.lines] == titles
+    week = typed_change(found, "1, 2 other", form, asked)
+    assert isinstance(week, WeekLines)
+    split = accept(asked, week.value(), form, None)
+    assert isinstance(split, Split)
+    assert [(row.name[-6:], row.amount) for row in split.own] == [(" north", 12.0), (" south", 3.0)]
 
 
 def test_time_in_two_entries_at_once_is_shared(form: Form, asked: Asked) -> None:

@@ -19,7 +19,7 @@ from aijri_engine.interview.understanding.tokens import (
     tokens_of,
     words_of,
 )
-from aijri_engine.interview.values import LONGEST_NAME, MOST_HOURS, SUM_TOLERANCE
+from aijri_engine.interview.values import MOST_HOURS, SUM_TOLERANCE, own_name
 from aijri_engine.text import clean
 
 LONGEST_TYPED: Final = 2000
@@ -141,18 +141,16 @@ def _joined(pieces: list[TypedRow], name_first: bool) -> list[TypedRow]:
             found.append(piece)
         elif piece.amount is not None:
             name = ", ".join(part for part in (waiting, piece.name) if part)
-            found.append(TypedRow(name[:LONGEST_NAME].strip(), piece.amount, piece.unit))
+            found.append(TypedRow(own_name(name), piece.amount, piece.unit))
             waiting = ""
         elif _FIGURE.search(piece.name):
             found.append(piece)
         elif found and not name_first:
             last = found[-1]
-            found[-1] = TypedRow(
-                f"{last.name}, {piece.name}".strip(", ")[:LONGEST_NAME].strip(), last.amount, last.unit
-            )
+            found[-1] = TypedRow(own_name(f"{last.name}, {piece.name}".strip(", ")), last.amount, last.unit)
         else:
             waiting = f"{waiting}, {piece.name}".strip(", ")
-    return [*found, TypedRow(waiting[:LONGEST_NAME], None)] if waiting else found
+    return [*found, TypedRow(own_name(waiting), None)] if waiting else found
 
 
 def _piece(text: str) -> TypedRow | None:
@@ -262,7 +260,7 @@ def _words_until(words: list[str], end: int) -> int:
 
 def _name(before: str, after: str) -> str:
     name = " ".join(part for part in (_bare(before), _bare(after)) if part)
-    name = clean(_paired(name.strip(" .,:;-–—")), LONGEST_NAME).strip()
+    name = own_name(_paired(name.strip(" .,:;-–—")))
     return name if any(map(str.isalnum, name)) else ""
 
 

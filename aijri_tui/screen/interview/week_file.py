@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from aijri_engine.interview.form import Asked, Form
-from aijri_engine.text import pad, shorten
+from aijri_engine.text import pad, shorten_inside
 from aijri_engine.week_file import HOW, NOT_WORK, OWN, Line, WeekFileError, WeekLines, open_week, typed_change
 from aijri_tui.screen.kit.form_lines import Line as FormLine
 from aijri_tui.screen.kit.form_page import FormScreen, needed
@@ -120,9 +120,11 @@ class WeekFileScreen(Frame):
         return (
             Span("› " if here else "  ", "accent", link),
             Span(f"{place + 1:>2} ", "muted", link),
-            Span(pad(shorten(line.title, title), title), "strong" if here else "text", link),
+            Span(pad(shorten_inside(line.title, title), title), "strong" if here else "text", link),
             Span(f"{week.shown[place]:{FIGURE}.1f}  ", "text", link),
-            Span(shorten(where, size), "loud" if not line.goes else "accent" if here else "muted", link),
+            Span(
+                shorten_inside(where, size), "loud" if not line.goes else "accent" if here else "muted", link
+            ),
         )
 
     @property

@@ -7,8 +7,8 @@ from typing import Any, Concatenate, Literal, ParamSpec, get_args
 
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.understanding.amounts import read_alone
-from aijri_engine.interview.values import LONGEST_NAME, MOST_OWN_ROWS, Split
-from aijri_engine.text import clean, figure
+from aijri_engine.interview.values import MOST_OWN_ROWS, Split, own_name
+from aijri_engine.text import figure
 
 Unit = Literal["percent", "hours"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
@@ -279,7 +279,7 @@ class Splitting:
             return self
         done = self.taken()
         number = sum(part.own for part in done.parts) + 1
-        part = Part(f"own-{number}", clean(name, LONGEST_NAME).strip(), "", amount, own=True)
+        part = Part(f"own-{number}", own_name(name), "", amount, own=True)
         return replace(done, parts=(*done.parts, part), cursor=len(done.parts))
 
     @with_whole_figures
@@ -288,7 +288,7 @@ class Splitting:
         done = self.taken()
         if not done.current.own:
             return done
-        return done._put(done.cursor, replace(done.current, name=clean(name, LONGEST_NAME).strip()))
+        return done._put(done.cursor, replace(done.current, name=own_name(name)))
 
     def without_row(self) -> "Splitting":
         """Without the row of other work under the cursor."""
