@@ -99,10 +99,8 @@ class Phrases(Model):
     no: Words
     yes_phrases: Items[Phrase]
     no_phrases: Items[Phrase]
-    thinking_yes: Items[Phrase]
-    """Lines that lean to a yes without saying it."""
-    thinking_no: Items[Phrase]
     leaning_yes: Items[Phrase]
+    """Lines that lean to a yes without saying it."""
     leaning_no: Items[Phrase]
     number_frame: Words
     """Words beside the one number that answers a question."""
@@ -136,6 +134,9 @@ class Phrases(Model):
     """Beginnings of a what-if."""
     commands: dict[CommandName, CommandPhrases]
 
+
+YES_OR_NO = ("yes", "no")
+"""Options of a question that is answered by yes or no, as sayings name them."""
 
 ANY_WORK = "any"
 """Place of sayings for the rungs of every ladder."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.phrases import ANY_WORK, Sayings
+from aijri_engine.content.phrases import ANY_WORK, YES_OR_NO, Sayings
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
 from aijri_engine.lint.content import Content, ContentFile
 
@@ -31,7 +31,8 @@ def _options(views: Iterable[Content]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for view in views:
         for question in view.questions.values():
-            found.setdefault(question.id, set()).update(option.id for option in question.options)
+            known = found.setdefault(question.id, set())
+            known.update(YES_OR_NO if question.takes.yes_no else (option.id for option in question.options))
             for row in question.rows:
                 options = row.options or question.options
                 found.setdefault(f"{question.id}.{row.id}", set()).update(option.id for option in options)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final, Literal
 
 from aijri_engine.interview.understanding.numbers import (
@@ -87,8 +88,9 @@ def read_amount(tokens: Sequence[str], start: int) -> Amount | None:
     bound_end = _bound(tokens, start)
     place = start if bound_end is None else bound_end
     if tokens[place : place + 1] in (["between"], ["from"]):
-        spread = read_amount(tokens, place + 1)
-        return spread if spread is not None and spread.upper is not None else _between(tokens, place + 1)
+        low = _plain_amount(tokens, place + 1)
+        spread = _ranged(tokens, low, (*_TO, "and")) if low is not None else None
+        return spread if spread is not None and spread.upper is not None else None
     found = _plain_amount(tokens, place)
     if found is None:
         return None
@@ -133,19 +135,9 @@ def _bound(tokens: Sequence[str], start: int) -> int | None:
     return None
 
 
-def _between(tokens: Sequence[str], start: int) -> Amount | None:
-    low = _plain_amount(tokens, start)
-    if low is None or tokens[low.end : low.end + 1] != ["and"]:
-        return None
-    high = _plain_amount(tokens, low.end + 1)
-    if high is None or high.value <= low.value:
-        return None
-    return replace(high, value=low.value, upper=high.value)
-
-
-def _ranged(tokens: Sequence[str], low: Amount) -> Amount:
+def _ranged(tokens: Sequence[str], low: Amount, between: tuple[str, ...] = _TO) -> Amount:
     """`3-4`, `3 to 4 years`: the unit of the second end is that of both."""
-    if low.upper is not None or tokens[low.end : low.end + 1] not in [[sign] for sign in _TO]:
+    if low.upper is not None or tokens[low.end : low.end + 1] not in [[sign] for sign in between]:
         return low
     high = _plain_amount(tokens, low.end + 1)
     if high is not None and tokens[high.end : high.end + 1] == ["-"]:
@@ -291,6 +283,7 @@ NUMBER_SLIPS: Final = Mender(
 
 _NONE: Final = word_set("none nothing never nil")
 _AROUND: Final = word_set(PHRASES.number_frame)
+_AFTER_A_NUMBER: Final = frozenset((",", ";", ".", "!", "("))
 FEW_WORDS: Final = 5
 """Words up to which a line that denies may mean none at all [ours]."""
 
@@ -307,7 +300,22 @@ class Quantity:
 
 
 def read_quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quantity:
-    """The number of a line. `unit` is what the question counts; `beside` are words of the question."""
+    """The number of a line. `unit` is what the question counts; `beside` are words of the question.
+
+    A number before the first sign leads what else is told of it ("six, the first two in a shop").
+    """
+    found = _quantity(tokens, unit, beside)
+    opening = list(takewhile(lambda token: token not in _AFTER_A_NUMBER, tokens))
+    if found.value is not None or len(opening) == len(tokens):
+        return found
+    first = _quantity(opening, unit, beside).value
+    if first is None:
+        return found
+    others = (one for one in found.nearest if one != first)
+    return Quantity(nearest=(first, *others), why="unsure" if hedged(tokens) else "first")
+
+
+def _quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Quantity:
     mended = NUMBER_SLIPS.mend(tokens)
     slipped = list(tokens) != mended
     tokens = mended
@@ -318,9 +326,12 @@ def read_quantity(tokens: Sequence[str], unit: str, beside: frozenset[str]) -> Q
             return Quantity(0.0)
         if len(words) <= FEW_WORDS and any(word in NEGATORS for word in words):
             return Quantity(nearest=(0.0,), why="more")
+        if "one" in words and _AROUND.union(FILLER).issuperset(words):
+            return Quantity(nearest=(1.0,), why="more")
         return Quantity(why="vague" if any(word in VAGUE for word in words) else "")
     wanted: tuple[Unit, ...] = ("bare", "years") if unit == "years" else ("bare", "percent")
-    if any(amount.unit not in wanted for amount in found) and not _part_of_a_unit(found, unit):
+    half = unit == "years" and [amount.unit for amount in found] == ["fraction"]  # offered, not taken
+    if any(amount.unit not in wanted for amount in found) and not half:
         return Quantity(why="unit")
     same = len({(one.value, one.upper, one.bound) for one in found}) == 1
     amount = found[0] if same else _added(found)
@@ -361,11 +372,6 @@ def _scan(tokens: Sequence[str], beside: frozenset[str]) -> tuple[list[Amount], 
             leftover.append(token)
         place += 1
     return found, leftover
-
-
-def _part_of_a_unit(found: list[Amount], unit: str) -> bool:
-    """`half` or `3/4` alone; offered, not taken."""
-    return unit == "years" and len(found) == 1 and found[0].unit == "fraction"
 
 
 def _added(found: list[Amount]) -> Amount | None:

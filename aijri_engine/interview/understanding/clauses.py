@@ -10,6 +10,7 @@ from aijri_engine.interview.understanding.tokens import (
     is_number,
     only_words,
     phrase_list,
+    plural,
     word_set,
 )
 
@@ -20,6 +21,7 @@ _TURNS: Final = word_set(
 _RELATIVE: Final = word_set("that which who nobody nothing until before or")
 _SPEAKERS: Final = word_set("i im ive we weve they he she")
 _OPENING: Final = word_set("no nope nah yes yeah yep well so ok okay honestly sure")
+ME: Final = word_set("i im ive id we weve were wed")
 _SUBJECTS: Final = word_set(
     "i im ive id ill we were weve my our they hes shes he she it its the a an there not no"
 )
@@ -79,24 +81,35 @@ class Clause:
             word for word in self.words[: FIRST_WORDS if opens else 1] if word in OTHER_PEOPLE - _SPEAKERS
         ]
 
-    def elsewhere(self, explained: frozenset[int] = frozenset()) -> bool:
-        """It speaks of another time, or of a wish."""
-        return self._holds(_ELSEWHERE, explained)
+    def elsewhere(self, explained: frozenset[int] = frozenset()) -> tuple[str, ...]:
+        """What in it speaks of another time, or of a wish; () where nothing does."""
+        return self._held(_ELSEWHERE, explained)
 
     def turned(self, explained: frozenset[int] = frozenset()) -> bool:
         """It does so, or compares."""
-        return self._holds(_ELSEWHERE + _COMPARING, explained)
+        return bool(self._held(_ELSEWHERE + _COMPARING, explained))
 
-    def _holds(self, phrases: Sequence[tuple[str, ...]], explained: frozenset[int]) -> bool:
+    def _held(self, phrases: Sequence[tuple[str, ...]], explained: frozenset[int]) -> tuple[str, ...]:
         words = set(self.words)
-        return any(
-            not explained.issuperset(range(self.start + place, self.start + place + len(phrase)))
+        found = (
+            phrase
             for phrase in phrases
             if phrase[0] in words
             for place in range(len(self.words) - len(phrase) + 1)
             if self.words[place : place + len(phrase)] == phrase
-            and not (phrase[-1] == "day" and self.words[place + len(phrase) :][:1] in _RATES)
+            and not explained.issuperset(range(self.start + place, self.start + place + len(phrase)))
+            and not self._means_now(phrase, self.words[:place], self.words[place + len(phrase) :][:1])
         )
+        return next(found, ())
+
+    @staticmethod
+    def _means_now(phrase: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+        """ "one day a week", "since last year", "my old customers", "nobody takes anything but us"."""
+        if phrase[-1] == "day":
+            return after in _RATES
+        if phrase[-1] == "old":
+            return any(plural(word) and word not in OTHER_PEOPLE for word in after)
+        return before[-1:] == ("since",) or (phrase == ("anything", "but") and any(map(denies, before)))
 
 
 def denies(word: str) -> bool:

@@ -7,10 +7,10 @@ is of the row that it says most for, by its name and by what people say of it an
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from aijri_engine.interview.understanding.options import Options, split_at
+from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.positions import NOTHING, Pick
 from aijri_engine.interview.understanding.split_table import LINKING, Table
 from aijri_engine.interview.understanding.tokens import (
@@ -19,6 +19,7 @@ from aijri_engine.interview.understanding.tokens import (
     hedged,
     only_words,
     phrase_list,
+    split_at,
     tokens_of,
     word_set,
 )
@@ -42,6 +43,9 @@ WORD_LEADS: Final = 1.0
 LEAST_OF_A_ROW: Final = 7.0
 """How much a part must say for a row that it does not name, and for an option of it: log-likelihood ratio [ours]."""
 
+NAMED: Final = 6.0
+"""How much the name of a row says for it, where each has options of its own: a log-likelihood ratio [ours]."""
+
 LEAST_OF_OPTION: Final = 1.0
 """The same for an option, where the statement is known to be about a row [ours]."""
 
@@ -56,6 +60,8 @@ class Filled:
     confident: bool = True
     unnamed: bool = False
     """An option was said, and of no row."""
+    others: tuple[Mapping[str, str], ...] = ()
+    """The same with what is likely next for one of the things that are not clear."""
 
 
 @dataclass(slots=True)
@@ -73,6 +79,8 @@ class _Statement:
     """The sign before it, AND or EXCEPT."""
     pick: Pick = NOTHING
     option: str | None = None
+    next: tuple[str, ...] = ()
+    """Options that are likely beside it, where it is not clear."""
 
     @property
     def about(self) -> bool:
@@ -92,6 +100,8 @@ class _Statement:
         likely = judged.close[0] if len(judged.close) == 1 and self.words else None
         led = {_leading(pick) or likely for pick in picks.values()}
         self.pick, self.option = (picks[rows[0]], led.pop()) if len(led) == 1 else (NOTHING, None)
+        near = () if self.pick.clear else (*(one for ids in self.pick.nearest for one in ids), *judged.near)
+        self.next = tuple(one for one in dict.fromkeys(near) if one != self.option)
         return self.option is not None
 
     def _pick(self, options: Options) -> Pick:
@@ -116,13 +126,24 @@ def read_grid(tokens: Sequence[str], table: Table, options: Mapping[str, Options
         option = _leading(one.pick) if one.read(options) else None
         return Filled(dict.fromkeys(table.ids, option), one.pick.clear, unnamed=True) if option else None
     told = [one for one in told if one.about and (one.read(options) or one.rows)]
+    rows = _rows(told, table)
+    others = tuple(
+        _rows([replace(one, option=instead) if one is it else one for one in told], table)
+        for it in told
+        for instead in it.next[:1]
+    )
+    clear = not hedged(tokens) and all(one.pick.clear and one.named for one in told)
+    heard = any(one.pick.clear or one.pick.nearest for one in told)
+    confident = all(one.pick.confident for one in told)
+    return Filled(rows, clear, confident, others=others) if rows and heard else None
+
+
+def _rows(told: Sequence[_Statement], table: Table) -> dict[str, str]:
+    """The option of each row; what is said of a row by itself counts more than what is said of all."""
     named = {row for one in told for row in one.rows}
     base = {row: one.option for one in told if one.rest for row in table.ids if row not in named}
     each = {row: one.option for one in told for row in one.rows}
-    rows = {row: option for row in table.ids if (option := (base | each).get(row))}
-    clear = not hedged(tokens) and all(one.pick.clear and one.named for one in told)
-    heard = any(one.pick.clear or one.pick.nearest for one in told)
-    return Filled(rows, clear, all(one.pick.confident for one in told)) if rows and heard else None
+    return {row: option for row in table.ids if (option := (base | each).get(row))}
 
 
 _ORDINALS: Final = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
@@ -131,7 +152,11 @@ _HOW_MANY: Final = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 
 def _by_ordinal(tokens: Sequence[str], table: Table) -> list[str]:
     """Beside letters of options the row "the first two", "last" means, by its name."""
-    lettered = any(len(token) == 1 and token.isalpha() for token in tokens)
+    ends = [*tokens[1:], ","]
+    lettered = any(
+        len(one) == 1 and one.isalpha() and after in _PARTING | {"for"}
+        for one, after in zip(tokens, ends, strict=True)
+    )
     found: list[str] = []
     place = 0
     while place < len(tokens):
@@ -223,7 +248,7 @@ def _by_name(tokens: Sequence[str], table: Table, shared: Options) -> list[_Stat
         if one.about and not says and last.before == AND and len(found) > 1 and one.read(options):
             found[-2].join(found.pop())
             found.append(one)
-        elif one.about and says and (last.about or one.read(options)):
+        elif one.about and (says or one.rest) and (last.about or one.read(options)):
             found.append(one)
         else:
             last.join(one)
@@ -299,12 +324,12 @@ def _of_row(
     text = " ".join(words)
     about = table.described.about(text)
     most = {
-        row: about[row] + options[row].likelihood.judge(text, least=-math.inf).ratio
-        for row in named or table.ids
+        row: about[row] + options[row].likelihood.judge(text, least=-math.inf).ratio + NAMED * (row in named)
+        for row in table.ids
     }
     best, *others = sorted(most, key=lambda row: -most[row])
     leads = not others or most[best] - most[others[0]] >= ROW_LEADS
-    if not (named or (leads and most[best] >= LEAST_OF_A_ROW)):
+    if best not in named and not (leads and most[best] >= LEAST_OF_A_ROW):
         return [], words, False, True
     inside = {place for start, end, keys in spans if keys[0] == best for place in range(start, end)}
     left = [word for place, word in enumerate(words) if place not in inside]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from aijri_engine.content.phrases import YES_OR_NO
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.understanding.amounts import read_quantity
 from aijri_engine.interview.understanding.grids import read_grid
@@ -13,7 +14,7 @@ from aijri_engine.interview.understanding.options import all_of, none_of, trimme
 from aijri_engine.interview.understanding.positions import Pick
 from aijri_engine.interview.understanding.reading import Reading, ask, put
 from aijri_engine.interview.understanding.replies import NUMBER_WHY, how
-from aijri_engine.interview.understanding.tokens import HALF_READ, MINUS, fold, half_read
+from aijri_engine.interview.understanding.tokens import HALF_READ, MINUS, fold, half_read, opening
 from aijri_engine.interview.understanding.vocabulary import beside
 from aijri_engine.interview.understanding.week_reading import read_week
 from aijri_engine.interview.understanding.yes_no import NO, read_yes_no
@@ -30,9 +31,6 @@ def _as_typed(line: Line) -> Reading:
         if read.kind == "value":
             return read
     return ask(how(line.asked))
-
-
-"""Kinds whose answer is called by a name, or is a number."""
 
 
 def exactly(line: Line) -> Reading | None:
@@ -58,6 +56,9 @@ def _choice(line: Line) -> Reading:
     if all_of(line.words) or line.words in (["both"], ["neither"]):
         return ask(f"One of them, please. {how(line.asked)}")
     pick = options.some(line.tokens, 2 if line.asked.question.two else 1)
+    if not (pick.clear or pick.nearest):
+        opened = options.exact(opening(line.tokens))
+        pick = replace(opened, chosen=(), nearest=(opened.chosen,)) if opened.clear else pick
     if not pick.clear:
         return _unclear(line, pick)
     return line.taken(_picked(line.asked, pick.chosen), pick.confident)
@@ -74,6 +75,8 @@ def _multi(line: Line) -> Reading:
         if (none_of(line.words) or none_of(trimmed(line.words))) and len(alone) == 1
         else options.some(line.tokens)
     )
+    if not pick.clear and len(alone) == 1 and none_of(trimmed(opening(line.tokens))):
+        pick = replace(pick, nearest=(alone, *pick.nearest), led=True)
     if not pick.clear:
         return _unclear(line, pick)
     reading = line.taken(list(pick.chosen), pick.confident)
@@ -88,7 +91,9 @@ _LETTERS: Final[Mapping[str, bool]] = {"a": True, "1": True, "b": False, "2": Fa
 def read_yes_or_no(line: Line) -> Reading:
     if len(line.words) == 1 and line.words[0] in _LETTERS:
         return line.taken(_LETTERS[line.words[0]])
-    said, near = read_yes_no(line.tokens, beside(line.asked))
+    judged = line.vocabulary.options(line.asked).likelihood.judge(" ".join(line.tokens)).close
+    told = judged[0] == YES_OR_NO[0] if len(judged) == 1 else None
+    said, near = read_yes_no(line.tokens, beside(line.asked), told)
     if said is not None:
         return line.taken(said)
     return put(how(line.asked), line.offered(*([near] if near is not None else [])))
@@ -107,7 +112,13 @@ def _number(line: Line) -> Reading:
     low, high = figure(line.asked.question.minimum or 0.0), figure(line.asked.question.maximum or 0.0)
     why = NUMBER_WHY.get("" if negative else found.why, "").replace("{unit}", unit)
     found_near = line.offered(*found.nearest)
-    return put(f"A number from {low} to {high}, please.", found_near, why, found.why == "unsure")
+    return put(
+        f"A number from {low} to {high}, please.",
+        found_near,
+        why,
+        found.why == "unsure",
+        found.why == "first",
+    )
 
 
 def _grid(line: Line) -> Reading:
@@ -131,7 +142,8 @@ def _grid(line: Line) -> Reading:
         return line.taken(rows, filled.confident)
     if filled.clear:
         return replace(ask(f"And {join_words([table.short(row) for row in missing])}?"), known=rows)
-    return put(how(asked), line.offered(rows), "Is this what you mean?")
+    others = [{**known, **one} for one in filled.others]
+    return put(how(asked), line.offered(rows, *others), "Is this what you mean?", led=True)
 
 
 READERS: Final[Mapping[str, Callable[[Line], Reading]]] = {

@@ -45,7 +45,7 @@ def taken_back(line: Line) -> Reading | None:
     over = after_what_is_over(line.tokens)
     if over is not None:
         return _plainly(line.said(over)) or _put_only(line.said(over))
-    parted = corrected(line.tokens)
+    parted = corrected(line.tokens, no_counts=not takes.several)
     if parted is None:
         return None
     head, tail = (line.said(part) for part in parted)
@@ -59,7 +59,7 @@ def taken_back(line: Line) -> Reading | None:
     if not takes.short:
         return None
     found = _plainly(tail) or two_answers(tail, ask(""))
-    if found is None:
+    if found is None or found.kind != "value":
         return _instead(line)
     return found if _plainly(head) is not None else put(how(line.asked), [(found.echo, found.value)])
 
@@ -67,12 +67,17 @@ def taken_back(line: Line) -> Reading | None:
 def _instead(line: Line) -> Reading | None:
     """What is said in other words after something was taken back: a number by a mere "no", too; a yes by its no."""
     takes = line.asked.question.takes
-    parted = corrected(line.tokens, no_counts=takes.number or takes.yes_no)
+    parted = corrected(
+        line.tokens, no_counts=takes.number or (takes.yes_no and len(line.words) < len(line.tokens))
+    )
     if parted is None:
         return None
     before, after = (_put_only(line.said(part)) for part in parted)
     if takes.yes_no and before and not (after and YES & set(only_words(parted[1]))):
         return put(how(line.asked), line.offered(False)) if NO & set(line.words) else None
+    if before and after is None and takes.listed:
+        likely = line.vocabulary.options(line.asked).likelihood.known(" ".join(parted[1]), 0.0).near
+        return put("", line.offered(*(one for one in likely if one != before.nearest[0][1])), led=True)
     return after if before else None
 
 

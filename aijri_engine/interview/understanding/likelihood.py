@@ -11,6 +11,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from aijri_engine.content.base import RUNGS
@@ -45,7 +46,7 @@ ASIDE: Final = 1.1
 SHORT: Final = 4
 """Words of a line from which it counts as long [ours]."""
 
-LEAST: Final = 4.8
+LEAST: Final = 3.2
 """Sum of these from which an option is put forward [derived with it: one of 200 lines of talk draws one]."""
 
 OF_TASK: Final = 0.6
@@ -183,7 +184,9 @@ _KEPT: Final[dict[str, Counts]] = {}
 
 def counts_of(file: Sayings) -> Counts:
     """How often features stand in the lines of a file; counted anew only where no cache has it."""
-    digest = hashlib.sha256(repr((FORMAT, PHRASES.alike, file.options, file.talk)).encode()).hexdigest()
+    digest = hashlib.sha256(
+        repr((FORMAT, PHRASES.alike, PHRASES.negators, file.options, file.talk)).encode()
+    ).hexdigest()
     if digest not in _KEPT:
         _KEPT[digest] = recall(digest) or _counted(file, digest)
     return _KEPT[digest]
@@ -311,6 +314,8 @@ class Likelihood:
         best = ranked[0]
         most = sum(max(UNHEARD, one) for one in worth[best])
         words = [one for one in found if not is_side(one)]
+        if not any(map(self._said[best].often, words)):
+            return Judged()
         answers, aside = map(sum, zip(*map(self.talk.sides, found), strict=True))
         about = most if self.task is None else OF_TASK * (most + sum(map(self._of_task, found)))
         if about + (ANSWERS * answers - ASIDE * max(0.0, aside)) / math.sqrt(max(SHORT, len(words))) < least:
@@ -348,6 +353,11 @@ class Likelihood:
             key: sum(max(UNHEARD, one) for one in worths)
             for key, worths in zip(self._said, columns, strict=True)
         }
+
+    def says(self, key: str, phrase: Sequence[str]) -> bool:
+        """Some line for the option holds these words beside one another."""
+        pairs = [f"{_word(one)[0]} {_word(two)[0]}" for one, two in pairwise(phrase)]
+        return bool(pairs) and all(map(self._said[key].often, pairs))
 
     def worth(self, word: str) -> float:
         """How much a word says for the option that it says most for."""

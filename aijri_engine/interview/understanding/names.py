@@ -79,11 +79,8 @@ class Names:
         longer = {
             self._written[one] for one in takewhile(lambda one: one.startswith(word), self._in_order[place:])
         }
-        return (
-            min(longer)
-            if len(longer) == 1 or len(frozenset().union(*(self.vocabulary[one] for one in longer))) == 1
-            else None
-        )
+        things = frozenset[str]().union(*(self.vocabulary[one] for one in longer))
+        return min(longer) if len(longer) == 1 or len(things) == 1 else None
 
     @cached_property
     def _in_order(self) -> list[str]:

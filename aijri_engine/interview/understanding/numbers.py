@@ -67,11 +67,8 @@ def cardinal(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
             return None
         thousand = tokens[start + 1 : start + 2] in (["thousand"], ["k"])
         return (number * 1000, start + 2) if thousand else (number, start + 1)
-    if (
-        token in ("a", "an")
-        and tokens[start + 1 : start + 2]
-        and tokens[start + 1] in (*GROUPS, "hundred", "thousand")
-    ):
+    after = tokens[start + 1] if start + 1 < len(tokens) else ""
+    if token in ("a", "an") and after in (*GROUPS, "hundred", "thousand"):
         return group(tokens, start + 1, 1.0)
     below = below_hundred(tokens, start)
     if below is None:
@@ -159,31 +156,23 @@ def _one_in(tokens: Sequence[str], end: int, number: float) -> tuple[float, int]
     for words in (("out", "of"), ("in", "every"), ("in",), ("of",)):
         if tuple(tokens[end : end + len(words)]) == words:
             whole = cardinal(tokens, end + len(words))
-            after = whole[1] if whole is not None else end
             if whole is None or not 0 < number <= whole[0] or not 2 <= whole[0] <= MOST_PARTS:
                 return None
-            if tokens[after : after + 1] == ["years"]:  # "5 of 20 years"
+            unit = tokens[whole[1] : whole[1] + 1]
+            if unit == ["years"]:  # "5 of 20 years"
                 return None
-            return number / whole[0], after + 1 if tokens[after : after + 1] in (
-                ["days"],
-                ["hours"],
-            ) else after
+            return number / whole[0], whole[1] + (unit in (["days"], ["hours"]))
     return None
 
 
 def written_part(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
     """`1/5`; not `60/40` or `20/25/55`, which list amounts."""
-    if (
-        tokens[start + 1 : start + 2] != ["/"]
-        or tokens[start + 3 : start + 4] == ["/"]
-        or start + 2 >= len(tokens)
-    ):
+    before, parts = tokens[max(start - 1, 0) : start], tokens[start : start + 4]
+    if len(parts) < 3 or parts[1] != "/" or "/" in (*before, *parts[3:]):
         return None
-    if tokens[max(start - 1, 0) : start] == ["/"] or not (
-        is_number(tokens[start]) and is_number(tokens[start + 2])
-    ):
+    if not (is_number(parts[0]) and is_number(parts[2])):
         return None
-    above, below = number_from_digits(tokens[start]), number_from_digits(tokens[start + 2])
+    above, below = number_from_digits(parts[0]), number_from_digits(parts[2])
     if above is None or below is None or not 0 < above < below or not 2 <= below <= 12:
         return None
     return above / below, start + 3

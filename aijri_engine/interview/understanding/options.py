@@ -1,13 +1,14 @@
 """Options by number, letter, place, name, alias, unambiguous part, or likeness of words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
 from aijri_engine.interview.form import Choice
 from aijri_engine.interview.understanding.clauses import (
+    ME,
     OTHER_PEOPLE,
     Clause,
     asks,
@@ -19,6 +20,7 @@ from aijri_engine.interview.understanding.likelihood import (
     LEAST,
     LEAST_DENIED,
     Counted,
+    Judged,
     Likelihood,
     Said,
     Talk,
@@ -34,12 +36,16 @@ from aijri_engine.interview.understanding.tokens import (
     is_number,
     odd,
     only_words,
+    split_at,
     stem,
+    word_set,
     words_of,
 )
 
 _ALL: Final = frozenset(PHRASES.all_of)
 _NONE: Final = frozenset(PHRASES.none_of)
+_BARE: Final = word_set(PHRASES.yes) | word_set(PHRASES.no)
+"""A yes or no alone, which names no option."""
 
 
 def agreed(spans: Sequence[tuple[int, int, tuple[str, ...]]]) -> tuple[str, ...]:
@@ -58,17 +64,6 @@ def all_of(words: Sequence[str]) -> bool:
 def none_of(words: Sequence[str]) -> bool:
     """ "none of the above"."""
     return " ".join(words) in _NONE
-
-
-def split_at(tokens: Sequence[str], separators: Iterable[str]) -> list[list[str]]:
-    """Pieces between the separators."""
-    pieces: list[list[str]] = [[]]
-    for token in tokens:
-        if token in separators:
-            pieces.append([])
-        else:
-            pieces[-1].append(token)
-    return pieces
 
 
 def trimmed(words: Sequence[str]) -> list[str]:
@@ -130,10 +125,6 @@ class Options:
     def _label_stems(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         pairs = [(one.id, one.label) for one in self.choices] + [(one.id, one.name) for one in self.choices]
         return tuple((key, tuple(map(stem, words_of(label)))) for key, label in pairs)
-
-    def label(self, option_id: str) -> str:
-        """Label of an option."""
-        return next((one.label for one in self.choices if one.id == option_id), "")
 
     def exact(self, tokens: Sequence[str]) -> Pick:
         """An option by its letter, number or place, or called by exactly its name."""
@@ -201,31 +192,42 @@ class Options:
 
     def _with_all_named(self, pick: Pick, tokens: Sequence[str], most: int | None) -> Pick:
         """An unclear pick, with all options that were named offered first."""
-        words = only_words(tokens)
-        keys = {key for _, _, found in self.names.spans(words) if len(found) == 1 for key in found}
-        parts = self._parts(tokens) if most is None and pick.nearest and not asks(tokens) else set()
-        keys = parts if len(parts) > 1 else keys
-        together = tuple(one.id for one in self.choices if one.id in keys)
+        told = self._parts(tokens) if most is None and pick.nearest and not asks(tokens) else []
+        parts = told if len(told) > 1 else []
+        named = {found[0] for _, _, found in self.names.spans(only_words(tokens)) if len(found) == 1}
+        together = self._in_order({one.close[0] for one in parts} or named)
         if self._exclusive(together):
             return pick if pick.clear else replace(pick, nearest=tuple((one,) for one in together))
         if pick.clear or len(together) < 2 or (most is not None and len(together) > most):
             return pick
-        return replace(pick, nearest=(together, *pick.nearest), led=bool(parts))
+        unsure = [part.near for part in parts if len(part.near) > 1]
+        others = (self._in_order({*together, near[1]} - {near[0]}) for near in unsure)
+        return replace(pick, nearest=(together, *others, *pick.nearest), led=bool(told))
 
-    def _parts(self, tokens: Sequence[str]) -> set[str]:
-        """What the parts of a line speak for, cut where the likeliest options together are likeliest."""
+    def _in_order(self, keys: Collection[str]) -> tuple[str, ...]:
+        return tuple(one.id for one in self.choices if one.id in keys)
+
+    def _parts(self, tokens: Sequence[str]) -> list[Judged]:
+        """What the parts of a line speak for, cut where the likeliest options together are likeliest.
+
+        Of degrees of one thing the surest is kept.
+        """
         told = [" ".join(only_words(part)) for part in split_at(tokens, _SEPARATORS) if only_words(part)]
         parts = [part for part in told if not Clause(tuple(part.split())).elsewhere()][:MOST_PARTS]
-        best: list[tuple[float, frozenset[str]]] = [(0.0, frozenset())]
+        best: list[tuple[float, tuple[Judged, ...]]] = [(0.0, ())]
         for end in range(1, len(parts) + 1):
             ways = [best[-1]]
             for start in range(end):
                 one = self.likelihood.known(" , ".join(parts[start:end]), PART_SAYS)
                 if one.close:
                     ratio, found = best[start]
-                    ways.append((ratio + one.ratio - PART_SAYS, found | {one.close[0]}))
+                    ways.append((ratio + one.ratio - PART_SAYS, (*found, one)))
             best.append(max(ways, key=lambda way: way[0]))
-        return set(best[-1][1])
+        kept: list[Judged] = []
+        for part in sorted(best[-1][1], key=lambda one: -one.ratio):
+            if not self._exclusive([one.close[0] for one in (*kept, part)]):
+                kept.append(part)
+        return kept
 
     def _named(self, words: Sequence[str], whole: bool) -> Pick:
         """By a name alone, or, unless only the `whole` line counts, with filling words around it."""
@@ -250,8 +252,7 @@ class Options:
         picks = [self.one(piece) for piece in pieces if len(pieces) > 1]
         if not picks or not all(pick.clear for pick in picks):
             return None
-        found = {key for pick in picks for key in pick.chosen}
-        chosen = tuple(one.id for one in self.choices if one.id in found)
+        chosen = self._in_order({key for pick in picks for key in pick.chosen})
         if self._exclusive(chosen):
             return unclear("These cannot both be so.", *((one,) for one in chosen))
         return Pick(chosen, confident=all(pick.confident for pick in picks))
@@ -278,31 +279,24 @@ class Options:
             return replace(self._spoken([*guessed, "."]), chosen=(), unsure=True)
         clauses = clauses_of(tokens)
         leant = self.places.leant([one.words for one in clauses]) if hedged(tokens) else NOTHING
-        if leant.nearest or not clauses or tokens[-1] == "?":
-            return leant
         words = only_words(tokens)
+        if leant.nearest or set(words) <= _BARE or tokens[-1] == "?":
+            return leant
         if asks(tokens):
             told = self.likelihood.judge(" ".join(words))
-            return Pick(nearest=tuple((key,) for key in told.close) if told.strong else (), confident=False)
+            return Pick(nearest=tuple((key,) for key in told.near), confident=False, led=len(told.close) == 1)
         part = self._part(words)
         if part.clear and not hedged(tokens, words if "or" in words else ()):
             return part
         spans = self.names.spans(words)
         inside = explained(spans, words)
-        texts = [" ".join(one.words) for one in clauses if not one.elsewhere(inside)]
-        others = [word for clause in clauses for word in clause.subject()]
+        texts = [" ".join(one.words) for one in clauses if not self._elsewhere(one, inside)]
+        mine = any(one.words[0] in ME for one in clauses)
+        others = [word for one in clauses for word in one.subject() if not mine]
         denied = any(one.denied(inside) for one in clauses)
         judged = self.likelihood.judge(" , ".join(texts), others, LEAST_DENIED if denied else LEAST)
-        each = [self.likelihood.judge(one, others) for one in texts if len(texts) > 1]
-        parts = tuple(dict.fromkeys(one.close[0] for one in each if one.firm and len(one.close) == 1))
         doubted = hedged(tokens, [words[place] for place in inside])
-        if (
-            judged.sure
-            and len(parts) < 2
-            and not doubted
-            and not odd(tokens)
-            and self._plain(clauses, words, judged.close)
-        ):
+        if judged.sure and not (doubted or odd(tokens)) and self._plain(clauses, words, judged.close):
             return Pick(judged.close, confident=False)
         turned = denied or any(one.elsewhere(inside) for one in clauses)
         half = 2 * len(inside) >= len([word for word in words if word not in FILLER])
@@ -315,6 +309,12 @@ class Options:
             unsure=doubted,
             led=lead or len(judged.close) == 1,
         )
+
+    def _elsewhere(self, clause: Clause, inside: frozenset[int]) -> bool:
+        """It speaks of another time or of others, in words that nobody says for the option it speaks for."""
+        phrase = clause.elsewhere(inside)
+        judged = self.likelihood.judge(" ".join(clause.words)) if phrase else Judged()
+        return bool(phrase) and not (judged.strong and self.likelihood.says(judged.close[0], phrase))
 
     def _plain(self, clauses: Sequence[Clause], words: Sequence[str], found: tuple[str, ...]) -> bool:
         """Nothing names another option, and nothing but names denies, compares, speaks of others or counts."""

@@ -1,7 +1,7 @@
 """Options by letter, number, ordinal, or the span of numbers they stand for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -112,15 +112,9 @@ class Places:
     def leant(self, clauses: Sequence[Sequence[str]]) -> Pick:
         """A letter at the beginning or the end of what somebody says who is not sure ("a toss up, b if I must")."""
         edges = [words[-1] for words in clauses] + [words[0] for words in clauses if words[0] != "a"]
-        places = {
-            ord(word) - ord("a") for word in edges if len(word) == 1 and "a" <= word <= "z" and word != "i"
-        }
-        place = places.pop() if len(places) == 1 else len(self.choices)
-        return (
-            replace(unclear("", (self.choices[place].id,)), unsure=True)
-            if place < len(self.choices)
-            else NOTHING
-        )
+        letters = {word for word in edges if len(word) == 1 and word.isalpha() and word != "i"}
+        ids = [one.id for one in self.choices if one.letter in letters]
+        return replace(unclear("", (ids[0],)), unsure=True) if len(letters) == len(ids) == 1 else NOTHING
 
     def _letter_between(self, words: Sequence[str]) -> int | None:
         """`a` and `i` are words as well: a letter only alone, at the end, or after "option"."""
@@ -150,9 +144,7 @@ class Places:
             return len(self.choices) - 1
         if word in _MIDDLE and len(self.choices) % 2:
             return len(self.choices) // 2
-        if word == "top":
-            return 0
-        return None
+        return 0 if word == "top" else None
 
     def banded(self, tokens: Sequence[str]) -> tuple[str, ...]:
         """The option whose span of numbers holds the number typed."""
@@ -161,13 +153,9 @@ class Places:
         kept = [token for token in tokens if token not in (".", "!") and not self._counted(token)]
         kept = kept[1:] if kept[:1] in (["~"], ["about"]) else kept
         amount = read_amount(kept, 0)
-        if (
-            amount is None
-            or amount.end != len(kept)
-            or amount.unit != "bare"
-            or amount.bound
-            or hedged(tokens)
-        ):
+        if amount is None or amount.end != len(kept) or amount.unit != "bare":
+            return ()
+        if amount.bound or hedged(tokens):
             return ()
         high = amount.value if amount.upper is None else amount.upper
         return tuple(
@@ -187,12 +175,8 @@ class Places:
     def listed(self, tokens: Sequence[str]) -> Pick | None:
         """`a and c`, `1, 3`, `the first and the last`, `a/b`; None when it is no such list."""
         if any(token in ("or", "not", "-", "to", "?") for token in tokens):
-            places = [self._place(token) for token in tokens if token not in _BETWEEN]
-            ids = [
-                self.choices[place].id for place in places if place is not None and place < len(self.choices)
-            ]
-            several = 1 < len(ids) == len(places)
-            return unclear("Which of them?", *((one,) for one in ids), tuple(ids)) if several else None
+            ids = self._several(token for token in tokens if token not in _BETWEEN)
+            return unclear("Which of them?", *((one,) for one in ids), ids) if ids else None
         joined = any(token in _JOINING or _NUMERALS.fullmatch(token) for token in tokens)
         words = [
             word
@@ -203,13 +187,14 @@ class Places:
         spelt = all(len(word) == 1 for word in words)
         if len(words) < 2 or not (spelt or joined) or hedged(tokens):
             return None
-        places = [self._place(word) for word in words]
-        if any(place is None or place >= len(self.choices) for place in places):
-            return None
-        chosen = sorted({place for place in places if place is not None})
-        if len(chosen) < 2:
-            return None
-        return Pick(tuple(self.choices[place].id for place in chosen))
+        ids = self._several(words)
+        return Pick(ids) if ids else None
+
+    def _several(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Two options or more, each called by its place, in their order; () where a word calls none."""
+        places = {self._place(word) for word in words}
+        ids = tuple(one.id for place, one in enumerate(self.choices) if place in places)
+        return ids if 1 < len(ids) == len(places) else ()
 
 
 def pointed(words: Sequence[str]) -> bool:

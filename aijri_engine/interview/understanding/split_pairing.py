@@ -98,11 +98,8 @@ def ratio(tokens: Sequence[str], table: Table) -> list[tuple[Said, ...]]:
     words = only_words(tokens)
     amount = read_amount(words, 0)
     times = amount is not None and words[amount.end : amount.end + 1] in (["times"], ["x"])
-    factor = (
-        amount.value
-        if amount is not None and times
-        else next((_FACTORS[w] for w in words if w in _FACTORS), 0.0)
-    )
+    named = next((_FACTORS[word] for word in words if word in _FACTORS), 0.0)
+    factor = amount.value if amount is not None and times else named
     compared = "as" in words or "than" in words or "compared" in words
     keys = [(words[start:end], keys) for start, end, keys in table.names.spans(words)]
     if factor <= 0 or not compared or len(keys) != 2 or keys[0][1] == keys[1][1]:

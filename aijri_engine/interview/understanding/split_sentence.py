@@ -81,10 +81,8 @@ def without_remarks(tokens: Sequence[str]) -> list[str]:
     place = 0
     while place < len(tokens):
         end = _remark(tokens, place)
-        if end == place:
-            kept.append(tokens[place])
-            end = place + 1
-        place = end
+        kept += tokens[place : place + (end == place)]
+        place = max(end, place + 1)
     return kept
 
 

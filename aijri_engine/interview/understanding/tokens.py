@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -173,6 +174,22 @@ def without_opening(tokens: list[str]) -> list[str]:
 def only_words(tokens: Iterable[str]) -> list[str]:
     """Tokens that are words or numbers."""
     return [token for token in tokens if token[-1].isalnum()]
+
+
+def opening(tokens: Iterable[str]) -> list[str]:
+    """Words before the first sign."""
+    return list(takewhile(lambda token: token[-1].isalnum(), tokens))
+
+
+def split_at(tokens: Sequence[str], separators: Iterable[str]) -> list[list[str]]:
+    """Pieces between the separators."""
+    pieces: list[list[str]] = [[]]
+    for token in tokens:
+        if token in separators:
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    return pieces
 
 
 def is_number(token: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.phrases import ANY_WORK
+from aijri_engine.content.phrases import ANY_WORK, YES_OR_NO
 from aijri_engine.interview.form import Asked, Choice, Form, GridRow
 from aijri_engine.interview.understanding.amounts import UNITS
 from aijri_engine.interview.understanding.likelihood import (
@@ -26,6 +26,9 @@ MOST_PREPARED: Final = 400
 
 
 Kept = TypeVar("Kept")
+
+YES_AND_NO: Final = tuple(Choice(said, said, said, "ab"[place]) for place, said in enumerate(YES_OR_NO))
+"""What a question that is answered by yes or no has for options."""
 
 
 class Vocabulary:
@@ -79,8 +82,9 @@ class Vocabulary:
         return {sign_of(place): task.short for place, task in enumerate(role.tasks) if role.own_table}
 
     def options(self, asked: Asked) -> Options:
-        """The options of a question."""
-        return self._prepared(asked.key, asked.choices, asked, self._places(asked))
+        """The options of a question, or its yes and no."""
+        choices = YES_AND_NO if asked.question.takes.yes_no else asked.choices
+        return self._prepared(asked.key, choices, asked, self._places(asked))
 
     def row_options(self, asked: Asked, row: GridRow) -> Options:
         """The options of one row of a grid."""

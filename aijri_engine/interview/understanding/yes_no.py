@@ -1,7 +1,7 @@
 """A yes to the one reading that was offered."""
 
 from collections.abc import Sequence
-from itertools import dropwhile, takewhile
+from itertools import dropwhile
 from typing import Final
 
 from aijri_engine.interview.understanding.tokens import (
@@ -10,6 +10,8 @@ from aijri_engine.interview.understanding.tokens import (
     Mender,
     hedged,
     only_words,
+    opening,
+    split_at,
     tokens_of,
     word_set,
 )
@@ -18,31 +20,18 @@ YES: Final = word_set(PHRASES.yes)
 NO: Final = word_set(PHRASES.no)
 YES_PHRASES: Final = frozenset(PHRASES.yes_phrases)
 NO_PHRASES: Final = frozenset(PHRASES.no_phrases)
-THINKING_YES: Final = frozenset(PHRASES.thinking_yes)
-THINKING_NO: Final = frozenset(PHRASES.thinking_no)
-ALIKE: Final = word_set(
-    "similar alike identical typical usual always stable consistent representative normal unchanged"
-)
-OPPOSITES: Final = {
-    "same": word_set(
-        "different differs differ differed differently changed changes unlike another unusual "
-        "atypical exceptional weird exception odd special crunch busier busy exceptionally "
-        "unusually quieter more less varies vary"
-    )
-}
-"""Word of a question -> words that deny it."""
-
 LEANING_YES: Final = frozenset(PHRASES.leaning_yes)
 LEANING_NO: Final = frozenset(PHRASES.leaning_no)
 
 _STRENGTHENING: Final = word_set(
-    "quite just exactly well oh actually really honestly hm hmm hah ha so indeed"
+    "quite just exactly well oh actually really honestly hm hmm hah ha so indeed wait sorry"
 )
 _GOING_ON: Final = word_set(
     "that it its this these those they there theres i im we usually always normally every"
 )
 """Words that begin a remark of its own after a yes or no."""
 
+_PARTING: Final = frozenset((",", ".", ";", "-", "!"))
 _TURNING: Final = word_set("but though although however except unless not dont never")
 
 
@@ -51,15 +40,15 @@ _SLIPS: Final = Mender(
 )
 
 
-def read_yes_no(tokens: Sequence[str], beside: frozenset[str]) -> tuple[bool | None, bool | None]:
+def read_yes_no(
+    tokens: Sequence[str], beside: frozenset[str], told: bool | None = None
+) -> tuple[bool | None, bool | None]:
     """(what was said, what is near): the first None when it is not clear, the second when nothing comes near.
 
-    `beside` are words of the question, which may follow a yes or no.
+    `beside` are words of the question, which may follow a yes or no; `told` is what the whole line says without one.
     """
     words = only_words(tokens)
     line = " ".join(words)
-    if line in THINKING_YES or line in THINKING_NO:
-        return None, line in THINKING_YES
     if line in LEANING_YES or line in LEANING_NO:
         return None, line in LEANING_YES
     said = _said(line, words, beside)
@@ -67,13 +56,16 @@ def read_yes_no(tokens: Sequence[str], beside: frozenset[str]) -> tuple[bool | N
         return said, said
     if said is not None:
         return None, said
-    first = list(takewhile(lambda token: token[-1].isalnum(), tokens))
+    first = opening(tokens)
     if len(first) < len(tokens):
-        opening = read_yes_no(first, beside)
-        if opening != (None, None):
-            return None, opening[0] if opening[0] is not None else opening[1]
-    leaning = _leaning(_SLIPS.mend(words))
-    return None, _echoed(words, beside) if leaning is None else leaning
+        opened = read_yes_no(first, beside)
+        if opened != (None, None):
+            parts = [{*part} - _STRENGTHENING - FILLER for part in split_at(tokens, _PARTING)]
+            alone = [part <= YES for part in parts if part and (part <= YES or part <= NO)]
+            return None, alone[-1] if alone else opened[0] if opened[0] is not None else opened[1]
+    if told is not None:
+        return None, told
+    return None, _leaning(_SLIPS.mend(words))
 
 
 def _said(line: str, words: list[str], beside: frozenset[str]) -> bool | None:
@@ -103,18 +95,6 @@ def _said(line: str, words: list[str], beside: frozenset[str]) -> bool | None:
     if "but" in rest or not all(word in FILLER or word in beside or word in YES | NO for word in rest):
         return None
     return positive
-
-
-def _echoed(words: list[str], beside: frozenset[str]) -> bool | None:
-    """The question's own words or their opposite said back ("the same mix",
-    "it was different"): near, not certain."""
-    denied = any(word in _TURNING or word in ("no", "nothing") for word in words)
-    for word, opposites in OPPOSITES.items():
-        if word in beside and any(one in opposites for one in words):
-            return denied
-        if word in beside and any(one == word or one in ALIKE for one in words):
-            return not denied
-    return None
 
 
 def _leaning(words: list[str]) -> bool | None:

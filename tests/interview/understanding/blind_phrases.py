@@ -80,6 +80,8 @@ def _became(line: Line, reading: Reading, asked: Asked, form: Form, week: Split)
     wanted = _meaning(asked, value_of(asked, line.expected), form, week)
     if reading.kind == "value":
         return "at once" if _same(wanted, _meaning(asked, reading.value, form, week)) else "wrong"
+    if reading.kind == "ask" and isinstance(reading.known, Mapping) and line.question != "split":
+        return "at once" if reading.known == wanted else "wrong"  # kept; only what is missing is asked
     offered = [_same(wanted, _meaning(asked, value, form, week)) for _, value in reading.nearest]
     if not any(offered):
         return "useless"
