@@ -9,7 +9,8 @@ from aijri_engine.conversation.state import LEFT_OPEN, Conversation
 from aijri_engine.interview.form import Asked, GridRow
 from aijri_engine.interview.path import Step, value_text
 from aijri_engine.interview.understanding import Command, CommandName
-from aijri_engine.interview.understanding.amounts import read_alone
+from aijri_engine.interview.understanding.changes import read_changes
+from aijri_engine.interview.understanding.names import Named, Names
 from aijri_engine.interview.understanding.reading import Reading, ask
 from aijri_engine.interview.understanding.split_draft import Draft
 from aijri_engine.interview.understanding.tokens import NEGATORS, tokens_of, word_set
@@ -22,10 +23,8 @@ ROW_WORDS: Mapping[CommandName, str] = {"not_sure": "not_sure", "rather_not_say"
 LEFT_OUT = "Given before, and not in this week: {0}. Take instead: {1}?"
 OTHER_UNIT = "Given before in {1}: {0}. Give the other rows in {1}, too, or the whole week anew."
 
-ROW_AND_AMOUNT = re.compile(r"\s*(?P<row>.*?\S)(?:\s*[:=]\s*|\s+)(?P<amount>\d.*)")
-AMOUNT_AND_ROW = re.compile(
-    r"\s*(?P<amount>\d[\d.,:]*\s*(?:%|h\b|hours\b|percent\b)?)\s*(?P<row>[^\d\s].*?)\s*"
-)
+BY_NUMBER = re.compile(r"^\s*(\d+)(?:\s*[:=]|(?=\s+\d))")
+"""A row called by its number: "2: 30", "2 30"."""
 
 
 def known_rows(talk: Conversation, step: Step) -> dict[str, Any]:
@@ -127,14 +126,20 @@ def row_command(command: Command | None) -> str:
 
 def changed_row(asked: Asked, typed: str, draft: Any) -> dict[str, Any] | None:
     """A week that was not taken, with one row changed as typed ("training 25"); None for anything else."""
-    found = ROW_AND_AMOUNT.fullmatch(typed) or AMOUNT_AND_ROW.fullmatch(typed)
-    if found is None or not isinstance(draft, Mapping) or not isinstance(draft.get("rows"), Mapping):
+    if not isinstance(draft, Mapping) or not isinstance(draft.get("rows"), Mapping):
         return None
-    row, amount = _row_named(asked, found["row"]), read_alone(found["amount"])
-    if row is None or amount is None or amount.unit not in ("bare", draft.get("unit", "percent")):
+    rows = enumerate(asked.rows, 1)
+    named = tuple(
+        Named(row.id, (f"row {at}", row.id, row.short, row.label, *row.aliases)) for at, row in rows
+    )
+    found = read_changes(typed, tokens_of(BY_NUMBER.sub(r"row \1 ", typed)), Names(named), "")
+    if not isinstance(found, tuple) or len(found) > 1 or found[0].marked:
         return None
-    rows = {**draft["rows"], row.id: amount.value}
-    return {**{name: part for name, part in draft.items() if name != "scaled"}, "rows": rows}
+    row, amount = found[0].row, found[0].amount
+    if amount is None or amount.unit not in ("bare", draft.get("unit", "percent")):
+        return None
+    after = {**draft["rows"], row: amount.value}
+    return {**{name: part for name, part in draft.items() if name != "scaled"}, "rows": after}
 
 
 def leaving_out(step: Step, draft: Any, reading: Reading) -> Reading:
@@ -186,18 +191,3 @@ def beside_picks(talk: Conversation, step: Step, reading: Reading, typed: str) -
 WHICH_OF_BOTH = "Is that all of it, or beside what was picked?"
 ALONE = word_set("only just nothing")
 """Words by which what is said replaces what was picked."""
-
-
-def _row_named(asked: Asked, words: str) -> GridRow | None:
-    wanted = words.strip().casefold()
-    for number, row in enumerate(asked.rows, 1):
-        names = {
-            str(number),
-            row.id,
-            row.short.casefold(),
-            row.label.casefold(),
-            *map(str.casefold, row.aliases),
-        }
-        if wanted in names:
-            return row
-    return None
