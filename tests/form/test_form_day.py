@@ -29,15 +29,21 @@ AMOUNTS = ("20", "25", "15", "15", "15", "10")
 OWN_WORDS = "a loss for sparse scans"
 
 
+NEXT = (
+    "const one = [...document.querySelectorAll('#form fieldset.question')]"
+    ".find((card) => !arguments[0].includes(card.id)); return [one || null, one ? one.id : ''];"
+)
+"""The first question that was not answered yet; each answer may bring up others."""
+
+
 def by_hand(browser: Any) -> int:
     """Answer every question in the order of the page, the last option of each; how many there were."""
-    asked: set[str] = set()
+    asked: list[str] = []
     while True:
-        cards = browser.find_elements("css selector", "#form fieldset.question")
-        card = next((one for one in cards if one.get_attribute("id") not in asked), None)
+        card, name = browser.execute_script(NEXT, asked)
         if card is None:
             return len(asked)
-        asked.add(card.get_attribute("id"))
+        asked.append(name)
         fields = card.find_elements("css selector", "input.figure, .number input, textarea")
         rows = card.find_elements("css selector", "fieldset.row") or [card]
         if fields:
