@@ -428,7 +428,7 @@ STORED = (
     "report abcd --to report.md", "sessions", "sessions changes", "sessions delete abcd", "sessions history",
     "sessions resume abcd --plain", "sessions transcript abcd",
 )  # fmt: skip
-LEFT_TO_WHO_RUNS_IT = ("backup", "backup passphrase --remove", "backup restore copy.db --yes")
+LEFT_TO_WHO_RUNS_IT = ("backup", "backup list", "backup passphrase --remove", "backup restore copy.db --yes")
 
 
 def _leaves(group: click.Group, before: str = "") -> Iterator[str]:
