@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,9 @@ def test_a_command_of_the_readme_works(
     assert words[0] == "aijri", f"a command this test does not know how to run: {command}"
     monkeypatch.setenv("AIJRI_DATA", str(folder / "data"))
     monkeypatch.chdir(folder)
+    monkeypatch.setattr(
+        import_module("aijri_engine.lint.check"), "_of_engine", lambda *given: []
+    )  # tests/lint
     with open(os.devnull, encoding="utf-8") as nothing:  # noqa: PTH123
         monkeypatch.setattr(sys, "stdin", nothing)
         code = run(words[1:])
