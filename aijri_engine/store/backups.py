@@ -142,7 +142,10 @@ def _about(error: StoreError, backup: Path, key: str | None) -> StoreError:
                 "Give its passphrase (AIJRI_PASSPHRASE_FD), or choose another file; nothing was changed.",
             )
         if looks_plain(backup):
-            return WrongPassphrase(f"{backup} has no passphrase.", "Leave it out; nothing was changed.")
+            return WrongPassphrase(
+                f"{backup} has no passphrase, but one was passed.",
+                "Try again without AIJRI_PASSPHRASE_FD; nothing was changed.",
+            )
         if not belongs(backup, key, driver(key)):
             return WrongPassphrase(
                 f"The passphrase does not open {backup}, if it is a backup of aijri at all.",

@@ -104,8 +104,8 @@ class Database:
         return set()
 
     def key_of(self, copy: Path) -> str | None:
-        """The passphrase of a copy: it has that of the store."""
-        return self.passphrase
+        """The passphrase of a copy: that of the store; None for one that was made before it was set."""
+        return None if folder.looks_plain(copy) else self.passphrase
 
     def bring_up(self) -> None:
         """Create or migrate the tables where needed."""

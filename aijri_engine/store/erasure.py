@@ -13,8 +13,10 @@ from aijri_engine.files.data_folder import library_folder
 from aijri_engine.files.whole_files import parts_of
 from aijri_engine.store import errors
 from aijri_engine.store.backups import is_managed, managed_backups, sweep_around
+from aijri_engine.store.clock import moment_of
 from aijri_engine.store.contents import drop_unused
 from aijri_engine.store.copies import (
+    SIDE_FILES,
     file_digest,
     fresh_copy,
     move,
@@ -68,7 +70,7 @@ class Receipt:
     """Files that were changed since, or could not be removed: to be deleted by hand."""
     backups_cleaned: int
     backups_left: int
-    """Backups that could not be opened (another passphrase, or another disk that is not there)."""
+    """Backups that could not be opened (another passphrase, or another disk that is not there) and may hold them."""
     complete: bool
     """Nothing was left, and the journal of the store was emptied."""
     on_server: bool = False
@@ -157,6 +159,7 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
         made += [(path_of(path), digest) for path, digest in tables.values()]
         backups = select(files.c.path).where(files.c.kind == "backup")
         recorded = [] if server else [path_of(text) for text in connection.scalars(backups)]
+        since = _first_seen(connection, scope, now)
         scope = replace(
             scope, sessions=tuple(connection.scalars(select(sessions.c.id).where(_session_ids(scope))))
         )
@@ -168,6 +171,7 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
     left += elsewhere
     copies = sorted({*_own_copies(database), *(path for path in recorded if path.exists())})
     cleaned, unreached, strange = _clean_copies(copies, database, scope)
+    unreached = [path for path in unreached if _may_hold(path, since)]
     gone = [*(path for path in recorded if not path.exists()), *strange]
     with database.writing() as connection:
         if not server:
@@ -270,6 +274,33 @@ def _files(connection: Connection, scope: Scope, machine: str) -> tuple[list[tup
         else:
             elsewhere.append(Path(f"{where}:{path}"))
     return made, elsewhere
+
+
+def _first_seen(connection: Connection, scope: Scope, now: str) -> float:
+    """The second (UTC) in which the first of them came here; 0 where that is not known, or a clock was wrong."""
+    if scope.own or scope.everything:
+        return 0
+    came = [(clients.c.created, _among(clients.c.id, scope)), (sessions.c.created, _session_ids(scope))]
+    found = [one for column, theirs in came for one in connection.scalars(select(column).where(theirs))]
+    try:
+        moments = [moment_of(one) for one in found]
+        return min(moments).timestamp() if max(moments) <= moment_of(now) else 0
+    except (TypeError, ValueError):
+        return 0
+
+
+CLOCKS_DIFFER = 2
+"""Seconds between what a file and what a record says of the same moment (FAT, whose times are even)."""
+
+
+def _may_hold(copy: Path, since: float) -> bool:
+    """Whether a copy that does not open was written to since they came here."""
+    beside = (copy.with_name(copy.name + ending) for ending in ("", *SIDE_FILES))
+    try:
+        changed = max(path.stat().st_mtime for path in beside if path.exists())
+    except (OSError, ValueError):
+        return True
+    return changed + CLOCKS_DIFFER >= since
 
 
 def _own_tables(connection: Connection, scope: Scope) -> dict[int, tuple[str, str]]:

@@ -15,7 +15,6 @@ from aijri_engine.store import migrate, schema
 from aijri_engine.store.address import PASSWORD_VARIABLE, Address, password
 from aijri_engine.store.database import ONE_CONNECTION, Database
 from aijri_engine.store.errors import KEPT, NotShared, StoreError, UnusableStore
-from aijri_engine.store.folder import looks_plain
 from aijri_engine.store.settings import keep_setting, setting
 
 CONNECT_SECONDS = 5
@@ -217,10 +216,6 @@ class ServerDatabase(Database):
                 f"The database at {self.server} is PostgreSQL {version // 10000} in {encoding}.",
                 f"aijri needs PostgreSQL {OLDEST // 10000} or newer, and a database in UTF8.",
             )
-
-    def key_of(self, copy: Path) -> str | None:
-        """None for what was written while the server could not be reached from the start, when no key was known."""
-        return None if looks_plain(copy) else self.passphrase
 
     @property
     def replaced(self) -> bool:

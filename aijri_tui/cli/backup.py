@@ -10,7 +10,7 @@ import click
 
 from aijri_tui.cli import exits
 from aijri_tui.cli.options import FILE
-from aijri_tui.cli.passphrase import can_type, chosen_for, typed
+from aijri_tui.cli.passphrase import NEW_VARIABLE, can_type, chosen_for, is_passed, typed
 from aijri_tui.cli.stores import using_store, with_passphrase
 from aijri_tui.cli.streams import confirmed, diagnose, show, show_list
 from aijri_tui.cli.usage import Sentences
@@ -91,7 +91,12 @@ def restore(source: Path, yes: bool) -> None:
 
 @backup.command()
 @click.option("--remove", is_flag=True, help="Remove it: the store can then be read by whoever has the file.")
-@click.option("--copies", "encrypt", is_flag=True, help="Encrypt backups made before too.")
+@click.option(
+    "--copies",
+    "encrypt",
+    is_flag=True,
+    help="Encrypt copies made before, too; alone, with the passphrase that is set.",
+)
 @click.option(
     "--keep-today", is_flag=True, help="Keep it in the system's keyring until midnight; none is set."
 )
@@ -120,6 +125,9 @@ def passphrase(remove: bool, encrypt: bool, keep_today: bool, forget: bool) -> N
                 "without typing it. `aijri backup passphrase --forget` takes it out."
             )
             return
+        if encrypt and store.encrypted and not remove and not is_passed(NEW_VARIABLE):
+            _encrypt_copies(store, _told_plain(store))
+            return
         forget_kept(place)
         if remove:
             store.set_passphrase(None)
@@ -128,21 +136,30 @@ def passphrase(remove: bool, encrypt: bool, keep_today: bool, forget: bool) -> N
         chosen = chosen_for("the store")
         store.set_passphrase(chosen)
         show(f"The passphrase is set. Without it nobody can read the store. {strength(chosen).sentence}")
-        plain = store.plain_copies()
-        if plain:
-            _about_plain_copies(store, plain, encrypt)
+        if plain := _told_plain(store):
+            if encrypt or (sys.stdin.isatty() and confirmed("Encrypt them too?", default=True)):
+                _encrypt_copies(store, plain)
+            else:
+                diagnose("`aijri backup passphrase --copies` encrypts them too; or delete them.")
         if tables := store.plain_tables():
             diagnose("Tables in your own words stay plain files:", *(f"  {path}" for path in tables))
 
 
-def _about_plain_copies(store: "Store", plain: list[Path], encrypt: bool) -> None:
-    """Copies made before can be read by anybody: named, and encrypted where that is wished."""
-    diagnose("These copies were made before and can be read without it:", *(f"  {path}" for path in plain))
-    if encrypt or (sys.stdin.isatty() and confirmed("Encrypt them too?", default=True)):
-        left = store.encrypt_copies()
+def _told_plain(store: "Store") -> list[Path]:
+    """Copies that anybody can read, each named."""
+    plain = store.plain_copies()
+    if plain:
         diagnose(
-            "They are encrypted now." if not left else "These could not be encrypted:",
-            *(f"  {path}" for path in left),
+            "These copies were made before and can be read without it:", *(f"  {path}" for path in plain)
         )
-    else:
-        diagnose("`aijri backup passphrase --copies` encrypts them too; or delete them.")
+    return plain
+
+
+def _encrypt_copies(store: "Store", plain: list[Path]) -> None:
+    """Give copies that were made before the passphrase of the store. Raises FailedError where one stays as it was."""
+    if left := store.encrypt_copies():
+        places = "".join(f"\n  {path}" for path in left)
+        raise exits.FailedError(
+            f"These could not be encrypted; delete them, or close what uses them:{places}"
+        )
+    show("They are encrypted now." if plain else "No copy made before can be read without the passphrase.")

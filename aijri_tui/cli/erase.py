@@ -90,7 +90,7 @@ def _tell(told: "Erased") -> int:
             "copied of the others is gone."
         )
     if told.left:
-        diagnose("To be looked at by hand:", *(str(path) for path in told.left))
+        diagnose("Left, to be deleted by hand:", *(str(path) for path in told.left))
     if told.not_ours:
         diagnose("No store of aijri any more, left alone:", *(str(path) for path in told.not_ours))
     return exits.DONE if told.receipt.complete else exits.FAILURE

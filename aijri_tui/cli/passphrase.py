@@ -31,6 +31,11 @@ def from_descriptor(variable: str = VARIABLE) -> str | None:
     return found
 
 
+def is_passed(variable: str) -> bool:
+    """A descriptor is named, which was not read yet."""
+    return variable in os.environ
+
+
 def can_type() -> bool:
     """Somebody sits at a terminal."""
     return bool(sys.stdin and sys.stdin.isatty())

@@ -86,6 +86,24 @@ def test_an_encrypted_store_wants_its_passphrase(data: Path) -> None:
     assert b"deep-learning" not in (data / "aijri.db").read_bytes()
 
 
+def test_copies_of_before_are_encrypted_as_the_passphrase_told_and_put_back_as_it_says(data: Path) -> None:
+    with Store.open(data) as store:
+        copy = store.backup()
+    told = run_with_passphrase(
+        "backup", "passphrase", passphrase=PASSPHRASE, variable="AIJRI_NEW_PASSPHRASE_FD"
+    )
+    assert (told.code, "`aijri backup passphrase --copies`" in told.err) == (0, True)
+    refused = run_with_passphrase("backup", "restore", copy, "--yes", passphrase=PASSPHRASE)
+    assert refused.code != 0
+    assert "has no passphrase, but one was passed. Try again without AIJRI_PASSPHRASE_FD" in refused.err
+    done = run_with_passphrase("backup", "passphrase", "--copies", passphrase=PASSPHRASE)
+    assert (done.code, done.out.strip()) == (0, "They are encrypted now.")
+    assert str(copy) in done.err
+    assert not copy.read_bytes().startswith(b"SQLite")
+    again = run_with_passphrase("backup", "passphrase", "--copies", passphrase=PASSPHRASE)
+    assert (again.code, again.out.strip()) == (0, "No copy made before can be read without the passphrase.")
+
+
 def test_answers_are_on_disk_before_the_next_question_is_painted(data: Path) -> None:
     """The next question is read from the pipe first; by then the answer must be in the store."""
     import subprocess

@@ -1,6 +1,7 @@
 """Erased means gone: from the file, its journal, files made of it and backups; proven by looking at the bytes."""
 
 import json
+import os
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -108,6 +109,31 @@ def test_a_file_that_was_changed_or_a_backup_that_does_not_open_is_told(
         assert not told.receipt.complete
         assert "by hand" in told.receipt.text()
     assert report.read_text() == "as changed by somebody"
+
+
+def test_copies_made_before_the_passphrase_are_cleaned_without_it(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    """Those of before are plain; the emergency file too. What does not open is told where it may hold the person."""
+    with Store.open(tmp_path) as store:
+        with_client(store, library, interview, NAME)
+        plain = store.backup()
+        written = Path.home() / "aijri-emergency-1.db"
+        with Store.at(written) as other:
+            other.start_instead(interview.note(NAME), store.sessions()[0])
+        store.set_passphrase("quite other words")
+        locked = store.backup(tmp_path / "locked.db")
+        store.set_passphrase("quite new words")
+        assert (plain in store.plain_copies(), written in store.plain_copies()) == (True, True)
+        told = store.erase_client(NAME)
+        assert (told.left, told.receipt.backups_left, told.receipt.complete) == ((locked,), 1, False)
+        assert NAME.encode() not in plain.read_bytes()
+        assert not written.exists()
+        before = store.roster.add("Bo")
+        os.utime(locked, (0, datetime.fromisoformat(before.created).timestamp() - 60))
+        later = store.erase_client("Bo")
+        assert (later.left, later.receipt.backups_left, later.receipt.complete) == ((), 0, True)
+        assert [row.id for row in store.sessions()] == []
 
 
 @pytest.mark.usefixtures("impatient")

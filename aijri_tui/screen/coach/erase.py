@@ -85,7 +85,7 @@ def leave_client(app: Shell) -> None:
 
 
 class ReceiptScreen(Frame):
-    """What was erased, in numbers; what has to be looked at by hand, shown this once."""
+    """What was erased, in numbers; what has to be deleted by hand, shown this once."""
 
     ACTIONS = (Action("enter", "copy the receipt"), BACK)
 
@@ -103,7 +103,9 @@ class ReceiptScreen(Frame):
         for place, words in enumerate(self.erased.receipt.text().split("\n")):
             rows += [*say(words, room, "text" if place else "strong"), EMPTY]
         if self.erased.left:
-            rows += say("To be looked at by hand; this list is shown now and kept nowhere:", room, "problem")
+            rows += say(
+                "Left, to be deleted by hand; this list is shown now and kept nowhere:", room, "problem"
+            )
             rows += [row for path in self.erased.left for row in say(str(path), room, "problem", "  ")]
             rows.append(EMPTY)
         rows += way("copy", "Copy the receipt", room) + way("back", "Back", room)
