@@ -24,9 +24,10 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
+from aijri_engine.content.files import Loaded
 from aijri_engine.content.library import Library, content_folder
 from aijri_engine.personal.doubt_settings import SETTINGS
-from aijri_engine.store import migrate
+from aijri_engine.store import contents, migrate
 from aijri_engine.store.schema import REVISION, VERSION_TABLE
 
 SLOW_LOCK = (pyrage.passphrase.encrypt, pyrage.passphrase.decrypt)
@@ -113,6 +114,21 @@ def made_at_once(connection: Connection, target: str = REVISION, up: bool = True
 
 
 migrate.migrate = made_at_once
+
+
+BODY_OF = contents.body_of
+BODIES: dict[str, tuple[object, str]] = {}
+"""By digest: what was read from a file, and it as text."""
+
+
+def written_once(file: Loaded) -> str:
+    """The content that every new store keeps is put into text once, and not for each of them."""
+    if file.digest not in BODIES or BODIES[file.digest][0] is not file.model:
+        BODIES[file.digest] = file.model, BODY_OF(file)
+    return BODIES[file.digest][1]
+
+
+contents.body_of = written_once
 
 
 SHIPPED = content_folder()
