@@ -188,7 +188,7 @@ class RosterScreen(LinePage):
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """Open a client, or do what a line says."""
         event.stop()
-        kind, _, client = event.link.partition(":")
+        kind, client, *_ = (*event.link.split(":"), "")
         if kind in ("client", "today_client"):
             self.page.cursor = event.link
             self.forget()

@@ -91,10 +91,10 @@ MOST_DUE = 6
 def due_rows(found: Agenda, width: int) -> list[Row]:
     """Everything that is due, one line each, the client behind it."""
     rows: list[Row] = []
-    for one in due_lines(found):
+    for place, one in enumerate(due_lines(found)):
         role = "problem" if one.late else "text"
         if one.client_id:
-            rows += way(f"today_client:{one.client_id}", one.words, width, role)
+            rows += way(f"today_client:{one.client_id}:{place}", one.words, width, role)
         else:
             rows += say(one.words, width, role, "  ")
     return rows

@@ -56,7 +56,7 @@ class TodayScreen(Frame):
     def on_sheet_chosen(self, event: Sheet.Chosen) -> None:
         """A client, or a file."""
         event.stop()
-        kind, _, client = event.link.partition(":")
+        kind, client, *_ = (*event.link.split(":"), "")
         if kind == "today_client":
             self.aijri.go("client", client)
         elif kind == "take_table":

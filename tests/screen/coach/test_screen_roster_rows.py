@@ -8,7 +8,7 @@ from aijri_engine.store import ClientRow
 from aijri_engine.store.agenda import Agenda
 from aijri_engine.text import cell_width
 from aijri_tui.screen.coach.roster_rows import roster_rows
-from aijri_tui.screen.kit.rows import links_of
+from aijri_tui.screen.kit.rows import CURSOR_ROLE, links_of
 
 ALIAS = "the physicist from the second floor"
 
@@ -30,14 +30,15 @@ def test_no_line_is_longer_than_the_page_and_an_alias_has_what_room_there_is(wid
 
 
 def test_a_client_who_is_due_is_reached_at_both_places(monkeypatch: pytest.MonkeyPatch) -> None:
-    due = SimpleNamespace(client_id="c1", words="Bo: a talk", late=False)
-    monkeypatch.setattr("aijri_tui.screen.coach.roster_rows.due_lines", lambda found: [due])
+    due = [SimpleNamespace(client_id="c1", words=f"Bo: {what}", late=False) for what in ("a talk", "an act")]
+    monkeypatch.setattr("aijri_tui.screen.coach.roster_rows.due_lines", lambda found: due)
 
-    links = links_of(
-        roster_rows(Agenda("2026-11-28", (), (), (), ()), [], 0, [listed("Ada"), listed("Bo")], 0, "", 80)
-    )
+    rows = roster_rows(Agenda("2026-11-28", (), (), (), ()), [], 0, [listed("Bo")], 0, "", 80)
 
-    assert links == ["today_client:c1", "client:c1"]
+    links = links_of(rows)
+    assert [link.rpartition(":c1")[0] for link in links] == ["today_client", "today_client", "client"]
+    marked = [span.link for row in rows for span in row if span.role == CURSOR_ROLE]
+    assert marked == links  # each line has a cursor of its own
 
 
 @pytest.mark.parametrize("ended", [True, False])
