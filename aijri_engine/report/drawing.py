@@ -14,7 +14,7 @@ from aijri_engine.report.charts import (
     position,
 )
 from aijri_engine.report.figures import index_text, points_text, set_type
-from aijri_engine.text import shorten
+from aijri_engine.text import shorten_inside
 
 WIDTH = 680.0
 """Units that a drawing is wide; it scales with its place."""
@@ -86,6 +86,8 @@ class Label:
     anchor: Anchor
     bold: bool
     size: float
+    room: float = 0.0
+    """Units that the words may take, where they are measured; what is longer is cut with a sign. 0: as they are."""
 
 
 Shape = Rectangle | Line | Triangle | Dot | Label
@@ -119,10 +121,14 @@ class Canvas:
 
     def text(
         self, x: float, y: float, words: str, role: Role = "ink", anchor: Anchor = "start", bold: bool = False,
-        size: float = TEXT_SIZE,
+        size: float = TEXT_SIZE, room: float = 0.0,
     ) -> None:  # fmt: skip
         """Words, typeset."""
-        self.shapes.append(Label(x, y, set_type(words), role, anchor, bold, size))
+        self.shapes.append(Label(x, y, set_type(words), role, anchor, bold, size, room))
+
+    def name(self, y: float, words: str, cells: int, room: float, bold: bool = False) -> None:
+        """What a bar stands for, at the left of it."""
+        self.text(0, y, shorten_inside(words, cells), bold=bold, room=room - 6)
 
 
 def drawing(chart: Chart, width: float = WIDTH) -> Drawing:
@@ -229,7 +235,7 @@ def _waterfall(canvas: Canvas, chart: Waterfall) -> float:
         y = place * row - 1
         total = step.kind != "change"
         figure = index_text(step.shown) if total else points_text(step.shown)
-        canvas.text(0, y + 14, shorten(step.name, 42), bold=total)
+        canvas.name(y + 14, step.name, 42, left, total)
         canvas.text(canvas.width - 2, y + 14, figure, anchor="end", bold=total)
         low, high = sorted((step.before, step.after))
         role = {"start": "muted", "end": "accent"}.get(step.kind, "gain" if step.shown > 0 else "loss")
@@ -250,7 +256,7 @@ def _week(canvas: Canvas, chart: WeekBars) -> float:
         canvas.text(canvas.width - 2, 13, chart.beside, "soft", "end")
     for place, bar in enumerate(chart.bars):
         y = 18 + place * row
-        canvas.text(0, y + 16, shorten(bar.name, 28))
+        canvas.name(y + 16, bar.name, 28, left)
         canvas.text(canvas.width - 74, y + 16, f"{bar.share} %", anchor="end", bold=True)
         role = "muted" if bar.open is None else "accent"
         canvas.rectangle(left, y + 5, at(float(bar.share)) - left, 13, role, hollow=bool(bar.open))
@@ -273,7 +279,7 @@ def _narrowing(canvas: Canvas, chart: NarrowingBars) -> float:
     left, right, row = 250.0, canvas.width - 70.0, 17.0
     for place, (name, share) in enumerate(chart.bars):
         y = place * row - 1
-        canvas.text(0, y + 14, shorten(name, 42))
+        canvas.name(y + 14, name, 42, left)
         canvas.text(canvas.width - 2, y + 14, f"{share:.0f} %", anchor="end", bold=True)
         canvas.rectangle(left, y + 4, position(share, right - left, chart.scale_end), 11, "accent")
     return len(chart.bars) * row + 2
@@ -298,7 +304,7 @@ def _outlook(canvas: Canvas, chart: OutlookBars) -> float:
         y = 22 + place * row
         if not wide:
             canvas.rectangle(0, y + 2, right, 15, "ground")
-        canvas.text(0, y + name, shorten(bar.name, 52))
+        canvas.name(y + name, bar.name, 52, left or right)
         canvas.text(canvas.width - 56, y + low + 4, index_text(bar.index), anchor="end", bold=True)
         canvas.text(canvas.width - 2, y + low + 4, points_text(bar.points), anchor="end")
         canvas.add(Line(now, y + low, at(bar.index), y + low, "accent", 2))

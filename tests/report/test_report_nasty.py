@@ -2,8 +2,12 @@
 
 import csv
 import io
+import json
 import re
+import shutil
+import subprocess
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import page
@@ -13,12 +17,17 @@ from report_people import DATE, PEOPLE, interview_of
 
 from aijri_engine import Library, result
 from aijri_engine.report import Agreement, Document, PlannedAct, ReportOptions, SharedNote, build, render
-from aijri_engine.report.blocks import BulletList
+from aijri_engine.report.blocks import BulletList, Definition, Figure
+from aijri_engine.report.charts import ShareBar, WeekBars
 from aijri_engine.report.figures import set_type
 from aijri_engine.report.renderers.data import inert
+from aijri_engine.report.renderers.docx import NAMED
 from aijri_engine.report.renderers.markdown import escape
+from aijri_engine.report.renderers.typst_compiler import FAMILY, as_pdf, chart_pictures
+from aijri_engine.report.renderers.typst_data import breakable, drawing_data
 from aijri_engine.report.rendering import files_of
 
+COLOUR = "#1d4f7a"
 TEXTS = {
     "chinese": "李小龍 的工作",
     "arabic": "مرحبا بالعالم",
@@ -141,25 +150,63 @@ def test_a_pdf_sets_everything_or_says_what_it_could_not(document: Document) -> 
     assert report.is_compliant
 
 
-def test_letters_without_a_font_are_named_and_the_page_says_so(
-    document: Document, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from aijri_engine.report.renderers import pdf
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is set on a machine without fonts, as JSON, by attempt."""
+    from aijri_engine.report.renderers import typst_compiler
 
-    asked: list[dict[str, Any]] = []
-    original = pdf._compile
+    asked: list[str] = []
+    original = typst_compiler._compiled
 
-    def without_system_fonts(data: dict[str, Any], replaced: dict[str, str], own_fonts: bool) -> bytes:
-        asked.append({"replaced": dict(replaced), "notice": pdf.NOTICE if replaced else ""})
-        return original(data, replaced, True)
+    def without_system_fonts(template: str, data: dict[str, Any], own_fonts: bool, **options: Any) -> Any:
+        asked.append(json.dumps(data, ensure_ascii=False))
+        return original(template, data, True, **options)
 
-    monkeypatch.setattr(pdf, "_compile", without_system_fonts)
-    made = pdf.render(document)
-    assert made.startswith(b"%PDF")
-    last = asked[-1]
-    assert last["replaced"]["李"] == "[U+674E]"
-    assert last["replaced"]["🔥"] == "[fire]"
-    assert last["notice"].startswith("Some characters are in no font")
+    monkeypatch.setattr(typst_compiler, "_compiled", without_system_fonts)
+    return asked
+
+
+def test_letters_without_a_font_are_named_and_the_page_says_so(document: Document, told: list[str]) -> None:
+    assert render(document, ".pdf").startswith(b"%PDF")
+    assert "李" in told[0]
+    assert "[U+674E]" in told[-1]
+    assert "[fire]" in told[-1]
+    assert "Some characters are in no font" in told[-1]
+
+
+@pytest.mark.usefixtures("told")
+def test_names_without_a_font_end_before_their_bars_and_a_picture_says_so() -> None:
+    import docx
+
+    names = ("🏥🚑📋💊 rounds", "é 🏳️‍🌈👩🏽‍⚕️ x", "rounds")
+    chart = WeekBars("Your week", tuple(ShareBar(name, "10", "10", None) for name in names))
+    pictures, named = chart_pictures([chart], COLOUR)
+    assert (len(pictures), named) == (1, True)
+    assert chart_pictures([replace(chart, bars=chart.bars[2:])], COLOUR)[1] is False
+    if shutil.which("pdftotext"):
+        made = as_pdf("charts.typ", {"drawings": [drawing_data(chart, COLOUR)], "fonts": [FAMILY]}, "a-2b")
+        read = subprocess.run(
+            ["pdftotext", "-layout", "-", "-"], input=made.content, capture_output=True, check=True
+        )
+        lines = [line.split("  ")[0].strip() for line in read.stdout.decode().splitlines() if "[" in line]
+        assert [line[-1] for line in lines] == ["…", "…"]
+        assert all(len(line) < 40 and "FE0F" not in line for line in lines)
+    figure = Document("t", "s", DATE, (Definition("For", "me"),), (Figure(chart, "Your week."),), ())
+    word = docx.Document(io.BytesIO(render(figure, ".docx")))
+    assert NAMED in "".join(line.text for line in word.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("work, דנה כהן, 29 November", "work, \u2068דנה כהן\u2069, 29 November"),
+        ("Ünï 🦉 דנה, 29 May", "Ünï 🦉 \u2068דנה\u2069, 29 May"),
+        ("יש לי 3 ילדים and 4", "\u2068יש לי 3 ילדים\u2069 and 4"),
+        ("plain, 29", "plain, 29"),
+    ],
+)
+def test_figures_stay_behind_words_that_are_written_from_the_right(text: str, apart: str) -> None:
+    assert breakable(text) == apart
 
 
 def test_a_word_document_is_whole_and_keeps_every_letter(document: Document) -> None:

@@ -40,6 +40,9 @@ from aijri_engine.text import cell_width
 LONGEST_WHOLE_TABLE = 15
 """Rows; a table of no more stays on one page."""
 
+NAMED = "In square brackets: what is in no font of this machine, by name or by number."
+"""Said below pictures, whose words are no text."""
+
 CENTIMETRES_PER_CELL = 0.19
 """Room of an average letter of a term, so that a term stays on one line."""
 
@@ -56,7 +59,8 @@ class _Writer(StyledWord):
         super().__init__(document)
         figures = [block for block in document.blocks if isinstance(block, doc.Figure)]
         look = document.appearance
-        pictures = chart_pictures([one.chart for one in figures], look.accent, look.large_print)
+        charts = [one.chart for one in figures]
+        pictures, self.named = chart_pictures(charts, look.accent, look.large_print)
         self.pictures = dict(zip(map(id, figures), pictures, strict=True))
 
     def whole(self) -> bytes:
@@ -252,4 +256,6 @@ class _Writer(StyledWord):
         describe(picture, set_type(block.description))
         shape = self.word.paragraphs[-1].paragraph_format
         shape.keep_with_next, shape.space_after = True, self.pt(3)
-        self.word.add_paragraph(typed(block.sentence), style="Caption")
+        self.word.add_paragraph(
+            typed(f"{block.sentence} {NAMED if self.named else ''}".strip()), style="Caption"
+        )

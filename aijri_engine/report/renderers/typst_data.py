@@ -52,9 +52,18 @@ APPENDIX, CONTENTS, IN_SHORT = "Appendix", "Contents", "In short"
 ZERO_WIDTH_SPACE = "\u200b"
 
 
+FROM_THE_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
+WRITTEN_FROM_THE_RIGHT = re.compile(f"{FROM_THE_RIGHT}(?:[^A-Za-z]*{FROM_THE_RIGHT})?")
+
+
 def breakable(text: str) -> str:
-    """The text with places to break in tokens that are longer than a line may be."""
-    return LONG_TOKEN.sub(_broken, text)
+    """The text with places to break in tokens that are longer than a line may be, every script in its own order."""
+    return LONG_TOKEN.sub(_broken, isolated(text))
+
+
+def isolated(text: str) -> str:
+    """Words that are written from the right, set apart: a figure behind them stays behind them."""
+    return WRITTEN_FROM_THE_RIGHT.sub("\u2068\\g<0>\u2069", text)
 
 
 def _broken(found: re.Match[str]) -> str:
@@ -205,6 +214,8 @@ def drawing_data(chart: Chart, accent: str, large: bool = False) -> dict[str, An
     shapes = [
         {"kind": type(one).__name__, **asdict(one), "colour": colours[one.role]} for one in found.shapes
     ]
+    for shape in shapes:
+        shape["words"] = isolated(shape.get("words", ""))
     return {"width": found.width, "height": found.height, "marker": MARKER, "shapes": shapes}
 
 
