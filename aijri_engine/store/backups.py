@@ -55,7 +55,14 @@ def managed_backups(folder: Path) -> list[Path]:
 
 
 def backups_beside(folder: Path) -> list[tuple[Path, str, int, bool]]:
-    """The same for a list, the newest first: when it was written (ISO 8601), its bytes, and whether it is encrypted."""
+    """The same for a list, the newest first: when it was written (ISO 8601), its bytes, and whether it is encrypted.
+
+    Raises OSError.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        next(
+            (folder / BACKUPS).iterdir(), None
+        )  # one that cannot be looked into is told, and not called empty
     found = [(path, path.stat()) for path in managed_backups(folder)]
     rows = [
         (path, datetime.fromtimestamp(about.st_mtime).isoformat(), about.st_size, looks_encrypted(path))

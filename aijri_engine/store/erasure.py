@@ -28,7 +28,7 @@ from aijri_engine.store.copies import (
 )
 from aijri_engine.store.database import Database, alone
 from aijri_engine.store.emergency import emergency_files, emergency_places, holds_nothing, is_emergency
-from aijri_engine.store.folder import path_of, path_text, refuse_foreign
+from aijri_engine.store.folder import may_lie, path_of, path_text, refuse_foreign
 from aijri_engine.store.identifiers import id_digest, typed_id
 from aijri_engine.store.schema import (
     ERASABLE,
@@ -169,10 +169,10 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
     for folder in {*known, *emergency_places(database.path.parent)}:
         sweep(folder)
     left += elsewhere
-    copies = sorted({*_own_copies(database), *(path for path in recorded if path.exists())})
+    copies = sorted({*_own_copies(database), *(path for path in recorded if may_lie(path))})
     cleaned, unreached, strange = _clean_copies(copies, database, scope)
     unreached = [path for path in unreached if _may_hold(path, since)]
-    gone = [*(path for path in recorded if not path.exists()), *strange]
+    gone = [*(path for path in recorded if not may_lie(path)), *strange]
     with database.writing() as connection:
         if not server:
             _drop_strange(connection)
@@ -324,15 +324,21 @@ def _remove_files(made: Iterable[tuple[Path, str]]) -> tuple[int, int, list[Path
     for path in (*latest, library_folder() / "roles" / "*"):
         left += [part for part in parts_of(path) if not _removed(part)]
     for path, digest in latest.items():
-        if not path.exists():
+        if not may_lie(path):
             missing += 1
             continue
-        ours = path.is_file() and not path.is_symlink() and file_digest(path) == digest
-        if ours and _removed(path):
+        if _is_as_made(path, digest) and _removed(path):
             removed += 1
         else:
             left.append(path)
     return removed, missing, left
+
+
+def _is_as_made(path: Path, digest: str) -> bool:
+    try:
+        return path.is_file() and not path.is_symlink() and file_digest(path) == digest
+    except OSError:
+        return False
 
 
 def _removed(path: Path) -> bool:

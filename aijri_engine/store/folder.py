@@ -203,6 +203,14 @@ def _beginning(path: Path, length: int = len(PLAIN)) -> bytes:
         return b""
 
 
+def may_lie(path: Path) -> bool:
+    """Something lies there, or nobody can tell: a folder that cannot be looked into stops nothing else."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
 def path_text(path: Path) -> str:
     """A path as the store records it: absolute; one that is no UTF-8 as a `file:` address, which keeps every byte."""
     whole = path.absolute()

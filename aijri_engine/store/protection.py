@@ -13,7 +13,7 @@ from aijri_engine.store.clock import stamp
 from aijri_engine.store.copies import copy_store, file_digest, not_written, rekey, remove_with_side_files
 from aijri_engine.store.emergency import emergency_files, holds_nothing
 from aijri_engine.store.errors import StoreError
-from aijri_engine.store.folder import looks_plain, mark_passphrase, path_of, path_text
+from aijri_engine.store.folder import looks_plain, mark_passphrase, may_lie, path_of, path_text
 from aijri_engine.store.open_store import OpenStore
 from aijri_engine.store.passphrases import normalised, refuse_guessable
 from aijri_engine.store.roster import LONGEST_RECIPIENT
@@ -73,7 +73,7 @@ class Protection(OpenStore):
         """Tables in somebody's own words: files beside the store, which stay plain."""
         with self._database.reading() as connection:
             recorded = connection.scalars(select(files.c.path).where(files.c.kind == "role"))
-            return [path for path in map(path_of, recorded) if path.exists()]
+            return [path for path in map(path_of, recorded) if may_lie(path)]
 
     def encrypt_copies(self) -> list[Path]:
         """Give those copies the passphrase of the store; which ones could not be."""

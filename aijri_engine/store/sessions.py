@@ -344,7 +344,7 @@ def find(connection: Connection, words: str, deleted: bool = False) -> SessionRo
 
 def seed_of(connection: Connection, session_id: str) -> int:
     """The seed the session was started with. Raises `SpoiledSession`."""
-    found = connection.execute(select(sessions.c.seed).where(sessions.c.id == session_id)).scalar_one()
-    if not isinstance(found, int):
-        raise SpoiledSession.about(session_id, "its seed is damaged")
-    return found
+    found = connection.execute(select(sessions.c.seed).where(sessions.c.id == session_id)).first()
+    if found is None or not isinstance(found.seed, int):
+        raise SpoiledSession.about(session_id, f"its {'id' if found is None else 'seed'} is damaged")
+    return int(found.seed)

@@ -39,14 +39,14 @@ WORDS_OF_A_LIBRARY = (
 )
 
 
-def columns() -> list[tuple[str, str, str]]:
-    """Every table and column that a list may read, but for keys, with each record to be spoiled there."""
+def columns(keys: bool = False) -> list[tuple[str, str, str]]:
+    """Every table and column that a list may read, or every key, with each record to be spoiled there."""
     return [
         (table.name, one.name, place)
         for table in metadata.sorted_tables
         for one in table.columns
         for place in places(table.name)
-        if table.name not in WORKING and one.name not in KEYS
+        if (keys or table.name not in WORKING) and (one.name in KEYS) is keys
     ]
 
 
@@ -62,6 +62,10 @@ def places(table: str) -> tuple[str, ...]:
             "(SELECT max(number) FROM events AS all_of WHERE all_of.session_id = '{bad}')",
         )
         return tuple(f"session_id = '{{bad}}' AND number = {number}" for number in numbers)
+    if table == "session_contents":
+        return ("session_id = '{bad}'",)
+    if table in ("release_members", "erased"):
+        return ("1",)
     if table == "settings":
         return tuple(f"name = '{name}'" for name in (PRACTICE, NEXT_SITTING, NEXT_TALK, TIME_SEEN, FORM_KEY))
     if table == "contents":

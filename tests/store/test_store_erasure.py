@@ -319,3 +319,19 @@ def test_a_window_that_is_open_while_its_session_is_deleted_keeps_and_hands_over
     assert (window.safe, window.refused, window.path) == (False, True, None)
     assert (store.undelete_client(NAME), 1) if whose == "client" else store.undelete(held.id)
     assert store.session(held.id).events == held.events
+
+
+@pytest.mark.parametrize("kind", ["backup", "report"])
+def test_a_place_that_cannot_be_looked_into_is_told_and_stops_no_erasure(
+    tmp_path: Path, library: Library, interview: Interview, kind: str
+) -> None:
+    """A folder without permission, a network drive that is gone: here a name that no system looks up."""
+    with Store.open(tmp_path) as store:
+        with_client(store, library, interview, NAME)
+        hidden = tmp_path / f"{'x' * 300}.db"
+        store.record_file(kind, hidden, client_id=store.roster.find(NAME).id, content=b"")
+        told = store.erase_client(NAME)
+        assert told.left == (hidden,)
+        assert not told.receipt.complete
+        assert not store.roster.clients()
+        assert not store.sessions()
