@@ -149,6 +149,8 @@ def _holding_words(one: ConsentRow) -> str:
 
 
 def _ended_words(one: ConsentRow) -> str:
+    if one.trouble:
+        return "Damaged, and counts as none."
     if one.answer == "no":
         return f"The answer was no on {told_moment(one.given)}."
     if one.withdrawn:

@@ -81,6 +81,8 @@ async def test_a_spoiled_record_says_so_on_the_card_and_in_the_list(
         assert "Bo" in page
         assert "Zoe" in page
         page = await card(app, pilot, client)
+        assert "Ended on" not in page
+        assert ("Damaged, and counts as none" in page) is (table == "consents")
         for words in (
             "covered" if table == "notes" else "first note",
             "second note",
