@@ -11,8 +11,8 @@ from aijri_engine.interview.path import Step
 from aijri_engine.text import cell_width
 from aijri_tui.screen.interview.drafts import Draft, Drafts, first_value, same
 from aijri_tui.screen.interview.editors import Editor, editor_for
-from aijri_tui.screen.interview.editors.split_line import amount_given, row_named
-from aijri_tui.screen.interview.editors.split_state import Splitting, filled, start_splitting
+from aijri_tui.screen.interview.editors.split_filling import amount_given, filled, row_named, start_splitting
+from aijri_tui.screen.interview.editors.split_state import Splitting
 from aijri_tui.screen.interview.editors.split_widget import SplitWidget
 from aijri_tui.screen.interview.open_question_rows import (
     ask_rows,

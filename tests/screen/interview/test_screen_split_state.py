@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aijri_tui.screen.interview.editors.split_state import Part, Splitting, Unit, filled, in_proportion
+from aijri_tui.screen.interview.editors.split_filling import filled
+from aijri_tui.screen.interview.editors.split_state import Part, Splitting, Unit, in_proportion
 
 
 def editor(*amounts: float | None, **parts: object) -> Splitting:

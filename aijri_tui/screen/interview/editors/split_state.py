@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, Concatenate, Literal, ParamSpec, get_args
 
-from aijri_engine.interview.form import Asked
 from aijri_engine.interview.understanding.amounts import read_alone
-from aijri_engine.interview.values import MOST_OWN_ROWS, Split, own_name
+from aijri_engine.interview.values import MOST_OWN_ROWS, own_name
 from aijri_engine.text import figure
 
 Unit = Literal["percent", "hours"]
@@ -353,40 +352,3 @@ def _number(typed: str) -> float | None:
     """The amount that is being typed; None where it is only half understood, such as `8h3`."""
     found = read_alone(typed.rstrip(".:"))
     return found.value if found is not None else None
-
-
-def start_splitting(asked: Asked, split: Split, before: Any = None) -> Splitting:
-    """The editor of a question: empty, or with the answer it had. `split` gives the points a part-split divides."""
-    may_add = asked.question.part_of is None
-    parts = tuple(Part(row.id, row.short, row.label) for row in asked.rows)
-    whole = WHOLE if may_add else round(split.shares.get(asked.question.part_of or "", WHOLE), 6)
-    state = Splitting(parts, whole, may_add=may_add)
-    if isinstance(before, Split):
-        if before.typical:
-            return state
-        state = replace(state, unit=before.unit, unit_said=True, parts=tuple(
-            replace(part, amount=dict(before.rows).get(part.id)) for part in parts
-        ))  # fmt: skip
-        for row in before.own:
-            state = state.add_row(row.name, row.amount)
-        return replace(state, cursor=0)
-    if isinstance(before, dict):
-        return replace(state, parts=tuple(replace(part, amount=before.get(part.id)) for part in parts))
-    return state
-
-
-def filled(state: Splitting, value: Any) -> Splitting:
-    """The editor with the figures of an answer that was understood from a sentence."""
-    if not isinstance(value, dict):
-        return state
-    rows = value.get("rows", value if not state.may_add else {})
-    kept = tuple(part for part in state.parts if not part.own)
-    done = replace(state, parts=tuple(replace(part, amount=_float(rows.get(part.id))) for part in kept), typing="",
-                   unit="hours" if value.get("unit") == "hours" else "percent", cursor=0)  # fmt: skip
-    for row in value.get("other", ()):
-        done = done.add_row(str(row.get("name", "")), _float(row.get("share")))
-    return replace(done, cursor=min(state.cursor, len(done.parts) - 1))
-
-
-def _float(value: Any) -> float | None:
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
