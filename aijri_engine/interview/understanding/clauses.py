@@ -65,9 +65,8 @@ class Clause:
 
     def denied(self, explained: frozenset[int] = frozenset()) -> bool:
         """A word denies, other than at the places that a name explains ("no approval")."""
-        return any(
-            denies(word) for place, word in enumerate(self.words) if place + self.start not in explained
-        )
+        places = enumerate(self.words, self.start)
+        return any(denies(word) for place, word in places if place not in explained)
 
     def persons(self, explained: frozenset[int] = frozenset()) -> list[str]:
         """Words for somebody else, other than at the places that a name explains."""
@@ -76,10 +75,8 @@ class Clause:
 
     def subject(self) -> list[str]:
         """Words for somebody else of whom the clause tells ("my old colleague stopped it")."""
-        opens = self.words[0] in _OF_WHOM
-        return [
-            word for word in self.words[: FIRST_WORDS if opens else 1] if word in OTHER_PEOPLE - _SPEAKERS
-        ]
+        first = self.words[: FIRST_WORDS if self.words[0] in _OF_WHOM else 1]
+        return [word for word in first if word in OTHER_PEOPLE - _SPEAKERS]
 
     def elsewhere(self, explained: frozenset[int] = frozenset()) -> tuple[str, ...]:
         """What in it speaks of another time, or of a wish; () where nothing does."""

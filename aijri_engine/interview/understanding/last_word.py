@@ -41,7 +41,9 @@ def taken_back(line: Line) -> Reading | None:
         return replace(found, unsure=True) if found is not None else None
     put_aside = set_aside(line.tokens) if takes.listed else None
     if put_aside is not None:
-        return exactly(line.said(put_aside))
+        found = exactly(line.said(put_aside))
+        names = line.vocabulary.options(line.asked).names.spans(only_words(line.tokens[: -len(put_aside)]))
+        return found if found and all(found.value not in keys for *_, keys in names) else None
     over = after_what_is_over(line.tokens)
     if over is not None:
         return _plainly(line.said(over)) or _put_only(line.said(over))

@@ -259,10 +259,8 @@ class Options:
 
     def _exclusive(self, chosen: Sequence[str]) -> bool:
         """Two of them are degrees of one thing: their labels begin with the same words."""
-        starts = [
-            tuple(map(stem, words_of(one.label)[:SAME_START])) for one in self.choices if one.id in chosen
-        ]
-        return len(set(starts)) < len(starts)
+        labels = [one.label for one in self.choices if one.id in chosen]
+        return len({tuple(map(stem, words_of(label)[:SAME_START])) for label in labels}) < len(labels)
 
     def _part(self, words: Sequence[str]) -> Pick:
         """Several telling words that stand so, in the same order, in what one option alone is called."""
@@ -295,8 +293,11 @@ class Options:
         others = [word for one in clauses for word in one.subject() if not mine]
         denied = any(one.denied(inside) for one in clauses)
         judged = self.likelihood.judge(" , ".join(texts), others, LEAST_DENIED if denied else LEAST)
+        each = [self.likelihood.judge(one, others) for one in texts if judged.sure and len(texts) > 1]
+        parts = {one.close for one in each if one.firm and len(one.close) == 1}
         doubted = hedged(tokens, [words[place] for place in inside])
-        if judged.sure and not (doubted or odd(tokens)) and self._plain(clauses, words, judged.close):
+        sure = judged.sure and len(parts) < 2 and not (doubted or odd(tokens))
+        if sure and self._plain(clauses, words, judged.close):
             return Pick(judged.close, confident=False)
         turned = denied or any(one.elsewhere(inside) for one in clauses)
         half = 2 * len(inside) >= len([word for word in words if word not in FILLER])
