@@ -90,6 +90,7 @@ if TYPE_CHECKING:
         standing_of,
         step_between,
         steps_between,
+        unread_roles,
     )
     from aijri_engine.store.store import Store, refuse_server
     from aijri_engine.store.undo import UNDO_WINDOW

@@ -56,14 +56,25 @@ def _spoiled_told(function: Function) -> Function:
             return function(store, session_id, library, *rest)
         except StoreError:
             raise
-        except Exception as error:  # an answer no version of the program gave can fail anywhere
+        except Exception:  # an answer no version of the program gave can fail anywhere
             row = store.session(session_id).row
-            reason = (
-                "its answers do not fit its questions" if library.knows(row.role) else f"{error}".strip("'\"")
-            )
-            raise SpoiledSession.about(row.id, reason) from None
+            if not library.knows(row.role):
+                raise StoreError(*_not_read(row, library)) from None
+            raise SpoiledSession.about(row.id, "its answers do not fit its questions") from None
 
     return cast(Function, told)
+
+
+def _not_read(row: SessionRow, library: Library) -> tuple[str, str]:
+    """Why the role of a sitting is not there today, and what brings it back: the sitting itself is whole."""
+    broken = next((one for one in library.broken if Path(one.file).stem == row.role), None)
+    if broken is None:
+        remedy = "Put its file back, or name its folder with AIJRI_LIBRARY or --library."
+        return f"The role {row.role_name} is not in the content any more.", remedy
+    return (
+        f"The role {row.role_name} cannot be used as it stands now ({broken.text()}).",
+        f"Mend it, or put it back as it was: `aijri check {broken.file}` tells more.",
+    )
 
 
 def _with_consent(store: "Store", session_id: str) -> Session:
@@ -89,15 +100,8 @@ def standing_of(store: "Store", session_id: str, library: Library) -> Standing:
             raise
         return Standing(session, session.resume(library), notice=str(error))
     if not known:
-        broken = next((one for one in library.broken if Path(one.file).stem == session.row.role), None)
-        why = (
-            "is not in the content any more"
-            if broken is None
-            else f"cannot be used as it stands now ({broken})"
-        )
-        return Standing(
-            session, then, notice=f"The role {session.row.role_name} {why}; this is as you saw it."
-        )
+        why, _ = _not_read(session.row, library)
+        return Standing(session, then, notice=f"{why[:-1]}; this is as you saw it.")
     if settled(then, library):
         return Standing(session, then)
     today = session.resume(library)
@@ -338,12 +342,8 @@ def changed_roles(store: "Store", library: Library, client: str | None = None) -
 
     The last touched first. Old content that cannot be read any more tells nothing and is left out.
     """
-    client_id = store.roster.find(client).id if client else None
     found: list[tuple[str, RoleChange]] = []
-    last: dict[str, SessionRow] = {}
-    for row in store.sessions(client_id=client_id, alone=client_id is None):
-        last.setdefault(row.role, row)
-    for role_id, row in last.items():
+    for role_id, row in _last_about(store, client).items():
         role = library.roles.get(role_id)
         if role is None or row.versions.get("roles_digest") == library.versions(role_id).get("roles_digest"):
             continue
@@ -352,3 +352,18 @@ def changed_roles(store: "Store", library: Library, client: str | None = None) -
             old = store.library_then(row.id, library).role(role_id)
             found.append((row.updated, role_change(old, role, row.id, since)))
     return [one for _, one in sorted(found, key=lambda pair: pair[0], reverse=True)]
+
+
+def unread_roles(store: "Store", library: Library, client: str | None = None) -> list[str]:
+    """Why nothing can be said about roles of these sittings, and what brings them back, in sentences."""
+    last = _last_about(store, client).values()
+    return [" ".join(_not_read(row, library)) for row in last if not (row.trouble or library.knows(row.role))]
+
+
+def _last_about(store: "Store", client: str | None) -> dict[str, SessionRow]:
+    """The last sitting about each role, of a client or (None) of those taken alone; the last touched first."""
+    client_id = store.roster.find(client).id if client else None
+    last: dict[str, SessionRow] = {}
+    for row in store.sessions(client_id=client_id, alone=client_id is None):
+        last.setdefault(row.role, row)
+    return last

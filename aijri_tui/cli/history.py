@@ -54,13 +54,17 @@ def history(client: str | None, role: str | None, as_json: bool, content: tuple[
 @content_option
 def changes(client: str | None, as_json: bool, content: tuple[Path, ...]) -> None:
     """Show the roles that changed since the last sitting about them, and by how much."""
-    from aijri_engine.store import changed_roles
+    from aijri_engine.store import changed_roles, unread_roles
 
     library = open_library(content)
     with using_store() as store:
-        found = changed_roles(store, library, client)
-    document = {"schema": "aijri/role-changes/1", "roles": [_change_document(one) for one in found]}
-    show_list(document if as_json else None, (one.sentence for one in found), UNCHANGED)
+        found, unread = changed_roles(store, library, client), unread_roles(store, library, client)
+    document = {
+        "schema": "aijri/role-changes/1",
+        "roles": [_change_document(one) for one in found],
+        "not_read": unread,
+    }
+    show_list(document if as_json else None, [*(one.sentence for one in found), *unread], UNCHANGED)
 
 
 def _lines(found: "list[Sitting]", steps: "Mapping[str, Step]") -> list[str]:

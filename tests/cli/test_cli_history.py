@@ -127,7 +127,7 @@ def test_nothing_kept_is_said(data_folder: Path) -> None:
 
 
 def test_changed_roles_are_told_with_their_points(kept: Kept) -> None:
-    assert document("changes") == {"schema": "aijri/role-changes/1", "roles": []}
+    assert document("changes") == {"schema": "aijri/role-changes/1", "roles": [], "not_read": []}
     run_here("sessions", "delete", kept.today)
     (change,) = document("changes")["roles"]
     assert (change["before"], change["after"], change["change"]) == (61.4, 64.6, 3.2)

@@ -1,5 +1,6 @@
 """A sitting on content that changed, once and again: what is offered, what is kept, and what merely looking leaves."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -22,8 +23,10 @@ from aijri_engine.store import (
     hand_over,
     history,
     resume_session,
+    sit_again,
     standing_of,
     steps_between,
+    unread_roles,
 )
 from aijri_engine.store.handover import take_over
 from aijri_engine.store.schema import contents
@@ -164,6 +167,20 @@ def test_what_is_gone_is_said_and_the_rest_still_opens(
     assert "cannot be used as it stands now" in told
     assert "it is no YAML" in told
     assert resume_session(store, session.id, elsewhere, "today")[1].events == session.events
+    gone_and_back = {
+        "is not in the content any more. Put its file back, or name its folder with AIJRI_LIBRARY": elsewhere,
+        "1:1: Y120 it is no YAML). Mend it, or put it back as it was: `aijri check": replace(
+            elsewhere, broken_packs=broken
+        ),
+    }
+    for words, today in gone_and_back.items():
+        (unread,) = unread_roles(store, today)
+        assert words in unread
+        for asked in (content_change_of, choice_again, sit_again):
+            with pytest.raises(StoreError, match=re.escape(words)) as told_why:
+                asked(store, session.id, today)
+            assert "delete" not in str(told_why.value)
+    assert unread_roles(store, library) == []
     spoil(store, "wording.yaml")
     seen = as_it_stands(store, session.id, reworded(library)).library
     assert (seen.role(ROLE).version, seen.wording) == ("2026-03-01", library.wording)
