@@ -80,7 +80,7 @@ NO_PRACTICE = (
 
 OPTIONS = (
     click.option("--force", is_flag=True, help="Overwrite files that --to names."),
-    click.option("--short", is_flag=True, help="One page only."),
+    click.option("--short", is_flag=True, help="One page only; in large print two."),
     click.option("--name", "--alias", "person", metavar="WORDS", default="", help="For whom the report is."),
     click.option(
         "--branding", metavar="FILE", type=FILE,

@@ -115,9 +115,12 @@ def test_the_short_form_is_one_page_and_the_long_one_begins_with_it(library: Lib
     options = ReportOptions(
         DATE, person="Someone with a rather long name", coach="M. Lindqvist", agreement=COACHED.agreement
     )
-    short = render(report_of(library, person, ReportOptions(**_parts(options), short=True)), ".pdf")
-    report = page.validate_pdf_bytes(short, profile=page.ValidationProfile.PDF_UA_1)
-    assert report.document.page_count == 1
+    for large in (False, True):
+        look = Appearance(large_print=large)
+        found = report_of(
+            library, person, ReportOptions(**_parts(options) | {"short": True, "appearance": look})
+        )
+        assert len(PAGE.findall(render(found, ".pdf"))) == 1 + large
 
 
 PAGES, MOST_LARGE, MOST_WORDS = 6, 14, 3000

@@ -134,10 +134,11 @@ class ExportScreen(AskingPage):
         room = min(width, READING_WIDTH)
         rows: list[Row] = [EMPTY, *say("Write the result to a file", room, "strong")]
         rows += [*say(f"It will be called {self.stem}, in the folder below.", room, "muted"), EMPTY]
+        length = "one page only; in large print two" if self.short else "the whole report"
         for ending, name, about in formats():
             rows += option(f"write:{ending}", name, about, room, 12)
         rows += [EMPTY, *option("copy", "Copy", "the summary, to the clipboard", room, 12),
-                 *option("length", "Length", "one page only" if self.short else "the whole report", room, 12),
+                 *option("length", "Length", length, room, 12),
                  *option("folder", "Folder", str(self.folder), room, 12)]  # fmt: skip
         if self.guided:
             rows += option("for", "For", self.recipient or "not handed on yet", room, 12)
