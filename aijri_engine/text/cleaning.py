@@ -22,7 +22,7 @@ DROPPED: Final = re.compile(
     "["
     "\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 and C1 controls that are not line ends or tabs
     "\u00ad\u061c\u180e"  # soft hyphen, Arabic letter mark, Mongolian vowel separator
-    "\u200b-\u200f"  # zero-width space and joiners, direction marks
+    "\u200b\u200e\u200f"  # zero-width space, direction marks
     "\u202a-\u202e"  # direction embeddings and overrides
     "\u2060-\u206f"  # word joiner, invisible operators, direction isolates
     "\ud800-\udfff"  # lone surrogates
@@ -32,12 +32,23 @@ DROPPED: Final = re.compile(
 )
 
 
+JOINING: Final = (
+    "[\u0600-\u109f\u1780-\u18af\u1b00-\u1c4f\ua800-\uaaff\ufb50-\ufdff\ufe70-\ufefc"  # Arabic, Indic and their kin
+    "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"  # pictures
+)
+"""Between two of these a joiner is spelling (`می‌خواهم`, a family); elsewhere it only hides."""
+
+JOINERS: Final = "\u200c\u200d"
+IDLE: Final = re.compile(
+    f"(?<=[{JOINERS}])[{JOINERS}]+|(?<!{JOINING})[{JOINERS}]|[{JOINERS}](?![{JOINERS}]*{JOINING})"
+)
+
+
 def clean(text: str, limit: int = DEFAULT_LIMIT, lines: bool = False) -> str:
     """Return `text` in NFC without characters that could steer a terminal or hide from the reader.
 
     Dropped are lone surrogates, control characters, direction overrides and isolates, and every
-    zero-width format character. The joiners U+200C and U+200D go too: words of scripts that use them
-    stay readable but may be drawn with other letter forms, and joined emoji fall into their parts.
+    zero-width format character; the joiners U+200C and U+200D only where they join nothing.
     Runs of more than 30 combining marks are cut.
 
     With `lines`, every kind of line end becomes `\\n` and a tab becomes a space. Without it a run of
@@ -54,11 +65,11 @@ def clean(text: str, limit: int = DEFAULT_LIMIT, lines: bool = False) -> str:
     kept = kept.replace("\t", " ") if lines else BLANKS.sub(_one_blank, kept)
     if not kept.isascii():
         too_long = len(kept) > limit * NORMALISATION_ROOM
-        kept = _without_mark_towers(kept[: limit * NORMALISATION_ROOM])
-        kept = _without_mark_towers(unicodedata.normalize("NFC", kept))
+        kept = IDLE.sub("", _without_mark_towers(kept[: limit * NORMALISATION_ROOM]))
+        kept = IDLE.sub("", _without_mark_towers(unicodedata.normalize("NFC", kept)))
         if too_long:
-            return kept[: limit - 1] + ELLIPSIS
-    return kept if len(kept) <= limit else kept[: limit - 1] + ELLIPSIS
+            return kept[: limit - 1].rstrip(JOINERS) + ELLIPSIS
+    return kept if len(kept) <= limit else kept[: limit - 1].rstrip(JOINERS) + ELLIPSIS
 
 
 def _one_blank(blanks: re.Match[str]) -> str:
@@ -73,7 +84,7 @@ def _without_mark_towers(text: str) -> str:
     kept: list[str] = []
     run = 0
     for character in text:
-        run = run + 1 if unicodedata.combining(character) else 0
+        run = run + 1 if unicodedata.combining(character) or character in JOINERS else 0
         if run <= LONGEST_MARK_RUN:
             kept.append(character)
     return "".join(kept)

@@ -367,15 +367,20 @@ const aijri = (() => {
   // ------------------------------------------------------------------------------------------------ typed text
 
   const DROPPED = new RegExp(
-    "[\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e" +
+    "[\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e" +
     "\\u2060-\\u206f\\ud800-\\udfff\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}]", "gu");
+  const JOINING = new RegExp(
+    "^[\\u0600-\\u109f\\u1780-\\u18af\\u1b00-\\u1c4f\\ua800-\\uaaff\\ufb50-\\ufdff\\ufe70-\\ufefc" +
+    "\\u2190-\\u2bff\\ufe0f\\u{1f000}-\\u{1faff}]$", "u");
+  const JOINERS = /(.?)([\u200c\u200d])[\u200c\u200d]*(?=(.?))/gsu;
   const MARKS = /(\p{M}{30})\p{M}+/gu;
 
   // What a person typed as it is kept: no signs that hide or steer (aijri_engine/text/cleaning.py).
   function clean(text, limit) {
     const lines = text.replace(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/g, "\n").replace(DROPPED, "");
     const blanks = lines.replace(/[ \t\n]+/g, (run) => (/[\t\n]/.test(run) ? " " : run));
-    const signs = [...blanks.normalize("NFC").replace(MARKS, "$1")];
+    const joined = (run, before, sign, after) => before + (JOINING.test(before) && JOINING.test(after) ? sign : "");
+    const signs = [...blanks.replace(JOINERS, joined).normalize("NFC").replace(MARKS, "$1")];
     return (signs.length <= limit ? signs.join("") : `${signs.slice(0, limit - 1).join("")}…`).trim();
   }
 
