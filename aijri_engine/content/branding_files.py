@@ -1,5 +1,6 @@
 """Reading a branding file and the picture it names."""
 
+import errno
 import os
 import struct
 import zlib
@@ -11,7 +12,7 @@ from typing import Literal
 from aijri_engine.content.branding import Branding
 from aijri_engine.content.problems import ContentError, Problem
 from aijri_engine.content.yaml import YamlFile, read_yaml, validate
-from aijri_engine.files.whole_files import reason_of
+from aijri_engine.files.whole_files import read_bounded, reason_of
 
 LARGEST_LOGO = 512 * 1024
 """Bytes; every report carries the picture."""
@@ -68,13 +69,13 @@ def logo_problems(source: YamlFile, branding: Branding, folder: Path) -> list[Pr
 def read_logo(path: Path) -> LogoFile:
     """A logo. Raises `ValueError` where it cannot be read or is no picture we take."""
     try:
-        if not path.is_file():
-            raise ValueError("there is no such file")
-        if path.stat().st_size > LARGEST_LOGO:
-            raise ValueError(f"is larger than {LARGEST_LOGO // 1024} KiB")
-        content = path.read_bytes()
+        content = read_bounded(path, LARGEST_LOGO)
     except OSError as error:
-        raise ValueError(reason_of(error)) from None
+        told = {
+            errno.EFBIG: f"is larger than {LARGEST_LOGO // 1024} KiB",
+            errno.ENOENT: "there is no such file",
+        }
+        raise ValueError(told.get(error.errno or 0) or reason_of(error)) from None
     media_type: Literal["image/png", "image/jpeg"]
     if content.startswith(PNG_START) and content[12:16] == b"IHDR" and len(content) > 33:
         media_type, size = "image/png", struct.unpack(">II", content[16:24])

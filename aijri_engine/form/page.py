@@ -78,7 +78,7 @@ def _file_name(role: str, sealed: Sealed | None) -> dict[str, str]:
     """Before and after the day; an alias is shortened to what every system takes."""
     if sealed is None:
         return {"before": f"aijri-answers-{slug(role)}-", "after": ".yaml"}
-    return {"before": f"aijri-form-{slug(sealed.alias)[:30] or sealed.client}-", "after": ".age"}
+    return {"before": f"aijri-form-{slug(sealed.alias, sealed.client)[:30]}-", "after": ".age"}
 
 
 def _island(data: dict[str, Any]) -> str:

@@ -19,6 +19,9 @@ LONGEST_NOTE = 500
 LONGEST_NAME = 60
 """Characters kept of the name of an own row [ours]."""
 
+MOST_TOLD = 1e15
+"""A larger figure is told by its size."""
+
 SUM_TOLERANCE = 0.5
 """Points of time; a split this near to 100 is normalised, and that is said."""
 
@@ -196,7 +199,7 @@ def _rows(
             told = f"The amount for {names.get(name, name)} is not a number."
             return Problem(key, told, "Give a number of 0 or more.")
         if not 0 <= number <= MOST_HOURS:
-            told = f"{number:g} cannot be the time for {names.get(name, name)}."
+            told = f"{figure_of(number)} cannot be the time for {names.get(name, name)}."
             return Problem(key, told, "Give a number from 0 to 100.")
         amounts[name] = number
     return tuple(amounts.items())
@@ -229,6 +232,11 @@ def _own_rows(key: str, given: Any) -> tuple[OwnRow, ...] | Problem:
 
 OWN = "+"
 """Begins the id of every row of other work: no id of content has it, so a name that a person types can never be one."""
+
+
+def figure_of(number: float) -> str:
+    """A figure that a person gave, as people write it: 50000000 and 2.5, not 5e+07."""
+    return figure(number, 4) if abs(number) < MOST_TOLD else f"{number:g}"
 
 
 def own_name(typed: str) -> str:
@@ -288,7 +296,9 @@ def _checked_total(key: str, split: Split, names: Mapping[str, str]) -> Split | 
     if split.unit == "hours":
         if total > MOST_HOURS:
             return Problem(
-                key, f"{total:g} hours are more than two weeks have.", "Give the hours of a working week."
+                key,
+                f"{figure_of(total)} hours are more than two weeks have.",
+                "Give the hours of a working week.",
             )
         return split
     if abs(total - 100.0) <= 1e-9 or split.scaled:

@@ -12,7 +12,7 @@ from aijri_engine.index import Assessment, one_decimal
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.kinds import kind_of
 from aijri_engine.interview.understanding.changed_week import more_than_there_is
-from aijri_engine.interview.values import Problem, number_of, own_row_id
+from aijri_engine.interview.values import Problem, figure_of, number_of, own_row_id
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.doubt import doubt_of
 from aijri_engine.personal.inputs import Inputs, inputs_of
@@ -109,6 +109,8 @@ def what_if(interview: Interview, changes: Sequence[Change]) -> WhatIf | Problem
     changed = interview
     moves: list[Move] = []
     typed: list[Move] = []
+    if twice := _given_twice([change for change in changes if isinstance(change, str)]):
+        return twice
     for change in changes:
         if isinstance(change, Move):
             moves.append(change)
@@ -132,6 +134,19 @@ def what_if(interview: Interview, changes: Sequence[Change]) -> WhatIf | Problem
     if kept := withheld(told.then):
         return Problem("what_if", "With this there would be no figure.", " ".join(kept))
     return told
+
+
+def _given_twice(changes: Sequence[str]) -> Problem | None:
+    """One thing with two values, of which one would be dropped; time may move more than once."""
+    said: dict[str, str] = {}
+    for change in changes:
+        name, _, value = (part.strip() for part in change.partition("="))
+        kind, _, rest = name.removeprefix("dimension.").partition(".")
+        thing = f"depth.{rest}" if kind == "rung" else name.removeprefix("dimension.")
+        if kind != "share" and said.setdefault(thing, value) != value:
+            told = f"{clean(name, 60)!r} has two values, {clean(said[thing], 40)} and {clean(value, 40)}."
+            return Problem("what_if", told, "Give one of them.")
+    return None
 
 
 def compare(interview: Interview, now: Inputs, then: Inputs, changed: Interview | None = None) -> WhatIf:
@@ -223,7 +238,9 @@ def _figure(name: str, value: str) -> Move | Problem:
         low = 0.0
     if not low <= number <= high:
         return Problem(
-            "what_if", f"{number:g} is outside the scale of {dimension}.", f"Give {low:g} to {high:g}."
+            "what_if",
+            f"{figure_of(number)} is outside the scale of {dimension}.",
+            f"Give {low:g} to {high:g}.",
         )
     return _move({"dimension": {"name": dimension, "to": number}}, value)
 
@@ -301,7 +318,7 @@ def _typed(value: str) -> Any:
     number = _float(value)
     if value in RUNGS or number is None:
         return {"true": True, "false": False}.get(value, value)
-    return number
+    return int(number) if number.is_integer() else number
 
 
 def share_moves(changes: Mapping[str, float]) -> list[Move]:

@@ -321,10 +321,17 @@ def _fitting(library: Library, role: str, text: str, path: Path) -> tuple[Interv
         if isinstance(found, list):
             return replace(begun, events=begun.events + tuple(found)), tuple(remarks)
         misfit = found.found[0]
-        place = ".".join(clean(str(part), 40) for part in misfit.place)
-        remarks.append(f"{place} is not answered yet: {misfit.problem.message.rstrip('.;')}.")
+        told = f"{misfit.problem.message.rstrip('.;')}."
+        remarks.append(f"What it says of “{_name(begun, misfit.place)}” does not fit and is left out: {told}")
         _leave_out(answers, misfit.place)
     raise StoreError(f"{path} has more than {MOST_MISFITS} answers that do not fit its questions.", AGAIN)
+
+
+def _name(interview: Interview, place: tuple[str | int, ...]) -> str:
+    """The question an answer of a file stands at, as people call it; where there is none, its place."""
+    asked = interview.form.single.get(SPLIT if place[0] in (HOURS, OTHER) else str(place[0]))
+    asked = asked or next((one for key, one in interview.form.for_task.items() if key == place[:2]), None)
+    return asked.name if asked else ".".join(clean(str(part), 40) for part in place)
 
 
 def _leave_out(answers: dict[str, Any], place: tuple[str | int, ...]) -> None:

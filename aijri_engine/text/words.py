@@ -79,14 +79,14 @@ def day_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def slug(text: str) -> str:
+def slug(text: str, empty: str = EMPTY_SLUG) -> str:
     """Return a name for ids and files made from `text`: case folded, letters and digits of any script
-    kept, everything else one `-`; at most 40 characters, and "row" when nothing is left."""
+    kept, everything else one `-`; at most 40 characters, and `empty` when nothing is left."""
     folded = unicodedata.normalize("NFC", clean(text).casefold())
     spaced = "".join(
         character if unicodedata.category(character)[0] in SLUG_CATEGORIES else " " for character in folded
     )
-    return "-".join(spaced.split())[:LONGEST_SLUG].strip("-") or EMPTY_SLUG
+    return "-".join(spaced.split())[:LONGEST_SLUG].strip("-") or empty
 
 
 def lowered(words: str) -> str:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from aijri_engine.store import Sitting, Step
 
 NO_SITTINGS = "No sittings are kept here yet. `aijri chat` begins one."
+ONLY_OTHERS = (
+    "No sittings of your own are kept here; --client ALIAS shows those of a client of `aijri clients`."
+)
 NONE_FOUND = "No sitting matches that."
 UNCHANGED = "No role has changed since the last sitting about it."
 NOT_SEEN = "figure not seen yet"
@@ -41,11 +44,11 @@ def history(client: str | None, role: str | None, as_json: bool, content: tuple[
     with using_store() as store:
         alias = store.roster.find(client).alias if client else None
         found = history_of(store, library, client, wanted)
+        begun = ONLY_OTHERS if store.sessions(limit=1) else NO_SITTINGS
     steps = steps_between(found, library)
     sittings = [_sitting_document(one, steps) for one in found]
     document = {"schema": "aijri/history/1", "client": alias, "sittings": sittings}
-    none = NONE_FOUND if client or role else NO_SITTINGS
-    show_list(document if as_json else None, _lines(found, steps), none)
+    show_list(document if as_json else None, _lines(found, steps), NONE_FOUND if client or role else begun)
 
 
 @click.command()
@@ -59,12 +62,14 @@ def changes(client: str | None, as_json: bool, content: tuple[Path, ...]) -> Non
     library = open_library(content)
     with using_store() as store:
         found, unread = changed_roles(store, library, client), unread_roles(store, library, client)
+        own = client or store.sessions(limit=1, alone=True) or not store.sessions(limit=1)
     document = {
         "schema": "aijri/role-changes/1",
         "roles": [_change_document(one) for one in found],
         "not_read": unread,
     }
-    show_list(document if as_json else None, [*(one.sentence for one in found), *unread], UNCHANGED)
+    lines = [*(one.sentence for one in found), *unread]
+    show_list(document if as_json else None, lines, UNCHANGED if own else ONLY_OTHERS)
 
 
 def _lines(found: "list[Sitting]", steps: "Mapping[str, Step]") -> list[str]:

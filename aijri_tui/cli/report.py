@@ -94,7 +94,7 @@ def _all_due(targets: tuple[Path, ...], ending: str, asked: Asked, library: "Lib
         folder, day = folder_of(targets[0]), asked.options().date
 
         def made(row: "SessionRow") -> tuple[Path, ...]:
-            name = f"aijri-{slug(row.client or '')[:24].strip('-')}-{row.id}-{day}.{ending}"
+            name = f"aijri-{slug(row.client or '', 'client')[:24].strip('-')}-{row.id}-{day}.{ending}"
             return _written(store, row.id, (folder / name,), asked, library)
 
         return one_after_the_other([(row.client or row.id, partial(made, row)) for row in due])

@@ -183,6 +183,7 @@ def test_settings_of_a_practice_reach_consent_and_report(sittings: tuple[str, st
         ("--name", "n" * 81, "80 is the most"),
         ("--consent-period", "a while", "no length of time"),
         ("--logo", "no.png", "no such file"),
+        ("--logo", "..", "this is a folder"),
     ],
 )
 def test_what_a_practice_cannot_keep_is_said(option: str, value: str, said: str) -> None:

@@ -221,6 +221,24 @@ def test_whatif_says_what_moves_and_how_firm_that_is(junior: Path) -> None:
     assert (wrong.code, wrong.out) == (2, "")
 
 
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ("rung.train=5", "There is no option '5'."),
+        ("level=3", "There is no option '3'."),
+        ("split=7", "There is no task '7' in this role."),
+        ("years=5e7", "50000000 is outside the range."),
+        ("evidence=4 evidence=2", "'evidence' has two values, 4 and 2."),
+        ("evidence=4 dimension.evidence=2", "has two values, 4 and 2."),
+        ("rung.train=adapts depth.train=originates", "has two values, adapts and originates."),
+    ],
+)
+def test_a_change_is_refused_as_it_was_typed(junior: Path, changes: str, said: str) -> None:
+    sets = [part for change in changes.split() for part in ("--set", change)]
+    ran = run_here("whatif", "dl engineer", "--answers", junior, *sets)
+    assert (ran.code, said in ran.err) == (2, True), ran.err
+
+
 def test_score_takes_a_role_or_a_file(tmp_path: Path) -> None:
     assert "AIJRI 64.6, Green (Accelerated)." in run_here("score", "deep-learning-engineer").out
     path = tmp_path / "card.yaml"

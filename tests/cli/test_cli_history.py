@@ -126,6 +126,18 @@ def test_nothing_kept_is_said(data_folder: Path) -> None:
     assert "No role has changed" in run_here("sessions", "changes").err
 
 
+def test_sittings_that_are_all_of_clients_are_said_to_be_there(kept: Kept) -> None:
+    own = [row["id"] for row in document("history")["sittings"]]
+    assert own
+    for session in (*own, kept.covered, kept.today):
+        run_here("sessions", "delete", session)
+    for command in ("history", "changes"):
+        ran = run_here("sessions", command)
+        assert (ran.out, "No sittings of your own are kept here; --client ALIAS" in ran.err) == ("", True), (
+            ran.err
+        )
+
+
 def test_changed_roles_are_told_with_their_points(kept: Kept) -> None:
     assert document("changes") == {"schema": "aijri/role-changes/1", "roles": [], "not_read": []}
     run_here("sessions", "delete", kept.today)

@@ -20,6 +20,7 @@ from aijri_engine.content.yaml import parse_yaml
 from aijri_engine.form.export import left_to_the_program, tree_of
 from aijri_engine.interview.answers_source import answers_of, write_answers
 from aijri_engine.lint.references import SPLIT_FIGURES
+from aijri_engine.text import clean
 
 pytestmark = needs_node
 
@@ -105,6 +106,20 @@ def test_thousands_of_random_conditions_are_judged_as_the_engine_judges_them() -
     assert {True, False, None} <= set(wanted)
     differ = [case for case, mine, theirs in zip(cases, wanted, found, strict=True) if mine is not theirs]
     assert not differ, differ[0]
+
+
+def test_words_are_cleaned_as_the_engine_cleans_them() -> None:
+    typed = [
+        "می\u200cخواهم",
+        "क्\u200dष 5",
+        "👩\u200d👩\u200d👧",
+        "a\u200cb\u200dc",
+        "م\u200b\u200c\u200dم\u200c",
+        "\u200d\u202ex\n y",
+    ]
+    assert node("return data.map((one) => aijri.clean(one, 60));", typed) == [
+        clean(one, 60).strip() for one in typed
+    ]
 
 
 def agree(role: str, seeds: range) -> None:

@@ -159,6 +159,19 @@ def test_bad_files_are_refused_with_place_cause_and_remedy(
     assert not coach.sessions()
 
 
+@pytest.mark.parametrize(
+    ("amount", "told"), [("5.0e+7", "50000000 cannot be the time for"), ("90", "add up to 130")]
+)
+def test_a_week_that_does_not_fit_is_told_in_words(
+    coach: Store, library: Library, page: dict[str, Any], tmp_path: Path, amount: str, told: str
+) -> None:
+    path = tmp_path / "older.age"
+    path.write_bytes(sealed(page, answers=ANSWERS.replace("train: 60", f"train: {amount}")))
+    (said,) = take_in(coach, path, library).remarks
+    assert said.startswith("What it says of “Your week” does not fit and is left out: ")
+    assert told in said
+
+
 def test_an_older_page_loses_only_what_does_not_fit_any_more(
     coach: Store, library: Library, page: dict[str, Any], tmp_path: Path
 ) -> None:
@@ -167,9 +180,9 @@ def test_an_older_page_loses_only_what_does_not_fit_any_more(
     path.write_bytes(sealed(page, answers=older))
     found = take_in(coach, path, library)
     told = " ".join(found.remarks)
-    assert "employer is not answered yet: There is no option 'circus'." in told
-    assert "depth.sleep is not answered yet" in told
-    assert "gone is not answered yet" in told
+    assert "What it says of “Employer” does not fit and is left out: There is no option 'circus'." in told
+    assert "What it says of “depth.sleep” does not fit" in told
+    assert "What it says of “gone” does not fit" in told
     assert coach.resume(found.rows[0].id, library).values() == {
         "years": 1.0,
         "split": {"design": 40.0, "train": 60.0, "infra": 0.0, "debug": 0.0, "research": 0.0, "collaboration": 0.0},

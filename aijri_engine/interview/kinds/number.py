@@ -5,7 +5,7 @@ from typing import Any
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.kinds.kind import Canonical, Part, QuestionKind, Variant, as_written, whole
-from aijri_engine.interview.values import Problem, Split, number_of
+from aijri_engine.interview.values import Problem, Split, figure_of, number_of
 from aijri_engine.text import clean
 
 MOST_STEPS = 100
@@ -25,7 +25,7 @@ class NumberKind(QuestionKind):
         if number is None:
             return Problem(asked.key, f"{clean(as_written(value), 40)!r} is not a number.", remedy)
         if not low <= number <= high:
-            return Problem(asked.key, f"{number:g} is outside the range.", remedy)
+            return Problem(asked.key, f"{figure_of(number)} is outside the range.", remedy)
         return number
 
     def tell(self, asked: Asked, value: Canonical) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.kinds.kind import Canonical, Part, QuestionKind
-from aijri_engine.interview.values import Problem, Split, accept_split, number_of
+from aijri_engine.interview.values import Problem, Split, accept_split, figure_of, number_of
 from aijri_engine.text import clean, figure
 
 
@@ -76,7 +76,7 @@ def _parts(asked: Asked, value: Any, split: Split) -> Canonical | Problem:
         scaled = {name: round(amount * wanted / total, 6) for name, amount in amounts.items()}
         offer = (f"scale every row to {wanted:g}", scaled)
         return Problem(
-            asked.key, f"Your rows add up to {total:g}, not {wanted:g}.", "Change a row, or scale every row.",
+            asked.key, f"Your rows add up to {figure_of(total)}, not {wanted:g}.", "Change a row, or scale every row.",
             remainder=wanted - total, offers=(offer,),
         )  # fmt: skip
     return amounts

@@ -254,7 +254,7 @@ class FormForClientScreen(AsksConsent):
     def lines(self) -> tuple[Line, ...]:
         """Job and file; the job of the last sitting stands there."""
         last = self.seen.card.sessions[0].role if self.seen.card.sessions else ""
-        name = f"aijri-page-{slug(self.seen.card.client.alias)[:30] or 'client'}.html"
+        name = f"aijri-page-{slug(self.seen.card.client.alias, 'client')[:30]}.html"
         page = (
             Line("job", "job", last, hint="nurse, electrician, or a code such as 29-1141.00"),
             Line("path", "file", str(free_path(Path.cwd(), name))),

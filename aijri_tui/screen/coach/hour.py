@@ -180,7 +180,7 @@ def _told(note: "NoteRow", question: str) -> str:
 
 
 def _stem(seen: Seen) -> str:
-    return slug(seen.card.client.alias)[:24].strip("-") or seen.card.client.id
+    return slug(seen.card.client.alias, seen.card.client.id)[:24].strip("-")
 
 
 def _to_file(screen: Frame, name: str, document: "Document") -> None:

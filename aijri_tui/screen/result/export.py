@@ -43,7 +43,7 @@ LONGEST_ALIAS = 24
 
 def file_name(found: Result, alias: str = "") -> str:
     """A name without its ending: the role, or for a client the alias, and the day, to tell files apart."""
-    whose = slug(alias)[:LONGEST_ALIAS].strip("-") if alias else slug(found.interview.role_id)
+    whose = slug(alias, "client")[:LONGEST_ALIAS].strip("-") if alias else slug(found.interview.role_id)
     return f"aijri-{whose}-{date.today():%Y-%m-%d}"
 
 
