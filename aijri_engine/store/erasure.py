@@ -37,6 +37,7 @@ from aijri_engine.store.schema import (
     clients,
     consents,
     erased,
+    events,
     files,
     metadata,
     notes,
@@ -46,6 +47,7 @@ from aijri_engine.store.schema import (
 )
 from aijri_engine.store.sessions import forget_earlier
 from aijri_engine.store.sound_rows import sound
+from aijri_engine.store.strays import bring_home
 from aijri_engine.text import counted
 
 UNREADABLE = (errors.DamagedStore, errors.PassphraseNeeded, errors.WrongPassphrase)
@@ -152,6 +154,9 @@ def _said(receipt_id: str, at: str, body: str) -> list[Any]:
 def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased:
     """Erase everything of these clients and sessions, everywhere the store knows of."""
     server = bool(database.server)
+    if not server and (scope.clients or scope.own):
+        with database.writing() as connection:
+            bring_home(connection, next(iter(scope.clients), None))
     with database.reading() as connection:
         counts = _counts(connection, scope)
         made, elsewhere = _files(connection, scope, platform.node() if server else "")
@@ -176,6 +181,7 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
     with database.writing() as connection:
         if not server:
             _drop_strange(connection)
+            connection.execute(delete(events).where(events.c.session_id.not_in(select(sessions.c.id))))
         began = _delete(connection, scope)
         connection.execute(delete(files).where(files.c.id.in_(tables)))
         if gone:

@@ -140,6 +140,7 @@ class Roster(NotesAndActs):
                 tuple(notes_of(connection, mine)),
                 tuple(acts_of(connection, mine)),
                 tuple(files_of(connection, mine)),
+                UNCLAIMED if strays(connection) else "",
             )
 
     def troubled(self) -> list[str]:

@@ -236,3 +236,5 @@ class Card:
     acts: tuple[ActRow, ...]
     """Open ones first, by date."""
     files: tuple[FileRow, ...]
+    trouble: str = ""
+    """What may be missing; empty when all is well."""

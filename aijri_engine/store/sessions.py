@@ -208,7 +208,7 @@ def append_events(
 
 def read_events(connection: Connection, session_id: str) -> tuple[Event, ...]:
     """The whole log of a session, in order. Raises `SpoiledSession`, also where entries are missing or moved."""
-    rows = _entries(connection, session_id)
+    rows = entries(connection, session_id)
     numbers = [row.number for row in rows]
     if numbers != list(range(len(rows))):
         missing = next(place for place in range(len(rows)) if place not in numbers)
@@ -233,7 +233,7 @@ def seen(log: Iterable[Event]) -> bool:
     return any(event.kind == "revealed" for event in log)
 
 
-def _entries(connection: Connection, session_id: str) -> Sequence[Any]:
+def entries(connection: Connection, session_id: str) -> Sequence[Any]:
     """What is stored of a log, in order, beside what is sealed with it."""
     whose = sessions.outerjoin(events, events.c.session_id == sessions.c.id)
     beside = (sessions.c.events, as_stored(sessions.c.revealed), sessions.c.seal)
@@ -267,13 +267,13 @@ def forget_earlier(connection: Connection, gone: Iterable[str]) -> int:
                 continue
             body = to_text({name: part for name, part in {**event, "data": kept}.items() if part != {}})
             if row.session_id not in touched:
-                before = _entries(connection, row.session_id)
+                before = entries(connection, row.session_id)
                 touched[row.session_id] = before[0].seal == _seal_of(before)
             one = (events.c.session_id == row.session_id) & (events.c.number == row.number)
             connection.execute(delete(events).where(one))
             connection.execute(insert(events).values(**{**row._mapping, "body": body}))
     for session_id in (one for one, whole in touched.items() if whole):  # what was damaged stays so
-        seal = _seal_of(_entries(connection, session_id))
+        seal = _seal_of(entries(connection, session_id))
         connection.execute(update(sessions).where(sessions.c.id == session_id).values(seal=seal))
     return len(touched)
 

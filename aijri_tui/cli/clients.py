@@ -274,7 +274,7 @@ def _line(row: "ClientRow") -> str:
 
 
 def _card_lines(card: "Card") -> list[str]:
-    lines = [_line(card.client)]
+    lines = [_line(card.client), *filter(None, [card.trouble])]
     for one in card.consents:
         if one.trouble:
             lines.append(f"A consent is damaged ({one.trouble}): `aijri clients consent` records a new one.")

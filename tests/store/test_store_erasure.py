@@ -1,7 +1,9 @@
 """Erased means gone: from the file, its journal, files made of it and backups; proven by looking at the bytes."""
 
+import contextlib
 import json
 import os
+import sqlite3
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -233,6 +235,60 @@ def test_erasing_a_sitting_reaches_what_was_copied_into_the_next(
     for path in (store.path, backup):
         assert first.id.encode() not in path.read_bytes()
         assert b"Zirkelschm" not in path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("table", "bad"),
+    [
+        ("sessions", "'garbage'"),
+        ("notes", "7"),
+        ("notes", "'garbage', body = body || '!'"),
+        ("acts", "x'fffe'"),
+        ("consents", "'garbage'"),
+        ("consents", "CAST(x'ff' AS TEXT)"),
+        ("files", "'garbage'"),
+        ("events", "'garbage'"),
+    ],
+)
+def test_a_record_that_lost_its_client_is_erased_with_whose_it_was_and_with_nobody_else(
+    tmp_path: Path, library: Library, interview: Interview, table: str, bad: str
+) -> None:
+    """Its seal tells whose it was; the card says that something may be missing. A client whose own record is damaged
+    keeps what is whole of theirs."""
+    data = tmp_path / "data"
+    with Store.open(data) as store:
+        for alias in ("Bo", NAME, "Cy"):
+            with_client(store, library, interview, alias)
+            made = tmp_path / f"{alias}.txt"
+            made.write_text(alias)
+            store.record_file("report", made, client_id=store.roster.find(alias).id)
+        client, stays = store.roster.find(NAME), store.roster.find("Bo").id
+    key = "session_id" if table == "events" else "client_id"
+    held = (
+        f"(SELECT id FROM sessions WHERE client_id = '{client.id}')"
+        if table == "events"
+        else f"'{client.id}'"
+    )
+    altered(data, f"UPDATE {table} SET {key} = {bad} WHERE {key} = {held}")
+    with Store.open(data) as store:
+        assert ("belongs to no client who is here" in store.roster.card(NAME).trouble) is (table != "events")
+    altered(data, "UPDATE clients SET id = 'damaged!' WHERE alias = 'Cy'")
+    with Store.open(data) as store:
+        told = store.erase_client(NAME).receipt
+        assert (told.complete, told.files_removed) == (True, 1)
+        assert len(store.roster.card(stays).notes) == 1
+    assert traces(data, NAME) == []
+    assert not (tmp_path / f"{NAME}.txt").exists()
+    assert "aijri.db" in traces(data, f"Cy is {SECRET}")
+
+
+def altered(data: Path, statement: str) -> None:
+    """What something else does to the file."""
+    with contextlib.closing(sqlite3.connect(data / "aijri.db")) as other:
+        other.execute("PRAGMA foreign_keys = OFF")
+        other.execute("DROP TRIGGER IF EXISTS events_are_append_only")
+        other.execute(statement)
+        other.commit()
 
 
 def left_over(folder: Path, *secrets: str) -> list[str]:

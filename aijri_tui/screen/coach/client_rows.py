@@ -110,7 +110,7 @@ def card_rows(seen: Seen, looks: Looks, width: int) -> list[Row]:
     rows: list[Row] = [EMPTY]
     if looks.told:
         rows += [*say(looks.told, width, looks.told_role), EMPTY]
-    rows += _facts(seen, looks, width)
+    rows += _facts(seen, looks, width) + trouble_rows(seen.card.trouble, width)
     rows += [EMPTY, *menu_rows(width), *_plan(seen, width), *_sessions(seen, width)]
     rows += [*_notes(seen.card.notes, looks, width), *_files(seen.card.files, width)]
     return [*rows, *_agreed(seen, looks, width), EMPTY]
