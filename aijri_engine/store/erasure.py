@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, not_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, not_, or_, select, true, update
 
 from aijri_engine.files.data_folder import library_folder
 from aijri_engine.files.whole_files import parts_of
@@ -178,16 +178,6 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
     cleaned, unreached, strange = _clean_copies(copies, database, scope)
     unreached = [path for path in unreached if _may_hold(path, since)]
     gone = [*(path for path in recorded if not may_lie(path)), *strange]
-    with database.writing() as connection:
-        if not server:
-            _drop_strange(connection)
-            connection.execute(delete(events).where(events.c.session_id.not_in(select(sessions.c.id))))
-        began = _delete(connection, scope)
-        connection.execute(delete(files).where(files.c.id.in_(tables)))
-        if gone:
-            connection.execute(delete(files).where(files.c.path.in_([path_text(path) for path in gone])))
-    emptied = server or _empty_journal(database)
-    complete = emptied and not left and not unreached
     receipt = Receipt(
         id=receipt_id,
         at=now,
@@ -197,13 +187,29 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
         files_left=len(left),
         backups_cleaned=cleaned,
         backups_left=len(unreached),
-        complete=complete,
+        complete=server and not left and not unreached,
         on_server=server,
     )
-    body = {name: value for name, value in asdict(receipt).items() if name != "trouble"}
     with database.writing() as connection:
-        connection.execute(insert(receipts).values(id=receipt_id, at=now, body=json.dumps(body)))
+        if not server:
+            _drop_strange(connection)
+            connection.execute(delete(events).where(events.c.session_id.not_in(select(sessions.c.id))))
+        began = _delete(connection, scope)
+        connection.execute(delete(files).where(files.c.id.in_(tables)))
+        if gone:
+            connection.execute(delete(files).where(files.c.path.in_([path_text(path) for path in gone])))
+        connection.execute(insert(receipts).values(id=receipt_id, at=now, body=_body(receipt)))
+    if not server and _empty_journal(database) and not left and not unreached:
+        receipt = replace(receipt, complete=True)
+        with database.writing() as connection:
+            mine = receipts.c.id == receipt_id
+            connection.execute(update(receipts).where(mine).values(body=_body(receipt)))
     return Erased(receipt, (*left, *unreached), tuple(strange), began)
+
+
+def _body(receipt: Receipt) -> str:
+    said = asdict(receipt)
+    return json.dumps({name: said[name] for name in said if name != "trouble"})
 
 
 def found_in_copies(database: Database, words: str) -> Scope | None:

@@ -201,7 +201,7 @@ class BackupScreen(FormScreen):
 
     async def carry_out(self, values: Mapping[str, str]) -> str:
         """Write it, and say where it is."""
-        folder = typed_path(clean(values["folder"]).strip() or ".").absolute()
+        folder = typed_path(clean(values["folder"]).strip() or self._beside).absolute()
         target = None if folder == self._beside else folder / f"aijri-{datetime.now():%Y%m%d-%H%M%S}.db"
         if target is not None and not is_folder(folder):
             raise RefusedError(f"There is no folder {folder}. Nothing was written.", "folder")

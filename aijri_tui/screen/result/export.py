@@ -223,7 +223,7 @@ class ExportScreen(AskingPage):
         event.stop()
         self.set_class(False, "asking")
         self.page.focus(scroll_visible=False)
-        folder = typed_path(event.value.strip() or ".")
+        folder = typed_path(event.value.strip() or self.folder)
         if self._asked == "for":
             self.recipient = clean(event.value, LONGEST_RECIPIENT).strip()
         elif is_folder(folder):

@@ -74,6 +74,21 @@ async def test_the_page_says_what_is_kept_and_writes_a_copy_that_can_be_opened(
             assert [row.id for row in store.sessions()] == [session]
 
 
+async def test_a_copy_for_which_no_folder_is_named_goes_beside_the_store(
+    app: AijriApp, tmp_path: Path, session: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_data(app, pilot)
+        await choose(app, pilot, "backup")
+        await pilot.press("ctrl+u")
+        await enter(app, pilot, "")
+        assert "Written: " in words(app)
+    assert not list((tmp_path / "here").iterdir())
+    assert len(list((tmp_path / "data" / "backups").glob("*.db"))) == 2
+
+
 async def test_a_passphrase_is_set_changed_and_removed_and_never_shown(
     app: AijriApp, library: Library, tmp_path: Path, session: str
 ) -> None:
