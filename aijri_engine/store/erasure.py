@@ -277,7 +277,7 @@ def _counts(connection: Connection, scope: Scope) -> dict[str, Any]:
 def _files(connection: Connection, scope: Scope, machine: str) -> tuple[list[tuple[Path, str]], list[Path]]:
     """Files made of them with the digests they had, and where those lie that only another machine reaches."""
     about = files.c.session_id.in_(select(sessions.c.id).where(_session_ids(scope)))
-    mine = true() if scope.everything else or_(_among(files.c.client_id, scope), about)
+    mine = or_(_made_of(scope), about)
     query = select(files.c.path, files.c.digest, files.c.machine).where(mine, files.c.kind != "backup")
     made, elsewhere = [], []
     for path, digest, where in connection.execute(query):
@@ -286,6 +286,14 @@ def _files(connection: Connection, scope: Scope, machine: str) -> tuple[list[tup
         else:
             elsewhere.append(Path(f"{where}:{path}"))
     return made, elsewhere
+
+
+def _made_of(scope: Scope) -> ColumnElement[bool]:
+    """That a file was made of a client, or of one's own plan."""
+    if scope.everything:
+        return files.c.kind != "backup"
+    plan = files.c.client_id.is_(None) & files.c.session_id.is_(None) & (files.c.kind == "calendar")
+    return or_(_among(files.c.client_id, scope), plan) if scope.own else _among(files.c.client_id, scope)
 
 
 def _first_seen(connection: Connection, scope: Scope, now: str) -> float:
@@ -434,10 +442,8 @@ def _delete(connection: Connection, scope: Scope) -> int:
     began = forget_earlier(connection, scope.sessions)
     for table in (notes, acts, consents):
         connection.execute(delete(table).where(_whose(scope, table.c.client_id)))
-    connection.execute(delete(files).where(_among(files.c.client_id, scope)))
+    connection.execute(delete(files).where(_made_of(scope)))
     connection.execute(delete(clients).where(_whose(scope, clients.c.id)))
-    if scope.everything:
-        connection.execute(delete(files).where(files.c.kind != "backup"))
     if scope.settings:
         connection.execute(delete(settings).where(settings.c.name.in_(ERASABLE)))
     drop_unused(connection)

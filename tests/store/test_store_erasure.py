@@ -14,6 +14,7 @@ from test_store_passphrase import traces
 
 from aijri_engine import Interview, Library
 from aijri_engine.store import Autosave, SessionGone, Store, UnknownSession
+from aijri_engine.store.calendar_file import write_calendar, write_own_calendar
 from aijri_engine.store.handover import hand_over
 from aijri_engine.store.schema import receipts
 
@@ -68,6 +69,20 @@ def test_nothing_of_an_erased_client_is_left_on_disk(
         assert [row.id for row in store.sessions()] == [stays]
         assert store.resume(stays, library).values() == {"level": "mid"}
     assert traces(data, NAME) == []
+
+
+def test_erasing_ones_own_takes_the_calendar_of_ones_plan_along(
+    tmp_path: Path, library: Library, interview: Interview
+) -> None:
+    with Store.open(tmp_path / "data") as store:
+        with_client(store, library, interview, "Bo")
+        write_calendar(store, tmp_path / "bo.ics", "Bo")
+        write_own_calendar(store, tmp_path / "plan.ics")
+        told = store.erase_own().receipt
+        assert (told.files_removed, told.complete) == (1, True)
+        assert store.erase_own().receipt.files_not_found == 0
+        assert len(store.roster.card("Bo").files) == 1
+    assert [path.name for path in tmp_path.glob("*.ics")] == ["bo.ics"]
 
 
 def test_the_receipt_leads_to_nobody(store: Store, library: Library, interview: Interview) -> None:
