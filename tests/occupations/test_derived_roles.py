@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from aijri_engine import Interview, Library, Problem, result, to_json
+from aijri_engine.interview.form import Form
+from aijri_engine.interview.understanding import understand
+from aijri_engine.interview.values import role_split
 from aijri_engine.personal.personalise import personalise
 from aijri_engine.personal.spread import spread_of
 from aijri_engine.personal.withheld import withheld
@@ -147,3 +150,11 @@ def test_the_credit_stands_where_the_figures_act() -> None:
     told = " ".join(one.text for one in result(of(PLUMBER)).sentences)
     assert "O*NET 30.1" in told
     assert "82 technology roles only" in told
+
+
+def test_what_a_job_is_called_after_is_no_work_beside_it() -> None:
+    form = Form.of(LIBRARY, "11-2021.00")
+    week = role_split(dict(form.role_shares), given=True)
+    reading = understand(form.single["split"], "half market numbers, half strategy", form, week)
+    assert reading.kind == "confirm"
+    assert all(value["rows"].get("plan") == 50 for _, value in reading.nearest)

@@ -76,14 +76,18 @@ _BETWEEN_DAYS: Final = frozenset((*_UP_TO, ",", "and", "&", "/", "+"))
 
 
 def without_remarks(tokens: Sequence[str]) -> list[str]:
-    """The tokens without small talk, closing remarks and the time meant ("in the last two weeks")."""
+    """The tokens without small talk, closing remarks and the time meant ("in the last two weeks").
+
+    "tests, nothing else" is "only tests".
+    """
     kept: list[str] = []
     place = 0
     while place < len(tokens):
         end = _remark(tokens, place)
         kept += tokens[place : place + (end == place)]
         place = max(end, place + 1)
-    return kept
+    amounts = any(read_amount(kept, place) is not None for place in range(len(kept)))
+    return ["only", *kept] if tuple(tokens[-2:]) == ("nothing", "else") and not amounts else kept
 
 
 def _remark(tokens: Sequence[str], place: int) -> int:

@@ -172,14 +172,19 @@ def sign_of(place: int) -> str:
 
 
 def task_table(role: Role, rows: tuple[GridRow, ...], said: Counted, talk: Talk) -> Table:
-    """The role's tasks; `said` counts what people say of each."""
+    """The role's tasks; `said` counts what people say of each.
+
+    What the job is called after is no work beside it: "market numbers" of a marketing manager.
+    """
     names = [
         Named(task.id, (task.id, task.short, task.ask, task.name, task.row, *task.aliases, sign_of(place)))
         for place, task in enumerate(role.tasks)
         if any(row.id == task.id for row in rows)
     ]
     described = {one.key: one.names for one in names}
-    other = OTHER_WORK | frozenset(tuple(map(stem, words_of(name))) for name in role.other_work)
+    titled = {stem(word) for word in words_of(role.title)}
+    own = frozenset(tuple(map(stem, words_of(name))) for name in role.other_work)
+    other = own | {one for one in OTHER_WORK if not titled.intersection(one)}
     return Table(rows, Names(tuple(names)), Likelihood(described, talk, said), other)
 
 

@@ -84,11 +84,14 @@ ODD_SIGNS: Final = frozenset("?{}$\\|^@#<")
 
 
 _HOURS: Final = re.compile(
-    r"(?<![\w.,])(?P<hours>\d{1,3})\s*(?:h|hrs?|hours?)\s*(?:and\s+)?"
-    r"(?:(?P<minutes>[0-5]\d)(?:\s*(?:m|mins?|minutes?)\b)?|(?P<few>\d)\s*(?:m|mins?|minutes?)\b)"
+    r"(?<![\w.,])(?P<hours>\d{1,3})(?:h(?P<glued>[0-5]\d)(?:\s*(?:m|mins?|minutes?)\b)?"
+    r"|\s*(?:h|hrs?|hours?)\s+(?P<alone>[0-5]\d)(?=\s*(?:$|[,;.)]))"
+    r"|\s*(?:h|hrs?|hours?)\s*(?:and\s+)?(?P<minutes>[0-5]?\d)\s*(?:m|mins?|minutes?)\b)"
     r"(?![\w:]|[.,]\d|\s*(?:%|percent\b|h\b|hrs?\b|hours?\b|d\b|days?\b))",
     re.IGNORECASE,
 )
+"""Without a word for minutes they are glued to the `h`, or end the part: "of 30 hours 15 serving" has a total."""
+
 _CLOCK: Final = re.compile(
     r"(?<![\w.,:])(?P<hours>[0-5]?\d):(?P<minutes>00|15|30|45)(?:\s*(?:h|hrs?|hours?)\b)?(?![\w:])",
     re.IGNORECASE,
@@ -103,7 +106,7 @@ def in_hours(typed: str) -> str:
 
 def _in_hours(found: "re.Match[str]") -> str:
     parts = found.groupdict()
-    hours = int(parts["hours"]) + int(parts["minutes"] or parts["few"]) / 60
+    hours = int(parts["hours"]) + int(next(filter(None, map(parts.get, ("glued", "alone", "minutes"))))) / 60
     return f"{figure(hours, 4)} h"
 
 

@@ -1,5 +1,6 @@
 """From one typed line to a reading: what comes before what."""
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -33,6 +34,13 @@ from aijri_engine.text import clean, join_words
 
 _ASKING: Final = word_set("what who where when which how why is are do does can could would should will")
 
+_ONE_ON_ONE: Final = re.compile(
+    r"\b(?:1|one)(?:\s*[:-]\s*|[ -](?:on|to|2)[ -])(?:1|one)(?:['’]?s\b|(?= (?:talk|meeting|chat)))"
+    r"(?: (?:talk|meeting|chat)s?)?",
+    re.IGNORECASE,
+)
+"""Talks of two, whose figures are no amounts: "10 % 1:1s"."""
+
 _NOTHING: Final = NO | word_set("none nothing na thanks")
 """Words of a line that has nothing to tell."""
 
@@ -43,6 +51,7 @@ def understand(asked: Asked, typed: str, form: Form, split: Split, around: Aroun
     A reading of kind `value` is always one that the question takes. Precedence: distress; `/command`; the names of
     the commands; an option called exactly so; other words for a command; everything else the kind of question allows.
     """
+    typed = _ONE_ON_ONE.sub("talking", typed[: 4 * LONGEST_READ]) if asked.question.takes.shares else typed
     tokens = tokens_of(LINE_END.sub(" , ", typed[: 4 * LONGEST_READ]))
     line = Line(asked, typed, tokens, form, split, vocabulary_of(form), around)
     if (said := without_opening(tokens)) != tokens and not asked.question.takes.words:

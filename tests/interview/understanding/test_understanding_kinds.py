@@ -470,6 +470,9 @@ def test_a_week_of_one_task_is_told_by_its_name_alone(read: Read) -> None:
         ("four days training and fridays i read papers", {"train": 80, "research": 20}),
         ("50 percent each: training, bugs", {"train": 50, "debug": 50}),
         ("100 the same training", {"train": 100}),
+        ("training, nothing else", {"train": 100}),
+        ("half training, half debugging, nothing else", {"train": 50, "debug": 50}),
+        ("20 % 1:1s with the team, rest training", {"collaboration": 20, "train": 80}),
         ("reading and experiments 70, training runs 30", {"research": 70, "train": 30}),
     ],
 )  # fmt: skip

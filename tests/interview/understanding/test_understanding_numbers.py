@@ -103,6 +103,8 @@ def test_doubtful_number_is_offered_not_taken(typed: str, nearest: tuple[float, 
         ("design 8:30, training 20:00, research 11:30", (8.5, 20, 11.5)),
         ("design 8 h 30 min, training 20 h, research 11 h 30 min", (8.5, 20, 11.5)),
         ("design 8h 5m, training 20 h 10 min, research 12", (8 + 5 / 60, 20 + 1 / 6, 12)),
+        ("of 30 hours 15 design, 6 training, 9 research", (15, 6, 9)),
+        ("design 8 hours 30, training 20h, research 11h30", (8.5, 20, 11.5)),
     ],
 )
 @pytest.mark.case("public 7")
@@ -116,6 +118,13 @@ def test_hours_and_minutes_of_a_sentence_are_read_whole(
     assert found.kind == "value"
     assert list(found.value["rows"].values()) == pytest.approx(rows, abs=1e-3)
     assert found.value["unit"] == "hours"
+
+
+@pytest.mark.parametrize("typed", ["30 hours 15 design, 10 hours 15 training", "8h 30 design, rest training"])
+def test_a_bare_figure_after_hours_is_no_minutes(typed: str, interview: Interview) -> None:
+    step = interview.path.step("split")
+    assert step is not None
+    assert understand(step.asked, typed, interview.form, interview.path.split).kind == "ask"
 
 
 @pytest.mark.parametrize(
