@@ -69,7 +69,7 @@ def store(
             ]
         connection.execute(insert(sessions), rows)
         connection.execute(insert(events), logs)
-        seal_all(connection)
+        seal_all(connection, ("sessions", "contents"))
         keep_contents(connection, "000000", sitting)
         used = [row.digest for row in connection.execute(session_contents.select())]
         links = itertools.product((row["id"] for row in rows[1:]), used)

@@ -71,4 +71,4 @@ async def test_a_refused_line_of_an_own_table_is_in_view(app: AijriApp) -> None:
         for number in range(10):
             await enter(app, pilot, f"{number + 1} % kind {'abcdefghij'[number] * 3}")
         await enter(app, pilot, "8h3 mail")
-        assert "Say it with one figure" in " ".join(painted(app).split())
+        assert "one figure, in percent or hours." in painted(app)
