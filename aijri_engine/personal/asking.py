@@ -10,8 +10,21 @@ from aijri_engine.interview.path import value_text
 
 def ask_text(interview: Interview, asked: Asked) -> str:
     """The question as it is put to this person. What a person typed is put in as it is, never parsed."""
-    words = asked.question.ask
+    words = _asked_anew(interview, asked) or asked.question.ask
     return fill(words, **_parts(interview, asked)) if "{" in words else words
+
+
+def _asked_anew(interview: Interview, asked: Asked) -> str:
+    """How it is put after another answer opened it again; empty where none did."""
+    step = interview.path.step(asked.key)
+    if step is None or step.settled:
+        return ""
+    for key, other in interview.form.single.items():
+        question, said = other.question, interview.answers.get(key)
+        opens = said is not None and (said.value is False or not question.takes.yes_no)
+        if question.anew and opens and asked.question.id in question.reopen:
+            return question.anew
+    return ""
 
 
 def _parts(interview: Interview, asked: Asked) -> dict[str, object]:

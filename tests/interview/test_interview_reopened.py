@@ -4,6 +4,7 @@ import pytest
 
 from aijri_engine import Interview, Library, Problem, result
 from aijri_engine.interview.path import answer_text
+from aijri_engine.personal.asking import ask_text
 
 ROLE = "deep-learning-engineer"
 LIBRARY = Library.open()
@@ -162,3 +163,13 @@ def test_another_row_of_other_work_is_open_and_the_rated_one_kept() -> None:
     }
     after = answered(before, split=more)
     assert (state_of(after, "rating.+audits"), state_of(after, "rating.+teaching")) == ("answered", "open")
+
+
+def test_a_week_asked_for_again_says_for_which_time() -> None:
+    before = answered(Interview.start(LIBRARY, ROLE), split=week(train=80, infra=20))
+    after = answered(before, steady=False)
+    step = after.path.step("split")
+    assert step is not None
+    assert step.state == "open"
+    assert "last three months" in ask_text(after, step.asked)
+    assert "two normal weeks" in ask_text(answered(after, split=FIRST), step.asked)
