@@ -1,6 +1,8 @@
 """A line at a grid: an answer to the row at hand or to several rows, else a command."""
 
 import re
+from dataclasses import replace
+from typing import Any
 
 from aijri_engine.conversation.commands import carry_out
 from aijri_engine.conversation.line_reading import asked_back, read_on, reply_of, understood_line
@@ -16,6 +18,7 @@ from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.form import GridRow
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import understand
+from aijri_engine.interview.understanding.grids import of_the_others
 from aijri_engine.text import join_words
 
 ALL_ROWS = re.compile(r"\s*all\s*:?\s+(?P<answer>.+)", re.IGNORECASE)
@@ -33,12 +36,20 @@ def _missing_words(talk: Conversation, step: Step) -> str:
     return f"And {join_words(left)}?" if left else ""
 
 
+def _before(talk: Conversation, step: Step) -> dict[str, Any]:
+    """The rows that were answered so far; of an answer that is being changed those that were asked again."""
+    rows = step.asked.rows[: talk.at] if talk.editing else step.asked.rows
+    known = known_rows(talk, step)
+    return {row.id: known[row.id] for row in rows if row.id in known}
+
+
 def grid_line(talk: Conversation, step: Step, typed: str, seconds: float | None, row: GridRow | None) -> Turn:
     """A line at a grid: an answer to the row at hand, else to several of them, else a command."""
     everywhere = ALL_ROWS.fullmatch(typed)
     shared = len({one.choices for one in step.asked.rows}) == 1
     missing = talk.trouble is not None and talk.trouble.text == _missing_words(talk, step)
-    whole = understood_line(talk, step, typed, talk.known if row is None or missing else None)
+    known = talk.known if row is None or missing else _before(talk, step) if of_the_others(typed) else None
+    whole = understood_line(talk, step, typed, known)
     if whole.distress or whole.kind == "value":
         if whole.kind == "value" and isinstance(whole.value, dict) and whole.key in ("", step.key):
             return Turn(with_rows(talk, step, whole.value, typed, seconds))
@@ -50,6 +61,15 @@ def grid_line(talk: Conversation, step: Step, typed: str, seconds: float | None,
     if command is not None and command.name == "back":
         before = row_before(talk, step)
         return Turn(before) if before is not None else Turn(*carry_out(talk, command, seconds))
+    if (
+        command is not None
+        and command.name == "undo"
+        and not step.settled
+        and (told := known_rows(talk, step))
+    ):
+        last = next(one for one in reversed(step.asked.rows) if one.id in told)
+        left = {name: value for name, value in told.items() if name != last.id}
+        return Turn(replace(talk.drafted(step, left), at=0, reply=(f"Taken back: {last.short}.",)))
     if row is not None and command is not None and row_command(command):
         rows = step.asked.rows[step.asked.rows.index(row) :] if everywhere and shared else (row,)
         return Turn(
@@ -59,13 +79,11 @@ def grid_line(talk: Conversation, step: Step, typed: str, seconds: float | None,
         return read_on(talk, step, whole, typed, seconds)
     if row is None:
         return read_on(talk, step, whole, typed, seconds)
-    words = everywhere["answer"] if everywhere and shared else typed
-    one = understand(as_choice(step.asked, row), words, talk.interview.form, talk.interview.path.split)
-    if one.kind == "value":
-        here = step.asked.rows[step.asked.rows.index(row) :] if everywhere and shared else (row,)
-        return Turn(with_rows(talk, step, {each.id: one.value for each in here}, typed, seconds, True))
+    one = understand(as_choice(step.asked, row), typed, talk.interview.form, talk.interview.path.split)
+    put = whole.nearest[0][1] if whole.nearest else {}
+    of_several = whole.known is not None or (isinstance(put, dict) and len({*put.values()}) > 1)
+    if one.kind == "value" and not of_several:
+        return Turn(with_rows(talk, step, {row.id: one.value}, typed, seconds, True))
     if reply_of(talk, step, whole, typed):
         return read_on(talk, step, whole, typed, seconds)
-    told = whole.nearest[0][1] if whole.nearest else {}
-    of_several = isinstance(told, dict) and len(set(told.values())) > 1
     return Turn(asked_back(talk, step, whole if of_several or not one.nearest else one, typed))

@@ -166,7 +166,7 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
     offers = (*orders, *reading.nearest)
     for said in reading.pending:
         talk = talk.keep_beside(said.key, said.echo, said.value)
-    if reading.known is not None:
+    if reading.known:
         talk = talk.drafted(step, reading.known)
     one = reading.kind == "confirm" or (reading.kind == "ask" and len(offers) == 1)
     question = reading.question or NOT_CLEAR

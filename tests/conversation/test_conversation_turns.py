@@ -9,6 +9,7 @@ import pytest
 
 from aijri_engine.content.library import Library, shipped_answers
 from aijri_engine.conversation import Conversation, carry_out, say
+from aijri_engine.conversation.parts import row_asked
 from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.form import Form
 from aijri_engine.interview.interview import Interview
@@ -311,6 +312,37 @@ def test_rows_of_a_grid_are_called_by_their_place(line: str, picked: str) -> Non
     entry = say(talk, line).talk.interview.answers.get("practice")
     assert entry is not None
     assert list(entry.value.values()) == [letters[letter] for letter in picked]
+
+
+@pytest.mark.parametrize(
+    ("lines", "picked"),
+    [(("training b", "rest a"), "abaaaa"), (("training and infra b", "all others a"), "abbaaa"),
+     (("b", "others a"), "baaaaa"), (("b", "a", "the rest b"), "babbbb"), (("training c", "all a"), "aaaaaa"),
+     (("training b, infra too, rest a",), "abbaaa"), (("training b, debugging same, rest c",), "cbcbcc"),
+     (("training skip, rest a",), "a-aaaa"), (("training b or c, rest a",), "a-aaaa"),
+     (("training b 50% c 50%, rest a",), "a-aaaa"), (("training rather not say, rest b",), "b-bbbb"),
+     (("all but debugging a",), "aaa-aa"), (("all a but training",), "a-aaaa"),
+     (("no tools in training, all in debugging, parts in infra",), "-ab---"),
+     (("rather not say, debugging a",), "---a--"), (("training b, infra a and b",), "-b----"),
+     (("training b but really a",), "------"), (("a a",), "------"), (("b,b,",), "------"),
+     (("all a but not training",), "a-aaaa"), (("all a, not training",), "a-aaaa"),
+     (("training a, debugging not b",), "-a----"), (("b", "a", "undo"), "b-----"),
+     (("training b", "undo"), "------")],
+)  # fmt: skip
+def test_the_rest_is_no_row_that_was_answered_or_named(lines: Sequence[str], picked: str) -> None:
+    """A row that was named, and of which nothing is clear, stays open."""
+    talk = at("practice")
+    assert talk.step is not None
+    step = talk.step
+    letters = {one.id: one.letter for one in step.asked.rows[0].choices}
+    for line in lines:
+        row = row_asked(talk, step)
+        talk = say(talk, line, row=row.id if row else "").talk
+    entry = talk.interview.answers.get("practice")
+    known = entry.value if entry else talk.interview.answers.drafts.get("practice", {})
+    assert "".join(letters[known[row.id]] if row.id in known else "-" for row in step.asked.rows) == picked
+    assert entry or talk.trouble or talk.reply == ("Taken back: Training.",)
+    assert entry or (talk.step is not None and talk.step.key == "practice")
 
 
 @pytest.mark.parametrize("line", ["make that b", "change that to b", "i meant b"])

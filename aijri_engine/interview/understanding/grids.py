@@ -6,7 +6,7 @@ is of the row that it says most for, by its name and by what people say of it an
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -33,7 +33,13 @@ _PARTING: Final = frozenset((",", ";", ".", "|", "\n", "!", "while", EXCEPT)) | 
 _POINTING: Final = word_set("that was were is which and it its thats there one the are for on with i")
 _REST: Final = phrase_list(PHRASES.the_others)
 _ALL: Final = phrase_list(PHRASES.every_row)
+_SAME: Final = word_set("same too also likewise ditto")
+_DOING: Final = word_set("did do does done doing made")
 _SIGNS: Final = frozenset((":", "=", "-", ">", "(", ")", "~"))
+_SMALL: Final = (FILLER | LINKING | _POINTING | _SAME | {",", "as", "well"}) - {"all", "no", "not"}
+_DENIED: Final = frozenset(("not", "never"))
+_LETTERS: Final = frozenset("abcdefgh")
+_ENDING: Final = _PARTING | {"for", "or", "/"}
 ROW_LEADS: Final = 2.0
 """By how much a part must say more for one row than for others: log-likelihood ratios [ours]."""
 
@@ -64,6 +70,9 @@ class Filled:
     """The same with what is likely next for one of the things that are not clear."""
 
 
+NO_ROW: Final = Filled({}, False)
+
+
 @dataclass(slots=True)
 class _Statement:
     """What is said of some rows; lives for one line."""
@@ -73,6 +82,8 @@ class _Statement:
     """What is said, without the names of the rows."""
     rest: bool = False
     """It speaks of all rows, or of all the others."""
+    every: bool = False
+    """Of those that were answered before, too."""
     named: bool = True
     """The rows were called by their names."""
     before: str = ","
@@ -90,11 +101,15 @@ class _Statement:
         """Go on with what is said next."""
         self.rows = [*dict.fromkeys((*self.rows, *other.rows))]
         self.rest, self.named = self.rest or other.rest, self.named and other.named
+        self.every = self.every or other.every
         self.words = [*self.words, *([","] if self.words and other.words else []), *other.words]
 
     def read(self, options: Mapping[str, Options]) -> bool:
         """Find the option that all of the rows have; whether there is one."""
         rows = self.rows or list(options)
+        if _DENIED & {*self.words} and {*self.words} <= _SMALL | _LETTERS | _DENIED:
+            self.pick, self.option, self.next = NOTHING, None, ()
+            return False
         picks = _read_rows(options, rows, self._pick)
         judged = options[rows[0]].likelihood.known(" ".join(self.words), LEAST_OF_OPTION)
         likely = judged.close[0] if len(judged.close) == 1 and self.words else None
@@ -108,17 +123,41 @@ class _Statement:
         """The option of the parts that are clear, where no other part leads to another; else of the whole."""
         parts = [options.one(part) for part in split_at(self.words, (",",)) if set(part) - _POINTING]
         clear = [pick for pick in parts if pick.clear]
+        if len({pick.chosen for pick in clear}) > 1 or self._lettered() > 1:
+            return NOTHING
         if clear and {_leading(pick) for pick in parts} <= {clear[0].chosen[0], None}:
             return clear[0]
         return options.one(self.words) if self.words else NOTHING
 
+    def _lettered(self) -> int:
+        """How many letters of options stand in it; "a" before a word is none."""
+        ends = [*self.words[1:], ","]
+        return len({one for one, after in zip(self.words, ends, strict=False) if one in _LETTERS
+                    and (one != "a" or after in _ENDING)})  # fmt: skip
 
-def read_grid(tokens: Sequence[str], table: Table, options: Mapping[str, Options]) -> Filled | None:
-    """The rows that a line fills; None when it speaks of none."""
+    def tells(self) -> bool:
+        """More is said of its rows than small words."""
+        return bool(set(self.words) - _SMALL) or self._lettered() > 0
+
+
+def of_the_others(typed: str) -> bool:
+    """Whether a line speaks of the rows that are left."""
+    return _without(only_words(tokens_of(typed)), _REST) is not None
+
+
+def read_grid(
+    tokens: Sequence[str], table: Table, options: Mapping[str, Options], done: Collection[str] = ()
+) -> Filled | None:
+    """The rows that a line fills, none where it names some and nothing clear; None when it speaks of none.
+
+    Who speaks of the rest leaves the rows that are `done` alone.
+    """
     kept = _by_ordinal([token for token in tokens if token not in _SIGNS], table)
     by_place = _by_place(kept, table, options)
     if by_place is not None:
         return Filled(by_place, not hedged(tokens))
+    if len(only_words(kept)) > 1 and set(only_words(kept)) <= _LETTERS:
+        return NO_ROW
     own = len(set(map(id, options.values()))) == len(options)
     told = _by_row(kept, table, options) if own else _by_name(kept, table, options[table.ids[0]])
     if len(told) == 1 and not told[0].about:
@@ -126,22 +165,24 @@ def read_grid(tokens: Sequence[str], table: Table, options: Mapping[str, Options
         option = _leading(one.pick) if one.read(options) else None
         return Filled(dict.fromkeys(table.ids, option), one.pick.clear, unnamed=True) if option else None
     told = [one for one in told if one.about and (one.read(options) or one.rows)]
-    rows = _rows(told, table)
+    rows = _rows(told, table, done)
     others = tuple(
-        _rows([replace(one, option=instead) if one is it else one for one in told], table)
+        _rows([replace(one, option=instead) if one is it else one for one in told], table, done)
         for it in told
         for instead in it.next[:1]
     )
-    clear = not hedged(tokens) and all(one.pick.clear and one.named for one in told)
+    clear = not hedged(tokens) and all(one.pick.clear and one.named for one in told if one.option)
     heard = any(one.pick.clear or one.pick.nearest for one in told)
-    confident = all(one.pick.confident for one in told)
-    return Filled(rows, clear, confident, others=others) if rows and heard else None
+    confident = all(one.pick.confident for one in told if one.option)
+    named = any(one.rows and one.named and one.tells() for one in told)
+    return Filled(rows, clear, confident, others=others) if rows and heard else NO_ROW if named else None
 
 
-def _rows(told: Sequence[_Statement], table: Table) -> dict[str, str]:
+def _rows(told: Sequence[_Statement], table: Table, done: Collection[str]) -> dict[str, str]:
     """The option of each row; what is said of a row by itself counts more than what is said of all."""
     named = {row for one in told for row in one.rows}
-    base = {row: one.option for one in told if one.rest for row in table.ids if row not in named}
+    base = {row: one.option for one in told if one.rest for row in table.ids
+            if row not in named and (one.every or row not in done)}  # fmt: skip
     each = {row: one.option for one in told for row in one.rows}
     return {row: option for row in table.ids if (option := (base | each).get(row))}
 
@@ -245,15 +286,20 @@ def _by_name(tokens: Sequence[str], table: Table, shared: Options) -> list[_Stat
     for part in _parts(tokens):
         one, last = _about(part, table, shared), found[-1]
         says = last.read(options)
-        if one.about and not says and last.before == AND and len(found) > 1 and one.read(options):
+        if len(one.rows) == 1 and last.about and says and _SAME & {*one.words} and not one.tells():
+            last.rows += one.rows
+        elif one.before == EXCEPT and one.rows and one.tells() and last.rest and not (says or last.rows):
+            last.words += one.words
+            found.append(replace(one, words=[]))
+        elif one.about and not says and last.before == AND and len(found) > 1 and one.read(options):
             found[-2].join(found.pop())
             found.append(one)
-        elif one.about and (says or one.rest) and (last.about or one.read(options)):
+        elif one.about and (says or one.rest or last.tells()) and (last.about or one.read(options)):
             found.append(one)
         else:
             last.join(one)
     last = found[-1]
-    if len(found) > 1 and last.before != EXCEPT and not last.read(options):
+    if len(found) > 1 and last.before != EXCEPT and not (last.read(options) or (last.rows and last.tells())):
         found[-2].join(found.pop())
     if not found[0].about and found[0].pick.clear and not any(one.rest for one in found):
         found[0].rest, found[0].named = len(found) > 1, False
@@ -276,7 +322,8 @@ def _about(part: Sequence[str], table: Table, shared: Options) -> _Statement:
     inside = {place for start, end, _ in spans for place in range(start, end)}
     alone = all(start - 1 not in inside and _begins(left, start) for start, *_ in spans)
     named = alone and len(rows) == len(spans)
-    every = _without(words, _ALL) if rest is None and not rows else None
+    did_all = {*words[-2:-1]} & _DOING
+    every = _without(words, _ALL) if rest is None and not (rows or did_all) else None
     if rest is None and every is None and not (rows and named):
         free = [
             word for word in left if word not in FILLER and worth[word][0] > max(WORD_LEADS, worth[word][1])
@@ -286,7 +333,7 @@ def _about(part: Sequence[str], table: Table, shared: Options) -> _Statement:
         rows = [likely] if likely else rows[-1:]
         named = not rows
     said = [word for place, word in enumerate(left) if place not in inside] if every is None else every
-    return _Statement(rows, said, rest is not None or every is not None, named, part[0])
+    return _Statement(rows, said, rest is not None or every is not None, every is not None, named, part[0])
 
 
 def _begins(words: Sequence[str], start: int) -> bool:
@@ -317,7 +364,7 @@ def _by_row(tokens: Sequence[str], table: Table, options: Mapping[str, Options])
 
 def _of_row(
     words: list[str], table: Table, options: Mapping[str, Options]
-) -> tuple[list[str], list[str], bool, bool]:
+) -> tuple[list[str], list[str], bool, bool, bool]:
     """The row that words are of, what they say of it, and whether they name it."""
     spans = [span for span in table.names.spans(words) if len(span[2]) == 1]
     named = list(dict.fromkeys(keys[0] for _, _, keys in spans))
@@ -330,8 +377,8 @@ def _of_row(
     best, *others = sorted(most, key=lambda row: -most[row])
     leads = not others or most[best] - most[others[0]] >= ROW_LEADS
     if best not in named and not (leads and most[best] >= LEAST_OF_A_ROW):
-        return [], words, False, True
+        return [], words, False, False, True
     inside = {place for start, end, keys in spans if keys[0] == best for place in range(start, end)}
     left = [word for place, word in enumerate(words) if place not in inside]
     exact = options[best].one(left).clear
-    return [best], left if exact else words, False, exact
+    return [best], left if exact else words, False, False, exact

@@ -127,9 +127,12 @@ def _grid(line: Line) -> Reading:
     table = line.vocabulary.table(asked)
     known = line.around.known if isinstance(line.around.known, Mapping) else {}
     known = {row: option for row, option in known.items() if row in options}
-    filled = read_grid(line.tokens, table, options) if line.tokens[-1] != "?" else None
+    done = known if len(known) < len(options) else ()
+    filled = read_grid(line.tokens, table, options, done) if line.tokens[-1] != "?" else None
     if filled is None:
         return put(how(asked), [])
+    if not filled.rows:
+        return replace(ask(how(asked)), known=known)
     if filled.unnamed and known.keys() < options.keys() and known and filled.clear:
         return line.taken({**filled.rows, **known})
     if filled.unnamed:

@@ -118,7 +118,8 @@ def _answer(line: Line) -> Reading:
     if mended is not None:
         return mended
     command = commands.find_command(line.typed, line.vocabulary.targets)
-    if command is not None:
+    rows = read(line).known if line.asked.question.takes.rows else None
+    if command is not None and not rows:
         return Reading("command", command=command)
     found = read(line)
     if found.kind not in ("ask", "confirm", "choose"):
@@ -127,7 +128,7 @@ def _answer(line: Line) -> Reading:
     if parted is not None:
         return parted
     figures = any(map(is_number, line.words)) or not line.asked.question.takes.shares
-    if found.nearest and figures:
+    if (found.nearest and figures) or rows:
         return found
     command = commands.mistyped(line.typed, line.vocabulary.targets) or commands.loosely(line.typed)
     if command is not None:
