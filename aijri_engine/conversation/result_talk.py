@@ -20,7 +20,7 @@ from aijri_engine.index import GREEN_FROM, YELLOW_FROM, shown_rows
 from aijri_engine.interview.path import answer_text
 from aijri_engine.interview.understanding.clauses import in_distress
 from aijri_engine.interview.understanding.commands import unknown_command
-from aijri_engine.interview.understanding.tokens import only_words, tokens_of
+from aijri_engine.interview.understanding.tokens import is_number, only_words, tokens_of
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.first_view import MOST_DIFFERENCES
 from aijri_engine.personal.names import cause_name
@@ -112,7 +112,9 @@ def answer_about(result: Result, text: str, covered: str = "") -> Said:
         return _told(result, found)
     if tasks:
         change = tried(result, text) if not asks(text) else Said()
-        return change if change.changes else Said(tuple(_of_task(result, task) for task in tasks), "week")
+        if change.changes or (change.trouble and any(map(is_number, words))):
+            return change
+        return Said(tuple(_of_task(result, task) for task in tasks), "week")
     general = known_answer(words)
     return (
         Said((general,)) if general else Said((_with_tasks(result, shipped_answers().about_result_unknown),))

@@ -129,6 +129,12 @@ CHANGES: tuple[tuple[str, dict[str, float], str], ...] = (
     ("training falls by 10", {"train": 30}, ""), ("I give up 10 of training", {"train": 30}, ""),
     ("10 less on training, 5 more on research", {"train": 30, "research": 25}, ""),
     ("drop infra", {"infra": 0}, ""), ("drop infra and debugging", {"infra": 0, "debug": 0}, ""),
+    ("move 50 % of training to research", {"train": 20, "research": 40}, ""),
+    ("move 100 % of the training to research", {"train": 0, "research": 60}, ""),
+    ("cut 25 % of my training", {"train": 30}, ""), ("cut training by half", {"train": 20}, ""),
+    ("half of training", {"train": 20}, SUPPOSED), ("50% of training", {"train": 20}, SUPPOSED),
+    ("three times as much infra", {"infra": 30}, ""), ("1.5x as much infra", {"infra": 15}, ""),
+    ("one and a half times as much infra", {"infra": 15}, ""),
     ("half as much training", {"train": 20}, ""), ("double infra", {"infra": 20}, ""),
     ("add 10 % mentoring", {"mentoring": 10}, "hours what_if page"),
     ("no training", {"train": 0}, SUPPOSED), ("less time on training", {"train": 30}, SUPPOSED),
@@ -163,7 +169,10 @@ REFUSED = (
     "10 each from training and infra to research", "make training 30 and move 10 from infra to research",
     "move 10 from training to research and 5 to design", "move 10 from training to cooking", "change training by 10",
     "make training 30 and training 20", "make training 20 patients", "move 10 from training to research each month",
-    "make training 130", "add 10 patients", "move 4 hours in two weeks from training to research",
+    "make training 130", "add 10 patients", "cut training by 10 %", "training 10 % less", "10 % less training",
+    "research 10% more", "make research three times that", "research goes up by 10 percent",
+    "training 30, make research twice that", "make research 50 % of training",
+    "move 4 hours in two weeks from training to research",
 )  # fmt: skip
 
 

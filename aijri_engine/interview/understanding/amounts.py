@@ -112,6 +112,22 @@ def read_amount(tokens: Sequence[str], start: int) -> Amount | None:
     return replace(found, bound=True) if bound_end is not None else found
 
 
+_MULTIPLES: Final = {"twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "quadruple": 4.0}
+_TIMES: Final = word_set("times x fold")
+_AS_MUCH: Final = word_set("that as much many amount again of it this")
+
+
+def multiple(tokens: Sequence[str], start: int) -> tuple[float, int] | None:
+    """`three times that`, `1.5x as much`, `three-fold`: how many times something, and the place after it."""
+    found = _plain_amount(tokens, start)
+    end = found.end if found else start
+    end += tokens[end : end + 1] == ["-"]
+    counted = found is not None and found.unit == "bare" and bool({*tokens[end : end + 1]} & _TIMES)
+    factor, end = (found.value, end) if found and counted else (_MULTIPLES.get(tokens[start]), start)
+    after = [*takewhile(_AS_MUCH.__contains__, tokens[end + 1 :])]
+    return (factor, end + 1 + len(after)) if factor else None
+
+
 _CLOCK_ALONE: Final = re.compile(r"\s*(\d{1,3})\s*:\s*([0-5]\d)\s*(?:h|hrs?|hours?)?\s*", re.IGNORECASE)
 
 
@@ -363,7 +379,8 @@ def _scan(tokens: Sequence[str], beside: frozenset[str]) -> tuple[list[Amount], 
         if amount is not None and not (
             tokens[place] == "one" and amount.end == place + 1 and len(tokens) > 2
         ):
-            counted = amount.unit == "bare" and any(map(plural, tokens[amount.end : amount.end + 1]))
+            after = tokens[amount.end : amount.end + 1]
+            counted = amount.unit == "bare" and (any(map(plural, after)) or bool(multiple(tokens, place)))
             found.append(replace(amount, unit="other") if counted else amount)
             place = amount.end + counted
             continue

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple, get_args
 
 from aijri_engine.content.phrases import ChangeWord
-from aijri_engine.interview.understanding.amounts import Amount, read_amount
+from aijri_engine.interview.understanding.amounts import Amount, multiple, read_amount
 from aijri_engine.interview.understanding.names import Names
 from aijri_engine.interview.understanding.tokens import (
     FILLER,
@@ -48,6 +48,7 @@ _WHY: Final = {
     "row": ("“{}” is none of your tasks.", "They are: {}."),
     "words": ("“{}” was not understood, and one change at a time can be computed.", _ONE),
     "single": ("That is no single figure.", "Say one, such as 10 %."),
+    "part": ("“{}” may be of the task, or of the week.", "Say half of it, or points of the week: 10 points."),
     "several": ("One change at a time can be computed.", _ONE),
     "unclear": ("It is not clear what that changes.", _ONE),
 }
@@ -69,6 +70,9 @@ _NO_BOUND: Final = word_set("from up down less more")
 _PARTS: Final = {"½": 50.0, "2": 200.0, "3": 300.0, "1": 1.0, "4": 2.0}
 """Percent of what a row has, and steps."""
 _ALL: Final = Amount(100.0, "fraction", 0)
+_OF_A_ROW: Final = word_set("of my the our")
+_OF_WHAT: Final = re.compile("[PL].*B|A[PL]|[PL]R?A$|R[PL]+A")
+"""Forms in which percent may be of the row or of the week: "training 10 % less", "by 10 %"."""
 
 _FORMS: Final[tuple[tuple[Kind, str], ...]] = (
     ("move", "[MPLDS]*a?F?rT+t|[MPLDS]*F?raT+t|[MPLDS]*a?T+tF+r|[MPLDS]*eF?rT+t|a?tIr|IrN?a?t"),
@@ -97,6 +101,7 @@ class _Item(NamedTuple):
     sign: str
     words: str = ""
     row: str = ""
+    """Of an amount the row of which it is a part: "half of training"."""
     amount: Amount | None = None
 
 
@@ -151,6 +156,8 @@ def _items(tokens: Sequence[str], names: Names) -> list[_Item]:
     while place < len(tokens):
         one, end = rows.get(place) or _item(tokens, place)
         words, last = " ".join(tokens[place:end]), found[-1] if found else _Item("-")
+        if one.sign == "R" and found[1:] and last.words[:2] == "of" and {*last.words.split()} <= _OF_A_ROW:
+            found[-2] = _part_of(one.row, found[-2])
         if one.sign in "ZU" and last.sign in "ZU":
             found[-1] = _Item(max(one.sign, last.sign, key="ZU".index), f"{last.words} {words}")
         else:
@@ -159,11 +166,21 @@ def _items(tokens: Sequence[str], names: Names) -> list[_Item]:
     return [one for one in found if one.sign != "Z"]
 
 
+def _part_of(row: str, said: _Item) -> _Item:
+    """ "50 % of training" is a part of what training has; "10 points of training" are of the week."""
+    if said.amount is None or said.amount.unit not in ("percent", "fraction"):
+        return said
+    return said._replace(row=row, amount=replace(said.amount, unit="fraction"))
+
+
 def _item(tokens: Sequence[str], place: int) -> tuple[_Item, int]:
     for length in range(_LONGEST, 1, -1):
         if sign := _LISTED.get(tuple(tokens[place : place + length])):
             return _Item(sign), place + length
     token = tokens[place]
+    if times := multiple(tokens, place):
+        back = bool({"that", "this", "it"} & {*tokens[place : times[1]]})
+        return _Item("X" if back else "½", amount=Amount(100 * times[0], "fraction", 0)), times[1]
     amount = read_amount(tokens, place) if token not in _NO_BOUND else None
     if amount is not None and not (token == "one" and amount.end == place + 1):
         return _Item("A", amount=amount), amount.end
@@ -201,7 +218,11 @@ def _made(kind: Kind, at: Mapping[str, _Item], code: str, supposed: bool, first:
     if amount is not None and amount.upper is not None and "FA" in code and kind == "set":
         amount = replace(amount, value=amount.upper, upper=None)
     part = at.get("h") or at.get("g")
-    amount = Amount(_PARTS[part.sign], "fraction", 0) if part else amount
+    amount = part.amount or Amount(_PARTS[part.sign], "fraction", 0) if part else amount
+    kind = "scale" if supposed and kind == "set" and at["a"].row else kind
+    unclear = amount is not None and amount.unit == "percent" and _OF_WHAT.search(code)
+    if (kind == "set" and at["a"].row) or (kind in ("add", "take") and unclear):
+        return None
     if amount is None and kind not in ("rest", "drop", "rename") and not supposed:
         return None
     if amount is not None and (amount.upper is not None or amount.bound):
@@ -230,6 +251,7 @@ def _hang_together(changes: Sequence[Change]) -> bool:
 
 def _in_the_way(items: Sequence[_Item]) -> tuple[str, str]:
     """Why the line is not read whole, and the words."""
+    code = "".join(one.sign for one in items)
     for before, one in pairwise((_Item(""), *items)):
         if one.amount is not None and (one.amount.bound or one.amount.upper is not None):
             return "single", ""
@@ -240,4 +262,7 @@ def _in_the_way(items: Sequence[_Item]) -> tuple[str, str]:
             if before.amount is not None and before.amount.unit == "bare" and plural(first):
                 return "amount", f"{before.words} {first}"
             return ("row" if before.sign in ("F", "T") else "words"), one.words
+    part = next((one for one in items if one.amount is not None and one.amount.unit == "percent"), None)
+    if part is not None and _OF_WHAT.search(code):
+        return "part", part.words
     return ("several" if {"N", "AA"} & {one.sign for one in items} else "unclear"), ""

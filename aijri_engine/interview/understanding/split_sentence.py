@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from aijri_engine.interview.understanding.amounts import Amount, read_amount
+from aijri_engine.interview.understanding.amounts import Amount, multiple, read_amount
 from aijri_engine.interview.understanding.numbers import GROUPS, ONES, ORDINALS, PARTS, TENS
 from aijri_engine.interview.understanding.split_pairing import (
     Piece,
@@ -135,7 +135,7 @@ _REST: Final = phrase_list(PHRASES.the_rest)
 _HALVES: Final = phrase_list(("half and half", "half - half", "half half"))
 _OF_IT: Final = word_set("that as much amount again the for of")
 _OF_BEFORE: Final = (("of", "that"), ("as", "much"), ("as", "many"), ("of", "this"))
-_TIMES: Final = {"twice": 2.0, "double": 2.0, "triple": 3.0, "thrice": 3.0, "same": 1.0}
+_BACK: Final = word_set("that much many amount")
 _EVEN: Final = word_set("equally evenly even equal")
 _EACH: Final = word_set("each apiece")
 _ALL: Final = word_set(
@@ -147,7 +147,7 @@ _RELATIVE: Final = tuple(
     tuple(phrase.split())
     for phrase in ("of that", "as much", "as many", "twice", "double", "triple", "thrice", "than",
                    "same", "same again", "likewise", "ditto", "of those", "times more", "same for",
-                   "the same as")
+                   "the same as", "times that", "x that")
 )  # fmt: skip
 _IN_TOTAL: Final = (
     ("in", "total"), ("in", "all"), ("all", "in", "all"), ("all", "told"), ("altogether",),
@@ -220,7 +220,10 @@ def _unclear(tokens: Sequence[str], words: list[str], reader: "_Reader") -> str:
 
 
 def _refers_back(tokens: Sequence[str]) -> bool:
-    """ "of it" means the week when it follows the first amount, and that amount when it only comes later."""
+    """ "of it" means the week when it follows the first amount, and that amount when it only comes later.
+
+    "10 more" is more than nobody knows what.
+    """
     place = 0
     first = True
     while place < len(tokens):
@@ -228,7 +231,10 @@ def _refers_back(tokens: Sequence[str]) -> bool:
         if amount is None:
             place += 1
             continue
-        back = tuple(tokens[amount.end : amount.end + 2]) in (("of", "it"), ("of", "this"))
+        following = tuple(tokens[amount.end : amount.end + 2])
+        if following[:1] in (("more",), ("less",), ("fewer",)) and following[1:] != ("or",):
+            return True
+        back = following in (("of", "it"), ("of", "this"))
         if back or not first:
             return back and not first
         first, place = False, amount.end
@@ -417,21 +423,24 @@ class _Reader:
         return amount.end
 
     def _multiple(self, place: int) -> Amount | None:
-        """`twice that`, `the same for debugging`: a multiple of the amount said before."""
+        """`twice that`, `the same for debugging`: a multiple of the amount said before; of anything else no amount."""
         earlier = [item for piece in self.pieces for item in piece.items if isinstance(item, Amount)]
-        factor = _TIMES.get(self.tokens[place])
-        if factor is None or not earlier:
+        said = (1.0, place + 1) if self.tokens[place] == "same" else multiple(self.tokens, place)
+        counted = read_amount(self.tokens, place) is not None
+        if said is None or not (earlier or counted):
             return None
-        end = place + 1
+        factor, end = said
         while end < len(self.tokens) and self.tokens[end] in _OF_IT:
             end += 1
+        if counted and not (earlier and _BACK & {*self.tokens[place:end]}):
+            return Amount(factor, "other", end)
         return replace(earlier[-1], value=earlier[-1].value * factor, end=end)
 
     def _related(self, amount: Amount) -> Amount | None:
         """`half of that`, `half as much`: a part of the amount said before."""
         earlier = [item for piece in self.pieces for item in piece.items if isinstance(item, Amount)]
         following = tuple(self.tokens[amount.end : amount.end + 2])
-        if amount.unit != "fraction" or following not in _OF_BEFORE or not earlier:
+        if amount.unit not in ("fraction", "percent") or following not in _OF_BEFORE or not earlier:
             return None
         return replace(earlier[-1], value=earlier[-1].value * amount.value / 100, end=amount.end + 2)
 

@@ -380,6 +380,34 @@ def test_a_figure_that_is_not_understood_is_named_and_left_out_of_no_offer(
     assert told in reading.question
 
 
+@pytest.mark.parametrize(
+    ("typed", "assessment"),
+    [(f"care 20, assessment {times}, rest comfort", 60) for times in
+     ("three times that", "3x that", "three times as much", "3 times as much as that", "thrice that")]
+    + [("care 20, three times that assessment, rest comfort", 60),
+       ("care 20, assessment one and a half times that, rest comfort", 30),
+       ("care 20, assessment 2.5 times that, rest comfort", 50),
+       ("care 20, assessment 50% of that, rest comfort", 10)],
+)  # fmt: skip
+def test_a_multiple_of_the_amount_before_is_offered(nurse: Read, typed: str, assessment: float) -> None:
+    reading = nurse("split", typed)
+    assert reading.kind in UNTAKEN
+    rows = reading.nearest[0][1]["rows"]
+    assert {row: amount for row, amount in rows.items() if amount} == {
+        "assess": assessment, "care": 20, "comfort": 80 - assessment,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [f"care 20, assessment {times}, rest comfort" for times in
+     ("five times as often", "three times less", "3 times care", "three-fold", "10 more", "5 less")]
+    + ["care 20, ten more for assessment, rest comfort", "care three times a week, rest comfort"],
+)  # fmt: skip
+def test_what_is_a_multiple_of_something_else_is_no_amount(nurse: Read, typed: str) -> None:
+    assert nurse("split", typed).kind in UNTAKEN
+
+
 def test_hours_of_a_day_and_of_a_week_stand_beside_each_other(nurse: Read) -> None:
     reading = nurse("split", "medicines 4h daily, assessment 20h weekly")
     assert (reading.kind, reading.echo) == ("value", "Assessment 20 h · Medicines 20 h = 40 h")
