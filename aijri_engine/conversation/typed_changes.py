@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from typing import Any
 
 from aijri_engine.content.meanings import DEPTH, SPLIT
 from aijri_engine.content.moves import Move, RungMove
@@ -14,7 +15,14 @@ from aijri_engine.interview.understanding.changed_week import SAME, Week, change
 from aijri_engine.interview.understanding.changes import Change as TypedChange
 from aijri_engine.interview.understanding.changes import read_changes
 from aijri_engine.interview.understanding.names import Named, Names
-from aijri_engine.interview.understanding.tokens import only_words, tokens_of, word_set
+from aijri_engine.interview.understanding.tokens import (
+    FILLER,
+    only_words,
+    stem,
+    tokens_of,
+    word_set,
+    words_of,
+)
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.changeable import changeable_lines
 from aijri_engine.personal.personalise import PersonalTask, personalise
@@ -69,7 +77,7 @@ def typed_changes(
     if isinstance(found, tuple):
         return _made(interview, tasks, found)
     about = {one.id for one in _tasks_in(interview, tasks, words)}
-    return found or _answer(interview, words, about) or NOT_READ
+    return found or (None if len(about) > 1 else _answer(interview, words, about)) or NOT_READ
 
 
 def _made(
@@ -133,14 +141,17 @@ def _answer(
     understood: dict[str, NewAnswer] = {}
     likely: dict[str, NewAnswer] = {}
     for asked in _questions(interview):
-        if asked.question.id == DEPTH and asked.item not in about:
+        if (asked.question.id == DEPTH or about) and asked.item not in about:
             continue
         for text in dict.fromkeys((told, line)):
             read = understand(asked, text, interview.form, interview.path.split) if text else None
-            if read is not None and read.kind == "value":
+            if read is not None and read.kind == "value" and _told_whole(asked, read.value, words):
                 (named_so if read.confident else understood)[asked.name] = NewAnswer(asked.key, read.value)
-            elif read is not None and read.kind == "confirm" and len(read.nearest) == 1:
-                likely[asked.name] = NewAnswer(asked.key, read.nearest[0][1])
+            elif read is not None and (
+                read.kind == "value" or [read.kind, len(read.nearest)] == ["confirm", 1]
+            ):
+                meant = read.value if read.kind == "value" else read.nearest[0][1]
+                likely[asked.name] = NewAnswer(asked.key, meant)
     found = named_so or understood or likely
     if len(found) > 1:
         return Problem("what_if", f"That could be {join_words(list(found), 'or')}.", "Say which one.")
@@ -150,6 +161,14 @@ def _answer(
     meant = interview.asked(one.question)
     told = value_text(meant, one.value) if meant is not None else ""
     return Problem("what_if", f"Do you mean {name}: {told}?", f"Then type what if {told}.")
+
+
+def _told_whole(asked: Asked, value: Any, words: Sequence[str]) -> bool:
+    """No word of a line is left over beside the names of an option and of its task."""
+    options = [one for one in asked.choices if one.id == value]
+    told = [text for one in options for text in (one.name, one.label, *one.aliases)]
+    known = words_of(" ".join([*told, asked.name, asked.item_name]))
+    return not options or {*map(stem, words)} <= {stem(word) for word in (*known, *EMPTY_WORDS, *FILLER)}
 
 
 def _called_so(interview: Interview, words: Sequence[str]) -> tuple[Change, ...]:

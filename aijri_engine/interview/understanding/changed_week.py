@@ -17,6 +17,8 @@ ROUNDING: Final = 0.05
 OTHER_UNIT: Final = "“{0}” does not fit: this week is told in {1}, a change too."
 SAME: Final = Problem("what_if", "That would change nothing.", "Name another amount, or another task.")
 
+UNSAID: Final = Problem("what_if", "It is not said how much.", "Say a figure, such as 5 points.")
+
 
 def more_than_there_is(name: str, has: float, wanted: float, unit: str = "%") -> Problem | None:
     """The problem where somebody takes more time from a task than it has; both in percent of the week, or in hours."""
@@ -48,7 +50,7 @@ class Week:
         """An amount in the unit of the week; a part is one `of` so much."""
         amount = change.amount
         if amount is None:
-            return min(DEFAULT_POINTS, of)
+            return DEFAULT_POINTS if of > DEFAULT_POINTS else UNSAID
         if amount.unit == "bare" or amount.unit == self.unit == "percent":
             return amount.value
         if amount.unit == "fraction":
@@ -92,8 +94,8 @@ def _resized(week: Week, changes: Sequence[Change]) -> tuple[dict[str, float], b
             new[one.row] = 0.0
         if one.kind in ("rest", "drop"):
             continue
-        of = (week.whole or sum(week.rows.values())) if one.kind == "set" else has
-        size = week.size(one, of - has if one.kind == "add" and one.amount is None else of)
+        whole = week.whole or sum(week.rows.values())
+        size = week.size(one, whole if one.kind == "set" or (one.kind == "add" and not one.amount) else has)
         if isinstance(size, Problem):
             return size
         if one.kind == "take" and (problem := _too_much(week, one.row, has, size)):

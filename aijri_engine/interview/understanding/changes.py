@@ -46,6 +46,7 @@ _WHY: Final = {
     "half": ("“{}” is only half a figure here.", WHOLE_FIGURE),
     "amount": ("“{}” is no part of a week.", WHOLE_FIGURE),
     "row": ("“{}” is none of your tasks.", "They are: {}."),
+    "unsaid": ("It is not said how much.", "Say it, such as: move 10 points, half or all of it."),
     "words": ("“{}” was not understood, and one change at a time can be computed.", _ONE),
     "single": ("That is no single figure.", "Say one, such as 10 %."),
     "part": ("“{}” may be of the task, or of the week.", "Say half of it, or points of the week: 10 points."),
@@ -61,7 +62,8 @@ _LISTED: Final = {
 }
 _LONGEST: Final = max(map(len, _LISTED))
 _FILLING: Final = FILLER - word_set(
-    "each both year years weeks days day last two one ones first number letter option best closest true case"
+    "each both year years weeks days day last two one ones first number letter option best closest true case most "
+    "some nearly almost mostly largely pretty much very quite"
 )
 _MORE_OF_A_UNIT: Final = re.compile(r" (more|less|fewer) (hours?|h|days?|minutes?|percent|%|points?)(?!\S)")
 """As in "one more day"."""
@@ -135,7 +137,7 @@ def read_changes(
         sure = "R" in said and "O" not in said and ("U" not in said or code[0] in "MLDQ½23")
     else:
         sure = {"R", "A"} <= said and (code[0] in _VERBS or ("U" not in said and bool(said & _VERBS)))
-    return _refused(*_in_the_way(items), rows) if sure else None
+    return _refused(*_in_the_way(items, supposed), rows) if sure else None
 
 
 def _refused(why: str, words: str, rows: str) -> Problem:
@@ -223,7 +225,7 @@ def _made(kind: Kind, at: Mapping[str, _Item], code: str, supposed: bool, first:
     unclear = amount is not None and amount.unit == "percent" and _OF_WHAT.search(code)
     if (kind == "set" and at["a"].row) or (kind in ("add", "take") and unclear):
         return None
-    if amount is None and kind not in ("rest", "drop", "rename") and not supposed:
+    if amount is None and (kind == "move" or (kind not in ("rest", "drop", "rename") and not supposed)):
         return None
     if amount is not None and (amount.upper is not None or amount.bound):
         return None
@@ -249,7 +251,7 @@ def _hang_together(changes: Sequence[Change]) -> bool:
     return bool(unsaid or again or between or (kinds & {"move", "deeper"} and len(kinds) > 1))
 
 
-def _in_the_way(items: Sequence[_Item]) -> tuple[str, str]:
+def _in_the_way(items: Sequence[_Item], supposed: bool) -> tuple[str, str]:
     """Why the line is not read whole, and the words."""
     code = "".join(one.sign for one in items)
     for before, one in pairwise((_Item(""), *items)):
@@ -265,4 +267,10 @@ def _in_the_way(items: Sequence[_Item]) -> tuple[str, str]:
     part = next((one for one in items if one.amount is not None and one.amount.unit == "percent"), None)
     if part is not None and _OF_WHAT.search(code):
         return "part", part.words
+    if (
+        supposed
+        and "A" not in code
+        and any(form.fullmatch(code) for kind, form in _CHANGES if kind == "move")
+    ):
+        return "unsaid", ""
     return ("several" if {"N", "AA"} & {one.sign for one in items} else "unclear"), ""
