@@ -1,9 +1,21 @@
 """Looking over the answers before the result, and what the person says about the whole."""
 
+import re
+from collections.abc import Sequence
 from enum import Enum
 
 from aijri_engine.conversation.turn import said_of_all
+from aijri_engine.interview.understanding.clauses import denies
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
+from aijri_engine.interview.understanding.tokens import (
+    FILLER,
+    NEGATORS,
+    hedged,
+    only_words,
+    tokens_of,
+    word_set,
+)
+from aijri_engine.interview.understanding.yes_no import NO, YES
 from aijri_tui.plain.acts import commanded, list_answers
 from aijri_tui.plain.face import Face
 from aijri_tui.plain.questions import put
@@ -12,7 +24,11 @@ READY = ("show it", "show the words without the figure", "save for another day")
 SHOW, WORDS, LATER = range(3)
 
 GO_ON = ("", "go on", "next", "skip", "done")
-AGREEING = frozenset(("yes", "y", "yeah", "sure", "ok", "okay", "show", "ready"))
+AGREEING = YES | word_set("sure ok okay show ready ahead")
+PUT_OFF = NO | word_set("later save tomorrow not")
+LATER_WORDS = PUT_OFF | (FILLER - {"a"}) | word_set("now yet another day other time today for ready")
+BESIDE = (FILLER - NEGATORS) | word_set("see figure result number index it lets let all")
+"""Words that may stand beside a yes or a no to the result."""
 
 
 class Again(Enum):
@@ -55,9 +71,23 @@ def review(face: Face) -> Again | None:
 
 
 def agrees(typed: str) -> bool:
-    """Whether a line says yes to going on, in whatever words."""
-    words = set(typed.casefold().replace(",", " ").split())
-    return not words or (bool(words & AGREEING) and "not" not in words)
+    """Whether a line says yes to going on, in whatever words, and nothing that takes it back or puts it off."""
+    words = {*only_words(tokens_of(typed))}
+    return not words or bool(words & AGREEING and words <= AGREEING | BESIDE and not hedged(tokens_of(typed)))
+
+
+def way_of(typed: str, labels: Sequence[str]) -> int | None:
+    """Which way to the result a line picks; None where it says no such thing, or denies one."""
+    said = re.sub(r"^(?:no|nope|nah)[\s,]+(?=.)", "", typed)
+    for place, label in enumerate(labels):
+        if said in (str(place + 1), "abc"[place], label.casefold()):
+            return place
+    words = {*only_words(tokens_of(typed))}
+    if words & {"without", "words"} and not any(map(denies, words - {"without"})):
+        return WORDS
+    if agrees(typed):
+        return SHOW
+    return LATER if words & PUT_OFF and words <= LATER_WORDS else None
 
 
 def about_the_whole(face: Face) -> Again | None:
@@ -88,16 +118,8 @@ def ready(face: Face) -> int | Again:
         if (turn := said_of_all(face.talk, typed)) is not None:
             face.take(turn.talk)
             return Again.QUESTIONS
-        for place, label in enumerate(labels):
-            if typed in (str(place + 1), "abc"[place], label.casefold()):
-                return place
-        words = set(typed.replace(",", " ").split())
-        if words & {"without", "words"}:
-            return WORDS
-        if agrees(typed):
-            return SHOW
-        if words & {"no", "later", "save", "not"}:
-            return LATER
+        if (way := way_of(typed, labels)) is not None:
+            return way
         command = find_command(typed)
         if command is not None and command.name in ("back", "review"):
             return Again.QUESTIONS

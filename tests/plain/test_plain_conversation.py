@@ -281,6 +281,22 @@ def test_the_plain_interview_is_estimated_under_eight_minutes(capsys: pytest.Cap
     assert estimated_minutes(required)[1] < 8
 
 
+def test_a_refusal_never_shows_the_figure_and_never_ends_the_interview() -> None:
+    refused = ["don't show it", "dont show me the figure", "please don't show it yet", "never show it",
+               "do not show it", "show it tomorrow", "yes but not today", "maybe show it",
+               "not a", "no figure please", "not the words"]  # fmt: skip
+    held = interview_with({**TYPICAL, "ready": [*refused, "not ready yet"]})
+    assert not held.shown
+    assert held.typed[-len(refused) - 1 :] == (*refused, "not ready yet")
+    assert held.text.count("Type 1, 2 or 3.") == len(refused)
+
+
+def test_what_is_left_of_a_refusal_is_taken() -> None:
+    held = interview_with({**TYPICAL, "ready": ["no, b"]})
+    assert held.typed[-1] != "no, b"
+    assert "Type 1, 2 or 3." not in held.text
+
+
 def test_somebody_who_comes_back_is_through_in_five_minutes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -105,7 +105,7 @@ def find_command(typed: str, targets: Iterable[str] = ()) -> Command | None:
     if _scolding(tokens):
         plain = not _scolding(token for token in tokens if token not in _FIGURES)
         return _as_typed(_what_if(words), typed) if plain else None
-    return (
+    found = (
         _as_typed(_what_if(words), typed)
         or _edit(words, targets)
         or _why_this(words)
@@ -113,6 +113,8 @@ def find_command(typed: str, targets: Iterable[str] = ()) -> Command | None:
         or _told(words)
         or _told(_framed(words))
     )
+    refused = words[0] == "no" and tokens[1:2] != [","]  # "no figure, please"
+    return None if refused and found is not None and found.name == "score" else found
 
 
 def command_name(typed: str) -> str:
