@@ -106,19 +106,19 @@ def first_view_of(result: Figures) -> FirstView:
 def week_name(result: Figures) -> str:
     """The kind of week, for example "a week mostly of known recipes": in words of the content, no type of person."""
     shares: dict[str, float] = {}
+    if not any(task.described for task in result.personal.tasks):
+        return ""
     for task in result.personal.tasks:
-        if not task.described:
+        if task.own or not task.described:
+            name = task.name if task.own else lowered(task.short)
+            shares[name] = shares.get(name, 0.0) + task.share
             continue
-        if task.own:
-            shares[task.name] = shares.get(task.name, 0.0) + task.share
         role_task = result.personal.role.task(task.id)
         for rung in task.rungs if role_task is not None else ():
             kind = role_task.ladder.rung(rung) if role_task is not None else None
             words = (kind.week or kind.short) if kind is not None else ""
             shares[words] = shares.get(words, 0.0) + task.share / len(task.rungs)
     ranked = sorted(shares.items(), key=lambda pair: -pair[1])
-    if not ranked:
-        return ""
     (first, share), *rest = ranked
     second = rest[0][1] if rest else 0.0
     week = "a week" if result.interview.path.split.given else "the role's week,"

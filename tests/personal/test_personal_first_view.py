@@ -163,6 +163,20 @@ def test_what_is_withheld_is_in_no_part_of_it() -> None:
     assert (summary["index"], summary["zone"]) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("share", "week"), [(10, "a week of design and training"), (60, "a week mostly of data entry")]
+)
+def test_the_week_is_named_by_what_fills_it(share: int, week: str) -> None:
+    """Work that nobody described fills it as well as work that was."""
+    rating = {"steps": "written", "sources": "files", "judged": "automatic"}
+    role = (100 - share) / 3
+    split = {"design": role, "train": role, "research": role}
+    found = result(
+        person({"split": split, "other": [{"name": "data entry", "share": share, "rating": rating}]})
+    )
+    assert found.first_view.week == week
+
+
 def test_no_zone_is_told_in_more_than_eight_words() -> None:
     texts = result(person({})).interview.library.wording.sentences
 
