@@ -109,7 +109,7 @@ def week_name(result: Figures) -> str:
     if not any(task.described for task in result.personal.tasks):
         return ""
     for task in result.personal.tasks:
-        if task.own or not task.described:
+        if task.own or not (task.described and task.rungs):
             name = task.name if task.own else lowered(task.short)
             shares[name] = shares.get(name, 0.0) + task.share
             continue

@@ -12,7 +12,7 @@ from aijri_engine.interview.path import Step, value_text
 from aijri_engine.interview.understanding import understand
 from aijri_engine.interview.understanding.amounts import read_alone, read_quantity
 from aijri_engine.interview.understanding.commands import command_name, unknown_command
-from aijri_engine.interview.understanding.tokens import half_share, tokens_of
+from aijri_engine.interview.understanding.tokens import MINUS, fold, half_share, tokens_of
 from aijri_engine.interview.values import MOST_HOURS, SUM_TOLERANCE
 from aijri_engine.personal.asking import points_to_divide
 from aijri_engine.text import clean, figure
@@ -206,6 +206,8 @@ def _amount(talk: Conversation, step: Step, draft: dict[str, Any], typed: str, e
     """The amount in a line; in words what is wrong with it, empty where it is no amount at all."""
     if not typed.strip():
         return empty
+    if MINUS.search(fold(typed)):
+        return ""
     hours = draft.get("unit") == "hours"
     if REST.fullmatch(typed) and not hours:
         return max(0.0, _left(talk, step, draft))

@@ -345,6 +345,15 @@ def test_the_rest_is_no_row_that_was_answered_or_named(lines: Sequence[str], pic
     assert entry or (talk.step is not None and talk.step.key == "practice")
 
 
+@pytest.mark.parametrize("line", ["-1", "-3", "- 2", "- 1 year", "-5", "-2 years", "minus 1", ", 1 of -1"])
+def test_a_figure_below_nothing_changes_no_answer(line: str) -> None:
+    talk = say(at("split_basis"), "b").talk.go_to("years")
+    after = say(talk, line).talk
+    assert after.interview.values() == talk.interview.values()
+    assert after.trouble is not None
+    assert not after.trouble.offers
+
+
 @pytest.mark.parametrize("line", ["make that b", "change that to b", "i meant b"])
 def test_what_is_said_of_that_changes_the_last_answer(line: str) -> None:
     talk = say(at("depth.design"), "a").talk

@@ -179,14 +179,15 @@ def test_row_by_row_a_named_row_is_set_and_the_others_stay(tmp_path: Path) -> No
 
 def test_row_by_row_takes_no_more_than_is_left_and_no_count() -> None:
     held = type_lines(
-        "", "140", "20", "90 debugging", "4 people", "three times that", "1.000", "debugging", "quit"
+        *("", "140", "20", "90 debugging", "4 people", "three times that", "1.000", "debugging"),
+        *("-5", "minus 5", "quit"),
     )
     assert "That is 40 more than is left." in held.said
     assert "That is 10 more than is left." in held.said
-    for no_figure in ("“4 people”", "“three times that”", "“debugging”"):
+    for no_figure in ("“4 people”", "“three times that”", "“debugging”", "“-5”", "“minus 5”"):
         assert f"{no_figure} is no figure for Training." in held.said
     assert "“1.000” is only half a figure" in held.said
-    assert held.said.count("Training, row 2 of 6, 80 left:") == 6
+    assert held.said.count("Training, row 2 of 6, 80 left:") == 8
     assert "scale every row" not in held.said
 
 

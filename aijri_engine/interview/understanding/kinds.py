@@ -106,12 +106,12 @@ def _number(line: Line) -> Reading:
     if half := half_read(line.typed):
         return ask(HALF_READ.format(half, how(line.asked)))
     found = read_quantity(line.tokens, unit, beside(line.asked))
-    negative = MINUS.search(fold(line.typed)) is not None
+    negative = line.tokens[0] == "-" or MINUS.search(fold(line.typed)) is not None
     if found.value is not None and not negative:
         return line.taken(found.value)
     low, high = figure(line.asked.question.minimum or 0.0), figure(line.asked.question.maximum or 0.0)
     why = NUMBER_WHY.get("" if negative else found.why, "").replace("{unit}", unit)
-    found_near = line.offered(*found.nearest)
+    found_near = line.offered(*(() if negative else found.nearest))
     return put(
         f"A number from {low} to {high}, please.",
         found_near,

@@ -210,7 +210,10 @@ def of_others_alone(line: Line) -> Reading | None:
         return None
     said = without_marks(line.tokens)
     last = line.around.questions.get(line.around.last)
-    if said != line.tokens and last is not None and last.key != line.asked.key and last.question.takes.short:
+    marked = any(
+        map(str.isalpha, "".join(line.tokens[: len(line.tokens) - len(said)]))
+    )  # not the sign of "-1"
+    if marked and last is not None and last.key != line.asked.key and last.question.takes.short:
         found = _plainly(replace(line.said(said), asked=last, around=ALONE))
         if found is not None:
             return replace(found, key=last.key)
