@@ -56,6 +56,23 @@ _TIMES: Final = re.compile(
 )
 """An amount beside it is not all that takes the time."""
 
+_OPEN: Final = re.compile(
+    r"(?<![^\W\d_])\d|\b(?:twice|thrice|double|triple|times|half) (?:that|as)\b|^each$", re.IGNORECASE
+)
+"""Words beside no amount that hold one all the same: "three times that"."""
+_NO_NAME: Final = re.compile(r"(?:not|rather|better|but|isnt|isn['’]t|no|each)", re.IGNORECASE)
+"""Words of which alone no row is called."""
+_UNIT: Final = r"\d+(?:[.,]\d+)?\s*(?:%|h|hours?|percent)?"
+_DENIED: Final = re.compile(rf"not {_UNIT}", re.IGNORECASE)
+_EACH: Final = re.compile(rf"(?P<names>\D+?)[\s,:;]+(?P<amount>{_UNIT})\s+each\W*", re.IGNORECASE)
+"""`feeding, guiding and mail, 25 each`."""
+_WEEKS: Final = re.compile(
+    r"(?:/|\b(?:in|per|every|over|each|a))\s*(?:(?:a|the|last|past)\s+)*"
+    r"(?:(?:\d|two|three|four|both|other)\s*weeks?|months?|fortnights?)\b",
+    re.IGNORECASE,
+)
+"""Said of more than one week."""
+
 _TOTAL: Final = re.compile(r"\b(?:in )?(?:total|overall|sum|altogether|all together)\b", re.IGNORECASE)
 _OF_THE_WEEK: Final = re.compile(
     r"^(?:(?:of|per|a|each|every|in|on)\s+)*(?:(?:my|the)\s+)?(?:weeks?|weekly|time|total)\b|^min(?:utes?)?\b",
@@ -86,6 +103,9 @@ class TypedRow:
 def read_own_rows(typed: str) -> list[TypedRow]:
     """Rows in the order typed; words without an amount beside one that has it belong to its name."""
     line = typed[:LONGEST_TYPED]
+    if alike := _EACH.fullmatch(line.strip()):
+        names = re.split(r"[,;]|\band\b", alike["names"], flags=re.IGNORECASE)
+        line = ", ".join(f"{name} {alike['amount']}" for name in names if name.strip())
     head, colon, behind = line.partition(":")
     line = f"{head}, {behind}" if colon and _is_total(head) and not SPAN.search(line) else line
     parts = [
@@ -143,7 +163,9 @@ def _joined(pieces: list[TypedRow], name_first: bool) -> list[TypedRow]:
             name = ", ".join(part for part in (waiting, piece.name) if part)
             found.append(TypedRow(own_name(name), piece.amount, piece.unit))
             waiting = ""
-        elif _FIGURE.search(piece.name):
+        elif found and _DENIED.fullmatch(piece.name):
+            continue
+        elif _OPEN.search(piece.name):
             found.append(piece)
         elif found and not name_first:
             last = found[-1]
@@ -178,7 +200,9 @@ def _piece(text: str) -> TypedRow | None:
     summed = bool(_FIGURE.search(others)) and bool(_TOTAL.search(others))
     most = WHOLE_WEEK if found.unit == "percent" else MOST_HOURS
     half = counts or unit_left or summed or found.cut or not 0 <= found.value <= most
-    if half or any(sign.search(said) for sign, said in ((SPAN, text), (_GLUED, whole), (_TIMES, others))):
+    half = half or bool(_NO_NAME.fullmatch(_name(before, after)))
+    signs = ((SPAN, text), (_GLUED, whole), (_TIMES, others), (_WEEKS, text * (found.unit == "hours")))
+    if half or any(sign.search(said) for sign, said in signs):
         return TypedRow(plain, None)
     named = _name(_REST.sub(" ", before), _REST.sub(" ", after))
     return TypedRow(named or _name(before, after), found.value, found.unit)

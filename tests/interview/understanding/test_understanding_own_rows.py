@@ -17,6 +17,13 @@ from aijri_engine.interview.understanding.own_rows import read_own_rows
         ("thirty percent feeding", [("feeding", 30)]),
         ("40 % 猫の世話; 60 % NHS forms", [("猫の世話", 40), ("NHS forms", 60)]),
         ("feeding owls, paperwork", [("feeding owls", None), ("paperwork", None)]),
+        ("feeding 20, guiding three times that, cages 10",
+         [("feeding", 20), ("guiding three times that", None), ("cages", 10)]),
+        ("feeding, guiding, cages and mail, 25 each",
+         [("feeding", 25), ("guiding", 25), ("cages", 25), ("mail", 25)]),
+        ("feeding is 30, not 40", [("feeding", 30)]),
+        ("feeding 40, not 50, guiding 20", [("feeding", 40), ("guiding", 20)]),
+        ("feeding 40, rather 50", [("feeding", 40), ("rather 50", None)]),
         ("", []), ("🦉", []), (",;, ;", []),
     ],
 )  # fmt: skip
@@ -50,6 +57,9 @@ HALF_UNDERSTOOD = [
     "feeding 0.3", "feeding 08:00-16:30", "feeding 8:00 to 16:30", "feeding 4/5 days", "feeding 3/5 of days",
     "feeding 20 percentage points", "feeding 20°", "feeding 25 h a day", "feeding 50+", "25 patients in feeding",
     "8 patients feeding",
+    "feeding 40h in two weeks", "40h in 2 weeks feeding", "40h / two weeks feeding", "feeding 20h every two weeks",
+    "feeding 20h in a month", "feeding 20 h per fortnight", "not 40", "rather 40", "better 40", "25 each",
+    "feeding three times that", "feeding one and a half times that", "feeding twice that",
     "20 patients", "3 nurses", "10 km", "driving 10 km", "20 km a day driving", "5 kg",
     "2x12h feeding", "at least 50 feeding", "20-30% checking alarms", "feeding 50-60",
 ]  # fmt: skip
