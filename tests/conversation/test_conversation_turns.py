@@ -211,7 +211,11 @@ def test_a_denied_row_is_not_kept_for_later() -> None:
     [("years", ("6, no wait, make that 5",), 5.0), ("years", ("6", "I meant 7"), 7.0),
      ("level", ("b, sorry, a",), "junior"), ("level", ("b", "sorry, I meant a"), "junior"),
      ("level", ("I'd rather not say a, so b",), "mid"), ("level", ("skip the first, it's b",), "mid"),
-     ("split_basis", ("guess, no wait, from my calendar",), "calendar")],
+     ("split_basis", ("guess, no wait, from my calendar",), "calendar"),
+     ("split_basis", ("guess, no, calendar",), "calendar"), ("split_basis", ("a guess, no the calendar",), "calendar"),
+     ("split_basis", ("a, no b",), "thought"), ("split_basis", ("thought, no log",), "thought"),
+     ("split_basis", ("a guess, no calendar",), "guess"), ("split_basis", ("calendar, no guess",), "calendar"),
+     ("split_basis", ("I thought about it, no calendar",), "thought")],
 )  # fmt: skip
 def test_the_last_word_holds(key: str, lines: tuple[str, ...], value: object) -> None:
     entry = at(key, *lines).interview.answers.get(key)

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from aijri_engine.interview.understanding.amounts import read_amount
+from aijri_engine.interview.understanding.numbers import ORDINALS
 from aijri_engine.interview.understanding.tokens import (
     FILLER,
     HEDGES,
     PHRASES,
     holds,
+    is_number,
     only_words,
     phrase_list,
     word_set,
@@ -56,6 +58,13 @@ def corrected(tokens: Sequence[str], no_counts: bool = True) -> tuple[list[str],
             if only_words(head) and only_words(tail):
                 return head, tail
     return None
+
+
+def tells_what_is_not(tokens: Sequence[str], tail: Sequence[str]) -> bool:
+    """ "a guess, no calendar": a no before a name, and no sign between them, denies it; "a, no b" corrects."""
+    before = tokens[: len(tokens) - len(tail)][-2:]
+    named = len(tail[0]) > 1 and tail[0] not in FILLER | ORDINALS.keys() and not is_number(tail[0])
+    return named and len(before) == 2 and before[0] in DOUBT_ENDS and before[1] == "no"
 
 
 def after_what_is_over(tokens: Sequence[str]) -> list[str] | None:

@@ -16,6 +16,7 @@ from aijri_engine.interview.understanding.corrections import (
     doubted,
     of_the_last_answer,
     set_aside,
+    tells_what_is_not,
     without_marks,
 )
 from aijri_engine.interview.understanding.kinds import exactly, read
@@ -51,6 +52,8 @@ def taken_back(line: Line) -> Reading | None:
     if parted is None:
         return None
     head, tail = (line.said(part) for part in parted)
+    if takes.listed and tells_what_is_not(line.tokens, tail.tokens):
+        return _plainly(head)
     if takes.shares:
         replaced = amount_replaced(head.tokens, tail.tokens)
         if replaced is not None:
