@@ -139,7 +139,13 @@ CHANGES: tuple[tuple[str, dict[str, float], str], ...] = (
     ("add 10 % mentoring", {"mentoring": 10}, "hours what_if page"),
     ("no training", {"train": 0}, SUPPOSED), ("less time on training", {"train": 30}, SUPPOSED),
     ("more research", {"research": 30}, SUPPOSED),
-    ("training 30", {"train": 30}, TOLD),
+    ("training 30", {"train": 30}, TOLD), ("sorry, training 30", {"train": 30}, "grid"),
+    ("actually training 30", {"train": 30}, "grid"), ("no wait, 30 training", {"train": 30}, "grid"),
+    ("sorry, training is more like 30", {"train": 30}, ""), ("training was only 30", {"train": 30}, ""),
+    ("it was 30 training, not 40", {"train": 30}, ""), ("cut training in half", {"train": 20}, ""),
+    ("training should have been 30, not 40", {"train": 30}, ""), ("make it training 30", {"train": 30}, "grid"),
+    ("same but 10 more research", {"research": 30}, ""), ("like last time, 10 less training", {"train": 30}, ""),
+    ("training 30, rest as before", {"train": 30}, ""),
 )  # fmt: skip
 
 

@@ -80,7 +80,7 @@ _FORMS: Final[tuple[tuple[Kind, str], ...]] = (
     ("move", "[MPLDS]*a?F?rT+t|[MPLDS]*F?raT+t|[MPLDS]*a?T+tF+r|[MPLDS]*eF?rT+t|a?tIr|IrN?a?t"),
     ("add", "[MPLS]*aF?OT+r"), ("take", "[MLS]*aF?rT+O"),
     ("set", "[SPLDM]*rS*T+a|S*rS*aS*|S*arS*|[SPLDM]*rFa|[SPLDM]*rFATa"), ("drop", "[Dd]E?r"),
-    ("rename", "QrT.+"), ("scale", "hr|rh"), ("rest", "S*OS*T*r|rO"), ("deeper", "rg|gr"),
+    ("rename", "QrT.+"), ("scale", "hr|L?rh"), ("rest", "S*OS*T*r|rO"), ("deeper", "rg|gr"),
     ("take", "[LD]aF?r|[ML]?aFr|S*aL+[FT]?r|[MS]*raL|[LD]rBa|r[LD]+B?a|LT*r"),
     ("add", "P+aP*T*r|[SM]*aP+T*r|[SM]*raP|PrB?a|rP+B?a|P+T*r|[MP]?aT+r|P+aT?u|P+ua"),
 )  # fmt: skip
@@ -121,6 +121,8 @@ def read_changes(
     items = _items(tokens, names)
     items = items[2:] if [one.sign for one in items[:2]] == ["d", "N"] else items  # "no, training 30"
     code = "".join(one.sign for one in items).rstrip("N")
+    denied = code.endswith("UA") and items[len(code) - 2].words in ("not", "and not")  # "training 40, not 50"
+    code = code[:-2].rstrip("N") if denied else code
     items, said = items[: len(code)], {*code}
     half = below[0].strip(" :=,(") if below else half_share(typed)
     if half or not said & {*"RUX"} or said <= {*"RUN"}:
@@ -130,7 +132,8 @@ def read_changes(
     clauses = [whole] if whole else [_change(one, supposed, own) for one in _clauses(items)]
     found = tuple(one for one in clauses if one is not None)
     if len(found) == len(clauses) and not _hang_together(found):
-        return found if any(one.kind != "rest" for one in found) else None
+        told = tuple(replace(one, marked=one.marked or denied) for one in found)
+        return told if any(one.kind != "rest" for one in found) else None
     if supposed:
         sure = "U" not in said or bool(said & {*"14"}) or ("A" in said and bool(said & {*"RMPL"}))
     elif own:

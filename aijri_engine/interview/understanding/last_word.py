@@ -122,7 +122,7 @@ def of_another_question(line: Line) -> Reading | None:
         return _amended(line, around.known if told else around.put, True)
     if len(weeks) == 1 and weeks[0] in around.answers:
         week = replace(line.named(), asked=around.questions[weeks[0]])
-        found = _amended(week, around.answers[weeks[0]], False)
+        found = _amended(week, around.answers[weeks[0]], False, line.asked.question.takes.rows)
         if found is None and sum(map(is_number, line.words)) > 1:
             found = _taken_only(read_week(week.said(week.tokens)))
         if found is not None and {*Draft.of(found.value).rows} == {line.asked.question.part_of}:
@@ -145,10 +145,11 @@ def amended_week(asked: Asked, typed: str, form: Form, split: Split, week: Any) 
     return _amended(line.named(), week, False) if line.tokens else None
 
 
-def _amended(line: Line, week: Any, here: bool) -> Reading | None:
+def _amended(line: Line, week: Any, here: bool, grid: bool = False) -> Reading | None:
     """The week with its rows changed: taken where the others stay, else put with these in proportion.
 
-    `here`: the week itself is asked for, where a row and its amount alone change a week that is whole.
+    `here`: the week itself is asked for, where a row and its amount alone change a week that is whole; elsewhere
+    they do after a word that takes something back, but not in a `grid`, where a figure may be an option.
     """
     if not isinstance(week, Mapping) or not isinstance(week.get("rows"), Mapping):
         return None
@@ -166,7 +167,9 @@ def _amended(line: Line, week: Any, here: bool) -> Reading | None:
     sets = sum(one.amount.value for one in changes if one.kind == "set" and one.amount)
     anew = week is not line.around.known or open_yet or unit == "hours" or sets >= WHOLE - SUM_TOLERANCE
     rest = any(one.kind == "rest" for one in changes)
-    if not any(one.marked for one in changes) and (anew or rest if here else len(changes) < 2):
+    back = not grid and (line.tokens[0] == "actually" or without_marks(line.tokens) != line.tokens)
+    sure = (back and not here) or any(one.marked for one in changes)
+    if not sure and (anew or rest if here else len(changes) < 2):
         return None
     if changes[0].kind in ("rename", "deeper"):
         return ask(NO_NEW_NAME) if changes[0].kind == "rename" else None

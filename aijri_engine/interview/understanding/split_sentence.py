@@ -143,6 +143,7 @@ _ALL: Final = word_set(
 )
 _ZERO: Final = word_set("no none nothing nil")
 _DENYING: Final = word_set("not never dont didnt wasnt isnt without except neither nor hardly barely")
+_NO_WORK: Final = _DENYING | word_set("but rather better or minus yes actually instead")
 _RELATIVE: Final = tuple(
     tuple(phrase.split())
     for phrase in ("of that", "as much", "as many", "twice", "double", "triple", "thrice", "than",
@@ -450,6 +451,6 @@ class _Reader:
         only_other = not name and any(word in ("other", "else", "stuff") for word in self._words)
         if only_other:
             name = [word for word in self._words if word in ("other", "else", "stuff", "things")]
-        if name:
+        if name and not {*name} <= _NO_WORK:
             self.pieces[-1].items.append(tuple(name))
         self._words = []
