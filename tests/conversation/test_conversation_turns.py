@@ -349,6 +349,21 @@ def test_the_rest_is_no_row_that_was_answered_or_named(lines: Sequence[str], pic
     assert entry or (talk.step is not None and talk.step.key == "practice")
 
 
+@pytest.mark.parametrize(
+    ("key", "line", "first"),
+    [("split_basis", "not a guess, a log", "calendar"), ("split_basis", "my calendar, not a guess", "calendar"),
+     ("split_basis", "not a", None), ("level", "not c", None), ("years", "not 10", None),
+     ("conditions", "works council yes, agreement no", ["union_consulted"]),
+     ("conditions", "on site two days, no works council", ["onsite_some"])],
+)  # fmt: skip
+def test_what_is_denied_is_not_offered(key: str, line: str, first: object) -> None:
+    talk = at(key)
+    after = say(talk, line).talk
+    assert after.interview.values() == talk.interview.values()
+    assert after.trouble is not None
+    assert [value for _, value in after.trouble.offers[:1]] == ([] if first is None else [first])
+
+
 @pytest.mark.parametrize("line", ["-1", "-3", "- 2", "- 1 year", "-5", "-2 years", "minus 1", ", 1 of -1"])
 def test_a_figure_below_nothing_changes_no_answer(line: str) -> None:
     talk = say(at("split_basis"), "b").talk.go_to("years")

@@ -14,7 +14,7 @@ from aijri_engine.interview.understanding.options import all_of, none_of, trimme
 from aijri_engine.interview.understanding.positions import Pick
 from aijri_engine.interview.understanding.reading import Reading, ask, put
 from aijri_engine.interview.understanding.replies import NUMBER_WHY, how
-from aijri_engine.interview.understanding.tokens import HALF_READ, MINUS, fold, half_read, opening
+from aijri_engine.interview.understanding.tokens import HALF_READ, MINUS, fold, half_read, is_number, opening
 from aijri_engine.interview.understanding.vocabulary import beside
 from aijri_engine.interview.understanding.week_reading import read_week
 from aijri_engine.interview.understanding.yes_no import NO, read_yes_no
@@ -111,7 +111,8 @@ def _number(line: Line) -> Reading:
         return line.taken(found.value)
     low, high = figure(line.asked.question.minimum or 0.0), figure(line.asked.question.maximum or 0.0)
     why = NUMBER_WHY.get("" if negative else found.why, "").replace("{unit}", unit)
-    found_near = line.offered(*(() if negative else found.nearest))
+    refused = line.words[:1] == ["not"] and line.tokens[1:2] and is_number(line.tokens[1])
+    found_near = line.offered(*(() if negative or refused else found.nearest))
     return put(
         f"A number from {low} to {high}, please.",
         found_near,

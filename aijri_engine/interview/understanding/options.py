@@ -85,6 +85,8 @@ PART_SAYS: Final = 8.0
 SAME_START: Final = 2
 """Words that begin the labels of two options when these are degrees of one thing [ours]."""
 
+_ARTICLES: Final = frozenset(("a", "an", "the", "my", "from"))
+_NOT: Final = frozenset(("not", "no", "never", "without"))
 _SEPARATORS: Final = frozenset((",", ";", ".", "&", "+", "and", "plus", "also"))
 
 
@@ -195,6 +197,7 @@ class Options:
         told = self._parts(tokens) if most is None and pick.nearest and not asks(tokens) else []
         parts = told if len(told) > 1 else []
         named = {found[0] for _, _, found in self.names.spans(only_words(tokens)) if len(found) == 1}
+        named -= {key for part in split_at(tokens, _SEPARATORS) for key in self._refused(only_words(part))}
         together = self._in_order({one.close[0] for one in parts} or named)
         if self._exclusive(together):
             return pick if pick.clear else replace(pick, nearest=tuple((one,) for one in together))
@@ -213,6 +216,7 @@ class Options:
         Of degrees of one thing the surest is kept.
         """
         told = [" ".join(only_words(part)) for part in split_at(tokens, _SEPARATORS) if only_words(part)]
+        told = [part for part in told if not self._refused(part.split())]
         parts = [part for part in told if not Clause(tuple(part.split())).elsewhere()][:MOST_PARTS]
         best: list[tuple[float, tuple[Judged, ...]]] = [(0.0, ())]
         for end in range(1, len(parts) + 1):
@@ -304,12 +308,24 @@ class Options:
         named = agreed(spans) if not turned and (judged.near or half) else ()
         lead = self.names_lead and len(named) == 1
         near = dict.fromkeys((*named, *judged.near) if lead else (*judged.near, *named))
+        refused = self._refused(words)
+        if refused & set(near):
+            kept = {keys[0] for *_, keys in spans if len(keys) == 1} - refused
+            return Pick(nearest=tuple((key,) for key in (*self._in_order(kept), *near) if key not in refused),
+                        confident=False, unsure=doubted, led=len(kept) == 1)  # fmt: skip
         return Pick(
             nearest=tuple((key,) for key in near),
             confident=False,
             unsure=doubted,
             led=lead or len(judged.close) == 1,
         )
+
+    def _refused(self, words: Sequence[str]) -> set[str]:
+        """Options that are named with a no right before or after ("not a log", "no union", "agreement no")."""
+        kept = [word for word in words if word not in _ARTICLES]
+        spans = [span for span in self.names.spans(kept) if len(span[2]) == 1]
+        return {keys[0] for start, end, keys in spans
+                if (kept[start - 1 : start] and kept[start - 1] in _NOT) or kept[end:] == ["no"]}  # fmt: skip
 
     def _elsewhere(self, clause: Clause, inside: frozenset[int]) -> bool:
         """It speaks of another time or of others, in words that nobody says for the option it speaks for."""

@@ -105,7 +105,9 @@ class Places:
             place = self._letter_between(words)
         if place is None or place >= len(self.choices):
             return NOTHING
-        if hedged(tokens) or "probably" in words or is_negated(words):
+        if is_negated(words):
+            return NOTHING
+        if hedged(tokens) or "probably" in words:
             return unclear("That did not sound sure.", (self.choices[place].id,))
         return Pick((self.choices[place].id,))
 
