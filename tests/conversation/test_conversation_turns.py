@@ -331,7 +331,7 @@ def test_rows_of_a_grid_are_called_by_their_place(line: str, picked: str) -> Non
      (("training b but really a",), "------"), (("a a",), "------"), (("b,b,",), "------"),
      (("all a but not training",), "a-aaaa"), (("all a, not training",), "a-aaaa"),
      (("training a, debugging not b",), "-a----"), (("b", "a", "undo"), "b-----"),
-     (("training b", "undo"), "------")],
+     (("training b", "undo"), "------"), (("all b (training a)",), "babbbb")],
 )  # fmt: skip
 def test_the_rest_is_no_row_that_was_answered_or_named(lines: Sequence[str], picked: str) -> None:
     """A row that was named, and of which nothing is clear, stays open."""

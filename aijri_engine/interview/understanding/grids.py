@@ -35,7 +35,7 @@ _REST: Final = phrase_list(PHRASES.the_others)
 _ALL: Final = phrase_list(PHRASES.every_row)
 _SAME: Final = word_set("same too also likewise ditto")
 _DOING: Final = word_set("did do does done doing made")
-_SIGNS: Final = frozenset((":", "=", "-", ">", "(", ")", "~"))
+_SIGNS: Final = frozenset((":", "=", "-", ">", "~"))
 _SMALL: Final = (FILLER | LINKING | _POINTING | _SAME | {",", "as", "well"}) - {"all", "no", "not"}
 _DENIED: Final = frozenset(("not", "never"))
 _LETTERS: Final = frozenset("abcdefgh")
@@ -152,7 +152,8 @@ def read_grid(
 
     Who speaks of the rest leaves the rows that are `done` alone.
     """
-    kept = _by_ordinal([token for token in tokens if token not in _SIGNS], table)
+    signs = ["," if token in ("(", ")") else token for token in tokens]
+    kept = _by_ordinal([token for token in signs if token not in _SIGNS], table)
     by_place = _by_place(kept, table, options)
     if by_place is not None:
         return Filled(by_place, not hedged(tokens))
