@@ -185,6 +185,10 @@ REFUSED = (
 )  # fmt: skip
 
 
+def test_a_move_without_its_amount_is_asked_how_much() -> None:
+    assert all("not said how much" in str(place("move training to research")) for place in PLACES.values())
+
+
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("line", REFUSED)
 def test_what_is_not_read_whole_changes_nothing_anywhere_and_is_told(line: str, place: str) -> None:

@@ -139,8 +139,10 @@ def read_changes(
     elif own:
         sure = "R" in said and "O" not in said and ("U" not in said or code[0] in "MLDQ½23")
     else:
-        sure = {"R", "A"} <= said and (code[0] in _VERBS or ("U" not in said and bool(said & _VERBS)))
-    return _refused(*_in_the_way(items, supposed), rows) if sure else None
+        moves = {*"RMT"} <= said and "U" not in said and code.count("R") > 1
+        verb = code[0] in _VERBS or ("U" not in said and bool(said & _VERBS))
+        sure = moves or ({"R", "A"} <= said and verb)
+    return _refused(*_in_the_way(items), rows) if sure else None
 
 
 def _refused(why: str, words: str, rows: str) -> Problem:
@@ -254,7 +256,7 @@ def _hang_together(changes: Sequence[Change]) -> bool:
     return bool(unsaid or again or between or (kinds & {"move", "deeper"} and len(kinds) > 1))
 
 
-def _in_the_way(items: Sequence[_Item], supposed: bool) -> tuple[str, str]:
+def _in_the_way(items: Sequence[_Item]) -> tuple[str, str]:
     """Why the line is not read whole, and the words."""
     code = "".join(one.sign for one in items)
     for before, one in pairwise((_Item(""), *items)):
@@ -270,10 +272,6 @@ def _in_the_way(items: Sequence[_Item], supposed: bool) -> tuple[str, str]:
     part = next((one for one in items if one.amount is not None and one.amount.unit == "percent"), None)
     if part is not None and _OF_WHAT.search(code):
         return "part", part.words
-    if (
-        supposed
-        and "A" not in code
-        and any(form.fullmatch(code) for kind, form in _CHANGES if kind == "move")
-    ):
+    if "A" not in code and any(form.fullmatch(code) for kind, form in _CHANGES if kind == "move"):
         return "unsaid", ""
     return ("several" if {"N", "AA"} & {one.sign for one in items} else "unclear"), ""
