@@ -57,6 +57,17 @@ def test_a_new_word_on_the_last_answer_changes_it_and_leaves_the_open_question(l
     assert after.step.key == before.step.key
 
 
+def test_a_letter_taken_back_is_of_the_question_at_hand() -> None:
+    before = held(WEEK, "I guessed", "eight years").go_to("depth.assess")
+    before = say(before, "b").talk.go_to("depth.medicines")
+    put = say(before, "mostly what was ordered but I changed how often when he was worse").talk
+    assert put.trouble is not None
+    for talk, taken in ((put, "follows"), (before, None)):
+        after = say(talk, "no wait, a").talk.interview.answers
+        entries = [after.get(key) for key in ("depth.assess", "depth.medicines")]
+        assert [one and one.value for one in entries] == ["adapts", taken]
+
+
 @pytest.mark.parametrize("line", ["no", "nope", "none", "nothing, thanks"])
 def test_a_bare_no_to_a_question_for_words_leaves_it_out(line: str) -> None:
     talk = held(WEEK, "I guessed", "eight years").go_to("depth.assess")

@@ -214,21 +214,22 @@ def of_others_alone(line: Line) -> Reading | None:
     """The line that says nothing to the open question: a new word on the last answer, or an answer to later ones."""
     if set(line.words) <= YES | NO:
         return None
-    said = without_marks(line.tokens)
-    last = line.around.questions.get(line.around.last)
-    marked = any(
-        map(str.isalpha, "".join(line.tokens[: len(line.tokens) - len(said)]))
-    )  # not the sign of "-1"
-    if marked and last is not None and last.key != line.asked.key and last.question.takes.short:
-        found = _plainly(replace(line.said(said), asked=last, around=ALONE))
-        if found is not None:
-            return replace(found, key=last.key)
-    kept = all_elsewhere(line.asked, said, line.form, line.around, *_at_others(line))
+    said, asked, around = without_marks(line.tokens), line.asked, line.around
+    last = around.questions.get(around.last)
+    if any(map(str.isalpha, "".join(line.tokens[: len(line.tokens) - len(said)]))):  # not the sign of "-1"
+        here = _plainly(line.said(said)) if asked.question.takes.short else None
+        if here is not None:
+            return here if around.put is not None else put(how(asked), [(here.echo, here.value)])
+        if last is not None and last.key != asked.key and last.question.takes.short:
+            found = _plainly(replace(line.said(said), asked=last, around=ALONE))
+            if found is not None:
+                return replace(found, key=last.key)
+    kept = all_elsewhere(asked, said, line.form, around, *_at_others(line))
     if not kept:
         return None
-    asked = {**line.form.single, **line.around.questions}
-    names = join_words([f"{asked[one.key].name} ({one.echo.rstrip('.')})" for one in kept])
-    return replace(ask(f"{BELONGS.format(names)} {how(line.asked)}"), pending=kept)
+    known = {**line.form.single, **around.questions}
+    names = join_words([f"{known[one.key].name} ({one.echo.rstrip('.')})" for one in kept])
+    return replace(ask(f"{BELONGS.format(names)} {how(asked)}"), pending=kept)
 
 
 def _at_others(line: Line) -> tuple[Read, Callable[[Sequence[str]], bool]]:
