@@ -102,7 +102,7 @@ questions. Whoever mended above never saw them; their counts were printed before
 line was read (309 answers):
 
     before  21.7 % at once, 61.5 % after one yes, 4.9 % among two or three, 12.0 % useless, 0.0 % wrong
-    after   23.0 % at once, 66.3 % after one yes, 3.9 % among two or three,  6.8 % useless, 0.0 % wrong
+    after   23.0 % at once, 66.0 % after one yes, 4.2 % among two or three,  6.8 % useless, 0.0 % wrong
 
 Then the lines of `week`, of `number` and about other things that fared badly were read and used: of these kinds they
 are no measure any more (useless 12 of 24 weeks and one wrong at first, then 5 and none). No denial was taken (19 drew
