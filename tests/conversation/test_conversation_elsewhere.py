@@ -128,3 +128,13 @@ def test_a_no_with_the_answer_after_it_is_that_answer(
 def test_a_no_with_a_denial_or_a_question_after_it_is_no_answer(line: str) -> None:
     put = say(held(WEEK).go_to("depth.assess"), "mostly the chart but I looked at him myself").talk
     assert say(put, line).talk.interview.answers.get("depth.assess") is None
+
+
+@pytest.mark.parametrize("line", ["no wait, nine", "nine", "the ninth", "no wait, the last one", "sorry, i"])
+def test_a_place_is_never_an_option_of_a_question_that_is_not_in_view(line: str) -> None:
+    talk = Conversation(Interview.start(LIBRARY, "deep-learning-engineer"))
+    at = say(talk, "20/25/15/15/15/10").talk.go_to("signature")
+    after = say(at, line).talk
+    kept = [key for key in after.interview.answers.drafts if key.startswith("beside ")]
+    assert kept == []
+    assert after.trouble is None or "later question" not in after.trouble.text

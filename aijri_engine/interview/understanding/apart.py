@@ -6,12 +6,16 @@ from typing import Final
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding.clauses import OTHER_PEOPLE, denies, turned_away
+from aijri_engine.interview.understanding.numbers import ONES, ORDINALS
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.reading import Around, Pending, Reading, put
 from aijri_engine.interview.understanding.tokens import FILLER, PHRASES, is_number, only_words, phrase_list
 
 PARTING: Final = frozenset((",", ";", ".", "and", "but", "while"))
 """Words and signs between two things that are said [ours]."""
+
+_PLACES: Final = FILLER | {*ONES, *ORDINALS, "last"}
+"""Words that pick one of the options in view, never one of another question."""
 
 _REMARKS: Final = phrase_list(PHRASES.closing)
 
@@ -149,7 +153,7 @@ def _claims(
         unit = (one.question.unit or "").rstrip("s")
         if takes.number and not (unit and any(unit == word.rstrip("s") for word in part)):
             continue
-        if takes.option and all(is_number(word) or len(word) == 1 or word in FILLER for word in part):
+        if takes.option and all(word in _PLACES or is_number(word) or len(word) == 1 for word in part):
             continue
         of_a_row = (takes.option or takes.shares) and rows(part)
         found = read(one, part)
