@@ -7,7 +7,7 @@ from typing import Literal
 from aijri_engine.conversation.people_ask import LONGEST_ASKED, asks, known_answer
 from aijri_engine.interview.understanding import agrees
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
-from aijri_engine.interview.understanding.tokens import only_words, tokens_of
+from aijri_engine.interview.understanding.words.tokens import only_words, tokens_of
 
 BEFORE_A_JOB = re.compile(
     r"^(?:ok(?:ay)?|well|so|yes|yeah|hi|hello|hey|i am|i['’]?m|i work as|i work in|my job is|my job|it['’]?s|it is|"

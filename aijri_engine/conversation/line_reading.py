@@ -12,7 +12,7 @@ from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Around, Command, Reading, agrees, understand
 from aijri_engine.interview.understanding.commands import find_command, is_called_so, is_canonical
-from aijri_engine.interview.understanding.tokens import only_words, tokens_of
+from aijri_engine.interview.understanding.words.tokens import only_words, tokens_of
 from aijri_engine.interview.values import Problem
 from aijri_engine.text import join_words
 

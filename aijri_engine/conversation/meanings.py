@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.form import Asked, Choice
-from aijri_engine.interview.understanding.names import Named, Names
 from aijri_engine.interview.understanding.options import Options
-from aijri_engine.interview.understanding.tokens import holds, only_words, split_at, tokens_of, words_of
+from aijri_engine.interview.understanding.words.names import Named, Names
+from aijri_engine.interview.understanding.words.tokens import holds, only_words, split_at, tokens_of, words_of
 
 MEANT = (
     r"^(?:and |so )?what (?:does|do|did) (?:you mean by )?(?P<of>.+?)(?: mean| stand for| include| cover)?(?: here)?$",

@@ -14,10 +14,10 @@ from aijri_engine.conversation.state import Conversation
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Command, agrees
-from aijri_engine.interview.understanding.positions import numbered
 from aijri_engine.interview.understanding.reading import sounds_like
-from aijri_engine.interview.understanding.split import SAY_YES
-from aijri_engine.interview.understanding.tokens import only_words, tokens_of
+from aijri_engine.interview.understanding.week.split import SAY_YES
+from aijri_engine.interview.understanding.words.positions import numbered
+from aijri_engine.interview.understanding.words.tokens import only_words, tokens_of
 
 ANEW = "Then say it in your own words, please, or by its letter."
 

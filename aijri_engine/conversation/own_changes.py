@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from aijri_engine.interview.understanding.changed_week import WHOLE, Week, changed
-from aijri_engine.interview.understanding.changes import Change, read_changes
-from aijri_engine.interview.understanding.names import Named, Names
-from aijri_engine.interview.understanding.own_rows import TypedRow, read_own_rows
-from aijri_engine.interview.understanding.tokens import FILLER, tokens_of, words_of
+from aijri_engine.interview.understanding.week.changed import WHOLE, Week, changed
+from aijri_engine.interview.understanding.week.changes import Change, read_changes
+from aijri_engine.interview.understanding.week.own_rows import TypedRow, read_own_rows
+from aijri_engine.interview.understanding.words.names import Named, Names
+from aijri_engine.interview.understanding.words.tokens import FILLER, tokens_of, words_of
 from aijri_engine.interview.values import Problem, own_name
 from aijri_engine.text import join_words
 

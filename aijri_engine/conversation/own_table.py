@@ -26,8 +26,8 @@ from aijri_engine.files.whole_files import reason_of
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding import agrees
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
-from aijri_engine.interview.understanding.own_rows import TypedRow
-from aijri_engine.interview.understanding.positions import numbered
+from aijri_engine.interview.understanding.week.own_rows import TypedRow
+from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem
 from aijri_engine.text import clean, join_words
 

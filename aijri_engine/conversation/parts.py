@@ -9,11 +9,11 @@ from aijri_engine.conversation.state import LEFT_OPEN, Conversation
 from aijri_engine.interview.form import Asked, GridRow
 from aijri_engine.interview.path import Step, value_text
 from aijri_engine.interview.understanding import Command, CommandName
-from aijri_engine.interview.understanding.changes import read_changes
-from aijri_engine.interview.understanding.names import Named, Names
 from aijri_engine.interview.understanding.reading import Reading, ask
-from aijri_engine.interview.understanding.split_draft import Draft
-from aijri_engine.interview.understanding.tokens import NEGATORS, tokens_of, word_set
+from aijri_engine.interview.understanding.week.changes import read_changes
+from aijri_engine.interview.understanding.week.draft import Draft
+from aijri_engine.interview.understanding.words.names import Named, Names
+from aijri_engine.interview.understanding.words.tokens import NEGATORS, tokens_of, word_set
 from aijri_engine.interview.values import UNKNOWN
 from aijri_engine.text import figure, join_words
 

@@ -12,7 +12,7 @@ from aijri_engine.content.wording import fill
 from aijri_engine.conversation.meanings import explained_choice, meaning_of
 from aijri_engine.conversation.state import Conversation
 from aijri_engine.index.zones import GREEN_FROM, YELLOW_FROM
-from aijri_engine.interview.understanding.tokens import PHRASES, only_words, tokens_of
+from aijri_engine.interview.understanding.words.tokens import PHRASES, only_words, tokens_of
 from aijri_engine.personal.asking import terms_in
 from aijri_engine.personal.bridge import bridge
 from aijri_engine.personal.names import cause_name

@@ -18,9 +18,9 @@ from aijri_engine.conversation.typed_changes import (
 )
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM, shown_rows
 from aijri_engine.interview.path import answer_text
-from aijri_engine.interview.understanding.clauses import in_distress
 from aijri_engine.interview.understanding.commands import unknown_command
-from aijri_engine.interview.understanding.tokens import is_number, only_words, tokens_of
+from aijri_engine.interview.understanding.words.clauses import in_distress
+from aijri_engine.interview.understanding.words.tokens import is_number, only_words, tokens_of
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.first_view import MOST_DIFFERENCES
 from aijri_engine.personal.names import cause_name

@@ -5,9 +5,9 @@ import re
 from aijri_engine.content.library import shipped_answers
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import vocabulary_of
-from aijri_engine.interview.understanding.amounts import Amount, read_alone, read_amount
 from aijri_engine.interview.understanding.commands import find_command
-from aijri_engine.interview.understanding.tokens import half_share, only_words, tokens_of
+from aijri_engine.interview.understanding.words.amounts import Amount, read_alone, read_amount
+from aijri_engine.interview.understanding.words.tokens import half_share, only_words, tokens_of
 
 NAME_AND_AMOUNT = re.compile(
     r"\s*(?P<name>[^\d,:=]*[^\d,:=\s])\s*[,:=]?\s+(?P<amount>\d\S*(?:\s*(?:%|h|hours?|percent))?)\s*"

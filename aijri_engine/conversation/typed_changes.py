@@ -10,12 +10,12 @@ from aijri_engine.interview.form import Asked
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.path import value_text
 from aijri_engine.interview.understanding import understand, vocabulary_of
-from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, WORKING_DAYS, read_amount
-from aijri_engine.interview.understanding.changed_week import SAME, Week, changed
-from aijri_engine.interview.understanding.changes import Change as TypedChange
-from aijri_engine.interview.understanding.changes import read_changes
-from aijri_engine.interview.understanding.names import Named, Names
-from aijri_engine.interview.understanding.tokens import (
+from aijri_engine.interview.understanding.week.changed import SAME, Week, changed
+from aijri_engine.interview.understanding.week.changes import Change as TypedChange
+from aijri_engine.interview.understanding.week.changes import read_changes
+from aijri_engine.interview.understanding.words.amounts import HOURS_A_DAY, WORKING_DAYS, read_amount
+from aijri_engine.interview.understanding.words.names import Named, Names
+from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     only_words,
     stem,

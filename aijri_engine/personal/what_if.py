@@ -11,7 +11,7 @@ from aijri_engine.content.moves import DimensionMove, Move, ShareMove
 from aijri_engine.index import Assessment, one_decimal
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.kinds import kind_of
-from aijri_engine.interview.understanding.changed_week import more_than_there_is
+from aijri_engine.interview.understanding.week.changed import more_than_there_is
 from aijri_engine.interview.values import Problem, figure_of, number_of, own_row_id
 from aijri_engine.personal.bridge import Bridge, bridge
 from aijri_engine.personal.doubt import doubt_of

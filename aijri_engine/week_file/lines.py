@@ -8,7 +8,7 @@ from typing import Any, Final
 from aijri_engine.index import shown_shares
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import vocabulary_of
-from aijri_engine.interview.understanding.tokens import words_of
+from aijri_engine.interview.understanding.words.tokens import words_of
 from aijri_engine.text import clean, day_words, join_words
 from aijri_engine.week_file.entries import Entry, Found, WeekFileError
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import vocabulary_of
-from aijri_engine.interview.understanding.amounts import Amount, read_amount
-from aijri_engine.interview.understanding.tokens import HALF_READ, half_share, tokens_of, words_of
+from aijri_engine.interview.understanding.words.amounts import Amount, read_amount
+from aijri_engine.interview.understanding.words.tokens import HALF_READ, half_share, tokens_of, words_of
 from aijri_engine.interview.values import MOST_HOURS
 from aijri_engine.text import clean, figure
 from aijri_engine.week_file.lines import NOT_WORK, OWN, Line, WeekLines

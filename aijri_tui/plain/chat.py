@@ -10,7 +10,7 @@ from aijri_engine.conversation import Conversation, own_table
 from aijri_engine.conversation.first_words import FIRST, WHAT_JOB, first_words
 from aijri_engine.files.data_folder import library_folder
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.understanding.positions import numbered
+from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_tui.plain.conversation import converse
 from aijri_tui.plain.face import Face, Seconds, Since
 from aijri_tui.plain.lines import EndOfInputError, Lines

@@ -3,7 +3,7 @@
 import re
 
 from aijri_engine.interview.understanding.commands import command_name, is_canonical, slash_command
-from aijri_engine.interview.understanding.positions import numbered
+from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.personal.coaching import CoachView, coach_view
 from aijri_engine.personal.result import result
 from aijri_tui.plain.face import Face, LeftError

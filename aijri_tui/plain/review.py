@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from enum import Enum
 
 from aijri_engine.conversation.turn import said_of_all
-from aijri_engine.interview.understanding.clauses import denies
 from aijri_engine.interview.understanding.commands import find_command, unknown_command
-from aijri_engine.interview.understanding.tokens import (
+from aijri_engine.interview.understanding.words.clauses import denies
+from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     NEGATORS,
     hedged,

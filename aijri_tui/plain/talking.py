@@ -3,7 +3,7 @@
 from datetime import date
 
 from aijri_engine.conversation.result_talk import Said, answer_about, offered
-from aijri_engine.interview.understanding.positions import numbered
+from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.personal.result import Result, result
 from aijri_engine.report.blocks import Section
 from aijri_engine.report.building import sections

@@ -14,7 +14,7 @@ from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.form import Form
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.understanding.commands import slash_command
-from aijri_engine.interview.understanding.split_draft import Draft
+from aijri_engine.interview.understanding.week.draft import Draft
 
 LIBRARY = Library.open()
 ROLE = "deep-learning-engineer"

@@ -14,7 +14,7 @@ from aijri_engine.content.yaml import parse_yaml
 from aijri_engine.interview.answers_source import answers_of, read_answers, write_answers
 from aijri_engine.interview.duration import opening_words
 from aijri_engine.interview.interview import Interview
-from aijri_engine.interview.understanding.positions import numbered
+from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.personal.asking import ask_text
 from aijri_engine.personal.result import result
 from aijri_tui.plain.chat import hold

@@ -5,11 +5,17 @@ from dataclasses import replace
 from typing import Final
 
 from aijri_engine.interview.form import Asked, Form
-from aijri_engine.interview.understanding.clauses import OTHER_PEOPLE, denies, turned_away
-from aijri_engine.interview.understanding.numbers import ONES, ORDINALS
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.reading import Around, Pending, Reading, put
-from aijri_engine.interview.understanding.tokens import FILLER, PHRASES, is_number, only_words, phrase_list
+from aijri_engine.interview.understanding.words.clauses import OTHER_PEOPLE, denies, turned_away
+from aijri_engine.interview.understanding.words.numbers import ONES, ORDINALS
+from aijri_engine.interview.understanding.words.tokens import (
+    FILLER,
+    PHRASES,
+    is_number,
+    only_words,
+    phrase_list,
+)
 
 PARTING: Final = frozenset((",", ";", ".", "and", "but", "while"))
 """Words and signs between two things that are said [ours]."""

@@ -12,7 +12,7 @@ from typing import Final, get_args
 
 from aijri_engine.content.phrases import CommandName
 from aijri_engine.interview.understanding.reading import Command
-from aijri_engine.interview.understanding.tokens import (
+from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     HEDGES,
     LONGEST_READ,

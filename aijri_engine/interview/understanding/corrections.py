@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from aijri_engine.interview.understanding.amounts import read_amount
-from aijri_engine.interview.understanding.numbers import ORDINALS
-from aijri_engine.interview.understanding.tokens import (
+from aijri_engine.interview.understanding.words.amounts import read_amount
+from aijri_engine.interview.understanding.words.numbers import ORDINALS
+from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     HEDGES,
     PHRASES,

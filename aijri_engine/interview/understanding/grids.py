@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from aijri_engine.interview.understanding.options import Options
-from aijri_engine.interview.understanding.positions import NOTHING, Pick
-from aijri_engine.interview.understanding.split_table import LINKING, Table
-from aijri_engine.interview.understanding.tokens import (
+from aijri_engine.interview.understanding.week.table import LINKING, Table
+from aijri_engine.interview.understanding.words.positions import NOTHING, Pick
+from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     PHRASES,
     hedged,

@@ -6,17 +6,24 @@ from typing import Any, Final
 
 from aijri_engine.content.phrases import YES_OR_NO
 from aijri_engine.interview.form import Asked
-from aijri_engine.interview.understanding.amounts import read_quantity
 from aijri_engine.interview.understanding.grids import read_grid
 from aijri_engine.interview.understanding.line import Line
-from aijri_engine.interview.understanding.numbers import number_from_digits
 from aijri_engine.interview.understanding.options import all_of, none_of, trimmed
-from aijri_engine.interview.understanding.positions import Pick
 from aijri_engine.interview.understanding.reading import Reading, ask, put
 from aijri_engine.interview.understanding.replies import NUMBER_WHY, how
-from aijri_engine.interview.understanding.tokens import HALF_READ, MINUS, fold, half_read, is_number, opening
 from aijri_engine.interview.understanding.vocabulary import beside
 from aijri_engine.interview.understanding.week_reading import read_week
+from aijri_engine.interview.understanding.words.amounts import read_quantity
+from aijri_engine.interview.understanding.words.numbers import number_from_digits
+from aijri_engine.interview.understanding.words.positions import Pick
+from aijri_engine.interview.understanding.words.tokens import (
+    HALF_READ,
+    MINUS,
+    fold,
+    half_read,
+    is_number,
+    opening,
+)
 from aijri_engine.interview.understanding.yes_no import NO, read_yes_no
 from aijri_engine.text import figure, join_words
 

@@ -7,8 +7,6 @@ from typing import Any, Final, Literal
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding.apart import Read, all_elsewhere, told_apart, two_things
-from aijri_engine.interview.understanding.changed_week import WHOLE, Week, changed
-from aijri_engine.interview.understanding.changes import read_changes
 from aijri_engine.interview.understanding.corrections import (
     after_what_is_over,
     amount_replaced,
@@ -21,13 +19,15 @@ from aijri_engine.interview.understanding.corrections import (
 )
 from aijri_engine.interview.understanding.kinds import exactly, read
 from aijri_engine.interview.understanding.line import Line
-from aijri_engine.interview.understanding.names import Named, Names
 from aijri_engine.interview.understanding.reading import ALONE, Reading, ask, put
 from aijri_engine.interview.understanding.replies import how
-from aijri_engine.interview.understanding.split_draft import Draft
-from aijri_engine.interview.understanding.tokens import is_number, only_words, tokens_of
 from aijri_engine.interview.understanding.vocabulary import vocabulary_of
+from aijri_engine.interview.understanding.week.changed import WHOLE, Week, changed
+from aijri_engine.interview.understanding.week.changes import read_changes
+from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week_reading import draft_of, read_week
+from aijri_engine.interview.understanding.words.names import Named, Names
+from aijri_engine.interview.understanding.words.tokens import is_number, only_words, tokens_of
 from aijri_engine.interview.understanding.yes_no import NO, YES
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem, Split
 from aijri_engine.text import join_words

@@ -8,8 +8,8 @@ from aijri_engine.interview.accept import accept
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding.reading import ALONE, Around, Reading, ask, value
 from aijri_engine.interview.understanding.replies import echo_of
-from aijri_engine.interview.understanding.tokens import fold, only_words, tokens_of
 from aijri_engine.interview.understanding.vocabulary import Vocabulary
+from aijri_engine.interview.understanding.words.tokens import fold, only_words, tokens_of
 from aijri_engine.interview.values import Problem, Split
 
 LINE_END: Final = re.compile("[\r\n\v\f\x85\u2028\u2029]+")

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from aijri_engine.interview.form import Choice
-from aijri_engine.interview.understanding.clauses import (
+from aijri_engine.interview.understanding.words.clauses import (
     ME,
     OTHER_PEOPLE,
     Clause,
@@ -16,7 +16,7 @@ from aijri_engine.interview.understanding.clauses import (
     explained,
     turned_away,
 )
-from aijri_engine.interview.understanding.likelihood import (
+from aijri_engine.interview.understanding.words.likelihood import (
     LEAST,
     LEAST_DENIED,
     Counted,
@@ -25,9 +25,9 @@ from aijri_engine.interview.understanding.likelihood import (
     Said,
     Talk,
 )
-from aijri_engine.interview.understanding.names import Named, Names, is_negated
-from aijri_engine.interview.understanding.positions import NOTHING, Pick, Places, pointed, unclear
-from aijri_engine.interview.understanding.tokens import (
+from aijri_engine.interview.understanding.words.names import Named, Names, is_negated
+from aijri_engine.interview.understanding.words.positions import NOTHING, Pick, Places, pointed, unclear
+from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     NEGATORS,
     PHRASES,

@@ -7,7 +7,7 @@ from typing import Any, Final
 from aijri_engine.index import shown_shares
 from aijri_engine.interview.form import Asked
 from aijri_engine.interview.kinds import kind_of
-from aijri_engine.interview.understanding.tokens import word_set, words_of
+from aijri_engine.interview.understanding.words.tokens import word_set, words_of
 from aijri_engine.interview.values import Split
 from aijri_engine.text import clean, figure
 

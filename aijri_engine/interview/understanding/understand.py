@@ -6,7 +6,6 @@ from typing import Final
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
-from aijri_engine.interview.understanding.clauses import in_distress
 from aijri_engine.interview.understanding.corrections import of_the_last_answer
 from aijri_engine.interview.understanding.kinds import exactly, read, read_yes_or_no
 from aijri_engine.interview.understanding.last_word import (
@@ -18,7 +17,9 @@ from aijri_engine.interview.understanding.last_word import (
 from aijri_engine.interview.understanding.line import LINE_END, Line
 from aijri_engine.interview.understanding.reading import ALONE, Around, Command, Reading, ask
 from aijri_engine.interview.understanding.replies import how
-from aijri_engine.interview.understanding.tokens import (
+from aijri_engine.interview.understanding.vocabulary import vocabulary_of
+from aijri_engine.interview.understanding.words.clauses import in_distress
+from aijri_engine.interview.understanding.words.tokens import (
     LONGEST_READ,
     MOST_TOKENS,
     fold,
@@ -27,7 +28,6 @@ from aijri_engine.interview.understanding.tokens import (
     without_opening,
     word_set,
 )
-from aijri_engine.interview.understanding.vocabulary import vocabulary_of
 from aijri_engine.interview.understanding.yes_no import NO, YES
 from aijri_engine.interview.values import LONGEST_NOTE, Split
 from aijri_engine.text import clean, join_words

@@ -8,8 +8,10 @@ from typing import Final, TypeVar
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.phrases import ANY_WORK, YES_OR_NO
 from aijri_engine.interview.form import Asked, Choice, Form, GridRow
-from aijri_engine.interview.understanding.amounts import UNITS
-from aijri_engine.interview.understanding.likelihood import (
+from aijri_engine.interview.understanding.options import Options
+from aijri_engine.interview.understanding.week.table import Table, described, row_table, sign_of, task_table
+from aijri_engine.interview.understanding.words.amounts import UNITS
+from aijri_engine.interview.understanding.words.likelihood import (
     ALL_ANSWERS,
     ALL_TALK,
     WHOLE,
@@ -17,9 +19,7 @@ from aijri_engine.interview.understanding.likelihood import (
     Talk,
     counts_of,
 )
-from aijri_engine.interview.understanding.options import Options
-from aijri_engine.interview.understanding.split_table import Table, described, row_table, sign_of, task_table
-from aijri_engine.interview.understanding.tokens import FILLER, NEGATORS, fold, is_number, words_of
+from aijri_engine.interview.understanding.words.tokens import FILLER, NEGATORS, fold, is_number, words_of
 
 MOST_PREPARED: Final = 400
 """Prepared questions that are kept; more than any interview asks [ours]."""

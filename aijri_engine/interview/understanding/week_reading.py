@@ -8,9 +8,9 @@ from aijri_engine.interview.accept import accept
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.reading import MOST_NEAREST, Reading, ask
 from aijri_engine.interview.understanding.replies import how
-from aijri_engine.interview.understanding.split import LEAST_TOLD, SAY_YES, is_typical, read_split
-from aijri_engine.interview.understanding.split_draft import Draft
-from aijri_engine.interview.understanding.tokens import HALF_READ, MINUS, fold, half_share
+from aijri_engine.interview.understanding.week.draft import Draft
+from aijri_engine.interview.understanding.week.split import LEAST_TOLD, SAY_YES, is_typical, read_split
+from aijri_engine.interview.understanding.words.tokens import HALF_READ, MINUS, fold, half_share
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 from typing import Final
 
-from aijri_engine.interview.understanding.tokens import (
+from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     PHRASES,
     Mender,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aijri_engine.content.moves import Move
-from aijri_engine.interview.understanding.changed_week import more_than_there_is
+from aijri_engine.interview.understanding.week.changed import more_than_there_is
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.changeable import changeable_lines
 from aijri_engine.personal.what_if import Change, NewAnswer, parsed, what_if

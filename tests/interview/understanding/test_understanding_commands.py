@@ -4,9 +4,9 @@ import pytest
 
 from aijri_engine.interview.form import Form
 from aijri_engine.interview.understanding import understand
-from aijri_engine.interview.understanding.clauses import in_distress
 from aijri_engine.interview.understanding.commands import NAMES, find_command
-from aijri_engine.interview.understanding.tokens import tokens_of
+from aijri_engine.interview.understanding.words.clauses import in_distress
+from aijri_engine.interview.understanding.words.tokens import tokens_of
 from aijri_engine.interview.values import role_split
 
 

@@ -9,8 +9,8 @@ from aijri_engine.content.library import Library
 from aijri_engine.conversation.parts import as_choice
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import understand
-from aijri_engine.interview.understanding.clauses import denies
-from aijri_engine.interview.understanding.tokens import words_of
+from aijri_engine.interview.understanding.words.clauses import denies
+from aijri_engine.interview.understanding.words.tokens import words_of
 from aijri_engine.interview.values import role_split
 
 OTHERS = (

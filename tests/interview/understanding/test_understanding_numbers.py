@@ -4,8 +4,8 @@ import pytest
 
 from aijri_engine import Interview
 from aijri_engine.interview.understanding import understand
-from aijri_engine.interview.understanding.amounts import read_amount, read_quantity
-from aijri_engine.interview.understanding.tokens import tokens_of
+from aijri_engine.interview.understanding.words.amounts import read_amount, read_quantity
+from aijri_engine.interview.understanding.words.tokens import tokens_of
 
 
 @pytest.mark.parametrize(

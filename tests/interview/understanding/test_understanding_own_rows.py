@@ -2,7 +2,7 @@
 
 import pytest
 
-from aijri_engine.interview.understanding.own_rows import read_own_rows
+from aijri_engine.interview.understanding.week.own_rows import read_own_rows
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 
 from aijri_engine.conversation import name_and_amount, names_a_row
 from aijri_engine.interview.form import Asked, Form
-from aijri_engine.interview.understanding.amounts import read_alone
+from aijri_engine.interview.understanding.words.amounts import read_alone
 from aijri_engine.interview.values import Split
 from aijri_tui.screen.interview.editors.split_state import UNITS, WHOLE, Part, Splitting, Unit
 

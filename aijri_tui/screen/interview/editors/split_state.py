@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, Concatenate, Literal, ParamSpec, get_args
 
-from aijri_engine.interview.understanding.amounts import read_alone
+from aijri_engine.interview.understanding.words.amounts import read_alone
 from aijri_engine.interview.values import MOST_OWN_ROWS, own_name
 from aijri_engine.text import figure
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, WORKING_DAYS, Amount
+from aijri_engine.interview.understanding.words.amounts import HOURS_A_DAY, WORKING_DAYS, Amount
 
 NEARLY: Final = 0.005
 """Distance from one at which decimals add up to it [ours]."""

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, WORKING_DAYS, Amount
-from aijri_engine.interview.understanding.split_draft import Draft, Measure
-from aijri_engine.interview.understanding.split_pairing import Said, Sentence, names_something
-from aijri_engine.interview.understanding.split_rows import Name, as_one, named_rows, rows_of_others, shown
-from aijri_engine.interview.understanding.split_sentence import read_sentence
-from aijri_engine.interview.understanding.split_table import Table
-from aijri_engine.interview.understanding.split_totals import without_totals
-from aijri_engine.interview.understanding.tokens import PHRASES, is_number, only_words
+from aijri_engine.interview.understanding.week.draft import Draft, Measure
+from aijri_engine.interview.understanding.week.pairing import Said, Sentence, names_something
+from aijri_engine.interview.understanding.week.rows import Name, as_one, named_rows, rows_of_others, shown
+from aijri_engine.interview.understanding.week.sentence import read_sentence
+from aijri_engine.interview.understanding.week.table import Table
+from aijri_engine.interview.understanding.week.totals import without_totals
+from aijri_engine.interview.understanding.words.amounts import HOURS_A_DAY, WORKING_DAYS, Amount
+from aijri_engine.interview.understanding.words.tokens import PHRASES, is_number, only_words
 from aijri_engine.interview.values import SUM_TOLERANCE
 from aijri_engine.text import figure, join_words
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from aijri_engine.interview.understanding.amounts import Amount, read_amount
-from aijri_engine.interview.understanding.split_table import Table
-from aijri_engine.interview.understanding.tokens import is_number, only_words
+from aijri_engine.interview.understanding.week.table import Table
+from aijri_engine.interview.understanding.words.amounts import Amount, read_amount
+from aijri_engine.interview.understanding.words.tokens import is_number, only_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from typing import Final
 from aijri_engine.content.base import RUNGS
 from aijri_engine.content.parsed_cache import recall, remember
 from aijri_engine.content.phrases import Sayings
-from aijri_engine.interview.understanding.clauses import denies
-from aijri_engine.interview.understanding.tokens import FILLER, PHRASES, is_number, stem, tokens_of
+from aijri_engine.interview.understanding.words.clauses import denies
+from aijri_engine.interview.understanding.words.tokens import FILLER, PHRASES, is_number, stem, tokens_of
 
 SMOOTHING: Final = 400.0
 """Features of any talk that are mixed into those of each option: the more, the less one saying alone decides [ours]."""

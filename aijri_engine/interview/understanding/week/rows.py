@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from aijri_engine.interview.understanding.split_draft import Draft
-from aijri_engine.interview.understanding.split_pairing import Said, Sentence
-from aijri_engine.interview.understanding.split_table import LONGEST_OWN_NAME, Table
+from aijri_engine.interview.understanding.week.draft import Draft
+from aijri_engine.interview.understanding.week.pairing import Said, Sentence
+from aijri_engine.interview.understanding.week.table import LONGEST_OWN_NAME, Table
 from aijri_engine.text import join_words
 
 

@@ -9,9 +9,9 @@ from aijri_engine.content.base import RUNGS
 from aijri_engine.content.role import Role
 from aijri_engine.content.role_tasks import Task
 from aijri_engine.interview.form import GridRow
-from aijri_engine.interview.understanding.likelihood import Counted, Likelihood, Talk
-from aijri_engine.interview.understanding.names import Named, Names
-from aijri_engine.interview.understanding.tokens import (
+from aijri_engine.interview.understanding.words.likelihood import Counted, Likelihood, Talk
+from aijri_engine.interview.understanding.words.names import Named, Names
+from aijri_engine.interview.understanding.words.tokens import (
     COUNTED,
     FILLER,
     HEDGES,

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple, get_args
 
 from aijri_engine.content.phrases import ChangeWord
-from aijri_engine.interview.understanding.amounts import Amount, multiple, read_amount
-from aijri_engine.interview.understanding.names import Names
-from aijri_engine.interview.understanding.tokens import (
+from aijri_engine.interview.understanding.words.amounts import Amount, multiple, read_amount
+from aijri_engine.interview.understanding.words.names import Names
+from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     MINUS,
     PHRASES,

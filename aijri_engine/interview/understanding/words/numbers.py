@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from aijri_engine.interview.understanding.tokens import is_number, word_set
+from aijri_engine.interview.understanding.words.tokens import is_number, word_set
 
 MOST_DIGITS: Final = 9
 """Digits of a number that are read; more are no answer to any question [ours]."""

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Final
 
 from aijri_engine.interview.form import Choice
-from aijri_engine.interview.understanding.amounts import read_amount
-from aijri_engine.interview.understanding.names import is_negated
-from aijri_engine.interview.understanding.numbers import ONES, ORDINALS, number_from_digits
-from aijri_engine.interview.understanding.tokens import (
+from aijri_engine.interview.understanding.words.amounts import read_amount
+from aijri_engine.interview.understanding.words.names import is_negated
+from aijri_engine.interview.understanding.words.numbers import ONES, ORDINALS, number_from_digits
+from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     PHRASES,
     hedged,

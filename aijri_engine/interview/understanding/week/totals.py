@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from aijri_engine.interview.understanding.split_pairing import Said, Sentence
-from aijri_engine.interview.understanding.split_table import Table
-from aijri_engine.interview.understanding.tokens import TOTAL_WORDS, TOTALS
+from aijri_engine.interview.understanding.week.pairing import Said, Sentence
+from aijri_engine.interview.understanding.week.table import Table
+from aijri_engine.interview.understanding.words.tokens import TOTAL_WORDS, TOTALS
 from aijri_engine.interview.values import SUM_TOLERANCE
 
 

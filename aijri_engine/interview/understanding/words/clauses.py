@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from aijri_engine.interview.understanding.tokens import (
+from aijri_engine.interview.understanding.words.tokens import (
     PHRASES,
     holds,
     is_number,

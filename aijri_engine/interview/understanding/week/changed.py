@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from aijri_engine.interview.understanding.amounts import HOURS_A_DAY
-from aijri_engine.interview.understanding.changes import Change
+from aijri_engine.interview.understanding.week.changes import Change
+from aijri_engine.interview.understanding.words.amounts import HOURS_A_DAY
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem
 
 WHOLE: Final = 100.0

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import Final
 
-from aijri_engine.interview.understanding.tokens import NEGATORS, SHORTEST_TYPO, slips, stem, words_of
+from aijri_engine.interview.understanding.words.tokens import NEGATORS, SHORTEST_TYPO, slips, stem, words_of
 
 MOST_LOOKED_UP: Final = 2000
 """Words whose stem is remembered [ours]."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final, Literal
 
-from aijri_engine.interview.understanding.numbers import (
+from aijri_engine.interview.understanding.words.numbers import (
     GROUPS,
     ONES,
     PARTS,
@@ -15,7 +15,7 @@ from aijri_engine.interview.understanding.numbers import (
     fraction,
     written_part,
 )
-from aijri_engine.interview.understanding.tokens import (
+from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
     NEGATORS,
     PHRASES,

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from aijri_engine.interview.understanding.amounts import HOURS_A_DAY, UNITS, WORKING_DAYS, read_amount
-from aijri_engine.interview.understanding.split_table import LINKING
-from aijri_engine.interview.understanding.tokens import (
+from aijri_engine.interview.understanding.week.table import LINKING
+from aijri_engine.interview.understanding.words.amounts import HOURS_A_DAY, UNITS, WORKING_DAYS, read_amount
+from aijri_engine.interview.understanding.words.tokens import (
     COUNTED,
     FILLER,
     SPAN,

@@ -1,0 +1,1 @@
+"""Words before any question: tokens, numbers, amounts, names, clauses, and what words most likely mean."""
