@@ -15,7 +15,7 @@ CommandName = Literal[
 
 ChangeWord = Literal[
     "move", "from", "to", "set", "more", "less", "drop", "without", "by", "all", "others", "in_place_of", "and",
-    "rename", "half", "double", "triple", "deeper", "two_deeper", "unclear", "nothing",
+    "rename", "swap", "half", "double", "triple", "deeper", "two_deeper", "unclear", "nothing",
 ]  # fmt: skip
 
 

@@ -154,7 +154,13 @@ def _with_its_words(command: Command, typed: str) -> Command:
 
 
 def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> Conversation:
-    """What is unclear, with the nearest readings; a week that does not add up is told by its remedies."""
+    """What is unclear, with the nearest readings; a week that does not add up is told by its remedies.
+
+    Where it is of an earlier answer, that is opened.
+    """
+    other = talk.interview.path.step(reading.key) if reading.key not in ("", step.key) else None
+    if other is not None and reading.kind == "confirm":
+        talk, step = talk.go_to(other.key), other
     takes = step.asked.question.takes
     if takes.shares:
         objected = _does_not_add_up(talk, step, reading, typed)

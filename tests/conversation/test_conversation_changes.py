@@ -146,6 +146,10 @@ CHANGES: tuple[tuple[str, dict[str, float], str], ...] = (
     ("training should have been 30, not 40", {"train": 30}, ""), ("make it training 30", {"train": 30}, "grid"),
     ("same but 10 more research", {"research": 30}, ""), ("like last time, 10 less training", {"train": 30}, ""),
     ("training 30, rest as before", {"train": 30}, ""),
+    ("swap training and research", {"train": 20, "research": 40}, ""),
+    ("no wait, swap training with research", {"train": 20, "research": 40}, ""),
+    ("training and research swapped", {"train": 20, "research": 40}, ""),
+    ("swap 10 from training to research", {"train": 30, "research": 30}, ""),
 )  # fmt: skip
 
 
@@ -181,7 +185,8 @@ REFUSED = (
     "make training 130", "add 10 patients", "cut training by 10 %", "training 10 % less", "10 % less training",
     "research 10% more", "make research three times that", "research goes up by 10 percent",
     "training 30, make research twice that", "make research 50 % of training",
-    "move 4 hours in two weeks from training to research",
+    "move 4 hours in two weeks from training to research", "swap training and cooking", "swap training to research",
+    "swap training, research and infra",
 )  # fmt: skip
 
 

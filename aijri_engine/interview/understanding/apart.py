@@ -7,6 +7,7 @@ from typing import Final
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.reading import Around, Pending, Reading, put
+from aijri_engine.interview.understanding.words.amounts import UNITS
 from aijri_engine.interview.understanding.words.clauses import OTHER_PEOPLE, denies, turned_away
 from aijri_engine.interview.understanding.words.numbers import ONES, ORDINALS
 from aijri_engine.interview.understanding.words.tokens import (
@@ -156,8 +157,8 @@ def _claims(
     claimed, vague = [], []
     for one in others:
         takes = one.question.takes
-        unit = (one.question.unit or "").rstrip("s")
-        if takes.number and not (unit and any(unit == word.rstrip("s") for word in part)):
+        unit = one.question.unit or ""
+        if takes.number and not any(unit == word or unit == UNITS.get(word, ("",))[0] for word in part):
             continue
         if takes.option and all(word in _PLACES or is_number(word) or len(word) == 1 for word in part):
             continue

@@ -17,8 +17,10 @@ from aijri_engine.interview.understanding.words.amounts import read_quantity
 from aijri_engine.interview.understanding.words.numbers import number_from_digits
 from aijri_engine.interview.understanding.words.positions import Pick
 from aijri_engine.interview.understanding.words.tokens import (
+    FILLER,
     HALF_READ,
     MINUS,
+    NEGATORS,
     fold,
     half_read,
     is_number,
@@ -106,13 +108,20 @@ def read_yes_or_no(line: Line) -> Reading:
     return put(how(line.asked), line.offered(*([near] if near is not None else [])))
 
 
+def _says_no(line: Line) -> bool:
+    """A no of which no number follows, and that does not say none of what is counted: "no wait", "no, b"."""
+    words = {*line.words}
+    counted = NEGATORS - NO | beside(line.asked) - FILLER | {line.asked.question.unit}
+    return bool(words & NO) and not words & counted
+
+
 def _number(line: Line) -> Reading:
-    if line.words and all(word in NO for word in line.words):
-        return ask(f"{NO_AMOUNT} {how(line.asked)}")
     unit = line.asked.question.unit or ""
     if half := half_read(line.typed):
         return ask(HALF_READ.format(half, how(line.asked)))
     found = read_quantity(line.tokens, unit, beside(line.asked))
+    if found.nearest in ((), (0.0,)) and _says_no(line):
+        return ask(f"{NO_AMOUNT} {how(line.asked)}")
     negative = line.tokens[0] == "-" or MINUS.search(fold(line.typed)) is not None
     if found.value is not None and not negative:
         return line.taken(found.value)

@@ -20,14 +20,14 @@ from aijri_engine.interview.understanding.corrections import (
 from aijri_engine.interview.understanding.kinds import exactly, read
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.reading import ALONE, Reading, ask, put
-from aijri_engine.interview.understanding.replies import how
+from aijri_engine.interview.understanding.replies import echo_of, how
 from aijri_engine.interview.understanding.vocabulary import vocabulary_of
 from aijri_engine.interview.understanding.week.changed import WHOLE, Week, changed
 from aijri_engine.interview.understanding.week.changes import read_changes
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week_reading import draft_of, read_week
 from aijri_engine.interview.understanding.words.names import Named, Names
-from aijri_engine.interview.understanding.words.tokens import is_number, only_words, tokens_of
+from aijri_engine.interview.understanding.words.tokens import is_number, only_words, tokens_of, words_of
 from aijri_engine.interview.understanding.yes_no import NO, YES
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem, Split
 from aijri_engine.text import join_words
@@ -130,6 +130,85 @@ def of_another_question(line: Line) -> Reading | None:
         if found is not None and found.nearest:
             found = week.taken(found.nearest[0][1], confident=False)
         return None if found is None else replace(found, key=weeks[0]) if found.kind == "value" else found
+    return None
+
+
+OF_WHICH_ROW: Final = "Of which row is that? Say it with its figure, as in “{0} 30”."
+INSTEAD: Final = "{0}: {1} instead of {2}?"
+LIKELY_TIMES: Final = 5
+"""A figure that is so many times another one, or a part of it so small, is rarely its correction [ours]."""
+_FIGURES: Final = re.compile(r"(?:(?:[0-9.][0-9.,]*|%|percent|hours?|h|and|,|\.) ?)+")
+
+
+def of_the_answer_before(line: Line) -> Reading | None:
+    """Figures alone that take something back ("make that 60"), and a name with its answer ("years 6").
+
+    Such a figure is of the answer before; where the open question would take it, too, or it is far from what was
+    said, it is put. "also c" goes with what was picked of several.
+    """
+    around, said = line.around, without_marks(line.tokens)
+    last, bare = around.questions.get(around.last), line.said(said)
+    marks = only_words(line.tokens[: len(line.tokens) - len(said)])
+    if line.tokens[0] in _ALSO and (more := _also(line, last)) is not None:
+        return more
+    if (
+        last is None
+        or last.key == line.asked.key
+        or around.put is not None
+        or line.asked.question.takes.shares
+    ):
+        return None
+    if not any(map(str.isalpha, marks)) or not (any(map(is_number, said)) and _FIGURES.fullmatch(bare.typed)):
+        return _of_its_name(line)
+    here = _plainly(bare) if line.asked.question.takes.short else None
+    if here is not None:
+        return put(how(line.asked), [(here.echo, here.value)])
+    if last.question.takes.shares and not around.known:
+        return ask(OF_WHICH_ROW.format(last.rows[0].short.lower()))
+    there = _plainly(replace(bare, asked=last, around=ALONE)) if last.question.takes.short else None
+    if there is None or line.asked.question.takes.rows:
+        return None if line.asked.question.takes.rows else ask(how(line.asked))
+    before = around.answers[last.key]
+    if last.question.takes.number and not _near(before, there.value):
+        told = INSTEAD.format(last.name, there.echo, echo_of(last, before))
+        return replace(ask(told, (there.echo, there.value)), kind="confirm", key=last.key)
+    return replace(there, key=last.key)
+
+
+_ALSO: Final = frozenset(("also", "and", "plus", "add"))
+
+
+def _also(line: Line, last: Asked | None) -> Reading | None:
+    """One more of several options, beside those that were picked at this question or at the one before."""
+    own = line.asked.question.takes.several
+    asked = line.asked if own else last
+    if asked is None or not asked.question.takes.several:
+        return None
+    rest = [token for token in line.tokens[1:] if token not in ("also", "too")]
+    more = exactly(replace(line.said(rest), asked=asked)) if rest else None
+    before = line.around.known if own else line.around.answers.get(asked.key)
+    if more is None or more.kind != "value":
+        return more
+    both = [one.id for one in asked.choices if one.id in (*(before or ()), *more.value)]
+    found = replace(line, asked=asked).taken(both)
+    return replace(found, key="" if own else asked.key) if found.kind == "value" else ask(found.question)
+
+
+def _near(one: float, other: float) -> bool:
+    return max(one, other) <= LIKELY_TIMES * max(min(one, other), 1.0)
+
+
+def _of_its_name(line: Line) -> Reading | None:
+    """Another answer, told anew by the name of its question."""
+    if line.asked.question.takes.rows or line.asked.question.takes.shares:
+        return None
+    for key, asked in line.around.questions.items():
+        named = words_of(asked.name)
+        led = line.words[: len(named)] == named and len(line.words) > len(named)
+        if led and key in line.around.answers and key != line.asked.key and asked.question.takes.short:
+            rest = line.tokens[line.tokens.index(named[-1]) + 1 :]
+            found = _plainly(replace(line.said(without_marks(rest)), asked=asked, around=ALONE))
+            return replace(found, key=key) if found is not None else None
     return None
 
 

@@ -44,6 +44,9 @@ from aijri_engine.interview.understanding.words.tokens import (
 
 _ALL: Final = frozenset(PHRASES.all_of)
 _NONE: Final = frozenset(PHRASES.none_of)
+_OF_IT: Final = word_set("it they nobody noone")
+FIRST_SAID: Final = 3
+"""Words in which a clause names what it tells of [ours]."""
 _BARE: Final = word_set(PHRASES.yes) | word_set(PHRASES.no)
 """A yes or no alone, which names no option."""
 
@@ -137,7 +140,12 @@ class Options:
         return self._unless_turned(self._one(tokens), tokens)
 
     def some(self, tokens: Sequence[str], most: int | None = None) -> Pick:
-        """One option or several joined ("a and c"); at most `most` when given."""
+        """One option or several joined ("a and c", "a and c, not b"); at most `most` when given."""
+        listed = self.places.listed(tokens) if most is None and "not" in tokens else None
+        if listed is not None and listed.clear and not hedged(tokens):
+            return listed
+        if most is None and self._taken_back(clauses_of(tokens)):
+            return NOTHING
         return self._unless_turned(self._some(tokens, most), tokens)
 
     def _unless_turned(self, pick: Pick, tokens: Sequence[str]) -> Pick:
@@ -319,6 +327,13 @@ class Options:
             unsure=doubted,
             led=lead or len(judged.close) == 1,
         )
+
+    def _taken_back(self, clauses: Sequence[Clause]) -> bool:
+        """ "there is a union, but it does nothing": what is told of it last says that it does not count."""
+        about = (at for at, one in enumerate(clauses) if at and _OF_IT & {*one.words[:FIRST_SAID]})
+        last = clauses[next(about, len(clauses)) :]
+        said = " ".join(word for one in last for word in one.words)
+        return any(one.denied() for one in last) and not self.likelihood.judge(said).firm
 
     def _refused(self, words: Sequence[str]) -> set[str]:
         """Options that are named with a no right before or after ("not a log", "no union", "agreement no")."""

@@ -11,6 +11,7 @@ from aijri_engine.interview.understanding.kinds import exactly, read, read_yes_o
 from aijri_engine.interview.understanding.last_word import (
     of_another_question,
     of_others_alone,
+    of_the_answer_before,
     taken_back,
     two_answers,
 )
@@ -109,6 +110,8 @@ def _answer(line: Line) -> Reading:
             return Reading("command", command=command)
     if line.asked.question.takes.shares or line.asked.question.takes.rows:
         line = line.named()
+    if (again := of_the_answer_before(line)) is not None:
+        return again
     before = of_the_last_answer(line.tokens) is not None and line.around.put is None
     corrected = of_another_question(line) if before else None
     exact = corrected or exactly(line)

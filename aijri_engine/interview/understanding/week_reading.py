@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from aijri_engine.interview.accept import accept
 from aijri_engine.interview.understanding.line import Line
@@ -12,6 +12,8 @@ from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import LEAST_TOLD, SAY_YES, is_typical, read_split
 from aijri_engine.interview.understanding.words.tokens import HALF_READ, MINUS, fold, half_share
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem
+
+BELOW_NOTHING: Final = "An amount below nothing cannot be."
 
 
 def read_week(line: Line) -> Reading:
@@ -26,8 +28,8 @@ def read_week(line: Line) -> Reading:
     if draft is None or alone or (draft.bare and not draft.own and 0 < draft.total() < LEAST_TOLD):
         return ask(how(asked))
     found = draft.json() if part_of is None else draft.parts()
-    if MINUS.search(fold(line.typed)):
-        draft.questions.append("An amount below nothing cannot be.")
+    if MINUS.search(fold(line.typed)) and not draft.loose:
+        return ask(f"{BELOW_NOTHING} {how(asked)}")
     if not draft.questions:
         reading = line.taken(found, draft.confident)
         return reading if reading.kind == "value" else _with_offers(reading, line, draft)

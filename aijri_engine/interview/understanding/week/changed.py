@@ -92,7 +92,9 @@ def _resized(week: Week, changes: Sequence[Change]) -> tuple[dict[str, float], b
         has = week.has(one.row)
         if one.kind == "drop":
             new[one.row] = 0.0
-        if one.kind in ("rest", "drop"):
+        if one.kind == "swap":
+            new |= {one.row: week.has(one.to), one.to: week.has(one.row)}
+        if one.kind in ("rest", "drop", "swap"):
             continue
         whole = week.whole or sum(week.rows.values())
         size = week.size(one, whole if one.kind == "set" or (one.kind == "add" and not one.amount) else has)

@@ -20,12 +20,12 @@ from aijri_engine.interview.understanding.words.tokens import (
 )
 from aijri_engine.interview.values import Problem
 
-Kind = Literal["move", "set", "drop", "add", "take", "scale", "rest", "rename", "deeper"]
+Kind = Literal["move", "swap", "set", "drop", "add", "take", "scale", "rest", "rename", "deeper"]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row that gives to another one, is set or dropped, gets more or less, takes what is left, or is renamed."""
+    """A row that gives to another one or swaps with it, is set, dropped, renamed, or gets more, less, the rest."""
 
     kind: Kind
     row: str
@@ -55,7 +55,7 @@ _WHY: Final = {
 }
 
 _VERBS: Final = frozenset("MPLDSQ½23")
-_SIGNS: Final = dict(zip(get_args(ChangeWord), "MFTSPLDdBEOINQ½2314XZ", strict=True))
+_SIGNS: Final = dict(zip(get_args(ChangeWord), "MFTSPLDdBEOINQW½2314XZ", strict=True))
 """Signs of the classes of words; R is a row, A an amount, U any other word."""
 _LISTED: Final = {
     tuple(words.split()): _SIGNS[one] for one, listed in PHRASES.changes.items() for words in listed
@@ -77,10 +77,10 @@ _OF_WHAT: Final = re.compile("[PL].*B|A[PL]|[PL]R?A$|R[PL]+A")
 """Forms in which percent may be of the row or of the week: "training 10 % less", "by 10 %"."""
 
 _FORMS: Final[tuple[tuple[Kind, str], ...]] = (
-    ("move", "[MPLDS]*a?F?rT+t|[MPLDS]*F?raT+t|[MPLDS]*a?T+tF+r|[MPLDS]*eF?rT+t|a?tIr|IrN?a?t"),
+    ("move", "[MPLDSW]*a?F?rT+t|[MPLDS]*F?raT+t|[MPLDS]*a?T+tF+r|[MPLDS]*eF?rT+t|a?tIr|IrN?a?t"),
     ("add", "[MPLS]*aF?OT+r"), ("take", "[MLS]*aF?rT+O"),
     ("set", "[SPLDM]*rS*T+a|S*rS*aS*|S*arS*|[SPLDM]*rFa|[SPLDM]*rFATa"), ("drop", "[Dd]E?r"),
-    ("rename", "QrT.+"), ("scale", "hr|L?rh"), ("rest", "S*OS*T*r|rO"), ("deeper", "rg|gr"),
+    ("rename", "QrT.+"), ("swap", "WrN*t|rNtW"), ("scale", "hr|L?rh"), ("rest", "S*OS*T*r|rO"), ("deeper", "rg|gr"),
     ("take", "[LD]aF?r|[ML]?aFr|S*aL+[FT]?r|[MS]*raL|[LD]rBa|r[LD]+B?a|LT*r"),
     ("add", "P+aP*T*r|[SM]*aP+T*r|[SM]*raP|PrB?a|rP+B?a|P+T*r|[MP]?aT+r|P+aT?u|P+ua"),
 )  # fmt: skip
@@ -141,7 +141,7 @@ def read_changes(
     else:
         moves = {*"RMT"} <= said and "U" not in said and code.count("R") > 1
         verb = code[0] in _VERBS or ("U" not in said and bool(said & _VERBS))
-        sure = moves or ({"R", "A"} <= said and verb)
+        sure = moves or code.startswith(("WRN", "WRT")) or ({"R", "A"} <= said and verb)
     return _refused(*_in_the_way(items), rows) if sure else None
 
 
@@ -230,7 +230,9 @@ def _made(kind: Kind, at: Mapping[str, _Item], code: str, supposed: bool, first:
     unclear = amount is not None and amount.unit == "percent" and _OF_WHAT.search(code)
     if (kind == "set" and at["a"].row) or (kind in ("add", "take") and unclear):
         return None
-    if amount is None and (kind == "move" or (kind not in ("rest", "drop", "rename") and not supposed)):
+    if amount is None and (
+        kind == "move" or (kind not in ("rest", "drop", "rename", "swap") and not supposed)
+    ):
         return None
     if amount is not None and (amount.upper is not None or amount.bound):
         return None
@@ -241,7 +243,7 @@ def _made(kind: Kind, at: Mapping[str, _Item], code: str, supposed: bool, first:
     ):
         return None
     to, said = (at[one] if one in at else _Item("") for one in "ta")
-    return Change(kind, new or at["r"].row, amount, to.row, said.words, bool({*code} & (_VERBS | {*"14d"})))
+    return Change(kind, new or at["r"].row, amount, to.row, said.words, bool({*code} & (_VERBS | {*"14dW"})))
 
 
 def _hang_together(changes: Sequence[Change]) -> bool:
@@ -249,7 +251,7 @@ def _hang_together(changes: Sequence[Change]) -> bool:
     if len(changes) < 2:
         return False
     kinds, rows = {one.kind for one in changes}, [one.row for one in changes]
-    unsaid = any(one.amount is None and one.kind not in ("rest", "drop") for one in changes)
+    unsaid = any(one.amount is None and one.kind not in ("rest", "drop", "swap") for one in changes)
     parts = any(one.amount is not None and one.amount.unit == "fraction" for one in changes)
     again = len({*rows}) < len(rows) and (kinds != {"move"} or parts)
     between = {*rows} & {one.to for one in changes}

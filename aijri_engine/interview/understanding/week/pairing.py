@@ -40,6 +40,8 @@ class Sentence:
     """Words such as "most" or "some" in place of an amount."""
     others: tuple[tuple[Said, ...], ...] = ()
     """Other pairings of the same words, to be offered."""
+    counted: bool = False
+    """A number of people or things stands behind a week that is whole without it."""
     unclear: str = ""
     """Why it cannot be taken at its word: denied, hedged, relative, a range; "" when it can."""
 

@@ -13,6 +13,7 @@ from aijri_engine.interview.understanding.week.pairing import (
     pair,
     ratio,
 )
+from aijri_engine.interview.understanding.week.part_amounts import REST, is_a_part, refers_back
 from aijri_engine.interview.understanding.week.remarks import opened, with_days_counted, without_remarks
 from aijri_engine.interview.understanding.week.table import LINKING, Table, bare
 from aijri_engine.interview.understanding.words.amounts import Amount, multiple, read_amount
@@ -21,7 +22,6 @@ from aijri_engine.interview.understanding.words.tokens import (
     COUNTED,
     FILLER,
     HEDGES,
-    PHRASES,
     SHORTEST_MEANT,
     VAGUE,
     Mender,
@@ -30,10 +30,10 @@ from aijri_engine.interview.understanding.words.tokens import (
     is_number,
     only_words,
     phrase_list,
+    plural,
     word_set,
 )
 
-_REST: Final = phrase_list(PHRASES.the_rest)
 _HALVES: Final = phrase_list(("half and half", "half - half", "half half"))
 _OF_IT: Final = word_set("that as much amount again the for of")
 _OF_BEFORE: Final = (("of", "that"), ("as", "much"), ("as", "many"), ("of", "this"))
@@ -52,6 +52,7 @@ _RELATIVE: Final = tuple(
                    "same", "same again", "likewise", "ditto", "of those", "times more", "same for",
                    "the same as", "times that", "x that")
 )  # fmt: skip
+_PEOPLE: Final = COUNTED | {"students"}
 _IN_TOTAL: Final = (
     ("in", "total"), ("in", "all"), ("all", "in", "all"), ("all", "told"), ("altogether",),
     ("week",), ("weeks",), ("total",), ("overall",),
@@ -96,7 +97,7 @@ def read_sentence(tokens: Sequence[str], table: Table) -> Sentence:
     unclear = _unclear(tokens, words, reader) or paired.unclear or ("slip" if slipped else "")
     return replace(
         paired, total=reader.total, everything=reader.everything, even=reader.even, vague=tuple(reader.vague),
-        unclear=unclear, others=_others(tokens, paired, reader, table),
+        counted=reader.counted, unclear=unclear, others=_others(tokens, paired, reader, table),
     )  # fmt: skip
 
 
@@ -113,35 +114,15 @@ def _others(
 
 
 def _unclear(tokens: Sequence[str], words: list[str], reader: "_Reader") -> str:
-    if any(holds(words, phrase) for phrase in _RELATIVE) or _refers_back(tokens):
+    if is_a_part(tokens):
+        return "part"
+    if any(holds(words, phrase) for phrase in _RELATIVE) or refers_back(tokens):
         return "relative"
     if any(word in _DENYING for word in words):
         return "denied"
     if reader.ranges:
         return "range"
     return "hedged" if hedged(tokens) else ""
-
-
-def _refers_back(tokens: Sequence[str]) -> bool:
-    """ "of it" means the week when it follows the first amount, and that amount when it only comes later.
-
-    "10 more" is more than nobody knows what.
-    """
-    place = 0
-    first = True
-    while place < len(tokens):
-        amount = read_amount(tokens, place)
-        if amount is None:
-            place += 1
-            continue
-        following = tuple(tokens[amount.end : amount.end + 2])
-        if following[:1] in (("more",), ("less",), ("fewer",)) and following[1:] != ("or",):
-            return True
-        back = following in (("of", "it"), ("of", "this"))
-        if back or not first:
-            return back and not first
-        first, place = False, amount.end
-    return False
 
 
 class _Reader:
@@ -155,6 +136,7 @@ class _Reader:
         self.everything = False
         self.even = False
         self.ranges = False
+        self.counted = False
         self.vague: list[str] = []
         self._words: list[str] = []
 
@@ -180,7 +162,7 @@ class _Reader:
             if tuple(self.tokens[place : place + len(phrase)]) == phrase:
                 self._mark_even()
                 return place + len(phrase)
-        for phrase in _REST:
+        for phrase in REST:
             if tuple(self.tokens[place : place + len(phrase)]) == phrase:
                 return self._rest(place + len(phrase))
         multiple = self._multiple(place)
@@ -192,6 +174,10 @@ class _Reader:
         if amount is not None and self.tokens[amount.end : amount.end + 1] in (["ways"], ["way"], ["equal"]):
             self._mark_even()
             return amount.end + 1
+        if amount is not None and self._counts_on_top(amount):
+            self._close_words()
+            self.counted = True
+            return len(self.tokens)
         if amount is not None and self._counts(place, amount):
             rates = takewhile(_RATE.__contains__, self.tokens[amount.end + 1 :])
             end = amount.end + 1 + len(list(rates))
@@ -208,6 +194,16 @@ class _Reader:
         else:
             self._word(token, place)
         return place + 1
+
+    def _counts_on_top(self, amount: Amount) -> bool:
+        """ "care 40 records 60 20 students": a figure at the end, where the week is whole without it."""
+        told = only_words(self.tokens[amount.end :])
+        named = self.table.names.whole(told[:1]) or self.table.other_work(told[:1])
+        of_several = bool(told) and plural(told[0]) and (told[0] in _PEOPLE or not named)
+        shares = [one for piece in self.pieces for one in piece.amounts()]
+        return of_several and {*told[1:]} <= _RATE and amount.unit == "bare" and (
+            len(shares) > 1 and sum(one.value if one else WHOLE for one in shares) == WHOLE
+        )  # fmt: skip
 
     def _counts(self, place: int, amount: Amount) -> bool:
         """ "managing my three reports", "on 8 GPUs", "5 meetings 20 %": a number of people or things, no share."""

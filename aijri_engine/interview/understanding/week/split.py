@@ -52,6 +52,7 @@ GUESSES: Final = ((0, 0), (1, 0), (0, 1), (2, 0))
 
 _REASONS: Final[Mapping[str, str]] = {
     "relative": "One amount there depends on another.",
+    "part": "One amount there is a part of another one, or of the rest. Say each row by itself, please.",
     "denied": "Something there is said not to be so.",
     "range": "One of the amounts is a range or a limit.",
     "hedged": "That did not sound sure.",
@@ -71,7 +72,7 @@ def read_split(
     Where one name is unclear, `instead` holds the same split with each other row it may mean.
     """
     sentence = _completed(read_sentence(tokens, table), table, only_words(tokens))
-    sentence = without_totals(sentence, table, whole)
+    sentence = without_totals(_figures_apart(sentence), table, whole)
     others = [
         _draft(_only(said, sentence), table, whole, own_allowed, GUESSES[0]) for said in sentence.others
     ]
@@ -97,6 +98,18 @@ def read_split(
     return draft
 
 
+def _figures_apart(sentence: Sentence) -> Sentence:
+    """Words that begin with a figure are no name of a rest: "20 owls, rest as it was"."""
+    left = [name for one in sentence.said if one.amount is None for name in one.names if is_number(name[0])]
+    said = tuple(
+        replace(one, names=tuple(name for name in one.names if name not in left))
+        if one.amount is None
+        else one
+        for one in sentence.said
+    )
+    return replace(sentence, said=said, loose_names=(*sentence.loose_names, *left)) if left else sentence
+
+
 def _only(said: tuple[Said, ...], sentence: Sentence) -> Sentence:
     """The sentence with this pairing alone; never taken as it is."""
     return replace(sentence, said=said[:MOST_SAID], loose_amounts=(), loose_names=(), unclear="order")
@@ -114,7 +127,9 @@ def _draft(
 
     Rows of a week said `before` stay as they were unless the sentence names them.
     """
-    draft = Draft(guess=guess)
+    draft = Draft(guess=guess, confident=not sentence.counted)
+    if sentence.unclear == "part":
+        return Draft(questions=[_REASONS["part"]], loose=True)
     if sentence.unclear:
         draft.questions.append(_REASONS[sentence.unclear])
     draft.summed = sentence.summed

@@ -230,13 +230,14 @@ def _skip_article(tokens: Sequence[str], end: int) -> int:
 
 
 def _article_unit(tokens: Sequence[str], start: int) -> Amount | None:
-    """`a year and a half`, `an hour`, `a couple of days`."""
-    if tokens[start : start + 1] not in (["a"], ["an"]) or start + 1 >= len(tokens):
+    """`a year and a half`, `an hour`, `a couple of days`, and at the beginning `year and a half`."""
+    place = start + (tokens[start : start + 1] in (["a"], ["an"]))
+    unit, size = _unit_at(tokens, place)
+    if unit not in ("hours", "days", "years") or len(tokens[place]) < 3:
         return None
-    unit, size = _unit_at(tokens, start + 1)
-    if unit not in ("hours", "days", "years") or len(tokens[start + 1]) < 3:
+    more, end = _and_part(tokens, place + 1)
+    if place == start and (start or not more or plural(tokens[start])):
         return None
-    more, end = _and_part(tokens, start + 2)
     return _rate(tokens, Amount((1 + more) * size, unit, end))
 
 

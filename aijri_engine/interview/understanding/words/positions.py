@@ -62,6 +62,7 @@ _LIST_FRAME: Final = frozenset(
 )
 _NUMERALS: Final = re.compile("[1-9](?:,[1-9])+")
 _BETWEEN: Final = word_set("or not - to ? either the between ,")
+_BEFORE_NOT: Final = frozenset((",", ";", "but", "and"))
 _LAST: Final = ("last", "final", "bottom")
 _MIDDLE: Final = ("middle", "center", "centre")
 
@@ -83,6 +84,10 @@ class Places:
     choices: tuple[Choice, ...]
     beside: frozenset[str] = frozenset()
     """Words of the question, which may surround a number."""
+
+    @cached_property
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(one.id for one in self.choices)
 
     @cached_property
     def bands(self) -> tuple[tuple[float, float], ...]:
@@ -176,6 +181,15 @@ class Places:
 
     def listed(self, tokens: Sequence[str]) -> Pick | None:
         """`a and c`, `1, 3`, `the first and the last`, `a/b`; None when it is no such list."""
+        if "not" in tokens[1:] and "?" not in tokens:
+            at = tokens.index("not")
+            head = tokens[: at - (tokens[at - 1] in _BEFORE_NOT)]
+            kept, out = (
+                self.listed(head) or self.placed(head),
+                {*map(self._place, only_words(tokens[at:]))} - {None},
+            )
+            if kept.clear and out and not out & {*map(self._ids.index, kept.chosen)}:
+                return kept
         if any(token in ("or", "not", "-", "to", "?") for token in tokens):
             ids = self._several(token for token in tokens if token not in _BETWEEN)
             return unclear("Which of them?", *((one,) for one in ids), ids) if ids else None

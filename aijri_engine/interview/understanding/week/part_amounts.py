@@ -1,0 +1,53 @@
+"""Amounts that depend on another one: a part of it, of the rest, or so much more than it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from aijri_engine.interview.understanding.words.amounts import read_amount
+from aijri_engine.interview.understanding.words.tokens import PHRASES, phrase_list
+
+REST: Final = phrase_list(PHRASES.the_rest)
+_PART_OF: Final = phrase_list(("of which", "of whom", "of these", "thereof", "including", "incl"))
+"""Words before an amount that is a part of the one said before."""
+_OF_THE_REST: Final = phrase_list(f"{lead}{rest}" for rest in PHRASES.the_rest for lead in ("of ", "of the "))
+_THE_REST: Final = phrase_list(f"the {rest}" for rest in PHRASES.the_rest)
+
+
+def is_a_part(tokens: Sequence[str]) -> bool:
+    """An amount is a part of another one ("60 care, of which 20 records"), or of the rest."""
+    for place in range(len(tokens)):
+        told, amount = _phrase_at(tokens, place, _PART_OF + REST), read_amount(tokens, place)
+        after = read_amount(tokens, place + len(told)) if told else None
+        if after is not None and (told in _PART_OF or after.unit == "fraction"):
+            return True
+        whole = amount is None or amount.unit not in ("fraction", "percent")
+        of_what = _OF_THE_REST + _THE_REST * (amount is not None and amount.unit == "fraction")
+        if not whole and amount and _phrase_at(tokens, amount.end, of_what):
+            return True
+    return False
+
+
+def _phrase_at(tokens: Sequence[str], place: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return next((one for one in phrases if tuple(tokens[place : place + len(one)]) == one), ())
+
+
+def refers_back(tokens: Sequence[str]) -> bool:
+    """ "of it" means the week when it follows the first amount, and that amount when it only comes later.
+
+    "10 more" is more than nobody knows what.
+    """
+    place = 0
+    first = True
+    while place < len(tokens):
+        amount = read_amount(tokens, place)
+        if amount is None:
+            place += 1
+            continue
+        following = tuple(tokens[amount.end : amount.end + 2])
+        if following[:1] in (("more",), ("less",), ("fewer",)) and following[1:] != ("or",):
+            return True
+        back = following in (("of", "it"), ("of", "this"))
+        if back or not first:
+            return back and not first
+        first, place = False, amount.end
+    return False
