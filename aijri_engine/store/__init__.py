@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aijri_engine.store.clock import moment_of, system_clock
     from aijri_engine.store.coach_documents import preparation, session_sheet, talk_questions
     from aijri_engine.store.consents import AGREED, consent_text
-    from aijri_engine.store.erasure import Erased, Receipt
+    from aijri_engine.store.erasure import Erased
     from aijri_engine.store.errors import (
         BACKUPS,
         ConsentNeeded,
@@ -61,6 +61,7 @@ if TYPE_CHECKING:
         practice_damaged,
         practice_of,
     )
+    from aijri_engine.store.receipts import Receipt
     from aijri_engine.store.report_options import with_card, with_session
     from aijri_engine.store.roster_table import (
         RosterTable,

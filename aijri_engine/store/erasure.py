@@ -1,19 +1,16 @@
 """Complete erasure: from the store, from files made of it on this machine, and from the backups it manages."""
 
-import json
 import platform
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, not_, or_, select, true, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from aijri_engine.files.data_folder import library_folder
 from aijri_engine.files.whole_files import parts_of
 from aijri_engine.store import errors
 from aijri_engine.store.backups import is_managed, managed_backups, sweep_around
-from aijri_engine.store.clock import moment_of
 from aijri_engine.store.contents import drop_unused
 from aijri_engine.store.copies import (
     SIDE_FILES,
@@ -28,8 +25,19 @@ from aijri_engine.store.copies import (
 )
 from aijri_engine.store.database import Database, alone
 from aijri_engine.store.emergency import emergency_files, emergency_places, holds_nothing, is_emergency
+from aijri_engine.store.erasure_scope import (
+    Scope,
+    counts_of,
+    files_of,
+    first_seen,
+    made_of,
+    own_tables,
+    rows_of,
+    session_rows,
+)
 from aijri_engine.store.folder import may_lie, path_of, path_text, refuse_foreign
 from aijri_engine.store.identifiers import id_digest, typed_id
+from aijri_engine.store.receipts import Receipt, body_of
 from aijri_engine.store.schema import (
     ERASABLE,
     VERSION_TABLE,
@@ -46,80 +54,10 @@ from aijri_engine.store.schema import (
     settings,
 )
 from aijri_engine.store.sessions import forget_earlier
-from aijri_engine.store.sound_rows import sound
 from aijri_engine.store.strays import bring_home
-from aijri_engine.text import counted
 
 UNREADABLE = (errors.DamagedStore, errors.PassphraseNeeded, errors.WrongPassphrase)
 """What says that a copy cannot be opened, now or with this passphrase."""
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What was erased, in numbers: nothing in it leads to a person."""
-
-    id: str
-    at: str
-    clients: int
-    sessions: int
-    notes: int
-    acts: int
-    consents: int
-    files_removed: int
-    files_not_found: int
-    """Recorded files that were moved or deleted before."""
-    files_left: int
-    """Files that were changed since, or could not be removed: to be deleted by hand."""
-    backups_cleaned: int
-    backups_left: int
-    """Backups that could not be opened (another passphrase, or another disk that is not there) and may hold them."""
-    complete: bool
-    """Nothing was left, and the journal of the store was emptied."""
-    on_server: bool = False
-    """Erased on a server, which writes over deleted rows in its own time and whose backups are not reached."""
-    trouble: str = ""
-    """What of the record cannot be read; empty when all is well."""
-
-    @property
-    def counts(self) -> str:
-        """What was erased, in words."""
-        parts = ((self.clients, "client"), (self.sessions, "session"), (self.notes, "note"), (self.acts, "act"),
-                 (self.consents, "consent"), (self.files_removed, "file"))  # fmt: skip
-        return ", ".join(counted(number, name) for number, name in parts if number)
-
-    def text(self) -> str:
-        """The receipt in a few lines, to be handed over."""
-        if self.trouble:
-            return f"Receipt {self.id or 'without an id'}, {self.at[:10]}: {self.trouble}."
-        lines = [
-            f"Receipt {self.id}, {self.at[:10]}: erased.",
-            f"Gone: {self.counts or 'nothing, for nothing was kept'}.",
-            f"Files: {self.files_not_found} not found, {self.files_left} left.",
-            f"Backups: {self.backups_cleaned} cleaned, {self.backups_left} left.",
-        ]
-        left = "Not complete: what is left has to be deleted by hand, and other windows closed."
-        lines.append("Nothing is left in the store or its journal." if self.complete else left)
-        if self.on_server:
-            lines.append(
-                "Private notes of colleagues went too, uncounted. The server writes over deleted rows in its own time; "
-                "backups made of it are not reached."
-            )
-        lines.append("Documents handed over before cannot be called back.")
-        return "\n".join(lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Whose data goes: ids of clients and of sessions; or all of it."""
-
-    clients: tuple[str, ...] = ()
-    sessions: tuple[str, ...] = ()
-    own: bool = False
-    """Everything that belongs to no client, in the copies too."""
-    everything: bool = False
-    """Everybody, those in the copies alone too."""
-    settings: bool = False
-    """What the store keeps once, too: the keys of pages and emergency files, the practice, the next sitting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,23 +72,6 @@ class Erased:
     """Sessions that stay and had begun from one that is gone: what was copied into them is gone too."""
 
 
-def receipts_of(connection: Connection) -> list[Receipt]:
-    """Every receipt, the newest first."""
-    query = select(receipts.c.id, receipts.c.at, receipts.c.body).order_by(
-        receipts.c.at.desc(), receipts.c.id
-    )
-    return [sound(Receipt, _said(*row)) for row in connection.execute(query)]
-
-
-def _said(receipt_id: str, at: str, body: str) -> list[Any]:
-    """The values of a receipt in their order; None for what its record does not say."""
-    try:
-        said = {**json.loads(body), "id": receipt_id, "at": at}
-    except (TypeError, ValueError):
-        said = {"id": receipt_id, "at": at}
-    return [said.get(one.name) for one in fields(Receipt) if one.name != "trouble"]
-
-
 def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased:
     """Erase everything of these clients and sessions, everywhere the store knows of."""
     server = bool(database.server)
@@ -158,15 +79,15 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
         with database.writing() as connection:
             bring_home(connection, next(iter(scope.clients), None))
     with database.reading() as connection:
-        counts = _counts(connection, scope)
-        made, elsewhere = _files(connection, scope, platform.node() if server else "")
-        tables = _own_tables(connection, scope)
+        counts = counts_of(connection, scope)
+        made, elsewhere = files_of(connection, scope, platform.node() if server else "")
+        tables = own_tables(connection, scope)
         made += [(path_of(path), digest) for path, digest in tables.values()]
         backups = select(files.c.path).where(files.c.kind == "backup")
         recorded = [] if server else [path_of(text) for text in connection.scalars(backups)]
-        since = _first_seen(connection, scope, now)
+        since = first_seen(connection, scope, now)
         scope = replace(
-            scope, sessions=tuple(connection.scalars(select(sessions.c.id).where(_session_ids(scope))))
+            scope, sessions=tuple(connection.scalars(select(sessions.c.id).where(session_rows(scope))))
         )
     removed, missing, left = _remove_files(made)
     sweep_around(database.path)
@@ -198,18 +119,13 @@ def erase(database: Database, scope: Scope, receipt_id: str, now: str) -> Erased
         connection.execute(delete(files).where(files.c.id.in_(tables)))
         if gone:
             connection.execute(delete(files).where(files.c.path.in_([path_text(path) for path in gone])))
-        connection.execute(insert(receipts).values(id=receipt_id, at=now, body=_body(receipt)))
+        connection.execute(insert(receipts).values(id=receipt_id, at=now, body=body_of(receipt)))
     if not server and _empty_journal(database) and not left and not unreached:
         receipt = replace(receipt, complete=True)
         with database.writing() as connection:
             mine = receipts.c.id == receipt_id
-            connection.execute(update(receipts).where(mine).values(body=_body(receipt)))
+            connection.execute(update(receipts).where(mine).values(body=body_of(receipt)))
     return Erased(receipt, (*left, *unreached), tuple(strange), began)
-
-
-def _body(receipt: Receipt) -> str:
-    said = asdict(receipt)
-    return json.dumps({name: said[name] for name in said if name != "trouble"})
 
 
 def found_in_copies(database: Database, words: str) -> Scope | None:
@@ -240,75 +156,6 @@ def _own_copies(database: Database) -> list[Path]:
     return [*([] if database.server else managed_backups(folder)), *emergency_files(folder)]
 
 
-def _session_ids(scope: Scope) -> ColumnElement[bool]:
-    if scope.everything:
-        return true()
-    mine = or_(sessions.c.id.in_(scope.sessions), _among(sessions.c.client_id, scope))
-    return or_(mine, sessions.c.client_id.is_(None)) if scope.own else mine
-
-
-def _whose(scope: Scope, owner: ColumnElement[Any]) -> ColumnElement[bool]:
-    """That something belongs to one of them."""
-    if scope.everything:
-        return true()
-    return or_(_among(owner, scope), owner.is_(None)) if scope.own else _among(owner, scope)
-
-
-def _among(owner: ColumnElement[Any], scope: Scope) -> ColumnElement[bool]:
-    """That something belongs to one of the clients, whose id may be no text where it is damaged."""
-    texts = [one for one in scope.clients if isinstance(one, str)]
-    return or_(owner.in_(texts), *(owner == one for one in scope.clients if not isinstance(one, str)))
-
-
-def _counts(connection: Connection, scope: Scope) -> dict[str, Any]:
-    def number(table: Table, condition: ColumnElement[bool]) -> int:
-        query = select(func.count()).select_from(table).where(condition)
-        return int(connection.execute(query).scalar_one())
-
-    return {
-        "clients": number(clients, _whose(scope, clients.c.id)),
-        "sessions": number(sessions, _session_ids(scope)),
-        "notes": number(notes, _whose(scope, notes.c.client_id)),
-        "acts": number(acts, _whose(scope, acts.c.client_id)),
-        "consents": number(consents, _whose(scope, consents.c.client_id)),
-    }
-
-
-def _files(connection: Connection, scope: Scope, machine: str) -> tuple[list[tuple[Path, str]], list[Path]]:
-    """Files made of them with the digests they had, and where those lie that only another machine reaches."""
-    about = files.c.session_id.in_(select(sessions.c.id).where(_session_ids(scope)))
-    mine = or_(_made_of(scope), about)
-    query = select(files.c.path, files.c.digest, files.c.machine).where(mine, files.c.kind != "backup")
-    made, elsewhere = [], []
-    for path, digest, where in connection.execute(query):
-        if where == machine:
-            made.append((path_of(path), digest))
-        else:
-            elsewhere.append(Path(f"{where}:{path}"))
-    return made, elsewhere
-
-
-def _made_of(scope: Scope) -> ColumnElement[bool]:
-    """That a file was made of a client, or of one's own plan."""
-    if scope.everything:
-        return files.c.kind != "backup"
-    plan = files.c.client_id.is_(None) & files.c.session_id.is_(None) & (files.c.kind == "calendar")
-    return or_(_among(files.c.client_id, scope), plan) if scope.own else _among(files.c.client_id, scope)
-
-
-def _first_seen(connection: Connection, scope: Scope, now: str) -> float:
-    """The second (UTC) in which the first of them came here; 0 where that is not known, or a clock was wrong."""
-    if scope.own or scope.everything:
-        return 0
-    came = [(clients.c.created, _among(clients.c.id, scope)), (sessions.c.created, _session_ids(scope))]
-    found = [one for column, theirs in came for one in connection.scalars(select(column).where(theirs))]
-    try:
-        moments = [moment_of(one) for one in found]
-        return min(moments).timestamp() if max(moments) <= moment_of(now) else 0
-    except (TypeError, ValueError):
-        return 0
-
-
 CLOCKS_DIFFER = 2
 """Seconds between what a file and what a record says of the same moment (FAT, whose times are even)."""
 
@@ -321,21 +168,6 @@ def _may_hold(copy: Path, since: float) -> bool:
     except (OSError, ValueError):
         return True
     return changed + CLOCKS_DIFFER >= since
-
-
-def _own_tables(connection: Connection, scope: Scope) -> dict[int, tuple[str, str]]:
-    """Path and digest of tables in somebody's own words on which only sessions that go now stand, by their number."""
-    if scope.everything:
-        return {}
-    goes = _session_ids(scope)
-    gone = set(connection.scalars(select(sessions.c.role).where(goes)))
-    gone -= set(connection.scalars(select(sessions.c.role).where(not_(goes))))
-    query = select(files.c.id, files.c.path, files.c.digest).where(
-        files.c.kind == "role", files.c.client_id.is_(None)
-    )
-    return {
-        one: (path, digest) for one, path, digest in connection.execute(query) if path_of(path).stem in gone
-    }
 
 
 def _remove_files(made: Iterable[tuple[Path, str]]) -> tuple[int, int, list[Path]]:
@@ -431,19 +263,19 @@ def _delete(connection: Connection, scope: Scope) -> int:
 
     How many sessions that stay had begun from one of them.
     """
-    theirs = connection.scalars(select(clients.c.id).where(_whose(scope, clients.c.id)))
+    theirs = connection.scalars(select(clients.c.id).where(rows_of(scope, clients.c.id)))
     ids = {*scope.clients, *theirs, *scope.sessions}
-    ids |= set(connection.scalars(select(sessions.c.id).where(_session_ids(scope))))
+    ids |= set(connection.scalars(select(sessions.c.id).where(session_rows(scope))))
     known = set(connection.scalars(select(erased.c.digest)))
     new = [{"digest": digest} for digest in sorted({id_digest(one) for one in ids} - known)]
     if new:
         connection.execute(insert(erased), new)
-    connection.execute(delete(sessions).where(_session_ids(scope)))
+    connection.execute(delete(sessions).where(session_rows(scope)))
     began = forget_earlier(connection, scope.sessions)
     for table in (notes, acts, consents):
-        connection.execute(delete(table).where(_whose(scope, table.c.client_id)))
-    connection.execute(delete(files).where(_made_of(scope)))
-    connection.execute(delete(clients).where(_whose(scope, clients.c.id)))
+        connection.execute(delete(table).where(rows_of(scope, table.c.client_id)))
+    connection.execute(delete(files).where(made_of(scope)))
+    connection.execute(delete(clients).where(rows_of(scope, clients.c.id)))
     if scope.settings:
         connection.execute(delete(settings).where(settings.c.name.in_(ERASABLE)))
     drop_unused(connection)

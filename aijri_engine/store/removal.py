@@ -6,10 +6,12 @@ from sqlalchemy import Connection, Select, Table, or_, select, update
 
 from aijri_engine.store import sessions as stored
 from aijri_engine.store.clock import stamp
-from aijri_engine.store.erasure import Erased, Receipt, Scope, erase, found_in_copies, receipts_of
+from aijri_engine.store.erasure import Erased, erase, found_in_copies
+from aijri_engine.store.erasure_scope import Scope
 from aijri_engine.store.errors import StoreError, UnknownClient, UnknownSession
 from aijri_engine.store.identifiers import is_id, new_id
 from aijri_engine.store.open_store import OpenStore
+from aijri_engine.store.receipts import Receipt, receipts_of
 from aijri_engine.store.roster_queries import find_client, refuse_others, strays
 from aijri_engine.store.rows import ClientRow, SessionRow
 from aijri_engine.store.schema import clients, hidden, sessions
