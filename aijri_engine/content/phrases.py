@@ -141,7 +141,10 @@ YES_OR_NO = ("yes", "no")
 ANY_WORK = "any"
 """Place of sayings for the rungs of every ladder."""
 
-Lines = Annotated[str, Field(max_length=60_000)]
+DONE = "done"
+"""Beside the rungs of a group of activity or task: that it was done, whichever way."""
+
+Lines = Annotated[str, Field(max_length=120_000)]
 """Typed lines, one under the other."""
 
 Place = Annotated[str, Field(pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)?$")]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.phrases import ANY_WORK, YES_OR_NO, Sayings
+from aijri_engine.content.phrases import ANY_WORK, DONE, YES_OR_NO, Sayings
 from aijri_engine.content.problems import Problem, did_you_mean, quoted
 from aijri_engine.lint.content import Content, ContentFile
 
@@ -12,7 +12,7 @@ def sayings_problems(
     files: Iterable[ContentFile[Sayings]], views: Iterable[Content], groups: Iterable[str]
 ) -> Iterator[Problem]:
     """References of files of sayings to what no interview of these views has."""
-    known = _options(views) | {place: set(RUNGS) for place in (*groups, ANY_WORK)}
+    known = _options(views) | {place: {*RUNGS, DONE} for place in (*groups, ANY_WORK)}
     for file in files:
         for place, options in file.model.options.items():
             if place not in known:
@@ -37,5 +37,5 @@ def _options(views: Iterable[Content]) -> dict[str, set[str]]:
                 options = row.options or question.options
                 found.setdefault(f"{question.id}.{row.id}", set()).update(option.id for option in options)
             if question.options_from == "ladder":
-                found.update({f"{question.id}.{task}": set(RUNGS) for task in view.tasks})
+                found.update({f"{question.id}.{task}": {*RUNGS, DONE} for task in view.tasks})
     return found

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from aijri_engine.content.phrases import YES_OR_NO
 from aijri_engine.interview.form import Asked
+from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.grids import read_grid
 from aijri_engine.interview.understanding.line import Line
 from aijri_engine.interview.understanding.options import all_of, none_of, trimmed
@@ -28,6 +29,9 @@ from aijri_engine.interview.understanding.words.tokens import (
 )
 from aijri_engine.interview.understanding.yes_no import NO, read_yes_no
 from aijri_engine.text import figure, join_words
+
+MEANT_INSTEAD: Final = 14.0
+"""How much words of a command must say for an option that is put instead: a log-likelihood ratio [ours]."""
 
 NO_AMOUNT: Final = "For none at all, type 0."
 
@@ -52,6 +56,15 @@ def exactly(line: Line) -> Reading | None:
 
 def _picked(asked: Asked, chosen: tuple[str, ...]) -> Any:
     return list(chosen) if asked.question.takes.several or len(chosen) > 1 else chosen[0]
+
+
+def answer_instead(line: Line) -> Reading | None:
+    """What a line says much for that holds the words of a command and is none word for word; to be confirmed."""
+    if not line.asked.question.takes.listed or commands.is_called_so(line.typed):
+        return None
+    judged = line.vocabulary.options(line.asked).likelihood.judge(" ".join(line.tokens))
+    meant = judged.strong and judged.ratio >= MEANT_INSTEAD
+    return put(how(line.asked), line.offered(_picked(line.asked, judged.close))) if meant else None
 
 
 def _unclear(line: Line, pick: Pick) -> Reading:

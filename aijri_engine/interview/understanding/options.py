@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
+from aijri_engine.content.phrases import YES_OR_NO
 from aijri_engine.interview.form import Choice
 from aijri_engine.interview.understanding.words.clauses import (
     ME,
@@ -47,7 +48,9 @@ _NONE: Final = frozenset(PHRASES.none_of)
 _OF_IT: Final = word_set("it they nobody noone")
 FIRST_SAID: Final = 3
 """Words in which a clause names what it tells of [ours]."""
-_BARE: Final = word_set(PHRASES.yes) | word_set(PHRASES.no)
+_YES: Final = word_set(PHRASES.yes)
+_NO: Final = word_set(PHRASES.no)
+_BARE: Final = _YES | _NO
 """A yes or no alone, which names no option."""
 
 
@@ -285,12 +288,14 @@ class Options:
     def _spoken(self, tokens: Sequence[str]) -> Pick:
         """In the person's own words: taken where they say much for one option and nothing speaks against it."""
         guessed = tokens[:-1] if tokens[-1:] == ["?"] else ()
-        if guessed and hedged(guessed) and not asks(guessed):
+        if guessed and not asks(guessed):
             return replace(self._spoken([*guessed, "."]), chosen=(), unsure=True)
         clauses = clauses_of(tokens)
-        leant = self.places.leant([one.words for one in clauses]) if hedged(tokens) else NOTHING
         words = only_words(tokens)
-        if leant.nearest or set(words) <= _BARE or tokens[-1] == "?":
+        leant = self.places.leant([one.words for one in clauses], hedged(tokens))
+        if leant.nearest or set(words) <= _BARE:
+            return leant if leant.nearest else self._bare(words)
+        if tokens[-1] == "?":
             return leant
         if asks(tokens):
             told = self.likelihood.judge(" ".join(words))
@@ -334,6 +339,12 @@ class Options:
         last = clauses[next(about, len(clauses)) :]
         said = " ".join(word for one in last for word in one.words)
         return any(one.denied() for one in last) and not self.likelihood.judge(said).firm
+
+    def _bare(self, words: Sequence[str]) -> Pick:
+        """A yes or no in several words, where an option is called so."""
+        yes, no = YES_OR_NO
+        said = yes if {*words} <= _YES else no if {*words} <= _NO else None
+        return Pick(tuple(one.id for one in self.choices if one.id == said), confident=False)
 
     def _refused(self, words: Sequence[str]) -> set[str]:
         """Options that are named with a no right before or after ("not a log", "no union", "agreement no")."""

@@ -7,7 +7,7 @@ from typing import Final
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
 from aijri_engine.interview.understanding.corrections import of_the_last_answer
-from aijri_engine.interview.understanding.kinds import exactly, read, read_yes_or_no
+from aijri_engine.interview.understanding.kinds import answer_instead, exactly, read, read_yes_or_no
 from aijri_engine.interview.understanding.last_word import (
     of_another_question,
     of_others_alone,
@@ -123,7 +123,7 @@ def _answer(line: Line) -> Reading:
     command = commands.find_command(line.typed, line.vocabulary.targets)
     rows = read(line).known if line.asked.question.takes.rows else None
     if command is not None and not rows:
-        return Reading("command", command=command)
+        return answer_instead(line) or Reading("command", command=command)
     found = read(line)
     if found.kind not in ("ask", "confirm", "choose"):
         return found

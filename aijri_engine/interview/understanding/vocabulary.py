@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from aijri_engine.content.base import RUNGS
-from aijri_engine.content.phrases import ANY_WORK, YES_OR_NO
+from aijri_engine.content.phrases import ANY_WORK, DONE, YES_OR_NO
 from aijri_engine.interview.form import Asked, Choice, Form, GridRow
 from aijri_engine.interview.understanding.options import Options
 from aijri_engine.interview.understanding.week.table import Table, described, row_table, sign_of, task_table
@@ -142,9 +142,13 @@ class Vocabulary:
             question.id for question in self._form.file.questions() if question.options_from == "ladder"
         ]
         tasks = [one for one in self._form.role.tasks if one.id == task]
-        places = [*(f"{ladder}.{task}" for ladder in ladders), *(one.group for one in tasks if one.group)]
+        groups = [one.group for one in tasks if one.group]
+        own = self._said_for((f"{ladder}.{task}" for ladder in ladders), (*RUNGS, DONE))
         told = Said(line for one in tasks for line in described(one))
-        return [*told.parts, *(counts for option in RUNGS for counts in self._said(places, option))]
+        return [*told.parts, *own, *self._said_for(groups, RUNGS if own else (*RUNGS, DONE))]
+
+    def _said_for(self, places: Iterable[str], options: Iterable[str]) -> list[Mapping[str, float]]:
+        return [counts for place in places for option in options for counts in self._said((place,), option)]
 
     @cached_property
     def _sayings(self) -> Mapping[str, Mapping[str, Sequence[Mapping[str, float]]]]:

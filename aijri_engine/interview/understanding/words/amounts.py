@@ -51,10 +51,14 @@ UNITS: Final[dict[str, tuple[Unit, float]]] = {
     **dict.fromkeys(("d", "day", "days"), ("days", 1.0)),
     **dict.fromkeys(("y", "yr", "yrs", "year", "years", "yeers", "yars"), ("years", 1.0)),
     **dict.fromkeys(("month", "months", "mo", "mos"), ("years", 1 / 12)),
+    **dict.fromkeys(
+        word_set("summers winters springs autumns seasons christmases birthdays"), ("years", 1.0)
+    ),
     **dict.fromkeys(("decade", "decades"), ("years", 10.0)),
+    **dict.fromkeys(("century", "centuries"), ("years", 100.0)),
     **dict.fromkeys(
         word_set(
-            "week weeks second seconds century centuries k m km kms kilometers kilometres miles kg kilos kilograms "
+            "week weeks second seconds k m km kms kilometers kilometres miles kg kilos kilograms "
             "metres meters litres liters gb mb euro euros dollar dollars pounds $ € £"
         ),
         ("other", 1.0),

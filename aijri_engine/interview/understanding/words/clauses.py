@@ -41,7 +41,7 @@ _DISTRESS: Final = phrase_list(PHRASES.distress)
 _DISTRESS_ALONE: Final = phrase_list(PHRASES.distress_alone)
 _TELLERS: Final = word_set("i ive we weve they")
 _NOW: Final = word_set("is are does can could should would will shall")
-_PRONOUNS: Final = word_set("i we they he she it you this that these any")
+_PRONOUNS: Final = word_set("i we they he she it you this that these any mine yours")
 """Whom a line asks about that begins with "had" or "were"; before another word they tell ("had an intern")."""
 
 _RATES: Final = (("a",), ("per",), ("each",), ("every",))

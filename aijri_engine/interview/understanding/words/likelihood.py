@@ -199,7 +199,7 @@ def _counted(file: Sayings, digest: str) -> Counts:
         for place, options in file.options.items()
     }
     answers = _together(1.0, (counts for options in found.values() for counts in options.values()))
-    ladders = [options for options in found.values() if options.keys() == set(RUNGS)]
+    ladders = [options for options in found.values() if options.keys() >= set(RUNGS)]
     found[WHOLE] = {ALL_ANSWERS: answers, ALL_TALK: _count(file.talk)}
     for rung in RUNGS:
         found[WHOLE][rung] = _together(OF_OTHER_WORK, (options[rung] for options in ladders))

@@ -12,6 +12,7 @@ from aijri_engine.interview.understanding.words.names import is_negated
 from aijri_engine.interview.understanding.words.numbers import ONES, ORDINALS, number_from_digits
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
+    HEDGES,
     PHRASES,
     hedged,
     is_number,
@@ -57,6 +58,9 @@ _JOINING: Final = frozenset(
 )
 _REMARK: Final = word_set(PHRASES.list_frame)
 """Words around a list of letters ("a and b took about the same") that change nothing about it."""
+SAYS_NOTHING: Final = 2
+"""Words of a part of a line that say nothing of it beside a letter ("no wait") [ours]."""
+
 _LIST_FRAME: Final = frozenset(
     ("the", "one", "ones", "options", "option", "of", "st", "nd", "rd", "th", ".", "!", ":", "(", ")")
 )
@@ -116,12 +120,25 @@ class Places:
             return unclear("That did not sound sure.", (self.choices[place].id,))
         return Pick((self.choices[place].id,))
 
-    def leant(self, clauses: Sequence[Sequence[str]]) -> Pick:
-        """A letter at the beginning or the end of what somebody says who is not sure ("a toss up, b if I must")."""
+    def leant(self, clauses: Sequence[Sequence[str]], doubted: bool) -> Pick:
+        """A letter at the beginning or the end of what somebody says who is not sure ("a toss up, b if I must").
+
+        One that stands alone between two signs is meant without a doubt in words, and so is a lone place with one.
+        """
         edges = [words[-1] for words in clauses] + [words[0] for words in clauses if words[0] != "a"]
-        letters = {word for word in edges if len(word) == 1 and word.isalpha() and word != "i"}
-        ids = [one.id for one in self.choices if one.letter in letters]
-        return replace(unclear("", (ids[0],)), unsure=True) if len(letters) == len(ids) == 1 else NOTHING
+        told = max(map(len, clauses), default=0) > SAYS_NOTHING
+        alone = [words[0] for words in clauses if told and len(words) == 1]
+        letters = {
+            word
+            for word in (edges if doubted else alone)
+            if len(word) == 1 and word.isalpha() and word != "i"
+        }
+        places = {self._place(word) for word in letters}
+        left = [word for words in clauses for word in words if word not in FILLER | HEDGES]
+        if doubted and not places and len(left) == 1:
+            places = {self._place(left[0])} - {None}
+        ids = [one.id for place, one in enumerate(self.choices) if place in places]
+        return replace(unclear("", (ids[0],)), unsure=True) if len(places) == len(ids) == 1 else NOTHING
 
     def _letter_between(self, words: Sequence[str]) -> int | None:
         """`a` and `i` are words as well: a letter only alone, at the end, or after "option"."""
