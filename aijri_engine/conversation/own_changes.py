@@ -30,6 +30,12 @@ UNCLEAR = Problem(
 )
 
 
+AS_IT_WAS = frozenset(
+    ("as it was", "as before", "as it is", "unchanged", "the same", "same", "stays", "as is")
+)
+"""What a rest is called that stays: no work."""
+
+
 def names_of(rows: Sequence[TypedRow]) -> Names:
     """What rows are called by: their names, their places, and words that no other one has."""
     told = [[word for word in {*words_of(row.name)} - FILLER if word.isalpha()] for row in rows]
@@ -42,6 +48,7 @@ def named_or_new(line: str, rows: Sequence[TypedRow], full: bool) -> list[TypedR
     """Rows of work as typed; of a `full` week, and after a no, one that is there under its name."""
     lead, names = _LEAD.match(line), names_of(rows)
     found = [] if _TAKEN_BACK.match(line) else read_own_rows(line[lead.end() if lead else 0 :])
+    found = [one for one in found if not (one.rest and one.name.casefold() in AS_IT_WAS)]
     there = [names.whole(words_of(one.name)) if full or lead else () for one in found]
     return [
         replace(one, name=keys[0] if len(keys) == 1 else one.name)

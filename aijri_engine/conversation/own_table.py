@@ -43,9 +43,11 @@ CONFIRM = "Is this your week? Yes takes it; or say what is otherwise, for exampl
 SCALE = "or say scale to stretch them to 100"
 HELP = (
     "Each row is a kind of work with its part of the week. Say more rows, correct one by its number or name "
-    "(2: 30, feeding 30, move 5 from mail to feeding), take one out (remove 3), rename one, say back to begin the rows "
-    "anew, or quit."
+    "(2: 30, feeding 30, move 5 from mail to feeding), take one out (remove 3), rename one, undo the last change, say "
+    "back to begin the rows anew, or quit."
 )
+WHY = "Each kind of work counts by its part of your week, and you rate it next: from both the index is worked out."
+UNDONE, NO_UNDO = "Taken back.", "There is nothing to undo."
 NEAR = "Your own rows sound like a job that has a table already:"
 WHICH_TABLE = (
     "Say its number to begin from that table, which you then correct; or no, and rate your own rows."
@@ -78,6 +80,8 @@ class OwnTable:
     """Jobs the rows sound like; None while that was not looked for."""
     chosen: str = ""
     """Of these the one to begin from instead."""
+    before: "OwnTable | None" = None
+    """The table as it was before its rows changed last."""
 
     @property
     def asks(self) -> str:
@@ -135,24 +139,24 @@ def said(table: OwnTable, typed: str) -> OwnTable:
         return replace(table, words=ASKED_FIRST[name])
     if name == "quit":
         return replace(table, stage="left")
+    if name == "undo":
+        return replace(table.before, words=UNDONE) if table.before else replace(table, words=NO_UNDO)
     if name in ("help", "why"):
-        return replace(table, words=HELP)
+        return replace(table, words=WHY if name == "why" else HELP)
     if table.stage == "near":
         return _near(table, line)
     if name == "back":
-        return replace(table, rows=(), stage="title" if table.stage == "title" or not table.rows else "rows")
-    if (
-        name == "edit"
-        and table.rows
-        and command is not None
-        and numbered(command.argument, len(table.rows)) is not None
-    ):
+        stage: Stage = "title" if table.stage == "title" or not table.rows else "rows"
+        return replace(table, rows=(), stage=stage, before=table)
+    edits = command is not None and name == "edit" and table.rows
+    if edits and command and numbered(command.argument, len(table.rows)) is not None:
         return replace(table, words=HELP)
     if line.startswith("/") or (command is not None and not figure):
         return replace(table, words=f"{unknown_command(line) or NOT_HERE} {HELP}")
     if table.stage == "title":
         return _title(table, line)
-    return _rows(table, line)
+    after = _rows(table, line)
+    return replace(after, before=table) if after.rows != table.rows else after
 
 
 def offer(table: OwnTable, library: Library) -> OwnTable:

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from aijri_engine.content.coaching import PLACEHOLDER
 from aijri_engine.content.library import shipped_answers
+from aijri_engine.content.moves import Move
 from aijri_engine.content.people_ask import AboutResult
 from aijri_engine.content.wording import fill
 from aijri_engine.conversation.people_ask import LONGEST_ASKED, asks, best_of, is_known, known_answer
@@ -15,6 +17,7 @@ from aijri_engine.conversation.typed_changes import (
     tasks_named,
     typed_changes,
     wants_change,
+    without_opener,
 )
 from aijri_engine.index import GREEN_FROM, YELLOW_FROM, shown_rows
 from aijri_engine.interview.path import answer_text
@@ -41,6 +44,8 @@ ERASING = (
     "that is kept is erased from “Your data” on the first screen, or by `aijri erase everything`."
 )
 
+OUTSIDE = "“{}” is a step outside the index: no figure moves by it."
+
 NOTHING_KEPT = "Tried, not kept: your answers and your figure are as they were."
 
 
@@ -64,6 +69,8 @@ class Said:
     """The words say why a change could not be tried."""
     typed: str = ""
     """The words of a change, to be read anew where other changes were made before."""
+    step: str = ""
+    """Id of the step of the advice that was called by its title."""
 
 
 WITHOUT_FIGURE = ("answers", "plan", "quit")
@@ -97,7 +104,7 @@ def answer_about(result: Result, text: str, covered: str = "") -> Said:
         return Said((general,))
     asked = [one for one in words if one.isalpha()]
     found = best_of(asked, file.about_results, FLOOR) if asked and len(words) <= LONGEST_ASKED else None
-    if wants_change(text):
+    if wants_change(text) or _step_called(result, text):
         change = tried(result, text)
         meant = best_of(asked, file.about_results, FLOOR_OF_A_CHANGE) if asked and change.trouble else None
         return change if meant is None else _told(result, meant)
@@ -127,7 +134,10 @@ def tried(result: Result, text: str) -> Said:
         return Said(result.withheld)
     if unknown := unknown_command(text):
         return Said((unknown, change_wanted(result)), trouble=True)
-    changes = typed_changes(result.interview, text)
+    step = _step_called(result, text)
+    if step is not None and not step.moves:
+        return Said((OUTSIDE.format(step.title),), trouble=True)
+    changes = step.moves if step is not None else typed_changes(result.interview, text)
     if isinstance(changes, Problem):
         return _refused(result, text, changes)
     found = what_if(result.interview, changes)
@@ -135,7 +145,24 @@ def tried(result: Result, text: str) -> Said:
         return _refused(result, text, found)
     hours = hours_words(result.interview, text)
     told = (*_understood(found, changes), *([hours] if hours else []), *found.lines(), NOTHING_KEPT)
-    return Said(told, changes=changes, typed=text)
+    return Said(told, changes=changes, typed="" if step else text, step=step.strategy if step else "")
+
+
+class _Step(NamedTuple):
+    title: str
+    moves: tuple[Move, ...]
+    strategy: str = ""
+    """Its id; empty for a change that the engine found by itself."""
+
+
+def _step_called(result: Result, text: str) -> _Step | None:
+    """The step of the advice that a line calls by its title."""
+    advice, called = result.advice, without_opener(text)
+    shown = [one.strategy for one in advice.steps] + [one.strategy for one in advice.recommendations]
+    known = [_Step(one.title, tuple(one.moves), one.id) for one in (*shown, *advice.outside)]
+    derived = (*advice.derived, *filter(None, (result.next_zone,)))
+    known += [_Step(one.title, one.moves) for one in derived]
+    return next((one for one in known if tokens_of(one.title) == called), None)
 
 
 def _refused(result: Result, text: str, problem: Problem) -> Said:

@@ -31,6 +31,9 @@ from aijri_engine.text import join_words
 
 WEEK_HOURS = float(WORKING_DAYS * HOURS_A_DAY)
 """Hours of a week that was told in percent [ours]."""
+IN_HOURS = (
+    "Your week was given in hours: so is a figure without a unit. Say points or percent for parts of it."
+)
 OF_SO_MANY_HOURS = f"Your week was given in percent; hours count here as parts of {WEEK_HOURS:.0f}."
 
 OPENER = re.compile(
@@ -55,6 +58,13 @@ def wants_change(typed: str) -> bool:
     return "=" in typed or bool(OPENER.match(said)) or said.partition(" ")[0] in MOVING
 
 
+def without_opener(typed: str) -> list[str]:
+    """The words and signs of a line without the what-if before them."""
+    said = " ".join(tokens_of(typed))
+    opened = OPENER.match(said)
+    return said[opened.end() if opened else 0 :].split()
+
+
 def typed_changes(
     interview: Interview, typed: str, tasks: Sequence[PersonalTask] | None = None
 ) -> tuple[Change, ...] | Problem:
@@ -65,9 +75,7 @@ def typed_changes(
     forms = [word for word in typed.split() if "=" in word.strip("=")]
     if forms:
         return tuple(forms)
-    said = " ".join(tokens_of(typed))
-    opened = OPENER.match(said)
-    tokens = said[opened.end() if opened else 0 :].split()
+    tokens = without_opener(typed)
     words = only_words(tokens)
     if exact := _called_so(interview, words):
         return exact
@@ -91,7 +99,8 @@ def _made(
         return moves if len(moves) == len(changes) else NOT_READ
     split = interview.path.split
     rows, called = {one.id: one.share for one in tasks}, {one.id: one.short for one in tasks}
-    week = Week(rows, called.__getitem__, hours=split.total if split.unit == "hours" else WEEK_HOURS)
+    hourly = split.unit == "hours"
+    week = Week(rows, called.__getitem__, hours=split.total if hourly else WEEK_HOURS, bare_hours=hourly)
     after = changed(week, changes)
     if isinstance(after, Problem):
         return after
@@ -100,11 +109,12 @@ def _made(
 
 
 def hours_words(interview: Interview, typed: str) -> str:
-    """How hours were counted where the week was given in percent; empty where none were said."""
-    words = only_words(tokens_of(typed))
-    said = (found.unit for place in range(len(words)) if (found := read_amount(words, place)))
-    in_hours = interview.path.split.unit == "hours" or not {"hours", "days"} & {*said}
-    return "" if in_hours else OF_SO_MANY_HOURS
+    """How hours were counted where the week was given in percent, and figures where in hours; empty for no such."""
+    tokens = tokens_of(typed)
+    said = {found.unit for place in range(len(tokens)) if (found := read_amount(tokens, place))}
+    if interview.path.split.unit == "hours":
+        return IN_HOURS if said == {"bare"} and "=" not in tokens and "point" not in typed else ""
+    return OF_SO_MANY_HOURS if {"hours", "days"} & said else ""
 
 
 def tasks_named(interview: Interview, words: Sequence[str]) -> tuple[PersonalTask, ...]:

@@ -27,6 +27,11 @@ ALSO_WORK = ("edit", "review", "score", "summary", "what_if", "why")
 """Commands whose words may name a kind of work; with a slash they command."""
 
 ROW_BY_ROW = "Enter alone is 0. `rest` gives a row all that is left; `back` goes one row back."
+WHOLE_WEEK = ("not_sure", "rather_not_say")
+"""Commands that answer a week whole, and none of its rows."""
+OF_ALL_ROWS = (
+    "That can be said of the whole week, not of one row: a rough figure will do. `skip` leaves it unanswered."
+)
 ONE_UNIT = "Give every row in percent, or every row in hours."
 NO_FIGURE = "“{1}” is no figure for {0}. Give one in percent or hours, or a row and its figure."
 PLAIN_PROMPT = "Your answer:"
@@ -92,6 +97,11 @@ def week_line(face: Face, step: Step, typed: str) -> Conversation | None:
     command = command_name(typed)
     if command == "back" and (draft["rows"] or draft.get("other")):
         return talk.drafted(step, _without_last(face, draft))
+    if command == "undo" and (draft["rows"] or draft.get("other")):
+        last = face.naming or _last_name(step, draft)
+        return replace(talk.drafted(step, _without_last(face, draft)), reply=(f"Taken back: {last}.",))
+    if command in WHOLE_WEEK and draft["rows"]:
+        return talk.troubled(OF_ALL_ROWS)
     if row is not None:
         amount = _amount(talk, step, draft, typed, 0.0)
         if amount == "":
@@ -192,6 +202,13 @@ def _without_last(face: Face, draft: dict[str, Any]) -> dict[str, Any]:
     if draft.get("other"):
         return {**draft, "other": draft["other"][:-1]}
     return {**draft, "rows": dict(list(draft["rows"].items())[:-1])}
+
+
+def _last_name(step: Step, draft: dict[str, Any]) -> str:
+    if draft.get("other"):
+        return str(draft["other"][-1]["name"])
+    row = step.asked.row(list(draft["rows"])[-1])
+    return row.short if row is not None else ""
 
 
 def _sum(draft: dict[str, Any]) -> float:

@@ -8,7 +8,7 @@ import pytest
 from aijri_engine.content.library import Library
 from aijri_engine.conversation import Conversation, own_table, say
 from aijri_engine.conversation.turn import said_of_all
-from aijri_engine.conversation.typed_changes import typed_changes
+from aijri_engine.conversation.typed_changes import hours_words, typed_changes
 from aijri_engine.interview.interview import Interview
 from aijri_engine.interview.values import Problem
 from aijri_engine.personal.what_if import what_if
@@ -225,3 +225,48 @@ def test_rows_of_ones_own_are_changed_by_their_names() -> None:
     assert [row.amount for row in after.path.split.own] == [30]
     refused = say(Conversation(interview).go_to("level"), "rename owls to hawks").talk
     assert refused.trouble is not None
+
+
+HOURS = {name: 0.4 * share for name, share in WEEK.items()}
+
+
+def of_forty_hours() -> Interview:
+    interview = Interview.start(LIBRARY, ROLE).answer("split", {"rows": HOURS, "unit": "hours"})
+    assert isinstance(interview, Interview)
+    return interview
+
+
+@pytest.mark.parametrize(
+    ("line", "hours"), [("move 4 from training to research", 4.0), ("move 4 hours from training to research", 4.0),
+                        ("move 10 points from training to research", 4.0), ("training 10", 6.0)],
+)  # fmt: skip
+def test_a_bare_figure_is_in_hours_wherever_the_week_was_told_in_hours(line: str, hours: float) -> None:
+    interview = of_forty_hours()
+    found = typed_changes(interview, f"what if {line}")
+    assert not isinstance(found, Problem)
+    told = what_if(interview, found)
+    assert not isinstance(told, Problem)
+    supposed = {task.id: task.share for task in told.then.tasks}
+    assert supposed["train"] == pytest.approx(40 - 2.5 * hours)
+    page = with_changes(Changes(interview), found)
+    assert not isinstance(page, Problem)
+    assert {task.id: task.share for task in page.tasks} == pytest.approx(supposed)
+    if "points" in line:
+        told_back = settled(say(Conversation(interview).go_to("level"), line).talk, interview)
+        assert "this week is told in hours" in str(told_back)
+    elif line != "training 10":
+        after = say(Conversation(interview).go_to("level"), line).talk.interview
+        assert after.path.split.shares == pytest.approx(supposed)
+
+
+def test_what_a_bare_figure_counts_is_said_at_the_result() -> None:
+    assert "given in hours: so is a figure" in hours_words(
+        of_forty_hours(), "move 4 from training to research"
+    )
+    for line in (
+        "move 4 hours from training to research",
+        "move 10 points from training to research",
+        "drop infra",
+    ):
+        assert not hours_words(of_forty_hours(), line)
+    assert not hours_words(held(), "move 4 from training to research")

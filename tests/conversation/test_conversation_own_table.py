@@ -338,3 +338,34 @@ def test_the_rest_of_nobody_knows_how_many_hours_is_no_row(line: str) -> None:
     table = written("Owl keeper", line)
     assert not table.rows
     assert "rest of 40 h mail" in table.words
+
+
+def test_undo_takes_back_what_changed_the_rows_last_and_says_so() -> None:
+    table = own_table.said(own_table.begin(), "Owl keeper")
+    for line in ("30 feeding, 30 guiding, 20 cleaning, 20 mail", "remove 3", "feeding 50"):
+        table = own_table.said(table, line)
+    told = []
+    for _ in range(3):
+        table = own_table.said(table, "undo")
+        told.append(({row.name: row.amount for row in table.rows}, table.words))
+    whole = {"feeding": 30, "guiding": 30, "cleaning": 20, "mail": 20}
+    without = {name: share for name, share in whole.items() if name != "cleaning"}
+    assert told == [(without, "Taken back."), (whole, "Taken back."), ({}, "Taken back.")]
+    assert own_table.said(table, "undo").words == "There is nothing to undo."
+
+
+def test_rows_begun_anew_can_be_had_back_by_undo() -> None:
+    table = own_table.said(own_table.begin("Owl keeper"), "30 feeding, 30 guiding, 20 cleaning, 20 mail")
+    for line in ("back", "back", "undo"):
+        table = own_table.said(table, line)
+    assert len(table.rows) == 4
+
+
+def test_why_at_ones_own_table_says_what_it_is_used_for() -> None:
+    assert "the index is worked out" in own_table.said(own_table.begin("Owl keeper"), "why").words
+
+
+def test_a_rest_that_stays_is_no_row() -> None:
+    table = own_table.said(own_table.begin("Owl keeper"), "30 feeding, 30 guiding, 20 cleaning, 20 mail")
+    after = own_table.said(table, "10 talks, rest as it was")
+    assert [row.name for row in after.rows] == ["feeding", "guiding", "cleaning", "mail", "talks"]

@@ -392,3 +392,21 @@ def test_who_wants_all_erased_is_told_where(junior: Result, line: str) -> None:
         words = " ".join(answer_about(junior, line, covered).words)
         assert "erases this interview for good" in words
         assert "aijri erase everything" in words
+
+
+def test_whatever_is_told_as_a_step_is_taken_as_it_is_told(junior: Result) -> None:
+    advice, zone = junior.advice, junior.next_zone
+    assert zone is not None
+    for one in (*advice.derived, zone):
+        told = said(junior, f"what if {one.title}")
+        assert f"to {one.index_then:.1f}" in told, (one.title, told)
+    for step in advice.steps:
+        told = said(junior, f"what if {step.strategy.title}")
+        assert told == said(junior, step.strategy.title)
+        assert ("is a step outside the index" in told) == (step.priced is None)
+        assert step.priced is None or f"to {step.priced.index_then:.1f}" in told
+
+
+def test_a_step_is_tried_on_the_page_of_changes_as_it_stands(junior: Result) -> None:
+    step = next(one for one in junior.advice.steps if one.priced is not None)
+    assert answer_about(junior, f"what if {step.strategy.title}").step == step.strategy.id

@@ -327,3 +327,11 @@ def test_whatever_is_asked_its_options_are_shown(role: str) -> None:
         different = {row.choices for row in asked.rows}
         wanted = asked.choices or (different.pop() if len(different) == 1 < len(asked.rows) else ())
         assert all(choice.label in told for choice in wanted), asked.key
+
+
+def test_undo_and_not_sure_at_a_row_of_the_week_are_of_that_row_and_of_no_answer_before() -> None:
+    held = type_lines("", "20", "30", "undo", "25", "not sure", "rather not say", "undo", "undo", "quit")
+    assert "Taken back: Training. Training, row 2 of 6, 80 left:" in held.said
+    assert "Taken back: Design. Design, row 1 of 6, 100 left:" in held.said
+    assert held.said.count("That can be said of the whole week, not of one row") == 2
+    assert "Taken back: Your week" not in held.said

@@ -77,5 +77,6 @@ def told_changes(changes: Changes) -> str:
         if key not in seen:
             asked = changes.interview.asked(key)
             parts.append(f"{asked.name if asked is not None else key}, which does not move the index")
-    parts += changes.beyond
+    strategies = changes.interview.library.strategies(changes.interview.role_id)
+    parts += [*(one.title for one in strategies if one.id == changes.strategy), *changes.beyond]
     return f"Understood: {'; '.join(parts) or 'nothing that would be different'}."

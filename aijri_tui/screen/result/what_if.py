@@ -100,9 +100,11 @@ class WhatIfScreen(TalkingFrame):
         if not said.changes:
             return False
         changes: Sequence[Change] | Problem = said.changes
-        if said.typed and not self.changes.empty:
+        if said.typed and not (self.changes.empty or said.step):
             changes = typed_changes(self.interview, said.typed, self.changes.tasks)
         made = changes if isinstance(changes, Problem) else with_changes(self.changes, changes)
+        if said.step:
+            made = replace(self.changes, strategy=said.step)
         if isinstance(made, Problem):
             self.show_said((made.text(),), "problem")
             return True

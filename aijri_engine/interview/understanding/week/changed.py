@@ -15,6 +15,7 @@ DEFAULT_POINTS: Final = 10.0
 ROUNDING: Final = 0.05
 """Percent of a week by which a typed figure may be above a shown one [ours]."""
 OTHER_UNIT: Final = "“{0}” does not fit: this week is told in {1}, a change too."
+_POINTS: Final = frozenset(("point", "points", "pt", "pts"))
 SAME: Final = Problem("what_if", "That would change nothing.", "Name another amount, or another task.")
 
 UNSAID: Final = Problem("what_if", "It is not said how much.", "Say a figure, such as 5 points.")
@@ -41,6 +42,8 @@ class Week:
     """What all add up to, and still do after a change; None where the others stay as they are."""
     hours: float | None = None
     """Hours of the whole week, where rows in percent may be changed by hours."""
+    bare_hours: bool = False
+    """The week was told in hours: so is a figure without a unit."""
 
     def has(self, row: str) -> float:
         """Time of a row; of one that is not there nothing."""
@@ -51,11 +54,15 @@ class Week:
         amount = change.amount
         if amount is None:
             return DEFAULT_POINTS if of > DEFAULT_POINTS else UNSAID
-        if amount.unit == "bare" or amount.unit == self.unit == "percent":
+        points = not _POINTS.isdisjoint(change.said.split())
+        hourly = amount.unit == "bare" and not points and self.bare_hours
+        if (amount.unit == "bare" and not hourly and not (points and self.unit == "hours")) or (
+            amount.unit == self.unit == "percent"
+        ):
             return amount.value
         if amount.unit == "fraction":
             return of * amount.value / 100.0
-        if amount.unit in ("hours", "days") and (self.unit == "hours" or self.hours):
+        if (hourly or amount.unit in ("hours", "days")) and (self.unit == "hours" or self.hours):
             hours = amount.value * (HOURS_A_DAY if amount.unit == "days" else 1)
             return hours if self.unit == "hours" else 100.0 * hours / (self.hours or 1.0)
         return Problem("what_if", OTHER_UNIT.format(change.said, self.unit), "Say it so, such as 10.")

@@ -85,6 +85,8 @@ _FORMS: Final[tuple[tuple[Kind, str], ...]] = (
     ("add", "P+aP*T*r|[SM]*aP+T*r|[SM]*raP|PrB?a|rP+B?a|P+T*r|[MP]?aT+r|P+aT?u|P+ua"),
 )  # fmt: skip
 """Forms over classes: `r` is the row, `t` the one that gets its time, `a` its amount, `e` all of it, `u` a new row."""
+_DEEPER_AFTER_A_SIGN: Final = ("RN1", "RN4")
+"""As a step is told: "training, one step deeper"."""
 _GROUPS: Final = {"r": "R", "t": "R", "a": "A", "e": "E", "h": "[½23]", "g": "[14]", "u": "U"}
 
 
@@ -120,6 +122,10 @@ def read_changes(
     tokens = _MORE_OF_A_UNIT.sub(r" \2 \1", " ".join(tokens)).split()
     items = _items(tokens, names)
     items = items[2:] if [one.sign for one in items[:2]] == ["d", "N"] else items  # "no, training 30"
+    around = zip([_Item("-"), *items], items, [*items[1:], _Item("-")], strict=False)
+    items = [
+        one for last, one, after in around if f"{last.sign}{one.sign}{after.sign}" not in _DEEPER_AFTER_A_SIGN
+    ]
     code = "".join(one.sign for one in items).rstrip("N")
     denied = code.endswith("UA") and items[len(code) - 2].words in ("not", "and not")  # "training 40, not 50"
     code = code[:-2].rstrip("N") if denied else code
