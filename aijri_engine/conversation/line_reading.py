@@ -1,6 +1,7 @@
 """What a line means at the open question, and what follows: an answer, a reply, a question back."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,9 @@ from aijri_engine.interview.accept import json_of
 from aijri_engine.interview.path import Step
 from aijri_engine.interview.understanding import Around, Command, Reading, agrees, understand
 from aijri_engine.interview.understanding.commands import find_command, is_called_so, is_canonical
+from aijri_engine.interview.understanding.reading import sounds_like
 from aijri_engine.interview.understanding.words.tokens import only_words, tokens_of
+from aijri_engine.interview.understanding.yes_no import read_yes_no
 from aijri_engine.interview.values import Problem
 from aijri_engine.text import join_words
 
@@ -46,6 +49,8 @@ YES_TO_WHAT = "Yes to which one?"
 NO_WAY_ON = "`help` says what can be typed here, `skip` leaves this one unanswered."
 
 NOT_CLEAR = "That could be read in several ways."
+
+STILL_PUT = "I could not read that as an answer. Which of these is it, or what instead?"
 
 
 def understood_line(talk: Conversation, step: Step, typed: str, known: Any = None) -> Reading:
@@ -101,7 +106,8 @@ def completed_line(talk: Conversation, step: Step, typed: str) -> Reading:
 
 def read_on(talk: Conversation, step: Step, reading: Reading, typed: str, seconds: float | None) -> Turn:
     """What follows from a reading."""
-    put = talk.trouble if talk.trouble is not None and talk.trouble.confirm else None
+    standing = talk.trouble
+    put = standing if standing is not None and (standing.confirm or _still_put(talk, typed)) else None
     if not reading.distress and (reply := reply_of(talk, step, reading, typed)):
         return Turn(replace(talk, reply=reply, trouble=put, opened=""))
     if reading.distress:
@@ -112,7 +118,8 @@ def read_on(talk: Conversation, step: Step, reading: Reading, typed: str, second
     if reading.kind == "value":
         return Turn(_answered(talk, step, reading, typed, seconds))
     if reading.kind == "side":
-        return Turn(replace(talk, reply=(NO_ANSWER,), trouble=None, opened=""))
+        kept = put if _still_put(talk, typed) else None
+        return Turn(replace(talk, reply=(NO_ANSWER,), trouble=kept, opened=""))
     return Turn(asked_back(talk, step, reading, typed))
 
 
@@ -162,6 +169,7 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
     if other is not None and reading.kind == "confirm":
         talk, step = talk.go_to(other.key), other
     takes = step.asked.question.takes
+    still = talk.trouble if _still_put(talk, typed) else None
     if takes.shares:
         objected = _does_not_add_up(talk, step, reading, typed)
         if objected is not None:
@@ -178,9 +186,23 @@ def asked_back(talk: Conversation, step: Step, reading: Reading, typed: str) -> 
     question = reading.question or NOT_CLEAR
     if not offers and step.asked.choices and agrees(typed):
         question = f"{YES_TO_WHAT} {question}"
+    if still is not None and not (offers or reading.known):
+        one, offers = still.confirm, still.offers
+        again = sounds_like(offers[0][0]) if one else STILL_PUT
+        question = question if reading.pending else again
     if not offers and talk.trouble is not None and talk.trouble.text == question:
         question = _said_otherwise(step)
     return talk.troubled(question, offers, confirm=one)
+
+
+def _still_put(talk: Conversation, typed: str) -> bool:
+    """Whether numbers still pick what was put: a line that is neither one of these nor a no leaves it standing."""
+    put = (
+        talk.trouble is not None
+        and talk.numbered
+        and any(isinstance(one, Mapping) for _, one in talk.trouble.offers)
+    )
+    return put and read_yes_no(tokens_of(typed), frozenset())[1] is not False
 
 
 def _said_otherwise(step: Step) -> str:

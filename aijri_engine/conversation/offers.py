@@ -19,6 +19,8 @@ from aijri_engine.interview.understanding.week.split import SAY_YES
 from aijri_engine.interview.understanding.words.positions import numbered
 from aijri_engine.interview.understanding.words.tokens import only_words, tokens_of
 
+WHICH = "Which one of them?"
+
 ANEW = "Then say it in your own words, please, or by its letter."
 
 START_OVER = "Begin again? Every answer is then taken back; what you said before stays in the log."
@@ -64,7 +66,7 @@ def of_offers(talk: Conversation, step: Step, typed: str, seconds: float | None)
     if agrees(typed) and (trouble.confirm or len(trouble.offers) == 1 or SAY_YES in trouble.text):
         return take_offer(talk, step, 0, typed, seconds)
     if agrees(typed) and not step.asked.choices:
-        return Turn(replace(talk, trouble=replace(trouble, text="Which one of them?")))
+        return Turn(replace(talk, trouble=replace(trouble, text=WHICH)))
     if _denies(typed) and isinstance(trouble.offers[0][1], (StartOver, EraseAll)):
         return Turn(replace(talk, trouble=None, reply=(AS_IT_WAS,)))
     left = trouble.offers[1:] or trouble.next
