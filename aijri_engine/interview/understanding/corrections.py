@@ -23,6 +23,8 @@ SHORT_LEAN: Final = 12
 """Words up to which what follows a doubt and a sign is what the person leans to [ours]."""
 
 _DENIAL: Final = ("no",)
+_ANEW: Final = word_set("actually rather instead make set change")
+"""Words after a sign that begin an amount of a week anew."""
 _TO_THE_LAST: Final = phrase_list(PHRASES.of_the_last_answer)
 _DOUBTS: Final = phrase_list(PHRASES.doubts)
 _LEANS: Final = phrase_list(PHRASES.leans)
@@ -44,11 +46,17 @@ _INSTEAD: Final = re.compile(
 _GOING_ON: Final = word_set(", ; . and the rest")
 
 
-def corrected(tokens: Sequence[str], no_counts: bool = True) -> tuple[list[str], list[str]] | None:
-    """What was said first and what replaces it; None where nothing is taken back. `no_counts`: by a mere "no", too."""
+def corrected(
+    tokens: Sequence[str], no_counts: bool = True, week: bool = False
+) -> tuple[list[str], list[str]] | None:
+    """What was said first and what replaces it; None where nothing is taken back. `no_counts`: by a mere "no", too.
+
+    In a `week` a word such as "actually" after a sign does it as well.
+    """
     for start in range(len(tokens) - 1, 0, -1):
         goes_on = len(tokens[start - 1]) > 1 and tokens[start - 1] in FILLER  # "we have no council"
-        for mark in _MARKS:
+        anew = week and tokens[start - 1] in DOUBT_ENDS and tokens[start] in _ANEW
+        for mark in (*_MARKS, (tokens[start],)) if anew else _MARKS:
             found = _mark_at(tokens, start, mark)
             if found is None or (mark == _DENIAL and (goes_on or not no_counts)):
                 continue
@@ -85,11 +93,16 @@ def of_the_last_answer(tokens: Sequence[str]) -> list[str] | None:
     return None
 
 
-def amount_replaced(head: Sequence[str], tail: Sequence[str]) -> list[str] | None:
-    """`60 training`, then `50, rest design`: the last amount of the head replaced; None where the tail says more."""
+def amount_replaced(head: Sequence[str], tail: Sequence[str], more: bool = False) -> list[str] | None:
+    """`60 training`, then `50, rest design`: the last amount of the head replaced.
+
+    None where the tail says more at once, but for a name and its amount after it where `more` may be said.
+    """
     new = read_amount(tail, 0)
-    if new is None or not {*tail[new.end : new.end + 1]} <= _GOING_ON:
+    goes_on = new is not None and {*tail[new.end : new.end + 1]} <= _GOING_ON
+    if new is None or not (goes_on or more):
         return None
+    tail = tail if goes_on else [*tail[: new.end], ",", *tail[new.end :]]
     for start in range(len(head) - 1, -1, -1):
         old = read_amount(head, start)
         if old is not None and (start == 0 or read_amount(head, start - 1) is None):

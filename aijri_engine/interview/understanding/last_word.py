@@ -25,6 +25,7 @@ from aijri_engine.interview.understanding.vocabulary import vocabulary_of
 from aijri_engine.interview.understanding.week.changed import WHOLE, Week, changed
 from aijri_engine.interview.understanding.week.changes import read_changes
 from aijri_engine.interview.understanding.week.draft import Draft
+from aijri_engine.interview.understanding.week.split import TAKEN_BACK
 from aijri_engine.interview.understanding.week_reading import draft_of, read_week
 from aijri_engine.interview.understanding.words.names import Named, Names
 from aijri_engine.interview.understanding.words.tokens import is_number, only_words, tokens_of, words_of
@@ -48,25 +49,36 @@ def taken_back(line: Line) -> Reading | None:
     over = after_what_is_over(line.tokens)
     if over is not None:
         return _plainly(line.said(over)) or _put_only(line.said(over))
-    parted = corrected(line.tokens, no_counts=not takes.several)
+    parted = corrected(line.tokens, not takes.several, takes.shares)
     if parted is None:
         return None
     head, tail = (line.said(part) for part in parted)
     if takes.listed and tells_what_is_not(line.tokens, tail.tokens):
         return _plainly(head)
     if takes.shares:
-        replaced = amount_replaced(head.tokens, tail.tokens)
-        if replaced is not None:
-            return read_week(line.said(replaced))
-        before = draft_of(head)
-        known = before.json() if before is not None else None
-        return _taken_only(read_week(replace(tail, around=replace(line.around, known=known))))
+        return _week_anew(line, head, tail)
     if not takes.short:
         return None
     found = _plainly(tail) or two_answers(tail, ask(""))
     if found is None or found.kind != "value":
         return _instead(line)
     return found if _plainly(head) is not None else put(how(line.asked), [(found.echo, found.value)])
+
+
+def _week_anew(line: Line, head: Line, tail: Line) -> Reading | None:
+    """The week with its last words holding; asked back where these are not clear, but for a mere "no"."""
+    replaced = amount_replaced(head.tokens, tail.tokens)
+    if replaced is not None:
+        return read_week(line.said(replaced))
+    before = draft_of(head)
+    known = before.json() if before is not None else None
+    found = read_week(replace(tail, around=replace(line.around, known=known)))
+    if found.kind != "value" and (more := amount_replaced(head.tokens, tail.tokens, more=True)):
+        found = read_week(line.said(more))
+    mark = only_words(line.tokens[len(head.tokens) : len(line.tokens) - len(tail.tokens)])
+    if found.kind == "value" or mark == ["no"]:
+        return _taken_only(found)
+    return None if before is None else found if found.nearest else ask(TAKEN_BACK)
 
 
 def _instead(line: Line) -> Reading | None:

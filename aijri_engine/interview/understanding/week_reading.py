@@ -6,11 +6,19 @@ from typing import Any, Final
 
 from aijri_engine.interview.accept import accept
 from aijri_engine.interview.understanding.line import Line
-from aijri_engine.interview.understanding.reading import MOST_NEAREST, Reading, ask
+from aijri_engine.interview.understanding.reading import MOST_NEAREST, Reading, ask, put
 from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.split import LEAST_TOLD, SAY_YES, is_typical, read_split
-from aijri_engine.interview.understanding.words.tokens import HALF_READ, MINUS, fold, half_share
+from aijri_engine.interview.understanding.words.tokens import (
+    HALF_READ,
+    MINUS,
+    fold,
+    half_share,
+    is_number,
+    split_at,
+    word_set,
+)
 from aijri_engine.interview.values import SUM_TOLERANCE, Problem
 
 BELOW_NOTHING: Final = "An amount below nothing cannot be."
@@ -23,6 +31,8 @@ def read_week(line: Line) -> Reading:
         return line.taken("typical")
     if half := half_share(line.typed):
         return ask(HALF_READ.format(half, how(asked)))
+    if (now := _as_it_was(line)) is not None and (found := read_week(now)).kind == "value":
+        return put("", [(found.echo, found.value)])
     draft = _two_weeks(line) or draft_of(line)
     alone = draft is not None and draft.unknown == 1 == len(draft.own) and not draft.rows
     if draft is None or alone or (draft.bare and not draft.own and 0 < draft.total() < LEAST_TOLD):
@@ -36,6 +46,18 @@ def read_week(line: Line) -> Reading:
     told = list(dict.fromkeys(draft.questions))[:2]
     kept = [one for one in told if SAY_YES not in one] or told
     return _with_offers(ask(" ".join(kept)), line, draft)
+
+
+_BUT: Final = word_set("but though although whereas")
+_USUALLY: Final = word_set("normally usually typically generally ordinarily")
+
+
+def _as_it_was(line: Line) -> Line | None:
+    """`normally 40 care ..., but these two weeks 60 care ...`: what is not said of what is usual."""
+    parts = split_at(line.tokens, _BUT)
+    told = [part for part in parts if any(map(is_number, part))]
+    now = [part for part in told if not _USUALLY & {*part}]
+    return line.said(now[0]) if len(told) == 2 and len(now) == 1 else None
 
 
 def _two_weeks(line: Line) -> Draft | None:
@@ -76,7 +98,7 @@ def _with_offers(reading: Reading, line: Line, draft: Draft) -> Reading:
     offers = [offer for _, offer in objection.offers] if isinstance(objection, Problem) else []
     hours = [{**found, "unit": "hours"}] if draft.bare and 0 < draft.total() < 100 else []
     hours = [] if draft.loose else hours
-    offers = [] if draft.loose or draft.summed else offers
+    offers = [] if draft.loose or draft.summed or draft.misread else offers
     near = line.offered(*(one.json() for one in drafts), *hours, *offers)
     if near and draft.named and (not isinstance(objection, Problem) or draft.unit == "hours"):
         told_names = f"{' '.join(draft.questions)} Right?"

@@ -354,7 +354,6 @@ def nurse() -> Read:
         ("30 beds medicines, 70 assessment", "How much is “30 beds medicines”?"),
         ("50 assessment, 30 medicines, 20 people", "How much is “20 people”?"),
         ("assessment 60, not 50, rest care", "What is the 50 for?"),
-        ("assessment 60, rather 50, care 50", "What is the 50 for?"),
         ("assessment 60, better 50, care 50", "What is the 50 for?"),
         ("assessment isnt 60 but 50, care 50", "What are the 60 and 50 for?"),
         ("70 minus 10 assessment, 40 care", "What are the 70 and 10 for?"),

@@ -78,6 +78,8 @@ class Draft:
     """It leaves out something that was said: then it is no answer, and nothing of it is offered."""
     summed: bool = False
     """What the rows add up to was said, too: there is no other work beside them."""
+    misread: bool = False
+    """Something beside the amounts says that they are not what they look like: they are not scaled."""
     bare: bool = False
     """Plain figures, which may be percent or hours."""
     guess: tuple[int, int] = (0, 0)

@@ -258,7 +258,9 @@ def _amounts(words: list[str]) -> list[_Found]:
         unit: Unit = "hours" if amount.unit in ("hours", "days") else "percent"
         left = tokens_of(" ".join(words[start:end]))[amount.end :]
         cut = "°" in left or bool({*only_words(left)} - _NEARLY) or (bare and 0 < value < 1)
-        cut = cut or amount.bound or amount.upper is not None or (amount.daily and value > MOST_DAILY)
+        cut = (
+            cut or amount.bound or amount.upper is not None or (amount.daily and (bare or value > MOST_DAILY))
+        )
         found.append(_Found(start, end, value, unit, bare, cut))
         read = end
     return found

@@ -130,8 +130,8 @@ class Piece:
         )
 
     def divide(self, table: Table) -> None:
-        """Cut names where there are more amounts than names."""
-        if len(self.amounts()) > len(self.names()) > 0:
+        """Cut names where there are more amounts than names, or an amount for each."""
+        if len(self.amounts()) > len(self.names()) > 0 or (self.each and len(self.amounts()) == 1):
             cut = [table.divided(item) if isinstance(item, tuple) else [item] for item in self.items]
             self.items = [one for group in cut for one in group]
 
@@ -175,6 +175,7 @@ def pair(pieces: list[Piece], table: Table) -> Sentence:
                 continue
             names += piece.names()
             continue
+        guessed = guessed or (piece.each and pattern == "NA" and not names)
         if piece.each and names and pattern[0] == "N":
             found = [replace(found[0], names=(*names, *found[0].names), each=True), *found[1:]]
             names = []

@@ -33,7 +33,9 @@ _WEEKDAYS: Final = {
 
 
 def with_days_counted(tokens: Sequence[str]) -> list[str]:
-    """Days of the week as how many they are: "mon to wed training, fridays meetings"."""
+    """Days of the week as how many they are: "mon to wed training, fridays meetings"; not beside other amounts."""
+    if beside_days(tokens):
+        return [token for token in tokens if token not in _WEEKDAYS]
     kept: list[str] = []
     place = 0
     while place < len(tokens):
@@ -50,6 +52,12 @@ def with_days_counted(tokens: Sequence[str]) -> list[str]:
         kept += [str(len(days)), "days"] if days and not told else tokens[place : max(end, place + 1)]
         place = max(end, place + 1)
     return kept
+
+
+def beside_days(tokens: Sequence[str]) -> bool:
+    """Days of the week stand by name in a line that has other amounts: "monday care 8h"."""
+    amounts = (read_amount(tokens, place) for place in range(len(tokens)))
+    return bool({*tokens} & _WEEKDAYS.keys()) and any(one and one.unit != "days" for one in amounts)
 
 
 _UP_TO: Final = frozenset(("-", "to", "till", "until"))

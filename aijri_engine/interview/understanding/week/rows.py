@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from aijri_engine.interview.understanding.week.draft import Draft
 from aijri_engine.interview.understanding.week.pairing import Said, Sentence
-from aijri_engine.interview.understanding.week.table import LONGEST_OWN_NAME, Table
+from aijri_engine.interview.understanding.week.table import Table
+from aijri_engine.interview.understanding.words.clauses import denies
+from aijri_engine.interview.values import own_name
 from aijri_engine.text import join_words
 
 
@@ -69,7 +71,8 @@ def _meant(words: tuple[str, ...], nearest: tuple[str, ...], own_allowed: bool, 
     """The row of that place among the near ones; own work after the last of them."""
     if guess < len(nearest):
         return Name(nearest[guess])
-    return Name(None, " ".join(words[:LONGEST_OWN_NAME]) if own_allowed else "")
+    no_name = not own_allowed or denies(words[0]) or denies(words[-1])
+    return Name(None, "" if no_name else own_name(" ".join(words)))
 
 
 def as_one(names: list[Name]) -> list[Name]:
@@ -80,4 +83,5 @@ def as_one(names: list[Name]) -> list[Name]:
 
 
 def shown(words: tuple[str, ...]) -> str:
-    return f"“{' '.join(words)[:40]}”"
+    """Words as a row of own work would be called after them."""
+    return f"“{own_name(' '.join(words))}”"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
+from aijri_engine.interview.understanding.week.doubts import DENYING, why_unclear
 from aijri_engine.interview.understanding.week.pairing import (
     Piece,
     Said,
@@ -13,8 +14,13 @@ from aijri_engine.interview.understanding.week.pairing import (
     pair,
     ratio,
 )
-from aijri_engine.interview.understanding.week.part_amounts import REST, is_a_part, refers_back
-from aijri_engine.interview.understanding.week.remarks import opened, with_days_counted, without_remarks
+from aijri_engine.interview.understanding.week.part_amounts import REST
+from aijri_engine.interview.understanding.week.remarks import (
+    beside_days,
+    opened,
+    with_days_counted,
+    without_remarks,
+)
 from aijri_engine.interview.understanding.week.table import LINKING, Table, bare
 from aijri_engine.interview.understanding.words.amounts import Amount, multiple, read_amount
 from aijri_engine.interview.understanding.words.numbers import GROUPS, ONES, ORDINALS, PARTS, TENS
@@ -22,11 +28,10 @@ from aijri_engine.interview.understanding.words.tokens import (
     COUNTED,
     FILLER,
     HEDGES,
+    PHRASES,
     SHORTEST_MEANT,
     VAGUE,
     Mender,
-    hedged,
-    holds,
     is_number,
     only_words,
     phrase_list,
@@ -44,14 +49,8 @@ _ALL: Final = word_set(
     "all only entirely exclusively everything solely purely just completely fully 100 whole entire fulltime"
 )
 _ZERO: Final = word_set("no none nothing nil")
-_DENYING: Final = word_set("not never dont didnt wasnt isnt without except neither nor hardly barely")
-_NO_WORK: Final = _DENYING | word_set("but rather better or minus yes actually instead")
-_RELATIVE: Final = tuple(
-    tuple(phrase.split())
-    for phrase in ("of that", "as much", "as many", "twice", "double", "triple", "thrice", "than",
-                   "same", "same again", "likewise", "ditto", "of those", "times more", "same for",
-                   "the same as", "times that", "x that")
-)  # fmt: skip
+_NO_WORK: Final = DENYING | word_set("but rather better or minus yes actually instead")
+_TAKING_BACK: Final = word_set(" ".join(PHRASES.corrections)) - FILLER - LINKING - _NO_WORK
 _PEOPLE: Final = COUNTED | {"students"}
 _IN_TOTAL: Final = (
     ("in", "total"), ("in", "all"), ("all", "in", "all"), ("all", "told"), ("altogether",),
@@ -85,7 +84,8 @@ def read_sentence(tokens: Sequence[str], table: Table) -> Sentence:
 
     `table` tells names that stand in a row apart, and names from other words, where amounts and names do not pair up.
     """
-    tokens = opened(with_days_counted(without_remarks(tokens)), table)
+    told = without_remarks(tokens)
+    tokens = opened(with_days_counted(told), table)
     mended = SPLIT_SLIPS.mend(tokens)
     slipped = mended != list(tokens)
     tokens = mended
@@ -93,8 +93,10 @@ def read_sentence(tokens: Sequence[str], table: Table) -> Sentence:
     reader.read()
     reader.take_opening_total()
     paired = pair(reader.pieces, table)
-    words = only_words(tokens)
-    unclear = _unclear(tokens, words, reader) or paired.unclear or ("slip" if slipped else "")
+    unclear = why_unclear(
+        tokens, table, reader.ranges, reader.turned or ("weekdays" if beside_days(told) else "")
+    )
+    unclear = unclear or paired.unclear or ("slip" if slipped else "")
     return replace(
         paired, total=reader.total, everything=reader.everything, even=reader.even, vague=tuple(reader.vague),
         counted=reader.counted, unclear=unclear, others=_others(tokens, paired, reader, table),
@@ -113,18 +115,6 @@ def _others(
     return tuple(ratio(tokens, table) + other_orders(items, table))
 
 
-def _unclear(tokens: Sequence[str], words: list[str], reader: "_Reader") -> str:
-    if is_a_part(tokens):
-        return "part"
-    if any(holds(words, phrase) for phrase in _RELATIVE) or refers_back(tokens):
-        return "relative"
-    if any(word in _DENYING for word in words):
-        return "denied"
-    if reader.ranges:
-        return "range"
-    return "hedged" if hedged(tokens) else ""
-
-
 class _Reader:
     """Reads tokens into pieces, one after the other; lives for one sentence."""
 
@@ -137,6 +127,8 @@ class _Reader:
         self.even = False
         self.ranges = False
         self.counted = False
+        self.turned = ""
+        """Why what was said before a word that takes back, or after one at the beginning, is not plain."""
         self.vague: list[str] = []
         self._words: list[str] = []
 
@@ -269,8 +261,13 @@ class _Reader:
             self.pieces[-1].each = True
         elif token == "nothing" and follows == ["but"]:
             self.everything = True
-        elif token == "but" and self.tokens[place - 1 : place] == ["nothing"]:
+        elif token == "but" and (
+            self.tokens[place - 1 : place] == ["nothing"]
+            or not (self._words or {*self.tokens[place - 1 : place]} & _ALL)
+        ):
             return
+        elif token in _ZERO and not (self._words or self.pieces[-1].items or follows[:1] > [","]):
+            self.turned = "back" if self.pieces[1:] else "denied"
         elif token in _ZERO:
             self._close_words()
             self.pieces[-1].items.append(Amount(0.0, "bare", place + 1))
@@ -349,6 +346,7 @@ class _Reader:
         only_other = not name and any(word in ("other", "else", "stuff") for word in self._words)
         if only_other:
             name = [word for word in self._words if word in ("other", "else", "stuff", "things")]
-        if name and not {*name} <= _NO_WORK:
+        self.turned = "back" if name and {*name} <= _TAKING_BACK else self.turned
+        if name and not {*name} <= _NO_WORK | _TAKING_BACK:
             self.pieces[-1].items.append(tuple(name))
         self._words = []

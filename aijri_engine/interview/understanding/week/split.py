@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from aijri_engine.interview.understanding.week.daily import MOST_A_DAY, as_daily, hours_of_a_day
 from aijri_engine.interview.understanding.week.draft import Draft, Measure
 from aijri_engine.interview.understanding.week.pairing import Said, Sentence, names_something
 from aijri_engine.interview.understanding.week.rows import Name, as_one, named_rows, rows_of_others, shown
@@ -20,10 +21,6 @@ SAY_YES: Final = "Say yes for equal parts, or say it anew."
 
 
 WHOLE_WEEK: Final = "Is that the whole week?"
-
-
-MOST_A_DAY: Final = 12.0
-"""Hours of one row up to here may be of a day, where others are [ours]."""
 
 
 LEAST_TOLD: Final = 3.0
@@ -50,17 +47,24 @@ GUESSES: Final = ((0, 0), (1, 0), (0, 1), (2, 0))
 """Near rows that the first and the second unclear name are tried for, in this order [ours]."""
 
 
+TAKEN_BACK: Final = "Something there is taken back. Say the week once more, as it is now."
+
 _REASONS: Final[Mapping[str, str]] = {
     "relative": "One amount there depends on another.",
     "part": "One amount there is a part of another one, or of the rest. Say each row by itself, please.",
-    "denied": "Something there is said not to be so.",
+    "denied": "Something there is said not to be so. Say what is, please.",
+    "back": TAKEN_BACK,
+    "elsewhere": "Is that your own week, as it was in the last two?",
+    "weekdays": "Days by name stand beside the amounts. Are these the amounts of a whole week?",
     "range": "One of the amounts is a range or a limit.",
     "hedged": "That did not sound sure.",
     "order": "It is not certain which amount is for what.",
     "slip": "One word there looks mistyped.",
     "total": "One amount is the sum of the others. Is it the total?",
     "daily": "Some hours are said of a day, others not. Which is meant?",
+    "twice": "One row is named twice. Say each once, please.",
 }
+_MISREAD: Final = frozenset(("relative", "denied", "elsewhere", "weekdays"))
 
 
 def read_split(
@@ -92,7 +96,7 @@ def read_split(
         told = len(draft.rows) + len(draft.own)
         others += [one for one in guessed if len(one.rows) + len(one.own) >= told]  # no two rows in one
     if _REASONS["daily"] in draft.questions:
-        daily = replace(sentence, said=tuple(map(_as_daily, sentence.said)))
+        daily = replace(sentence, said=tuple(map(as_daily, sentence.said)))
         others.append(_draft(daily, table, whole, own_allowed, GUESSES[0], kept))
     draft.instead = others
     return draft
@@ -128,8 +132,9 @@ def _draft(
     Rows of a week said `before` stay as they were unless the sentence names them.
     """
     draft = Draft(guess=guess, confident=not sentence.counted)
-    if sentence.unclear == "part":
-        return Draft(questions=[_REASONS["part"]], loose=True)
+    if sentence.unclear in ("part", "back"):
+        return Draft(questions=[_REASONS[sentence.unclear]], loose=True)
+    draft.misread = sentence.unclear in _MISREAD
     if sentence.unclear:
         draft.questions.append(_REASONS[sentence.unclear])
     draft.summed = sentence.summed
@@ -148,7 +153,7 @@ def _draft(
     _sum_up(named, sentence, whole, draft, table)
     rows_left = any(names_something(name, table) for name in sentence.loose_names)
     short = rows_left and abs(draft.total() - whole) > SUM_TOLERANCE
-    draft.loose = bool(sentence.loose_amounts) or short or figures_left(sentence)
+    draft.loose |= bool(sentence.loose_amounts) or short or figures_left(sentence)
     if sentence.vague and (draft.questions or abs(draft.total() - whole) > SUM_TOLERANCE):
         draft.questions.append(f"How much is “{sentence.vague[0]}”? A number or a part helps.")
     return draft
@@ -224,6 +229,7 @@ def _sum_up(
     named: list[tuple[Said, list[Name]]], sentence: Sentence, whole: float, draft: Draft, table: Table
 ) -> None:
     """Put amounts into rows in one unit, then give the rest its due."""
+    named = hours_of_a_day(named, draft)
     measure = Measure.of([one.amount for one, _ in named if one.amount is not None], sentence.total, whole)
     if measure is None:
         units = {one.amount.unit for one, _ in named if one.amount is not None}
@@ -234,7 +240,7 @@ def _sum_up(
     timed = [one.amount for one, _ in named if one.amount is not None]
     if any(one.daily for one in timed):
         draft.confident &= not any(one.unit == "bare" and one.value > MOST_A_DAY for one in timed)
-        named = [(_as_daily(one, "bare"), names) for one, names in named]
+        named = [(as_daily(one, "bare"), names) for one, names in named]
     amounts = [one.amount for one, _ in named if one.amount is not None and one.amount.unit == "hours"]
     if len({amount.daily for amount in amounts if not amount.weekly}) > 1:
         draft.confident = False
@@ -253,14 +259,6 @@ def _sum_up(
     if rests:
         _give_rest(draft, *rests[0], measure, table)
     _check(draft, named, measure)
-
-
-def _as_daily(said: Said, unit: str = "hours") -> Said:
-    """The same with hours, or plain figures beside them, taken as hours of one day."""
-    amount = said.amount
-    if amount is None or amount.unit != unit or amount.daily or amount.weekly or amount.value > MOST_A_DAY:
-        return said
-    return replace(said, amount=replace(amount, value=amount.value * WORKING_DAYS, unit="hours", daily=True))
 
 
 def _share(draft: Draft, names: list[Name], size: float, said: Said, table: Table) -> None:
@@ -321,7 +319,8 @@ def _check(draft: Draft, named: list[tuple[Said, list[Name]]], measure: Measure)
     said_of = [name for _, names in named for name in names]
     words = [" ".join(one) for said, _ in named for one in said.names]
     if len(set(said_of)) < len(said_of) and len(set(words)) < len(words):
-        draft.questions.append("One row is named twice.")
+        draft.questions.append(_REASONS["twice"])
+        draft.loose = True
     draft.bare = measure.unit == "percent" and all(
         said.amount and said.amount.unit == "bare" for said, _ in named
     )

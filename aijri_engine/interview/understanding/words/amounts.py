@@ -80,7 +80,7 @@ class Amount:
     upper: float | None = None
     """The other end of a range."""
     daily: bool = False
-    """Hours that were said of one day; `value` is for the week."""
+    """Hours that were said of one day; `value` is for the week. A bare figure with it ("2 each day") is of no unit."""
     weekly: bool = False
     """Hours that were said of a week."""
     bound: bool = False
@@ -266,12 +266,22 @@ def _with_unit(tokens: Sequence[str], found: Amount) -> Amount:
     if tokens[place : place + 1] in (["full"], ["whole"], ["working"], ["solid"], ["good"]):
         place += 1
     unit, size = _unit_at(tokens, place)
-    if place >= len(tokens) or tokens[place] not in (*UNITS, "per"):
-        return found
-    if unit == "bare" and tokens[place] == "per":
-        return found
+    if place >= len(tokens) or (tokens[place] not in UNITS and unit == "bare"):
+        return _of_a_day(tokens, found)
     end = place + (2 if tokens[place] == "per" else 1)
     return _rate(tokens, replace(found, value=found.value * size, unit=unit, end=end))
+
+
+_DAYS: Final = word_set("day d shift night morning afternoon evening workday")
+
+
+def _of_a_day(tokens: Sequence[str], found: Amount) -> Amount:
+    """`15 each day`, `2 daily` at the end of a part: a figure without a unit that was said of a day."""
+    first, second = [*tokens[found.end : found.end + 2], "", ""][:2]
+    if first in _RATES and second in _DAYS:
+        return replace(found, daily=True, end=found.end + 2)
+    daily = first == "daily" and not second[-1:].isalnum()
+    return replace(found, daily=True, end=found.end + 1) if daily else found
 
 
 def _rate(tokens: Sequence[str], found: Amount) -> Amount:

@@ -151,6 +151,10 @@ def _named_part(tokens: Sequence[str], place: int, number: float) -> tuple[float
     return number / part, place + 1
 
 
+_PARTED: Final = word_set("days hours h hrs hr")
+"""What is parted: "2 of 5 days", "32 of 40h"."""
+
+
 def _one_in(tokens: Sequence[str], end: int, number: float) -> tuple[float, int] | None:
     """`one in five`, `2 out of 10`."""
     for words in (("out", "of"), ("in", "every"), ("in",), ("of",)):
@@ -161,7 +165,7 @@ def _one_in(tokens: Sequence[str], end: int, number: float) -> tuple[float, int]
             unit = tokens[whole[1] : whole[1] + 1]
             if unit == ["years"]:  # "5 of 20 years"
                 return None
-            return number / whole[0], whole[1] + (unit in (["days"], ["hours"]))
+            return number / whole[0], whole[1] + bool(_PARTED & {*unit})
     return None
 
 

@@ -1,0 +1,165 @@
+"""A week is taken where every word of the line is accounted for; else it is asked back, with true figures."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from aijri_engine.content.library import Library
+from aijri_engine.conversation import Conversation, say
+from aijri_engine.interview.interview import Interview
+
+LIBRARY = Library.open()
+NURSE = Conversation(Interview.start(LIBRARY, "registered-nurse")).go_to("split")
+ENGINEER = Conversation(Interview.start(LIBRARY, "deep-learning-engineer")).go_to("split")
+OF_TWO_WEEKS = "Is that your own week, as it was in the last two?"
+
+
+def week(talk: Conversation) -> Mapping[str, float]:
+    """Rows and own work of a week that was taken, and their amounts; {} where none was."""
+    step = talk.interview.path.step("split")
+    if step is None or step.value is None:
+        return {}
+    split = step.value
+    return {
+        row: amount for row, amount in (*split.rows, *((one.name, one.amount) for one in split.own)) if amount
+    }
+
+
+def asked(typed: str, talk: Conversation = NURSE) -> tuple[str, list[str]]:
+    """The question back and what is offered; the week must not have been taken."""
+    after = say(talk, typed).talk
+    assert week(after) == {}, typed
+    assert after.trouble is not None
+    return after.trouble.text, [label for label, _ in after.trouble.offers]
+
+
+CARE = "Medicines 60 · Hands-on care 40 = 100 %"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "they say 40 care, 60 meds", "at work they say 40 care, 60 meds", "40 care, 60 meds, they say",
+        "40 care, 60 meds last year", "previously 40 care, 60 meds", "is it 40 care, 60 meds",
+        "he says 40 care, 60 meds",
+        "care will be 40, meds 60", "it would be 40 care, 60 meds", "40 care, 60 meds in my last job",
+    ],
+)  # fmt: skip
+def test_somebody_elses_week_or_one_of_another_time_is_put(typed: str) -> None:
+    assert asked(typed) == (OF_TWO_WEEKS, [CARE])
+
+
+def test_what_is_done_with_others_or_goes_to_a_row_is_of_the_week() -> None:
+    assert week(say(NURSE, "time going to care 40, meds 60").talk) == {"care": 40, "medicines": 60}
+    assert week(say(ENGINEER, "one day of meetings, two of training, two of bug hunting").talk)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("normally 40 care 40 meds 20 charting but these two weeks 60 care and 40 charting",
+         "Hands-on care 60 · Record keeping 40 = 100 %"),
+        ("60 care and 40 charting these two weeks, but normally 40 care 60 meds",
+         "Hands-on care 60 · Record keeping 40 = 100 %"),
+    ],
+)  # fmt: skip
+def test_of_what_is_usual_and_what_was_the_latter_is_put(typed: str, offered: str) -> None:
+    assert asked(typed)[1] == [offered]
+
+
+@pytest.mark.parametrize("typed", ["half my time charting except on weekends", "not care 50, meds 100"])
+def test_what_is_denied_is_neither_scaled_nor_kept(typed: str) -> None:
+    told, offered = asked(typed)
+    assert "said not to be so" in told
+    assert offered == []
+    assert not say(NURSE, typed).talk.interview.answers.drafts
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "offered"),
+    [
+        ("charting 15 each day, care 7 hours a day", "How long is the 15 a day?", []),
+        ("charting 20 daily, care 6 hours a day", "How long is the 20 a day?", []),
+        ("charting 15 a shift, care 85", "How long is the 15 a day?", []),
+        ("charting 2 each day, care 30 hours", "Is it in hours?", ["Hands-on care 30 h · Record keeping 10 h = 40 h"]),
+        ("care 6 a day, meds 2 a day", "Is it in hours?", ["Medicines 10 h · Hands-on care 30 h = 40 h"]),
+    ],
+)  # fmt: skip
+def test_a_bare_figure_of_a_day_is_no_share_and_no_hours_of_a_week(
+    typed: str, told: str, offered: list[str]
+) -> None:
+    text, labels = asked(typed)
+    assert told in text
+    assert labels == offered
+
+
+@pytest.mark.parametrize(
+    ("typed", "rows"),
+    [
+        ("care 40 meds 60, actually care 60 meds 40", {"care": 60, "medicines": 40}),
+        ("care 40 meds 60. actually meds 40 charting 20", {"care": 40, "medicines": 40, "records": 20}),
+        ("care 40 meds 40 charting 20, make care 30 and meds 50", {"care": 30, "medicines": 50, "records": 20}),
+        ("care 40 meds 40 charting 20, change care to 30 and meds to 50", {"care": 30, "medicines": 50, "records": 20}),
+        ("care 40 scratch that 50 meds 50", {"care": 50, "medicines": 50}),
+        ("care 40 wait 50 meds 50", {"care": 50, "medicines": 50}),
+        ("care 40, rather 50, meds 50", {"care": 50, "medicines": 50}),
+        ("40 care, actually 60 meds", {"care": 40, "medicines": 60}),
+    ],
+)  # fmt: skip
+def test_the_last_word_holds(typed: str, rows: Mapping[str, float]) -> None:
+    found = week(say(NURSE, typed).talk)
+    assert found == rows
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "care 40 meds 60, scratch that", "care 40 meds 60, make it 50 50", "care 40 meds 60, no",
+        "care 40 meds 60, or rather the other way round", "care 40 meds 60, wait",
+    ],
+)  # fmt: skip
+def test_what_is_taken_back_without_what_holds_is_asked_for(typed: str) -> None:
+    assert asked(typed) == ("Something there is taken back. Say the week once more, as it is now.", [])
+
+
+def test_a_row_named_twice_is_not_added_up() -> None:
+    assert asked("care 50, meds 30, care 20") == ("One row is named twice. Say each once, please.", [])
+
+
+def test_a_part_for_each_of_names_in_a_row_is_of_each() -> None:
+    found = week(say(NURSE, "a third each care meds charting").talk)
+    assert set(found) == {"care", "medicines", "records"}
+    assert all(30 < amount < 35 for amount in found.values())
+
+
+def test_each_after_one_name_is_asked() -> None:
+    assert "which amount is for what" in asked("60 care, rest meds and charting 10 each")[0]
+
+
+@pytest.mark.parametrize(
+    "typed", ["no more than 10 charting, 50 care, 40 meds", "charting at most 10, 50 care, 40 meds"]
+)
+def test_a_limit_is_called_one(typed: str) -> None:
+    assert "a range or a limit" in asked(typed)[0]
+
+
+def test_figures_in_messages_are_those_that_were_typed() -> None:
+    assert week(say(ENGINEER, "training 32 of 40h, rest debugging").talk) == {"train": 80, "debug": 20}
+    told, offered = asked("monday care 8h tuesday meds 8h")
+    assert "Days by name" in told
+    assert offered == ["Medicines 8 h · Hands-on care 8 h = 16 h"]
+    assert "320" not in "".join(asked("40 care, 60 meds except mondays")[1])
+    assert "0" not in asked("training 80, debugging 20, no", ENGINEER)[0]
+
+
+def test_a_long_name_of_own_work_is_whole_or_shows_where_it_is_cut() -> None:
+    talk = Conversation(Interview.start(LIBRARY, "53-3032.00")).go_to("split")
+    name = "waiting at the customs of the port of rotterdam harbour"
+    told, offered = asked(f"driving 30 h, {name} 6h, paperwork 4 h", talk)
+    assert f"“{name}”" in told
+    assert name in offered[-1]
+    longer = f"{name} with my papers"
+    told, offered = asked(f"driving 30 h, {longer} 6h, paperwork 4 h", talk)
+    shown = told.partition("“")[2].partition("”")[0]
+    assert "…" in shown
+    assert shown in offered[-1]
