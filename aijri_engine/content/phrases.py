@@ -75,6 +75,12 @@ class Phrases(Model):
     """What is typed where a name is asked for, and is none."""
     corrections: Items[Phrase]
     """Words by which somebody takes back what was said just before in the same line."""
+    retractions: Items[Phrase]
+    """Words at the end of a line that take back all of it, beside those that command `undo`."""
+    retracting_denials: Items[Phrase]
+    """The same by a denial alone, which after a denial says it again."""
+    beside_retractions: Words
+    """Small words around either."""
     of_the_last_answer: Items[Phrase]
     """The same at the beginning of a line: the answer before is meant."""
     changes: dict[ChangeWord, Items[Phrase]]

@@ -114,7 +114,24 @@ def find_command(typed: str, targets: Iterable[str] = ()) -> Command | None:
         or _told(_framed(words))
     )
     refused = words[0] == "no" and tokens[1:2] != [","]  # "no figure, please"
-    return None if refused and found is not None and found.name == "score" else found
+    if found is None or (refused and found.name == "score"):
+        return None
+    return None if found.name == "undo" and _lettered(tokens) else found
+
+
+def _lettered(tokens: Sequence[str]) -> bool:
+    """The letter of an option stands among the words: "undo b", "a undo"; not "undo a mistake"."""
+    ends = [*tokens[1:], ","]
+    return any(
+        len(one) == 1
+        and one.isalpha()
+        and one != "i"
+        and (one != "a" or not after[-1].isalnum() or after in _UNDOING)
+        for one, after in zip(tokens, ends, strict=True)
+    )
+
+
+_UNDOING: Final = frozenset(word for phrase in COMMANDS["undo"].openings for word in phrase.split()[:1])
 
 
 def command_name(typed: str) -> str:
@@ -238,6 +255,7 @@ def loosely(typed: str) -> Command | None:
         len(words) > LONGEST_TOLD
         or _scolding(tokens)
         or any(word in _TAKING_BACK or is_number(word) for word in words)
+        or _lettered(tokens)
     ):
         return None
     for name, said in COMMANDS.items():

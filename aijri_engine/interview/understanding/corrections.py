@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
+from aijri_engine.interview.understanding.commands import command_name
 from aijri_engine.interview.understanding.words.amounts import read_amount
+from aijri_engine.interview.understanding.words.clauses import denies
 from aijri_engine.interview.understanding.words.numbers import ORDINALS
 from aijri_engine.interview.understanding.words.tokens import (
     FILLER,
@@ -21,6 +23,12 @@ _MARKS: Final = phrase_list(PHRASES.corrections)
 DOUBT_ENDS: Final = frozenset((",", ".", ";", "-", "!"))
 SHORT_LEAN: Final = 12
 """Words up to which what follows a doubt and a sign is what the person leans to [ours]."""
+
+_DENYING: Final = frozenset(phrase_list(PHRASES.retracting_denials))
+_RETRACTIONS: Final = phrase_list((*PHRASES.retractions, *PHRASES.retracting_denials))
+_BESIDE: Final = word_set(PHRASES.beside_retractions)
+LONGEST_RETRACTION: Final = 10
+"""Words and signs of an end of a line that takes it back [ours]."""
 
 _DENIAL: Final = ("no",)
 _ANEW: Final = word_set("actually rather instead make set change")
@@ -66,6 +74,42 @@ def corrected(
             if only_words(head) and only_words(tail):
                 return head, tail
     return None
+
+
+def retracted(tokens: Sequence[str]) -> tuple[list[str], bool] | None:
+    """What stands before an end of the line that only takes back, whatever sign parts them; None without such an end.
+
+    A mere word ("wait", "no") needs a sign before it; a denial after a denial only says it again. Whether it is more
+    than a word or a denial, which may belong to what stands before.
+    """
+    for start in range(max(1, len(tokens) - LONGEST_RETRACTION), len(tokens)):
+        head, tail = tokens[:start], only_words(tokens[start:])
+        parted = not tokens[start - 1][-1].isalnum()
+        if not tail or not only_words(head) or not tokens[start][-1].isalnum():
+            continue
+        found = _only_takes_back(tail)
+        again = found == "denies" and any(map(denies, only_words(head)))
+        if found and not again and (parted or len(tail) > 1 or command_name(tail[0]) == "undo"):
+            while not head[-1][-1].isalnum():
+                head = head[:-1]
+            return list(head), found == "takes back" and (len(tail) > 1 or command_name(tail[0]) == "undo")
+    return None
+
+
+def _only_takes_back(words: Sequence[str]) -> Literal["", "denies", "takes back"]:
+    """Whether all of these words take back, by a denial alone or by more; empty where some do not."""
+    found: Literal["", "denies", "takes back"] = ""
+    left = tuple(words)
+    while left:
+        if command_name(" ".join(left)) == "undo":
+            return "takes back"
+        mark = next((one for one in _RETRACTIONS if left[: len(one)] == one), None)
+        if mark is None and left[0] not in _BESIDE:
+            return ""
+        if mark is not None:
+            found = "takes back" if mark not in _DENYING else found or "denies"
+        left = left[len(mark or left[:1]) :]
+    return found
 
 
 def tells_what_is_not(tokens: Sequence[str], tail: Sequence[str]) -> bool:

@@ -94,7 +94,9 @@ def _instead(line: Line) -> Reading | None:
         return put(how(line.asked), line.offered(False)) if NO & set(line.words) else None
     if before and after is None and takes.listed:
         likely = line.vocabulary.options(line.asked).likelihood.known(" ".join(parted[1]), 0.0).near
-        return put("", line.offered(*(one for one in likely if one != before.nearest[0][1])), led=True)
+        return put(
+            how(line.asked), line.offered(*(one for one in likely if one != before.nearest[0][1])), led=True
+        )
     return after if before else None
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from aijri_engine.interview.form import Asked, Form
 from aijri_engine.interview.understanding import commands
-from aijri_engine.interview.understanding.corrections import of_the_last_answer
+from aijri_engine.interview.understanding.corrections import of_the_last_answer, retracted
 from aijri_engine.interview.understanding.kinds import answer_instead, exactly, read, read_yes_or_no
 from aijri_engine.interview.understanding.last_word import (
     of_another_question,
@@ -110,6 +110,8 @@ def _answer(line: Line) -> Reading:
             return Reading("command", command=command)
     if line.asked.question.takes.shares or line.asked.question.takes.rows:
         line = line.named()
+    if (nothing := _retracted(line)) is not None:
+        return nothing
     if (again := of_the_answer_before(line)) is not None:
         return again
     before = of_the_last_answer(line.tokens) is not None and line.around.put is None
@@ -143,6 +145,23 @@ def _answer(line: Line) -> Reading:
         return found
     aside = line.tokens[-1] == "?" or line.tokens[0] in _ASKING
     return replace(found, kind="side") if aside and len(line.words) > 2 else found
+
+
+def _retracted(line: Line) -> Reading | None:
+    """A question back where a line takes back at its end what it said before; None where it says nothing there."""
+    found = retracted(line.tokens)
+    if found is None:
+        return None
+    head, plainly = found
+    said = _answer(line.said(head))
+    takes = line.asked.question.takes
+    rows = [line.vocabulary.row_options(line.asked, row) for row in line.asked.rows] if takes.rows else []
+    told = said.kind in ("value", "command") or said.known or (plainly and (said.nearest or said.pending))
+    told = told or (takes.shares and any(map(is_number, head))) or any(one.exact(head).clear for one in rows)
+    return replace(ask(f"{TAKEN_BACK} {how(line.asked)}"), known={}) if told else None
+
+
+TAKEN_BACK: Final = "Taken back, so nothing of it is kept."
 
 
 def prepare(asked: Asked, form: Form, split: Split) -> None:
