@@ -64,7 +64,13 @@ def _known() -> frozenset[tuple[str, ...]]:
 
 
 def reply_to(talk: Conversation, typed: str) -> tuple[str, ...]:
-    """The answer to what the line asks, or a short word to small talk or another language; empty for anything else."""
+    """The answer to what the line asks, or a short word to small talk or another language; empty for anything else.
+
+    Where more follows after a question, the question is answered.
+    """
+    asked, ended, more = typed.partition("?")
+    if ended and more.strip(" ?!."):
+        return reply_to(talk, asked + ended)
     words = only_words(tokens_of(typed))
     if not words or len(words) > LONGEST_ASKED:
         return ()

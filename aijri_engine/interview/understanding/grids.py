@@ -377,7 +377,8 @@ def _of_row(
     }
     best, *others = sorted(most, key=lambda row: -most[row])
     leads = not others or most[best] - most[others[0]] >= ROW_LEADS
-    if best not in named and not (leads and most[best] >= LEAST_OF_A_ROW):
+    heard = any(one.judge(text).close for one in (options[best].likelihood, table.described))
+    if best not in named and not (leads and most[best] >= LEAST_OF_A_ROW and heard):
         return [], words, False, False, True
     inside = {place for start, end, keys in spans if keys[0] == best for place in range(start, end)}
     left = [word for place, word in enumerate(words) if place not in inside]

@@ -224,6 +224,10 @@ def plural(word: str) -> bool:
     return word in COUNTED or (ending and word not in FILLER | HEDGES | VAGUE)
 
 
+UNCUT: Final = word_set("evening")
+"""Words that only look as if they had an ending: "evening" makes nothing even."""
+
+
 @lru_cache(maxsize=MOST_STEMS)
 def stem(word: str) -> str:
     """A word without its common English endings; only used to compare with other stems.
@@ -231,7 +235,7 @@ def stem(word: str) -> str:
     No ending is cut where a word that denies would be left ("notes").
     """
     cut = _without_ending(word)
-    return word if cut in NEGATORS and word not in NEGATORS else cut
+    return word if word in UNCUT or (cut in NEGATORS and word not in NEGATORS) else cut
 
 
 def _without_ending(word: str) -> str:
