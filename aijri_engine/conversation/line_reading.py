@@ -150,7 +150,8 @@ def _answered(
         after = replace(after, wanted=step.key)
     for one in reading.pending:
         after = after.keep_beside(one.key, one.echo, one.value)
-    return after
+    later = [one for one in reading.pending if after.step is None or one.key != after.step.key]
+    return replace(after, told=(*after.told, reading.question)) if later else after
 
 
 def _with_its_words(command: Command, typed: str) -> Command:

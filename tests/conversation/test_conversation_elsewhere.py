@@ -40,6 +40,31 @@ def test_an_answer_to_a_later_question_is_kept_told_and_put_when_that_comes(
     assert name in said[0]
 
 
+@pytest.mark.parametrize(
+    ("at", "line"),
+    [
+        ("split", f"{WEEK}, full stop"), ("split", "half the rest"), ("depth.assess", "5 years was wrong, it's 6"),
+        ("split_basis", "a nope"), ("level", "I proposed, the doctor chose"), ("split", f"{WEEK}, nope"),
+        ("split", f"{WEEK}, my customer did"),
+    ],
+)  # fmt: skip
+def test_what_no_question_would_take_at_its_own_is_kept_for_none(at: str, line: str) -> None:
+    talk = say(held(WEEK).go_to(at), line).talk
+    assert [key for key in talk.interview.answers.drafts if key.startswith("beside")] == []
+    assert "later question" not in (talk.trouble.text if talk.trouble else " ".join(talk.told))
+
+
+@pytest.mark.parametrize("line", [f"{WEEK}, I guessed", f"{WEEK}. I only guessed, eight years"])
+def test_what_is_kept_beside_an_answer_is_told_and_put_in_ones_own_words(line: str) -> None:
+    talk = say(held().go_to("split"), line).talk
+    told = " ".join((*talk.told, talk.trouble.text if talk.trouble else ""))
+    assert "guessed”, a) A quick guess" in told
+    kept = say(talk.go_to("split_basis"), "?").talk
+    words, value = kept.said_beside("split_basis") or ("", None)
+    assert "guessed”, a) A quick guess" in words
+    assert value == "guess"
+
+
 def test_the_last_word_holds_when_an_answer_kept_for_later_is_said_anew() -> None:
     said = held("eight years, and I guessed", "no wait, nine years").said_beside("years")
     assert said == ("9 years", 9.0)

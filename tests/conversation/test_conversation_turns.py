@@ -450,7 +450,8 @@ def test_what_was_said_beside_an_answer_is_put_when_its_question_comes_and_score
     talk = say(talk, "training 50, rest debugging").talk
     assert talk.trouble is not None
     assert (
-        talk.trouble.text == "Where the figures come from: you said before: a) A quick guess. Is that right?"
+        talk.trouble.text
+        == "Where the figures come from: you said before: “i guessed”, a) A quick guess. Is that right?"
     )
     resumed = Conversation(Interview.resume(LIBRARY, ROLE, talk.interview.events))
     for one in (talk, resumed):

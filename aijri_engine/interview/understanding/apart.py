@@ -17,6 +17,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     only_words,
     phrase_list,
 )
+from aijri_engine.interview.understanding.yes_no import NO, YES
 
 PARTING: Final = frozenset((",", ";", ".", "and", "but", "while"))
 """Words and signs between two things that are said [ours]."""
@@ -25,6 +26,27 @@ _PLACES: Final = FILLER | {*ONES, *ORDINALS, "last"}
 """Words that pick one of the options in view, never one of another question."""
 
 _REMARKS: Final = phrase_list(PHRASES.closing)
+
+_OF_WHOM: Final = frozenset(("the", "a", "an", "my", "our", "some", "another"))
+_DOING: Final = frozenset(
+    (
+        "chose",
+        "choose",
+        "chooses",
+        "picked",
+        "picks",
+        "said",
+        "says",
+        "did",
+        "does",
+        "took",
+        "takes",
+        "put",
+        "puts",
+    )
+)
+FEWEST_ACTING: Final = 2
+"""Words that name somebody by a job [ours]."""
 
 MOST_PARTS: Final = 12
 """Parts of a line up to which it is taken for more than one thing [ours]."""
@@ -160,13 +182,23 @@ def _claims(
         unit = one.question.unit or ""
         if takes.number and not any(unit == word or unit == UNITS.get(word, ("",))[0] for word in part):
             continue
-        if takes.option and all(word in _PLACES or is_number(word) or len(word) == 1 for word in part):
+        if takes.option and (all(map(_of_the_open, part)) or _acts(part)):
             continue
         of_a_row = (takes.option or takes.shares) and rows(part)
         found = read(one, part)
-        if found.kind == "value" and not (takes.option and of_a_row):
-            claimed.append(Pending(one.key, found.value, found.echo, found.confident))
+        if found.kind == "value" and found.confident and not (takes.option and of_a_row):
+            echo = f"“{' '.join(part)}”, {found.echo}" if takes.option else found.echo
+            claimed.append(Pending(one.key, found.value, echo))
         elif takes.shares and of_a_row:
             vague.append(Pending(one.key, None, " ".join(part)))
-    sure = [one for one in claimed if one.confident]
-    return sure or claimed or vague
+    return claimed or vague
+
+
+def _of_the_open(word: str) -> bool:
+    """A word that says nothing of another question: a letter, a place, a yes or a no."""
+    return word in _PLACES | YES | NO or is_number(word) or len(word) == 1
+
+
+def _acts(part: list[str]) -> bool:
+    """ "the doctor chose": somebody named by a job does something."""
+    return len(part) > FEWEST_ACTING and part[0] in _OF_WHOM and part[-1] in _DOING

@@ -19,13 +19,12 @@ from aijri_engine.interview.understanding.corrections import (
 )
 from aijri_engine.interview.understanding.kinds import exactly, read
 from aijri_engine.interview.understanding.line import Line
-from aijri_engine.interview.understanding.reading import ALONE, Reading, ask, put
+from aijri_engine.interview.understanding.reading import ALONE, Pending, Reading, ask, put
 from aijri_engine.interview.understanding.replies import echo_of, how
 from aijri_engine.interview.understanding.vocabulary import vocabulary_of
 from aijri_engine.interview.understanding.week.changed import WHOLE, Week, changed
 from aijri_engine.interview.understanding.week.changes import read_changes
 from aijri_engine.interview.understanding.week.draft import Draft
-from aijri_engine.interview.understanding.week.split import TAKEN_BACK
 from aijri_engine.interview.understanding.week_reading import draft_of, read_week
 from aijri_engine.interview.understanding.words.names import Named, Names
 from aijri_engine.interview.understanding.words.tokens import is_number, only_words, tokens_of, words_of
@@ -63,6 +62,9 @@ def taken_back(line: Line) -> Reading | None:
     if found is None or found.kind != "value":
         return _instead(line)
     return found if _plainly(head) is not None else put(how(line.asked), [(found.echo, found.value)])
+
+
+TAKEN_BACK: Final = "Something there is taken back. Say the week once more, as it is now."
 
 
 def _week_anew(line: Line, head: Line, tail: Line) -> Reading | None:
@@ -289,7 +291,7 @@ def two_answers(line: Line, whole: Reading) -> Reading | None:
     """The line where another question is answered beside the open one."""
     if not told_apart(line.asked):
         return None
-    return two_things(
+    found = two_things(
         line.asked,
         line.tokens,
         line.form,
@@ -298,9 +300,12 @@ def two_answers(line: Line, whole: Reading) -> Reading | None:
         line.vocabulary.options,
         whole,
     )
+    told = _kept(line, found.pending, BESIDE_IT) if found is not None else ""
+    return replace(found, question=f"{told} {found.question}".strip()) if found is not None else None
 
 
 BELONGS: Final = "That answers a later question, {0}. It is kept and put to you then."
+BESIDE_IT: Final = "It also answers a later question, {0}. That is kept and put to you then."
 
 
 def of_others_alone(line: Line) -> Reading | None:
@@ -320,9 +325,12 @@ def of_others_alone(line: Line) -> Reading | None:
     kept = all_elsewhere(asked, said, line.form, around, *_at_others(line))
     if not kept:
         return None
-    known = {**line.form.single, **around.questions}
-    names = join_words([f"{known[one.key].name} ({one.echo.rstrip('.')})" for one in kept])
-    return replace(ask(f"{BELONGS.format(names)} {how(asked)}"), pending=kept)
+    return replace(ask(f"{_kept(line, kept, BELONGS)} {how(asked)}"), pending=kept)
+
+
+def _kept(line: Line, kept: Sequence[Pending], told: str) -> str:
+    known = {**line.form.single, **line.around.questions}
+    return told.format(join_words([f"{known[one.key].name} ({one.echo.rstrip('.')})" for one in kept]))
 
 
 def _at_others(line: Line) -> tuple[Read, Callable[[Sequence[str]], bool]]:

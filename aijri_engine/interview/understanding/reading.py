@@ -32,7 +32,6 @@ class Pending:
     value: Any
     """None where only a part of an answer was said."""
     echo: str
-    confident: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,9 @@ def test_the_last_word_holds(typed: str, rows: Mapping[str, float]) -> None:
     ],
 )  # fmt: skip
 def test_what_is_taken_back_without_what_holds_is_asked_for(typed: str) -> None:
-    assert asked(typed) == ("Something there is taken back. Say the week once more, as it is now.", [])
+    told, offered = asked(typed)
+    assert "aken back" in told
+    assert offered == []
 
 
 def test_a_row_named_twice_is_not_added_up() -> None:

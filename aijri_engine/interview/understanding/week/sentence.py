@@ -93,9 +93,8 @@ def read_sentence(tokens: Sequence[str], table: Table) -> Sentence:
     reader.read()
     reader.take_opening_total()
     paired = pair(reader.pieces, table)
-    unclear = why_unclear(
-        tokens, table, reader.ranges, reader.turned or ("weekdays" if beside_days(told) else "")
-    )
+    turned = "denied" if reader.denied else "weekdays" if beside_days(told) else ""
+    unclear = why_unclear(tokens, table, reader.ranges, turned)
     unclear = unclear or paired.unclear or ("slip" if slipped else "")
     return replace(
         paired, total=reader.total, everything=reader.everything, even=reader.even, vague=tuple(reader.vague),
@@ -127,8 +126,7 @@ class _Reader:
         self.even = False
         self.ranges = False
         self.counted = False
-        self.turned = ""
-        """Why what was said before a word that takes back, or after one at the beginning, is not plain."""
+        self.denied = False
         self.vague: list[str] = []
         self._words: list[str] = []
 
@@ -267,7 +265,7 @@ class _Reader:
         ):
             return
         elif token in _ZERO and not (self._words or self.pieces[-1].items or follows[:1] > [","]):
-            self.turned = "back" if self.pieces[1:] else "denied"
+            self.denied = True
         elif token in _ZERO:
             self._close_words()
             self.pieces[-1].items.append(Amount(0.0, "bare", place + 1))
@@ -346,7 +344,7 @@ class _Reader:
         only_other = not name and any(word in ("other", "else", "stuff") for word in self._words)
         if only_other:
             name = [word for word in self._words if word in ("other", "else", "stuff", "things")]
-        self.turned = "back" if name and {*name} <= _TAKING_BACK else self.turned
+        self.denied = self.denied or (bool(name) and {*name} <= _TAKING_BACK)
         if name and not {*name} <= _NO_WORK | _TAKING_BACK:
             self.pieces[-1].items.append(tuple(name))
         self._words = []

@@ -47,13 +47,10 @@ GUESSES: Final = ((0, 0), (1, 0), (0, 1), (2, 0))
 """Near rows that the first and the second unclear name are tried for, in this order [ours]."""
 
 
-TAKEN_BACK: Final = "Something there is taken back. Say the week once more, as it is now."
-
 _REASONS: Final[Mapping[str, str]] = {
     "relative": "One amount there depends on another.",
     "part": "One amount there is a part of another one, or of the rest. Say each row by itself, please.",
     "denied": "Something there is said not to be so. Say what is, please.",
-    "back": TAKEN_BACK,
     "elsewhere": "Is that your own week, as it was in the last two?",
     "weekdays": "Days by name stand beside the amounts. Are these the amounts of a whole week?",
     "range": "One of the amounts is a range or a limit.",
@@ -132,8 +129,8 @@ def _draft(
     Rows of a week said `before` stay as they were unless the sentence names them.
     """
     draft = Draft(guess=guess, confident=not sentence.counted)
-    if sentence.unclear in ("part", "back"):
-        return Draft(questions=[_REASONS[sentence.unclear]], loose=True)
+    if sentence.unclear == "part":
+        return Draft(questions=[_REASONS["part"]], loose=True)
     draft.misread = sentence.unclear in _MISREAD
     if sentence.unclear:
         draft.questions.append(_REASONS[sentence.unclear])
