@@ -16,7 +16,7 @@ from aijri_engine.interview.understanding.last_word import (
     two_answers,
 )
 from aijri_engine.interview.understanding.line import LINE_END, Line
-from aijri_engine.interview.understanding.reading import ALONE, Around, Command, Reading, ask
+from aijri_engine.interview.understanding.reading import ALONE, Around, Command, Reading, ask, put
 from aijri_engine.interview.understanding.replies import how
 from aijri_engine.interview.understanding.vocabulary import vocabulary_of
 from aijri_engine.interview.understanding.words.clauses import in_distress
@@ -127,6 +127,12 @@ def _answer(line: Line) -> Reading:
     if command is not None and not rows:
         return answer_instead(line) or Reading("command", command=command)
     found = read(line)
+    if (
+        (found.nearest or found.kind == "value")
+        and not found.confident
+        and (other := elsewhere(line)) is not None
+    ):
+        return other if found.kind != "value" else put(how(line.asked), [(found.echo, found.value)])
     if found.kind not in ("ask", "confirm", "choose"):
         return found
     parted = two_answers(line, found)
@@ -162,6 +168,17 @@ def _retracted(line: Line) -> Reading | None:
 
 
 TAKEN_BACK: Final = "Taken back, so nothing of it is kept."
+
+MORE_LIKE: Final = "That sounds more like an answer to another question ({0}). {1}"
+
+
+def elsewhere(line: Line) -> Reading | None:
+    """A line that is far likelier an answer to another question: kept for it where it is one, and nothing offered."""
+    listed = line.asked.choices or line.asked.question.takes.yes_no
+    other = line.vocabulary.belongs(line.asked, " ".join(line.tokens)) if listed else None
+    if other is None:
+        return None
+    return of_others_alone(line) or ask(MORE_LIKE.format(other.name, how(line.asked)))
 
 
 def prepare(asked: Asked, form: Form, split: Split) -> None:

@@ -1,8 +1,10 @@
 """What the words of one form can mean, prepared once and looked up for every typed line."""
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Final, TypeVar
 
 from aijri_engine.content.base import RUNGS
@@ -14,12 +16,21 @@ from aijri_engine.interview.understanding.words.amounts import UNITS
 from aijri_engine.interview.understanding.words.likelihood import (
     ALL_ANSWERS,
     ALL_TALK,
+    MOST_WORDS,
+    SHORT,
+    UNHEARD,
     WHOLE,
     Said,
     Talk,
     counts_of,
+    features,
+    is_side,
 )
 from aijri_engine.interview.understanding.words.tokens import FILLER, NEGATORS, fold, is_number, words_of
+
+ELSEWHERE: Final = 5.0
+"""How much more a line says for another question, by the root of its words, where it is no answer to this one: two of
+a thousand answers of people are so turned away, and half of the lines for other questions [derived: older sets]."""
 
 MOST_PREPARED: Final = 400
 """Prepared questions that are kept; more than any interview asks [ours]."""
@@ -110,6 +121,37 @@ class Vocabulary:
 
         return _once(self._tables, (asked.question.id, *(row.id for row in asked.rows)), made)
 
+    def belongs(self, asked: Asked, line: str) -> Asked | None:
+        """Another question to which a line is a far likelier answer, by all that people say there; None for none."""
+        found = features(line)
+        words = sum(not is_side(one) for one in found)
+        told = {
+            key: sum(worth(one) for one in found)
+            for key, (_, worth) in self._rooms.items()
+            if key == _room(asked) or key.partition(".")[0] != asked.question.id
+        }
+        best = max(told, key=told.__getitem__, default="")
+        ahead = told.get(best, 0.0) - told.get(_room(asked), 0.0)
+        far = _room(asked) in told and ahead > ELSEWHERE * math.sqrt(max(SHORT, words))
+        return self._rooms[best][0] if far else None
+
+    @cached_property
+    def _rooms(self) -> Mapping[str, tuple[Asked, Callable[[str], float]]]:
+        """How much a feature says for each question, whichever of its options."""
+        return {
+            _room(asked): (asked, self._worth_of(asked))
+            for asked in reversed((*self._form.single.values(), *self._form.for_task.values()))
+            if asked.choices or asked.question.takes.yes_no
+        }
+
+    def _worth_of(self, asked: Asked) -> Callable[[str], float]:
+        options = [one.id for one in asked.choices] or YES_OR_NO
+        tasks = asked.question.options_from == "task"
+        places = [place for place in self._places(asked) if place != WHOLE]
+        counted = [self._said_of_task(one) if tasks else self._said(places, one) for one in options]
+        told = Said(counted=chain.from_iterable(counted))
+        return lru_cache(maxsize=MOST_WORDS)(lambda one: max(UNHEARD, self._talk.worth(told, one)))
+
     def _places(self, asked: Asked) -> tuple[str, ...]:
         """Where sayings for the options of a question stand: at a ladder also those of its kind of work, and of any."""
         if asked.question.options_from != "ladder":
@@ -170,6 +212,11 @@ class Vocabulary:
     def _talk(self) -> Talk:
         """All that is said at any question, and what answers none."""
         return Talk(*(Said(counted=self._said([WHOLE], kind)) for kind in (ALL_ANSWERS, ALL_TALK)))
+
+
+def _room(asked: Asked) -> str:
+    """What tells questions apart by what is said there: each ladder is about other work, the rest are alike."""
+    return asked.key if asked.question.options_from == "ladder" else asked.question.id
 
 
 def _once(kept: dict[tuple[str, ...], Kept], key: tuple[str, ...], make: Callable[[], Kept]) -> Kept:
