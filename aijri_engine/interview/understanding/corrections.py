@@ -18,6 +18,7 @@ from aijri_engine.interview.understanding.words.tokens import (
     phrase_list,
     word_set,
 )
+from aijri_engine.interview.understanding.yes_no import NO
 
 _MARKS: Final = phrase_list(PHRASES.corrections)
 DOUBT_ENDS: Final = frozenset((",", ".", ";", "-", "!"))
@@ -88,7 +89,7 @@ def retracted(tokens: Sequence[str]) -> tuple[list[str], bool] | None:
         if not tail or not only_words(head) or not tokens[start][-1].isalnum():
             continue
         found = _only_takes_back(tail)
-        again = found == "denies" and any(map(denies, only_words(head)))
+        again = found == "denies" and any(denies(one) or one in NO for one in only_words(head))
         if found and not again and (parted or len(tail) > 1 or command_name(tail[0]) == "undo"):
             while not head[-1][-1].isalnum():
                 head = head[:-1]

@@ -321,7 +321,7 @@ class Options:
         named = agreed(spans) if not turned and (judged.near or half) else ()
         lead = self.names_lead and len(named) == 1
         near = dict.fromkeys((*named, *judged.near) if lead else (*judged.near, *named))
-        refused = self._refused(words)
+        refused = self._refused(words) - {key for key in judged.close if judged.strong}
         if refused & set(near):
             kept = {keys[0] for *_, keys in spans if len(keys) == 1} - refused
             return Pick(nearest=tuple((key,) for key in (*self._in_order(kept), *near) if key not in refused),

@@ -162,7 +162,8 @@ def _retracted(line: Line) -> Reading | None:
     said = _answer(line.said(head))
     takes = line.asked.question.takes
     rows = [line.vocabulary.row_options(line.asked, row) for row in line.asked.rows] if takes.rows else []
-    told = said.kind in ("value", "command") or said.known or (plainly and (said.nearest or said.pending))
+    sure = said.kind == "command" or (said.kind == "value" and (plainly or said.confident))
+    told = sure or said.known or (plainly and (said.nearest or said.pending))
     told = told or (takes.shares and any(map(is_number, head))) or any(one.exact(head).clear for one in rows)
     return replace(ask(f"{TAKEN_BACK} {how(line.asked)}"), known={}) if told else None
 
